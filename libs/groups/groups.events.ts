@@ -5,6 +5,8 @@ export const StewardshipOffered = defineEvent<{
   membershipId: string;
   groupId: string;
   accountId: string;
+  /** The account of the steward who asks. */
+  byId: string;
 }>('group.stewardshipOffered');
 export const StewardsChanged = defineEvent<{ groupId: string }>('group.stewardsChanged');
 export const JoinRequested = defineEvent<{ joinRequestId: string; groupId: string }>(

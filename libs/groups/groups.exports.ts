@@ -43,6 +43,11 @@ export class GroupsExports {
       `select group_id, created_at, expires_at, used_at from group_link
        where maker_id = $1 order by created_at`,
     );
+    exports.rows(
+      'usedGroupLinks',
+      ['group_link.used_by_id'],
+      'select group_id, used_at from group_link where used_by_id = $1 order by used_at',
+    );
     exports.register({ name: 'personaPictures', covers: [], read: (id) => this.pictures(id) });
     erasers.register(async (id) => {
       for (const { name } of await this.worn(id)) files.dropAfterCommit(name);

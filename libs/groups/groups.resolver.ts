@@ -10,7 +10,7 @@ import { GroupPage } from './members/group-member.view.js';
 import { GroupMembersService } from './members/group-members.service.js';
 import { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
 import { GroupsService } from './groups.service.js';
-import { JoiningService } from './joining/joining.service.js';
+import { RequestToJoin } from './joining/request-to-join.js';
 import { shownCount } from './shown-count.js';
 
 @Resolver(() => Group)
@@ -19,7 +19,7 @@ export class GroupsResolver {
     private readonly groups: GroupsService,
     private readonly members: GroupMembersService,
     private readonly memberships: MembershipsService,
-    private readonly joining: JoiningService,
+    private readonly requests: RequestToJoin,
     private readonly rights: AccessService,
   ) {}
 
@@ -74,7 +74,7 @@ export class GroupsResolver {
     description: 'The viewer’s request to join that waits, or null.',
   })
   myRequestId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
-    return this.joining.waitingRequestId(viewer, id);
+    return this.requests.waiting(viewer, id);
   }
 
   @ResolveField(() => [GroupAction])

@@ -3,7 +3,7 @@ import { In, IsNull, Not } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { FilesService } from '#files/files.service.js';
-import { Clock } from '#kernel/clock.js';
+import { Clock, DAY } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
@@ -14,6 +14,8 @@ import { Ties } from './ties/ties.service.js';
 
 /** Whoever shares a group of so many or fewer is tied (R3); the view `tie` counts as this does. */
 const SMALL_GROUP = 10;
+/** How long an offer to hold a group can be answered. */
+const OFFER_LASTS = 14 * DAY;
 
 /** Starts and ends memberships. Who may do it is the rule of the caller's action. */
 @Injectable()
@@ -46,6 +48,16 @@ export class MembershipsService {
       [groupId],
     );
     return rows.map((row) => row.id);
+  }
+
+  /** Whether another steward who can act holds the group of this membership. */
+  async isHeldWithout({ id, groupId }: Membership): Promise<boolean> {
+    const rows = await this.db.query(
+      `select 1 from membership m join account a on a.id = m.account_id and a.standing = 'member'
+       where m.group_id = $1 and m.id <> $2 and m.role = 'steward' and m.ended_at is null limit 1`,
+      [groupId, id],
+    );
+    return rows.length > 0;
   }
 
   /** Every membership of this account now. */
@@ -146,12 +158,13 @@ export class MembershipsService {
 
   /** It keeps what the account reads in each channel: a trigger knows it by the moment in which the other ended. */
   private async goOnAs(persona: Persona | null, membership: Membership): Promise<void> {
-    const { id: membershipId, accountId, groupId, role, stewardOfferEndsAt } = membership;
+    const { id: membershipId, accountId, groupId, role } = membership;
     const memberships = this.db.repo(Membership);
     const now = this.clock.now();
     await memberships.update(membershipId, { endedAt: now, personaPicture: '' });
     this.drop(membership);
-    const place = { accountId, groupId, role, stewardOfferEndsAt, joinedAt: now, endedAt: null };
+    // An offer to hold the group ends here: with it, stewards would know who goes on under the other name.
+    const place = { accountId, groupId, role, joinedAt: now, endedAt: null };
     const next = await memberships.save(
       memberships.create({ ...place, ...personaColumns(persona, now) }),
     );
@@ -173,9 +186,15 @@ export class MembershipsService {
     await this.db.repo(Membership).update(membershipId, { role, stewardOfferEndsAt: null });
   }
 
-  /** Offers the role of a steward until then; null takes the offer back. Inside write(). */
-  async offerStewardship(membershipId: string, stewardOfferEndsAt: Date | null): Promise<void> {
+  /** Offers the role of a steward, for fourteen days from now. Inside write(). */
+  async offerStewardship(membershipId: string): Promise<void> {
+    const stewardOfferEndsAt = this.clock.in(OFFER_LASTS);
     await this.db.repo(Membership).update(membershipId, { stewardOfferEndsAt });
+  }
+
+  /** Inside write(). */
+  async endStewardshipOffer(membershipId: string): Promise<void> {
+    await this.db.repo(Membership).update(membershipId, { stewardOfferEndsAt: null });
   }
 
   /** The file of a picture that is shown no more. */

@@ -46,20 +46,33 @@ export class TellWhoeverMayJoin {
     await this.notices.tell([of.accountId], told, news);
   }
 
-  @On(StewardshipOffered)
-  async whenSomeoneIsAskedToHoldTheGroup(of: {
-    membershipId: string;
-    accountId: string;
-  }): Promise<void> {
-    const told = { of: 'Membership', id: of.membershipId, action: 'acceptStewardship' };
-    const news = { subject: 'stewardshipOffer', id: of.membershipId };
-    await this.notices.tell([of.accountId], told, news);
-  }
-
   @On(MemberInvited)
   async whenSomeoneIsInvited(of: { invitationId: string; invitedId: string }): Promise<void> {
     const told = { of: 'GroupInvitation', id: of.invitationId };
     const news = { subject: 'groupInvitation', id: of.invitationId };
     await this.notices.tell([of.invitedId], told, news);
+  }
+}
+
+interface AskedToHold {
+  readonly membershipId: string;
+  readonly accountId: string;
+  readonly byId: string;
+}
+
+@Injectable()
+export class TellWhoeverMayHold {
+  constructor(
+    private readonly db: Database,
+    private readonly notices: NoticesService,
+  ) {}
+
+  /** In a shared group a block changes nothing, except that neither notifies the other. */
+  @On(StewardshipOffered)
+  async whenSomeoneIsAsked({ membershipId: id, accountId, byId }: AskedToHold): Promise<void> {
+    const hidden = 'select 1 from hidden_pair where account_id = $1 and other_id = $2';
+    if ((await this.db.query(hidden, [accountId, byId])).length > 0) return;
+    const told = { of: 'Membership', id, action: 'acceptStewardship' };
+    await this.notices.tell([accountId], told, { subject: 'stewardshipOffer', id });
   }
 }

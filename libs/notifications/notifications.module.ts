@@ -13,7 +13,11 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { WriteToThoseWhoVetWhenSomeoneApplies } from './desk.handlers.js';
-import { TellStewardsWhenSomeoneAsksToJoin, TellWhoeverMayJoin } from './groups.handlers.js';
+import {
+  TellStewardsWhenSomeoneAsksToJoin,
+  TellWhoeverMayHold,
+  TellWhoeverMayJoin,
+} from './groups.handlers.js';
 import {
   RefreshWhoeverParts,
   TellTheTwoOfAnIntroduction,
@@ -49,6 +53,7 @@ const HANDLERS = [
   TellWhoeverANoticeIsFor,
   TellWhoeverIsAskedIntoAnOrganisation,
   TellWhoeverIsNamed,
+  TellWhoeverMayHold,
   TellWhoeverMayJoin,
   WriteToThoseWhoVetWhenSomeoneApplies,
 ];

@@ -186,7 +186,8 @@ export class InboxEntries {
   /** One message, or what stands up to a place of a feed of a channel. Gives whether something was unread. */
   async read(viewer: Viewer, of: ReadInInbox): Promise<boolean> {
     const rows = await this.db.query(
-      `update inbox_entry set read_at = $2, is_read_with_all = false where account_id = $1 and read_at is null
+      `update inbox_entry set read_at = $2, is_read_with_all = false
+       where account_id = $1 and (read_at is null or is_read_with_all)
          and ($3::uuid is null or message_id = $3) and ($4::uuid is null or channel_id = $4)
          and ($5::int is null or seq <= $5 and exists (select from message m
            where m.id = message_id and m.topic_id is not distinct from $6)) returning 1`,

@@ -10,9 +10,11 @@ export class GroupLinks1795919377075 implements MigrationInterface {
         group_id uuid not null references "group" on delete cascade,
         maker_id uuid not null references account on delete cascade,
         token_hash bytea not null unique,
-        expires_at timestamptz not null, used_at timestamptz);
+        expires_at timestamptz not null, used_at timestamptz,
+        used_by_id uuid references account on delete set null);
       create index group_link_group on group_link (group_id);
       create index group_link_maker on group_link (maker_id);
+      create index group_link_used_by on group_link (used_by_id);
       create index group_link_expires on group_link (expires_at)`);
   }
 

@@ -25,4 +25,8 @@ export class GroupLink extends Row {
 
   @Column('timestamptz', { nullable: true })
   usedAt!: Date | null;
+
+  /** The account that used it, for as long as the row is kept: who asks again gets the same answer. */
+  @Column('uuid', { nullable: true })
+  usedById!: string | null;
 }

@@ -37,6 +37,10 @@ export class LinkedGroup implements Pick<
   /** Its name in addresses, where the viewer is in it already. */
   @Field(() => String, { nullable: true })
   slug!: string | null;
+
+  /** The request that the viewer made with it and that waits. */
+  @Field(() => ID, { nullable: true })
+  joinRequestId!: string | null;
 }
 
 /** What a used link brought about. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
@@ -43,6 +44,7 @@ export class GroupLinksService {
           createdAt: this.clock.now(),
           expiresAt: this.clock.in(LASTS),
           usedAt: null,
+          usedById: null,
         }),
       );
       return { link, token };
@@ -69,29 +71,35 @@ export class GroupLinksService {
     });
   }
 
-  /** The group of a link that the viewer may use. NotFound for any other, whatever the reason. */
+  /**
+   * The group of a link that the viewer may use, or used: an answer may have been lost on its way. NotFound for any other,
+   * whatever the reason.
+   */
   async look(viewer: Viewer, token: string): Promise<LinkedGroup> {
-    const { groupId } = await this.usable(viewer, token);
-    const group = await this.db.repo(Group).findOneByOrFail({ id: groupId });
-    return { ...group, slug: isIn(viewer, groupId) ? group.slug : null };
+    const used = await this.usedBy(viewer, token);
+    if (used) return { ...used.group, ...used.now };
+    const group = await this.groupOf(await this.usable(viewer, token));
+    return { ...group, slug: isIn(viewer, group.id) ? group.slug : null, joinRequestId: null };
   }
 
   /**
    * Uses it up: the viewer is in, or has asked to join where the group is hidden. It stays open where the viewer was in
-   * already. NotFound as `look`.
+   * already, and gives the same again to whoever used it. NotFound as `look`.
    */
   use(
     viewer: Viewer,
     { token, answer, personaName = null }: UseGroupLinkInput,
   ): Promise<UsedGroupLink> {
     return this.db.write(async () => {
+      const used = await this.usedBy(viewer, token);
+      if (used) return used.now;
       const { groupId } = await this.usable(viewer, token);
       // Another may have used it, and the viewer may have been let in or removed, while this waited.
       const now = await this.entering.inTurn(viewer, groupId);
-      const { id } = await this.usable(now, token);
-      const group = await this.db.repo(Group).findOneByOrFail({ id: groupId });
+      const link = await this.usable(now, token);
+      const group = await this.groupOf(link);
       if (isIn(now, groupId)) return { slug: group.slug, joinRequestId: null };
-      await this.db.repo(GroupLink).update(id, { usedAt: this.clock.now() });
+      await this.useUp(now, link);
       if (!group.isListed) {
         const request = await this.requests.place(now, group, { answer, personaName });
         return { slug: null, joinRequestId: request.id };
@@ -100,6 +108,28 @@ export class GroupLinksService {
       await this.entering.enter(now.accountId, groupId, personaName);
       return { slug: group.slug, joinRequestId: null };
     });
+  }
+
+  /** NotFound where it was revoked meanwhile. Inside write(). */
+  private async useUp({ accountId: usedById }: Viewer, { id }: GroupLink): Promise<void> {
+    const change = { usedAt: this.clock.now(), usedById };
+    const { affected } = await this.db.repo(GroupLink).update({ id, usedAt: IsNull() }, change);
+    if (affected !== 1) throw new NotFound();
+  }
+
+  /** Where the viewer is by a link that they used: in, or waiting. Undefined for every other link. */
+  private async usedBy(viewer: Viewer, token: string) {
+    const own = { tokenHash: hashToken(token), usedById: viewer.accountId };
+    const link = await this.db.repo(GroupLink).findOneBy(own);
+    if (!link) return undefined;
+    const group = await this.groupOf(link);
+    if (isIn(viewer, group.id)) return { group, now: { slug: group.slug, joinRequestId: null } };
+    const joinRequestId = await this.requests.waiting(viewer, group.id);
+    return joinRequestId ? { group, now: { slug: null, joinRequestId } } : undefined;
+  }
+
+  private groupOf({ groupId }: GroupLink): Promise<Group> {
+    return this.db.repo(Group).findOneByOrFail({ id: groupId });
   }
 
   private async usable(viewer: Viewer, token: string): Promise<GroupLink> {

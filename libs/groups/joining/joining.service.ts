@@ -103,13 +103,6 @@ export class JoiningService {
     return this.waiting(viewer).getCount();
   }
 
-  /** The viewer's own request that waits. */
-  async waitingRequestId({ accountId }: Viewer, groupId: string): Promise<string | null> {
-    const where = { groupId, accountId, state: JoinRequestState.waiting };
-    const own = await this.db.repo(JoinRequest).findOne({ where, select: { id: true } });
-    return own?.id ?? null;
-  }
-
   private waiting(viewer: Viewer) {
     return this.access
       .list(JoinRequest, viewer, 'decide')

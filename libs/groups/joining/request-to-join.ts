@@ -63,6 +63,13 @@ export class RequestToJoin {
     return request;
   }
 
+  /** The id of the viewer's own request that waits, or null. */
+  async waiting({ accountId }: Viewer, groupId: string): Promise<string | null> {
+    const where = { groupId, accountId, state: JoinRequestState.waiting };
+    const own = await this.db.repo(JoinRequest).findOne({ where, select: { id: true } });
+    return own?.id ?? null;
+  }
+
   /** Invalid where the name for the group is that of the viewer's own profile. */
   assertOwnName({ accountId }: Viewer, personaName: string | null | undefined): Promise<void> {
     return this.personas.assertOther(accountId, personaName, 'personaName');
@@ -71,7 +78,7 @@ export class RequestToJoin {
   /** Ninety days after an answer that was no; and no more than three times within as many days. */
   private async assertMayAskAgain(accountId: string, groupId: string): Promise<void> {
     const [before] = await this.db.query<{ since: Date | null }>(
-      `select greatest(max(decided_at) filter (where state = 'declined'),
+      `select greatest(max(decided_at) filter (where state = 'declined' or decline_at is not null),
          (array_agg(created_at order by created_at desc))[${MOST_REQUESTS}]) as since
        from join_request where account_id = $1 and group_id = $2 and created_at > $3`,
       [accountId, groupId, this.clock.in(-ASK_AGAIN_AFTER)],

@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import { EventsService } from '#events/events.service.js';
-import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
+import { Quotas } from '#signin/accounts/quotas.service.js';
 import { StewardsChanged, StewardshipOffered } from '../groups.events.js';
 import { GroupMembersService } from './group-members.service.js';
-
-const OFFER_LASTS = 14 * DAY;
 
 /** Who holds a group: a steward asks another of its members, who accepts or not. */
 @Injectable()
@@ -21,7 +19,7 @@ export class StewardshipService {
     private readonly memberships: MembershipsService,
     private readonly events: EventsService,
     private readonly audit: AuditService,
-    private readonly clock: Clock,
+    private readonly quotas: Quotas,
   ) {}
 
   /** Gives one's own stewardship to another of the group. */
@@ -30,21 +28,24 @@ export class StewardshipService {
       const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
       await this.setRole(to, MembershipRole.steward);
       if (own) await this.setRole(own, MembershipRole.member);
+      await this.writeDown(viewer, 'handOver', to);
     });
   }
 
-  /** Asks a member to hold the group too, who has fourteen days to answer; asked again, fourteen from then. */
+  /** Asks a member to hold the group too; it counts as an invitation of an ally. */
   offer(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'offerStewardship', async (to) => {
       const { id, groupId, accountId } = to;
-      await this.memberships.offerStewardship(id, this.clock.in(OFFER_LASTS));
-      await this.events.record(StewardshipOffered, { membershipId: id, groupId, accountId });
+      await this.quotas.use(viewer.accountId, 'inviteAlly');
+      await this.memberships.offerStewardship(id);
+      const offered = { membershipId: id, groupId, accountId, byId: viewer.accountId };
+      await this.events.record(StewardshipOffered, offered);
     });
   }
 
   withdrawOffer(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'withdrawStewardshipOffer', ({ id }) =>
-      this.memberships.offerStewardship(id, null),
+      this.memberships.endStewardshipOffer(id),
     );
   }
 
@@ -66,16 +67,15 @@ export class StewardshipService {
 
   decline(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'declineStewardship', ({ id }) =>
-      this.memberships.offerStewardship(id, null),
+      this.memberships.endStewardshipOffer(id),
     );
   }
 
   /** Makes a steward, perhaps oneself, a plain member again. Conflict where nobody else holds the group. */
   end(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'endStewardship', async (membership) => {
-      const inside = await this.memberships.activeIn(membership.groupId);
-      const isHeld = inside.some(({ id, role }) => id !== membership.id && role === 'steward');
-      if (!isHeld) throw new Conflict('membership.lastSteward');
+      if (!(await this.memberships.isHeldWithout(membership)))
+        throw new Conflict('membership.lastSteward');
       await this.setRole(membership, MembershipRole.member);
       await this.writeDown(viewer, 'endStewardship', membership);
     });

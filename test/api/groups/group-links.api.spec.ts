@@ -21,7 +21,7 @@ const MAKE = 'mutation ($id: ID!) { makeGroupLink(groupId: $id) { token link { i
 const OPEN = 'query ($id: ID!) { groupLinks(groupId: $id) { id } }';
 const REVOKE = 'mutation ($id: ID!) { revokeGroupLink(linkId: $id) }';
 const LOOK = `query ($token: String!) {
-  linkedGroup(token: $token) { name purpose question agreements isListed slug } }`;
+  linkedGroup(token: $token) { name purpose question agreements isListed slug joinRequestId } }`;
 const USE = `mutation ($token: String!, $answer: String!, $personaName: String) {
   useGroupLink(input: { token: $token, answer: $answer, personaName: $personaName }) { slug joinRequestId } }`;
 const IN = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
@@ -51,6 +51,8 @@ it('a group link lets one member into a listed group, once, under the name that 
 
   expect(useGroupLink).toEqual({ slug: group.slug, joinRequestId: null });
   expect((await as(ana).ask(IN, { slug: group.slug })).group.myRole).toBe('member');
+  // The answer may have been lost on its way.
+  expect((await use(ana, token)).useGroupLink).toEqual(useGroupLink);
   expect(await codes(eve, token)).toEqual(NONE);
   expect(await as(ste).ask(OPEN, { id: group.id })).toEqual({ groupLinks: [] });
 });
@@ -63,6 +65,12 @@ it('a group link is a request to join a hidden group, which a steward confirms, 
   expect(useGroupLink).toEqual({ slug: null, joinRequestId: expect.any(String) });
   expect(await as(ana).code(IN, { slug: group.slug })).toBe('NOT_FOUND');
   expect(await as(ana).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
+  expect((await use(ana, token)).useGroupLink).toEqual(useGroupLink);
+  const { joinRequestId } = useGroupLink;
+  expect((await as(ana).ask(LOOK, { token })).linkedGroup).toMatchObject({
+    slug: null,
+    joinRequestId,
+  });
   await as(ste).ask(ACCEPT_REQUEST, { id: useGroupLink.joinRequestId });
   expect((await as(ana).ask(IN, { slug: group.slug })).group.myRole).toBe('member');
 });

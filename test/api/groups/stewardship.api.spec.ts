@@ -13,6 +13,7 @@ import {
   SET_PERSONA,
   WITHDRAW_OFFER,
 } from '../../support/factories/group-acts.js';
+import { blocked } from '../../support/matrix/matrix-place.js';
 import { make } from '../../support/factories/make.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 
@@ -65,7 +66,7 @@ it('a member becomes a steward only after accepting a steward’s offer', async 
   expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
 });
 
-it('an offer ends when it is declined, withdrawn or fourteen days old, and goes on under another name', async () => {
+it('an offer ends when it is declined, withdrawn or fourteen days old, or its member takes another name', async () => {
   const { ste, ana, idOf, stewards } = await held();
   const anas = await idOf(ana);
   for (const [who, end] of [
@@ -81,7 +82,9 @@ it('an offer ends when it is declined, withdrawn or fourteen days old, and goes 
   await as(ste).ask(OFFER, { id: anas });
   await as(ana).ask(SET_PERSONA, { input: { membershipId: anas, name: 'Garza Blanca' } });
   const now = await idOf(ana);
-  expect((await offersTo(ana)).map(({ id }) => id)).toEqual([now]);
+  expect(await offersTo(ana)).toEqual([]);
+  expect(await as(ana).code(ACCEPT_OFFER, { id: now })).toBe('FORBIDDEN');
+  await as(ste).ask(OFFER, { id: now });
   app.clock.move(14 * DAY);
   const later = await again(ana);
   expect(await offersTo(later)).toEqual([]);
@@ -112,4 +115,22 @@ it('of two stewards who end each other’s stewardship at once one stays, and th
     { action: 'acceptStewardship' },
     { action: 'endStewardship' },
   ]);
+});
+
+it('an offer notifies nobody who blocked the steward, and counts as an invitation', async () => {
+  const { ste, ana, ben, idOf } = await held();
+  const [anas, bens] = [await idOf(ana), await idOf(ben)];
+  await blocked(app, ben, ste);
+  const ear = await listen(ben);
+  await as(await again(ste)).ask(OFFER, { id: bens });
+  expect(await offersTo(await again(ben))).toHaveLength(1);
+  await as(ste).ask(OFFER, { id: anas });
+  await as(ana).ask(ACCEPT_OFFER, { id: anas });
+  await app.get(EventsWorker).drain();
+  await ear.until('news', ({ subject }) => subject === 'group');
+  expect(ear.heard('news')).not.toContainEqual(
+    expect.objectContaining({ subject: 'stewardshipOffer' }),
+  );
+  for (let more = 2; more < 50; more += 1) await as(ste).ask(OFFER, { id: bens });
+  expect(await as(ste).code(OFFER, { id: bens })).toBe('TOO_MANY');
 });

@@ -95,8 +95,10 @@ it('two others are introduced by passing on what was asked, and there are no gue
   expect(about(/broker|guest|upload|attach|openFile|share[^d]|link$/i)).toEqual([
     ...['DELETE /uploads/:id', 'HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
     ...['POST /uploads/avatar', 'POST /uploads/persona/:membershipId'],
-    ...['mutation describeAttachment', 'mutation discardAttachment', 'mutation takeStaffLink'],
-    'query attachment',
+    ...['mutation describeAttachment', 'mutation discardAttachment'],
+    // Links of a steward, into a group.
+    ...['mutation makeGroupLink', 'mutation revokeGroupLink'],
+    ...['mutation takeStaffLink', 'mutation useGroupLink', 'query attachment'],
   ]);
 });
 

@@ -39,6 +39,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field IntroducedPerson.personId': 'Profile.read',
   'field JoinRequest.group': 'Group.read',
   'field JoinRequest.personId': 'Profile.read',
+  'field LinkedGroup.joinRequestId': OWN_ROW,
   'field MadeGroupLink.link': 'GroupLink.read',
   'field MadeInvitation.invitation': 'Invitation.read',
   'field MatterFile.acts': 'Notice.read',

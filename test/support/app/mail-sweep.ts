@@ -212,6 +212,9 @@ export class MailSweep {
     );
     await this.pass();
     await byId(ste.who, 'acceptJoinRequest', 'joinRequestId', requestToJoin.id);
+    const inside = 'select id from membership where account_id = $1 and group_id = $2';
+    const [bees] = await this.app.db.query<{ id: string }>(inside, [bea.who.accountId, groupId]);
+    await byId(ste.who, 'offerStewardship', 'membershipId', bees!.id, '');
     const invited = { groupId, personId: eve.personId };
     await mutate(ste.who, 'inviteToGroup', invited, 'InviteToGroupInput', '{ id }');
     await this.pass();

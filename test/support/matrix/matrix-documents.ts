@@ -63,9 +63,6 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     newPassword: 'otra-orilla-más-lejana',
   }),
   'mutation changeReview': reviewOf,
-  'mutation closeMatter': ({ id: matterId }) => ({
-    ...{ matterId, outcome: 'noBreach', reason: 'Lo leímos entre dos.' },
-  }),
   'mutation confirmSession': () => ({ password: PASSWORD }),
   'mutation decideApplication': ({ id: applicationId, more }) => ({
     ...{ applicationId, outcome: 'accept', readAs: more?.['readAs'] ?? 'x' },

@@ -45,6 +45,7 @@ export const LINKED_GROUP = gql<LinkedGroupQuery, LinkedGroupQueryVariables>`
       agreements
       isListed
       slug
+      joinRequestId
     }
   }
 `;

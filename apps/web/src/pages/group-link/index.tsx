@@ -68,7 +68,7 @@ interface UseProps {
 /** What the link's holder sees of the group, and the way in. */
 function Use({ token, group }: UseProps) {
   const navigate = useNavigate();
-  const [requestId, setRequestId] = useState<string | null>(null);
+  const [requestId, setRequestId] = useState(group.joinRequestId);
   return (
     <>
       <div className="stack stack--1">

@@ -13,24 +13,26 @@ export function useLastMessages(
   current: Current | undefined,
 ): Listed[] {
   const heard = useHeard(current);
-  const listed = (channels ?? []).map((channel) =>
-    heard && channel.id === current?.id
-      ? { ...channel, lastMessage: later(channel.lastMessage, heard) }
-      : channel,
-  );
+  const listed = (channels ?? []).map((channel) => {
+    const now = heard.get(channel.id);
+    return now ? { ...channel, lastMessage: later(channel.lastMessage, now) } : channel;
+  });
   const living = useLivingOf(listed, ({ lastMessage }) => lastMessage);
   return listed.map((one) => (living?.includes(one) ? one : { ...one, lastMessage: null }));
 }
 
-/** The last message of the open channel, of those that came since it was opened. */
-function useHeard(current: Current | undefined): LastMessage | undefined {
-  const [heard, setHeard] = useState<Said>();
-  useEffect(
-    () => onHeard((message) => setHeard((last) => (message ? later(last, message) : last))),
-    [],
-  );
-  if (!heard || !current || heard.channelId !== current.id) return undefined;
-  return asLast(heard, current);
+/** By channel, the last message of those that were heard while it was open: it may be deleted or edited by now. */
+function useHeard(current: Current | undefined): ReadonlyMap<string, LastMessage> {
+  const [heard, setHeard] = useState<ReadonlyMap<string, LastMessage>>(new Map());
+  useEffect(() => {
+    if (!current) return undefined;
+    return onHeard((message) => {
+      if (message?.channelId !== current.id) return;
+      const next = asLast(message, current);
+      setHeard((all) => new Map(all).set(current.id, later(all.get(current.id), next)));
+    });
+  }, [current]);
+  return heard;
 }
 
 interface Numbered {
