@@ -68,7 +68,7 @@ test('The command menu opens a person, a screen and a channel with the keyboard 
 }, 120_000);
 
 const WIDE = { viewport: { width: 1280, height: 800 } };
-const UNREAD = words('Ir a lo siguiente sin leer');
+const UNREAD = words('Ir al siguiente canal sin leer');
 const keyList = (page: Page) => page.getByRole('dialog', { name: words('Teclas') });
 
 test('Single keys list the keys, open what is unread and answer it, and can be changed and turned off', async () => {

@@ -273,6 +273,19 @@ test('A steward creates, renames and archives a channel, which can still be read
   await channelRowSaying(page, 'Radio del río', `${es('Tú')}: Se oye bien`).waitFor();
   found.push(...(await faults(page, 'details')));
 
+  // What was deleted in the open channel does not come back into the list once another one is open.
+  await send(page, 'Esto sobra');
+  const extra = channelRowSaying(page, 'Radio del río', 'Esto sobra');
+  await extra.waitFor();
+  await menuOf(page, message(page, 'Esto sobra'));
+  await choose(page, 'Borrar');
+  await channelRowSaying(page, 'Radio del río', es('Mensaje borrado')).waitFor();
+  await channelRow(page, 'Avisos').click();
+  await title(page, 'Avisos').waitFor();
+  expect(await extra.count()).toBe(0);
+  await channelRow(page, 'Radio del río').click();
+  await title(page, 'Radio del río').waitFor();
+
   await detailsAct(page, 'Archivar el canal').click();
   await page
     .getByRole('dialog')
