@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { formatter } from '@lingui/format-po';
 import { NODE, ROOT, run, tool } from './processes.mjs';
 
-const FOLDERS = ['', '/duties', '/people', '/channel'].map(
+const FOLDERS = ['', '/duties', '/people', '/channel', '/frame'].map(
   (folder) => `apps/web/src/locales${folder}`,
 );
 const LANGUAGES = ['es', 'pt', 'en'];
