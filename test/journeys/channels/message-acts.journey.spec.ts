@@ -22,7 +22,7 @@ import {
   dialog,
   writingIsOver,
 } from '../../support/browser/screens/channel-details.js';
-import { undoButton } from '../../support/browser/screens/shell.js';
+import { button, undoButton } from '../../support/browser/screens/shell.js';
 import { untilAtEnd, untilInView } from '../../support/browser/screens/scrolling.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { partOfText, startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
@@ -238,6 +238,7 @@ test('A member reports a message, and blocks its author, whose messages fold on 
     .getByRole('button', { name: wholeText('Bloquear') })
     .click();
   await member.getByRole('button', folded).last().waitFor();
+  await button(member.getByRole('status'), 'Cerrar').click();
   expect(await messages(member, 'Esto va a volver').count()).toBe(0);
   found.push(...(await faults(member, 'folded')));
   await member.getByRole('button', folded).last().click();

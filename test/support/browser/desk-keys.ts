@@ -43,7 +43,7 @@ export class DeskKeys {
     const decision = accept.or(decline);
     await decision.waitFor();
     await review(page)
-      .getByRole('heading', { name: wholeText('Qué pasa') })
+      .getByRole('heading', { name: wholeText('Qué va a pasar') })
       .waitFor();
     if (await decline.isVisible()) {
       await this.goTo(review(page).getByLabel(wholeText('Lo que le decimos')));

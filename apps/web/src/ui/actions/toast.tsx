@@ -78,11 +78,10 @@ function ToastBox({ toast, onClose }: ToastBoxProps) {
         {toast.text}
         {toast.left && <small aria-hidden="true">{toast.left(seconds)}</small>}
       </span>
-      {toast.onUndo ? (
-        <button type="button" onClick={undo}>{t`Deshacer`}</button>
-      ) : (
-        <button type="button" onClick={close}>{t`Cerrar`}</button>
-      )}
+      {toast.onUndo && <button type="button" onClick={undo}>{t`Deshacer`}</button>}
+      <button type="button" aria-label={t`Cerrar`} onClick={close}>
+        <Icon name="close" size="s" />
+      </button>
       {toast.left && (
         <i className="toast__left" style={{ scale: `${(seconds * 1_000) / UNDO_MS} 1` }} />
       )}
