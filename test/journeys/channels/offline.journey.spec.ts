@@ -118,6 +118,7 @@ test('An edit that is written offline arrives', async () => {
   const page = await reader('member1', 'Avisos');
   await send(page, 'Nos vemos el martes');
   await sentMessage(page, 'martes').waitFor();
+  await untilKept(page, 'martes'); // else there is nothing to show the edit of, once the page is loaded again
   await message(page, 'martes').focus();
   await page.keyboard.press('Shift+F10');
   await menuItem(page, 'Editar').waitFor();
