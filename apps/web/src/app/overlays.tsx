@@ -17,7 +17,7 @@ const KeysDialog = later(() => loadParts().then((all) => all.KeysDialog));
 /** The page stands by then. */
 const SETTLED_MS = 5_000;
 
-/** What lies over any page, and the keys of every page. It is brought once the page stands, so that it is there without a connection, too. */
+/** The overlays of every page and the global keys. Their code is loaded after the page, so that they also work offline. */
 export function Overlays() {
   const overlay = useOverlay();
   const { standing } = useMe();

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { Place } from '../navigation';
 
 export interface OwnPlace extends Place {
-  /** What is there, in a few words. */
+  /** A short description of the page. */
   readonly note: MessageDescriptor;
 }
 

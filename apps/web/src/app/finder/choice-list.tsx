@@ -14,7 +14,7 @@ interface ChoiceListProps {
   onPick: (choice: Choice) => void;
 }
 
-/** What was found, by kind. The focus stays in the field. */
+/** The search results, grouped by kind. The focus stays in the search field. */
 export function ChoiceList({ sections, words, active, onPick }: ChoiceListProps) {
   const { t } = useLingui();
   return (

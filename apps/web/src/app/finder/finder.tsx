@@ -55,7 +55,11 @@ export function Finder({ onClose }: { onClose: () => void }) {
         <Key keys="Esc" className="only-d" />
       </div>
       <ChoiceList {...{ sections, words }} active={choices[at]} onPick={go} />
-      <Said {...{ isAsking, isWithheld }} count={choices.length} hasText={words.length > 0} />
+      <ResultStatus
+        {...{ isAsking, isWithheld }}
+        count={choices.length}
+        hasText={words.length > 0}
+      />
       <Foot />
     </dialog>
   );
@@ -122,15 +126,15 @@ function useActive(choices: readonly Choice[], text: string) {
   return [at, move] as const;
 }
 
-interface SaidProps {
+interface ResultStatusProps {
   count: number;
   hasText: boolean;
   isAsking: boolean;
   isWithheld: boolean;
 }
 
-/** What a screen reader hears of the list, and everybody reads where it has nothing. */
-function Said({ count, hasText, isAsking, isWithheld }: SaidProps) {
+/** The number of results, for screen readers; visible to everybody when there are none. */
+function ResultStatus({ count, hasText, isAsking, isWithheld }: ResultStatusProps) {
   const isOffline = useConnection() === 'offline';
   const isEmpty = hasText && count === 0 && !isAsking;
   return (

@@ -9,7 +9,7 @@ export interface Range {
 /** The server takes no more. */
 const MOST_WORDS = 8;
 
-/** What was typed, as words to look for. */
+/** Splits the typed text into folded search words. */
 export const wordsOf = (typed: string): string[] =>
   folded(typed).split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS);
 

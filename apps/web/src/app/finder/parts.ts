@@ -1,4 +1,4 @@
-/** What the shell needs on a key or a tap: in one piece, so that it is there without a network, too. */
+/** The overlays that a key or a tap opens, in one chunk, so that all of them also open offline once it is loaded. */
 export { Finder } from './finder';
 export { KeysDialog } from '../../features/keys/keys-dialog';
 export { openNextUnread } from './next-unread';

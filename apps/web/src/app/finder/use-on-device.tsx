@@ -12,7 +12,7 @@ import { hasAll, rankOf } from './matching';
 import type { Choice } from './choice';
 import { OWN_SCREENS, SCREENS } from './screens';
 
-/** What the device has without asking: without a connection, of the channels those whose messages it keeps. */
+/** Results from data on this device, without a request. Offline, only channels whose messages are stored. */
 export function useOnDevice(words: readonly string[]) {
   const [{ data }] = useQuery({ query: CHANNELS, requestPolicy: 'cache-first' });
   const kept = useKeptCounts(useConnection() === 'offline');

@@ -3,7 +3,7 @@ import type { Choice } from './choice';
 import { useFromServer } from './use-from-server';
 import { useOnDevice } from './use-on-device';
 
-/** So many of one kind. */
+/** Maximum number of results per kind. */
 const MOST = 5;
 
 export interface Section {
@@ -12,7 +12,7 @@ export interface Section {
   readonly choices: readonly Choice[];
 }
 
-/** What can be gone to by these words, by kind. */
+/** The places and people that match these words, grouped by kind. */
 export function useSections(words: readonly string[]) {
   const { t } = useLingui();
   const here = useOnDevice(words);

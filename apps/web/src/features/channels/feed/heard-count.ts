@@ -11,6 +11,6 @@ export const heardCount = ({ level, unreadCount }: Listed): number =>
 export const hasNews = ({ level, unreadCount }: Listed): boolean =>
   level !== 'none' && unreadCount > 0;
 
-/** What the tab shows: the sum of the rows of the list. */
+/** The badge of the tab: the sum of the counts in the list. */
 export const heardInAll = (channels: readonly Listed[]): number =>
   channels.reduce((sum, channel) => sum + heardCount(channel), 0);

@@ -96,7 +96,7 @@ function useLine({ box, onEnd, isSearching }: LineOptions) {
     held.current = feed.scrollTop;
     return line;
   }, [box]);
-  // What comes into a message later, or takes room from the feed, pushes neither the end nor the line away from who is there.
+  // Keep the end, or the unread divider, in place when a message grows or the feed shrinks.
   useEffect(() => {
     const feed = box.current!;
     const watcher = new ResizeObserver(() => {

@@ -25,7 +25,7 @@ interface ChannelListProps {
   currentId?: string;
   /** What stands under the current one. */
   under?: ReactNode;
-  /** Of the headings of groups. */
+  /** The level of the section headings. */
   level?: 'h2' | 'h3';
 }
 
