@@ -27,4 +27,12 @@ export class Instance extends Row {
   /** Nothing that is said in a channel is kept for longer. */
   @Column('integer', { default: LONGEST_RETENTION_DAYS })
   longestRetentionDays!: number;
+
+  /** Who runs the instance, as strangers read it. */
+  @Column('text', { nullable: true })
+  operatorName!: string | null;
+
+  /** How to reach them: a mail or https address. Null exactly where the name is. */
+  @Column('text', { nullable: true })
+  operatorContact!: string | null;
 }

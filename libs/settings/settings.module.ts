@@ -5,6 +5,7 @@ import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { Duty } from '#members/duty.entity.js';
 import { MembersModule } from '#members/members.module.js';
+import { RealtimeModule } from '#realtime/realtime.module.js';
 import { ChangeSettings } from './change-settings.service.js';
 import { ChangeableSettings } from './changeable-settings.service.js';
 import { DutiesResolver } from './duties/duties.resolver.js';
@@ -18,9 +19,11 @@ import { FoundingService } from './founding/founding.service.js';
 import { GrantDuties } from './duties/grant-duties.service.js';
 import { Instance } from './instance.entity.js';
 import { MakeStaff } from './duties/make-staff.service.js';
+import { OperatorSetting } from './operator-setting.js';
 import { OwnDuties } from './duties/own-duties.service.js';
 import { OwnDutiesResolver } from './duties/own-duties.resolver.js';
 import { ParkedJobsResolver } from './parked-jobs.resolver.js';
+import { PublicSettings } from './public-settings.service.js';
 import { RetentionSetting } from './retention-setting.js';
 import { SettingsJobs } from './settings.jobs.js';
 import { SettingsResolver } from './settings.resolver.js';
@@ -45,6 +48,8 @@ const FOUNDING = [FoundingRecords, FoundingResolver, FoundingService];
 const SETTINGS = [
   ChangeableSettings,
   ChangeSettings,
+  OperatorSetting,
+  PublicSettings,
   RetentionSetting,
   SettingsJobs,
   SettingsResolver,
@@ -53,7 +58,7 @@ const SETTINGS = [
 ];
 
 @Module({
-  imports: [AccessModule, AuditModule, EventsModule, MembersModule],
+  imports: [AccessModule, AuditModule, EventsModule, MembersModule, RealtimeModule],
   providers: [...DUTIES, ...FOUNDING, ...SETTINGS, ParkedJobsResolver],
   exports: [
     ChangeableSettings,
@@ -63,6 +68,7 @@ const SETTINGS = [
     GrantDuties,
     MakeStaff,
     OwnDuties,
+    PublicSettings,
     SettingsService,
   ],
 })

@@ -3,7 +3,8 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettings } from './change-settings.service.js';
-import { LongestRetentionInput, VouchesNeededInput } from './settings.inputs.js';
+import { OPERATOR, operatorFrom } from './operator-setting.js';
+import { LongestRetentionInput, OperatorInput, VouchesNeededInput } from './settings.inputs.js';
 import { RETENTION } from './retention-setting.js';
 import { SettingsService } from './settings.service.js';
 import { Settings } from './settings.view.js';
@@ -38,5 +39,15 @@ export class SettingsResolver {
     @Args('input') { days, reason }: LongestRetentionInput,
   ) {
     return this.changes.ask(viewer, { setting: RETENTION.setting, value: days }, reason);
+  }
+
+  /** Asks another administrator to approve what strangers read about who runs the instance. */
+  @Mutation(() => TwoPersonAct)
+  askToChangeOperator(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { reason, ...input }: OperatorInput,
+  ) {
+    const change = { setting: OPERATOR, value: operatorFrom(input) };
+    return this.changes.ask(viewer, change, reason);
   }
 }

@@ -8,7 +8,7 @@ import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { Instance, LONGEST_RETENTION_DAYS } from './instance.entity.js';
 import { LongestRetentionChanged } from './settings.events.js';
-import type { Settings } from './settings.view.js';
+import type { Operator, Settings } from './settings.view.js';
 
 /** Fewer than this many people who vet cannot decide fairly: applications pause. */
 export const VETTERS_NEEDED = 3;
@@ -57,7 +57,22 @@ export class SettingsService {
     const vouchesNeeded = instance?.vouchesNeeded ?? VOUCHES_UNLESS_TOLD;
     const longestRetentionDays = instance?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
     const isFoundingRule = await this.isFoundingRule(instance);
-    return { vouchesNeeded, longestRetentionDays, isFoundingRule };
+    return { vouchesNeeded, longestRetentionDays, isFoundingRule, operator: operatorOf(instance) };
+  }
+
+  /** Who runs the instance; null until administrators say it. */
+  async operator(): Promise<Operator | null> {
+    return operatorOf(await this.instance());
+  }
+
+  /** Inside write(). Conflict where nothing was founded. */
+  async setOperator(operator: Operator | null): Promise<void> {
+    const columns = {
+      operatorName: operator?.name ?? null,
+      operatorContact: operator?.contact ?? null,
+    };
+    const { affected } = await this.db.repo(Instance).update({ isOnly: true }, columns);
+    if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
   /** Inside write(). Conflict where nothing was founded. */
@@ -103,3 +118,8 @@ export class SettingsService {
     return false;
   }
 }
+
+const operatorOf = (instance: Instance | null): Operator | null =>
+  instance?.operatorName && instance.operatorContact
+    ? { name: instance.operatorName, contact: instance.operatorContact }
+    : null;

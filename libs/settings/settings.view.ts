@@ -1,5 +1,16 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 
+/** Who runs this instance, as strangers read it. */
+@ObjectType()
+export class Operator {
+  @Field(() => String)
+  name!: string;
+
+  /** A mail address, or one that begins with `https://`. */
+  @Field(() => String)
+  contact!: string;
+}
+
 /** What this instance settled for itself. */
 @ObjectType()
 export class Settings {
@@ -14,4 +25,8 @@ export class Settings {
   /** Nothing that is said in a channel is kept for longer. */
   @Field(() => Int)
   longestRetentionDays!: number;
+
+  /** Null until administrators say who it is. */
+  @Field(() => Operator, { nullable: true })
+  operator!: Operator | null;
 }

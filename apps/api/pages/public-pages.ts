@@ -4,8 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
+import { PublicSettings } from '#settings/public-settings.service.js';
 import type { Assets } from '../../web/public-pages/layout.js';
-import { withDemoLine } from './demo-line.js';
+import { fillPage } from './fill-page.js';
 
 /** Sends the public pages that are made for one request: the names of their built files, and headers that keep them private. */
 @Injectable()
@@ -13,7 +14,10 @@ export class PublicPages {
   readonly assets: Assets;
   private readonly isDemo: boolean;
 
-  constructor(@InjectConfig() config: Config) {
+  constructor(
+    @InjectConfig() config: Config,
+    private readonly settings: PublicSettings,
+  ) {
     const file = join(config.webDir, 'public-assets.json');
     this.assets = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Assets) : NOT_BUILT;
     this.isDemo = config.isDemo;
@@ -26,7 +30,7 @@ export class PublicPages {
       .header('vary', 'cookie')
       .header('referrer-policy', 'no-referrer')
       .type('text/html; charset=utf-8')
-      .send(this.isDemo ? withDemoLine(page) : page);
+      .send(fillPage(page, { ...this.settings.now(), isDemo: this.isDemo }));
   }
 }
 

@@ -28,6 +28,8 @@ export interface PublicPage {
 
 /** Where the server puts the line "fictional data" of the demo world. */
 export const DEMO_PLACE = '<!--demo-->';
+/** Where the server puts who runs the instance. */
+export const OPERATOR_PLACE = '<!--operator-->';
 
 /** A whole public page: static, no inline script, one stylesheet, one small script. */
 export function document(page: PublicPage): string {
@@ -91,12 +93,39 @@ export function languageSwitch(current: Language, path: string, look = ''): Html
 function foot(language: Language): Html {
   const words = WORDS[language];
   return html`<footer class="foot">
-    <span>${words.footer}</span>
+    <div class="foot__who">
+      ${new Html(OPERATOR_PLACE)}
+      <p>${words.footer}</p>
+    </div>
     <nav aria-label="${words.foot}">
       <a href="/${language}/safety">${words.safety}</a><a href="/${language}/join">${words.join}</a
       ><a href="/${language}/sign-in">${words.signIn}</a>
     </nav>
   </footer>`;
+}
+
+/** Who runs the instance, with the way to reach them. */
+export interface PublicOperator {
+  name: string;
+  /** A mail address, or one that begins with `https://`. */
+  contact: string;
+}
+
+/** The line of the footer about it, also where nobody is named. */
+export function operatorLine(language: Language, operator: PublicOperator | null): Html {
+  const { runBy, contact, runByNobody } = WORDS[language];
+  if (!operator) return html`<p>${runByNobody}</p>`;
+  const { name } = operator;
+  return html`<p>${runBy} <b>${name}</b>. ${contact}: ${contactLink(operator)}</p>`;
+}
+
+function contactLink({ contact }: PublicOperator): Html {
+  if (!contact.startsWith('https://')) {
+    const address = encodeURIComponent(contact).replace('%40', '@');
+    return html`<a href="mailto:${address}">${contact}</a>`;
+  }
+  const text = contact.slice('https://'.length).replace(/\/$/, '');
+  return html`<a href="${contact}" rel="external noopener noreferrer">${text}</a>`;
 }
 
 export interface PublicProblem {

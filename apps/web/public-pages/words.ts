@@ -8,6 +8,10 @@ export interface Words {
   languages: string;
   exit: string;
   footer: string;
+  /** Before the name of who runs the instance. */
+  runBy: string;
+  contact: string;
+  runByNobody: string;
   foot: string;
   safety: string;
   join: string;
@@ -26,6 +30,9 @@ export const WORDS: Record<Language, Words> = {
     languages: 'Idioma',
     exit: 'Salir rápido',
     footer: 'Sin rastreadores, sin anuncios, sin cookies de terceros.',
+    runBy: 'Este sitio lo administra',
+    contact: 'Contacto',
+    runByNobody: 'Quien administra este sitio todavía no dejó aquí su nombre ni su contacto.',
     foot: 'Pie',
     safety: 'Seguridad',
     join: 'Postular',
@@ -42,6 +49,9 @@ export const WORDS: Record<Language, Words> = {
     languages: 'Idioma',
     exit: 'Sair rápido',
     footer: 'Sem rastreadores, sem anúncios, sem cookies de terceiros.',
+    runBy: 'Este site é mantido por',
+    contact: 'Contato',
+    runByNobody: 'Quem mantém este site ainda não deixou aqui seu nome nem seu contato.',
     foot: 'Rodapé',
     safety: 'Segurança',
     join: 'Candidatar-se',
@@ -58,6 +68,9 @@ export const WORDS: Record<Language, Words> = {
     languages: 'Language',
     exit: 'Leave quickly',
     footer: 'No trackers, no ads, no third-party cookies.',
+    runBy: 'This site is run by',
+    contact: 'Contact',
+    runByNobody: 'The people who run this site have not left their name or contact here yet.',
     foot: 'Footer',
     safety: 'Safety',
     join: 'Apply',

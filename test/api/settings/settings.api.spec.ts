@@ -1,6 +1,6 @@
 import { SettingsService } from '#settings/settings.service.js';
 import { startApp, useApp } from '../../support/app/app.js';
-import { as } from '../../support/app/client.js';
+import { as, type Refused, send } from '../../support/app/client.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
 import { type Person, world } from '../../support/factories/world.js';
@@ -91,4 +91,88 @@ it('says that nobody can approve where there is one administrator alone', async 
   } finally {
     await alone.stop();
   }
+});
+
+describe('who runs the instance', () => {
+  const ASK_OPERATOR = `mutation ($input: OperatorInput!) { askToChangeOperator(input: $input) {
+    id hash shown { label value } } }`;
+  const said = (name: string, contact: string) => ({
+    input: { name, contact, reason: 'Que se sepa.' },
+  });
+  const settle = async (name: string, contact: string) => {
+    const act = (await as(ad1).ask(ASK_OPERATOR, said(name, contact))).askToChangeOperator;
+    await twoPerson(ad2).approve(act.id, act.hash);
+    return act;
+  };
+  const page = async (path: string) =>
+    (await send({ app }, path, { headers: { accept: 'text/html' } })).text();
+
+  it('names nobody on the public pages until two administrators settled a name and a contact', async () => {
+    expect(await page('/es')).toContain('todavía no dejó aquí su nombre ni su contacto');
+    const { shown } = await settle('Red de Radios', 'hola@radios.example');
+    expect(shown).toEqual([
+      { label: 'setting', value: 'operator' },
+      { label: 'from', value: 'nobody' },
+      { label: 'to', value: 'Red de Radios\nhola@radios.example' },
+    ]);
+    const link = '<a href="mailto:hola@radios.example">hola@radios.example</a>';
+    expect(await page('/es')).toContain(
+      `Este sitio lo administra <b>Red de Radios</b>. Contacto: ${link}`,
+    );
+    expect(await page('/pt/join')).toContain(
+      `Este site é mantido por <b>Red de Radios</b>. Contato: ${link}`,
+    );
+    const { settings } = await as(ad1).ask('{ settings { operator { name contact } } }');
+    expect(settings.operator).toEqual({ name: 'Red de Radios', contact: 'hola@radios.example' });
+    const entries = await app.db.query(
+      `select actor_id from audit_entry where action = 'change' and reason = 'operator'`,
+    );
+    expect(entries).toEqual([{ actor_id: ad2.accountId }]);
+  });
+
+  it('shows typed HTML and replacement patterns as text', async () => {
+    await settle(
+      `<img src=x onerror=alert(1)> $& $' "x"`,
+      'https://radios.example/a"><script>x</script>',
+    );
+    const shown = await page('/en');
+    expect(shown).toContain(
+      `<b>&lt;img src=x onerror=alert(1)&gt; $&amp; $&#39; &quot;x&quot;</b>`,
+    );
+    expect(shown).toContain('href="https://radios.example/a%22%3E%3Cscript%3Ex%3C/script%3E"');
+    expect(shown).not.toMatch(/<img|<script>/);
+    await settle('Red', 'a?cc=otra@radios.example');
+    expect(await page('/en')).toContain('href="mailto:a%3Fcc%3Dotra@radios.example"');
+  });
+
+  it('answers a browser that has the page as it is now without a body, and sends it again once the name changed', async () => {
+    await settle('Antes', 'https://antes.example');
+    const first = await send({ app }, '/es');
+    const headers = { 'if-none-match': first.headers.get('etag')! };
+    expect((await send({ app }, '/es', { headers })).status).toBe(304);
+    await settle('', '');
+    const after = await send({ app }, '/es', { headers });
+    expect([after.status, await after.text()]).toEqual([
+      200,
+      expect.stringContaining('todavía no'),
+    ]);
+  });
+
+  it('refuses half of it, what is too long, and what is no way to reach anybody', async () => {
+    const fields = (name: string, contact: string) =>
+      as(ad1)
+        .ask(ASK_OPERATOR, said(name, contact))
+        .catch((refused: Refused) => refused.fields);
+    expect(await fields('', 'hola@radios.example')).toEqual({ name: 'blank' });
+    expect(await fields('Red', '  ')).toEqual({ contact: 'blank' });
+    expect(await fields('x'.repeat(81), 'hola@radios.example')).toEqual({ name: 'tooLong' });
+    for (const bad of [
+      'hola',
+      'http://radios.example',
+      'javascript:alert(1)//a.b',
+      'https://a:b@radios.example',
+    ])
+      expect(await fields('Red', bad)).toEqual({ contact: 'notReachable' });
+    expect(await as(ad1).code(ASK_OPERATOR, said('', ''))).toBe('CONFLICT');
+  });
 });

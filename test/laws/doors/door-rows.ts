@@ -35,6 +35,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation askIntroduction': 'Profile.askIntroduction',
   'mutation askToChangeChecklist': 'Instance.change',
   'mutation askToChangeLongestRetention': 'Instance.change',
+  'mutation askToChangeOperator': 'Instance.change',
   'mutation askToChangeReasonTemplates': 'Instance.change',
   'mutation askToChangeVouchesNeeded': 'Instance.change',
   'mutation askToGrantDuties': 'Duty.grant',

@@ -1,9 +1,12 @@
 import { ChangeSettings } from '#settings/change-settings.service.js';
+import { OPERATOR } from '#settings/operator-setting.js';
+import { approve } from './duties.js';
 import type { Act, Stage } from './stage.js';
 
-/** One administrator has asked for something that the other has not seen yet. */
+/** The two administrators named who runs the instance; one has asked for something that the other has not seen yet. */
 export function approvals(stage: Stage): Act[] {
   return [
+    { daysAgo: 397, run: () => nameOperator(stage) },
     {
       daysAgo: 0.1,
       run: () =>
@@ -15,6 +18,15 @@ export function approvals(stage: Stage): Act[] {
   ];
 }
 
+async function nameOperator(stage: Stage): Promise<void> {
+  const value = { name: 'Telar Común, asociación civil', contact: 'hola@trama.example' };
+  const act = await stage.confirmed('admin1', (viewer) =>
+    stage.get(ChangeSettings).ask(viewer, { setting: OPERATOR, value }, NAMED_WHY),
+  );
+  await approve(stage, act);
+}
+
+const NAMED_WHY = 'Quien llega a la portada pregunta primero de quién es esto.';
 const WHY =
   `Já somos mais de sessenta e quase todo mundo conhece mais de duas pessoas aqui. Com três avais fica mais
 difícil alguém entrar por um só grupo.`.replaceAll('\n', ' ');

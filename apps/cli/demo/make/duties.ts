@@ -58,7 +58,7 @@ async function askFor(
 }
 
 /** The other administrator reads it and approves it; gives it as it is then. */
-function approve(stage: Stage, act: TwoPersonAct): Promise<TwoPersonAct> {
+export function approve(stage: Stage, act: TwoPersonAct): Promise<TwoPersonAct> {
   const hash = askedHash(act);
   return stage.confirmed('admin2', (viewer) =>
     stage.get(DecideTwoPerson).approve(viewer, act.id, hash),

@@ -95,6 +95,8 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
       other: msg`otro motivo`,
     },
     values: {
+      operator: msg`Quién administra este sitio`,
+      nobody: msg`Nadie`,
       vouchesNeeded: msg`Avales que necesita una postulación`,
       longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
       checklist: msg`Lo que se mira antes de opinar`,

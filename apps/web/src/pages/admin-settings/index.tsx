@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
 import { DeskWordsRows } from '../../features/settings/desk/desk-words-rows';
 import { LongestRetentionSetting } from '../../features/settings/instance/longest-retention-setting';
+import { OperatorSetting } from '../../features/settings/instance/operator-setting';
 import { SafeDefaults } from '../../features/settings/instance/safe-defaults';
 import { VouchesSetting } from '../../features/settings/instance/vouches-setting';
 import { useConfirm } from '../../features/signin/use-confirm';
@@ -28,6 +29,7 @@ export default function AdminSettingsPage() {
       </div>
       <VouchesSetting onConfirm={confirm} onAsked={onAsked} />
       <LongestRetentionSetting onConfirm={confirm} onAsked={onAsked} />
+      <OperatorSetting onConfirm={confirm} onAsked={onAsked} />
       <DeskWordsRows />
       <SafeDefaults />
       {sheet}

@@ -45,6 +45,10 @@ export const SETTINGS = gql<SettingsQuery, SettingsQueryVariables>`
       vouchesNeeded
       isFoundingRule
       longestRetentionDays
+      operator {
+        name
+        contact
+      }
     }
   }
 `;

@@ -1,0 +1,61 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useAct } from '../../../lib/server/use-act';
+import { SETTINGS } from '../founding/founding.graphql';
+import { ASK_FOR_OPERATOR } from './public-settings.graphql';
+import './reasons';
+import { TextSetting, type TextSettingProps } from './text-setting';
+
+const LONGEST_NAME = 80;
+const LONGEST_CONTACT = 254;
+
+interface OperatorSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
+  onAsked: (actId: string) => void;
+}
+
+/** Who strangers read that runs the instance, and asking another administrator to change it. */
+export function OperatorSetting({ onConfirm, onAsked }: OperatorSettingProps) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: SETTINGS });
+  const { run, problem, fieldMessage } = useAct(ASK_FOR_OPERATOR);
+  if (!data) return null;
+  const { name, contact } = data.settings.operator ?? { name: '', contact: '' };
+  const texts = [
+    { name: 'name', label: t`Nombre`, now: name, maxLength: LONGEST_NAME },
+    {
+      name: 'contact',
+      label: t`Contacto`,
+      hint: t`Un correo, o una dirección que empiece con https://. Sin nombre ni contacto no se nombra a nadie.`,
+      now: contact,
+      maxLength: LONGEST_CONTACT,
+      isAddress: true,
+    },
+  ];
+  const ask = async ({ name = '', contact = '' }: Record<string, string>, reason: string) => {
+    const asked = await run({ input: { name, contact, reason } });
+    if (asked) onAsked(asked.askToChangeOperator.id);
+    return asked !== undefined;
+  };
+  return (
+    <TextSetting
+      icon="mail"
+      title={t`Quién administra este sitio`}
+      note={name ? `${name}\n${contact}` : <Trans>La portada todavía no nombra a nadie</Trans>}
+      texts={texts}
+      consequences={<Consequences />}
+      {...{ problem, fieldMessage, onConfirm }}
+      onAsk={ask}
+    />
+  );
+}
+
+function Consequences() {
+  return (
+    <p>
+      <Trans>
+        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Entonces lo lee cualquiera que abra la portada, también sin cuenta.
+      </Trans>
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { isEmail } from 'class-validator';
+import { Conflict, Invalid } from '#kernel/errors.js';
+import { ChangeableSettings } from './changeable-settings.service.js';
+import { httpsAddress } from './https-address.js';
+import { PublicSettings } from './public-settings.service.js';
+import { SettingsService } from './settings.service.js';
+import type { Operator } from './settings.view.js';
+
+export const OPERATOR = 'operator';
+export const LONGEST_OPERATOR_NAME = 80;
+
+/** Who runs the instance and how to reach them, as strangers read it. */
+@Injectable()
+export class OperatorSetting implements OnModuleInit {
+  constructor(
+    private readonly changeable: ChangeableSettings,
+    private readonly settings: SettingsService,
+    private readonly shown: PublicSettings,
+  ) {}
+
+  onModuleInit() {
+    this.changeable.register(OPERATOR, {
+      current: () => this.settings.operator(),
+      check: (value) => this.check(value as Operator | null),
+      apply: (value) => this.apply(value as Operator | null),
+      shown: (from, to) => [
+        { label: 'from', value: textOf(from as Operator | null) },
+        { label: 'to', value: textOf(to as Operator | null) },
+      ],
+    });
+  }
+
+  private async check(value: Operator | null): Promise<void> {
+    if (textOf(value) === textOf(await this.settings.operator()))
+      throw new Conflict('settings.same');
+  }
+
+  private async apply(value: Operator | null): Promise<void> {
+    await this.settings.setOperator(value);
+    this.shown.changes();
+  }
+}
+
+/** The operator that somebody typed; null for two blanks. Throws Invalid for half of one, and for no address. */
+export function operatorFrom({ name, contact }: Operator): Operator | null {
+  if (name === '' && contact === '') return null;
+  if (name === '') throw new Invalid('input', { name: 'blank' });
+  if (contact === '') throw new Invalid('input', { contact: 'blank' });
+  const address = isEmail(contact) ? contact : httpsAddress(contact);
+  if (!address) throw new Invalid('input', { contact: 'notReachable' });
+  return { name, contact: address };
+}
+
+/** Two lines, or a word of the product where nobody is named. */
+const textOf = (operator: Operator | null): string =>
+  operator ? `${operator.name}\n${operator.contact}` : 'nobody';
