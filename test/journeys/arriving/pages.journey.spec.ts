@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { ROUTE_PATHS } from '../../../apps/web/src/app/route-paths.js';
 import {
   authenticate,
+  brokenBars,
   COLOUR_RULES,
   cutTitle,
   overflow,
@@ -9,6 +10,8 @@ import {
   shoot,
   violations,
 } from '../../support/browser/looks.js';
+import { overlaps } from '../../support/browser/overlaps.js';
+import { openAs } from '../../support/browser/screens/shell.js';
 import { spanishLeft } from '../../support/browser/spanish.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { sampledLanguages, tried } from '../../support/sample.js';
@@ -170,6 +173,42 @@ test.each(
   },
   300_000,
 );
+
+/** So long a name may be, without a place where a line could break. */
+const LONG_NAME = 'Anunciación'.repeat(8).slice(0, 80);
+const NAMES = [
+  `update profile_field set text = $1 where kind = 'name'`,
+  'update "group" set name = $1',
+  `update channel set name = $1 where name <> ''`,
+];
+const MAIN_PAGES = ['/', '/channels', '/channels/:id', '/people', '/people/:id', '/me', '/account'];
+const FORMATS = [
+  { width: 360, height: 740, text: '100%' },
+  { width: 320, height: 740, text: '100%' },
+  { width: 360, height: 740, text: '200%' },
+  { width: 1280, height: 800, text: '100%' },
+];
+
+test('With names of 80 characters no main page is too wide, and nothing in it overlaps or breaks a bar, on phones, with text of 200 % and on a wide screen', async () => {
+  await db.query(`insert into duty (account_id, name) values (${ACCOUNT}, 'vet')`);
+  for (const sql of NAMES) await db.query(sql, [LONG_NAME]);
+  const page = await browsers.open();
+  await openAs(page, 'member1');
+  const found: string[] = [];
+  for (const path of [...MAIN_PAGES, '/me/view-as', '/desk', '/groups/:slug']) {
+    await page.goto(product.url + (await addressOf(path)));
+    for (const { width, height, text } of FORMATS) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+      await waitForIdlePage(page);
+      const faults = [await overflow(page), await brokenBars(page), await overlaps(page)].flat();
+      found.push(...faults.map((fault) => `${path} at ${width}, ${text}: ${fault}`));
+      await shoot(page, `long${path.replaceAll(/\W+/g, '-')}-${width}-${parseInt(text)}`);
+    }
+  }
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 120_000);
 
 afterAll(() =>
   process.stdout.write(

@@ -1,14 +1,6 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import {
-  ask,
-  authenticate,
-  brokenBars,
-  faultsOf,
-  overflow,
-  shoot,
-  waitForIdlePage,
-} from '../../support/browser/looks.js';
+import { ask, authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
 import {
   link,
   main,
@@ -226,32 +218,3 @@ test('The preview for a group shows the persona that the member has there', asyn
   await seenAs(page, 'Lluvia Tres').waitFor();
   await page.context().close();
 }, 60_000);
-
-/** So long a name may be, without a place where a line could break. */
-const LONG_NAME = 'Anunciación'.repeat(8).slice(0, 80);
-const NARROW = [
-  { width: 320, text: '100%' },
-  { width: 360, text: '200%' },
-];
-
-test.each(NARROW)(
-  'No page about people is wider than $width pixels with text of $text and long names, and no bar breaks',
-  async ({ width, text }) => {
-    await db.query(`update profile_field set text = $1 where kind = 'name'`, [LONG_NAME]);
-    const other = await profileOf('yara');
-    const page = await browsers.open({ viewport: { width, height: 740 } });
-    await openAs(page, 'member1');
-    const found: string[] = [];
-    for (const path of ['', '/people?c=language:pt', `/people/${other}`, '/me', '/me/view-as']) {
-      await page.goto(`${product.url}/app${path}`);
-      await waitForIdlePage(page);
-      await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
-      const faults = [...(await overflow(page)), ...(await brokenBars(page))];
-      found.push(...faults.map((fault) => `${path || '/'}: ${fault}`));
-      await shoot(page, `narrow-${width}${path.replaceAll(/\W+/g, '-').slice(0, 12)}`);
-    }
-    expect(found).toEqual([]);
-    await page.context().close();
-  },
-  60_000,
-);
