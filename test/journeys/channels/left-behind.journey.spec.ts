@@ -52,6 +52,8 @@ test('A draft stays in its channel, through another one and a reload, and goes w
   await messages(page).first().waitFor();
   await drafted(page, 'Borrador de allá');
   await toList(page);
+  for (const line of ['Borrador de aquí', 'Borrador de allá'])
+    await page.getByRole('link', { name: `${words('Borrador:')} ${line}` }).waitFor();
   await enter(page, 'Verificación');
   await drafted(page, 'Borrador de aquí');
   expect(await keptBy(page)).toContain('Borrador de allá');

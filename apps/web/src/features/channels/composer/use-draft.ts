@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react';
 import { forget, keep, keptGet } from '../../../lib/device/device-store';
 import { written } from '../../../lib/device/kept-channels';
 import { withTyped } from './draft-text';
+import { draftKey } from './drafts';
 
 const SETTLED_MS = 200;
 /** Places of which what the device kept is among what is written. */
 const known = new Set<string>();
-const keyOf = (place: string) => `channel ${place}`;
 
 function store(place: string): void {
   const text = written.get(place) ?? '';
-  const key = keyOf(place);
+  const key = draftKey(place);
   void (text === '' ? forget('drafts', key) : keep('drafts', key, text)).catch(() => undefined);
 }
 
@@ -19,7 +19,7 @@ export function useDraft(place: string): [string, (text: string) => void] {
   const [text, setText] = useState(() => written.get(place) ?? '');
   useEffect(() => {
     if (known.has(place)) return;
-    void keptGet<string>('drafts', keyOf(place))
+    void keptGet<string>('drafts', draftKey(place))
       .catch(() => undefined)
       .then((kept) => {
         if (kept && !known.has(place)) written.set(place, withTyped(kept, written.get(place)));

@@ -11,8 +11,9 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { CHANNELS, type Listed } from './list.graphql';
-import { LastLine } from './last-line';
+import { DraftLine, LastLine } from './last-line';
 import { type Section, sectionsOf } from './sections';
+import { useDrafts } from './use-drafts';
 import { WriteToAlly } from './write-to-ally';
 import { type Current, useLastMessages } from './use-last-messages';
 import { hasNews, heardCount, heardInAll } from '../feed/heard-count';
@@ -40,6 +41,7 @@ export function ChannelList({ current, currentId, under, level = 'h2' }: Channel
   useNews(['channel', 'channels', 'group', 'blocks'], again);
   const kept = useKeptCounts(useConnection() === 'offline');
   useTellWaiting('/channels', data && heardInAll(data.channels));
+  const drafts = useDrafts(currentId);
   const sections = sectionsOf(useLastMessages(data?.channels, current));
   const problem = problemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
@@ -52,7 +54,12 @@ export function ChannelList({ current, currentId, under, level = 'h2' }: Channel
           <Heading section={section} level={level} />
           {section.channels.map((channel) => (
             <Fragment key={channel.id}>
-              <ListedRow channel={channel} kept={kept} isCurrent={channel.id === currentId} />
+              <ListedRow
+                channel={channel}
+                kept={kept}
+                draft={drafts.get(channel.id)}
+                isCurrent={channel.id === currentId}
+              />
               {channel.id === currentId && under}
             </Fragment>
           ))}
@@ -84,20 +91,21 @@ function Heading({ section: { key, name }, level: Level }: HeadingProps) {
 interface ListedRowProps {
   channel: Listed;
   kept: KeptCounts | undefined;
+  draft: string | undefined;
   isCurrent: boolean;
 }
 
-function ListedRow({ channel, kept, isCurrent }: ListedRowProps) {
+function ListedRow({ channel, kept, draft, isCurrent }: ListedRowProps) {
   const { t } = useLingui();
-  const { id, name, allyId, group, level, lastMessage } = channel;
+  const { id, name, allyId, group, level } = channel;
   const isAway = kept !== undefined && !kept.has(id);
   return (
     <ChannelRow
       to={`/channels/${id}`}
       id={allyId ?? id}
       name={name || t`Una alianza de antes`}
-      note={kept ? <KeptNote count={kept.get(id)} /> : <LastLine last={lastMessage} />}
-      at={lastMessage?.createdAt}
+      note={<Note {...{ channel, kept, isAway }} draft={isCurrent ? undefined : draft} />}
+      at={channel.lastMessage?.createdAt}
       count={isAway ? 0 : heardCount(channel)}
       isNew={!isAway && hasNews(channel)}
       isSilent={level === 'none'}
@@ -106,6 +114,15 @@ function ListedRow({ channel, kept, isCurrent }: ListedRowProps) {
       isAway={isAway}
     />
   );
+}
+
+type NoteProps = Omit<ListedRowProps, 'isCurrent'> & { isAway: boolean };
+
+/** What is being written there, where it can be opened; else its last message, or what of it is on the device. */
+function Note({ channel, kept, draft, isAway }: NoteProps) {
+  if (draft && !isAway && !channel.isEnded) return <DraftLine text={draft} />;
+  if (kept) return <KeptNote count={kept.get(channel.id)} />;
+  return <LastLine last={channel.lastMessage} />;
 }
 
 function Nothing() {

@@ -10,6 +10,18 @@ const FILES: Readonly<Record<NonNullable<LastMessage['fileKind']>, MessageDescri
   document: msg`Documento`,
 };
 
+/** The first line of what the viewer is writing there, on this device. */
+export function DraftLine({ text }: { text: string }) {
+  return (
+    <>
+      <b>
+        <Trans>Borrador:</Trans>
+      </b>{' '}
+      {text}
+    </>
+  );
+}
+
 /** The first line of the last message of a channel, or what stands in its place. */
 export function LastLine({ last }: { last: LastMessage | null }) {
   if (!last) return <Trans>No hay mensajes por ahora</Trans>;
