@@ -16,6 +16,7 @@ import { LangSwitch, ThemeSwitch } from '../../ui/forms/switches';
 import { Page } from '../../ui/page/page';
 import { useDutyPlaces, usePlaces } from '../places';
 import { OWN_PARTS } from './own-places';
+import { useValues } from './use-values';
 
 /** Everything that is the person's own, in parts. */
 export default function AccountPage() {
@@ -98,21 +99,26 @@ function Duties() {
 }
 
 function Part({ part: { id, title, places } }: { part: (typeof OWN_PARTS)[number] }) {
-  const { i18n } = useLingui();
+  const { t, i18n } = useLingui();
   const shown = usePlaces(places);
+  const values = useValues();
+  const waiting = useWaiting();
   if (shown.length === 0) return null;
   return (
     <Titled id={id} title={i18n._(title)}>
       <Rows>
         {places
           .filter((place) => shown.includes(place))
-          .map(({ to, label, note, icon }) => (
+          .map(({ to, counts = to, label, note, icon }) => (
             <Row
               key={to}
               to={to}
               title={i18n._(label)}
-              note={i18n._(note)}
+              note={values[to] ?? i18n._(note)}
               start={<IconTile icon={icon} />}
+              end={
+                waiting[counts] ? <Count count={waiting[counts]} label={t`esperan`} /> : undefined
+              }
             />
           ))}
       </Rows>

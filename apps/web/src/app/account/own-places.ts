@@ -5,6 +5,8 @@ import type { Place } from '../navigation';
 export interface OwnPlace extends Place {
   /** A short description of the page. */
   readonly note: MessageDescriptor;
+  /** The place whose number of waiting things it shows, where that is another. */
+  readonly counts?: string;
 }
 
 interface OwnPart {
@@ -31,6 +33,7 @@ export const OWN_PARTS: readonly OwnPart[] = [
         label: msg`Tus presentaciones`,
         note: msg`Las que te piden y las que pediste`,
         icon: 'allies',
+        counts: '/people',
       },
       {
         to: '/me/invitations',

@@ -24,13 +24,18 @@ const WRITTEN: Readonly<Record<string, string>> = {
   Tucuman: 'Tucumán',
 };
 
+/** The city of a time zone, as it is written there. */
+export function cityOf(zone: string): string {
+  const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
+  return WRITTEN[city] ?? city;
+}
+
 /** A time zone in a language: its city, then what its time is called. */
 export function zoneName(zone: string, language: string): string {
-  const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
   const parts = new Intl.DateTimeFormat(language, {
     timeZone: zone,
     timeZoneName: 'longGeneric',
   }).formatToParts();
   const time = parts.find(({ type }) => type === 'timeZoneName')?.value;
-  return [WRITTEN[city] ?? city, time].filter(Boolean).join(' · ');
+  return [cityOf(zone), time].filter(Boolean).join(' · ');
 }

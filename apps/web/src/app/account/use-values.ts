@@ -1,0 +1,58 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { type Choice, NOTIFICATION_CHOICE } from '../../features/notifications/choice.graphql';
+import { cityOf } from '../../features/notifications/zone-names';
+import { chosenSaver, type Saver } from '../../lib/device/saver';
+import { areSingleKeysOn, changedKeys } from '../../lib/page/keys';
+import { useMe } from '../../lib/server/session';
+import { currentLanguage } from '../../lib/words/language';
+import { LANGUAGES } from '../../ui/forms/switches';
+
+const MAILS: Readonly<Record<Choice['mails'], MessageDescriptor>> = {
+  daily: msg`Correo una vez al día`,
+  each: msg`Correo cuando pasa algo`,
+  off: msg`Sin correos`,
+};
+
+const SAVER: Readonly<Record<Saver, MessageDescriptor>> = {
+  system: msg`Como diga el navegador`,
+  on: msg`Ahorra datos`,
+  off: msg`No ahorra datos`,
+};
+
+const KEYS = {
+  on: msg`Encendidas`,
+  changed: msg`Encendidas, con cambios`,
+  off: msg`Apagadas`,
+};
+
+function keysNow(): MessageDescriptor {
+  if (!areSingleKeysOn()) return KEYS.off;
+  return Object.keys(changedKeys()).length > 0 ? KEYS.changed : KEYS.on;
+}
+
+/** What is chosen behind each row of the account, by its path; nothing for those that hold no choice. */
+export function useValues(): Readonly<Record<string, string>> {
+  const { t, i18n } = useLingui();
+  const { standing } = useMe();
+  const [{ data }] = useQuery({
+    query: NOTIFICATION_CHOICE,
+    requestPolicy: 'cache-and-network',
+    pause: standing !== 'member',
+  });
+  const choice = data?.notificationChoice;
+  const language = LANGUAGES.find(({ value }) => value === currentLanguage())!.label;
+  return {
+    '/me/account': t`Correo, contraseña · ${language}`,
+    '/me/saver': i18n._(SAVER[chosenSaver()]),
+    '/me/keys': i18n._(keysNow()),
+    ...(choice && { '/me/notifications': inWords(i18n._(MAILS[choice.mails]), choice) }),
+  };
+}
+
+/** The zone by its city alone: a digest comes in the morning there. */
+function inWords(mails: string, { timeZone, mails: rhythm }: Choice): string {
+  return timeZone && rhythm === 'daily' ? `${mails} · ${cityOf(timeZone)}` : mails;
+}
