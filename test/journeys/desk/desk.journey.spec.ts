@@ -134,7 +134,8 @@ test('Home, the rail and the desk say the same number of what waits for a modera
   const { page } = await atDesk('moderator1');
   const rail = page.getByRole('link', { name: startOfText('Mesa') });
   const numberIn = async (of: Locator) => Number(/\d+/.exec(await of.innerText())?.[0]);
-  const WAITING = '{count, plural, one {# cosa te espera} other {# cosas te esperan}}';
+  const WAITING =
+    '{count, plural, one {Tienes # cosa pendiente} other {Tienes # cosas pendientes}}';
   const atTheDesk = await numberIn(page.getByText(anyCount(WAITING)));
   expect(await numberIn(rail)).toBe(atTheDesk);
   await page.getByRole('link', { name: startOfText('Inicio') }).click();

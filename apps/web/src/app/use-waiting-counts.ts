@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { gql, useClient } from 'urql';
-import { heardInAll } from '../features/channels/feed/heard-count';
+import { heardCount, heardInAll } from '../features/channels/feed/heard-count';
 import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
 import { useMe } from '../lib/server/session';
 import { useNews } from '../lib/server/use-news';
-import { DESK_PARTS, setWaiting } from '../lib/page/waiting';
+import { DESK_PARTS, setUnreadChannels, setWaiting } from '../lib/page/waiting';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
   query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
@@ -16,8 +16,10 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
     applicationsWaiting @include(if: $vets)
     reopeningsWaiting @include(if: $vets)
     mattersWaiting @include(if: $isMember)
+    noticesUnseen @include(if: $isMember)
     channels @include(if: $isMember) {
       id
+      name
       unreadCount
       level
       shortenings {
@@ -33,10 +35,11 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
 `;
 const SUBJECTS = [
   ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
-  ...['inbox', 'application', 'reopening', 'matter', 'twoPersonAct'],
+  ...['inbox', 'application', 'reopening', 'matter', 'notice', 'twoPersonAct'],
 ];
 /** A busy channel would otherwise have every open app ask each second. */
 const ASK_EVERY_MS = 10_000;
+const ABOUT_COUNTS_EVERY_MS = 1_000;
 /** Pages that are about these numbers. */
 const ABOUT_COUNTS = ['/', '/desk'];
 
@@ -61,7 +64,8 @@ export function useWaitingCounts(): void {
   const askSoon = useEffectEvent((isNow = false) => {
     if (!mayAsk || (timer.current && !isNow)) return;
     clearTimeout(timer.current);
-    const wait = isNow ? 0 : Math.max(0, askedAt.current + ASK_EVERY_MS - performance.now());
+    const every = ABOUT_COUNTS.includes(pathname) ? ABOUT_COUNTS_EVERY_MS : ASK_EVERY_MS;
+    const wait = isNow ? 0 : Math.max(0, askedAt.current + every - performance.now());
     timer.current = setTimeout(() => void ask(), wait);
   });
   useNews(SUBJECTS, () => askSoon());
@@ -78,6 +82,8 @@ function tell(counts: WaitingCountsQuery): void {
   DESK_PARTS.forEach((part, at) => setWaiting(part, atDesk[at]!));
   setWaiting('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);
   setWaiting('/channels', heardInAll(channels));
+  setUnreadChannels(channels.filter((channel) => heardCount(channel) > 0));
   setWaiting('/inbox', counts.inboxUnread ?? 0);
+  setWaiting('/me/notices', counts.noticesUnseen ?? 0);
   setWaiting('/approvals', counts.twoPersonActsWaiting);
 }

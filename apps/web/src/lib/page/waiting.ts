@@ -20,12 +20,26 @@ export function useTellWaiting(path: string, count: number | undefined): void {
   }, [path, count]);
 }
 
-export function useWaiting(): Readonly<Record<string, number>> {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => counts,
-  );
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+
+export const useWaiting = (): Readonly<Record<string, number>> =>
+  useSyncExternalStore(subscribe, () => counts);
+
+export interface UnreadChannel {
+  readonly id: string;
+  readonly name: string;
 }
+
+/** Of the number at '/channels'. */
+let unreadChannels: readonly UnreadChannel[] = [];
+
+export function setUnreadChannels(channels: readonly UnreadChannel[]): void {
+  unreadChannels = channels;
+  listeners.forEach((listener) => listener());
+}
+
+export const useUnreadChannels = (): readonly UnreadChannel[] =>
+  useSyncExternalStore(subscribe, () => unreadChannels);

@@ -46,7 +46,7 @@ function WaitsForYou() {
       {count === 0 ? (
         <Trans>Nada te espera ahora.</Trans>
       ) : (
-        <Plural value={count} one="# cosa te espera" other="# cosas te esperan" />
+        <Plural value={count} one="Tienes # cosa pendiente" other="Tienes # cosas pendientes" />
       )}
     </p>
   );

@@ -47,8 +47,10 @@ export default function Home() {
 function HowMuch() {
   const { '/people': introductions = 0, '/desk': _sumOfRows, ...others } = useWaiting();
   const count = introductions + Object.values(others).filter((waiting) => waiting > 0).length;
-  if (count === 0) return <Trans>Nada espera por ti. Puedes mirar con calma.</Trans>;
-  return <Plural value={count} one="Una cosa espera por ti." other="# cosas esperan por ti." />;
+  if (count === 0) return <Trans>No tienes nada pendiente. Puedes mirar con calma.</Trans>;
+  return (
+    <Plural value={count} one="Tienes una cosa pendiente." other="Tienes # cosas pendientes." />
+  );
 }
 
 function Greeting({ name }: { name: string | null }) {

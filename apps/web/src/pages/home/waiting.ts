@@ -9,8 +9,8 @@ import { WaitingInbox } from '../../features/notifications/waiting-inbox';
 import { WaitingDesk } from './waiting-desk';
 
 /**
- * What may wait for a person, in this order: cards first, then rows. Each part asks for its own data and draws nothing
- * when nothing waits.
+ * What may wait for a person, in this order: cards first, then rows. Rows draw the numbers of the bar, cards ask for
+ * their own data; each draws nothing when nothing waits.
  */
 export const WAITING_CARDS: readonly ComponentType[] = [
   later(() => import('../../features/forms/waiting-forms').then((all) => all.WaitingForms)),

@@ -1,25 +1,10 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { gql, useQuery } from 'urql';
-import type { UnseenNoticesQuery, UnseenNoticesQueryVariables } from '../../../gql/types';
-import { useNews } from '../../../lib/server/use-news';
-import { useTellWaiting } from '../../../lib/page/waiting';
+import { useWaiting } from '../../../lib/page/waiting';
 import { IconTile, Row } from '../../../ui/display/card';
-
-const UNSEEN_NOTICES = gql<UnseenNoticesQuery, UnseenNoticesQueryVariables>`
-  query UnseenNotices {
-    noticesUnseen
-  }
-`;
 
 /** For the home page: what moderation told and the person did not open yet. */
 export function WaitingNotices() {
-  const [{ data }, execute] = useQuery({
-    query: UNSEEN_NOTICES,
-    requestPolicy: 'cache-and-network',
-  });
-  useNews(['notice'], () => execute({ requestPolicy: 'network-only' }));
-  const count = data?.noticesUnseen ?? 0;
-  useTellWaiting('/me/notices', data && count);
+  const { '/me/notices': count = 0 } = useWaiting();
   if (count === 0) return null;
   return (
     <Row
