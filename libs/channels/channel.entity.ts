@@ -70,6 +70,10 @@ export class Channel extends Row {
   @Column('jsonb', { default: [] })
   shortenings!: readonly RetentionShortening[];
 
+  /** Messages up to this number are closed to whoever joins later: the group was more private then. */
+  @Column('int', { default: 0 })
+  openedVersion!: number;
+
   @Column('timestamptz', { nullable: true })
   archivedAt!: Date | null;
 }

@@ -9,6 +9,7 @@ export const StewardshipOffered = defineEvent<{
   byId: string;
 }>('group.stewardshipOffered');
 export const StewardsChanged = defineEvent<{ groupId: string }>('group.stewardsChanged');
+export const GroupPrivacyChanged = defineEvent<{ groupId: string }>('group.privacyChanged');
 export const JoinRequested = defineEvent<{ joinRequestId: string; groupId: string }>(
   'join.requested',
 );

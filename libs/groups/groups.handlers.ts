@@ -3,7 +3,7 @@ import { On } from '#events/on.decorator.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from '#members/members.events.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { StewardsChanged } from './groups.events.js';
+import { GroupPrivacyChanged, StewardsChanged } from './groups.events.js';
 import { GroupMembersService } from './members/group-members.service.js';
 
 interface InGroup {
@@ -45,6 +45,11 @@ export class TellAGroupOfItsPeople {
 
   @On(StewardsChanged)
   whenAnotherHoldsIt({ groupId }: InGroup): Promise<void> {
+    return this.tell(groupId);
+  }
+
+  @On(GroupPrivacyChanged)
+  whenOthersSeeItOrNot({ groupId }: InGroup): Promise<void> {
     return this.tell(groupId);
   }
 

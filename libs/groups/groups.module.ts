@@ -36,6 +36,10 @@ import { JoinRequest } from './joining/join-request.entity.js';
 import { JoiningResolver } from './joining/joining.resolver.js';
 import { JoiningService } from './joining/joining.service.js';
 import { OpenWays } from './joining/open-ways.service.js';
+import { AskLessPrivate } from './privacy/ask-less-private.js';
+import { GroupPrivacyResolver } from './privacy/group-privacy.resolver.js';
+import { GroupPrivacyService } from './privacy/group-privacy.service.js';
+import { LessPrivateKind } from './privacy/less-private-kind.js';
 import { PersonaNames } from './members/persona-names.js';
 import { RequestToJoin } from './joining/request-to-join.js';
 import { PersonaPicturesController } from './members/persona-pictures.controller.js';
@@ -54,6 +58,7 @@ const SERVICES = [
 const DOORS = [
   ...[GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver],
   GroupLinksResolver,
+  GroupPrivacyResolver,
   StewardshipResolver,
 ];
 
@@ -102,14 +107,17 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     ...SERVICES,
     ...DOORS,
     AskersService,
+    AskLessPrivate,
     EnterGroup,
     GroupEndings,
     GroupMembersShown,
     GroupLockService,
+    GroupPrivacyService,
     GroupsDataClasses,
     GroupsExports,
     GroupsJobs,
     KeepGroupsHeld,
+    LessPrivateKind,
     PersonaNames,
     RequestToJoin,
     TellAGroupOfItsPeople,

@@ -45,7 +45,8 @@ export const ACTIONS = {
   SavedSearch: ['make', 'read', 'rename', 'delete'],
   Group: [
     ...(['found', 'read', 'join', 'requestToJoin'] as const),
-    ...(['edit', 'invite', 'createChannel', 'readRequests', 'report'] as const),
+    ...(['edit', 'makeLessPrivate', 'invite', 'createChannel'] as const),
+    ...(['readRequests', 'report'] as const),
   ],
   Membership: [
     ...(['read', 'edit', 'leave', 'remove', 'readmit', 'suggest', 'report'] as const),

@@ -139,7 +139,7 @@ export const EXPECTED: Expected = {
       // A separation closes it, as if one came by invitation only; a steward's removal until a steward takes it back.
       join: me(without(EVERY, 'separated', 'removed', ...IN.split(' '))),
       requestToJoin: nobody,
-      ...each(me(STEWARD), 'edit', 'invite', 'createChannel', 'readRequests'),
+      ...each(me(STEWARD), 'edit', 'makeLessPrivate', 'invite', 'createChannel', 'readRequests'),
       report: me(without(EVERY, STEWARD)),
     },
     states: {

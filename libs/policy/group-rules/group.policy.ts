@@ -27,7 +27,7 @@ export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   forbid(['join', 'requestToJoin'], barred).because('group.removed');
   forbid(['join', 'requestToJoin'], parted);
   forbid(['join', 'requestToJoin'], mine).because('group.alreadyIn');
-  allow(['edit', 'invite', 'createChannel', 'readRequests'], {
+  allow(['edit', 'makeLessPrivate', 'invite', 'createChannel', 'readRequests'], {
     id: { $in: viewer.groups.steward },
   });
 };

@@ -1,17 +1,24 @@
 import { buildSchema, isInputObjectType } from 'graphql';
 import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import { EventsWorker } from '#events/events.worker.js';
 import { GroupAccess } from '#groups/group.entity.js';
+import { DAY } from '#kernel/clock.js';
+import { MembershipRole } from '#members/membership.entity.js';
 import { aGroup } from '../../support/factories/a-group.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { everyIdDoor } from '../../support/matrix/id-doors.js';
+import { ASK_TO_JOIN, asking } from '../../support/factories/group-acts.js';
 import { make } from '../../support/factories/make.js';
 import { post } from '../../support/factories/reports.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { twoPerson } from '../../support/factories/two-person.js';
+import { again, type Person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 /** G7, R5: nobody alone makes a group or channel less private, and what was said before somebody came stays closed to them. */
 const app = useApp({ TRAMA_WORKER: '0' });
+afterEach(closeAllSockets);
 
 const privacyOf = async (groupId: string) => [
   await app.db.query('select is_listed, access from "group" where id = $1', [groupId]),
@@ -37,23 +44,25 @@ async function hidden() {
 
 const schema = () => buildSchema(textOf('apps/api/schema.graphql'));
 
-it('who may see it is settled when a group or channel is made: no other door takes it, and no act of two', () => {
+it('no other endpoint takes who may see a group or channel, and no other act of two', () => {
   const inputs = Object.values(schema().getTypeMap()).filter(isInputObjectType);
   const taking = inputs.flatMap((type) =>
     Object.keys(type.getFields())
-      .filter((field) => /^(isListed|isHidden|access|history|joinedVersion)$/.test(field))
+      .filter((field) => /^(isListed|isHidden|access|privacy|history|joinedVersion)$/.test(field))
       .map((field) => `${type.name}.${field}`),
   );
   expect(taking.toSorted()).toEqual([
     ...['CreateChannelInput.history', 'FoundGroupInput.access', 'FoundGroupInput.isListed'],
+    // To something more private, and to less with a second person: see below.
+    ...['GroupPrivacyInput.privacy', 'LessPrivateGroupInput.privacy'],
   ]);
-  // Once two may change it (row 13), that it takes two and opens nothing old is tested here.
   const kinds = app
     .get(TwoPersonKinds)
     .all()
     .map(({ kind }) => kind);
-  expect(kinds).toContain('grantDuty');
-  expect(kinds.join()).not.toMatch(/group|channel|listed|history/i);
+  expect(kinds.filter((kind) => /group|channel|listed|history/i.test(kind))).toEqual([
+    'makeGroupLessPrivate',
+  ]);
 });
 
 it('its steward asks at every door, with every id of it and with what no door takes, and nothing opens', async () => {
@@ -120,4 +129,157 @@ it('old history stays closed: to who joined later, came again, holds the group n
   await as(eve).ask(byId('leaveGroup'), { id: membershipId });
   await make.membership(app, { group, person: eve });
   expect(await isClosed()).not.toContain('qzdespuésqz');
+});
+
+const ASK = `mutation ($input: LessPrivateGroupInput!) {
+  askToMakeGroupLessPrivate(input: $input) { id hash shown { label value } } }`;
+const CLOSE = `mutation ($input: GroupPrivacyInput!) {
+  makeGroupMorePrivate(input: $input) { isListed access } }`;
+const GROUP = `query ($slug: String!) { group(slug: $slug) {
+  isListed access lessPrivateRequestId hasOtherSteward viewerCan } }`;
+
+/** A hidden group that ste and sol hold; ana is in it, and something was said. */
+async function heldByTwo() {
+  const people = await world(app, {
+    ...({ ste: 'steward', sol: 'steward', ana: 'member', out: 'outsider' } as const),
+    mo: 'moderator',
+  });
+  const { ste, sol, ana } = people;
+  const part = { isListed: false, access: GroupAccess.invitation };
+  const group = await make.group(app, { steward: ste, members: [ana], ...part });
+  const { id: sols } = await make.membership(app, {
+    ...{ group, person: sol, role: MembershipRole.steward },
+  });
+  const { id: channelId } = await make.channel(app, { group, history: 'start' });
+  const old = await post(ana, channelId, 'qzantesqz');
+  const to = (privacy: string) => ({ groupId: group.id, privacy });
+  const reason = 'Para que nos encuentren.';
+  const ask = async (who: Person, privacy: string) =>
+    (await as(who).ask(ASK, { input: { ...to(privacy), reason } })).askToMakeGroupLessPrivate;
+  const groupAs = async (who: Person) => (await as(who).ask(GROUP, { slug: group.slug })).group;
+  return { ...people, group, sols, channelId, old, to, reason, ask, groupAs };
+}
+
+describe('a group is made less private', () => {
+  it('by a steward who asks and another who approves, from that moment on and for nothing older', async () => {
+    const { ste, sol, ana, out, mo, group, channelId, old, ...it } = await heldByTwo();
+    const input = { ...it.to('request'), reason: it.reason };
+    expect(await as(ana).code(ASK, { input })).toBe('FORBIDDEN');
+    for (const who of [out, mo]) expect(await as(who).code(ASK, { input })).toBe('NOT_FOUND');
+    await expect(it.ask(ste, 'hidden')).rejects.toMatchObject({ reason: 'group.notLessPrivate' });
+    const act = await it.ask(ste, 'request');
+    expect(act.shown).toEqual([
+      { label: 'group', value: group.name },
+      { label: 'from', value: 'hidden' },
+      { label: 'to', value: 'request' },
+    ]);
+    await expect(it.ask(sol, 'open')).rejects.toMatchObject({ reason: 'twoPerson.waiting' });
+    expect(await it.groupAs(sol)).toMatchObject({
+      ...{ isListed: false, lessPrivateRequestId: act.id, hasOtherSteward: true },
+    });
+    expect(await it.groupAs(ana)).toMatchObject({
+      ...{ lessPrivateRequestId: null, hasOtherSteward: null },
+    });
+    await expect(twoPerson(ste).approve(act.id, act.hash)).rejects.toMatchObject({
+      reason: 'twoPerson.own',
+    });
+    for (const who of [ana, out, mo]) {
+      await expect(twoPerson(who).approve(act.id, act.hash)).rejects.toMatchObject({
+        code: 'NOT_FOUND',
+      });
+    }
+    expect(await as(out).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+
+    const ear = await listen(ana);
+    await twoPerson(sol).approve(act.id, act.hash);
+    await app.get(EventsWorker).drain();
+    await ear.until('news', ({ subject, id }) => subject === 'group' && id === group.id);
+    expect(await it.groupAs(out)).toMatchObject({
+      ...{
+        isListed: true,
+        access: 'request',
+        viewerCan: expect.arrayContaining(['requestToJoin']),
+      },
+    });
+    await make.membership(app, { group, person: out });
+    await post(ana, channelId, 'qzdespuésqz');
+    const said = await read(await again(out), channelId, old);
+    expect(said).toContain('qzdespuésqz');
+    expect(said).not.toContain('qzantesqz');
+    expect(await read(ana, channelId, old)).toContain('qzantesqz');
+    const sql = 'select action, actor_id from audit_entry where subject_id = any($1) order by seq';
+    expect(await app.db.query(sql, [[group.id, act.id]])).toEqual([
+      { action: 'ask', actor_id: ste.accountId },
+      { action: 'approve', actor_id: sol.accountId },
+      { action: 'makeLessPrivate', actor_id: sol.accountId },
+    ]);
+  });
+
+  it('by nobody once the asker holds it no more, something changed, or a day is over', async () => {
+    const { ste, sol, group, sols, ...it } = await heldByTwo();
+    const untouched = await privacyOf(group.id);
+    const late = await it.ask(sol, 'open');
+    await as(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
+    await expect(twoPerson(ste).approve(late.id, late.hash)).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'twoPerson.askerMayNot' },
+    });
+    await twoPerson(sol).withdraw(late.id);
+    await app.db.query(`update membership set role = 'steward' where id = $1`, [sols]);
+    const changed = await it.ask(ste, 'open');
+    await twoPerson(ste).change(changed.id, 'Por otra cosa.');
+    await expect(twoPerson(sol).approve(changed.id, changed.hash)).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'twoPerson.changed' },
+    });
+    app.clock.move(DAY);
+    const [stes, other] = [await again(ste), await again(sol)];
+    const { hash } = await twoPerson(other).read(changed.id);
+    await expect(twoPerson(other).approve(changed.id, hash)).rejects.toMatchObject({
+      reason: 'twoPerson.expired',
+    });
+    expect(await it.groupAs(stes)).toMatchObject({ lessPrivateRequestId: null });
+    expect(await privacyOf(group.id)).toEqual(untouched);
+  });
+
+  it('with the approval of who moderates where one holds it alone, and never from what it is not any more', async () => {
+    const { ste, mo, sols, ...it } = await heldByTwo();
+    await as(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
+    expect(await it.groupAs(ste)).toMatchObject({ hasOtherSteward: false });
+    const first = await it.ask(ste, 'invitation');
+    await twoPerson(mo).approve(first.id, first.hash);
+    const second = await it.ask(ste, 'open');
+    await as(ste).ask(CLOSE, { input: it.to('hidden') });
+    await expect(twoPerson(mo).approve(second.id, second.hash)).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', reason: 'twoPerson.changed' },
+    });
+    expect(await it.groupAs(ste)).toMatchObject({ isListed: false, access: 'invitation' });
+  });
+});
+
+it('a steward makes a group more private alone and at once, and whoever waits for an answer waits on', async () => {
+  const { ste, ana, out, mo } = await world(app, {
+    ...({ ste: 'steward', ana: 'member', out: 'outsider', mo: 'moderator' } as const),
+  });
+  const group = await make.group(app, { steward: ste, members: [ana] });
+  const close = (privacy: string) => ({ input: { groupId: group.id, privacy } });
+  await as(out).ask(ASK_TO_JOIN, asking(group.id));
+  for (const who of [ana, out, mo]) {
+    expect(await as(who).code(CLOSE, close('hidden'))).toBe('FORBIDDEN');
+  }
+  for (const privacy of ['request', 'open']) {
+    expect(await as(ste).code(CLOSE, close(privacy))).toBe('CONFLICT');
+  }
+  const { makeGroupMorePrivate } = await as(ste).ask(CLOSE, close('hidden'));
+  expect(makeGroupMorePrivate).toEqual({ isListed: false, access: 'invitation' });
+  for (const who of [out, mo]) {
+    expect(await as(who).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
+    expect(await as(who).code(CLOSE, close('hidden'))).toBe('NOT_FOUND');
+  }
+  const requests = 'query ($id: ID!) { joinRequests(groupId: $id) { id viewerCan } }';
+  expect((await as(ste).ask(requests, { id: group.id })).joinRequests).toEqual([
+    { id: expect.any(String), viewerCan: expect.arrayContaining(['decide']) },
+  ]);
+  const sql = 'select action, actor_id from audit_entry where subject_id = $1';
+  expect(await app.db.query(sql, [group.id])).toEqual([
+    { action: 'makeMorePrivate', actor_id: ste.accountId },
+  ]);
 });

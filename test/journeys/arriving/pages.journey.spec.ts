@@ -20,7 +20,7 @@ onStage();
 
 /** Whose page a route is; what is not here is any member's. */
 const BY: readonly [RegExp, string][] = [
-  [/^\/groups\/:slug\/(edit|requests|members|me)/, 'steward1'],
+  [/^\/groups\/:slug\/(edit|privacy|requests|members|me)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
   [/^\/me\/notices/, 'member2'],
   [/^\/(admin|approvals)/, 'admin1'],

@@ -1,7 +1,8 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE } from '../../support/browser/browser.js';
 import { ask, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
-import { button, main, openAs, sheet } from '../../support/browser/screens/shell.js';
+import { confirmWithPassword } from '../../support/browser/screens/app.js';
+import { button, link, main, openAs, sheet } from '../../support/browser/screens/shell.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { startOfText, wordsIn } from '../../support/browser/words.js';
 import { REPORT } from '../../support/factories/reports.js';
@@ -211,6 +212,27 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.getByLabel(words('Acuerdos')).fill('Primero escuchamos.');
     await button(page, 'Guardar los cambios').click();
     await main(page).getByText('Primero escuchamos.').waitFor();
+
+    const listed = 'select is_listed as "isListed", access from "group" where slug = $1';
+    const choice = (id: string) => page.getByRole('radio', { name: startOfText(id) });
+    await enter('member1', `/app/groups/${slug}/privacy`);
+    await choice('Con pedido').check();
+    found.push(...(await faultsInBothColours(page, `group-privacy-${language}`, language)));
+    await page.getByLabel(words('Por qué lo pides')).fill('Para que nos encuentren.');
+    await button(page, 'Pedir aprobación').click();
+    await confirmWithPassword(page);
+    await page.waitForURL(/\/approvals\//);
+    await enter('member2', `/app/groups/${slug}/privacy`);
+    await link(page, 'Ver el pedido').click();
+    await button(page, 'Aprobar').click();
+    await confirmWithPassword(page);
+    await page.getByRole('status').getByText(words('Aprobado: ya está hecho.')).waitFor();
+    expect((await db.query(listed, [slug])).rows).toEqual([{ isListed: true, access: 'request' }]);
+    await enter('member2', `/app/groups/${slug}/privacy`);
+    await choice('Oculto').check();
+    await button(page, 'Hacerlo más cerrado').click();
+    await page.getByRole('status').getByText(words('El grupo ahora es más cerrado')).waitFor();
+    expect((await db.query(listed, [slug])).rows).toMatchObject([{ isListed: false }]);
 
     await enter('member1', `/app/groups/${slug}/members`);
     await button(page, 'Dejar de sostenerlo').click();

@@ -28,6 +28,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field DutyHolder.duties': 'Duty.read',
   'field Group.archivedChannels': 'Channel.read',
   'field Group.channels': 'Channel.read',
+  'field Group.lessPrivateRequestId': 'TwoPersonAct.read',
   'field Group.myMembershipId': OWN_ROW,
   'field Group.myRequestId': OWN_ROW,
   'field GroupInvitation.group': 'Group.read',

@@ -95,6 +95,7 @@ export const TABLE = {
     'Channel.shorten',
     ...(['Organisation.edit', 'Organisation.end', 'Organisation.keep'] as const),
   ],
+  '13 make a group less private': ['. . 2 2 2 2 . .', 'Group.makeLessPrivate'],
   '13 keep what is said in a channel for longer': ['. . 2 2 2 2 . .', 'Channel.lengthen'],
   '14 read, post, react in a channel': [
     '. . M M M M . .',

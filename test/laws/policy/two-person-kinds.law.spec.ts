@@ -12,6 +12,10 @@ const KINDS: Readonly<Record<string, Expected>> = {
   removeMember: { approver: 'moderate', test: 'test/api/moderation/removals.api.spec.ts' },
   lengthenRetention: { approver: 'steward', test: 'test/api/message-retention/timers.api.spec.ts' },
   lengthenBetweenTwo: { approver: 'ally', test: 'test/api/message-retention/timers.api.spec.ts' },
+  makeGroupLessPrivate: {
+    approver: 'steward',
+    test: 'test/api/groups/less-private.api.spec.ts',
+  },
   changeSettings: { approver: 'administer', test: 'test/api/settings/settings.api.spec.ts' },
 };
 interface Expected {

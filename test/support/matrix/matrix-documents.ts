@@ -52,6 +52,10 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     ...{ channelId, retention: 'days30', reason: 'Lo acordamos.' },
   }),
   'mutation shortenRetention': ({ id: channelId }) => ({ channelId, retention: 'hours1' }),
+  'mutation askToMakeGroupLessPrivate': ({ id: groupId }) => ({
+    ...{ groupId, privacy: 'open', reason: 'Lo acordamos.' },
+  }),
+  'mutation makeGroupMorePrivate': ({ id: groupId }) => ({ groupId, privacy: 'open' }),
   'mutation askIntroduction': ({ id: personId }) => ({ personId, note: 'Hola.' }),
   'mutation changeAddress': () => ({
     email: `${crypto.randomUUID()}@trama.example`,

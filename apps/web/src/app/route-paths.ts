@@ -15,6 +15,7 @@ export const ROUTE_PATHS = [
   '/groups/new',
   '/groups/:slug',
   '/groups/:slug/edit',
+  '/groups/:slug/privacy',
   '/groups/:slug/members',
   '/groups/:slug/members/:id',
   '/groups/:slug/me',

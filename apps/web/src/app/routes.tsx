@@ -52,6 +52,7 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/groups/new': ofPeople(() => import('../pages/new-group')),
   '/groups/:slug': ofPeople(() => import('../pages/group')),
   '/groups/:slug/edit': ofPeople(() => import('../pages/edit-group')),
+  '/groups/:slug/privacy': ofPeople(() => import('../pages/group-privacy')),
   '/groups/:slug/members': ofPeople(() => import('../pages/group-members')),
   '/groups/:slug/members/:id': ofPeople(() => import('../pages/group-member')),
   '/groups/:slug/me': ofPeople(() => import('../pages/group-me')),

@@ -61,6 +61,17 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
       atOnce: msg`Ninguno: enseguida`,
     },
   },
+  makeGroupLessPrivate: {
+    title: msg`Hacer un grupo más visible o abierto`,
+    consequence: msg`Vale en cuanto se apruebe. Quien entre después no lee nada de lo escrito hasta ese momento.`,
+    labels: { group: msg`Grupo`, from: msg`Ahora`, to: msg`Pasaría a ser` },
+    values: {
+      hidden: msg`Oculto: solo lo ven sus miembros y quienes tienen una invitación`,
+      invitation: msg`En la lista, se entra por invitación`,
+      request: msg`En la lista, se entra con un pedido`,
+      open: msg`En la lista, entra cualquier miembro de Trama`,
+    },
+  },
   lengthenRetention: {
     title: msg`Guardar por más tiempo lo que se escribe en un canal`,
     consequence: msg`Vale para lo que se escriba desde ahora. Lo que ya está escrito se borra cuando le tocaba.`,

@@ -60,6 +60,8 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Instance.removeDecoy': msg`Quitar un perfil señuelo`,
   'Channel.shorten': msg`Guardar menos tiempo lo que se escribe en un canal`,
   'Channel.lengthen': msg`Guardar por más tiempo lo que se escribe en un canal`,
+  'Group.makeLessPrivate': msg`Hacer un grupo más visible o abierto`,
+  'Group.makeMorePrivate': msg`Hacer un grupo más cerrado`,
   'Instance.closeFounding': msg`Cerrar la fundación`,
 };
 
@@ -95,6 +97,7 @@ export const REASONS: Record<string, MessageDescriptor> = {
   lifted: msg`La medida se quitó`,
   changeSettings: msg`Ajustes`,
   lengthenRetention: msg`Guardar por más tiempo lo de un canal`,
+  makeGroupLessPrivate: msg`Hacer un grupo más visible o abierto`,
   lengthenBetweenTwo: msg`Guardar por más tiempo lo de una conversación`,
   grantDuty: msg`Dar una tarea`,
   takeDuty: msg`Quitar una tarea`,

@@ -14,7 +14,7 @@ import { problemOf } from '../../lib/server/errors';
 import { useAct } from '../../lib/server/use-act';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
-import { Banner, Problem } from '../../ui/display/banner';
+import { Problem } from '../../ui/display/banner';
 import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
@@ -72,11 +72,6 @@ function Form({ group }: { group: GroupQuery['group'] }) {
         errorOf={edit.fieldMessage}
         acceptsRequests={group.access === 'request'}
       />
-      <Banner icon="lock">
-        <Trans>
-          No se puede cambiar quién ve el grupo ni cómo se entra: se decide al fundarlo.
-        </Trans>
-      </Banner>
       <Button kind="primary" type="submit" block isBusy={edit.isBusy}>
         <Trans>Guardar los cambios</Trans>
       </Button>

@@ -5,6 +5,7 @@ import { GROUP } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
 import { LeaveGroup } from '../../features/groups/leave-group';
+import { PrivacyRow } from '../../features/groups/privacy/privacy-row';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { GroupQuery } from '../../gql/types';
 import { problemOf } from '../../lib/server/errors';
@@ -105,6 +106,7 @@ function Places({ group }: { group: Group }) {
             title={<Trans>Editar el grupo</Trans>}
           />
         )}
+        <PrivacyRow group={group} />
       </Rows>
     </>
   );

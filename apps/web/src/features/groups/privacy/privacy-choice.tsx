@@ -1,0 +1,44 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { GroupPrivacy } from '../../../gql/types';
+import { Badge } from '../../../ui/display/badge';
+import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
+import { PRIVACY } from './privacy';
+import { usePrivacyWords } from './privacy-words';
+
+interface PrivacyChoiceProps {
+  value: GroupPrivacy;
+  /** As the group is today. */
+  now?: GroupPrivacy;
+  /** Those that can be chosen. */
+  options?: readonly GroupPrivacy[];
+  onChange: (privacy: GroupPrivacy) => void;
+}
+
+/** Who sees a group and how one comes in, as one choice: a hidden group takes nobody's request. */
+export function PrivacyChoice({ value, now, options = PRIVACY, onChange }: PrivacyChoiceProps) {
+  const { t } = useLingui();
+  const words = usePrivacyWords();
+  return (
+    <ChoiceGroup legend={t`Quién lo ve y cómo se entra`} isLegendHidden={now !== undefined}>
+      {options.map((one) => (
+        <Choice
+          key={one}
+          name="privacy"
+          value={one}
+          checked={value === one}
+          onChange={() => onChange(one)}
+          note={words[one].note}
+          end={
+            one === now && (
+              <Badge>
+                <Trans>Ahora</Trans>
+              </Badge>
+            )
+          }
+        >
+          {words[one].title}
+        </Choice>
+      ))}
+    </ChoiceGroup>
+  );
+}

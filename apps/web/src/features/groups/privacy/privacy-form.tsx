@@ -1,0 +1,122 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { GroupPrivacy } from '../../../gql/types';
+import { useAct } from '../../../lib/server/use-act';
+import { Button, ButtonLink } from '../../../ui/actions/button';
+import { useToast } from '../../../ui/actions/toast';
+import { Banner, Problem } from '../../../ui/display/banner';
+import { ReasonField } from '../../../ui/forms/reason-field';
+import { isMorePrivate, PRIVACY, privacyOf } from './privacy';
+import { PrivacyChoice } from './privacy-choice';
+import { PrivacyEffects } from './privacy-effects';
+import { ASK_LESS_PRIVATE, type GroupPrivacyShown, MAKE_MORE_PRIVATE } from './privacy.graphql';
+import './reasons';
+
+interface PrivacyFormProps {
+  group: GroupPrivacyShown;
+  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  onConfirm: (what: ReactNode, act: () => void) => void;
+  onChanged: () => void;
+}
+
+/** Makes a group more private at once, or asks a second person to agree to less. */
+export function PrivacyForm(props: PrivacyFormProps) {
+  const { group, onChanged } = props;
+  const now = privacyOf(group);
+  const [to, setTo] = useState(now);
+  const isAsked = group.lessPrivateRequestId !== null;
+  const options = isAsked ? PRIVACY.filter((one) => !isMorePrivate(now, one)) : PRIVACY;
+  return (
+    <>
+      {options.length > 1 && (
+        <PrivacyChoice value={to} now={now} options={options} onChange={setTo} />
+      )}
+      {to !== now && <PrivacyEffects now={now} to={to} />}
+      {isMorePrivate(to, now) && <MorePrivate group={group} to={to} onChanged={onChanged} />}
+      {isMorePrivate(now, to) && <LessPrivate {...props} to={to} />}
+    </>
+  );
+}
+
+type ToProps = PrivacyFormProps & { to: GroupPrivacy };
+
+function MorePrivate({ group: { id }, to, onChanged }: Omit<ToProps, 'onConfirm'>) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const { run, isBusy, message } = useAct(MAKE_MORE_PRIVATE);
+  const change = async () => {
+    if (!(await run({ input: { groupId: id, privacy: to } }))) return;
+    toast({ text: t`El grupo ahora es más cerrado` });
+    onChanged();
+  };
+  return (
+    <div className="stack">
+      <Problem text={message} />
+      <p className="xs muted">
+        <Trans>Vale enseguida. Para volver atrás hará falta una segunda persona.</Trans>
+      </p>
+      <Button kind="danger" block isBusy={isBusy} onClick={() => void change()}>
+        <Trans>Hacerlo más cerrado</Trans>
+      </Button>
+    </div>
+  );
+}
+
+function LessPrivate({ group, to, onConfirm }: ToProps) {
+  const navigate = useNavigate();
+  const [reason, setReason] = useState('');
+  const ask = useAct(ASK_LESS_PRIVATE);
+  const error = ask.fieldMessage('reason');
+  const send = async () => {
+    const data = await ask.run({ input: { groupId: group.id, privacy: to, reason } });
+    if (data) void navigate(`/approvals/${data.askToMakeGroupLessPrivate.id}`, { replace: true });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onConfirm(<SecondPerson group={group} />, () => void send());
+  };
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      {!error && <Problem text={ask.message} />}
+      {group.hasOtherSteward === false && <NobodyElse slug={group.slug} />}
+      <ReasonField value={reason} error={error} onChange={setReason} />
+      <p className="xs muted">
+        <SecondPerson group={group} />
+      </p>
+      <Button kind="primary" type="submit" block isBusy={ask.isBusy}>
+        <Trans>Pedir aprobación</Trans>
+      </Button>
+    </form>
+  );
+}
+
+function SecondPerson({ group: { hasOtherSteward } }: Pick<ToProps, 'group'>) {
+  return hasOtherSteward ? (
+    <Trans>
+      Lo aprueba otra persona que sostiene el grupo, hasta mañana a esta hora. Hasta entonces no
+      cambia nada.
+    </Trans>
+  ) : (
+    <Trans>
+      Lo aprueba alguien que modera Trama, hasta mañana a esta hora. Hasta entonces no cambia nada.
+    </Trans>
+  );
+}
+
+function NobodyElse({ slug }: { slug: string }) {
+  return (
+    <Banner look="warn" icon="people" title={<Trans>Hace falta una segunda persona</Trans>}>
+      <span className="stack stack--2">
+        <Trans>
+          Nadie más sostiene este grupo. Si lo pides así, decide alguien que modera Trama y verá el
+          nombre del grupo. Para que quede entre ustedes, pídele antes a otra persona que también lo
+          sostenga.
+        </Trans>
+        <ButtonLink to={`/groups/${slug}/members`}>
+          <Trans>Elegir a otra persona</Trans>
+        </ButtonLink>
+      </span>
+    </Banner>
+  );
+}

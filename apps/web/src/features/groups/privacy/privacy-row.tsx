@@ -1,0 +1,28 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { GroupQuery } from '../../../gql/types';
+import { IconTile, Row } from '../../../ui/display/card';
+import { privacyOf } from './privacy';
+
+interface PrivacyRowProps {
+  group: Pick<GroupQuery['group'], 'slug' | 'isListed' | 'access' | 'viewerCan'>;
+}
+
+/** For everybody inside: who else sees the group; whoever holds it changes it from here. */
+export function PrivacyRow({ group }: PrivacyRowProps) {
+  const { t } = useLingui();
+  const privacy = privacyOf(group);
+  const notes = {
+    hidden: t`Oculto: solo ustedes y quienes tienen una invitación`,
+    invitation: t`En la lista, se entra por invitación`,
+    request: t`En la lista, se entra con un pedido`,
+    open: t`En la lista, entra cualquier miembro de Trama`,
+  };
+  return (
+    <Row
+      {...(group.viewerCan.includes('edit') && { to: `/groups/${group.slug}/privacy` })}
+      start={<IconTile icon={privacy === 'hidden' ? 'eyeOff' : 'search'} />}
+      title={<Trans>Quién lo ve y cómo se entra</Trans>}
+      note={notes[privacy]}
+    />
+  );
+}

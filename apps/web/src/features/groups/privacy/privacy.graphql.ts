@@ -1,0 +1,44 @@
+import { gql } from 'urql';
+import type {
+  AskLessPrivateMutation,
+  AskLessPrivateMutationVariables,
+  GroupPrivacyQuery,
+  GroupPrivacyQueryVariables,
+  MakeMorePrivateMutation,
+  MakeMorePrivateMutationVariables,
+} from '../../../gql/types';
+
+export const GROUP_PRIVACY = gql<GroupPrivacyQuery, GroupPrivacyQueryVariables>`
+  query GroupPrivacy($slug: String!) {
+    group(slug: $slug) {
+      id
+      slug
+      name
+      isListed
+      access
+      lessPrivateRequestId
+      hasOtherSteward
+      viewerCan
+    }
+  }
+`;
+
+export type GroupPrivacyShown = GroupPrivacyQuery['group'];
+
+export const MAKE_MORE_PRIVATE = gql<MakeMorePrivateMutation, MakeMorePrivateMutationVariables>`
+  mutation MakeMorePrivate($input: GroupPrivacyInput!) {
+    makeGroupMorePrivate(input: $input) {
+      id
+      isListed
+      access
+    }
+  }
+`;
+
+export const ASK_LESS_PRIVATE = gql<AskLessPrivateMutation, AskLessPrivateMutationVariables>`
+  mutation AskLessPrivate($input: LessPrivateGroupInput!) {
+    askToMakeGroupLessPrivate(input: $input) {
+      id
+    }
+  }
+`;

@@ -1,0 +1,13 @@
+import type { GroupPrivacy, GroupQuery } from '../../../gql/types';
+
+/** The most private first. */
+export const PRIVACY: readonly GroupPrivacy[] = ['hidden', 'invitation', 'request', 'open'];
+
+export const privacyOf = ({
+  isListed,
+  access,
+}: Pick<GroupQuery['group'], 'isListed' | 'access'>): GroupPrivacy =>
+  isListed ? access : 'hidden';
+
+export const isMorePrivate = (one: GroupPrivacy, other: GroupPrivacy): boolean =>
+  PRIVACY.indexOf(one) < PRIVACY.indexOf(other);

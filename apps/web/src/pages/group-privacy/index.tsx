@@ -1,0 +1,77 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { PrivacyForm } from '../../features/groups/privacy/privacy-form';
+import { GROUP_PRIVACY } from '../../features/groups/privacy/privacy.graphql';
+import { useConfirm } from '../../features/signin/use-confirm';
+import { problemOf } from '../../lib/server/errors';
+import { useNews } from '../../lib/server/use-news';
+import { ButtonLink } from '../../ui/actions/button';
+import { Banner } from '../../ui/display/banner';
+import { Skeleton } from '../../ui/display/skeleton';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+
+/** Who sees a group and how one comes in: a steward closes it alone, and opens it with a second person. */
+export default function GroupPrivacy() {
+  const { t } = useLingui();
+  const { slug = '' } = useParams();
+  const { confirm, sheet } = useConfirm();
+  const [{ data, error }, refetch] = useQuery({
+    query: GROUP_PRIVACY,
+    variables: { slug },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['group', 'twoPersonAct'], again);
+  const problem = problemOf(error);
+  const mayNot = data && !data.group.viewerCan.includes('edit');
+  if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
+  const group = data?.group;
+  return (
+    <Page
+      title={t`Quién ve el grupo`}
+      back={{ to: `/groups/${slug}`, label: t`El grupo` }}
+      width={600}
+    >
+      <div className="stack stack--1">
+        <h1>
+          <Trans>Quién lo ve y cómo se entra</Trans>
+        </h1>
+        <p className="muted">
+          <Trans>
+            Hacerlo más cerrado vale enseguida. Hacerlo más visible o abierto lo deciden dos
+            personas.
+          </Trans>
+        </p>
+      </div>
+      {problem && !data && <LoadFailed problem={problem} onRetry={again} />}
+      {group?.lessPrivateRequestId && <Asked actId={group.lessPrivateRequestId} />}
+      {group && (
+        <PrivacyForm
+          key={`${group.isListed} ${group.access} ${group.lessPrivateRequestId}`}
+          group={group}
+          onConfirm={confirm}
+          onChanged={again}
+        />
+      )}
+      {!data && !problem && <Skeleton kind="text" />}
+      {sheet}
+    </Page>
+  );
+}
+
+/** Somebody asked to make it less private: whoever may decide finds it here, too. */
+function Asked({ actId }: { actId: string }) {
+  return (
+    <Banner look="info" icon="clock" title={<Trans>Hay un pedido</Trans>}>
+      <span className="stack stack--2">
+        <Trans>Alguien pidió hacer el grupo más visible o abierto. Falta otra persona.</Trans>
+        <ButtonLink to={`/approvals/${actId}`}>
+          <Trans>Ver el pedido</Trans>
+        </ButtonLink>
+      </span>
+    </Banner>
+  );
+}

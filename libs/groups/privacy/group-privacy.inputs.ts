@@ -1,0 +1,24 @@
+import { Field, ID, InputType } from '@nestjs/graphql';
+import { IsEnum, IsString } from 'class-validator';
+import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
+import { Paragraphs } from '#kernel/text.decorators.js';
+import { GroupPrivacy } from './group-privacy.js';
+
+@InputType()
+export class GroupPrivacyInput {
+  @Field(() => ID)
+  @IsString()
+  groupId!: string;
+
+  @Field(() => GroupPrivacy)
+  @IsEnum(GroupPrivacy)
+  privacy!: GroupPrivacy;
+}
+
+@InputType()
+export class LessPrivateGroupInput extends GroupPrivacyInput {
+  /** Why, for whoever approves. */
+  @Field(() => String)
+  @Paragraphs(MAX_REASON)
+  reason!: string;
+}

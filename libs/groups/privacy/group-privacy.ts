@@ -1,0 +1,28 @@
+import { registerEnumType } from '@nestjs/graphql';
+import { type Group, GroupAccess } from '../group.entity.js';
+
+/** Who sees a group and how one comes in, the most private first. Only members and the invited see a hidden one. */
+export enum GroupPrivacy {
+  hidden = 'hidden',
+  invitation = 'invitation',
+  request = 'request',
+  open = 'open',
+}
+registerEnumType(GroupPrivacy, { name: 'GroupPrivacy' });
+
+const ORDER = Object.values(GroupPrivacy);
+
+export const privacyOf = ({
+  isListed,
+  access,
+}: Pick<Group, 'isListed' | 'access'>): GroupPrivacy =>
+  isListed ? GroupPrivacy[access] : GroupPrivacy.hidden;
+
+/** The columns of a group that make it so. */
+export const columnsOf = (privacy: GroupPrivacy): Pick<Group, 'isListed' | 'access'> =>
+  privacy === GroupPrivacy.hidden
+    ? { isListed: false, access: GroupAccess.invitation }
+    : { isListed: true, access: GroupAccess[privacy] };
+
+export const isMorePrivate = (one: GroupPrivacy, other: GroupPrivacy): boolean =>
+  ORDER.indexOf(one) < ORDER.indexOf(other);
