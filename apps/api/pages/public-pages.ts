@@ -39,4 +39,5 @@ const NOT_BUILT: Assets = {
   css: '/assets/public.css',
   js: '/assets/public.js',
   join: '/assets/join.js',
+  app: { es: [], pt: [], en: [] },
 };

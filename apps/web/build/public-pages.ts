@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rollup } from 'vite';
+import type { Assets } from '../public-pages/layout.js';
+import type { Language } from '../public-pages/language.js';
 import { renderPublicPages } from '../public-pages/render.js';
 
 /** Renders the public pages once the names of their stylesheet and script are known, and leaves what the server must know beside them. */
@@ -18,7 +20,10 @@ export function publicPages(): Plugin {
       const [css] = chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
       if (!chunk || !join || !css)
         throw new Error('A script or the stylesheet of the public pages is missing');
-      const assets = { css: `/${css}`, js: `/${chunk.fileName}`, join: `/${join.fileName}` };
+      const firstOf = (language: Language) => firstFiles(bundle, language);
+      const app = { es: firstOf('es'), pt: firstOf('pt'), en: firstOf('en') };
+      const [js, joinJs] = [`/${chunk.fileName}`, `/${join.fileName}`];
+      const assets: Assets = { css: `/${css}`, js, join: joinJs, app };
       for (const [fileName, source] of renderPublicPages(assets)) {
         this.emitFile({ type: 'asset', fileName, source });
       }
@@ -35,4 +40,22 @@ export function publicPages(): Plugin {
       });
     },
   };
+}
+
+/** Scripts and stylesheets of the app's first page in a language, as addresses. */
+function firstFiles(bundle: Rollup.OutputBundle, language: Language): string[] {
+  const first = ['/app.html', `/src/locales/${language}.po`];
+  const found = new Set<string>();
+  const visit = (fileName: string) => {
+    const file = bundle[fileName];
+    if (file?.type !== 'chunk' || found.has(fileName)) return;
+    found.add(fileName);
+    file.imports.forEach(visit);
+    file.viteMetadata?.importedCss.forEach((css) => found.add(css));
+  };
+  for (const one of Object.values(bundle)) {
+    const source = one.type === 'chunk' ? one.facadeModuleId?.split('?')[0] : undefined;
+    if (first.some((end) => source?.endsWith(end))) visit(one.fileName);
+  }
+  return [...found].map((fileName) => `/${fileName}`);
 }

@@ -9,6 +9,8 @@ export interface Assets {
   js: string;
   /** Only on the pages of joining. */
   join: string;
+  /** What the app loads first, in each language. */
+  app: Readonly<Record<Language, readonly string[]>>;
 }
 
 export interface PublicPage {

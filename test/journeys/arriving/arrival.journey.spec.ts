@@ -30,6 +30,22 @@ test('The first page leads to the sign-in form', async () => {
   expect(await password(page).isVisible()).toBe(true);
 });
 
+test('The app is loaded while a person fills in the sign-in form, and not before', async () => {
+  const page = await browsers.open();
+  const isOfApp = (url: string) => /\/assets\/(app|shell|vendor|pt)-\w+/.test(url);
+  const early: string[] = [];
+  page.on('request', (request) => early.push(request.url()));
+  await page.goto(`${product.url}/pt/sign-in`, { waitUntil: 'networkidle' });
+  expect(early.filter(isOfApp)).toEqual([]);
+
+  const files = ['app', 'shell', 'vendor', 'pt'].map((name) =>
+    page.waitForResponse((one) => one.url().includes(`/assets/${name}-`) && one.ok()),
+  );
+  await password(page).focus();
+  await Promise.all(files);
+  await page.context().close();
+});
+
 test('The product ends cleanly while a page is open', async () => {
   const page = await browsers.open();
   await page.goto(`${product.url}/es`);

@@ -96,7 +96,7 @@ export function signInPage(
     ${hasError && errorSummary(language, [{ field: 'email', text: words[state] }])}
     <h1>${words.title}</h1>
     ${(state === 'ended' || state === 'changed' || state === 'idle') && html`<div class="banner banner--info" role="status">${icon('info', 's')}<span>${words[state]}</span></div>`}
-    ${form(language, words)}
+    ${form(language, words, assets.app[language])}
     <div class="stack stack--1">
       <a class="out" href="/${language}/forgot">${words.forgot}</a
       ><a class="out" href="/${language}/join">${words.join}</a
@@ -106,7 +106,7 @@ export function signInPage(
   return document({ language, path: '/sign-in', title: words.title, main, assets, hasError });
 }
 
-function form(language: Language, words: SignInWords): Html {
+function form(language: Language, words: SignInWords, app: readonly string[]): Html {
   return html`<form
     class="stack"
     method="post"
@@ -116,6 +116,7 @@ function form(language: Language, words: SignInWords): Html {
     data-wait="${words.wait}"
     data-busy="${words.busy}"
     data-offline="${words.offline}"
+    data-app="${app.join(' ')}"
   >
     <input type="hidden" name="lang" value="${language}" />
     <div class="field">
