@@ -29,9 +29,12 @@ const REDIS = {
   debian: 'redis-server',
 };
 
+/** Where Chromium is. */
+export const chromiumPath = () => program(CHROMIUM);
+
 /** The environment of a test run: where Chromium (for the journeys) and Redis (for several nodes) are. */
 export async function testEnvironment() {
-  return { CHROMIUM_PATH: await program(CHROMIUM), REDIS_SERVER: await program(REDIS) };
+  return { CHROMIUM_PATH: await chromiumPath(), REDIS_SERVER: await program(REDIS) };
 }
 
 /**

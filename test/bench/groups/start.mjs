@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { figure, fixed, say } from '../support/figures.mjs';
 import { HOME } from '../support/postgres.mjs';
-import { endChild, freePort, rssOf, startChild, untilReady } from '../support/processes.mjs';
+import { endChild, rssOf, startDemo } from '../support/processes.mjs';
 
 export const persisted = 'nothing is written but the demo world of the first start';
 
@@ -35,11 +35,8 @@ export async function run({ quick }) {
 }
 
 async function start() {
-  const port = await freePort();
-  const env = { PORT: String(port), TRAMA_DATA_DIR: DATA, DATABASE_URL: '' };
   const began = performance.now();
-  const child = startChild(['apps/cli/bootstrap.mjs', 'demo'], { env, log: 'start' });
-  await untilReady(child, `http://127.0.0.1:${port}/health/ready`, 300);
+  const { child } = await startDemo(DATA, 'start');
   return { child, seconds: (performance.now() - began) / 1000 };
 }
 

@@ -75,6 +75,15 @@ export async function startProduct({ databaseUrl, port, name = 'product' }) {
   return { child, pid: child.pid, port: own, stop: () => endChild(child) };
 }
 
+/** `npm run demo` with its embedded PostgreSQL in a data folder, where it keeps the demo world for the next start. */
+export async function startDemo(dataDir, log) {
+  const port = await freePort();
+  const env = { PORT: String(port), TRAMA_DATA_DIR: dataDir, DATABASE_URL: '' };
+  const child = startChild(['apps/cli/bootstrap.mjs', 'demo'], { env, log });
+  await untilReady(child, `http://127.0.0.1:${port}/health/ready`, 300);
+  return { child, url: `http://127.0.0.1:${port}`, stop: () => endChild(child) };
+}
+
 /** A script of the folder `baseline`; it says by its first message on which port it listens. */
 export async function startBaseline(file, env = {}) {
   const child = startChild([`test/bench/baseline/${file}`], { env, log: `baseline-${file}` });
