@@ -80,7 +80,7 @@ async function twoGroups() {
   const ear = await listen(ana);
   const channels = [];
   for (const group of groups) {
-    const channel = await make.channel(app, { group });
+    const channel = await make.channel(app, { group, name: `Canal ${group.name}` });
     await HEAR(ear, channel.id);
     channels.push(channel);
   }
@@ -217,7 +217,7 @@ it('After whatever people do, nobody who is in both groups can tell that two of 
       const places: Place[] = [];
       for (let at = 0; at < 2; at++) {
         const group = await make.group(app, { steward: ana, access: 'open' as never });
-        const { id: channelId } = await make.channel(app, { group });
+        const { id: channelId } = await make.channel(app, { group, name: `Canal ${at}` });
         await HEAR(ear, channelId);
         places.push({ id: group.id, channelId });
       }
