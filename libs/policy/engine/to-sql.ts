@@ -1,5 +1,5 @@
-import { rulesToAST } from '@casl/ability/extra';
-import { CompoundCondition, FieldCondition, type Condition } from '@ucast/core';
+import type { MongoAbility } from '@casl/ability';
+import { buildAnd, buildOr, CompoundCondition, FieldCondition, type Condition } from '@ucast/core';
 import type { Ability } from './ability.js';
 import { assertAction } from '../actions.js';
 import {
@@ -33,9 +33,26 @@ export function toSql(
 ): string {
   const rules = ability.rulesOf(subject);
   assertAction(subject, action);
-  const condition = rulesToAST(rules, action, subject);
+  const condition = conditionOf(rules.rulesFor(action, subject));
   if (condition === null) return 'FALSE';
   return new Compiler(subject, description, place).render(condition);
+}
+
+const EVERY_ROW = buildAnd([]);
+
+/**
+ * The last rule that matches a row decides, so in their order an allowance adds rows and a refusal takes some away. Each
+ * rule stands in the condition once: CASL's `rulesToAST` repeats a refusal for each allowance before it, and PostgreSQL
+ * plans each of them.
+ */
+function conditionOf(rules: ReturnType<MongoAbility['rulesFor']>): Condition | null {
+  let condition: Condition | null = null;
+  for (const { ast, inverted } of rules.toReversed()) {
+    if (!ast) condition = inverted ? null : EVERY_ROW;
+    else if (!inverted) condition = condition ? buildOr([condition, ast]) : ast;
+    else if (condition) condition = buildAnd([condition, new CompoundCondition('not', [ast])]);
+  }
+  return condition;
 }
 
 const ORDER: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };

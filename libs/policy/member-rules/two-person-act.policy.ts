@@ -25,9 +25,8 @@ export const twoPersonActPolicy: Policy<'TwoPersonAct'> = (viewer, rules) => {
 };
 
 function mayDecideAsMember({ duties, groups, alliances }: Viewer, { allow }: Rules): void {
-  for (const approver of ['vet', 'moderate', 'support'] as const) {
-    if (duties.includes(approver)) allow(['read', ...DECIDING], { approver });
-  }
+  const held = (['vet', 'moderate', 'support'] as const).filter((duty) => duties.includes(duty));
+  allow(['read', ...DECIDING], { approver: { $in: held } });
   allow(['read', ...DECIDING], { approver: 'steward', scopeId: { $in: groups.steward } });
   allow(['read', ...DECIDING], { approver: 'ally', allianceId: { $in: alliances } });
 }
