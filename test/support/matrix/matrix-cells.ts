@@ -24,6 +24,7 @@ const STATES: Readonly<Record<string, string>> = {
   'mutation answerApplicationQuestion': 'asked',
   'mutation answerNotice': 'of a talk',
   'mutation appealDecision': 'declined',
+  'mutation askToMakeGroupLessPrivate': 'hidden',
   'mutation keepOrganisation': 'ended',
   'mutation reopenTopic': 'closed',
   'mutation requestToJoin': 'by request',
