@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { Forbidden } from '#kernel/errors.js';
+import { Forbidden, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -42,6 +43,18 @@ export class DecisionsService {
     }
     const rows = await query.getMany();
     return toPage(rows, size, (row) => [row.decidedAt.toISOString(), row.id]);
+  }
+
+  /** For a reader whose page closed with it: the last decision on an application. NotFound where the log has none for the viewer. */
+  async readOn(viewer: Viewer, applicationId: string): Promise<Decision> {
+    if (!isId(applicationId)) throw new NotFound();
+    const decision = await this.access
+      .list(Decision, viewer)
+      .andWhere('it.application_id = :applicationId', { applicationId })
+      .orderBy('it.round', 'DESC')
+      .getOne();
+    if (!decision) throw new NotFound();
+    return decision;
   }
 
   /** The last decision on an application, or null. Load the application through access first. */

@@ -1,4 +1,4 @@
-import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AskApplicant } from '../applications/ask-applicant.js';
@@ -10,6 +10,8 @@ import { Review } from './review.entity.js';
 import { AskApplicantInput, DecideInput, NoteInput, ReviewInput } from './reviews.inputs.js';
 import { ReviewsService } from './reviews.service.js';
 import { DecisionPage, NoteView } from '../vetting.views.js';
+
+const APPLICATION_ID = { name: 'applicationId', type: () => ID } as const;
 
 /** What is written about applications, and what comes of it. */
 @Resolver()
@@ -73,5 +75,11 @@ export class ReviewsResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
   ): Promise<DecisionPage> {
     return this.decisions.list(viewer, first, after);
+  }
+
+  /** What was decided on an application, for whoever may read it in the log. */
+  @Query(() => Decision)
+  decisionOn(@CurrentViewer() viewer: Viewer, @Args(APPLICATION_ID) id: string) {
+    return this.decisions.readOn(viewer, id);
   }
 }

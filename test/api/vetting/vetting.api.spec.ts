@@ -1,3 +1,4 @@
+import { AlliancesService } from '#members/ties/alliances.service.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
@@ -14,7 +15,7 @@ import {
   vouch,
 } from '../../support/factories/vetting.js';
 import { settled } from '../../support/app/settled.js';
-import type { Person } from '../../support/factories/world.js';
+import { type Person, person } from '../../support/factories/world.js';
 
 const app = useApp();
 let mo1: Person;
@@ -101,6 +102,16 @@ it('declines with a class and a text when two agree, and tells the applicant not
   expect(decisionLog).toBe('FORBIDDEN');
   const log = await as(mo2).ask('{ decisionLog(first: 1) { items { outcome words } nextCursor } }');
   expect(log.decisionLog.items).toEqual([{ outcome: 'decline', words: decline.words }]);
+  // The open page of the other reader says what it was; others find nothing by the same id.
+  const DECIDED = 'query ($id: ID!) { decisionOn(applicationId: $id) { outcome } }';
+  expect((await as(mo2).ask(DECIDED, { id })).decisionOn).toEqual({ outcome: 'decline' });
+  const voucher = await person(app, 'aliada', 'moderator');
+  await app.db.write(() => app.get(AlliancesService).start(voucher.accountId, pulso.accountId));
+  for (const who of [members[0]!, voucher, pulso]) {
+    expect(await as(who).code(DECIDED, { id })).toMatch(/^(NOT_FOUND|FORBIDDEN)$/);
+  }
+  const undecided = await (await applicant(app, { name: 'Sin leer' })).id();
+  expect(await as(mo2).code(DECIDED, { id: undecided })).toBe('NOT_FOUND');
 });
 
 it('asks back, waits for the answer, and lets the first reader look again', async () => {

@@ -57,8 +57,12 @@ test('Two reviewers decide three applications with the keyboard alone', async ()
     await second.page.getByText('se puede ver.').waitFor();
     await second.decide();
     await rowOf(first, name).waitFor({ state: 'detached' });
+    const outcome = choice === 'a' ? 'Se decidió aceptar' : 'Se decidió no aceptar';
+    await first.page.getByRole('heading', { name: words(outcome) }).waitFor();
   }
-  expect(await faultsOf(second.page, 'desk-empty-hands', 'es')).toEqual([]);
+  for (const { page } of [first, second]) {
+    expect(await faultsOf(page, 'desk-empty-hands', 'es')).toEqual([]);
+  }
 }, 240_000);
 
 test('A reviewer who declares a conflict of interest loses the open application and every link to it', async () => {

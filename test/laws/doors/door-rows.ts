@@ -199,6 +199,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query conversationsPutAway': list('Channel.bringBack'),
   'query dataClasses': 'Instance.read',
   'query decisionLog': part('Decision.read'),
+  'query decisionOn': 'Decision.read',
   'query decoyAlarms': 'Instance.read',
   'query deskMatter': 'Matter.queue',
   'query deskWords': ['Application.queue', 'Instance.change'],

@@ -55,7 +55,7 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'mutation askToMakeGroupLessPrivate': ({ id: groupId }) => ({
     ...{ groupId, privacy: 'open', reason: 'Lo acordamos.' },
   }),
-  'mutation makeGroupMorePrivate': ({ id: groupId }) => ({ groupId, privacy: 'open' }),
+  'mutation makeGroupMorePrivate': ({ id: groupId }) => ({ groupId, privacy: 'hidden' }),
   'mutation askIntroduction': ({ id: personId }) => ({ personId, note: 'Hola.' }),
   'mutation changeAddress': () => ({
     email: `${crypto.randomUUID()}@trama.example`,
@@ -131,6 +131,7 @@ const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) =>
   'mutation block': ({ id }, subject) => `subject: ${subject}, subjectId: "${id}"`,
   'mutation closeMatter': ({ id }) =>
     `matterId: "${id}", outcome: noBreach, reason: "Lo leímos entre dos."`,
+  'query decisionOn': ({ more }) => `applicationId: "${more?.['applicationId'] ?? 'x'}"`,
   'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
   'query linkedGroup': ({ more }) => `token: "${more?.['token'] ?? 'x'}"`,
   'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,

@@ -95,8 +95,16 @@ export const PLACES_OF_VETTING: Readonly<Record<string, Placer>> = {
     return { id, more: { decisionId: decision!.id }, people };
   },
   async Decision(app): Promise<Place> {
-    const { more, people } = await PLACES_OF_VETTING['Application, declined']!(app);
-    return { id: more!['decisionId']!, people: people.filter(([column]) => column === 'VT') };
+    const {
+      id: applicationId,
+      more,
+      people,
+    } = await PLACES_OF_VETTING['Application, declined']!(app);
+    return {
+      id: more!['decisionId']!,
+      more: { applicationId },
+      people: people.filter(([column]) => column === 'VT'),
+    };
   },
   /** Its door names it by the application. */
   async Review(app): Promise<Place> {

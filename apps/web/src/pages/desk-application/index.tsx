@@ -3,10 +3,12 @@ import { useNavigate, useParams } from 'react-router';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import { DeclareConflict } from '../../features/vetting/application/declare-conflict';
 import type { ApplicationFile } from '../../features/vetting/desk/desk.graphql';
+import { ClosedFile } from '../../features/vetting/application/closed-file';
 import { ChangedFile, NoFile } from '../../features/vetting/application/file-states';
 import { FilePane } from '../../features/vetting/application/file-pane';
 import { ReviewPane } from '../../features/vetting/application/review-pane';
 import { useFile } from '../../features/vetting/application/use-file';
+import type { Problem } from '../../lib/server/errors';
 import { Button } from '../../ui/actions/button';
 import { useFrame } from '../../ui/page/page';
 import { useToast } from '../../ui/actions/toast';
@@ -51,13 +53,21 @@ function Opened({ id }: { id: string }) {
       <main id="main" tabIndex={-1} className="file stack">
         {isStale && <ChangedFile title={CHANGED} onOpen={() => void reopen()} />}
         {file && <FilePane file={file} />}
-        {!file && <NoFile problem={problem} whyGone={WHY_GONE} />}
+        {!file && <NoOpenFile id={id} problem={problem} />}
         {file && <Leaving file={file} onLeave={() => void leave()} onDone={onDone} />}
       </main>
       <Review>
         {file && <ReviewPane key={file.readAs} file={file} onWritten={onWritten} onDone={onDone} />}
       </Review>
     </>
+  );
+}
+
+function NoOpenFile({ id, problem }: { id: string; problem: Problem | undefined }) {
+  return problem?.code === 'NOT_FOUND' ? (
+    <ClosedFile id={id} problem={problem} whyGone={WHY_GONE} />
+  ) : (
+    <NoFile problem={problem} whyGone={WHY_GONE} />
   );
 }
 

@@ -1,0 +1,76 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { gql, useQuery } from 'urql';
+import type { DecisionOnQuery, DecisionOnQueryVariables } from '../../../gql/types';
+import type { Problem } from '../../../lib/server/errors';
+import { ButtonLink } from '../../../ui/actions/button';
+import { RelativeTime } from '../../../ui/display/relative-time';
+import { Skeleton } from '../../../ui/display/skeleton';
+import { EmptyState } from '../../../ui/page/empty-state';
+import { NoFile } from './file-states';
+import { REASON_CLASSES } from './words';
+
+const DECISION_ON = gql<DecisionOnQuery, DecisionOnQueryVariables>`
+  query DecisionOn($id: ID!) {
+    decisionOn(applicationId: $id) {
+      id
+      outcome
+      reasonClass
+      decidedAt
+    }
+  }
+`;
+
+interface ClosedFileProps {
+  id: string;
+  problem: Problem;
+  /** Why it may have left the reader's desk, where nothing was decided. */
+  whyGone: ReactNode;
+}
+
+/** In place of a file that closed: what was decided meanwhile, where it was. */
+export function ClosedFile({ id, problem, whyGone }: ClosedFileProps) {
+  const [{ data, fetching }] = useQuery({
+    query: DECISION_ON,
+    variables: { id },
+    requestPolicy: 'network-only',
+  });
+  if (fetching) return <Skeleton rows={4} kind="text" />;
+  return data ? (
+    <Decided decision={data.decisionOn} />
+  ) : (
+    <NoFile problem={problem} whyGone={whyGone} />
+  );
+}
+
+function Decided({ decision }: { decision: DecisionOnQuery['decisionOn'] }) {
+  const { i18n } = useLingui();
+  const { outcome, reasonClass, decidedAt } = decision;
+  return (
+    <EmptyState
+      level="h1"
+      title={
+        outcome === 'accept' ? (
+          <Trans>Se decidió aceptar</Trans>
+        ) : (
+          <Trans>Se decidió no aceptar</Trans>
+        )
+      }
+      actions={
+        <ButtonLink to="/desk">
+          <Trans>Volver a la Mesa</Trans>
+        </ButtonLink>
+      }
+    >
+      <span className="stack stack--1" role="status">
+        {reasonClass && <b>{i18n._(REASON_CLASSES[reasonClass])}</b>}
+        <span>
+          <Trans>
+            Lo decidieron <RelativeTime at={decidedAt} /> dos personas que coincidieron. El archivo
+            está cerrado para quienes lo leyeron.
+          </Trans>
+        </span>
+      </span>
+    </EmptyState>
+  );
+}
