@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { GroupsJobs } from '#groups/groups.jobs.js';
 import { DAY } from '#kernel/clock.js';
+import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { settled } from '../../support/app/settled.js';
@@ -7,6 +9,7 @@ import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { holdRow } from '../../support/app/held-account.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { make } from '../../support/factories/make.js';
+import { blocked } from '../../support/matrix/matrix-place.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 import {
   ACCEPT_INVITATION,
@@ -207,6 +210,28 @@ describe('ways into a group', () => {
       (await as(ada).raw(INVITE, { groupId: group.id, personId })).text();
     expect(await bytes(eves)).toBe(await bytes(fays));
     expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
+  });
+
+  it('answer for who blocked the steward, left, or may not be found as for nobody', async () => {
+    const { ada, foe, shy, gone } = await world(app, {
+      ...({ ada: 'steward', foe: 'outsider', shy: 'outsider', gone: 'outsider' } as const),
+    });
+    const group = await make.group(app, { steward: ada });
+    const people = [
+      await make.profile(foe),
+      await make.profile(shy, { mayBeFound: false }),
+      await make.profile(gone),
+    ];
+    const { code } = as(ada);
+    const invite = (personId: string) => ({ groupId: group.id, personId });
+    expect(await code(INVITE, invite(people[0]!))).toBe('OK');
+    await blocked(app, foe, ada);
+    await app.db.write(() => app.get(AccountEndingsService).end(gone.accountId));
+    const answer = async (personId: string) =>
+      (await as(await again(ada)).raw(INVITE, invite(personId))).text();
+    const nobody = await answer(randomUUID());
+    expect(nobody).toContain('NOT_FOUND');
+    for (const personId of people) expect(await answer(personId)).toBe(nobody);
   });
 
   it('close when a steward takes the invitation back, who is not told whether it was open', async () => {

@@ -34,12 +34,20 @@ describe('the people of a group go', () => {
     return (await app.db.query<{ id: string }>(sql, [group.id, accountId]))[0]!.id;
   };
 
+  const stored = async (id: string) => {
+    const sql = `select ended_at is not null as "hasEnded", barred_at is not null as "isBarred"
+      from membership where id = $1`;
+    return (await app.db.query(sql, [id]))[0];
+  };
+
   it('by leaving, and the group is closed to them at once', async () => {
     const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben, cem], ...HIDDEN });
     const id = await idOf(group, ben);
     expect(await as(cem).code(LEAVE, { id })).toBe('FORBIDDEN');
+    expect(await stored(id)).toEqual({ hasEnded: false, isBarred: false });
     await as(ben).ask(LEAVE, { id });
+    expect(await stored(id)).toEqual({ hasEnded: true, isBarred: false });
     expect(await as(ben).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
     expect(await as(ben).code(LEAVE, { id })).toBe('NOT_FOUND');
   });
@@ -53,7 +61,9 @@ describe('the people of a group go', () => {
       code: 'FORBIDDEN',
       reason: 'membership.leaveInstead',
     });
+    expect(await stored(bens)).toEqual({ hasEnded: false, isBarred: false });
     await as(ada).ask(REMOVE_MEMBER, { id: bens });
+    expect(await stored(bens)).toEqual({ hasEnded: true, isBarred: true });
     expect(await roleOf(ben, group)).toBeNull();
     const sql = 'select action, actor_id, about_id from audit_entry where subject_id = $1';
     expect(await app.db.query(sql, [bens])).toEqual([

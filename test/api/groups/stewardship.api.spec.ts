@@ -10,6 +10,7 @@ import {
   HIDDEN,
   LEAVE,
   OFFER,
+  REMOVE_MEMBER,
   SET_PERSONA,
   WITHDRAW_OFFER,
 } from '../../support/factories/group-acts.js';
@@ -115,6 +116,26 @@ it('of two stewards who end each other’s stewardship at once one stays, and th
     { action: 'acceptStewardship' },
     { action: 'endStewardship' },
   ]);
+});
+
+it('of two stewards who remove each other at once one stays', async () => {
+  const { ste, ana, ben, group, idOf } = await held();
+  const [stes, anas] = [await idOf(ste), await idOf(ana)];
+  await as(ste).ask(OFFER, { id: anas });
+  await as(ana).ask(ACCEPT_OFFER, { id: anas });
+
+  const codes = await Promise.all([
+    as(ste).code(REMOVE_MEMBER, { id: anas }),
+    as(ana).code(REMOVE_MEMBER, { id: stes }),
+  ]);
+
+  expect(codes.toSorted()).toEqual(['NOT_FOUND', 'OK']);
+  const [stays, goes] = codes[0] === 'OK' ? [ste, ana] : [ana, ste];
+  const { groupMembers } = await as(await again(ben)).ask(MEMBERS, { id: group.id });
+  expect(groupMembers.items.filter(({ role }) => role === 'steward')).toEqual([
+    expect.objectContaining({ id: await idOf(stays) }),
+  ]);
+  expect(await as(await again(goes)).code(MEMBERS, { id: group.id })).toBe('NOT_FOUND');
 });
 
 it('an offer notifies nobody who blocked the steward, and counts as an invitation', async () => {

@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 import { hasFocus } from '../../support/browser/keys.js';
 import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
-import { button, openAs, sheet } from '../../support/browser/screens/shell.js';
+import { button, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
 import { composer, feed, message, send } from '../../support/browser/screens/channel.js';
 import {
   filter,
@@ -95,9 +95,14 @@ test('A search can be narrowed by person and by days on a wide screen', async ()
   const [author] = (await authors(page)).values();
   await filter(page, words('Persona')).click();
   await sheet(page).getByRole('button', { name: author!, exact: true }).first().click();
-  await filter(page, words('De {0}', { 0: author })).waitFor();
+  const person = filter(page, words('De {0}', { 0: author }));
+  await person.waitFor();
   await results(page).first().waitFor();
   expect(await authors(page)).toEqual(new Set([author]));
+  await person.click();
+  await person.waitFor({ state: 'detached' });
+  await undoButton(page).click();
+  await person.waitFor();
   await filter(page, words('Fechas')).click();
   await sheet(page).getByLabel(words('Desde el día')).fill('2001-01-01');
   await sheet(page).getByLabel(words('Hasta el día')).fill('2001-01-02');
