@@ -20,7 +20,7 @@ onStage();
 
 /** Whose page a route is; what is not here is any member's. */
 const BY: readonly [RegExp, string][] = [
-  [/^\/groups\/:slug\/(edit|privacy|requests|members|me)/, 'steward1'],
+  [/^\/groups\/:slug\/(edit|privacy|leave|requests|members|me)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
   [/^\/me\/notices/, 'member2'],
   [/^\/(admin|approvals)/, 'admin1'],
@@ -56,6 +56,11 @@ const ROWS: readonly [string, string][] = [
     '/groups/:slug/members/:id',
     `select m.id from membership m join "group" g on g.id = m.group_id
     where g.slug = 'one' and m.ended_at is null order by m.joined_at desc limit 1`,
+  ],
+  [
+    '/groups/:slug/members/:id/remove',
+    `select m.id from membership m join "group" g on g.id = m.group_id
+    where g.slug = 'one' and m.ended_at is null and m.role = 'member' order by m.joined_at limit 1`,
   ],
   ['/approvals/:id', `select id from two_person_act where state = 'waiting' limit 1`],
   ['/desk/reopening/:id', `select id from reopening where stage = 'open' limit 1`],

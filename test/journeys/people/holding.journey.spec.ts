@@ -2,6 +2,7 @@ import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE } from '../../support/browser/browser.js';
 import { ask, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
+import { chooseAct } from '../../support/browser/screens/group.js';
 import { button, link, main, openAs, sheet } from '../../support/browser/screens/shell.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { startOfText, wordsIn } from '../../support/browser/words.js';
@@ -129,15 +130,15 @@ test('A member reads what they will no longer see of a group, and leaves it', as
     ).rowCount;
   const page = await browsers.open({ viewport: PHONE });
   await openAs(page, 'member1', `/app/groups/${GROUP}`);
-  await button(main(page), 'Salir del grupo').click();
-  const seen = sheet(page).getByRole('listitem');
+  await link(main(page), 'Salir del grupo').click();
+  const seen = main(page).getByRole('listitem');
   await seen.filter({ hasText: 'Avisos' }).waitFor();
   await seen
     .filter({ hasText: startOfText('Lo que otras personas ya leyeron o guardaron') })
     .waitFor();
   const found = await faultsInBothColours(page, 'leave-group', 'es');
   expect(await isIn()).toBe(1);
-  await button(sheet(page), 'Salir').click();
+  await button(main(page), 'Salir del grupo').click();
   await page.waitForURL(`${product.url}/app/groups`);
   await page.getByRole('status').getByText(startOfText('Saliste de {name}')).waitFor();
   expect(await isIn()).toBe(0);
@@ -199,8 +200,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await button(page, 'Aceptar').click();
     await page.getByText(words('Nadie espera')).waitFor();
     await enter('member1', `/app/groups/${slug}/members`);
-    const ask = words('Pedirle que sostenga el grupo: {name}', { name });
-    await page.getByRole('button', { name: ask }).click();
+    await chooseAct(page, name, 'Pedirle que sostenga el grupo');
     await button(sheet(page), 'Pedírselo').click();
     await page.getByText(words('Le pidieron sostener el grupo')).waitFor();
     found.push(...(await faultsInBothColours(page, `stewards-${language}`, language)));
@@ -235,7 +235,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     expect((await db.query(listed, [slug])).rows).toMatchObject([{ isListed: false }]);
 
     await enter('member1', `/app/groups/${slug}/members`);
-    await button(page, 'Dejar de sostenerlo').click();
+    await chooseAct(page, await nameOf('member1'), 'Dejar de sostenerlo');
     await button(sheet(page), 'Dejar de sostenerlo').click();
     await page.getByRole('status').getByText(words('Ya no sostienes el grupo')).waitFor();
     const stewards = `select a.email from membership m join account a on a.id = m.account_id

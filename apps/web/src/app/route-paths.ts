@@ -18,6 +18,8 @@ export const ROUTE_PATHS = [
   '/groups/:slug/privacy',
   '/groups/:slug/members',
   '/groups/:slug/members/:id',
+  '/groups/:slug/members/:id/remove',
+  '/groups/:slug/leave',
   '/groups/:slug/me',
   '/groups/:slug/requests',
   '/group-link',

@@ -2,48 +2,46 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import type { GroupQuery } from '../../gql/types';
 import { useAct } from '../../lib/server/use-act';
+import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
-import { Confirm } from '../../ui/actions/confirm';
+import { Problem } from '../../ui/display/banner';
 import { type Effect, Effects } from '../../ui/display/effects';
 import { LEAVE_GROUP } from './groups.graphql';
 import './reasons';
 
 interface LeaveGroupProps {
   membershipId: string;
-  group: Pick<GroupQuery['group'], 'name' | 'channels' | 'archivedChannels' | 'memberCount'>;
+  group: Pick<
+    GroupQuery['group'],
+    'slug' | 'name' | 'channels' | 'archivedChannels' | 'memberCount'
+  >;
 }
 
 /** Leaving a group, with what it means said first, and what one could see until now. */
 export function LeaveGroup({ membershipId, group }: LeaveGroupProps) {
   const { t } = useLingui();
-  const { name } = group;
+  const { slug, name } = group;
   const toast = useToast();
   const navigate = useNavigate();
   const leave = useAct(LEAVE_GROUP);
   const act = async () => {
-    if (!(await leave.run({ id: membershipId }))) return false;
+    if (!(await leave.run({ id: membershipId }))) return;
     toast({ text: t`Saliste de ${name}` });
     void navigate('/groups', { replace: true });
-    return true;
   };
   return (
-    <Confirm
-      kind="danger-line"
-      icon="exit"
-      label={<Trans>Salir del grupo</Trans>}
-      title={<Trans>¿Salir de {name}?</Trans>}
-      details={<Consequences group={group} />}
-      actKind="danger"
-      actLabel={<Trans>Salir</Trans>}
-      isBusy={leave.isBusy}
-      message={leave.message}
-      onAct={act}
-    >
-      <Trans>
-        Pasa enseguida y no se puede deshacer. Para volver tienes que entrar otra vez, y no verás lo
-        de antes.
-      </Trans>
-    </Confirm>
+    <>
+      <Consequences group={group} />
+      <div className="stack stack--2">
+        <Problem text={leave.message} />
+        <Button kind="danger" block isBusy={leave.isBusy} onClick={() => void act()}>
+          <Trans>Salir del grupo</Trans>
+        </Button>
+        <ButtonLink block to={`/groups/${slug}`}>
+          <Trans>Quedarme</Trans>
+        </ButtonLink>
+      </div>
+    </>
   );
 }
 
@@ -54,7 +52,7 @@ function Consequences({ group }: Pick<LeaveGroupProps, 'group'>) {
     <span key={id}>{name}</span>,
   ]);
   return (
-    <>
+    <div className="card stack">
       <Effects
         title={<Trans>Dejas de ver</Trans>}
         effects={[
@@ -85,6 +83,6 @@ function Consequences({ group }: Pick<LeaveGroupProps, 'group'>) {
           ['eye', <Trans key="memory">Lo que otras personas ya leyeron o guardaron</Trans>],
         ]}
       />
-    </>
+    </div>
   );
 }

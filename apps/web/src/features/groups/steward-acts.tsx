@@ -1,107 +1,119 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import type { ComponentType } from 'react';
 import type { GroupMembersQuery } from '../../gql/types';
-import { ConfirmedAct } from '../../ui/actions/confirmed-act';
+import { ActDialog } from '../../ui/actions/confirmed-act';
+import type { IconName } from '../../ui/display/icon';
 import { END_STEWARDSHIP, HAND_OVER, OFFER_STEWARDSHIP, WITHDRAW_OFFER } from './groups.graphql';
 import './reasons';
 
-type Member = GroupMembersQuery['groupMembers']['items'][number];
+export type Member = GroupMembersQuery['groupMembers']['items'][number];
 
-interface StewardActsProps {
+interface StewardActProps {
   member: Member;
   onChanged: () => void;
+  onClose: () => void;
 }
 
-const canTakeOver = ({ role, viewerCan }: Member) =>
-  viewerCan.includes('handOver') && role !== 'steward';
+export interface StewardAct {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly isDanger?: boolean;
+  /** Says what follows, and does it. */
+  readonly Dialog: ComponentType<StewardActProps>;
+}
 
-/** Whether the viewer may change who holds the group with this member. */
-export const hasStewardActs = (member: Member): boolean =>
-  canTakeOver(member) || member.viewerCan.includes('endStewardship');
-
-/** What a steward does about who else holds the group. */
-export function StewardActs({ member, onChanged }: StewardActsProps) {
-  const { viewerCan } = member;
+/** What the viewer may do about who holds the group, with this member. */
+export function useStewardActs({ role, isMe, viewerCan }: Member): StewardAct[] {
+  const { t } = useLingui();
   const isOffered = viewerCan.includes('withdrawStewardshipOffer');
-  return (
-    <>
-      {isOffered && <WithdrawOffer member={member} onChanged={onChanged} />}
-      {!isOffered && viewerCan.includes('offerStewardship') && (
-        <Offer member={member} onChanged={onChanged} />
-      )}
-      {canTakeOver(member) && <HandOver member={member} onChanged={onChanged} />}
-      {viewerCan.includes('endStewardship') && <End member={member} onChanged={onChanged} />}
-    </>
-  );
+  const all: (StewardAct & { isThere: boolean })[] = [
+    { isThere: isOffered, icon: 'close', label: t`Retirar el pedido`, Dialog: WithdrawOffer },
+    {
+      isThere: !isOffered && viewerCan.includes('offerStewardship'),
+      icon: 'plus',
+      label: t`Pedirle que sostenga el grupo`,
+      Dialog: Offer,
+    },
+    {
+      isThere: viewerCan.includes('handOver') && role !== 'steward',
+      icon: 'send',
+      label: t`Pasarle el grupo`,
+      Dialog: HandOver,
+    },
+    {
+      isThere: viewerCan.includes('endStewardship'),
+      icon: 'back',
+      label: isMe ? t`Dejar de sostenerlo` : t`Quitarle esta tarea`,
+      isDanger: true,
+      Dialog: End,
+    },
+  ];
+  return all.filter(({ isThere }) => isThere);
 }
 
-function Offer({ member: { id, name }, onChanged }: StewardActsProps) {
+function Offer({ member: { id, name }, onChanged, onClose }: StewardActProps) {
   const { t } = useLingui();
   return (
-    <ConfirmedAct
+    <ActDialog
       document={OFFER_STEWARDSHIP}
       variables={{ id }}
-      label={<Trans>Pedirle que sostenga el grupo</Trans>}
-      ariaLabel={t`Pedirle que sostenga el grupo: ${name}`}
       title={<Trans>¿Pedirle a {name} que también sostenga el grupo?</Trans>}
       actKind="primary"
       actLabel={<Trans>Pedírselo</Trans>}
       done={t`Se lo pedimos a ${name}`}
       onDone={onChanged}
+      onClose={onClose}
     >
       <Trans>
         Si acepta, podrá lo mismo que tú: decidir quién entra, sacar a alguien y editar el grupo.
         Tiene catorce días para responder; hasta entonces puedes retirar el pedido.
       </Trans>
-    </ConfirmedAct>
+    </ActDialog>
   );
 }
 
-function WithdrawOffer({ member: { id, name }, onChanged }: StewardActsProps) {
+function WithdrawOffer({ member: { id, name }, onChanged, onClose }: StewardActProps) {
   const { t } = useLingui();
   return (
-    <ConfirmedAct
+    <ActDialog
       document={WITHDRAW_OFFER}
       variables={{ id }}
-      label={<Trans>Retirar el pedido</Trans>}
-      ariaLabel={t`Retirar el pedido a ${name}`}
       title={<Trans>¿Retirar el pedido a {name}?</Trans>}
       actKind="primary"
       actLabel={<Trans>Retirar el pedido</Trans>}
       done={t`Pedido retirado`}
       onDone={onChanged}
+      onClose={onClose}
     >
       <Trans>{name} sigue en el grupo y ya no podrá aceptar. Puedes pedírselo otra vez.</Trans>
-    </ConfirmedAct>
+    </ActDialog>
   );
 }
 
-function HandOver({ member: { id, name }, onChanged }: StewardActsProps) {
+function HandOver({ member: { id, name }, onChanged, onClose }: StewardActProps) {
   const { t } = useLingui();
   return (
-    <ConfirmedAct
+    <ActDialog
       document={HAND_OVER}
       variables={{ id }}
-      label={<Trans>Pasarle el grupo</Trans>}
-      ariaLabel={t`Pasarle el grupo a ${name}`}
       title={<Trans>¿Pasarle el grupo a {name}?</Trans>}
       actKind="primary"
       actLabel={<Trans>Pasar el grupo</Trans>}
       done={t`${name} sostiene ahora el grupo`}
       onDone={onChanged}
+      onClose={onClose}
     >
       <Trans>Sigues en el grupo, y {name} decide desde ahora quién entra.</Trans>
-    </ConfirmedAct>
+    </ActDialog>
   );
 }
 
-function End({ member: { id, name, isMe }, onChanged }: StewardActsProps) {
+function End({ member: { id, name, isMe }, onChanged, onClose }: StewardActProps) {
   const { t } = useLingui();
   return (
-    <ConfirmedAct
+    <ActDialog
       document={END_STEWARDSHIP}
       variables={{ id }}
-      label={isMe ? <Trans>Dejar de sostenerlo</Trans> : <Trans>Quitarle esta tarea</Trans>}
-      ariaLabel={isMe ? t`Dejar de sostenerlo` : t`Quitarle esta tarea: ${name}`}
       title={
         isMe ? (
           <Trans>¿Dejar de sostener el grupo?</Trans>
@@ -113,6 +125,7 @@ function End({ member: { id, name, isMe }, onChanged }: StewardActsProps) {
       actLabel={isMe ? <Trans>Dejar de sostenerlo</Trans> : <Trans>Quitarle esta tarea</Trans>}
       done={isMe ? t`Ya no sostienes el grupo` : t`${name} ya no sostiene el grupo`}
       onDone={onChanged}
+      onClose={onClose}
     >
       {isMe ? (
         <Trans>
@@ -124,6 +137,6 @@ function End({ member: { id, name, isMe }, onChanged }: StewardActsProps) {
           {name} sigue en el grupo, y ya no decide quién entra. Queda anotado que lo hiciste.
         </Trans>
       )}
-    </ConfirmedAct>
+    </ActDialog>
   );
 }

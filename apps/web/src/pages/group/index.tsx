@@ -4,13 +4,13 @@ import { useQuery } from 'urql';
 import { GROUP } from '../../features/groups/groups.graphql';
 import { JoinPanel } from '../../features/groups/join-panel';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
-import { LeaveGroup } from '../../features/groups/leave-group';
 import { PrivacyRow } from '../../features/groups/privacy/privacy-row';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { GroupQuery } from '../../gql/types';
 import { problemOf } from '../../lib/server/errors';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { useNews } from '../../lib/server/use-news';
+import { ButtonLink } from '../../ui/actions/button';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { hasNews, heardCount } from '../../features/channels/feed/heard-count';
@@ -64,7 +64,9 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
       )}
       <div className="btns">
         {group.myMembershipId !== null && (
-          <LeaveGroup membershipId={group.myMembershipId} group={group} />
+          <ButtonLink kind="danger-line" icon="exit" to={`/groups/${group.slug}/leave`}>
+            <Trans>Salir del grupo</Trans>
+          </ButtonLink>
         )}
         {group.viewerCan.includes('report') && (
           <ReportButton target={{ subject: 'Group', subjectId: group.id }} />

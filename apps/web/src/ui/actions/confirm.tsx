@@ -5,13 +5,7 @@ import { Button, type ButtonKind } from './button';
 import type { IconName } from '../display/icon';
 import { Dialog } from './sheet';
 
-interface ConfirmProps {
-  /** The button that asks. */
-  label: ReactNode;
-  /** What it is called where the label alone does not say whom it is about. */
-  ariaLabel?: string;
-  kind: ButtonKind;
-  icon?: IconName;
+export interface Question {
   title: ReactNode;
   /** What it means, said before it is done. */
   children: ReactNode;
@@ -25,24 +19,18 @@ interface ConfirmProps {
   onAct: () => Promise<boolean>;
 }
 
+interface ConfirmProps extends Question {
+  /** The button that asks. */
+  label: ReactNode;
+  /** What it is called where the label alone does not say whom it is about. */
+  ariaLabel?: string;
+  kind: ButtonKind;
+  icon?: IconName;
+}
+
 /** An act with consequences for others: asked once more, with the consequence before the button. */
-export function Confirm(props: ConfirmProps) {
-  const { label, ariaLabel, kind, icon, title, children, actLabel, actKind, isBusy, message } =
-    props;
+export function Confirm({ label, ariaLabel, kind, icon, ...question }: ConfirmProps) {
   const [isOpen, setOpen] = useState(false);
-  const act = async () => {
-    if (await props.onAct()) setOpen(false);
-  };
-  const actions = (
-    <>
-      <Button kind={actKind} isBusy={isBusy} onClick={() => void act()}>
-        {actLabel}
-      </Button>
-      <Button onClick={() => setOpen(false)}>
-        <Trans>Cancelar</Trans>
-      </Button>
-    </>
-  );
   return (
     <>
       <Button
@@ -54,15 +42,38 @@ export function Confirm(props: ConfirmProps) {
       >
         {label}
       </Button>
-      <Dialog isOpen={isOpen} onClose={() => setOpen(false)} title={title} actions={actions}>
-        <p>{children}</p>
-        {props.details}
-        {message && (
-          <Banner look="danger" role="alert">
-            {message}
-          </Banner>
-        )}
-      </Dialog>
+      <ConfirmDialog isOpen={isOpen} onClose={() => setOpen(false)} {...question} />
     </>
+  );
+}
+
+type ConfirmDialogProps = Question & { isOpen: boolean; onClose: () => void };
+
+/** The question alone, for acts that are chosen in a menu. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { isOpen, onClose, title, children, details, actLabel, actKind, isBusy, message } = props;
+  const act = async () => {
+    if (await props.onAct()) onClose();
+  };
+  const actions = (
+    <>
+      <Button kind={actKind} isBusy={isBusy} onClick={() => void act()}>
+        {actLabel}
+      </Button>
+      <Button onClick={onClose}>
+        <Trans>Cancelar</Trans>
+      </Button>
+    </>
+  );
+  return (
+    <Dialog isOpen={isOpen} onClose={onClose} title={title} actions={actions}>
+      <p>{children}</p>
+      {details}
+      {message && (
+        <Banner look="danger" role="alert">
+          {message}
+        </Banner>
+      )}
+    </Dialog>
   );
 }

@@ -1,0 +1,52 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { IconButton } from '../../ui/actions/button';
+import { Menu, type MenuItem } from '../../ui/actions/menu';
+import { type Member, type StewardAct, useStewardActs } from './steward-acts';
+
+interface MemberMenuProps {
+  /** Of the group. */
+  slug: string;
+  member: Member;
+  onChanged: () => void;
+}
+
+/** What a steward may do with a member, behind one button; nothing where there is nothing. */
+export function MemberMenu({ slug, member, onChanged }: MemberMenuProps) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const acts = useStewardActs(member);
+  const [anchor, setAnchor] = useState<DOMRect>();
+  const [chosen, setChosen] = useState<StewardAct>();
+  const { id, name, viewerCan } = member;
+  const label = t`Acciones: ${name}`;
+  const items: MenuItem[] = acts.map((act) => ({
+    ...act,
+    onSelect: () => {
+      setAnchor(undefined);
+      setChosen(act);
+    },
+  }));
+  if (viewerCan.includes('remove')) {
+    const remove = () => void navigate(`/groups/${slug}/members/${id}/remove`);
+    items.push({ icon: 'exit', label: t`Sacar del grupo`, isDanger: true, onSelect: remove });
+  }
+  if (items.length === 0) return null;
+  return (
+    <>
+      <IconButton
+        icon="more"
+        label={label}
+        aria-haspopup="menu"
+        onClick={({ currentTarget }) => setAnchor(currentTarget.getBoundingClientRect())}
+      />
+      {anchor && (
+        <Menu label={label} anchor={anchor} items={items} onClose={() => setAnchor(undefined)} />
+      )}
+      {chosen && (
+        <chosen.Dialog member={member} onChanged={onChanged} onClose={() => setChosen(undefined)} />
+      )}
+    </>
+  );
+}

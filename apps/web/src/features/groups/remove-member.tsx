@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useNavigate } from 'react-router';
+import { useAct } from '../../lib/server/use-act';
+import { Button, ButtonLink } from '../../ui/actions/button';
+import { useToast } from '../../ui/actions/toast';
+import { Problem } from '../../ui/display/banner';
+import { Effects } from '../../ui/display/effects';
+import { REMOVE_MEMBER } from './groups.graphql';
+import type { MemberShown } from './persona.graphql';
+import './reasons';
+
+interface RemoveMemberProps {
+  /** Of the group. */
+  slug: string;
+  member: Pick<MemberShown, 'id' | 'name'>;
+}
+
+/** Removing somebody from a group, after what it means for them. */
+export function RemoveMember({ slug, member: { id, name } }: RemoveMemberProps) {
+  const { t } = useLingui();
+  const toast = useToast();
+  const navigate = useNavigate();
+  const remove = useAct(REMOVE_MEMBER);
+  const members = `/groups/${slug}/members`;
+  const act = async () => {
+    if (!(await remove.run({ id }))) return;
+    toast({ text: t`${name} ya no está en el grupo` });
+    void navigate(members, { replace: true });
+  };
+  return (
+    <>
+      <Consequences />
+      <div className="stack stack--2">
+        <Problem text={remove.message} />
+        <Button
+          kind="danger"
+          block
+          className="breakable"
+          isBusy={remove.isBusy}
+          onClick={() => void act()}
+        >
+          <Trans>Sacar a {name} del grupo</Trans>
+        </Button>
+        <ButtonLink block to={members}>
+          <Trans>Volver sin sacar a nadie</Trans>
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+function Consequences() {
+  return (
+    <div className="card stack">
+      <Effects
+        title={<Trans>Qué cambia para esta persona</Trans>}
+        effects={[
+          ['eyeOff', <Trans key="sight">Deja de ver los canales y los archivos del grupo</Trans>],
+          ['lock', <Trans key="back">No podrá volver hasta que lo permitas</Trans>],
+        ]}
+      />
+      <Effects
+        title={<Trans>Qué queda</Trans>}
+        effects={[
+          ['channel', <Trans key="messages">Sus mensajes, hasta su borrado automático</Trans>],
+          ['eye', <Trans key="memory">Lo que ya vio: puede recordarlo o haberlo guardado</Trans>],
+          ['book', <Trans key="audit">Queda anotado que lo hiciste</Trans>],
+        ]}
+      />
+    </div>
+  );
+}

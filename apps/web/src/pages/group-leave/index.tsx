@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { GROUP } from '../../features/groups/groups.graphql';
+import { LeaveGroup } from '../../features/groups/leave-group';
+import { problemOf } from '../../lib/server/errors';
+import { Skeleton } from '../../ui/display/skeleton';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+
+/** Before leaving a group: what one will no longer see, and what stays. */
+export default function GroupLeave() {
+  const { t } = useLingui();
+  const { slug = '' } = useParams();
+  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
+  const problem = data ? undefined : problemOf(error);
+  const group = data?.group;
+  if (problem?.code === 'NOT_FOUND' || group?.myMembershipId === null) return <NotFound />;
+  return (
+    <Page
+      title={t`Salir del grupo`}
+      back={{ to: `/groups/${slug}`, label: t`El grupo` }}
+      width={600}
+    >
+      {problem && <LoadFailed problem={problem} onRetry={() => refetch()} />}
+      {!group && !problem && <Skeleton kind="text" />}
+      {group && (
+        <>
+          <div className="stack stack--1">
+            <h1 className="breakable">
+              <Trans>Salir de {group.name}</Trans>
+            </h1>
+            <p className="muted">
+              <Trans>
+                Pasa enseguida y no se puede deshacer. Para volver tienes que entrar otra vez, y no
+                verás lo de antes.
+              </Trans>
+            </p>
+          </div>
+          <LeaveGroup membershipId={group.myMembershipId!} group={group} />
+        </>
+      )}
+    </Page>
+  );
+}

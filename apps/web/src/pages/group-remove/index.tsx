@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { GROUP } from '../../features/groups/groups.graphql';
+import { MemberCard } from '../../features/groups/member-card';
+import { GROUP_MEMBER } from '../../features/groups/persona.graphql';
+import { RemoveMember } from '../../features/groups/remove-member';
+import { problemOf } from '../../lib/server/errors';
+import { useMe } from '../../lib/server/session';
+import { useNews } from '../../lib/server/use-news';
+import { Skeleton } from '../../ui/display/skeleton';
+import { LoadFailed } from '../../ui/page/load-failed';
+import { NotFound } from '../../ui/page/not-found';
+import { Page } from '../../ui/page/page';
+
+/** Before a steward removes somebody: who is meant, what changes for them, and what stays. */
+export default function GroupRemove() {
+  const { t } = useLingui();
+  const { language } = useMe();
+  const { slug = '', id = '' } = useParams();
+  const [{ data: of }] = useQuery({ query: GROUP, variables: { slug } });
+  const [{ data, error }, refetch] = useQuery({
+    query: GROUP_MEMBER,
+    variables: { id, language },
+    requestPolicy: 'cache-and-network',
+  });
+  const again = () => refetch({ requestPolicy: 'network-only' });
+  useNews(['group'], again);
+  const problem = problemOf(error);
+  const member = data?.groupMember;
+  const mayNot = member && !member.viewerCan.includes('remove');
+  if (problem?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
+  const group = of?.group.name;
+  return (
+    <Page
+      title={t`Sacar del grupo`}
+      back={{ to: `/groups/${slug}/members`, label: t`Personas` }}
+      width={600}
+    >
+      {problem && !member && <LoadFailed problem={problem} onRetry={again} />}
+      {!(member && group) && !problem && <Skeleton kind="text" />}
+      {member && group && (
+        <>
+          <div className="stack stack--1">
+            <h1 className="breakable">
+              <Trans>
+                Sacar a {member.name} de {group}
+              </Trans>
+            </h1>
+            <p className="muted">
+              <Trans>Pasa enseguida, en todos sus dispositivos, y no se puede deshacer.</Trans>
+            </p>
+          </div>
+          <MemberCard member={member} />
+          <RemoveMember slug={slug} member={member} />
+        </>
+      )}
+    </Page>
+  );
+}
