@@ -46,8 +46,9 @@ const channel = without(
 );
 const shared = JSON.parse(readFileSync(join(DIST, 'public-assets.json'), 'utf8'));
 const script = closure(pick(/src\/public\/public\.ts$/));
+const guard = closure(pick(/src\/public\/guard\.ts$/));
 const page = (language) => gz(`${language}/index.html`) + gz(shared.css.slice(1));
-const landing = Math.max(...LANGUAGES.map(page)) + sum(script) + gz('icon.svg');
+const landing = Math.max(...LANGUAGES.map(page)) + sum(script) + sum(guard) + gz('icon.svg');
 const joining = sum(closure(pick(/src\/public\/join\.ts$/)));
 const lazy = Object.values(manifest)
   .filter((chunk) => chunk.isDynamicEntry)
@@ -61,7 +62,7 @@ const FIGURES = [
   ['public_critical_kb', Math.max(...LANGUAGES.map(page)) / KB, 14, 'HTML and stylesheet, gz'],
   ['public_js_kb', sum(script) / KB, 15, 'JavaScript of a public page, gz'],
   ['join_kb', joining / KB, 40, 'JavaScript of the application, gz'],
-  ['landing_requests', 3 + script.size, 8, 'page, stylesheet, icon, scripts'],
+  ['landing_requests', 3 + script.size + guard.size, 8, 'page, stylesheet, icon, scripts'],
   [
     'catalogue_kb',
     Math.max(...catalogues.map((one) => sum(without(one, app)))) / KB,

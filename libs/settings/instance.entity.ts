@@ -35,4 +35,8 @@ export class Instance extends Row {
   /** How to reach them: a mail or https address. Null exactly where the name is. */
   @Column('text', { nullable: true })
   operatorContact!: string | null;
+
+  /** Where quick exit leads; null for the neutral page of the product. */
+  @Column('text', { nullable: true })
+  exitAddress!: string | null;
 }

@@ -21,7 +21,7 @@ export class OperatorSetting implements OnModuleInit {
 
   onModuleInit() {
     this.changeable.register(OPERATOR, {
-      current: () => this.settings.operator(),
+      current: async () => (await this.settings.shown()).operator,
       check: (value) => this.check(value as Operator | null),
       apply: (value) => this.apply(value as Operator | null),
       shown: (from, to) => [
@@ -32,7 +32,7 @@ export class OperatorSetting implements OnModuleInit {
   }
 
   private async check(value: Operator | null): Promise<void> {
-    if (textOf(value) === textOf(await this.settings.operator()))
+    if (textOf(value) === textOf((await this.settings.shown()).operator))
       throw new Conflict('settings.same');
   }
 

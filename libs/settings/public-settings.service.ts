@@ -1,20 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { SettingsService } from './settings.service.js';
-import type { Operator } from './settings.view.js';
+import { SettingsService, type ShownSettings } from './settings.service.js';
 
 const KEPT = 'publicSettings';
-
-/** The settings that strangers see. */
-export interface ShownSettings {
-  readonly operator: Operator | null;
-}
 
 /** Cached at every node: a public page opens while PostgreSQL is away. */
 @Injectable()
 export class PublicSettings implements OnModuleInit {
-  private cached: ShownSettings = { operator: null };
+  private cached: ShownSettings = { operator: null, exitAddress: null };
   private isStale = false;
 
   constructor(
@@ -42,7 +36,7 @@ export class PublicSettings implements OnModuleInit {
   private async reread(): Promise<void> {
     this.isStale = false;
     try {
-      this.cached = { operator: await this.settings.operator() };
+      this.cached = await this.settings.shown();
     } catch {
       this.isStale = true; // whoever asks next has them read again
     }

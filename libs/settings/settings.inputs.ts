@@ -52,3 +52,16 @@ export class OperatorInput {
   @Paragraphs(MAX_REASON)
   reason!: string;
 }
+
+@InputType()
+export class ExitAddressInput {
+  /** Begins with `https://`; blank for the neutral page of the product. */
+  @Field(() => String)
+  @Line(LONGEST_ADDRESS, { canBeBlank: true })
+  address!: string;
+
+  /** Why, for the administrator who approves it. */
+  @Field(() => String)
+  @Paragraphs(MAX_REASON)
+  reason!: string;
+}

@@ -13,6 +13,7 @@ import { DutyCode } from './duties/duty-code.entity.js';
 import { DutyCodes } from './duties/duty-codes.service.js';
 import { DutyHolders } from './duties/duty-holders.js';
 import { DutyRecords } from './duties/duty-records.js';
+import { ExitSetting } from './exit-setting.js';
 import { FoundingRecords } from './founding/founding-records.js';
 import { FoundingResolver } from './founding/founding.resolver.js';
 import { FoundingService } from './founding/founding.service.js';
@@ -48,6 +49,7 @@ const FOUNDING = [FoundingRecords, FoundingResolver, FoundingService];
 const SETTINGS = [
   ChangeableSettings,
   ChangeSettings,
+  ExitSetting,
   OperatorSetting,
   PublicSettings,
   RetentionSetting,

@@ -3,8 +3,15 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettings } from './change-settings.service.js';
+import { EXIT_ADDRESS, ExitSetting } from './exit-setting.js';
 import { OPERATOR, operatorFrom } from './operator-setting.js';
-import { LongestRetentionInput, OperatorInput, VouchesNeededInput } from './settings.inputs.js';
+import { PublicSettings } from './public-settings.service.js';
+import {
+  ExitAddressInput,
+  LongestRetentionInput,
+  OperatorInput,
+  VouchesNeededInput,
+} from './settings.inputs.js';
 import { RETENTION } from './retention-setting.js';
 import { SettingsService } from './settings.service.js';
 import { Settings } from './settings.view.js';
@@ -16,6 +23,8 @@ export class SettingsResolver {
   constructor(
     private readonly settings: SettingsService,
     private readonly changes: ChangeSettings,
+    private readonly exit: ExitSetting,
+    private readonly shown: PublicSettings,
   ) {}
 
   @Query(() => Settings, { name: 'settings' })
@@ -49,5 +58,22 @@ export class SettingsResolver {
   ) {
     const change = { setting: OPERATOR, value: operatorFrom(input) };
     return this.changes.ask(viewer, change, reason);
+  }
+
+  /** Asks another administrator to approve where quick exit leads. */
+  @Mutation(() => TwoPersonAct)
+  askToChangeExitAddress(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') { address, reason }: ExitAddressInput,
+  ) {
+    const change = { setting: EXIT_ADDRESS, value: this.exit.asked(address) };
+    return this.changes.ask(viewer, change, reason);
+  }
+
+  /** Where quick exit leads; null for the neutral page of the product. */
+  @For('anySignedIn')
+  @Query(() => String, { nullable: true })
+  exitAddress(): string | null {
+    return this.shown.now().exitAddress;
   }
 }

@@ -16,6 +16,8 @@ export const VETTERS_NEEDED = 3;
 const MEMBERS_WHO_VOUCH = 10;
 const VOUCHES_UNLESS_TOLD = 2;
 
+/** What strangers see. */
+export type ShownSettings = Pick<Settings, 'operator' | 'exitAddress'>;
 type VouchRule = Pick<Settings, 'vouchesNeeded' | 'isFoundingRule'>;
 
 /** What the instance's people settled, and what follows from it. */
@@ -57,12 +59,12 @@ export class SettingsService {
     const vouchesNeeded = instance?.vouchesNeeded ?? VOUCHES_UNLESS_TOLD;
     const longestRetentionDays = instance?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
     const isFoundingRule = await this.isFoundingRule(instance);
-    return { vouchesNeeded, longestRetentionDays, isFoundingRule, operator: operatorOf(instance) };
+    return { vouchesNeeded, longestRetentionDays, isFoundingRule, ...shownOf(instance) };
   }
 
-  /** Who runs the instance; null until administrators say it. */
-  async operator(): Promise<Operator | null> {
-    return operatorOf(await this.instance());
+  /** The settings that strangers see. */
+  async shown(): Promise<ShownSettings> {
+    return shownOf(await this.instance());
   }
 
   /** Inside write(). Conflict where nothing was founded. */
@@ -100,6 +102,12 @@ export class SettingsService {
     await this.events.record(LongestRetentionChanged, { instanceId: instance.id });
   }
 
+  /** Inside write(). Conflict where nothing was founded. */
+  async setExitAddress(exitAddress: string | null): Promise<void> {
+    const { affected } = await this.db.repo(Instance).update({ isOnly: true }, { exitAddress });
+    if (affected !== 1) throw new Conflict('settings.notFounded');
+  }
+
   /** What an application needs now, both from one look; written into each decision. */
   async vouchRule(): Promise<VouchRule> {
     const { vouchesNeeded, isFoundingRule } = await this.settled();
@@ -119,7 +127,7 @@ export class SettingsService {
   }
 }
 
-const operatorOf = (instance: Instance | null): Operator | null =>
-  instance?.operatorName && instance.operatorContact
-    ? { name: instance.operatorName, contact: instance.operatorContact }
-    : null;
+function shownOf(instance: Instance | null): ShownSettings {
+  const { operatorName: name, operatorContact: contact, exitAddress = null } = instance ?? {};
+  return { operator: name && contact ? { name, contact } : null, exitAddress };
+}

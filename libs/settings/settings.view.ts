@@ -29,4 +29,8 @@ export class Settings {
   /** Null until administrators say who it is. */
   @Field(() => Operator, { nullable: true })
   operator!: Operator | null;
+
+  /** Where quick exit leads; null for the neutral page of the product. */
+  @Field(() => String, { nullable: true })
+  exitAddress!: string | null;
 }

@@ -1,6 +1,13 @@
-import type { ShownSettings } from '#settings/public-settings.service.js';
+import type { ShownSettings } from '#settings/settings.service.js';
+import { escape } from '../../web/public-pages/html.js';
 import { isLanguage } from '../../web/public-pages/language.js';
-import { DEMO_PLACE, OPERATOR_PLACE, operatorLine } from '../../web/public-pages/layout.js';
+import {
+  DEMO_PLACE,
+  EXIT_PLACE,
+  OPERATOR_PLACE,
+  operatorLine,
+} from '../../web/public-pages/layout.js';
+import { neutralPath } from '../../web/public-pages/neutral.js';
 import { WORDS } from '../../web/public-pages/words.js';
 
 export interface PageFacts extends ShownSettings {
@@ -9,10 +16,13 @@ export interface PageFacts extends ShownSettings {
 }
 
 /** Puts into a built page what depends on the instance. Replacers are functions: `$` in a name means nothing to them. */
-export function fillPage(page: string, { isDemo, operator }: PageFacts): string {
+export function fillPage(page: string, { isDemo, ...shown }: PageFacts): string {
   const code = /<html lang="(\w+)"/.exec(page)?.[1];
   const language = isLanguage(code) ? code : 'es';
-  const filled = page.replace(OPERATOR_PLACE, () => operatorLine(language, operator).text);
+  const exit = escape(shown.exitAddress ?? neutralPath(language));
+  const filled = page
+    .replace(OPERATOR_PLACE, () => operatorLine(language, shown.operator).text)
+    .replaceAll(EXIT_PLACE, () => exit);
   if (!isDemo) return filled;
   const { demo } = WORDS[language];
   return filled

@@ -40,4 +40,5 @@ const NOT_BUILT: Assets = {
   js: '/assets/public.js',
   join: '/assets/join.js',
   app: { es: [], pt: [], en: [] },
+  guard: '/assets/guard.js',
 };

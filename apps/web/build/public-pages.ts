@@ -5,6 +5,9 @@ import type { Assets } from '../public-pages/layout.js';
 import type { Language } from '../public-pages/language.js';
 import { renderPublicPages } from '../public-pages/render.js';
 
+/** In `app.html`. */
+const GUARD_PLACE = '<!--guard-->';
+
 /** Renders the public pages once the names of their stylesheet and script are known, and leaves what the server must know beside them. */
 export function publicPages(): Plugin {
   return {
@@ -16,14 +19,22 @@ export function publicPages(): Plugin {
         Object.values(bundle).find(
           (file) => file.type === 'chunk' && file.name === name && file.isEntry,
         );
-      const [chunk, join] = [entry('public'), entry('join')];
+      const [chunk, join, guard] = [entry('public'), entry('join'), entry('guard')];
       const [css] = chunk?.type === 'chunk' ? [...(chunk.viteMetadata?.importedCss ?? [])] : [];
-      if (!chunk || !join || !css)
-        throw new Error('A script or the stylesheet of the public pages is missing');
+      const shell = bundle['app.html'];
+      if (!chunk || !join || !guard || !css || shell?.type !== 'asset')
+        throw new Error('A page, a script or the stylesheet of the public pages is missing');
       const firstOf = (language: Language) => firstFiles(bundle, language);
-      const app = { es: firstOf('es'), pt: firstOf('pt'), en: firstOf('en') };
-      const [js, joinJs] = [`/${chunk.fileName}`, `/${join.fileName}`];
-      const assets: Assets = { css: `/${css}`, js, join: joinJs, app };
+      const at = (fileName: string) => `/${fileName}`;
+      const assets: Assets = {
+        ...{ css: at(css), js: at(chunk.fileName), join: at(join.fileName) },
+        guard: at(guard.fileName),
+        app: { es: firstOf('es'), pt: firstOf('pt'), en: firstOf('en') },
+      };
+      shell.source = String(shell.source).replace(
+        GUARD_PLACE,
+        `<script src="${assets.guard}"></script>`,
+      );
       for (const [fileName, source] of renderPublicPages(assets)) {
         this.emitFile({ type: 'asset', fileName, source });
       }

@@ -11,6 +11,8 @@ export interface Assets {
   join: string;
   /** What the app loads first, in each language. */
   app: Readonly<Record<Language, readonly string[]>>;
+  /** A classic script that runs before anything is rendered. */
+  guard: string;
 }
 
 export interface PublicPage {
@@ -33,6 +35,9 @@ export const DEMO_PLACE = '<!--demo-->';
 /** Where the server puts who runs the instance. */
 export const OPERATOR_PLACE = '<!--operator-->';
 
+/** Where the server puts the address of quick exit: the value of `href`. */
+export const EXIT_PLACE = 'about:blank#exit';
+
 /** A whole public page: static, no inline script, one stylesheet, one small script. */
 export function document(page: PublicPage): string {
   const words = WORDS[page.language];
@@ -44,6 +49,7 @@ export function document(page: PublicPage): string {
         <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover" />
         <meta name="referrer" content="no-referrer" />
         <title>${title}</title>
+        <script src="${page.assets.guard}"></script>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="${page.assets.css}" />
         <script type="module" src="${page.assets.js}"></script>
@@ -52,7 +58,7 @@ export function document(page: PublicPage): string {
       <body>
         <nav aria-label="${words.shortcuts}">
           <a class="skip" href="#main">${words.skip}</a
-          ><a class="skip" href="about:blank" data-exit>${words.exit}</a>
+          ><a class="skip" href="${EXIT_PLACE}" data-exit>${words.exit}</a>
         </nav>
         ${new Html(DEMO_PLACE)} ${page.header ?? bar(page)} ${page.main} ${foot(page.language)}
       </body>
@@ -71,9 +77,9 @@ export function brand(language: Language): Html {
   >`;
 }
 
-/** First of all to leave: it replaces the page, so that Back does not return to it. */
+/** First of all to leave: with script it replaces the page, and Back shows none of ours. */
 export function exitLink(language: Language): Html {
-  return html`<a class="exit" href="about:blank" data-exit
+  return html`<a class="exit" href="${EXIT_PLACE}" data-exit
     >${icon('exit', 's')}${WORDS[language].exit}</a
   >`;
 }

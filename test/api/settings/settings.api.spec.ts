@@ -176,3 +176,60 @@ describe('who runs the instance', () => {
     expect(await as(ad1).code(ASK_OPERATOR, said('', ''))).toBe('CONFLICT');
   });
 });
+
+describe('where quick exit leads', () => {
+  const ASK_EXIT = `mutation ($input: ExitAddressInput!) { askToChangeExitAddress(input: $input) {
+    id hash shown { value } } }`;
+  const typed = (address: string) => ({
+    input: { address, reason: 'Algo que abre todo el mundo.' },
+  });
+  const links = async (path: string) => {
+    const page = await (await send({ app }, path, { headers: { accept: 'text/html' } })).text();
+    return page.match(/href="[^"]*" data-exit/g);
+  };
+  const inApp = async () => (await as(ad1).ask('{ exitAddress }')).exitAddress;
+
+  it('is a neutral page until two administrators settled an address', async () => {
+    expect(await links('/pt')).toEqual(Array(2).fill('href="/pt/measures" data-exit'));
+    expect(await inApp()).toBeNull();
+    const act = (await as(ad1).ask(ASK_EXIT, typed('https://clima.example/?a=1&b=2')))
+      .askToChangeExitAddress;
+    const values = act.shown.map(({ value }: { value: string }) => value);
+    expect(values).toEqual(['exitAddress', 'neutralPage', 'https://clima.example/?a=1&b=2']);
+    await twoPerson(ad2).approve(act.id, act.hash);
+    const there = Array(2).fill('href="https://clima.example/?a=1&amp;b=2" data-exit');
+    expect(await links('/pt')).toEqual(there);
+    expect(await links('/en/join')).toEqual(there);
+    expect(await inApp()).toBe('https://clima.example/?a=1&b=2');
+    const entries = await app.db.query(
+      `select actor_id from audit_entry where action = 'change' and reason = 'exitAddress'`,
+    );
+    expect(entries).toEqual([{ actor_id: ad2.accountId }]);
+  });
+
+  it('refuses what is not https, what carries credentials, and an address of this instance', async () => {
+    const fault = (address: string) =>
+      as(ad1)
+        .ask(ASK_EXIT, typed(address))
+        .catch(({ fields }: Refused) => fields?.['address']);
+    for (const bad of [
+      'javascript:alert(1)',
+      'http://clima.example',
+      'https://a:b@clima.example',
+      'clima',
+    ])
+      expect([bad, await fault(bad)]).toEqual([bad, 'notHttps']);
+    expect(await fault(`https://${new URL(app.origin).host}/es`)).toBe('ownAddress');
+  });
+
+  it('shows nothing of Trama on the neutral page, which runs no script and may be cached', async () => {
+    for (const path of ['/es/measures', '/pt/measures', '/en/measures']) {
+      const answer = await send({ app }, path);
+      const page = await answer.text();
+      expect(answer.status).toBe(200);
+      expect(page).not.toMatch(/trama|script|href="\//i);
+      expect(answer.headers.get('content-security-policy')).not.toMatch(/script-src|'self'|unsafe/);
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=2592000');
+    }
+  });
+});

@@ -162,7 +162,7 @@ test.each([
     await asking.keep();
     await kept(page);
     await page.getByRole('banner').getByRole('link', { name: WORDS.es.exit }).click();
-    await page.waitForURL('about:blank');
+    await page.waitForURL('**/es/measures');
     await page.goto(`${product.url}/es/join`);
     await page.getByRole('button', { name: asking.text.start }).waitFor();
     expect(await page.getByText(asking.text.client.resumeTitle).count()).toBe(0);

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { DEMO_PASSWORD } from '../../../apps/cli/demo/people/people.js';
+import { WORDS as PUBLIC_WORDS } from '../../../apps/web/public-pages/words.js';
 import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
 import { ask, authenticate, waitForIdlePage } from '../../support/browser/looks.js';
 import { enter, reader as openReader, toList } from '../../support/browser/reading.js';
@@ -31,6 +33,11 @@ const drafted = (page: Page, text: string) =>
 async function lock(page: Page): Promise<void> {
   for (let n = 0; n < 3; n++) await page.keyboard.press('Shift');
   await page.waitForURL('about:blank');
+}
+
+async function exit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: words('Escudo: bloquear y salir') }).click();
+  await page.getByRole('button', { name: words('Salir rápido a otra página') }).click();
 }
 
 /** As a browser does whose storage is full. */
@@ -103,11 +110,12 @@ const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
     },
   ],
   [
-    'a quick exit',
+    'a quick exit without a network',
     async (page) => {
-      await page.getByRole('button', { name: words('Escudo: bloquear y salir') }).click();
-      await page.getByRole('button', { name: words('Salir rápido a otra página') }).click();
-      await page.waitForURL('about:blank');
+      await page.context().setOffline(true);
+      await exit(page);
+      await page.getByRole('heading', { name: 'Medidas de cocina' }).waitFor();
+      await page.context().setOffline(false);
     },
   ],
   [
@@ -187,4 +195,77 @@ test('A channel that was closed to a member while they were offline goes from th
   expect(await keptBy(page)).not.toContain(read);
   expect(await keptBy(page)).not.toContain('A medio escribir');
   for (const one of [page, steward]) await one.context().close();
+}, 120_000);
+
+const ASK_EXIT = `mutation ($input: ExitAddressInput!) { askToChangeExitAddress(input: $input) { id hash } }`;
+const APPROVE = `mutation ($input: ApproveTwoPersonActInput!) { approveTwoPersonAct(input: $input) { id } }`;
+const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
+const AWAY = 'https://clima.example/';
+
+/** Two administrators settle where quick exit leads. */
+async function settleExit(): Promise<void> {
+  const [asker, approver] = [await browsers.open(), await browsers.open()];
+  for (const [page, handle] of [
+    [asker, 'admin1'],
+    [approver, 'admin2'],
+  ] as const) {
+    await authenticate(page, product.url, handle);
+    await ask(page, product.url, CONFIRM, { input: { password: DEMO_PASSWORD } });
+  }
+  const input = { address: AWAY, reason: 'Lo abre todo el mundo.' };
+  const { askToChangeExitAddress: act } = await ask<{
+    askToChangeExitAddress: { id: string; hash: string };
+  }>(asker, product.url, ASK_EXIT, { input });
+  const approved = { actId: act.id, hash: act.hash };
+  await ask(approver, product.url, APPROVE, { input: approved });
+  for (const page of [asker, approver]) await page.context().close();
+}
+
+/** Answers for another site, and counts the visits. */
+async function watchAway(page: Page): Promise<() => number> {
+  let visits = 0;
+  await page.context().route(`${AWAY}**`, (route) => {
+    visits += 1;
+    return route.fulfill({ contentType: 'text/html', body: '<h1>Lluvia por la tarde</h1>' });
+  });
+  return () => visits;
+}
+
+test('Quick exit leads to the address that administrators settled, and Back leads there again', async () => {
+  await settleExit();
+  const page = await reader('member1', 'Verificación');
+  const visits = await watchAway(page);
+  await page.context().setOffline(true);
+  await exit(page);
+  await page.waitForURL(AWAY);
+  await page.context().setOffline(false);
+
+  for (const steps of [2, 3]) {
+    await page.evaluate(() => history.back());
+    await until('Back does not lead away', async () => visits() === steps);
+    await page.waitForURL(AWAY);
+  }
+
+  await page.goto(`${product.url}/es`);
+  await page.getByRole('link', { name: PUBLIC_WORDS.es.join }).first().waitFor();
+  await page.getByRole('banner').getByRole('link', { name: PUBLIC_WORDS.es.exit }).click();
+  await until('The public page does not lead away', async () => visits() === 4);
+  await page.waitForURL(AWAY);
+  await page.evaluate(() => history.back());
+  await until('Back from the public page does not lead away', async () => visits() === 5);
+  await page.context().close();
+}, 120_000);
+
+test('After a lock Back shows an empty page', async () => {
+  const page = await reader('member2', 'Verificación');
+  await lock(page);
+  const opened: string[] = [];
+  page.on('framenavigated', (frame) => opened.push(frame.url()));
+
+  await page.evaluate(() => history.back());
+
+  await until('Back opens no page of ours', async () => opened.length > 0);
+  await page.waitForURL('about:blank');
+  expect(await page.evaluate(() => document.body.childElementCount)).toBe(0);
+  await page.context().close();
 }, 120_000);

@@ -39,6 +39,9 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     items: [{ key: 'noConflict', labels: CHECKLIST['noConflict'] }],
     ...{ readAs: more?.['checklist'], reason: 'Lo acordamos.' },
   }),
+  'mutation askToChangeExitAddress': () => ({
+    ...{ address: 'https://clima.example', reason: 'Lo acordamos.' },
+  }),
   'mutation askToChangeOperator': () => ({
     ...{ name: 'Red', contact: 'https://red.example', reason: 'Lo acordamos.' },
   }),

@@ -1,16 +1,19 @@
 import './public.css';
 import { takeWay } from '../lib/page/way-back';
-import { wipeDevice } from '../lib/device/wipe-device';
+import { markLeft, wipeDevice } from '../lib/device/wipe-device';
 
 const theme = localStorage.getItem('trama.theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
 
-/** Blank at once, forget what this device kept, and replace the page so that Back does not return to it. */
+const exit = document.querySelector<HTMLAnchorElement>('[data-exit]')!.href;
+
+/** Blank at once, forget what this device kept, and replace the page; Back leads on to the same address. */
 function leave(): void {
+  markLeft(exit);
   document.title = ' ';
   document.body.replaceChildren();
   document.body.className = 'blank';
-  const go = () => location.replace('about:blank');
+  const go = () => location.replace(exit);
   setTimeout(go, 300);
   void wipeDevice().then(go, go);
 }

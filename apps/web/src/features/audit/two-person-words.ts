@@ -108,6 +108,8 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
     values: {
       operator: msg`Quién administra este sitio`,
       nobody: msg`Nadie`,
+      exitAddress: msg`A dónde lleva «Salir rápido»`,
+      neutralPage: msg`La página de medidas de cocina`,
       vouchesNeeded: msg`Avales que necesita una postulación`,
       longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
       checklist: msg`Lo que se mira antes de opinar`,

@@ -107,6 +107,7 @@ export const REASONS: Record<string, MessageDescriptor> = {
   vouchesNeeded: msg`Avales que necesita una postulación`,
   longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
   operator: msg`Quién administra este sitio`,
+  exitAddress: msg`A dónde lleva «Salir rápido»`,
   checklist: msg`Lo que se mira antes de opinar`,
   reasonTemplates: msg`Textos para empezar`,
   termWords: msg`Palabras con que se busca`,

@@ -1,5 +1,16 @@
 /** No import on purpose: the public pages use it too, and every byte there is counted. */
 
+const LEFT = 'trama.left';
+
+/** Marks this tab: a page of ours that Back opens in it leads on to this address (`public/guard.ts`). */
+export function markLeft(to: string): void {
+  try {
+    sessionStorage.setItem(LEFT, to);
+  } catch {
+    // Where storage is refused Back may show a page; the session and what was stored are another matter.
+  }
+}
+
 /** Databases, caches, storage and service workers of this origin. Works without a network. */
 export async function wipeDevice(): Promise<void> {
   // The caches go twice: whoever leaves has little time, and a worker that is being installed would fill one again.
@@ -11,13 +22,16 @@ export async function wipeDevice(): Promise<void> {
   await Promise.allSettled(steps.map(async (step) => step()));
 }
 
+/** What stays is no trace of anybody. */
 function wipeStorage(): void {
-  const kept = ['trama.language', 'trama.theme', 'trama.locked'].map(
-    (key) => [key, localStorage.getItem(key)] as const,
-  );
-  localStorage.clear();
-  sessionStorage.clear();
-  for (const [key, value] of kept) if (value !== null) localStorage.setItem(key, value); // no trace of anybody
+  clearBut(localStorage, ['trama.language', 'trama.theme', 'trama.locked', 'trama.exit']);
+  clearBut(sessionStorage, [LEFT]);
+}
+
+function clearBut(storage: Storage, keys: readonly string[]): void {
+  const kept = keys.map((key) => [key, storage.getItem(key)] as const);
+  storage.clear();
+  for (const [key, value] of kept) if (value !== null) storage.setItem(key, value);
 }
 
 async function wipeDatabases(): Promise<void> {

@@ -3,7 +3,7 @@ import { leave } from './leaving';
 import { keepChoice, readChoice } from './storage';
 import { onTabs, tellTabs } from './other-tabs';
 import { hangUp } from '../server/socket';
-import { wipeDevice } from './wipe-device';
+import { markLeft, wipeDevice } from './wipe-device';
 
 /** Says that a session waits to be ended; it holds nothing else. Where the browser refuses storage the lock goes on. */
 const LOCKED = 'locked';
@@ -16,15 +16,23 @@ onTabs((word) => {
   if (word === LEAVE) leaveBlank();
 });
 
-function cover(): void {
+/** The page of the product that shows nothing of it; the server makes the same address. */
+export const neutralPath = (): string => `/${document.documentElement.lang}/measures`;
+
+/** Where quick exit leads: as the server said last, so that it works without a network. */
+const exitAddress = (): string => readChoice('exit') ?? neutralPath();
+
+/** Blank at once; Back in this tab leads on to `to`. */
+function cover(to: string): void {
   leave();
+  markLeft(to);
   document.title = ' ';
   document.body.replaceChildren();
   document.body.className = 'blank';
 }
 
 function leaveBlank(): void {
-  cover();
+  cover(NOWHERE);
   location.replace(NOWHERE);
 }
 
@@ -48,13 +56,14 @@ function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
  * Without a network the session is ended the next time Trama opens, before anything is shown.
  */
 export async function lockNow(): Promise<void> {
-  cover();
+  cover(NOWHERE);
   keepChoice(LOCKED, '1');
   tellTabs(LEAVE);
   const ended = endSession();
   hangUp();
   await within(2500, forgetAll().then(wipeDevice));
   if ((await within(500, ended)) === true) keepChoice(LOCKED, undefined);
+  markLeft(NOWHERE); // the answer to the end of the session had the browser clear its storage
   location.replace(NOWHERE);
 }
 
@@ -80,8 +89,9 @@ export async function signOut(language: string): Promise<void> {
 
 /** To another page at once. The session stays; what this device kept goes. */
 export function quickExit(): void {
-  cover();
+  const to = exitAddress();
+  cover(to);
   tellTabs(LEAVE);
-  const leave = () => location.replace(NOWHERE);
+  const leave = () => location.replace(to);
   void within(300, forgetAll().then(wipeDevice)).then(leave, leave);
 }

@@ -1,7 +1,12 @@
+import { neutralPath } from '../device/wipe';
 import { assetsAmong, standingWorker } from './standing-worker';
 
-/** Asks the browser to keep the shell, once the first page stands. Nothing private is ever put there. */
+/**
+ * Asks the browser to keep the shell, once the first page stands, and the page to which quick exit leads. Nothing private
+ * is ever put there.
+ */
 export function startDelivery(): void {
+  void fetch(neutralPath(), { priority: 'low' }).catch(() => undefined);
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   void keepShell().catch(() => undefined);
 }

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, type ReactNode } fro
 import { gql, useQuery } from 'urql';
 import type { MeQuery, MeQueryVariables } from '../../gql/types';
 import { problemOf, type Problem } from './errors';
+import { keepChoice } from '../device/storage';
 import { isLanguage, speak } from '../words/language';
 import { listenAs, whenInDoubt } from './socket';
 
@@ -19,6 +20,7 @@ const ME = gql<MeQuery, MeQueryVariables>`
       personId
       personName
     }
+    exitAddress
   }
 `;
 
@@ -52,6 +54,10 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
     isKnown ||= language !== undefined;
     if (isLanguage(language)) void speak(language);
   }, [language]);
+  const exit = data?.exitAddress;
+  useEffect(() => {
+    if (exit !== undefined) keepChoice('exit', exit ?? undefined);
+  }, [exit]);
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => whenInDoubt(reload), [reload]);
   const standing = data?.me.standing;

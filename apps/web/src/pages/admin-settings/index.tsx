@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/reasons';
 import { DeskWordsRows } from '../../features/settings/desk/desk-words-rows';
+import { ExitSetting } from '../../features/settings/instance/exit-setting';
 import { LongestRetentionSetting } from '../../features/settings/instance/longest-retention-setting';
 import { OperatorSetting } from '../../features/settings/instance/operator-setting';
 import { SafeDefaults } from '../../features/settings/instance/safe-defaults';
@@ -30,6 +31,7 @@ export default function AdminSettingsPage() {
       <VouchesSetting onConfirm={confirm} onAsked={onAsked} />
       <LongestRetentionSetting onConfirm={confirm} onAsked={onAsked} />
       <OperatorSetting onConfirm={confirm} onAsked={onAsked} />
+      <ExitSetting onConfirm={confirm} onAsked={onAsked} />
       <DeskWordsRows />
       <SafeDefaults />
       {sheet}

@@ -49,6 +49,7 @@ export const SETTINGS = gql<SettingsQuery, SettingsQueryVariables>`
         name
         contact
       }
+      exitAddress
     }
   }
 `;

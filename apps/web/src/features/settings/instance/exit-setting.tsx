@@ -1,0 +1,60 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { useAct } from '../../../lib/server/use-act';
+import { SETTINGS } from '../founding/founding.graphql';
+import { ASK_FOR_EXIT_ADDRESS } from './public-settings.graphql';
+import './reasons';
+import { TextSetting, type TextSettingProps } from './text-setting';
+
+const LONGEST = 254;
+
+interface ExitSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
+  onAsked: (actId: string) => void;
+}
+
+/** Where quick exit leads, and asking another administrator to change it. */
+export function ExitSetting({ onConfirm, onAsked }: ExitSettingProps) {
+  const { t } = useLingui();
+  const [{ data }] = useQuery({ query: SETTINGS });
+  const { run, problem, fieldMessage } = useAct(ASK_FOR_EXIT_ADDRESS);
+  if (!data) return null;
+  const now = data.settings.exitAddress ?? '';
+  const texts = [
+    {
+      name: 'address',
+      label: t`Dirección`,
+      hint: t`Empieza con https://. Elige algo que cualquiera tendría abierto, como el clima o un diario. Vacía, lleva a una página de medidas de cocina.`,
+      now,
+      maxLength: LONGEST,
+      isAddress: true,
+    },
+  ];
+  const ask = async ({ address = '' }: Record<string, string>, reason: string) => {
+    const asked = await run({ input: { address, reason } });
+    if (asked) onAsked(asked.askToChangeExitAddress.id);
+    return asked !== undefined;
+  };
+  return (
+    <TextSetting
+      icon="exit"
+      title={t`A dónde lleva «Salir rápido»`}
+      note={now || <Trans>A una página de medidas de cocina, sin nada de Trama</Trans>}
+      texts={texts}
+      consequences={<Consequences />}
+      {...{ problem, fieldMessage, onConfirm }}
+      onAsk={ask}
+    />
+  );
+}
+
+function Consequences() {
+  return (
+    <p>
+      <Trans>
+        Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
+        Entonces «Salir rápido» abre esa página para todas las personas, y su dueño ve que alguien
+        llegó, sin saber de dónde.
+      </Trans>
+    </p>
+  );
+}

@@ -1,0 +1,55 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Config } from '#kernel/config.js';
+import { Conflict, Invalid } from '#kernel/errors.js';
+import { InjectConfig } from '#kernel/kernel.module.js';
+import { ChangeableSettings } from './changeable-settings.service.js';
+import { httpsAddress } from './https-address.js';
+import { PublicSettings } from './public-settings.service.js';
+import { SettingsService } from './settings.service.js';
+
+export const EXIT_ADDRESS = 'exitAddress';
+
+/** Where quick exit leads. */
+@Injectable()
+export class ExitSetting implements OnModuleInit {
+  constructor(
+    @InjectConfig() private readonly config: Config,
+    private readonly changeable: ChangeableSettings,
+    private readonly settings: SettingsService,
+    private readonly shown: PublicSettings,
+  ) {}
+
+  onModuleInit() {
+    this.changeable.register(EXIT_ADDRESS, {
+      current: async () => (await this.settings.shown()).exitAddress,
+      check: (value) => this.check(value as string | null),
+      apply: (value) => this.apply(value as string | null),
+      shown: (from, to) => [
+        { label: 'from', value: textOf(from as string | null) },
+        { label: 'to', value: textOf(to as string | null) },
+      ],
+    });
+  }
+
+  /** The address that somebody typed; null for a blank. Throws Invalid for no https address, and for one of this instance. */
+  asked(typed: string): string | null {
+    if (typed === '') return null;
+    const address = httpsAddress(typed);
+    if (!address) throw new Invalid('input', { address: 'notHttps' });
+    if (new URL(address).host === new URL(this.config.origin).host)
+      throw new Invalid('input', { address: 'ownAddress' });
+    return address;
+  }
+
+  private async check(value: string | null): Promise<void> {
+    if ((await this.settings.shown()).exitAddress === value) throw new Conflict('settings.same');
+  }
+
+  private async apply(value: string | null): Promise<void> {
+    await this.settings.setExitAddress(value);
+    this.shown.changes();
+  }
+}
+
+/** The address, or a word of the product where none was typed. */
+const textOf = (address: string | null): string => address ?? 'neutralPage';
