@@ -3,6 +3,7 @@ import { landingPage } from './landing.js';
 import type { Assets } from './layout.js';
 import { notFoundPage } from './not-found.js';
 import { safetyPage } from './safety.js';
+import { lostReceiptPage } from './status/lost-receipt.js';
 import { SIGN_IN_STATES, signInPage } from './account/sign-in.js';
 
 /** Every prerendered page by its file name under `dist/web`. */
@@ -11,6 +12,7 @@ export function renderPublicPages(assets: Assets): Map<string, string> {
   for (const language of LANGUAGES) {
     pages.set(`${language}/index.html`, landingPage(language, assets));
     pages.set(`${language}/safety.html`, safetyPage(language, assets));
+    pages.set(`${language}/lost-receipt.html`, lostReceiptPage(language, assets));
     pages.set(`${language}/not-found.html`, notFoundPage(language, assets));
     for (const state of SIGN_IN_STATES)
       pages.set(`${language}/sign-in.${state}.html`, signInPage(language, assets, state));

@@ -31,13 +31,26 @@ describe('the web app as it is served', () => {
   });
 
   it('serves public pages that set no cookie, run no inline script and name no other host', async () => {
-    for (const path of ['/es', '/pt/safety', '/en/join', '/es/sign-in']) {
+    for (const path of ['/es', '/pt/safety', '/en/join', '/es/sign-in', '/pt/join/lost-receipt']) {
       const answer = await get(path);
       const page = await answer.text();
       expect([answer.status, answer.headers.get('set-cookie')]).toEqual([200, null]);
       expect(page).toContain(`<html lang="${path.slice(1, 3)}"`);
       expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=/);
       expect(page.match(/(?:src|href|action)="(?!\/|#|about:blank)[^"]*"/g)).toBeNull();
+    }
+  });
+
+  it('leads whoever is asked for their receipt to what can be done without one', async () => {
+    for (const language of ['es', 'pt', 'en']) {
+      const asked = await (await get(`/${language}/join/status`)).text();
+      expect(asked).toContain(`href="/${language}/join/lost-receipt"`);
+      const answer = await get(`/${language}/join/lost-receipt`);
+      const ways = [...(await answer.text()).matchAll(/class="out" href="\/..(\/[^"]*)"/g)];
+      expect([answer.status, ways.map(([, path]) => path)]).toEqual([
+        200,
+        ['/join/status', '/sign-in', '/forgot', '/join'],
+      ]);
     }
   });
 

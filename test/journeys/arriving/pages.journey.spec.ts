@@ -88,6 +88,7 @@ const PUBLIC = [
   '/safety',
   '/join',
   '/join/status',
+  '/join/lost-receipt',
   '/sign-in',
   '/sign-in?state=refused',
   '/forgot',

@@ -1,5 +1,7 @@
 import { html } from '../html.js';
 import { errorSummary } from '../layout.js';
+import { LOST_RECEIPT_PATH } from './lost-receipt.js';
+import { LOST_RECEIPT } from './lost-receipt-words.js';
 import { frame, isOpen, type StatusPlace, type StatusView } from './status-parts.js';
 import { STATUS_WORDS } from './status-words.js';
 
@@ -63,7 +65,8 @@ export function wayBackPage(place: StatusPlace, problem?: 'wrong' | 'wait'): str
       <button class="btn btn--primary btn--block">${back.open}</button>
     </form>
     <div class="stack stack--1">
-      <a class="out" href="/${language}/sign-in">${back.signIn}</a
+      <a class="out" href="/${language}${LOST_RECEIPT_PATH}">${LOST_RECEIPT[language].title}</a
+      ><a class="out" href="/${language}/sign-in">${back.signIn}</a
       ><a class="out" href="/${language}/join">${back.apply}</a>
     </div>`;
   return frame(place, main, problem !== undefined);

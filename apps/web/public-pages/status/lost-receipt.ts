@@ -1,0 +1,32 @@
+import { html, type Html } from '../html.js';
+import type { Language } from '../language.js';
+import { type Assets, document, languageSwitch } from '../layout.js';
+import { LOST_RECEIPT } from './lost-receipt-words.js';
+
+/** After the language. */
+export const LOST_RECEIPT_PATH = '/join/lost-receipt';
+
+/** What an applicant without the words of their receipt can do, and what nobody can. */
+export function lostReceiptPage(language: Language, assets: Assets): string {
+  const { title, lead, parts } = LOST_RECEIPT[language];
+  const path = LOST_RECEIPT_PATH;
+  const link = ({ label, path: to }: { label: string; path: string }): Html =>
+    html`<a class="out" href="/${language}${to}">${label}</a>`;
+  const main = html`<main id="main" tabindex="-1" class="page page--bare page--text stack stack--5">
+    <div class="only-m">${languageSwitch(language, path)}</div>
+    <div class="stack stack--2">
+      <h1>${title}</h1>
+      <p class="lead">${lead}</p>
+    </div>
+    ${parts.map(
+      (part) =>
+        html`<section class="prose">
+          <h2>${part.title}</h2>
+          <ul>
+            ${part.lines.map((line) => html`<li>${line.text}${line.link && link(line.link)}</li>`)}
+          </ul>
+        </section>`,
+    )}
+  </main>`;
+  return document({ language, path, title, main, assets });
+}
