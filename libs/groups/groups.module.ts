@@ -12,6 +12,8 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
+import { FacesResolver } from './faces/faces.resolver.js';
+import { FacesService } from './faces/faces.service.js';
 import { Group } from './group.entity.js';
 import { GroupEndings } from './group-endings.js';
 import { GroupLockService } from './group-lock.service.js';
@@ -57,6 +59,7 @@ const SERVICES = [
 ];
 const DOORS = [
   ...[GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver],
+  FacesResolver,
   GroupLinksResolver,
   GroupPrivacyResolver,
   StewardshipResolver,
@@ -109,6 +112,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     AskersService,
     AskLessPrivate,
     EnterGroup,
+    FacesService,
     GroupEndings,
     GroupMembersShown,
     GroupLockService,

@@ -4,7 +4,7 @@ import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { audience, BLOCK, findable } from '../../support/factories/acquaintances.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';
@@ -25,6 +25,8 @@ const REMOVE = 'mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }'
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 const MEMBERS =
   'query ($id: ID!) { groupMembers(groupId: $id) { items { id name avatar personId } } }';
+const FACES =
+  'query ($ids: [ID!]!) { faces(ids: $ids) { id personId avatar personaPicture colour } }';
 const SEEN = 'query ($id: ID!) { seenInGroup(groupId: $id) { avatar } }';
 
 const app = useApp();
@@ -94,6 +96,50 @@ it('is shown to its group as the picture of the persona, and is the same as none
     expect((await uploadWorn(who, id, await tinted('#111'))).status).toBe(403);
   }
   expect((await look({ app }, name)).status).toBe(401);
+});
+
+it('somebody has the face of their profile where the viewer may see it, and a persona its own', async () => {
+  const { ana, luz, ben, eve, id } = await aPersona();
+  const picture = await put(luz, id);
+  const { avatar } = await upload(ben, await tinted('#a03020'));
+  await app.db.query(
+    `update profile_field set text = '4', audience = 'members' where kind = 'colour' and account_id = $1`,
+    [ben.accountId],
+  );
+  const idOf = async (who: Person, kind: string) => {
+    const [row] = await app.db.query<{ id: string }>(
+      `select id from ${kind} where account_id = $1 ${kind === 'membership' ? 'and ended_at is null' : ''}`,
+      [who.accountId],
+    );
+    return row!.id;
+  };
+  const [luzHere, bens, benHere] = [
+    await current(luz, id),
+    await idOf(ben, 'profile'),
+    await idOf(ben, 'membership'),
+  ];
+  const ids = [luzHere, bens, benHere, crypto.randomUUID(), 'no-id'];
+  const seenBy = async (who: Person) => {
+    const { faces } = await as(who).ask(FACES, { ids });
+    return Object.fromEntries(faces.map(({ id, ...face }: { id: string }) => [id, face]));
+  };
+  const none = { personId: null, avatar: null, personaPicture: null, colour: null };
+  const face = { ...none, personId: bens, avatar, colour: '4' };
+  expect(await seenBy(ana)).toEqual({
+    [luzHere!]: { ...none, personaPicture: picture },
+    ...{ [bens]: face, [benHere]: face },
+  });
+  expect(await seenBy(eve)).toEqual({ [bens]: face });
+
+  await audience(ben, 'onlyMe', ['avatar']);
+  expect(await seenBy(eve)).toEqual({ [bens]: { ...face, avatar: null } });
+  expect((await seenBy(ben))[bens]).toEqual(face);
+  await as(ben).ask(BLOCK, { id: await idOf(ana, 'profile') });
+  expect(await seenBy(ana)).toEqual({
+    [luzHere!]: { ...none, personaPicture: picture },
+    [benHere]: none,
+  });
+  expect(await as(ana).code(FACES, { ids: Array(101).fill(bens) })).toBe('INVALID');
 });
 
 it('is put and taken away by its owner alone, under another name alone', async () => {

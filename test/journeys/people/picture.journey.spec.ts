@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
@@ -95,7 +95,8 @@ test.each(sampledLanguages(SHOWN))(
     await waitForIdlePage(page);
     await sendPicture(page, await picture(colours));
     await undoButton(page).waitFor();
-    await pictures(page, 'avatar').first().waitFor();
+    await pictures(page.getByRole('banner'), 'avatar').waitFor();
+    await pictures(main(page), 'avatar').waitFor();
     await look('mine');
 
     await openAs(onlooker, other, '/app/people');
@@ -225,5 +226,21 @@ test('The API process decodes no profile picture by itself', async () => {
   const sent = { data: buffer, headers };
   expect((await page.request.post(`${product.url}/uploads/avatar`, sent)).status()).toBe(200);
   expect(readFileSync(`/proc/${product.pid}/maps`, 'utf8')).not.toContain('libvips');
+  await page.context().close();
+}, 60_000);
+
+test('A member has the same picture in the directory, the list of channels, messages and the members of a group', async () => {
+  const NAME = 'Benício Rio Claro';
+  const page = await browsers.open();
+  const sourceIn = (place: Locator) => pictures(place, 'avatar').first().getAttribute('src');
+  await openAs(page, 'member1', '/app/people');
+  await searchPeople(page, NAME);
+  const source = await sourceIn(personCard(page, NAME));
+  await at(page, '/channels');
+  expect(await sourceIn(page.getByRole('link', { name: new RegExp(`^${NAME}`) }))).toBe(source);
+  await page.getByRole('link', { name: /^Verificación/ }).click();
+  expect(await sourceIn(page.getByRole('article', { name: new RegExp(`^${NAME}`) }))).toBe(source);
+  await at(page, '/groups/one/members');
+  expect(await sourceIn(memberRow(page, NAME))).toBe(source);
   await page.context().close();
 }, 60_000);

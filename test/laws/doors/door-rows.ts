@@ -211,6 +211,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query group': 'Group.read',
   'query groupInvitations': list('GroupInvitation.accept'),
   'query groupLinks': 'Group.invite',
+  'query faces': list('Profile.read'),
   'query groupMember': 'Membership.read',
   'query groupMembers': list('Membership.read'),
   'query groups': part('Group.read'),

@@ -26,6 +26,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field Channel.topics': 'Topic.read',
   'field DeskWords.templates': OF_THE_ROW,
   'field DutyHolder.duties': 'Duty.read',
+  'field Face.personId': 'Profile.read',
   'field Group.archivedChannels': 'Channel.read',
   'field Group.channels': 'Channel.read',
   'field Group.lessPrivateRequestId': 'TwoPersonAct.read',

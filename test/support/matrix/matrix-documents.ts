@@ -135,6 +135,7 @@ const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) =>
   'mutation closeMatter': ({ id }) =>
     `matterId: "${id}", outcome: noBreach, reason: "Lo leímos entre dos."`,
   'query decisionOn': ({ more }) => `applicationId: "${more?.['applicationId'] ?? 'x'}"`,
+  'query faces': ({ id }) => `ids: ["${id}"]`,
   'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
   'query linkedGroup': ({ more }) => `token: "${more?.['token'] ?? 'x'}"`,
   'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,

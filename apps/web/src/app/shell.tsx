@@ -4,6 +4,7 @@ import { OutboxSender } from '../features/channels/composer/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { keepFocus } from '../lib/page/keep-focus';
 import { later } from '../lib/server/later';
+import { useFreshFaces } from '../lib/server/faces';
 import { startDelivery } from '../lib/server/service-worker';
 import { useMe } from '../lib/server/session';
 import { useShiftThrice } from '../lib/device/use-panic';
@@ -40,6 +41,7 @@ export function Shell() {
   useShiftThrice(() => void lockNow());
   useArrival();
   useWaitingCounts();
+  useFreshFaces();
   useEffect(startDelivery, []);
   useEffect(keepFocus, []);
   useEffect(forgetting, []);

@@ -5,12 +5,12 @@ import { useMe } from '../lib/server/session';
 import { showOverlay } from '../lib/page/overlay';
 import { FINDER_KEY } from '../lib/page/keys';
 import { useWaiting } from '../lib/page/waiting';
-import { Avatar } from '../ui/display/avatar';
 import { Mark } from '../ui/display/brand';
 import { Icon } from '../ui/display/icon';
 import type { Frame } from '../ui/page/page';
 import { ShieldButton } from '../ui/actions/shield-button';
 import { ConnectionPill } from '../ui/display/status';
+import { OwnFace } from './own-face';
 import { Dot } from './places';
 
 /** The same order on every screen: where I am, search, the connection, the shield, me. */
@@ -90,10 +90,9 @@ function InboxLink() {
 
 function OwnButton() {
   const { t } = useLingui();
-  const { id, personName } = useMe();
   return (
     <Link className="iconbtn" to="/account">
-      <Avatar id={id} name={personName ?? 'Trama'} size="s" />
+      <OwnFace size="s" />
       <span className="vh">{t`Tu cuenta`}</span>
     </Link>
   );

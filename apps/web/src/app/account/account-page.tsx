@@ -8,12 +8,12 @@ import { chooseTheme, currentTheme } from '../../lib/page/theme';
 import { useMe } from '../../lib/server/session';
 import { currentLanguage } from '../../lib/words/language';
 import { Button } from '../../ui/actions/button';
-import { Avatar } from '../../ui/display/avatar';
 import { Count } from '../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Icon } from '../../ui/display/icon';
 import { LangSwitch, ThemeSwitch } from '../../ui/forms/switches';
 import { Page } from '../../ui/page/page';
+import { OwnFace } from '../own-face';
 import { useDutyPlaces, usePlaces } from '../places';
 import { OWN_PARTS } from './own-places';
 import { useValues } from './use-values';
@@ -44,12 +44,12 @@ export default function AccountPage() {
 
 function Who() {
   const { t, i18n } = useLingui();
-  const { id, personName } = useMe();
+  const { personName } = useMe();
   const places = useDutyPlaces().map(({ label }) => i18n._(label));
   const name = personName ?? t`Tu cuenta`;
   return (
     <div className="inline inline--3">
-      <Avatar id={id} name={personName ?? 'Trama'} size="l" />
+      <OwnFace size="l" />
       <div className="grow">
         <h1>{name}</h1>
         {places.length > 0 && <p className="muted">{places.join(' · ')}</p>}

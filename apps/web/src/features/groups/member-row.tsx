@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { Badge } from '../../ui/display/badge';
+import { Face } from '../../ui/display/face';
 import { Picture } from '../../ui/display/picture';
 import { MemberMenu } from './member-menu';
 import type { Member } from './steward-acts';
@@ -17,7 +18,11 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
   const { id, name, role, isMe, isPersona, avatar, colour, viewerCan } = member;
   return (
     <li className="row">
-      <Picture id={id} name={name} avatar={avatar} of="persona" colour={colour} size="s" />
+      {isPersona ? (
+        <Picture id={id} name={name} avatar={avatar} of="persona" colour={colour} size="s" />
+      ) : (
+        <Face id={id} name={name} size="s" />
+      )}
       <span className="grow">
         <span className="row__t">
           <Link to={addressOf(slug, member)}>{name}</Link>

@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useRefreshFaces } from '../../lib/server/faces';
 import { useAct } from '../../lib/server/use-act';
 import { PictureField } from '../../ui/forms/picture-field';
 import { type MyPersona, REMOVE_PERSONA_PICTURE } from './persona.graphql';
@@ -13,8 +14,13 @@ interface PersonaPictureProps {
 export function PersonaPicture({ mine, onChanged }: PersonaPictureProps) {
   const { t } = useLingui();
   const { id, name, avatar, colour } = mine;
+  const refreshFaces = useRefreshFaces();
   const removal = useAct(REMOVE_PERSONA_PICTURE);
   const takeAway = async () => (await removal.run({ id })) !== undefined;
+  const changed = () => {
+    refreshFaces();
+    onChanged();
+  };
   const doors = { of: 'persona' as const, current: avatar, to: `/uploads/persona/${id}`, takeAway };
   return (
     <section className="field" aria-label={t`Foto en este grupo`}>
@@ -29,7 +35,7 @@ export function PersonaPicture({ mine, onChanged }: PersonaPictureProps) {
       </span>
       <PictureField
         who={{ id, name, colour }}
-        doors={{ ...doors, message: removal.message, isBusy: removal.isBusy, onChanged }}
+        doors={{ ...doors, message: removal.message, isBusy: removal.isBusy, onChanged: changed }}
       />
     </section>
   );

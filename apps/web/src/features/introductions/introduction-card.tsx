@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { Icon } from '../../ui/display/icon';
-import { Picture } from '../../ui/display/picture';
+import { Face } from '../../ui/display/face';
 import { Ago } from '../../ui/display/relative-time';
 import type { Introduction } from './introductions.graphql';
 import { useOtherName } from './other-name';
@@ -16,7 +16,7 @@ export function IntroductionCard({ introduction }: { introduction: Introduction 
   const other = toMeet && nameOf(toMeet.name);
   return (
     <Link className="card pc" to={`/introductions/${id}`}>
-      <Picture id={person.personId ?? id} name={name} avatar={person.avatar} />
+      <Face id={person.personId ?? id} name={name} />
       <span className="grow stack stack--1">
         <span className="pc__n">
           {other ? (

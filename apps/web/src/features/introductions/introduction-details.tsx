@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
-import { Picture } from '../../ui/display/picture';
+import { Face } from '../../ui/display/face';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { AnswerButtons } from './answer-buttons';
 import type { Introduction } from './introductions.graphql';
@@ -55,7 +55,7 @@ function Who({ introduction, menu }: Pick<IntroductionDetailsProps, 'introductio
   return (
     <>
       <div className="inline inline--3 top">
-        <Picture id={person.personId ?? id} name={name} avatar={person.avatar} size="l" />
+        <Face id={person.personId ?? id} name={name} size="l" />
         <div className="grow stack stack--1">
           <h1>{name}</h1>
           <p className="muted">

@@ -30,7 +30,6 @@ const FIELDS = gql`
     person {
       personId
       name
-      avatar
       issueAreas
       practices
       territories
@@ -38,7 +37,6 @@ const FIELDS = gql`
     toMeet {
       personId
       name
-      avatar
       issueAreas
       practices
       territories

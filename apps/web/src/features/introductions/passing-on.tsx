@@ -4,7 +4,7 @@ import { useAct } from '../../lib/server/use-act';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
-import { Picture } from '../../ui/display/picture';
+import { Face } from '../../ui/display/face';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { useToast } from '../../ui/actions/toast';
 import { LAPSE, PASS } from './introducing.graphql';
@@ -69,7 +69,7 @@ function Shown({ id, person, name }: { id: string; person: Person; name: string 
   return (
     <Card>
       <div className="inline inline--3 top">
-        <Picture id={id} name={name} avatar={person.avatar} />
+        <Face id={id} name={name} />
         <div className="grow stack stack--1">
           <h2 className="h3">{name}</h2>
           <p className="row__s">

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { useAct } from '../../lib/server/use-act';
 import { useNews } from '../../lib/server/use-news';
 import { useTellWaiting } from '../../lib/page/waiting';
-import { Avatar } from '../../ui/display/avatar';
+import { Face } from '../../ui/display/face';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { Card, IconTile, Row, Rows } from '../../ui/display/card';
 import { useToast } from '../../ui/actions/toast';
@@ -70,7 +70,7 @@ function WaitingCard({ introduction: { id, note, person }, onAnswered }: Waiting
   return (
     <Card isWaiting role="article">
       <div className="inline inline--3 top">
-        <Avatar id={person.personId ?? id} name={name} />
+        <Face id={person.personId ?? id} name={name} />
         <div className="grow">
           <h2 className="h3">
             <Trans>{name} quiere conocerte</Trans>

@@ -8,7 +8,7 @@ import { useNews } from '../../lib/server/use-news';
 import { usePages } from '../../lib/server/use-pages';
 import { setWaiting, useTellWaiting } from '../../lib/page/waiting';
 import { useLivingOf } from '../../lib/device/use-living-of';
-import { Avatar } from '../../ui/display/avatar';
+import { Face as PersonFace } from '../../ui/display/face';
 import { Badge } from '../../ui/display/badge';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
@@ -160,8 +160,10 @@ function Face({ item: { message, introduction } }: { item: InboxItem }) {
   const { t } = useLingui();
   const person = introduction?.person;
   if (message)
-    return <Avatar id={message.authorId ?? message.id} name={message.authorName || t`Alguien`} />;
-  if (person) return <Avatar id={person.personId ?? ''} name={person.name || t`Alguien`} />;
+    return (
+      <PersonFace id={message.authorId ?? message.id} name={message.authorName || t`Alguien`} />
+    );
+  if (person) return <PersonFace id={person.personId ?? ''} name={person.name || t`Alguien`} />;
   return <IconTile icon="groups" look="clay" />;
 }
 

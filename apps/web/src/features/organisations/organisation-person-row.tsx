@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { Avatar } from '../../ui/display/avatar';
+import { Face } from '../../ui/display/face';
 import { Badge } from '../../ui/display/badge';
 import { ConfirmedAct } from '../../ui/actions/confirmed-act';
 import { HAND_OVER, type OrganisationPerson, REMOVE } from './people.graphql';
@@ -19,7 +19,7 @@ export function OrganisationPersonRow({ one, onChanged }: OrganisationPersonRowP
   const canHandOver = viewerCan.includes('handOver') && !isSpokesperson;
   return (
     <li className="row row--acts">
-      <Avatar id={person.id} name={name} colour={person.colour} size="s" />
+      <Face id={person.id} name={name} size="s" />
       <span className="grow">
         <span className="row__t">
           <Link to={`/people/${person.id}`}>{name}</Link>

@@ -38,7 +38,6 @@ export const ORGANISATION_PEOPLE = gql<OrganisationPeopleQuery, OrganisationPeop
         person {
           id
           name
-          colour
         }
       }
       nextCursor
@@ -55,7 +54,6 @@ export const INVITATIONS_SENT = gql<InvitationsSentQuery, InvitationsSentQueryVa
       person {
         id
         name
-        colour
       }
     }
   }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useAct } from '../../lib/server/use-act';
 import { useNews } from '../../lib/server/use-news';
-import { Avatar } from '../../ui/display/avatar';
+import { Face } from '../../ui/display/face';
 import { Button } from '../../ui/actions/button';
 import { Problem } from '../../ui/display/banner';
 import { RelativeTime } from '../../ui/display/relative-time';
@@ -41,14 +41,14 @@ function Sent({ one, onChanged }: { one: SentInvitation; onChanged: () => void }
   const { t } = useLingui();
   const withdraw = useAct(WITHDRAW);
   if (!one.person) return null;
-  const { id, colour } = one.person;
+  const { id } = one.person;
   const name = one.person.name ?? '';
   const act = async () => {
     if (await withdraw.run({ id: one.id })) onChanged();
   };
   return (
     <li className="row row--acts">
-      <Avatar id={id} name={name} colour={colour} size="s" />
+      <Face id={id} name={name} size="s" />
       <span className="grow">
         <span className="row__t">{name}</span>
         <span className="row__s">

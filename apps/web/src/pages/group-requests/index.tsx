@@ -14,7 +14,7 @@ import type { JoinRequestsQuery } from '../../gql/types';
 import { problemOf, sentence } from '../../lib/server/errors';
 import { useAct } from '../../lib/server/use-act';
 import { useNews } from '../../lib/server/use-news';
-import { Avatar } from '../../ui/display/avatar';
+import { Face } from '../../ui/display/face';
 import { Card } from '../../ui/display/card';
 import { EmptyState } from '../../ui/page/empty-state';
 import { NotFound } from '../../ui/page/not-found';
@@ -114,7 +114,7 @@ function useDecision({ id, name }: Request, onChanged: () => void) {
 function Asker({ request: { id, name, personId, createdAt } }: { request: Request }) {
   return (
     <div className="inline inline--3 top">
-      <Avatar id={id} name={name} />
+      <Face id={personId ?? id} name={name} />
       <div className="grow">
         <b>{personId ? <Link to={`/people/${personId}`}>{name}</Link> : name}</b>
         <p className="xs muted">

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link, type To } from 'react-router';
 import { Avatar } from '../display/avatar';
+import { Face } from '../display/face';
 import { Count } from '../display/badge';
 import { Icon } from '../display/icon';
 import { ShortMoment } from '../display/relative-time';
@@ -37,7 +38,7 @@ export function ChannelRow(props: ChannelRowProps) {
       to={to}
       aria-current={isCurrent ? 'page' : undefined}
     >
-      <Avatar id={id} name={name} isGroup={!isConversation} />
+      {isConversation ? <Face id={id} name={name} /> : <Avatar id={id} name={name} isGroup />}
       <span className="grow">
         <span className="chl">
           <span className="row__t">{name}</span>

@@ -1,7 +1,7 @@
 import { Plural, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
-import { Avatar, tint } from '../display/avatar';
 import { ClockTime } from '../display/clock-time';
+import { Face, useTint } from '../display/face';
 import { Icon } from '../display/icon';
 
 /** Nothing once it is sent: silence means it arrived. */
@@ -29,7 +29,7 @@ interface MessageArticleProps {
 
 /** One message in a feed. Focusable, so that PageUp and PageDown can move through the feed; Enter opens its menu. Its name, which a screen reader says then, is its author and text. */
 export function MessageArticle(props: MessageArticleProps) {
-  const { authorId, authorName, at, isMine, isNext, state, children, onMenu, position } = props;
+  const { authorId, authorName, isMine, isNext, state, children, onMenu, position } = props;
   const article = useRef<HTMLElement>(null);
   const id = useId();
   const [authorLabel, textLabel] = [`${id}author`, `${id}text`];
@@ -50,13 +50,9 @@ export function MessageArticle(props: MessageArticleProps) {
         open();
       }}
     >
-      {!isMine && !isNext && <Avatar id={authorId} name={authorName} size="s" />}
+      {!isMine && !isNext && <Face id={authorId} name={authorName} size="s" />}
       <div className="msg__b">
-        {!isMine && !isNext && (
-          <div id={authorLabel} className={`msg__h c${tint(authorId)}`}>
-            {authorName} <ClockTime at={at} />
-          </div>
-        )}
+        {!isMine && !isNext && <Author {...props} id={authorLabel} />}
         {(isMine || isNext) && (
           <span id={authorLabel} className="vh">
             {authorName}:{' '}
@@ -71,6 +67,14 @@ export function MessageArticle(props: MessageArticleProps) {
       </div>
       {onMenu && <More onOpen={open} />}
     </article>
+  );
+}
+
+function Author({ id, authorId, authorName, at }: MessageArticleProps) {
+  return (
+    <div id={id} className={`msg__h c${useTint(authorId)}`}>
+      {authorName} <ClockTime at={at} />
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useQuery } from 'urql';
-import { Avatar } from '../../../ui/display/avatar';
+import { Face } from '../../../ui/display/face';
 import { Icon } from '../../../ui/display/icon';
 import { MOST_OFFERED, namingOf, offered, typedAt } from './mentions';
 import type { NamingProps } from '../feed/naming';
@@ -98,11 +98,7 @@ function Options({ listId, options, current, take }: OptionsProps) {
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => take(one)}
         >
-          {one.id === ALL ? (
-            <Icon name="people" />
-          ) : (
-            <Avatar id={one.id} name={one.name} size="s" />
-          )}
+          {one.id === ALL ? <Icon name="people" /> : <Face id={one.id} name={one.name} size="s" />}
           <span className="grow cut">{one.name}</span>
           {one.id === ALL && <small className="muted">{t`a quien lee el canal`}</small>}
         </li>

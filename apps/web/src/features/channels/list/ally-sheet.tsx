@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ButtonLink } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
-import { Avatar } from '../../../ui/display/avatar';
+import { Face } from '../../../ui/display/face';
 import { Row, Rows } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
 import { EmptyState } from '../../../ui/page/empty-state';
@@ -46,7 +46,7 @@ export function AllySheet({ channels, onClose }: AllySheetProps) {
           {found.map(({ id, allyId, name }) => (
             <Row
               key={id}
-              start={<Avatar id={allyId ?? id} name={name} size="s" />}
+              start={<Face id={allyId ?? id} name={name} size="s" />}
               title={name}
               onClick={() => open(id)}
             />

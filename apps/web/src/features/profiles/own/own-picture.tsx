@@ -1,3 +1,4 @@
+import { useRefreshFaces } from '../../../lib/server/faces';
 import { useMe } from '../../../lib/server/session';
 import { useAct } from '../../../lib/server/use-act';
 import { PictureField } from '../../../ui/forms/picture-field';
@@ -11,13 +12,18 @@ interface OwnPictureProps {
 /** The picture of one's profile. */
 export function OwnPicture({ field, onChanged }: OwnPictureProps) {
   const { personId, personName } = useMe();
+  const refreshFaces = useRefreshFaces();
   const removal = useAct(REMOVE_AVATAR);
   const takeAway = async () => (await removal.run({})) !== undefined;
+  const changed = () => {
+    refreshFaces();
+    onChanged();
+  };
   const doors = { of: 'avatar' as const, current: field.text, to: '/uploads/avatar', takeAway };
   return (
     <PictureField
       who={{ id: personId ?? '', name: personName ?? '' }}
-      doors={{ ...doors, message: removal.message, isBusy: removal.isBusy, onChanged }}
+      doors={{ ...doors, message: removal.message, isBusy: removal.isBusy, onChanged: changed }}
     />
   );
 }

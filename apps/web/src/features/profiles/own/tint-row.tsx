@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { useRefreshFaces } from '../../../lib/server/faces';
 import { useMe } from '../../../lib/server/session';
 import { Tints } from '../../../ui/forms/tints';
 import type { OwnField } from './own.graphql';
@@ -12,12 +13,13 @@ interface TintRowProps {
 /** The tint behind one's initials. Whoever sees the name sees it. */
 export function TintRow({ field, own }: TintRowProps) {
   const { personId, personName } = useMe();
+  const refreshFaces = useRefreshFaces();
   return (
     <Tints
       className="pf"
       legend={<Trans>Color de tus iniciales</Trans>}
       value={field.text}
-      onChange={(text) => void own.setValue({ text })}
+      onChange={(text) => void own.setValue({ text }).then(refreshFaces)}
       of={{ id: personId ?? '', name: personName ?? '' }}
       error={own.error}
     />

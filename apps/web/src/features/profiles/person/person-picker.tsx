@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
 import { problemOf, sentence } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
-import { Avatar } from '../../../ui/display/avatar';
+import { Face } from '../../../ui/display/face';
 import { Button } from '../../../ui/actions/button';
 import { Row, Rows } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
@@ -64,7 +64,7 @@ function Found({ words, onPick }: { words: string } & Pick<PersonPickerProps, 'o
         <Row
           key={person.id}
           onClick={() => onPick(person)}
-          start={<Avatar id={person.id} name={person.name} size="s" />}
+          start={<Face id={person.id} name={person.name} size="s" />}
           title={person.name}
         />
       ))}

@@ -1,0 +1,11 @@
+import { useMe } from '../lib/server/session';
+import { Avatar } from '../ui/display/avatar';
+import { Face } from '../ui/display/face';
+
+/** The viewer as others see them; staff have no profile, and who is suspended is asked nothing. */
+export function OwnFace({ size }: { size: 's' | 'l' }) {
+  const { id, standing, personId, personName } = useMe();
+  const name = personName ?? 'Trama';
+  if (standing !== 'member' || !personId) return <Avatar id={id} name={name} size={size} />;
+  return <Face id={personId} name={name} size={size} />;
+}
