@@ -13,6 +13,7 @@ import {
 } from '../../features/channels/search/use-message-search';
 import { useNews } from '../../lib/server/use-news';
 import { usePages } from '../../lib/server/use-pages';
+import { useChipUndo } from '../../ui/display/use-chip-undo';
 import { Page } from '../../ui/page/page';
 
 /** Looks for messages in every channel that one reads, or in one. */
@@ -22,6 +23,8 @@ export default function ChannelSearch() {
   const to = search.channelId ? `/channels/${search.channelId}` : '/channels';
   // Whoever asks for the same again wants to see what there is by now.
   const { key } = useLocation();
+  const offerUndo = useChipUndo();
+  const searching = { search, onSearch: setSearch, offerUndo };
   return (
     <Page width={688} className="stack stack--4" back={{ to, label: t`Volver` }} title={t`Buscar`}>
       <h1>
@@ -29,9 +32,9 @@ export default function ChannelSearch() {
       </h1>
       <SearchForm search={search} onSearch={setSearch} />
       {isAsked(search) ? (
-        <Answer key={key} search={search} onSearch={setSearch} />
+        <Answer key={key} {...searching} />
       ) : (
-        <SearchChips search={search} onSearch={setSearch} authors={NOBODY} />
+        <SearchChips {...searching} authors={NOBODY} />
       )}
       <p className="xs muted" id="message-words-hint">
         <Trans>
@@ -48,9 +51,10 @@ const NOBODY: readonly Author[] = [];
 interface AnswerProps {
   search: MessageSearch;
   onSearch: (search: MessageSearch) => void;
+  offerUndo: (restore: () => void) => void;
 }
 
-function Answer({ search, onSearch }: AnswerProps) {
+function Answer({ search, onSearch, offerUndo }: AnswerProps) {
   // Never from before: what was taken away since must not be shown once more.
   const of = variablesOf(search);
   const found = usePages(SEARCH_MESSAGES, (data) => data.searchMessages, of, 'network-only');
@@ -61,7 +65,7 @@ function Answer({ search, onSearch }: AnswerProps) {
     onSearch({ text, author: text ? null : author, channelId: null, from: '', until: '' });
   return (
     <>
-      <SearchChips search={search} onSearch={onSearch} authors={authorsOf(found.items)} />
+      <SearchChips {...{ search, onSearch, offerUndo }} authors={authorsOf(found.items)} />
       <FoundMessages text={text} found={found} onLess={isNarrow ? less : undefined} />
     </>
   );

@@ -2,7 +2,6 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { AddChip, type FilterChip, FilterChips } from '../../../ui/display/chip';
-import { useChipUndo } from '../../../ui/display/use-chip-undo';
 import { CHANNELS } from '../list/list.graphql';
 import { ChannelSheet, PersonSheet, TimeSheet } from './search-sheets';
 import type { Author, MessageSearch } from './use-message-search';
@@ -12,16 +11,17 @@ interface SearchChipsProps {
   onSearch: (search: MessageSearch) => void;
   /** Who wrote what is shown now. */
   authors: readonly Author[];
+  /** After a filter was removed; the page does it, which outlives these chips. */
+  offerUndo: (restore: () => void) => void;
 }
 
 type Open = 'channel' | 'person' | 'time';
 
 /** By what it is narrowed: where, by whom, when. */
-export function SearchChips({ search, onSearch, authors }: SearchChipsProps) {
+export function SearchChips({ search, onSearch, authors, offerUndo }: SearchChipsProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState<Open>();
   const chips = useChips(search);
-  const offerUndo = useChipUndo();
   const take = (part: Partial<MessageSearch>) => {
     setOpen(undefined);
     onSearch({ ...search, ...part });
