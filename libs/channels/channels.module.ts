@@ -29,7 +29,7 @@ import { ChannelsService } from './channels.service.js';
 import { ConversationsResolver } from './conversations/conversations.resolver.js';
 import { ConversationsService } from './conversations/conversations.service.js';
 import { DepartedService } from './messages/departed.service.js';
-import { DeletedMessages } from './messages/deleted-messages.service.js';
+import { DeletedMessagesService } from './messages/deleted-messages.service.js';
 import { EarlierTexts } from './messages/earlier-texts.service.js';
 import { Elsewhere } from './delivery/elsewhere.js';
 import { ExpiredMessages } from './message-retention/expired.data-classes.js';
@@ -50,7 +50,7 @@ import { MessageSearch } from './search/message-search.service.js';
 import { Message } from './messages/message.entity.js';
 import { MessageActsResolver } from './messages/message-acts.resolver.js';
 import { MessagesResolver } from './messages/messages.resolver.js';
-import { MessageDeletion } from './messages/message-deletion.service.js';
+import { MessageDeletionService } from './messages/message-deletion.service.js';
 import { MessagesService } from './messages/messages.service.js';
 import { PinnedService } from './messages/pinned.service.js';
 import { PostMessage } from './posting/post-message.js';
@@ -74,7 +74,7 @@ const SERVICES = [
   ChannelPeople,
   ChannelsService,
   ConversationsService,
-  DeletedMessages,
+  DeletedMessagesService,
   EarlierTexts,
   FormerAllies,
   HistoryService,
@@ -84,7 +84,7 @@ const SERVICES = [
   MessageAuthorsService,
   MessageChanges,
   MessageContext,
-  MessageDeletion,
+  MessageDeletionService,
   MessageSearch,
   MessagesService,
   PinnedService,

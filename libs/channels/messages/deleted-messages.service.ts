@@ -40,7 +40,7 @@ const putBack = (table: string) => `
  * message itself is empty at once, so no query has to leave it out.
  */
 @Injectable()
-export class DeletedMessages {
+export class DeletedMessagesService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,

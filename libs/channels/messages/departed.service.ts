@@ -3,7 +3,7 @@ import { attachmentsOf } from '#attachments/attachment.entity.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Live } from '../delivery/live.js';
-import { DeletedMessages } from './deleted-messages.service.js';
+import { DeletedMessagesService } from './deleted-messages.service.js';
 import { reactionsTo } from './reactions.service.js';
 
 /** Messages that one statement empties: an account may have written any number. */
@@ -16,7 +16,7 @@ export class DepartedService {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly live: Live,
-    private readonly deleted: DeletedMessages,
+    private readonly deleted: DeletedMessagesService,
   ) {}
 
   /**

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
-import { DeletedMessages } from './deleted-messages.service.js';
+import { DeletedMessagesService } from './deleted-messages.service.js';
 import { EarlierTexts } from './earlier-texts.service.js';
 import { Message, type MessageShown } from './message.entity.js';
 import { MessageChanges } from './message-changes.service.js';
@@ -10,11 +10,11 @@ import { ReactionsService } from './reactions.service.js';
 
 /** Taking messages away. Their content is hidden from everybody at once; only an author's own deletion can be undone. */
 @Injectable()
-export class MessageDeletion {
+export class MessageDeletionService {
   constructor(
     private readonly clock: Clock,
     private readonly changes: MessageChanges,
-    private readonly deleted: DeletedMessages,
+    private readonly deleted: DeletedMessagesService,
     private readonly earlier: EarlierTexts,
     private readonly pinned: PinnedService,
     private readonly reactions: ReactionsService,

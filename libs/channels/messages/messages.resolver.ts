@@ -5,7 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { EditMessageInput, PostMessageInput } from '../channels.inputs.js';
 import { HistoryService } from '../delivery/history.service.js';
 import { MessageAction, MessagePage, MessageShown } from './message.entity.js';
-import { MessageDeletion } from './message-deletion.service.js';
+import { MessageDeletionService } from './message-deletion.service.js';
 import { MessagesService } from './messages.service.js';
 import { PostMessage } from '../posting/post-message.js';
 import { PostingAllowance } from '../posting/posting-allowance.js';
@@ -23,7 +23,7 @@ export class MessagesResolver {
   constructor(
     private readonly history: HistoryService,
     private readonly service: MessagesService,
-    private readonly deletion: MessageDeletion,
+    private readonly deletion: MessageDeletionService,
     private readonly sending: PostMessage,
     private readonly access: AccessService,
     private readonly allowance: PostingAllowance,

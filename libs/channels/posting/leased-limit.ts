@@ -5,7 +5,7 @@ import { SECOND } from '#kernel/clock.js';
 import type { TooMany } from '#kernel/errors.js';
 
 interface LimitOfLeases extends Limit {
-  /** So many points a node takes from the counter at once. */
+  /** How many points a node takes from the counter at once. */
   readonly lease: number;
   readonly refusal: (retryAfterSeconds: number) => TooMany;
 }

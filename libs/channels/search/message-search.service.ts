@@ -45,7 +45,7 @@ export class MessageSearch {
   private readonly turns = new Turns(4, 40);
   /** One of each member runs, and whoever types fast waits a little for themself. */
   private readonly own = new TurnsOfEach(1, 4);
-  /** So many of the newest are looked at one by one. */
+  /** How many of the newest messages are examined one by one. */
   walked = WALKED;
   longestMs = LONGEST_MS;
 

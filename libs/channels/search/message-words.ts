@@ -28,7 +28,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 /** The stems of a word as it is spelled, folded, in the three languages together; none of a word like `de`. */
 export type StemsOf = (spelled: string) => readonly string[];
 
-/** So many numbers of a channel share a key: what was said before somebody joined takes no part in what they ask. */
+/** How many sequence numbers of a channel share a key: what was said before somebody joined takes no part in what they ask. */
 export const BLOCK = 1_000;
 /** The first letters of a channel's id, and which block; that two channels may share it costs time and nothing else. */
 export const placeKey = (channelId: string, seq: number): string =>

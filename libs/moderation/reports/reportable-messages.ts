@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import type { AttachmentShown } from '#attachments/attachment.entity.js';
 import { MessageContext, type NearMessage } from '#channels/messages/message-context.service.js';
 import { Message } from '#channels/messages/message.entity.js';
-import { MessageDeletion } from '#channels/messages/message-deletion.service.js';
+import { MessageDeletionService } from '#channels/messages/message-deletion.service.js';
 import { Invalid } from '#kernel/errors.js';
 import { Viewer } from '#policy/viewer.js';
 import type { ForwardedFile } from './forwarded-file.view.js';
@@ -16,7 +16,7 @@ export class ReportableMessages implements OnModuleInit {
   constructor(
     private readonly reportables: Reportables,
     private readonly access: AccessService,
-    private readonly deletion: MessageDeletion,
+    private readonly deletion: MessageDeletionService,
     private readonly around: MessageContext,
   ) {}
 

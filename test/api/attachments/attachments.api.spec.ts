@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FilesService } from '#files/files.service.js';
 import { AttachmentsJobs } from '#attachments/attachments.jobs.js';
-import { DeletedMessages } from '#channels/messages/deleted-messages.service.js';
+import { DeletedMessagesService } from '#channels/messages/deleted-messages.service.js';
 import { DAY, HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
@@ -209,7 +209,7 @@ describe('a file in a message', () => {
     await postFiles(ben, id, [other.id]);
     const sweep = () => app.get(FilesService).sweep();
     app.clock.move(2 * HOUR);
-    await app.get(DeletedMessages).destroyDue();
+    await app.get(DeletedMessagesService).destroyDue();
     await sweep();
     const before = kept({ app }).length;
     await as(ben).ask(DELETE, { id: message.id });
@@ -217,7 +217,7 @@ describe('a file in a message', () => {
     // Its author can still undo it.
     expect(kept({ app })).toHaveLength(before);
     app.clock.move(30_000);
-    await app.get(DeletedMessages).destroyDue();
+    await app.get(DeletedMessagesService).destroyDue();
     expect(kept({ app })).toHaveLength(before - 2);
     const texts = JSON.stringify(
       await app.db.query('select * from message union all table message'),

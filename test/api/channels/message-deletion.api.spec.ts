@@ -1,4 +1,4 @@
-import { DeletedMessages } from '#channels/messages/deleted-messages.service.js';
+import { DeletedMessagesService } from '#channels/messages/deleted-messages.service.js';
 import { InboxJobs } from '#channels/inbox/inbox.jobs.js';
 import { DepartedService } from '#channels/messages/departed.service.js';
 import { ReportableMessages } from '#moderation/reports/reportable-messages.js';
@@ -116,7 +116,7 @@ describe('undoing the deletion of a message', () => {
     await expect(as(ben).ask(UNDO, { id: sent.id })).rejects.toMatchObject({
       ...{ code: 'FORBIDDEN', reason: 'message.undoOver' },
     });
-    await app.get(DeletedMessages).destroyDue();
+    await app.get(DeletedMessagesService).destroyDue();
     expect(await stored()).toEqual([]);
     expect(kept({ app })).toHaveLength(files);
     expect(foundIn(await dumpOf(app), ['qzdestruidaqz'])).toEqual([]);
