@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { type Cleaned, NotClean } from '#cleaning/cleaned.js';
 import { traitsOf } from '#cleaning/images/image-traits.js';
-import { CHANNELS, clear, stirred } from '#cleaning/images/stirred.js';
+import { VALUES_PER_PIXEL, clear, addNoise } from '#cleaning/images/add-noise.js';
 
 const READERS = [
   'VipsForeignLoadJpeg',
@@ -48,7 +48,7 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
   const about = await sharp(bytes, { limitInputPixels: false }).metadata();
   const isAnimated = isBounded(about) && (format === 'gif' || format === 'webp');
   const options = { limitInputPixels: MOST.animated, failOn: 'error' as const };
-  const still = await stirred(fitted(sharp(bytes, { ...options, pages: 1 }), LONGEST_SIDE, true), {
+  const still = await addNoise(fitted(sharp(bytes, { ...options, pages: 1 }), LONGEST_SIDE, true), {
     isSparse: format === 'png' || format === 'gif',
   });
   const { data, info } = isAnimated
@@ -57,7 +57,7 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
   const small = still
     .clone()
     .resize(THUMB_SIDE, THUMB_SIDE, { fit: 'inside', withoutEnlargement: true });
-  const thumb = await stirred(small);
+  const thumb = await addNoise(small);
   return {
     ...{ kind: 'image', type: `image/${format}`, seconds: null },
     ...{ width: info.width, height: info.pageHeight ?? info.height },
@@ -77,7 +77,7 @@ async function moving(source: Sharp, format: Format, { delay, loop = 0 }: Metada
   const { width, height, pageHeight } = info;
   const drawn = sharp(data, {
     limitInputPixels: false,
-    raw: { width, height, channels: CHANNELS, pageHeight: pageHeight! },
+    raw: { width, height, channels: VALUES_PER_PIXEL, pageHeight: pageHeight! },
   });
   const picture = isOpaque ? drawn.removeAlpha() : drawn;
   const pace = { loop, ...(delay && { delay }) };

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import sharp, { type Sharp } from 'sharp';
 import { type Cleaned, NotClean, PICTURE_SIZES } from '#cleaning/cleaned.js';
-import { stirred } from '#cleaning/images/stirred.js';
+import { addNoise } from '#cleaning/images/add-noise.js';
 
 /** The only formats that are ever opened, and the reader of each; what a file is called says nothing. */
 const READERS: Readonly<Record<string, string>> = {
@@ -48,7 +48,7 @@ async function draw(bytes: Buffer): Promise<Map<string, Buffer>> {
   for (const size of PICTURE_SIZES) {
     const plain = sharp(data, { raw: { width, height, channels } });
     // Add noise after resizing: resizing would average it out.
-    const changed = await stirred(plain.resize(size, size));
+    const changed = await addNoise(plain.resize(size, size));
     const quality = randomInt(80, 86);
     drawn.set(String(size), await changed.webp({ quality }).toBuffer());
   }

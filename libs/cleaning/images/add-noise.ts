@@ -1,45 +1,45 @@
 import { randomFillSync, randomInt } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 
-/** How many numbers a pixel has: red, green, blue, alpha. */
-export const CHANNELS = 4;
-/** Pixels that are changed where all of them cannot be. */
-const SOME = 96;
+/** Red, green, blue, alpha. */
+export const VALUES_PER_PIXEL = 4;
+/** How many pixels change where not all of them can. */
+const SPARSE_PIXELS = 96;
 const SQUARE = 16;
 
-/** Its pixels, changed by less than an eye sees: the same picture sent twice has no two files alike. */
-export async function stirred(
+/** Changes pixels by less than an eye sees, so that a picture that is sent twice gives two different files. */
+export async function addNoise(
   picture: Sharp,
   { isSparse = false }: { readonly isSparse?: boolean } = {},
 ): Promise<Sharp> {
   const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
-  if (isSparse) stirSome(data);
-  else stirAll(data, info.width);
+  if (isSparse) changeSome(data);
+  else changeAll(data, info.width);
   const isOpaque = clear(data);
   const { width, height } = info;
-  const drawn = sharp(data, { raw: { width, height, channels: CHANNELS } });
+  const drawn = sharp(data, { raw: { width, height, channels: VALUES_PER_PIXEL } });
   return isOpaque ? drawn.removeAlpha() : drawn;
 }
 
 /** Noise on every pixel would make a losslessly compressed image many times larger. */
-function stirSome(pixels: Buffer): void {
-  const count = pixels.length / CHANNELS;
-  for (let some = 0; some < SOME; some += 1) {
-    const at = randomInt(count) * CHANNELS + randomInt(CHANNELS - 1);
+function changeSome(pixels: Buffer): void {
+  const count = pixels.length / VALUES_PER_PIXEL;
+  for (let some = 0; some < SPARSE_PIXELS; some += 1) {
+    const at = randomInt(count) * VALUES_PER_PIXEL + randomInt(VALUES_PER_PIXEL - 1);
     pixels[at] = pixels[at]! < 128 ? pixels[at]! + 1 : pixels[at]! - 1;
   }
 }
 
 /** Adds noise per colour and per square of pixels; lossy compression does not remove the second. */
-function stirAll(pixels: Buffer, width: number): void {
+function changeAll(pixels: Buffer, width: number): void {
   const noise = randomFillSync(Buffer.alloc(pixels.length));
-  for (let pixel = 0; pixel < pixels.length / CHANNELS; pixel += 1) {
+  for (let pixel = 0; pixel < pixels.length / VALUES_PER_PIXEL; pixel += 1) {
     const x = pixel % width;
     const y = (pixel - x) / width;
     const corner = (y - (y % SQUARE)) * width + x - (x % SQUARE);
-    const square = noise[corner * CHANNELS + CHANNELS - 1]! % 3;
-    const first = pixel * CHANNELS;
-    for (let at = first; at < first + CHANNELS - 1; at += 1) {
+    const square = noise[corner * VALUES_PER_PIXEL + VALUES_PER_PIXEL - 1]! % 3;
+    const first = pixel * VALUES_PER_PIXEL;
+    for (let at = first; at < first + VALUES_PER_PIXEL - 1; at += 1) {
       const colour = Math.abs(pixels[at]! + (noise[at]! % 3) + square - 2);
       pixels[at] = Math.min(colour, 2 * 255 - colour);
     }
@@ -49,10 +49,10 @@ function stirAll(pixels: Buffer, width: number): void {
 /** Zeroes the colour of fully transparent pixels, which could hide data; gives whether all are opaque. */
 export function clear(pixels: Buffer): boolean {
   let isOpaque = true;
-  for (let at = 0; at < pixels.length; at += CHANNELS) {
-    const alpha = pixels[at + CHANNELS - 1];
+  for (let at = 0; at < pixels.length; at += VALUES_PER_PIXEL) {
+    const alpha = pixels[at + VALUES_PER_PIXEL - 1];
     if (alpha !== 255) isOpaque = false;
-    if (alpha === 0) pixels.fill(0, at, at + CHANNELS);
+    if (alpha === 0) pixels.fill(0, at, at + VALUES_PER_PIXEL);
   }
   return isOpaque;
 }
