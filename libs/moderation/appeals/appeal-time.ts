@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 
-/** For so long after they were told can an act be appealed; the description of the facts of a notice says the same. */
+/** How long after being told somebody can appeal an act; the description of the facts of a notice says the same. */
 export const APPEAL_DAYS = 20;
 
 export const APPEAL_ENDS_SQL = `({row}.shown_from + interval '${APPEAL_DAYS} days')`;

@@ -6,7 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { SavedSearch } from './saved-search.entity.js';
 import type { RenameSavedSearchInput, SaveSearchInput } from './saved-searches.inputs.js';
 
-/** So many a member keeps. */
+/** How many saved searches a member may keep. */
 const MOST = 20;
 
 const byName = new Intl.Collator('es');

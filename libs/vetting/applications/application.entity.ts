@@ -20,7 +20,7 @@ registerEnumType(ApplicationStage, { name: 'ApplicationStage' });
 
 export const ApplicationAction = actionEnum('Application');
 
-/** So long a decline can be appealed. */
+/** How long a decline can be appealed. */
 export const APPEAL_LASTS = 10 * DAY;
 
 /** The stages in which it waits for people who vet. */

@@ -5,7 +5,7 @@ import { DAY } from '#kernel/clock.js';
 import { Sealed } from '#database/sealed.js';
 import { ReasonClass, Recommendation } from '../reviews/review.entity.js';
 
-/** So long a decision is kept. */
+/** How long a decision is kept. */
 export const DECISION_LASTS = 730 * DAY;
 
 /** The outcome of reviews. It outlives the file, so it says nothing that would name anybody. */

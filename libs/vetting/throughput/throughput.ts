@@ -1,7 +1,7 @@
 import { DAY, HOUR } from '#kernel/clock.js';
 import type { AgeCount, Throughput, ThroughputWeek } from './throughput.view.js';
 
-/** So many weeks are shown, the current one included. */
+/** How many weeks are shown, the current one included. */
 export const WEEKS = 12;
 
 /** Upper ends of the ages in hours; the last has none. */
