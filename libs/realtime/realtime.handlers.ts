@@ -15,9 +15,11 @@ import { RealtimeService } from './realtime.service.js';
 export class AskAgainWhatIsWatched {
   constructor(private readonly realtime: RealtimeService) {}
 
+  /** Then every open page of theirs lets go of the group: news of before that would be dropped. */
   @On(MembershipEnded)
-  whenAMembershipEnds({ accountId }: { accountId: string }): Promise<void> {
-    return this.realtime.recheck(accountId);
+  async whenAMembershipEnds({ accountId, groupId }: { accountId: string; groupId: string }) {
+    await this.realtime.recheck(accountId);
+    this.realtime.tell([accountId], { subject: 'left', id: groupId });
   }
 
   @On(StandingChanged)

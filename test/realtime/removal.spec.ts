@@ -133,16 +133,22 @@ describe('who watches a channel', () => {
     );
 
     it('keeps hearing the rooms in which they stay, and is told to catch up there', async () => {
-      const { ana, bea, channel, other, remove } = await talk(app);
-      const ear = await listen(ana);
+      const { ana, bea, group, channel, other, remove } = await talk(app);
+      const [ear, beas] = [await listen(ana), await listen(bea)];
       for (const room of [channel, other]) await ear.emit('watch', { channel: room });
       await remove();
+      expect(await ear.until('news', ({ subject }) => subject === 'left')).toEqual({
+        subject: 'left',
+        id: group.id,
+      });
       await post(bea, channel, 'canary ajeno');
       await post(bea, other, 'canary propio');
       await ear.until('message');
       expect(said(ear)).toEqual(['canary propio']);
       const hints = ear.heard('news').filter(({ subject }) => subject === 'channel');
       expect(hints).toContainEqual({ subject: 'channel', id: other });
+      await beas.emit('watch', { channel: other });
+      expect(beas.heard('news').filter(({ subject }) => subject === 'left')).toEqual([]);
     });
 
     it('never enters the room by a watch that was under way', async () => {

@@ -1,11 +1,13 @@
+import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE } from '../../support/browser/browser.js';
 import { ask, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
+import { find, finderOption } from '../../support/browser/screens/finder.js';
 import { chooseAct } from '../../support/browser/screens/group.js';
 import { button, link, main, openAs, sheet } from '../../support/browser/screens/shell.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { startOfText, wordsIn } from '../../support/browser/words.js';
+import { startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
 import { REPORT } from '../../support/factories/reports.js';
 import { sampledLanguages } from '../../support/sample.js';
 
@@ -118,7 +120,13 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   120_000,
 );
 
-test('A member reads what they will no longer see of a group, and leaves it', async () => {
+const ownGroup = (page: Page) =>
+  main(page)
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: wholeText('Tus grupos') }) })
+    .locator(`a[href="/app/groups/${GROUP}"]`);
+
+test('A member reads what they will no longer see of a group, and leaves it on every page and tab', async () => {
   await speak('member1', 'es');
   const isIn = async () =>
     (
@@ -129,7 +137,22 @@ test('A member reads what they will no longer see of a group, and leaves it', as
       )
     ).rowCount;
   const page = await browsers.open({ viewport: PHONE });
-  await openAs(page, 'member1', `/app/groups/${GROUP}`);
+  await openAs(page, 'member1', '/app/groups');
+  await ownGroup(page).click();
+  const other = await page.context().newPage();
+  await other.goto(`${product.url}/app/channels`);
+  const { rows } = await db.query<{ id: string; name: string; group: string }>(
+    `select c.id, c.name, g.name "group" from channel c join "group" g on g.id = c.group_id
+     where g.slug = $1 and c.archived_at is null limit 1`,
+    [GROUP],
+  );
+  const channel = rows[0]!;
+  const row = main(other).locator(`a[href="/app/channels/${channel.id}"]`);
+  await row.waitFor();
+  const option = finderOption(other, new RegExp(`${channel.name}.*${channel.group}`));
+  await find(other, channel.name);
+  await option.waitFor();
+  await other.keyboard.press('Escape');
   await link(main(page), 'Salir del grupo').click();
   const seen = main(page).getByRole('listitem');
   await seen.filter({ hasText: 'Avisos' }).waitFor();
@@ -142,6 +165,10 @@ test('A member reads what they will no longer see of a group, and leaves it', as
   await page.waitForURL(`${product.url}/app/groups`);
   await page.getByRole('status').getByText(startOfText('Saliste de {name}')).waitFor();
   expect(await isIn()).toBe(0);
+  await Promise.all([ownGroup(page), row].map((gone) => gone.waitFor({ state: 'detached' })));
+  await find(other, channel.name);
+  await waitForIdlePage(other);
+  expect(await option.count()).toBe(0);
   expect(found).toEqual([]);
   await page.context().close();
 }, 120_000);

@@ -17,6 +17,7 @@ import { BottomTabs, Rail } from './places';
 import { APART_PATHS, ROUTE_PATHS } from './route-paths';
 import { TopBar } from './top-bar';
 import { useArrival } from './use-arrival';
+import { useLeftGroups } from './use-left-groups';
 import { useWaitingCounts } from './use-waiting-counts';
 import { ToStatus } from './gates';
 
@@ -42,6 +43,7 @@ export function Shell() {
   useArrival();
   useWaitingCounts();
   useFreshFaces();
+  useLeftGroups();
   useEffect(startDelivery, []);
   useEffect(keepFocus, []);
   useEffect(forgetting, []);

@@ -68,7 +68,7 @@ export function useWaitingCounts(): void {
     const wait = isNow ? 0 : Math.max(0, askedAt.current + every - performance.now());
     timer.current = setTimeout(() => void ask(), wait);
   });
-  useNews(SUBJECTS, () => askSoon());
+  useNews(SUBJECTS, (news) => askSoon(news?.subject === 'left'));
   useEffect(() => askSoon(ABOUT_COUNTS.includes(pathname)), [pathname]);
   useEffect(() => () => clearTimeout(timer.current), []);
 }

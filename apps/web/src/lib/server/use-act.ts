@@ -14,21 +14,22 @@ export interface Act<Data, Variables extends AnyVariables> {
   clear: () => void;
 }
 
-/** A mutation with its busy state and its refusal in words. */
+/** A mutation with its busy state and its refusal in words. `changes`: types it changes that its answer does not name. */
 export function useAct<Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
+  changes?: string[],
 ): Act<Data, Variables> {
   const [{ fetching }, execute] = useMutation<Data, Variables>(document);
   const [problem, setProblem] = useState<Problem>();
   const run = useCallback(
     async (variables: Variables) => {
       setProblem(undefined);
-      const { data, error } = await execute(variables);
+      const { data, error } = await execute(variables, changes && { additionalTypenames: changes });
       const refused = problemOf(error);
       setProblem(refused);
       return refused ? undefined : data;
     },
-    [execute],
+    [execute, changes],
   );
   return {
     run,
