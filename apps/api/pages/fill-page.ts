@@ -27,5 +27,8 @@ export function fillPage(page: string, { isDemo, ...shown }: PageFacts): string 
   const { demo } = WORDS[language];
   return filled
     .replace('<html ', `<html data-demo="${demo}" `)
-    .replace(DEMO_PLACE, `<p class="demo" role="note">${demo}</p>`);
+    .replace(
+      DEMO_PLACE,
+      `<aside class="demo" aria-labelledby="demo"><p id="demo">${demo}</p></aside>`,
+    );
 }

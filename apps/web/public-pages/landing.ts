@@ -162,7 +162,7 @@ export function landingPage(language: Language, assets: Assets): string {
     <div class="land__top">
       <section class="land__hero">
         ${languageSwitch(language, '', 'only-m')}
-        <h1>${words.head} <span class="nowrap thread">${words.thread}</span></h1>
+        <h1>${words.head} <span class="thread">${words.thread}</span></h1>
         <p class="lead">${words.lead}</p>
         <div class="btns">
           <a class="btn btn--primary" href="/${language}/join">${words.apply}</a

@@ -12,11 +12,12 @@ import {
 } from '../../support/browser/looks.js';
 import { overlaps } from '../../support/browser/overlaps.js';
 import { openAs } from '../../support/browser/screens/shell.js';
+import { settle } from '../../support/browser/settings.js';
 import { spanishLeft } from '../../support/browser/spanish.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { sampledLanguages, tried } from '../../support/sample.js';
 
-onStage();
+onStage({ isDemo: true });
 
 /** Whose page a route is; what is not here is any member's. */
 const BY: readonly [RegExp, string][] = [
@@ -105,6 +106,8 @@ async function faults(page: Page, name: string): Promise<string[]> {
     const rules = colorScheme === 'dark' ? COLOUR_RULES : undefined;
     const faultsOfScheme = await violations(page, rules);
     found.push(...faultsOfScheme.map((fault) => `${name} ${colorScheme}: ${fault}`));
+    if (colorScheme === 'light')
+      found.push(...(await violations(page, ['region'])).map((fault) => `${name}: ${fault}`));
     await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${colorScheme}`);
   }
   found.push(...(await overflow(page)).map((fault) => `${name} is too wide: ${fault}`));
@@ -215,6 +218,29 @@ test('With names of 80 characters no main page is too wide, and nothing in it ov
   expect(found).toEqual([]);
   await page.context().close();
 }, 120_000);
+
+test('With an operator whose name and contact have 80 letters and more no public page is too wide or breaks its bar', async () => {
+  const contact = `https://${'contacto'.repeat(7)}.example/${'x'.repeat(80)}`;
+  await settle(
+    `mutation ($input: OperatorInput!) { act: askToChangeOperator(input: $input) { id hash } }`,
+    { name: LONG_NAME, contact },
+  );
+  const page = await browsers.open();
+  const found: string[] = [];
+  for (const path of ['', '/join/status', '/join/lost-receipt', '/sign-in']) {
+    await page.goto(`${product.url}/pt${path}`);
+    await page.getByText(LONG_NAME).waitFor();
+    for (const { width, height, text } of FORMATS) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
+      const faults = [...(await overflow(page)), ...(await brokenBars(page))];
+      found.push(...faults.map((fault) => `${path} at ${width}, ${text}: ${fault}`));
+      await shoot(page, `operator${path.replaceAll(/\W+/g, '-')}-${width}-${parseInt(text)}`);
+    }
+  }
+  expect(found).toEqual([]);
+  await page.context().close();
+}, 60_000);
 
 afterAll(() =>
   process.stdout.write(

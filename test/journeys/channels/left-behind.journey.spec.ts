@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { DEMO_PASSWORD } from '../../../apps/cli/demo/people/people.js';
 import { WORDS as PUBLIC_WORDS } from '../../../apps/web/public-pages/words.js';
 import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
 import { ask, authenticate, waitForIdlePage } from '../../support/browser/looks.js';
@@ -12,6 +11,7 @@ import {
   messages,
   texts,
 } from '../../support/browser/screens/channel.js';
+import { settle } from '../../support/browser/settings.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wordsIn } from '../../support/browser/words.js';
 import { until } from '../../support/until.js';
@@ -197,29 +197,8 @@ test('A channel that was closed to a member while they were offline goes from th
   for (const one of [page, steward]) await one.context().close();
 }, 120_000);
 
-const ASK_EXIT = `mutation ($input: ExitAddressInput!) { askToChangeExitAddress(input: $input) { id hash } }`;
-const APPROVE = `mutation ($input: ApproveTwoPersonActInput!) { approveTwoPersonAct(input: $input) { id } }`;
-const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
+const ASK_EXIT = `mutation ($input: ExitAddressInput!) { act: askToChangeExitAddress(input: $input) { id hash } }`;
 const AWAY = 'https://clima.example/';
-
-/** Two administrators settle where quick exit leads. */
-async function settleExit(): Promise<void> {
-  const [asker, approver] = [await browsers.open(), await browsers.open()];
-  for (const [page, handle] of [
-    [asker, 'admin1'],
-    [approver, 'admin2'],
-  ] as const) {
-    await authenticate(page, product.url, handle);
-    await ask(page, product.url, CONFIRM, { input: { password: DEMO_PASSWORD } });
-  }
-  const input = { address: AWAY, reason: 'Lo abre todo el mundo.' };
-  const { askToChangeExitAddress: act } = await ask<{
-    askToChangeExitAddress: { id: string; hash: string };
-  }>(asker, product.url, ASK_EXIT, { input });
-  const approved = { actId: act.id, hash: act.hash };
-  await ask(approver, product.url, APPROVE, { input: approved });
-  for (const page of [asker, approver]) await page.context().close();
-}
 
 /** Answers for another site, and counts the visits. */
 async function watchAway(page: Page): Promise<() => number> {
@@ -232,7 +211,7 @@ async function watchAway(page: Page): Promise<() => number> {
 }
 
 test('Quick exit leads to the address that administrators settled, and Back leads there again', async () => {
-  await settleExit();
+  await settle(ASK_EXIT, { address: AWAY });
   const page = await reader('member1', 'Verificación');
   const visits = await watchAway(page);
   await page.context().setOffline(true);

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +34,7 @@ export async function startProduct(
 ): Promise<Product> {
   const database = await make();
   const dataDir = mkdtempSync(join(tmpdir(), 'trama-product-'));
+  if (given['TRAMA_DEMO']) writeFileSync(join(dataDir, 'made-by-demo'), '');
   if (database.files) cpSync(database.files, join(dataDir, 'files'), { recursive: true });
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

@@ -110,7 +110,7 @@ export function brokenBars(page: Page): Promise<string[]> {
       one.bottom > other.top + 1 &&
       other.bottom > one.top + 1;
     const named = (element: Element) => `${element.tagName}.${element.getAttribute('class')}`;
-    return [...document.querySelectorAll('.topbar, .tabs, .reach')].flatMap((bar) => {
+    return [...document.querySelectorAll('.topbar, .tabs, .reach, .land__bar')].flatMap((bar) => {
       const parts = [...bar.children].filter((one) => boxOf(one).width > 0);
       const out = parts.filter((one) => !isIn(boxOf(one), boxOf(bar)));
       const over = parts.flatMap((one, at) =>

@@ -13,6 +13,8 @@ export let db: Client;
 interface StageOptions {
   /** For what happens without a network: the service worker costs each page that is opened an eighth of its time. */
   readonly allowsServiceWorker?: boolean;
+  /** Says on every page that its data are fictional, as `npm run demo` does. */
+  readonly isDemo?: boolean;
   /** The demo world, unless told. */
   readonly database?: () => Promise<FreshDatabase>;
   /** Sets the scene once everything runs. */
@@ -22,9 +24,10 @@ interface StageOptions {
 /** Starts the product, Chromium and a connection before the tests of a suite, and ends them after. */
 export function onStage(options: StageOptions = {}): void {
   const { allowsServiceWorker = false, database = demoDatabase, prepare } = options;
+  const env: Record<string, string> = options.isDemo ? { TRAMA_DEMO: '1' } : {};
   beforeAll(async () => {
     // In this order, so that a product that does not start leaves no Chromium open.
-    product = await startProduct({}, database);
+    product = await startProduct(env, database);
     browsers = await startBrowser({ serviceWorkers: allowsServiceWorker ? 'allow' : 'block' });
     db = new Client(product.databaseUrl);
     await db.connect();

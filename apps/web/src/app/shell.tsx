@@ -77,8 +77,10 @@ export function Shell() {
 function DemoBanner() {
   if (document.documentElement.dataset['demo'] === undefined) return null;
   return (
-    <p className="demo" role="note">
-      <Trans>Datos ficticios: esta es una demostración</Trans>
-    </p>
+    <aside className="demo" aria-labelledby="demo">
+      <p id="demo">
+        <Trans>Datos ficticios: esta es una demostración</Trans>
+      </p>
+    </aside>
   );
 }

@@ -1,0 +1,25 @@
+import { DEMO_PASSWORD } from '../../../apps/cli/demo/people/people.js';
+import { ask, authenticate } from './looks.js';
+import { browsers, product } from './stage.js';
+
+const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
+const APPROVE = `mutation ($input: ApproveTwoPersonActInput!) { approveTwoPersonAct(input: $input) { id } }`;
+
+/** One administrator asks for a setting, as `act { id hash }`, and the other approves it. */
+export async function settle(asking: string, value: object): Promise<void> {
+  const [asker, approver] = [await browsers.open(), await browsers.open()];
+  for (const [page, handle] of [
+    [asker, 'admin1'],
+    [approver, 'admin2'],
+  ] as const) {
+    await authenticate(page, product.url, handle);
+    await ask(page, product.url, CONFIRM, { input: { password: DEMO_PASSWORD } });
+  }
+  const input = { ...value, reason: 'Lo acordamos.' };
+  const { act } = await ask<{ act: { id: string; hash: string } }>(asker, product.url, asking, {
+    input,
+  });
+  const approved = { actId: act.id, hash: act.hash };
+  await ask(approver, product.url, APPROVE, { input: approved });
+  for (const page of [asker, approver]) await page.context().close();
+}
