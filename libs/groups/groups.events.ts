@@ -8,6 +8,11 @@ export const StewardshipOffered = defineEvent<{
   /** The account of the steward who asks. */
   byId: string;
 }>('group.stewardshipOffered');
+/** Declined or withdrawn. */
+export const StewardshipOfferEnded = defineEvent<{
+  membershipId: string;
+  accountId: string;
+}>('group.stewardshipOfferEnded');
 export const StewardsChanged = defineEvent<{ groupId: string }>('group.stewardsChanged');
 export const GroupPrivacyChanged = defineEvent<{ groupId: string }>('group.privacyChanged');
 export const JoinRequested = defineEvent<{ joinRequestId: string; groupId: string }>(
@@ -23,3 +28,7 @@ export const MemberInvited = defineEvent<{
   groupId: string;
   invitedId: string;
 }>('group.memberInvited');
+/** Declined or withdrawn. */
+export const InvitationEnded = defineEvent<{ invitationId: string; invitedId: string }>(
+  'group.invitationEnded',
+);

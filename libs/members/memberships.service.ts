@@ -15,7 +15,7 @@ import { Ties } from './ties/ties.service.js';
 /** Whoever shares a group of so many or fewer is tied (R3); the view `tie` counts as this does. */
 const SMALL_GROUP = 10;
 /** How long an offer to hold a group can be answered. */
-const OFFER_LASTS = 14 * DAY;
+export const OFFER_LASTS = 14 * DAY;
 
 /** Starts and ends memberships. Who may do it is the rule of the caller's action. */
 @Injectable()

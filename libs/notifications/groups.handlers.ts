@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import {
+  InvitationEnded,
   JoinDecided,
   JoinRequested,
   MemberInvited,
+  StewardshipOfferEnded,
   StewardshipOffered,
 } from '#groups/groups.events.js';
 import { NoticesService } from './notices.service.js';
@@ -12,6 +14,16 @@ import { NoticesService } from './notices.service.js';
 const request = (id: string) => ({
   told: { of: 'JoinRequest', id },
   news: { subject: 'joinRequest', id },
+});
+
+interface Invited {
+  readonly invitationId: string;
+  readonly invitedId: string;
+}
+
+const invitation = (id: string) => ({
+  told: { of: 'GroupInvitation', id },
+  news: { subject: 'groupInvitation', id },
 });
 
 @Injectable()
@@ -47,10 +59,16 @@ export class TellWhoeverMayJoin {
   }
 
   @On(MemberInvited)
-  async whenSomeoneIsInvited(of: { invitationId: string; invitedId: string }): Promise<void> {
-    const told = { of: 'GroupInvitation', id: of.invitationId };
-    const news = { subject: 'groupInvitation', id: of.invitationId };
-    await this.notices.tell([of.invitedId], told, news);
+  async whenSomeoneIsInvited({ invitationId, invitedId }: Invited): Promise<void> {
+    const { told, news } = invitation(invitationId);
+    await this.notices.tell([invitedId], told, news);
+  }
+
+  /** It waits for them no more: only pages that show it. */
+  @On(InvitationEnded)
+  async whenAnInvitationEnds({ invitationId, invitedId }: Invited): Promise<void> {
+    const { told, news } = invitation(invitationId);
+    await this.notices.tellPages([invitedId], told, news);
   }
 }
 
@@ -74,5 +92,10 @@ export class TellWhoeverMayHold {
     if ((await this.db.query(hidden, [accountId, byId])).length > 0) return;
     const told = { of: 'Membership', id, action: 'acceptStewardship' };
     await this.notices.tell([accountId], told, { subject: 'stewardshipOffer', id });
+  }
+
+  @On(StewardshipOfferEnded)
+  async whenAnOfferEnds({ membershipId: id, accountId }: Omit<AskedToHold, 'byId'>) {
+    this.notices.refresh([accountId], { subject: 'stewardshipOffer', id });
   }
 }

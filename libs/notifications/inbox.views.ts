@@ -1,6 +1,8 @@
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MessageShown } from '#channels/messages/message.entity.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
+import { StewardshipOffer } from '#groups/members/group-member.view.js';
+import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
 import { Introduction } from '#introductions/introduction.entity.js';
 import { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
 
@@ -10,10 +12,12 @@ export enum InboxKind {
   introduction = 'introduction',
   suggestion = 'suggestion',
   joinRequest = 'joinRequest',
+  groupInvitation = 'groupInvitation',
+  stewardshipOffer = 'stewardshipOffer',
 }
 registerEnumType(InboxKind, { name: 'InboxKind' });
 
-/** One thing that is for the viewer: of its five parts the one that its kind names is there. */
+/** One thing that is for the viewer: of its parts the one that its kind names is there. */
 @ObjectType()
 export class InboxItem {
   /** Of the row that it is about. */
@@ -42,6 +46,12 @@ export class InboxItem {
 
   @Field(() => JoinRequest, { nullable: true })
   joinRequest?: JoinRequest | null;
+
+  @Field(() => GroupInvitation, { nullable: true })
+  groupInvitation?: GroupInvitation | null;
+
+  @Field(() => StewardshipOffer, { nullable: true })
+  stewardshipOffer?: StewardshipOffer | null;
 }
 
 @ObjectType()

@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -19,6 +19,11 @@ export class InvitationsResolver {
   @Query(() => [GroupInvitation])
   groupInvitations(@CurrentViewer() viewer: Viewer) {
     return this.invitations.mine(viewer);
+  }
+
+  @Query(() => Int)
+  groupInvitationsWaiting(@CurrentViewer() viewer: Viewer) {
+    return this.invitations.countMine(viewer);
   }
 
   @Mutation(() => Group)

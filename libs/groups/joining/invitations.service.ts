@@ -11,7 +11,7 @@ import { Quotas } from '#signin/accounts/quotas.service.js';
 import { Group } from '../group.entity.js';
 import { EnterGroup } from './enter-group.js';
 import { GroupInvitation, type GroupInvitationState } from './group-invitation.entity.js';
-import { MemberInvited } from '../groups.events.js';
+import { InvitationEnded, MemberInvited } from '../groups.events.js';
 import type { GroupInvitationInput } from '../groups.inputs.js';
 
 const EXPIRES_AFTER = 14 * DAY;
@@ -66,21 +66,25 @@ export class InvitationsService {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
       const { accountId: invitedId } = await this.access.load(Profile, personId, viewer, 'read');
-      const waiting = { groupId, invitedId, state: 'waiting' } as const;
-      await this.db
-        .repo(GroupInvitation)
-        .update(waiting, { state: 'withdrawn', decidedAt: this.clock.now() });
+      const ended = await this.db.query<{ id: string }>(
+        `with ended as (update group_invitation set state = 'withdrawn', decided_at = $3, updated_at = now()
+           where group_id = $1 and invited_id = $2 and state = 'waiting' returning id)
+         select id from ended`,
+        [groupId, invitedId, this.clock.now()],
+      );
+      for (const { id } of ended)
+        await this.events.record(InvitationEnded, { invitationId: id, invitedId });
       return group;
     });
   }
 
   /** Those that wait for the viewer, newest first. */
   mine(viewer: Viewer): Promise<GroupInvitation[]> {
-    return this.access
-      .list(GroupInvitation, viewer, 'accept')
-      .orderBy('it.created_at', 'DESC')
-      .take(50)
-      .getMany();
+    return this.waiting(viewer).orderBy('it.created_at', 'DESC').take(50).getMany();
+  }
+
+  countMine(viewer: Viewer): Promise<number> {
+    return this.waiting(viewer).getCount();
   }
 
   accept(viewer: Viewer, id: string): Promise<GroupInvitation> {
@@ -96,7 +100,16 @@ export class InvitationsService {
   }
 
   decline(viewer: Viewer, id: string): Promise<GroupInvitation> {
-    return this.db.write(() => this.answer(viewer, id, 'decline', 'declined'));
+    return this.db.write(async () => {
+      const invitation = await this.answer(viewer, id, 'decline', 'declined');
+      const { invitedId } = invitation;
+      await this.events.record(InvitationEnded, { invitationId: invitation.id, invitedId });
+      return invitation;
+    });
+  }
+
+  private waiting(viewer: Viewer) {
+    return this.access.list(GroupInvitation, viewer, 'accept');
   }
 
   private async reach(accountId: string, groupId: string): Promise<Reach> {

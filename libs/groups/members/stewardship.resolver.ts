@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Membership } from '#members/membership.entity.js';
@@ -20,6 +20,11 @@ export class StewardshipResolver {
   @Query(() => [StewardshipOffer])
   stewardshipOffers(@CurrentViewer() viewer: Viewer) {
     return this.stewardship.offers(viewer);
+  }
+
+  @Query(() => Int, { description: 'Of these, those of which the viewer is notified.' })
+  stewardshipOffersWaiting(@CurrentViewer() viewer: Viewer) {
+    return this.stewardship.countNotifiedOffers(viewer);
   }
 
   @Mutation(() => Boolean)

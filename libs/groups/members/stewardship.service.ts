@@ -7,7 +7,7 @@ import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Quotas } from '#signin/accounts/quotas.service.js';
-import { StewardsChanged, StewardshipOffered } from '../groups.events.js';
+import { StewardsChanged, StewardshipOfferEnded, StewardshipOffered } from '../groups.events.js';
 import { GroupMembersService } from './group-members.service.js';
 
 /** Who holds a group: a steward asks another of its members, who accepts or not. */
@@ -44,18 +44,21 @@ export class StewardshipService {
   }
 
   withdrawOffer(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.members.inTurn(viewer, membershipId, 'withdrawStewardshipOffer', ({ id }) =>
-      this.memberships.endStewardshipOffer(id),
-    );
+    return this.endOffer(viewer, membershipId, 'withdrawStewardshipOffer');
   }
 
   /** Memberships of the viewer that wait for their answer to an offer. */
   offers(viewer: Viewer): Promise<Membership[]> {
-    return this.access
-      .list(Membership, viewer, 'acceptStewardship')
-      .orderBy('it.steward_offer_ends_at', 'DESC')
-      .addOrderBy('it.id')
-      .getMany();
+    return this.waiting(viewer).getMany();
+  }
+
+  /** Those of which the viewer is notified: none from a group whose stewards are all hidden from them by a block. */
+  notifiedOffers(viewer: Viewer): Promise<Membership[]> {
+    return this.audible(viewer).getMany();
+  }
+
+  countNotifiedOffers(viewer: Viewer): Promise<number> {
+    return this.audible(viewer).getCount();
   }
 
   accept(viewer: Viewer, membershipId: string): Promise<boolean> {
@@ -66,9 +69,7 @@ export class StewardshipService {
   }
 
   decline(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.members.inTurn(viewer, membershipId, 'declineStewardship', ({ id }) =>
-      this.memberships.endStewardshipOffer(id),
-    );
+    return this.endOffer(viewer, membershipId, 'declineStewardship');
   }
 
   /** Makes a steward, perhaps oneself, a plain member again. Conflict where nobody else holds the group. */
@@ -78,6 +79,31 @@ export class StewardshipService {
         throw new Conflict('membership.lastSteward');
       await this.setRole(membership, MembershipRole.member);
       await this.writeDown(viewer, 'endStewardship', membership);
+    });
+  }
+
+  private waiting(viewer: Viewer) {
+    return this.access
+      .list(Membership, viewer, 'acceptStewardship')
+      .orderBy('it.steward_offer_ends_at', 'DESC')
+      .addOrderBy('it.id');
+  }
+
+  private audible(viewer: Viewer) {
+    return this.waiting(viewer).andWhere(`exists (
+      select 1 from membership s where s.group_id = it.group_id and s.role = 'steward' and s.ended_at is null
+        and not exists (select 1 from hidden_pair h
+          where h.account_id = it.account_id and h.other_id = s.account_id))`);
+  }
+
+  private endOffer(
+    viewer: Viewer,
+    membershipId: string,
+    action: 'withdrawStewardshipOffer' | 'declineStewardship',
+  ): Promise<boolean> {
+    return this.members.inTurn(viewer, membershipId, action, async ({ id, accountId }) => {
+      await this.memberships.endStewardshipOffer(id);
+      await this.events.record(StewardshipOfferEnded, { membershipId: id, accountId });
     });
   }
 

@@ -19,10 +19,12 @@ import {
   say,
   unread,
 } from '../../support/talk/mentions.js';
+import { blocked } from '../../support/matrix/matrix-place.js';
+import { HIDDEN, INVITE, OFFER, WITHDRAW_INVITATION } from '../../support/factories/group-acts.js';
 import { REACT, reaction } from '../../support/talk/message-acts.js';
 import { settled } from '../../support/app/settled.js';
 import { listen } from '../../support/app/sockets.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { again, type Person, world } from '../../support/factories/world.js';
 
 const app = useApp();
 
@@ -60,6 +62,45 @@ describe('the inbox', () => {
     const asked = first.items[1];
     expect(asked).toMatchObject({ introduction: { id: introduction.id }, message: null });
     expect(await as(ben).code('query { inbox(after: "x") { nextCursor } }')).toBe('INVALID');
+  });
+
+  it('holds the groups that invite its reader or ask them to hold, as long as they wait, and never what a block hides', async () => {
+    const people = { ste: 'steward', ada: 'steward', ben: 'member' } as const;
+    const { ste, ada, ben } = await world(app, people);
+    const { personId } = await findable(ben);
+    const [hidden, held] = [
+      await make.group(app, { steward: ste, ...HIDDEN }),
+      await make.group(app, { steward: ada, members: [ben] }),
+    ];
+    const [own] = await app.db.query<{ id: string }>(
+      'select id from membership where group_id = $1 and account_id = $2',
+      [held.id, ben.accountId],
+    );
+    await as(ste).ask(INVITE, { groupId: hidden.id, personId });
+    await as(ada).ask(OFFER, own);
+    const of = `{ groupInvitationsWaiting stewardshipOffersWaiting inboxUnread inbox { items {
+      kind isUnread groupInvitation { group { name } } stewardshipOffer { id group { name } } } } }`;
+    const shown = async () => {
+      const { inbox: page, ...counts } = await as(await again(ben)).ask(of);
+      return [page.items, ...Object.values(counts)];
+    };
+    const invitation = {
+      ...{ kind: 'groupInvitation', isUnread: false, stewardshipOffer: null },
+      groupInvitation: { group: { name: hidden.name } },
+    };
+    const offer = {
+      ...{ kind: 'stewardshipOffer', isUnread: false, groupInvitation: null },
+      stewardshipOffer: { ...own, group: { name: held.name } },
+    };
+    expect(await shown()).toEqual([[offer, invitation], 1, 1, 0]);
+    await blocked(app, ada, ben);
+    expect(await shown()).toEqual([[invitation], 1, 0, 0]);
+    await settled(app);
+    const ear = await listen(ben);
+    await as(ste).ask(WITHDRAW_INVITATION, { groupId: hidden.id, personId });
+    await ear.until('news', ({ subject }) => subject === 'groupInvitation');
+    expect(await shown()).toEqual([[], 0, 0, 0]);
+    ear.socket.disconnect();
   });
 
   it('is read by reading the channel, by opening one, or all at once, on every page of its reader', async () => {

@@ -210,7 +210,14 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const address = await page.getByText(`${product.url}/app/group-link#`).textContent();
     const found = await faultsInBothColours(page, `group-link-made-${language}`, language);
 
-    await enter('member2', '/app/groups');
+    await enter('member2', '/app/inbox');
+    const waits = (id: string, values: Record<string, unknown>) =>
+      main(page).getByRole('link', { name: words(id, values) });
+    await waits('Te invitan a {group}', { group: NAME }).waitFor();
+    await enter('member2', '/app');
+    const invited =
+      '{invitations, plural, one {Te invitan a un grupo} other {Te invitan a # grupos}}';
+    await waits(invited, { invitations: 1 }).click();
     await button(page, 'Entrar').click();
     await page.getByRole('status').getByText(words('Entraste al grupo')).waitFor();
 

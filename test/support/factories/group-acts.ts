@@ -5,6 +5,8 @@ export const ASK_TO_JOIN =
   'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id state } }';
 export const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
   inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
+export const WITHDRAW_INVITATION = `mutation ($groupId: ID!, $personId: ID!) {
+  withdrawGroupInvitation(input: { groupId: $groupId, personId: $personId }) { id } }`;
 export const INVITED = '{ groupInvitations { id group { slug } } }';
 export const REMOVED = 'query ($id: ID!) { removedMembers(groupId: $id) { id name } }';
 export const SET_PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';

@@ -5,7 +5,7 @@ import { heardCount, heardInAll } from '../features/channels/feed/heard-count';
 import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
 import { useMe } from '../lib/server/session';
 import { useNews } from '../lib/server/use-news';
-import { DESK_PARTS, setUnreadChannels, setWaiting } from '../lib/page/waiting';
+import { DESK_PARTS, GROUP_PARTS, setUnreadChannels, setWaiting } from '../lib/page/waiting';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
   query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
@@ -13,6 +13,8 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
     inboxUnread @include(if: $isMember)
     introductionsWaiting @include(if: $isMember)
     joinRequestsWaiting @include(if: $isMember)
+    groupInvitationsWaiting @include(if: $isMember)
+    stewardshipOffersWaiting @include(if: $isMember)
     applicationsWaiting @include(if: $vets)
     reopeningsWaiting @include(if: $vets)
     mattersWaiting @include(if: $isMember)
@@ -35,6 +37,7 @@ const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
 `;
 const SUBJECTS = [
   ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
+  ...['groupInvitation', 'stewardshipOffer'],
   ...['inbox', 'application', 'reopening', 'matter', 'notice', 'twoPersonAct'],
 ];
 /** A busy channel would otherwise have every open app ask each second. */
@@ -77,7 +80,17 @@ function tell(counts: WaitingCountsQuery): void {
   const { channels = [], applicationsWaiting = 0, reopeningsWaiting = 0 } = counts;
   const { mattersWaiting = 0 } = counts;
   setWaiting('/people', counts.introductionsWaiting ?? 0);
-  setWaiting('/groups', counts.joinRequestsWaiting ?? 0);
+  const {
+    joinRequestsWaiting = 0,
+    groupInvitationsWaiting = 0,
+    stewardshipOffersWaiting = 0,
+  } = counts;
+  const ofGroups = [joinRequestsWaiting, groupInvitationsWaiting, stewardshipOffersWaiting];
+  GROUP_PARTS.forEach((part, at) => setWaiting(part, ofGroups[at]!));
+  setWaiting(
+    '/groups',
+    ofGroups.reduce((sum, count) => sum + count, 0),
+  );
   const atDesk = [applicationsWaiting, reopeningsWaiting, mattersWaiting];
   DESK_PARTS.forEach((part, at) => setWaiting(part, atDesk[at]!));
   setWaiting('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);

@@ -29,7 +29,10 @@ import {
   UNDO_READ_INBOX,
 } from './inbox.graphql';
 
-const NEWS = ['inbox', 'channels', 'introduction', 'joinRequest', 'blocks'];
+const NEWS = [
+  ...['inbox', 'channels', 'introduction', 'joinRequest', 'blocks'],
+  ...['groupInvitation', 'stewardshipOffer', 'group'],
+];
 
 /** All of it as it is by now, how much is unread, and how to ask again. */
 function useInbox() {
@@ -150,9 +153,10 @@ function State({ item: { isUnread, message } }: { item: InboxItem }) {
   );
 }
 
-function placeOf({ message, introduction, joinRequest }: InboxItem): string {
+function placeOf({ kind, message, introduction, joinRequest }: InboxItem): string {
   if (message) return `/channels/${message.channelId}?m=${message.id}`;
   if (joinRequest?.group) return `/groups/${joinRequest.group.slug}/requests`;
+  if (kind === 'groupInvitation' || kind === 'stewardshipOffer') return '/groups';
   return introduction ? `/introductions/${introduction.id}` : '/introductions';
 }
 
@@ -167,10 +171,11 @@ function Face({ item: { message, introduction } }: { item: InboxItem }) {
   return <IconTile icon="groups" look="clay" />;
 }
 
-function Title({ item: { kind, message, introduction, joinRequest } }: { item: InboxItem }) {
+function Title({ item }: { item: InboxItem }) {
+  const { kind, message, introduction, joinRequest, groupInvitation, stewardshipOffer } = item;
   const { t } = useLingui();
   const name = message?.authorName || introduction?.person.name || joinRequest?.name || t`Alguien`;
-  const group = joinRequest?.group?.name ?? '';
+  const group = (joinRequest ?? groupInvitation ?? stewardshipOffer)?.group?.name ?? t`un grupo`;
   if (kind === 'mention') return <Trans>{name} te nombró</Trans>;
   if (kind === 'reply') return <Trans>{name} te respondió</Trans>;
   if (kind === 'introduction') return <Trans>{name}: una presentación</Trans>;
@@ -180,6 +185,8 @@ function Title({ item: { kind, message, introduction, joinRequest } }: { item: I
         {name} pide entrar a {group}
       </Trans>
     );
+  if (kind === 'groupInvitation') return <Trans>Te invitan a {group}</Trans>;
+  if (kind === 'stewardshipOffer') return <Trans>Te piden sostener {group}</Trans>;
   return <Trans>Te proponen conocer a alguien de tu grupo</Trans>;
 }
 
@@ -187,8 +194,8 @@ function Nothing() {
   return (
     <EmptyState title={<Trans>Nada para ti por ahora</Trans>}>
       <Trans>
-        Aquí llega lo que te nombra, lo que te responden, y quien pide conocerte o entrar a un grupo
-        que sostienes.
+        Aquí llega lo que te nombra, lo que te responden, los grupos que te invitan, y quien pide
+        conocerte o entrar a un grupo que sostienes.
       </Trans>
     </EmptyState>
   );

@@ -40,6 +40,20 @@ export const INBOX = gql<InboxQuery, InboxQueryVariables>`
         suggestion {
           id
         }
+        groupInvitation {
+          id
+          group {
+            id
+            name
+          }
+        }
+        stewardshipOffer {
+          id
+          group {
+            id
+            name
+          }
+        }
         joinRequest {
           id
           name

@@ -7,6 +7,9 @@ const listeners = new Set<() => void>();
 /** What '/desk' is the sum of. */
 export const DESK_PARTS = ['/desk/applications', '/desk/reopenings', '/desk/matters'] as const;
 
+/** What '/groups' is the sum of. */
+export const GROUP_PARTS = ['/groups/requests', '/groups/invitations', '/groups/offers'] as const;
+
 export function setWaiting(path: string, count: number): void {
   if ((counts[path] ?? 0) === count) return;
   counts = { ...counts, [path]: count };

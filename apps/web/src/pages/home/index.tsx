@@ -45,7 +45,12 @@ export default function Home() {
 
 /** Each introduction is one thing; of the rest each row is one. */
 function HowMuch() {
-  const { '/people': introductions = 0, '/desk': _sumOfRows, ...others } = useWaiting();
+  const {
+    '/people': introductions = 0,
+    '/desk': _ofDesk,
+    '/groups': _ofGroups,
+    ...others
+  } = useWaiting();
   const count = introductions + Object.values(others).filter((waiting) => waiting > 0).length;
   if (count === 0) return <Trans>No tienes nada pendiente. Puedes mirar con calma.</Trans>;
   return (
