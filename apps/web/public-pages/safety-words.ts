@@ -52,7 +52,7 @@ export const SAFETY: Record<
         title: 'Salir rápido',
         lines: [
           'El botón «Salir rápido», o la tecla Mayús tres veces, abre otra página y borra lo que se guardó en este dispositivo.',
-          'El botón Atrás tampoco muestra Trama. Sin JavaScript sí la muestra: en ese caso, cierra la pestaña.',
+          'Después, el botón Atrás no vuelve a Trama. Si tu navegador no tiene JavaScript, sí vuelve: cierra la pestaña.',
           'No borra el historial del navegador. Bórralo tú, o usa una ventana privada.',
           'Dentro de Trama, «Bloquear ahora» además cierra tu sesión, también sin señal.',
         ],
@@ -110,7 +110,7 @@ export const SAFETY: Record<
         title: 'Sair rápido',
         lines: [
           'O botão «Sair rápido», ou a tecla Shift três vezes, abre outra página e apaga o que ficou guardado neste aparelho.',
-          'O botão Voltar também não mostra a Trama. Sem JavaScript, mostra: nesse caso feche a aba.',
+          'Depois, o botão Voltar não volta à Trama. Se o navegador estiver sem JavaScript, volta: feche a aba.',
           'Não apaga o histórico do navegador. Apague você, ou use uma janela privada.',
           'Dentro da Trama, «Bloquear agora» também encerra sua sessão, mesmo sem sinal.',
         ],
@@ -168,7 +168,7 @@ export const SAFETY: Record<
         title: 'Leaving quickly',
         lines: [
           'The button “Leave quickly”, or the Shift key three times, opens another page and erases what was kept on this device.',
-          'The Back button does not show Trama either. Without JavaScript it does: close the tab then.',
+          'After that, the Back button does not return to Trama. If your browser has no JavaScript, it does, so close the tab.',
           'It does not erase the history of the browser. Erase it yourself, or use a private window.',
           'Inside Trama, “Lock now” also ends your session, without signal too.',
         ],

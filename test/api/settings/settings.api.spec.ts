@@ -108,7 +108,7 @@ describe('who runs the instance', () => {
     (await send({ app }, path, { headers: { accept: 'text/html' } })).text();
 
   it('names nobody on the public pages until two administrators settled a name and a contact', async () => {
-    expect(await page('/es')).toContain('todavía no dejó aquí su nombre ni su contacto');
+    expect(await page('/es')).toContain('Todavía no se indica quién es responsable de este sitio');
     const { shown } = await settle('Red de Radios', 'hola@radios.example');
     expect(shown).toEqual([
       { label: 'setting', value: 'operator' },
@@ -117,7 +117,7 @@ describe('who runs the instance', () => {
     ]);
     const link = '<a href="mailto:hola@radios.example">hola@radios.example</a>';
     expect(await page('/es')).toContain(
-      `Este sitio lo administra <b>Red de Radios</b>. Contacto: ${link}`,
+      `Responsable de este sitio: <b>Red de Radios</b>. Contacto: ${link}`,
     );
     expect(await page('/pt/join')).toContain(
       `Este site é mantido por <b>Red de Radios</b>. Contato: ${link}`,
@@ -154,7 +154,7 @@ describe('who runs the instance', () => {
     const after = await send({ app }, '/es', { headers });
     expect([after.status, await after.text()]).toEqual([
       200,
-      expect.stringContaining('todavía no'),
+      expect.stringContaining('Todavía no se indica'),
     ]);
   });
 

@@ -95,7 +95,7 @@ test('A member chooses what a channel notifies of with one tap, and quiet hours 
     .filter({ hasText: partOfText('Sin avisos') })
     .waitFor();
   await page.goto(`${product.url}/app/me/notifications`);
-  const asItHappens = { name: startOfText('Cuando pasa') };
+  const asItHappens = { name: startOfText('Cuando hay novedades') };
   const place = page.getByLabel(wholeText('La hora de'));
   await page.getByRole('radio', asItHappens).click();
   await page.getByLabel(wholeText('Quiero horas de silencio')).check();

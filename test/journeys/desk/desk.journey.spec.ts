@@ -57,7 +57,7 @@ test('Two reviewers decide three applications with the keyboard alone', async ()
     await second.page.getByText('se puede ver.').waitFor();
     await second.decide();
     await rowOf(first, name).waitFor({ state: 'detached' });
-    const outcome = choice === 'a' ? 'Se decidió aceptar' : 'Se decidió no aceptar';
+    const outcome = choice === 'a' ? 'Postulación aceptada' : 'Postulación no aceptada';
     await first.page.getByRole('heading', { name: words(outcome) }).waitFor();
   }
   for (const { page } of [first, second]) {

@@ -264,8 +264,8 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     expect((await db.query(listed, [slug])).rows).toEqual([{ isListed: true, access: 'request' }]);
     await enter('member2', `/app/groups/${slug}/privacy`);
     await choice('Oculto').check();
-    await button(page, 'Hacerlo más cerrado').click();
-    await page.getByRole('status').getByText(words('El grupo ahora es más cerrado')).waitFor();
+    await button(page, 'Hacerlo más privado').click();
+    await page.getByRole('status').getByText(words('El grupo ahora es más privado')).waitFor();
     expect((await db.query(listed, [slug])).rows).toMatchObject([{ isListed: false }]);
 
     await enter('member1', `/app/groups/${slug}/members`);

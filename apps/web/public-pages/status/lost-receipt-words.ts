@@ -59,13 +59,13 @@ export const LOST_RECEIPT: Record<Language, LostReceiptWords> = {
         title: 'Lo que nadie puede hacer',
         lines: [
           {
-            text: 'Devolverte las palabras. Guardamos una huella con la que se comprueban, y de ella no se pueden sacar.',
+            text: 'Devolverte las palabras. Guardamos una huella que solo sirve para comprobarlas: con ella no se pueden recuperar las palabras.',
           },
           {
-            text: 'Abrirla porque dices tu nombre. Así tampoco puede abrirla quien se haga pasar por ti.',
+            text: 'Abrir tu postulación solo porque das tu nombre. Eso también te protege de quien se haga pasar por ti.',
           },
           {
-            text: 'Borrarla o cambiarla por pedido. No mandes tus respuestas por correo a nadie: no hacen falta.',
+            text: 'Borrarla o cambiarla porque alguien lo pida. No mandes tus respuestas por correo a nadie: no hace falta.',
           },
         ],
       },
@@ -115,10 +115,10 @@ export const LOST_RECEIPT: Record<Language, LostReceiptWords> = {
         title: 'O que ninguém pode fazer',
         lines: [
           {
-            text: 'Devolver as palavras. Guardamos uma marca que serve para conferi-las, e dela não dá para tirá-las.',
+            text: 'Devolver as palavras. Guardamos um código que só serve para conferi-las: com ele não dá para recuperar as palavras.',
           },
           {
-            text: 'Abri-la porque você diz seu nome. Assim quem se passar por você também não consegue.',
+            text: 'Abrir sua candidatura só porque você informa seu nome. Isso também protege você de quem se passar por você.',
           },
           {
             text: 'Apagar ou mudar a candidatura a pedido. Não mande suas respostas por e-mail a ninguém: não é preciso.',
@@ -174,7 +174,7 @@ export const LOST_RECEIPT: Record<Language, LostReceiptWords> = {
             text: 'Give you the words back. We keep a fingerprint that can check them, and the words can’t be read from it.',
           },
           {
-            text: 'Open it because you say your name. That way, nobody who pretends to be you can open it either.',
+            text: 'Open your application just because you give your name. This also protects you from anyone pretending to be you.',
           },
           {
             text: 'Delete or change it on request. Don’t email your answers to anyone: nobody needs them.',

@@ -12,19 +12,19 @@ import { LANGUAGES } from '../../ui/forms/switches';
 
 const MAILS: Readonly<Record<Choice['mails'], MessageDescriptor>> = {
   daily: msg`Correo una vez al día`,
-  each: msg`Correo cuando pasa algo`,
+  each: msg`Correo cuando hay novedades`,
   off: msg`Sin correos`,
 };
 
 const SAVER: Readonly<Record<Saver, MessageDescriptor>> = {
-  system: msg`Como diga el navegador`,
+  system: msg`Según tu navegador`,
   on: msg`Ahorra datos`,
   off: msg`No ahorra datos`,
 };
 
 const KEYS = {
   on: msg`Encendidas`,
-  changed: msg`Encendidas, con cambios`,
+  changed: msg`Encendidas y personalizadas`,
   off: msg`Apagadas`,
 };
 

@@ -67,9 +67,9 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
     labels: { group: msg`Grupo`, from: msg`Ahora`, to: msg`Pasaría a ser` },
     values: {
       hidden: msg`Oculto: solo lo ven sus miembros y quienes tienen una invitación`,
-      invitation: msg`En la lista, se entra por invitación`,
-      request: msg`En la lista, se entra con un pedido`,
-      open: msg`En la lista, entra cualquier miembro de Trama`,
+      invitation: msg`Visible en la lista: solo con invitación`,
+      request: msg`Visible en la lista: hay que pedir entrar`,
+      open: msg`Visible en la lista: entra cualquier miembro de Trama`,
     },
   },
   lengthenRetention: {
@@ -106,7 +106,7 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
       other: msg`otro motivo`,
     },
     values: {
-      operator: msg`Quién administra este sitio`,
+      operator: msg`Responsable de este sitio`,
       nobody: msg`Nadie`,
       exitAddress: msg`A dónde lleva «Salir rápido»`,
       neutralPage: msg`La página de medidas de cocina`,

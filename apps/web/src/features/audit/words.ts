@@ -61,7 +61,7 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Channel.shorten': msg`Guardar menos tiempo lo que se escribe en un canal`,
   'Channel.lengthen': msg`Guardar por más tiempo lo que se escribe en un canal`,
   'Group.makeLessPrivate': msg`Hacer un grupo más visible o abierto`,
-  'Group.makeMorePrivate': msg`Hacer un grupo más cerrado`,
+  'Group.makeMorePrivate': msg`Hacer un grupo más privado`,
   'Instance.closeFounding': msg`Cerrar la fundación`,
 };
 
@@ -106,7 +106,7 @@ export const REASONS: Record<string, MessageDescriptor> = {
   ...DUTIES,
   vouchesNeeded: msg`Avales que necesita una postulación`,
   longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
-  operator: msg`Quién administra este sitio`,
+  operator: msg`Responsable de este sitio`,
   exitAddress: msg`A dónde lleva «Salir rápido»`,
   checklist: msg`Lo que se mira antes de opinar`,
   reasonTemplates: msg`Textos para empezar`,

@@ -65,7 +65,7 @@ interface PartProps {
 
 const RHYTHMS: readonly [Choice['mails'], MessageDescriptor, MessageDescriptor][] = [
   ['daily', msg`Una vez al día`, msg`A las 8 de la mañana, si hay algo sin leer`],
-  ['each', msg`Cuando pasa`, msg`Como mucho un correo cada seis horas`],
+  ['each', msg`Cuando hay novedades`, msg`Como mucho un correo cada seis horas`],
   ['off', msg`Nunca`, msg`Lo ves al entrar`],
 ];
 

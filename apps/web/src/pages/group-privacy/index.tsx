@@ -41,7 +41,7 @@ export default function GroupPrivacy() {
         </h1>
         <p className="muted">
           <Trans>
-            Hacerlo más cerrado vale enseguida. Hacerlo más visible o abierto lo deciden dos
+            Hacerlo más privado vale enseguida. Hacerlo más visible o abierto lo deciden dos
             personas.
           </Trans>
         </p>

@@ -36,7 +36,7 @@ function SaverChoice() {
     if (isSaver() !== before) redial();
   };
   const options = [
-    ['system', t`Como diga el navegador`, t`Si en él ahorras datos, aquí también`],
+    ['system', t`Según tu navegador`, t`Si en él ahorras datos, aquí también`],
     [
       'on',
       t`Ahorrar`,

@@ -11,7 +11,9 @@ interface PrivacyEffectsProps {
 /** What a change does and what stays, before its button. */
 export function PrivacyEffects({ now, to }: PrivacyEffectsProps) {
   const isClosing = isMorePrivate(to, now);
-  const changes = [...(isClosing ? closingOf(to) : openingOf(now)), entryOf(to)];
+  const changes = isClosing
+    ? [...closingOf(to), ENTRY[to]]
+    : [...(now === 'hidden' ? [LISTED] : []), ENTRY[to], NAMES];
   return (
     <div className="card stack">
       <Effects title={<Trans>Qué cambia</Trans>} effects={changes} />
@@ -28,38 +30,38 @@ const closingOf = (to: GroupPrivacy): Effect[] =>
     ? [['eyeOff', <Trans key="hidden">Nadie más lo encuentra, tampoco con su dirección</Trans>]]
     : [];
 
-const openingOf = (now: GroupPrivacy): Effect[] =>
-  now === 'hidden'
-    ? [
-        [
-          'search',
-          <Trans key="listed">
-            Cualquier miembro de Trama lo encuentra: su nombre, para qué existe y, desde cinco,
-            cuántas personas son
-          </Trans>,
-        ],
-      ]
-    : [];
+const LISTED: Effect = [
+  'search',
+  <Trans key="listed">
+    Cualquier miembro de Trama lo encuentra: su nombre, para qué existe y, desde cinco, cuántas
+    personas son
+  </Trans>,
+];
+const NAMES: Effect = [
+  'channel',
+  <Trans key="names">Los nombres de los canales y los temas sí se verán</Trans>,
+];
 
 const ENTRY: Readonly<Record<GroupPrivacy, Effect>> = {
   hidden: ['lock', <Trans key="entry">Solo entra quien inviten</Trans>],
   invitation: ['lock', <Trans key="entry">Solo entra quien inviten</Trans>],
   request: [
     'people',
-    <Trans key="entry">Quien quiera puede pedir entrar, y ustedes deciden</Trans>,
+    <Trans key="entry">Cualquier miembro de Trama puede pedir entrar, y ustedes deciden</Trans>,
   ],
   open: [
     'people',
-    <Trans key="entry">Quien quiera entra sin que nadie lo decida, y ve quiénes son</Trans>,
+    <Trans key="entry">
+      Cualquier miembro de Trama entra sin aprobación y ve quiénes están en el grupo
+    </Trans>,
   ],
 };
-const entryOf = (to: GroupPrivacy): Effect => ENTRY[to];
 
 const AFTER_OPENING: readonly Effect[] = [
-  ['lock', <Trans key="past">Lo ya escrito: quien entre después no lo lee</Trans>],
-  ['eyeOff', <Trans key="names">Quiénes están en el grupo: desde fuera no se ve</Trans>],
+  ['lock', <Trans key="past">Los mensajes anteriores: quien entre después no puede leerlos</Trans>],
+  ['eyeOff', <Trans key="members">Los miembros siguen sin verse desde fuera</Trans>],
 ];
 const AFTER_CLOSING: readonly Effect[] = [
-  ['people', <Trans key="members">Quienes ya están en el grupo, y los pedidos que esperan</Trans>],
-  ['eye', <Trans key="memory">Lo que otras personas ya vieron: pueden recordarlo</Trans>],
+  ['people', <Trans key="members">Las personas del grupo y los pedidos pendientes</Trans>],
+  ['eye', <Trans key="memory">La gente puede recordar lo que ya vio</Trans>],
 ];

@@ -47,7 +47,7 @@ function MorePrivate({ group: { id }, to, onChanged }: Omit<ToProps, 'onConfirm'
   const { run, isBusy, message } = useAct(MAKE_MORE_PRIVATE);
   const change = async () => {
     if (!(await run({ input: { groupId: id, privacy: to } }))) return;
-    toast({ text: t`El grupo ahora es más cerrado` });
+    toast({ text: t`El grupo ahora es más privado` });
     onChanged();
   };
   return (
@@ -57,7 +57,7 @@ function MorePrivate({ group: { id }, to, onChanged }: Omit<ToProps, 'onConfirm'
         <Trans>Vale enseguida. Para volver atrás hará falta una segunda persona.</Trans>
       </p>
       <Button kind="danger" block isBusy={isBusy} onClick={() => void change()}>
-        <Trans>Hacerlo más cerrado</Trans>
+        <Trans>Hacerlo más privado</Trans>
       </Button>
     </div>
   );
@@ -94,12 +94,13 @@ function LessPrivate({ group, to, onConfirm }: ToProps) {
 function SecondPerson({ group: { hasOtherSteward } }: Pick<ToProps, 'group'>) {
   return hasOtherSteward ? (
     <Trans>
-      Lo aprueba otra persona que sostiene el grupo, hasta mañana a esta hora. Hasta entonces no
-      cambia nada.
+      Lo tiene que aprobar, antes de mañana a esta hora, otra persona que sostiene el grupo. Hasta
+      entonces no cambia nada.
     </Trans>
   ) : (
     <Trans>
-      Lo aprueba alguien que modera Trama, hasta mañana a esta hora. Hasta entonces no cambia nada.
+      Lo tiene que aprobar, antes de mañana a esta hora, alguien que modera Trama. Hasta entonces no
+      cambia nada.
     </Trans>
   );
 }

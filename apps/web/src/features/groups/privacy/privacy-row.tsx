@@ -13,9 +13,9 @@ export function PrivacyRow({ group }: PrivacyRowProps) {
   const privacy = privacyOf(group);
   const notes = {
     hidden: t`Oculto: solo ustedes y quienes tienen una invitación`,
-    invitation: t`En la lista, se entra por invitación`,
-    request: t`En la lista, se entra con un pedido`,
-    open: t`En la lista, entra cualquier miembro de Trama`,
+    invitation: t`Visible en la lista: solo con invitación`,
+    request: t`Visible en la lista: hay que pedir entrar`,
+    open: t`Visible en la lista: entra cualquier miembro de Trama`,
   };
   return (
     <Row

@@ -23,7 +23,7 @@ export function ExitSetting({ onConfirm, onAsked }: ExitSettingProps) {
     {
       name: 'address',
       label: t`Dirección`,
-      hint: t`Empieza con https://. Elige algo que cualquiera tendría abierto, como el clima o un diario. Vacía, lleva a una página de medidas de cocina.`,
+      hint: t`Empieza con https://. Elige algo que cualquiera tendría abierto, como el clima o un diario. Si la dejas vacía, lleva a una página de medidas de cocina.`,
       now,
       maxLength: LONGEST,
       isAddress: true,

@@ -39,7 +39,7 @@ export function OperatorSetting({ onConfirm, onAsked }: OperatorSettingProps) {
   return (
     <TextSetting
       icon="mail"
-      title={t`Quién administra este sitio`}
+      title={t`Responsable de este sitio`}
       note={name ? `${name}\n${contact}` : <Trans>La portada todavía no nombra a nadie</Trans>}
       texts={texts}
       consequences={<Consequences />}

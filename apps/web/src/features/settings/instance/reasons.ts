@@ -19,7 +19,7 @@ explain({
   'staff.linkTaken': msg`El enlace ya se mostró una vez, o venció. Si se perdió, pide otra cuenta.`,
   'staff.codeTaken': msg`El código ya se mostró una vez, o venció. Si se perdió, hace falta pedir otra cuenta.`,
   notReachable: msg`Escribe un correo, o una dirección que empiece con https://`,
-  notHttps: msg`Escribe una dirección que empiece con https://, sin nombre ni contraseña.`,
+  notHttps: msg`Escribe una dirección que empiece con https://, sin nombre de usuario ni contraseña.`,
   ownAddress: msg`Esa dirección es de este mismo sitio. Elige otra.`,
   'settings.same': msg`Ya es así.`,
   'settings.changed': msg`La lista cambió mientras escribías. Abre la página otra vez para ver cómo quedó; copia antes lo que escribiste.`,

@@ -51,9 +51,9 @@ function Decided({ decision }: { decision: DecisionOnQuery['decisionOn'] }) {
       level="h1"
       title={
         outcome === 'accept' ? (
-          <Trans>Se decidió aceptar</Trans>
+          <Trans>Postulación aceptada</Trans>
         ) : (
-          <Trans>Se decidió no aceptar</Trans>
+          <Trans>Postulación no aceptada</Trans>
         )
       }
       actions={
@@ -66,8 +66,8 @@ function Decided({ decision }: { decision: DecisionOnQuery['decisionOn'] }) {
         {reasonClass && <b>{i18n._(REASON_CLASSES[reasonClass])}</b>}
         <span>
           <Trans>
-            Lo decidieron <RelativeTime at={decidedAt} /> dos personas que coincidieron. El archivo
-            está cerrado para quienes lo leyeron.
+            Dos personas coincidieron y lo decidieron <RelativeTime at={decidedAt} />. Ya no puedes
+            abrir este expediente.
           </Trans>
         </span>
       </span>
