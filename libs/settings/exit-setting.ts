@@ -4,7 +4,7 @@ import { Conflict, Invalid } from '#kernel/errors.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { ChangeableSettings } from './changeable-settings.service.js';
 import { httpsAddress } from './https-address.js';
-import { PublicSettings } from './public-settings.service.js';
+import { PublicSettingsService } from './public-settings.service.js';
 import { SettingsService } from './settings.service.js';
 
 export const EXIT_ADDRESS = 'exitAddress';
@@ -16,7 +16,7 @@ export class ExitSetting implements OnModuleInit {
     @InjectConfig() private readonly config: Config,
     private readonly changeable: ChangeableSettings,
     private readonly settings: SettingsService,
-    private readonly shown: PublicSettings,
+    private readonly shown: PublicSettingsService,
   ) {}
 
   onModuleInit() {
@@ -31,8 +31,8 @@ export class ExitSetting implements OnModuleInit {
     });
   }
 
-  /** The address that somebody typed; null for a blank. Throws Invalid for no https address, and for one of this instance. */
-  asked(typed: string): string | null {
+  /** Parses the submitted address; null if blank. Throws Invalid unless it is an https URL of another host. */
+  parse(typed: string): string | null {
     if (typed === '') return null;
     const address = httpsAddress(typed);
     if (!address) throw new Invalid('input', { address: 'notHttps' });
@@ -47,9 +47,9 @@ export class ExitSetting implements OnModuleInit {
 
   private async apply(value: string | null): Promise<void> {
     await this.settings.setExitAddress(value);
-    this.shown.changes();
+    this.shown.invalidate();
   }
 }
 
-/** The address, or a word of the product where none was typed. */
+/** The address, or the label key `neutralPage`. */
 const textOf = (address: string | null): string => address ?? 'neutralPage';

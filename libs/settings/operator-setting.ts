@@ -3,7 +3,7 @@ import { isEmail } from 'class-validator';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { ChangeableSettings } from './changeable-settings.service.js';
 import { httpsAddress } from './https-address.js';
-import { PublicSettings } from './public-settings.service.js';
+import { PublicSettingsService } from './public-settings.service.js';
 import { SettingsService } from './settings.service.js';
 import type { Operator } from './settings.view.js';
 
@@ -16,7 +16,7 @@ export class OperatorSetting implements OnModuleInit {
   constructor(
     private readonly changeable: ChangeableSettings,
     private readonly settings: SettingsService,
-    private readonly shown: PublicSettings,
+    private readonly shown: PublicSettingsService,
   ) {}
 
   onModuleInit() {
@@ -38,11 +38,11 @@ export class OperatorSetting implements OnModuleInit {
 
   private async apply(value: Operator | null): Promise<void> {
     await this.settings.setOperator(value);
-    this.shown.changes();
+    this.shown.invalidate();
   }
 }
 
-/** The operator that somebody typed; null for two blanks. Throws Invalid for half of one, and for no address. */
+/** Parses the submitted operator; null if both fields are blank. Throws Invalid if one is blank or the contact is not a mail or https address. */
 export function operatorFrom({ name, contact }: Operator): Operator | null {
   if (name === '' && contact === '') return null;
   if (name === '') throw new Invalid('input', { name: 'blank' });
@@ -52,6 +52,6 @@ export function operatorFrom({ name, contact }: Operator): Operator | null {
   return { name, contact: address };
 }
 
-/** Two lines, or a word of the product where nobody is named. */
+/** Name and contact on two lines, or the label key `nobody`. */
 const textOf = (operator: Operator | null): string =>
   operator ? `${operator.name}\n${operator.contact}` : 'nobody';

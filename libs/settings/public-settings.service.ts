@@ -1,14 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { SettingsService, type ShownSettings } from './settings.service.js';
+import { SettingsService, type PublicSettingsView } from './settings.service.js';
 
-const KEPT = 'publicSettings';
+const CACHE_NAME = 'publicSettings';
 
 /** Cached at every node: a public page opens while PostgreSQL is away. */
 @Injectable()
-export class PublicSettings implements OnModuleInit {
-  private cached: ShownSettings = { operator: null, exitAddress: null };
+export class PublicSettingsService implements OnModuleInit {
+  private cached: PublicSettingsView = { operator: null, exitAddress: null };
   private isStale = false;
 
   constructor(
@@ -18,19 +18,19 @@ export class PublicSettings implements OnModuleInit {
   ) {}
 
   async onModuleInit() {
-    this.realtime.keeps(KEPT, () => this.reread());
+    this.realtime.keeps(CACHE_NAME, () => this.reread());
     await this.reread();
   }
 
-  /** As they were read last. */
-  now(): ShownSettings {
+  /** The cached settings. */
+  current(): PublicSettingsView {
     if (this.isStale) void this.reread();
     return this.cached;
   }
 
-  /** Inside write(). Has every node read them again after COMMIT; the write waits for them. */
-  changes(): void {
-    this.db.afterCommit(() => this.realtime.changed(KEPT));
+  /** Inside write(). After COMMIT every node rereads the settings; the write waits for that. */
+  invalidate(): void {
+    this.db.afterCommit(() => this.realtime.changed(CACHE_NAME));
   }
 
   private async reread(): Promise<void> {
@@ -38,7 +38,7 @@ export class PublicSettings implements OnModuleInit {
     try {
       this.cached = await this.settings.shown();
     } catch {
-      this.isStale = true; // whoever asks next has them read again
+      this.isStale = true; // the next call of current() rereads them
     }
   }
 }

@@ -24,7 +24,7 @@ import { OperatorSetting } from './operator-setting.js';
 import { OwnDuties } from './duties/own-duties.service.js';
 import { OwnDutiesResolver } from './duties/own-duties.resolver.js';
 import { ParkedJobsResolver } from './parked-jobs.resolver.js';
-import { PublicSettings } from './public-settings.service.js';
+import { PublicSettingsService } from './public-settings.service.js';
 import { RetentionSetting } from './retention-setting.js';
 import { SettingsJobs } from './settings.jobs.js';
 import { SettingsResolver } from './settings.resolver.js';
@@ -51,7 +51,7 @@ const SETTINGS = [
   ChangeSettings,
   ExitSetting,
   OperatorSetting,
-  PublicSettings,
+  PublicSettingsService,
   RetentionSetting,
   SettingsJobs,
   SettingsResolver,
@@ -70,7 +70,7 @@ const SETTINGS = [
     GrantDuties,
     MakeStaff,
     OwnDuties,
-    PublicSettings,
+    PublicSettingsService,
     SettingsService,
   ],
 })

@@ -5,7 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettings } from './change-settings.service.js';
 import { EXIT_ADDRESS, ExitSetting } from './exit-setting.js';
 import { OPERATOR, operatorFrom } from './operator-setting.js';
-import { PublicSettings } from './public-settings.service.js';
+import { PublicSettingsService } from './public-settings.service.js';
 import {
   ExitAddressInput,
   LongestRetentionInput,
@@ -24,7 +24,7 @@ export class SettingsResolver {
     private readonly settings: SettingsService,
     private readonly changes: ChangeSettings,
     private readonly exit: ExitSetting,
-    private readonly shown: PublicSettings,
+    private readonly shown: PublicSettingsService,
   ) {}
 
   @Query(() => Settings, { name: 'settings' })
@@ -66,7 +66,7 @@ export class SettingsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') { address, reason }: ExitAddressInput,
   ) {
-    const change = { setting: EXIT_ADDRESS, value: this.exit.asked(address) };
+    const change = { setting: EXIT_ADDRESS, value: this.exit.parse(address) };
     return this.changes.ask(viewer, change, reason);
   }
 
@@ -74,6 +74,6 @@ export class SettingsResolver {
   @For('anySignedIn')
   @Query(() => String, { nullable: true })
   exitAddress(): string | null {
-    return this.shown.now().exitAddress;
+    return this.shown.current().exitAddress;
   }
 }

@@ -17,7 +17,7 @@ const MEMBERS_WHO_VOUCH = 10;
 const VOUCHES_UNLESS_TOLD = 2;
 
 /** What strangers see. */
-export type ShownSettings = Pick<Settings, 'operator' | 'exitAddress'>;
+export type PublicSettingsView = Pick<Settings, 'operator' | 'exitAddress'>;
 type VouchRule = Pick<Settings, 'vouchesNeeded' | 'isFoundingRule'>;
 
 /** What the instance's people settled, and what follows from it. */
@@ -63,7 +63,7 @@ export class SettingsService {
   }
 
   /** The settings that strangers see. */
-  async shown(): Promise<ShownSettings> {
+  async shown(): Promise<PublicSettingsView> {
     return shownOf(await this.instance());
   }
 
@@ -127,7 +127,7 @@ export class SettingsService {
   }
 }
 
-function shownOf(instance: Instance | null): ShownSettings {
+function shownOf(instance: Instance | null): PublicSettingsView {
   const { operatorName: name, operatorContact: contact, exitAddress = null } = instance ?? {};
   return { operator: name && contact ? { name, contact } : null, exitAddress };
 }

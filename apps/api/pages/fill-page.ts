@@ -1,16 +1,16 @@
-import type { ShownSettings } from '#settings/settings.service.js';
+import type { PublicSettingsView } from '#settings/settings.service.js';
 import { escape } from '../../web/public-pages/html.js';
 import { isLanguage } from '../../web/public-pages/language.js';
 import {
   DEMO_PLACE,
-  EXIT_PLACE,
-  OPERATOR_PLACE,
+  EXIT_PLACEHOLDER,
+  OPERATOR_PLACEHOLDER,
   operatorLine,
 } from '../../web/public-pages/layout.js';
 import { neutralPath } from '../../web/public-pages/neutral.js';
 import { WORDS } from '../../web/public-pages/words.js';
 
-export interface PageFacts extends ShownSettings {
+export interface PageFacts extends PublicSettingsView {
   /** The demo world: every page says that its data are fictional. */
   readonly isDemo: boolean;
 }
@@ -21,8 +21,8 @@ export function fillPage(page: string, { isDemo, ...shown }: PageFacts): string 
   const language = isLanguage(code) ? code : 'es';
   const exit = escape(shown.exitAddress ?? neutralPath(language));
   const filled = page
-    .replace(OPERATOR_PLACE, () => operatorLine(language, shown.operator).text)
-    .replaceAll(EXIT_PLACE, () => exit);
+    .replace(OPERATOR_PLACEHOLDER, () => operatorLine(language, shown.operator).text)
+    .replaceAll(EXIT_PLACEHOLDER, () => exit);
   if (!isDemo) return filled;
   const { demo } = WORDS[language];
   return filled

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { PublicSettings } from '#settings/public-settings.service.js';
+import { PublicSettingsService } from '#settings/public-settings.service.js';
 import type { Assets } from '../../web/public-pages/layout.js';
 import { fillPage } from './fill-page.js';
 
@@ -16,7 +16,7 @@ export class PublicPages {
 
   constructor(
     @InjectConfig() config: Config,
-    private readonly settings: PublicSettings,
+    private readonly settings: PublicSettingsService,
   ) {
     const file = join(config.webDir, 'public-assets.json');
     this.assets = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Assets) : NOT_BUILT;
@@ -30,7 +30,7 @@ export class PublicPages {
       .header('vary', 'cookie')
       .header('referrer-policy', 'no-referrer')
       .type('text/html; charset=utf-8')
-      .send(fillPage(page, { ...this.settings.now(), isDemo: this.isDemo }));
+      .send(fillPage(page, { ...this.settings.current(), isDemo: this.isDemo }));
   }
 }
 

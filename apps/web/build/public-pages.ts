@@ -6,7 +6,7 @@ import type { Language } from '../public-pages/language.js';
 import { renderPublicPages } from '../public-pages/render.js';
 
 /** In `app.html`. */
-const GUARD_PLACE = '<!--guard-->';
+const GUARD_PLACEHOLDER = '<!--guard-->';
 
 /** Renders the public pages once the names of their stylesheet and script are known, and leaves what the server must know beside them. */
 export function publicPages(): Plugin {
@@ -32,7 +32,7 @@ export function publicPages(): Plugin {
         app: { es: firstOf('es'), pt: firstOf('pt'), en: firstOf('en') },
       };
       shell.source = String(shell.source).replace(
-        GUARD_PLACE,
+        GUARD_PLACEHOLDER,
         `<script src="${assets.guard}"></script>`,
       );
       for (const [fileName, source] of renderPublicPages(assets)) {

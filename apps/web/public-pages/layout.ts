@@ -33,10 +33,10 @@ export interface PublicPage {
 /** Where the server puts the line "fictional data" of the demo world. */
 export const DEMO_PLACE = '<!--demo-->';
 /** Where the server puts who runs the instance. */
-export const OPERATOR_PLACE = '<!--operator-->';
+export const OPERATOR_PLACEHOLDER = '<!--operator-->';
 
 /** Where the server puts the address of quick exit: the value of `href`. */
-export const EXIT_PLACE = 'about:blank#exit';
+export const EXIT_PLACEHOLDER = 'about:blank#exit';
 
 /** A whole public page: static, no inline script, one stylesheet, one small script. */
 export function document(page: PublicPage): string {
@@ -58,7 +58,7 @@ export function document(page: PublicPage): string {
       <body>
         <nav aria-label="${words.shortcuts}">
           <a class="skip" href="#main">${words.skip}</a
-          ><a class="skip" href="${EXIT_PLACE}" data-exit>${words.exit}</a>
+          ><a class="skip" href="${EXIT_PLACEHOLDER}" data-exit>${words.exit}</a>
         </nav>
         ${new Html(DEMO_PLACE)} ${page.header ?? bar(page)} ${page.main} ${foot(page.language)}
       </body>
@@ -79,7 +79,7 @@ export function brand(language: Language): Html {
 
 /** First of all to leave: with script it replaces the page, and Back shows none of ours. */
 export function exitLink(language: Language): Html {
-  return html`<a class="exit" href="${EXIT_PLACE}" data-exit
+  return html`<a class="exit" href="${EXIT_PLACEHOLDER}" data-exit
     >${icon('exit', 's')}${WORDS[language].exit}</a
   >`;
 }
@@ -102,7 +102,7 @@ function foot(language: Language): Html {
   const words = WORDS[language];
   return html`<footer class="foot">
     <div class="foot__who">
-      ${new Html(OPERATOR_PLACE)}
+      ${new Html(OPERATOR_PLACEHOLDER)}
       <p>${words.footer}</p>
     </div>
     <nav aria-label="${words.foot}">

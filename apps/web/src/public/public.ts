@@ -75,14 +75,14 @@ function refuse(form: HTMLFormElement, why: 'offline' | 'wait' | 'busy' | 'refus
   box.focus();
 }
 
-const bringLater = (file: string) => fetch(file, { priority: 'low' }).catch(() => undefined);
+const prefetch = (file: string) => fetch(file, { priority: 'low' }).catch(() => undefined);
 
 for (const form of document.querySelectorAll<HTMLFormElement>('[data-sign-in]')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     void signIn(form);
   });
-  // The app comes into the browser's cache while a person types their password.
-  const bring = () => form.dataset['app']?.split(' ').forEach((file) => void bringLater(file));
-  form.addEventListener('focusin', bring, { once: true });
+  // Fills the browser's cache while a person types their password.
+  const prefetchApp = () => form.dataset['app']?.split(' ').forEach((file) => void prefetch(file));
+  form.addEventListener('focusin', prefetchApp, { once: true });
 }
