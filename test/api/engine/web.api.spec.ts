@@ -41,7 +41,7 @@ describe('the web app as it is served', () => {
     }
   });
 
-  it('leads whoever is asked for their receipt to what can be done without one', async () => {
+  it('links the receipt page to the lost-receipt page', async () => {
     for (const language of ['es', 'pt', 'en']) {
       const asked = await (await get(`/${language}/join/status`)).text();
       expect(asked).toContain(`href="/${language}/join/lost-receipt"`);

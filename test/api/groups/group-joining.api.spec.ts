@@ -211,7 +211,7 @@ describe('ways into a group', () => {
     expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
   });
 
-  it('answer for who blocked the steward, left, or may not be found as for nobody', async () => {
+  it('give the same answer for a blocker, a former member, a hidden member and an unknown id', async () => {
     const { ada, foe, shy, gone } = await world(app, {
       ...({ ada: 'steward', foe: 'outsider', shy: 'outsider', gone: 'outsider' } as const),
     });

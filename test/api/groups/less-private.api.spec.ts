@@ -44,7 +44,7 @@ async function hidden() {
 
 const schema = () => buildSchema(textOf('apps/api/schema.graphql'));
 
-it('no other endpoint takes who may see a group or channel, and no other act of two', () => {
+it('only the two privacy mutations can change who sees a group or channel', () => {
   const inputs = Object.values(schema().getTypeMap()).filter(isInputObjectType);
   const taking = inputs.flatMap((type) =>
     Object.keys(type.getFields())
@@ -160,8 +160,8 @@ async function heldByTwo() {
   return { ...people, group, sols, channelId, old, to, reason, ask, groupAs };
 }
 
-describe('a group is made less private', () => {
-  it('by a steward who asks and another who approves, from that moment on and for nothing older', async () => {
+describe('making a group less private', () => {
+  it('takes effect when another steward approves, and hides earlier messages from new members', async () => {
     const { ste, sol, ana, out, mo, group, channelId, old, ...it } = await heldByTwo();
     const input = { ...it.to('request'), reason: it.reason };
     expect(await as(ana).code(ASK, { input })).toBe('FORBIDDEN');
@@ -215,7 +215,7 @@ describe('a group is made less private', () => {
     ]);
   });
 
-  it('by nobody once the asker holds it no more, something changed, or a day is over', async () => {
+  it('fails if the requester is no longer a steward, the group changed or a day passed', async () => {
     const { ste, sol, group, sols, ...it } = await heldByTwo();
     const untouched = await privacyOf(group.id);
     const late = await it.ask(sol, 'open');
@@ -240,7 +240,7 @@ describe('a group is made less private', () => {
     expect(await privacyOf(group.id)).toEqual(untouched);
   });
 
-  it('with the approval of who moderates where one holds it alone, and never from what it is not any more', async () => {
+  it('a moderator approves if there is no other steward; rejects a request whose starting privacy is outdated', async () => {
     const { ste, mo, sols, ...it } = await heldByTwo();
     await as(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
     expect(await it.groupAs(ste)).toMatchObject({ hasOtherSteward: false });
@@ -255,7 +255,7 @@ describe('a group is made less private', () => {
   });
 });
 
-it('a steward makes a group more private alone and at once, and whoever waits for an answer waits on', async () => {
+it('a steward makes a group more private alone, and pending join requests stay pending', async () => {
   const { ste, ana, out, mo } = await world(app, {
     ...({ ste: 'steward', ana: 'member', out: 'outsider', mo: 'moderator' } as const),
   });

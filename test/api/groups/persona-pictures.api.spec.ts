@@ -98,7 +98,7 @@ it('is shown to its group as the picture of the persona, and is the same as none
   expect((await look({ app }, name)).status).toBe(401);
 });
 
-it('somebody has the face of their profile where the viewer may see it, and a persona its own', async () => {
+it('faces returns the profile picture where the viewer may see it, and a persona’s own picture', async () => {
   const { ana, luz, ben, eve, id } = await aPersona();
   const picture = await put(luz, id);
   const { avatar } = await upload(ben, await tinted('#a03020'));

@@ -118,7 +118,7 @@ it('of two stewards who end each other’s stewardship at once one stays, and th
   ]);
 });
 
-it('of two stewards who remove each other at once one stays', async () => {
+it('one steward stays when two remove each other concurrently', async () => {
   const { ste, ana, ben, group, idOf } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   await as(ste).ask(OFFER, { id: anas });

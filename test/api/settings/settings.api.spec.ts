@@ -107,7 +107,7 @@ describe('who runs the instance', () => {
   const page = async (path: string) =>
     (await send({ app }, path, { headers: { accept: 'text/html' } })).text();
 
-  it('names nobody on the public pages until two administrators settled a name and a contact', async () => {
+  it('names nobody on the public pages until two administrators set a name and a contact', async () => {
     expect(await page('/es')).toContain('Todavía no se indica quién es responsable de este sitio');
     const { shown } = await settle('Red de Radios', 'hola@radios.example');
     expect(shown).toEqual([
@@ -145,7 +145,7 @@ describe('who runs the instance', () => {
     expect(await page('/en')).toContain('href="mailto:a%3Fcc%3Dotra@radios.example"');
   });
 
-  it('answers a browser that has the page as it is now without a body, and sends it again once the name changed', async () => {
+  it('returns 304 while the page is unchanged and 200 after the name changes', async () => {
     await settle('Antes', 'https://antes.example');
     const first = await send({ app }, '/es');
     const headers = { 'if-none-match': first.headers.get('etag')! };
@@ -158,7 +158,7 @@ describe('who runs the instance', () => {
     ]);
   });
 
-  it('refuses half of it, what is too long, and what is no way to reach anybody', async () => {
+  it('rejects a missing name or contact, an overlong value and an invalid contact', async () => {
     const fields = (name: string, contact: string) =>
       as(ad1)
         .ask(ASK_OPERATOR, said(name, contact))
@@ -189,7 +189,7 @@ describe('where quick exit leads', () => {
   };
   const inApp = async () => (await as(ad1).ask('{ exitAddress }')).exitAddress;
 
-  it('is a neutral page until two administrators settled an address', async () => {
+  it('is a neutral page until two administrators set an address', async () => {
     expect(await links('/pt')).toEqual(Array(2).fill('href="/pt/measures" data-exit'));
     expect(await inApp()).toBeNull();
     const act = (await as(ad1).ask(ASK_EXIT, typed('https://clima.example/?a=1&b=2')))

@@ -183,7 +183,7 @@ test.each(
   300_000,
 );
 
-/** So long a name may be, without a place where a line could break. */
+/** The longest allowed name, without a break opportunity. */
 const LONG_NAME = 'Anunciación'.repeat(8).slice(0, 80);
 const NAMES = [
   `update profile_field set text = $1 where kind = 'name'`,

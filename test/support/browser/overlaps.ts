@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Things to read or press that lie over each other or beside the bar that they belong to, as far as they can be seen. */
+/** Lists visible text and controls that overlap each other or stick out of their bar. */
 export function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     type Box = { left: number; right: number; top: number; bottom: number };

@@ -15,7 +15,7 @@ export async function chooseAct(page: Page, name: string, id: string): Promise<v
   await page.getByRole('menuitem', { name: wholeText(id) }).click();
 }
 
-/** Removes the member about whom the page is, whose name may go on. */
+/** The button that removes the member shown on the page. */
 export const confirmRemoval = (page: Page): Locator =>
   page
     .getByRole('main')

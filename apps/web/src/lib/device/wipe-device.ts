@@ -22,7 +22,7 @@ export async function wipeDevice(): Promise<void> {
   await Promise.allSettled(steps.map(async (step) => step()));
 }
 
-/** What stays is no trace of anybody. */
+/** Keeps only keys that hold no personal data. */
 function wipeStorage(): void {
   clearBut(localStorage, ['trama.language', 'trama.theme', 'trama.locked', 'trama.exit']);
   clearBut(sessionStorage, [LEFT]);

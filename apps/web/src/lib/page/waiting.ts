@@ -36,7 +36,7 @@ export interface UnreadChannel {
   readonly name: string;
 }
 
-/** Of the number at '/channels'. */
+/** The channels counted in the badge at `/channels`. */
 let unreadChannels: readonly UnreadChannel[] = [];
 
 export function setUnreadChannels(channels: readonly UnreadChannel[]): void {

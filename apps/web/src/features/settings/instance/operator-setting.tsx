@@ -13,7 +13,7 @@ interface OperatorSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
   onAsked: (actId: string) => void;
 }
 
-/** Who strangers read that runs the instance, and asking another administrator to change it. */
+/** Shows the operator named on public pages, and asks another administrator to approve a change. */
 export function OperatorSetting({ onConfirm, onAsked }: OperatorSettingProps) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: SETTINGS });

@@ -28,7 +28,7 @@ interface ClosedFileProps {
   whyGone: ReactNode;
 }
 
-/** In place of a file that closed: what was decided meanwhile, where it was. */
+/** Replaces a closed file: shows the decision if there is one. */
 export function ClosedFile({ id, problem, whyGone }: ClosedFileProps) {
   const [{ data, fetching }] = useQuery({
     query: DECISION_ON,
