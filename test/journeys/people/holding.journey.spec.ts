@@ -72,7 +72,9 @@ test('A member who asked to join a group withdraws the request, and may ask agai
   await speak('member1', 'es');
   const { rows } = await db.query<{ slug: string }>(ASKS_IN, [emailOf('member1')]);
   const page = await browsers.open();
-  await openAs(page, 'member1', `/app/groups/${rows[0]!.slug}`);
+  await openAs(page, 'member1', `/app/groups/${rows[0]!.slug}/members`);
+  await page.getByRole('heading', { name: 'No estás en este grupo' }).waitFor();
+  await link(page, 'Ver el grupo').click();
   const answer = main(page).getByRole('textbox').first();
   await answer.fill('Traduzco del quechua');
   await button(page, 'Enviar pedido').click();
@@ -205,7 +207,13 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await sheet(page).getByLabel(words('Nombre'), { exact: true }).fill(name);
     await button(sheet(page), 'Buscar').click();
     await sheet(page).getByRole('button', { name }).click();
+    await page.getByRole('heading', { name: new RegExp(name) }).waitFor();
+    const invitations =
+      'select id from group_invitation where group_id = (select id from "group" where slug = $1)';
+    expect((await db.query(invitations, [slug])).rows).toEqual([]);
+    await button(sheet(page), 'Invitar').click();
     await page.getByRole('status').getByText(words('Invitación enviada')).waitFor();
+    await page.getByRole('listitem').filter({ hasText: name }).waitFor();
     await button(page, 'Crear un enlace').click();
     const address = await page.getByText(`${product.url}/app/group-link#`).textContent();
     const found = await faultsInBothColours(page, `group-link-made-${language}`, language);
@@ -272,6 +280,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await chooseAct(page, await nameOf('member1'), 'Dejar de sostenerlo');
     await button(sheet(page), 'Dejar de sostenerlo').click();
     await page.getByRole('status').getByText(words('Ya no sostienes el grupo')).waitFor();
+    await button(page, 'Invitar a alguien').waitFor({ state: 'detached' });
     const stewards = `select a.email from membership m join account a on a.id = m.account_id
       join "group" g on g.id = m.group_id where g.slug = $1 and m.role = 'steward' and m.ended_at is null`;
     expect((await db.query(stewards, [slug])).rows).toEqual([{ email: emailOf('member2') }]);

@@ -110,6 +110,7 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
         value={answer}
         onChange={(event) => setAnswer(event.target.value)}
         error={ask.fieldMessage('answer')}
+        isOptional={group.question === ''}
       />
       <NameHere value={personaName} onChange={setName} error={ask.fieldMessage('personaName')} />
       <p className="xs muted">

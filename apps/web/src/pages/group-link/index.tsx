@@ -126,6 +126,7 @@ function Form({ token, group, onAsked }: FormProps) {
           value={answer}
           onChange={(event) => setAnswer(event.target.value)}
           error={use.fieldMessage('answer')}
+          isOptional={group.question === ''}
         />
       )}
       <NameHere value={personaName} onChange={setName} error={use.fieldMessage('personaName')} />

@@ -9,6 +9,8 @@ import { RemovedMembers } from '../../features/groups/removed-members';
 import { SuggestMeeting } from '../../features/introductions/suggest-meeting';
 import { problemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
+import { ButtonLink } from '../../ui/actions/button';
+import { EmptyState } from '../../ui/page/empty-state';
 import { LoadMore } from '../../ui/page/load-more';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
@@ -19,9 +21,11 @@ import { Inviting } from './inviting';
 export default function GroupMembers() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }] = useQuery({ query: GROUP, variables: { slug } });
+  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
+  useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
   if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
   const back = { to: `/groups/${slug}`, label: t`El grupo` };
+  if (data?.group.myMembershipId === null) return <NotInside back={back} />;
   return (
     <Page title={t`Personas`} back={back} width={688}>
       <h1>
@@ -29,7 +33,7 @@ export default function GroupMembers() {
       </h1>
       {data?.group.viewerCan.includes('invite') && (
         <>
-          <Inviting groupId={data.group.id} />
+          <Inviting groupId={data.group.id} group={data.group.name} />
           <GroupLinks groupId={data.group.id} isListed={data.group.isListed} />
         </>
       )}
@@ -39,6 +43,26 @@ export default function GroupMembers() {
         <Skeleton kind="row" />
       )}
       {data?.group.viewerCan.includes('invite') && <RemovedMembers groupId={data.group.id} />}
+    </Page>
+  );
+}
+
+/** The people of a group are known to its members only. */
+function NotInside({ back }: { back: { to: string; label: string } }) {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Personas`} back={back} width={688}>
+      <EmptyState
+        level="h1"
+        title={<Trans>No estás en este grupo</Trans>}
+        actions={
+          <ButtonLink kind="primary" to={back.to}>
+            <Trans>Ver el grupo</Trans>
+          </ButtonLink>
+        }
+      >
+        <Trans>Quiénes lo forman lo ven solo sus miembros.</Trans>
+      </EmptyState>
     </Page>
   );
 }

@@ -29,8 +29,10 @@ type Request = JoinRequestsQuery['joinRequests'][number];
 export default function GroupRequests() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  const [{ data, error }] = useQuery({ query: GROUP, variables: { slug } });
-  if (problemOf(error)?.code === 'NOT_FOUND') return <NotFound />;
+  const [{ data, error }, refetch] = useQuery({ query: GROUP, variables: { slug } });
+  useNews(['group'], () => refetch({ requestPolicy: 'network-only' }));
+  const mayNot = data && !data.group.viewerCan.includes('readRequests');
+  if (problemOf(error)?.code === 'NOT_FOUND' || mayNot) return <NotFound />;
   const back = { to: `/groups/${slug}`, label: t`El grupo` };
   return (
     <Page title={t`Pedidos para entrar`} back={back} width={688}>
