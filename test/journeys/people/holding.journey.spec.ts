@@ -266,9 +266,12 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await page.waitForURL(/\/approvals\//);
     await enter('member2', `/app/groups/${slug}/privacy`);
     await link(page, 'Ver el pedido').click();
+    await enter('member2', '/app/approvals');
+    await main(page).getByRole('link', { name: NAME }).click();
     await button(page, 'Aprobar').click();
     await confirmWithPassword(page);
     await page.getByRole('status').getByText(words('Aprobado: ya está hecho.')).waitFor();
+    await main(page).getByText(words('Pasó a ser')).waitFor();
     expect((await db.query(listed, [slug])).rows).toEqual([{ isListed: true, access: 'request' }]);
     await enter('member2', `/app/groups/${slug}/privacy`);
     await choice('Oculto').check();

@@ -9,7 +9,7 @@ import { Ago } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { ApprovalState } from './approval-state';
 import { type ApprovalLine, APPROVALS } from './approvals.graphql';
-import { useKindName } from './use-kind';
+import { useFacts, useKindName } from './use-kind';
 
 /** What waits for the viewer's approval, what they asked others to approve, and what they decided. */
 export function ApprovalList() {
@@ -61,6 +61,8 @@ function Lines({ title, acts }: { title: string; acts: readonly ApprovalLine[] }
 function Line({ act }: { act: ApprovalLine }) {
   const { id, kind, state, isMine, isDecidedByMe, askedAt, expiresAt } = act;
   const name = useKindName()(kind);
+  // The first fact names what the act is about: a person, a group, a channel, a setting.
+  const about = useFacts(act)[0]?.values.join(', ');
   const isWaiting = state === 'waiting';
   return (
     <Row
@@ -68,15 +70,23 @@ function Line({ act }: { act: ApprovalLine }) {
       start={<IconTile icon="allies" look={isWaiting && !isMine ? 'clay' : 'plain'} />}
       title={name}
       note={
-        isWaiting ? (
-          <Trans>
-            Vence <Ago at={expiresAt} />
-          </Trans>
-        ) : (
-          <Trans>
-            Se pidió <Ago at={askedAt} />
-          </Trans>
-        )
+        <>
+          {about && (
+            <>
+              {about}
+              <br />
+            </>
+          )}
+          {isWaiting ? (
+            <Trans>
+              Vence <Ago at={expiresAt} />
+            </Trans>
+          ) : (
+            <Trans>
+              Se pidió <Ago at={askedAt} />
+            </Trans>
+          )}
+        </>
       }
       end={isMine || isDecidedByMe ? <ApprovalState state={state} /> : undefined}
     />

@@ -24,6 +24,10 @@ export const APPROVALS = gql<ApprovalsQuery, ApprovalsQueryVariables>`
       isDecidedByMe
       askedAt
       expiresAt
+      shown {
+        label
+        value
+      }
     }
   }
 `;

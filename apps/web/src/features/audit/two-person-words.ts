@@ -1,5 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
+import type { TwoPersonState } from '../../gql/types';
 import { DUTIES } from '../../lib/words/duty-words';
 import { MEASURES } from '../../lib/words/moderation-words';
 import { RETENTIONS } from '../../lib/words/retention-words';
@@ -17,6 +18,16 @@ export interface KindWords {
   /** Values that are words of the product and not texts of somebody. */
   readonly values?: Words;
 }
+
+const NOT_DONE: Words = { from: msg`Cuando se pidió`, to: msg`Se pedía que fuera` };
+
+/** Labels of a request that waits no more, by what became of it. */
+export const ENDED_LABELS: Readonly<Partial<Record<TwoPersonState, Words>>> = {
+  approved: { from: msg`Antes`, to: msg`Pasó a ser` },
+  refused: NOT_DONE,
+  withdrawn: NOT_DONE,
+  expired: NOT_DONE,
+};
 
 /** What moderation did in a matter before. */
 const BEFORE: Words = { talk: msg`Mensaje`, ...MEASURES };

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Approval } from './approvals.graphql';
-import { KINDS } from './two-person-words';
+import { ENDED_LABELS, KINDS } from './two-person-words';
 
 /** What an act is called; one without words yet by its name. */
 export function useKindName(): (kind: string) => string {
@@ -20,7 +20,8 @@ export interface KnownFact {
  * What is asked for, in words: the values of one label together, in the order in which the server gives them. A label may
  * have parts, each with its words: `added:decline:risk`.
  */
-export function useFacts({ kind, shown }: Pick<Approval, 'kind' | 'shown'>): readonly KnownFact[] {
+export function useFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): readonly KnownFact[] {
+  const { kind, shown, state } = act;
   const { i18n } = useLingui();
   const words = KINDS[kind];
   const byLabel = new Map<string, string[]>();
@@ -30,7 +31,7 @@ export function useFacts({ kind, shown }: Pick<Approval, 'kind' | 'shown'>): rea
   }
   return [...byLabel].map(([label, values]) => {
     const parts = label.split(':').map((part) => {
-      const known = words?.labels[part];
+      const known = ENDED_LABELS[state]?.[part] ?? words?.labels[part];
       return known ? i18n._(known) : part;
     });
     return { label: parts.join(' · '), values };
