@@ -107,6 +107,14 @@ export class ChannelsResolver {
     return this.reading.lastMessage(viewer, id);
   }
 
+  @ResolveField(() => Boolean, {
+    description:
+      'Whether what was written before the group was made less private is closed to who joins.',
+  })
+  isHistoryCut(@Parent() { openedVersion }: Channel) {
+    return openedVersion > 0;
+  }
+
   @ResolveField(() => Boolean)
   isArchived(@Parent() { archivedAt }: Channel) {
     return archivedAt !== null;

@@ -190,6 +190,13 @@ describe('making a group less private', () => {
     }
     expect(await as(out).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
 
+    const isCut = async () =>
+      (
+        await as(ana).ask('query ($id: ID!) { channel(id: $id) { isHistoryCut } }', {
+          id: channelId,
+        })
+      ).channel.isHistoryCut;
+    expect(await isCut()).toBe(false);
     const ear = await listen(ana);
     await twoPerson(sol).approve(act.id, act.hash);
     await app.get(EventsWorker).drain();
@@ -201,6 +208,7 @@ describe('making a group less private', () => {
         viewerCan: expect.arrayContaining(['requestToJoin']),
       },
     });
+    expect(await isCut()).toBe(true);
     await make.membership(app, { group, person: out });
     await post(ana, channelId, 'qzdespuésqz');
     const said = await read(await again(out), channelId, old);

@@ -48,7 +48,7 @@ export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDet
       {!isEnded && <LevelChoice channel={channel} />}
       <WhoReads isConversation={group === null} />
       <RetentionRow channel={channel} {...changing} />
-      {group && <HistoryRow history={channel.history} />}
+      {group && <HistoryRow channel={channel} />}
       {!isArchived && !isEnded && <HowToFormat />}
       <GroupRows channel={channel} />
       {allyId !== null && (
@@ -101,7 +101,7 @@ function WhoReads({ isConversation }: { isConversation: boolean }) {
 }
 
 /** From where somebody who joins the group reads. */
-function HistoryRow({ history }: { history: ChannelShown['history'] }) {
+function HistoryRow({ channel: { history, isHistoryCut } }: { channel: ChannelShown }) {
   return (
     <Rows>
       <Row
@@ -109,13 +109,20 @@ function HistoryRow({ history }: { history: ChannelShown['history'] }) {
         title={<Trans>Historial</Trans>}
         note={
           history === 'start' ? (
-            <Trans>Quien llega lee desde el inicio</Trans>
+            <FromStart isHistoryCut={isHistoryCut} />
           ) : (
             <Trans>Quien llega lee desde que entra</Trans>
           )
         }
       />
     </Rows>
+  );
+}
+
+function FromStart({ isHistoryCut }: { isHistoryCut: boolean }) {
+  if (!isHistoryCut) return <Trans>Quien llega lee desde el inicio</Trans>;
+  return (
+    <Trans>Quien llega lee solo lo escrito desde que el grupo se hizo más visible o abierto</Trans>
   );
 }
 

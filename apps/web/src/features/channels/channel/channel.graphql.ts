@@ -14,6 +14,7 @@ export const CHANNEL = gql<ChannelQuery, ChannelQueryVariables>`
       isEnded
       blockedAuthorIds
       history
+      isHistoryCut
       level
       retention
       keptSeconds
