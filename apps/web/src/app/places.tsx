@@ -20,12 +20,16 @@ export function BottomTabs() {
             <Icon name={icon} />
           </span>
           {i18n._(label)}
-          <Dot count={waiting[to] ?? 0} />
+          <Dot count={waitingAt(waiting, to)} />
         </NavLink>
       ))}
     </nav>
   );
 }
+
+/** Groups are one of the lists behind the tab of people. */
+const waitingAt = (waiting: Readonly<Record<string, number>>, to: string): number =>
+  (waiting[to] ?? 0) + (to === '/people' ? (waiting['/groups'] ?? 0) : 0);
 
 export function Dot({ count }: { count: number }) {
   if (count === 0) return null;
@@ -75,7 +79,7 @@ function RailLink({ place: { to, icon }, label }: { place: Place; label: string 
     <NavLink to={to} end={to === '/'}>
       <Icon name={icon} />
       <span>{label}</span>
-      <Count count={waiting[to] ?? 0} label={t`esperan`} />
+      <Count count={waitingAt(waiting, to)} label={t`esperan`} />
     </NavLink>
   );
 }
