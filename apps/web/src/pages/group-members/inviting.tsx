@@ -128,7 +128,7 @@ function JustSent({ people, onWithdraw }: JustSentProps) {
   if (people.length === 0) return null;
   return (
     <>
-      <h2>
+      <h2 className="h3">
         <Trans>Invitaciones que acabas de enviar</Trans>
       </h2>
       <ul className="card card--flush rows">
