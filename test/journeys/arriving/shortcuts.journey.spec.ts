@@ -54,6 +54,13 @@ test('The command menu opens a person, a screen and a channel with the keyboard 
   await button(page, 'Buscar personas, canales, grupos').click();
   await finderField(page).fill('zzzz');
   await page.getByText(words('Sin resultados entre lo que puedes ver.')).waitFor();
+  await page.getByRole('link', { name: words('Buscar en mensajes') }).click();
+  await page
+    .getByLabel(words('Palabras del mensaje'))
+    .and(page.locator('[value="zzzz"]'))
+    .waitFor();
+
+  await button(page, 'Buscar personas, canales, grupos').click();
   await page.context().setOffline(true);
   await finderField(page).fill('verif');
   await finderOption(page, /Verificación/).waitFor();

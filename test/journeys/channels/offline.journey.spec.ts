@@ -94,7 +94,12 @@ test('Messages written offline survive another channel and a reload, and arrive 
     .filter({ hasText: waiting(6) })
     .waitFor();
   await untilKept(page, 'Sin señal 5', '👍');
-  await page.reload();
+  await page.goto(`${product.url}/app/`);
+  await outbox(page)
+    .filter({ hasText: waiting(6) })
+    .waitFor();
+  await page.getByText(words('Es lo último que se supo antes de perder la conexión.')).waitFor();
+  await toList(page);
   await enter(page, 'Traducciones');
   await queuedMessages(page).nth(4).waitFor();
   expect(await queuedMessages(page).count()).toBe(5);

@@ -194,7 +194,9 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     };
 
     await enter('member1', '/app/groups/new');
-    await page.getByLabel(words('Nombre del grupo')).fill(NAME);
+    await button(page, 'Fundar el grupo').click();
+    await page.getByLabel(words('Nombre del grupo')).and(page.locator(':focus')).waitFor();
+    await page.keyboard.type(NAME);
     await page.getByLabel(startOfText('Para qué existe')).fill('Compartir lo que aprendemos.');
     await page.getByRole('radio', { name: startOfText('Oculto') }).check();
     await button(page, 'Fundar el grupo').click();

@@ -1,7 +1,8 @@
 import { Client } from 'pg';
 import type { FreshDatabase } from '../../support/app/database.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
-import { textOf } from '../../support/repository.js';
+import { sourceFiles, textOf } from '../../support/repository.js';
+import { type WrittenAct, writtenActs } from './audit-acts.js';
 
 /** What the web app says of acts, to auditors and to whoever they were about; the law of strings holds it to three languages. */
 const web = (path: string) => textOf(`apps/web/src/${path}`);
@@ -39,6 +40,16 @@ test('Whatever is written down in the audit has words', async () => {
   const known = new Set([text, ...shared].flatMap((one) => [...named(one)]));
   expect(reasons.filter((reason) => !known.has(reason))).toEqual([]);
   const types = await distinct('subject_type');
+  expect(types.filter((type) => !named(subjects).has(type))).toEqual([]);
+});
+
+test('Every act that the code writes down in the audit has words', () => {
+  const acts = writtenActs(sourceFiles(['libs'], /(?<!\.spec)\.ts$/, 300));
+  expect(new Set(acts.map(({ action }) => action)).size).toBeGreaterThan(40);
+  const isNamed = ({ action, subjects }: WrittenAct) =>
+    subjects.some((subject) => named(text).has(`${subject}.${action}`));
+  expect(acts.filter((act) => !isNamed(act))).toEqual([]);
+  const types = acts.flatMap((act) => act.subjects);
   expect(types.filter((type) => !named(subjects).has(type))).toEqual([]);
 });
 

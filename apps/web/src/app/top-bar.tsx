@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
+import { useQueue } from '../lib/device/outbox';
 import { useConnection } from '../lib/server/connection';
 import { useMe } from '../lib/server/session';
 import { showOverlay } from '../lib/page/overlay';
@@ -17,12 +18,13 @@ import { Dot } from './places';
 export function TopBar({ frame }: { frame: Frame }) {
   const connection = useConnection();
   const { standing } = useMe();
+  const queued = useQueue();
   return (
     <header className={frame.isBare ? 'topbar only-d' : 'topbar'}>
       <Start frame={frame} />
       {standing === 'member' && <SearchButton className="topsearch only-d" />}
       <span className="end" />
-      <ConnectionPill state={connection} />
+      <ConnectionPill state={connection} count={queued.length} />
       {standing === 'member' && <SearchButton className="iconbtn only-m" />}
       {standing === 'member' && <InboxLink />}
       <ShieldButton />

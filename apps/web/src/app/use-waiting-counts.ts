@@ -5,7 +5,13 @@ import { heardCount, heardInAll } from '../features/channels/feed/heard-count';
 import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
 import { useMe } from '../lib/server/session';
 import { useNews } from '../lib/server/use-news';
-import { DESK_PARTS, GROUP_PARTS, setUnreadChannels, setWaiting } from '../lib/page/waiting';
+import {
+  DESK_PARTS,
+  GROUP_PARTS,
+  setUnreadChannels,
+  setWaiting,
+  setWaitingLoaded,
+} from '../lib/page/waiting';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
   query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
@@ -99,4 +105,5 @@ function tell(counts: WaitingCountsQuery): void {
   setWaiting('/inbox', counts.inboxUnread ?? 0);
   setWaiting('/me/notices', counts.noticesUnseen ?? 0);
   setWaiting('/approvals', counts.twoPersonActsWaiting);
+  setWaitingLoaded();
 }

@@ -98,6 +98,8 @@ class Joining {
     clearProblems();
     this.check?.remove();
     if (this.start) this.start.hidden = this.step >= 0;
+    const back = this.words[this.step > 0 ? 'back' : 'toStart']!;
+    document.querySelector('[data-back]')?.setAttribute('aria-label', back);
     const last = this.sections.length;
     for (const [at, section] of this.sections.entries()) section.hidden = at !== this.step;
     this.bar.hidden = this.step < 0;

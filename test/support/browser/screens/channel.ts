@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { ANY, anyCount, anyOf, partOfText, startOfText, wholeText } from '../words.js';
+import { anyCount, anyOf, partOfText, startOfText, wholeText } from '../words.js';
 
 /** Where a message is written. */
 export const composer = (page: Page): Locator => page.getByPlaceholder(wholeText('Mensaje'));
@@ -62,9 +62,11 @@ export const unreadDivider = (page: Page, count?: number): Locator =>
 export const newBelow = (page: Page, count: number): Locator =>
   page.getByRole('button', { name: newMessages(count) });
 
+const MESSAGES_BELOW = '{below, plural, one {# mensaje más abajo} other {# mensajes más abajo}}';
+
 /** Leads down to the newest, with how many messages stand below the screen. */
 export const toNewest = (page: Page): Locator =>
-  page.getByRole('button', { name: wholeText('Ir a lo más nuevo ({below})', { below: ANY }) });
+  page.getByRole('button', { name: anyCount(MESSAGES_BELOW) });
 
 /** Says that there is no connection: on the channel's own bar, or on that of the app. */
 export const disconnected = (page: Page): Locator =>

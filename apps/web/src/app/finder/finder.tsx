@@ -2,7 +2,8 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { closeOnScrim, useModal } from '../../ui/actions/sheet';
-import { IconButton } from '../../ui/actions/button';
+import { ButtonLink, IconButton } from '../../ui/actions/button';
+import { stateOfSearch } from '../../features/channels/search/use-message-search';
 import { Icon } from '../../ui/display/icon';
 import { useConnection } from '../../lib/server/connection';
 import type { Choice } from './choice';
@@ -21,13 +22,17 @@ export function Finder({ onClose }: { onClose: () => void }) {
   const words = wordsOf(text);
   const { sections, isAsking, isWithheld } = useSections(words);
   const choices = sections.flatMap((one) => one.choices);
+  const isEmpty = words.length > 0 && choices.length === 0 && !isAsking;
   const [at, move] = useActive(choices, text);
-  const go = (choice: Choice | undefined) => {
-    if (!choice) return;
+  const leave = () => {
     onClose();
-    void navigate(choice.to);
     // After the dialog gave the focus back to what opened it.
     requestAnimationFrame(() => document.getElementById('main')?.focus());
+  };
+  const go = (choice: Choice | undefined) => {
+    if (!choice) return;
+    leave();
+    void navigate(choice.to);
   };
   return (
     <dialog
@@ -55,11 +60,8 @@ export function Finder({ onClose }: { onClose: () => void }) {
         <Key keys="Esc" className="only-d" />
       </div>
       <ChoiceList {...{ sections, words }} active={choices[at]} onPick={go} />
-      <ResultStatus
-        {...{ isAsking, isWithheld }}
-        count={choices.length}
-        hasText={words.length > 0}
-      />
+      <ResultStatus {...{ isAsking, isWithheld, isEmpty }} count={choices.length} />
+      {isEmpty && <MessagesInstead text={text.trim()} onLeave={leave} />}
       <Foot />
     </dialog>
   );
@@ -128,15 +130,14 @@ function useActive(choices: readonly Choice[], text: string) {
 
 interface ResultStatusProps {
   count: number;
-  hasText: boolean;
+  isEmpty: boolean;
   isAsking: boolean;
   isWithheld: boolean;
 }
 
 /** The number of results, for screen readers; visible to everybody when there are none. */
-function ResultStatus({ count, hasText, isAsking, isWithheld }: ResultStatusProps) {
+function ResultStatus({ count, isEmpty, isAsking, isWithheld }: ResultStatusProps) {
   const isOffline = useConnection() === 'offline';
-  const isEmpty = hasText && count === 0 && !isAsking;
   return (
     <div className="pal__said" role="status">
       {isEmpty && (
@@ -164,6 +165,18 @@ function ResultStatus({ count, hasText, isAsking, isWithheld }: ResultStatusProp
           <Plural value={count} one="# resultado" other="# resultados" />
         </p>
       )}
+    </div>
+  );
+}
+
+/** What no place or person is called may have been written. */
+function MessagesInstead({ text, onLeave }: { text: string; onLeave: () => void }) {
+  if (useConnection() === 'offline') return null;
+  return (
+    <div className="pal__instead">
+      <ButtonLink to="/channels/search" state={stateOfSearch(text)} icon="search" onClick={onLeave}>
+        <Trans>Buscar en mensajes</Trans>
+      </ButtonLink>
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { LoadMore } from '../../ui/page/load-more';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { usePages } from '../../lib/server/use-pages';
-import { actName, dutyName, reasonName } from './words';
+import { actName, powerName, reasonName } from './words';
 
 const ACTS_ABOUT_ME = gql<ActsAboutMeQuery, ActsAboutMeQueryVariables>`
   query ActsAboutMe($after: String) {
@@ -71,7 +71,7 @@ function ActRows({ acts }: { acts: readonly Act[] }) {
           title={actName(subjectType, action)}
           note={
             <>
-              {dutyName(duty)} · <RelativeTime at={createdAt} />
+              {powerName({ duty, subjectType, action })} · <RelativeTime at={createdAt} />
               {reason && <> · {reasonName(reason)}</>}
             </>
           }

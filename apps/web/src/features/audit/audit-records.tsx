@@ -8,7 +8,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { LoadMore } from '../../ui/page/load-more';
 import { Skeleton } from '../../ui/display/skeleton';
 import { AUDIT_RECORDS, type AuditRecord } from './audit.graphql';
-import { actName, dutyName, reasonName } from './words';
+import { actName, powerName, reasonName } from './words';
 
 interface AuditRecordsProps {
   filter: AuditFilter;
@@ -113,7 +113,7 @@ function RecordRow({ record, onActor }: RecordRowProps) {
       <td className="num">{record.seq}</td>
       <th scope="row">{actName(record.subjectType, record.action)}</th>
       <td className="num nowrap">{when}</td>
-      <td>{dutyName(record.duty)}</td>
+      <td>{powerName(record)}</td>
       <td>
         <Actor id={record.actorId} onActor={onActor} />
       </td>
@@ -139,7 +139,7 @@ function RecordRows({ records, onActor }: RecordsProps) {
               <>
                 {record.seq} ·{' '}
                 {i18n.date(record.createdAt, { dateStyle: 'short', timeStyle: 'short' })} ·{' '}
-                {dutyName(record.duty)}
+                {powerName(record)}
                 <br />
                 <Trans>Quién:</Trans> <Actor id={record.actorId} onActor={onActor} /> ·{' '}
                 <Trans>sobre:</Trans> <ShortId id={aboutWhom(record)} />

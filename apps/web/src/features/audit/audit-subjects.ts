@@ -10,6 +10,8 @@ export const SUBJECTS: Readonly<Record<string, MessageDescriptor>> = {
   Duty: msg`Tareas`,
   Account: msg`Cuentas`,
   Membership: msg`Grupos`,
+  Group: msg`Privacidad de los grupos`,
+  Channel: msg`Tiempo que guardan los canales`,
   Affiliation: msg`Organizaciones`,
   Instance: msg`La instancia`,
 };

@@ -44,6 +44,9 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Duty.take': msg`Quitar una tarea`,
   'Duty.layDown': msg`Dejar una tarea propia`,
   'Membership.remove': msg`Quitar a alguien de un grupo`,
+  'Membership.handOver': msg`Dejarle a otra persona un grupo que se sostenía`,
+  'Membership.acceptStewardship': msg`Aceptar sostener un grupo`,
+  'Membership.endStewardship': msg`Hacer que alguien deje de sostener un grupo`,
   'Membership.readmit': msg`Dejar que alguien vuelva a un grupo`,
   'Affiliation.remove': msg`Quitar a alguien de una organización`,
   'Affiliation.handOver': msg`Pasarle la palabra de una organización a alguien`,
@@ -71,10 +74,36 @@ export function actName(subjectType: string, action: string): string {
   return words ? i18n._(words) : `${subjectType} · ${action}`;
 }
 
-/** By which duty it could be done. */
-export function dutyName(duty: string | null): string {
-  const words = duty ? DUTIES[duty] : undefined;
-  return i18n._(words ?? msg`El sistema`);
+/** The name of a duty. */
+export function dutyName(duty: string): string {
+  return i18n._(DUTIES[duty] ?? msg`El sistema`);
+}
+
+/** Whose act it is without a duty, by what it is done to or by the act. */
+const HOLDERS: Readonly<Record<string, MessageDescriptor>> = {
+  Membership: msg`Quien sostiene el grupo`,
+  'Channel.shorten': msg`Quien sostiene el grupo`,
+  'Group.makeMorePrivate': msg`Quien sostiene el grupo`,
+  'Channel.lengthen': msg`Dos personas, de acuerdo`,
+  'Group.makeLessPrivate': msg`Dos personas, de acuerdo`,
+  Affiliation: msg`Quien habla por la organización`,
+  'Duty.layDown': msg`La propia persona`,
+};
+
+/** By which power an act was done: a duty, holding a group or an organisation, one's own account, or the system. */
+export function powerName({ duty, subjectType, action, actorId }: Power): string {
+  if (duty) return dutyName(duty);
+  const holder = HOLDERS[`${subjectType}.${action}`] ?? HOLDERS[subjectType];
+  if (holder) return i18n._(holder);
+  return i18n._(actorId ? msg`Sin tarea` : msg`El sistema`);
+}
+
+interface Power {
+  readonly duty: string | null;
+  readonly subjectType: string;
+  readonly action: string;
+  /** Not told to whom the act was about. */
+  readonly actorId?: string | null;
 }
 
 /** Why something was done, by its class. */

@@ -6,10 +6,11 @@ import { problemOf } from '../server/errors';
 import { answerKey, forgetChannel, heedList, type Listed, READ } from './kept-channels';
 
 /** Questions whose last answer stays on the device: with them the app opens without a network. */
-const KEPT: ReadonlySet<string> = new Set(['Me', 'Channels', 'Channel', 'ChannelPeople']);
-
-/** Asked on every page, so that what was closed meanwhile goes from the device wherever one is. */
-const COUNTS: ReadonlySet<string> = new Set(['WaitingCounts']);
+const KEPT: ReadonlySet<string> = new Set([
+  ...['Me', 'Channels', 'Channel', 'ChannelPeople'],
+  // Asked on every page, so that what was closed meanwhile goes from the device wherever one is.
+  'WaitingCounts',
+]);
 
 /** Answers from the device where there is no line, and keeps what the server said where there is one. */
 export const keptAnswers: Exchange = mapExchange({
@@ -17,10 +18,7 @@ export const keptAnswers: Exchange = mapExchange({
     if (result.operation.context.meta?.cacheOutcome !== 'hit')
       setReached(!result.error?.networkError);
     const name = getOperationName(result.operation.query) ?? '';
-    if (KEPT.has(name)) return settle(name, result);
-    const { channels } = (result.data ?? {}) as { channels?: Listed[] };
-    if (channels && COUNTS.has(name)) void heedList(channels).catch(() => undefined);
-    return result;
+    return KEPT.has(name) ? settle(name, result) : result;
   },
 });
 
@@ -45,12 +43,12 @@ async function settle(name: string, result: OperationResult): Promise<OperationR
   return result;
 }
 
-async function learn(name: string, key: string, data: unknown): Promise<void> {
+async function learn(name: string, key: string, data: object): Promise<void> {
   if (name === 'Me') await own((data as { me: Owner }).me);
-  if (name !== 'Channels') return keep('answers', key, data);
-  const { channels } = data as { channels: Listed[] };
+  const { channels } = data as { channels?: Listed[] };
+  if (!channels) return keep('answers', key, data);
   await heedList(channels);
-  await keep('answers', key, { channels: channels.map(withoutLast) });
+  await keep('answers', key, { ...data, channels: channels.map(withoutLast) });
 }
 
 /** What was said is stored with its channel alone, where it expires. */

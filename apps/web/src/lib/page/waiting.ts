@@ -2,6 +2,8 @@ import { useEffect, useSyncExternalStore } from 'react';
 
 /** How many things wait at each place (by its path), told by the features and shown by the tabs. */
 let counts: Readonly<Record<string, number>> = {};
+/** Whether the counts were loaded, from the server or from what this device keeps. */
+let areLoaded = false;
 const listeners = new Set<() => void>();
 
 /** What '/desk' is the sum of. */
@@ -13,6 +15,12 @@ export const GROUP_PARTS = ['/groups/requests', '/groups/invitations', '/groups/
 export function setWaiting(path: string, count: number): void {
   if ((counts[path] ?? 0) === count) return;
   counts = { ...counts, [path]: count };
+  listeners.forEach((listener) => listener());
+}
+
+export function setWaitingLoaded(): void {
+  if (areLoaded) return;
+  areLoaded = true;
   listeners.forEach((listener) => listener());
 }
 
@@ -30,6 +38,8 @@ const subscribe = (listener: () => void) => {
 
 export const useWaiting = (): Readonly<Record<string, number>> =>
   useSyncExternalStore(subscribe, () => counts);
+
+export const useWaitingLoaded = (): boolean => useSyncExternalStore(subscribe, () => areLoaded);
 
 export interface UnreadChannel {
   readonly id: string;

@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMutation, type AnyVariables, type DocumentInput } from 'urql';
+import { showFirstFault, takeSubmittedForm } from '../page/first-fault';
 import { fieldSentence, problemOf, sentence, type Problem } from './errors';
 
 export interface Act<Data, Variables extends AnyVariables> {
@@ -14,15 +15,20 @@ export interface Act<Data, Variables extends AnyVariables> {
   clear: () => void;
 }
 
-/** A mutation with its busy state and its refusal in words. `changes`: types it changes that its answer does not name. */
+/** A mutation with its busy state and its refusal in words, which a form shows at its first invalid field. `changes`: types it changes that its answer does not name. */
 export function useAct<Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
   changes?: string[],
 ): Act<Data, Variables> {
   const [{ fetching }, execute] = useMutation<Data, Variables>(document);
   const [problem, setProblem] = useState<Problem>();
+  const form = useRef<HTMLFormElement>(undefined);
+  useEffect(() => {
+    if (problem) showFirstFault(form.current);
+  }, [problem]);
   const run = useCallback(
     async (variables: Variables) => {
+      form.current = takeSubmittedForm();
       setProblem(undefined);
       const { data, error } = await execute(variables, changes && { additionalTypenames: changes });
       const refused = problemOf(error);

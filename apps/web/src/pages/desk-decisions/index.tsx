@@ -12,7 +12,10 @@ export default function DeskDecisions() {
           <Trans>Decisiones tomadas</Trans>
         </h1>
         <p className="muted">
-          <Trans>Sin nombres, para tratar igual lo que es parecido.</Trans>
+          <Trans>
+            Sobre postulaciones, sin nombres, para tratar igual lo que es parecido. Los asuntos de
+            moderación no están aquí.
+          </Trans>
         </p>
       </div>
       <DecisionList />

@@ -152,7 +152,10 @@ function Gone() {
         </ButtonLink>
       }
     >
-      <Trans>Puede que alguien lo cerrara, o que no te toque por cercanía.</Trans>
+      <Trans>
+        Puede que se cerrara, también por ti: un asunto cerrado sale de la Mesa y solo vuelve si
+        alguien apela. O que no te toque por cercanía.
+      </Trans>
     </EmptyState>
   );
 }

@@ -38,7 +38,7 @@ export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: 
   );
 }
 
-/** The number of the rail and of the first page: the queue has what waits for others, too. */
+/** The number of the rail and of the first page, named apart from those of the queue, which has what waits for others, too. */
 function WaitsForYou() {
   const { '/desk': count = 0 } = useWaiting();
   return (
@@ -46,7 +46,7 @@ function WaitsForYou() {
       {count === 0 ? (
         <Trans>Nada te espera ahora.</Trans>
       ) : (
-        <Plural value={count} one="Tienes # cosa pendiente" other="Tienes # cosas pendientes" />
+        <Plural value={count} one="# espera algo de ti" other="# esperan algo de ti" />
       )}
     </p>
   );

@@ -1,8 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMe } from '../../lib/server/session';
-import { useWaiting } from '../../lib/page/waiting';
+import { DESK_PARTS, useWaiting, useWaitingLoaded } from '../../lib/page/waiting';
+import { retryAll, useQueue } from '../../lib/device/outbox';
+import { useConnection } from '../../lib/server/connection';
 import { Rows } from '../../ui/display/card';
+import { OutboxBar } from '../../ui/display/status';
 import { Page } from '../../ui/page/page';
 import { ApartHome } from './apart';
 import { FirstSteps } from './first-steps';
@@ -13,6 +16,7 @@ import { WAITING_CARDS, WAITING_ROWS } from './waiting';
 /** What waits for the person, then what can be done calmly. Never a feed. */
 export default function Home() {
   const { personName, standing } = useMe();
+  const queued = useQueue();
   if (standing !== 'member') return <ApartHome />;
   return (
     <Page className="stack stack--5 home">
@@ -24,6 +28,7 @@ export default function Home() {
           <HowMuch />
         </p>
       </div>
+      <OutboxBar queued={queued} onRetry={retryAll} />
       <div className="stack stack--5">
         <StandingCards />
         {WAITING_CARDS.map((Waiting, at) => (
@@ -43,20 +48,43 @@ export default function Home() {
   );
 }
 
-/** Each introduction is one thing; of the rest each row is one. */
+/** What is pending; without a connection, that these are the last known numbers, or that none are known. */
 function HowMuch() {
+  const isLoaded = useWaitingLoaded();
+  const isOffline = useConnection() === 'offline';
+  if (!isLoaded) {
+    return isOffline ? <Trans>Sin conexión no se sabe qué tienes pendiente.</Trans> : '\u00a0';
+  }
+  return (
+    <>
+      <Pending />
+      {isOffline && (
+        <>
+          {' '}
+          <Trans>Es lo último que se supo antes de perder la conexión.</Trans>
+        </>
+      )}
+    </>
+  );
+}
+
+/** Each introduction and each item of the desk is one thing; of the rest each row is one. */
+function Pending() {
   const {
     '/people': introductions = 0,
-    '/desk': _ofDesk,
+    '/desk': atDesk = 0,
     '/groups': _ofGroups,
     ...others
   } = useWaiting();
-  const count = introductions + Object.values(others).filter((waiting) => waiting > 0).length;
+  const rows = Object.entries(others).filter(([at, count]) => count > 0 && !isOfDesk(at));
+  const count = introductions + atDesk + rows.length;
   if (count === 0) return <Trans>No tienes nada pendiente. Puedes mirar con calma.</Trans>;
   return (
     <Plural value={count} one="Tienes una cosa pendiente." other="Tienes # cosas pendientes." />
   );
 }
+
+const isOfDesk = (path: string) => DESK_PARTS.some((part) => part === path);
 
 function Greeting({ name }: { name: string | null }) {
   const { t } = useLingui();

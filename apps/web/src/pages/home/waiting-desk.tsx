@@ -21,7 +21,11 @@ function Applications({ count }: { count: number }) {
       to="/desk"
       start={<IconTile icon="desk" />}
       title={
-        <Plural value={count} one="# postulación en la Mesa" other="# postulaciones en la Mesa" />
+        <Plural
+          value={count}
+          one="# postulación te espera en la Mesa"
+          other="# postulaciones te esperan en la Mesa"
+        />
       }
       note={<Trans>Prometimos leerlas en 72 horas</Trans>}
     />
@@ -36,8 +40,8 @@ function Reopenings({ count }: { count: number }) {
       title={
         <Plural
           value={count}
-          one="# aval retirado en la Mesa"
-          other="# avales retirados en la Mesa"
+          one="# aval retirado te espera en la Mesa"
+          other="# avales retirados te esperan en la Mesa"
         />
       }
     />
@@ -49,7 +53,13 @@ function Matters({ count }: { count: number }) {
     <Row
       to="/desk"
       start={<IconTile icon="flag" look="clay" />}
-      title={<Plural value={count} one="# asunto en la Mesa" other="# asuntos en la Mesa" />}
+      title={
+        <Plural
+          value={count}
+          one="# asunto te espera en la Mesa"
+          other="# asuntos te esperan en la Mesa"
+        />
+      }
     />
   );
 }

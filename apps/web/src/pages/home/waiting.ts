@@ -1,12 +1,10 @@
 import type { ComponentType } from 'react';
-import { WaitingApprovals } from '../../features/audit/waiting-approvals';
 import { WaitingMessages } from '../../features/channels/composer/waiting-messages';
 import { WaitingRequests } from '../../features/groups/waiting-requests';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
 import { later } from '../../lib/server/later';
 import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
 import { WaitingInbox } from '../../features/notifications/waiting-inbox';
-import { WaitingDesk } from './waiting-desk';
 
 /**
  * What may wait for a person, in this order: cards first, then rows. Rows draw the numbers of the bar, cards ask for
@@ -21,6 +19,6 @@ export const WAITING_ROWS: readonly ComponentType[] = [
   WaitingMessages,
   WaitingRequests,
   WaitingNotices,
-  WaitingDesk,
-  WaitingApprovals,
+  later(() => import('./waiting-desk').then((all) => all.WaitingDesk)),
+  later(() => import('../../features/audit/waiting-approvals').then((all) => all.WaitingApprovals)),
 ];

@@ -4,6 +4,8 @@ import { type MyAccount, useMyAccount } from '../../features/signin/account';
 import { ChangeAddress } from '../../features/signin/change-address';
 import { ChangePassword } from '../../features/signin/change-password';
 import { useLanguageChoice } from '../../features/signin/use-language-choice';
+import { useMe } from '../../lib/server/session';
+import { DUTIES } from '../../lib/words/duty-words';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
@@ -27,6 +29,9 @@ export default function MyAccountPage() {
 }
 
 function Account({ account }: { account: MyAccount }) {
+  const { i18n } = useLingui();
+  const { duties } = useMe();
+  const held = duties.flatMap((duty) => DUTIES[duty] ?? []).map((words) => i18n._(words));
   const chooseLanguage = useLanguageChoice();
   return (
     <>
@@ -56,7 +61,7 @@ function Account({ account }: { account: MyAccount }) {
           to="/me/duties"
           start={<IconTile icon="desk" />}
           title={<Trans>Tus tareas</Trans>}
-          note={<Trans>Las que tienes, y aceptar una</Trans>}
+          note={held.length > 0 ? held.join(' · ') : <Trans>Las que tienes, y aceptar una</Trans>}
         />
       </Rows>
     </>

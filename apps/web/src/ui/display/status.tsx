@@ -4,14 +4,28 @@ import type { Waits } from '../../lib/device/queue';
 import { Button } from '../actions/button';
 import { Icon } from './icon';
 
-/** How the line is, in words. */
-export function ConnectionPill({ state }: { state: Connection }) {
+interface ConnectionPillProps {
+  state: Connection;
+  /** How many messages wait for the connection. */
+  count: number;
+}
+
+/** How the line is, in words; without one, how many messages wait for it. */
+export function ConnectionPill({ state, count }: ConnectionPillProps) {
   const { t } = useLingui();
   const words = { online: t`En línea`, connecting: t`Reconectando`, offline: t`Sin conexión` };
   return (
     <span className={state === 'online' ? 'conn' : 'conn conn--off'} role="status">
       <Icon name={state === 'online' ? 'online' : 'offline'} size="s" />
-      <span className="conn__words">{words[state]}</span>
+      <span className="conn__words">
+        {words[state]}
+        {state !== 'online' && count > 0 && (
+          <>
+            {' · '}
+            <Plural value={count} one="# en cola" other="# en cola" />
+          </>
+        )}
+      </span>
     </span>
   );
 }

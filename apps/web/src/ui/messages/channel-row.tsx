@@ -19,6 +19,8 @@ interface ChannelRowProps {
   count?: number;
   /** There is something unread, counted or not. */
   isNew?: boolean;
+  /** What is unread stands in topics alone. */
+  isInTopics?: boolean | undefined;
   isCurrent?: boolean;
   /** A conversation between allies: a round face. */
   isConversation?: boolean;
@@ -56,7 +58,7 @@ export function ChannelRow(props: ChannelRowProps) {
   );
 }
 
-function Signs({ count = 0, isNew, isSilent, isAway }: ChannelRowProps) {
+function Signs({ count = 0, isNew, isInTopics, isSilent, isAway }: ChannelRowProps) {
   const { t } = useLingui();
   return (
     <>
@@ -68,7 +70,8 @@ function Signs({ count = 0, isNew, isSilent, isAway }: ChannelRowProps) {
       )}
       {isAway && <Icon name="offline" size="s" />}
       <Count count={count} label={t`sin leer`} />
-      {isNew && count === 0 && (
+      {isNew && count === 0 && isInTopics && <span className="badge">{t`Nuevo en temas`}</span>}
+      {isNew && count === 0 && !isInTopics && (
         <span className="newdot">
           <span className="vh">{t`sin leer`}</span>
         </span>

@@ -21,7 +21,7 @@ export function NewBelow({ box, messages, count, onJump }: NewBelowProps) {
       {count === 0 && below > 0 && (
         <button type="button" className="pill pill--end" onClick={onJump}>
           <Icon name="down" size="xs" />
-          <Trans>Ir a lo más nuevo ({below})</Trans>
+          <Plural value={below} one="# mensaje más abajo" other="# mensajes más abajo" />
         </button>
       )}
       <div role="status">

@@ -108,6 +108,7 @@ function ListedRow({ channel, kept, draft, isCurrent }: ListedRowProps) {
       at={channel.lastMessage?.createdAt}
       count={isAway ? 0 : heardCount(channel)}
       isNew={!isAway && hasNews(channel)}
+      isInTopics={channel.generalUnreadCount === 0}
       isSilent={level === 'none'}
       isCurrent={isCurrent}
       isConversation={group === null}

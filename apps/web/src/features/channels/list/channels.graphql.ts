@@ -51,6 +51,7 @@ export const MARK_READ = gql<MarkReadMutation, MarkReadMutationVariables>`
     markRead(input: $input) {
       id
       unreadCount
+      generalUnreadCount
     }
   }
 `;

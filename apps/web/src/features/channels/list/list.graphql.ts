@@ -9,6 +9,7 @@ export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
       allyId
       isEnded
       unreadCount
+      generalUnreadCount
       level
       lastMessage {
         id

@@ -126,6 +126,7 @@ export const MARK_UNREAD = gql<MarkUnreadMutation, MarkUnreadMutationVariables>`
       id
       readSeq
       unreadCount
+      generalUnreadCount
     }
   }
 `;

@@ -48,6 +48,9 @@ export function useMessageSearch(): [MessageSearch, (search: MessageSearch) => v
   return [search, change];
 }
 
+/** The state of the page's history that searches all channels for this text. */
+export const stateOfSearch = (text: string) => ({ search: hold({ text }) });
+
 /** The moments at which days of the reader's zone begin and end. */
 export const variablesOf = ({ text, author, from, until, channelId }: MessageSearch) => ({
   text,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { showFirstFault } from '../../../lib/page/first-fault';
 import { fieldSentence } from '../../../lib/server/errors';
 
 type Values = Readonly<Record<string, string | readonly unknown[]>>;
@@ -8,9 +9,7 @@ export function useBlanks() {
   const form = useRef<HTMLFormElement>(null);
   const [blank, setBlank] = useState<readonly string[]>([]);
   useEffect(() => {
-    if (blank.length === 0) return;
-    const first = '[aria-invalid=true], .field--error input';
-    form.current?.querySelector<HTMLElement>(first)?.focus();
+    if (blank.length > 0) showFirstFault(form.current ?? undefined);
   }, [blank]);
   /** Whether nothing is blank. */
   const isWhole = (values: Values): boolean => {

@@ -14,6 +14,7 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
+import { isOffer, jobName } from './job-words';
 import { useToast } from '../../../ui/actions/toast';
 
 const PARKED_JOBS = gql<ParkedJobsQuery, ParkedJobsQueryVariables>`
@@ -100,18 +101,26 @@ function JobRow({
   isBusy: boolean;
   onRetry: () => void;
 }) {
+  const { i18n } = useLingui();
   return (
     <Row
       start={<IconTile icon="clock" look="clay" />}
-      title={<span className="breakable">{task}</span>}
+      title={i18n._(jobName(task))}
       note={
         <>
-          <Trans>{attempts} intentos, el último</Trans> <RelativeTime at={failedAt} />
+          {isOffer(task) ? (
+            <Trans>Espera desde</Trans>
+          ) : (
+            <Trans>{attempts} intentos, el último</Trans>
+          )}{' '}
+          <RelativeTime at={failedAt} />
+          <br />
+          <code className="breakable">{task}</code>
         </>
       }
       end={
         <Button kind="line" small disabled={isBusy} onClick={onRetry}>
-          <Trans>Reintentar</Trans>
+          {isOffer(task) ? <Trans>Borrar ahora</Trans> : <Trans>Reintentar</Trans>}
         </Button>
       }
     />

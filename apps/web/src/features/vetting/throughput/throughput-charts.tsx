@@ -88,7 +88,11 @@ export function OpenByAge({ ages, asked }: Figures) {
         <Trans>Lo que espera hoy</Trans>
       </h2>
       <BarChart
-        summary={`${waiting}; ${long}.`}
+        summary={
+          asked > 0
+            ? t`${waiting}, sin contar las que están en conversación; ${long}.`
+            : `${waiting}; ${long}.`
+        }
         rowHead={t`Días de espera`}
         series={[t`Postulaciones`]}
         rows={ages.map(({ upToHours, count }, at) => {

@@ -1,0 +1,42 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+
+/** The job that destroys what is held back after the clock stood still or jumped. */
+const RELEASE = 'job:retention.release';
+
+const MAIL = msg`Correos`;
+const MODERATION = msg`Moderación`;
+const FILES = msg`Archivos`;
+const ACCOUNTS = msg`Cuentas y sesiones`;
+const GROUPS = msg`Grupos y organizaciones`;
+
+/** What a background job is about, by the first part of its name. */
+const AREAS: Readonly<Record<string, MessageDescriptor>> = {
+  retention: msg`Borrado de lo que venció`,
+  attachments: FILES,
+  files: FILES,
+  audit: msg`Registro de actos`,
+  channels: msg`Canales y mensajes`,
+  decoys: msg`Perfiles señuelo`,
+  groupInvitations: GROUPS,
+  joinRequests: GROUPS,
+  organisationInvitations: GROUPS,
+  introductions: msg`Presentaciones`,
+  mail: MAIL,
+  news: MAIL,
+  matters: MODERATION,
+  notices: MODERATION,
+  suspensions: MODERATION,
+  signin: ACCOUNTS,
+  standing: ACCOUNTS,
+  vetting: msg`Postulaciones`,
+};
+
+/** Whether nothing failed: the work waits for an administrator. */
+export const isOffer = (task: string): boolean => task === RELEASE;
+
+export function jobName(task: string): MessageDescriptor {
+  if (isOffer(task)) return msg`Borrado en pausa: el servidor estuvo apagado o su reloj cambió`;
+  const [area = ''] = task.replace(/^job:/, '').split('.');
+  return AREAS[area] ?? msg`Trabajo de fondo`;
+}
