@@ -60,9 +60,9 @@ async function forwarded(ada: Person, subjectId: string, contextIds?: string[]):
   return matterOf(ada, row!.id);
 }
 
-const masked = ({ accountId }: Person, { id }: Group) =>
+const masked = ({ accountId }: Person, { id }: Group, name: string | null = 'Luna') =>
   app.db.query('update membership set persona_name = $1 where account_id = $2 and group_id = $3', [
-    'Luna',
+    name,
     accountId,
     id,
   ]);
@@ -139,6 +139,28 @@ it('neither who reported nor who is reported opens it, though they moderate', as
     expect(await claim(side, id)).toBe('NOT_FOUND');
   }
   expect(await claim(other, id)).toBe('OK');
+});
+
+it('a persona in a small group recuses its moderators from matters about the persona, not about its owner', async () => {
+  const { ada, ben, eve, mo, ma } = await world(app, {
+    ...{ ada: 'member', ben: 'member', eve: 'member' },
+    ...{ mo: 'moderator', ma: 'moderator' },
+  });
+  const { personId } = await findable(ben);
+  const group = await make.group(app, { steward: ada, members: [ben, eve, mo] });
+  const { id: channelId } = await make.channel(app, { group });
+  await masked(ben, group);
+  await masked(eve, group);
+  const ofProfile = await matterOf(eve, await report(eve, 'Profile', personId));
+  const ofPersona = await forwarded(eve, await post(ben, channelId, 'insulto'), []);
+  expect(ofPersona).not.toBe(ofProfile);
+  expect(await idsOf(ma)).toEqual(expect.arrayContaining([ofProfile, ofPersona]));
+  const seen = await idsOf(mo);
+  expect(seen).toContain(ofProfile);
+  expect(seen).not.toContain(ofPersona);
+  expect(await claim(mo, ofPersona)).toBe('NOT_FOUND');
+  await masked(ben, group, null);
+  expect(await idsOf(mo)).not.toContain(ofProfile);
 });
 
 it('a new report closes what another may approve no more, and tells whom it is about nothing', async () => {

@@ -51,7 +51,7 @@ const RECUSALS: readonly Mutant[] = [
     'whoever is tied to a reporter alone is not tied',
     'matter_tie',
     `select 1 from matter m where m.id = t.matter_id and not exists (
-      select 1 from tie s where s.account_id = m.reported_id and s.other_id = t.account_id)`,
+      select 1 from tie s where s.other_id = m.reported_id and s.account_id = t.account_id)`,
   ),
   without(
     'whoever wrote some of it is not tied',
