@@ -178,7 +178,7 @@ export class AccessService {
     ids: readonly string[],
   ): Promise<(AnyFacts | undefined)[]> {
     const sql = `select it.id as "_id", ${factsSql(table, 'it')} from ${table.table} it where it.id = any($1)`;
-    const rows = await this.db.prepared<AnyFacts & { _id: string }>(sql, [ids]);
+    const rows = await this.db.query<AnyFacts & { _id: string }>(sql, [ids]);
     const byId = new Map(rows.map((row) => [row._id, row]));
     return ids.map((id) => byId.get(id));
   }

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
+import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Author } from '#introductions/authors.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Channel } from '../channel.entity.js';
 import { FormerAllies } from '../conversations/former-allies.service.js';
-import type { Message } from './message.entity.js';
+import { Message } from './message.entity.js';
 
 /**
  * Whether a block `b` folds what a membership writes. A persona is folded when it was blocked as such, never for the
@@ -20,6 +21,7 @@ export const foldsSql = (b: string, membership: string): string =>
 export class MessageAuthorsService {
   constructor(
     private readonly db: Database,
+    private readonly access: AccessService,
     private readonly former: FormerAllies,
   ) {}
 
@@ -38,13 +40,35 @@ export class MessageAuthorsService {
   }
 
   /** The authors in a channel whom the viewer blocked, for their own screen to fold. */
-  async blockedIn(viewer: Viewer, { groupId }: Pick<Channel, 'groupId'>): Promise<string[]> {
+  async blockedIn(
+    viewer: Viewer,
+    { id: channelId, groupId }: Pick<Channel, 'id' | 'groupId'>,
+  ): Promise<string[]> {
     if (!groupId) return [];
-    const rows = await this.db.query<{ id: string }>(
-      `select distinct m.id from membership m join block b on b.blocker_id = $2 and ${foldsSql('b', 'm')}
+    const rows = await this.db.query<{ id: string; isHere: boolean }>(
+      `select distinct m.id, m.ended_at is null as "isHere" from membership m
+         join block b on b.blocker_id = $2 and ${foldsSql('b', 'm')}
        where m.group_id = $1`,
       [groupId, viewer.accountId],
     );
-    return rows.map((row) => row.id);
+    const here = rows.filter(({ isHere }) => isHere).map(({ id }) => id);
+    const left = rows.filter(({ isHere }) => !isHere).map(({ id }) => id);
+    return [...here, ...(await this.authorsAmong(left, viewer, channelId))];
+  }
+
+  /** Those of these memberships whose messages the viewer may read: of others it is not told that they were there. */
+  private async authorsAmong(
+    membershipIds: readonly string[],
+    viewer: Viewer,
+    channelId: string,
+  ): Promise<string[]> {
+    if (membershipIds.length === 0) return [];
+    const rows = await this.access
+      .list(Message, viewer)
+      .select('distinct it.membership_id', 'id')
+      .andWhere('it.channel_id = :channelId', { channelId })
+      .andWhere('it.membership_id = any(:membershipIds)', { membershipIds })
+      .getRawMany<{ id: string }>();
+    return rows.map(({ id }) => id);
   }
 }

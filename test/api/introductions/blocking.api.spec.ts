@@ -4,7 +4,7 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { PERSON } from '../../support/matrix/person-document.js';
 import { post } from '../../support/factories/reports.js';
-import { world } from '../../support/factories/world.js';
+import { type Person, world } from '../../support/factories/world.js';
 
 const BLOCK = `mutation ($subject: Blockable!, $id: ID!) {
   block(subject: $subject, subjectId: $id) { id knownAs } }`;
@@ -118,6 +118,25 @@ it('names to the blocker’s own screen whom to fold in a shared group, and chan
   });
   const bens = (await as(ben).ask(CHANNEL, { id: channel.id })).channel;
   expect(bens.blockedAuthorIds).toEqual([]);
+});
+
+it('a block names a former member of a group only to those who may read their messages', async () => {
+  const { ada, ben, eve, benShown } = await asked();
+  const group = await make.group(app, { steward: ada, members: [ben] });
+  const channel = await make.channel(app, { group });
+  await post(ben, channel.id, 'Hola');
+  const [{ id }] = (await app.db.query<{ id: string }>(
+    'update membership set ended_at = $3 where account_id = $1 and group_id = $2 returning id',
+    [ben.accountId, group.id, app.clock.now()],
+  )) as [{ id: string }];
+  await make.membership(app, { group, person: eve });
+  const CHANNEL = 'query ($id: ID!) { channel(id: $id) { blockedAuthorIds } }';
+  const folded = async (who: Person) => {
+    await as(who).ask(BLOCK, { subject: 'Profile', id: benShown.personId });
+    return (await as(who).ask(CHANNEL, { id: channel.id })).channel.blockedAuthorIds;
+  };
+  expect(await folded(ada)).toEqual([id]);
+  expect(await folded(eve)).toEqual([]);
 });
 
 it('of a message: its author; under a persona, that persona in that group and nothing of whoever wears it', async () => {
