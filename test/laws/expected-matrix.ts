@@ -173,7 +173,8 @@ export const EXPECTED: Expected = {
       'with a picture': { report: me(without(IN, OWN)) },
       'asked to hold the group': {
         withdrawStewardshipOffer: me(STEWARD),
-        ...each(me(OWN), 'acceptStewardship', 'declineStewardship'),
+        acceptStewardship: { PR: NOBODY, ME: OWN, x: { PR: OWN, ME: NOBODY } },
+        declineStewardship: me(OWN),
       },
       'of a steward': { offerStewardship: nobody, endStewardship: me(STEWARD) },
       ended: each(nobody, ...MEMBERSHIP_ACTS),

@@ -3,6 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import { EventsService } from '#events/events.service.js';
 import { Conflict } from '#kernel/errors.js';
+import { AccountsService } from '#members/accounts.service.js';
 import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -15,6 +16,7 @@ import { GroupMembersService } from './group-members.service.js';
 export class StewardshipService {
   constructor(
     private readonly access: AccessService,
+    private readonly accounts: AccountsService,
     private readonly members: GroupMembersService,
     private readonly memberships: MembershipsService,
     private readonly events: EventsService,
@@ -22,9 +24,12 @@ export class StewardshipService {
     private readonly quotas: Quotas,
   ) {}
 
-  /** Gives one's own stewardship to another of the group. */
+  /** Gives one's own stewardship to another of the group. Conflict `membership.newcomer` for somebody on probation. */
   handOver(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'handOver', async (to) => {
+      if (await this.accounts.isOnProbation(to.accountId)) {
+        throw new Conflict('membership.newcomer');
+      }
       const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
       await this.setRole(to, MembershipRole.steward);
       if (own) await this.setRole(own, MembershipRole.member);
@@ -84,7 +89,7 @@ export class StewardshipService {
 
   private waiting(viewer: Viewer) {
     return this.access
-      .list(Membership, viewer, 'acceptStewardship')
+      .list(Membership, viewer, 'declineStewardship')
       .orderBy('it.steward_offer_ends_at', 'DESC')
       .addOrderBy('it.id');
   }

@@ -23,6 +23,7 @@ export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }
   forbid('offerStewardship', own);
   allow('withdrawStewardshipOffer', { ...held, ...offered });
   allow(['acceptStewardship', 'declineStewardship'], { ...own, ...offered });
+  if (viewer.isOnProbation) forbid('acceptStewardship').because('membership.probation');
   allow('endStewardship', { ...held, endedAt: null, isSteward: true });
   allow('readmit', { ...held, isBarred: true });
 };

@@ -7,6 +7,7 @@ import {
   ACCEPT_OFFER,
   DECLINE_OFFER,
   END_STEWARDSHIP,
+  HAND_OVER,
   HIDDEN,
   LEAVE,
   OFFER,
@@ -116,6 +117,23 @@ it('of two stewards who end each other’s stewardship at once one stays, and th
     { action: 'acceptStewardship' },
     { action: 'endStewardship' },
   ]);
+});
+
+it('nobody becomes a steward during probation, by an offer or by a handover', async () => {
+  const { ste, ana, idOf, stewards } = await held();
+  const anas = await idOf(ana);
+  await as(ste).ask(OFFER, { id: anas });
+  const sql = 'update account set probation_ends_at = $2 where id = $1';
+  await app.db.query(sql, [ana.accountId, app.clock.in(DAY)]);
+  const newcomer = await again(ana);
+  expect(await offersTo(newcomer)).toHaveLength(1);
+  expect(await as(newcomer).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
+  expect(await as(ste).code(HAND_OVER, { id: anas })).toBe('CONFLICT');
+  expect(await stewards()).toEqual([await idOf(ste)]);
+
+  await app.db.query(sql, [ana.accountId, app.clock.now()]);
+  expect(await as(await again(ana)).code(ACCEPT_OFFER, { id: anas })).toBe('OK');
+  expect(await as(ste).code(HAND_OVER, { id: anas })).toBe('OK');
 });
 
 it('one steward stays when two remove each other concurrently', async () => {

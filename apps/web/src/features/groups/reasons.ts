@@ -15,6 +15,8 @@ explain({
   'membership.lastSteward': msg`Antes de salir, pásale el grupo a otra persona.`,
   'membership.leaveInstead': msg`Para irte del grupo usa «Salir del grupo».`,
   'membership.own': msg`Ya sostienes este grupo.`,
+  'membership.probation': msg`Podrás sostener un grupo cuando termine tu primer mes.`,
+  'membership.newcomer': msg`Esa persona está en su primer mes en Trama: todavía no puede sostener un grupo.`,
   'membership.ended': msg`Esa persona ya no está en el grupo.`,
   'persona.nameTaken': msg`En este grupo hay alguien con ese nombre o con uno que se le parece.`,
   ownName: msg`Es el nombre de tu perfil. Elige otro, para que no lleve a él.`,
