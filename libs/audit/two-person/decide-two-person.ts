@@ -31,9 +31,11 @@ export class DecideTwoPerson {
     return this.db.write(async () => {
       const act = await this.access.load(TwoPersonAct, id, viewer, 'approve');
       if (askedHash(act) !== hash) throw new Conflict('twoPerson.changed');
+      await this.parties.approving(viewer, act);
+      await this.assertMayStillBeAsked(act);
+      // The check locked what the act changes: a right that ended while this waited is gone by now.
       const approver = await this.parties.approving(viewer, act);
       await this.access.load(TwoPersonAct, id, approver, 'approve');
-      await this.assertMayStillBeAsked(act);
       await this.records.ended(
         approver,
         act,
