@@ -31,7 +31,7 @@ describe('groups', () => {
       const { ada, pro, ...others } = people;
       const input = { ...aGroup, name: 'Tejido del Sur' };
       const { foundGroup } = await as(ada).ask(FOUND, { input });
-      expect(foundGroup.slug).toBe('tejido-del-sur');
+      expect(foundGroup.slug).toMatch(/^tejido-del-sur-[a-z0-9]{8}$/);
       const { group } = await as(ada).ask(GROUP, { slug: foundGroup.slug });
       expect(group).toMatchObject({ ...input, id: foundGroup.id, myRole: 'steward' });
       expect(group.viewerCan).toEqual(
@@ -71,12 +71,15 @@ describe('groups', () => {
     it('under an address of their own, which tells nothing of hidden ones', async () => {
       const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
       const hiding = { ...aGroup, name: 'Mareas', isListed: false, access: 'invitation' };
-      const hidden = await as(ada).ask(FOUND, { input: hiding });
-      expect(hidden.foundGroup.slug).toMatch(/^mareas-[a-z0-9]{8}$/);
       const input = { ...aGroup, name: 'Mareas' };
-      expect((await as(ben).ask(FOUND, { input })).foundGroup.slug).toBe('mareas');
-      const second = await as(ben).ask(FOUND, { input });
-      expect(second.foundGroup.slug).toMatch(/^mareas-[a-z0-9]{4}$/);
+      for (const [who, one] of [
+        [ben, input],
+        [ada, hiding],
+        [ben, input],
+      ] as const) {
+        const { foundGroup } = await as(who).ask(FOUND, { input: one });
+        expect(foundGroup.slug).toMatch(/^mareas-[a-z0-9]{8}$/);
+      }
     });
   });
 
