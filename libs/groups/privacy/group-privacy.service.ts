@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Conflict } from '#kernel/errors.js';
-import { MembershipsService } from '#members/memberships.service.js';
+import { Conflict, NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import { Membership, MembershipRole } from '#members/membership.entity.js';
 import type { Viewer } from '#policy/viewer.js';
+import { GroupLockService } from '../group-lock.service.js';
 import { Group } from '../group.entity.js';
+import { GroupLink } from '../joining/group-link.entity.js';
 import { GroupPrivacyChanged } from '../groups.events.js';
 import { columnsOf, type GroupPrivacy, isMorePrivate, privacyOf } from './group-privacy.js';
 
@@ -22,15 +26,17 @@ export class GroupPrivacyService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
+    private readonly groupLock: GroupLockService,
     private readonly audit: AuditService,
     private readonly events: EventsService,
-    private readonly memberships: MembershipsService,
   ) {}
 
   /** At once. Conflict `group.notMorePrivate` where it is not. */
   makeMorePrivate(viewer: Viewer, groupId: string, to: GroupPrivacy): Promise<Group> {
+    if (!isId(groupId)) throw new NotFound();
     return this.db.write(async () => {
-      const group = await this.access.load(Group, groupId, viewer, 'edit');
+      const now = await this.groupLock.acquireAs(viewer, groupId);
+      const group = await this.access.load(Group, groupId, now, 'edit');
       if (!isMorePrivate(to, privacyOf(group))) throw new Conflict('group.notMorePrivate');
       await this.set(group, to);
       await this.writeDown(viewer, groupId, 'makeMorePrivate');
@@ -41,6 +47,8 @@ export class GroupPrivacyService {
   /** Once two agreed; refused as `mayMakeLessPrivate` is. Inside write(). */
   async makeLessPrivate(asker: Viewer, approver: Viewer, groupId: string, opening: Opening) {
     await this.set(await this.mayMakeLessPrivate(asker, groupId, opening), opening.to);
+    // Links of a hidden group led to a request that a steward confirms; they would now let people in at once.
+    await this.db.repo(GroupLink).delete({ groupId, usedAt: IsNull() });
     await this.writeDown(approver, groupId, 'makeLessPrivate');
   }
 
@@ -53,11 +61,11 @@ export class GroupPrivacyService {
     return group;
   }
 
-  /** Whether another than the viewer holds the group too; null for those who do not hold it. */
+  /** Whether the viewer's member list shows another steward; null unless the viewer is a steward. */
   async hasOtherSteward(viewer: Viewer, groupId: string): Promise<boolean | null> {
     if (!viewer.groups.steward.includes(groupId)) return null;
-    const own = await this.memberships.activeOf(viewer.accountId, groupId);
-    return own && this.memberships.isHeldWithout(own);
+    const others = { groupId, accountId: Not(viewer.accountId), endedAt: IsNull() };
+    return this.db.repo(Membership).existsBy({ ...others, role: MembershipRole.steward });
   }
 
   private async set(group: Group, privacy: GroupPrivacy): Promise<void> {

@@ -7,6 +7,7 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { aGroup } from '../../support/factories/a-group.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
+import { holdRow } from '../../support/app/held-account.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { everyIdDoor } from '../../support/matrix/id-doors.js';
 import { ASK_TO_JOIN, asking } from '../../support/factories/group-acts.js';
@@ -246,6 +247,39 @@ describe('making a group less private', () => {
     });
     expect(await it.groupAs(stes)).toMatchObject({ lessPrivateRequestId: null });
     expect(await privacyOf(group.id)).toEqual(untouched);
+  });
+
+  it.each(['approves it', 'makes it more private'])(
+    'rejects a steward whose stewardship ends while the request of whoever %s waits for the group',
+    async (what) => {
+      const { ste, sol, group, sols, ...it } = await heldByTwo();
+      const act = await it.ask(ste, 'open');
+      const untouched = await privacyOf(group.id);
+      const held = await holdRow(app, 'group', group.id);
+      const asking =
+        what === 'approves it'
+          ? twoPerson(sol).approve(act.id, act.hash)
+          : as(sol).ask(CLOSE, { input: it.to('hidden') });
+      const refused = expect(asking).rejects.toMatchObject({
+        code: what === 'approves it' ? 'NOT_FOUND' : 'FORBIDDEN',
+      });
+      await held.queued(1);
+      await held.run(`update membership set role = 'member' where id = $1`, [sols]);
+      await held.release();
+      await refused;
+      expect(await privacyOf(group.id)).toEqual(untouched);
+    },
+  );
+
+  it('ends open links, which led to a request', async () => {
+    const { ste, sol, out, group, ...it } = await heldByTwo();
+    const make = 'mutation ($id: ID!) { makeGroupLink(groupId: $id) { token } }';
+    const { token } = (await as(ste).ask(make, { id: group.id })).makeGroupLink;
+    const look = 'query ($token: String!) { linkedGroup(token: $token) { name } }';
+    expect(await as(out).code(look, { token })).toBe('OK');
+    const act = await it.ask(ste, 'invitation');
+    await twoPerson(sol).approve(act.id, act.hash);
+    expect(await as(out).code(look, { token })).toBe('NOT_FOUND');
   });
 
   it('a moderator approves if there is no other steward; rejects a request whose starting privacy is outdated', async () => {
