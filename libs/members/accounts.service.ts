@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual, MoreThan } from 'typeorm';
+import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Unauthenticated } from '#kernel/errors.js';
@@ -203,12 +203,6 @@ export class AccountsService {
        from account a join duty d on d.account_id = a.id where a.is_founder
        group by a.id order by a.standing = 'staff' desc, a.created_at, a.id`,
     );
-  }
-
-  /** Whether a member is in the time after admission in which they hold no group and no duty. */
-  isOnProbation(id: string): Promise<boolean> {
-    const probationEndsAt = MoreThan(this.clock.now());
-    return this.db.repo(Account).existsBy({ id, probationEndsAt });
   }
 
   /** How many members are past probation. */

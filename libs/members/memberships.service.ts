@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
+import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { FilesService } from '#files/files.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
+import { Account } from './account.entity.js';
 import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.events.js';
 import { Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
@@ -58,6 +59,18 @@ export class MembershipsService {
       [groupId, id],
     );
     return rows.length > 0;
+  }
+
+  /** Whether its member is in the time after admission in which they hold no group. */
+  isOfNewcomer({ accountId: id }: Membership): Promise<boolean> {
+    const probationEndsAt = MoreThan(this.clock.now());
+    return this.db.repo(Account).existsBy({ id, probationEndsAt });
+  }
+
+  /** Whether the member list shows a steward other than this account; perhaps one who cannot act. */
+  hasStewardBeside(accountId: string, groupId: string): Promise<boolean> {
+    const others = { groupId, accountId: Not(accountId), endedAt: IsNull() };
+    return this.db.repo(Membership).existsBy({ ...others, role: MembershipRole.steward });
   }
 
   /** Every membership of this account now. */

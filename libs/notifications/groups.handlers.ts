@@ -90,7 +90,7 @@ export class TellWhoeverMayHold {
   async whenSomeoneIsAsked({ membershipId: id, accountId, byId }: AskedToHold): Promise<void> {
     const hidden = 'select 1 from hidden_pair where account_id = $1 and other_id = $2';
     if ((await this.db.query(hidden, [accountId, byId])).length > 0) return;
-    const told = { of: 'Membership', id, action: 'acceptStewardship' };
+    const told = { of: 'Membership', id, action: 'declineStewardship' };
     await this.notices.tell([accountId], told, { subject: 'stewardshipOffer', id });
   }
 

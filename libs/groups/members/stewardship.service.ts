@@ -3,7 +3,6 @@ import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import { EventsService } from '#events/events.service.js';
 import { Conflict } from '#kernel/errors.js';
-import { AccountsService } from '#members/accounts.service.js';
 import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -16,7 +15,6 @@ import { GroupMembersService } from './group-members.service.js';
 export class StewardshipService {
   constructor(
     private readonly access: AccessService,
-    private readonly accounts: AccountsService,
     private readonly members: GroupMembersService,
     private readonly memberships: MembershipsService,
     private readonly events: EventsService,
@@ -27,9 +25,7 @@ export class StewardshipService {
   /** Gives one's own stewardship to another of the group. Conflict `membership.newcomer` for somebody on probation. */
   handOver(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'handOver', async (to) => {
-      if (await this.accounts.isOnProbation(to.accountId)) {
-        throw new Conflict('membership.newcomer');
-      }
+      if (await this.memberships.isOfNewcomer(to)) throw new Conflict('membership.newcomer');
       const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
       await this.setRole(to, MembershipRole.steward);
       if (own) await this.setRole(own, MembershipRole.member);

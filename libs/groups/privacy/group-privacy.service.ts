@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull, Not } from 'typeorm';
+import { IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { Membership, MembershipRole } from '#members/membership.entity.js';
+import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GroupLockService } from '../group-lock.service.js';
 import { Group } from '../group.entity.js';
@@ -29,6 +29,7 @@ export class GroupPrivacyService {
     private readonly groupLock: GroupLockService,
     private readonly audit: AuditService,
     private readonly events: EventsService,
+    private readonly memberships: MembershipsService,
   ) {}
 
   /** At once. Conflict `group.notMorePrivate` where it is not. */
@@ -64,8 +65,7 @@ export class GroupPrivacyService {
   /** Whether the viewer's member list shows another steward; null unless the viewer is a steward. */
   async hasOtherSteward(viewer: Viewer, groupId: string): Promise<boolean | null> {
     if (!viewer.groups.steward.includes(groupId)) return null;
-    const others = { groupId, accountId: Not(viewer.accountId), endedAt: IsNull() };
-    return this.db.repo(Membership).existsBy({ ...others, role: MembershipRole.steward });
+    return this.memberships.hasStewardBeside(viewer.accountId, groupId);
   }
 
   private async set(group: Group, privacy: GroupPrivacy): Promise<void> {

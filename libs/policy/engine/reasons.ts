@@ -28,6 +28,7 @@ export const REASONS = [
   'affiliation.leaveInstead',
   'affiliation.own',
   'membership.ended',
+  'membership.probation',
   'membership.leaveInstead',
   'membership.own',
   'joinRequest.decided',
