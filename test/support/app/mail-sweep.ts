@@ -218,6 +218,9 @@ export class MailSweep {
     const invited = { groupId, personId: eve.personId };
     await mutate(ste.who, 'inviteToGroup', invited, 'InviteToGroupInput', '{ id }');
     await this.pass();
+    await byId(ste.who, 'withdrawStewardshipOffer', 'membershipId', bees!.id, '');
+    await mutate(ste.who, 'withdrawGroupInvitation', invited, 'InviteToGroupInput', '{ id }');
+    await this.pass();
     const { id: channelId } = await make.channel(this.app, {
       group: { id: groupId },
       name: canary(),
