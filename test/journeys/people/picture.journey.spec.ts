@@ -25,6 +25,7 @@ import {
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { wholeText } from '../../support/browser/words.js';
 import { sampledLanguages } from '../../support/sample.js';
+import { until } from '../../support/until.js';
 
 onStage();
 
@@ -242,5 +243,16 @@ test('A member has the same picture in the directory, the list of channels, mess
   expect(await sourceIn(page.getByRole('article', { name: new RegExp(`^${NAME}`) }))).toBe(source);
   await at(page, '/groups/one/members');
   expect(await sourceIn(memberRow(page, NAME))).toBe(source);
+
+  // Somebody who is told of no change stops seeing a hidden picture once the page is shown again.
+  await db.query(
+    `update profile_field f set audience = 'onlyMe' from account a
+     where a.id = f.account_id and a.email = $1 and f.kind = 'avatar'`,
+    [emailOf('benicio')],
+  );
+  await until('The members of the group still show the hidden picture', async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    return (await pictures(memberRow(page, NAME), 'avatar').count()) === 0;
+  });
   await page.context().close();
 }, 60_000);

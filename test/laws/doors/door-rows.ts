@@ -212,7 +212,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query groupInvitations': list('GroupInvitation.accept'),
   'query groupInvitationsWaiting': list('GroupInvitation.accept'),
   'query groupLinks': 'Group.invite',
-  'query faces': list('Profile.read'),
+  'query faces': list('Profile.read', 'Membership.read'),
   'query groupMember': 'Membership.read',
   'query groupMembers': list('Membership.read'),
   'query groups': part('Group.read'),

@@ -4,7 +4,6 @@ import { OutboxSender } from '../features/channels/composer/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { keepFocus } from '../lib/page/keep-focus';
 import { later } from '../lib/server/later';
-import { useFreshFaces } from '../lib/server/faces';
 import { startDelivery } from '../lib/server/service-worker';
 import { useMe } from '../lib/server/session';
 import { useShiftThrice } from '../lib/device/use-panic';
@@ -24,6 +23,7 @@ import { ToStatus } from './gates';
 const sendFiles = () =>
   import('../features/attachments/sending/send-files').then((all) => all.sendFiles);
 
+const FaceRefresher = later(() => import('./face-refresher').then((all) => all.FaceRefresher));
 const FormSender = later(() => import('./form-sender').then((all) => all.FormSender));
 
 /** Takes off the device what is over, for as long as the shell stands. */
@@ -42,7 +42,6 @@ export function Shell() {
   useShiftThrice(() => void lockNow());
   useArrival();
   useWaitingCounts();
-  useFreshFaces();
   useLeftGroups();
   useEffect(startDelivery, []);
   useEffect(keepFocus, []);
@@ -54,6 +53,7 @@ export function Shell() {
       <SkipLinks />
       {me.standing === 'member' && <OutboxSender sendFiles={sendFiles} />}
       {me.standing === 'member' && <FormSender />}
+      <FaceRefresher />
       <DemoBanner />
       <div className={frame.isSlim ? 'shell shell--slim' : 'shell'}>
         <Rail />

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRefreshFaces } from '../../lib/server/faces';
+import { useRefreshFaces } from '../../lib/server/use-refresh-faces';
 import { useAct } from '../../lib/server/use-act';
 import { PictureField } from '../../ui/forms/picture-field';
 import { type MyPersona, REMOVE_PERSONA_PICTURE } from './persona.graphql';

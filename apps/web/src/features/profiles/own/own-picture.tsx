@@ -1,4 +1,4 @@
-import { useRefreshFaces } from '../../../lib/server/faces';
+import { useRefreshFaces } from '../../../lib/server/use-refresh-faces';
 import { useMe } from '../../../lib/server/session';
 import { useAct } from '../../../lib/server/use-act';
 import { PictureField } from '../../../ui/forms/picture-field';

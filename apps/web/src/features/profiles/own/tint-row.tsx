@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useRefreshFaces } from '../../../lib/server/faces';
+import { useRefreshFaces } from '../../../lib/server/use-refresh-faces';
 import { useMe } from '../../../lib/server/session';
 import { Tints } from '../../../ui/forms/tints';
 import type { OwnField } from './own.graphql';
@@ -19,7 +19,7 @@ export function TintRow({ field, own }: TintRowProps) {
       className="pf"
       legend={<Trans>Color de tus iniciales</Trans>}
       value={field.text}
-      onChange={(text) => void own.setValue({ text }).then(refreshFaces)}
+      onChange={(text) => void own.setValue({ text }).then(() => refreshFaces())}
       of={{ id: personId ?? '', name: personName ?? '' }}
       error={own.error}
     />

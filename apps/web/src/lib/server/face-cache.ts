@@ -1,0 +1,58 @@
+interface Row {
+  readonly id: string;
+}
+
+/** Undefined where the server could not be asked. */
+export type Load<T> = (ids: readonly string[]) => Promise<readonly T[] | undefined>;
+export type FaceCache<T extends Row> = ReturnType<typeof createFaceCache<T>>;
+
+/** Requests of one moment are sent as one. */
+const GATHER_MS = 20;
+/** The server answers at most this many at once. */
+const BATCH = 100;
+
+/** Rows by id, requested when a component first draws them; `refreshFaces` requests them again. */
+export function createFaceCache<T extends Row>() {
+  const rows = new Map<string, T>();
+  const requestedAt = new Map<string, number>();
+  /** How many components draw an id. */
+  const drawn = new Map<string, number>();
+  const waiting = new Set<string>();
+  const listeners = new Set<() => void>();
+
+  const ask = async (ids: readonly string[], load: Load<T>) => {
+    const sentAt = ids.map((id) => requestedAt.get(id));
+    const found = await load(ids);
+    ids.forEach((id, n) => {
+      // A later request for the same id has the newer answer.
+      if (requestedAt.get(id) !== sentAt[n]) return;
+      // An unanswered id is requested when it is drawn or refreshed next.
+      if (!found) return requestedAt.delete(id);
+      const row = found.find((one) => one.id === id);
+      return row ? rows.set(id, row) : rows.delete(id);
+    });
+    listeners.forEach((listener) => listener());
+  };
+  const request = (id: string, load: Load<T>) => {
+    requestedAt.set(id, performance.now());
+    waiting.add(id);
+    if (waiting.size > 1) return;
+    setTimeout(() => {
+      const ids = [...waiting];
+      waiting.clear();
+      while (ids.length > 0) void ask(ids.splice(0, BATCH), load);
+    }, GATHER_MS);
+  };
+  /** Keeps an id current until the function it gives is called. */
+  const draw = (id: string, load: Load<T>) => {
+    const count = (by: number) => drawn.set(id, (drawn.get(id) ?? 0) + by);
+    count(1);
+    if (id !== '' && !requestedAt.has(id)) request(id, load);
+    return () => void count(-1);
+  };
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return { rows, requestedAt, drawn, request, draw, subscribe };
+}

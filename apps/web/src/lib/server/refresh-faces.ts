@@ -1,0 +1,15 @@
+import type { FaceCache, Load } from './face-cache';
+
+/** Requests drawn rows again that were requested at least `minAge` milliseconds ago, and drops the others of that age. */
+export function refreshFaces<T extends { readonly id: string }>(
+  { rows, requestedAt, drawn, request }: FaceCache<T>,
+  load: Load<T>,
+  minAge = 0,
+): void {
+  const latest = performance.now() - minAge;
+  for (const [id, count] of drawn) {
+    if ((requestedAt.get(id) ?? -Infinity) > latest) continue;
+    if (count > 0 && id !== '') request(id, load);
+    else for (const map of [rows, requestedAt, drawn]) map.delete(id);
+  }
+}
