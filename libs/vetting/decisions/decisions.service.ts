@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { Clock } from '#kernel/clock.js';
+import { Clock, DAY } from '#kernel/clock.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
@@ -14,6 +14,11 @@ import { Recommendation } from '../reviews/review.entity.js';
 type New = Omit<Partial<Decision>, 'id' | 'decidedAt' | 'addressHash'> & {
   readonly accountId: string;
 };
+
+/** For how long a reviewer reads what was decided where their page closed. */
+const READ_ON_LASTS = 30 * DAY;
+const REVIEWED = `(:me = any(it.decider_ids) or exists (
+  select 1 from review r where r.application_id = it.application_id and r.reviewer_id = :me))`;
 
 /** The log of decisions, for consistency. */
 @Injectable()
@@ -45,16 +50,21 @@ export class DecisionsService {
     return toPage(rows, size, (row) => [row.decidedAt.toISOString(), row.id]);
   }
 
-  /** For a reader whose page closed with it: the last decision on an application. NotFound where the log has none for the viewer. */
+  /**
+   * The last decision on an application, without its text, for a viewer who reviewed it: their page closed with it.
+   * NotFound for everybody else, and after 30 days.
+   */
   async readOn(viewer: Viewer, applicationId: string): Promise<Decision> {
     if (!isId(applicationId)) throw new NotFound();
     const decision = await this.access
       .list(Decision, viewer)
       .andWhere('it.application_id = :applicationId', { applicationId })
+      .andWhere('it.decided_at > :since', { since: this.clock.in(-READ_ON_LASTS) })
+      .andWhere(REVIEWED, { me: viewer.accountId })
       .orderBy('it.round', 'DESC')
       .getOne();
     if (!decision) throw new NotFound();
-    return decision;
+    return { ...decision, words: null };
   }
 
   /** The last decision on an application, or null. Load the application through access first. */

@@ -77,7 +77,7 @@ export class ReviewsResolver {
     return this.decisions.list(viewer, first, after);
   }
 
-  /** What was decided on an application, for whoever may read it in the log. */
+  /** What was decided on an application that the viewer reviewed, for 30 days; its `words` are null. */
   @Query(() => Decision)
   decisionOn(@CurrentViewer() viewer: Viewer, @Args(APPLICATION_ID) id: string) {
     return this.decisions.readOn(viewer, id);

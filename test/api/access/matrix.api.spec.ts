@@ -57,6 +57,9 @@ const TOLD: Readonly<Record<string, string>> = {
   // A link that somebody may not use is none.
   'mutation useGroupLink · PR · none': 'NOT_FOUND',
   'query linkedGroup · PR · none': 'NOT_FOUND',
+  // The log has it for them; what was decided on one application is for those who reviewed it.
+  'query decisionOn · VT · none': 'NOT_FOUND',
+  'query decisionOn · MO · none': 'NOT_FOUND',
   // They may read and review it; that there is no review of theirs to change, they know.
   'mutation changeReview · VT · assigned': 'CONFLICT',
 };

@@ -102,16 +102,25 @@ it('declines with a class and a text when two agree, and tells the applicant not
   expect(decisionLog).toBe('FORBIDDEN');
   const log = await as(mo2).ask('{ decisionLog(first: 1) { items { outcome words } nextCursor } }');
   expect(log.decisionLog.items).toEqual([{ outcome: 'decline', words: decline.words }]);
-  // The open page of the other reader says what it was; others find nothing by the same id.
-  const DECIDED = 'query ($id: ID!) { decisionOn(applicationId: $id) { outcome } }';
-  expect((await as(mo2).ask(DECIDED, { id })).decisionOn).toEqual({ outcome: 'decline' });
+  // The open page of the other reviewer says what it was, without the text; others find nothing by the same id.
+  const DECIDED = 'query ($id: ID!) { decisionOn(applicationId: $id) { outcome words } }';
+  expect((await as(mo2).ask(DECIDED, { id })).decisionOn).toEqual({
+    outcome: 'decline',
+    words: null,
+  });
   const voucher = await person(app, 'aliada', 'moderator');
   await app.db.write(() => app.get(AlliancesService).start(voucher.accountId, pulso.accountId));
-  for (const who of [members[0]!, voucher, pulso]) {
+  const vetter = await person(app, 'lee', 'moderator');
+  for (const who of [vetter, members[0]!, voucher, pulso]) {
     expect(await as(who).code(DECIDED, { id })).toMatch(/^(NOT_FOUND|FORBIDDEN)$/);
   }
   const undecided = await (await applicant(app, { name: 'Sin leer' })).id();
   expect(await as(mo2).code(DECIDED, { id: undecided })).toBe('NOT_FOUND');
+  await app.db.query(`update decision set decided_at = $2 where application_id = $1`, [
+    id,
+    app.clock.in(-31 * 24 * HOUR),
+  ]);
+  expect(await as(mo2).code(DECIDED, { id })).toBe('NOT_FOUND');
 });
 
 it('asks back, waits for the answer, and lets the first reader look again', async () => {
