@@ -1,15 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
+import { ReloadedValue } from './reloaded-value.js';
 import { SettingsService, type PublicSettingsView } from './settings.service.js';
 
 const CACHE_NAME = 'publicSettings';
+const DEFAULTS: PublicSettingsView = { operator: null, exitAddress: null };
 
 /** Cached at every node: a public page opens while PostgreSQL is away. */
 @Injectable()
 export class PublicSettingsService implements OnModuleInit {
-  private cached: PublicSettingsView = { operator: null, exitAddress: null };
-  private isStale = false;
+  private readonly cached = new ReloadedValue(() => this.settings.shown());
 
   constructor(
     private readonly db: Database,
@@ -18,27 +19,23 @@ export class PublicSettingsService implements OnModuleInit {
   ) {}
 
   async onModuleInit() {
-    this.realtime.keeps(CACHE_NAME, () => this.reread());
-    await this.reread();
+    this.realtime.keeps(CACHE_NAME, () => this.cached.reload());
+    await this.cached.reload();
   }
 
-  /** The cached settings. */
+  /** The cached settings; the defaults of the product where they were never read. */
   current(): PublicSettingsView {
-    if (this.isStale) void this.reread();
-    return this.cached;
+    this.cached.retry();
+    return this.cached.current ?? DEFAULTS;
+  }
+
+  /** The cached settings. Throws where they were never read and cannot be. */
+  async known(): Promise<PublicSettingsView> {
+    return this.cached.current ?? this.settings.shown();
   }
 
   /** Inside write(). After COMMIT every node rereads the settings; the write waits for that. */
   invalidate(): void {
     this.db.afterCommit(() => this.realtime.changed(CACHE_NAME));
-  }
-
-  private async reread(): Promise<void> {
-    this.isStale = false;
-    try {
-      this.cached = await this.settings.shown();
-    } catch {
-      this.isStale = true; // the next call of current() rereads them
-    }
   }
 }

@@ -73,7 +73,7 @@ export class SettingsResolver {
   /** Where quick exit leads; null for the neutral page of the product. */
   @For('anySignedIn')
   @Query(() => String, { nullable: true })
-  exitAddress(): string | null {
-    return this.shown.current().exitAddress;
+  async exitAddress(): Promise<string | null> {
+    return (await this.shown.known()).exitAddress;
   }
 }

@@ -54,7 +54,8 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
     isKnown ||= language !== undefined;
     if (isLanguage(language)) void speak(language);
   }, [language]);
-  const exit = data?.exitAddress;
+  // With an error a null may also mean that the server could not read it.
+  const exit = error ? undefined : data?.exitAddress;
   useEffect(() => {
     if (exit !== undefined) keepChoice('exit', exit ?? undefined);
   }, [exit]);

@@ -1,0 +1,54 @@
+import { ReloadedValue } from './reloaded-value.js';
+
+/** Loads that end when the test says so, with the value that it gives or without one. */
+function heldLoads() {
+  const ends: ((value: string | Error) => void)[] = [];
+  const value = new ReloadedValue<string>(
+    () =>
+      new Promise((resolve, reject) =>
+        ends.push((end) => (end instanceof Error ? reject(end) : resolve(end))),
+      ),
+  );
+  return { ends, value };
+}
+const settle = () => new Promise(setImmediate);
+
+it('loads once more after a load that began before the last request, and keeps the later value', async () => {
+  const { ends, value } = heldLoads();
+  const first = value.reload();
+  await settle();
+  const requests = [value.reload(), value.reload()];
+  await settle();
+  expect(ends).toHaveLength(1);
+  ends[0]!('old');
+  await first;
+  await settle();
+  expect(value.current).toBe('old');
+  expect(ends).toHaveLength(2);
+  ends[1]!('new');
+  await Promise.all(requests);
+  expect(value.current).toBe('new');
+});
+
+it('has no value until one was loaded, keeps it when a load fails, and retries then', async () => {
+  const { ends, value } = heldLoads();
+  for (const [end, current] of [
+    [new Error('away'), undefined],
+    ['one', 'one'],
+    [new Error('away'), 'one'],
+  ] as const) {
+    const reloaded = value.reload();
+    await settle();
+    ends.at(-1)!(end);
+    await reloaded;
+    expect(value.current).toBe(current);
+  }
+  value.retry();
+  await settle();
+  ends.at(-1)!('two');
+  await settle();
+  expect(value.current).toBe('two');
+  value.retry();
+  await settle();
+  expect(ends).toHaveLength(4);
+});
