@@ -36,7 +36,7 @@ export class ExitSetting implements OnModuleInit {
     if (typed === '') return null;
     const address = httpsAddress(typed);
     if (!address) throw new Invalid('input', { address: 'notHttps' });
-    if (new URL(address).host === new URL(this.config.origin).host)
+    if (hostOf(address) === hostOf(this.config.origin))
       throw new Invalid('input', { address: 'ownAddress' });
     return address;
   }
@@ -50,6 +50,9 @@ export class ExitSetting implements OnModuleInit {
     this.shown.invalidate();
   }
 }
+
+/** Without the port and the dot at the end: both may lead to the same instance. */
+const hostOf = (address: string): string => new URL(address).hostname.replace(/\.$/, '');
 
 /** The address, or the label key `neutralPage`. */
 const textOf = (address: string | null): string => address ?? 'neutralPage';

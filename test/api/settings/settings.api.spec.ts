@@ -219,7 +219,9 @@ describe('where quick exit leads', () => {
       'clima',
     ])
       expect([bad, await fault(bad)]).toEqual([bad, 'notHttps']);
-    expect(await fault(`https://${new URL(app.origin).host}/es`)).toBe('ownAddress');
+    const { host, hostname } = new URL(app.origin);
+    for (const own of [host, hostname, `${hostname}.`, `${hostname}:8443`])
+      expect([own, await fault(`https://${own}/es`)]).toEqual([own, 'ownAddress']);
   });
 
   it('shows nothing of Trama on the neutral page, which runs no script and may be cached', async () => {

@@ -52,8 +52,8 @@ function Consequences() {
     <p>
       <Trans>
         Todavía no cambia nada: lo aprueba otra persona de Administración, hasta mañana a esta hora.
-        Entonces «Salir rápido» abre esa página para todas las personas, y su dueño ve que alguien
-        llegó, sin saber de dónde.
+        Entonces «Salir rápido» abre esa página para todas las personas. Quien la administra ve la
+        dirección IP de quien sale y el momento, pero no que venía de Trama.
       </Trans>
     </p>
   );
