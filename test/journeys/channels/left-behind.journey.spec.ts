@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { WORDS as PUBLIC_WORDS } from '../../../apps/web/public-pages/words.js';
 import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
@@ -214,10 +217,8 @@ test('Quick exit leads to the address that administrators settled, and Back lead
   await settle(ASK_EXIT, { address: AWAY });
   const page = await reader('member1', 'Verificación');
   const visits = await watchAway(page);
-  await page.context().setOffline(true);
   await exit(page);
   await page.waitForURL(AWAY);
-  await page.context().setOffline(false);
 
   for (const steps of [2, 3]) {
     await page.evaluate(() => history.back());
@@ -233,6 +234,36 @@ test('Quick exit leads to the address that administrators settled, and Back lead
   await page.evaluate(() => history.back());
   await until('Back from the public page does not lead away', async () => visits() === 5);
   await page.context().close();
+}, 120_000);
+
+test('Quick exit leaves a silent address for the neutral page, and for an empty page where that is not cached', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const address = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;
+  const page = await browsers.open();
+  const neutral = page.waitForResponse('**/es/measures');
+  await page.goto(`${product.url}/es/safety`);
+  await (await neutral).finished();
+  const link = page.getByRole('banner').getByRole('link', { name: PUBLIC_WORDS.es.exit });
+  const leave = async () => {
+    await page.evaluate((href) => {
+      for (const one of document.querySelectorAll('[data-exit]')) one.setAttribute('href', href);
+    }, address);
+    await link.click({ noWaitAfter: true });
+  };
+  await leave();
+  await page.getByRole('heading', { name: 'Medidas de cocina' }).waitFor();
+
+  await page.goto(`${product.url}/es/safety`);
+  await link.waitFor();
+  const browser = await page.context().newCDPSession(page);
+  await browser.send('Network.clearBrowserCache');
+  await page.context().setOffline(true);
+  await leave();
+  await page.waitForURL('about:blank');
+  await page.context().close();
+  silent.closeAllConnections();
+  silent.close();
 }, 120_000);
 
 test('After a lock Back shows an empty page', async () => {

@@ -1,21 +1,23 @@
 import './public.css';
 import { takeWay } from '../lib/page/way-back';
+import { fetchNeutralPage, leavePage } from '../lib/device/leave-page';
 import { markLeft, wipeDevice } from '../lib/device/wipe-device';
 
 const theme = localStorage.getItem('trama.theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
 
-const exit = document.querySelector<HTMLAnchorElement>('[data-exit]')!.href;
+const exit = document.querySelector<HTMLAnchorElement>('[data-exit]')!;
+fetchNeutralPage();
 
-/** Blank at once, forget what this device kept, and replace the page; Back leads on to the same address. */
+/** Blank at once, forget what this device kept, and replace the page. */
 function leave(): void {
-  markLeft(exit);
+  markLeft(exit.href);
   document.title = ' ';
   document.body.replaceChildren();
   document.body.className = 'blank';
-  const go = () => location.replace(exit);
-  setTimeout(go, 300);
-  void wipeDevice().then(go, go);
+  const go = () => void leavePage(exit.href);
+  const rest = new Promise((done) => setTimeout(done, 300));
+  void Promise.race([wipeDevice(), rest]).then(go, go);
 }
 
 for (const link of document.querySelectorAll('[data-exit]')) {

@@ -1,4 +1,5 @@
 import { forgetAll } from './device-store';
+import { leavePage, neutralPath, NOWHERE } from './leave-page';
 import { leave } from './leaving';
 import { keepChoice, readChoice } from './storage';
 import { onTabs, tellTabs } from './other-tabs';
@@ -7,7 +8,6 @@ import { markLeft, wipeDevice } from './wipe-device';
 
 /** Says that a session waits to be ended; it holds nothing else. Where the browser refuses storage the lock goes on. */
 const LOCKED = 'locked';
-const NOWHERE = 'about:blank';
 
 /** Every other tab is to be empty as well. */
 const LEAVE = 'lock';
@@ -15,9 +15,6 @@ const LEAVE = 'lock';
 onTabs((word) => {
   if (word === LEAVE) leaveBlank();
 });
-
-/** The page of the product that shows nothing of it; the server makes the same address. */
-export const neutralPath = (): string => `/${document.documentElement.lang}/measures`;
 
 /** Where quick exit leads: as the server said last, so that it works without a network. */
 const exitAddress = (): string => readChoice('exit') ?? neutralPath();
@@ -87,11 +84,11 @@ export async function signOut(language: string): Promise<void> {
   location.replace(`/${language}/sign-in`);
 }
 
-/** To another page at once. The session stays; what this device kept goes. */
+/** To another page within about a second. The session stays; what this device kept goes. */
 export function quickExit(): void {
   const to = exitAddress();
   cover(to);
   tellTabs(LEAVE);
-  const leave = () => location.replace(to);
-  void within(300, forgetAll().then(wipeDevice)).then(leave, leave);
+  const go = () => void leavePage(to);
+  void within(300, forgetAll().then(wipeDevice)).then(go, go);
 }

@@ -1,4 +1,4 @@
-import { neutralPath } from '../device/wipe';
+import { fetchNeutralPage } from '../device/leave-page';
 import { assetsAmong, standingWorker } from './standing-worker';
 
 /**
@@ -6,7 +6,7 @@ import { assetsAmong, standingWorker } from './standing-worker';
  * is ever put there.
  */
 export function startDelivery(): void {
-  void fetch(neutralPath(), { priority: 'low' }).catch(() => undefined);
+  fetchNeutralPage();
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   void keepShell().catch(() => undefined);
 }
