@@ -4,7 +4,6 @@ import { OutboxSender } from '../features/channels/composer/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
 import { keepFocus } from '../lib/page/keep-focus';
 import { later } from '../lib/server/later';
-import { startDelivery } from '../lib/server/service-worker';
 import { useMe } from '../lib/server/session';
 import { useShiftThrice } from '../lib/device/use-panic';
 import { lockNow } from '../lib/device/wipe';
@@ -25,6 +24,13 @@ const sendFiles = () =>
 
 const FaceRefresher = later(() => import('./face-refresher').then((all) => all.FaceRefresher));
 const FormSender = later(() => import('./form-sender').then((all) => all.FormSender));
+
+/** Runs once the page stands, so that its code is not in the way of the first page. */
+const startDelivery = () =>
+  void import('../lib/server/service-worker').then(
+    (all) => all.startDelivery(),
+    () => undefined,
+  );
 
 /** Takes off the device what is over, for as long as the shell stands. */
 function forgetting(): () => void {
