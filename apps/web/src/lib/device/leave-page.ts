@@ -2,21 +2,16 @@ import { markLeft } from './wipe-device';
 
 /** Until another page answers, the address bar names Trama. */
 const PATIENCE_MS = 1_000;
-const MONTH_MS = 30 * 86_400_000;
 export const NOWHERE = 'about:blank';
 
 /** The page of the product that shows nothing of it; the server makes the same address. */
 export const neutralPath = (): string => `/${document.documentElement.lang}/measures`;
 
-/** Puts the neutral page into the browser's cache. */
-export const fetchNeutralPage = (): void =>
-  void fetch(neutralPath(), { priority: 'low' }).catch(() => undefined);
-
 /** Whether the browser opens the neutral page without a network. */
 async function isNeutralPageCached(): Promise<boolean> {
   const request = { cache: 'only-if-cached', mode: 'same-origin' } as const;
   const page = await fetch(neutralPath(), request).catch(() => undefined);
-  return Boolean(page?.ok) && Date.now() - Date.parse(page!.headers.get('date') ?? '') < MONTH_MS;
+  return page?.ok === true;
 }
 
 /** Replaces this page; Back leads on to the same address. */

@@ -1,4 +1,4 @@
-import { fetchNeutralPage } from '../device/leave-page';
+import { fetchNeutralPage } from '../device/fetch-neutral-page';
 import { assetsAmong, standingWorker } from './standing-worker';
 
 /**
