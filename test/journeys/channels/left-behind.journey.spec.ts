@@ -43,10 +43,15 @@ async function exit(page: Page): Promise<void> {
   await page.getByRole('button', { name: words('Salir rápido a otra página') }).click();
 }
 
-/** As a browser does whose storage is full. */
+/** As a browser does whose storage is full, and which breaks off a deletion. */
 function refuseToStore(): void {
   Storage.prototype.setItem = () => {
     throw new DOMException('full', 'QuotaExceededError');
+  };
+  const { deleteDatabase } = IDBFactory.prototype;
+  IDBFactory.prototype.deleteDatabase = () => {
+    IDBFactory.prototype.deleteDatabase = deleteDatabase;
+    throw new DOMException('The connection was closed.', 'AbortError');
   };
 }
 

@@ -34,8 +34,12 @@ export function onStage(options: StageOptions = {}): void {
     await prepare?.();
   }, 300_000);
   afterAll(async () => {
-    await browsers.close();
-    await db.end();
-    await product.stop();
+    try {
+      await browsers.close();
+    } finally {
+      // Also when a page threw an error: it must not be covered by the process that would be left.
+      await db.end();
+      await product.stop();
+    }
   });
 }

@@ -1,5 +1,5 @@
 import { forgetAll } from './device-store';
-import { leavePage, neutralPath, NOWHERE } from './leave-page';
+import { leavePage, neutralPath, NOWHERE } from '../page/leave-page';
 import { leave } from './leaving';
 import { keepChoice, readChoice } from './storage';
 import { onTabs, tellTabs } from './other-tabs';
@@ -48,6 +48,12 @@ function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);
 }
 
+/** Never fails: the answer to the end of the session has the browser clear its storage, which may break off a deletion. */
+const emptyDevice = (): Promise<void> =>
+  forgetAll()
+    .catch(() => undefined)
+    .then(wipeDevice);
+
 /**
  * Lock now: blank at once, then the device is wiped, then the session is ended, and the page is replaced by an empty one.
  * Without a network the session is ended the next time Trama opens, before anything is shown.
@@ -58,7 +64,7 @@ export async function lockNow(): Promise<void> {
   tellTabs(LEAVE);
   const ended = endSession();
   hangUp();
-  await within(2500, forgetAll().then(wipeDevice));
+  await within(2500, emptyDevice());
   if ((await within(500, ended)) === true) keepChoice(LOCKED, undefined);
   markLeft(NOWHERE); // the answer to the end of the session had the browser clear its storage
   location.replace(NOWHERE);
@@ -79,7 +85,7 @@ export async function finishLock(): Promise<boolean> {
 export async function signOut(language: string): Promise<void> {
   leave();
   hangUp();
-  await within(2500, forgetAll().then(wipeDevice));
+  await within(2500, emptyDevice());
   if (!(await endSession())) return lockNow();
   location.replace(`/${language}/sign-in`);
 }
@@ -90,5 +96,5 @@ export function quickExit(): void {
   cover(to);
   tellTabs(LEAVE);
   const go = () => void leavePage(to);
-  void within(300, forgetAll().then(wipeDevice)).then(go, go);
+  void within(300, emptyDevice()).then(go, go);
 }
