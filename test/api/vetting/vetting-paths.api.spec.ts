@@ -1,4 +1,14 @@
-import { Kind, parse, print, visit } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isInputObjectType,
+  Kind,
+  parse,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
 import { everyDoor } from '../../support/matrix/doors.js';
@@ -8,6 +18,7 @@ import { admitted, applicant, desk, openToApplications } from '../../support/fac
 import { standsOutside, STATES } from '../../support/factories/applicant-states.js';
 import { settled } from '../../support/app/settled.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
+import { textOf } from '../../support/repository.js';
 
 /** P19, G1, A7: nothing but two who agree makes a member, whatever is called, in whatever state, with whatever added. */
 const app = useApp();
@@ -157,29 +168,41 @@ const ADDED = [
   ...['isListed', 'membershipId', 'audience', 'groupId', 'version', 'replyTo', 'attachmentIds'],
 ];
 
-/** The document with one more argument, and with one more field in each of its inputs, unless they have it. */
+const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
+
+/** The document with one more argument, and with one more field in each of its inputs, unless the schema has it. */
 function withMore(document: string, name: string): string[] {
   const value = { kind: Kind.STRING, value: 'member' } as const;
   const key = { kind: Kind.NAME, value: name } as const;
-  const has = (fields: readonly { name: { value: string } }[] | undefined) =>
-    fields?.some((field) => field.name.value === name) ?? false;
   const one = parse(document);
+  const types = new TypeInfo(SCHEMA);
+  const takesArgument = () => types.getFieldDef()?.args.some((arg) => arg.name === name) ?? false;
+  const takesField = () => {
+    const type = getNamedType(types.getInputType());
+    return isInputObjectType(type) && Object.hasOwn(type.getFields(), name);
+  };
   const added = [
-    visit(one, {
-      Field: (node) =>
-        node.name.value === '__typename' || has(node.arguments)
-          ? undefined
-          : {
-              ...node,
-              arguments: [...(node.arguments ?? []), { kind: Kind.ARGUMENT, name: key, value }],
-            },
-    }),
-    visit(one, {
-      ObjectValue: (node) =>
-        has(node.fields)
-          ? undefined
-          : { ...node, fields: [...node.fields, { kind: Kind.OBJECT_FIELD, name: key, value }] },
-    }),
+    visit(
+      one,
+      visitWithTypeInfo(types, {
+        Field: (node) =>
+          node.name.value === '__typename' || takesArgument()
+            ? undefined
+            : {
+                ...node,
+                arguments: [...(node.arguments ?? []), { kind: Kind.ARGUMENT, name: key, value }],
+              },
+      }),
+    ),
+    visit(
+      one,
+      visitWithTypeInfo(types, {
+        ObjectValue: (node) =>
+          takesField()
+            ? undefined
+            : { ...node, fields: [...node.fields, { kind: Kind.OBJECT_FIELD, name: key, value }] },
+      }),
+    ),
   ];
   return [...new Set(added.map((node) => print(node)))].filter((text) => text !== print(one));
 }

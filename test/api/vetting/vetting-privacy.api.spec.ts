@@ -39,6 +39,8 @@ const OPEN_TO_APPLICANTS = new Set([
   ],
   ...['mySessions', 'endSession', 'endOtherSessions', 'confirmSession'],
   ...['taxonomy', 'regions', 'readWords'],
+  // Stands on every public page.
+  'exitAddress',
 ]);
 /** These would end what the test is about. */
 const ENDINGS = new Set(['deleteApplication', 'deleteAccount']);

@@ -1,7 +1,7 @@
 import './public.css';
 import { takeWay } from '../lib/page/way-back';
-import { fetchNeutralPage } from '../lib/device/fetch-neutral-page';
-import { leavePage } from '../lib/device/leave-page';
+import { fetchNeutralPage } from '../lib/page/fetch-neutral-page';
+import { leavePage } from '../lib/page/leave-page';
 import { markLeft, wipeDevice } from '../lib/device/wipe-device';
 
 const theme = localStorage.getItem('trama.theme');

@@ -1,4 +1,4 @@
-import { fetchNeutralPage } from '../device/fetch-neutral-page';
+import { fetchNeutralPage } from '../page/fetch-neutral-page';
 import { assetsAmong, standingWorker } from './standing-worker';
 
 /**

@@ -1,4 +1,4 @@
-import { markLeft } from './wipe-device';
+import { markLeft } from '../device/wipe-device';
 
 /** Until another page answers, the address bar names Trama. */
 const PATIENCE_MS = 1_000;
