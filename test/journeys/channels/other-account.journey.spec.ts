@@ -21,8 +21,9 @@ onStage({ allowsServiceWorker: true });
 /** A member in a channel, in a network that lets no socket through: nothing says that their session ended. */
 async function reader(handle: string, channel: string, isAlone = false): Promise<Page> {
   const page = await browsers.open();
-  await page.route('**/realtime/**', (route) => route.abort());
-  await page.routeWebSocket(/realtime/, (socket) => socket.close());
+  // One that is alone waits for its socket: after a few refusals a page asks whose session there is.
+  await page.route('**/realtime/**', (route) => (isAlone ? undefined : route.abort()));
+  await page.routeWebSocket(/realtime/, (socket) => (isAlone ? undefined : socket.close()));
   if (isAlone)
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
   await signIn(page, product.url, handle);
