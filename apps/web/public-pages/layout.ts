@@ -9,7 +9,7 @@ export interface Assets {
   js: string;
   /** Only on the pages of joining. */
   join: string;
-  /** What the app loads first, in each language. */
+  /** The files to prefetch for the app, by language. */
   app: Readonly<Record<Language, readonly string[]>>;
   /** A classic script that runs before anything is rendered. */
   guard: string;
@@ -112,7 +112,7 @@ function foot(language: Language): Html {
   </footer>`;
 }
 
-/** Who runs the instance, with the way to reach them. */
+/** Name and contact of whoever runs the instance. */
 export interface PublicOperator {
   name: string;
   /** A mail address, or one that begins with `https://`. */

@@ -6,7 +6,7 @@ import { LOST_RECEIPT } from './lost-receipt-words.js';
 /** After the language. */
 export const LOST_RECEIPT_PATH = '/join/lost-receipt';
 
-/** What an applicant without the words of their receipt can do, and what nobody can. */
+/** The page for applicants who lost the words of their receipt: what is still possible. */
 export function lostReceiptPage(language: Language, assets: Assets): string {
   const { title, lead, parts } = LOST_RECEIPT[language];
   const path = LOST_RECEIPT_PATH;

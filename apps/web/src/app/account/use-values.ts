@@ -33,7 +33,7 @@ function keysNow(): MessageDescriptor {
   return Object.keys(changedKeys()).length > 0 ? KEYS.changed : KEYS.on;
 }
 
-/** What is chosen behind each row of the account, by its path; nothing for those that hold no choice. */
+/** The current setting that each row of the account page shows, by the row's path. */
 export function useValues(): Readonly<Record<string, string>> {
   const { t, i18n } = useLingui();
   const { standing } = useMe();

@@ -169,7 +169,7 @@ function ResultStatus({ count, isEmpty, isAsking, isWithheld }: ResultStatusProp
   );
 }
 
-/** What no place or person is called may have been written. */
+/** Offers to search messages when no channel, group or person matches. */
 function MessagesInstead({ text, onLeave }: { text: string; onLeave: () => void }) {
   if (useConnection() === 'offline') return null;
   return (

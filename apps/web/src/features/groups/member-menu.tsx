@@ -6,13 +6,13 @@ import { Menu, type MenuItem } from '../../ui/actions/menu';
 import { type Member, type StewardAct, useStewardActs } from './steward-acts';
 
 interface MemberMenuProps {
-  /** Of the group. */
+  /** The group's slug. */
   slug: string;
   member: Member;
   onChanged: () => void;
 }
 
-/** What a steward may do with a member, behind one button; nothing where there is nothing. */
+/** The menu of a steward's actions on a member; renders nothing if there are none. */
 export function MemberMenu({ slug, member, onChanged }: MemberMenuProps) {
   const { t } = useLingui();
   const navigate = useNavigate();

@@ -1,7 +1,7 @@
 import { keptGet, keptKeys } from '../../../lib/device/device-store';
 import { written } from '../../../lib/device/kept-channels';
 
-/** Of the shelf `drafts`, where files of drafts lie too. */
+/** Begins the keys of text drafts; the shelf `drafts` also holds their files. */
 const PREFIX = 'channel ';
 
 export const draftKey = (feed: string): string => `${PREFIX}${feed}`;

@@ -119,7 +119,7 @@ function ListedRow({ channel, kept, draft, isCurrent }: ListedRowProps) {
 
 type NoteProps = Omit<ListedRowProps, 'isCurrent'> & { isAway: boolean };
 
-/** What is being written there, where it can be opened; else its last message, or what of it is on the device. */
+/** The second line of a row: the draft if the channel can be opened, else its last message or what is stored offline. */
 function Note({ channel, kept, draft, isAway }: NoteProps) {
   if (draft && !isAway && !channel.isEnded) return <DraftLine text={draft} />;
   if (kept) return <KeptNote count={kept.get(channel.id)} />;

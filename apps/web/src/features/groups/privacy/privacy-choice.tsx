@@ -14,7 +14,7 @@ interface PrivacyChoiceProps {
   onChange: (privacy: GroupPrivacy) => void;
 }
 
-/** Who sees a group and how one comes in, as one choice: a hidden group takes nobody's request. */
+/** Chooses visibility and joining together, since a hidden group takes no requests. */
 export function PrivacyChoice({ value, now, options = PRIVACY, onChange }: PrivacyChoiceProps) {
   const { t } = useLingui();
   const words = usePrivacyWords();
