@@ -271,6 +271,13 @@ describe('making a group less private', () => {
     },
   );
 
+  it('the page names another steward, suspended or not, as the member list does', async () => {
+    const { ste, sol, ...it } = await heldByTwo();
+    const suspend = `update account set standing = 'suspended' where id = $1`;
+    await app.db.query(suspend, [sol.accountId]);
+    expect(await it.groupAs(ste)).toMatchObject({ hasOtherSteward: true });
+  });
+
   it('ends open links, which led to a request', async () => {
     const { ste, sol, out, group, ...it } = await heldByTwo();
     const make = 'mutation ($id: ID!) { makeGroupLink(groupId: $id) { token } }';
