@@ -3,6 +3,7 @@ import { untilKept } from '../../support/browser/device.js';
 import { authenticate, faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
 import { enter, reader } from '../../support/browser/reading.js';
 import {
+  channelList,
   channelRow,
   composer,
   feed,
@@ -100,10 +101,15 @@ test('Each topic keeps its own draft and its own unread messages, on a phone and
   const elsewhere = await browsers.open(WIDE);
   await authenticate(elsewhere, product.url, 'member1');
   await elsewhere.goto(`${product.url}/app/channels`);
+  await elsewhere.getByRole('heading', { level: 1 }).waitFor();
+  const list = await channelList(elsewhere).elementHandle();
+  await waitForIdlePage(elsewhere);
+  found.push(...(await faultsOf(elsewhere, 'channels-wide', 'es')));
   await channelRow(elsewhere, 'Verificación').click();
   const row = topicLink(elsewhere, CENSUS);
   await row.getByText(`2 ${es('sin leer')}`, { exact: true }).waitFor();
   await waitForIdlePage(elsewhere);
+  expect(await list!.evaluate((one) => one.isConnected)).toBe(true);
   found.push(...(await faultsOf(elsewhere, 'topics-beside', 'es')));
   await row.click();
   await title(elsewhere, CENSUS).waitFor();

@@ -1,39 +1,8 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
 import Home from '../pages/home';
-import { speakOfChannel, speakOfDuties, speakOfFrame, speakOfPeople } from '../lib/words/language';
+import { ChannelPanes } from './channel-panes';
+import { ofChannel, ofDuties, ofFrame, ofPeople, page } from './lazy-page';
 import type { RoutePath } from './route-paths';
-
-type Loader = () => Promise<{ default: ComponentType }>;
-
-/** A page of its own chunk. After a new release an old page may ask for a chunk that is gone: one reload brings the new one. */
-function page(load: Loader): LazyExoticComponent<ComponentType> {
-  return lazy(() => load().then(arrived, reloadOnce));
-}
-
-/** Pages that bring what they say along: those that only people with a duty see, and those about people and what is one's own. */
-const saying = (speak: () => Promise<void>) => (load: Loader) =>
-  page(async () => (await Promise.all([load(), speak()]))[0]);
-const ofDuties = saying(speakOfDuties);
-const ofPeople = saying(speakOfPeople);
-const ofChannel = saying(speakOfChannel);
-const ofFrame = saying(speakOfFrame);
-
-const RELOADED = 'trama.reloaded';
-
-function arrived<T>(module: T): T {
-  sessionStorage.removeItem(RELOADED);
-  return module;
-}
-
-function reloadOnce(error: unknown): never | Promise<never> {
-  if (!navigator.onLine || sessionStorage.getItem(RELOADED) !== null) throw error;
-  sessionStorage.setItem(RELOADED, '1');
-  location.reload();
-  return new Promise<never>(() => undefined);
-}
-
-/** One for both of its paths, so that it stays when one goes from feed to feed. */
-const ChannelPage = page(() => import('../pages/channel'));
 
 /** One line for each page. Its path also stands in `route-paths.ts`. The home page comes with the shell: one file instead of twenty small ones. */
 export const ROUTES: Record<RoutePath, ComponentType> = {
@@ -43,11 +12,11 @@ export const ROUTES: Record<RoutePath, ComponentType> = {
   '/people': ofPeople(() => import('../pages/people')),
   '/people/map': ofPeople(() => import('../pages/work-map')),
   '/people/:id': ofPeople(() => import('../pages/person')),
-  '/channels': ofChannel(() => import('../pages/channels')),
+  '/channels': ChannelPanes,
   '/channels/new': page(() => import('../pages/new-channel')),
   '/channels/search': ofChannel(() => import('../pages/channel-search')),
-  '/channels/:id': ChannelPage,
-  '/channels/:id/topics/:topicId': ChannelPage,
+  '/channels/:id': ChannelPanes,
+  '/channels/:id/topics/:topicId': ChannelPanes,
   '/groups': ofPeople(() => import('../pages/groups')),
   '/groups/new': ofPeople(() => import('../pages/new-group')),
   '/groups/:slug': ofPeople(() => import('../pages/group')),

@@ -99,10 +99,13 @@ export const title = (page: Page, name: string): Locator =>
 export const channelsLink = (page: Page): Locator =>
   page.getByRole('link', { name: startOfText('Canales') }).first();
 
+/** The list of channels: a page of its own on a phone, beside the open channel on a wide screen. */
+export const channelList = (page: Page): Locator =>
+  page.getByRole('navigation', { name: wholeText('Canales') });
+
 /** A channel in the list: its last line may name another channel. */
 export const channelRow = (page: Page, name: string): Locator =>
-  page
-    .getByRole('navigation', { name: wholeText('Canales') })
+  channelList(page)
     .getByRole('link')
     .filter({ has: page.getByText(name, { exact: true }) });
 

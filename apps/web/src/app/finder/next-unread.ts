@@ -3,6 +3,7 @@ import { msg } from '@lingui/core/macro';
 import type { Client } from 'urql';
 import { heardCount } from '../../features/channels/feed/heard-count';
 import { CHANNELS } from '../../features/channels/list/list.graphql';
+import { inOrder } from '../../features/channels/list/sections';
 
 interface Page {
   readonly client: Client;
@@ -14,7 +15,7 @@ interface Page {
 /** Opens the channel after the one that is open in which something is unread, in the order of the list and around it. */
 export async function openNextUnread({ client, pathname, navigate, toast }: Page): Promise<void> {
   const { data } = await client.query(CHANNELS, {}, { requestPolicy: 'network-only' }).toPromise();
-  const channels = data?.channels ?? [];
+  const channels = inOrder(data?.channels ?? []);
   const here = channels.findIndex(({ id }) => pathname.startsWith(`/channels/${id}`));
   const others = [...channels.slice(here + 1), ...channels.slice(0, Math.max(0, here))];
   const next = others.find((one) => heardCount(one) > 0);

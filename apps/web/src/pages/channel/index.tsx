@@ -8,11 +8,12 @@ import type { ChannelShown, TopicShown } from '../../features/channels/list/chan
 import { Conversation, type MessageActsProps } from '../../features/channels/channel/conversation';
 import { type Problem, problemOf, sentence } from '../../lib/server/errors';
 import { Gone } from '../../features/channels/channel/gone';
+import { useLastLoaded } from '../../features/channels/channel/use-last-loaded';
 import { feedKey } from '../../lib/device/kept-channels';
 import { speakOfChannel } from '../../lib/words/language';
 import { later } from '../../lib/server/later';
 import { useNews } from '../../lib/server/use-news';
-import { useFourPanes, useTwoPanes } from '../../lib/page/use-wide';
+import { useFourPanes } from '../../lib/page/use-wide';
 import { Button } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
 import { useFrame } from '../../ui/page/page';
@@ -50,15 +51,13 @@ const PARTS = {
   Asked: part((all) => all.Asked),
 };
 const Details = part((all) => all.Details);
-const List = part((all) => all.List);
-const Topics = part((all) => all.Topics);
 const NoTopic = part((all) => all.NoTopic);
 
-/** One channel: on phones the whole screen, on wide ones beside the list and what there is to know of it. */
+/** One channel: the whole screen on a phone; on wide screens beside the list, and from 1200 px with its details. */
 export default function ChannelPage() {
   const { id = '', topicId } = useParams();
   const [{ data, error }, execute] = useQuery({ query: CHANNEL, variables: { id } });
-  const channel = useLast(id, data?.channel);
+  const channel = useLastLoaded(id, data?.channel);
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const isFresh = useFresh(id, topicId);
   useNews(['channels', 'group', 'twoPersonAct'], again);
@@ -70,8 +69,7 @@ export default function ChannelPage() {
   const problem = problemOf(error);
   const isGone = problem?.code === 'NOT_FOUND';
   return (
-    <div className="chan-grid">
-      <Beside id={id} topicId={topicId ?? null} channel={channel} />
+    <>
       <main id="main" tabIndex={-1} className="chan">
         {isGone && <Gone channelId={id} isLost={channel !== undefined} />}
         {!isGone && channel && (
@@ -92,27 +90,7 @@ export default function ChannelPage() {
           onClose={() => setAskedOf(undefined)}
         />
       )}
-    </div>
-  );
-}
-
-/** Only where it stands beside the channel: a phone asks nothing for it. */
-interface BesideProps {
-  id: string;
-  topicId: string | null;
-  channel: ChannelShown | undefined;
-}
-
-function Beside({ id, topicId, channel }: BesideProps) {
-  if (!useTwoPanes()) return null;
-  return (
-    <div className="chlist">
-      <List
-        current={channel}
-        currentId={id}
-        under={channel && <Topics {...{ channel, topicId }} />}
-      />
-    </div>
+    </>
   );
 }
 
@@ -231,12 +209,4 @@ function useFresh(id: string, topicId: string | undefined): boolean {
     return () => void (isOn = false);
   }, [client, id, feed]);
   return asked === feed;
-}
-
-/** What was last known of the channel: a question that fails without a line takes nothing away from the screen. */
-function useLast(id: string, now: ChannelShown | undefined): ChannelShown | undefined {
-  const [last, setLast] = useState(now);
-  if (now && now !== last) setLast(now);
-  const known = now ?? last;
-  return known?.id === id ? known : undefined;
 }

@@ -17,6 +17,5 @@ export { Above } from './above';
 export { NotKept } from '../../features/channels/channel/kept-note';
 export { Ends } from '../../features/channels/feed/ends';
 export { Instead } from '../../features/channels/composer/instead';
-export { Feeds, NoTopic, Topics } from '../../features/channels/topics/topics';
-export { List } from './list';
+export { Feeds, NoTopic } from '../../features/channels/topics/topics';
 export { MessageActs } from './message-acts';

@@ -1,17 +1,15 @@
-import { Trans } from '@lingui/react/macro';
-import { type ComponentType, useState } from 'react';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { ChannelList } from '../../features/channels/list/channel-list';
 import { AllRefused, AllWaiting, WithoutLine } from '../../features/channels/channel/kept-note';
 import '../../features/channels/feed/find-key';
 import { FindLink } from '../../features/channels/feed/find-link';
 import { NewChannelLink } from '../../features/channels/channel/new-channel-link';
-import { sentence } from '../../lib/server/errors';
-import { Button } from '../../ui/actions/button';
 import { Page } from '../../ui/page/page';
-import { useToast } from '../../ui/actions/toast';
+import { PutAwayButton } from './put-away-button';
 
-/** The list of channels. */
+/** The list of channels, as a page of its own on a phone. */
 export default function Channels() {
+  const { t } = useLingui();
   return (
     <Page width={688} className="stack stack--4">
       <div className="page__bar">
@@ -30,27 +28,10 @@ export default function Channels() {
         </div>
         <WithoutLine />
       </div>
-      <ChannelList />
-      <ToPutAway />
+      <nav aria-label={t`Canales`}>
+        <ChannelList />
+      </nav>
+      <PutAwayButton />
     </Page>
-  );
-}
-
-/** The same for everybody, so that nothing here tells whether somebody put anything away. What it opens is brought then. */
-function ToPutAway() {
-  const toast = useToast();
-  const [Shown, setShown] = useState<ComponentType<{ onClose: () => void }>>();
-  const open = () =>
-    import('../../features/channels/list/put-away-sheet').then(
-      ({ PutAwaySheet }) => setShown(() => PutAwaySheet),
-      () => toast({ text: sentence({ code: 'OFFLINE', fields: {} }), icon: 'offline' }),
-    );
-  return (
-    <>
-      <Button kind="text" block aria-haspopup="dialog" onClick={() => void open()}>
-        <Trans>Conversaciones que quitaste</Trans>
-      </Button>
-      {Shown && <Shown onClose={() => setShown(undefined)} />}
-    </>
   );
 }

@@ -30,12 +30,15 @@ interface ChannelRowProps {
   isAway?: boolean;
 }
 
+const scrollIntoView = (row: HTMLElement | null) => row?.scrollIntoView({ block: 'nearest' });
+
 /** A channel in the list: its name and time, then its last message and how much is unread. */
 export function ChannelRow(props: ChannelRowProps) {
   const { to, id, name, note, at, isNew, isCurrent, isConversation, isAway } = props;
   const looks = ['chrow', isNew && 'chrow--new', isAway && 'chrow--away'];
   return (
     <Link
+      ref={isCurrent ? scrollIntoView : null}
       className={looks.filter(Boolean).join(' ')}
       to={to}
       aria-current={isCurrent ? 'page' : undefined}

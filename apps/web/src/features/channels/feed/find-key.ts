@@ -3,7 +3,7 @@ import { actionOf } from '../../../lib/page/keys';
 /** The key of search opens the search that the page links to. */
 addEventListener('keydown', (event) => {
   if (actionOf(event) !== 'find') return;
-  const way = document.querySelector<HTMLElement>('main a[data-key=find]');
+  const way = document.querySelector<HTMLElement>('a[data-key=find]');
   if (!way) return;
   event.preventDefault();
   way.click();

@@ -28,11 +28,13 @@ interface ChannelListProps {
   under?: ReactNode;
   /** The level of the section headings. */
   level?: 'h2' | 'h3';
+  /** Shown when there is no channel; by default, what to do about it. */
+  empty?: ReactNode;
 }
 
 /** Every channel and conversation under its group, the last spoken in first; without a line, what this device has of each. */
-export function ChannelList({ current, currentId, under, level = 'h2' }: ChannelListProps) {
-  const { t } = useLingui();
+export function ChannelList(props: ChannelListProps) {
+  const { current, currentId, under, level = 'h2', empty } = props;
   const [{ data, error }, refetch] = useQuery({
     query: CHANNELS,
     requestPolicy: 'cache-and-network',
@@ -46,9 +48,9 @@ export function ChannelList({ current, currentId, under, level = 'h2' }: Channel
   const problem = problemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton rows={5} kind="row" />;
-  if (data.channels.length === 0) return <Nothing />;
+  if (data.channels.length === 0) return empty ?? <NoChannels />;
   return (
-    <nav className="chgroups" aria-label={t`Canales`}>
+    <div className="chgroups">
       {sections.map((section) => (
         <section key={section.key} aria-labelledby={`chgroup-${section.key}`}>
           <Heading section={section} level={level} />
@@ -66,7 +68,7 @@ export function ChannelList({ current, currentId, under, level = 'h2' }: Channel
           {section.key === 'conversations' && <WriteToAlly channels={data.channels} />}
         </section>
       ))}
-    </nav>
+    </div>
   );
 }
 
@@ -126,9 +128,11 @@ function Note({ channel, kept, draft, isAway }: NoteProps) {
   return <LastLine last={channel.lastMessage} />;
 }
 
-function Nothing() {
+/** The viewer is in no channel yet: where channels are. */
+export function NoChannels({ level = 'h2' }: { level?: 'h1' | 'h2' }) {
   return (
     <EmptyState
+      level={level}
       title={<Trans>Aún no hay canales</Trans>}
       actions={
         <ButtonLink kind="primary" to="/groups">

@@ -1,4 +1,4 @@
-import { sectionsOf } from './sections';
+import { inOrder, sectionsOf } from './sections';
 
 const listed = (name: string, place: string | null, day: number | null, isEnded = false) => ({
   name,
@@ -24,6 +24,11 @@ test('Channels stand under their group, the last spoken in first, and conversati
     ['conversations', null, ['Caio']],
     ['ended', null, ['Vieja']],
   ]);
+});
+
+test('All channels are in the order in which the list shows them', () => {
+  const channels = [listed('Caio', null, 5), listed('Avisos', 'a', 2), listed('Actas', 'a', 3)];
+  expect(inOrder(channels).map(({ name }) => name)).toEqual(['Actas', 'Avisos', 'Caio']);
 });
 
 test('Conversations have their place before there is any', () => {

@@ -33,3 +33,7 @@ export function sectionsOf<C extends Placed>(channels: readonly C[]): Section<C>
     .map(([key, listed]) => ({ key, name: listed[0]?.group?.name ?? null, channels: listed }))
     .sort((a, b) => PLACES.indexOf(a.key) - PLACES.indexOf(b.key));
 }
+
+/** All channels in the order of the list. */
+export const inOrder = <C extends Placed>(channels: readonly C[]): C[] =>
+  sectionsOf(channels).flatMap((section) => section.channels);

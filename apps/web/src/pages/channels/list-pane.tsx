@@ -1,0 +1,43 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useParams } from 'react-router';
+import { useQuery } from 'urql';
+import { CHANNEL } from '../../features/channels/channel/channel.graphql';
+import { NewChannelLink } from '../../features/channels/channel/new-channel-link';
+import { useLastLoaded } from '../../features/channels/channel/use-last-loaded';
+import { FindLink } from '../../features/channels/feed/find-link';
+import { ChannelList } from '../../features/channels/list/channel-list';
+import { Topics } from '../../features/channels/topics/topics';
+import { PutAwayButton } from './put-away-button';
+
+/** On wide screens: the list at the left, whether a channel is open beside it or not. */
+export function ListPane() {
+  const { t } = useLingui();
+  const { id = '', topicId = null } = useParams();
+  const [{ data }] = useQuery({ query: CHANNEL, variables: { id }, pause: id === '' });
+  const channel = useLastLoaded(id, data?.channel);
+  return (
+    <nav className="chlist" aria-label={t`Canales`}>
+      <div className="chlist__head inline between">
+        <h2>
+          <Trans>Canales</Trans>
+        </h2>
+        <span className="inline">
+          {id === '' && <FindLink />}
+          <NewChannelLink />
+        </span>
+      </div>
+      <ChannelList
+        level="h3"
+        empty={
+          <p className="chlist__none muted">
+            <Trans>Aún no hay canales</Trans>
+          </p>
+        }
+        current={channel}
+        currentId={id}
+        under={channel && <Topics channel={channel} topicId={topicId} />}
+      />
+      <PutAwayButton />
+    </nav>
+  );
+}

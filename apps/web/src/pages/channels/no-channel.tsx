@@ -1,0 +1,100 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { AllRefused, AllWaiting, WithoutLine } from '../../features/channels/channel/kept-note';
+import '../../features/channels/feed/find-key';
+import { heardCount, heardInAll } from '../../features/channels/feed/heard-count';
+import { NoChannels } from '../../features/channels/list/channel-list';
+import { CHANNELS, type Listed } from '../../features/channels/list/list.graphql';
+import { inOrder } from '../../features/channels/list/sections';
+import { areSingleKeysOn, keyOf } from '../../lib/page/keys';
+import { useConnection } from '../../lib/server/connection';
+import { ButtonLink } from '../../ui/actions/button';
+import { EmptyState } from '../../ui/page/empty-state';
+import { useFrame } from '../../ui/page/page';
+
+/** On wide screens, beside the list while no channel is open: what is unread, and what was not sent. */
+export default function NoChannel() {
+  useFrame({ isSlim: true });
+  const [{ data }] = useQuery({ query: CHANNELS });
+  const isOffline = useConnection() === 'offline';
+  return (
+    <main id="main" tabIndex={-1} className="chan chan--none">
+      <AllWaiting />
+      <div className="chan__none stack">
+        {data && <Invitation channels={data.channels} isOffline={isOffline} />}
+        <AllRefused />
+      </div>
+    </main>
+  );
+}
+
+interface InvitationProps {
+  channels: readonly Listed[];
+  isOffline: boolean;
+}
+
+function Invitation({ channels, isOffline }: InvitationProps) {
+  const unread = inOrder(channels).filter((channel) => heardCount(channel) > 0);
+  const [first] = unread;
+  if (channels.length === 0) return <NoChannels level="h1" />;
+  if (isOffline || !first) return <Choose isOffline={isOffline} />;
+  return (
+    <EmptyState
+      level="h1"
+      title={
+        <Plural value={heardInAll(channels)} one="# mensaje sin leer" other="# mensajes sin leer" />
+      }
+      actions={
+        <>
+          <ButtonLink kind="primary" to={`/channels/${first.id}`}>
+            <Trans>Ir al primero</Trans>
+            <NextUnreadKey />
+          </ButtonLink>
+          <p className="xs muted">
+            <Trans>O elige un canal de la lista.</Trans>
+          </p>
+        </>
+      }
+    >
+      <Plural
+        value={unread.length}
+        one="En un solo canal o conversación."
+        other="En # canales o conversaciones."
+      />
+    </EmptyState>
+  );
+}
+
+function Choose({ isOffline }: { isOffline: boolean }) {
+  const title = <Trans>Elige un canal</Trans>;
+  if (isOffline) {
+    return (
+      <>
+        <EmptyState level="h1" title={title} />
+        <WithoutLine />
+      </>
+    );
+  }
+  return (
+    <EmptyState
+      level="h1"
+      title={title}
+      actions={
+        <ButtonLink icon="search" to="/channels/search?in=">
+          <Trans>Buscar en los mensajes</Trans>
+        </ButtonLink>
+      }
+    >
+      <Trans>Se abre aquí, al lado de la lista.</Trans>
+    </EmptyState>
+  );
+}
+
+function NextUnreadKey() {
+  if (!areSingleKeysOn()) return null;
+  return (
+    <kbd className="kbd" aria-hidden="true">
+      {keyOf('nextUnread').toUpperCase()}
+    </kbd>
+  );
+}
