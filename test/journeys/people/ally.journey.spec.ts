@@ -119,11 +119,13 @@ test.each(sampledLanguages(MEETINGS))(
     await openAs(page, meeting.asker);
 
     await tap.on(tab(page, 'Gente'));
+    await waitForIdlePage(page);
+    expect(await firstPersonAt(page)).toBeLessThan(PHONE.height * 0.33);
     for (const chip of meeting.chips) await tap.on(handyFilter(page, chip));
     await setFilters(page).nth(2).waitFor();
     expect(filtersIn(page)).toEqual(CHIPS);
     await waitForIdlePage(page);
-    expect(await firstPersonAt(page)).toBeLessThan(PHONE.height * 0.55);
+    expect(await firstPersonAt(page)).toBeLessThan(PHONE.height * 0.43);
     await look('found');
     await tap.on(personCard(page, meeting.name));
     await page.getByRole('term').first().waitFor();

@@ -162,6 +162,7 @@ test.each(sampledLanguages(SUGGESTED))(
       await yes.waitFor({ state: 'detached' });
     }
     await look(ones, 'agreed');
+    await at(ones, '/introductions');
     const before = await saidOn(ones);
     const declining = await signedIn(declines, language, '/introductions');
     await look(declining, 'waiting');

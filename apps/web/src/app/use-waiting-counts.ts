@@ -50,7 +50,7 @@ const SUBJECTS = [
 const ASK_EVERY_MS = 10_000;
 const ABOUT_COUNTS_EVERY_MS = 1_000;
 /** Pages that are about these numbers. */
-const ABOUT_COUNTS = ['/', '/desk'];
+const ABOUT_COUNTS = ['/', '/desk', '/introductions', '/groups'];
 
 /** What waits at each place, also where the page that lists it is not open: asked at the start, and after news. */
 export function useWaitingCounts(): void {

@@ -59,8 +59,8 @@ function successor(lost: readonly Step[]): HTMLElement | null {
   return main;
 }
 
-function stopIn(element: Element): HTMLElement | null {
-  return element.matches(STOPS)
-    ? (element as HTMLElement)
-    : element.querySelector<HTMLElement>(STOPS);
+/** The element or the first stop in it that is not hidden: a hidden one takes no focus. */
+function stopIn(element: Element): HTMLElement | undefined {
+  const stops = element.matches(STOPS) ? [element] : [...element.querySelectorAll(STOPS)];
+  return stops.find((one) => one.checkVisibility()) as HTMLElement | undefined;
 }

@@ -6,6 +6,7 @@ import { SuggestionCards } from '../../features/introductions/suggestion-cards';
 import type { Suggestion } from '../../features/introductions/suggestions.graphql';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { IntroductionSide } from '../../gql/types';
+import { FindingTabs } from '../../ui/page/finding-tabs';
 import { Page } from '../../ui/page/page';
 import { Segments } from '../../ui/forms/switches';
 
@@ -21,9 +22,12 @@ export default function Introductions() {
   ] as const;
   return (
     <Page width={688} back={{ to: '/people', label: t`Gente` }} title={t`Presentaciones`}>
-      <h1>
-        <Trans>Presentaciones</Trans>
-      </h1>
+      <div className="finding__head">
+        <h1>
+          <Trans>Presentaciones</Trans>
+        </h1>
+        <FindingTabs />
+      </div>
       <Segments
         label={t`Cuáles ves`}
         value={side}

@@ -8,6 +8,7 @@ import { SavedSearches, SaveSearch } from '../../features/profiles/saved-searche
 import { SearchBox } from '../../features/profiles/directory/search-box';
 import { isAsked } from '../../features/profiles/directory/search-address';
 import { useSearch } from '../../features/profiles/directory/use-search';
+import { useTwoPanes } from '../../lib/page/use-wide';
 import { ButtonLink } from '../../ui/actions/button';
 import { FindingTabs } from '../../ui/page/finding-tabs';
 import { Page } from '../../ui/page/page';
@@ -15,41 +16,41 @@ import { Page } from '../../ui/page/page';
 /** Finding allies by what they do, where, and in which languages. */
 export default function People() {
   const { t } = useLingui();
+  const isWide = useTwoPanes();
   const [search, setSearch] = useSearch();
   const setChips = (chips: string[]) => setSearch({ ...search, chips });
   const asked = { search, onSearch: setSearch };
   const order = (
     <OrderChoice order={search.order} onChange={(next) => setSearch({ ...search, order: next })} />
   );
+  const isIdle = !isAsked(search);
   return (
     <div className="split">
       <aside className="filters only-d" aria-label={t`Filtros`}>
         <Filters chips={search.chips} onChange={setChips} />
       </aside>
-      <Page className="stack stack--3">
-        <div className="inline wrap between">
+      <Page className="stack finding">
+        <div className="finding__head">
           <h1>
             <Trans>Gente</Trans>
           </h1>
-          <ButtonLink to="/introductions" kind="text" small className="edge">
-            <Trans>Presentaciones</Trans>
-          </ButtonLink>
+          <FindingTabs />
         </div>
-        <FindingTabs />
         <SearchBox {...asked} />
         <FilterBar {...asked} order={order} done={<Trans>Ver personas</Trans>}>
-          <SaveSearch search={search} />
+          {isIdle ? <SavedSearches {...asked} isChip /> : <SaveSearch search={search} />}
         </FilterBar>
-        <div className="inline wrap found">
+        <div className={isIdle ? 'inline wrap found found--idle' : 'inline wrap found'}>
           <FoundCount search={search} />
           <span className="only-d">{order}</span>
           <ClearFilters {...asked} />
-          {!isAsked(search) && <OtherWays {...asked} />}
+          {isIdle && isWide && <OtherWays {...asked} />}
         </div>
         <div className="results">
           <Results key={JSON.stringify(search)} {...asked} />
         </div>
-        {isAsked(search) && <OtherWays {...asked} />}
+        {!isIdle && <OtherWays {...asked} />}
+        {isIdle && !isWide && <WorkMapLink />}
         <WhomOneSees />
       </Page>
     </div>
@@ -61,10 +62,18 @@ function OtherWays(asked: ComponentProps<typeof SavedSearches>) {
   return (
     <div className="inline wrap finds">
       <SavedSearches {...asked} />
+      <WorkMapLink />
+    </div>
+  );
+}
+
+function WorkMapLink() {
+  return (
+    <span className="finds">
       <ButtonLink to="/people/map" kind="text" small>
         <Trans>Dónde se trabaja en qué</Trans>
       </ButtonLink>
-    </div>
+    </span>
   );
 }
 

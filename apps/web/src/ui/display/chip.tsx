@@ -11,6 +11,20 @@ export function Chip({ isOn, children, ...rest }: ComponentProps<'button'> & { i
   );
 }
 
+/** A chip that opens a sheet. */
+export function OpenChip({ className = '', children, ...rest }: ComponentProps<'button'>) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={`chip chip--open ${className}`.trim()}
+      aria-haspopup="dialog"
+    >
+      {children}
+    </button>
+  );
+}
+
 /** The dashed chip that opens a choice. */
 export function AddChip({ children, ...rest }: ComponentProps<'button'>) {
   return (

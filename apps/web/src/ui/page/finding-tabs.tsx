@@ -1,20 +1,31 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NavLink } from 'react-router';
+import { useWaiting } from '../../lib/page/waiting';
+import { Count } from '../display/badge';
 
-/** The three lists in which one finds others, side by side. Each is a page with a history of its own. */
+/** The pages behind the tab of people, with how much waits on each. In one row that scrolls sideways on a phone. */
 export function FindingTabs() {
   const { t } = useLingui();
+  const { '/people': introductions = 0, '/groups': groups = 0 } = useWaiting();
   return (
-    <nav className="seg" aria-label={t`Qué buscas`}>
+    <nav className="seg seg--nav" aria-label={t`Gente`} ref={showCurrent}>
       <NavLink to="/people" end>
         <Trans>Personas</Trans>
+      </NavLink>
+      <NavLink to="/introductions" end>
+        <Trans>Presentaciones</Trans>
+        <Count count={introductions} label={t`esperan`} />
+      </NavLink>
+      <NavLink to="/groups" end>
+        <Trans>Grupos</Trans>
+        <Count count={groups} label={t`esperan`} />
       </NavLink>
       <NavLink to="/organisations" end>
         <Trans>Organizaciones</Trans>
       </NavLink>
-      <NavLink to="/groups" end>
-        <Trans>Grupos</Trans>
-      </NavLink>
     </nav>
   );
 }
+
+const showCurrent = (nav: HTMLElement | null) =>
+  nav?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

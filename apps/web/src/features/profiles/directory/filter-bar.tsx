@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../ui/actions/button';
-import { FilterChips } from '../../../ui/display/chip';
+import { FilterChips, OpenChip } from '../../../ui/display/chip';
 import { Icon } from '../../../ui/display/icon';
 import { useChipUndo } from '../../../ui/display/use-chip-undo';
 import { Sheet } from '../../../ui/actions/sheet';
@@ -77,12 +77,7 @@ const without = (search: Search, key: string): Search =>
 
 function OpenFilters({ count, onClick }: { count: number; onClick: () => void }) {
   return (
-    <button
-      type="button"
-      className="chip chip--open only-m"
-      aria-haspopup="dialog"
-      onClick={onClick}
-    >
+    <OpenChip className="only-m" onClick={onClick}>
       <Icon name="filters" size="s" />
       <Trans>Filtros</Trans>
       {count > 0 && (
@@ -93,7 +88,7 @@ function OpenFilters({ count, onClick }: { count: number; onClick: () => void })
           </span>
         </span>
       )}
-    </button>
+    </OpenChip>
   );
 }
 

@@ -38,14 +38,14 @@ export function FindingPage({ title, kinds, found, box, answers, children }: Fin
       <aside className="filters only-d" aria-label={t`Filtros`}>
         <Filters chips={search.chips} kinds={kinds} onChange={setChips} />
       </aside>
-      <Page className="stack" title={title} back={{ to: '/', label: t`Inicio` }}>
-        <div className="inline wrap between">
+      <Page className="stack finding" title={title} back={{ to: '/', label: t`Inicio` }}>
+        <div className="finding__head">
           <h1>{title}</h1>
+          <FindingTabs />
           <ButtonLink to={found.to} small icon="plus">
             {found.label}
           </ButtonLink>
         </div>
-        <FindingTabs />
         <SearchBox {...asked} {...box} />
         <FilterBar {...asked} kinds={kinds} done={<Trans>Ver resultados</Trans>} />
         <ClearFilters {...asked} />

@@ -1,7 +1,7 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '../../../ui/actions/button';
-import { AddChip } from '../../../ui/display/chip';
+import { AddChip, OpenChip } from '../../../ui/display/chip';
 import { Sheet } from '../../../ui/actions/sheet';
 import { SaveSearchForm } from './save-search-form';
 import { SavedSearchList } from './saved-search-list';
@@ -10,6 +10,8 @@ import { isAsked, type Search } from '../directory/search-address';
 interface SavedSearchesProps {
   search: Search;
   onSearch: (search: Search) => void;
+  /** As a chip with a short label, in the row of filters. */
+  isChip?: boolean;
 }
 
 /** Saves the search that is shown under a name. */
@@ -30,14 +32,22 @@ export function SaveSearch({ search }: Pick<SavedSearchesProps, 'search'>) {
 }
 
 /** Opens an earlier search. Nobody else sees them. */
-export function SavedSearches({ search, onSearch }: SavedSearchesProps) {
+export function SavedSearches({ search, onSearch, isChip }: SavedSearchesProps) {
+  const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
+  const open = () => setOpen(true);
   return (
     <>
-      <Button small kind="text" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        <Trans>Búsquedas guardadas</Trans>
-      </Button>
+      {isChip ? (
+        <OpenChip onClick={open} aria-label={t`Búsquedas guardadas`}>
+          <Trans>Guardadas</Trans>
+        </OpenChip>
+      ) : (
+        <Button small kind="text" aria-haspopup="dialog" onClick={open}>
+          <Trans>Búsquedas guardadas</Trans>
+        </Button>
+      )}
       <Sheet isOpen={isOpen} onClose={close} title={<Trans>Búsquedas guardadas</Trans>}>
         <SavedSearchList
           onOpen={(asked) => {
