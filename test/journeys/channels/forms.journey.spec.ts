@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
+import { askButton } from '../../support/browser/screens/introductions.js';
 import { refusedForms, waitingForm, waitingForms } from '../../support/browser/screens/home.js';
 import { browsers, db, onStage, product } from '../../support/browser/stage.js';
 import { type Words, wordsIn } from '../../support/browser/words.js';
@@ -127,6 +128,16 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await waitingForm(page, other.name).getByRole('button').click();
     await waitingForms(page).waitFor({ state: 'detached' });
     expect(await asksOf(handle)).toBe(before + 1);
+
+    // Their page says once, in place of the button, that they take no requests.
+    await page.goto(`${product.url}/app/people/${other.id}`);
+    await page
+      .getByText(
+        words('Por ahora no recibe pedidos de presentación. Puedes volver a mirar más adelante.'),
+      )
+      .waitFor();
+    expect(await page.getByText(words('No recibe pedidos por ahora')).count()).toBe(0);
+    expect(await askButton(page).count()).toBe(0);
     expect(found).toEqual([]);
     await page.context().close();
   },

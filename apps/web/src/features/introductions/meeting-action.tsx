@@ -35,8 +35,22 @@ export function MeetingAction(props: MeetingProps) {
       </>
     );
   }
-  if (askedId || waitingId || isClosed || !canAsk) return null;
-  return <Ask person={person} onAsked={onChanged} />;
+  if (askedId || waitingId) return null;
+  if (isClosed) return <Closed />;
+  return canAsk ? <Ask person={person} onAsked={onChanged} /> : null;
+}
+
+/** In place of the button, where they take no requests. */
+function Closed() {
+  return (
+    <div className="reach">
+      <p className="muted">
+        <Trans>
+          Por ahora no recibe pedidos de presentación. Puedes volver a mirar más adelante.
+        </Trans>
+      </p>
+    </div>
+  );
 }
 
 type AskProps = Pick<MeetingProps, 'person'> & { onAsked: () => void };
@@ -45,11 +59,24 @@ function Ask({ person, onAsked }: AskProps) {
   const [isOpen, setOpen] = useState(false);
   const open = () => setOpen(true);
   return (
-    <div className="reach">
-      <Button kind="primary" block icon="allies" aria-haspopup="dialog" onClick={open}>
-        <Trans>Pedir presentación</Trans>
-      </Button>
-      <AskSheet person={person} isOpen={isOpen} onClose={() => setOpen(false)} onAsked={onAsked} />
-    </div>
+    <>
+      <p className="xs muted">
+        <Trans>
+          Las formas de contacto se abren solo cuando las dos personas dicen que sí. Si no acepta,
+          no se avisa.
+        </Trans>
+      </p>
+      <div className="reach">
+        <Button kind="primary" block icon="allies" aria-haspopup="dialog" onClick={open}>
+          <Trans>Pedir presentación</Trans>
+        </Button>
+        <AskSheet
+          person={person}
+          isOpen={isOpen}
+          onClose={() => setOpen(false)}
+          onAsked={onAsked}
+        />
+      </div>
+    </>
   );
 }

@@ -11,13 +11,11 @@ export interface MeetingProps {
   onChanged: () => void;
 }
 
-/** On a person's page: where an introduction stands. What can be done is `MeetingAction`. */
-export function Meeting({ person, canAsk, isClosed }: Omit<MeetingProps, 'onChanged'>) {
+/** On a person's page: an introduction that is open between the two. What can be done is `MeetingAction`. */
+export function Meeting({ person }: Pick<MeetingProps, 'person'>) {
   const between = useBetween(person.id);
   if (!between || between.conversationId) return null;
-  if (between.askedId || between.waitingId) return <Open {...between} />;
-  if (isClosed) return <Closed />;
-  return canAsk ? <BothSayYes /> : null;
+  return between.askedId || between.waitingId ? <Open {...between} /> : null;
 }
 
 /** To the asker a declined one reads as waiting: the server says so. */
@@ -39,23 +37,5 @@ function Open({ waitingId, askedId }: Between) {
         }
       />
     </Rows>
-  );
-}
-
-function Closed() {
-  return (
-    <p className="muted">
-      <Trans>
-        Por ahora no recibe pedidos de presentación. Puedes volver a mirar más adelante.
-      </Trans>
-    </p>
-  );
-}
-
-function BothSayYes() {
-  return (
-    <p className="xs muted">
-      <Trans>Las formas de contacto se abren solo cuando las dos personas dicen que sí.</Trans>
-    </p>
   );
 }

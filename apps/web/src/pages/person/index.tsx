@@ -13,13 +13,12 @@ import { type Problem, problemOf, sentence } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { useNews } from '../../lib/server/use-news';
 import { useWatch } from '../../lib/server/use-watch';
-import { Tags } from '../../ui/display/chip';
+import { TagList } from '../../ui/display/chip';
 import { EmptyState } from '../../ui/page/empty-state';
 import { NotFound } from '../../ui/page/not-found';
-import { Page } from '../../ui/page/page';
+import { type Frame, Page, useFrame } from '../../ui/page/page';
 import { Picture } from '../../ui/display/picture';
 import { Skeleton } from '../../ui/display/skeleton';
-import { TakingNoRequests } from '../../ui/people/taking-no-requests';
 
 type Person = PersonQuery['person'];
 
@@ -34,49 +33,75 @@ export default function PersonPage() {
   useWatch('profile', data?.person.id, again);
   const problem = data ? undefined : problemOf(error);
   if (problem?.code === 'NOT_FOUND') return <NotFound />;
+  const frame = { title: t`Persona`, back: { to: '/people', label: t`Gente` } };
+  if (data) return <Shown person={data.person} frame={frame} onChanged={again} />;
   return (
-    <Page title={t`Persona`} back={{ to: '/people', label: t`Gente` }} width={688}>
-      {data && <Shown person={data.person} onChanged={again} />}
-      {problem && <Refused problem={problem} />}
-      {!data && !problem && <Skeleton rows={2} />}
+    <Page {...frame} width={688}>
+      {problem ? <Refused problem={problem} /> : <Skeleton rows={2} />}
     </Page>
   );
 }
 
-function Shown({ person, onChanged }: { person: Person; onChanged: () => void }) {
-  const name = person.name ?? '';
-  const shown = { id: person.id, name, colour: person.colour, avatar: person.avatar };
-  const places = person.territories.map(({ shortName }) => shortName);
-  const region = person.region?.name;
-  const languageTags = useLanguageTags();
+interface ShownProps {
+  person: Person;
+  frame: Frame;
+  onChanged: () => void;
+}
+
+function Shown({ person, frame, onChanged }: ShownProps) {
+  const { id, name, colour, avatar } = person;
   const meeting = {
-    person: shown,
+    person: { id, name: name ?? '', colour, avatar },
     canAsk: person.viewerCan.includes('askIntroduction'),
     isClosed: !person.takesRequests && !person.viewerCan.includes('edit'),
     onChanged,
   };
+  useFrame(frame);
   return (
-    <>
-      <div className="inline inline--3 top">
-        <Picture {...shown} size="l" />
-        <div className="grow stack stack--1">
-          <h1>{name}</h1>
-          {person.pronouns && <p className="xs muted">{person.pronouns}</p>}
-          <p className="muted">{[region, ...places].filter(Boolean).join(', ')}</p>
-          <TakingNoRequests takesRequests={person.takesRequests} />
-          <Tags items={languageTags(person)} />
-        </div>
-        <PartingMenu
-          target={{ subject: 'Profile', subjectId: person.id }}
-          name={name}
-          viewerCan={person.viewerCan}
-          onChanged={onChanged}
-        />
+    <main id="main" tabIndex={-1}>
+      <div className="selvedge" />
+      <Head person={person} onChanged={onChanged} />
+      <div className="page page--688 stack stack--5">
+        <Meeting {...meeting} />
+        {person.about && <p className="about said">{person.about}</p>}
+        <PersonFields person={person} />
+        <MeetingAction {...meeting} />
       </div>
-      <Meeting {...meeting} />
-      <PersonFields person={person} />
-      <MeetingAction {...meeting} />
-    </>
+    </main>
+  );
+}
+
+/** Who it is: face, name, pronouns, places, issue areas and languages. */
+function Head({ person, onChanged }: Omit<ShownProps, 'frame'>) {
+  const { t } = useLingui();
+  const languageTags = useLanguageTags();
+  const name = person.name ?? '';
+  const { id, colour, avatar, pronouns, region, territories } = person;
+  const places = [region?.name, ...territories.map(({ shortName }) => shortName)];
+  return (
+    <div className="hero-p">
+      <div className="stack">
+        <div className="hero__who">
+          <Picture {...{ id, name, colour, avatar }} size="l" />
+          <div className="grow stack stack--1">
+            <h1>{name}</h1>
+            <p className="muted">
+              {[pronouns, places.filter(Boolean).join(', ')].filter(Boolean).join(' · ')}
+            </p>
+          </div>
+          <PartingMenu
+            target={{ subject: 'Profile', subjectId: id }}
+            name={name}
+            viewerCan={person.viewerCan}
+            onChanged={onChanged}
+          />
+        </div>
+        <div className="stack stack--2">
+          <TagList label={t`Temas`} items={person.issueAreas.map(({ shortName }) => shortName)} />
+          <TagList label={t`Lenguas`} items={languageTags(person)} isLine />
+        </div>
+      </div>
+    </div>
   );
 }
 

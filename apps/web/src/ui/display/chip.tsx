@@ -86,3 +86,24 @@ export function Tags({ items }: { items: readonly string[] }) {
     </span>
   );
 }
+
+interface TagListProps {
+  /** What they are, for screen readers. */
+  label: string;
+  items: readonly string[];
+  isLine?: boolean;
+}
+
+/** Tags as a list with a name. Nothing without tags. */
+export function TagList({ label, items, isLine }: TagListProps) {
+  if (items.length === 0) return null;
+  return (
+    <ul className="wrap tags" aria-label={label}>
+      {items.map((item) => (
+        <li key={item} className={isLine ? 'tag tag--line' : 'tag'}>
+          {item}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -5,15 +5,10 @@ import { Tags } from '../../../ui/display/chip';
 
 type Person = PersonQuery['person'];
 
-/** What a person says of themself, field by field; an empty one takes no room. */
+/** The fields of a person that the head of their page does not show; an empty one takes no room. */
 export function PersonFields({ person }: { person: Person }) {
   return (
     <dl className="dl">
-      <Text label={<Trans>Sobre su trabajo</Trans>} text={person.about} />
-      <List
-        label={<Trans>Temas</Trans>}
-        items={person.issueAreas.map(({ shortName }) => shortName)}
-      />
       <List label={<Trans>Qué hace</Trans>} items={person.practices.map(({ name }) => name)} />
       <List
         label={<Trans>Sabe hacer</Trans>}
