@@ -196,6 +196,7 @@ const FORMATS = [
   { width: 320, height: 740, text: '100%' },
   { width: 360, height: 740, text: '200%' },
   { width: 1280, height: 800, text: '100%' },
+  { width: 1280, height: 800, text: '200%' },
 ];
 
 test('With names of 80 characters no main page is too wide, and nothing in it overlaps or breaks a bar, on phones, with text of 200 % and on a wide screen', async () => {

@@ -10,7 +10,7 @@ export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: 
   return (
     <section className={isPage ? 'queue queue--page' : 'queue'} data-desk>
       <div className="stack stack--2 queue__head">
-        <div className="inline between">
+        <div className="inline wrap between">
           {isPage ? (
             <h1>
               <Trans>Mesa</Trans>
