@@ -12,7 +12,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Quotas } from '#signin/accounts/quotas.service.js';
 import { keptWords, searchQuery } from '#taxonomy/words/search.js';
 import type { SearchArgs } from '#taxonomy/words/search.view.js';
-import { Vocabulary } from '#taxonomy/words/vocabulary.service.js';
+import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
 import type { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
@@ -30,7 +30,7 @@ export class GroupsService {
     private readonly events: EventsService,
     private readonly memberships: MembershipsService,
     private readonly quotas: Quotas,
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: VocabularyService,
   ) {}
 
   /** Founds a group; who founds it holds it. `slug` is for the demo world, whose addresses are fixed. */
@@ -89,7 +89,7 @@ export class GroupsService {
   /** Groups that the viewer may see and that answer every chip and every word, newest first. */
   async list(viewer: Viewer, search: SearchArgs): Promise<Page<Group>> {
     const query = this.access.list(Group, viewer);
-    const asked = searchQuery(search, await this.vocabulary.now());
+    const asked = searchQuery(search, await this.vocabulary.lexicon());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
     return newestFirst(query, search.after);
   }

@@ -5,7 +5,7 @@ import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { searchQuery } from '#taxonomy/words/search.js';
 import type { SearchArgs } from '#taxonomy/words/search.view.js';
-import { Vocabulary } from '#taxonomy/words/vocabulary.service.js';
+import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
 import { Organisation } from './organisation.entity.js';
 
 /** As the index has them. */
@@ -16,13 +16,13 @@ const LEXEMES =
 export class OrganisationSearch {
   constructor(
     private readonly access: AccessService,
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: VocabularyService,
   ) {}
 
   /** Those that the viewer may see and that answer every chip and every word, newest first. */
   async list(viewer: Viewer, search: SearchArgs): Promise<Page<Organisation>> {
     const query = this.access.list(Organisation, viewer);
-    const asked = searchQuery(search, await this.vocabulary.now());
+    const asked = searchQuery(search, await this.vocabulary.lexicon());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
     return newestFirst(query, search.after);
   }

@@ -6,11 +6,17 @@ import { TaxonomyResolver } from './taxonomy.resolver.js';
 import { TaxonomyService } from './taxonomy.service.js';
 import { TermWordsResolver } from './words/term-words.resolver.js';
 import { InstanceWords } from './words/term-words.service.js';
-import { Vocabulary } from './words/vocabulary.service.js';
+import { VocabularyService } from './words/vocabulary.service.js';
 
 @Module({
   imports: [AccessModule, AuditModule, RealtimeModule],
-  providers: [InstanceWords, TaxonomyResolver, TaxonomyService, TermWordsResolver, Vocabulary],
-  exports: [InstanceWords, TaxonomyService, Vocabulary],
+  providers: [
+    InstanceWords,
+    TaxonomyResolver,
+    TaxonomyService,
+    TermWordsResolver,
+    VocabularyService,
+  ],
+  exports: [InstanceWords, TaxonomyService, VocabularyService],
 })
 export class TaxonomyModule {}

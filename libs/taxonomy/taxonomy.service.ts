@@ -4,14 +4,14 @@ import type { Language } from '#kernel/language.js';
 import type { TaxonomyView, TermView, WordsRead } from './taxonomy.view.js';
 import type { Term } from './term.js';
 import { findTerm, listOf, regionsOf, type TermList } from './terms.js';
-import { Vocabulary } from './words/vocabulary.service.js';
+import { VocabularyService } from './words/vocabulary.service.js';
 
 /** The reference data as one reader sees it. */
 @Injectable()
 export class TaxonomyService {
   private readonly views = new Map<Language, TaxonomyView>();
 
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(private readonly vocabulary: VocabularyService) {}
 
   /** Everything but the regions of countries. */
   in(language: Language): TaxonomyView {
@@ -29,7 +29,7 @@ export class TaxonomyService {
 
   /** Terms and left-over words of what somebody typed. */
   async read(text: string, language: Language): Promise<WordsRead> {
-    const lexicon = await this.vocabulary.now();
+    const lexicon = await this.vocabulary.lexicon();
     const { terms, rest } = lexicon.read(text, language);
     return { terms: this.terms(terms, language), rest: [...rest] };
   }

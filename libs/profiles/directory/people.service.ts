@@ -4,7 +4,7 @@ import { Invalid } from '#kernel/errors.js';
 import { pageSize } from '#kernel/page.js';
 import { isBlank, wordsOf } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Vocabulary } from '#taxonomy/words/vocabulary.service.js';
+import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
 import { type NearWord, nearStatement } from './directory-near.js';
 import { type Place, placesStatement, withPlaces } from './directory-places.js';
 import type { Searcher } from './directory-rows.js';
@@ -45,7 +45,7 @@ export class PeopleService {
     private readonly persons: PersonsService,
     private readonly views: ViewsOfDay,
     private readonly cursors: PeopleCursors,
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: VocabularyService,
   ) {}
 
   /**
@@ -87,7 +87,7 @@ export class PeopleService {
   }
 
   private async ofWords(typed: readonly string[], searcher: Searcher): Promise<Condition[]> {
-    const lexicon = await this.vocabulary.now();
+    const lexicon = await this.vocabulary.lexicon();
     const doubtful = typed.filter((word) => mayBeMistyped(word, lexicon));
     const near: NearWord[] = [];
     if (doubtful.length > 0) {

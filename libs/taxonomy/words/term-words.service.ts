@@ -12,7 +12,7 @@ import { TermWord } from './term-word.entity.js';
 import type { AddTermWordInput } from './term-words.inputs.js';
 import type { TermWords } from './term-words.view.js';
 import { termView } from '../taxonomy.service.js';
-import { Vocabulary } from './vocabulary.service.js';
+import { VocabularyService } from './vocabulary.service.js';
 
 /** So many words an instance adds to a term. */
 const MOST = 40;
@@ -24,7 +24,7 @@ export class InstanceWords {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly audit: AuditService,
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: VocabularyService,
   ) {}
 
   /** Every term that is read from typed words, with the words that it has. */
@@ -41,7 +41,7 @@ export class InstanceWords {
 
   /** Other terms that the same word names. */
   async alsoNamed({ termId, word }: TermWord): Promise<TermId[]> {
-    const lexicon = await this.vocabulary.now();
+    const lexicon = await this.vocabulary.lexicon();
     return lexicon.named(word).filter((id) => id !== termId);
   }
 
@@ -78,7 +78,7 @@ export class InstanceWords {
       const done = await work();
       const said = { action: 'change', subjectType: 'Instance', reason: 'termWords' } as const;
       await this.audit.record(viewer, { ...said, duty: 'administer' });
-      this.vocabulary.changes();
+      this.vocabulary.invalidate();
       return done;
     });
   }

@@ -4,12 +4,12 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { Lexicon } from './lexicon.js';
 import { TermWord } from './term-word.entity.js';
 
-const KEPT = 'vocabulary';
+const CACHE_NAME = 'vocabulary';
 
-/** The words that name terms, with those of the instance, in the memory of every node. */
+/** The words that name terms, with those that the instance added, cached at every node. */
 @Injectable()
-export class Vocabulary implements OnModuleInit {
-  private kept: Promise<Lexicon> | undefined;
+export class VocabularyService implements OnModuleInit {
+  private cached: Promise<Lexicon> | undefined;
 
   constructor(
     private readonly db: Database,
@@ -17,30 +17,30 @@ export class Vocabulary implements OnModuleInit {
   ) {}
 
   async onModuleInit() {
-    this.realtime.keeps(KEPT, () => this.reread());
-    await this.now();
+    this.realtime.keeps(CACHE_NAME, () => this.reload());
+    await this.lexicon();
   }
 
-  now(): Promise<Lexicon> {
-    this.kept ??= this.read().catch((error: unknown) => {
-      // Whoever asks next reads again.
-      this.kept = undefined;
+  lexicon(): Promise<Lexicon> {
+    this.cached ??= this.load().catch((error: unknown) => {
+      // The next caller tries again.
+      this.cached = undefined;
       throw error;
     });
-    return this.kept;
+    return this.cached;
   }
 
-  /** Has every node read the words again once what is written now is there; the write waits for them. */
-  changes(): void {
-    this.db.afterCommit(() => this.realtime.changed(KEPT));
+  /** Inside write(). After COMMIT every node reloads the words; the write waits for that. */
+  invalidate(): void {
+    this.db.afterCommit(() => this.realtime.changed(CACHE_NAME));
   }
 
-  private async reread(): Promise<void> {
-    this.kept = undefined;
-    await this.now().catch(() => undefined);
+  private async reload(): Promise<void> {
+    this.cached = undefined;
+    await this.lexicon().catch(() => undefined);
   }
 
-  private async read(): Promise<Lexicon> {
+  private async load(): Promise<Lexicon> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     return new Lexicon(await this.db.repo(TermWord).find({ order }));
   }
