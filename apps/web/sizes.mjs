@@ -91,7 +91,7 @@ const FIGURES = [
     'frame_catalogue_kb',
     Math.max(...LANGUAGES.map(saidIn('frame'))) / KB,
     20,
-    'what search, keys and the account say besides, gz',
+    'what search, keys, the account and the inbox say besides, gz',
   ],
   [
     'largest_lazy_kb',

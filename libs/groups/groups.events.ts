@@ -8,6 +8,14 @@ export const StewardshipOffered = defineEvent<{
   /** The account of the steward who asks. */
   byId: string;
 }>('group.stewardshipOffered');
+export const StewardshipHandedOver = defineEvent<{
+  /** Of the new steward. */
+  membershipId: string;
+  groupId: string;
+  accountId: string;
+  /** The account of the former steward. */
+  byId: string;
+}>('group.stewardshipHandedOver');
 /** Declined or withdrawn. */
 export const StewardshipOfferEnded = defineEvent<{
   membershipId: string;

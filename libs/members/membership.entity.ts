@@ -21,6 +21,10 @@ export class Membership extends Row {
   @Column('text', { default: MembershipRole.member })
   role!: MembershipRole;
 
+  /** When they became a steward, or a plain member again; null where the role is the first. */
+  @Column('timestamptz', { nullable: true })
+  roleChangedAt!: Date | null;
+
   /** Until when they may accept to become a steward; null without an offer. */
   @Column('timestamptz', { nullable: true })
   stewardOfferEndsAt!: Date | null;

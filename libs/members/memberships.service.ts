@@ -196,7 +196,8 @@ export class MembershipsService {
 
   /** Changes the role in the group, and answers an offer of another. Inside write(). */
   async setRole(membershipId: string, role: MembershipRole): Promise<void> {
-    await this.db.repo(Membership).update(membershipId, { role, stewardOfferEndsAt: null });
+    const change = { role, roleChangedAt: this.clock.now(), stewardOfferEndsAt: null };
+    await this.db.repo(Membership).update(membershipId, change);
   }
 
   /** Offers the role of a steward, for fourteen days from now. Inside write(). */

@@ -6,6 +6,7 @@ import {
   JoinDecided,
   JoinRequested,
   MemberInvited,
+  StewardshipHandedOver,
   StewardshipOfferEnded,
   StewardshipOffered,
 } from '#groups/groups.events.js';
@@ -74,6 +75,7 @@ export class TellWhoeverMayJoin {
 
 interface AskedToHold {
   readonly membershipId: string;
+  readonly groupId: string;
   readonly accountId: string;
   readonly byId: string;
 }
@@ -88,14 +90,25 @@ export class TellWhoeverMayHold {
   /** In a shared group a block changes nothing, except that neither notifies the other. */
   @On(StewardshipOffered)
   async whenSomeoneIsAsked({ membershipId: id, accountId, byId }: AskedToHold): Promise<void> {
-    const hidden = 'select 1 from hidden_pair where account_id = $1 and other_id = $2';
-    if ((await this.db.query(hidden, [accountId, byId])).length > 0) return;
+    if (await this.isHidden(accountId, byId)) return;
     const told = { of: 'Membership', id, action: 'declineStewardship' };
     await this.notices.tell([accountId], told, { subject: 'stewardshipOffer', id });
   }
 
+  @On(StewardshipHandedOver)
+  async whenOneTakesOver({ membershipId, groupId, accountId, byId }: AskedToHold): Promise<void> {
+    if (await this.isHidden(accountId, byId)) return;
+    const told = { of: 'Membership', id: membershipId };
+    await this.notices.tell([accountId], told, { subject: 'group', id: groupId });
+  }
+
   @On(StewardshipOfferEnded)
-  async whenAnOfferEnds({ membershipId: id, accountId }: Omit<AskedToHold, 'byId'>) {
+  async whenAnOfferEnds({ membershipId: id, accountId }: Omit<AskedToHold, 'groupId' | 'byId'>) {
     this.notices.refresh([accountId], { subject: 'stewardshipOffer', id });
+  }
+
+  private async isHidden(accountId: string, byId: string): Promise<boolean> {
+    const hidden = 'select 1 from hidden_pair where account_id = $1 and other_id = $2';
+    return (await this.db.query(hidden, [accountId, byId])).length > 0;
   }
 }

@@ -5,15 +5,15 @@ import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { Message } from '#channels/messages/message.entity.js';
 import { MessagesService } from '#channels/messages/messages.service.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
-import { StewardshipService } from '#groups/members/stewardship.service.js';
 import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
 import { Introduction } from '#introductions/introduction.entity.js';
 import { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
 import { Clock } from '#kernel/clock.js';
 import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
+import { OrganisationInvitation } from '#organisations/organisation-invitation.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { OFFER_LASTS } from '#members/memberships.service.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
+import { GroupNewsService } from './group-news.service.js';
 import { type InboxItem, InboxKind, type InboxPage } from './inbox.views.js';
 
 const MOST_COUNTED = 100;
@@ -35,7 +35,7 @@ export class InboxService {
     private readonly messages: MessagesService,
     private readonly clock: Clock,
     private readonly realtime: RealtimeService,
-    private readonly stewardship: StewardshipService,
+    private readonly groupNews: GroupNewsService,
   ) {}
 
   async page(viewer: Viewer, after?: string | null): Promise<InboxPage> {
@@ -44,7 +44,7 @@ export class InboxService {
     const parts = await Promise.all([
       this.spoken(viewer, edge, size),
       this.waiting(viewer, edge, size),
-      this.offers(viewer, edge),
+      this.ofGroups(viewer, edge),
     ]);
     const newest = parts.flat().toSorted(newestFirst);
     return toPage(newest, size, ({ at, id }) => [at.toISOString(), id]);
@@ -119,12 +119,13 @@ export class InboxService {
         .limit(size + 1)
         .getMany();
     const { access } = this;
-    const [asked, passed, suggested, requests, invitations] = await Promise.all([
+    const [asked, passed, suggested, requests, toGroups, toOrganisations] = await Promise.all([
       read(open(access.list(Introduction, viewer, 'accept'))),
       read(open(access.list(Introduction, viewer, 'pass'))),
       read(access.list(Suggestion, viewer, 'agree')),
       read(access.list(JoinRequest, viewer, 'decide')),
       read(access.list(GroupInvitation, viewer, 'accept')),
+      read(access.list(OrganisationInvitation, viewer, 'accept')),
     ]);
     const item = (kind: InboxKind) => (row: Row) => ({
       ...{ id: row.id, kind, at: row.createdAt, isUnread: false },
@@ -134,20 +135,15 @@ export class InboxService {
       ...[...asked, ...passed].map(item(InboxKind.introduction)),
       ...suggested.map(item(InboxKind.suggestion)),
       ...requests.map(item(InboxKind.joinRequest)),
-      ...invitations.map(item(InboxKind.groupInvitation)),
+      ...toGroups.map(item(InboxKind.groupInvitation)),
+      ...toOrganisations.map(item(InboxKind.organisationInvitation)),
     ];
   }
 
-  /** As many as groups that ask the viewer to hold them: few, so that all are read. */
-  private async offers(viewer: Viewer, edge: Edge): Promise<InboxItem[]> {
-    const offers = await this.stewardship.notifiedOffers(viewer);
-    return offers
-      .map((membership) => ({
-        ...{ id: membership.id, kind: InboxKind.stewardshipOffer, isUnread: false },
-        at: new Date(membership.stewardOfferEndsAt!.getTime() - OFFER_LASTS),
-        stewardshipOffer: membership,
-      }))
-      .filter(({ at, id }) => !edge || isBehind({ at, id }, edge));
+  /** At most a few for each group of the viewer, so that all are read. */
+  private async ofGroups(viewer: Viewer, edge: Edge): Promise<InboxItem[]> {
+    const items = await this.groupNews.items(viewer);
+    return items.filter((item) => !edge || isBehind(item, edge));
   }
 }
 
@@ -164,7 +160,7 @@ function behind<T extends ObjectLiteral>(query: Rows<T>, at: string, edge: Edge)
   return query.andWhere(`${key} < (:edgeAt, :edgeId)`, { edgeAt: edge[0], edgeId: edge[1] });
 }
 
-const isBehind = ({ at, id }: { at: Date; id: string }, [edgeAt, edgeId]: NonNullable<Edge>) =>
+const isBehind = ({ at, id }: InboxItem, [edgeAt, edgeId]: NonNullable<Edge>) =>
   at < edgeAt || (at.getTime() === edgeAt.getTime() && id < edgeId);
 
 const newestFirst = (one: InboxItem, other: InboxItem): number =>

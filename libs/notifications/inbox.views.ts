@@ -1,10 +1,12 @@
 import { Field, GraphQLISODateTime, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { MessageShown } from '#channels/messages/message.entity.js';
+import { Group } from '#groups/group.entity.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { StewardshipOffer } from '#groups/members/group-member.view.js';
 import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
 import { Introduction } from '#introductions/introduction.entity.js';
 import { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
+import { OrganisationInvitation } from '#organisations/organisation-invitation.entity.js';
 
 export enum InboxKind {
   mention = 'mention',
@@ -14,10 +16,15 @@ export enum InboxKind {
   joinRequest = 'joinRequest',
   groupInvitation = 'groupInvitation',
   stewardshipOffer = 'stewardshipOffer',
+  organisationInvitation = 'organisationInvitation',
+  /** A steward accepted the viewer's request to join. */
+  joined = 'joined',
+  stewardshipBegan = 'stewardshipBegan',
+  stewardshipEnded = 'stewardshipEnded',
 }
 registerEnumType(InboxKind, { name: 'InboxKind' });
 
-/** One thing that is for the viewer: of its parts the one that its kind names is there. */
+/** One thing that is for the viewer: of its parts the one that its kind names or is about is there. */
 @ObjectType()
 export class InboxItem {
   /** Of the row that it is about. */
@@ -52,6 +59,15 @@ export class InboxItem {
 
   @Field(() => StewardshipOffer, { nullable: true })
   stewardshipOffer?: StewardshipOffer | null;
+
+  @Field(() => OrganisationInvitation, { nullable: true })
+  organisationInvitation?: OrganisationInvitation | null;
+
+  @Field(() => Group, {
+    nullable: true,
+    description: 'Of `joined`, `stewardshipBegan` and `stewardshipEnded`.',
+  })
+  group?: Group | null;
 }
 
 @ObjectType()

@@ -29,6 +29,7 @@ import {
   TellWhoeverANoticeIsFor,
 } from './matters.handlers.js';
 import { Digests } from './digests.js';
+import { GroupNewsService } from './group-news.service.js';
 import { TellWhoeverIsNamed } from './inbox.handlers.js';
 import { InboxResolver } from './inbox.resolver.js';
 import { InboxService } from './inbox.service.js';
@@ -60,6 +61,7 @@ const HANDLERS = [
 
 const SERVICES = [
   Digests,
+  GroupNewsService,
   InboxService,
   NewsMailService,
   NewsWriter,

@@ -1,16 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
-import { AskedIntoOrganisation } from '#organisations/organisations.events.js';
+import {
+  AskedIntoOrganisation,
+  OrganisationInvitationEnded,
+} from '#organisations/organisations.events.js';
 import { NoticesService } from './notices.service.js';
+
+interface Invited {
+  readonly invitationId: string;
+  readonly accountId: string;
+}
+
+const newsOf = (id: string) => ({ subject: 'organisationInvitation', id });
 
 @Injectable()
 export class TellWhoeverIsAskedIntoAnOrganisation {
   constructor(private readonly notices: NoticesService) {}
 
   @On(AskedIntoOrganisation)
-  async whenSomeoneIsAsked(of: { invitationId: string; accountId: string }): Promise<void> {
-    const told = { of: 'OrganisationInvitation', id: of.invitationId };
-    const news = { subject: 'organisationInvitation', id: of.invitationId };
-    await this.notices.tell([of.accountId], told, news);
+  async whenSomeoneIsAsked({ invitationId: id, accountId }: Invited): Promise<void> {
+    const told = { of: 'OrganisationInvitation', id };
+    await this.notices.tell([accountId], told, newsOf(id));
+  }
+
+  /** The invited account can no longer read the row, so its pages are told without asking the policy. */
+  @On(OrganisationInvitationEnded)
+  async whenAnInvitationEnds({ invitationId, accountId }: Invited): Promise<void> {
+    this.notices.refresh([accountId], newsOf(invitationId));
   }
 }

@@ -1,4 +1,4 @@
-import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -25,6 +25,11 @@ export class OrganisationInvitationsResolver {
   @Query(() => [OrganisationInvitation], { description: 'Those that wait for the viewer.' })
   organisationInvitations(@CurrentViewer() viewer: Viewer) {
     return this.invitations.mine(viewer);
+  }
+
+  @Query(() => Int)
+  organisationInvitationsWaiting(@CurrentViewer() viewer: Viewer) {
+    return this.invitations.countMine(viewer);
   }
 
   @Query(() => [OrganisationInvitation], { description: 'Those that it sent and that are open.' })

@@ -13,7 +13,7 @@ import {
   OrganisationInvitation,
   type OrganisationInvitationState,
 } from './organisation-invitation.entity.js';
-import { AskedIntoOrganisation } from './organisations.events.js';
+import { AskedIntoOrganisation, OrganisationInvitationEnded } from './organisations.events.js';
 import type { InviteToOrganisationInput } from './organisations.inputs.js';
 
 const EXPIRES_AFTER = 14 * DAY;
@@ -61,11 +61,11 @@ export class OrganisationInvitations {
 
   /** Those that wait for the viewer, newest first. */
   mine(viewer: Viewer): Promise<OrganisationInvitation[]> {
-    return this.access
-      .list(OrganisationInvitation, viewer, 'accept')
-      .orderBy('it.created_at', 'DESC')
-      .take(50)
-      .getMany();
+    return this.waiting(viewer).orderBy('it.created_at', 'DESC').take(50).getMany();
+  }
+
+  countMine(viewer: Viewer): Promise<number> {
+    return this.waiting(viewer).getCount();
   }
 
   /** Those that are open to whoever speaks for it, newest first. */
@@ -97,6 +97,10 @@ export class OrganisationInvitations {
     return this.db.write(() => this.answer(viewer, id, 'withdraw', 'withdrawn'));
   }
 
+  private waiting(viewer: Viewer) {
+    return this.access.list(OrganisationInvitation, viewer, 'accept');
+  }
+
   private async answer(
     viewer: Viewer,
     id: string,
@@ -104,6 +108,9 @@ export class OrganisationInvitations {
     state: OrganisationInvitationState,
   ): Promise<OrganisationInvitation> {
     const invitation = await this.access.load(OrganisationInvitation, id, viewer, action);
+    const { accountId } = invitation;
+    if (invitation.state === 'waiting')
+      await this.events.record(OrganisationInvitationEnded, { invitationId: id, accountId });
     invitation.state = state;
     return this.db.repo(OrganisationInvitation).save(invitation);
   }

@@ -10,3 +10,8 @@ export const AskedIntoOrganisation = defineEvent<{
   organisationId: string;
   accountId: string;
 }>('organisation.invited');
+/** One that waited was accepted, declined or withdrawn. */
+export const OrganisationInvitationEnded = defineEvent<{
+  invitationId: string;
+  accountId: string;
+}>('organisation.invitationEnded');

@@ -7,7 +7,12 @@ import { Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Quotas } from '#signin/accounts/quotas.service.js';
-import { StewardsChanged, StewardshipOfferEnded, StewardshipOffered } from '../groups.events.js';
+import {
+  StewardsChanged,
+  StewardshipHandedOver,
+  StewardshipOfferEnded,
+  StewardshipOffered,
+} from '../groups.events.js';
 import { GroupMembersService } from './group-members.service.js';
 
 /** Who holds a group: a steward asks another of its members, who accepts or not. */
@@ -29,6 +34,9 @@ export class StewardshipService {
       const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
       await this.setRole(to, MembershipRole.steward);
       if (own) await this.setRole(own, MembershipRole.member);
+      const { id, groupId, accountId } = to;
+      const handed = { membershipId: id, groupId, accountId, byId: viewer.accountId };
+      await this.events.record(StewardshipHandedOver, handed);
       await this.writeDown(viewer, 'handOver', to);
     });
   }

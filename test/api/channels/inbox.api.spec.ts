@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { EventsWorker } from '#events/events.worker.js';
+import { DAY } from '#kernel/clock.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -19,8 +20,19 @@ import {
   say,
   unread,
 } from '../../support/talk/mentions.js';
+import { outbox } from '../../support/browser/outbox.js';
 import { blocked } from '../../support/matrix/matrix-place.js';
-import { HIDDEN, INVITE, OFFER, WITHDRAW_INVITATION } from '../../support/factories/group-acts.js';
+import {
+  ACCEPT_REQUEST,
+  ASK_TO_JOIN,
+  asking,
+  HAND_OVER,
+  HIDDEN,
+  INVITE,
+  LEAVE,
+  OFFER,
+  WITHDRAW_INVITATION,
+} from '../../support/factories/group-acts.js';
 import { REACT, reaction } from '../../support/talk/message-acts.js';
 import { settled } from '../../support/app/settled.js';
 import { listen } from '../../support/app/sockets.js';
@@ -29,6 +41,15 @@ import { again, type Person, world } from '../../support/factories/world.js';
 const app = useApp();
 
 const UNDO_READ_ALL = 'mutation { undoReadInbox }';
+const INVITE_TO_ORGANISATION = `mutation ($input: InviteToOrganisationInput!) {
+  inviteToOrganisation(input: $input) { id } }`;
+const WITHDRAW_FROM_ORGANISATION = `mutation ($id: ID!) {
+  withdrawOrganisationInvitation(invitationId: $id) }`;
+
+const membershipOf = async (groupId: string, { accountId }: Person): Promise<string> => {
+  const sql = 'select id from membership where group_id = $1 and account_id = $2';
+  return (await app.db.query<{ id: string }>(sql, [groupId, accountId]))[0]!.id;
+};
 
 describe('the inbox', () => {
   it('holds what waits for an answer as well, each once, newest first and page by page', async () => {
@@ -58,6 +79,10 @@ describe('the inbox', () => {
       introductionsWaiting: 1,
       joinRequestsWaiting: 1,
     });
+    expect(await as(eve).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
+      introductionsWaiting: 0,
+      joinRequestsWaiting: 0,
+    });
     expect(await entries(eve)).toEqual([]);
     const asked = first.items[1];
     expect(asked).toMatchObject({ introduction: { id: introduction.id }, message: null });
@@ -72,10 +97,7 @@ describe('the inbox', () => {
       await make.group(app, { steward: ste, ...HIDDEN }),
       await make.group(app, { steward: ada, members: [ben] }),
     ];
-    const [own] = await app.db.query<{ id: string }>(
-      'select id from membership where group_id = $1 and account_id = $2',
-      [held.id, ben.accountId],
-    );
+    const own = { id: await membershipOf(held.id, ben) };
     await as(ste).ask(INVITE, { groupId: hidden.id, personId });
     await as(ada).ask(OFFER, own);
     const of = `{ groupInvitationsWaiting stewardshipOffersWaiting inboxUnread inbox { items {
@@ -101,6 +123,68 @@ describe('the inbox', () => {
     await ear.until('news', ({ subject }) => subject === 'groupInvitation');
     expect(await shown()).toEqual([[], 0, 0, 0]);
     ear.socket.disconnect();
+  });
+
+  it('holds the organisations that invite its reader until they are withdrawn, without those of somebody whom they block', async () => {
+    const people = { ste: 'member', ada: 'member', ben: 'member' } as const;
+    const { ste, ada, ben } = await world(app, people);
+    for (const one of [ste, ada]) await make.profile(one);
+    const { personId } = await findable(ben);
+    const [first, second] = [
+      await make.organisation(app, { spokesperson: ste, audience: 'onlyMe', name: 'Mareas' }),
+      await make.organisation(app, { spokesperson: ada, audience: 'onlyMe', name: 'Orilla' }),
+    ];
+    await as(ste).ask(INVITE_TO_ORGANISATION, { input: { organisationId: first.id, personId } });
+    await as(ada).ask(INVITE_TO_ORGANISATION, { input: { organisationId: second.id, personId } });
+    const of = `{ organisationInvitationsWaiting inbox { items {
+      id kind isUnread organisationInvitation { organisation { name } } } } }`;
+    const shown = async (who: Person) => {
+      const { inbox: page, organisationInvitationsWaiting } = await as(await again(who)).ask(of);
+      const items = page.items.map(
+        ({ kind, isUnread, organisationInvitation: { organisation } }) =>
+          `${kind} ${organisation.name} ${isUnread}`,
+      );
+      return { items, count: organisationInvitationsWaiting, ids: page.items.map(({ id }) => id) };
+    };
+    const { items, ids } = await shown(ben);
+    expect(items).toEqual(
+      ['Orilla', 'Mareas'].map((name) => `organisationInvitation ${name} false`),
+    );
+    expect(await shown(ste)).toEqual({ items: [], ids: [], count: 0 });
+    await blocked(app, ada, ben);
+    expect(await shown(ben)).toMatchObject({ items: [items[1]], count: 1 });
+    await settled(app);
+    const ear = await listen(ben);
+    await as(ste).ask(WITHDRAW_FROM_ORGANISATION, { id: ids[1] });
+    await ear.until('news', ({ subject }) => subject === 'organisationInvitation');
+    expect(await shown(ben)).toMatchObject({ items: [], count: 0 });
+    ear.socket.disconnect();
+  });
+
+  it('says for 14 days that its reader was let into a group, began or stopped holding it, while they are in it', async () => {
+    const people = { ada: 'steward', ben: 'member', eve: 'member' } as const;
+    const { ada, ben, eve } = await world(app, people);
+    const group = await make.group(app, { steward: ada, members: [ben] });
+    const { id } = (await as(eve).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
+    const news = async (who: Person) => {
+      const of = '{ inbox { items { kind isUnread group { name } } } }';
+      return (await as(await again(who)).ask(of)).inbox.items;
+    };
+    const all = async () => Promise.all([ada, ben, eve].map(news));
+    const item = (kind: string) => ({ kind, isUnread: false, group: { name: group.name } });
+    const request = { kind: 'joinRequest', isUnread: false, group: null };
+    expect(await all()).toEqual([[request], [], []]);
+    await as(ada).ask(ACCEPT_REQUEST, { id });
+    await as(ada).ask(HAND_OVER, { id: await membershipOf(group.id, ben) });
+    await settled(app);
+    expect(outbox(app).filter(({ to }) => to === ben.email)).toHaveLength(1);
+    const [ended, began] = [[item('stewardshipEnded')], [item('stewardshipBegan')]];
+    expect(await all()).toEqual([ended, began, [item('joined')]]);
+    await as(await again(eve)).ask(LEAVE, { id: await membershipOf(group.id, eve) });
+    app.clock.move(14 * DAY - 60_000);
+    expect(await all()).toEqual([ended, began, []]);
+    app.clock.move(60_000);
+    expect(await all()).toEqual([[], [], []]);
   });
 
   it('is read by reading the channel, by opening one, or all at once, on every page of its reader', async () => {

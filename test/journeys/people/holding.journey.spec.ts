@@ -289,6 +289,9 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const stewards = `select a.email from membership m join account a on a.id = m.account_id
       join "group" g on g.id = m.group_id where g.slug = $1 and m.role = 'steward' and m.ended_at is null`;
     expect((await db.query(stewards, [slug])).rows).toEqual([{ email: emailOf('member2') }]);
+    await enter('member1', '/app/inbox');
+    await waits('Ya no sostienes {group}', { group: NAME }).click();
+    await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
     expect(found).toEqual([]);
     await page.context().close();
   },

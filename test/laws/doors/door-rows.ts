@@ -253,6 +253,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'query offersToIntroduce': own('Profile.edit'),
   'query organisation': 'Organisation.read',
   'query organisationInvitations': list('OrganisationInvitation.accept'),
+  'query organisationInvitationsWaiting': list('OrganisationInvitation.accept'),
   'query organisationPeople': list('Affiliation.read'),
   'query organisations': part('Organisation.read'),
   'query parkedJobs': 'Instance.read',

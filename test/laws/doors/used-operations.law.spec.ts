@@ -1,4 +1,4 @@
-import { buildSchema, Kind, parse } from 'graphql';
+import { buildSchema, Kind, parse, type SelectionSetNode } from 'graphql';
 import { type SourceFile, sourceFiles, textOf } from '../../support/repository.js';
 
 /** Operations that no document of the web app names, and why they are there. */
@@ -15,6 +15,13 @@ const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
   discardAttachment: 'the app ends its uploads by DELETE /uploads/:id, which takes the file along',
 };
 
+/** Fields of the first level, also where several are included together. */
+const fieldsOf = ({ selections }: SelectionSetNode): string[] =>
+  selections.flatMap((one) => {
+    if (one.kind === Kind.FIELD) return [one.name.value];
+    return one.kind === Kind.INLINE_FRAGMENT ? fieldsOf(one.selectionSet) : [];
+  });
+
 /** Names of the queries and mutations that the documents in these sources ask for. */
 function requestedOperations(sources: readonly SourceFile[]): Set<string> {
   const documents = sources.flatMap(({ text }) =>
@@ -24,9 +31,9 @@ function requestedOperations(sources: readonly SourceFile[]): Set<string> {
     (document) => parse(document.replaceAll(/\$\{\w+\}/g, '')).definitions,
   );
   const fields = definitions.flatMap((one) =>
-    one.kind === Kind.OPERATION_DEFINITION ? one.selectionSet.selections : [],
+    one.kind === Kind.OPERATION_DEFINITION ? fieldsOf(one.selectionSet) : [],
   );
-  return new Set(fields.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : [])));
+  return new Set(fields);
 }
 
 /** Queries and mutations of a schema that are neither asked for nor excepted, and exceptions that are not needed. */

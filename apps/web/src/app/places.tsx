@@ -27,9 +27,12 @@ export function BottomTabs() {
   );
 }
 
-/** Groups are one of the lists behind the tab of people. */
+/** Groups and organisations are lists behind the tab of people. */
 const waitingAt = (waiting: Readonly<Record<string, number>>, to: string): number =>
-  (waiting[to] ?? 0) + (to === '/people' ? (waiting['/groups'] ?? 0) : 0);
+  (to === '/people' ? [to, '/groups', '/organisations'] : [to]).reduce(
+    (sum, place) => sum + (waiting[place] ?? 0),
+    0,
+  );
 
 export function Dot({ count }: { count: number }) {
   if (count === 0) return null;

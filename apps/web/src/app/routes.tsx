@@ -8,7 +8,7 @@ import type { RoutePath } from './route-paths';
 export const ROUTES: Record<RoutePath, ComponentType> = {
   '/': Home,
   '/account': ofFrame(() => import('./account/account-page')),
-  '/inbox': page(() => import('../pages/inbox')),
+  '/inbox': ofFrame(() => import('../pages/inbox')),
   '/people': ofPeople(() => import('../pages/people')),
   '/people/map': ofPeople(() => import('../pages/work-map')),
   '/people/:id': ofPeople(() => import('../pages/person')),

@@ -16,34 +16,39 @@ import {
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
   query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
     twoPersonActsWaiting
-    inboxUnread @include(if: $isMember)
-    introductionsWaiting @include(if: $isMember)
-    joinRequestsWaiting @include(if: $isMember)
-    groupInvitationsWaiting @include(if: $isMember)
-    stewardshipOffersWaiting @include(if: $isMember)
-    applicationsWaiting @include(if: $vets)
-    reopeningsWaiting @include(if: $vets)
-    mattersWaiting @include(if: $isMember)
-    noticesUnseen @include(if: $isMember)
-    channels @include(if: $isMember) {
-      id
-      name
-      unreadCount
-      level
-      shortenings {
-        upTo
-        seconds
-      }
-      isEnded
-      group {
+    ... @include(if: $isMember) {
+      inboxUnread
+      introductionsWaiting
+      joinRequestsWaiting
+      groupInvitationsWaiting
+      stewardshipOffersWaiting
+      organisationInvitationsWaiting
+      mattersWaiting
+      noticesUnseen
+      channels {
         id
+        name
+        unreadCount
+        level
+        shortenings {
+          upTo
+          seconds
+        }
+        isEnded
+        group {
+          id
+        }
       }
+    }
+    ... @include(if: $vets) {
+      applicationsWaiting
+      reopeningsWaiting
     }
   }
 `;
 const SUBJECTS = [
   ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
-  ...['groupInvitation', 'stewardshipOffer'],
+  ...['groupInvitation', 'stewardshipOffer', 'organisationInvitation'],
   ...['inbox', 'application', 'reopening', 'matter', 'notice', 'twoPersonAct'],
 ];
 /** A busy channel would otherwise have every open app ask each second. */
@@ -97,6 +102,7 @@ function tell(counts: WaitingCountsQuery): void {
     '/groups',
     ofGroups.reduce((sum, count) => sum + count, 0),
   );
+  setWaiting('/organisations', counts.organisationInvitationsWaiting ?? 0);
   const atDesk = [applicationsWaiting, reopeningsWaiting, mattersWaiting];
   DESK_PARTS.forEach((part, at) => setWaiting(part, atDesk[at]!));
   setWaiting('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);

@@ -41,8 +41,8 @@ export function WaitingIntroductions() {
             title={
               <Plural
                 value={more}
-                one="Hay # presentación por ver"
-                other="Hay # presentaciones por ver"
+                one="# presentación espera tu respuesta"
+                other="# presentaciones esperan tu respuesta"
               />
             }
           />

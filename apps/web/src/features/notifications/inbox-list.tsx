@@ -31,7 +31,7 @@ import {
 
 const NEWS = [
   ...['inbox', 'channels', 'introduction', 'joinRequest', 'blocks'],
-  ...['groupInvitation', 'stewardshipOffer', 'group'],
+  ...['groupInvitation', 'stewardshipOffer', 'group', 'organisationInvitation'],
 ];
 
 /** All of it as it is by now, how much is unread, and how to ask again. */
@@ -137,7 +137,7 @@ function Said({ body }: { body: string }) {
   return <span className="row__s inbox__said">{text}</span>;
 }
 
-function State({ item: { isUnread, message } }: { item: InboxItem }) {
+function State({ item: { isUnread, message, group } }: { item: InboxItem }) {
   if (isUnread) {
     return (
       <Badge look="clay">
@@ -145,7 +145,7 @@ function State({ item: { isUnread, message } }: { item: InboxItem }) {
       </Badge>
     );
   }
-  if (message) return null;
+  if (message || group) return null;
   return (
     <Badge look="mine">
       <Trans>Espera tu respuesta</Trans>
@@ -153,10 +153,12 @@ function State({ item: { isUnread, message } }: { item: InboxItem }) {
   );
 }
 
-function placeOf({ kind, message, introduction, joinRequest }: InboxItem): string {
+function placeOf({ kind, message, introduction, joinRequest, group }: InboxItem): string {
   if (message) return `/channels/${message.channelId}?m=${message.id}`;
   if (joinRequest?.group) return `/groups/${joinRequest.group.slug}/requests`;
+  if (group) return `/groups/${group.slug}`;
   if (kind === 'groupInvitation' || kind === 'stewardshipOffer') return '/groups';
+  if (kind === 'organisationInvitation') return '/organisations';
   return introduction ? `/introductions/${introduction.id}` : '/introductions';
 }
 
@@ -172,10 +174,10 @@ function Face({ item: { message, introduction } }: { item: InboxItem }) {
 }
 
 function Title({ item }: { item: InboxItem }) {
-  const { kind, message, introduction, joinRequest, groupInvitation, stewardshipOffer } = item;
+  const { kind, message, introduction, joinRequest, organisationInvitation } = item;
   const { t } = useLingui();
   const name = message?.authorName || introduction?.person.name || joinRequest?.name || t`Alguien`;
-  const group = (joinRequest ?? groupInvitation ?? stewardshipOffer)?.group?.name ?? t`un grupo`;
+  const group = groupOf(item)?.name ?? t`un grupo`;
   if (kind === 'mention') return <Trans>{name} te nombró</Trans>;
   if (kind === 'reply') return <Trans>{name} te respondió</Trans>;
   if (kind === 'introduction') return <Trans>{name}: una presentación</Trans>;
@@ -187,15 +189,25 @@ function Title({ item }: { item: InboxItem }) {
     );
   if (kind === 'groupInvitation') return <Trans>Te invitan a {group}</Trans>;
   if (kind === 'stewardshipOffer') return <Trans>Te piden sostener {group}</Trans>;
+  if (kind === 'joined') return <Trans>Ya eres parte de {group}</Trans>;
+  if (kind === 'stewardshipBegan') return <Trans>Ahora sostienes {group}</Trans>;
+  if (kind === 'stewardshipEnded') return <Trans>Ya no sostienes {group}</Trans>;
+  if (kind === 'organisationInvitation') {
+    const organisation = organisationInvitation?.organisation?.name ?? t`una organización`;
+    return <Trans>Te invitan a ser parte de {organisation}</Trans>;
+  }
   return <Trans>Te proponen conocer a alguien de tu grupo</Trans>;
 }
+
+const groupOf = ({ group, joinRequest, groupInvitation, stewardshipOffer }: InboxItem) =>
+  group ?? (joinRequest ?? groupInvitation ?? stewardshipOffer)?.group;
 
 function Nothing() {
   return (
     <EmptyState title={<Trans>Nada para ti por ahora</Trans>}>
       <Trans>
-        Aquí llega lo que te nombra, lo que te responden, los grupos que te invitan, y quien pide
-        conocerte o entrar a un grupo que sostienes.
+        Aquí llega lo que te nombra, lo que te responden, los grupos y organizaciones que te
+        invitan, y quien pide conocerte o entrar a un grupo que sostienes.
       </Trans>
     </EmptyState>
   );

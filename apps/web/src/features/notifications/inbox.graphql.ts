@@ -54,6 +54,18 @@ export const INBOX = gql<InboxQuery, InboxQueryVariables>`
             name
           }
         }
+        organisationInvitation {
+          id
+          organisation {
+            id
+            name
+          }
+        }
+        group {
+          id
+          slug
+          name
+        }
         joinRequest {
           id
           name

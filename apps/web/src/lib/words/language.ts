@@ -28,7 +28,7 @@ const OF_CHANNEL: Catalogues = {
   pt: () => import('../../locales/channel/pt.po'),
   en: () => import('../../locales/channel/en.po'),
 };
-/** Only what the frame says when it is asked: search, keys, account; see `locales/of-frame.json`. */
+/** Only what the frame says when it is asked: search, keys, account, inbox; see `locales/of-frame.json`. */
 const OF_FRAME: Catalogues = {
   es: () => import('../../locales/frame/es.po'),
   pt: () => import('../../locales/frame/pt.po'),

@@ -1,6 +1,5 @@
 import type { ComponentType } from 'react';
 import { WaitingMessages } from '../../features/channels/composer/waiting-messages';
-import { WaitingRequests } from '../../features/groups/waiting-requests';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
 import { later } from '../../lib/server/later';
 import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
@@ -17,7 +16,7 @@ export const WAITING_CARDS: readonly ComponentType[] = [
 export const WAITING_ROWS: readonly ComponentType[] = [
   WaitingInbox,
   WaitingMessages,
-  WaitingRequests,
+  later(() => import('./waiting-requests').then((all) => all.WaitingRequests)),
   WaitingNotices,
   later(() => import('./waiting-desk').then((all) => all.WaitingDesk)),
   later(() => import('../../features/audit/waiting-approvals').then((all) => all.WaitingApprovals)),

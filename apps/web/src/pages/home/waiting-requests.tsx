@@ -3,17 +3,19 @@ import type { ReactNode } from 'react';
 import { useWaiting } from '../../lib/page/waiting';
 import { IconTile, Row } from '../../ui/display/card';
 
-/** On the home page: who asks to join the groups that the viewer holds, and the groups that want the viewer. */
+/** Who asks to join the groups that the viewer holds, and the groups and organisations that want the viewer. */
 export function WaitingRequests() {
   const {
     '/groups/requests': requests = 0,
     '/groups/invitations': invitations = 0,
     '/groups/offers': offers = 0,
+    '/organisations': organisations = 0,
   } = useWaiting();
   return (
     <>
       {offers > 0 && (
-        <InGroups
+        <Waiting
+          to="/groups"
           title={
             <Plural
               value={offers}
@@ -24,14 +26,28 @@ export function WaitingRequests() {
         />
       )}
       {invitations > 0 && (
-        <InGroups
+        <Waiting
+          to="/groups"
           title={
             <Plural value={invitations} one="Te invitan a un grupo" other="Te invitan a # grupos" />
           }
         />
       )}
+      {organisations > 0 && (
+        <Waiting
+          to="/organisations"
+          title={
+            <Plural
+              value={organisations}
+              one="Te invitan a una organización"
+              other="Te invitan a # organizaciones"
+            />
+          }
+        />
+      )}
       {requests > 0 && (
-        <InGroups
+        <Waiting
+          to="/groups"
           title={
             <Plural value={requests} one="# persona pide entrar" other="# personas piden entrar" />
           }
@@ -42,6 +58,12 @@ export function WaitingRequests() {
   );
 }
 
-function InGroups({ title, note }: { title: ReactNode; note?: ReactNode }) {
-  return <Row to="/groups" start={<IconTile icon="groups" />} title={title} note={note} />;
+interface WaitingProps {
+  to: string;
+  title: ReactNode;
+  note?: ReactNode;
+}
+
+function Waiting({ to, title, note }: WaitingProps) {
+  return <Row to={to} start={<IconTile icon="groups" />} title={title} note={note} />;
 }
