@@ -9,6 +9,7 @@ import { EventReceipt } from '#events/event-receipt.entity.js';
 import { Group } from '#groups/group.entity.js';
 import { GroupInvitation } from '#groups/joining/group-invitation.entity.js';
 import { GroupLink } from '#groups/joining/group-link.entity.js';
+import { SentGroupInvitation } from '#groups/joining/sent-group-invitation.entity.js';
 import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { AllyNote } from '#introductions/allies/ally-note.entity.js';
 import { Introducer } from '#introductions/introducers/introducer.entity.js';
@@ -106,6 +107,7 @@ export const entities: Entities = [
   OrganisationInvitation,
   Profile,
   SavedSearch,
+  SentGroupInvitation,
   ProfileField,
   QuotaUse,
   Receipt,

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
 import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
-import { INVITE_AGAIN_AFTER } from './joining/invitations.service.js';
+import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
+import { INVITE_AGAIN_AFTER } from './joining/sent-invitations.service.js';
 
 /** What groups keep for a time, and when it goes. */
 @Injectable()
@@ -17,6 +19,11 @@ export class GroupsDataClasses {
       destroy: (before) => this.invitations(before),
     });
     classes.define({
+      ...{ name: 'sentGroupInvitation', owner: DataOwner.person, purpose: DataPurpose.joining },
+      lasts: 0,
+      destroy: (before) => this.sentInvitations(before),
+    });
+    classes.define({
       ...{ name: 'groupLink', owner: DataOwner.person, purpose: DataPurpose.joining },
       lasts: 0,
       destroy: (before) => this.links(before),
@@ -29,6 +36,13 @@ export class GroupsDataClasses {
       [before],
     );
     return gone.length;
+  }
+
+  private async sentInvitations(before: Date): Promise<number> {
+    const { affected } = await this.db
+      .repo(SentGroupInvitation)
+      .delete({ expiresAt: LessThanOrEqual(before) });
+    return affected ?? 0;
   }
 
   /** Without a receipt: its day would tell when somebody was invited. */

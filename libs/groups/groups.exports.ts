@@ -37,6 +37,16 @@ export class GroupsExports {
       `select group_id, state, created_at, expires_at, decided_at from group_invitation
        where invited_id = $1 order by created_at`,
     );
+    exports.leaveOut(
+      'sent_group_invitation.invited_id',
+      'It may have reached nobody: it would tell of a group that is closed to them or hidden.',
+    );
+    exports.rows(
+      'sentGroupInvitations',
+      [],
+      `select s.group_id, s.created_at, s.expires_at from sent_group_invitation s
+       join membership m on m.id = s.sender_id where m.account_id = $1 order by s.created_at`,
+    );
     exports.rows(
       'groupLinks',
       ['group_link.maker_id'],

@@ -42,6 +42,9 @@ import { AskLessPrivate } from './privacy/ask-less-private.js';
 import { GroupPrivacyResolver } from './privacy/group-privacy.resolver.js';
 import { GroupPrivacyService } from './privacy/group-privacy.service.js';
 import { LessPrivateKind } from './privacy/less-private-kind.js';
+import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
+import { SentInvitationsService } from './joining/sent-invitations.service.js';
+import { SentInvitationsShown } from './joining/sent-invitations.shown.js';
 import { PersonaNames } from './members/persona-names.js';
 import { RequestToJoin } from './joining/request-to-join.js';
 import { PersonaPicturesController } from './members/persona-pictures.controller.js';
@@ -55,6 +58,7 @@ const SERVICES = [
   PersonaPictures,
   PersonasService,
   GroupLinksService,
+  SentInvitationsService,
   StewardshipService,
 ];
 const DOORS = [
@@ -124,6 +128,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     LessPrivateKind,
     PersonaNames,
     RequestToJoin,
+    SentInvitationsShown,
     TellAGroupOfItsPeople,
   ],
   exports: SERVICES,
@@ -154,6 +159,11 @@ export class GroupsModule {
       table: 'group_invitation',
       columns: { ...OF_GROUP, invitedId: { sql: 'invited_id' }, expiresAt: { sql: 'expires_at' } },
       sets: { hiddenFromIds: HIDDEN_FROM_STEWARDS },
+    });
+    subjects.register('SentGroupInvitation', SentGroupInvitation, {
+      table: 'sent_group_invitation',
+      columns: { groupId: { sql: 'group_id' }, expiresAt: { sql: 'expires_at' } },
+      sets: {},
     });
     subjects.register('GroupLink', GroupLink, {
       table: 'group_link',

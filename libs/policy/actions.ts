@@ -55,6 +55,7 @@ export const ACTIONS = {
   ],
   JoinRequest: ['read', 'decide', 'undoDecline', 'withdraw'],
   GroupInvitation: ['read', 'accept', 'decline', 'withdraw'],
+  SentGroupInvitation: ['read', 'withdraw'],
   GroupLink: ['read', 'revoke', 'use'],
   Organisation: ['found', 'read', 'edit', 'invite', 'end', 'keep', 'report'],
   Affiliation: ['read', 'edit', 'leave', 'remove', 'handOver'],

@@ -204,6 +204,10 @@ export const EXPECTED: Expected = {
       },
     },
   },
+  SentGroupInvitation: {
+    plain: each(me(STEWARD), 'read', 'withdraw'),
+    states: { 'after 14 days': each(nobody, 'read', 'withdraw') },
+  },
   GroupLink: {
     plain: {
       ...each(me(STEWARD), 'read', 'revoke'),

@@ -115,6 +115,7 @@ export const VARIANTS: {
     'after 14 days': (_me, _alliance, expiresAt) => ({ expiresAt }),
     'of a steward whom the viewer blocked': (me) => ({ hiddenFromIds: [me] }),
   },
+  SentGroupInvitation: { 'after 14 days': (_me, _alliance, expiresAt) => ({ expiresAt }) },
   GroupLink: {
     used: () => ({ isUsed: true }),
     'after 72 hours': (_me, _alliance, expiresAt) => ({ expiresAt }),

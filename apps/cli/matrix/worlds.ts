@@ -189,6 +189,7 @@ function groupFacts(relation: Relation, accountId: string) {
       isParted: false,
       hiddenFromIds: [],
     },
+    SentGroupInvitation: { groupId: GROUP, expiresAt: LATER },
     GroupLink: {
       ...{ groupId: GROUP, expiresAt: LATER, isUsed: false, isHeld: true, hiddenFromIds: [] },
     },

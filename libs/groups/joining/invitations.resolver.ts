@@ -6,6 +6,9 @@ import { Group } from '../group.entity.js';
 import { GroupInvitation, GroupInvitationAction } from './group-invitation.entity.js';
 import { GroupInvitationInput } from '../groups.inputs.js';
 import { InvitationsService } from './invitations.service.js';
+import { SentGroupInvitationView } from './sent-group-invitation.view.js';
+import { SentInvitationsService } from './sent-invitations.service.js';
+import { SentInvitationsShown } from './sent-invitations.shown.js';
 
 const INVITATION_ID = { name: 'invitationId', type: () => ID } as const;
 
@@ -13,6 +16,8 @@ const INVITATION_ID = { name: 'invitationId', type: () => ID } as const;
 export class InvitationsResolver {
   constructor(
     private readonly invitations: InvitationsService,
+    private readonly sent: SentInvitationsService,
+    private readonly shown: SentInvitationsShown,
     private readonly access: AccessService,
   ) {}
 
@@ -28,7 +33,7 @@ export class InvitationsResolver {
 
   @Mutation(() => Group)
   inviteToGroup(@CurrentViewer() viewer: Viewer, @Args('input') input: GroupInvitationInput) {
-    return this.invitations.invite(viewer, input);
+    return this.sent.invite(viewer, input);
   }
 
   /** The same answer whether or not one was open. */
@@ -37,7 +42,21 @@ export class InvitationsResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input') input: GroupInvitationInput,
   ) {
-    return this.invitations.withdraw(viewer, input);
+    return this.sent.withdraw(viewer, input);
+  }
+
+  /** Invitations into one group that were sent within 14 days and not withdrawn. FORBIDDEN unless the viewer is a steward. */
+  @Query(() => [SentGroupInvitationView])
+  async sentGroupInvitations(
+    @CurrentViewer() viewer: Viewer,
+    @Args('groupId', { type: () => ID }) groupId: string,
+  ) {
+    return this.shown.all(viewer, await this.sent.open(viewer, groupId));
+  }
+
+  @Mutation(() => Boolean)
+  withdrawSentGroupInvitation(@CurrentViewer() viewer: Viewer, @Args(INVITATION_ID) id: string) {
+    return this.sent.withdrawSent(viewer, id);
   }
 
   @Mutation(() => GroupInvitation)

@@ -9,6 +9,7 @@ import { membershipPolicy } from '../group-rules/membership.policy.js';
 import { messagePolicy } from '../group-rules/message.policy.js';
 import { organisationInvitationPolicy } from '../group-rules/organisation-invitation.policy.js';
 import { organisationPolicy } from '../group-rules/organisation.policy.js';
+import { sentGroupInvitationPolicy } from '../group-rules/sent-group-invitation.policy.js';
 import { topicPolicy } from '../group-rules/topic.policy.js';
 import { accountPolicy } from '../member-rules/account.policy.js';
 import { alliancePolicy } from '../member-rules/alliance.policy.js';
@@ -67,6 +68,7 @@ export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   Membership: membershipPolicy,
   JoinRequest: joinRequestPolicy,
   GroupInvitation: groupInvitationPolicy,
+  SentGroupInvitation: sentGroupInvitationPolicy,
   GroupLink: groupLinkPolicy,
   Channel: channelPolicy,
   Topic: topicPolicy,

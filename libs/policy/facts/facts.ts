@@ -9,6 +9,7 @@ import type {
   MessageFacts,
   OrganisationFacts,
   OrganisationInvitationFacts,
+  SentGroupInvitationFacts,
   TopicFacts,
 } from './group-facts.js';
 import type {
@@ -67,6 +68,7 @@ export interface Facts {
   Membership: MembershipFacts;
   JoinRequest: JoinRequestFacts;
   GroupInvitation: GroupInvitationFacts;
+  SentGroupInvitation: SentGroupInvitationFacts;
   GroupLink: GroupLinkFacts;
   Organisation: OrganisationFacts;
   Affiliation: AffiliationFacts;

@@ -44,6 +44,12 @@ export interface GroupInvitationFacts {
   hiddenFromIds: IdSet;
 }
 
+/** That a steward invited somebody; nothing of what became of it. */
+export interface SentGroupInvitationFacts {
+  groupId: string;
+  expiresAt: Date;
+}
+
 /** A link that lets one member in, or lets them ask where the group is hidden. */
 export interface GroupLinkFacts {
   groupId: string;

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { GroupsJobs } from '#groups/groups.jobs.js';
 import { DAY } from '#kernel/clock.js';
+import { MembershipRole } from '#members/membership.entity.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { settled } from '../../support/app/settled.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { holdRow } from '../../support/app/held-account.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { audience, findable } from '../../support/factories/acquaintances.js';
 import { make } from '../../support/factories/make.js';
 import { blocked } from '../../support/matrix/matrix-place.js';
 import { again, type Person, world } from '../../support/factories/world.js';
@@ -23,10 +24,12 @@ import {
   INVITED,
   JOIN,
   OPEN,
+  SENT_INVITATIONS,
   SET_PERSONA,
   UNDO_DECLINE,
   WITHDRAW_INVITATION,
   WITHDRAW_REQUEST,
+  WITHDRAW_SENT,
 } from '../../support/factories/group-acts.js';
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole myRequestId viewerCan } }';
@@ -251,6 +254,46 @@ describe('ways into a group', () => {
     }
     await as(ada).ask(INVITE, input);
     expect((await as(eve).ask(INVITED)).groupInvitations).toHaveLength(1);
+  });
+
+  it('are listed as sent for 14 days, whatever became of them, to the stewards and to nobody else', async () => {
+    const people = { ada: 'steward', sol: 'member', ben: 'member', kim: 'outsider' } as const;
+    const { ada, sol, ben, kim } = await world(app, people);
+    const { eve, fay, gus } = await world(app, {
+      eve: 'outsider',
+      fay: 'outsider',
+      gus: 'outsider',
+    });
+    const shown = [];
+    for (const who of [ben, eve, fay, gus]) shown.push(await findable(who, who.name));
+    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
+    await make.membership(app, { group, person: sol, role: MembershipRole.steward });
+    for (const { personId } of shown) await as(ada).ask(INVITE, { groupId: group.id, personId });
+    const sentTo = async (who: Person) =>
+      (await as(await again(who)).ask(SENT_INVITATIONS, { id: group.id })).sentGroupInvitations;
+    const sent = await sentTo(ada);
+    const row = (name: string) => ({ isMine: true, senderName: 'ada', person: { name } });
+    expect(sent).toMatchObject(['gus', 'fay', 'eve', 'ben'].map(row));
+    const idTo = async (who: Person) =>
+      (await as(who).ask(INVITED)).groupInvitations[0].id as string;
+    await as(eve).ask(ACCEPT_INVITATION, { id: await idTo(eve) });
+    await as(fay).ask(DECLINE_INVITATION, { id: await idTo(fay) });
+    expect(await sentTo(ada)).toEqual(sent);
+    expect(await sentTo(sol)).toEqual(sent.map((one) => ({ ...one, isMine: false })));
+
+    const { id } = sent[0];
+    for (const who of [ben, eve, gus]) {
+      expect(await as(who).code(SENT_INVITATIONS, { id: group.id })).toBe('FORBIDDEN');
+      expect(await as(who).code(WITHDRAW_SENT, { id })).toBe('NOT_FOUND');
+    }
+    expect(await as(kim).code(SENT_INVITATIONS, { id: group.id })).toBe('NOT_FOUND');
+    await audience(gus, 'onlyMe', ['name']);
+    expect((await sentTo(sol))[0]).toEqual({ ...sent[0], isMine: false, person: null });
+    await as(sol).ask(WITHDRAW_SENT, { id });
+    expect(await as(gus).ask(INVITED)).toEqual({ groupInvitations: [] });
+    expect(await sentTo(ada)).toEqual(sent.slice(1));
+    app.clock.move(14 * DAY);
+    expect(await sentTo(ada)).toEqual([]);
   });
 
   it('close to whoever waits for the group while the invitation is taken back', async () => {

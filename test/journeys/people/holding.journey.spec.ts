@@ -244,6 +244,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await button(page, 'Aceptar').click();
     await page.getByText(words('Nadie espera')).waitFor();
     await enter('member1', `/app/groups/${slug}/members`);
+    await page.getByRole('heading', { name: words('Invitaciones enviadas') }).waitFor();
     await chooseAct(page, name, 'Pedirle que sostenga el grupo');
     await button(sheet(page), 'Pedírselo').click();
     await page.getByText(words('Le pidieron sostener el grupo')).waitFor();

@@ -79,6 +79,7 @@ export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field ProfileField.groupIds': OWN_ROW,
   'field Reactor.authorId': OF_THE_ROW,
   'field ReopeningFile.person': 'Profile.read',
+  'field SentGroupInvitation.person': 'Profile.read',
   'field SharedGroup.groupId': 'Matter.separate',
   'field StewardshipOffer.group': 'Group.read',
   'field TermWords.own': 'Instance.read',

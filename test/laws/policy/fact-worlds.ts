@@ -134,6 +134,7 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
     isParted: yesOrNo,
     hiddenFromIds: ids,
   },
+  SentGroupInvitation: { groupId: id, expiresAt: moment },
   GroupLink: {
     ...{ groupId: id, expiresAt: moment, isUsed: yesOrNo, isHeld: yesOrNo, hiddenFromIds: ids },
   },

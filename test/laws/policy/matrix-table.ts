@@ -71,6 +71,7 @@ export const TABLE = {
     'JoinRequest.withdraw',
     ...(['GroupInvitation.read', 'GroupInvitation.withdraw'] as const),
     ...(['GroupInvitation.accept', 'GroupInvitation.decline'] as const),
+    ...(['SentGroupInvitation.read', 'SentGroupInvitation.withdraw'] as const),
     ...(['GroupLink.read', 'GroupLink.revoke', 'GroupLink.use'] as const),
     ...(['Profile.invite', 'Organisation.invite', 'OrganisationInvitation.read'] as const),
     ...(['OrganisationInvitation.accept', 'OrganisationInvitation.decline'] as const),

@@ -7,6 +7,10 @@ export const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
   inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
 export const WITHDRAW_INVITATION = `mutation ($groupId: ID!, $personId: ID!) {
   withdrawGroupInvitation(input: { groupId: $groupId, personId: $personId }) { id } }`;
+export const SENT_INVITATIONS = `query ($id: ID!) {
+  sentGroupInvitations(groupId: $id) { id isMine senderName person { name } } }`;
+export const WITHDRAW_SENT =
+  'mutation ($id: ID!) { withdrawSentGroupInvitation(invitationId: $id) }';
 export const INVITED = '{ groupInvitations { id group { slug } } }';
 export const REMOVED = 'query ($id: ID!) { removedMembers(groupId: $id) { id name } }';
 export const SET_PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';

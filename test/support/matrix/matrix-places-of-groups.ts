@@ -190,6 +190,17 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
     const people: Related[] = [...inside, ['ME', 'own', ada], ['ME', 'invited', guest]];
     return { id: link!.id, more: { token, groupId: made.id }, people };
   },
+  async SentGroupInvitation(app) {
+    const { group: made, steward, inside, ada, guest } = await aGroup(app);
+    const sender = await membershipOf(app, made.id, steward);
+    const [sent] = await app.db.query<{ id: string }>(
+      `insert into sent_group_invitation (group_id, invited_id, sender_id, expires_at) values ($1, $2, $3, $4)
+       returning id`,
+      [made.id, guest.accountId, sender, app.clock.in(86_400_000)],
+    );
+    const people: Related[] = [...inside, ['ME', 'own', ada], ['ME', 'invited', guest]];
+    return { id: sent!.id, more: { groupId: made.id }, people };
+  },
   async GroupInvitation(app) {
     const { invitationId, inside, guest } = await aGroup(app);
     return { id: invitationId, people: [...inside, ['ME', 'invited', guest]] };

@@ -2,7 +2,7 @@ import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
-import { InvitationsService } from '#groups/joining/invitations.service.js';
+import { SentInvitationsService } from '#groups/joining/sent-invitations.service.js';
 import { RequestToJoin } from '#groups/joining/request-to-join.js';
 import { JoiningService } from '#groups/joining/joining.service.js';
 import { MembershipRole } from '#members/membership.entity.js';
@@ -114,5 +114,5 @@ interface Inviting {
 async function invite(stage: Stage, places: Places, { group, by, to }: Inviting): Promise<void> {
   const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(to));
   const input = { groupId: places.get(group)!, personId: personId! };
-  await stage.get(InvitationsService).invite(await stage.viewer(by), input);
+  await stage.get(SentInvitationsService).invite(await stage.viewer(by), input);
 }

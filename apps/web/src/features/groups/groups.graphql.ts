@@ -52,8 +52,6 @@ import type {
   StewardshipOffersQueryVariables,
   UndoDeclineJoinRequestMutation,
   UndoDeclineJoinRequestMutationVariables,
-  WithdrawGroupInvitationMutation,
-  WithdrawGroupInvitationMutationVariables,
   WithdrawJoinRequestMutation,
   WithdrawJoinRequestMutationVariables,
   WithdrawStewardshipOfferMutation,
@@ -273,17 +271,6 @@ export const REMOVE_MEMBER = gql<RemoveMemberMutation, RemoveMemberMutationVaria
 export const INVITE_TO_GROUP = gql<InviteToGroupMutation, InviteToGroupMutationVariables>`
   mutation InviteToGroup($input: InviteToGroupInput!) {
     inviteToGroup(input: $input) {
-      id
-    }
-  }
-`;
-
-export const WITHDRAW_GROUP_INVITATION = gql<
-  WithdrawGroupInvitationMutation,
-  WithdrawGroupInvitationMutationVariables
->`
-  mutation WithdrawGroupInvitation($input: InviteToGroupInput!) {
-    withdrawGroupInvitation(input: $input) {
       id
     }
   }

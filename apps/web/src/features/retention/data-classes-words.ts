@@ -31,6 +31,7 @@ export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   endedOrganisation: msg`Organizaciones que terminaron`,
   organisationInvitation: msg`Invitaciones a organizaciones`,
   groupInvitation: msg`Invitaciones a grupos`,
+  sentGroupInvitation: msg`Qué invitaciones a un grupo envió quien lo sostiene`,
   groupLink: msg`Enlaces para entrar a grupos`,
   quotaUse: msg`Cuántas veces alguien fundó, invitó o pidió entrar, sin decir a quién ni dónde`,
   eventReceipt: msg`Marcas de lo que ya se entregó`,

@@ -1,0 +1,116 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { gql } from 'urql';
+import type {
+  SentGroupInvitationsQuery,
+  SentGroupInvitationsQueryVariables,
+  WithdrawSentGroupInvitationMutation,
+  WithdrawSentGroupInvitationMutationVariables,
+} from '../../gql/types';
+import { ConfirmedAct } from '../../ui/actions/confirmed-act';
+import { Face } from '../../ui/display/face';
+import { RelativeTime } from '../../ui/display/relative-time';
+
+export const SENT_GROUP_INVITATIONS = gql<
+  SentGroupInvitationsQuery,
+  SentGroupInvitationsQueryVariables
+>`
+  query SentGroupInvitations($groupId: ID!) {
+    sentGroupInvitations(groupId: $groupId) {
+      id
+      createdAt
+      isMine
+      senderName
+      person {
+        id
+        name
+      }
+    }
+  }
+`;
+
+const WITHDRAW = gql<
+  WithdrawSentGroupInvitationMutation,
+  WithdrawSentGroupInvitationMutationVariables
+>`
+  mutation WithdrawSentGroupInvitation($id: ID!) {
+    withdrawSentGroupInvitation(invitationId: $id)
+  }
+`;
+
+type Sent = SentGroupInvitationsQuery['sentGroupInvitations'][number];
+
+interface SentInvitationsProps {
+  sent: readonly Sent[];
+  onChanged: () => void;
+}
+
+/** Invitations that the stewards sent and can withdraw; nothing when there is none. */
+export function SentInvitations({ sent, onChanged }: SentInvitationsProps) {
+  if (sent.length === 0) return null;
+  return (
+    <section className="stack stack--2">
+      <h2 className="h3">
+        <Trans>Invitaciones enviadas</Trans>
+      </h2>
+      <ul className="card card--flush rows">
+        {sent.map((one) => (
+          <SentRow key={one.id} one={one} onChanged={onChanged} />
+        ))}
+      </ul>
+      <p className="xs muted">
+        <Trans>Cada una queda aquí catorce días, también si la persona ya respondió.</Trans>
+      </p>
+    </section>
+  );
+}
+
+function SentRow({ one: { id, person, ...by }, onChanged }: { one: Sent; onChanged: () => void }) {
+  const { t } = useLingui();
+  const name = person?.name ?? t`Alguien que ya no puedes ver`;
+  return (
+    <li className="row row--acts">
+      <Face id={person?.id ?? id} name={name} size="s" />
+      <span className="grow">
+        <span className="row__t breakable">{name}</span>
+        <span className="row__s">
+          <Sender {...by} />
+        </span>
+      </span>
+      <span className="row__acts">
+        <ConfirmedAct
+          document={WITHDRAW}
+          variables={{ id }}
+          label={<Trans>Retirar</Trans>}
+          ariaLabel={t`Retirar la invitación para ${name}`}
+          title={<Trans>¿Retirar la invitación para {name}?</Trans>}
+          actKind="primary"
+          actLabel={<Trans>Retirar</Trans>}
+          done={t`Si había una invitación, ya no está`}
+          onDone={onChanged}
+        >
+          <Trans>Ya no podrá entrar con ella. No recibe ningún aviso.</Trans>
+        </ConfirmedAct>
+      </span>
+    </li>
+  );
+}
+
+function Sender({ isMine, senderName, createdAt }: Omit<Sent, 'id' | 'person'>) {
+  if (isMine)
+    return (
+      <Trans>
+        La enviaste <RelativeTime at={createdAt} />
+      </Trans>
+    );
+  if (senderName)
+    return (
+      <Trans>
+        La envió {senderName} <RelativeTime at={createdAt} />
+      </Trans>
+    );
+  return (
+    <Trans>
+      Enviada <RelativeTime at={createdAt} />
+    </Trans>
+  );
+}

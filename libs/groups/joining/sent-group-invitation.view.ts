@@ -1,0 +1,25 @@
+import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
+import { PersonCard } from '#profiles/persons/person.view.js';
+
+/** Says nothing of what became of the invitation. */
+@ObjectType('SentGroupInvitation')
+export class SentGroupInvitationView {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => GraphQLISODateTime)
+  createdAt!: Date;
+
+  @Field(() => Boolean, { description: 'Whether the viewer sent it.' })
+  isMine!: boolean;
+
+  /** The name that the group sees of the steward who sent it. */
+  @Field(() => String, { nullable: true })
+  senderName!: string | null;
+
+  @Field(() => PersonCard, {
+    nullable: true,
+    description: 'Whom it invites; null where the viewer may not see their name any more.',
+  })
+  person!: PersonCard | null;
+}
