@@ -271,16 +271,21 @@ test('Quick exit leaves a silent address for the neutral page, and for an empty 
   silent.close();
 }, 120_000);
 
-test('After a lock Back shows an empty page', async () => {
+test('After a lock Back shows an empty page in every tab', async () => {
   const page = await reader('member2', 'Verificación');
-  await lock(page);
-  const opened: string[] = [];
-  page.on('framenavigated', (frame) => opened.push(frame.url()));
+  const other = await page.context().newPage();
+  await other.goto(`${product.url}/es/safety`);
+  await other.goto(page.url());
+  await messages(other).first().waitFor();
+  await Promise.all([other.waitForURL('about:blank'), lock(page)]);
 
-  await page.evaluate(() => history.back());
-
-  await until('Back opens no page of ours', async () => opened.length > 0);
-  await page.waitForURL('about:blank');
-  expect(await page.evaluate(() => document.body.childElementCount)).toBe(0);
+  for (const tab of [page, other]) {
+    const opened: string[] = [];
+    tab.on('framenavigated', (frame) => opened.push(frame.url()));
+    await tab.evaluate(() => history.back());
+    await until('Back opens no page of ours', async () => opened.length > 0);
+    await tab.waitForURL('about:blank');
+    expect(await tab.evaluate(() => document.body.childElementCount)).toBe(0);
+  }
   await page.context().close();
 }, 120_000);

@@ -11,9 +11,14 @@ const LOCKED = 'locked';
 
 /** Every other tab is to be empty as well. */
 const LEAVE = 'lock';
+/** Before that it is blank: the end of the session would delete the mark of a tab that has left already. */
+const COVER = 'cover';
+/** More than the locking tab takes. */
+const COVERED_AT_MOST_MS = 3_500;
 
 onTabs((word) => {
   if (word === LEAVE) leaveBlank();
+  if (word === COVER) coverUntilLocked();
 });
 
 /** Where quick exit leads: as the server said last, so that it works without a network. */
@@ -31,6 +36,12 @@ function cover(to: string): void {
 function leaveBlank(): void {
   cover(NOWHERE);
   location.replace(NOWHERE);
+}
+
+function coverUntilLocked(): void {
+  cover(NOWHERE);
+  void forgetAll().catch(() => undefined);
+  setTimeout(leaveBlank, COVERED_AT_MOST_MS);
 }
 
 /** Ends the session. True when the server said so. */
@@ -61,12 +72,13 @@ const emptyDevice = (): Promise<void> =>
 export async function lockNow(): Promise<void> {
   cover(NOWHERE);
   keepChoice(LOCKED, '1');
-  tellTabs(LEAVE);
+  tellTabs(COVER);
   const ended = endSession();
   hangUp();
   await within(2500, emptyDevice());
   if ((await within(500, ended)) === true) keepChoice(LOCKED, undefined);
   markLeft(NOWHERE); // the answer to the end of the session had the browser clear its storage
+  tellTabs(LEAVE);
   location.replace(NOWHERE);
 }
 
