@@ -3,6 +3,7 @@ import { ROUTE_PATHS } from '../../../apps/web/src/app/route-paths.js';
 import {
   authenticate,
   brokenBars,
+  brokenWords,
   COLOUR_RULES,
   cutTitle,
   overflow,
@@ -212,6 +213,7 @@ test('With names of 80 characters no main page is too wide, and nothing in it ov
       await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
       await waitForIdlePage(page);
       const faults = [await overflow(page), await brokenBars(page), await overlaps(page)].flat();
+      if (width > 1024) faults.push(...(await brokenWords(page)));
       found.push(...faults.map((fault) => `${path} at ${width}, ${text}: ${fault}`));
       await shoot(page, `long${path.replaceAll(/\W+/g, '-')}-${width}-${parseInt(text)}`);
     }

@@ -135,6 +135,29 @@ export function cutTitle(page: Page): Promise<string[]> {
   );
 }
 
+/** Words of headings and of the navigation bar that are broken over two lines. A name of more than 20 letters has to break. */
+export function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isBroken = (text: Text, start: number, length: number) => {
+      const range = document.createRange();
+      range.setStart(text, start);
+      range.setEnd(text, start + length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    };
+    const brokenIn = (text: Text) =>
+      [...text.data.matchAll(/[\p{L}\p{M}]+/gu)]
+        .filter(([word]) => word.length <= 20)
+        .filter(({ index, 0: word }) => isBroken(text, index, word.length))
+        .map(([word]) => `«${word}» is broken`);
+    return [...document.querySelectorAll('h1, h2, .rail__nav span')].flatMap((one) => {
+      const found: string[] = [];
+      const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) found.push(...brokenIn(walker.currentNode as Text));
+      return found;
+    });
+  });
+}
+
 /** What is wrong with the words and the looks of a page as it stands, in a language. */
 export async function faultsOf(page: Page, name: string, language: string): Promise<string[]> {
   await still(page);
