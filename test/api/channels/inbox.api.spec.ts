@@ -220,7 +220,7 @@ describe('the inbox', () => {
     await noticed(app);
     const undo = async () => (await as(ben).ask(UNDO_READ_ALL)).undoReadInbox;
     await as(ben).ask(READ_ALL);
-    app.clock.move(29_000);
+    app.clock.move(20_000);
     expect(await undo()).toBe(1);
     expect(await entries(ben)).toEqual(['mention dos *', 'mention uno']);
     expect(await undo()).toBe(1);

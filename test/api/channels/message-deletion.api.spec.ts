@@ -77,7 +77,7 @@ describe('undoing the deletion of a message', () => {
       expect(await readBy(who, id, messageId)).not.toContain(BODY);
     expect(await entries(ada)).toEqual([]);
 
-    app.clock.move(29_000);
+    app.clock.move(20_000);
     expect(await undo(ben, messageId)).toMatchObject({ body: BODY, isDeleted: false });
     await caughtUp();
     expect(await stored()).toEqual([]);

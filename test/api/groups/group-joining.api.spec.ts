@@ -133,7 +133,7 @@ describe('ways into a group', () => {
     expect(await listed()).toBe(0);
     expect(await as(ada).code(ACCEPT_REQUEST, { id })).toBe('FORBIDDEN');
     expect(await as(eve).code(UNDO_DECLINE, { id })).toBe('FORBIDDEN');
-    app.clock.move(29_000);
+    app.clock.move(20_000);
     await app.get(GroupsJobs).declineRequests();
     expect(await row()).toEqual({ state: 'waiting', decided_at: null });
     expect(await mine(eve, group)).toMatchObject({ myRequestId: id });
