@@ -5,6 +5,7 @@ export const API_ARGUMENTS = [
   '--max-semi-space-size=32',
   // Else what outlives a collection or two under load is made old from then on, and keeps all that it points to.
   '--no-allocation-site-pretenuring',
-  '--enable-source-maps',
+  '--import',
+  './dist/apps/api/source-maps.js',
   'dist/apps/api/main.js',
 ];

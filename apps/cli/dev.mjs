@@ -12,7 +12,8 @@ export async function dev() {
     run(NODE, [
       '--watch-preserve-output',
       '--watch',
-      '--enable-source-maps',
+      '--import',
+      './dist/apps/api/source-maps.js',
       'dist/apps/api/main.js',
     ]),
     run(NODE, vite),

@@ -41,6 +41,6 @@ const COMMITTED = [...Object.values(GENERATED), 'apps/web/src/locales', 'apps/we
 
 /** Runs the operator's tool on the server that was just built. */
 export const trama = (...words) =>
-  run(NODE, ['--enable-source-maps', 'dist/apps/cli/main.js', ...words], {
+  run(NODE, ['--import', './dist/apps/api/source-maps.js', 'dist/apps/cli/main.js', ...words], {
     env: { NODE_ENV: 'production' },
   });

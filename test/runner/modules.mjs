@@ -2,7 +2,7 @@
 // There is no compiled tree beside the sources: what a test reads and what a stack names are the files that people edit.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire, registerHooks } from 'node:module';
+import { createRequire, registerHooks, setSourceMapsSupport } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -18,7 +18,7 @@ const compiler = read(join(ROOT, 'node_modules/@swc/core/package.json'));
 const cacheKey = createHash('sha256').update(JSON.stringify(settings)).update(compiler);
 
 mkdirSync(CACHE, { recursive: true });
-process.setSourceMapsEnabled(true);
+setSourceMapsSupport(true);
 registerHooks({ resolve, load });
 
 /** './x.js' and './x' name x.ts or x.tsx, as they do for TypeScript. */
