@@ -6,7 +6,11 @@ import { Count } from '../display/badge';
 /** The pages behind the tab of people, with how much waits on each. In one row that scrolls sideways on a phone. */
 export function FindingTabs() {
   const { t } = useLingui();
-  const { '/people': introductions = 0, '/groups': groups = 0 } = useWaiting();
+  const {
+    '/people': introductions = 0,
+    '/groups': groups = 0,
+    '/organisations': organisations = 0,
+  } = useWaiting();
   return (
     <nav className="seg seg--nav" aria-label={t`Gente`} ref={showCurrent}>
       <NavLink to="/people" end>
@@ -22,6 +26,7 @@ export function FindingTabs() {
       </NavLink>
       <NavLink to="/organisations" end>
         <Trans>Organizaciones</Trans>
+        <Count count={organisations} label={t`esperan`} />
       </NavLink>
     </nav>
   );
