@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
 import { gql } from 'urql';
 import type {
   SentGroupInvitationsQuery,
@@ -7,8 +8,10 @@ import type {
   WithdrawSentGroupInvitationMutationVariables,
 } from '../../gql/types';
 import { ConfirmedAct } from '../../ui/actions/confirmed-act';
+import { Avatar } from '../../ui/display/avatar';
 import { Face } from '../../ui/display/face';
 import { RelativeTime } from '../../ui/display/relative-time';
+import { LoadMore } from '../../ui/page/load-more';
 
 export const SENT_GROUP_INVITATIONS = gql<
   SentGroupInvitationsQuery,
@@ -37,6 +40,9 @@ const WITHDRAW = gql<
   }
 `;
 
+/** How many are shown until more are asked for: the members stand below. */
+const FIRST = 3;
+
 type Sent = SentGroupInvitationsQuery['sentGroupInvitations'][number];
 
 interface SentInvitationsProps {
@@ -46,17 +52,20 @@ interface SentInvitationsProps {
 
 /** Invitations that the stewards sent and can withdraw; nothing when there is none. */
 export function SentInvitations({ sent, onChanged }: SentInvitationsProps) {
+  const [isWhole, setWhole] = useState(false);
   if (sent.length === 0) return null;
+  const shown = isWhole ? sent : sent.slice(0, FIRST);
   return (
     <section className="stack stack--2">
       <h2 className="h3">
         <Trans>Invitaciones enviadas</Trans>
       </h2>
       <ul className="card card--flush rows">
-        {sent.map((one) => (
+        {shown.map((one) => (
           <SentRow key={one.id} one={one} onChanged={onChanged} />
         ))}
       </ul>
+      <LoadMore hasMore={shown.length < sent.length} onMore={() => setWhole(true)} />
       <p className="xs muted">
         <Trans>Cada una queda aquí catorce días, también si la persona ya respondió.</Trans>
       </p>
@@ -69,7 +78,7 @@ function SentRow({ one: { id, person, ...by }, onChanged }: { one: Sent; onChang
   const name = person?.name ?? t`Alguien que ya no puedes ver`;
   return (
     <li className="row row--acts">
-      <Face id={person?.id ?? id} name={name} size="s" />
+      {person ? <Face id={person.id} name={name} size="s" /> : <Avatar id={id} name="?" size="s" />}
       <span className="grow">
         <span className="row__t breakable">{name}</span>
         <span className="row__s">
