@@ -4,6 +4,7 @@ export default {
   testRegex: '\\.spec\\.ts$',
   runtime: '<rootDir>/test/runner/runtime.mjs',
   testEnvironment: '<rootDir>/test/runner/environment.mjs',
+  testSequencer: '<rootDir>/test/runner/sequencer.mjs',
   transform: {},
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.trama/', '<rootDir>/test/laws/bad/'],
   restoreMocks: true,

@@ -1,42 +1,39 @@
-// Runs all tests: those without a browser, then most real-time specs again on two nodes, then the journeys. Arguments
-// (paths, -t "title") are passed to Jest, which then runs only those.
+// Runs all tests, then most real-time specs again on two nodes. Arguments (paths, -t "title") are passed to Jest, which
+// then runs only those.
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { jest, ROOT, summed } from './jest.mjs';
 import { CHROMIUM_ARGS } from './support/browser/chromium-args.mjs';
 
-const KINDS = { unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' };
-const JOURNEYS = 'test/journeys/';
+const KINDS = {
+  ...{ unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' },
+  journeys: 'test/journeys/',
+};
 /** Real-time specs that are not repeated on two nodes: they are about one process, start their own nodes, or need none. */
 const ON_ONE_NODE =
   'attacks-from-outside|channel-screen|durability|following|nodes|protocol|several-nodes|silent-redis|' +
   'silent-servers|sockets|wakes';
 const chosen = process.argv.slice(2);
 
+/** All journeys use one Chromium: each page is a context of its own there. */
 async function everything() {
-  const without = await jest('--testPathIgnorePatterns', `<rootDir>/${JOURNEYS}`);
+  const executablePath = process.env.CHROMIUM_PATH;
+  const server = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS });
+  process.env.TRAMA_CHROMIUM_WS = server.wsEndpoint();
+  const all = await jest();
+  await server.close();
   process.env.TRAMA_TEST_NODES = '2';
   const left = `<rootDir>/${KINDS.realtime}(${ON_ONE_NODE})\\.spec`;
   const onTwo = await jest('--testPathPatterns', KINDS.realtime, '--testPathIgnorePatterns', left);
   delete process.env.TRAMA_TEST_NODES;
-  return [without, onTwo, await journeys()];
-}
-
-/** All journeys use one Chromium: each page is a context of its own there. */
-async function journeys() {
-  const executablePath = process.env.CHROMIUM_PATH;
-  const server = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS });
-  process.env.TRAMA_CHROMIUM_WS = server.wsEndpoint();
-  const results = await jest('--testPathPatterns', JOURNEYS);
-  await server.close();
-  return results;
+  return [all, onTwo];
 }
 
 /** A kind of tests that has none has been lost: that is a failure, not a pass. */
 function lost(runs) {
   const files = runs.flatMap((run) => run.testResults.map((result) => result.testFilePath));
   const has = (folder) => files.some((file) => file.startsWith(join(ROOT, folder)));
-  return Object.entries({ ...KINDS, journeys: JOURNEYS }).filter(([, folder]) => !has(folder));
+  return Object.entries(KINDS).filter(([, folder]) => !has(folder));
 }
 
 // Sweeps are sampled: see test/support/sample.ts.

@@ -13,15 +13,15 @@ export const runs = (usual: number): number => Math.max(1, Math.round(usual * RU
 /** The sweeps of which `npm test` tries a part, one in so many; `npm run test:long` tries all. */
 export const SHARES = {
   /** An id of a hidden row of each table, at every endpoint that takes one. */
-  hiddenRows: 16,
+  hiddenRows: 32,
   /** What is no id of anything, at every endpoint that takes one. */
-  badIds: 16,
+  badIds: 32,
   /** What no text should hold, at every endpoint that takes one. */
-  badTexts: 16,
+  badTexts: 32,
   /** A check taken out of the product, which the model of vetting or moderation must notice. */
-  mutants: 8,
+  mutants: 16,
   /** The accessibility of each page of the app, in light and in dark. */
-  pages: 3,
+  pages: 4,
 } as const;
 
 /** Whether the part that this run tries holds the item number `at` of a sweep. */
