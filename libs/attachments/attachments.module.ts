@@ -6,7 +6,6 @@ import { FilesModule } from '#files/files.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
-import { AttachmentsExports } from './attachments.exports.js';
 import { AttachmentsJobs } from './attachments.jobs.js';
 import { AttachmentsResolver } from './attachments.resolver.js';
 import { Attachments } from './attachments.service.js';
@@ -28,7 +27,6 @@ import { UploadsController } from './uploads.controller.js';
   controllers: [UploadsController],
   providers: [
     Attachments,
-    AttachmentsExports,
     AttachmentsJobs,
     AttachmentsResolver,
     MakeSafe,

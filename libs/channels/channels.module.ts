@@ -15,6 +15,7 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { AskLonger } from './message-retention/ask-longer.js';
+import { AttachmentsExports } from './messages/attachments.exports.js';
 import { AttachmentFilesController } from './messages/attachment-files.controller.js';
 import { BlockedAuthorsResolver } from './messages/blocked-authors.resolver.js';
 import { Channel } from './channel.entity.js';
@@ -112,6 +113,7 @@ const DOORS = [
   TopicsResolver,
 ];
 const BEHIND = [
+  AttachmentsExports,
   ChannelsExports,
   ChannelsHandlers,
   DepartedService,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 
-/** Of a message that is over nothing is theirs to take along either. */
+/** The export leaves out the attachments of expired messages. */
 const IS_KEPT =
   '(f.message_id is null or exists (select from message m where m.id = f.message_id and m.expires_at > $2))';
 
-/** What a person sent along, and what they wrote beside what others sent. */
+/** The export of a person's attachments, and of the texts that they wrote for attachments of others. */
 @Injectable()
 export class AttachmentsExports {
   constructor(exports: ExportsService) {
