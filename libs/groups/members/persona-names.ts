@@ -10,7 +10,7 @@ export const OTHERS = `
     where n.group_id = $1 and n.account_id <> $2 and n.ended_at is null
   union all select n.name from membership_name n
     where n.group_id = $1 and n.account_id <> $2 and n.ended_at is not null
-      and exists (select 1 from message m where m.membership_id = n.membership_id)`;
+      and exists (select 1 from membership_said s where s.membership_id = n.membership_id)`;
 
 /**
  * Compares the name of a persona, at the moment in which it is taken, with every name in the group. A profile's name is
