@@ -7,6 +7,7 @@ import { FilesModule } from '#files/files.module.js';
 import { Membership } from '#members/membership.entity.js';
 import { MembersModule } from '#members/members.module.js';
 import type { TableOf } from '#policy/engine/subject-table.js';
+import { DecoysModule } from '#profiles/decoys/decoys.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
@@ -100,6 +101,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
   imports: [
     AccessModule,
     AuditModule,
+    DecoysModule,
     EventsModule,
     FilesModule,
     MembersModule,

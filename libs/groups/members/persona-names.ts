@@ -3,6 +3,7 @@ import { Database } from '#database/database.js';
 import { Conflict } from '#kernel/errors.js';
 import { isSameName } from '#kernel/names/look-alike.js';
 import type { Membership } from '#members/membership.entity.js';
+import { Decoys } from '#profiles/decoys/decoys.service.js';
 
 /** Names of other accounts in a group ($1; $2 is the account), then of those who left messages there. One index for each. */
 export const OTHERS = `
@@ -18,7 +19,14 @@ export const OTHERS = `
  */
 @Injectable()
 export class PersonaNames {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    decoys: Decoys,
+  ) {
+    decoys.namesUsedBy(
+      'select persona_name as name from join_request where persona_name is not null',
+    );
+  }
 
   /** Inside write(), once the group is held: of two who take one name at once the second is refused. */
   async assertFree(

@@ -40,8 +40,7 @@ const ALIKE = `select 1 from decoy d
   join profile_field t on t.profile_id = d.profile_id and t.kind = 'territories'
   where i.terms && $1 and (t.terms && $2 or (t.terms = '{}' and $2 = '{}'::text[])) limit 1`;
 const NAMESAKES = `select 1 from profile_field where kind = 'name' and words @> $1 and words <@ $1 limit 1`;
-const PERSONAS = `select persona_name as name from membership where persona_name is not null
-  union select persona_name from join_request where persona_name is not null`;
+const PERSONAS = `select persona_name as name from membership where persona_name is not null`;
 
 /**
  * Profiles that nobody stands behind. Each is a member in every respect that a door can tell, without an address, a
@@ -49,6 +48,8 @@ const PERSONAS = `select persona_name as name from membership where persona_name
  */
 @Injectable()
 export class Decoys {
+  private readonly namesInUse = [PERSONAS];
+
   constructor(
     private readonly db: Database,
     private readonly accounts: AccountsService,
@@ -57,6 +58,11 @@ export class Decoys {
     private readonly endings: AccountEndingsService,
     private readonly audit: AuditService,
   ) {}
+
+  /** `sql` gives as `name` every name that stands in rows of another library: no decoy may have one of them. */
+  namesUsedBy(sql: string): void {
+    this.namesInUse.push(sql);
+  }
 
   /** Makes one that says this to every member; gives its id. Throws Conflict for a name that somebody has. */
   make(says: FirstAnswers): Promise<string> {
@@ -108,7 +114,7 @@ export class Decoys {
   /** Among members, and among the names under which people are in groups or ask to be. */
   private async hasNamesake(name: string): Promise<boolean> {
     if ((await this.db.query(NAMESAKES, [wordsOf(name)])).length > 0) return true;
-    const personas = await this.db.query<{ name: string }>(PERSONAS);
+    const personas = await this.db.query<{ name: string }>(this.namesInUse.join(' union '));
     return personas.some((persona) => isSameName(persona.name, name));
   }
 
