@@ -1,6 +1,7 @@
 import { sourceFiles } from '../../support/repository.js';
 import { overDecorated } from './decorators.js';
 import { LINE_RULES, barrels, brokenLines, strangersRows } from './house-rules.js';
+import { LISTED, createdTables, strangersTables, tableOwners } from './table-owners.js';
 
 const CODE = /\.(ts|tsx|mjs)$/;
 // The rules themselves quote what they refuse.
@@ -54,6 +55,54 @@ describe('A row belongs to its library', () => {
 
   test('Every file keeps to it', () => {
     expect(strangersRows(server.filter(({ path }) => !path.endsWith('.spec.ts')))).toEqual([]);
+  });
+});
+
+describe('A table belongs to its library', () => {
+  const owners = tableOwners(server);
+  const inMembers = (text: string) =>
+    strangersTables([{ path: 'libs/members/a.ts', text }], owners);
+
+  test.each([
+    ["db.query('select 1 from message m')", 'message', 'channels'],
+    ['const sql = `select ${id} from account a, "group" g`;', 'group', 'groups'],
+    [
+      'const sql = `${WITH} where exists (select from profile_field)`;',
+      'profile_field',
+      'profiles',
+    ],
+    ["'insert into channel_reader (id) values ($1)'", 'channel_reader', 'channels'],
+    ["'update only topic set name = $1'", 'topic', 'channels'],
+    ["'delete from account a using review r'", 'review', 'vetting'],
+    ["query.innerJoin('join_request', 'r')", 'join_request', 'groups'],
+    ["const OWNER = { table: 'profile', on: '{it}.id = {row}.id' };", 'profile', 'profiles'],
+  ])('refuses %s in a library that comes before the owner', (text, table, owner) => {
+    expect(inMembers(text)).toEqual([`members names ${table} of ${owner}`]);
+  });
+
+  test.each([
+    "db.query('select 1 from account a join membership m on m.account_id = a.id')",
+    "import { Message } from './message.entity.js'; // from message",
+    "const message = row.message; list.join('message'.slice(1));",
+  ])('passes %s', (text) => {
+    expect(inMembers(text)).toEqual([]);
+  });
+
+  test('passes a table in a library that comes after its owner', () => {
+    const text = "db.query('select 1 from message m')";
+    expect(strangersTables([{ path: 'libs/moderation/a.ts', text }], owners)).toEqual([]);
+  });
+
+  test('Every table and view has an owner, and nothing else has', () => {
+    expect([...owners.keys()].sort()).toEqual(createdTables(server));
+  });
+
+  test('Every library keeps to it, but for what is listed', () => {
+    const listed = Object.entries(LISTED).flatMap(([library, tables]) =>
+      Object.keys(tables).map((table) => `${library} names ${table} of ${owners.get(table)}`),
+    );
+    const sources = server.filter(({ path }) => !path.endsWith('.spec.ts'));
+    expect(strangersTables(sources, owners)).toEqual(listed.sort());
   });
 });
 

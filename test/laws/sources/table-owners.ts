@@ -1,0 +1,146 @@
+import { createRequire } from 'node:module';
+import ts from 'typescript';
+import { type SourceFile, pathOf } from '../../support/repository.js';
+
+interface Arrows {
+  readonly GROUND: readonly string[];
+  readonly FEATURES: readonly string[];
+}
+
+const { GROUND, FEATURES } = createRequire(import.meta.url)(pathOf('.config/arrows.cjs')) as Arrows;
+const LIBRARIES = [...GROUND, ...FEATURES];
+
+/**
+ * Tables without an entity, and views, by library. A view belongs to the lowest library that reads it: it is how the
+ * libraries above give their facts to that library.
+ */
+const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
+  database: ['rate_limit'],
+  files: ['kept_file'],
+  members: ['ally', 'heard_account', 'hidden_pair', 'parted_group'],
+  access: ['past_conversation', 'spokesperson_hidden', 'steward_hidden'],
+  realtime: ['node'],
+  audit: ['two_person_tie'],
+  profiles: [
+    ...['decoy', 'decoy_opening', 'directory_term', 'directory_word', 'field_open_group'],
+    ...['membership_name', 'view_of_day', 'work_map', 'work_map_cell'],
+  ],
+  vetting: ['application_assignee', 'application_tie', 'tie'],
+  groups: ['membership_said'],
+  introductions: ['introduction_parted', 'suggestion_open'],
+  organisations: ['organisation_open_group'],
+  channels: [
+    ...['channel_reader', 'channel_words', 'deleted_message', 'earlier_text', 'heard_message'],
+    ...['inbox_cursor', 'inbox_entry', 'inbox_shown', 'message_shown', 'message_words'],
+    ...['reaction', 'spent_key', 'topic_reader'],
+  ],
+  moderation: ['matter_decider', 'matter_party', 'matter_tie'],
+  notifications: ['news_mail'],
+};
+
+/** Tables that a library may name although it may not import their owner, each with its reason. */
+export const LISTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  access: {
+    group_invitation: 'one statement loads every fact of the viewer, once per request',
+    organisation_invitation: 'the same statement',
+  },
+};
+
+const ENTITY = /^libs\/([^/]+)\/.*\.entity\.ts$/;
+const MIGRATION = /^libs\/database\/migrations\//;
+const NAMED_ENTITY = /^@Entity\((?:'(\w+)')?\)\n(?:@.*\n)*export class (\w+)/gm;
+const CREATED = /\bcreate (?:or replace )?(?:unlogged )?(?:table|view) "?(\w+)"?/g;
+const DROPPED = /\bdrop (?:table|view) "?(\w+)"?/g;
+
+const snakeCase = (name: string) => name.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
+const libraryOf = (path: string) => /^libs\/([^/]+)\//.exec(path)?.[1];
+
+/** The library that owns each table and view. */
+export function tableOwners(files: readonly SourceFile[]): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const [library, names] of Object.entries(WITHOUT_ENTITY)) {
+    for (const name of names) owners.set(name, library);
+  }
+  for (const { path, text } of files) {
+    const library = ENTITY.exec(path)?.[1];
+    if (!library) continue;
+    for (const [, table, name] of text.matchAll(NAMED_ENTITY)) {
+      owners.set(table ?? snakeCase(name!), library);
+    }
+  }
+  return owners;
+}
+
+/** The tables and views that the migrations leave in the database. */
+export function createdTables(files: readonly SourceFile[]): string[] {
+  const migrations = files.filter(({ path }) => MIGRATION.test(path));
+  const names = (pattern: RegExp) =>
+    migrations.flatMap(({ text }) => [...text.matchAll(pattern)].map(([, name]) => name!));
+  const dropped = new Set(names(DROPPED));
+  return [...new Set(names(CREATED))].filter((name) => !dropped.has(name)).sort();
+}
+
+const TABLE = String.raw`(?:only\s+)?"?\w+"?(?:\s+(?:as\s+)?\w+)?`;
+const NAMED = new RegExp(
+  String.raw`\b(?:from|join|into|update|using|lock table)\s+(${TABLE}(?:\s*,\s*${TABLE})*)`,
+  'gi',
+);
+/** Methods of a query builder that take a table. */
+const BUILDER = /^(?:from|into|update|\w+Join\w*)$/;
+
+/** The names that SQL text has in the place of a table. */
+const namesIn = (sql: string) =>
+  [...sql.matchAll(NAMED)].flatMap(([, list]) =>
+    list!.split(',').map((one) => /^\s*(?:only\s+)?"?(\w+)/i.exec(one)![1]!),
+  );
+
+/** The table that a call of a query builder or a property `table` names, as SQL. */
+function tableNamedBy(node: ts.Node): string | undefined {
+  if (ts.isPropertyAssignment(node)) {
+    const { name, initializer } = node;
+    const isTable = ts.isIdentifier(name) && name.text === 'table';
+    return isTable && ts.isStringLiteralLike(initializer) ? `from ${initializer.text}` : undefined;
+  }
+  if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return;
+  const [first] = node.arguments;
+  const isTable = BUILDER.test(node.expression.name.text) && first && ts.isStringLiteral(first);
+  return isTable ? `from ${first.text}` : undefined;
+}
+
+function literalText(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return;
+  return [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(' _ ');
+}
+
+function namesOfTables({ path, text }: SourceFile): Set<string> {
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    for (const sql of [literalText(node), tableNamedBy(node)]) {
+      for (const name of namesIn(sql ?? '')) names.add(name);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
+  return names;
+}
+
+/**
+ * The tables that SQL of a library names although their owner comes later in the order of the arrows. Applications come
+ * after every library, and migrations describe the whole database.
+ */
+export function strangersTables(
+  files: readonly SourceFile[],
+  owners: ReadonlyMap<string, string>,
+): string[] {
+  const found = files.flatMap((file) => {
+    const library = libraryOf(file.path);
+    if (!library || MIGRATION.test(file.path)) return [];
+    return [...namesOfTables(file)].flatMap((name) => {
+      const owner = owners.get(name);
+      const isBelow = owner === undefined || LIBRARIES.indexOf(owner) <= LIBRARIES.indexOf(library);
+      return isBelow ? [] : [`${library} names ${name} of ${owner}`];
+    });
+  });
+  return [...new Set(found)].sort();
+}
