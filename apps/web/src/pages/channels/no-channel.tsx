@@ -58,8 +58,8 @@ function Invitation({ channels, isOffline }: InvitationProps) {
     >
       <Plural
         value={unread.length}
-        one="En un solo canal o conversación."
-        other="En # canales o conversaciones."
+        one="En un canal o conversación con avisos."
+        other="En # canales o conversaciones con avisos."
       />
     </EmptyState>
   );
