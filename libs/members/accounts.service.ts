@@ -63,17 +63,19 @@ export class AccountsService {
 
   /**
    * Locks the account, so that its credentials and standing stay as they are until COMMIT. Throws Unauthenticated when the
-   * password or the recovery words were replaced after `credential` was verified, or the account is gone. Inside write().
+   * password or the recovery words were replaced after `credential` was verified, or the account is gone.
    */
   async hold({ id, credentialVersion }: Credential): Promise<Account> {
+    this.db.assertWriting();
     const account = await this.lock(id);
     if (account?.credentialVersion !== credentialVersion)
       throw new Unauthenticated('signIn.refused');
     return account;
   }
 
-  /** The account of this id, locked until COMMIT, or null once it is gone. Inside write(). */
+  /** The account of this id, locked until COMMIT, or null once it is gone. */
   lock(id: string): Promise<Account | null> {
+    this.db.assertWriting();
     const lock = { mode: 'for_no_key_update' } as const;
     return this.db.repo(Account).findOne({ where: { id }, lock });
   }
@@ -90,9 +92,10 @@ export class AccountsService {
 
   /**
    * Ends the recovery words where they are a second key: a password and a confirmed address are another way in. Without
-   * both they stay, since there is no other. Inside write().
+   * both they stay, since there is no other.
    */
   async endReturnWords(id: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.query(
       `update account set return_words_hash = null
        where id = $1 and password_hash is not null and email_confirmed_at is not null and return_words_hash is not null`,
@@ -112,9 +115,9 @@ export class AccountsService {
   /**
    * Gives one of the first people an address that nobody has, before it is confirmed: mail may not work yet, and there is
    * nobody else whom that could tell something of. Of two who give the same one at once, the second fails as a duplicate.
-   * Inside write().
    */
   async claimAddress(id: string, email: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.query(
       `update account set email = $2 where id = $1 and is_founder
          and not exists (select 1 from account where email = $2)`,
@@ -167,14 +170,16 @@ export class AccountsService {
     return due.map((account) => account.id);
   }
 
-  /** Whether it still is, with the row locked: it may have been undone meanwhile. Inside write(). */
+  /** Whether it still is, with the row locked: it may have been undone meanwhile. */
   async isDueForDeletion(id: string, now: Date): Promise<boolean> {
+    this.db.assertWriting();
     const sql = 'select 1 from account where id = $1 and deletion_due_at <= $2 for update';
     return (await this.db.query(sql, [id, now])).length > 0;
   }
 
-  /** Removes the row, and with it every row that belongs to it. Inside write(), after the erasers. */
+  /** Removes the row, and with it every row that belongs to it. Run the erasers first. */
   async remove(id: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(Account).delete(id);
   }
 

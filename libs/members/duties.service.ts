@@ -36,8 +36,9 @@ export class DutiesService {
     return this.db.repo(Duty).find({ where: { accountId }, order: { name: 'ASC' } });
   }
 
-  /** Gives those of the duties that the account has not, and the name under which they are known. Inside write(). */
+  /** Gives those of the duties that the account has not, and the name under which they are known. */
   async give(accountId: string, names: readonly DutyName[], knownAs: string): Promise<Duty[]> {
+    this.db.assertWriting();
     await this.lock(accountId);
     const held = await this.of(accountId);
     const fresh = names.filter((name) => !held.some((duty) => duty.name === name));
@@ -50,8 +51,9 @@ export class DutiesService {
     return given;
   }
 
-  /** Takes one away. Inside write(). */
+  /** Takes one away. */
   async take({ id, accountId }: Duty): Promise<void> {
+    this.db.assertWriting();
     await this.lock(accountId);
     await this.db.repo(Duty).delete(id);
     await this.changed(accountId);

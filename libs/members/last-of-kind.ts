@@ -18,9 +18,10 @@ export class LastOfKind {
 
   /**
    * Passes when others may take this duty from the account, or whatever it holds where none is named. Conflict
-   * `duty.lastAdministrator` or `duty.lastWhoVet` else. Of two at once the second waits. Inside write().
+   * `duty.lastAdministrator` or `duty.lastWhoVet` else. Of two at once the second waits.
    */
   async assertMayLose(accountId: string, name?: DutyName): Promise<void> {
+    this.db.assertWriting();
     if (!name || name === DutyName.administer) {
       const is = await this.isLast(accountId, DutyName.administer);
       if (is) throw new Conflict('duty.lastAdministrator');

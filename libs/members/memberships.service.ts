@@ -87,15 +87,16 @@ export class MembershipsService {
     return this.db.repo(Membership).findBy({ id: In([...ids]) });
   }
 
-  /** The membership that shows this picture, locked until the end of the transaction. Inside write(). */
+  /** The membership that shows this picture, locked until the end of the transaction. */
   wearing(personaPicture: string): Promise<Membership | null> {
+    this.db.assertWriting();
     const lock = { mode: 'pessimistic_write' } as const;
     return this.db.repo(Membership).findOne({ where: { personaPicture }, lock });
   }
 
   /**
    * Starts a membership, or gives the one that is there; under a persona, the group never meets another name. Closed to
-   * whoever is separated from somebody in it. Inside write().
+   * whoever is separated from somebody in it.
    */
   async start(
     accountId: string,
@@ -103,6 +104,7 @@ export class MembershipsService {
     role = MembershipRole.member,
     persona?: Persona | null,
   ): Promise<Membership> {
+    this.db.assertWriting();
     const memberships = this.db.repo(Membership);
     const active = await this.activeOf(accountId, groupId);
     if (active) return active;
@@ -118,8 +120,9 @@ export class MembershipsService {
     return membership;
   }
 
-  /** Ends it: from COMMIT on nothing of the group reaches that person, on any node. Inside write(). */
+  /** Ends it: from COMMIT on nothing of the group reaches that person, on any node. */
   async end(membership: Membership): Promise<void> {
+    this.db.assertWriting();
     const { id: membershipId, accountId, groupId } = membership;
     const endedAt = this.clock.now();
     await this.db.repo(Membership).update(membershipId, { endedAt, personaPicture: '' });
@@ -129,14 +132,16 @@ export class MembershipsService {
     await this.tieWhoeverStays(groupId);
   }
 
-  /** Ends it by a steward's act: the account stays out of the group until one lets them back. Inside write(). */
+  /** Ends it by a steward's act: the account stays out of the group until one lets them back. */
   async bar(membership: Membership): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(Membership).update(membership.id, { barredAt: this.clock.now() });
     await this.end(membership);
   }
 
-  /** The account may come back, by the ways that the group has. Inside write(). */
+  /** The account may come back, by the ways that the group has. */
   async readmit({ id }: Membership): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(Membership).update(id, { barredAt: null });
   }
 
@@ -147,9 +152,10 @@ export class MembershipsService {
 
   /**
    * Another name in this group only, which leads to no profile; null: the profile's again. From one to the other the place
-   * goes on as another membership: an id that was read with a profile is never read with a persona. Inside write().
+   * goes on as another membership: an id that was read with a profile is never read with a persona.
    */
   async setPersona(membershipId: string, persona: Persona | null): Promise<void> {
+    this.db.assertWriting();
     const memberships = this.db.repo(Membership);
     const membership = await memberships.findOneByOrFail({ id: membershipId });
     const { accountId, groupId, personaName, personaSince } = membership;
@@ -186,28 +192,31 @@ export class MembershipsService {
     this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
   }
 
-  /** The picture of a persona, by the name of its file; none: initials again. Inside write(). */
+  /** The picture of a persona, by the name of its file; none: initials again. */
   async setPersonaPicture(membership: Membership, personaPicture: string): Promise<void> {
+    this.db.assertWriting();
     const { id: membershipId, accountId, groupId } = membership;
     await this.db.repo(Membership).update(membershipId, { personaPicture });
     this.drop(membership);
     await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
   }
 
-  /** Changes the role in the group, and answers an offer of another. Inside write(). */
+  /** Changes the role in the group, and answers an offer of another. */
   async setRole(membershipId: string, role: MembershipRole): Promise<void> {
+    this.db.assertWriting();
     const change = { role, roleChangedAt: this.clock.now(), stewardOfferEndsAt: null };
     await this.db.repo(Membership).update(membershipId, change);
   }
 
-  /** Offers the role of a steward, for fourteen days from now. Inside write(). */
+  /** Offers the role of a steward, for fourteen days from now. */
   async offerStewardship(membershipId: string): Promise<void> {
+    this.db.assertWriting();
     const stewardOfferEndsAt = this.clock.in(OFFER_LASTS);
     await this.db.repo(Membership).update(membershipId, { stewardOfferEndsAt });
   }
 
-  /** Inside write(). */
   async endStewardshipOffer(membershipId: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(Membership).update(membershipId, { stewardOfferEndsAt: null });
   }
 

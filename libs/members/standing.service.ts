@@ -20,13 +20,15 @@ export class StandingService {
     private readonly accounts: AccountsService,
   ) {}
 
-  /** An applicant becomes a member on probation. Inside write(). */
+  /** An applicant becomes a member on probation. */
   admit(accountId: string): Promise<void> {
+    this.db.assertWriting();
     return this.begin(accountId);
   }
 
-  /** A member who was away for a year begins again, on probation. Inside write(). */
+  /** A member who was away for a year begins again, on probation. */
   async comeBack(accountId: string): Promise<void> {
+    this.db.assertWriting();
     const away = await this.db.query(
       `select 1 from account where id = $1 and standing = 'former' and idle_since is not null for no key update`,
       [accountId],
@@ -35,35 +37,41 @@ export class StandingService {
     await this.begin(accountId);
   }
 
-  /** Somebody who was here no more for a year is a former member. Inside write(). */
+  /** Somebody who was here no more for a year is a former member. */
   lapse(accountId: string): Promise<void> {
+    this.db.assertWriting();
     return this.change(accountId, Standing.former, { idleSince: this.clock.now() });
   }
 
-  /** Suspends until a time; the cap is the caller's rule. Inside write(). */
+  /** Suspends until a time; the cap is the caller's rule. */
   suspend(accountId: string, suspendedUntil: Date): Promise<void> {
+    this.db.assertWriting();
     return this.change(accountId, Standing.suspended, { suspendedUntil });
   }
 
-  /** Ends a suspension. Inside write(). */
+  /** Ends a suspension. */
   restore(accountId: string): Promise<void> {
+    this.db.assertWriting();
     return this.change(accountId, Standing.member, { suspendedUntil: null });
   }
 
-  /** Moderation removes a member for good. Inside write(). */
+  /** Moderation removes a member for good. */
   async remove(accountId: string): Promise<void> {
+    this.db.assertWriting();
     const { standing: removedFrom } = await this.locked(accountId);
     await this.change(accountId, Standing.former, { removedFrom });
   }
 
-  /** Whoever was removed is again what they were before; of anybody else it changes nothing. Inside write(). */
+  /** Whoever was removed is again what they were before; of anybody else it changes nothing. */
   async takeBack(accountId: string): Promise<void> {
+    this.db.assertWriting();
     const { removedFrom } = await this.locked(accountId);
     if (removedFrom) await this.change(accountId, removedFrom, { removedFrom: null });
   }
 
-  /** A suspension that was taken back is not what an appeal against a later removal gives back. Inside write(). */
+  /** A suspension that was taken back is not what an appeal against a later removal gives back. */
   async forgetSuspension(accountId: string, suspendedUntil: Date): Promise<void> {
+    this.db.assertWriting();
     const which = { id: accountId, removedFrom: Standing.suspended, suspendedUntil };
     const member = { removedFrom: Standing.member, suspendedUntil: null };
     await this.db.repo(Account).update(which, member);

@@ -26,8 +26,9 @@ export class KnownDevicesService {
     return this.db.repo(KnownDevice).existsBy({ accountId, tokenHash });
   }
 
-  /** Remembers this browser. Inside write(). */
+  /** Remembers this browser. */
   async remember(accountId: string, token: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.query(
       `insert into known_device (account_id, token_hash, updated_at) values ($1, $2, $3)
        on conflict (account_id, token_hash) do update set updated_at = excluded.updated_at`,

@@ -32,12 +32,13 @@ export class MailLinksService {
     private readonly accounts: AccountsService,
   ) {}
 
-  /** A link without a secret yet. It takes the place of one of the same purpose, where one may live at a time. Inside write(). */
+  /** A link without a secret yet. It takes the place of one of the same purpose, where one may live at a time. */
   async make(
     accountId: string,
     purpose: LinkPurpose,
     email: string | null = null,
   ): Promise<MailLink> {
+    this.db.assertWriting();
     if (!SEVERAL.includes(purpose)) await this.cancel(accountId, purpose);
     const links = this.db.repo(MailLink);
     const endsAt = this.clock.in(LASTS[purpose]);
@@ -58,8 +59,9 @@ export class MailLinksService {
     return token;
   }
 
-  /** From now on the secret of this link opens nothing without a code. Inside write(). */
+  /** From now on the secret of this link opens nothing without a code. */
   async askForCode(id: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(MailLink).update(id, { needsCode: true });
   }
 
@@ -80,15 +82,17 @@ export class MailLinksService {
     return this.db.repo(MailLink).findOneBy(where);
   }
 
-  /** Uses a link up; of two at once one gets NotFound, and so does one that needs a code. Inside write(). */
+  /** Uses a link up; of two at once one gets NotFound, and so does one that needs a code. */
   async use(token: string, ...purposes: LinkPurpose[]): Promise<MailLink> {
+    this.db.assertWriting();
     const link = await this.find(token, ...purposes);
     if (!link || link.needsCode) throw new NotFound();
     return this.end(link);
   }
 
-  /** As `use`, for a link that may need a code: Invalid names the field where it is not the one. Inside write(). */
+  /** As `use`, for a link that may need a code: Invalid names the field where it is not the one. */
   async useWithCode(token: string, code: string, purpose: LinkPurpose): Promise<MailLink> {
+    this.db.assertWriting();
     const link = await this.find(token, purpose);
     if (!link) throw new NotFound();
     const isRight = link.codeHash?.equals(hashToken(tidyCode(code)));
@@ -110,9 +114,10 @@ export class MailLinksService {
 
   /**
    * Ends every link of the account, and with them what waits for one to be used, except those that keep an address: they
-   * must outlive whatever a thief does. Inside write().
+   * must outlive whatever a thief does.
    */
   async cancelAll(accountId: string): Promise<void> {
+    this.db.assertWriting();
     await this.accounts.lock(accountId); // a link that is being made is ended, too
     await this.db.repo(MailLink).delete({ accountId, purpose: Not('keep-address' as const) });
   }

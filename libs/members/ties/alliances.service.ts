@@ -25,9 +25,10 @@ export class AlliancesService {
 
   /**
    * Makes two accounts allies, or gives the alliance that is there. One that they ended is theirs again, with its
-   * conversation. Inside write().
+   * conversation.
    */
   async start(a: string, b: string): Promise<Alliance> {
+    this.db.assertWriting();
     const alliances = this.db.repo(Alliance);
     const pair = inOrder(a, b);
     const there = await alliances.findOneBy({ ...pair, closedAt: IsNull() });
@@ -39,19 +40,22 @@ export class AlliancesService {
     return alliance;
   }
 
-  /** One of the two ends it: contact fields close at once for both, and each keeps the conversation to read. Inside write(). */
+  /** One of the two ends it: contact fields close at once for both, and each keeps the conversation to read. */
   end(alliance: Alliance): Promise<void> {
+    this.db.assertWriting();
     return this.change(alliance, { endedAt: this.clock.now() });
   }
 
-  /** What there is between these two ends, and what ended before closes: nobody reads their conversation any more. Inside write(). */
+  /** What there is between these two ends, and what ended before closes: nobody reads their conversation any more. */
   async closeBetween(a: string, b: string): Promise<void> {
+    this.db.assertWriting();
     const where = { ...inOrder(a, b), closedAt: IsNull() };
     for (const one of await this.db.repo(Alliance).findBy(where)) await this.close(one);
   }
 
-  /** As above, with everybody. Inside write(). */
+  /** As above, with everybody. */
   async closeAllOf(accountId: string): Promise<void> {
+    this.db.assertWriting();
     const sides = [{ lowId: accountId }, { highId: accountId }];
     const where = sides.map((side) => ({ ...side, closedAt: IsNull() }));
     for (const one of await this.db.repo(Alliance).find({ where })) await this.close(one);

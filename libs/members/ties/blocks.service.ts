@@ -15,9 +15,10 @@ export class BlocksService {
 
   /**
    * Hides two members from each other; an alliance between them ends. `knownAs` is the name that the blocker sees in
-   * their own list. A repeat changes nothing. Inside write().
+   * their own list. A repeat changes nothing.
    */
   async block(blockerId: string, blockedId: string, knownAs = ''): Promise<Block> {
+    this.db.assertWriting();
     // Whoever makes the two allies at this moment locks them too, so that no alliance outlives the block.
     await this.db.query('select 1 from account where id = any($1) order by id for no key update', [
       [blockerId, blockedId],
@@ -31,8 +32,9 @@ export class BlocksService {
     return block;
   }
 
-  /** Blocks a persona, in its group alone. A repeat changes nothing. Inside write(). */
+  /** Blocks a persona, in its group alone. A repeat changes nothing. */
   async blockPersona(blockerId: string, membershipId: string, knownAs: string): Promise<Block> {
+    this.db.assertWriting();
     const blocks = this.db.repo(Block);
     await blocks
       .createQueryBuilder()
@@ -43,8 +45,9 @@ export class BlocksService {
     return blocks.findOneByOrFail({ blockerId, membershipId });
   }
 
-  /** Takes a block back; an alliance that ended with it does not return. Inside write(). */
+  /** Takes a block back; an alliance that ended with it does not return. */
   async unblock({ id, blockerId, blockedId }: Block): Promise<void> {
+    this.db.assertWriting();
     const { affected } = await this.db.repo(Block).delete(id);
     if (affected && blockedId) await this.events.record(MemberUnblocked, { blockerId, blockedId });
   }

@@ -27,14 +27,16 @@ export class SeparationsService {
     return this.db.repo(Separation).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
   }
 
-  /** Keeps what the two are in as it is until COMMIT: whoever joins a group at this moment comes before or after. Inside write(). */
+  /** Keeps what the two are in as it is until COMMIT: whoever joins a group at this moment comes before or after. */
   async lock(a: string, b: string): Promise<void> {
+    this.db.assertWriting();
     const sql = 'select 1 from account where id = any($1) order by id for no key update';
     await this.db.query(sql, [[a, b]]);
   }
 
-  /** From COMMIT on neither finds the other; what they are allied in ends. After lock(), inside write(). */
+  /** From COMMIT on neither finds the other; what they are allied in ends. Call lock() first. */
   async start(a: string, b: string): Promise<Separation> {
+    this.db.assertWriting();
     const separations = this.db.repo(Separation);
     const pair = inOrder(a, b);
     const made = await separations.save(separations.create({ ...pair, endedAt: null }));
@@ -47,8 +49,9 @@ export class SeparationsService {
     return made;
   }
 
-  /** What ended with it does not return. A repeat changes nothing. Inside write(). */
+  /** What ended with it does not return. A repeat changes nothing. */
   async end(id: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(Separation).update({ id, endedAt: IsNull() }, { endedAt: this.clock.now() });
   }
 }

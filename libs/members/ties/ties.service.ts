@@ -22,8 +22,9 @@ export class Ties {
     this.closer = closer;
   }
 
-  /** New ties of these accounts, with each other or with somebody else. Inside write(). */
+  /** New ties of these accounts, with each other or with somebody else. */
   async arose(accountIds: readonly string[]): Promise<void> {
+    this.db.assertWriting();
     await this.events.record(TieArisen, { accountIds });
     this.db.afterCommit(() => this.closer(accountIds));
   }

@@ -6,6 +6,7 @@ import { EventsService } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { Handlers } from '#events/handlers.js';
 import { HOUR } from '#kernel/clock.js';
+import { AccountsService } from '#members/accounts.service.js';
 import { type TestApp, startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
 import { freshDatabase } from '../../support/app/database.js';
@@ -237,5 +238,17 @@ describe('statements and their connections', () => {
     });
     await expect(writing).rejects.toBe(deadlock);
     expect(calls).toEqual(['work', 'after']);
+  });
+
+  it('refuse a method that needs an open transaction before write(), in outside() and after COMMIT', async () => {
+    const { accountId } = await person(app, 'ada', 'member');
+    const endReturnWords = () => app.get(AccountsService).endReturnWords(accountId);
+    const refusal = 'No open transaction';
+    await expect(endReturnWords()).rejects.toThrow(refusal);
+    await app.db.write(async () => {
+      await endReturnWords();
+      await expect(app.db.outside(endReturnWords)).rejects.toThrow(refusal);
+      app.db.afterCommit(() => expect(endReturnWords()).rejects.toThrow(refusal));
+    });
   });
 });

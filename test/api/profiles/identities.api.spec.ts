@@ -31,7 +31,7 @@ async function addresses(): Promise<Map<string, string>> {
   const going = await person(app, 'going', 'member', { deletionDueAt: app.clock.in(3_600_000) });
   const gone = await person(app, 'gone', 'member');
   await withPassword(app, unproved, going, gone);
-  await app.get(AccountsService).remove(gone.accountId);
+  await app.db.write(() => app.get(AccountsService).remove(gone.accountId));
   for (const { name, email } of [bare, unproved, going, gone]) found.set(name, email);
   await applicant(app, {
     reach: 'email',

@@ -199,7 +199,7 @@ describe('mailed links', () => {
     it('are dropped when their account is gone before they are sent', async () => {
       const { ada } = await world(quiet, { ada: 'member' });
       await ask(ada.email);
-      await quiet.get(AccountsService).remove(ada.accountId);
+      await quiet.db.write(() => quiet.get(AccountsService).remove(ada.accountId));
       await quiet.get(AccountMails).sendReset({ accountId: ada.accountId }, '1');
       await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId }, '2');
       expect(outbox(quiet)).toEqual([]);

@@ -93,7 +93,7 @@ describe('signing in', () => {
     const unvetted = await person(app, 'unvetted', 'applicant', { emailConfirmedAt: null });
     await withPassword(app, ada, gone, locked, unvetted);
     const bare = await person(app, 'bare', 'member', { passwordHash: null });
-    await app.get(AccountsService).remove(gone.accountId);
+    await app.db.write(() => app.get(AccountsService).remove(gone.accountId));
     const wrong = await shown(await tryAt(new Jar(app), ada.email, WRONG));
     expect(wrong.status).toBe(401);
     expect(JSON.parse(wrong.body)).toEqual({ code: 'UNAUTHENTICATED', reason: 'signIn.refused' });
