@@ -33,9 +33,10 @@ export class AddressesService {
   /**
    * Mails a link to the address, which becomes the account's when it is used. Nothing is looked up now: an address
    * that another account has gets no link but "there is news", and whoever asked cannot tell. An address that the
-   * account has is told how to keep it. Inside write().
+   * account has is told how to keep it.
    */
   async send(accountId: string, email: string, purpose: LinkPurpose): Promise<void> {
+    this.db.assertWriting();
     const account = await this.accounts.get(accountId);
     await this.mails.sendLink(await this.links.make(accountId, purpose, email));
     if (account.email !== email) await this.kept.offer(account);

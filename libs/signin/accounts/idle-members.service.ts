@@ -25,8 +25,9 @@ export class IdleMembers {
     private readonly audit: AuditService,
   ) {}
 
-  /** Marks those who are soon idle; gives whom to tell. Inside write(). */
+  /** Marks those who are soon idle; gives whom to tell. */
   async markSoonIdle(): Promise<string[]> {
+    this.db.assertWriting();
     const rows = await this.db.query<{ id: string }>(
       `with told as (update account set idle_told_at = $1
          where ${IDLE} and coalesce(${IS_TOLD}, false) = false returning id)

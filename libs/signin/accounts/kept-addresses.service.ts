@@ -24,9 +24,10 @@ export class KeptAddressesService {
   /**
    * Tells the confirmed address of the account that another is to take its place, with a link to keep it. An address that
    * took the place of another within 72 hours gets no such link: whoever moved the account there could move it back
-   * after its owner kept the first one. Inside write(), with the account locked.
+   * after its owner kept the first one. Lock the account first.
    */
   async offer(account: Account): Promise<void> {
+    this.db.assertWriting();
     const { id, email, emailConfirmedAt } = account;
     if (email === null || emailConfirmedAt === null) return;
     const keepers = await this.links.keepersOf(id);

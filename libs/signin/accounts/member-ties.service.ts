@@ -12,7 +12,6 @@ export class MemberTies {
     private readonly duties: DutiesService,
   ) {}
 
-  /** Inside write(). */
   async end(accountId: string): Promise<void> {
     for (const one of await this.memberships.activeOfAccount(accountId)) {
       await this.memberships.end(one);

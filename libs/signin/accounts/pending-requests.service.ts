@@ -10,7 +10,7 @@ export class PendingRequestsService {
     private readonly links: MailLinksService,
   ) {}
 
-  /** Cancels mailed links, a change of address and a deletion: a thief may have requested them. Inside write(). */
+  /** Cancels mailed links, a change of address and a deletion: a thief may have requested them. */
   async cancelAll(accountId: string): Promise<void> {
     await this.links.cancelAll(accountId);
     await this.accounts.update(accountId, { deletionDueAt: null });

@@ -32,8 +32,9 @@ export class Quotas {
     );
   }
 
-  /** Counts one use, or throws TooMany with the seconds until one is free again. Inside write(). */
+  /** Counts one use, or throws TooMany with the seconds until one is free again. */
   async use(accountId: string, name: QuotaName): Promise<void> {
+    this.db.assertWriting();
     // Locked, so that two at once are counted one after the other.
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
     const oldest = await this.oldestThatCounts(accountId, name);

@@ -42,13 +42,13 @@ export class NewPasswordService {
     await this.endEarlierAccess(accountId, spared);
   }
 
-  /** As `keep`, for whoever proved to have the one before; Unauthenticated when it was replaced since. Inside write(). */
+  /** As `keep`, for whoever proved to have the one before; Unauthenticated when it was replaced since. */
   async replace(proved: Credential, passwordHash: string, spared: Spared): Promise<void> {
     await this.accounts.hold(proved);
     await this.keep(proved.id, passwordHash, spared);
   }
 
-  /** After a year away: a member again, on probation as anybody who is new. Inside write(). */
+  /** After a year away: a member again, on probation as anybody who is new. */
   comeBack(accountId: string): Promise<void> {
     return this.standing.comeBack(accountId);
   }
