@@ -42,9 +42,10 @@ export class ProfileNews {
 
   /**
    * Follows a change of these fields: the directory at once, the onlookers of before and of after once it is COMMITted,
-   * and before that, where it was the name, whoever lost sight of the person. Inside write().
+   * and before that, where it was the name, whoever lost sight of the person.
    */
   async changed(profile: Changed, kinds: readonly ProfileFieldKind[], before: Before) {
+    this.db.assertWriting();
     const { id: profileId, accountId } = profile;
     await this.directory.refresh([accountId]);
     const onlookers = [...before.onlookers, await this.onlookers(profileId, kinds)];

@@ -21,8 +21,9 @@ export class ProfileRemovalService {
     private readonly files: FilesService,
   ) {}
 
-  /** Empties what its owner wrote freely, and takes their picture away. Inside write(). */
+  /** Empties what its owner wrote freely, and takes their picture away. */
   async removeTexts(profileId: string): Promise<void> {
+    this.db.assertWriting();
     const { accountId } = await this.db.repo(Profile).findOneByOrFail({ id: profileId });
     const fields = this.db.repo(ProfileField);
     const picture = await fields.findOneByOrFail({ profileId, kind: 'avatar' });

@@ -36,9 +36,10 @@ export class ProfilesService {
   /**
    * Makes the profile of an account from what it answered, or gives the one that is there. Until its owner has answered
    * the question of joining, the fields that the question is about are seen by nobody else. A name in two scripts passes:
-   * the forms refuse it, and an application may be older than that rule. Inside write().
+   * the forms refuse it, and an application may be older than that rule.
    */
   async start(accountId: string, answers: FirstAnswers): Promise<Profile> {
+    this.db.assertWriting();
     const profiles = this.db.repo(Profile);
     const there = await profiles.findOneBy({ accountId });
     if (there) return there;

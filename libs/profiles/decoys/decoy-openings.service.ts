@@ -44,13 +44,15 @@ export class DecoyOpenings {
     erasers.register((accountId) => this.forget(accountId));
   }
 
-  /** One run after the other, without a wait for whoever opens a decoy meanwhile. Inside write(). */
+  /** One run after the other, without a wait for whoever opens a decoy meanwhile. */
   async inTurn(): Promise<void> {
+    this.db.assertWriting();
     await this.db.query('select 1 from decoy order by profile_id for no key update');
   }
 
-  /** The accounts of what was not written down yet, once for each decoy; from now on it is. Inside write(). */
+  /** The accounts of what was not written down yet, once for each decoy; from now on it is. */
   async takeUnwritten(): Promise<string[]> {
+    this.db.assertWriting();
     const rows = await this.db.query<{ id: string }>(
       `with taken as (update decoy_opening set is_written = true where not is_written returning account_id as id)
        select id from taken order by id`,
@@ -68,8 +70,9 @@ export class DecoyOpenings {
     return this.db.query<DayWithDecoys>(UNALARMED);
   }
 
-  /** With all that this account opened so far. Inside write(), with the alarm. */
+  /** With all that this account opened so far, in the transaction of the alarm. */
   async alarmed(accountId: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.query('update decoy_opening set is_alarmed = true where account_id = $1', [
       accountId,
     ]);

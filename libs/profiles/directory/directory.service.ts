@@ -35,8 +35,9 @@ const WORDS = `insert into directory_word select distinct substr(term, ${WORD.le
 export class DirectoryService {
   constructor(private readonly db: Database) {}
 
-  /** Makes the rows of these accounts' profiles anew. Inside write(), so that they change with what they come from. */
+  /** Makes the rows of these accounts' profiles anew, in the transaction that changes what they come from. */
   async refresh(accountIds: readonly string[]): Promise<void> {
+    this.db.assertWriting();
     // The profile is locked, so that of two at once the second sees what the first wrote.
     const profiles = await this.db.query<{ id: string }>(
       'select id from profile where account_id = any($1) order by id for update',

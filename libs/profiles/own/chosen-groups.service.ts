@@ -13,8 +13,9 @@ export class ChosenGroupsService {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** Chooses among one's own groups; NotFound for any other, whether it exists or not. Inside write(). */
+  /** Chooses among one's own groups; NotFound for any other, whether it exists or not. */
   async choose(viewer: Viewer, fieldId: string, groupIds: readonly string[]): Promise<void> {
+    this.db.assertWriting();
     const chosen = this.db.repo(ChosenGroup);
     await chosen.delete({ fieldId });
     for (const groupId of new Set(groupIds)) {
@@ -25,8 +26,9 @@ export class ChosenGroupsService {
     }
   }
 
-  /** Chooses for one field what was chosen for another. Inside write(). */
+  /** Chooses for one field what was chosen for another. */
   async copy(fromFieldId: string, toFieldId: string): Promise<void> {
+    this.db.assertWriting();
     const chosen = this.db.repo(ChosenGroup);
     await chosen.delete({ fieldId: toFieldId });
     for (const { membershipId } of await chosen.findBy({ fieldId: fromFieldId })) {
