@@ -18,7 +18,6 @@ export class VettingRecords {
     private readonly events: EventsService,
   ) {}
 
-  /** Inside write(). */
   async acted(
     viewer: Viewer,
     { id, accountId }: Pick<Application, 'id' | 'accountId'>,

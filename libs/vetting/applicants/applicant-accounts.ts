@@ -69,7 +69,7 @@ export class ApplicantAccounts {
     return chooses ? this.passwords.choose(password, { source }) : null;
   }
 
-  /** Other words for an applicant, whose account is given. Conflict for who became something else. Inside write(). */
+  /** Other words for an applicant, whose account is given. Conflict for who became something else. */
   async newReceipt(accountId: string, { hash }: Receipt): Promise<Credential> {
     const account = await this.accounts.lock(accountId);
     if (account?.standing !== Standing.applicant) throw new Conflict('application.sent');

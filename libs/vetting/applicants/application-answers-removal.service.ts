@@ -11,8 +11,9 @@ export class ApplicationAnswersRemoval {
     private readonly record: ApplicationRecord,
   ) {}
 
-  /** Nothing once the file was destroyed. Inside write(). */
+  /** Nothing once the file was destroyed. */
   async removeTexts(id: string): Promise<void> {
+    this.db.assertWriting();
     const applications = this.db.repo(Application);
     const application = await applications.findOneBy({ id });
     if (!application?.answers) return;

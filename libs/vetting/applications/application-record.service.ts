@@ -39,8 +39,12 @@ export class ApplicationRecord {
     };
   }
 
-  /** Binds reviews to the application as it stands from now on; of none (null) by the same statements. Inside write(), after every change of it. */
+  /**
+   * Binds reviews to the application as it stands from now on; of none (null) by the same statements. Call this after
+   * every change of it.
+   */
   async rehash(id: string | null): Promise<void> {
+    this.db.assertWriting();
     const applicationId = id ?? NO_ID;
     const applications = this.db.repo(Application);
     const { answers = null, appeal = null } =
@@ -55,8 +59,9 @@ export class ApplicationRecord {
     await applications.update(applicationId, { answersHash });
   }
 
-  /** Destroys what was said, by anybody, and writes receipts; who vouched stays known to the rules, in no words. Inside write(). */
+  /** Destroys what was said, by anybody, and writes receipts; who vouched stays known to the rules, in no words. */
   async destroy(applicationIds: readonly string[]): Promise<void> {
+    this.db.assertWriting();
     const ids = [[...applicationIds]];
     await this.db.query('delete from application_question where application_id = any($1)', ids);
     await this.db.query('delete from application_note where application_id = any($1)', ids);

@@ -56,7 +56,7 @@ export class EarlierApplication {
     throw new Conflict(isDeclined ? 'application.tooSoon' : 'application.sent');
   }
 
-  /** Makes room for another: what was decided stays with the account, and nothing that was said. Inside write(). */
+  /** Makes room for another: what was decided stays with the account, and nothing that was said. */
   async makeRoom(application: Application): Promise<void> {
     await this.assertOver(application);
     await this.record.destroy([application.id]);

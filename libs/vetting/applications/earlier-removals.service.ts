@@ -42,16 +42,18 @@ export class EarlierRemovals {
     );
   }
 
-  /** Nothing recognises somebody without a confirmed address. Inside write(). */
+  /** Nothing recognises somebody without a confirmed address. */
   async remember(accountId: string, reason: string): Promise<void> {
+    this.db.assertWriting();
     const addressHash = (await this.hashes.of([accountId])).get(accountId);
     if (!addressHash) return;
     const month = `${this.clock.now().toISOString().slice(0, 7)}-01`;
     await this.db.repo(EarlierRemoval).insert({ accountId, addressHash, reason, month });
   }
 
-  /** It was taken back. Inside write(). */
+  /** It was taken back. */
   async forget(accountId: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(EarlierRemoval).delete({ accountId });
   }
 

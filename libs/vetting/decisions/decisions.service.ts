@@ -77,8 +77,9 @@ export class DecisionsService {
     return this.db.repo(Decision).findOneBy({ applicationId, round: 1 });
   }
 
-  /** Writes down an outcome with the rule as it stood. Inside write(). */
+  /** Writes down an outcome with the rule as it stood. */
   async record({ accountId, ...decision }: New): Promise<Decision> {
+    this.db.assertWriting();
     const isDecline = decision.outcome === Recommendation.decline;
     const hashes = isDecline ? await this.hashes.of([accountId]) : undefined;
     const addressHash = hashes?.get(accountId) ?? null;
@@ -87,8 +88,9 @@ export class DecisionsService {
     return decisions.save(decisions.create({ ...decision, accountId, addressHash, decidedAt }));
   }
 
-  /** Takes decisions from an application whose place another takes; they stay with the account. Inside write(). */
+  /** Takes decisions from an application whose place another takes; they stay with the account. */
   async leave(applicationId: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(Decision).update({ applicationId }, { applicationId: null });
   }
 }

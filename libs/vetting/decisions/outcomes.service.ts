@@ -49,14 +49,15 @@ export class Outcomes {
     private readonly admitting: Admitting,
   ) {}
 
-  /** The same account becomes a member; its sessions end. Inside write(). */
+  /** The same account becomes a member; its sessions end. */
   async accept(viewer: Viewer, application: Application, taken: Taken): Promise<Decision> {
+    this.db.assertWriting();
     await this.admitting.admit(application);
     return this.close(viewer, application, { ...taken, outcome: Recommendation.accept });
   }
 
-  /** Inside write(). */
   decline(viewer: Viewer, application: Application, taken: Taken, reason: Reason) {
+    this.db.assertWriting();
     const outcome = Recommendation.decline;
     return this.close(viewer, application, { ...taken, ...reason, outcome });
   }

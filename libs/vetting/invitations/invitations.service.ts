@@ -61,8 +61,9 @@ export class Invitations {
     });
   }
 
-  /** Whoever invited is gone: nobody comes by their links any more. Inside write(). */
+  /** Whoever invited is gone: nobody comes by their links any more. */
   async revokeAllOf(inviterId: string): Promise<void> {
+    this.db.assertWriting();
     const open = { inviterId, usedAt: IsNull(), revokedAt: IsNull() };
     const change = { revokedAt: this.clock.now(), note: null };
     await this.db.repo(Invitation).update(open, change);
@@ -94,8 +95,9 @@ export class Invitations {
     return this.admitting(viewer, code).getOne();
   }
 
-  /** Uses it up for an application; of many at once one. Invalid for a code that lets nobody in. Inside write(). */
+  /** Uses it up for an application; of many at once one. Invalid for a code that lets nobody in. */
   async use(viewer: Viewer, code: string, applicationId: string): Promise<void> {
+    this.db.assertWriting();
     const found = await this.admitting(viewer, code).setLock('pessimistic_write').getOne();
     if (!found) throw new Invalid('input', { invitation: 'invitationOver' });
     const usedAt = this.clock.now();

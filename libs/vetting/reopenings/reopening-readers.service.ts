@@ -33,8 +33,9 @@ export class ReopeningReaders implements OnModuleInit {
     this.realtime.tell(told, { subject: NEWS, id });
   }
 
-  /** From COMMIT on nobody reads it any more, and open pages close. Inside write(), before it changes. */
+  /** From COMMIT on nobody reads it any more, and open pages close. Call this before it changes. */
   async close(id: string): Promise<void> {
+    this.db.assertWriting();
     const readers = await this.readers.whoMay('queue', 'Reopening', id);
     this.db.afterCommit(() => this.assignments.close(NEWS, id, readers));
   }

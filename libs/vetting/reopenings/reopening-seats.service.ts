@@ -59,8 +59,9 @@ export class ReopeningSeats {
     });
   }
 
-  /** Frees the seat of somebody who only read. Inside write(). */
+  /** Frees the seat of somebody who only read. */
   async leave(accountId: string, reopeningId: string): Promise<void> {
+    this.db.assertWriting();
     const mine = { accountId, reopeningId, says: IsNull() };
     const { affected } = await this.db.repo(ReopeningSeat).delete(mine);
     if (affected) await this.events.record(ReopeningRead, { reopeningId });
@@ -86,8 +87,9 @@ export class ReopeningSeats {
     );
   }
 
-  /** In the audit, where the member can see that it happened, and to those who look at the desk. Inside write(). */
+  /** In the audit, where the member can see that it happened, and to those who look at the desk. */
   async record(viewer: Viewer, { id, accountId }: Reopening, action: string): Promise<void> {
+    this.db.assertWriting();
     await this.audit.record(viewer, {
       action,
       subjectType: 'Reopening',

@@ -90,8 +90,9 @@ export class Reopenings {
     return (await this.db.repo(Reopening).findOneBy(concern))?.accountId ?? null;
   }
 
-  /** It is a matter from now on. Inside write(). */
+  /** It is a matter from now on. */
   async handOver(id: string, matterId: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(Reopening).update(id, { matterKey: matterId });
   }
 
@@ -110,8 +111,9 @@ export class Reopenings {
     );
   }
 
-  /** Moderation has closed the matter: its clock runs from now on. Inside write(). */
+  /** Moderation has closed the matter: its clock runs from now on. */
   async endWith(matterId: string): Promise<void> {
+    this.db.assertWriting();
     const over = { matterKey: matterId, closedAt: IsNull() };
     await this.db.repo(Reopening).update(over, { closedAt: this.clock.now() });
   }

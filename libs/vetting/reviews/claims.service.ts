@@ -67,8 +67,9 @@ export class ClaimsService {
     });
   }
 
-  /** Ends a claim without further words, when its review is written. Inside write(). */
+  /** Ends a claim without further words, when its review is written. */
   async leave(accountId: string, applicationId: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(Claim).delete({ accountId, applicationId });
   }
 

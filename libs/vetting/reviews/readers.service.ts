@@ -57,8 +57,9 @@ export class Readers implements OnModuleInit {
     return found;
   }
 
-  /** From COMMIT on nobody reads it any more, and open pages close. Inside write(), before it changes. */
+  /** From COMMIT on nobody reads it any more, and open pages close. Call this before it changes. */
   async close(applicationId: string): Promise<void> {
+    this.db.assertWriting();
     const readers = await this.of(applicationId);
     this.db.afterCommit(() => this.assignments.close(NEWS, applicationId, readers));
   }
