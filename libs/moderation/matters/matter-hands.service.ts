@@ -53,8 +53,9 @@ export class MatterHandsService implements OnModuleInit {
     });
   }
 
-  /** Puts it into these hands, or back into the queue, and tells the desk. Inside write(). */
+  /** Puts it into these hands, or back into the queue, and tells the desk. */
   async give(matter: Matter, assigneeId: string | null): Promise<void> {
+    this.db.assertWriting();
     const { open, inHand } = MatterStage;
     if (assigneeId !== null && matter.stage === open) matter.stage = inHand;
     if (assigneeId === null && matter.stage === inHand) matter.stage = open;
@@ -64,8 +65,9 @@ export class MatterHandsService implements OnModuleInit {
     await this.events.record(MatterClaimed, { matterId: matter.id });
   }
 
-  /** Puts it back into the queue, also when what it waited for did not come. Inside write(). */
+  /** Puts it back into the queue, also when what it waited for did not come. */
   leave(matter: Matter): Promise<void> {
+    this.db.assertWriting();
     if (matter.stage === MatterStage.waiting) matter.stage = MatterStage.inHand;
     return this.give(matter, null);
   }

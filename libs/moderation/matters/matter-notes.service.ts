@@ -35,8 +35,9 @@ export class MatterNotesService {
     });
   }
 
-  /** In a matter that was loaded through access. Inside write(). */
+  /** In a matter that was loaded through access. */
   add({ accountId: authorId }: Viewer, matterId: string, body: string): Promise<MatterNote> {
+    this.db.assertWriting();
     const notes = this.db.repo(MatterNote);
     return notes.save(notes.create({ matterId, authorId, body, createdAt: this.clock.now() }));
   }

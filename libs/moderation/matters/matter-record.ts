@@ -16,7 +16,6 @@ interface Words {
 export class MatterRecord {
   constructor(private readonly audit: AuditService) {}
 
-  /** Inside write(). */
   write(
     viewer: Viewer,
     { id: subjectId }: Matter,

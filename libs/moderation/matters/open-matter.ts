@@ -19,9 +19,10 @@ export class OpenMatter {
 
   /**
    * The matter about this member, or about this persona of theirs, that is not closed yet: the one that is there, or a
-   * new one. Locked. Inside write().
+   * new one. Locked.
    */
   async about(reportedId: string, personaId: string | null): Promise<Matter> {
+    this.db.assertWriting();
     const matters = this.db.repo(Matter);
     for (;;) {
       await this.db.query(
@@ -37,8 +38,9 @@ export class OpenMatter {
     }
   }
 
-  /** After a report joined it: whoever has it in hand may be tied to whoever reported, or be named. Inside write(). */
+  /** After a report joined it: whoever has it in hand may be tied to whoever reported, or be named. */
   async joined({ id: matterId }: Matter, newIds: readonly string[]): Promise<void> {
+    this.db.assertWriting();
     await this.events.record(ReportMade, { matterId });
     await this.ties.arose(newIds);
   }

@@ -19,11 +19,12 @@ export class OtherSide {
     private readonly notices: GiveNotice,
   ) {}
 
-  /** Told when the first is, and may appeal as they may. Inside write(). */
+  /** Told when the first is, and may appeal as they may. */
   async separated(
     { sanctionId, shownFrom }: Notice,
     { accountId, groupsLeft }: { accountId: string; groupsLeft: readonly string[] },
   ): Promise<void> {
+    this.db.assertWriting();
     const sanctions = this.db.repo(Sanction);
     const { id: _first, ...first } = await sanctions.findOneByOrFail({ id: sanctionId! });
     const { id, matterId } = await sanctions.save(sanctions.create({ ...first, accountId }));
@@ -33,8 +34,9 @@ export class OtherSide {
     await this.notices.give({ ...told, shownFrom, groupsLeft });
   }
 
-  /** It was taken back. Inside write(). */
+  /** It was taken back. */
   async lifted({ id, separationId }: Sanction): Promise<void> {
+    this.db.assertWriting();
     if (!separationId) return;
     const others = await this.db.repo(Sanction).findBy({ separationId, id: Not(id) });
     for (const { id: sanctionId, accountId, matterId } of others) {

@@ -25,8 +25,9 @@ export class GiveNotice {
     private readonly audit: AuditService,
   ) {}
 
-  /** Told at once, or from its moment on. Inside write(). */
+  /** Told at once, or from its moment on. */
   async give(notice: NewNotice): Promise<Notice> {
+    this.db.assertWriting();
     const notices = this.db.repo(Notice);
     const now = this.clock.now();
     const given = await notices.save(notices.create({ ...notice, createdAt: now }));

@@ -16,7 +16,6 @@ export class MemberReach {
     private readonly invitations: Invitations,
   ) {}
 
-  /** Inside write(). */
   async end(accountId: string): Promise<void> {
     await this.introductions.withdrawAllOf(accountId);
     await this.ways.closeAllOf(accountId);

@@ -9,7 +9,7 @@ import { Sanction } from './sanction.entity.js';
 
 type OfAct = Pick<Notice, 'accountId' | 'matterId' | 'sanctionId' | 'reason'>;
 
-/** Takes an act back that a notice told. Each inside write(). */
+/** Takes an act back that a notice told. */
 @Injectable()
 export class LiftAct {
   constructor(
@@ -22,6 +22,7 @@ export class LiftAct {
 
   /** A repeat changes nothing. */
   async lift({ sanctionId }: Pick<Notice, 'sanctionId'>): Promise<void> {
+    this.db.assertWriting();
     const sanction = sanctionId && (await this.db.repo(Sanction).findOneBy({ id: sanctionId }));
     if (!sanction || sanction.liftedAt) return;
     await this.acts.lift(sanction);
@@ -30,6 +31,7 @@ export class LiftAct {
 
   /** Tells whoever was told of the act what became of it. */
   async tell(notice: OfAct, kind: 'lifted' | 'upheld', words: string): Promise<void> {
+    this.db.assertWriting();
     const { accountId, matterId, sanctionId, reason } = notice;
     const shownFrom = this.clock.now();
     const told = { accountId, matterId, sanctionId, reason, words, shownFrom };

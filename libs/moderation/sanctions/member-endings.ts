@@ -5,7 +5,7 @@ import { EarlierRemovals } from '#vetting/applications/earlier-removals.service.
 import { MemberReach } from '../reports/member-reach.js';
 import type { ReportReason } from '../reports/report.entity.js';
 
-/** How somebody stops being a member because others decided so. Each inside write(). */
+/** How somebody stops being a member because others decided so. */
 @Injectable()
 export class MemberEndings {
   constructor(

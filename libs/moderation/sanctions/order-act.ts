@@ -49,8 +49,9 @@ export class OrderAct {
     private readonly notices: GiveNotice,
   ) {}
 
-  /** Inside write(), after the matter was loaded for the act. */
+  /** Load the matter for the act first. */
   async order(viewer: Viewer, matter: Matter, act: NewAct, words: ActWords): Promise<Notice> {
+    this.db.assertWriting();
     const { action, groupsLeft, ...kept } = act;
     const sanction = await this.keep(viewer, matter, kept, words.reason);
     const shownFrom = this.shownFrom(act.kind, words);

@@ -15,7 +15,7 @@ const NO_SECOND_WITHIN = 30 * DAY;
 /** Whom two did not stop is not suspended again: that needs two people, and is for good. */
 const MOST = 2;
 
-/** The acts themselves, whoever ordered them. Each inside write(). */
+/** The acts themselves, whoever ordered them. */
 @Injectable()
 export class SanctionActs {
   constructor(
@@ -28,11 +28,13 @@ export class SanctionActs {
   ) {}
 
   remove(report: Report): Promise<void> {
+    this.db.assertWriting();
     return this.reportables.of(report.subjectName).remove(report.subjectKey);
   }
 
   /** Two orders at once come one after the other; who is locked or gone already is not made suspended. */
   async lockMember(accountId: string): Promise<void> {
+    this.db.assertWriting();
     const member = await this.db.query(
       `select 1 from account where id = $1 and standing = 'member' for no key update`,
       [accountId],
@@ -42,6 +44,7 @@ export class SanctionActs {
 
   /** The cap holds over every matter and everybody who moderates; one that was lifted still holds off the next. */
   async assertNotRolling(accountId: string): Promise<void> {
+    this.db.assertWriting();
     const suspensions = this.db.repo(Sanction);
     const endsAt = MoreThan(this.clock.in(-NO_SECOND_WITHIN));
     const recent = await suspensions.countBy({ accountId, kind: 'suspension', endsAt });
@@ -51,11 +54,13 @@ export class SanctionActs {
   }
 
   suspend(accountId: string, until: Date): Promise<void> {
+    this.db.assertWriting();
     return this.standing.suspend(accountId, until);
   }
 
   /** Whether somebody can be removed for good: as long as they are a member, suspended or locked too, and not a last one (R4). */
   async assertRemovable(accountId: string): Promise<void> {
+    this.db.assertWriting();
     const removable = await this.db.query(
       `select 1 from account where id = $1 and standing in ('member', 'suspended', 'locked') for no key update`,
       [accountId],
@@ -65,11 +70,13 @@ export class SanctionActs {
   }
 
   removeMember(accountId: string, reason: ReportReason): Promise<void> {
+    this.db.assertWriting();
     return this.endings.end(accountId, reason);
   }
 
   /** Gives back what the sanction took, as far as it can be given back. */
   async lift(sanction: Sanction): Promise<void> {
+    this.db.assertWriting();
     const { id, separationId } = sanction;
     const which: FindOptionsWhere<Sanction> = separationId ? { separationId } : { id };
     await this.db.repo(Sanction).update(which, { liftedAt: this.clock.now() });

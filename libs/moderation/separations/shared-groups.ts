@@ -52,9 +52,10 @@ export class SharedGroups {
 
   /**
    * Takes one of the two out of each group that they share now, as chosen; gives the names of what each left, by
-   * account. Inside write().
+   * account.
    */
   async leave(sides: Sides, leaving: readonly Leaving[]): Promise<Map<string, string[]>> {
+    this.db.assertWriting();
     const shared = await this.between(sides);
     const chosen = new Map(leaving.map(({ groupId, side }) => [groupId, side]));
     const isWhole =
