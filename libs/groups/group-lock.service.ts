@@ -11,13 +11,15 @@ export class GroupLockService {
     private readonly viewers: ViewerLoader,
   ) {}
 
-  /** Locks the group until the end of the transaction. Inside write(). */
+  /** Locks the group until the end of the transaction. */
   async acquire(groupId: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.query('select 1 from "group" where id = $1 for update', [groupId]);
   }
 
-  /** Locks the group; returns the viewer with the rights they have then. Inside write(). */
+  /** Locks the group; returns the viewer with the rights they have then. */
   async acquireAs(viewer: Viewer, groupId: string): Promise<Viewer> {
+    this.db.assertWriting();
     await this.acquire(groupId);
     return (await this.viewers.byAccount(viewer.accountId)) ?? viewer;
   }

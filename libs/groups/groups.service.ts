@@ -60,8 +60,9 @@ export class GroupsService {
     });
   }
 
-  /** Takes away what a group says of itself, for moderation; its name stays. Inside write(). */
+  /** Takes away what a group says of itself, for moderation; its name stays. */
   async removeTexts(id: string): Promise<void> {
+    this.db.assertWriting();
     const { name } = await this.db.repo(Group).findOneByOrFail({ id });
     const nothing = { purpose: '', question: '', agreements: '' };
     await this.db.repo(Group).update(id, { ...nothing, words: keptWords(name) });

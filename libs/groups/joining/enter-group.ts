@@ -18,12 +18,12 @@ export class EnterGroup {
     private readonly names: PersonaNames,
   ) {}
 
-  /** Waits until nobody else changes who is in the group; gives the viewer with the rights of that moment. Inside write(). */
+  /** Waits until nobody else changes who is in the group; gives the viewer with the rights of that moment. */
   inTurn(viewer: Viewer, groupId: string): Promise<Viewer> {
     return this.groupLock.acquireAs(viewer, groupId);
   }
 
-  /** Puts an account into a group, unless a steward keeps it out; the other ways in that were open are closed. Inside write(). */
+  /** Puts an account into a group, unless a steward keeps it out; the other ways in that were open are closed. */
   async enter(accountId: string, groupId: string, personaName?: string | null): Promise<void> {
     await this.groupLock.acquire(groupId);
     // Whoever was removed while this waited has lost what they came by.

@@ -110,8 +110,9 @@ export class GroupLinksService {
     });
   }
 
-  /** NotFound where it was revoked meanwhile. Inside write(). */
+  /** NotFound where it was revoked meanwhile. */
   private async useUp({ accountId: usedById }: Viewer, { id }: GroupLink): Promise<void> {
+    this.db.assertWriting();
     const change = { usedAt: this.clock.now(), usedById };
     const { affected } = await this.db.repo(GroupLink).update({ id, usedAt: IsNull() }, change);
     if (affected !== 1) throw new NotFound();

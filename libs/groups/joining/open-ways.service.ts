@@ -12,16 +12,18 @@ export class OpenWays {
     private readonly clock: Clock,
   ) {}
 
-  /** Those into one group; `state`: what became of an invitation. Inside write(). */
+  /** Those into one group; `state`: what became of an invitation. */
   async close(accountId: string, groupId: string, state: 'accepted' | 'withdrawn'): Promise<void> {
+    this.db.assertWriting();
     const invited = { invitedId: accountId, groupId, state: 'waiting' } as const;
     const decidedAt = this.clock.now();
     await this.db.repo(GroupInvitation).update(invited, { state, decidedAt });
     await this.withdraw({ accountId, groupId });
   }
 
-  /** Those into every group: the account is gone. Inside write(). */
+  /** Those into every group: the account is gone. */
   async closeAllOf(accountId: string): Promise<void> {
+    this.db.assertWriting();
     const invited = { invitedId: accountId, state: 'waiting' } as const;
     const decidedAt = this.clock.now();
     await this.db.repo(GroupInvitation).update(invited, { state: 'withdrawn', decidedAt });

@@ -36,8 +36,9 @@ export class RequestToJoin {
     });
   }
 
-  /** Asks for somebody who may ask by whatever way they came. Inside write(). */
+  /** Asks for somebody who may ask by whatever way they came. */
   async place(viewer: Viewer, group: Group, { answer, personaName = null }: Said) {
+    this.db.assertWriting();
     if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
     await this.assertOwnName(viewer, personaName);
     await this.assertMayAskAgain(viewer.accountId, group.id);

@@ -28,11 +28,12 @@ export class PersonaNames {
     );
   }
 
-  /** Inside write(), once the group is held: of two who take one name at once the second is refused. */
+  /** Lock the group first: of two who take one name at once the second is refused. */
   async assertFree(
     { accountId, groupId }: Pick<Membership, 'accountId' | 'groupId'>,
     name: string,
   ): Promise<void> {
+    this.db.assertWriting();
     const others = await this.db.query<{ name: string }>(OTHERS, [groupId, accountId]);
     if (others.some((other) => isSameName(other.name, name))) {
       throw new Conflict('persona.nameTaken');

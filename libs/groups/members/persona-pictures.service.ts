@@ -43,7 +43,7 @@ export class PersonaPictures {
     return this.set(viewer, membershipId, '');
   }
 
-  /** Moderation takes it away, and no other one; of one that is gone by now it changes nothing. Inside write(). */
+  /** Moderation takes it away, and no other one; of one that is gone by now it changes nothing. */
   async takeAway(name: string): Promise<void> {
     const membership = await this.memberships.wearing(name);
     if (membership) await this.memberships.setPersonaPicture(membership, '');

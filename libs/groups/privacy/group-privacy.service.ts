@@ -45,8 +45,9 @@ export class GroupPrivacyService {
     });
   }
 
-  /** Once two agreed; refused as `mayMakeLessPrivate` is. Inside write(). */
+  /** Once two agreed; refused as `mayMakeLessPrivate` is. */
   async makeLessPrivate(asker: Viewer, approver: Viewer, groupId: string, opening: Opening) {
+    this.db.assertWriting();
     await this.set(await this.mayMakeLessPrivate(asker, groupId, opening), opening.to);
     // Links of a hidden group led to a request that a steward confirms; they would now let people in at once.
     await this.db.repo(GroupLink).delete({ groupId, usedAt: IsNull() });
