@@ -27,8 +27,9 @@ export class AffiliationsService {
     private readonly events: EventsService,
   ) {}
 
-  /** Puts somebody in, which its people hear of; whoever is in already stays as they are. Inside write(). */
+  /** Puts somebody in, which its people hear of; whoever is in already stays as they are. */
   async start(accountId: string, organisationId: string, isSpokesperson = false): Promise<void> {
+    this.db.assertWriting();
     const [createdAt, joinedAt] = [this.clock.now(), this.clock.now()];
     await this.db.query(
       `insert into affiliation (account_id, organisation_id, is_spokesperson, created_at, joined_at)
@@ -104,8 +105,9 @@ export class AffiliationsService {
     });
   }
 
-  /** An account that goes leaves each as anybody would. Inside write(). */
+  /** An account that goes leaves each as anybody would. */
   async endAllOf(accountId: string): Promise<void> {
+    this.db.assertWriting();
     const all = await this.db.repo(Affiliation).findBy({ accountId });
     for (const affiliation of all) await this.finish(affiliation);
     const waiting = { accountId, state: 'waiting' } as const;
@@ -125,14 +127,15 @@ export class AffiliationsService {
     });
   }
 
-  /** Shows nobody to more people than before: each of the others chooses again. Inside write(). */
+  /** Shows nobody to more people than before: each of the others chooses again. */
   async closeAllBut(accountId: string, organisationId: string): Promise<void> {
+    this.db.assertWriting();
     const others = { organisationId, accountId: Not(accountId) };
     await this.db.repo(Affiliation).update(others, { audience: 'onlyMe' });
   }
 
-  /** Inside write(). */
   async withdrawInvitations(organisationId: string): Promise<void> {
+    this.db.assertWriting();
     const waiting = { organisationId, state: 'waiting' } as const;
     await this.db.repo(OrganisationInvitation).update(waiting, { state: 'withdrawn' });
   }

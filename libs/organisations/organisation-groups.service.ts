@@ -13,8 +13,9 @@ export class OrganisationGroups {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** Chooses among one's own groups; NotFound for any other, whether it exists or not. Inside write(). */
+  /** Chooses among one's own groups; NotFound for any other, whether it exists or not. */
   async choose(viewer: Viewer, organisationId: string, groupIds: readonly string[]): Promise<void> {
+    this.db.assertWriting();
     await this.forget(organisationId);
     for (const groupId of new Set(groupIds)) {
       const isOwn = viewer.groups.plain.includes(groupId);
@@ -25,8 +26,9 @@ export class OrganisationGroups {
     }
   }
 
-  /** Whoever speaks for it from now on chooses anew. Inside write(). */
+  /** Whoever speaks for it from now on chooses anew. */
   async forget(organisationId: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(OrganisationGroup).delete({ organisationId });
   }
 

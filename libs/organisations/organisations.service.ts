@@ -56,8 +56,9 @@ export class OrganisationsService {
     return this.setEnded(viewer, id, 'keep', null);
   }
 
-  /** Takes away what an organisation says of itself, for moderation; its name stays. Inside write(). */
+  /** Takes away what an organisation says of itself, for moderation; its name stays. */
   async removeTexts(id: string): Promise<void> {
+    this.db.assertWriting();
     const { name } = await this.db.repo(Organisation).findOneByOrFail({ id });
     await this.db.repo(Organisation).update(id, { about: '', words: keptWords(name) });
     await this.changed(id);
