@@ -104,8 +104,9 @@ export class IntroductionsService {
     });
   }
 
-  /** Takes the words of a reported one away and ends it, for both. Inside write(). */
+  /** Takes the words of a reported one away and ends it, for both. */
   async takeAway(id: string): Promise<void> {
+    this.db.assertWriting();
     const taken = { note: '', state: IntroductionState.withdrawn };
     await this.db.repo(Introduction).update({ id, state: Not(IntroductionState.accepted) }, taken);
     await this.db
@@ -113,8 +114,9 @@ export class IntroductionsService {
       .update({ id, state: IntroductionState.accepted }, { note: '' });
   }
 
-  /** Whoever asked is gone: nobody answers them any more. Inside write(). */
+  /** Whoever asked is gone: nobody answers them any more. */
   async withdrawAllOf(askerId: string): Promise<void> {
+    this.db.assertWriting();
     const { waiting, declined, withdrawn } = IntroductionState;
     const open = { askerId, state: In([waiting, declined]) };
     await this.db.repo(Introduction).update(open, { state: withdrawn });
@@ -130,8 +132,9 @@ export class IntroductionsService {
     );
   }
 
-  /** What is open between two who became allies another way has its answer. Inside write(). */
+  /** What is open between two who became allies another way has its answer. */
   async settleBetween(a: string, b: string): Promise<void> {
+    this.db.assertWriting();
     await this.settle(a, b);
     await this.settle(b, a);
   }

@@ -95,8 +95,9 @@ export class SuggestionsService {
     return this.loaders.of(viewer, make).load(id);
   }
 
-  /** Takes the words of a reported one away, and with them all of it. Inside write(). */
+  /** Takes the words of a reported one away, and with them all of it. */
   async takeAway(id: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.repo(Suggestion).update({ id }, { line: '', isHeard: false });
   }
 
