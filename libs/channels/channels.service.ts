@@ -76,8 +76,9 @@ export class ChannelsService {
     });
   }
 
-  /** A group's channel without asking, for what the group itself starts with. Inside write(). */
+  /** A group's channel without asking, for what the group itself starts with. */
   async insert(part: Partial<Channel>): Promise<Channel> {
+    this.db.assertWriting();
     const channels = this.db.repo(Channel);
     const made = channels.create({
       kind: ChannelKind.standard,

@@ -156,8 +156,9 @@ export class InboxEntries {
       });
   }
 
-  /** Until COMMIT no job writes into inboxes what was said in this channel. Inside write(). */
+  /** Until COMMIT no job writes into inboxes what was said in this channel. */
   async hold(channelId: string): Promise<void> {
+    this.db.assertWriting();
     await this.begin(channelId);
     const sql = 'select from inbox_cursor where channel_id = $1 for key share';
     await this.db.query(sql, [channelId]);

@@ -21,7 +21,7 @@ export interface Kept {
   readonly done?: number;
 }
 
-/** What a channel's retention is written down as. Each inside write(), with the channel locked but for `endSooner`. */
+/** What a channel's retention is written down as. Lock the channel first, but for `endSooner`. */
 @Injectable()
 export class RetentionRecords {
   constructor(
@@ -41,6 +41,7 @@ export class RetentionRecords {
     { id, groupId, keptSeconds: before, shortenings }: Channel,
     { retention, seconds, upTo, done = 0 }: Kept,
   ): Promise<void> {
+    this.db.assertWriting();
     const isShorter = seconds < before;
     const lasting = shortenings.filter((one) => one.seconds < seconds);
     const known = isShorter ? [...lasting, { upTo, seconds }] : shortenings;
@@ -63,6 +64,7 @@ export class RetentionRecords {
    * channel is held: it may take long, people write meanwhile, and whoever changes a message holds that before the channel.
    */
   async endSooner(channelId: string, seconds: number, after = 0): Promise<number> {
+    this.db.assertWriting();
     const kept = `created_at + $2 * interval '1 second'`;
     const [place] = await this.db.query<{ upTo: number }>(
       `with sooner as (
@@ -75,6 +77,7 @@ export class RetentionRecords {
 
   /** A line in the channel, by whoever changed it: everybody finds it where they read. */
   async addLine(viewer: Viewer, channelId: string, retention: Retention): Promise<void> {
+    this.db.assertWriting();
     const [line] = await this.db.query<{ id: string }>(
       `with place as (
          update channel c set last_version = c.last_version + 1, last_message_at = $4,
@@ -97,6 +100,7 @@ export class RetentionRecords {
 
   /** A power of who holds a group is audited; what two agree on between them is theirs. */
   async audited(viewer: Viewer, { id, groupId }: Channel, action: string): Promise<void> {
+    this.db.assertWriting();
     if (!groupId) return;
     await this.audit.record(viewer, { action, subjectType: 'Channel', subjectId: id });
   }

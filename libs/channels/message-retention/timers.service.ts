@@ -43,8 +43,9 @@ export class Timers {
     });
   }
 
-  /** For what is said from now on, once two agreed; refused as `mayLengthen` is. Inside write(). */
+  /** For what is said from now on, once two agreed; refused as `mayLengthen` is. */
   async lengthen(asker: Viewer, approver: Viewer, channelId: string, change: Lengthening) {
+    this.db.assertWriting();
     const channel = await this.mayLengthen(asker, channelId, change);
     const { to: retention } = change;
     const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());

@@ -59,16 +59,18 @@ export class DeletedMessagesService {
     });
   }
 
-  /** Stores what the message contains now. Inside write(), before it is emptied. */
+  /** Stores what the message contains now, before it is emptied. */
   async store({ id }: Message): Promise<void> {
+    this.db.assertWriting();
     await this.db.query(STORE, [id, this.clock.in(UNDO_MS)]);
   }
 
   /**
-   * Puts back the rows that went with the message and gives what it contained; null once the time is over. Inside write(),
-   * with the message locked.
+   * Puts back the rows that went with the message and gives what it contained; null once the time is over. Lock the
+   * message first.
    */
   async restore({ id }: Message): Promise<Partial<Message> | null> {
+    this.db.assertWriting();
     const [content] = await this.db.query<Partial<Message>>(CONTENT, [id, this.clock.now()]);
     if (!content) return null;
     for (const table of TABLES) await this.db.query(putBack(table), [id]);

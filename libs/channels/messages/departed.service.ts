@@ -21,9 +21,10 @@ export class DepartedService {
 
   /**
    * Empties every message of the account and takes back its reactions and what it wrote beside files, each with the next number of its channel, so that
-   * whoever catches up hears of it. None of its deletions can be undone any more. Inside write().
+   * whoever catches up hears of it. None of its deletions can be undone any more.
    */
   async takeBackEverything(accountId: string): Promise<void> {
+    this.db.assertWriting();
     await this.deleted.forgetAccount(accountId);
     const channels = await this.db.query<{ id: string; base: number; ids: string[] }>(
       `with touched as (

@@ -35,8 +35,9 @@ export class EarlierTexts {
     );
   }
 
-  /** Keeps what it says now. Inside write(). */
+  /** Keeps what it says now. */
   async keep({ id, version, body, editedAt, createdAt }: Message): Promise<void> {
+    this.db.assertWriting();
     await this.db.query(
       'insert into earlier_text (message_id, version, body, written_at) values ($1, $2, $3, $4)',
       [id, version, body, editedAt ?? createdAt],

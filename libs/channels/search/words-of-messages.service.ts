@@ -41,8 +41,9 @@ export class WordsOfMessages {
     private readonly clock: Clock,
   ) {}
 
-  /** Puts the words of a message that was edited. Inside write(), after the edit. */
+  /** Puts the words of a message that was edited. */
   async put(id: string): Promise<void> {
+    this.db.assertWriting();
     await this.write(await this.db.query<SaidRow>(`${SAID} and id = $2`, [this.clock.now(), id]));
   }
 
