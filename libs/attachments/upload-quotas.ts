@@ -28,8 +28,9 @@ export class UploadQuotas {
     await this.consume(this.daily, accountId, Math.ceil(bytes / KB));
   }
 
-  /** The same inside write(), in which the file is written down: of one account one at a time, so that none passes another. */
+  /** The same where the file is written down: of one account one at a time, so that none passes another. */
   async holdRoom(accountId: string): Promise<void> {
+    this.db.assertWriting();
     await this.db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `files:${accountId}`,
     ]);
