@@ -80,8 +80,9 @@ export class TwoPersonActs {
     return act.approver === 'steward' ? 'moderate' : act.approver;
   }
 
-  /** Whom it is about, where that is known only once it is done. Inside write(). */
+  /** Whom it is about, where that is known only once it is done. */
   async setAbout(act: TwoPersonAct, aboutId: string): Promise<void> {
+    this.db.assertWriting();
     act.aboutId = aboutId;
     await this.db.repo(TwoPersonAct).update(act.id, { aboutId });
   }

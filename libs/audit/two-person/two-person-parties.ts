@@ -55,9 +55,10 @@ export class TwoPersonParties implements OnModuleInit {
 
   /**
    * Whoever approves, with the rights of this moment; nobody of the two loses any before COMMIT. Whom it is about is held
-   * with them, in one order: else a few who decide about each other at once would wait for one another. Inside write().
+   * with them, in one order: else a few who decide about each other at once would wait for one another.
    */
   async approving(viewer: Viewer, { requestedById, aboutId }: TwoPersonAct): Promise<Viewer> {
+    this.db.assertWriting();
     const strength = aboutId ? 'for no key update' : 'for share';
     const sql = `select 1 from account where id = any($1) order by id ${strength}`;
     await this.db.query(sql, [[viewer.accountId, requestedById, ...(aboutId ? [aboutId] : [])]]);
@@ -66,8 +67,9 @@ export class TwoPersonParties implements OnModuleInit {
     return now;
   }
 
-  /** Whoever asked, with the rights of this moment; undefined when they are gone or recused by now. Inside write(). */
+  /** Whoever asked, with the rights of this moment; undefined when they are gone or recused by now. */
   async asking({ id, requestedById }: TwoPersonAct): Promise<Viewer | undefined> {
+    this.db.assertWriting();
     const sql = 'select 1 from two_person_tie where act_id = $1 and account_id = $2';
     const ties = await this.db.query(sql, [id, requestedById]);
     return ties.length > 0 ? undefined : this.viewers.byAccount(requestedById);

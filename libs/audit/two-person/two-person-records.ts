@@ -8,7 +8,7 @@ import { AuditService } from '../audit.service.js';
 import { TwoPersonAct } from './two-person-act.entity.js';
 import { TwoPersonActAsked, TwoPersonActEnded } from './two-person.events.js';
 
-/** What becomes of a two-person act is written down and told. Each inside write(). */
+/** What becomes of a two-person act is written down and told. */
 @Injectable()
 export class TwoPersonRecords {
   constructor(
@@ -19,6 +19,7 @@ export class TwoPersonRecords {
   ) {}
 
   async asked(viewer: Viewer, act: TwoPersonAct, action: 'ask' | 'change'): Promise<void> {
+    this.db.assertWriting();
     await this.say(viewer, act, action);
     await this.events.record(TwoPersonActAsked, { actId: act.id });
   }
@@ -30,6 +31,7 @@ export class TwoPersonRecords {
     [state, action]: readonly [TwoPersonState, string],
     deciderId: string | null = null,
   ): Promise<void> {
+    this.db.assertWriting();
     act.state = state;
     act.decidedById = deciderId;
     act.decidedAt = this.clock.now();
