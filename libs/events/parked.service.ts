@@ -23,8 +23,9 @@ export class ParkedService {
       where j.attempts >= j.max_attempts and j.locked_at is null order by j.updated_at desc limit 100`);
   }
 
-  /** Puts a job where administrators see it and may start it. Inside write(). */
+  /** Puts a job where administrators see it and may start it. */
   async offer(name: string, payload: object, key: string): Promise<void> {
+    this.db.assertWriting();
     await this.withdraw(key); // add_job would leave an earlier offer, without its key
     const add = 'select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 10)';
     await this.db.query(add, [`job:${name}`, JSON.stringify(payload), key]);
