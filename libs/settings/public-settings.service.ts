@@ -34,7 +34,7 @@ export class PublicSettingsService implements OnModuleInit {
     return this.cached.current ?? this.settings.shown();
   }
 
-  /** Inside write(). After COMMIT every node rereads the settings; the write waits for that. */
+  /** After COMMIT every node rereads the settings; the write waits for that. */
   invalidate(): void {
     this.db.afterCommit(() => this.realtime.changed(CACHE_NAME));
   }

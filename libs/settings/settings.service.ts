@@ -67,8 +67,9 @@ export class SettingsService {
     return shownOf(await this.instance());
   }
 
-  /** Inside write(). Conflict where nothing was founded. */
+  /** Conflict where nothing was founded. */
   async setOperator(operator: Operator | null): Promise<void> {
+    this.db.assertWriting();
     const columns = {
       operatorName: operator?.name ?? null,
       operatorContact: operator?.contact ?? null,
@@ -77,8 +78,9 @@ export class SettingsService {
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
-  /** Inside write(). Conflict where nothing was founded. */
+  /** Conflict where nothing was founded. */
   async setVouchesNeeded(vouchesNeeded: number): Promise<void> {
+    this.db.assertWriting();
     const { affected } = await this.db.repo(Instance).update({ isOnly: true }, { vouchesNeeded });
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
@@ -87,23 +89,26 @@ export class SettingsService {
     return (await this.instance())?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
   }
 
-  /** As it is until COMMIT: whoever changes it waits, and then finds what came of it. Inside write(). */
+  /** As it is until COMMIT: whoever changes it waits, and then finds what came of it. */
   async holdLongestRetention(): Promise<number> {
+    this.db.assertWriting();
     const lock = { mode: 'pessimistic_read' } as const;
     const instance = await this.db.repo(Instance).findOne({ where: { isOnly: true }, lock });
     return instance?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
   }
 
-  /** Inside write(). Conflict where nothing was founded. */
+  /** Conflict where nothing was founded. */
   async setLongestRetention(longestRetentionDays: number): Promise<void> {
+    this.db.assertWriting();
     const instance = await this.instance();
     if (!instance) throw new Conflict('settings.notFounded');
     await this.db.repo(Instance).update(instance.id, { longestRetentionDays });
     await this.events.record(LongestRetentionChanged, { instanceId: instance.id });
   }
 
-  /** Inside write(). Conflict where nothing was founded. */
+  /** Conflict where nothing was founded. */
   async setExitAddress(exitAddress: string | null): Promise<void> {
+    this.db.assertWriting();
     const { affected } = await this.db.repo(Instance).update({ isOnly: true }, { exitAddress });
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }

@@ -69,8 +69,9 @@ export class DutyCodes {
     return rows.length > 0;
   }
 
-  /** Uses it up. Conflict `duty.codeOver` when it is over. Inside write(). */
+  /** Uses it up. Conflict `duty.codeOver` when it is over. */
   async use(id: string): Promise<void> {
+    this.db.assertWriting();
     const used = { usedAt: this.clock.now() };
     const { affected } = await this.db.repo(DutyCode).update({ id, ...this.good() }, used);
     if (affected !== 1) throw new Conflict('duty.codeOver');

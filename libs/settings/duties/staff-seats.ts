@@ -30,8 +30,9 @@ export class StaffSeats {
     private readonly audit: AuditService,
   ) {}
 
-  /** An account without a password, and a link for it that has neither secret nor code yet. Inside write(). */
+  /** An account without a password, and a link for it that has neither secret nor code yet. */
   async make(duty: DutyName, knownAs: string): Promise<Duty> {
+    this.db.assertWriting();
     const { id } = await this.accounts.create({ standing: Standing.staff });
     const [made] = await this.duties.give(id, [duty], knownAs);
     const link = await this.links.make(id, PURPOSE);
