@@ -20,25 +20,26 @@ export class ReceiptsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes one for each. Inside write(), in the transaction that destroys. */
+  /** Writes one for each, in the transaction that destroys. */
   async record(
     dataClass: string,
     subjectType: string,
     destroyed: readonly Destroyed[],
   ): Promise<void> {
-    if (!this.db.isWriting) throw new Error(`${dataClass} destroyed outside write()`);
+    this.db.assertWriting();
     const destroyedAt = this.clock.now();
     if (destroyed.length === 0) return;
     const receipts = destroyed.map((one) => ({ ...one, dataClass, subjectType, destroyedAt }));
     await this.db.repo(Receipt).insert(receipts);
   }
 
-  /** As `record`, and of each row at most one a day: for what goes all the time. Inside write(). */
+  /** As `record`, and of each row at most one a day: for what goes all the time. */
   async recordDaily(
     dataClass: string,
     subjectType: string,
     destroyed: readonly Destroyed[],
   ): Promise<void> {
+    this.db.assertWriting();
     const ids = destroyed.map(({ subjectId }) => subjectId);
     const told = await this.db.query<{ id: string }>(
       `select subject_id as id from receipt where subject_id = any($1) and data_class = $2
