@@ -30,7 +30,7 @@ export class VocabularyService implements OnModuleInit {
     return this.cached;
   }
 
-  /** Inside write(). After COMMIT every node reloads the words; the write waits for that. */
+  /** After COMMIT every node reloads the words; the write waits for that. */
   invalidate(): void {
     this.db.afterCommit(() => this.realtime.changed(CACHE_NAME));
   }
