@@ -9,8 +9,8 @@ import { PersonsService } from './persons.service.js';
 export const InLanguage = () => Args('language', { type: () => Language });
 
 /** The fields of a card, which a person has too. One that the viewer may not see answers as one left empty. */
-@Resolver(() => PersonCard, { isAbstract: true })
-export abstract class CardFields {
+@Resolver(() => PersonCard)
+export class PersonCardResolver {
   constructor(
     protected readonly persons: PersonsService,
     private readonly taxonomy: TaxonomyService,
@@ -65,6 +65,3 @@ export abstract class CardFields {
     return this.taxonomy.terms(field?.terms ?? [], language);
   }
 }
-
-@Resolver(() => PersonCard)
-export class PersonCardResolver extends CardFields {}

@@ -2,14 +2,14 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { actionEnum } from '#access/viewer-can.js';
 import type { Language } from '#kernel/language.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
-import { CardFields, InLanguage } from './person-card.resolver.js';
+import { InLanguage, PersonCardResolver } from './person-card.resolver.js';
 import { Person } from './person.view.js';
 
 const ProfileAction = actionEnum('Profile');
 
 /** What only a page shows of a person, besides what a card does. */
 @Resolver(() => Person)
-export class PersonResolver extends CardFields {
+export class PersonResolver extends PersonCardResolver {
   @ResolveField(() => String, { nullable: true })
   pronouns(@Parent() person: Person) {
     return this.text(person, 'pronouns');

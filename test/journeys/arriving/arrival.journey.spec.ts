@@ -46,7 +46,7 @@ test('The app is loaded while a person fills in the sign-in form, and not before
   await page.context().close();
 });
 
-test('The product ends cleanly while a page is open', async () => {
+test('The product starts and ends without a warning while a page is open', async () => {
   const page = await browsers.open();
   await page.goto(`${product.url}/es`);
 

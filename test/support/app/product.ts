@@ -41,7 +41,7 @@ export async function startProduct(
   const env = {
     PATH: process.env['PATH'],
     NODE_ENV: 'production',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'warn',
     PORT: String(port),
     TRAMA_DATA_DIR: dataDir,
     TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE,
