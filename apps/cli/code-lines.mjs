@@ -1,0 +1,36 @@
+// `node apps/cli/code-lines.mjs`: lines of code by folder, without blank lines, comments, translations and generated files.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { GENERATED } from './generate.mjs';
+import { ROOT } from './processes.mjs';
+
+const CODE = /\.(ts|tsx|mjs|cjs|css|html)$/;
+const TRANSLATION = /\/locales\/|words\.(es|pt|en)\.ts$/;
+const TEST = /^test\/|\.spec\.tsx?$/;
+/** Comments that begin their line: one behind code is counted with the code. */
+const COMMENTS = /^[^\S\n]*(\/\/.*|\{?\/\*[^]*?\*\/\}?|<!--[^]*?-->)/gm;
+
+const isCounted = (path) =>
+  CODE.test(path) && !TRANSLATION.test(path) && !Object.values(GENERATED).includes(path);
+
+const linesOf = (path) =>
+  readFileSync(join(ROOT, path), 'utf8')
+    .replaceAll(COMMENTS, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '').length;
+
+/** The top-level folder; each of the applications by itself. */
+const folderOf = (path) => /^apps\/[^/]+|^[^/]+(?=\/)/.exec(path)?.[0] ?? '.';
+
+const tracked = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).trim();
+const counts = {};
+for (const path of tracked.split('\n').filter(isCounted)) {
+  const kind = TEST.test(path) ? 'tests' : 'product';
+  for (const folder of [folderOf(path), 'all']) {
+    counts[folder] ??= { product: 0, tests: 0 };
+    counts[folder][kind] += linesOf(path);
+  }
+}
+const { all, ...folders } = counts;
+console.table({ ...folders, all });
