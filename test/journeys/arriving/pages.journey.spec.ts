@@ -5,6 +5,7 @@ import {
   brokenBars,
   brokenWords,
   COLOUR_RULES,
+  cutPlaceholders,
   cutTitle,
   overflow,
   waitForIdlePage,
@@ -112,7 +113,8 @@ async function faults(page: Page, name: string): Promise<string[]> {
     await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${colorScheme}`);
   }
   found.push(...(await overflow(page)).map((fault) => `${name} is too wide: ${fault}`));
-  found.push(...(await cutTitle(page)).map((fault) => `${name}: ${fault}`));
+  const broken = [...(await cutTitle(page)), ...(await brokenWords(page))];
+  found.push(...broken.map((fault) => `${name}: ${fault}`));
   return found;
 }
 
@@ -175,6 +177,8 @@ test.each(
       expect(await page.getAttribute('html', 'lang')).toBe(language);
       found.push(...(await spanishLeft(page)).map((text) => `${path}: ${text}`));
       found.push(...(await overflow(page)).map((fault) => `${path} is too wide: ${fault}`));
+      const broken = [...(await cutTitle(page)), ...(await brokenWords(page))];
+      found.push(...broken.map((fault) => `${path}: ${fault}`));
       await shoot(page, `${language}-${handle}${path.replaceAll(/\W+/g, '-')}`);
     }
     await db.query(speaks, ['es', `${handle}@trama.example`]);
@@ -212,7 +216,8 @@ test('With names of 80 characters no main page is too wide, and nothing in it ov
       await page.setViewportSize({ width, height });
       await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
       await waitForIdlePage(page);
-      const faults = [await overflow(page), await brokenBars(page), await overlaps(page)].flat();
+      const checks = [overflow, brokenBars, overlaps, cutPlaceholders];
+      const faults = (await Promise.all(checks.map((check) => check(page)))).flat();
       if (width > 1024) faults.push(...(await brokenWords(page)));
       found.push(...faults.map((fault) => `${path} at ${width}, ${text}: ${fault}`));
       await shoot(page, `long${path.replaceAll(/\W+/g, '-')}-${width}-${parseInt(text)}`);

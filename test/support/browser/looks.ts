@@ -135,9 +135,19 @@ export function cutTitle(page: Page): Promise<string[]> {
   );
 }
 
-/** Words of headings and of the navigation bar that are broken over two lines. A name of more than 20 letters has to break. */
+/** Text fields that are not high enough for their placeholder. */
+export function cutPlaceholders(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLTextAreaElement>('textarea:placeholder-shown')]
+      .filter((one) => one.scrollHeight > one.clientHeight)
+      .map(({ placeholder }) => `The placeholder «${placeholder}» is cut`),
+  );
+}
+
+/** Words of headings, of the bar's title and of the navigation that are broken over two lines. A name of more than 20 letters has to break. */
 export function brokenWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
+    const isSeen = (one: Element) => one.getBoundingClientRect().width > 1;
     const isBroken = (text: Text, start: number, length: number) => {
       const range = document.createRange();
       range.setStart(text, start);
@@ -149,7 +159,8 @@ export function brokenWords(page: Page): Promise<string[]> {
         .filter(([word]) => word.length <= 20)
         .filter(({ index, 0: word }) => isBroken(text, index, word.length))
         .map(([word]) => `«${word}» is broken`);
-    return [...document.querySelectorAll('h1, h2, .rail__nav span')].flatMap((one) => {
+    const places = [...document.querySelectorAll('h1, h2, .topbar__title, .rail__nav span')];
+    return places.filter(isSeen).flatMap((one) => {
       const found: string[] = [];
       const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) found.push(...brokenIn(walker.currentNode as Text));

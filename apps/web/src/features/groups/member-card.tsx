@@ -18,6 +18,13 @@ export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps)
         <Picture id={id} name={name} avatar={avatar} of="persona" colour={colour} size="l" />
         <div className="grow stack stack--1">
           <Heading>{name}</Heading>
+          {role === 'steward' && (
+            <p>
+              <Badge look="mine">
+                <Trans>Sostiene el grupo</Trans>
+              </Badge>
+            </p>
+          )}
           {isPersona && (
             <p className="xs muted">
               <Trans>Otro nombre, solo aquí</Trans>
@@ -25,11 +32,6 @@ export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps)
           )}
           {pronouns && <p className="muted">{pronouns}</p>}
         </div>
-        {role === 'steward' && (
-          <Badge look="mine">
-            <Trans>Sostiene el grupo</Trans>
-          </Badge>
-        )}
       </div>
       {about && <p className="said">{about}</p>}
       <Tags items={practices.map((term) => term.name)} />
