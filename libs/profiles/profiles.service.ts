@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { NotFound } from '#kernel/errors.js';
 import { startingAudience } from '#policy/facts/audiences.js';
 import { DirectoryService } from './directory/directory.service.js';
 import {
@@ -70,13 +69,6 @@ export class ProfilesService {
   async profileIdsOf(accountIds: readonly string[]): Promise<Map<string, string>> {
     const profiles = await this.db.repo(Profile).findBy({ accountId: In([...accountIds]) });
     return new Map(profiles.map((profile) => [profile.accountId, profile.id]));
-  }
-
-  /** The account behind a profile id. Asks no policy: load the Profile through access first. */
-  async accountIdOf(profileId: string): Promise<string> {
-    const profile = await this.db.repo(Profile).findOneBy({ id: profileId });
-    if (!profile) throw new NotFound();
-    return profile.accountId;
   }
 
   /**

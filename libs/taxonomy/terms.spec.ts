@@ -1,13 +1,11 @@
 import { LANGUAGES } from '#kernel/language.js';
 import { TERM_KINDS } from './term.js';
 import {
-  countryOfRegion,
   findTerm,
   isTerm,
   listOf,
   nameOf,
   regionsOf,
-  shortNameOf,
   termsOfKind,
   territoryLevel,
 } from './terms.js';
@@ -118,7 +116,6 @@ describe('terms', () => {
   it('have names', () => {
     expect(nameOf('territory:BR', 'es')).toBe('Brasil');
     expect(nameOf('language:pt', 'en')).toBe('Portuguese');
-    expect(shortNameOf('issue:climate-environmental-justice', 'pt')).toBe('Clima e ambiente');
     expect(nameOf('issue:gone', 'es')).toBe('issue:gone');
     expect(findTerm('issue:gone')).toBeUndefined();
   });
@@ -128,8 +125,6 @@ describe('terms', () => {
     expect(territoryLevel('territory:PE')).toBe('country');
     expect(territoryLevel('territory:PE-LOR')).toBe('region');
     expect(territoryLevel('language:qu')).toBeUndefined();
-    expect(countryOfRegion('territory:PE-LOR')).toBe('territory:PE');
-    expect(countryOfRegion('territory:PE')).toBeUndefined();
   });
 
   it('list countries by the name that the reader knows, the region apart', () => {

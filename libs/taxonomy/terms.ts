@@ -62,12 +62,6 @@ export const everyTerm = (): readonly Term[] => all;
 export const territoryLevel = (id: unknown): TerritoryLevel | undefined =>
   typeof id === 'string' ? levels.get(id) : undefined;
 
-/** The country in which a first-level region lies. */
-export function countryOfRegion(id: string): TermId | undefined {
-  const country = `territory:${id.slice('territory:'.length).split('-')[0]}`;
-  return territoryLevel(id) === 'region' && isTerm(country) ? country : undefined;
-}
-
 /** Every term of a kind that can be a chip: first-level regions are not among the territories. */
 export const termsOfKind = (kind: TermKind): readonly Term[] =>
   Object.values(LISTS)
@@ -77,10 +71,6 @@ export const termsOfKind = (kind: TermKind): readonly Term[] =>
 /** The name of a term in a language; of an unknown id, the id itself, so that an old row still shows something. */
 export const nameOf = (id: string, language: Language): string =>
   findTerm(id)?.name[language] ?? id;
-
-/** The name of a term for a chip. */
-export const shortNameOf = (id: string, language: Language): string =>
-  findTerm(id)?.shortName[language] ?? id;
 
 /** Lists whose own order means something; the others are sorted by name. */
 const ORDERED: ReadonlySet<TermList> = new Set(['issueAreas', 'practices', 'sharedTerritories']);

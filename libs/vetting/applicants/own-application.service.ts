@@ -3,7 +3,6 @@ import { AccessService } from '#access/access.service.js';
 import { AuditEntry } from '#audit/audit-entry.entity.js';
 import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
-import { NotFound } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application, ApplicationStage, UNDECIDED } from '../applications/application.entity.js';
@@ -68,13 +67,6 @@ export class OwnApplicationService {
       destroyedAt: answers ? null : progress.destroyedAt,
       viewerCan,
     };
-  }
-
-  /** The account whose own application this is, if the viewer may delete it. */
-  async assertMayDelete(viewer: Viewer): Promise<void> {
-    const application = await this.find(viewer);
-    if (!application) throw new NotFound();
-    await this.access.load(Application, application.id, viewer, 'delete');
   }
 
   /** The applicant sees when a power was used on their file, and by which duty. */

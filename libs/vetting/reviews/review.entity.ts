@@ -1,6 +1,5 @@
 import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, Unique } from 'typeorm';
-import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 
@@ -19,8 +18,6 @@ export enum ReasonClass {
   other = 'other',
 }
 registerEnumType(ReasonClass, { name: 'ReasonClass' });
-
-export const ReviewAction = actionEnum('Review');
 
 /** One person's recommendation on an application, written before seeing the others'. Who wrote it is told to nobody. */
 @Entity()

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon';
 
 interface BadgeProps {
-  look?: 'ok' | 'warn' | 'clay' | 'mine' | 'e2ee' | 'danger';
+  look?: 'ok' | 'warn' | 'clay' | 'mine' | 'danger';
   icon?: IconName;
   children: ReactNode;
 }

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './icon';
 
-type Look = 'info' | 'ok' | 'warn' | 'danger' | 'e2ee';
+type Look = 'info' | 'ok' | 'warn' | 'danger';
 const ICONS: Record<Look, IconName> = {
   info: 'info',
   ok: 'check',
   warn: 'offline',
   danger: 'alert',
-  e2ee: 'lock',
 };
 
 interface BannerProps {
@@ -39,26 +38,5 @@ export function Problem({ text }: { text: string | undefined }) {
     <Banner look="danger" role="alert">
       {text}
     </Banner>
-  );
-}
-
-/** The line above a channel that says who can read it. */
-export function ModeBanner({
-  icon = 'people',
-  isEncrypted,
-  children,
-  link,
-}: {
-  icon?: IconName;
-  isEncrypted?: boolean;
-  children: ReactNode;
-  link?: ReactNode;
-}) {
-  return (
-    <div className={isEncrypted ? 'mode mode--e2ee' : 'mode'}>
-      <Icon name={isEncrypted ? 'lock' : icon} size="xs" />
-      {children}
-      {link}
-    </div>
   );
 }

@@ -66,13 +66,7 @@ export function Row({ title, note, start, end, to, onClick }: RowProps) {
 }
 
 /** An icon on its tint; `clay` waits for you, `done` is finished. */
-export function IconTile({
-  icon,
-  look,
-}: {
-  icon: IconName;
-  look?: 'clay' | 'plain' | 'e2ee' | 'done';
-}) {
+export function IconTile({ icon, look }: { icon: IconName; look?: 'clay' | 'plain' | 'done' }) {
   return (
     <span className={look ? `ico ico--${look}` : 'ico'}>
       <Icon name={icon} />
