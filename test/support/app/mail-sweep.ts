@@ -238,6 +238,11 @@ export class MailSweep {
     const into = { organisationId: foundOrganisation.id, personId: eve.personId };
     await mutate(ste.who, 'inviteToOrganisation', into, 'InviteToOrganisationInput', '{ id }');
     await this.pass();
+    const { organisationInvitations } = await as(eve.who).ask('{ organisationInvitations { id } }');
+    const [waiting] = organisationInvitations;
+    await byId(eve.who, 'declineOrganisationInvitation', 'invitationId', waiting!.id, '');
+    await byId(ste.who, 'handOverStewardship', 'membershipId', bees!.id, '');
+    await this.pass();
   }
 
   /** Whoever has the database's password cuts the end of the audit off. */
