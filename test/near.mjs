@@ -13,15 +13,22 @@ const MODELS = /^test\/laws\/(models|profiles|moderation|vetting)\//;
 /** Sweeps over every operation: they take minutes and depend on no single change. */
 const SWEEPS = /^test\/api\/access\/(hidden\.|bad-ids|matrix)/;
 const given = process.argv.indexOf('--base');
-const isClean = git('status', '--porcelain') === '';
-const base = given > 0 ? process.argv[given + 1] : isClean ? upstream() : 'HEAD';
+const base = given > 0 ? process.argv[given + 1] : beginning();
 
-/** Where the commits of this branch begin. */
-function upstream() {
+/** Where this branch began, so that its commits and what is not committed count; the last commit where there is neither. */
+function beginning() {
+  const since = ['@{upstream}', 'origin/HEAD', 'main'].map(branchedFrom).find(Boolean) ?? 'HEAD';
+  const isAll = since === git('rev-parse', 'HEAD') && git('status', '--porcelain') === '';
+  return isAll ? 'HEAD~1' : since;
+}
+
+function branchedFrom(ref) {
   try {
-    return git('merge-base', 'HEAD', '@{upstream}');
+    return execFileSync('git', ['merge-base', 'HEAD', ref], {
+      ...{ cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+    }).trim();
   } catch {
-    return 'HEAD~1'; // there is none
+    return undefined; // there is no such branch
   }
 }
 
@@ -60,7 +67,9 @@ function changedTables() {
       for (const [, name] of textOf(path).matchAll(/@Entity\('(\w+)'\)/g)) names.add(name);
     }
     if (!path.includes('/migrations/')) continue;
-    const sql = textOf(path).matchAll(/\b(?:table|into|update|on|view)\s+"?(\w+)"?/gi);
+    const sql = textOf(path).matchAll(
+      /\b(?:table|into|update|view|index [\w ]+? on)\s+"?(\w+)"?/gi,
+    );
     for (const [, name] of sql) names.add(name);
   }
   return names;
