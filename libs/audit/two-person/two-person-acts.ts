@@ -80,7 +80,7 @@ export class TwoPersonActs {
     return act.approver === 'steward' ? 'moderate' : act.approver;
   }
 
-  /** Whom it is about, where that is known only once it is done. */
+  /** Sets the subject of an act whose subject exists only after it ran. */
   async setAbout(act: TwoPersonAct, aboutId: string): Promise<void> {
     this.db.assertWriting();
     act.aboutId = aboutId;

@@ -67,7 +67,7 @@ export class TwoPersonParties implements OnModuleInit {
     return now;
   }
 
-  /** Whoever asked, with the rights of this moment; undefined when they are gone or recused by now. */
+  /** The viewer who asked, with current rights; undefined if the account has ended or is recused. */
   async asking({ id, requestedById }: TwoPersonAct): Promise<Viewer | undefined> {
     this.db.assertWriting();
     const sql = 'select 1 from two_person_tie where act_id = $1 and account_id = $2';

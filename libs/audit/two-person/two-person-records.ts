@@ -8,7 +8,7 @@ import { AuditService } from '../audit.service.js';
 import { TwoPersonAct } from './two-person-act.entity.js';
 import { TwoPersonActAsked, TwoPersonActEnded } from './two-person.events.js';
 
-/** What becomes of a two-person act is written down and told. */
+/** Records state changes of two-person acts and notifies the accounts concerned. */
 @Injectable()
 export class TwoPersonRecords {
   constructor(

@@ -21,7 +21,7 @@ export interface Kept {
   readonly done?: number;
 }
 
-/** What a channel's retention is written down as. Lock the channel first, but for `endSooner`. */
+/** Records changes of a channel's retention. Lock the channel before each call except `endSooner`. */
 @Injectable()
 export class RetentionRecords {
   constructor(

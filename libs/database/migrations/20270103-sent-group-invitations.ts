@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What stewards sent, apart from the invitations themselves: an invitation that reaches nobody, or was answered, is listed
- * as any other. Invitations from before are not listed: the missing ones would tell which of them reached nobody.
+ * Records each invitation that a steward sends, whatever became of it, so that the list of sent invitations does not tell
+ * which of them reached nobody. Earlier invitations get no record: those that are missing would tell it.
  */
 export class SentGroupInvitations1795940232648 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -79,7 +79,7 @@ export function dutyName(duty: string): string {
   return i18n._(DUTIES[duty] ?? msg`El sistema`);
 }
 
-/** Who acts without a duty, by subject type or by `Subject.action`. */
+/** Names of actors that hold no duty, by subject type or by `Subject.action`. */
 const HOLDERS: Readonly<Record<string, MessageDescriptor>> = {
   Membership: msg`Quien sostiene el grupo`,
   'Channel.shorten': msg`Quien sostiene el grupo`,

@@ -48,7 +48,7 @@ export default function Home() {
   );
 }
 
-/** What is pending; without a connection, that these are the last known numbers, or that none are known. */
+/** Pending counts; offline, a note that they are the last known ones or that none are known. */
 function HowMuch() {
   const isLoaded = useWaitingLoaded();
   const isOffline = useConnection() === 'offline';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useWaiting } from '../../lib/page/waiting';
 import { IconTile, Row } from '../../ui/display/card';
 
-/** Who asks to join the groups that the viewer holds, and the groups and organisations that want the viewer. */
+/** Join requests for the viewer's groups, and invitations to the viewer. */
 export function WaitingRequests() {
   const {
     '/groups/requests': requests = 0,

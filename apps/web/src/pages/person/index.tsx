@@ -71,7 +71,7 @@ function Shown({ person, frame, onChanged }: ShownProps) {
   );
 }
 
-/** Who it is: face, name, pronouns, places, issue areas and languages. */
+/** Header: face, name, pronouns, places, issue areas and languages. */
 function Head({ person, onChanged }: Omit<ShownProps, 'frame'>) {
   const { t } = useLingui();
   const languageTags = useLanguageTags();

@@ -88,7 +88,7 @@ export function Tags({ items }: { items: readonly string[] }) {
 }
 
 interface TagListProps {
-  /** What they are, for screen readers. */
+  /** Label of the list for screen readers. */
   label: string;
   items: readonly string[];
   isLine?: boolean;

@@ -19,7 +19,7 @@ interface ChannelRowProps {
   count?: number;
   /** There is something unread, counted or not. */
   isNew?: boolean;
-  /** What is unread stands in topics alone. */
+  /** All unread messages are in topics. */
   isInTopics?: boolean | undefined;
   isCurrent?: boolean;
   /** A conversation between allies: a round face. */

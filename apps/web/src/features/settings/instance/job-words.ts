@@ -10,7 +10,7 @@ const FILES = msg`Archivos`;
 const ACCOUNTS = msg`Cuentas y sesiones`;
 const GROUPS = msg`Grupos y organizaciones`;
 
-/** What a background job is about, by the first part of its name. */
+/** Labels of background jobs, by the first part of the job name. */
 const AREAS: Readonly<Record<string, MessageDescriptor>> = {
   retention: msg`Borrado de lo que venció`,
   attachments: FILES,
