@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { API_ARGUMENTS } from './api-arguments.mjs';
 import { environment } from './environment.mjs';
-import { NODE, ROOT, refuse, run } from './processes.mjs';
+import { NODE, ONE_THREAD, ROOT, refuse, run } from './processes.mjs';
 import { codegen, setUp } from './set-up.mjs';
 
 const [command, ...args] = process.argv.slice(2);
@@ -18,7 +18,9 @@ const COMMANDS = {
     await setUp();
     const env = { ...production, LOG_LEVEL: 'warn', ...environment, TRAMA_DEMO: '1' };
     if (!existsSync(join(demoFolder(), 'demo-made'))) {
-      const status = await run(NODE, ['dist/apps/cli/main.js', 'demo', 'world'], { env });
+      const status = await run(NODE, [ONE_THREAD, 'dist/apps/cli/main.js', 'demo', 'world'], {
+        env,
+      });
       if (status !== 0) return status;
     }
     return run(NODE, API_ARGUMENTS, { env, stdio: withChannel, onMessage: welcome });
@@ -91,7 +93,7 @@ Ctrl-C stops it; the data stays in ${demoFolder()}.
 
 /** Lets Node load the TypeScript of tests and libraries. */
 const TEST_MODULES = [
-  '--single-threaded-gc', // as many workers as cores are busy already: an eighth less CPU
+  ONE_THREAD, // also an eighth less CPU: as many workers as cores are busy already
   '--conditions=source',
   '--import',
   './test/runner/modules.mjs',

@@ -3,11 +3,11 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from './format.mjs';
 import { GENERATED, trama } from './generate.mjs';
-import { NODE, ROOT, run, say, tool } from './processes.mjs';
+import { NODE, ONE_THREAD, ROOT, run, say, tool } from './processes.mjs';
 
 const SOURCES = ['apps/api', 'apps/cli', 'libs', 'test', 'apps/web'];
 const present = (paths) => paths.filter((path) => existsSync(join(ROOT, path)));
-const node = (...args) => [NODE, args];
+const node = (...args) => [NODE, [ONE_THREAD, ...args]];
 
 const TSC = tool('typescript', 'tsc');
 const LINGUI = ['--config', 'apps/web/lingui.config.ts'];

@@ -1,5 +1,5 @@
 // The format of all sources, checked or written.
-import { NODE, run, tool } from './processes.mjs';
+import { NODE, ONE_THREAD, run, tool } from './processes.mjs';
 
 const FORMATTED = [
   '{apps,libs,test}/**/*.{ts,tsx,mjs,css,html}',
@@ -15,4 +15,4 @@ const CACHED = ['--cache', '--cache-location', 'node_modules/.cache/prettier/che
 
 /** `how` is `--check` or `--write`. Gives the exit status. */
 export const format = (how) =>
-  run(NODE, [tool('prettier'), how, '--log-level', 'warn', ...CACHED, ...FORMATTED]);
+  run(NODE, [ONE_THREAD, tool('prettier'), how, '--log-level', 'warn', ...CACHED, ...FORMATTED]);

@@ -1,6 +1,6 @@
 // `npm run generate`: everything that is made from the sources and committed, in the order in which one needs the other.
 import { format } from './format.mjs';
-import { NODE, ROOT, refuse, run, say } from './processes.mjs';
+import { NODE, ONE_THREAD, ROOT, refuse, run, say } from './processes.mjs';
 import { codegen, setUp } from './set-up.mjs';
 
 /** Files generated from the code of the server, by command. */
@@ -30,7 +30,7 @@ export async function generate() {
   const { extractMessages } = await import('./messages.mjs');
   if ((await extractMessages()) !== 0) refuse('✗ the strings could not be extracted');
   await setUp();
-  const status = await run(NODE, ['apps/web/sizes.mjs', '--note']);
+  const status = await run(NODE, [ONE_THREAD, 'apps/web/sizes.mjs', '--note']);
   await format('--write');
   say('Generated files that changed (read the difference, then commit it):');
   await run('git', ['-C', ROOT, 'diff', '--stat', '--', ...COMMITTED], { stdio: ['ignore', 2, 2] });
@@ -39,8 +39,10 @@ export async function generate() {
 
 const COMMITTED = [...Object.values(GENERATED), 'apps/web/src/locales', 'apps/web/sizes.json'];
 
+const MAPPED = ['--import', './dist/apps/api/source-maps.js'];
+
 /** Runs the operator's tool on the server that was just built. */
 export const trama = (...words) =>
-  run(NODE, ['--import', './dist/apps/api/source-maps.js', 'dist/apps/cli/main.js', ...words], {
+  run(NODE, [ONE_THREAD, ...MAPPED, 'dist/apps/cli/main.js', ...words], {
     env: { NODE_ENV: 'production' },
   });

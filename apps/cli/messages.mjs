@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatter } from '@lingui/format-po';
-import { NODE, ROOT, run, tool } from './processes.mjs';
+import { NODE, ONE_THREAD, ROOT, run, tool } from './processes.mjs';
 
 const FOLDERS = ['', '/duties', '/people', '/channel', '/frame'].map(
   (folder) => `apps/web/src/locales${folder}`,
@@ -10,7 +10,13 @@ const LANGUAGES = ['es', 'pt', 'en'];
 const SOURCE = 'es';
 const po = formatter({ origins: false, printPlaceholdersInComments: false });
 
-const EXTRACT = [tool('@lingui/cli', 'lingui'), 'extract', '--config', 'apps/web/lingui.config.ts'];
+const EXTRACT = [
+  ONE_THREAD,
+  tool('@lingui/cli', 'lingui'),
+  'extract',
+  '--config',
+  'apps/web/lingui.config.ts',
+];
 
 /** Extracts the strings of the web app into its catalogues. Gives the exit status. */
 export async function extractMessages() {

@@ -16,6 +16,11 @@ export const nodeIn = (modules) => join(modules, PACKAGE, 'bin', IS_WINDOWS ? 'n
 
 /** The Node that runs the product: npm brings it where it can, elsewhere it must be here already. */
 export const NODE = VERSION ? nodeIn(join(ROOT, 'node_modules')) : process.execPath;
+/**
+ * First argument of a Node that runs a task to its end. With a thread for compiling, Node can wait for ever in
+ * `process.exit`: that thread waits for a collection, and the main thread for that thread (nodejs/node#54918).
+ */
+export const ONE_THREAD = '--single-threaded';
 
 const children = new Set();
 let stopSignal;

@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { environment } from './environment.mjs';
 import {
   NODE,
+  ONE_THREAD,
   PACKAGE,
   ROOT,
   VERSION,
@@ -31,7 +32,9 @@ const CACHE = join(ROOT, '.trama');
 function npm(node, ...args) {
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
   const own = environment.npm_execpath;
-  return own?.endsWith('.js') ? [node, [own, ...args, ...quiet]] : ['npm', [...args, ...quiet]];
+  return own?.endsWith('.js')
+    ? [node, [ONE_THREAD, own, ...args, ...quiet]]
+    : ['npm', [...args, ...quiet]];
 }
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
@@ -85,7 +88,7 @@ async function buildServer() {
     for (const part of ['apps', 'libs', '.built-server']) {
       rmSync(join(ROOT, 'dist', part), { recursive: true, force: true });
     }
-    await step('server', NODE, [tool('@nestjs/cli', 'nest'), 'build', 'api']);
+    await step('server', NODE, [ONE_THREAD, tool('@nestjs/cli', 'nest'), 'build', 'api']);
   });
 }
 
@@ -94,7 +97,7 @@ function buildWeb() {
   return builtFrom(sources, 'dist/.built-web', async () => {
     rmSync(join(ROOT, 'dist/.built-web'), { force: true });
     await codegen();
-    await step('web', NODE, [tool('vite'), 'build', 'apps/web', '--logLevel', 'warn']);
+    await step('web', NODE, [ONE_THREAD, tool('vite'), 'build', 'apps/web', '--logLevel', 'warn']);
   });
 }
 
@@ -102,7 +105,7 @@ export const CODEGEN = () => tool('@graphql-codegen/cli', 'graphql-codegen');
 
 /** Types of the documents in the web app, from the committed schema. */
 export const codegen = () =>
-  step('types of documents', NODE, [CODEGEN(), '--config', 'apps/web/codegen.ts']);
+  step('types of documents', NODE, [ONE_THREAD, CODEGEN(), '--config', 'apps/web/codegen.ts']);
 
 /** One set-up at a time in this folder; a lock left by a process that is gone is taken over. */
 async function locked(work) {
