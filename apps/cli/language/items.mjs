@@ -1,0 +1,116 @@
+// Finds the items that a reader meets in the sources: file names, exported names, comments, titles of tests.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { GENERATED } from '../generate.mjs';
+import { ROOT } from '../processes.mjs';
+
+/** Subjects of commits are checked, and drawn for readers, after this one. */
+export const COMMITS_SINCE = '64baf6cb';
+
+const SOURCE = /\.(ts|tsx|mjs)$/;
+const GENERATED_FILES = new Set(Object.values(GENERATED));
+/** Examples that break a rule on purpose. */
+const EXAMPLES = /^test\/laws\/bad\//;
+
+const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
+
+/** The tracked source files, by their path from the root. */
+export const sourcePaths = () =>
+  git('ls-files')
+    .split('\n')
+    .filter((path) => SOURCE.test(path) && !GENERATED_FILES.has(path) && !EXAMPLES.test(path));
+
+/** The subjects of the commits after `base`, newest first; none in a clone that does not reach back to it. */
+export function subjectsSince(base) {
+  const isShallow = git('rev-parse', '--is-shallow-repository') === 'true';
+  const subjects = isShallow ? '' : git('log', '--format=%s', `${base}..HEAD`);
+  return subjects.split('\n').filter((subject) => subject !== '');
+}
+
+/**
+ * The exported names, comments and titles of one file, each with its line (from 1). `text` is the file's content; it is
+ * read when it is not given.
+ */
+export function itemsOf(path, text = readFileSync(join(ROOT, path), 'utf8')) {
+  const kind = path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true, kind);
+  const line = (at) => file.getLineAndCharacterOfPosition(at).line + 1;
+  const names = [];
+  const titles = [];
+  const visit = (node) => {
+    if (isExported(node)) {
+      for (const name of namesOf(node)) names.push({ line: line(node.getStart()), text: name });
+    }
+    const title = titleOf(node);
+    if (title) titles.push({ line: line(node.getStart()), ...title });
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return { names, titles, comments: commentsOf(file, text, line) };
+}
+
+const isExported = (node) =>
+  ts.canHaveModifiers(node) &&
+  (ts.getModifiers(node) ?? []).some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
+
+function namesOf(node) {
+  if (ts.isVariableStatement(node)) {
+    return node.declarationList.declarations.flatMap(({ name }) => bound(name));
+  }
+  return node.name ? [node.name.getText()] : [];
+}
+
+/** The names that a declaration binds: several when it takes an object or a list apart. */
+const bound = (name) =>
+  ts.isIdentifier(name)
+    ? [name.text]
+    : name.elements.flatMap((one) => (one.name ? bound(one.name) : []));
+
+/** The title of a call of `describe`, `it` or `test`, also of their variants (`it.each(…)('…')`). */
+function titleOf(node) {
+  if (!ts.isCallExpression(node)) return undefined;
+  const called = /^(describe|it|test)\b/.exec(node.expression.getText())?.[1];
+  const [first] = node.arguments;
+  if (!called || !first || !ts.isStringLiteralLike(first)) return undefined;
+  return { isGroup: called === 'describe', text: first.text };
+}
+
+/** Comments; lines that follow each other are one. A directive to a tool is none. */
+function commentsOf(file, text, line) {
+  const found = new Map();
+  const collect = (at) => {
+    for (const range of ts.getLeadingCommentRanges(text, at) ?? []) found.set(range.pos, range);
+    for (const range of ts.getTrailingCommentRanges(text, at) ?? []) found.set(range.pos, range);
+  };
+  const visit = (node) => {
+    if (node.kind !== ts.SyntaxKind.JsxText) {
+      collect(node.getFullStart());
+      collect(node.getEnd());
+    }
+    node.getChildren(file).forEach(visit);
+  };
+  visit(file);
+  const comments = [];
+  for (const { pos, end } of [...found.values()].toSorted((a, b) => a.pos - b.pos)) {
+    const words = plain(text.slice(pos, end));
+    const last = comments.at(-1);
+    const isGoingOn =
+      last && text.startsWith('//', pos) && /^[^\S\n]*\n?[^\S\n]*$/.test(text.slice(last.end, pos));
+    if (isGoingOn && last.isLine) Object.assign(last, { end, text: `${last.text} ${words}` });
+    else comments.push({ line: line(pos), end, isLine: text.startsWith('//', pos), text: words });
+  }
+  const isDirective = (comment) =>
+    /^(oxlint|eslint|prettier|@ts-|lingui|i18n|@vite|\/)/.test(comment);
+  return comments
+    .filter((comment) => comment.text !== '' && !isDirective(comment.text))
+    .map(({ line, text: words }) => ({ line, text: words }));
+}
+
+/** A comment without its marks, on one line. */
+const plain = (comment) =>
+  comment
+    .replaceAll(/^\/\*\*?|\*\/$|^\s*\*(?!\/)|^\/\/+/gm, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

@@ -1,0 +1,59 @@
+// `node apps/cli/language/sample.mjs [--seed N] [--since COMMIT]`: draws 40 names of files, 40 exported names, 40 comments,
+// 40 titles of tests and 40 subjects of commits, for readers who judge whether each is understood at once.
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../processes.mjs';
+import { COMMITS_SINCE, itemsOf, sourcePaths, subjectsSince } from './items.mjs';
+
+const EACH = 40;
+const { values } = parseArgs({
+  options: { seed: { type: 'string' }, since: { type: 'string', default: COMMITS_SINCE } },
+});
+const head = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: ROOT, encoding: 'utf8' });
+const seed = Number(values.seed ?? Number.parseInt(head, 16) % 2 ** 31);
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function random(state) {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function draw(items, next) {
+  const left = [...items];
+  const drawn = [];
+  while (drawn.length < EACH && left.length > 0) {
+    drawn.push(left.splice(Math.floor(next() * left.length), 1)[0]);
+  }
+  return drawn;
+}
+
+const paths = sourcePaths();
+const pool = { files: paths.map((path) => ({ text: path })), names: [], comments: [], titles: [] };
+for (const path of paths) {
+  const { names, comments, titles } = itemsOf(path);
+  const at = (item) => ({ ...item, path });
+  pool.names.push(...names.map(at));
+  pool.comments.push(...comments.map(at));
+  let group = '';
+  for (const title of titles) {
+    if (title.isGroup) group = title.text;
+    else pool.titles.push(at({ ...title, text: [group, title.text].filter(Boolean).join(' › ') }));
+  }
+}
+pool.subjects = subjectsSince(values.since).map((text) => ({ text }));
+
+const next = random(seed);
+const print = (line) => process.stdout.write(`${line}\n`);
+print(`seed ${seed}, commit ${head.trim()}`);
+let number = 0;
+for (const [kind, items] of Object.entries(pool)) {
+  print(`\n${kind} (${EACH} of ${items.length})`);
+  for (const { text, path } of draw(items, next)) {
+    const where = kind === 'names' || kind === 'comments' ? `  [${path}]` : '';
+    print(`${++number}. ${text}${where}`);
+  }
+}

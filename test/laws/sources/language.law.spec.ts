@@ -1,0 +1,96 @@
+import { itemsOf } from '../../../apps/cli/language/items.mjs';
+import {
+  refusalOfComment,
+  refusalOfSubject,
+  refusalOfTitle,
+} from '../../../apps/cli/language/rules.mjs';
+
+describe('a comment', () => {
+  it.each([
+    'Maximum number of open invitations per account.',
+    'Deletes the session. Throws NotFound when there is none.',
+    'Officers of the group see it.',
+    'What happens when two nodes start at once?',
+  ])('passes: %s', (text) => {
+    expect(refusalOfComment(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['What a used link brought about.', 'What'],
+    ['Deletes the row. Whoever waits for it gets NotFound.', 'Whoever'],
+    ['of a message that expired only the key remains', 'of'],
+    ['Reads them: Those who left are not among them.', 'Those who'],
+    ['So many invitations may be open.', 'So many'],
+  ])('is refused: %s', (text, start) => {
+    expect(refusalOfComment(text)).toBe(`a sentence begins with “${start}”`);
+  });
+});
+
+describe('the title of a test', () => {
+  it.each(['rejects a second appeal while one is open', 'offers invitations'])(
+    'passes: %s',
+    (text) => {
+      expect(refusalOfTitle(text)).toBeUndefined();
+    },
+  );
+
+  it.each(['what an edited message said', 'whoever left reads nothing', 'of two one wins'])(
+    'is refused: %s',
+    (text) => {
+      expect(refusalOfTitle(text)).toMatch(/^begins with/);
+    },
+  );
+});
+
+describe('the subject of a commit', () => {
+  it.each(['channels: Reject upper-case UUIDs', 'cli: Count the lines of code by folder'])(
+    'passes: %s',
+    (subject) => {
+      expect(refusalOfSubject(subject)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    'Reject upper-case UUIDs',
+    'channels: reject upper-case UUIDs',
+    'channels: Reject',
+    `channels: Reject ${'long '.repeat(12)}identifiers`,
+  ])('is refused: %s', (subject) => {
+    expect(refusalOfSubject(subject)).toBeDefined();
+  });
+});
+
+describe('the items of a source file', () => {
+  const SOURCE = `
+    // First line,
+    // and its second.
+    export const [A, B] = pair(); // behind the code
+    /** A class. */
+    export class C {}
+    // oxlint-disable-next-line no-console
+    const page = <p>{/* in the page */} https://no.comment</p>;
+    const url = 'https://no.comment';
+    describe('a group', () => {
+      it.each([1])('shows %s', () => {});
+    });
+  `;
+  const items = itemsOf('some/file.tsx', SOURCE);
+  const texts = (found: { text: string }[]) => found.map(({ text }) => text);
+
+  it('are comments, joined over lines that follow each other, without directives', () => {
+    expect(texts(items.comments)).toEqual([
+      'First line, and its second.',
+      'behind the code',
+      'A class.',
+      'in the page',
+    ]);
+  });
+
+  it('are exported names and titles', () => {
+    expect(texts(items.names)).toEqual(['A', 'B', 'C']);
+    expect(items.titles.map(({ isGroup, text }) => [isGroup, text])).toEqual([
+      [true, 'a group'],
+      [false, 'shows %s'],
+    ]);
+  });
+});
