@@ -15,10 +15,13 @@ export class ChannelPerson {
   name!: string;
 }
 
-/** So many of a group are offered, in the order of their names. */
+/** Maximum number of group members listed, ordered by name. */
 const MOST = 500;
 
-/** Who can be named in a channel: in a group its memberships, in a conversation the ally. */
+/**
+ * Lists the people that a message of a channel can mention: the memberships of its group, or the ally in a
+ * conversation.
+ */
 @Injectable()
 export class ChannelPeople {
   constructor(

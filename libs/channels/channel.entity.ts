@@ -20,7 +20,7 @@ registerEnumType(ChannelHistory, {
 
 export const ChannelAction = actionEnum('Channel');
 
-/** A conversation inside a group, or between two allies. Its kind never changes. */
+/** A channel of a group, or the conversation of two allies. Its kind never changes. */
 @Entity()
 @ObjectType()
 export class Channel extends Row {
@@ -38,39 +38,39 @@ export class Channel extends Row {
   @Column('text', { default: ChannelHistory.joining })
   history!: ChannelHistory;
 
-  /** Blank for a conversation, which is called by the ally's name. */
+  /** Blank for a conversation, which shows the ally's name. */
   @Column('text', { default: '' })
   name!: string;
 
-  /** The number of the last change: whoever knows everything up to it has missed nothing. */
+  /** The number of the last change. A client that has every change up to this number is up to date. */
   @Field(() => Int)
   @Column('int', { default: 0 })
   lastVersion!: number;
 
-  /** Shown by its resolver: not once that message is gone. */
+  /** Exposed by a field resolver, which returns null once that message has expired. */
   @Column('timestamptz', { nullable: true })
   lastMessageAt!: Date | null;
 
-  /** When nothing of what was said is there any more. */
+  /** When the last message of the channel expires. */
   @Column('timestamptz', { nullable: true })
   lastExpiresAt!: Date | null;
 
-  /** What was chosen. */
+  /** The retention chosen for the channel. */
   @Field(() => Retention)
   @Column('text', { default: Retention.longest })
   retention!: Retention;
 
-  /** How long what is said from now on is kept: as chosen, and never longer than the instance keeps anything. */
+  /** How long new messages are kept: the chosen retention, capped by the maximum of the instance. */
   @Field(() => Int)
   @Column('int', { default: LONGEST_SECONDS })
   keptSeconds!: number;
 
-  /** What clients that were away must know; a later one lasts shorter than none before it. */
+  /** Retention changes that clients must apply to stored messages. Both numbers increase from entry to entry. */
   @Field(() => [RetentionShortening])
   @Column('jsonb', { default: [] })
   shortenings!: readonly RetentionShortening[];
 
-  /** Messages up to this number are closed to whoever joins later: the group was more private then. */
+  /** Members who join later cannot read messages up to this number, because the group was more private then. */
   @Column('int', { default: 0 })
   openedVersion!: number;
 

@@ -5,7 +5,7 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 import { DepartedService } from './messages/departed.service.js';
 import { InboxEntries } from './inbox/inbox-entries.service.js';
 
-/** What a person wrote in channels: theirs to take along, and gone with their account. */
+/** Registers what an account wrote in channels for its data export and for the deletion of the account. */
 @Injectable()
 export class ChannelsExports {
   constructor(
@@ -47,7 +47,7 @@ export class ChannelsExports {
     erasers.register((accountId) => departed.takeBackEverything(accountId));
   }
 
-  /** As their inbox shows them: another would tell that somebody who is hidden said something. */
+  /** Only entries that the inbox shows: any other would reveal messages of people hidden from the account. */
   private async mentions(accountId: string): Promise<unknown> {
     const viewer = await this.viewers.byAccount(accountId);
     if (!viewer) return [];
@@ -58,7 +58,6 @@ export class ChannelsExports {
   }
 }
 
-/** Up to where they read. */
 function readMarks(exports: ExportsService): void {
   exports.rows(
     'readMarks',

@@ -21,7 +21,7 @@ export class ChannelsHandlers {
     private readonly inbox: InboxEntries,
   ) {}
 
-  /** A group starts with one channel, in the language of whoever founded it. */
+  /** Creates the first channel of a group, named in the founder's language. */
   @On(GroupFounded)
   async startFirstChannel({ groupId }: { groupId: string }): Promise<void> {
     const [founder] = await this.db.query<{ language: Language }>(
@@ -33,7 +33,10 @@ export class ChannelsHandlers {
     await this.channels.insert({ groupId, name, history: ChannelHistory.joining });
   }
 
-  /** Two allies have a conversation; who were allies before have theirs again, put away or not. */
+  /**
+   * Creates the conversation of two new allies. Former allies get their old conversation back, even if they had put it
+   * away.
+   */
   @On(AllianceStarted)
   async startConversation({ allianceId }: { allianceId: string }): Promise<void> {
     const sql = 'select id from channel where alliance_id = $1';
@@ -49,7 +52,10 @@ export class ChannelsHandlers {
     await this.tellReaders(there.id);
   }
 
-  /** The open pages of the two ask once more: writing closes. Whoever put it away before has no page of it. */
+  /**
+   * Makes open pages reload the channel, since nobody may write in it any more. Readers who put it away have no open
+   * page.
+   */
   @On(AllianceEnded)
   async closeWriting({ allianceId }: { allianceId: string }): Promise<void> {
     const sql = 'select id from channel where alliance_id = $1';
@@ -58,7 +64,7 @@ export class ChannelsHandlers {
     }
   }
 
-  /** Hidden since its end all the same: the inbox shows what one may read. */
+  /** The inbox already hides these entries, because the account can no longer read the messages. */
   @On(MembershipEnded)
   emptyInbox({ accountId, groupId }: { accountId: string; groupId: string }): Promise<void> {
     return this.inbox.forgetGroup(accountId, groupId);

@@ -34,7 +34,7 @@ export class CreateChannelInput {
   @IsEnum(ChannelHistory)
   history!: ChannelHistory;
 
-  /** How long what is said in it is kept. */
+  /** How long messages of the channel are kept. */
   @Field(() => Retention, { defaultValue: Retention.longest })
   @IsEnum(Retention)
   retention!: Retention;
@@ -51,7 +51,10 @@ export class RenameChannelInput {
   name!: string;
 }
 
-/** Whom a message names. Its text says them; an id that is nobody's who reads the channel names nobody. */
+/**
+ * The mentions of a message. The text contains them as well. An id that belongs to no reader of the channel mentions
+ * nobody.
+ */
 @InputType({ isAbstract: true })
 abstract class NamingInput {
   @Field(() => [ID], { nullable: true })
@@ -76,12 +79,12 @@ export class PostMessageInput extends NamingInput {
   @IsUUID()
   clientId!: string;
 
-  /** Blank only where there are attachments. */
+  /** May be blank only if there are attachments. */
   @Field(() => String)
   @Paragraphs(MAX_BODY, { canBeBlank: true })
   body!: string;
 
-  /** One's own files that are ready and were not sent yet, in this order. */
+  /** The author's own attachments that are ready and not yet sent, in the order in which they are shown. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(MOST_ATTACHMENTS)
@@ -89,27 +92,26 @@ export class PostMessageInput extends NamingInput {
   @IsString({ each: true })
   attachmentIds?: string[] | null;
 
-  /** The message that it answers. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsString()
   replyToId?: string | null;
 
-  /** In which topic; without, in the general feed. */
+  /** Omitted for the general feed. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsString()
   topicId?: string | null;
 }
 
-/** Without `mentionIds` and `mentionsAll` it names whom it named. */
+/** The mentions stay as they are if `mentionIds` and `mentionsAll` are omitted. */
 @InputType()
 export class EditMessageInput extends NamingInput {
   @Field(() => ID)
   @IsString()
   messageId!: string;
 
-  /** Blank only where there are attachments. */
+  /** May be blank only if there are attachments. */
   @Field(() => String)
   @Paragraphs(MAX_BODY, { canBeBlank: true })
   body!: string;
@@ -121,7 +123,7 @@ export class ReactInput {
   @IsString()
   messageId!: string;
 
-  /** One emoji as a whole, as Unicode recommends them for use. */
+  /** Exactly one emoji that Unicode recommends for general interchange (RGI). */
   @Field(() => String)
   @Emoji()
   emoji!: string;
@@ -153,7 +155,7 @@ export class MarkReadInput {
   @Min(0)
   seq!: number;
 
-  /** Of this topic; without, of the general feed. */
+  /** Omitted for the general feed. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsString()
@@ -166,7 +168,7 @@ export class DescribeAttachmentArgs {
   @IsString()
   id!: string;
 
-  /** Words beside it; nothing takes them away. */
+  /** The description of the file; blank removes it. */
   @Field(() => String)
   @Paragraphs(MAX_DESCRIPTION, { canBeBlank: true })
   text!: string;

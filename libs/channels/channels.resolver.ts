@@ -61,7 +61,7 @@ export class ChannelsResolver {
     return this.marks.markUnread(viewer, messageId);
   }
 
-  /** The channel's name; of a conversation, the ally's, and after its end what the viewer may see of it. */
+  /** A conversation has the ally's name. After its end, only what the viewer may still see of the other person. */
   @ResolveField(() => String)
   async name(@CurrentViewer() viewer: Viewer, @Parent() channel: Channel) {
     return channel.name || (await this.conversations.otherIn(viewer, channel.id)).name;

@@ -14,7 +14,7 @@ export interface NewChannel {
   readonly groupId: string;
   readonly name: string;
   readonly history: ChannelHistory;
-  /** As long as the instance, unless told. */
+  /** Defaults to the longest retention, which is that of the instance. */
   readonly retention?: Retention;
 }
 
@@ -32,7 +32,7 @@ export class ChannelsService {
     return this.access.load(Channel, id, viewer, 'read');
   }
 
-  /** All that the viewer may read and that are not archived, the last spoken in first. */
+  /** Lists the channels that the viewer may read and that are not archived, the most recently active first. */
   list(viewer: Viewer): Promise<Channel[]> {
     return this.access
       .list(Channel, viewer)
@@ -44,7 +44,7 @@ export class ChannelsService {
       .getMany();
   }
 
-  /** Those of one group, in the order in which they were made. */
+  /** Lists the channels of a group in the order of their creation. */
   ofGroup(viewer: Viewer, groupId: string): Promise<Channel[]> {
     return this.access
       .list(Channel, viewer)
@@ -55,7 +55,7 @@ export class ChannelsService {
       .getMany();
   }
 
-  /** The archived ones of a group, the last archived first. */
+  /** Lists the archived channels of a group, the most recently archived first. */
   archivedOfGroup(viewer: Viewer, groupId: string): Promise<Channel[]> {
     return this.access
       .list(Channel, viewer)
@@ -76,7 +76,7 @@ export class ChannelsService {
     });
   }
 
-  /** A group's channel without asking, for what the group itself starts with. */
+  /** Creates a channel without a permission check, for the first channel of a new group or alliance. */
   async insert(part: Partial<Channel>): Promise<Channel> {
     this.db.assertWriting();
     const channels = this.db.repo(Channel);

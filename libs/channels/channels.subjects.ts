@@ -1,6 +1,6 @@
 import type { TableOf } from '#policy/engine/subject-table.js';
 
-/** Where the facts of channels, of their topics and of what is said there are. */
+/** Maps the facts of the policy to the tables of channels, topics and messages. */
 export const CHANNEL_TABLE: TableOf<'Channel'> = {
   table: 'channel',
   columns: {

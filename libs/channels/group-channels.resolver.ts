@@ -5,7 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Channel } from './channel.entity.js';
 import { ChannelsService } from './channels.service.js';
 
-/** Channels stand further down than groups, so they add this field themselves. */
+/** Adds `channels` to `Group` here, because groups must not import channels. */
 @Resolver(() => Group)
 export class GroupChannelsResolver {
   constructor(private readonly service: ChannelsService) {}

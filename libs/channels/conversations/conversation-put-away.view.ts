@@ -1,12 +1,12 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 
-/** A conversation that the viewer put away: enough to know which one it is, and to bring it back. */
+/** A conversation that the viewer archived, with enough data to recognise it and to bring it back. */
 @ObjectType()
 export class ConversationPutAway {
   @Field(() => ID)
   id!: string;
 
-  /** Of the other, as far as the viewer finds it elsewhere now. */
+  /** The name of the other person, if the viewer can still find them elsewhere; else blank. */
   @Field()
   name!: string;
 

@@ -8,7 +8,7 @@ import { PuttingAway } from './putting-away.service.js';
 
 const CHANNEL_ID = { name: 'channelId', type: () => ID } as const;
 
-/** Channels stand further down than profiles, so they add this field themselves. */
+/** Adds `conversationId` to `Person` here, because profiles must not import channels. */
 @Resolver(() => Person)
 export class ConversationsResolver {
   constructor(

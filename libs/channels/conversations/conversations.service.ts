@@ -7,7 +7,7 @@ import { Channel } from '../channel.entity.js';
 import { FormerAllies, type Other } from './former-allies.service.js';
 import { ReadingService } from '../inbox/reading.service.js';
 
-/** The conversations that allies have with each other. */
+/** Conversations between two allies. */
 @Injectable()
 export class ConversationsService {
   private readonly loaders = new PerViewer<DataLoader<string, string | null>>();
@@ -18,12 +18,15 @@ export class ConversationsService {
     private readonly former: FormerAllies,
   ) {}
 
-  /** One of the two ended the alliance: each still reads what was said. */
+  /** Whether one of the two ended the alliance. Both can still read the conversation. */
   isEnded({ pastAlliances }: Viewer, allianceId: string | null): boolean {
     return allianceId !== null && pastAlliances.kept.includes(allianceId);
   }
 
-  /** The other in a conversation that came through access; nobody in a group's channel. */
+  /**
+   * Returns the other person of a conversation, or an empty `Other` in the channel of a group. Call only for channels
+   * loaded through access.
+   */
   async otherIn(viewer: Viewer, channelId: string): Promise<Other> {
     const former = await this.former.in(viewer, channelId);
     if (former) return former;
@@ -31,7 +34,9 @@ export class ConversationsService {
     return { id: allyId, name: allyName ?? '' };
   }
 
-  /** The conversation with a person by their profile's id; null for whoever is no ally. Batched. */
+  /**
+   * Returns the id of the conversation with a person, given their profile id, or null if they are not an ally. Batched.
+   */
   withPerson(viewer: Viewer, personId: string): Promise<string | null> {
     const make = () => new DataLoader((ids: readonly string[]) => this.find(viewer, ids));
     return this.loaders.of(viewer, make).load(personId);

@@ -5,14 +5,14 @@ import { Database } from '#database/database.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 
-/** Whom a conversation shows as the other. */
+/** The other person in a conversation, as the viewer sees them. */
 export interface Other {
-  /** Their profile; null where the viewer does not find it. */
+  /** The profile id, or null if the viewer may not see that profile. */
   readonly id: string | null;
   readonly name: string;
 }
 
-/** What bears the name of whoever wrote it. */
+/** A row that carries the name of its author. */
 interface Signed {
   readonly authorId: string | null;
   readonly authorName: string;
@@ -20,12 +20,12 @@ interface Signed {
 
 const NOBODY: Other = { id: null, name: '' };
 
-/** Also what the viewer put away: it is called by a name where it can be brought back. */
+/** Includes archived conversations: their list shows the name, too. */
 const allOf = ({ pastAlliances: { kept, putAway } }: Viewer) => [...kept, ...putAway];
 
 /**
- * The other in a conversation that is over: no more of them than the viewer finds elsewhere now, in the bar and beside
- * what they wrote alike.
+ * Shows the other person of an ended conversation only as far as the viewer may see their profile now. This holds for
+ * the title and for the author name of messages.
  */
 @Injectable()
 export class FormerAllies {
@@ -36,14 +36,14 @@ export class FormerAllies {
     private readonly access: AccessService,
   ) {}
 
-  /** Null where it is not over, or no conversation at all. Batched. */
+  /** Returns null if the conversation has not ended, or the channel is no conversation. Batched. */
   async in(viewer: Viewer, channelId: string): Promise<Other | null> {
     if (allOf(viewer).length === 0) return null;
     const make = () => new DataLoader((ids: readonly string[]) => this.find(viewer, ids));
     return this.loaders.of(viewer, make).load(channelId);
   }
 
-  /** What was said in one channel, signed as its viewer may see it. */
+  /** Replaces author ids and names of an ended conversation by what the viewer may see now. */
   async signed<M extends Signed>(viewer: Viewer, channelId: string, said: M[]): Promise<M[]> {
     const other = await this.in(viewer, channelId);
     if (!other) return said;

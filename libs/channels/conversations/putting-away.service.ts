@@ -10,7 +10,7 @@ import { FormerAllies } from './former-allies.service.js';
 
 const MOST_LISTED = 200;
 
-/** A conversation that is over goes from one's own list and comes back to it. The other learns of neither. */
+/** Archives an ended conversation for one reader and restores it. The other person is not notified. */
 @Injectable()
 export class PuttingAway {
   constructor(
@@ -21,7 +21,7 @@ export class PuttingAway {
     private readonly former: FormerAllies,
   ) {}
 
-  /** What the viewer put away and may bring back, the last first. */
+  /** Lists the viewer's archived conversations that can be restored, the most recently archived first. */
   async list(viewer: Viewer): Promise<ConversationPutAway[]> {
     const rows = await this.access
       .list(Channel, viewer, 'bringBack')

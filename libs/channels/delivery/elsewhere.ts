@@ -9,15 +9,15 @@ import { Clock } from '#kernel/clock.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { shownColumns, type ShownRow, toFrame, toShown } from '../messages/shown.js';
 
-/** Redis may be lost and nobody knows it, so PostgreSQL is asked all the same. */
+/** Polling interval. A lost Redis connection may go unnoticed, so every node polls PostgreSQL as well. */
 const LOOK_EVERY_MS = 2_000;
 const CHANNELS_AT_ONCE = 500;
-/** More than this of one channel is not sent: whoever watches it is told to ask. */
+/** If a channel has more new changes than this, none is sent; its watchers are asked to fetch them. */
 const MOST_SENT = 100;
 const FORGET_AFTER_MS = 60_000;
 const MOST_NUMBER = 2 ** 31 - 1;
 
-/** A channel that sockets of this node watch: they were told every change up to this number. */
+/** A channel that sockets of this node watch. All changes up to `upTo` were sent to them. */
 interface Place {
   upTo: number;
   usedAt: number;
@@ -26,8 +26,9 @@ interface Place {
 type FoundRow = ShownRow & { place_id: string; last_version: number; later_readers: string[] };
 
 /**
- * What is said in channels at other nodes, for the sockets of this one. A wake, or the look every two seconds, says where
- * to read; what is read are the rows after the last number that was told here, so nothing is doubled and all is in order.
+ * Delivers messages posted on other nodes to the sockets of this node. A Redis wake-up, or polling every two seconds,
+ * says which channels to read. It reads the rows after the last number sent on this node, so each change is sent once
+ * and in order.
  */
 @Injectable()
 export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -55,8 +56,8 @@ export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   /**
-   * Before a socket enters the room of a channel: from here on nothing is left out. What is being read now may be from
-   * before its account joined, so that goes out first.
+   * Call before a socket joins the room of a channel; no later change is missed. A read that is under way may contain
+   * messages from before the account joined, so it is sent first.
    */
   async begin(channelId: string): Promise<void> {
     if (!this.realtime.hasOtherNodes) return;
@@ -73,21 +74,21 @@ export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   /**
-   * Whether this change, made here, is the next that this node's sockets are to be told. One that was read already is
-   * not; one that is ahead of what another node said is read together with that, in order.
+   * Returns whether a change made on this node is the next one to send to its sockets. It is not if the change was
+   * already read from PostgreSQL. If an earlier change of another node is missing, both are read and sent in order.
    */
   isNext(channelId: string, version: number): boolean {
     if (!this.realtime.hasOtherNodes) return true;
     this.realtime.wake({ key: 'channel', id: channelId });
     const place = this.places.get(channelId);
-    if (!place) return false; // nobody watches it here
+    if (!place) return false; // no socket of this node watches the channel
     if (version > place.upTo + 1) void this.read([channelId]);
     if (version !== place.upTo + 1) return false;
     place.upTo = version;
     return true;
   }
 
-  /** Reads what is new in all that is watched here. */
+  /** Reads the new changes of all channels that sockets of this node watch. */
   look(): Promise<void> {
     const now = performance.now();
     const watched = this.realtime.watchedHere('channel');
@@ -109,7 +110,9 @@ export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  /** What comes while a statement is under way goes with the next. What fails is found by the next look. */
+  /**
+   * Channels requested while a statement runs go into the next one. The next poll finds what a failed statement missed.
+   */
   private read(channelIds: readonly string[]): Promise<void> {
     for (const id of channelIds) if (this.places.has(id)) this.due.add(id);
     this.reading ??= this.db
@@ -120,7 +123,7 @@ export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private async readAll(): Promise<void> {
-    await Promise.resolve(); // so that what is due in the same breath is read together
+    await Promise.resolve(); // lets all requests of this tick join one statement
     while (this.due.size > 0) {
       const ids = [...this.due].slice(0, CHANNELS_AT_ONCE);
       for (const id of ids) this.due.delete(id);
@@ -148,7 +151,10 @@ export class Elsewhere implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  /** Of each channel that has a later number: its rows, each with those whose history begins after it. */
+  /**
+   * Returns the new rows of each channel that has changes, each with the readers whose history begins after that
+   * message.
+   */
   private find(channelIds: readonly string[]): Promise<FoundRow[]> {
     const text = `
       select c.id as place_id, c.last_version, m.* from unnest($1::uuid[], $2::int[]) as place (id, up_to)

@@ -9,22 +9,22 @@ import type { MessagePage } from '../messages/message.entity.js';
 import type { RetentionShortening } from '../message-retention/retention.js';
 import { shownColumns, type ShownRow, toShown } from '../messages/shown.js';
 
-/** Each row says where it is. */
+/** Each row repeats the columns of the channel. */
 type PlaceRow = ShownRow & {
   last_version: number;
   joined_version: number;
-  /** Null where there are none, as nearly everywhere. */
+  /** Null if there are none, which is the usual case. */
   shortenings: RetentionShortening[] | null;
 };
 
 interface Stretch {
   readonly before?: number | null | undefined;
   readonly first?: number | null | undefined;
-  /** Of this topic of the channel; without, of the general feed. */
+  /** Omitted for the general feed. */
   readonly topicId?: string | null | undefined;
 }
 
-/** What is read of a channel: in which feed, from which number on, and how much of it. */
+/** The part of a channel to read: the feed, the number to start from, and the maximum number of messages. */
 interface Cut {
   readonly channelId: string;
   readonly topicId: string | null;
@@ -36,7 +36,7 @@ const PAGE = 50;
 const MAX_PAGE = 100;
 const NO_LIMIT = 2_147_483_647;
 
-/** Reads a channel: back through its history, and what changed since a number. One prepared statement each. */
+/** Reads pages of a channel's history, and the changes after a number. Each is one prepared statement. */
 @Injectable()
 export class HistoryService {
   constructor(
@@ -45,7 +45,10 @@ export class HistoryService {
     private readonly former: FormerAllies,
   ) {}
 
-  /** The `first` messages of a feed before a seq (or the last ones), as far back as the viewer's history reaches. */
+  /**
+   * Returns the last `first` messages of a feed, before the number `before` if given. Stops where the viewer's history
+   * begins.
+   */
   async before(
     viewer: Viewer,
     channelId: string,
@@ -64,7 +67,7 @@ export class HistoryService {
     return { items, hasMore: found.length > size, upTo: lastVersion, ...known };
   }
 
-  /** What has a later number than `after`, in the order of numbers, and up to where everything is known then. */
+  /** Returns the changes after the number `after` in ascending order, and the number up to which they are complete. */
   async changes(viewer: Viewer, channelId: string, after: number): Promise<MessagePage> {
     if (after < 0) throw new Invalid('input', { after: 'range' });
     const cut = { channelId, topicId: null, edge: after, size: MAX_PAGE };
@@ -79,7 +82,10 @@ export class HistoryService {
     return { items, hasMore, upTo: hasMore ? items.at(-1)!.version : lastVersion, ...known };
   }
 
-  /** No row: the channel, or the topic in it, is not there for this viewer. One row without a message: it is, and has nothing to show. */
+  /**
+   * Throws NotFound if there is no row: the viewer may not read the channel, or the topic is not in it. One row without
+   * a message means an empty result.
+   */
   private async read(
     viewer: Viewer,
     { channelId, topicId, edge, size }: Cut,

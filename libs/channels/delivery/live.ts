@@ -10,8 +10,8 @@ import { toFrame } from '../messages/shown.js';
 const NEWS_EVERY_MS = 1_000;
 
 /**
- * Delivery while it happens: the message to whoever watches the channel, and at most once a second the news of it to
- * whoever may read it. Nothing depends on it: a client that missed some asks for the changes.
+ * Broadcasts messages. Sockets that watch the channel get the message; all its readers get a change notice, at most
+ * once a second. Delivery is best effort: a client that missed a message fetches the changes.
  */
 @Injectable()
 export class Live implements OnApplicationShutdown {
@@ -25,7 +25,7 @@ export class Live implements OnApplicationShutdown {
     private readonly words: WordsOfMessagesJobs,
   ) {}
 
-  /** Sends a new message. Call after COMMIT. */
+  /** Broadcasts a new message. Call after COMMIT. */
   tell(message: MessageShown): void {
     this.send(message);
     this.inbox.soon(message);
@@ -33,7 +33,7 @@ export class Live implements OnApplicationShutdown {
     this.tellNews(message.channelId);
   }
 
-  /** Sends what became of an older message, but not to those whose history begins after it. Call after COMMIT. */
+  /** Broadcasts a changed message, except to readers whose history begins after it. Call after COMMIT. */
   async tellChange(message: MessageShown): Promise<void> {
     const { channelId, seq } = message;
     const rows = await this.db.named<{ account_id: string }>(
@@ -52,13 +52,13 @@ export class Live implements OnApplicationShutdown {
     this.waiting.clear();
   }
 
-  /** Tells whoever may read the channel that something changed in it, at most once a second. Call after COMMIT. */
+  /** Notifies the readers of the channel that something changed, at most once a second. Call after COMMIT. */
   tellNews(channelId: string): void {
     if (this.waiting.has(channelId)) return;
     const tell = () => {
       this.waiting.delete(channelId);
       const since = this.realtime.mark();
-      // A lost notice is made good by the next one; there is nobody to tell of a failure.
+      // Ignore failures: the next notice makes up for a lost one.
       void this.readersOf(channelId).then(
         (ids) => this.tellThem(ids, channelId, since),
         () => undefined,
@@ -67,7 +67,10 @@ export class Live implements OnApplicationShutdown {
     this.waiting.set(channelId, setTimeout(tell, NEWS_EVERY_MS).unref());
   }
 
-  /** Of changes that go out as no frames, as many at once do: whoever watches asks for them. Call after COMMIT. */
+  /**
+   * Asks the watchers of a channel to fetch its changes, for bulk changes that are not broadcast one by one. Call after
+   * COMMIT.
+   */
   tellGaps(channelId: string): void {
     this.realtime.tellWatchers({ subject: 'channel', id: channelId });
     this.tellNews(channelId);
@@ -79,12 +82,15 @@ export class Live implements OnApplicationShutdown {
     this.realtime.send('channel', channelId, toFrame(message), exceptAccountIds);
   }
 
-  /** Whoever watches has the message itself; a notice beside it would only make them ask. */
+  /**
+   * Skips sockets that watch the channel: they get the message itself, and a notice would only cause a needless
+   * request.
+   */
   private tellThem(accountIds: readonly string[], id: string, since: number): void {
     this.realtime.tell(accountIds, { subject: 'channel', id }, { key: 'channel', id }, since);
   }
 
-  /** Those who may read the channel now: a notice is a read. */
+  /** Returns the accounts that may read the channel now, because a notice counts as reading. */
   private async readersOf(channelId: string): Promise<string[]> {
     const text = `
       select m.account_id from channel c

@@ -28,7 +28,7 @@ class ChooseLevelInput {
   level!: ChannelLevel;
 }
 
-/** Whom one names in a channel, and what one hears of it. */
+/** The people whom the viewer can mention in a channel, and the viewer's notification level. */
 @Resolver(() => Channel)
 export class ChannelNoticesResolver {
   constructor(

@@ -7,9 +7,9 @@ import type { Viewer } from '#policy/viewer.js';
 import { InboxChanged } from '../channels.events.js';
 import { Message } from '../messages/message.entity.js';
 
-/** So many numbers of a channel are looked at in one transaction. */
+/** Maximum number of channel changes processed in one transaction. */
 const AT_ONCE = 1_000;
-/** For so long reading everything at once can be undone. */
+/** How long "mark everything as read" can be undone. */
 const UNDO_MS = 30_000;
 
 interface Place {
@@ -21,7 +21,7 @@ interface Place {
 interface ReadInInbox {
   readonly messageId?: string;
   readonly channelId?: string;
-  /** Of which feed; without, of the general one. */
+  /** Omitted for the general feed. */
   readonly topicId?: string | null;
   readonly upTo?: number;
 }
@@ -38,10 +38,11 @@ interface EntryRow {
 }
 
 /**
- * $1 channel, $2 and $3 the numbers looked at, $4 its group, $5 now. Whom each of these messages names or answers, of
- * those who read it; what somebody no longer has to do with goes. What the cursor had passed brings something new only by
- * an edit of whom it names, and nobody has read that; a reaction names nobody anew. A message of these numbers may have
- * changed again later, and is new here all the same.
+ * Brings the inbox entries of changed messages up to date. Parameters: $1 channel, $2 and $3 the range of changes, $4
+ * its group, $5 now. Entries are added for readers whom the messages mention or answer; entries that no longer apply
+ * are deleted. A message at or below $2 adds entries only if an edit changed its mentions; such entries are unread.
+ * Reactions add none. A message that was posted in the range is included even if a later change gave it a version after
+ * $3.
  */
 const RECONCILE = `
   with touched as (
@@ -82,7 +83,7 @@ const RECONCILE = `
   select account_id, message_id, true as is_gone from gone
   union all select account_id, message_id, false from added where read_at is null`;
 
-/** Mentions of somebody, and answers to them. */
+/** The inbox entries of accounts: mentions of them and answers to their messages. */
 @Injectable()
 export class InboxEntries {
   constructor(
@@ -92,12 +93,15 @@ export class InboxEntries {
     private readonly clock: Clock,
   ) {}
 
-  /** Reads what changed in a channel since its cursor. Cursor and entries are one transaction: what it is cut off from, it does again. */
+  /**
+   * Processes the changes of a channel after its cursor. Cursor and entries are written in one transaction, so an
+   * interrupted run is repeated.
+   */
   async catchUp(channelId: string): Promise<void> {
     while (await this.db.write(() => this.step(channelId)));
   }
 
-  /** Channels whose cursor is behind, the longest waiting first. */
+  /** Returns the channels whose cursor is behind, those that have waited longest first. */
   async behind(): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select c.id from channel c left join inbox_cursor k on k.channel_id = c.id
@@ -106,9 +110,12 @@ export class InboxEntries {
     return rows.map(({ id }) => id);
   }
 
-  /** Whoever left a group has nothing of it in their inbox; whoever is back has what came since. Inside a handler. */
+  /**
+   * Deletes the entries of a group that the account left. After a return, keeps entries newer than the return. Call
+   * inside an event handler.
+   */
   async forgetGroup(accountId: string, groupId: string): Promise<void> {
-    // After what a job is writing for them just now.
+    // Waits for a job that is adding entries for this account.
     await this.db.query(
       `select from inbox_cursor k join channel c on c.id = k.channel_id where c.group_id = $1
        order by k.channel_id for key share of k`,
@@ -124,7 +131,7 @@ export class InboxEntries {
     );
   }
 
-  /** Of what was written into inboxes, what is shown and unread there. */
+  /** Returns those of the added entries that the inbox shows as unread. */
   async heard(added: readonly { accountId: string; messageId: string }[]) {
     const rows = await this.db.query<EntryRow>(
       `select e.account_id, e.message_id from unnest($1::uuid[], $2::uuid[]) as n (account_id, message_id)
@@ -137,7 +144,7 @@ export class InboxEntries {
     }));
   }
 
-  /** Of what is in inboxes no more, what its reader may have seen there, and where it was said. */
+  /** Returns the accounts that may have seen one of the removed entries, with the channel. */
   async missed(gone: readonly { accountId: string; messageId: string }[]) {
     return this.db.query<{ accountId: string; channelId: string }>(
       `select distinct h.account_id as "accountId", h.channel_id as "channelId"
@@ -147,7 +154,7 @@ export class InboxEntries {
     );
   }
 
-  /** What the viewer finds in their inbox (`e`): the messages that they may read now. */
+  /** Queries the messages in the viewer's inbox that they may read now; the alias of the entry is `e`. */
   list(viewer: Viewer) {
     return this.access
       .list(Message, viewer)
@@ -156,7 +163,7 @@ export class InboxEntries {
       });
   }
 
-  /** Until COMMIT no job writes into inboxes what was said in this channel. */
+  /** Prevents jobs from adding inbox entries of this channel until COMMIT. */
   async hold(channelId: string): Promise<void> {
     this.db.assertWriting();
     await this.begin(channelId);
@@ -164,7 +171,7 @@ export class InboxEntries {
     await this.db.query(sql, [channelId]);
   }
 
-  /** Everything. Gives whether something was unread. */
+  /** Marks all entries as read. Returns whether any was unread. */
   async readAll({ accountId }: Viewer): Promise<boolean> {
     const rows = await this.db.query(
       `update inbox_entry set read_at = $2, is_read_with_all = true
@@ -174,7 +181,7 @@ export class InboxEntries {
     return rows.length > 0;
   }
 
-  /** What was read at once within the time to undo it is unread again. Gives whether there was anything. */
+  /** Marks as unread what `readAll` marked less than 30 s ago. Returns whether there was any. */
   async undoReadAll({ accountId }: Viewer): Promise<boolean> {
     const rows = await this.db.query(
       `update inbox_entry set read_at = null, is_read_with_all = false
@@ -184,7 +191,7 @@ export class InboxEntries {
     return rows.length > 0;
   }
 
-  /** One message, or what stands up to a place of a feed of a channel. Gives whether something was unread. */
+  /** Marks one message, or a feed up to a number, as read. Returns whether any entry was unread. */
   async read(viewer: Viewer, of: ReadInInbox): Promise<boolean> {
     const rows = await this.db.query(
       `update inbox_entry set read_at = $2, is_read_with_all = false
@@ -204,7 +211,7 @@ export class InboxEntries {
     return rows.length > 0;
   }
 
-  /** From this place of a feed on nothing counts as read any more. */
+  /** Marks the entries of a feed from this number on as unread. */
   async unread({ accountId }: Viewer, { channelId, topicId, from }: UnreadFrom): Promise<void> {
     await this.db.query(
       `update inbox_entry set read_at = null where account_id = $1 and channel_id = $2 and seq >= $3
@@ -225,7 +232,7 @@ export class InboxEntries {
     return upTo < place.last_version;
   }
 
-  /** One at a time for a channel, at whichever node. */
+  /** Locks the cursor, so that one node at a time processes a channel. */
   private async lock(channelId: string): Promise<Place | undefined> {
     await this.begin(channelId);
     const [row] = await this.db.query<Place>(

@@ -9,8 +9,9 @@ const EVERY_MS = 1_000;
 const NAME = 'channels.inbox';
 
 /**
- * A message records no event: what it brings into inboxes is read by one job of its channel, at most once a second. Only
- * what names or answers somebody, or may have, asks for it; what a process did not live to ask for is found by the clock.
+ * Posting records no event. One job per channel updates the inboxes, at most once a second. It is requested only by
+ * messages that mention or answer a person, or may have done so before an edit or deletion. A job every minute finds
+ * channels whose request was lost, for example in a crash.
  */
 @Injectable()
 export class InboxJobs {
@@ -22,7 +23,7 @@ export class InboxJobs {
     private readonly entries: InboxEntries,
   ) {}
 
-  /** Call after COMMIT, with what a message became. */
+  /** Requests the inbox job of the message's channel, if needed. Call after COMMIT. */
   soon(message: MessageShown): void {
     const { channelId, mentionIds, mentionsAll, replyToId, editedAt, isDeleted } = message;
     const isAny = mentionIds.length > 0 || mentionsAll || replyToId || editedAt || isDeleted;
@@ -30,7 +31,7 @@ export class InboxJobs {
     this.asked.add(channelId);
     setTimeout(() => this.asked.delete(channelId), EVERY_MS).unref();
     const options = { key: `inbox:${channelId}`, delayMs: EVERY_MS };
-    // A lost one is made good by the clock; there is nobody to tell of a failure.
+    // Ignore failures: the job that runs every minute makes up for them.
     void this.db
       .outside(() => this.events.ask(NAME, { channelId }, options))
       .catch(() => undefined);

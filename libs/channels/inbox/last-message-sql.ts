@@ -1,13 +1,13 @@
 import { foldsSql } from '../messages/message-authors.service.js';
 import type { LastMessage } from './last-message.view.js';
 
-/** As PostgreSQL gives it. */
+/** The JSON form, with times as strings. */
 export type LastMessageJson = Omit<LastMessage, 'createdAt' | 'expiresAt'> & {
   readonly createdAt: string;
   readonly expiresAt: string;
 };
 
-/** Longer than a row of the list can show. */
+/** Maximum number of characters of the preview; the list has room for less. */
 const LETTERS = 160;
 
 const FOLDED = `exists (
@@ -15,8 +15,9 @@ const FOLDED = `exists (
   where a.id = s.author_id and a.group_id = c.group_id)`;
 
 /**
- * The last message of a channel `c` for its reader `r`, as a lateral join; $1 is the account, $3 now. `mayRead` is the
- * rule for messages over the alias `s`. The bounds repeat part of it, so that the index ends the search.
+ * SQL of a lateral join that finds the last message of channel `c` that its reader `r` may read. $1 is the account, $3
+ * now. `mayRead` is the read rule over the alias `s`; the other conditions repeat parts of it, so that PostgreSQL can
+ * stop the index scan early.
  */
 export const lastMessageJoin = (mayRead: string): string => `
   left join lateral (

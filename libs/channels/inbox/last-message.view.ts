@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql'
 import { AttachmentKind } from '#attachments/attachment.entity.js';
 import { Retention } from '../message-retention/retention.js';
 
-/** The last message of a channel that its viewer may read, as a list shows it. */
+/** The last message of a channel that the viewer may read, as the list of channels shows it. */
 @ObjectType()
 export class LastMessage {
   @Field(() => ID)

@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 
-/** What of a channel one hears about. */
+/** The messages of a channel that a reader is notified of. */
 export enum ChannelLevel {
   all = 'all',
   mentions = 'mentions',
@@ -16,11 +16,11 @@ registerEnumType(ChannelLevel, {
   description: 'Every message, what names or answers one, or nothing.',
 });
 
-/** What holds where nobody chose: in a group what names one, between two everything. */
+/** SQL of the reader's level. The default is `mentions` in a group and `all` in a conversation. */
 export const levelSql = (reader: string, channel: string): string =>
   `coalesce(${reader}.level, case when ${channel}.group_id is null then 'all' else 'mentions' end)`;
 
-/** Each reader's own choice of what they hear of a channel: it changes numbers and mails, never what is read. */
+/** Each reader's notification level of a channel. It affects unread counts and mails, never the right to read. */
 @Injectable()
 export class LevelsService {
   constructor(

@@ -17,7 +17,7 @@ interface ReadUpTo {
   readonly topicId?: string | null;
 }
 
-/** Up to where one has read each feed of a channel. */
+/** Stores how far a reader has read each feed of a channel. */
 @Injectable()
 export class ReadMarks {
   constructor(
@@ -28,9 +28,7 @@ export class ReadMarks {
     private readonly realtime: RealtimeService,
   ) {}
 
-  /**
-   * Everything of one feed up to `seq` is read; earlier numbers change nothing, later ones than the channel's are its last.
-   */
+  /** Marks a feed as read up to `seq`. The mark never moves back, nor beyond the last number of the channel. */
   async markRead(viewer: Viewer, { channelId, topicId, seq }: ReadUpTo): Promise<Channel> {
     if (!isId(channelId)) throw new NotFound();
     if (seq < 0) throw new Invalid('input', { seq: 'range' });
@@ -51,7 +49,7 @@ export class ReadMarks {
     return channel;
   }
 
-  /** From this message on nothing of its feed counts as read any more. */
+  /** Marks a message and all later ones of its feed as unread. */
   async markUnread(viewer: Viewer, messageId: string): Promise<Channel> {
     const message = await this.access.load(Message, messageId, viewer, 'read');
     const { channelId, topicId, seq } = message;
@@ -68,7 +66,7 @@ export class ReadMarks {
     return this.access.load(Channel, channelId, viewer, 'read');
   }
 
-  /** The viewer's other pages hear of it after COMMIT. */
+  /** Notifies the viewer's other pages after COMMIT. */
   private tellInbox({ accountId }: Viewer, id: string): void {
     this.db.afterCommit(async () => this.realtime.tell([accountId], { subject: 'inbox', id }));
   }

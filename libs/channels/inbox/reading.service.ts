@@ -9,30 +9,30 @@ import type { LastMessage } from './last-message.view.js';
 import { type ChannelLevel, levelSql } from './levels.service.js';
 import { topicReadFrom } from '../topics/topic-reading.service.js';
 
-/** How far one viewer has read in a channel, and as whom they speak there. */
+/** A viewer's reading position in a channel, and the identity under which they write in it. */
 export interface Reading {
   readonly readSeq: number;
-  /** Others' messages of the general feed after it, 100 at most. */
+  /** Unread messages of other authors in the general feed, at most 100. */
   readonly generalUnreadCount: number;
-  /** Those, and others' messages of every topic after the viewer's place in it, 100 at most. */
+  /** Unread messages of other authors in the general feed and all topics, at most 100. */
   readonly unreadCount: number;
   readonly level: ChannelLevel;
-  /** The viewer's own author id: a membership, or their profile in a conversation. */
+  /** The viewer's author id: a membership in a group, a profile in a conversation. */
   readonly meId: string;
-  /** In a conversation: the other's profile and name. */
+  /** Profile id and name of the ally in a conversation; null in a group. */
   readonly allyId: string | null;
   readonly allyName: string | null;
 }
 
 type ReadingRow = Reading & { readonly id: string; readonly last?: LastMessageJson | null };
 
-/** What one question of a batch asks for. */
+/** One request of a batch. */
 interface Question {
   readonly channelId: string;
   readonly wantsLast: boolean;
 }
 
-/** With `more` columns and `joins`. */
+/** SQL of the reading positions, with additional columns and joins. */
 const text = (more = '', joins = ''): string => `
   select c.id, place.read_seq as "readSeq", general.count as "generalUnreadCount",
     ${levelSql('r', 'c')} as level,
@@ -67,12 +67,15 @@ export class ReadingService {
     private readonly access: AccessService,
   ) {}
 
-  /** Of channels that the viewer may read: ask only with ids that came through access. Batched. */
+  /** Returns the position in a channel. Call only for channels loaded through access. Batched. */
   of(viewer: Viewer, channelId: string): Promise<Reading> {
     return this.loader(viewer).load({ channelId, wantsLast: false });
   }
 
-  /** The last message there that the viewer may read; in the same statement as `of`, which others need not pay for. */
+  /**
+   * Returns the last message of the channel that the viewer may read. Batched with `of`; requests for the position
+   * alone skip this part.
+   */
   async lastMessage(viewer: Viewer, channelId: string): Promise<LastMessage | null> {
     const { last = null } = await this.loader(viewer).load({ channelId, wantsLast: true });
     return toLastMessage(last);
@@ -83,7 +86,9 @@ export class ReadingService {
       const rows = await this.ask(viewer, questions);
       const byId = new Map(rows.map((row) => [row.id, row]));
       return questions.map(
-        ({ channelId }) => byId.get(channelId) ?? new Error('channel without a place'),
+        ({ channelId }) =>
+          byId.get(channelId) ??
+          new Error(`channel ${channelId} has no reader row for this viewer`),
       );
     };
     return this.loaders.of(viewer, () => new DataLoader(batch, { cache: false }));

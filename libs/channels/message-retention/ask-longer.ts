@@ -9,14 +9,14 @@ import { ConversationsService } from '../conversations/conversations.service.js'
 import type { Retention } from './retention.js';
 import { Timers } from './timers.service.js';
 
-/** In a group another steward approves it; between two allies the other agrees. */
+/** Kinds of two-person acts: in a group another steward approves, between allies the other ally agrees. */
 export const IN_A_GROUP = 'lengthenRetention';
 export const BETWEEN_TWO = 'lengthenBetweenTwo';
 
-/** What is asked for. */
+/** The payload of the two-person act. */
 export type Longer = {
   readonly channelId: string;
-  /** What the channel is called, or between whom it is. */
+  /** The channel's name; for a conversation, the names of both allies. */
   readonly of: string;
   readonly from: Retention;
   readonly to: Retention;
@@ -28,7 +28,7 @@ export interface AskingLonger {
   readonly reason: string;
 }
 
-/** Asks that a channel keep for longer what is said in it. Nothing changes until a second person agrees. */
+/** Requests a longer retention for a channel. It changes only after a second person agrees. */
 @Injectable()
 export class AskLonger {
   constructor(
@@ -50,12 +50,12 @@ export class AskLonger {
     return this.twoPerson.ask(viewer, { kind, subjectKey: id, ...place, payload, reason });
   }
 
-  /** The id of the request that waits in a channel, for whoever may read it. */
+  /** Returns the id of the channel's pending request, if the viewer may read it. */
   waiting(viewer: Viewer, channel: Channel): Promise<string | null> {
     return this.acts.waiting(viewer, kindOf(channel), channel.id);
   }
 
-  /** As each is called in what they write to each other. */
+  /** Both names, as the allies see them. */
   private async betweenWhom(viewer: Viewer, channelId: string): Promise<string> {
     const { name } = await this.conversations.otherIn(viewer, channelId);
     const [own] = await this.db.query<{ name: string }>(

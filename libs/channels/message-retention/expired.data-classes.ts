@@ -6,12 +6,12 @@ import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
 
-/** So many go in one transaction. */
+/** Maximum number of messages deleted in one transaction. */
 export const PURGED_AT_ONCE = 2_000;
-/** A client that sends again later than this wrote it anew. */
+/** How long client keys of expired messages are stored. A later retry by the client is posted as a new message. */
 const KEYS_LAST = 30 * DAY;
 
-/** What was said in channels, once its time is over. Nobody reads it by then: here it goes. */
+/** Deletes expired messages. They are already hidden from every reader. */
 @Injectable()
 export class ExpiredMessages {
   constructor(
@@ -32,15 +32,16 @@ export class ExpiredMessages {
     });
   }
 
-  /** Whether a run would take something: what somebody holds it leaves for the next. */
+  /** Returns whether there are expired messages to delete. Locked ones are left for the next run. */
   async isDue(before: Date): Promise<boolean> {
     const sql = 'select from message where expires_at <= $1 limit 1 for update skip locked';
     return (await this.db.query(sql, [before])).length > 0;
   }
 
   /**
-   * What belongs to them goes by the foreign keys; the bytes of their files after COMMIT. The keys of their clients stay for a while, so that one that never
-   * heard an answer does not say it again. The receipt is the channel's, one a day: one for each would tell who wrote when.
+   * Deletes expired messages. Dependent rows follow by foreign keys, the files after COMMIT. Client keys are kept for a
+   * while, so that a client that never received the answer does not post the message again. One receipt per channel and
+   * day: a receipt per message would reveal who wrote when.
    */
   private async messages(before: Date): Promise<number> {
     const gone = await this.db.query<{ channel_id: string; count: number; files: string[] }>(

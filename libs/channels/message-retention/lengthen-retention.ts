@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { BETWEEN_TWO, IN_A_GROUP, type Longer } from './ask-longer.js';
 import { Timers } from './timers.service.js';
 
-/** To keep what is said for longer is weaker retention: nobody does it alone (R2). */
+/** Longer retention weakens privacy, so it needs a second person (rule R2). */
 @Injectable()
 export class LengthenRetention implements OnModuleInit {
   constructor(

@@ -15,9 +15,9 @@ import type { Retention } from './retention.js';
 export interface Kept {
   readonly retention: Retention;
   readonly seconds: number;
-  /** The number up to which it counts for what is there, where it is shorter. */
+  /** If the retention becomes shorter: the last existing message to which it applies. */
   readonly upTo: number;
-  /** Up to this number it was done before the channel was held. */
+  /** Messages up to this number were already shortened before the channel was locked. */
   readonly done?: number;
 }
 
@@ -34,8 +34,8 @@ export class RetentionRecords {
   ) {}
 
   /**
-   * Where it is shorter, all that is there up to the number `upTo` gets its new time. Nothing is being posted meanwhile,
-   * and what waits for the lock finds the new time.
+   * Stores the new retention. If it is shorter, the messages up to `upTo` expire earlier. The lock on the channel
+   * blocks new messages; those that wait for it get the new retention.
    */
   async keep(
     { id, groupId, keptSeconds: before, shortenings }: Channel,
@@ -60,8 +60,9 @@ export class RetentionRecords {
   }
 
   /**
-   * Gives what was said after the number `after` its new time, and says up to which number. The most of it before the
-   * channel is held: it may take long, people write meanwhile, and whoever changes a message holds that before the channel.
+   * Shortens the expiry of messages after the number `after` and returns the last number covered. Do most of this
+   * before locking the channel: it takes long while people write, and whoever changes a message locks the message
+   * before the channel.
    */
   async endSooner(channelId: string, seconds: number, after = 0): Promise<number> {
     this.db.assertWriting();
@@ -75,7 +76,7 @@ export class RetentionRecords {
     return place?.upTo ?? 0;
   }
 
-  /** A line in the channel, by whoever changed it: everybody finds it where they read. */
+  /** Adds a system message about the change, in the name of the account that made it. */
   async addLine(viewer: Viewer, channelId: string, retention: Retention): Promise<void> {
     this.db.assertWriting();
     const [line] = await this.db.query<{ id: string }>(
@@ -98,7 +99,7 @@ export class RetentionRecords {
     this.db.afterCommit(async () => this.live.tell(shown));
   }
 
-  /** A power of who holds a group is audited; what two agree on between them is theirs. */
+  /** Audits a steward's change of a group's channel. An agreement of two allies is private and not audited. */
   async audited(viewer: Viewer, { id, groupId }: Channel, action: string): Promise<void> {
     this.db.assertWriting();
     if (!groupId) return;

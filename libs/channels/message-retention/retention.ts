@@ -1,9 +1,9 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DAY, HOUR, SECOND } from '#kernel/clock.js';
 
-/** How long a channel keeps what is said in it. */
+/** How long messages of a channel are kept. */
 export enum Retention {
-  /** As long as the instance keeps anything. */
+  /** The maximum of the instance. */
   longest = 'longest',
   days30 = 'days30',
   days7 = 'days7',
@@ -15,7 +15,7 @@ registerEnumType(Retention, {
   description: 'How long a channel keeps what is said in it; longest: as long as the instance.',
 });
 
-/** What the instance keeps unless told, as the column begins. */
+/** The default maximum of an instance; also the default of the column `kept_seconds`. */
 export const LONGEST_SECONDS = (365 * DAY) / SECOND;
 
 const SECONDS: Record<Retention, number> = {
@@ -29,7 +29,7 @@ const SECONDS: Record<Retention, number> = {
 export const isLonger = (one: Retention, other: Retention): boolean =>
   SECONDS[one] > SECONDS[other];
 
-/** What is chosen and what the instance keeps at most, in seconds. */
+/** Returns the shorter of the chosen retention and the maximum of the instance, in seconds. */
 export const keptSeconds = (retention: Retention, longestDays: number): number =>
   Math.min(SECONDS[retention], (longestDays * DAY) / SECOND);
 

@@ -17,7 +17,7 @@ export class ShortenRetentionInput {
 
 @InputType()
 export class LengthenRetentionInput extends ShortenRetentionInput {
-  /** Why, for whoever agrees. */
+  /** The reason, shown to the person who has to agree. */
   @Field(() => String)
   @Paragraphs(MAX_REASON)
   reason!: string;

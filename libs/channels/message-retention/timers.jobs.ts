@@ -19,7 +19,7 @@ export class TimersJobs {
     private readonly timers: Timers,
   ) {}
 
-  /** The shortest time is an hour, so a day is too long to wait for the run of all data classes. */
+  /** Runs every three minutes, because the daily run of all data classes is too rare for a retention of one hour. */
   @Job({ name: 'channels.purge', destroys: true, cron: '*/3 * * * *', isLong: true })
   async purge(): Promise<void> {
     const until = this.clock.now();
@@ -28,7 +28,7 @@ export class TimersJobs {
     }
   }
 
-  /** Channel by channel, since each is locked while what is said in it gets its new time. */
+  /** Starts one job per channel, because each channel is locked while its messages change. */
   @On(LongestRetentionChanged)
   async followTheInstance(): Promise<void> {
     const channels = await this.db.query<{ id: string }>('select id from channel order by id');

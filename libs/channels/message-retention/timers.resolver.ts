@@ -18,7 +18,7 @@ import { AskLonger } from './ask-longer.js';
 import { LengthenRetentionInput, ShortenRetentionInput } from './timers.inputs.js';
 import { Timers } from './timers.service.js';
 
-/** How long channels keep what is said in them. */
+/** The retention of channels. */
 @Resolver(() => Channel)
 export class TimersResolver {
   constructor(
@@ -32,7 +32,7 @@ export class TimersResolver {
     return this.settings.longestRetentionDays();
   }
 
-  /** What was said before goes earlier, too. */
+  /** Applies to existing messages, too. */
   @Mutation(() => Channel)
   shortenRetention(
     @CurrentViewer() viewer: Viewer,
@@ -41,7 +41,7 @@ export class TimersResolver {
     return this.timers.shorten(viewer, channelId, retention);
   }
 
-  /** Asks a second person to agree; it changes nothing of what was said before. */
+  /** Requests the approval of a second person. Existing messages keep their expiry. */
   @Mutation(() => TwoPersonAct)
   askToLengthenRetention(
     @CurrentViewer() viewer: Viewer,

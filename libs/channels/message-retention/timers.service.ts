@@ -9,16 +9,16 @@ import { Live } from '../delivery/live.js';
 import { isLonger, keptSeconds, type Retention } from './retention.js';
 import { type Kept, RetentionRecords } from './retention-records.js';
 
-/** How long a statement may take that shortens a channel with many messages. */
+/** Statement timeout for shortening a channel with many messages. */
 const SHORTEN_MS = 60_000;
 
-/** `from`: what the channel must keep still, as whoever approves is shown it. */
+/** `from` is the current retention that the approver was shown; it must not have changed. */
 interface Lengthening {
   readonly from?: Retention;
   readonly to: Retention;
 }
 
-/** How long a channel keeps what is said in it. What was shortened is never made longer again. */
+/** Changes the retention of a channel. The expiry of an existing message is never extended. */
 @Injectable()
 export class Timers {
   constructor(
@@ -29,7 +29,10 @@ export class Timers {
     private readonly live: Live,
   ) {}
 
-  /** At once, and for what is there too. Conflict `channel.notShorter` where it is not. */
+  /**
+   * Applies at once, to existing messages as well. Throws Conflict `channel.notShorter` if the retention is not
+   * shorter.
+   */
   shorten(viewer: Viewer, channelId: string, retention: Retention): Promise<Channel> {
     return this.writePatiently(async () => {
       const seconds = keptSeconds(retention, await this.settings.holdLongestRetention());
@@ -43,7 +46,7 @@ export class Timers {
     });
   }
 
-  /** For what is said from now on, once two agreed; refused as `mayLengthen` is. */
+  /** Applies to new messages, after both people agreed. Throws the same errors as `mayLengthen`. */
   async lengthen(asker: Viewer, approver: Viewer, channelId: string, change: Lengthening) {
     this.db.assertWriting();
     const channel = await this.mayLengthen(asker, channelId, change);
@@ -53,7 +56,10 @@ export class Timers {
     await this.records.audited(approver, channel, 'lengthen');
   }
 
-  /** Conflict `twoPerson.changed` where it is kept otherwise by now than `from`, `channel.notLonger` where it is not longer. */
+  /**
+   * Throws Conflict `twoPerson.changed` if the retention is no longer `from`, and `channel.notLonger` if `to` is not
+   * longer.
+   */
   async mayLengthen(
     viewer: Viewer,
     channelId: string,
@@ -65,7 +71,7 @@ export class Timers {
     return channel;
   }
 
-  /** Follows what the instance keeps at most by now. */
+  /** Applies the current maximum of the instance to a channel. */
   followInstance(channelId: string): Promise<void> {
     return this.db.write(async () => {
       const longest = await this.settings.holdLongestRetention();
@@ -86,7 +92,7 @@ export class Timers {
     });
   }
 
-  /** One statement gives every message of the channel its new time, longer than a request usually waits. */
+  /** Allows more time than usual, because one statement updates every message of the channel. */
   private writePatiently<T>(work: () => Promise<T>): Promise<T> {
     return this.db.patiently(SHORTEN_MS, () => this.db.write(work));
   }

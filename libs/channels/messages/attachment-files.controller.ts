@@ -9,7 +9,7 @@ import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MessageAttachments } from './message-attachments.service.js';
 
-/** Files of messages go out here, each time through the policy, and for as long as it allows. */
+/** Serves the files of messages. The policy is checked at each request and again while a file is being sent. */
 @Controller()
 export class AttachmentFilesController {
   constructor(
@@ -44,7 +44,7 @@ export class AttachmentFilesController {
     return reply.send(this.downloads.watched(opened.bytes(answer.from, answer.to), mayRead));
   }
 
-  /** Whoever asks may have waited, and a long file takes its time. */
+  /** Loads the current viewer again: the request may have waited for a slot, and a long download takes time. */
   private async now(cookie: string | undefined): Promise<Viewer | undefined> {
     const viewer = await this.viewers.fromCookie(cookie, false);
     return viewer?.standing === 'member' ? viewer : undefined;

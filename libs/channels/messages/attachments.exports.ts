@@ -5,7 +5,7 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 const IS_KEPT =
   '(f.message_id is null or exists (select from message m where m.id = f.message_id and m.expires_at > $2))';
 
-/** The export of a person's attachments, and of the texts that they wrote for attachments of others. */
+/** Exports a person's attachments, and the descriptions that they wrote for attachments of others. */
 @Injectable()
 export class AttachmentsExports {
   constructor(exports: ExportsService) {

@@ -8,10 +8,10 @@ import { DataClasses } from '#retention/data-classes.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import type { Message } from './message.entity.js';
 
-/** For so long an author may undo a deletion. */
+/** How long the author can undo a deletion. */
 const UNDO_MS = 30_000;
 
-/** Rows of other tables that a deletion takes along. */
+/** Tables whose rows are deleted together with a message. */
 const TABLES = ['attachment', 'earlier_text', 'inbox_entry', 'reaction'] as const;
 
 const rowsOf = (table: string) =>
@@ -22,7 +22,7 @@ const STORE = `
   select m.id, $2, jsonb_build_object('message', to_jsonb(m), ${TABLES.map(rowsOf).join(', ')})
   from message m where m.id = $1`;
 
-/** The answered message may have expired meanwhile. */
+/** The answered message may have expired in the meantime. */
 const CONTENT = `
   select m.body, m.edited_at as "editedAt", m.is_answer as "isAnswer", m.mention_ids as "mentionIds",
     m.mentions_all as "mentionsAll", m.pinned_at as "pinnedAt", m.reactions, m.attachments,
@@ -36,8 +36,8 @@ const putBack = (table: string) => `
   where d.message_id = $1 on conflict do nothing`;
 
 /**
- * What deleted messages contained, apart from everything that is read, until their authors can no longer undo it. The
- * message itself is empty at once, so no query has to leave it out.
+ * Stores the content of deleted messages while their authors can undo the deletion. The message row is emptied at once,
+ * so no other query has to exclude it.
  */
 @Injectable()
 export class DeletedMessagesService {
@@ -59,32 +59,35 @@ export class DeletedMessagesService {
     });
   }
 
-  /** Stores what the message contains now, before it is emptied. */
+  /** Stores the content of a message. Call before the message is emptied. */
   async store({ id }: Message): Promise<void> {
     this.db.assertWriting();
     await this.db.query(STORE, [id, this.clock.in(UNDO_MS)]);
   }
 
   /**
-   * Puts back the rows that went with the message and gives what it contained; null once the time is over. Lock the
-   * message first.
+   * Restores the rows that were deleted with the message and returns its content, or null if the deletion can no longer
+   * be undone. Lock the message first.
    */
   async restore({ id }: Message): Promise<Partial<Message> | null> {
     this.db.assertWriting();
     const [content] = await this.db.query<Partial<Message>>(CONTENT, [id, this.clock.now()]);
     if (!content) return null;
     for (const table of TABLES) await this.db.query(putBack(table), [id]);
-    // Not earlier: the policy is asked again, and it looks for the row.
+    // Wait until COMMIT: the policy is checked once more before, and needs the row.
     this.db.beforeCommit(() => this.forget(id));
     return content;
   }
 
-  /** From then on the deletion cannot be undone. */
+  /** Deletes the stored content; the deletion of the message can no longer be undone. */
   async forget(id: string): Promise<void> {
     await this.db.query('delete from deleted_message where message_id = $1', [id]);
   }
 
-  /** The same for whatever the account wrote, reacted to, described or was named in. */
+  /**
+   * Deletes stored content that mentions the account in any role: author, reactor, author of a description, or
+   * mentioned person.
+   */
   async forgetAccount(accountId: string): Promise<void> {
     await this.db.query(`delete from deleted_message where strpos(content::text, $1) > 0`, [
       accountId,

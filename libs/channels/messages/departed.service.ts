@@ -6,10 +6,10 @@ import { Live } from '../delivery/live.js';
 import { DeletedMessagesService } from './deleted-messages.service.js';
 import { reactionsTo } from './reactions.service.js';
 
-/** Messages that one statement empties: an account may have written any number. */
+/** Maximum number of messages that one statement empties, because an account may have written any number. */
 const BATCH = 5_000;
 
-/** What happens in channels when an account ends: its messages stay as gaps without text. */
+/** Removes an account's content from channels when the account ends. Its messages stay as entries without text. */
 @Injectable()
 export class DepartedService {
   constructor(
@@ -20,8 +20,9 @@ export class DepartedService {
   ) {}
 
   /**
-   * Empties every message of the account and takes back its reactions and what it wrote beside files, each with the next number of its channel, so that
-   * whoever catches up hears of it. None of its deletions can be undone any more.
+   * Empties all messages of the account and deletes its reactions and its descriptions of others' files. Each changed
+   * message gets the next number of its channel, so that clients learn of it when they catch up. Pending deletions of
+   * the account can no longer be undone.
    */
   async takeBackEverything(accountId: string): Promise<void> {
     this.db.assertWriting();
@@ -56,7 +57,10 @@ export class DepartedService {
     }
   }
 
-  /** What the account wrote of these becomes a gap; of the others what others see of this account under them. */
+  /**
+   * Empties the messages of the account, and refreshes the reactions and file descriptions shown with messages of
+   * others.
+   */
   private async empty(accountId: string, ids: readonly string[], base: number): Promise<void> {
     const kept = (column: string) =>
       `${column} = case when m.account_id = $1 then null else m.${column} end`;

@@ -14,10 +14,12 @@ export class EarlierText {
   writtenAt!: Date;
 }
 
-/** So many are kept; who edits more often forgets the oldest. */
+/** Maximum number of revisions per message; the oldest are deleted. */
 const MOST = 50;
 
-/** What an edited message said before, for whoever reads it; gone with its text. */
+/**
+ * Earlier texts of an edited message. Everyone who may read the message may read them. They are deleted with its text.
+ */
 @Injectable()
 export class EarlierTexts {
   constructor(
@@ -25,7 +27,7 @@ export class EarlierTexts {
     private readonly access: AccessService,
   ) {}
 
-  /** Newest first. */
+  /** Returns the earlier texts, newest first. */
   async of(viewer: Viewer, messageId: string): Promise<EarlierText[]> {
     const { id } = await this.access.load(Message, messageId, viewer, 'read');
     return this.db.query<EarlierText>(
@@ -35,7 +37,7 @@ export class EarlierTexts {
     );
   }
 
-  /** Keeps what it says now. */
+  /** Stores the current text. Call before the edit. */
   async keep({ id, version, body, editedAt, createdAt }: Message): Promise<void> {
     this.db.assertWriting();
     await this.db.query(

@@ -2,14 +2,14 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 
-// As a text: this flag is newer than what the compiler writes for.
+// A string, because the compiler target does not allow the `v` flag in a literal.
 const EMOJI = new RegExp('^\\p{RGI_Emoji}$', 'v');
 const AS_PICTURE = '\uFE0F';
 
-/** Some keyboards leave out that a sign is meant as a picture. */
+/** Some keyboards omit the variation selector that marks a character as emoji. */
 const whole = (text: string) => (EMOJI.test(text) ? text : text + AS_PICTURE);
 
-/** A text that is one emoji, and nothing else. */
+/** Validates that a text is exactly one emoji. */
 export const Emoji = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }) => (typeof value === 'string' ? whole(value.trim()) : value)),

@@ -12,7 +12,7 @@ import { ReactionsService, Reactor } from './reactions.service.js';
 
 const MESSAGE_ID = { name: 'messageId', type: () => ID } as const;
 
-/** What readers do with a message that is there, and what came of it. */
+/** Reactions, pins, earlier texts and other operations of readers on an existing message. */
 @Resolver()
 export class MessageActsResolver {
   constructor(

@@ -11,7 +11,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { MessageChanges } from './message-changes.service.js';
 import { Message } from './message.entity.js';
 
-/** A file that goes out, and what it is. */
+/** An open file with its media type and file name. */
 export interface SentFile {
   readonly opened: OpenFile;
   readonly type: string;
@@ -29,7 +29,7 @@ interface Described {
   readonly is_by_reader: boolean;
 }
 
-/** Files of messages: read where their message is read, and no longer than that. */
+/** Gives access to the files of messages. A viewer can read a file only as long as they can read its message. */
 @Injectable()
 export class MessageAttachments {
   constructor(
@@ -40,7 +40,7 @@ export class MessageAttachments {
     private readonly changes: MessageChanges,
   ) {}
 
-  /** NotFound alike for one that is hidden, gone, not sent or never was. */
+  /** Throws the same NotFound for a hidden, deleted, unsent or unknown file. */
   async open(viewer: Viewer, id: string, part: string): Promise<SentFile> {
     const message = await this.messageOf(viewer, id);
     const [kept] = await this.db.query<Kept>(
@@ -55,14 +55,14 @@ export class MessageAttachments {
       : { opened, type: kept.type, name: kept.name };
   }
 
-  /** Whether it is there for the viewer, still. */
+  /** Returns whether the viewer may still read the file. */
   async isThere(viewer: Viewer, id: string): Promise<boolean> {
     return (await this.messageOf(viewer, id)) !== null;
   }
 
   /**
-   * The words beside a file: its author's, or where the author wrote none a reader's. Of one that was not sent yet they
-   * are its sender's.
+   * Sets the description of a file. A reader may set it if the author wrote none. An unsent file can be described by
+   * its owner only.
    */
   async describe(viewer: Viewer, id: string, text: string): Promise<AttachmentShown> {
     const unsent = isId(id) ? await this.own.describeOwn(viewer, id, text) : null;
@@ -77,7 +77,7 @@ export class MessageAttachments {
     return shown;
   }
 
-  /** The message is locked. */
+  /** Call with the message locked. */
   private async write(viewer: Viewer, messageId: string, id: string, text: string) {
     const [now] = await this.db.query<Described>(
       `select text, account_id = $2 as is_author, described_by_id is not null as is_by_reader

@@ -9,14 +9,14 @@ import { FormerAllies } from '../conversations/former-allies.service.js';
 import { Message } from './message.entity.js';
 
 /**
- * Whether a block `b` folds what a membership writes. A persona is folded when it was blocked as such, never for the
- * account behind it: that would tell whose it is.
+ * SQL condition: block `b` collapses the messages of a membership. A block of the account does not collapse its
+ * persona, because that would reveal who is behind the persona; only a block of the persona does.
  */
 export const foldsSql = (b: string, membership: string): string =>
   `(${b}.membership_id = ${membership}.id
     or ${b}.blocked_id = ${membership}.account_id and ${membership}.persona_name is null)`;
 
-/** Who stands behind a message, for blocking and reporting. */
+/** Finds the author of a message, for blocking and reporting. */
 @Injectable()
 export class MessageAuthorsService {
   constructor(
@@ -39,7 +39,7 @@ export class MessageAuthorsService {
     };
   }
 
-  /** The authors in a channel whom the viewer blocked, for their own screen to fold. */
+  /** Returns the authors in a channel whom the viewer blocked; the client collapses their messages. */
   async blockedIn(
     viewer: Viewer,
     { id: channelId, groupId }: Pick<Channel, 'id' | 'groupId'>,
@@ -56,7 +56,10 @@ export class MessageAuthorsService {
     return [...here, ...(await this.authorsAmong(left, viewer, channelId))];
   }
 
-  /** Those of these memberships whose messages the viewer may read: of others it is not told that they were there. */
+  /**
+   * Keeps only memberships with a message that the viewer may read. Any other would reveal that the person was in the
+   * channel.
+   */
   private async authorsAmong(
     membershipIds: readonly string[],
     viewer: Viewer,

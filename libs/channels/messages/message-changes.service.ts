@@ -10,7 +10,7 @@ import { Message, type MessageShown } from './message.entity.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 import { WordsOfMessages } from '../search/words-of-messages.service.js';
 
-/** Changes of messages that are there. Each takes the channel's next number, and goes out after COMMIT. */
+/** Changes existing messages. Each change takes the next number of the channel and is broadcast after COMMIT. */
 @Injectable()
 export class MessageChanges {
   constructor(
@@ -22,9 +22,9 @@ export class MessageChanges {
   ) {}
 
   /**
-   * What `part` gives is written with the channel's next number; nothing, where it gives null. The message and then the
-   * channel may have been waited for, for as long as a shortening of a big channel takes, so whoever asks is asked again
-   * once both are held: until then nothing is told, and what `part` did is undone with the rest.
+   * Runs `part` and writes the changes that it returns; null means no change. Locks the message and then the channel.
+   * Since either lock may take long (shortening the retention of a big channel), the permission is checked again with
+   * both locks held. A refusal by `part` is thrown only after that check. Any error rolls back what `part` did.
    */
   change(
     viewer: Viewer,
@@ -46,7 +46,7 @@ export class MessageChanges {
     });
   }
 
-  /** For a `part` that needs a right to the channel, too: it is asked once the channel is held. */
+  /** Checks a permission on the channel from inside `part`. Locks the channel and checks with the current rights. */
   async askChannel(viewer: Viewer, channelId: string, action: string): Promise<void> {
     await this.access.load(Channel, channelId, viewer, 'read');
     await this.access.askAgain(Channel, channelId, await this.viewers.again(viewer), action);
@@ -68,7 +68,7 @@ export class MessageChanges {
     return row.last_version;
   }
 
-  /** As one account is shown it. */
+  /** Returns a message as one account sees it. */
   async shown(id: string, accountId: string): Promise<MessageShown> {
     const text = `select ${shownColumns('s', '$2')} from message_shown s where s.id = $1`;
     const [row] = await this.db.named<ShownRow>('message-shown', text, [id, accountId]);
@@ -82,7 +82,7 @@ export class MessageChanges {
   }
 }
 
-/** What is refused, to be said to whoever still may ask; anything else is thrown on. */
+/** Returns a refusal, to be thrown later if the requester still has access; throws any other error. */
 function refusalIn(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   throw error;

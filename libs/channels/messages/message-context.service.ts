@@ -6,11 +6,11 @@ import type { Viewer } from '#policy/viewer.js';
 import { FormerAllies } from '../conversations/former-allies.service.js';
 import { Message } from './message.entity.js';
 
-/** How many messages before and after one are looked at, and how many of them are the nearest. */
+/** Number of messages read on each side, and how many of them count as nearest. */
 const AROUND = 3;
 const NEAREST = 2;
 
-/** A message beside another, for whoever chooses what goes along with a report. */
+/** A message next to a reported one, which the reporter can include in the report. */
 @ObjectType()
 export class NearMessage {
   @Field(() => ID)
@@ -25,11 +25,11 @@ export class NearMessage {
   @Field(() => [String])
   fileNames!: string[];
 
-  /** Whether it stands before the message. */
+  /** Whether it precedes the reported message. */
   @Field(() => Boolean)
   isBefore!: boolean;
 
-  /** Whether it goes along unless another choice is made. */
+  /** Whether it is included by default. */
   @Field(() => Boolean)
   isNearest!: boolean;
 }
@@ -51,7 +51,10 @@ export class MessageContext {
     private readonly former: FormerAllies,
   ) {}
 
-  /** What the viewer reads right around a message in its feed, in order, without the message. Load it through access first. */
+  /**
+   * Returns the messages around `message` in the same feed that the viewer may read, in order and without `message`
+   * itself. Load `message` through access first.
+   */
   async of(message: Message, viewer: Viewer): Promise<NearMessage[]> {
     const before = await this.beside(message, viewer, 'before');
     const after = await this.beside(message, viewer, 'after');
@@ -68,7 +71,7 @@ export class MessageContext {
     });
   }
 
-  /** Ids, the nearest first. What stands in other feeds of the channel takes no place. */
+  /** Returns ids, the nearest first. Messages of other feeds do not count. */
   private async beside(
     { channelId, topicId, seq }: Message,
     viewer: Viewer,
@@ -87,7 +90,7 @@ export class MessageContext {
     return near.map(({ id }) => id);
   }
 
-  /** The accounts behind messages that came from `of`, under a persona too: for rules, never to be shown. */
+  /** Returns the accounts of the authors, even behind a persona. For rules only; never show them. */
   async authorsOf(near: readonly NearMessage[]): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       'select distinct account_id as id from message where id = any($1) and account_id is not null',

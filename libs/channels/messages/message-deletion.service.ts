@@ -8,7 +8,7 @@ import { MessageChanges } from './message-changes.service.js';
 import { PinnedService } from './pinned.service.js';
 import { ReactionsService } from './reactions.service.js';
 
-/** Taking messages away. Their content is hidden from everybody at once; only an author's own deletion can be undone. */
+/** Deletes messages. The content is hidden from everybody at once. Only a deletion by the author can be undone. */
 @Injectable()
 export class MessageDeletionService {
   constructor(
@@ -20,7 +20,7 @@ export class MessageDeletionService {
     private readonly reactions: ReactionsService,
   ) {}
 
-  /** Takes back one's own. */
+  /** Deletes the viewer's own message. */
   delete(viewer: Viewer, id: string): Promise<MessageShown> {
     return this.changes.change(viewer, id, 'delete', async (message) => {
       await this.deleted.store(message);
@@ -28,14 +28,14 @@ export class MessageDeletionService {
     });
   }
 
-  /** A message that is there stays as it is, so that a second tab gets the same answer. */
+  /** Undoes a deletion. A message that is not deleted stays as it is, so a second tab gets the same answer. */
   undoDelete(viewer: Viewer, id: string): Promise<MessageShown> {
     return this.changes.change(viewer, id, 'undoDelete', (message) =>
       message.deletedAt ? this.restored(message) : Promise.resolve(null),
     );
   }
 
-  /** A steward, or moderation as the system, takes away what another wrote. */
+  /** Removes another person's message, as a steward or, for moderation, as the system. */
   remove(viewer: Viewer, id: string): Promise<MessageShown> {
     return this.changes.change(viewer, id, 'remove', async (message) => {
       await this.deleted.forget(id);

@@ -84,7 +84,7 @@ export class MessagesResolver {
     return this.deletion.remove(viewer, id);
   }
 
-  /** Ask it of one message, when its menu opens. */
+  /** Request it for one message at a time, when its menu opens. */
   @ResolveField(() => [MessageAction])
   viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: MessageShown) {
     return this.access.viewerCan('Message', id, viewer);

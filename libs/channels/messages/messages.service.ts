@@ -15,7 +15,7 @@ export interface EditedMessage extends MentionInput {
   readonly body: string;
 }
 
-/** Reading one message, and changing one's own. */
+/** Reads a single message, and edits the viewer's own messages. */
 @Injectable()
 export class MessagesService {
   constructor(
@@ -32,14 +32,14 @@ export class MessagesService {
     return (await this.former.signed(viewer, channelId, [shown]))[0]!;
   }
 
-  /** Of messages that came through access, each as the viewer is shown it. */
+  /** Returns messages as the viewer sees them. Call only with ids loaded through access. */
   async shownTo(viewer: Viewer, ids: readonly string[]): Promise<Map<string, MessageShown>> {
     const all = await this.changes.allShown(ids, viewer.accountId);
     const signed = all.map(async (one) => this.former.signed(viewer, one.channelId, [one]));
     return new Map((await Promise.all(signed)).flat().map((one) => [one.id, one]));
   }
 
-  /** The same text again changes nothing, so that a repeat leaves no trace in the history. */
+  /** Edits a message. The same text again changes nothing, so that a repeat does not add a revision. */
   edit(viewer: Viewer, { messageId, body, ...input }: EditedMessage): Promise<MessageShown> {
     return this.changes.change(viewer, messageId, 'edit', async (message) => {
       if (isBlank(body) && !message.attachments) throw new Invalid('input', { body: 'blank' });

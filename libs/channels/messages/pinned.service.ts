@@ -10,10 +10,10 @@ import { Message, type MessageShown } from './message.entity.js';
 import { MessageChanges } from './message-changes.service.js';
 import { shownColumns, type ShownRow, toShown } from './shown.js';
 
-/** More would be a second channel. */
+/** Maximum number of pinned messages per channel. */
 const MOST = 30;
 
-/** What is pinned in a channel. */
+/** Pins messages of a channel. */
 @Injectable()
 export class PinnedService {
   constructor(
@@ -24,7 +24,7 @@ export class PinnedService {
     private readonly changes: MessageChanges,
   ) {}
 
-  /** What was pinned last stands first. Whoever joined later finds nothing from before. */
+  /** Returns the pinned messages that the viewer may read, the most recently pinned first. */
   async in(viewer: Viewer, channelId: string): Promise<MessageShown[]> {
     const { id } = await this.access.load(Channel, channelId, viewer, 'read');
     const readable = await this.access
@@ -48,7 +48,7 @@ export class PinnedService {
     });
   }
 
-  /** The channel is locked first, so that two pins at once count each other. */
+  /** Locks the channel before counting, so that concurrent pins cannot exceed the maximum. */
   private async makeRoom(channelId: string): Promise<void> {
     await this.db.query('select 1 from channel where id = $1 for no key update', [channelId]);
     if (!(await this.hasRoom(channelId))) throw new Conflict('message.tooManyPinned');

@@ -9,9 +9,9 @@ import { FormerAllies } from '../conversations/former-allies.service.js';
 import { MessageChanges } from './message-changes.service.js';
 import { Message, type MessageShown, type Reaction } from './message.entity.js';
 
-/** So many different ones under a message; more would be a wall. */
+/** Maximum number of different emojis per message. */
 const MOST_KINDS = 20;
-/** So many are named; the count says how many more there are. */
+/** Maximum number of reactions listed with names; the counts include all. */
 const NAMED = 200;
 
 @ObjectType({ description: 'Who reacted, under the name that they have in this channel.' })
@@ -26,13 +26,13 @@ export class Reactor {
   authorName!: string;
 }
 
-/** The counts of a message as SQL, for its column `reactions`; null where there are none. */
+/** SQL of the reaction counts of a message, for its column `reactions`; null if there are none. */
 export const reactionsTo = (messageId: string): string => `(
   select jsonb_agg(jsonb_build_object('emoji', k.emoji, 'count', k.count) order by k.first_at, k.emoji)
   from (select r.emoji, count(*)::int as count, min(r.created_at) as first_at from reaction r
     where r.message_id = ${messageId} group by r.emoji) k)`;
 
-/** Who reacted to messages, and with what. */
+/** Adds, removes and lists reactions to messages. */
 @Injectable()
 export class ReactionsService {
   constructor(
@@ -43,7 +43,7 @@ export class ReactionsService {
     private readonly changes: MessageChanges,
   ) {}
 
-  /** In the order in which they came. */
+  /** Returns the reactions in the order in which they were added. */
   async to(viewer: Viewer, messageId: string): Promise<Reactor[]> {
     const { id, channelId } = await this.access.load(Message, messageId, viewer, 'read');
     const rows = await this.db.query<Reactor>(
@@ -58,7 +58,7 @@ export class ReactionsService {
     return this.former.signed(viewer, channelId, rows);
   }
 
-  /** One of each emoji from each person; again, it changes nothing. */
+  /** Adds or removes one emoji of the viewer. Repeating it changes nothing. */
   react(viewer: Viewer, id: string, emoji: string, isOn: boolean): Promise<MessageShown> {
     return this.changes.change(viewer, id, 'react', async (message) => {
       const reactions = await this.set(viewer, message, emoji, isOn);
@@ -66,7 +66,7 @@ export class ReactionsService {
     });
   }
 
-  /** What there is then; null where nothing changes. The message is locked. */
+  /** Returns the new counts, or null if nothing changed. Call with the message locked. */
   private async set(
     { accountId }: Viewer,
     { id, channelId, reactions }: Message,
@@ -86,7 +86,10 @@ export class ReactionsService {
     return changed.length > 0 ? this.count(id) : null;
   }
 
-  /** As whom they are in the channel now; who is not there any more is not let through to their profile. */
+  /**
+   * Adds a reaction in the name of the account's current membership. Throws NotFound if the membership or alliance has
+   * ended; otherwise the reaction would show the profile.
+   */
   private async add(id: string, accountId: string, emoji: string, channelId: string) {
     const [seat] = await this.db.query<{ membership_id: string | null }>(
       `select m.id as membership_id from channel c left join membership m

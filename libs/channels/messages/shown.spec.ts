@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { timeOf } from './shown.js';
 
-test('A time in seconds with microseconds is the millisecond in which it lies', () => {
+test('converts a time in seconds with microseconds to the millisecond that contains it', () => {
   const ms = fc.integer({ min: 0, max: Date.UTC(2106, 0) });
   fc.assert(
     fc.property(ms, fc.integer({ min: 0, max: 999 }), (whole, micros) => {

@@ -15,11 +15,11 @@ export interface ShownRow {
   expires_at_epoch: number;
   topic_id: string | null;
   own_key: string | null;
-  /** Null where a message has nothing of it. */
+  /** Null if the message has none of these properties. */
   more: More | null;
 }
 
-/** What few messages have. */
+/** Properties that few messages have. */
 interface More {
   readonly editedAt: string | null;
   readonly isDeleted: boolean;
@@ -55,15 +55,15 @@ const moreOf = (it: string, me: string): string => `
   ) end as more`;
 
 /**
- * Columns of the table `message` under an alias; `me` is the viewer's account id in SQL. A page holds fifty messages, and
- * each value costs where it is written and where it is read: what few have comes together, and times as numbers.
+ * SQL columns of table `message` under the alias `it`; `me` is the SQL of the viewer's account id. Each value costs
+ * time to write and to parse, fifty times per page, so rare properties share one JSON column and times are numbers.
  */
 export const messageColumns = (it: string, me: string): string => `
   ${it}.id, ${it}.channel_id, ${it}.seq, ${it}.version, ${it}.body, ${it}.topic_id,
   date_part('epoch', ${it}.created_at) as said_at_epoch, date_part('epoch', ${it}.expires_at) as expires_at_epoch,
   case when ${it}.account_id = ${me} then ${it}.client_key end as own_key, ${moreOf(it, me)}`;
 
-/** The same of the view `message_shown`, with its author. */
+/** The same columns of the view `message_shown`, and the author. */
 export const shownColumns = (it: string, me: string): string =>
   `${messageColumns(it, me)}, ${it}.author_id, ${it}.author_name`;
 
@@ -95,11 +95,14 @@ export const toShown = (row: ShownRow): MessageShown => {
   };
 };
 
-/** The millisecond in which a time lies. Half a microsecond makes up for what a double leaves out of one, until 2106. */
+/**
+ * Returns the millisecond that contains a time. Adding half a microsecond compensates the rounding error of doubles
+ * until the year 2106.
+ */
 export const timeOf = (seconds: number): Date => new Date(Math.floor(seconds * 1_000 + 0.000_5));
 
 export type Frame = Omit<MessageShown, 'clientId' | 'ownReactions'>;
 
-/** The same for everybody who hears it: without what is only the viewer's own. */
+/** Returns the part of a message that is the same for every receiver, without the viewer's own data. */
 export const toFrame = ({ clientId: _key, ownReactions: _own, ...frame }: MessageShown): Frame =>
   frame;

@@ -2,7 +2,10 @@ import type { ViewerLoader } from '#access/viewer.loader.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import { Viewer } from '#policy/viewer.js';
 
-/** Each with the rights that its author has by now, each author read once; whose session is over may nothing. */
+/**
+ * Replaces each author by a viewer with their current rights, read once per session. A viewer whose session has ended
+ * has no rights.
+ */
 export async function asOfNow<Said extends { readonly viewer: Viewer }>(
   viewers: ViewerLoader,
   said: readonly Said[],

@@ -5,7 +5,7 @@ import { SECOND } from '#kernel/clock.js';
 import type { TooMany } from '#kernel/errors.js';
 
 interface LimitOfLeases extends Limit {
-  /** How many points a node takes from the counter at once. */
+  /** How many points a node reserves from the counter at once. */
   readonly lease: number;
   readonly refusal: (retryAfterSeconds: number) => TooMany;
 }
@@ -19,9 +19,9 @@ interface Lease {
 const REMEMBERED = 10_000;
 
 /**
- * A limit for each account, counted in PostgreSQL for all nodes. A node takes a lease of points and spends it by itself, so
- * that not every message writes the counter. The first lease of a window is free: whoever writes as people do costs no
- * statement, and the limit is exceeded by at most that lease for each node.
+ * A rate limit per account, counted in PostgreSQL for all nodes. A node reserves a number of points (a lease) and
+ * spends them locally, so that not every message updates the counter. The first lease of each window is free: normal
+ * use needs no statement. Each node may therefore exceed the limit by one lease.
  */
 export class LeasedLimit {
   private readonly counter: RateLimiterPostgres;
@@ -34,7 +34,10 @@ export class LeasedLimit {
     this.counter = limiter(db, { ...limit, isRemembered: true });
   }
 
-  /** Spends points, with as many leases as they need; TooMany beyond the limit, where leases taken so far stay for later. */
+  /**
+   * Spends points and reserves as many leases as needed. Throws TooMany beyond the limit; leases reserved before that
+   * stay available.
+   */
   async take(accountId: string, points: number): Promise<void> {
     const lease = this.leaseOf(accountId);
     while (lease.left < points) {

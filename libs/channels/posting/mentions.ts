@@ -6,19 +6,22 @@ export interface MentionInput {
   readonly mentionsAll?: boolean | null;
 }
 
-/** Whom a message names. Ids are kept as they come: whether one is somebody's who reads the channel is asked later. */
+/**
+ * The people that a message mentions. The ids are stored unverified; whether they belong to readers of the channel is
+ * checked later.
+ */
 export interface Mentions {
   readonly ids: readonly string[];
   readonly all: boolean;
 }
 
-/** What is no id names nobody, as an id that is nobody's. */
+/** Reads the mentions of an input. Ignores malformed ids. */
 export function mentionsOf({ mentionIds, mentionsAll }: MentionInput): Mentions {
   const ids = (mentionIds ?? []).filter((id) => isId(id));
   return { ids: [...new Set(ids)], all: mentionsAll ?? false };
 }
 
-/** What an edit changes of whom a message names: null where it changes nothing. */
+/** Returns the mentions after an edit, or null if they do not change. */
 export function changedMentions(
   message: Pick<Message, 'mentionIds' | 'mentionsAll'>,
   input: MentionInput,

@@ -4,7 +4,7 @@ import type { Viewer } from '#policy/viewer.js';
 import type { Mentions } from './mentions.js';
 import { messageColumns, type ShownRow } from '../messages/shown.js';
 
-/** One message as it came: whose, and the moment. */
+/** A message to post, with its author and the time of the request. */
 export interface Said {
   readonly viewer: Viewer;
   readonly channelId: string;
@@ -12,13 +12,16 @@ export interface Said {
   readonly body: string;
   readonly replyToId: string | null;
   readonly mentions: Mentions;
-  /** Files of the author that are ready and were not sent, each once. */
+  /** The author's unsent, ready files, without duplicates. */
   readonly attachmentIds: readonly string[];
   readonly topicId: string | null;
   readonly at: Date;
 }
 
-/** What became of the message in this place, counted from one. Without an id: refused, sent before, or left out. */
+/**
+ * The result for the message with this 1-based place. Without an id it was refused, sent before, or skipped because of
+ * a lock.
+ */
 export type WrittenRow = (ShownRow | { id: null }) & {
   place: number;
   is_allowed: boolean;
@@ -26,10 +29,11 @@ export type WrittenRow = (ShownRow | { id: null }) & {
 };
 
 /**
- * Writes messages in the order of each channel: for each the rule of its own author, their membership, whether its topic
- * is one of the channel's that is open, and whether they read what they answer, in the same feed; then ranges of the
- * channels' numbers and the rows, with their files. No row at all: there is no such channel. What another transaction
- * holds the channel or the topic of is left out. Two of them must not share author and client id.
+ * Builds the statement that posts a batch. It checks for each message the permission and membership of its author, that
+ * its topic is an open one of the channel, and that the author may read the answered message, in the same feed. Then it
+ * assigns numbers in the order of each channel and inserts the rows with their files. A message without any result row
+ * names an unknown channel. It skips messages whose channel or topic another transaction has locked. No two messages of
+ * a batch may have the same author and client id.
  */
 export function postStatement(access: AccessService, said: readonly Said[]) {
   const values: unknown[] = [];
@@ -65,7 +69,10 @@ export function postStatement(access: AccessService, said: readonly Said[]) {
   return { text: textOf(lines, rules, withFiles(named)), values };
 }
 
-/** What the statement has more when files go along: before the rule, in it, what the row carries, and after. */
+/**
+ * Additional SQL for messages with files: a CTE before the check, the check, the value of the column, and a CTE after
+ * the insert.
+ */
 interface FileParts {
   readonly taken: string;
   readonly rule: string;
@@ -74,13 +81,13 @@ interface FileParts {
 }
 const WITHOUT_FILES: FileParts = { taken: '', rule: 'true', shown: 'null::jsonb', after: '' };
 
-/** Of a message that is over the key alone is there. */
+/** For an expired message only its client key (`spent_key`) remains. */
 const WAS_SENT = `(exists (select from message m where m.account_id = said.account_id and m.client_key = said.client_key)
     or exists (select from spent_key k where k.account_id = said.account_id and k.client_key = said.client_key))`;
 
 /**
- * Each file goes to the first message that names it, and is locked, so that of two at once one finds it gone. All that a
- * message names must be its author's, or it is not written.
+ * Assigns each file to the first message that names it and locks it, so that only one of two concurrent messages gets
+ * it. A message is written only if its author owns all its files.
  */
 const withFiles = (named: string): FileParts => ({
   taken: `, taken as materialized (
@@ -100,20 +107,22 @@ const withFiles = (named: string): FileParts => ({
   )`,
 });
 
-/** A power of two, the rest left empty, so that a connection prepares seven texts and not sixty-four. */
+/**
+ * Rounds up to a power of two and leaves the rest empty, so that a connection prepares seven statements instead of 64.
+ */
 const placesFor = (count: number): number => 2 ** Math.ceil(Math.log2(count));
 
-/** Whether its topic, if it has one, is one of the channel's that is open. */
+/** Whether the message has no topic, or an open one of its channel. */
 const STANDS = `(topic_id is null or exists (select from topic t where t.id = seat.topic_id
   and t.channel_id = seat.channel_id and t.closed_at is null))`;
 
-/** Whether its author reads what it answers, if anything, and that stands in the same feed. */
+/** Whether the message answers none, or one in the same feed that its author may read. */
 const ANSWERS = `(reply_to_id is null or exists (select from message m join channel_reader r using (channel_id)
   where m.id = seat.reply_to_id and m.channel_id = seat.channel_id and m.expires_at > seat.at
     and m.topic_id is not distinct from seat.topic_id
     and r.account_id = seat.account_id and r.joined_version < m.seq))`;
 
-/** For each message of a channel that there is: its author's seat there, and their rule. */
+/** For each message whose channel exists: the author's membership there, and whether the policy allows them to post. */
 const seatOf = (rules: readonly string[]): string => `
   select said.*, (select s.id from membership s
     where s.group_id = it.group_id and s.account_id = said.account_id and s.ended_at is null) as membership_id,
@@ -122,8 +131,8 @@ const seatOf = (rules: readonly string[]): string => `
   from said join channel it on it.id = said.channel_id`;
 
 /**
- * Topics and channels are locked in one order, and only for what is written; a locked one is asked again whether it is
- * closed or archived. Whoever closes a topic then waits for what is said in it, or it is said after them.
+ * Locks topics and channels in a fixed order, only for messages that will be written, and checks again that they are
+ * open. Closing a topic therefore waits for messages that are being posted; later ones are refused.
  */
 const NUMBERED = `open as materialized (
     select t.id from topic t
@@ -156,7 +165,7 @@ const SHOWN = `select w.place, w.is_allowed, w.is_there, ${messageColumns('a', '
     left join profile p on a.membership_id is null and p.account_id = a.account_id
   order by w.place`;
 
-/** VALUES and no array: PostgreSQL then knows how many there are, and keeps its plan. */
+/** Uses VALUES instead of an array, so that PostgreSQL knows the number of rows and keeps its plan. */
 const textOf = (lines: readonly string[], rules: readonly string[], files: FileParts): string => `
   with said (place, channel_id, account_id, client_key, body, reply_to_id, topic_id, at, mention_ids, mentions_all)
   as materialized (

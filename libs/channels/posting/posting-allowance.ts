@@ -5,12 +5,12 @@ import type { Viewer } from '#policy/viewer.js';
 import { LeasedLimit } from './leased-limit.js';
 
 const KB = 1_024;
-/** 2,000 messages and changes of messages in a window of ten seconds (ADR 35). */
+/** 2,000 messages and changes per window of ten seconds (ADR 35). */
 const MESSAGES = { keyPrefix: 'posts', points: 2_000, seconds: 10, lease: 50 };
-/** The text of a day: a hundred times what somebody writes who does nothing else. */
+/** Text per day: a hundred times what a person writes who does nothing else. */
 const TEXT = { keyPrefix: 'text', points: 20 * KB * KB, seconds: 86_400, lease: 64 * KB };
 
-/** How much one account writes into channels. */
+/** Limits how much one account writes in channels. */
 @Injectable()
 export class PostingAllowance {
   private readonly messages: LeasedLimit;
@@ -27,7 +27,7 @@ export class PostingAllowance {
     });
   }
 
-  /** Counts a message, or a change of one, with its text; TooMany beyond. */
+  /** Counts a message or a change, and the size of its text. Throws TooMany beyond the limits. */
   async take({ accountId }: Viewer, text = ''): Promise<void> {
     await this.messages.take(accountId, 1);
     await this.text.take(accountId, Buffer.byteLength(text));

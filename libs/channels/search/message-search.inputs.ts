@@ -4,7 +4,10 @@ import { Line } from '#kernel/text.decorators.js';
 
 @ArgsType()
 export class SearchMessagesArgs {
-  /** Words of which each must be there, the last one perhaps its beginning; in quotes, a phrase. Blank only with an author. */
+  /**
+   * Search terms, all of which must match. The last one may be a prefix; a quoted part is a phrase. May be blank only
+   * if an author is given.
+   */
   @Field(() => String)
   @Line(200, { canBeBlank: true })
   text!: string;
@@ -14,7 +17,7 @@ export class SearchMessagesArgs {
   @IsString()
   channelId?: string | null;
 
-  /** As messages name their author: a membership, or in a conversation a profile. */
+  /** An author id as in messages: a membership in a group, a profile in a conversation. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsUUID()
@@ -25,7 +28,7 @@ export class SearchMessagesArgs {
   @IsDate()
   from?: Date | null;
 
-  /** Up to this moment, and not at it. */
+  /** Exclusive. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
   @IsDate()

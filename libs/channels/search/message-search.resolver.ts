@@ -15,7 +15,7 @@ export class MessageSearchResolver {
     private readonly access: AccessService,
   ) {}
 
-  /** What is asked beside a message goes by the rights with which it was found. */
+  /** Nested fields are resolved with the rights that the search itself used. */
   @Query(() => MessagesFound)
   async searchMessages(
     @CurrentViewer() asker: Viewer,
@@ -27,7 +27,7 @@ export class MessageSearchResolver {
     return found;
   }
 
-  /** Null when the viewer stopped reading it in between. */
+  /** Null if the viewer lost access after the search. */
   @ResolveField(() => Channel, { nullable: true })
   channel(@CurrentViewer() viewer: Viewer, @Parent() { message }: MessageFound) {
     return this.access.loader(Channel, viewer).load(message.channelId);

@@ -23,27 +23,27 @@ import { askedIn, isNothing, queryOf, stemmedOf } from './message-words.js';
 import { toShown } from '../messages/shown.js';
 import { Stems } from './stems.service.js';
 
-/** What is asked, without who asks. */
+/** Search parameters without the viewer. */
 type Asked = Omit<Search, 'viewer'>;
 
-/** What was found, and whoever asked as of when that was. */
+/** The results, and the viewer with the rights that were used. */
 interface Found {
   readonly viewer: Viewer;
   readonly rows: FoundRow[];
 }
 
 const A_MINUTE = { points: 100, duration: 60 };
-/** A search that was given up counts as so many more. */
+/** Additional cost of a search that timed out. */
 const COSTS_OF_TOO_HEAVY = 9;
 const LONGEST_MS = 2_000;
 
-/** Finds messages that the viewer reads at this moment, and nothing else has any part in it. */
+/** Searches the messages that the viewer may read now. No other message influences the result. */
 @Injectable()
 export class MessageSearch {
-  /** Of each member at one node; nothing is written for it. */
+  /** Per member and node, in memory only. */
   private readonly limits = new RateLimiterMemory(A_MINUTE);
   private readonly turns = new Turns(4, 40);
-  /** One of each member runs, and whoever types fast waits a little for themself. */
+  /** One search per member runs at a time, so fast typing delays only the typist. */
   private readonly own = new TurnsOfEach(1, 4);
   /** How many of the newest messages are examined one by one. */
   walked = WALKED;
@@ -58,8 +58,8 @@ export class MessageSearch {
   ) {}
 
   /**
-   * A page, newest first, with the viewer by whose rights it was found: a search may have waited. NotFound for a channel
-   * that the viewer does not read; by anybody unknown nothing is found.
+   * Returns a page, newest first, and the viewer whose rights were used: they may have changed while the search waited.
+   * Throws NotFound for a channel that the viewer may not read. An unknown author gives no results.
    */
   async find(asker: Viewer, args: SearchMessagesArgs): Promise<MessagesFound & { viewer: Viewer }> {
     const size = pageSize(args.first);
@@ -88,7 +88,10 @@ export class MessageSearch {
     return { message: message!, isFolded: row.is_folded };
   }
 
-  /** The newest are often enough; else everything is asked. A search that takes too long is given up. */
+  /**
+   * Examines the newest messages first and uses the index only if these give too few results. Cancels a search that
+   * takes too long.
+   */
   private inTurn(asker: Viewer, asked: Asked): Promise<Found> {
     const full = () => new TooMany('search.busy', 2);
     const { accountId } = asker;
@@ -121,7 +124,10 @@ export class MessageSearch {
     }
   }
 
-  /** Its turn and a connection were waited for, and rights may have ended meanwhile: each statement goes by those of its own moment. */
+  /**
+   * Loads the current rights before each statement, since they may have ended while the search waited for a slot or a
+   * connection.
+   */
   private async now(asker: Viewer, channelId: string | null): Promise<Viewer> {
     const viewer = await this.viewers.again(asker);
     if (mayPass(viewer, 'member') !== 'ok') throw new Forbidden('door.notForYou');
@@ -130,7 +136,7 @@ export class MessageSearch {
     return viewer;
   }
 
-  /** A profile writes as its account; a membership as itself. */
+  /** Messages of a conversation are indexed by account, those of a group by membership. */
   private async writerOf(authorId: string): Promise<string> {
     const text = 'select account_id as id from profile where id = $1';
     const [row] = await this.db.named<{ id: string }>('writer-of-profile', text, [authorId]);

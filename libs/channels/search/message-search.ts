@@ -5,33 +5,34 @@ import { shownColumns, type ShownRow } from '../messages/shown.js';
 
 export interface Search {
   readonly viewer: Viewer;
-  /** The text of a tsquery with `~` for the key of each place. */
+  /** The text of a tsquery, with `~` in place of each block's key. */
   readonly query: string;
   readonly channelId: string | null;
   readonly authorId: string | null;
   readonly from: Date | null;
   readonly until: Date | null;
-  /** Where the page before ended. */
+  /** Cursor: the last result of the previous page. */
   readonly after: readonly [at: Date, id: string] | null;
   readonly limit: number;
 }
 
 export type FoundRow = ShownRow & { said_at: Date; is_folded: boolean };
 
-/** Of all channels of the viewer together so many of the newest messages are looked at one by one. */
+/** Number of newest messages examined one by one, shared by all channels of the viewer. */
 export const WALKED = 2_000;
-/** However many channels there are, so many of each. */
+/** Minimum per channel, however many channels there are. */
 const LEAST_OF_EACH = 20;
-/** Each node has a clock of its own, and a message may have waited: what has a later number may be a little older. */
+/** Maximum clock difference between nodes: a message with a later number may be slightly older. */
 const UNSURE = `interval '10 minutes'`;
-/** The stretches of a place that the viewer reads, with what is asked under the key of each. */
+/** SQL of the blocks of a channel that the viewer may read, each with the tsquery for its key. */
 const BLOCKS = `
   select nr, replace(place.query, '~', ${PLACE_KEY_IN_SQL('place.id', 'nr')})::tsquery as asked
   from generate_series((place.joined_version + 1) / ${BLOCK}, place.last_version / ${BLOCK}) nr offset 0`;
 
 /**
- * The newest that answer, among those looked at one by one: all of them as far back as every channel was looked through,
- * and none that is older. A frequent word is answered by it at once, where an index would have to gather and sort.
+ * Builds the search among the newest messages, which examines them one by one. The result is complete back to the time
+ * that was examined in every channel, and contains nothing older. It answers frequent words quickly, where the index
+ * would have to collect and sort many rows.
  */
 export const nearStatement = (access: AccessService, search: Search, walked = WALKED) =>
   new Statement(access, search).text(
@@ -54,8 +55,9 @@ export const nearStatement = (access: AccessService, search: Search, walked = WA
   );
 
 /**
- * All that answer, by the index: for what nearStatement found too few of. The block in which somebody joined is looked at
- * one by one, from their first message on, so that no list is opened in which words of before stand.
+ * Builds the search of all messages through the index, used if `nearStatement` finds too few. In the block in which the
+ * viewer joined, it examines messages one by one from their first readable message on, so that words of earlier
+ * messages have no influence, not even on the duration.
  */
 export const farStatement = (access: AccessService, search: Search) =>
   new Statement(access, search).text(
@@ -76,8 +78,8 @@ export const farStatement = (access: AccessService, search: Search) =>
   );
 
 /**
- * Where the viewer reads now, from when on, and what is asked; what was found there; and of that the newest,
- * each under the rule of a single message.
+ * Builds the SQL: the channels that the viewer may read with the start of their history, the matches there, and the
+ * newest of these, each under the read rule of messages.
  */
 class Statement {
   private readonly values: unknown[] = [];
@@ -117,7 +119,10 @@ class Statement {
       where r.account_id = ${this.me} and ${mayRead} ${only} ${authorId ? this.isKnown(authorId) : ''}`;
   }
 
-  /** In a conversation that is over, whoever is not found any more cannot be asked for either. */
+  /**
+   * In an ended conversation, the other person cannot be used as author filter if the viewer may no longer see their
+   * profile.
+   */
   private isKnown(authorId: string): string {
     const { viewer } = this.search;
     const mayRead = this.access.condition(viewer, 'read', 'Profile', this.place('p'));
@@ -143,7 +148,7 @@ class Statement {
     return authorId ? `and s.author_id = ${this.bind(authorId)}` : '';
   }
 
-  /** As their channel's list of blocked authors says. */
+  /** Must match the list of blocked authors of a channel (`foldsSql`). */
   private isFolded(membershipId: string): string {
     return `exists (select from block b join membership m on m.id = ${membershipId}
       where b.blocker_id = ${this.me}

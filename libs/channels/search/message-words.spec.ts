@@ -16,8 +16,8 @@ const anyText = fc.oneof(
 
 const lexemesOf = (text: string) => [...text.matchAll(/'([^']*)'/gu)].map(([, one]) => one!);
 
-describe('the words of a message', () => {
-  it('are letters and digits under the key of their place, so that nothing in them is an operator', () => {
+describe('the search vector of a message', () => {
+  it('contains letters and digits with the key of the block, and no operators', () => {
     fc.assert(
       fc.property(anyText, (body) => {
         const said = { channelId: CHANNEL_ID, seq: 12_345, authorId: AUTHOR_ID, body };
@@ -30,7 +30,7 @@ describe('the words of a message', () => {
     );
   });
 
-  it('hold each word of the text at its place', () => {
+  it('contains each word of the text with its position', () => {
     const said = {
       channelId: CHANNEL_ID,
       seq: 999,
@@ -41,7 +41,7 @@ describe('the words of a message', () => {
     expect(vectorOf({ ...said, seq: 1_000, body: 'Río' }, none)).toBe("'abcdef1.rio':1A");
   });
 
-  it('know endings without their accent, and Portuguese plurals', () => {
+  it('matches endings without accent, and Portuguese plurals', () => {
     expect(spellingsOf('organizacion')).toContain('organización');
     expect(spellingsOf('reuniões')).toContain('reunião');
     expect(spellingsOf('jornais')).toContain('jornal');
@@ -49,8 +49,8 @@ describe('the words of a message', () => {
   });
 });
 
-describe('what is asked', () => {
-  it('is words, the beginning of the last, and phrases', () => {
+describe('a search query', () => {
+  it('consists of words, a prefix for the last one, and phrases', () => {
     expect(askedIn('mapa "Consulta Previa" rad')).toEqual({
       words: ['mapa'],
       beginning: 'rad',
@@ -62,14 +62,14 @@ describe('what is asked', () => {
     expect(isNothing(askedIn('"" !'))).toBe(true);
   });
 
-  it('makes a query in which nothing that was typed is an operator', () => {
+  it('escapes every operator that the viewer typed', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let asked;
         try {
           asked = askedIn(text);
         } catch {
-          return; // more than is taken
+          return;
         }
         const query = queryOf(asked, AUTHOR_ID, none);
         for (const lexeme of lexemesOf(query)) expect(lexeme).toMatch(/^~@?[\p{L}\p{N}]+$/u);

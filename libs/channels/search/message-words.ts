@@ -1,20 +1,20 @@
 import { Invalid } from '#kernel/errors.js';
 import { spelledWordsOf, wordsOf } from '#kernel/text.js';
 
-/** What stands for the key of a place until the statement puts it there. No word has it. */
+/** Placeholder of the block's key in a query, replaced by the statement. No indexed word contains it. */
 const PLACE = '~';
-/** Before the key of an author, which is no word either. */
+/** Prefix of an author's key. No indexed word contains it. */
 const AUTHOR = '@';
-/** Longer ones are kept and asked for by their beginning. */
+/** Longer words are truncated in the index and in queries. */
 const MOST_LETTERS = 64;
-/** Shorter beginnings would be those of too many words. */
+/** Shorter prefixes would match too many words. */
 const LEAST_OF_BEGINNING = 3;
 const MOST_WORDS = 8;
 const MOST_IN_A_PHRASE = 12;
 
 /**
- * Endings that the dictionaries know only with an accent that people leave out, and Portuguese plurals that they know by
- * their singular.
+ * Endings that the dictionaries know only with an accent, which people leave out, and Portuguese plurals that they know
+ * only in the singular.
  */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/cion$/, 'ción'],
@@ -25,19 +25,25 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/([aeou])is$/, '$1l'],
 ];
 
-/** The stems of a word as it is spelled, folded, in the three languages together; none of a word like `de`. */
+/** Returns the folded stems of a word in the three languages; none for a stop word like `de`. */
 export type StemsOf = (spelled: string) => readonly string[];
 
-/** How many sequence numbers of a channel share a key: what was said before somebody joined takes no part in what they ask. */
+/**
+ * Number of messages of a channel that share a key. Words from before the viewer joined are in other blocks and do not
+ * influence the search.
+ */
 export const BLOCK = 1_000;
-/** The first letters of a channel's id, and which block; that two channels may share it costs time and nothing else. */
+/**
+ * Builds the key of a block from the first characters of the channel's id and the number of the block. A collision of
+ * two channels costs only time.
+ */
 export const placeKey = (channelId: string, seq: number): string =>
   `${channelId.slice(0, 6)}${Math.floor(seq / BLOCK)}.`;
 export const PLACE_KEY_IN_SQL = (channelId: string, block: string) =>
   `left(${channelId}::text, 6) || ${block} || '.'`;
 const authorKey = (id: string) => AUTHOR + id.slice(0, 8);
 
-/** The ways in which a word is stemmed: as it is spelled, folded, and with the ending that the dictionaries know. */
+/** Returns the spellings under which a word is stemmed: as typed, folded, and with a restored ending. */
 export function spellingsOf(spelled: string): string[] {
   const folded = cut(wordsOf(spelled)[0] ?? '');
   const known = ENDINGS.filter(([ending]) => ending.test(folded));
@@ -45,7 +51,7 @@ export function spellingsOf(spelled: string): string[] {
   return [...new Set([cut(spelled), folded, ...restored])].filter(Boolean);
 }
 
-/** Every word of a text whose stems are needed. */
+/** Returns every spelling in a text whose stems are needed. */
 export const stemmedIn = (text: string): string[] => [
   ...new Set(spelledWordsOf(text).flatMap(spellingsOf)),
 ];
@@ -58,7 +64,7 @@ interface Said {
   readonly body: string;
 }
 
-/** The text of a tsvector: each word as it is written (weight A), its stems, and who said it. */
+/** Builds the text of a tsvector: each word (weight A), its stems, and the author. */
 export function vectorOf({ channelId, seq, authorId, body }: Said, stemsOf: StemsOf): string {
   const key = placeKey(channelId, seq);
   const places = new Map<string, string[]>();
@@ -79,14 +85,17 @@ export function vectorOf({ channelId, seq, authorId, body }: Said, stemsOf: Stem
   ].join(' ');
 }
 
-/** What is looked for: words of which each must be there, the last one perhaps its beginning, and phrases word by word. */
+/** A parsed query: words that must all match, a prefix, and phrases. */
 export interface Asked {
   readonly words: readonly string[];
   readonly beginning: string | null;
   readonly phrases: readonly (readonly string[])[];
 }
 
-/** Reads what was typed; text in quotes is a phrase, and an open quote goes to the end. Invalid when it is too much. */
+/**
+ * Parses what the viewer typed. Quoted text is a phrase; an open quote extends to the end. Throws Invalid if there are
+ * too many words.
+ */
 export function askedIn(text: string): Asked {
   const parts = text.replace(/[“”„«»‟]/gu, '"').split('"');
   const phrases = parts.filter((_, at) => at % 2 === 1).map(wordsOf);
@@ -110,12 +119,12 @@ export function askedIn(text: string): Asked {
 export const isNothing = ({ words, beginning, phrases }: Asked): boolean =>
   words.length === 0 && beginning === null && phrases.length === 0;
 
-/** The words of what is asked whose stems are needed. */
+/** Returns the words of a query whose stems are needed. */
 export const stemmedOf = ({ words, beginning }: Asked): string[] => [
   ...new Set([...words, ...(beginning ? [beginning] : [])].flatMap(spellingsOf)),
 ];
 
-/** The text of a tsquery with `~` where the key of each place goes. */
+/** Builds the text of a tsquery with `~` in place of each block's key. */
 export function queryOf(asked: Asked, authorId: string | null, stemsOf: StemsOf): string {
   const either = (spelled: string, mark: string) => {
     const [word = '', ...rest] = wordsOf(spelled).map(cut);
@@ -139,6 +148,6 @@ const allStems = (spelled: string, stemsOf: StemsOf): string[] => [
   ...new Set(spellingsOf(spelled).flatMap((one) => [...stemsOf(one)])),
 ];
 
-/** Whole letters: half of one would be no text any more. */
+/** Cuts between code points: half of a surrogate pair is not valid text. */
 const cut = (word: string): string =>
   word.length <= MOST_LETTERS ? word : [...word].slice(0, MOST_LETTERS / 2).join('');

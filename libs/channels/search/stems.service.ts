@@ -5,20 +5,20 @@ import type { StemsOf } from './message-words.js';
 
 const MOST_KEPT = 50_000;
 
-/** The stems of words in Spanish, Portuguese and English together, by PostgreSQL's own dictionaries (Snowball). */
+/** Finds the stems of words in Spanish, Portuguese and English with the Snowball dictionaries of PostgreSQL. */
 @Injectable()
 export class Stems {
   private readonly kept = new Map<string, readonly string[]>();
 
   constructor(private readonly db: Database) {}
 
-  /** Asks each time: whether a word is known already would tell by the clock that somebody wrote it. */
+  /** For queries. Uses no cache: the response time would reveal whether a word occurs in a message. */
   async asked(words: readonly string[]): Promise<StemsOf> {
     const found = new Map(await this.find(words));
     return (word) => found.get(word) ?? [];
   }
 
-  /** For what is written down: the same words come again and again, so they are kept. */
+  /** For indexing. Caches stems, because words repeat often. */
   async written(words: readonly string[]): Promise<StemsOf> {
     if (this.kept.size > MOST_KEPT) this.kept.clear();
     const fresh = words.filter((word) => !this.kept.has(word));

@@ -3,21 +3,21 @@ import type { Client } from 'pg';
 import type { Database } from '#database/database.js';
 
 export const DROP_WORDS_INDEX = 'drop index if exists message_words_found';
-/** As the migration made it. */
+/** Same definition as in the migration. */
 const MAKE = `create index concurrently if not exists message_words_found
   on message_words using gin (words) with (fastupdate = off)`;
 const HALF_MADE = `select indexrelid::regclass::text as name from pg_index
   where indrelid = 'message_words'::regclass and not indisvalid`;
-/** Held by whoever makes or empties the index. */
+/** Advisory lock, held while the index is created or emptied. */
 export const WORDS_INDEX_LOCK = 4_700_470;
 const LOCK_AGAIN_MS = 200;
 
-/** Makes the index if it is not there or was left half made. Nothing waits for it. */
+/** Creates the index if it is missing or invalid. Blocks nobody. */
 export const makeWordsIndex = (db: Database): Promise<void> => withWordsIndex(db, make);
 
 /**
- * An index of words keeps each that it ever held, also when no message says it any more: if words were taken away since
- * the last time, it is made anew, and nothing waits for it. Gives whether it was.
+ * Rebuilds the index if words were deleted since the last time, because a GIN index keeps words that no row contains
+ * any more. Blocks nobody. Returns whether it rebuilt the index.
  */
 export async function tidyWordsIndex(db: Database): Promise<boolean> {
   let isAnew = false;
@@ -41,7 +41,10 @@ async function make(client: Client): Promise<void> {
   await client.query(MAKE);
 }
 
-/** Does `work` while nobody else makes the index. Asks again and again for its turn: a statement that waited would keep the other's index waiting for it. */
+/**
+ * Runs `work` while holding the advisory lock. Polls for the lock: a waiting statement would block the concurrent index
+ * creation of the other process.
+ */
 export async function withWordsIndex(
   db: Database,
   work: (client: Client) => Promise<void>,
@@ -51,7 +54,7 @@ export async function withWordsIndex(
     while (!(await isTaken(client))) await wait(LOCK_AGAIN_MS);
     await work(client);
   } finally {
-    await client.end(); // the lock goes with its connection
+    await client.end(); // closing the connection releases the lock
   }
 }
 

@@ -5,11 +5,14 @@ import { WordsOfMessages } from './words-of-messages.service.js';
 
 const JOB = 'words.follow';
 const SOON_MS = 600;
-/** Where much is new at once, sending and reading it come first: a look rests so many times as long as it took. */
+/** Pause after a run, as a multiple of its duration: at high load, posting and reading have priority. */
 const RESTS = 3;
 const MOST_REST_MS = 2_000;
 
-/** Posting records nothing: within a second of it one job looks at what is new, and each minute one looks in any case. */
+/**
+ * Indexes new messages for search. Posting itself records nothing: a job runs within a second after it, and another
+ * every minute.
+ */
 @Injectable()
 export class WordsOfMessagesJobs implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
@@ -20,13 +23,13 @@ export class WordsOfMessagesJobs implements OnApplicationShutdown {
     private readonly words: WordsOfMessages,
   ) {}
 
-  /** Something was posted. Call after COMMIT. */
+  /** Requests a run after a message was posted. Call after COMMIT. */
   soon(): void {
     this.timer ??= setTimeout(
       () => {
         this.timer = undefined;
-        if (performance.now() < this.rested) return this.soon(); // one looked meanwhile
-        // When it cannot be asked for now, the look of each minute makes up for it.
+        if (performance.now() < this.rested) return this.soon(); // another run took place in the meantime
+        // Ignore failures: the job that runs every minute makes up for them.
         void this.ask(0).catch(() => undefined);
       },
       Math.max(SOON_MS, this.rested - performance.now()),
@@ -43,7 +46,9 @@ export class WordsOfMessagesJobs implements OnApplicationShutdown {
     if (hasMore) await this.ask(restMs);
   }
 
-  /** What was taken away is in no index by morning. After what is over was taken away (`retention.run`). */
+  /**
+   * Removes deleted words from the index each night, after the daily job that deletes expired data (`retention.run`).
+   */
   @Job({ name: 'words.tidy', cron: '47 4 * * *' })
   async tidy(): Promise<void> {
     await this.words.tidy();

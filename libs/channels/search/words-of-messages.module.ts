@@ -4,7 +4,7 @@ import { Stems } from './stems.service.js';
 import { WordsOfMessagesJobs } from './words-of-messages.jobs.js';
 import { WordsOfMessages } from './words-of-messages.service.js';
 
-/** What messages are found by. */
+/** The search index of messages. */
 @Module({
   imports: [EventsModule],
   providers: [Stems, WordsOfMessages, WordsOfMessagesJobs],

@@ -15,11 +15,11 @@ interface SaidRow {
   readonly said: string;
 }
 
-/** At the moment `$1`. A line that nobody said has no words. */
+/** Messages to index at the time `$1`. System messages are not indexed. */
 const SAID = `select id, channel_id, seq, coalesce(membership_id, account_id) as author_id, version, body, md5(body) as said
   from message where deleted_at is null and retention is null and expires_at > $1`;
 
-/** A message that changed since it was read is left to whoever changed it, or to the next look. */
+/** Skips messages that changed since they were read; their change or the next run indexes them. */
 const PUT = `
   insert into message_words (message_id, channel_id, seq, version, said_at, words)
     select m.id, m.channel_id, m.seq, m.version, date_trunc('milliseconds', m.created_at), x.words::tsvector
@@ -32,7 +32,9 @@ const AT_ONCE = 400;
 const MANY_AT_ONCE = 1_000;
 const CHANNELS_AT_ONCE = 200;
 
-/** Keeps what messages are found by. Each channel is followed from a number of its own, so nothing is missed or needed twice. */
+/**
+ * Maintains the search index of messages. Each channel has its own cursor, so no message is missed or indexed twice.
+ */
 @Injectable()
 export class WordsOfMessages {
   constructor(
@@ -41,13 +43,13 @@ export class WordsOfMessages {
     private readonly clock: Clock,
   ) {}
 
-  /** Puts the words of a message that was edited. */
+  /** Indexes an edited message. */
   async put(id: string): Promise<void> {
     this.db.assertWriting();
     await this.write(await this.db.query<SaidRow>(`${SAID} and id = $2`, [this.clock.now(), id]));
   }
 
-  /** Takes some of the messages that are new since the last time; gives whether there may be more. A repeat does nothing. */
+  /** Indexes at most `most` new messages and returns whether there may be more. Repeating it is safe. */
   async follow(most = AT_ONCE): Promise<boolean> {
     const behind = await this.db.query<{ id: string }>(
       `select c.id from channel c left join channel_words w on w.channel_id = c.id
@@ -61,7 +63,10 @@ export class WordsOfMessages {
     return room <= 0 || behind.length === CHANNELS_AT_ONCE;
   }
 
-  /** Makes everything anew; gives the number of messages. Meanwhile a search may find less, and nothing else waits. */
+  /**
+   * Rebuilds the search index and returns the number of messages. Until it ends, searches may find less; nothing else
+   * is blocked.
+   */
   async rebuild(): Promise<number> {
     await withWordsIndex(this.db, () => this.empty());
     while (await this.follow(MANY_AT_ONCE));
@@ -72,23 +77,23 @@ export class WordsOfMessages {
     return row!.count;
   }
 
-  /** Nobody follows a channel until both are empty: what was written in between would be lost. */
+  /** Locks the cursors until both tables are empty; words that another run writes in between would be lost. */
   private empty(): Promise<void> {
     return this.db.write(async () => {
       await this.db.query('lock table channel_words in exclusive mode');
       await this.db.query('delete from channel_words');
       await this.db.query('truncate message_words');
-      // An index made after the rows is several times faster than one kept row by row.
+      // Creating the index after the rows is several times faster than updating it for each row.
       await this.db.query(DROP_WORDS_INDEX);
     });
   }
 
-  /** Lets go of words that no message says any more; gives whether there were any. */
+  /** Removes words that no message contains any more from the index; returns whether there were any. */
   tidy(): Promise<boolean> {
     return tidyWordsIndex(this.db);
   }
 
-  /** The cursor is locked, so that of two at once the second goes on where the first ended. */
+  /** Locks the cursor, so that of two concurrent runs the second continues where the first ended. */
   private followOne(channelId: string, most: number): Promise<number> {
     return this.db.write(async () => {
       await this.db.query(

@@ -4,16 +4,19 @@ import { Database } from '#database/database.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 
-/** How far one viewer has read in a topic. */
+/** A viewer's reading position in a topic. */
 export interface TopicReadingPlace {
   readonly readSeq: number;
-  /** Others' messages after it, 100 at most. */
+  /** Unread messages of other authors, at most 100. */
   readonly unreadCount: number;
-  /** Of what the viewer may read. */
+  /** Time of the last message that the viewer may read. */
   readonly lastMessageAt: Date | null;
 }
 
-/** From where a topic `t` is unread to the reader `r` of its channel, with their place `tr` in it, if there is one. */
+/**
+ * SQL of the number after which topic `t` is unread for reader `r` of its channel; `tr` is the reader's position in the
+ * topic, or null.
+ */
 export const topicReadFrom =
   'greatest(coalesce(tr.read_version, r.arrived_version), r.joined_version)';
 
@@ -38,12 +41,12 @@ export class TopicReading {
 
   constructor(private readonly db: Database) {}
 
-  /** Of topics that the viewer may read: ask only with ids that came through access. Batched. */
+  /** Returns the position in a topic. Call only for topics loaded through access. Batched. */
   of(viewer: Viewer, topicId: string): Promise<TopicReadingPlace> {
     return this.loaders.of(viewer, () => this.loaderFor(viewer)).load(topicId);
   }
 
-  /** Everything up to `seq` is read; earlier numbers change nothing. */
+  /** Marks messages up to `seq` as read. The mark never moves back. */
   async markRead({ accountId }: Viewer, topicId: string, seq: number): Promise<void> {
     await this.db.query(
       `insert into topic_reader (topic_id, account_id, read_version)
@@ -57,7 +60,7 @@ export class TopicReading {
     );
   }
 
-  /** From `seq` on nothing counts as read any more. */
+  /** Marks messages from `seq` on as unread. */
   async markUnread({ accountId }: Viewer, topicId: string, seq: number): Promise<void> {
     await this.db.query(
       `insert into topic_reader (topic_id, account_id, read_version)
@@ -78,7 +81,9 @@ export class TopicReading {
         viewer.at,
       ]);
       const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? new Error('topic without a place'));
+      return ids.map(
+        (id) => byId.get(id) ?? new Error(`topic ${id} has no reader row for this viewer`),
+      );
     };
     return new DataLoader(batch, { cache: false });
   }

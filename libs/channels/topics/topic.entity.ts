@@ -13,7 +13,7 @@ export class Topic extends Row {
   @Column('uuid')
   channelId!: string;
 
-  /** Who made it; null once that membership is gone. */
+  /** The membership that started the topic; null after it was deleted. */
   @Column('uuid', { nullable: true })
   membershipId!: string | null;
 
@@ -21,7 +21,7 @@ export class Topic extends Row {
   @Column('text')
   name!: string;
 
-  /** From then on it is to be read only. */
+  /** From this time on nobody can write in the topic. */
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 }

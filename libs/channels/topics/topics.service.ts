@@ -11,13 +11,16 @@ import { Live } from '../delivery/live.js';
 import { Topic } from './topic.entity.js';
 import { TopicReading } from './topic-reading.service.js';
 
-/** More open ones would be a second list of channels. */
+/** Maximum number of open topics per channel. */
 const MOST_OPEN = 200;
 const MOST_CLOSED_SHOWN = 200;
-/** Topics that an account may start in a group, under all its names together. Closed topics count, since lists keep them. */
+/**
+ * Maximum number of topics that an account may start in a group per day, under all its memberships. Closed topics
+ * count, because lists show them.
+ */
 const MOST_A_DAY = 20;
 
-/** The named threads of a channel. Any member who may write there makes one; a setting for that would ask before it matters. */
+/** Topics of a channel. Any member who may post in the channel may start one. */
 @Injectable()
 export class TopicsService {
   constructor(
@@ -33,7 +36,10 @@ export class TopicsService {
     return this.access.load(Topic, id, viewer, 'read');
   }
 
-  /** Of a channel that came through access: the open ones before the closed, the last spoken in first. */
+  /**
+   * Returns the topics of a channel, open ones first, the most recently active first. Call only for channels loaded
+   * through access.
+   */
   async in(viewer: Viewer, channelId: string): Promise<Topic[]> {
     const found = await this.access
       .list(Topic, viewer)
@@ -60,7 +66,7 @@ export class TopicsService {
     return this.db.write(async () => {
       const { id, groupId } = await this.access.load(Channel, channelId, viewer, 'startTopic');
       const maker = groupId && (await this.memberships.activeOf(viewer.accountId, groupId));
-      if (!maker) throw new NotFound(); // it ended meanwhile
+      if (!maker) throw new NotFound(); // the membership ended in the meantime
       await this.makeRoom(id);
       await this.notTooOften(maker);
       const topics = this.db.repo(Topic);
@@ -102,13 +108,13 @@ export class TopicsService {
     });
   }
 
-  /** The open pages of the channel ask for its topics again. */
+  /** Makes open pages of the channel reload its topics after COMMIT. */
   private told(topic: Topic): Topic {
     this.db.afterCommit(async () => this.live.tellGaps(topic.channelId));
     return topic;
   }
 
-  /** The channel is locked first, so that two at once count each other. */
+  /** Locks the channel before counting, so that concurrent requests cannot exceed the maximum. */
   private async makeRoom(channelId: string): Promise<void> {
     await this.db.query('select 1 from channel where id = $1 for no key update', [channelId]);
     const [row] = await this.db.query<{ count: number }>(
@@ -118,7 +124,7 @@ export class TopicsService {
     if (row!.count >= MOST_OPEN) throw new Conflict('topic.tooMany');
   }
 
-  /** Counts topics of every membership that the account had in the group. Once the channel is locked. */
+  /** Counts the topics of every membership that the account had in the group. Call with the channel locked. */
   private async notTooOften({ accountId, groupId }: Membership): Promise<void> {
     const [row] = await this.db.query<{ count: number }>(
       `select count(*)::int as count from topic t join membership m on m.id = t.membership_id
