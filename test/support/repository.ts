@@ -3,14 +3,14 @@ import { join, relative } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../..');
 
-/** The absolute path of something in the repository; `path` begins at its root. */
+/** Returns an absolute path; `path` is relative to the repository root. */
 export const pathOf = (path: string): string => join(ROOT, path);
 
-/** The text of a file of the repository; `path` begins at its root. */
+/** Returns the text of a file; `path` is relative to the repository root. */
 export const textOf = (path: string): string => readFileSync(pathOf(path), 'utf8');
 
 export interface SourceFile {
-  /** From the root of the repository, with slashes. */
+  /** Relative to the repository root, with slashes. */
   readonly path: string;
   readonly text: string;
 }
@@ -18,8 +18,8 @@ export interface SourceFile {
 const NOT_OURS = new Set(['node_modules', 'dist', 'gql', 'bad']);
 
 /**
- * The source files under these folders of the repository whose names match. Throws when there are fewer than `atLeast`:
- * a law that reads nothing holds for nothing.
+ * Returns the source files in these folders whose names match. Throws when there are fewer than `atLeast`: a law over
+ * no files proves nothing.
  */
 export function sourceFiles(
   folders: readonly string[],

@@ -11,7 +11,7 @@ import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js'
 import { HAS_TWO_NODES } from './nodes.js';
 import { startRedis } from './redis.js';
 
-/** The real application on a database of its own and a free port, with a clock that can be moved. */
+/** The real application on its own database and a free port, with a clock that tests can move. */
 export interface TestApp {
   readonly url: string;
   readonly origin: string;
@@ -21,18 +21,18 @@ export interface TestApp {
   readonly app: NestFastifyApplication;
   readonly db: Database;
   readonly clock: MovableClock;
-  /** This one, and in a run on two nodes the other: requests and sockets take turns among them. */
+  /** This application, and in a two-node run also the second one: requests and sockets alternate between them. */
   readonly nodes: readonly TestApp[];
-  /** A service of the application, by its class. */
+  /** Returns a service of the application by its class. */
   get<T>(type: abstract new (...args: never[]) => T): T;
   stop(): Promise<void>;
 }
 
-/** Time for a template database too, where this file is the first that asks for it. */
+/** Includes the time to build a template database, if this file is the first to need it. */
 const STARTS_WITHIN_MS = 300_000;
 const DEFAULT_ENV = { LOG_LEVEL: 'silent', TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE };
 
-/** A database that somebody else of the test made and drops, and perhaps the clock of the other node. */
+/** A database that the test created and drops itself, and optionally the clock of the other node. */
 export interface Shared {
   readonly databaseUrl: string;
   readonly dataDir?: string;
@@ -40,15 +40,16 @@ export interface Shared {
 }
 
 /**
- * Starts it. `env` is what the environment would say; jobs run in it unless `TRAMA_WORKER` is '0'. With `shared` it is
- * another node on a database that is there. Where the run is one on two nodes (`TRAMA_TEST_NODES`), it brings its other.
+ * Starts the application. `env` replaces the environment. It runs background jobs unless `TRAMA_WORKER` is '0'. With
+ * `shared` it joins an existing database as another node. In a two-node run (`TRAMA_TEST_NODES`), it also starts its
+ * second node.
  */
 export function startApp(env: Record<string, string> = {}, shared?: Shared): Promise<TestApp> {
   const isAlone = shared !== undefined || !HAS_TWO_NODES;
   return isAlone ? startNode(env, shared) : startBoth(env);
 }
 
-/** Two nodes that are one to whoever asks: the second runs no jobs. */
+/** Starts two nodes that act as one application; the second runs no jobs. */
 async function startBoth(env: Record<string, string>): Promise<TestApp> {
   const redis = await startRedis();
   const told = { ...env, REDIS_URL: redis.url };
@@ -75,7 +76,7 @@ async function startNode(env: Record<string, string>, shared?: Shared): Promise<
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
-  // The port is known only now, and the origin is checked against what browsers send.
+  // The port is known only now. The guard compares the origin with the Origin header of browsers.
   if (!config.isSecure) config.origin = url;
   const stop = async () => {
     await app.close();
@@ -90,8 +91,8 @@ async function startNode(env: Record<string, string>, shared?: Shared): Promise<
 }
 
 /**
- * The application of a test file or describe block, started before its tests and stopped after them. What it gives may be
- * used inside hooks and tests. Without `database` its database is migrated and empty.
+ * Starts the application of a test file or describe block before its tests and stops it after them. Use the returned
+ * object inside hooks and tests only. Without `database` it gets an empty migrated database.
  */
 export function useApp(
   env: Record<string, string> = {},

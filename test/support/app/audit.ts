@@ -8,7 +8,7 @@ import type { Duty } from '#policy/viewer.js';
 import { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
 
-/** An act as features write it down: one transaction each. */
+/** Records one audit entry in its own transaction, as features do. */
 export function act(app: TestApp, more: { actorId?: string; aboutId?: string; duty?: Duty } = {}) {
   const { actorId, ...about } = more;
   const viewer = actorId ? { ...Viewer.nobody(), accountId: actorId } : Viewer.system('a test');
@@ -20,7 +20,7 @@ export async function acts(app: TestApp, count: number): Promise<void> {
   for (let n = 0; n < count; n++) await act(app);
 }
 
-/** What is wrong with the chain, compared with these heads. */
+/** Returns the problems of the audit chain, compared with the given heads. */
 export const faultsOf = async (
   app: TestApp,
   heads: readonly Head[] = [],
@@ -29,7 +29,7 @@ export const faultsOf = async (
 export const keptHeads = async (app: TestApp): Promise<Head[]> =>
   (await app.get(AuditHeads).all()).heads;
 
-/** Whoever owns the database takes off what stands in the way of changing entries. */
+/** Drops what prevents changes of audit entries, as the database owner could. */
 export const openTheTable = (attacker: Client) =>
   attacker.query(`alter table audit_entry disable trigger all;
     alter table audit_entry drop constraint audit_entry_seq_key, alter column seq drop not null`);

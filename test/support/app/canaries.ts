@@ -5,7 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
 import { subjectOf, tablesOf } from '../matrix/hidden.js';
 
-/** The row and column whose text is a canary. */
+/** The table, row and column whose text is a canary. */
 export interface CanaryPlace {
   readonly table: string;
   readonly column: string;
@@ -13,11 +13,11 @@ export interface CanaryPlace {
 }
 
 const CANARY = /qz[0-9a-f]{14}/g;
-/** Made from its place, so that each place of each row has its own; all are letters of one word. */
+/** Derives the canary from its place, so that every cell has a different one. It is a single search word. */
 const sql = (table: string, column: string) =>
   `'qz' || substr(md5('${table}.${column}.' || id::text), 1, 14)`;
 
-/** Every column that holds text: of the tables of the entities, and without those that hold a word of a closed list. */
+/** Every text column of the entity tables, except those with a CHECK constraint and those in `closed`. */
 async function textColumns(app: TestApp, closed: ReadonlySet<string>) {
   const rows = await app.db.query<{ table: string; column: string }>(
     `select c.relname as "table", a.attname as "column" from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -29,7 +29,7 @@ async function textColumns(app: TestApp, closed: ReadonlySet<string>) {
   return rows.filter(({ table, column }) => !closed.has(`${table}.${column}`));
 }
 
-/** Puts a canary into every text; returns the place of each. `closed` names columns of closed lists. */
+/** Replaces every text by a canary and returns the place of each. `closed` lists columns with fixed values. */
 export async function plantCanaries(
   app: TestApp,
   closed: ReadonlySet<string>,
@@ -63,11 +63,14 @@ export async function plantCanaries(
   return places;
 }
 
-/** As in SQL. */
+/** Computes the same value as `sql`. */
 const canaryAt = (table: string, column: string, id: string) =>
   `qz${createHash('md5').update(`${table}.${column}.${id}`).digest('hex').slice(0, 14)}`;
 
-/** Sealed texts are opened and sealed again. Answers are one box: each of their texts gets a canary. */
+/**
+ * Decrypts sealed texts and seals canaries instead. Application answers are one sealed object: each of its texts gets a
+ * canary.
+ */
 async function plantInSealedTexts(app: TestApp): Promise<CanaryPlace[]> {
   const places: CanaryPlace[] = [];
   for (const { propertyName, databaseName, entityMetadata } of sealedOf(app)) {
@@ -94,16 +97,16 @@ const withCanaries = (value: unknown, planted: (key: string) => string): unknown
   ...Object.fromEntries(WORDS.map((key) => [key, planted(key)])),
 });
 
-/** The places whose canary a text contains. */
+/** Returns the places whose canary the text contains. */
 export const canariesIn = (text: string, places: ReadonlyMap<string, CanaryPlace>): CanaryPlace[] =>
   [...new Set(text.match(CANARY))].flatMap((canary) => places.get(canary) ?? []);
 
-/** Actions that show a row's whole text. The queue of applications shows only names. */
+/** Actions that show the whole text of a row. The action `queue` of an application shows only the name. */
 const SHOWING = ['read', 'readFile', 'lift', 'readReviews'];
-/** What an application shows to reviewers before they open it. */
+/** Columns that the application queue shows to reviewers. */
 const SHOWN_IN_A_QUEUE = new Set(['application.name']);
 
-/** Whether the policy lets this viewer read that text, or it is their own. */
+/** Returns whether the policy lets this viewer read the text, or the text is the viewer's own. */
 export async function isAllowedToSee(
   app: TestApp,
   viewer: Viewer,
@@ -140,7 +143,7 @@ async function isOwn(app: TestApp, viewer: Viewer, { table, id }: CanaryPlace): 
   return row!['account_id'] === viewer.accountId;
 }
 
-/** In a group people have a name for each other, and whoever is asked for an introduction sees who asks. */
+/** Members of one group see each other's names; the two sides of an introduction see each other's card. */
 async function isNamedTo(app: TestApp, { accountId }: Viewer, fieldId: string): Promise<boolean> {
   const rows = await app.db.query(
     `select 1 from profile_field f where f.id = $1 and f.kind in ('name', 'issueAreas', 'practices', 'territories') and (

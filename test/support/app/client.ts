@@ -6,19 +6,19 @@ import { nodeFor } from './nodes.js';
 export type Code =
   'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'INVALID' | 'CONFLICT' | 'TOO_MANY' | 'INTERNAL';
 
-/** The errors behind answers of INTERNAL, by reference. */
+/** Errors behind INTERNAL responses, by their reference. */
 const causes = new Map<string, unknown>();
 UNEXPECTED.subscribe((message) => {
   const { reference, error } = message as { reference: string; error: unknown };
   causes.set(reference, error);
 });
 
-/** Prints why the application answered INTERNAL, which its log in a test does not. */
+/** Prints the cause of an INTERNAL response, because the application writes no log in tests. */
 export function explain({ code, reference }: Extensions): void {
   if (code === 'INTERNAL') console.error('INTERNAL because of', causes.get(reference ?? ''));
 }
 
-/** A refusal as a client meets it; `expect(…).rejects.toMatchObject({ code: 'NOT_FOUND' })`. */
+/** A refusal as a client receives it: `expect(…).rejects.toMatchObject({ code: 'NOT_FOUND' })`. */
 export class Refused extends Error {
   constructor(
     readonly code: Code,
@@ -30,24 +30,24 @@ export class Refused extends Error {
   }
 }
 
-/** Whoever asks: a person of the world, or nobody. */
+/** The sender of a request: a signed-in person, or an anonymous client. */
 export interface Asker {
   readonly app: TestApp;
-  /** The Cookie header; undefined: not signed in. */
+  /** The Cookie header; undefined when not signed in. */
   readonly cookie?: string | undefined;
 }
 
 export type Variables = Record<string, unknown>;
 
-/** One person's GraphQL client over HTTP. */
+/** A GraphQL client over HTTP for one person. */
 export function as(asker: Asker) {
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     send(asker, '/graphql', { body: JSON.stringify(body), headers: { ...JSON_BODY, ...headers } });
   return {
-    /** The raw answer of a document, for tests about status, headers and bytes. */
+    /** Returns the raw HTTP response, for tests about status, headers and bytes. */
     raw: (document: string, variables: Variables = {}) => post({ query: document, variables }),
 
-    /** The data of a document, or throws Refused with the code of the first error. */
+    /** Returns the data, or throws Refused with the code of the first error. */
     async ask<T = Answer>(document: string, variables: Variables = {}): Promise<T> {
       const answer = (await (await post({ query: document, variables })).json()) as Result<T>;
       const [error] = answer.errors ?? [];
@@ -55,7 +55,7 @@ export function as(asker: Asker) {
       return answer.data;
     },
 
-    /** The code with which a document is refused, or 'OK'. */
+    /** Returns the error code of a document, or 'OK'. */
     async code(document: string, variables: Variables = {}): Promise<Code | 'OK'> {
       const answer = (await (await post({ query: document, variables })).json()) as Result<unknown>;
       const extensions = answer.errors?.[0]?.extensions;
@@ -89,7 +89,7 @@ interface Sent {
   readonly headers?: Record<string, string>;
 }
 
-/** Sends a request as a browser on our own page would: with the origin and the person's cookies, following nothing. */
+/** Sends a request as a browser on our own page does: with Origin and cookies, without following redirects. */
 export function send(asker: Asker, path: string, sent: Sent = {}): Promise<Response> {
   const { cookie } = asker;
   const app = nodeFor(asker.app);
@@ -106,11 +106,10 @@ export function send(asker: Asker, path: string, sent: Sent = {}): Promise<Respo
   });
 }
 
-/** Sends JSON to a route. */
 export const sendJson = (asker: Asker, path: string, body: unknown): Promise<Response> =>
   send(asker, path, { body: JSON.stringify(body), headers: JSON_BODY });
 
-/** Sends a form to a route, as a page without JavaScript would. */
+/** Sends a form to a route, as a page without JavaScript does. */
 export const sendForm = (asker: Asker, path: string, fields: Record<string, string>) =>
   send(asker, path, {
     body: new URLSearchParams(fields).toString(),

@@ -10,31 +10,31 @@ import { pathOf } from '../repository.js';
 
 export interface FreshDatabase {
   readonly url: string;
-  /** The folder of the files that its rows name, where they do. */
+  /** Folder with the files that rows name, if there are any. */
   readonly files?: string;
-  /** Removes it; connections that are left are cut. */
+  /** Drops the database and cuts open connections. */
   drop(): Promise<void>;
 }
 
-/** One key for every application of the tests: databases are copied and shared between them. */
+/** All test applications share one seal key, because databases are copied between them. */
 export const SEAL_KEY_FILE = join(dirname(NOTE), 'seal.key');
 
 const MIGRATIONS = pathOf('libs/database/migrations');
-const LOCK = 7_215_301; // any number, the same in every process of a run
+const LOCK = 7_215_301; // Advisory lock key: any number, the same in every process of a run.
 
-/** A migrated, empty database of its own: a copy of a template that is made once for each state of the migrations. */
+/** Creates an empty, migrated database: a copy of a template that is built once per state of the migrations. */
 export async function freshDatabase(): Promise<FreshDatabase> {
   return copyOf({ name: `template_${stateOf([MIGRATIONS])}`, fill: (url) => migrate(url) });
 }
 
-/** How a database is filled that many tests start from. */
+/** How to fill a template database from which many tests start. */
 export interface Template {
-  /** `template_…`, another one whenever what it is made from changes. */
+  /** Name of the template database (`template_…`). It must change when the data that fills it changes. */
   readonly name: string;
   fill(url: string): Promise<unknown>;
 }
 
-/** A copy of a template, which is made when it is asked for first. */
+/** Copies a template database; the first call builds the template. */
 export async function copyOf(template: Template): Promise<FreshDatabase> {
   const server = await serverOfRun();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
@@ -49,14 +49,14 @@ export async function copyOf(template: Template): Promise<FreshDatabase> {
 
 let known: string | undefined;
 
-/** As `testServer`, which starts programs, but asked for again only when the server does not answer. */
+/** Like `testServer`, which starts processes, but calls it again only when the server does not answer. */
 async function serverOfRun(): Promise<string> {
   const isThere = known && (await asAdmin(known, () => Promise.resolve(true)).catch(() => false));
   known = isThere ? known : await testServer();
   return known!;
 }
 
-/** The address of the server of this run, as its superuser; it may lose its data, so it does not wait for disks. */
+/** URL of the database server of this run, as superuser. The server may lose data, so it does not wait for disks. */
 async function testServer(): Promise<string> {
   const { url } = await startEmbedded(FOLDER, { isDurable: false });
   mkdirSync(dirname(NOTE), { recursive: true });
@@ -74,7 +74,7 @@ async function asAdmin<T>(server: string, work: (admin: Client) => Promise<T>): 
   }
 }
 
-/** The template is made by the first that asks while the others wait. */
+/** The first caller builds the template; other processes wait for it. */
 async function makeReady({ name, fill }: Template, server: string, admin: Client): Promise<void> {
   if (await exists(admin, name)) return;
   await admin.query('select pg_advisory_lock($1)', [LOCK]);
@@ -87,7 +87,7 @@ async function makeReady({ name, fill }: Template, server: string, admin: Client
   await admin.query('select pg_advisory_unlock($1)', [LOCK]);
 }
 
-/** Earlier makings of this template, and databases of test processes that are gone. */
+/** Drops older versions of this template and the databases of ended test processes. */
 async function sweep(admin: Client, template: string): Promise<void> {
   const kind = template.slice(0, template.lastIndexOf('_'));
   const sql = `select datname from pg_database where datname ~ $1`;
@@ -103,7 +103,7 @@ async function sweep(admin: Client, template: string): Promise<void> {
 const exists = async (admin: Client, name: string) =>
   (await admin.query('select 1 from pg_database where datname = $1', [name])).rowCount === 1;
 
-/** A short hash of everything in these folders, and of `more`. */
+/** Returns a short hash of all files in these folders and of `more`. */
 export function stateOf(folders: readonly string[], more = ''): string {
   const hash = createHash('sha256').update(more);
   for (const folder of folders) {

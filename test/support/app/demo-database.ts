@@ -11,10 +11,13 @@ import { FOLDER } from './memory.mjs';
 import { pathOf } from '../repository.js';
 
 const MADE_FROM = [pathOf('libs'), pathOf('apps/cli/demo')];
-/** The pictures of its people, beside the template. */
+/** Pictures of the demo people, stored beside the template. */
 const FILES = join(FOLDER, 'files-of-the-demo');
 
-/** A copy of the demo world. Its template is rebuilt when the code or the date changes: demo dates are relative to today. */
+/**
+ * Copies the demo database. Its template is rebuilt when the code or the date changes, because demo dates are relative
+ * to today.
+ */
 export async function demoDatabase(): Promise<FreshDatabase> {
   const today = new Date().toISOString().slice(0, 10);
   const copy = await copyOf({ name: `template_demo_${stateOf(MADE_FROM, today)}`, fill });

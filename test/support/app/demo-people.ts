@@ -3,7 +3,7 @@ import type { TestApp } from './app.js';
 import type { Asker } from './client.js';
 import { browser } from '../factories/world.js';
 
-/** The account of a handle of the demo world, or of somebody of a standing. */
+/** Returns the account id of a demo handle, or of any account with the given standing. */
 export async function idOf(app: TestApp, who: string): Promise<string> {
   const [row] = await app.db.query<{ id: string }>(
     'select id from account where email = $1 or standing = $2 order by id limit 1',
@@ -12,13 +12,15 @@ export async function idOf(app: TestApp, who: string): Promise<string> {
   return row!.id;
 }
 
-/** One of the demo world, in a browser of their own. */
+/** Signs a demo account in, in a new browser. */
 export const signedIn = async (app: TestApp, who: string): Promise<Asker> => ({
   app,
   ...(await browser(app, await idOf(app, who))),
 });
 
-/** Each table has a row, so that each type of id is tried; what runs out by itself lasts while we look. */
+/**
+ * Adds rows until every table has one, so that each type of id is tested. Rows that expire last longer than the test.
+ */
 export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
   const [ana, bea] = [await idOf(app, 'member1'), await idOf(app, 'member2')];
   const run = (sql: string) =>
@@ -41,7 +43,7 @@ export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
     values ($2, 'x', 'harassment', date_trunc('month', now()))`);
   await run(`insert into group_link (group_id, maker_id, token_hash, expires_at, used_at)
     select group_id, account_id, 'x', now() + interval '1 day', now() from membership where role = 'steward' limit 1`);
-  // One on its way, one that waits to be sent, and one of somebody who left the group where they sent it.
+  // An upload in progress, an unsent file, and a file that its owner sent to a group and then left.
   await run(`insert into attachment (account_id, state, kind, name, type, bytes, length, file)
     values ($1, 'uploading', 'image', 'x.jpg', '', 9, 9, null),
       ($1, 'ready', 'image', 'x.jpg', 'image/jpeg', 9, 9, repeat('0', 32))`);

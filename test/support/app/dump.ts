@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestApp } from './app.js';
 
-/** The whole database as a dump has it: every row of every table, the queue's too, as text; bytes stand in it as hex. */
+/** Returns every row of every table as text, including the job queue; bytes are hex. */
 export async function dumpOf({ db }: TestApp): Promise<string> {
   const tables = await db.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
@@ -16,12 +16,12 @@ export async function dumpOf({ db }: TestApp): Promise<string> {
   return parts.join('\n');
 }
 
-/** How a text may stand in a dump: as it is, its bytes as hex, or as base64, which depends on what stands before it. */
+/** Returns the forms that a text can have in a dump: plain, hex, and base64 at each of the three offsets. */
 export function formsOf(text: string): string[] {
   const bytes = Buffer.from(text);
   const based = [0, 1, 2].flatMap((before) => {
     const whole = Buffer.concat([Buffer.alloc(before), bytes, Buffer.alloc(2)]);
-    // Signs that hold bits of what stands around it are left out.
+    // Drops the characters that also encode neighbouring bytes.
     const kept = (encoding: 'base64' | 'base64url') =>
       whole
         .toString(encoding)
@@ -31,11 +31,11 @@ export function formsOf(text: string): string[] {
   return [...new Set([text, bytes.toString('hex'), ...based])];
 }
 
-/** The texts of which any form stands in the dump. */
+/** Returns the texts that the dump contains in any form. */
 export const foundIn = (dump: string, texts: Iterable<string>): string[] =>
   [...texts].filter((text) => formsOf(text).some((form) => dump.includes(form)));
 
-/** Everything that stands in the files of a folder, byte by byte. */
+/** Returns the bytes of all files in a folder as one string. */
 export function filesUnder(folder: string): string {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const files = names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());

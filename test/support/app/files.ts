@@ -38,7 +38,7 @@ interface UploadHeaders {
   readonly headers?: Record<string, string>;
 }
 
-/** Asks to send a file. */
+/** Creates an upload (tus POST). */
 export const announce = (who: Asker, bytes: number, said: UploadHeaders = {}): Promise<Response> =>
   send(who, '/uploads', {
     method: 'POST',
@@ -50,7 +50,7 @@ export const announce = (who: Asker, bytes: number, said: UploadHeaders = {}): P
     },
   });
 
-/** Sends a piece of it. */
+/** Sends one chunk of an upload. */
 export function piece(
   { app, cookie }: Asker,
   id: string,
@@ -76,7 +76,7 @@ export function piece(
 export const head = (who: Asker, id: string) =>
   send(who, `/uploads/${id}`, { method: 'HEAD', headers: TUS });
 
-/** The id of an upload that was begun. */
+/** Returns the upload id from the response that created it. */
 export const idIn = (answer: Response): string =>
   /^\/uploads\/([0-9a-f-]{36})$/.exec(answer.headers.get('location') ?? '')![1]!;
 
@@ -90,7 +90,7 @@ export const said = async (answer: Response): Promise<Answer> => {
   return { ...(text ? (JSON.parse(text) as object) : {}), status: answer.status };
 };
 
-/** Sends all of a file, and gives what became of it. */
+/** Uploads a whole file and returns the result. */
 export async function sendFile(
   who: Asker,
   bytes: Buffer,
@@ -104,7 +104,7 @@ export async function sendFile(
   return checked(who, id);
 }
 
-/** What became of it, once it was looked at. */
+/** Waits until an upload is processed and returns it. */
 export async function checked(who: Asker, id: string): Promise<FileShown> {
   for (;;) {
     const { attachment } = await as(who).ask<{ attachment: FileShown }>(STATE, { id });
@@ -117,7 +117,7 @@ export const withFiles = (channelId: string, ids: readonly string[], body = '') 
   input: { channelId, clientId: randomUUID(), body, attachmentIds: ids },
 });
 
-/** Posts them as one message. */
+/** Posts the files as one message. */
 export const postFiles = async (who: Asker, channelId: string, ids: string[], body = '') =>
   (await as(who).ask(POST_FILES, withFiles(channelId, ids, body))).postMessage;
 
@@ -128,7 +128,7 @@ export const load = (
   headers: Record<string, string> = {},
 ) => send(who, `/files/${id}/${part}`, { headers });
 
-/** Begins to send a piece, `work` sends what it sends; gives all that comes back. */
+/** Starts a chunk whose body `work` writes; returns everything that the server answers. */
 export async function dribble(
   { app, cookie }: Asker,
   id: string,

@@ -4,13 +4,13 @@ import type { TestApp } from './app.js';
 const WAITING = `select count(*)::int as count from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock'`;
 
-/** A row that a transaction of the test locks: requests that need it wait in the order of arrival. */
+/** A row that a test transaction locks: requests that need it wait in order of arrival. */
 export interface HeldRow {
-  /** Runs a statement in the transaction that holds the row. */
+  /** Runs a statement in the transaction that holds the lock. */
   run(sql: string, values: readonly unknown[]): Promise<void>;
-  /** Waits until so many requests wait for a lock. */
+  /** Waits until `count` requests wait for a lock. */
   queued(count: number): Promise<void>;
-  /** Commits, so that the requests go on. */
+  /** Commits, which lets the requests continue. */
   release(): Promise<void>;
 }
 

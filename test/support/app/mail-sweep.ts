@@ -31,7 +31,7 @@ import { applicant, desk, openToApplications } from '../factories/vetting.js';
 import { declinedFile } from '../factories/vetting-file.js';
 import { again, type Kind, type Person, person } from '../factories/world.js';
 
-/** Matches the canary that is in every text and every name that the sweep writes. */
+/** Matches the canary in every text and name that the sweep writes. */
 export const CANARY = /qz\d+c/;
 const LANGUAGES = ['es', 'pt', 'en'] as const;
 let count = 0;
@@ -43,7 +43,7 @@ const mutate = (who: Person, field: string, input: Input, type: string, shows = 
 const byId = (who: Person, field: string, name: string, id: string, shows = '{ id }') =>
   as(who).ask(`mutation ($id: ID!) { ${field}(${name}: $id) ${shows} }`, { id });
 
-/** Everything that happens between people and reaches somebody by mail. */
+/** Triggers every kind of event that sends mail. */
 export class MailSweep {
   private vetting: [Person, Person, Person] = [] as never;
 
@@ -53,13 +53,13 @@ export class MailSweep {
     this.vetting = await openToApplications(this.app);
   }
 
-  /** What happened is delivered, and the next may be mailed about at once. */
+  /** Runs the due jobs and makes the next mail possible at once. */
   private async pass(): Promise<void> {
     await noticed(this.app);
     await this.app.db.query('delete from news_mail');
   }
 
-  /** A person whose name and profile contain canaries. Their address does not: mails may carry it. */
+  /** Creates a person with canaries in name and profile, but not in the mail address, which mails may contain. */
   private async one(kind: Kind = 'member') {
     const email = `${crypto.randomUUID()}@trama.example`;
     const language = LANGUAGES[count % LANGUAGES.length]!;
@@ -95,7 +95,7 @@ export class MailSweep {
     await this.pass();
   }
 
-  /** It alarms those who administer. */
+  /** Triggers the alarm mail to administrators about a data class that failed to end. */
   async dataThatDoesNotEnd(): Promise<void> {
     const { app } = this;
     await app.db.query(`
@@ -245,7 +245,7 @@ export class MailSweep {
     await this.pass();
   }
 
-  /** Whoever has the database's password cuts the end of the audit off. */
+  /** Truncates the audit chain, as an attacker with the database password could. */
   async audit(): Promise<void> {
     const { app } = this;
     await this.one('auditor');

@@ -19,11 +19,11 @@ export const hearAll = (who: Person, id: string) =>
     id,
   });
 
-/** Steps of tests about mails and their times. */
+/** Shared steps of the tests about mails and their schedule. */
 export const mailing = (app: () => TestApp) => ({
   mailsTo: ({ email }: Person) => outbox(app()).filter(({ to }) => to === email),
 
-  /** Runs what the job of each quarter of an hour runs, and waits for the mails. */
+  /** Runs the quarter-hourly digest job and waits for its mails. */
   async strike(): Promise<void> {
     await app().get(Digests).askForThoseDue();
     await settled(app());
@@ -36,7 +36,7 @@ export const mailing = (app: () => TestApp) => ({
     await settled(app());
   },
 
-  /** Somebody leaves the group of a channel. */
+  /** Ends the person's membership in the group of a channel. */
   async leave({ accountId }: Person, channelId: string): Promise<void> {
     const sql = 'select group_id from channel where id = $1';
     const [channel] = await app().db.query<{ group_id: string }>(sql, [channelId]);
@@ -45,7 +45,7 @@ export const mailing = (app: () => TestApp) => ({
     await app().db.write(() => memberships.end(own));
   },
 
-  /** Somebody is named at this moment, where they are. */
+  /** Sets the clock and mentions Ben, whose time zone is Lima. Returns `name`, which mentions him again. */
   async namedAt(at: string, choice: object = {}) {
     app().clock.set(new Date(at));
     const here = await setting(app());

@@ -1,4 +1,4 @@
-// In memory where possible: on a disk the file system took a fifth of a run (ADR 39).
+// Temporary files are in memory where possible: disk access took a fifth of a test run (ADR 39).
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -17,19 +17,19 @@ const NEEDED_BYTES = 4e9;
 
 const PREFIX = 'trama-test-';
 
-/** Where the database server of the tests, its templates and temporary files are. */
+/** Folder of the test database server, its templates and temporary files. */
 export const FOLDER = isFit(MEMORY)
   ? join(MEMORY, `${PREFIX}${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`)
   : join(ROOT, '.trama/test');
 
 /**
- * Points TMPDIR of this process and its children to a folder of this run, removed on exit: in memory where /dev/shm holds
- * 4 GB, else under .trama/test. Removes the folders of runs that were killed and of clones that are gone.
+ * Points TMPDIR of this process and its children to a folder of this run, removed on exit: in memory where /dev/shm
+ * holds 4 GB, else under .trama/test. Removes the folders of killed runs and of deleted clones.
  */
 export function useRunTempFolder() {
   const folder = join(FOLDER, `tmp-${process.pid}`);
   if (process.env.TMPDIR === folder) return;
-  mkdirSync(FOLDER, { recursive: true, mode: 0o755 }); // the account of PostgreSQL walks through it
+  mkdirSync(FOLDER, { recursive: true, mode: 0o755 }); // PostgreSQL runs as another system account, which must be able to enter the folder.
   writeFileSync(join(FOLDER, 'clone'), ROOT);
   removeFoldersOfLostClones();
   for (const name of readdirSync(FOLDER)) {
@@ -55,11 +55,14 @@ function isAlive(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM'; // it belongs to another account
+    return error.code === 'EPERM'; // The process belongs to another account.
   }
 }
 
-/** Large enough, and one from which PostgreSQL may be run: that is where its programs go when its account cannot walk here. */
+/**
+ * Whether the folder has enough space and allows running programs: PostgreSQL's are copied there when its account
+ * cannot enter this repository.
+ */
 function isFit(folder) {
   if (!existsSync(folder)) return false;
   const { blocks, bsize } = statfsSync(folder);

@@ -3,12 +3,14 @@ import { PasswordsService } from '#signin/passwords/passwords.service.js';
 import type { TestApp } from './app.js';
 import { sendJson } from './client.js';
 
-/** The password of everybody in the tests. */
+/** Password of every test account. */
 export const PASSWORD = 'río-lento-piedra-clara';
 
 let hash: Promise<string> | undefined;
 
-/** Gives accounts the test password. It is hashed once per Jest worker: module state outlives a test file (ADR 29). */
+/**
+ * Sets the test password on accounts. It is hashed once per Jest worker: module state outlives a test file (ADR 29).
+ */
 export async function withPassword(
   app: TestApp,
   ...people: readonly { accountId: string }[]
@@ -20,7 +22,7 @@ export async function withPassword(
   }
 }
 
-/** A browser's cookies: what answers set is sent with the next request. */
+/** A browser's cookie jar: stores cookies from responses and sends them with the next request. */
 export class Jar {
   private readonly cookies = new Map<string, string>();
 

@@ -5,7 +5,7 @@ import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import type { Asker, Code } from './client.js';
 
-/** Stands in every place of a file where something besides the picture can be. */
+/** Text that the test files contain in every metadata field; it must not survive cleaning. */
 export const CANARY = 'zarapito';
 
 const EXIF = {
@@ -16,7 +16,7 @@ const EXIF = {
 const XMP = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
   <rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" dc:creator="${CANARY}"/></rdf:RDF></x:xmpmeta>`;
 
-/** Nothing but this colour. */
+/** A PNG of a single colour. */
 export const tinted = (background: string) =>
   sharp({ create: { width: 400, height: 400, channels: 3, background } })
     .png()
@@ -25,7 +25,7 @@ export const tinted = (background: string) =>
 export const plain = (width = 600, height = 400) =>
   sharp({ create: { width, height, channels: 3, background: '#2f6b4f' } });
 
-/** A colour profile whose own text is the canary. */
+/** Returns the path of a colour profile that contains the canary. */
 async function profile(folder: string): Promise<string> {
   const bytes = await plain().jpeg().withIccProfile('p3').toBuffer();
   const { icc } = await sharp(bytes).metadata();
@@ -42,7 +42,7 @@ async function profile(folder: string): Promise<string> {
   return path;
 }
 
-/** One picture of each accepted type, singing everywhere that its type has room. */
+/** Returns one picture of each accepted type, with the canary in every metadata field of the type. */
 export async function singing(): Promise<Map<string, Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), 'trama-icc-'));
   const said = plain()
@@ -62,7 +62,9 @@ export async function singing(): Promise<Map<string, Buffer>> {
   ]);
 }
 
-/** Red at the left and blue at the right, by a camera that was turned: red belongs at the top. */
+/**
+ * A picture that is red on the left and blue on the right, with EXIF orientation 6: once rotated, red is at the top.
+ */
 export async function heldSideways(): Promise<Buffer> {
   const blue = { create: { width: 200, height: 200, channels: 3 as const, background: 'blue' } };
   const red = sharp({ create: { ...blue.create, width: 400, background: 'red' } });
@@ -73,14 +75,14 @@ export async function heldSideways(): Promise<Buffer> {
   return sharp(both).withMetadata({ orientation: 6 }).jpeg().toBuffer();
 }
 
-/** How red the first and the last row of a picture are. */
+/** Returns the red value of the first and of the last row. */
 export async function redsOf(picture: Buffer): Promise<[top: number, bottom: number]> {
   const { data, info } = await sharp(picture).raw().toBuffer({ resolveWithObject: true });
   const last = (info.height - 1) * info.width * info.channels;
   return [data[0]!, data[last]!];
 }
 
-/** Something put into a file, and the canary behind its end. */
+/** Inserts bytes at a position and appends the canary after the end of the file. */
 const withAfter = (bytes: Buffer, at: number, more: Buffer) =>
   Buffer.concat([bytes.subarray(0, at), more, bytes.subarray(at), Buffer.from(CANARY)]);
 
@@ -92,7 +94,7 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, named, sum]);
 }
 
-/** A few hundred bytes that ask for thirty thousand times thirty thousand pixels. */
+/** A decompression bomb: a few hundred bytes that claim 30,000 × 30,000 pixels. */
 export function flood(): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(30_000, 0);
@@ -103,7 +105,7 @@ export function flood(): Buffer {
   return Buffer.concat([start, chunk('IHDR', header), body, chunk('IEND', Buffer.alloc(0))]);
 }
 
-/** So many frames, each as small as it can be. */
+/** An animation with the given number of tiny frames. */
 export async function flicker(frames: number): Promise<Buffer> {
   const gif = await plain(1, 1).gif().toBuffer();
   const at = gif.indexOf(0x2c, 13);
@@ -112,7 +114,7 @@ export async function flicker(frames: number): Promise<Buffer> {
   return Buffer.concat([gif.subarray(0, gif.length - 1), ...rest, Buffer.from([0x3b])]);
 }
 
-/** The names of the parts of a WebP file, read by hand. */
+/** Returns the chunk names of a WebP file, parsed independently of sharp. */
 export function partsOf(webp: Buffer): string[] {
   const parts: string[] = [];
   let at = 12;
@@ -131,11 +133,11 @@ export interface Uploaded {
   readonly reason?: string;
 }
 
-/** Sends the picture of a persona as the page does. */
+/** Uploads a persona picture as the page does. */
 export const uploadWorn = (who: Asker, membershipId: string, bytes: Buffer) =>
   upload(who, bytes, {}, `persona/${membershipId}`);
 
-/** Sends bytes as the page does. */
+/** Uploads bytes as the page does. */
 export async function upload(
   { app, cookie }: Asker,
   bytes: Buffer,
@@ -155,7 +157,7 @@ export async function upload(
   return { ...((await answer.json()) as object), status: answer.status };
 }
 
-/** The files that are kept, without their folders. */
+/** Returns the paths of all stored files, without folders. */
 export function kept({ app }: Asker): string[] {
   const folder = join(app.dataDir, 'files');
   try {

@@ -14,20 +14,23 @@ interface Statement {
   readonly values: readonly unknown[];
 }
 
-/** What a plan was seen to do. */
+/** Statistics of an executed query plan. */
 export interface Read {
-  /** Tables that were read from end to end. */
+  /** Tables that were read by a sequential scan. */
   readonly scans: readonly string[];
-  /** Rows taken from tables and indexes, those that were thrown away too. */
+  /** Rows read from tables and indexes, including rows that a filter removed. */
   readonly read: number;
-  /** Rows that came to the last sort: of them the answer is chosen. */
+  /** Rows that reached the last sort. */
   readonly answered: number;
 }
 
 const EXPLAIN = 'explain (analyze, buffers off, timing off, costs off, format json)';
 const NAME = 'planned_by_a_test';
 
-/** Plans of a statement as it is: planned for its values, at the seventh execution, and without knowing any value. */
+/**
+ * Returns three executed plans of a statement: planned for its values, the prepared statement at its seventh execution,
+ * and the generic plan.
+ */
 export async function plansOf(db: Client, { text, values }: Statement): Promise<Node[]> {
   const execute = `execute ${NAME}(${values.map(literal(db)).join(', ')})`;
   const explain = async (sql: string, given: unknown[] = []) => {

@@ -9,25 +9,28 @@ import type { TestApp } from './app.js';
 import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js';
 import { ROOT } from '../repository.js';
 
-/** The built product, as a process of its own. */
+/** The built product, running as a separate process. */
 export interface Product {
   readonly url: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
   readonly pid: number;
-  /** Everything that it said so far: its log. */
+  /** The log output so far. */
   readonly said: string;
-  /** Ends it with a signal and waits until it is gone; gives its exit status, null after SIGKILL. */
+  /** Sends a signal and waits for the exit. Returns the exit status, null after SIGKILL. */
   end(signal: NodeJS.Signals): Promise<number | null>;
-  /** Starts it again on the same port, data and database. */
+  /** Starts the process again with the same port, data folder and database. */
   restart(): Promise<void>;
-  /** Ends it and removes what it kept. */
+  /** Ends the process and removes its data. */
   stop(): Promise<void>;
 }
 
-const READY_WITHIN = 30_000; // ms
+const READY_WITHIN = 30_000; // Milliseconds.
 
-/** Starts the product that `npm run build` made, on a database of its own (empty, unless told), and waits until it is ready. */
+/**
+ * Starts the product that `npm run build` made and waits until it is ready. Its database is new, and empty unless
+ * `database` is given.
+ */
 export async function startProduct(
   given: Record<string, string> = {},
   make: () => Promise<FreshDatabase> = freshDatabase,
@@ -46,7 +49,7 @@ export async function startProduct(
     TRAMA_DATA_DIR: dataDir,
     TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE,
     DATABASE_URL: database.url,
-    TRAMA_MAY_LOSE_DATA: '1', // as the server of the tests does
+    TRAMA_MAY_LOSE_DATA: '1', // The test database server does the same.
     ...given,
   };
   const log: Log = { text: '' };
@@ -71,7 +74,7 @@ export async function startProduct(
   };
 }
 
-/** The product as the application that requests and sockets go to; it gives no services. */
+/** Wraps the product so that requests and sockets can be sent to it as to a TestApp. It offers no services. */
 export function nodeOf({ url }: Product): TestApp {
   const here = { url, origin: url };
   return { ...here, nodes: [here] } as unknown as TestApp;
@@ -115,7 +118,7 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null
   });
 }
 
-/** A port of this machine that nobody uses now. */
+/** Returns a free port of this machine. */
 export function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const server = net.createServer().once('error', fail);

@@ -8,20 +8,20 @@ import type { TestApp } from './app.js';
 import { send } from './client.js';
 import { freePort } from './product.js';
 
-/** A Redis of one test: it keeps nothing, and ends with the test's process. */
+/** The Redis server of one test: it persists nothing and ends with the test process. */
 export interface Redis {
   readonly url: string;
-  /** It answers nobody any more, and no connection ends. */
+  /** Stops answering, but ends no connection. */
   freeze(): void;
   thaw(): void;
-  /** It is gone, with all that it held. */
+  /** Kills the server and drops its data. */
   kill(): Promise<void>;
-  /** It is there again, at the same address. */
+  /** Starts the server again at the same address. */
   start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Whether this node says so of its Redis. */
+/** Returns whether this node reports the given state of its Redis. */
 export async function redisIs(state: 'ok' | 'unreachable', app: TestApp): Promise<boolean> {
   const answer = (await (await send({ app }, '/health/ready')).json()) as { redis?: string };
   return answer.redis === state;

@@ -10,8 +10,9 @@ const SCALARS = {
 };
 
 /**
- * A plugin of graphql-codegen: what tests may read of an answer. A name that the schema does not have does not compile.
- * Nothing is optional or null, and a list has a first item: where the answer has none, the test fails by itself.
+ * graphql-codegen plugin that generates the types of responses for tests. A name that is not in the schema does not
+ * compile. Nothing is optional or null and every list has a first item; where a response has none, the test fails
+ * anyway.
  */
 export function plugin(schema) {
   const types = Object.values(schema.getTypeMap()).filter(

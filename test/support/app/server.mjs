@@ -3,10 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { pathOf } from '../repository.js';
 
-/** Where the test files that start or find the database server note its address. */
+/** File in which the test database server's URL is stored for other test files. */
 export const NOTE = pathOf('.trama/test/server');
 
-/** Stops the database server of the tests, unless another run in this folder still uses it after `patience` ms. */
+/**
+ * Stops the test database server. Waits up to `patience` ms for other runs in this folder that still use it, and leaves
+ * it running if they do.
+ */
 export async function stopServer(patience = 0) {
   if (!existsSync(NOTE)) return;
   const client = new pg.Client(readFileSync(NOTE, 'utf8'));
@@ -22,7 +25,7 @@ export async function stopServer(patience = 0) {
     process.kill(pid, 'SIGINT');
     await gone(pid);
   } catch {
-    // it is not running
+    // The server is not running.
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -9,7 +9,10 @@ import { until } from '../until.js';
 const WITHIN_MS = 20_000;
 const EVERY_MS = 10;
 
-/** Waits until everything that was recorded has been heard, so that what was not told by now is never told. */
+/**
+ * Waits until all due jobs have run and their notices have reached the open sockets. A notice that has not arrived by
+ * then was never sent.
+ */
 export async function settled(app: TestApp): Promise<void> {
   const noJobIsDue = async () => {
     const [row] = await app.db.query<{ due: number }>(
@@ -21,16 +24,20 @@ export async function settled(app: TestApp): Promise<void> {
   await broadcast(app);
 }
 
-/** Waits until what was told so far is at the open sockets, jobs aside: for an application that runs none by itself. */
+/**
+ * Waits until sent notices have reached the open sockets, without waiting for jobs. For applications that run no jobs.
+ */
 export async function broadcast({ nodes }: TestApp): Promise<void> {
   if (nodes.length > 1) await allNodesHeard(nodes);
-  // What a handler told may be held back for a moment, and then it is still on its way to the open sockets.
+  // A node that is unsure of its PostgreSQL connection holds notices back for a moment.
   const allAreSure = () => nodes.every((node) => node.get(Line).isSure);
   await until('a node is not sure of its connection', allAreSure, WITHIN_MS, EVERY_MS);
   await allHeard();
 }
 
-/** What a node says on the line is heard in order: what is answered last comes after all else. */
+/**
+ * Bus messages of a node arrive in order, so an acknowledged later message proves that all earlier ones have arrived.
+ */
 async function allNodesHeard(nodes: readonly TestApp[]): Promise<void> {
   for (const node of nodes) await node.get(Abroad).done();
   for (const node of nodes) await node.get(RealtimeService).changed('nothing');

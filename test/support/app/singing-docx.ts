@@ -48,7 +48,9 @@ const relations = (list: readonly (readonly [string, string, string, boolean?])[
       .join('')}</Relationships>`,
   );
 
-/** A document of Word with a picture, a link, a table; and the canary wherever it has room for it. */
+/**
+ * Returns the parts of a Word document with a picture, a link and a table, and with the canary in every metadata field.
+ */
 export async function docxParts(): Promise<Map<string, Buffer>> {
   const types = ['document', 'settings', 'styles', 'comments', 'people'].map(
     (part) =>
@@ -114,7 +116,7 @@ export async function docxParts(): Promise<Map<string, Buffer>> {
   ]);
 }
 
-/** An archive of these parts, uncompressed, so that what they say can be seen in it. */
+/** Zips the parts without compression, so that their text can be searched in the archive. */
 export async function zipped(parts: ReadonlyMap<string, Buffer>, comment = ''): Promise<Buffer> {
   const zip = new yazl.ZipFile();
   for (const [name, bytes] of parts) zip.addBuffer(bytes, name, { compress: false });

@@ -13,10 +13,10 @@ import {
 import { CANARY, singing } from './pictures.js';
 import { pathOf } from '../repository.js';
 
-/** A voice note as a browser records it: two and a half seconds, without its own length. */
+/** A voice note as a browser records it: 2.5 seconds, without a duration field. */
 export const recorded = () => readFileSync(pathOf('test/support/app/voice.webm'));
 
-/** The same, singing in every place that it has: tags, names, what wrote it, and behind its end. */
+/** The same voice note with the canary in all metadata: tags, names, encoder, and after the end of the file. */
 export async function singingVoice(): Promise<Buffer> {
   const input = new Input({ source: new BufferSource(recorded()), formats: [WEBM] });
   const track = (await input.getPrimaryAudioTrack())!;
@@ -40,7 +40,7 @@ export async function singingVoice(): Promise<Buffer> {
   return Buffer.concat([bytes, Buffer.from(CANARY)]);
 }
 
-/** A page with words, a photograph, a filled form and links; and the canary wherever a PDF has room for it. */
+/** A PDF page with text, a photo, a filled form and links, and with the canary in every metadata field. */
 export async function singingPdf(): Promise<Buffer> {
   const pdf = await PDFDocument.create();
   const { context } = pdf;

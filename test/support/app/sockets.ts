@@ -8,14 +8,14 @@ export interface Frame {
   readonly body: any;
 }
 
-/** One open socket and everything that it received. */
+/** An open socket and everything that it received. */
 export interface TestSocket {
   readonly socket: Socket;
   readonly frames: Frame[];
-  /** The bodies of one event. */
+  /** Bodies of all received frames of one event. */
   heard(event: string): any[];
   emit(event: string, ...args: unknown[]): Promise<any>;
-  /** Resolves with the first frame that fits, heard already or to come. */
+  /** Resolves with the first matching frame, whether already received or still to come. */
   until(event: string, fits?: (body: any) => boolean): Promise<any>;
 }
 
@@ -32,7 +32,7 @@ interface TestSocketOptions {
   readonly auth?: Record<string, string>;
 }
 
-/** Opens a socket as a browser would, with its Cookie and Origin. Rejects when the handshake is refused. */
+/** Opens a socket as a browser does, with Cookie and Origin. Rejects when the handshake is refused. */
 export async function listen(asker: Asker, options: TestSocketOptions = {}): Promise<TestSocket> {
   const { cookie } = asker;
   const app = nodeFor(asker.app);
@@ -70,7 +70,9 @@ export async function listen(asker: Asker, options: TestSocketOptions = {}): Pro
   return ear;
 }
 
-/** Listens without a pause: two frames may come in one tick, and whoever listens anew between them misses the second. */
+/**
+ * Keeps one listener: two frames may arrive in one tick, and a listener that is added between them misses the second.
+ */
 function frameOf(
   socket: Socket,
   frames: readonly Frame[],
@@ -99,20 +101,23 @@ function frameOf(
   });
 }
 
-/** Resolves when each open socket has heard what was sent to it before: frames keep their order, so an answer comes last. */
+/**
+ * Resolves when every open socket has received everything sent to it before. Frames keep their order, so a reply comes
+ * last.
+ */
 export async function allHeard(): Promise<void> {
   const open = [...openSockets].filter((socket) => socket.connected);
   const answers = open.map((socket) => socket.timeout(5_000).emitWithAck('unwatch', null));
   await Promise.allSettled(answers);
 }
 
-/** Resolves when this socket is closed, with the client's reason. */
+/** Resolves with the client's reason when the socket closes. */
 export function closed({ socket }: TestSocket): Promise<string> {
   if (!socket.connected) return Promise.resolve('closed');
   return new Promise((resolve) => socket.once('disconnect', resolve));
 }
 
-/** For afterEach: closes what a test left open. */
+/** Closes all sockets that a test left open. Call it in afterEach. */
 export function closeAllSockets(): void {
   for (const socket of openSockets) socket.disconnect();
   openSockets.clear();

@@ -1,16 +1,16 @@
 import { Client } from 'pg';
 
-/** Keys of counters that a node raises by a lease, once for many requests. A regular expression. */
+/** Regular expression for rate-limit keys of which a node reserves several uses at once, not one per request. */
 export const LEASED = '^(posts|text):';
 
-/** Statements that a node sends on its own or around any statement: they do not depend on the request. */
+/** Statements of the node itself, which do not depend on the request. */
 const OF_THE_NODE = [
   /^(begin|start|commit|listen|notify|set statement_timeout)/i,
   /^select (pg_notify|1$|clock_timestamp\(\) as at|id from session where id = any)/i,
   /^(insert into|delete from) node /i,
 ];
 
-/** The statements on our own tables that this process sent while `work` ran, with their parameters left out. */
+/** Returns the text of the SQL statements that this process sent while `work` ran, without parameters. */
 export async function statements(work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const query = Client.prototype.query as (...args: unknown[]) => unknown;

@@ -1,4 +1,7 @@
-/** Matches a `viewerCan` that holds these actions and none of `without`. Others may join it: the policy matrix counts them. */
+/**
+ * Matches a `viewerCan` list that contains these actions and none of `without`. It may contain others, which the policy
+ * matrix tests.
+ */
 export const actions = (held: readonly string[], { without = [] as readonly string[] } = {}) => ({
   $$typeof: Symbol.for('jest.asymmetricMatcher'),
   asymmetricMatch: (list: unknown): boolean =>

@@ -11,29 +11,29 @@ import { onTestFailure } from '../../runner/failures.mjs';
 import { pathOf } from '../repository.js';
 import { CHROMIUM_ARGS } from './chromium-args.mjs';
 
-/** A phone, as the journeys see the product. */
+/** Viewport of a phone, the default of the journeys. */
 export const PHONE = { width: 360, height: 740 };
 
 const FAILURES = pathOf('.trama/failures');
 
-/** Chromium, found by `npm test`; each page that it opens belongs to a person of its own. */
+/** The Chromium of the run; each page that it opens has its own cookies. */
 export interface Browsers {
   readonly chromium: Browser;
-  /** A page with its own cookies and storage. It fails the test when the page throws. */
+  /** Opens a page with its own cookies and storage. The test fails when the page throws. */
   open(options?: BrowserContextOptions): Promise<Page>;
-  /** Closes everything, and throws what pages threw meanwhile. */
+  /** Closes all pages and throws the errors that they threw. */
   close(): Promise<void>;
 }
 
 const pending = new WeakMap<Page, Set<unknown>>();
 
-/** How many requests of a page wait for their answer. */
+/** Returns the number of pending requests of a page. */
 export const requestsOf = (page: Page): number => pending.get(page)?.size ?? 0;
 
 /**
  * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS), or starts the one at CHROMIUM_PATH, which `npm test` sets.
  * Contexts of one Chromium share nothing. When a test fails, each open page leaves a screenshot and a trace. `defaults`
- * are options of each page that is opened.
+ * are options of each opened page.
  */
 export async function startBrowser(defaults: BrowserContextOptions = {}): Promise<Browsers> {
   const browser = await connect();

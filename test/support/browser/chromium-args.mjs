@@ -1,4 +1,4 @@
-/** No background traffic, and a fake microphone. */
+/** Disables background traffic and provides a fake microphone. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox',
   '--disable-gpu',

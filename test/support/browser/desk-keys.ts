@@ -4,14 +4,14 @@ import { hasFocus } from './keys.js';
 import { queueItem, review, why } from './screens/desk.js';
 import { wholeText } from './words.js';
 
-/** So many stops the page may have at most before the thing that is looked for. */
+/** Maximum number of Tab presses before a target must have the focus. */
 const STOPS = 80;
 
-/** The desk as somebody uses it who has a keyboard and nothing else. The page is at the desk, or at an item of it. */
+/** Uses the desk by keyboard only. The page must show the desk or one of its items. */
 export class DeskKeys {
   constructor(readonly page: Page) {}
 
-  /** Moves in the queue to the item that says this, and opens it. */
+  /** Moves in the queue to the item with this text and opens it. */
   async open(text: string): Promise<void> {
     const { page } = this;
     const item = queueItem(page, text);
@@ -21,7 +21,7 @@ export class DeskKeys {
     await review(page).getByRole('radio').first().waitFor();
   }
 
-  /** Ticks the checks and recommends: `a` to accept, `d` to decline for the first of the reasons. */
+  /** Ticks the checks and recommends: `a` to accept, `d` to decline with the first reason. */
   async recommend(choice: 'a' | 'd', reason: string): Promise<void> {
     const { page } = this;
     for (const key of ['1', '2', '3', '4', choice]) await page.keyboard.press(key);
@@ -35,7 +35,7 @@ export class DeskKeys {
     await page.getByRole('heading', { name: wholeText('Lo que se recomendó') }).waitFor();
   }
 
-  /** Decides what two agree on; a decline begins with one of the instance's texts. */
+  /** Decides after two agreeing reviews; a decline starts from a template of the instance. */
   async decide(): Promise<void> {
     const { page } = this;
     const decline = review(page).getByRole('button', { name: wholeText('Decidir: no aceptar') });
@@ -56,7 +56,7 @@ export class DeskKeys {
     await page.waitForURL('**/app/desk');
   }
 
-  /** Goes with Tab to a thing; the toast that says what was done may cover stops on the way. */
+  /** Presses Tab until the target has the focus. Ignores focus stops that the toast covers. */
   private async goTo(target: Locator, key = 'Tab'): Promise<void> {
     for (let n = 0; n < STOPS; n++) {
       if (await hasFocus(target)) return;

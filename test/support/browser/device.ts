@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { until } from '../until.js';
 
-/** Everything that this browser keeps for the site a page is on: databases, storage and caches, as one text. */
+/** Returns everything that the browser stores for this site: databases, storage and caches, as one text. */
 export function keptBy(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>) =>
@@ -23,7 +23,7 @@ export function keptBy(page: Page): Promise<string> {
       for (const request of await cache.keys()) {
         const url = new URL(request.url);
         const answer = await cache.match(request);
-        // The files of the app itself are nobody's.
+        // The app's own files contain nothing personal.
         if (!url.pathname.startsWith('/assets/')) kept.push(url.pathname, await answer!.text());
       }
     }
@@ -31,21 +31,21 @@ export function keptBy(page: Page): Promise<string> {
   });
 }
 
-/** Waits until this browser keeps each of these texts. */
+/** Waits until the browser stores all of these texts. */
 export const untilKept = (page: Page, ...texts: readonly string[]): Promise<void> =>
   until(`The device does not keep ${texts.join(' and ')}`, async () => {
     const kept = await keptBy(page);
     return texts.every((text) => kept.includes(text));
   });
 
-/** Waits until this browser keeps none of these texts. */
+/** Waits until the browser stores none of these texts. */
 export const untilForgotten = (page: Page, ...texts: readonly string[]): Promise<void> =>
   until(`The device still keeps ${texts.join(' or ')}`, async () => {
     const kept = await keptBy(page);
     return !texts.some((text) => kept.includes(text));
   });
 
-/** Waits until the channel that is open could be opened without a network. */
+/** Waits until the open channel could be opened offline. */
 export async function untilKeptWhole(page: Page): Promise<void> {
   const [, channelId] = /\/channels\/([0-9a-f-]{36})/.exec(page.url())!;
   await until(`The device does not keep ${page.url()}`, () =>
@@ -53,7 +53,9 @@ export async function untilKeptWhole(page: Page): Promise<void> {
   );
 }
 
-/** In the page: whether the built files that it loaded, the questions that it asks at its start and the channel's messages are kept. */
+/**
+ * Runs in the page: whether the browser stores the loaded build files, the initial queries and the channel's messages.
+ */
 async function isKeptWhole(channelId: string): Promise<boolean> {
   const loaded = performance
     .getEntriesByType('resource')
@@ -67,7 +69,7 @@ async function isKeptWhole(channelId: string): Promise<boolean> {
       request.onerror = () => reject(request.error ?? new Error('unreadable'));
     });
   const db = await done(indexedDB.open('trama'));
-  // Each key begins with the account it belongs to.
+  // Each key starts with the account id.
   const keysOf = async (shelf: string) => {
     const keys = await done(db.transaction(shelf).objectStore(shelf).getAllKeys());
     return keys.map((key) => String(key).replace(/^[0-9a-f-]{36} /, ''));

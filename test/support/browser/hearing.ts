@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Everything that came to a page over the network, in the order in which it came. */
+/** Records everything that a page receives over the network, in order of arrival. */
 export class Hearing {
   private readonly heard: Promise<string>[] = [];
 
@@ -16,12 +16,12 @@ export class Hearing {
     );
   }
 
-  /** So much was heard until now. */
+  /** Number of recorded responses and frames. */
   get length(): number {
     return this.heard.length;
   }
 
-  /** What was heard from one moment until another, as one text. */
+  /** Returns what was recorded between two positions, as one text. */
   async between(from: number, until = this.length): Promise<string> {
     return (await Promise.all(this.heard.slice(from, until))).join('\n');
   }

@@ -3,7 +3,7 @@ import { nameOf } from '#taxonomy/terms.js';
 import { JOIN_WORDS, type JoinWords } from '../../../apps/web/public-pages/join/join-words.js';
 import type { Language } from './words.js';
 
-/** Answers the questions of the application as somebody on a phone would, and counts the taps. */
+/** Fills in the application form on a phone and counts the taps. */
 export class Asking {
   taps = 0;
   readonly text: JoinWords;
@@ -25,12 +25,12 @@ export class Asking {
     return this.press(this.text.client.next);
   }
 
-  /** Sends the application, from the page where the answers are checked. */
+  /** Sends the application from the review page. */
   send(): Promise<void> {
     return this.press(this.text.send);
   }
 
-  /** Keeps what is typed on this device. */
+  /** Saves the draft on this device. */
   keep(): Promise<void> {
     return this.press(this.text.client.keep);
   }
@@ -39,7 +39,10 @@ export class Asking {
     await this.textbox(this.text.labels.name).fill(name);
   }
 
-  /** To the page where the answers are checked; who knows them is nobody, unless it is filled in already. */
+  /**
+   * Answers all questions up to the review page. Answers that no member knows the applicant, unless `isKnown`: then it
+   * is filled in already.
+   */
   async answer(name: string, isKnown = false): Promise<void> {
     const { page, language } = this;
     const { country, hopes, nobody, here } = this.text.labels;
@@ -63,7 +66,7 @@ export class Asking {
     await this.next();
   }
 
-  /** The words of the receipt, once it is there. */
+  /** Returns the recovery phrase of the receipt, once visible. */
   async words(): Promise<string[]> {
     const words = this.page
       .getByRole('list', { name: this.text.receipt.words })

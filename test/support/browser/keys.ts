@@ -2,10 +2,13 @@ import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
 import { email, password } from './screens/sign-in.js';
 
-/** So many stops a page may have at most before the thing that is looked for. */
+/** Maximum number of Tab presses before a target must have the focus. */
 const STOPS = 150;
 
-/** Goes with Tab, from where the focus is, to a thing. Fails when a stop on the way cannot be seen, or when it is not on the way. */
+/**
+ * Presses Tab until the target has the focus. Fails when a focused element on the way is not visible, or when the
+ * target is never reached.
+ */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.first().waitFor();
   for (let n = 0; n < STOPS; n++) {
@@ -17,31 +20,31 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`Tab does not lead to ${target}`);
 }
 
-/** Goes with Tab to a thing, and presses a key on it. */
+/** Moves to the target with Tab and presses a key on it. */
 export async function pressOn(page: Page, target: Locator, key = 'Enter'): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press(key);
 }
 
-/** Goes to a field, and writes into it in place of what it says. */
+/** Moves to a field with Tab and replaces its text. */
 export async function typeInto(page: Page, target: Locator, text: string): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
 }
 
-/** Whether the focus stands on a thing; it must not be lost with what went away. */
+/** Whether the target has the focus. */
 export const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluateAll((all) => all.some((one) => one === document.activeElement));
 
-/** A thing once the focus is on it: `waitFor` it. */
+/** The target, only while it has the focus: `waitFor` it. */
 export const focused = (page: Page, target: Locator): Locator => target.and(page.locator(':focus'));
 
-/** Whether the focus is on something, and not lost at the page as a whole. */
+/** Whether the focus is on an element other than the body. */
 export const isSomewhere = (page: Page): Promise<boolean> =>
   page.evaluate(() => ![null, document.body].includes(document.activeElement as HTMLElement));
 
-/** Signs somebody of the demo world in without a pointer. */
+/** Signs a demo account in by keyboard only. */
 export async function signInByKeys(page: Page, url: string, handle: string): Promise<void> {
   await page.goto(`${url}/es/sign-in`);
   await typeInto(page, email(page), emailOf(handle));
@@ -50,11 +53,11 @@ export async function signInByKeys(page: Page, url: string, handle: string): Pro
   await page.waitForURL(/\/app/);
 }
 
-/** In the page: what has the focus without a mark of it, out of sight, or under something else. */
+/** Runs in the page: describes the focused element when it has no focus indicator, is off screen or is covered. */
 function unseen(): string | undefined {
   const here = document.activeElement;
-  if (!here || here === document.body) return undefined; // the browser's own bar
-  if (here.id === 'main') return undefined; // what had it went away meanwhile: the page as a whole is nothing to press
+  if (!here || here === document.body) return undefined; // The focus is in the browser's toolbar.
+  if (here.id === 'main') return undefined; // The focused element was removed and the focus moved to the page as a whole, which cannot be pressed.
   const name = `${here.tagName.toLowerCase()}.${here.className} “${here.textContent?.slice(0, 40)}”`;
   const marked = [here, here.closest('label'), here.parentElement].some((one) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one ?? here);

@@ -1,6 +1,6 @@
 import { db } from './stage.js';
 
-/** What the server has of a channel of the group with the slug `one`, the last ones. */
+/** Returns the last messages of a channel of the group with the slug `one`, from the database. */
 export async function listed(channel: string, count: number): Promise<string[]> {
   const { rows } = await db.query<{ body: string }>(
     `select m.body from message m join channel c on c.id = m.channel_id

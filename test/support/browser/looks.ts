@@ -11,20 +11,20 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SHOTS = pathOf('.trama/shots');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Gives a page the session of somebody of the demo world, without opening anything. */
+/** Gives a page the session of a demo account, without opening a page. */
 export async function authenticate(page: Page, url: string, handle: string): Promise<void> {
   const data = { email: emailOf(handle), password: DEMO_PASSWORD };
   const answer = await page.request.post(`${url}/auth/sign-in`, { data });
   if (!answer.ok()) throw new Error(`${handle} cannot sign in: ${answer.status()}`);
 }
 
-/** Opens the app as somebody of the demo world. What the sign-in form does is tested where it is the subject. */
+/** Opens the app as a demo account, without the sign-in form, which has its own tests. */
 export async function signIn(page: Page, url: string, handle: string): Promise<void> {
   await authenticate(page, url, handle);
   await page.goto(`${url}/app`);
 }
 
-/** Asks the API with the session of a page; throws what it refuses. */
+/** Calls the API with the session of a page; throws when it refuses. */
 export async function ask<Data>(page: Page, url: string, query: string, variables: object) {
   const answer = await page.request.post(`${url}/graphql`, { data: { query, variables } });
   const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
@@ -36,7 +36,10 @@ const SETTLES_WITHIN_MS = 5_000;
 const LOOK_EVERY_MS = 25;
 const LOOKS_IN_A_ROW = 3;
 
-/** Waits until the page is idle: three checks in a row find no pending request and no skeleton. Gives up silently after five seconds. */
+/**
+ * Waits until the page is idle: three checks in a row find no pending request and no skeleton. Gives up silently after
+ * five seconds.
+ */
 export async function waitForIdlePage(page: Page): Promise<void> {
   await page.getByRole('main').first().waitFor();
   const busy = page.locator('[aria-busy=true], .skeleton');
@@ -48,7 +51,7 @@ export async function waitForIdlePage(page: Page): Promise<void> {
   }
 }
 
-/** Waits for finite animations: colours are undefined in between. */
+/** Waits for finite animations: colours are undefined while they run. */
 const still = (page: Page) =>
   page.evaluate(async () => {
     const ending = document
@@ -57,10 +60,10 @@ const still = (page: Page) =>
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 
-/** The rules of axe that depend on colours: what else it finds is the same in light and in dark. */
+/** The axe rules that depend on colours; all others give the same result in light and dark mode. */
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds against WCAG 2.0 to 2.2 A and AA, or by these rules alone, as `rule: element`. */
+/** Returns the axe violations of WCAG 2.0 to 2.2 A and AA, or of the given rules only, as `rule: element`. */
 export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   await still(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
@@ -83,7 +86,7 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
 }
 
-/** The widest thing that stands out of the page at its right, if any: a phone would scroll sideways. */
+/** Returns the widest element that sticks out at the right, if any: a phone would scroll sideways. */
 export function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
@@ -95,7 +98,7 @@ export function overflow(page: Page): Promise<string[]> {
   });
 }
 
-/** What stands out of a bar of the page (the top, the tabs, the main action) or over something else in it. */
+/** Returns elements that stick out of a bar (top bar, tabs, main action) or overlap others in it. */
 export function brokenBars(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const boxOf = (element: Element) => element.getBoundingClientRect();
@@ -126,7 +129,7 @@ export function brokenBars(page: Page): Promise<string[]> {
   });
 }
 
-/** The title of the bar, where a part of it cannot be read. */
+/** Returns the page title when a part of it is cut off. */
 export function cutTitle(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.topbar__title')]
@@ -135,7 +138,7 @@ export function cutTitle(page: Page): Promise<string[]> {
   );
 }
 
-/** Text fields that are not high enough for their placeholder. */
+/** Returns text fields that are not high enough for their placeholder. */
 export function cutPlaceholders(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLTextAreaElement>('textarea:placeholder-shown')]
@@ -144,7 +147,10 @@ export function cutPlaceholders(page: Page): Promise<string[]> {
   );
 }
 
-/** Words of headings, of the bar's title and of the navigation that are broken over two lines. A name of more than 20 letters has to break. */
+/**
+ * Returns words of headings, page title and navigation that break across two lines. Names of more than 20 letters may
+ * break.
+ */
 export function brokenWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isSeen = (one: Element) => one.getBoundingClientRect().width > 1;
@@ -169,7 +175,7 @@ export function brokenWords(page: Page): Promise<string[]> {
   });
 }
 
-/** What is wrong with the words and the looks of a page as it stands, in a language. */
+/** Returns all layout, accessibility and language problems of the page as it is, in a language. */
 export async function faultsOf(page: Page, name: string, language: string): Promise<string[]> {
   await still(page);
   const found = [...(await overflow(page)), ...(await violations(page))];
@@ -179,7 +185,7 @@ export async function faultsOf(page: Page, name: string, language: string): Prom
   return found.map((fault) => `${name}: ${fault}`);
 }
 
-/** The same in light and in dark colours; in dark ones only what depends on them is looked for again. */
+/** The same in light and dark mode; dark mode repeats only the colour rules. */
 export async function faultsInBothColours(
   page: Page,
   name: string,
@@ -193,7 +199,9 @@ export async function faultsInBothColours(
   return [...light, ...dark.map((fault) => `${name}-dark: ${fault}`)];
 }
 
-/** With TRAMA_SHOTS=1: keeps a picture of the page in .trama/shots. Off by default: they take time and no test reads them. */
+/**
+ * Saves a screenshot in .trama/shots when TRAMA_SHOTS=1. Off by default: screenshots take time and no test reads them.
+ */
 export async function shoot(page: Page, name: string): Promise<void> {
   if (process.env['TRAMA_SHOTS'] !== '1') return;
   mkdirSync(SHOTS, { recursive: true });

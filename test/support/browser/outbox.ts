@@ -7,13 +7,13 @@ export interface SentMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** The path of its link, without our origin. */
+  /** Path of the link in the mail, without the origin. */
   readonly path: string;
-  /** All of it as it went out, headers too. */
+  /** The raw mail, including headers. */
   readonly source: string;
 }
 
-/** Every mail that was sent so far, oldest first. */
+/** Returns every mail that was sent so far, oldest first. */
 export function outbox(app: TestApp): SentMail[] {
   const folder = join(app.dataDir, 'outbox');
   if (!existsSync(folder)) return [];
@@ -21,7 +21,7 @@ export function outbox(app: TestApp): SentMail[] {
   return files.sort().map((name) => readMail(readFileSync(join(folder, name), 'utf8')));
 }
 
-/** Gives the mails to an address, waiting until there are `count` of them (10 s at most). */
+/** Returns the mails to an address; waits up to 10 s until there are `count` of them. */
 export type Mailbox = (address: string, count?: number) => Promise<SentMail[]>;
 
 export const mailboxOf =
@@ -32,11 +32,11 @@ export const mailboxOf =
     return mails();
   };
 
-/** As a `Mailbox`, from the folder of an application. */
+/** Like a `Mailbox`, for the mail folder of an application. */
 export const mailsTo = (app: TestApp, address: string, count = 1): Promise<SentMail[]> =>
   mailboxOf(() => outbox(app))(address, count);
 
-/** The secret of the link in a mail. */
+/** Returns the token of the link in a mail. */
 export const tokenOf = ({ path }: Pick<SentMail, 'path'>): string =>
   new URL(path, 'http://trama.example').searchParams.get('t')!;
 
@@ -50,7 +50,7 @@ export function readMail(mail: string): SentMail {
   return { to: header('To'), subject, text, path, source: mail };
 }
 
-/** A header's words as a reader sees them (RFC 2047, in UTF-8). */
+/** Decodes a header (RFC 2047, UTF-8). */
 function plain(header: string): string {
   return header
     .replace(/\?= +=\?UTF-8\?Q\?/g, '')

@@ -5,14 +5,14 @@ export function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     type Box = { left: number; right: number; top: number; bottom: number };
     type Leaf = Box & { readonly of: Element; readonly layer: Element; readonly name: string };
-    /** What lies over the rest on purpose: bars, menus, pills, counts on icons. */
+    /** Elements with these positions overlap others on purpose: bars, menus, pills, counts on icons. */
     const LAYERS = ['fixed', 'sticky', 'absolute'];
 
     const layerOf = (element: Element): Element => {
       const isLayer = LAYERS.includes(getComputedStyle(element).position);
       return isLayer || !element.parentElement ? element : layerOf(element.parentElement);
     };
-    /** The part of a box that no ancestor cuts off. */
+    /** The part of a box that no ancestor clips. */
     const visiblePart = (box: Box, within: Element | null): Box => {
       if (!within) return box;
       const { overflowX, clipPath } = getComputedStyle(within);
@@ -53,7 +53,7 @@ export function overlaps(page: Page): Promise<string[]> {
       (one) =>
         isSeen(one) && one.of.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
     );
-    /** Lines of a text touch each other; what lies over another covers more than a third of its height. */
+    /** Lines of one text may touch each other, so an overlap must cover more than a third of the height. */
     const meet = (one: Box, other: Box) => {
       const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);

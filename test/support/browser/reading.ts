@@ -5,7 +5,7 @@ import { untilKeptWhole } from './device.js';
 import { waitForIdlePage, signIn } from './looks.js';
 import { channelsLink, messages, openChannel, texts } from './screens/channel.js';
 
-/** The last messages of a channel, once they are these; else whatever it ends with after a while. */
+/** Returns the last messages of a channel as soon as they equal `expected`, else those shown at the timeout. */
 export async function endOf(page: Page, expected: readonly string[]): Promise<string[]> {
   const end = async () => (await texts(page)).slice(-expected.length);
   const isSo = async () => String(await end()) === String(expected);
@@ -13,16 +13,16 @@ export async function endOf(page: Page, expected: readonly string[]): Promise<st
   return end();
 }
 
-/** Opens a channel as people do, and waits for its messages. */
+/** Opens a channel through the list and waits for its messages. */
 export async function enter(page: Page, channel: string): Promise<void> {
   await openChannel(page, channel);
   await messages(page).first().waitFor();
 }
 
-/** Back to the list, from a channel on a phone. */
+/** Goes back to the list from a channel on a phone. */
 export const toList = (page: Page) => channelsLink(page).click();
 
-/** Opens a channel as a member, and waits until it could be opened again without a network. */
+/** Opens a channel as a member and waits until it is available offline. */
 export async function reader(
   browsers: Browsers,
   url: string,

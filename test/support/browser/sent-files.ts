@@ -5,7 +5,7 @@ import { menuItem } from './screens/channel.js';
 import { chosenFiles } from './screens/files.js';
 import { wholeText } from './words.js';
 
-/** A file as a person chooses it. */
+/** A file that a person chooses. */
 export interface Chosen {
   readonly name: string;
   readonly mimeType: string;
@@ -13,7 +13,7 @@ export interface Chosen {
 }
 
 const BUSY = 60;
-/** So calm that it weighs little enough at its full size. */
+/** Noise level at which a full-size photo needs no reduction. */
 export const CALM = 15;
 
 const grain = (width: number, height: number, sigma = BUSY) => ({
@@ -21,7 +21,7 @@ const grain = (width: number, height: number, sigma = BUSY) => ({
   noise: { type: 'gaussian' as const, mean: 128, sigma },
 });
 
-/** A photograph of a busy place, as a phone takes it. */
+/** A photo with the given noise, as a phone camera takes it. */
 export async function photo(
   name = 'IMG_2041.jpg',
   width = 1_600,
@@ -35,7 +35,7 @@ export async function photo(
   return { name, mimeType: 'image/jpeg', buffer };
 }
 
-/** A document of about so many bytes, with its author in it. */
+/** A PDF of about `bytes` bytes with an author in its metadata. */
 export async function report(name: string, bytes: number): Promise<Chosen> {
   const document = await PDFDocument.create();
   const page = document.addPage();
@@ -51,7 +51,7 @@ export async function report(name: string, bytes: number): Promise<Chosen> {
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(await document.save()) };
 }
 
-/** Chooses files through the menu of the composer, and waits until they are ready to be sent. */
+/** Chooses files through the composer menu and waits until they are ready to be sent. */
 export async function choose(page: Page, ...files: readonly Chosen[]): Promise<void> {
   const isPhoto = files.every(({ mimeType }) => mimeType.startsWith('image/'));
   const before = await chosenFiles(page).count();
@@ -64,7 +64,7 @@ export async function choose(page: Page, ...files: readonly Chosen[]): Promise<v
     .waitFor();
 }
 
-/** The pieces of uploads as they leave the browser: those beyond `upTo` wait until they are let go, or are cut off. */
+/** Holds back the upload chunks that leave the browser: those beyond `upTo` wait until they are released or aborted. */
 export async function holdPieces(page: Page, upTo: number) {
   let passed = 0;
   let isOpen = false;
@@ -84,9 +84,9 @@ export async function holdPieces(page: Page, upTo: number) {
     for (const route of held.splice(0)) await act(route).catch(() => undefined);
   };
   return {
-    /** So many bytes went out so far. */
+    /** Number of bytes sent so far. */
     sent: () => sizes.reduce((sum, size) => sum + size, 0),
-    /** Also those that come later, until they are let go. */
+    /** Also aborts later chunks, until they are released. */
     cut: async () => {
       isCut = true;
       await settle((route) => route.abort('internetdisconnected'));

@@ -5,7 +5,10 @@ import { browsers, product } from './stage.js';
 const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
 const APPROVE = `mutation ($input: ApproveTwoPersonActInput!) { approveTwoPersonAct(input: $input) { id } }`;
 
-/** One administrator asks for a setting, as `act { id hash }`, and the other approves it. */
+/**
+ * Changes a setting as a two-person act: one administrator requests it (`asking`, a mutation that returns `act { id
+ * hash }`), another approves it.
+ */
 export async function settle(asking: string, value: object): Promise<void> {
   const [asker, approver] = [await browsers.open(), await browsers.open()];
   for (const [page, handle] of [

@@ -1,17 +1,17 @@
 import type { Page } from 'playwright-core';
 
-/** Where the product speaks itself: what people wrote may be in any language. */
+/** Elements with the product's own text: what people wrote may be in any language. */
 const OWN_WORDS =
   'nav, button, label, h1, legend, dt, summary, .topbar, .tabs, .empty, .conn, .outbox, .msg__st, .unread, .hint, .banner, dialog h2';
 
-/** Words that are Spanish and neither Portuguese nor English, so that they betray what was not translated. */
+/** Words that exist in Spanish, but not in Portuguese or English: they reveal untranslated text. */
 const SPANISH =
   /\b(el|los|las|del|una|unos|y|con|sin|aquí|tú|puedes|quién|gente|todavía|también|ningún|después)\b/i;
 
-/** A name that is so in every language. */
+/** A place name that is the same in every language. */
 const NAME = 'El Salvador';
 
-/** What a page in another language still says in Spanish. */
+/** Returns the Spanish text that a page in another language still contains. */
 export async function spanishLeft(page: Page): Promise<string[]> {
   const own = new Set(
     (await page.locator(OWN_WORDS).allInnerTexts()).flatMap((text) => text.split('\n')),
@@ -21,7 +21,7 @@ export async function spanishLeft(page: Page): Promise<string[]> {
   );
 }
 
-/** The texts that a page shows. */
+/** Returns the product's texts on a page. */
 const wordsOf = (page: Page) =>
   page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -4,29 +4,29 @@ import type { FreshDatabase } from '../app/database.js';
 import { demoDatabase } from '../app/demo-database.js';
 import { type Product, startProduct } from '../app/product.js';
 
-/** What a journey has from its first test to its last; each suite has its own. */
+/** The product, browsers and database connection of the current suite. */
 export let product: Product;
 export let browsers: Browsers;
-/** Its database, past every rule. */
+/** Direct database connection, which bypasses the policy. */
 export let db: Client;
 
 interface StageOptions {
-  /** For what happens without a network: the service worker costs each page that is opened an eighth of its time. */
+  /** Set it for offline tests. The service worker slows every page load by an eighth. */
   readonly allowsServiceWorker?: boolean;
-  /** Says on every page that its data are fictional, as `npm run demo` does. */
+  /** Shows the demo notice on every page, as `npm run demo` does. */
   readonly isDemo?: boolean;
-  /** The demo world, unless told. */
+  /** Default: the demo database. */
   readonly database?: () => Promise<FreshDatabase>;
-  /** Sets the scene once everything runs. */
+  /** Runs once after everything has started. */
   readonly prepare?: () => Promise<unknown>;
 }
 
-/** Starts the product, Chromium and a connection before the tests of a suite, and ends them after. */
+/** Starts the product, Chromium and a database connection before the tests of a suite, and stops them after. */
 export function onStage(options: StageOptions = {}): void {
   const { allowsServiceWorker = false, database = demoDatabase, prepare } = options;
   const env: Record<string, string> = options.isDemo ? { TRAMA_DEMO: '1' } : {};
   beforeAll(async () => {
-    // In this order, so that a product that does not start leaves no Chromium open.
+    // In this order, so that a failed start of the product leaves no Chromium running.
     product = await startProduct(env, database);
     browsers = await startBrowser({ serviceWorkers: allowsServiceWorker ? 'allow' : 'block' });
     db = new Client(product.databaseUrl);
@@ -37,7 +37,7 @@ export function onStage(options: StageOptions = {}): void {
     try {
       await browsers.close();
     } finally {
-      // Also when a page threw an error: it must not be covered by the process that would be left.
+      // Must also run when a page threw an error: a process left running would hide that error.
       await db.end();
       await product.stop();
     }

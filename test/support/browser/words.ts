@@ -5,7 +5,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { pathOf, textOf } from '../repository.js';
 
 export type Language = 'es' | 'pt' | 'en';
-/** Gives what the product says for a message id; `values` fill its placeholders. */
+/** Returns the product's text for a message id; `values` fill its placeholders. */
 export type Words = (id: string, values?: Record<string, unknown>) => string;
 
 const LANGUAGES: readonly Language[] = ['es', 'pt', 'en'];
@@ -14,8 +14,9 @@ const known = new Map<Language, Words>();
 const po = formatter();
 
 /**
- * What the web app says in a language, by message id (the Spanish source text), so that a journey finds a button by its
- * name and not by its look. Elements within a message are left out. Throws for an id that no catalogue has: then the copy changed, and the test follows it.
+ * Returns the web app's texts of one language by message id (the Spanish source text), so that a journey finds a button
+ * by its name. Markup elements inside a message are removed. Throws for an unknown id: then the text has changed and
+ * the test must follow.
  */
 export function wordsIn(language: Language): Words {
   const words = known.get(language) ?? load(language);
@@ -23,29 +24,29 @@ export function wordsIn(language: Language): Words {
   return words;
 }
 
-/** Matches a text that is what the product says for a message id, in whichever language; a label may end in a space. */
+/** Matches the text of a message id as a whole, in any language; a label may end in a space. */
 export const wholeText = (id: string, values?: Record<string, unknown>): RegExp =>
   new RegExp(`^(${inEachLanguage(id, values)})\\s*$`);
 
-/** Matches a text that begins with what the product says: of a link that counts, what follows is the number. */
+/** Matches a text that starts with the text of a message id, in any language; a count may follow. */
 export const startOfText = (id: string, values?: Record<string, unknown>): RegExp =>
   new RegExp(`^(${inEachLanguage(id, values)})`);
 
-/** Matches a text in which the product says it, in whichever language. */
+/** Matches a text that contains the text of a message id, in any language. */
 export const partOfText = (id: string, values?: Record<string, unknown>): RegExp =>
   new RegExp(inEachLanguage(id, values));
 
-/** Matches what one of these patterns does. */
+/** Matches what any of these patterns matches. */
 export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join('|'));
 
 const inEachLanguage = (id: string, values?: Record<string, unknown>): string =>
   LANGUAGES.map((language) => literal(wordsIn(language)(id, values))).join('|');
 
-/** In the place of a value that a test does not know. */
+/** Placeholder for a value that the test does not know. */
 export const ANY = '\uE000';
 
-/** Matches a message that is a plural and nothing else, with any number in it. */
+/** Matches a message that consists of a single plural, with any number. */
 export function anyCount(id: string): RegExp {
   const [, name] = /^\{(\w+), plural/.exec(id) ?? [];
   if (!name) throw new Error(`«${id}» is not a plural`);

@@ -1,7 +1,7 @@
 import { GroupAccess } from '#groups/group.entity.js';
 import type { FoundGroupInput } from '#groups/groups.inputs.js';
 
-/** What one says when founding a group. */
+/** Valid input for founding a group. */
 export const aGroup: FoundGroupInput = {
   name: 'Río Arriba',
   purpose: 'Verificar audios en las lenguas del río.',

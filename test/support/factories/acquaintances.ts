@@ -5,7 +5,7 @@ import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import { makeProfile, versionOf } from './make-profile.js';
 import type { Person } from './world.js';
 
-/** Blocks whoever a profile is of. */
+/** Mutation that blocks the owner of a profile. */
 export const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 
 export interface Shown {
@@ -13,7 +13,9 @@ export interface Shown {
   readonly name: string;
 }
 
-/** Gives a person a profile whose name, work and territory every member may see, and a contact for allies. */
+/**
+ * Gives a person a profile whose name, work and territory all members may see, and a contact that only allies may see.
+ */
 export async function findable(
   person: Person,
   name = `${person.name} de la Ribera`,
@@ -29,7 +31,7 @@ export async function findable(
   return { personId: await makeProfile(person, { answers, audiences }), name };
 }
 
-/** Opens or closes fields of a person's profile. */
+/** Sets the audience of these fields of a person's profile. */
 export async function audience(person: Person, to: Audience, kinds: readonly FieldKind[]) {
   const { app, accountId } = person;
   const viewer = (await app.get(ViewerLoader).byAccount(accountId))!;

@@ -11,7 +11,7 @@ interface Before {
   readonly who: Applicant;
   readonly id: string;
   readonly code: string;
-  /** Who vet, none of whom has done anything yet. */
+  /** Three reviewers who have not acted yet. */
   readonly by: Three;
 }
 
@@ -20,7 +20,7 @@ const disagreeing = async ({ id, by: [first, second] }: Before) => {
   await desk(second).read(id, DECLINE);
 };
 
-/** Every state in which somebody stands before the door, and how they come into it. */
+/** Every state of an application before the applicant is a member, with the steps that lead to it. */
 export const STATES: Readonly<Record<string, (before: Before) => Promise<unknown>>> = {
   'has applied': async () => undefined,
   'was invited': async () => undefined,
@@ -54,7 +54,7 @@ export const STATES: Readonly<Record<string, (before: Before) => Promise<unknown
   },
 };
 
-/** Somebody in one of these states, in the browser that they applied with. */
+/** Returns an applicant in the given state, in the browser that they applied with. */
 export async function standsOutside(app: TestApp, state: string, by: Three): Promise<Applicant> {
   const inviter = state === 'was invited' && (await person(app, 'eva', 'member'));
   const who = await applicant(app, inviter ? { invitation: (await invite(inviter)).code } : {});
@@ -63,7 +63,7 @@ export async function standsOutside(app: TestApp, state: string, by: Three): Pro
   return who;
 }
 
-/** Another browser of theirs. */
+/** Signs the applicant in, in a second browser. */
 export const elsewhere = async ({ app, accountId }: Applicant) => ({
   app,
   cookie: (await browser(app, accountId)).cookie,

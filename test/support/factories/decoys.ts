@@ -12,14 +12,14 @@ export const DECOY_SAYS = {
 } as const satisfies Omit<FirstAnswers, 'name'>;
 
 const TERRITORIES = [...DECOY_SAYS.territories, 'territory:PE', 'territory:MX'];
-/** What the next decoy says: each has a territory to itself. */
+/** Profile of the decoy number `at`: each one has a territory that no other decoy has. */
 export const decoySays = (at: number) => ({ ...DECOY_SAYS, territories: [TERRITORIES[at]!] });
 
-/** A profile that nobody stands behind; gives its id. The first says DECOY_SAYS. */
+/** Creates a decoy and returns its profile id. The first decoy gets DECOY_SAYS. */
 export async function decoy(app: TestApp, name: string): Promise<string> {
   const { length } = await app.get(Decoys).list();
   return app.get(Decoys).make({ name, ...decoySays(length) });
 }
 
-/** What the clock does with what was opened since. */
+/** Runs the scheduled job that reports opened decoys. */
 export const tellOfDecoys = (app: TestApp): Promise<void> => app.get(DecoysJobs).tell();

@@ -37,7 +37,7 @@ export interface AskedFor {
   readonly shown: { label: string; value: string }[];
 }
 
-/** What the desk is given, as somebody reads it and asks for another. */
+/** Reads the checklist and the templates of the desk, and requests changes of them. */
 export const deskWords = (who: Asker) => ({
   read: async (): Promise<Words> => (await as(who).ask<{ deskWords: Words }>(WORDS)).deskWords,
   askForChecklist: async (items: unknown, readAs?: string): Promise<AskedFor> => {
@@ -61,7 +61,10 @@ export const deskWords = (who: Asker) => ({
 export const say = (es: string): Texts => ({ es, pt: `${es} pt`, en: `${es} en` });
 export const added = (es: string): Item => ({ key: null, labels: say(es) });
 
-/** Identity goes, risk is said otherwise, a new one comes, and the conflict of interest comes first. */
+/**
+ * Returns a changed checklist: identity is removed, risk is reworded, an item is added, and the conflict of interest
+ * comes first.
+ */
 export async function anotherList(who: Asker): Promise<Item[]> {
   const { checklist } = await deskWords(who).read();
   const [, purpose, risk, noConflict] = checklist as [Item, Item, Item, Item];
@@ -69,7 +72,7 @@ export async function anotherList(who: Asker): Promise<Item[]> {
   return [noConflict, purpose, otherwise, added('Leí su trabajo')];
 }
 
-/** What stands in tables, to be compared with what stands there later. */
+/** Returns all rows of these tables, to compare them later. */
 export async function rowsOf(app: TestApp, ...tables: string[]): Promise<unknown[]> {
   const rows: unknown[] = [];
   for (const table of tables) {

@@ -8,11 +8,11 @@ const ACT = '{ id kind hash state shown { label value } }';
 const HOLDERS = `{ dutyHolders { knownAs isYou isStaff isFounder isTaken duties { id name canTake } } }`;
 const REASON = 'Lo acordamos en la reunión.';
 
-/** A code that a member makes, to be handed over. */
+/** Creates a member's duty code, which the member gives to an administrator. */
 export const dutyCode = async (who: Asker): Promise<string> =>
   (await as(who).ask('mutation { makeDutyCode { code endsAt } }')).makeDutyCode.code;
 
-/** What administrators ask each other for, as sentences. */
+/** Requests between administrators: grant, revoke and approve duties. */
 export const administers = (who: Asker) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   holders: async (): Promise<any[]> => (await as(who).ask(HOLDERS)).dutyHolders,
@@ -46,7 +46,7 @@ export const administers = (who: Asker) => ({
   approve: ({ id, hash }: { id: string; hash: string }) => twoPerson(who).approve(id, hash),
 });
 
-/** The secret of the link and the code of a seat that two administrators make. */
+/** Returns the link token and the code of a staff invitation that two administrators make. */
 export async function auditorSeat(asker: Asker, approver: Asker) {
   const act = await administers(asker).makeStaff('audit');
   await administers(approver).approve(act);
@@ -56,7 +56,7 @@ export async function auditorSeat(asker: Asker, approver: Asker) {
   };
 }
 
-/** Accepts a staff invitation with an address; gives all that the requester can learn of the address from it. */
+/** Accepts a staff invitation with a mail address. Returns everything that the requester can observe. */
 export async function acceptStaffInvitation(
   app: TestApp,
   seat: { t: string; code: string },
@@ -71,7 +71,7 @@ export async function acceptStaffInvitation(
   const account = { ...me, pendingEmail: isPending };
   return { status: answer.status, text: await answer.text(), account, signIn };
 }
-/** What `acceptStaffInvitation` gives for any address, so that it does not disclose which have an account. */
+/** Result of `acceptStaffInvitation` for any address, so that it does not disclose which addresses have an account. */
 export const STAFF_INVITATION_ACCEPTED = {
   ...{ status: 303, text: '', signIn: 401 },
   account: { email: null, emailConfirmedAt: null, pendingEmail: true, standing: 'staff' },

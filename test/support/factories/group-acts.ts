@@ -1,4 +1,4 @@
-/** The documents with which people come into groups and go. */
+/** GraphQL documents for joining, inviting and leaving. */
 export const JOIN = `mutation ($id: ID!, $personaName: String) {
   joinGroup(groupId: $id, personaName: $personaName) { myRole } }`;
 export const ASK_TO_JOIN =
@@ -39,9 +39,9 @@ export const DECLINE_OFFER = onMembership('declineStewardship');
 export const END_STEWARDSHIP = onMembership('endStewardship');
 export const READMIT = onMembership('readmitMember');
 
-/** What somebody says who asks to join. */
+/** Input of a join request. */
 export const asking = (groupId: string, answer = 'Hola.') => ({ input: { groupId, answer } });
 
-/** Of a group that only its members and the invited know of. */
+/** Settings of a group that only its members and invited people can see. */
 export const HIDDEN = { isListed: false, access: 'invitation' as never };
 export const OPEN = { access: 'open' as never };

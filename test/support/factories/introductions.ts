@@ -37,14 +37,14 @@ export const choicesOf = async (asker: Asker, { personId }: Shown) =>
     readonly isOfSharedGroup: boolean;
   }[];
 
-/** Asks through the only one whom the asker can choose. */
+/** Requests an introduction through the only introducer that the requester can choose. */
 export async function askThrough(asker: Asker, shown: Shown, note = 'Dicen que se entenderían.') {
   const [choice] = await choicesOf(asker, shown);
   const input = { personId: shown.personId, note, introducerId: choice!.id };
   return (await as(asker).ask(ASK, { input })).askIntroduction;
 }
 
-/** Two who can find each other, and an ally of the first who offers to introduce. */
+/** Returns two people who can find each other, and an ally of the first who offers introductions. */
 export async function three(app: TestApp) {
   const there = await two(app);
   const ivo = await person(app, 'ivo', 'member');
@@ -57,7 +57,7 @@ export async function three(app: TestApp) {
 export const stateFor = async (asker: Asker, id: string): Promise<string> =>
   (await as(asker).ask(READ, { id })).introduction.state;
 
-/** Two who can find each other, and a third in none of it. */
+/** Returns two people who can find each other, and a third one without any relation to them. */
 export async function two(app: TestApp) {
   const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
   return { ada, ben, eve, adaShown: await findable(ada), benShown: await findable(ben) };
@@ -72,14 +72,14 @@ export async function many(app: TestApp, count: number): Promise<[Person, Shown]
   return found;
 }
 
-/** The account ids of a person's allies. */
+/** Returns the account ids of a person's allies. */
 export async function alliesOf({ app, accountId }: Person): Promise<string[]> {
   const sql = 'select other_id from ally where account_id = $1';
   const rows = await app.db.query<{ other_id: string }>(sql, [accountId]);
   return rows.map((row) => row.other_id);
 }
 
-/** Sessions outlive a moved clock, as if their people had been here meanwhile. */
+/** Extends the sessions, so that these people stay signed in after the clock was moved. */
 export async function stay(...people: Person[]): Promise<void> {
   for (const { app, accountId } of people) {
     const sql = 'update session set idle_ends_at = $1, ends_at = $1 where account_id = $2';

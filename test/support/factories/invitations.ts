@@ -5,7 +5,7 @@ const MAKE = `mutation ($input: InvitationInput!) { makeInvitation(input: $input
 
 export const NOTE = 'Trabaja conmigo en la radio de Puno desde 2022.';
 
-/** Makes an invitation; gives it with its code. */
+/** Creates an invitation and returns it with its code. */
 export async function invite(who: Asker, more: Record<string, unknown> = {}) {
   const input = { language: 'pt', note: NOTE, ...more };
   const { makeInvitation } = await as(who).ask(MAKE, { input });
@@ -28,7 +28,7 @@ export const inviteCode = (who: Asker) =>
 const REVOKE = `mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }`;
 export const revoke = (who: Asker, id: string) => as(who).ask(REVOKE, { id });
 
-/** One's own invitations, and how many more there may be. */
+/** Returns a person's own invitations and how many more they may create. */
 export const invitationsOf = async (who: Asker) =>
   (
     await as(who).ask(

@@ -14,7 +14,7 @@ interface GroupParts extends Partial<Group> {
   readonly members?: readonly Person[];
 }
 
-/** A group: listed and by request unless told; its people get a profile that carries their name. */
+/** Creates a group: listed and by request by default. Its people get a profile with their name. */
 export async function group(app: TestApp, { steward, members = [], ...part }: GroupParts) {
   const db = app.get(Database);
   const slug = part.slug ?? `g-${randomUUID().slice(0, 8)}`;
@@ -34,7 +34,7 @@ interface MembershipParts {
   readonly role?: MembershipRole;
 }
 
-/** Puts a person into a group. */
+/** Adds a person to a group. */
 export function membership(
   app: TestApp,
   { group: { id }, person, role }: MembershipParts,

@@ -10,7 +10,7 @@ interface ReportParts extends Partial<Report> {
   readonly reportedId: string;
 }
 
-/** Rows of past reports, one of nothing that is there, in a matter of their own. */
+/** Inserts a past report without an existing subject, in a new matter. */
 export function report(app: TestApp, { reportedId, ...part }: ReportParts): Promise<Report> {
   const db = app.get(Database);
   return db.write(async () => {

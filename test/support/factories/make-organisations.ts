@@ -7,7 +7,7 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import type { TestApp } from '../app/app.js';
 import type { Person } from './world.js';
 
-/** What one says when founding an organisation. */
+/** Valid input for founding an organisation. */
 export const anOrganisation: FoundOrganisationInput = {
   name: 'Radio Mareas',
   about: 'Una radio comunitaria de la costa.',
@@ -25,7 +25,7 @@ interface OrganisationParts extends Omit<Partial<FoundOrganisationInput>, 'audie
   readonly audience?: `${OrganisationAudience}`;
 }
 
-/** An organisation, for every member unless told, with its people. Give them profiles first. */
+/** Creates an organisation with its people, visible to every member by default. Create their profiles first. */
 export async function organisation(
   app: TestApp,
   { spokesperson, people = [], audience = 'members', ...part }: OrganisationParts,
@@ -33,7 +33,7 @@ export async function organisation(
   const viewer = (await app.get(ViewerLoader).byAccount(spokesperson.accountId))!;
   const input = { ...anOrganisation, ...part, audience: OrganisationAudience[audience] };
   const made = await app.get(FoundOrganisation).found(viewer, input);
-  // A test may need more of them than one account founds in a month.
+  // Resets the monthly quota: a test may need more organisations than one account may found.
   await app.db.query('delete from quota_use where account_id = $1', [spokesperson.accountId]);
   for (const person of people) await affiliation(app, { organisation: made, person });
   return made;
@@ -44,7 +44,7 @@ interface AffiliationParts {
   readonly person: Person;
 }
 
-/** Puts a person into an organisation, shown to its people; gives the id. */
+/** Adds a person to an organisation, visible to its people. Returns the affiliation id. */
 export async function affiliation(
   app: TestApp,
   { organisation: { id }, person: { accountId } }: AffiliationParts,

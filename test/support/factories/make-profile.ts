@@ -9,12 +9,12 @@ import type { Person } from './world.js';
 
 interface ProfileOverrides {
   readonly answers?: Partial<FirstAnswers>;
-  /** The answer to the question at joining; null: not yet given. */
+  /** The answer to the question at joining; null: not answered yet. */
   readonly mayBeFound?: boolean | null;
   readonly audiences?: { readonly [K in FieldKind]?: Audience };
 }
 
-/** The profile of a person of the world; gives its id. */
+/** Creates the profile of a person and returns its id. */
 export async function makeProfile(person: Person, overrides: ProfileOverrides = {}) {
   const { answers = {}, mayBeFound = true, audiences = {} } = overrides;
   const { app, accountId, name } = person;
@@ -29,7 +29,7 @@ export async function makeProfile(person: Person, overrides: ProfileOverrides = 
   return id;
 }
 
-/** The version of one field as it is now. */
+/** Returns the current version of one field. */
 export async function versionOf({ app, accountId }: Person, kind: FieldKind): Promise<number> {
   const field = await app.db.repo(ProfileField).findOneByOrFail({ accountId, kind });
   return field.version;

@@ -4,8 +4,8 @@ import { affiliation, organisation } from './make-organisations.js';
 import { makeProfile } from './make-profile.js';
 
 /**
- * Factories of what a world has besides people: `make.group(app, { steward: ada })`. Each takes overrides, makes its
- * missing parents and works through the services. A feature adds a file beside this one and names it here.
+ * Factories for everything besides people: `make.group(app, { steward: ada })`. Each takes overrides, creates missing
+ * parts and uses the services. A feature adds a file here and registers it below.
  */
 export const make = {
   profile: makeProfile,

@@ -2,7 +2,7 @@ import { make } from './make.js';
 import { matterOf, post, report } from './reports.js';
 import type { Person } from './world.js';
 
-/** A matter about a member under another name in a group. */
+/** Creates a matter about a persona and returns its id. */
 export async function reportedAsPersona(reported: Person, reporter: Person): Promise<string> {
   const { app } = reporter;
   const group = await make.group(app, { steward: reporter, members: [reported] });

@@ -15,7 +15,7 @@ export interface Asked {
   readonly shown: readonly { label: string; value: string }[];
 }
 
-/** Asks that whom the matter is about be removed for good. */
+/** Requests the removal of the reported member. */
 export const askRemoval = async (
   who: Person,
   matterId: string,
@@ -28,7 +28,7 @@ export const askRemoval = async (
 export const askingCode = (who: Person, matterId: string): Promise<Code | 'OK'> =>
   as(who).code(ASK, { input: { matterId, why: WHY, ...because() } });
 
-/** One has the matter in hand and asks, another approves; gives the id of the request. */
+/** One moderator requests the removal, another approves it. Returns the id of the request. */
 export async function removed(asker: Person, approver: Person, matterId: string): Promise<string> {
   await as(asker).ask(act('claimMatter'), { id: matterId });
   const { id, hash } = await askRemoval(asker, matterId);

@@ -12,7 +12,7 @@ const ITEMS = `{ reopeningQueue(first: 50) { nextCursor
 export const JUDGE = 'mutation ($input: JudgeReopeningInput!) { judgeReopening(input: $input) }';
 export const CLAIM = 'mutation ($id: ID!) { claimReopening(id: $id) }';
 
-/** What somebody who vets does at an open reopening, as sentences. */
+/** Actions of a reviewer on a reopening. */
 export const again = (who: Asker) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   queue: async (): Promise<any[]> => (await as(who).ask(ITEMS)).reopeningQueue.items,
@@ -23,7 +23,7 @@ export const again = (who: Asker) => ({
   openCode: (id: string) => as(who).code(FILE, { id }),
   judge: (id: string, says: 'stays' | 'concern', words = 'Lo leí con calma.') =>
     as(who).ask(JUDGE, { input: { id, says, words } }),
-  /** Takes a seat, reads, and says what they think. */
+  /** Claims the reopening and records an opinion. */
   async look(id: string, says: 'stays' | 'concern', words?: string) {
     await again(who).claim(id);
     await again(who).open(id);
@@ -37,7 +37,7 @@ export interface Reopened {
   readonly memberId: string;
 }
 
-/** Somebody came in with a vouch that was taken back since. */
+/** Creates a reopening: a member whose vouch was withdrawn. */
 export async function reopened(
   app: TestApp,
   by: readonly [Asker, Asker, ...Asker[]],

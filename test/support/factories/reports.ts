@@ -34,13 +34,13 @@ export const ANSWER =
 export const APPEAL =
   'mutation ($input: AnswerNoticeInput!) { appealNotice(input: $input) { id appeal { id } } }';
 
-/** Why, and what the person is told; told at once unless `more` says otherwise. */
+/** Reason and texts of a sanction. The member is notified at once unless `more` overrides it. */
 export const because = (more: Record<string, unknown> = {}) => ({
   reason: 'harassment',
   words: 'Insistir cuando alguien dijo que no no cabe aquí.',
   ...more,
 });
-/** A moderator claims the matter and suspends whoever it is about. */
+/** A moderator claims the matter and suspends the reported member. */
 export async function suspended(moderator: Person, matterId: string, hours = 24): Promise<string> {
   await as(moderator).ask(act('claimMatter'), { id: matterId });
   const input = { matterId, hours, ...because() };
@@ -52,7 +52,7 @@ export const act = (verb: string) =>
 
 type Subject = 'Message' | 'Profile' | 'Introduction';
 
-/** Reports something, and gives the id of the report. */
+/** Reports a subject and returns the id of the report. */
 export async function report(reporter: Person, subject: Subject, subjectId: string, note = '') {
   const input = { subject, subjectId, reason: 'harassment', note };
   await as(reporter).ask(REPORT, { input });
@@ -65,19 +65,19 @@ export async function report(reporter: Person, subject: Subject, subjectId: stri
 
 const POST = `mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }`;
 
-/** The matter that a report joined. */
+/** Returns the id of the matter that a report belongs to. */
 export async function matterOf({ app }: Person, reportId: string): Promise<string> {
   const sql = 'select matter_id as id from report where id = $1';
   return (await app.db.query<{ id: string }>(sql, [reportId]))[0]!.id;
 }
 
-/** Posts, and gives the id of the message. */
+/** Posts a message and returns its id. */
 export async function post(person: Person, channelId: string, body: string): Promise<string> {
   const input = { channelId, clientId: randomUUID(), body };
   return (await as(person).ask(POST, { input })).postMessage.id;
 }
 
-/** Ada reports Ben's profile; Mo and Ma moderate and know neither. `id` is the matter's. */
+/** Ada reports Ben's profile; Mo and Ma are moderators without a conflict of interest. `id` is the matter's. */
 export async function reported(app: TestApp) {
   const people = await world(app, {
     ada: 'member',

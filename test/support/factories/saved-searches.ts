@@ -11,7 +11,7 @@ export interface SavedSearch {
   readonly words: string;
 }
 
-/** A search that somebody keeps. */
+/** Saves a search. */
 export async function saveSearch(
   who: Person,
   input: Partial<Omit<SavedSearch, 'id'>> = {},

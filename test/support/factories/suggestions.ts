@@ -6,7 +6,10 @@ import type { Person } from './world.js';
 export const SUGGEST = 'mutation ($input: SuggestInput!) { suggestMeeting(input: $input) }';
 export const AGREE = 'mutation ($id: ID!) { agreeToSuggestion(suggestionId: $id) }';
 
-/** Puts two into a group, and its steward suggests that they meet. Gives the id as one of the two reads it. */
+/**
+ * Adds two people to a group and lets its steward suggest that they meet. Returns the suggestion's id as the first of
+ * them sees it.
+ */
 export async function suggested(
   app: TestApp,
   { steward, groupId, line = '' }: { steward: Person; groupId: string; line?: string },

@@ -9,7 +9,7 @@ import type { Person } from './world.js';
 
 const FIELDS = `id kind state reason hash isMine missingDuty askedAt expiresAt decidedAt viewerCan shown { label value }`;
 
-/** A kind that a test registers: what it did is a row, so that an undone approval leaves none. */
+/** Registers a kind of two-person act for tests. Its effect is a row, so that a rolled-back approval leaves none. */
 export function registerKind(
   app: TestApp,
   kind: string,
@@ -28,13 +28,13 @@ export function registerKind(
   });
 }
 
-/** How often an act was done. */
+/** Returns how often an act was carried out. */
 export async function timesDone(app: TestApp, id: string): Promise<number> {
   const sql = 'select count(*)::int as count from rate_limit where key = $1';
   return (await app.db.query<{ count: number }>(sql, [`done ${id}`]))[0]!.count;
 }
 
-/** Asks for an act as a feature does, in the session of this browser. */
+/** Requests a two-person act as a feature does, in this browser's session. */
 export async function askFor(who: Asker, asking: Partial<Asking> & { kind: string }) {
   const { app, cookie } = who;
   const viewer = (await app.get(ViewerLoader).fromCookie(cookie))!;
@@ -44,7 +44,7 @@ export async function askFor(who: Asker, asking: Partial<Asking> & { kind: strin
   return twoPerson(who).read(id);
 }
 
-/** What somebody does with requests, as sentences. */
+/** Actions of one person on two-person requests: read, approve, refuse. */
 export const twoPerson = (who: Asker) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   read: async (id: string): Promise<any> =>
@@ -72,6 +72,6 @@ export const twoPerson = (who: Asker) => ({
     ),
 });
 
-/** Two people get to know each other, whatever came before. */
+/** Makes two people allies, regardless of earlier introductions. */
 export const befriend = (app: TestApp, one: Person, other: Person) =>
   app.db.write(() => app.get(AlliancesService).start(one.accountId, other.accountId));

@@ -6,18 +6,20 @@ import { REPORT } from './reports.js';
 import { appeal, applicant, type Applicant, DECLINE, desk, vouch, withdraw } from './vetting.js';
 import { person, type Person } from './world.js';
 
-/** Everything that anybody wrote about one applicant, each text with a word of its own that stands nowhere else. */
+/** An application with every text that anyone wrote about it; each text contains a unique canary. */
 export interface CanaryFile {
   readonly who: Applicant;
   readonly id: string;
-  /** By the text that it sits in. */
+  /** Canaries by the name of the text that contains them. */
   readonly canaries: ReadonlyMap<string, string>;
 }
 
 const canary = () => `qz${crypto.randomUUID().replaceAll('-', '').slice(0, 14)}`;
 const ANSWER = `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`;
 
-/** An application with every kind of text, declined by two, and once more by two others. */
+/**
+ * Creates an application with every kind of text, declined by two reviewers and again by two others after an appeal.
+ */
 export async function declinedFile(
   app: TestApp,
   [first, second]: readonly [Person, Person, ...Person[]],
@@ -61,7 +63,10 @@ export async function declinedFile(
   return { who, id, canaries };
 }
 
-/** One that two accept, with what becomes no part of a profile; somebody who read it reported what it says. */
+/**
+ * Creates an application that two reviewers accept, with answers that do not become part of the profile. A reviewer
+ * also reported its content.
+ */
 export async function acceptedFile(
   app: TestApp,
   by: readonly [Person, Person, Person],
@@ -90,7 +95,7 @@ export async function acceptedFile(
   return { who, id, canaries };
 }
 
-/** Tables that hold something of an application: its own, and those that point to it. */
+/** Tables with data of an application: its own and those that reference it. */
 async function tablesOfFiles({ db }: TestApp): Promise<Set<string>> {
   const rows = await db.query<{ table: string }>(
     `select conrelid::regclass::text as "table" from pg_constraint
@@ -99,7 +104,7 @@ async function tablesOfFiles({ db }: TestApp): Promise<Set<string>> {
   return new Set(['application', ...rows.map(({ table }) => table)]);
 }
 
-/** The columns of an application's file that hold anything but ids, times, numbers and hashes. */
+/** Returns the columns of an application's file that hold texts: all except ids, times, numbers and hashes. */
 export async function wordColumns(app: TestApp) {
   const tables = await tablesOfFiles(app);
   const sealed = new Set(sealedColumns({ entityMetadatas: app.db.entities }));
@@ -114,7 +119,7 @@ export async function wordColumns(app: TestApp) {
       .map((column) => ({
         name: `${tableName}.${column.databaseName}`,
         isSealed: sealed.has(column),
-        /** Every value that is there, opened. */
+        /** Reads all values of the column, decrypted. */
         read: async () => {
           const rows = await app.db.repo(target as new () => Record<string, unknown>).find();
           return JSON.stringify(rows.map((row) => row[column.propertyName]));

@@ -6,7 +6,7 @@ import { as, type Asker, sendForm } from '../app/client.js';
 import { Jar, withPassword } from '../app/passwords.js';
 import { type Person, person } from './world.js';
 
-/** An application with every answer given; the kinds of answer that a test is about are overridden. */
+/** A complete application. Tests override the answers that they are about. */
 export const ANSWERS = {
   language: 'es',
   name: 'Nayra',
@@ -35,7 +35,7 @@ const OWN = `{ myApplication {
   isAppeal appeal appealUntil isHeardLater applyAgainFrom rememberedUntil
 } }`;
 
-/** Three people who vet, and an instance whose founding is closed. */
+/** Returns three reviewers; the founding of the instance is closed. */
 export async function openToApplications(app: TestApp): Promise<[Person, Person, Person]> {
   await app.db.repo(Instance).insert({
     foundedAt: app.clock.now(),
@@ -47,7 +47,7 @@ export async function openToApplications(app: TestApp): Promise<[Person, Person,
   return people as [Person, Person, Person];
 }
 
-/** Enough members past probation that two vouches are needed. */
+/** Creates enough members past probation that an application needs two vouches. */
 export async function manyMembers(app: TestApp): Promise<Person[]> {
   const people: Person[] = [];
   for (let n = 0; n < 10; n++) people.push(await person(app, `member${n}`, 'member'));
@@ -55,7 +55,7 @@ export async function manyMembers(app: TestApp): Promise<Person[]> {
   return people;
 }
 
-/** Somebody who applied, in the browser that they applied with. */
+/** An applicant in the browser that they applied with. */
 export class Applicant implements Asker {
   words: string[] = [];
   accountId = '';
@@ -82,12 +82,12 @@ export class Applicant implements Asker {
     return this;
   }
 
-  /** Comes back by the words of the receipt, once the session is over. */
+  /** Signs in with the recovery phrase of the receipt after the session has ended. */
   async comeBack(): Promise<void> {
     this.jar.keep(await sendForm(this.jar, '/es/join/status', { words: this.words.join(' ') }));
   }
 
-  /** Their own application as they see it. */
+  /** Returns the applicant's own application as they see it. */
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   async own(): Promise<any> {
     return (await as(this).ask(OWN)).myApplication;
@@ -98,7 +98,7 @@ export class Applicant implements Asker {
   }
 }
 
-/** Asks for a decline to be looked at again. */
+/** Appeals a decline. */
 export const appeal = (who: Asker, applicationId: string, words = 'Hay algo que no se vio.') =>
   as(who).ask(`mutation ($input: AppealInput!) { appealDecision(input: $input) { stage } }`, {
     input: { applicationId, words },
@@ -109,7 +109,7 @@ export const applicant = (app: TestApp, answers: Answers = {}) => new Applicant(
 const VOUCH = `mutation ($input: VouchInput!) { giveVouch(input: $input) {
   id createdAt withdrawnAt viewerCan } }`;
 
-/** A vouch of a member by a code. */
+/** Vouches for an applicant by their code. */
 export const vouch = (who: Asker, code: string, more: Record<string, unknown> = {}) => {
   const input = { code, relation: 'Trabajamos juntas.', attestations: ['workedTogether'], ...more };
   return as(who).ask(VOUCH, { input });
@@ -122,7 +122,7 @@ export const vouchRaw = (who: Asker, code: string) =>
 export const WITHDRAW_VOUCH = `mutation ($input: WithdrawVouchInput!) { withdrawVouch(input: $input) {
   withdrawnAt viewerCan } }`;
 
-/** Takes a vouch back. */
+/** Withdraws a vouch. */
 export const withdraw = (who: Asker, id: string, more: Record<string, unknown> = {}) =>
   as(who).ask(WITHDRAW_VOUCH, { input: { id, reason: 'other', ...more } });
 
@@ -140,7 +140,7 @@ const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
 } }`;
 const CHECKS = ['identity', 'purpose', 'risk', 'noConflict'];
 
-/** What somebody who vets does at the desk, as sentences. */
+/** Actions of a reviewer at the desk. */
 export const desk = (who: Asker) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   queue: async (): Promise<any[]> =>
@@ -185,7 +185,7 @@ export const desk = (who: Asker) => ({
       { input: { applicationId: id, outcome: 'accept', ...more, readAs } },
     );
   },
-  /** Claims and writes a review. */
+  /** Claims the application and writes a review. */
   async read(id: string, more: Record<string, unknown> = {}) {
     await desk(who).claim(id);
     return desk(who).review(id, more);
@@ -199,19 +199,19 @@ export const DECLINE = {
   reasonClass: 'purpose',
 };
 
-/** Two people read, agree and decide. */
+/** Two reviewers accept the application and decide. */
 export async function admitted(by: readonly Asker[], id: string): Promise<void> {
   for (const who of by) await desk(who).read(id);
   await desk(by[1]!).decide(id);
 }
 
-/** Two people read, agree that it is no, and decide. */
+/** Two reviewers decline the application and decide. */
 export async function declined(by: readonly Asker[], id: string): Promise<void> {
   for (const who of by) await desk(who).read(id, DECLINE);
   await desk(by[1]!).decide(id, DECIDE_NO);
 }
 export const DECIDE_NO = { outcome: 'decline', reasonClass: 'purpose', words: 'Aquí no cabe.' };
 
-/** Gives a member one more duty. */
+/** Gives a member the duty to vet. */
 export const alsoVets = (app: TestApp, { accountId }: Person) =>
   app.get(AccountsService).grantDuty(accountId, DutyName.vet);

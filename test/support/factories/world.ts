@@ -14,7 +14,10 @@ interface KindOfPerson {
 const { vet, moderate, support, audit, administer } = DutyName;
 const member = Standing.member;
 
-/** Who a person of a world is. Stewards and outsiders are plain members: of what, a factory of groups says. */
+/**
+ * Kinds of test people by standing and duties. Stewards and outsiders are plain members; group factories define the
+ * rest.
+ */
 const KINDS = {
   member: { standing: member },
   steward: { standing: member },
@@ -32,11 +35,11 @@ const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-/** Of a password that nobody knows; `withPassword` gives one that the tests do. */
+/** Hash of an unknown password; `withPassword` sets the test password. */
 const UNKNOWN =
   '$argon2id$v=19$m=19456,t=2,p=1$zQef2Ol61fvefPmFaPwQpA$n4xYFeSb07PEm05RYqEGa8SKAggV8RVboPO8T3n8eAU';
 
-/** A person of a world, signed in. */
+/** A signed-in test person. */
 export interface Person {
   readonly app: TestApp;
   readonly name: string;
@@ -50,7 +53,10 @@ export interface Person {
 
 export type World<N extends string> = Readonly<Record<N, Person>>;
 
-/** People with an account and a session each, made by the services: `world(app, { ada: 'member', eve: 'outsider' })`. */
+/**
+ * Creates people with an account and a session each, through the services: `world(app, { ada: 'member', eve: 'outsider'
+ * })`.
+ */
 export async function world<N extends string>(
   app: TestApp,
   people: Readonly<Record<N, Kind>>,
@@ -62,7 +68,7 @@ export async function world<N extends string>(
   return made as World<N>;
 }
 
-/** One person; `account` overrides what the kind says. */
+/** Creates one person; `account` overrides the defaults of the kind. */
 export async function person(
   app: TestApp,
   name: string,
@@ -88,13 +94,13 @@ export async function person(
   return { ...(await browser(app, accountId)), app, name, kind, accountId, email };
 }
 
-/** The same person, signed in again once their session is over. */
+/** Signs the same person in again after their session has ended. */
 export const again = async (who: Person): Promise<Person> => ({
   ...who,
   ...(await browser(who.app, who.accountId)),
 });
 
-/** Another signed-in browser of an account. */
+/** Signs an account in, in another browser. */
 export async function browser(app: TestApp, accountId: string, label = 'Firefox · Linux') {
   const { token, session } = await app.get(SessionsService).open(accountId, label);
   return { sessionId: session.id, cookie: `${sessionCookieName(app.config)}=${token}` };

@@ -5,14 +5,14 @@ import type { Identity } from '../matrix/dots.js';
 
 const NAME = /\b[0-9a-f]{32}\b/g;
 
-/** A file as somebody got it. */
+/** A picture file that a viewer could download. */
 export interface Got {
   readonly name: string;
   readonly sum: string;
   readonly bytes: Buffer;
 }
 
-/** Every picture whose name stands in what somebody was told, as far as any door gives it to them. */
+/** Downloads every picture whose name occurs in a response, as far as the viewer may. */
 export async function picturesIn(who: Asker, told: unknown): Promise<Got[]> {
   const got: Got[] = [];
   for (const name of new Set(JSON.stringify(told).match(NAME))) {
@@ -26,10 +26,10 @@ export async function picturesIn(who: Asker, told: unknown): Promise<Got[]> {
   return got;
 }
 
-/** What a browser has of each: its name and its bytes, told together. */
+/** Returns the name and checksum of each picture, as rows for the linkage check. */
 export const asRows = (all: readonly Got[]) => all.map(({ name, sum }) => ({ name, sum }));
 
-/** Those that look like one another though one person shows them under two names. */
+/** Returns the pairs of similar pictures that one person shows under two identities. */
 export async function lookalikes(all: readonly Got[], by: readonly Identity[]): Promise<string[]> {
   const ownerOf = ({ name }: Got) => by.find(({ marks }) => marks.includes(name))?.of;
   const found: string[] = [];

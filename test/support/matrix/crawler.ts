@@ -23,13 +23,15 @@ const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 export type Field = GraphQLField<unknown, unknown>;
 type Given = Readonly<Record<string, string>>;
 
-/** Everything that somebody is answered who asks every query for all it has, and again with every id that they met. */
+/**
+ * Returns all that a person can read: sends every query with all fields, and again with every id found in responses.
+ */
 export async function everythingAnswered(who: Asker, texts: readonly string[]): Promise<string> {
   const queries = Object.values(
     buildSchema(readFileSync(SCHEMA, 'utf8')).getQueryType()!.getFields(),
   );
   const answers: string[] = [];
-  // One text for all values, so that the server reads and compiles it once.
+  // Uses one document for all values, so that the server parses and compiles it once.
   const ask = async (field: Field, arg?: GraphQLArgument, value?: string) => {
     const document = arg
       ? `query ($value: ${arg.type}) ${documentOf(field, { [arg.name]: '$value' })}`
@@ -62,7 +64,7 @@ export async function everythingAnswered(who: Asker, texts: readonly string[]): 
 export const isNeeding = ({ args }: Field, type: string) =>
   args.some((arg) => isNonNullType(arg.type) && getNamedType(arg.type).toString() === type);
 
-/** A question for all that a field has, with these arguments and others made up. */
+/** Builds a document that selects everything of a field, with the given arguments; missing ones get made-up values. */
 export const documentOf = (field: Field, given: Given = {}) =>
   `{ ${field.name}${argsOf(field.args, given)}${selectionOf(field.type, [])} }`;
 

@@ -18,13 +18,13 @@ export interface Door {
   readonly name: string;
   /** A document that reaches the resolver, with made-up arguments of the right types. */
   readonly document: string;
-  /** Whether it cannot be used without an id. */
+  /** Whether the operation requires an id. */
   readonly takesId: boolean;
 }
 
 const SCHEMA = pathOf('apps/api/schema.graphql');
 
-/** Every query and mutation of the schema. */
+/** Returns every query and mutation of the schema. */
 export function everyDoor(): Door[] {
   const schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
   return [...doorsOf(schema, 'query'), ...doorsOf(schema, 'mutation')];

@@ -1,4 +1,4 @@
-/** What somebody else is called in one place: strings that only that name of theirs carries. */
+/** One name of another person (profile or persona): `marks` are strings that occur with this name only. */
 export interface Identity {
   readonly of: string;
   readonly key: string;
@@ -8,8 +8,8 @@ export interface Identity {
 type Json = unknown;
 
 /**
- * Everything that is told together: of each object its own strings, those of the objects in it, and lists of strings. A
- * list of objects is a list of rows, each of which tells of itself.
+ * Splits a response into rows that are disclosed together: the strings of an object, of nested objects and of lists of
+ * strings. Each item of a list of objects is a row of its own.
  */
 export function rowsIn(json: Json): string[][] {
   const rows: string[][] = [];
@@ -29,17 +29,20 @@ export function rowsIn(json: Json): string[][] {
   return [own, ...rows];
 }
 
-/** What a cursor holds for whoever opens it. */
+/** Returns the values inside a base64url cursor, which any client can decode. */
 function insideCursor(value: string): string[] {
   if (!/^[\w-]{12,}$/.test(value)) return [];
   const text = Buffer.from(value, 'base64url').toString('utf8');
   return text.startsWith('[') ? (text.match(/[\w.:-]{3,}/g) ?? []) : [];
 }
 
-/** A word of the schema says the same of everybody; one of six colours is chosen. */
+/** Enum-like words carry no identity; neither does a colour index. */
 const isConstant = (text: string) => text.length < 2 || /^[a-z]+(?:[A-Z][a-z]+)*$/.test(text);
 
-/** Rows by which two names of one person can be told to be theirs: both stand in one, or the same string beside each. */
+/**
+ * Returns the evidence that two names belong to one person: both occur in one row, or the same string occurs beside
+ * each.
+ */
 export function joined(rows: readonly string[][], identities: readonly Identity[]): string[] {
   const found = new Set<string>();
   const beside = new Map<Identity, Set<string>>(identities.map((one) => [one, new Set()]));

@@ -9,15 +9,15 @@ import { as, type Asker, send } from '../app/client.js';
 import { head, load, piece } from '../app/files.js';
 import { LEASED, statements } from '../app/statements.js';
 
-/** A row of which a viewer may know nothing: its table and its id. */
+/** The table and id of a row that is hidden from a viewer. */
 export interface HiddenRow {
   readonly table: string;
   readonly id: string;
 }
 
 /**
- * For each table that the code reads one row with which this viewer may do nothing at all; of tables that no policy
- * knows, one of somebody else's. Throws where a table is empty: then the test would say nothing of it.
+ * Returns for each entity table one row on which this viewer may perform no action; for tables without a policy, a row
+ * of another account. Throws when a table is empty, because it would not be tested.
  */
 export async function hiddenRows(app: TestApp, viewer: Viewer | undefined): Promise<HiddenRow[]> {
   const rows: HiddenRow[] = [];
@@ -35,7 +35,10 @@ export async function hiddenRows(app: TestApp, viewer: Viewer | undefined): Prom
   return rows;
 }
 
-/** Files that were not sent, and whose they are; and whoever else has a file where the viewer does not read. */
+/**
+ * Returns the unsent files of others and the sent files whose message the viewer may not read, including the viewer's
+ * own.
+ */
 export async function hiddenFiles(app: TestApp, viewer: Viewer | undefined): Promise<HiddenRow[]> {
   const files = await app.db.query<{ id: string; kind: string; account_id: string }>(
     `select id, account_id, case when message_id is null then 'unsent file' else 'sent file' end as kind
@@ -51,7 +54,7 @@ export async function hiddenFiles(app: TestApp, viewer: Viewer | undefined): Pro
   return rows;
 }
 
-/** A file is its message's. */
+/** The policy of a sent file is that of its message. */
 async function mayReadFile(app: TestApp, viewer: Viewer | undefined, id: string) {
   const [row] = await app.db.query<{ message_id: string | null }>(
     'select message_id from attachment where id = $1',
@@ -62,24 +65,24 @@ async function mayReadFile(app: TestApp, viewer: Viewer | undefined, id: string)
   return app.get(AccessService).may('Message', messageId, viewer, 'read');
 }
 
-/** Every table that the code reads through an entity, and whose rows have an id. */
+/** Returns every entity table whose rows have an id. */
 export const tablesOf = (app: TestApp): string[] =>
   (entities as (new () => object)[])
     .map((entity) => app.db.repo(entity).metadata)
     .filter(({ columns }) => columns.some(({ databaseName }) => databaseName === 'id'))
     .map(({ tableName }) => tableName);
 
-/** Tables that no policy knows, of which administrators may read and change every row. */
+/** Tables without a policy whose rows administrators may read and change. */
 const OF_THE_INSTANCE = new Set(['term_word']);
 
-/** What the policy calls a table; undefined for one that it does not know. */
+/** Returns the policy subject of a table, or undefined when it has none. */
 export const subjectOf = (app: TestApp, table: string) =>
   app
     .get(Subjects)
     .all()
     .find((one) => one.table.table.replaceAll('"', '') === table);
 
-/** What is to be made, and what is given by a code. */
+/** Actions that create a row or use a code, and so name no existing row. */
 const NAMES_NO_ROW = new Set<string>([
   ...['make', 'grant', 'verify'],
   ...['found', 'submit', 'give', 'vouch', 'admit', 'findByCode'],
@@ -112,7 +115,7 @@ async function firstHidden(
 export const viewerOf = (app: TestApp, { cookie }: Asker): Promise<Viewer | undefined> =>
   app.get(ViewerLoader).fromCookie(cookie, false);
 
-/** All that a person, and whoever watches the database, could tell one answer from another by. */
+/** Everything by which a client, or an observer of the database, could tell two responses apart. */
 export interface Seen {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
@@ -120,11 +123,11 @@ export interface Seen {
   readonly sql: readonly string[];
 }
 
-/** Sends a document; what it says of the id itself is taken out of the body. */
+/** Sends a document and observes the response, with the id itself masked in the body. */
 export const seen = (who: Asker, document: string, id: string): Promise<Seen> =>
   seenIn(() => as(who).raw(document), id);
 
-/** Routes where a client names a file. */
+/** Routes that take a file id. */
 export const FILE_DOORS: Readonly<Record<string, (who: Asker, id: string) => Promise<Response>>> = {
   'the whole file': (who, id) => load(who, id),
   'its small picture': (who, id) => load(who, id, 'thumb'),
@@ -134,7 +137,7 @@ export const FILE_DOORS: Readonly<Record<string, (who: Asker, id: string) => Pro
   'its end': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
 };
 
-/** The same of any request. */
+/** Like `seen`, for any request. */
 export async function seenIn(ask: () => Promise<Response>, id: string): Promise<Seen> {
   let answer: Omit<Seen, 'sql'> | undefined;
   const sql = await statements(async () => {
@@ -146,10 +149,10 @@ export async function seenIn(ask: () => Promise<Response>, id: string): Promise<
   return { ...answer!, sql };
 }
 
-/** What nodes say of themselves, and what jobs work out of the messages that are there. */
+/** Tables that nodes and background jobs write independently of requests. */
 const AT_THEIR_OWN_PACE = ['node', 'channel_words', 'message_words', 'inbox_cursor', 'inbox_entry'];
 
-/** What every table holds, but for the times and months at which sessions were used, and nodes breathe. */
+/** Returns row count and checksum of every table, without times of session use and node heartbeats. */
 export async function contents(app: TestApp): Promise<Record<string, string>> {
   const tables = await app.db.query<{ name: string }>(
     `select relname as name from pg_class

@@ -12,26 +12,26 @@ import {
 } from 'graphql';
 import { pathOf } from '../repository.js';
 
-/** One place of one query or mutation where a client names a row. */
+/** One id argument or id input field of a query or mutation. */
 export interface IdDoor {
   /** `mutation postMessage input.channelId` */
   readonly name: string;
-  /** How many documents it has: one for each value of its widest choice. */
+  /** Number of document variants: one per value of its largest enum. */
   readonly variants: number;
-  /** A document that is right in all but the id; the other arguments are made up. */
+  /** Builds a document with valid made-up arguments except this id. */
   document(id: string, variant?: number): string;
-  /** The same with anything in the place of the id, as GraphQL writes it. */
+  /** Builds the same document with any GraphQL literal in place of the id. */
   written(literal: string, variant?: number): string;
 }
 
-/** Keys that a client makes itself: they name no row of anybody else. */
+/** Idempotency keys that the client generates: they name no existing row. */
 const OWN_KEYS = /(^|\.)(clientId|sendKey)$/;
 const SCHEMA = pathOf('apps/api/schema.graphql');
 
-/** Every place of the schema that takes an id, also where it may be left out. */
+/** Returns every place of the schema that takes an id, optional ones included. */
 export const everyIdDoor = (): IdDoor[] => everyPlace('ID');
 
-/** Every place that takes a text. */
+/** Returns every place of the schema that takes a string. */
 export const everyTextDoor = (): IdDoor[] => everyPlace('String');
 
 function everyPlace(scalar: 'ID' | 'String'): IdDoor[] {
@@ -81,7 +81,7 @@ interface Named {
   readonly type: GraphQLInputType;
 }
 
-/** Writes arguments: those that are needed, and those on the way to the id. */
+/** Writes the required arguments and those on the path to the id. */
 class Writer {
   choices = 1;
 

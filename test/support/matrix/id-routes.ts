@@ -14,7 +14,10 @@ const watch =
   async (_who, id, ear) =>
     Response.json(await ear.emit('watch', { [key]: id }));
 
-/** What takes an id outside of GraphQL: the endpoint as `test/laws/doors/route-rows.ts` names it, and a request with this id. */
+/**
+ * Routes and socket events that take an id, named as in `test/laws/doors/route-rows.ts`, with a request that sends this
+ * id.
+ */
 export const ID_ROUTES: Readonly<Record<string, Ask>> = {
   'DELETE /uploads/:id': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
   'GET /files/:id/:part': (who, id) => load(who, id),

@@ -9,7 +9,7 @@ import { takesId } from './matrix-documents.js';
 import { HTTP_COLUMNS, type HttpColumn } from './matrix-people.js';
 import { textOf } from '../repository.js';
 
-/** One question at one door: who asks, in which relation to the row, and what the matrix says. */
+/** One matrix cell at one endpoint: the requester's column, their relation to the row, and the expected outcome. */
 export interface Cell {
   readonly door: string;
   readonly subject: SubjectName;
@@ -19,7 +19,7 @@ export interface Cell {
   readonly want: 'A' | 'x' | '.';
 }
 
-/** The state that a row must be in for a door to be of use; everywhere else it is the plain one. */
+/** The state that the row must have for an endpoint to apply. All other endpoints use the default state. */
 const STATES: Readonly<Record<string, string>> = {
   'mutation answerApplicationQuestion': 'asked',
   'mutation answerNotice': 'of a talk',
@@ -52,7 +52,7 @@ const ADMITTED: Readonly<Record<HttpColumn, readonly DoorAudience[]>> = {
   LO: ['anyone'],
   FO: ['anyone'],
 };
-/** Whether somebody of the column is stopped before the door, where nothing is known of the row yet. */
+/** Whether the guard stops this column before the row is loaded. */
 export const isStopped = (door: string, column: HttpColumn): boolean =>
   !AUDIENCES.get(door)!.some((audience) => ADMITTED[column].includes(audience));
 
@@ -61,12 +61,12 @@ export const kindOf = (door: string): 'row' | 'list' | 'own' => {
   if (typeof row === 'string' || Array.isArray(row)) return 'row';
   return 'list' in row ? 'list' : 'own';
 };
-/** Whether a list shows a part only of what it might. */
+/** Whether a list shows only a part of the rows that the action allows. */
 export const isPart = (door: string): boolean => 'isPart' in Object(DOOR_ROWS[door]);
 export const placeName = ({ door, subject }: Pick<Cell, 'door' | 'subject'>) =>
   STATES[door] ? `${subject}, ${STATES[door]}` : subject;
 
-/** The session of an ended account has ended with it. */
+/** Deleted accounts have no session, so they are tested as anonymous. */
 const asked = (column: HttpColumn): ExpectedColumn => (column === 'FO' ? 'AN' : column);
 
 function wanted(door: string, action: Action, column: HttpColumn, relation: Relation) {
@@ -78,7 +78,7 @@ function wanted(door: string, action: Action, column: HttpColumn, relation: Rela
 type Who = readonly [HttpColumn, Relation, ...unknown[]];
 const BEST = '.xA';
 
-/** Everything that is asked at one door; `related` gives the people who stand in a relation to the row of a place. */
+/** Returns all cells of an endpoint. `related` returns the people in a relation to the row of a place. */
 export function cellsOf(door: string, related: (place: string) => readonly Who[]): Cell[] {
   const kind = kindOf(door);
   const crowd = HTTP_COLUMNS.map((column) => [column, kind === 'own' ? 'own' : 'none'] as const);
@@ -92,7 +92,7 @@ export function cellsOf(door: string, related: (place: string) => readonly Who[]
       return { door, subject, action, column, relation, want };
     });
   });
-  // Where no row is named, one of the actions is enough.
+  // When the request names no row, one allowed action is enough.
   if (!namesNone || actions.length === 1) return cells;
   return crowd.map(([column]) =>
     cells
@@ -101,10 +101,10 @@ export function cellsOf(door: string, related: (place: string) => readonly Who[]
   );
 }
 
-/** A group and an organisation are named by their slug, which is no id to the guard. */
+/** Groups and organisations are addressed by slug, which the guard does not treat as an id. */
 const isKeyed = (door: string) => /^query (group|organisation)$/.test(door);
 
-/** What whoever may not is answered, by the design. */
+/** Returns the expected error code when access is denied. */
 export function refusal({ door, column, want }: Cell): string {
   if (asked(column) === 'AN') return 'UNAUTHENTICATED';
   if (isStopped(door, column)) return takesId(door) ? 'NOT_FOUND' : 'FORBIDDEN';
@@ -112,7 +112,7 @@ export function refusal({ door, column, want }: Cell): string {
   return takesId(door) || isKeyed(door) ? 'NOT_FOUND' : 'FORBIDDEN';
 }
 
-/** Whether some row may be counted for this column, in whatever state or relation. */
+/** Whether a count may include some row for this column, in any state and relation. */
 export const mayCount = ({ action, column }: Cell, relations: readonly Relation[]): boolean => {
   const [subject, verb] = partsOf(action);
   return statesOf(EXPECTED, subject).some((variant) =>

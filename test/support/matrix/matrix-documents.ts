@@ -11,7 +11,7 @@ import { because } from '../factories/reports.js';
 import { ANSWERS } from '../factories/vetting.js';
 import { textOf } from '../repository.js';
 
-/** A query or mutation as the matrix calls it. */
+/** A query or mutation as the matrix tests call it. */
 export interface Call {
   readonly document: string;
   readonly variables?: Record<string, unknown>;
@@ -29,7 +29,7 @@ const reviewOf = ({ id: applicationId, more }: Place) => ({
   ...{ checks: ['identity', 'purpose', 'risk', 'noConflict'], reason: 'Trabajo que se puede ver.' },
 });
 
-/** Arguments that cannot be made up, by hand; `id` is the row's. */
+/** Inputs that cannot be generated; `id` is the row's id. */
 const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => object>> = {
   'mutation addTermWord': () => ({
     ...{ term: 'issue:human-rights', language: 'es', word: `palabra ${crypto.randomUUID()}` },
@@ -127,7 +127,7 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'query viewAs': () => ({ as: 'member' }),
 };
 
-/** The same for doors whose arguments are no input. */
+/** Arguments that cannot be generated, for endpoints without an input. */
 const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) => string>> = {
   'mutation describeAttachment': ({ more }) =>
     `id: "${more?.['attachmentId'] ?? 'x'}", text: "Una antena."`,
@@ -147,7 +147,7 @@ const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) =>
   'query organisationPeople': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
 };
 
-/** Documents that are more than one call. */
+/** Documents that contain more than one field. */
 const SIDES = ['asker', 'asked', 'introducer'].map(
   (side) => `${side}: introductions(side: ${side}) { items { id } }`,
 );
@@ -155,7 +155,7 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'query introductions': `query { ${SIDES.join(' ')} }`,
 };
 
-/** What of an answer names its rows. */
+/** Selections that return the ids of the rows in a response. */
 const SELECTIONS: Readonly<Record<string, string>> = {
   'query dutyHolders': ' { duties { id } }',
 };
@@ -171,10 +171,10 @@ function selectionOf(kind: string, field: string): string {
   return 'id' in fields ? ' { id }' : ' { __typename }';
 }
 
-/** Whether the door cannot be used without an id. */
+/** Whether the endpoint requires an id. */
 export const takesId = (door: string): boolean => DOORS.get(door)!.takesId;
 
-/** How a door is called on this row. */
+/** Returns the call of an endpoint for this row. */
 export function callOf(door: string, place: Place, subject: SubjectName): Call {
   const [kind, field] = door.split(' ') as ['query' | 'mutation', string];
   if (DOCUMENTS[door]) return { document: DOCUMENTS[door] };

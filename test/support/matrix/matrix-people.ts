@@ -5,7 +5,7 @@ import type { Asker } from '../app/client.js';
 import { withPassword } from '../app/passwords.js';
 import { type Kind, type Person, person } from '../factories/world.js';
 
-/** One representative of each column of the permission matrix, as people who ask over HTTP. */
+/** One representative per column of the permission matrix, as requesters over HTTP. */
 const KINDS = {
   AP: ['applicant'],
   PR: ['probation'],
@@ -25,7 +25,7 @@ export type HttpColumn = SignedInColumn | 'AN';
 export const SIGNED_IN = Object.keys(KINDS) as SignedInColumn[];
 export const HTTP_COLUMNS: readonly HttpColumn[] = ['AN', ...SIGNED_IN];
 
-/** Somebody new of this column, who has just given their password. */
+/** Creates a person of this column who has just confirmed their password. */
 export async function personOf(app: TestApp, column: SignedInColumn): Promise<Person> {
   const [kind, duty] = KINDS[column] as readonly [Kind, DutyName?];
   const made = await person(app, column.toLowerCase(), kind);
@@ -34,6 +34,6 @@ export async function personOf(app: TestApp, column: SignedInColumn): Promise<Pe
   return made;
 }
 
-/** Nobody, or somebody new. */
+/** Creates a requester of this column; anonymous for AN. */
 export const askerOf = async (app: TestApp, column: HttpColumn): Promise<Asker> =>
   column === 'AN' ? { app } : personOf(app, column);

@@ -3,22 +3,22 @@ import type { TestApp } from '../app/app.js';
 import type { HttpColumn } from './matrix-people.js';
 import type { Person } from '../factories/world.js';
 
-/** Somebody in a relation to the row; `id` where the row of their own is another. */
+/** A person in a relation to the row; `id` is set when this person's row is a different one. */
 export type Related = readonly [HttpColumn, Relation, Person, id?: string];
 
-/** A row of a subject in one of its states, and people in every relation to it that HTTP can tell apart. */
+/** A row in one of its states, with people in every relation that HTTP tests can distinguish. */
 export interface Place {
-  /** What the argument of a door names. */
+  /** The id that the endpoint's argument takes. */
   readonly id: string;
-  /** What a list shows of it, where that is another id. */
+  /** The id in a list, if different. */
   readonly row?: string;
-  /** What else an argument of this row's doors must name. */
+  /** Values of further arguments that these endpoints need. */
   readonly more?: Readonly<Record<string, string>>;
   readonly people: readonly Related[];
 }
 export type Placer = (app: TestApp) => Promise<Place>;
 
-/** A block of one by the other. */
+/** Inserts a block. */
 export const blocked = (app: TestApp, one: Person, other: Person) =>
   app.db.query('insert into block (blocker_id, blocked_id) values ($1, $2) returning id', [
     ...[one.accountId, other.accountId],

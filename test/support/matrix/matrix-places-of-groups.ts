@@ -14,7 +14,7 @@ import { suggested } from '../factories/suggestions.js';
 import { closeTopic, startTopic } from '../talk/topics.js';
 import { type Person, world } from '../factories/world.js';
 
-/** A group with somebody in every relation to it. `ada` is a plain member, of whom the rows are. */
+/** Creates a group with a person in every relation to it. `ada` is a plain member who owns the rows. */
 async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   const people = await world(app, {
     ...{ steward: 'steward', ada: 'member', ben: 'member', gone: 'member' },
@@ -87,7 +87,7 @@ async function aMessage(app: TestApp): Promise<Place> {
   return { id, more: { attachmentId }, people: [...inside, ['ME', 'own', ada]] };
 }
 
-/** A file of a message that is there, as if it had come in and been made safe. */
+/** Inserts a file of an existing message as if it had been uploaded and cleaned. */
 async function aFile({ db }: TestApp, { accountId }: Person, messageId: string): Promise<string> {
   const [row] = await db.query<{ id: string }>(
     `insert into attachment (account_id, message_id, state, kind, name, type, bytes, file)
@@ -121,7 +121,7 @@ async function aJoinRequest(app: TestApp): Promise<Place> {
   const document = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
   const input = { groupId: made.id, answer: 'Trabajo en la radio.' };
   const { id } = (await as(eve).ask(document, { input })).requestToJoin;
-  // Those who blocked or left have no part in a request.
+  // Blocked people and former members have no part in a request.
   const people: Related[] = inside.filter(([, relation]) => relation !== 'blocked');
   return { id, more: { groupId: made.id }, people: [...people, ['ME', 'own', eve]] };
 }

@@ -11,7 +11,7 @@ import { type Person, world } from '../factories/world.js';
 
 const moderator = (app: TestApp) => personOf(app, 'MO');
 
-/** One whose matter is in the hands of a moderator, while another has a tie to it. */
+/** Creates a matter that one moderator has claimed and another has a conflict of interest with. */
 async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
   const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
   const [held, tied] = [await moderator(app), await moderator(app)];
@@ -34,7 +34,7 @@ async function said(app: TestApp, ada: Person, ben: Person) {
   return { subjectId: await post(ben, channelId, 'Algo que duele.'), groupId: made.id };
 }
 
-/** A warning or a talk, told a moment ago or not yet, to whom it is for. */
+/** A warning or talk for a member, delivered or not yet. */
 const aNotice =
   (document: string, key: string, isTold: boolean): Placer =>
   async (app) => {
@@ -61,7 +61,7 @@ export const PLACES_OF_MODERATION: Readonly<Record<string, Placer>> = {
   Notice: aWarning,
   'Notice, not told yet': aNotice(WARN, 'warnReported', false),
   'Notice, of a talk': aNotice(TALK, 'talkToReported', true),
-  /** Heard by another than whoever warned. */
+  /** The appeal is decided by another moderator than the one who warned. */
   async Appeal(app): Promise<Place> {
     const { id: noticeId, people } = await aWarning(app);
     const of = (one: string) => people.find(([, relation]) => relation === one)![2];

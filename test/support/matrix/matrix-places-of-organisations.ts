@@ -6,8 +6,8 @@ import { blocked, type Placer, type Related } from './matrix-place.js';
 import { world } from '../factories/world.js';
 
 /**
- * An organisation for every member; `speaks` speaks for it, and of `ada` the rows are. They see each other's names in a
- * group, since lists of people show so many of those whom everybody finds.
+ * Creates an organisation that every member may see; `speaks` is its spokesperson, `ada` owns the rows. They share a
+ * group, because lists of people show only names that the viewer may see.
  */
 async function anOrganisation(app: TestApp) {
   const people = await world(app, {

@@ -9,7 +9,7 @@ import { askFor, befriend, registerKind } from '../factories/two-person.js';
 import { saveSearch } from '../factories/saved-searches.js';
 import { browser, type Person } from '../factories/world.js';
 
-/** Somebody of each column with a row of their own; the first one's is everybody else's. */
+/** Creates a person of each column with a row of their own. For everyone else, the row is that of the first person. */
 const ofTheirOwn =
   (columns: readonly SignedInColumn[], make: (who: Person) => Promise<string>): Placer =>
   async (app): Promise<Place> => {
@@ -21,7 +21,7 @@ const ofTheirOwn =
     return { id: people[0]![3]!, people };
   };
 
-/** A request that those with a duty decide; whoever asked for it, and one with a tie to them. */
+/** Creates a two-person request, its requester and, for moderation, a decider with a conflict of interest. */
 const aTwoPersonAct =
   (column: 'MO' | 'AD'): Placer =>
   async (app): Promise<Place> => {
@@ -58,7 +58,7 @@ export const PLACES_OF_OWN: Readonly<Record<string, Placer>> = {
   }),
   SavedSearch: ofTheirOwn(['ME'], async (who) => (await saveSearch(who)).id),
   Invitation: ofTheirOwn(['ME', 'AD'], async (who) => (await invite(who)).id),
-  /** There is one, and no door names it; what its doors name stands under nobody’s row. */
+  /** There is a single instance and no endpoint takes its id; the ids that its endpoints take belong to no row. */
   Instance: async (app) => {
     const { checklistReadAs: checklist, templatesReadAs: templates } = await deskWords(
       await personOf(app, 'AD'),

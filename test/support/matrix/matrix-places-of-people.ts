@@ -11,7 +11,10 @@ import { befriend } from '../factories/two-person.js';
 import { type Person, world } from '../factories/world.js';
 import { forAWeek } from '../talk/timers.js';
 
-/** The conversation of two new allies, here also where no event is heard; where one is, whoever comes first makes it. */
+/**
+ * Creates the conversation of two new allies directly: without event handlers nothing else would. With them, whichever
+ * comes first creates it.
+ */
 async function talkOf(app: TestApp, one: Person, other: Person): Promise<string> {
   const { id: allianceId } = await befriend(app, one, other);
   const start = { allianceId, history: ChannelHistory.start };
@@ -59,7 +62,7 @@ export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
       ],
     };
   },
-  /** Its doors name it by the person at the other side. */
+  /** Its endpoints address it by the other person's id. */
   async Alliance(app) {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     const { personId: id } = await findable(ada);
@@ -93,7 +96,7 @@ export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
       id: block!.id,
       people: [
         ['ME', 'own', ada],
-        // Whoever is blocked learns nothing of it.
+        // A blocked introducer learns nothing of it.
         ['ME', 'blocked', ben],
       ],
     };

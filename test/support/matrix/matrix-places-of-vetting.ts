@@ -10,7 +10,10 @@ import type { Person } from '../factories/world.js';
 
 const vetter = (app: TestApp) => personOf(app, 'VT');
 
-/** A review that is open again: one reads it, another has said what they think, one left it, and one has a tie. */
+/**
+ * Creates a reopening: one reviewer has claimed it, another has recorded an opinion, one left it, and one has a
+ * conflict of interest.
+ */
 async function aReopening(app: TestApp): Promise<Place> {
   const { accountId } = await personOf(app, 'ME');
   const reopenings = app.db.repo(Reopening);
@@ -36,11 +39,14 @@ async function aReopening(app: TestApp): Promise<Place> {
   };
 }
 
-/** The applicant as one of the world. */
+/** The applicant as a `Person`. */
 const asPerson = (who: Applicant): Person =>
   ({ app: who.app, cookie: who.cookie, accountId: who.accountId }) as Person;
 
-/** An application that one has claimed and another reviewed, one gave back, and one has a tie to. */
+/**
+ * Creates an application: one reviewer has claimed it, another has reviewed it, one released the claim, and one has a
+ * conflict of interest.
+ */
 async function anApplication(app: TestApp) {
   const who = await applicant(app);
   const id = await who.id();
@@ -106,7 +112,7 @@ export const PLACES_OF_VETTING: Readonly<Record<string, Placer>> = {
       people: people.filter(([column]) => column === 'VT'),
     };
   },
-  /** Its door names it by the application. */
+  /** Its endpoint addresses it by the application id. */
   async Review(app): Promise<Place> {
     const { id, more, people, read } = await anApplication(app);
     const others = people.filter(([, relation]) => relation === 'assigned');

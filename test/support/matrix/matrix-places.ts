@@ -6,7 +6,7 @@ import { PLACES_OF_OWN } from './matrix-places-of-own.js';
 import { PLACES_OF_PEOPLE } from './matrix-places-of-people.js';
 import { PLACES_OF_VETTING } from './matrix-places-of-vetting.js';
 
-/** A row of every subject that a door names, by subject and state. */
+/** Factories of a row for every subject that an endpoint addresses, by subject and state. */
 export const PLACES: Readonly<Record<string, Placer>> = {
   ...PLACES_OF_GROUPS,
   ...PLACES_OF_ORGANISATIONS,

@@ -7,8 +7,8 @@ import { type SmtpServer, startSmtpServer } from './smtp-server.js';
 import { until } from '../until.js';
 
 /**
- * The built product of a test file, as another node of the database of `app`. `app` makes people and what they have; what
- * is tested goes to the product alone. It sends its mails to a server of the test.
+ * Starts the built product as a second node on the database of `app`, for one test file. `app` creates people and data;
+ * tested requests go to the product only. The product sends mail to a test SMTP server.
  */
 export function useProductNode(app: TestApp, settings: Record<string, string> = {}) {
   let smtp: SmtpServer;
@@ -26,23 +26,23 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
     await smtp.close();
   });
   return {
-    /** Where requests and sockets go to. */
+    /** The node that requests and sockets go to. */
     get node() {
       return node;
     },
     mails: mailboxOf(() => smtp.mails.map(readMail)),
 
-    /** Somebody in front of the product. */
+    /** The same requester, sending to the product. */
     at: <A extends Asker>(who: A): A => ({ ...who, app: node }),
 
-    /** People in front of the product. */
+    /** Creates people whose requests go to the product. */
     async people<N extends string>(kinds: Readonly<Record<N, Kind>>): Promise<Record<N, Person>> {
       const made = Object.entries<Person>(await world(app, kinds));
       const moved = made.map(([name, who]) => [name, { ...who, app: node }]);
       return Object.fromEntries(moved) as Record<N, Person>;
     },
 
-    /** Waits until every job that is due has run, so that what was not mailed by then is not mailed. */
+    /** Waits until all due jobs have run; mail that has not been sent by then is not sent. */
     waitForDueJobs: () =>
       until('jobs are still due', async () => {
         const due = `select from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`;

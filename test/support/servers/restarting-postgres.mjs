@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { preparePlace } from '#database/embedded-place.js';
 
 /**
- * Restarts the PostgreSQL of a data folder on its port, by `pg_ctl`: `fast` ends every connection with a message,
- * `immediate` ends them without one and recovers from the log. Resolves once it takes connections.
+ * Restarts the PostgreSQL server of a data folder on its port with `pg_ctl`: `fast` ends every connection with a
+ * message,
+ * `immediate` without one, and recovers from the log. Resolves when the server accepts connections.
  *
  * @param {string} dataDir
  * @param {'fast' | 'immediate'} mode
@@ -13,12 +14,12 @@ export async function restartPostgres(dataDir, mode) {
   const { bin, data, home, user } = preparePlace(dataDir);
   const log = join(data, 'server.log');
   const args = ['restart', '-D', data, '-m', mode, '-w', '-t', '60', '-l', log];
-  // Unlike `runProgram` it lets this process go on meanwhile.
+  // Unlike `runProgram`, does not block this process.
   const child = spawn(join(bin, 'pg_ctl'), args, {
     ...user,
     cwd: home,
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC' },
-    stdio: 'ignore', // the server would inherit a pipe, and keep it open
+    stdio: 'ignore', // The server would inherit a pipe and keep it open.
   });
   const status = await new Promise((done, fail) => {
     child.once('error', fail).once('exit', done);

@@ -1,18 +1,18 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A TCP proxy that can fall silent: it takes every byte, passes none on, and ends no connection. */
+/** A TCP proxy that can fall silent: it accepts all bytes, forwards none and closes no connection. */
 export interface SilentProxy {
-  /** The address of the other side by way of this proxy. */
+  /** URL of the target through this proxy. */
   readonly url: string;
-  /** Connections that are open now are silent for ever; later ones work. */
+  /** Silences the open connections for good; later ones work. */
   silenceOpen(): void;
-  /** All connections are silent, later ones too, until `restore`. */
+  /** Silences all connections, later ones too, until `restore`. */
   silenceAll(): void;
-  /** Passes the first bytes that hold this text on, and no answer any more on the connection on which they came. */
+  /** Forwards the first bytes that contain this text, but no further response on the same connection. */
   swallowAnswerTo(text: string): void;
-  /** Later connections work again. */
+  /** Lets later connections work again. */
   restore(): void;
-  /** Ends all connections and refuses new ones, until `accept`. */
+  /** Closes all connections and refuses new ones until `accept`. */
   refuse(): Promise<void>;
   accept(): Promise<void>;
   close(): Promise<void>;

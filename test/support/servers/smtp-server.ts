@@ -1,13 +1,13 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-/** A mail server of one test, without TLS. */
+/** The SMTP server of one test, without TLS. */
 export interface SmtpServer {
   readonly url: string;
-  /** What it took in, as it was sent, oldest first. */
+  /** Raw received mails, oldest first. */
   readonly mails: string[];
   /**
-   * `answers` takes every mail; `silent` accepts connections and says nothing; `forgets` takes every mail, and ends the
-   * connection before it says so.
+   * `answers` accepts every mail; `silent` accepts connections and never replies; `forgets` accepts every mail, but
+   * closes the connection before confirming it.
    */
   mode: 'answers' | 'silent' | 'forgets';
   close(): Promise<void>;

@@ -6,7 +6,7 @@ import { type Mailbox, tokenOf } from '../browser/outbox.js';
 import { applicant } from '../factories/vetting.js';
 import { type Person, person } from '../factories/world.js';
 
-/** The password that an owner chooses next, and one that a thief would. */
+/** The next password of the owner, and the password that a thief sets. */
 export const [NEXT, THIEFS] = ['otra-frase-muy-mía-1974', 'la-frase-de-quien-robó-73'];
 
 export const CHANGE_ADDRESS =
@@ -21,12 +21,12 @@ export const changePassword = (who: Asker, newPassword: string, currentPassword 
 export const askForAddress = (who: Asker, email: string, password = PASSWORD) =>
   as(who).code(CHANGE_ADDRESS, { input: { email, password } });
 export const isSignedIn = async (who: Asker) => (await as(who).code('{ me { id } }')) === 'OK';
-/** An address that no account has. */
+/** Returns a mail address without an account. */
 export const newAddress = (prefix = 'thief') => `${prefix}.${crypto.randomUUID()}@trama.example`;
 
-/** Requests to `app` with the links that reach a mailbox. */
+/** Follows mailed links by requests to `app`. */
 export const linksFrom = (mails: Mailbox, app: TestApp) => {
-  /** The secret of the first link to this page that was mailed to the address. */
+  /** Returns the token of the first link to this page in the mails to the address. */
   async function secret(page: string, email: string): Promise<string> {
     for (let count = 1; ; count++) {
       const found = (await mails(email, count)).find(({ path }) => path.includes(page));
@@ -40,16 +40,16 @@ export const linksFrom = (mails: Mailbox, app: TestApp) => {
     secret,
     forgot,
     reset,
-    /** Opens the link that keeps an address and sends the form of its page. */
+    /** Opens the link that keeps the old address and submits the form of its page. */
     async keep(t: string): Promise<Response> {
       const { status } = await send({ app }, `/es/keep?t=${t}`);
       if (status !== 200) throw new Error(`The page of the link was answered ${status}`);
       return sendForm({ app }, '/es/keep', { t });
     },
-    /** Confirms an address; gives the status of the answer. */
+    /** Confirms an address; returns the HTTP status. */
     confirm: async (email: string): Promise<number> =>
       (await sendForm({ app }, '/es/confirm', { t: await secret('/confirm', email) })).status,
-    /** Chooses another password by a mailed link; gives the status of the answer. */
+    /** Sets a new password through a mailed link; returns the HTTP status. */
     async choose(email: string, password = NEXT, jar = new Jar(app)): Promise<number> {
       await forgot(email);
       return (await reset(await secret('/reset', email), password, jar)).status;
@@ -57,11 +57,11 @@ export const linksFrom = (mails: Mailbox, app: TestApp) => {
   };
 };
 
-/** The secret in the form with which another password is chosen. */
+/** Returns the token in the form of the password page. */
 export const secretOnPage = async (page: Response): Promise<string> =>
   /name="t" value="([^"]+)"/.exec(await page.text())![1]!;
 
-/** A member with the password of the tests, and a thief who signed in at `node` with it. */
+/** Creates a member with the test password, and a thief who signed in with it at `node`. */
 export async function ownerAndThief(app: TestApp, node = app) {
   const ada = { ...(await person(app, 'ada', 'member')), app: node };
   await withPassword(app, ada);
@@ -72,8 +72,8 @@ export async function ownerAndThief(app: TestApp, node = app) {
 }
 
 /**
- * Signs in with the password of the tests while its owner's change of it waits for the row of the account, before them.
- * The row is held through `app`, so that the order is always this one. Gives the answers.
+ * Signs in with the test password while the owner's password change waits, first in line, for the lock on the account
+ * row. The lock is held through `app`, so the order is fixed. Returns the responses.
  */
 export async function signInDuringChange(app: TestApp, owner: Person, jars: readonly Jar[]) {
   const row = await holdAccount(app, owner.accountId);
@@ -86,14 +86,14 @@ export async function signInDuringChange(app: TestApp, owner: Person, jars: read
   return { changed: await change, statuses: answers.map(({ status }) => status) };
 }
 
-/** An applicant with an address and the password of the tests. */
+/** Creates an applicant with a mail address and the test password. */
 export async function applicantByMail(app: TestApp, prefix: string) {
   const email = newAddress(prefix);
   const who = await applicant(app, { reach: 'email', email, password: PASSWORD });
   return { who, email };
 }
 
-/** Whether a recovery phrase opens a session. */
+/** Returns whether a recovery phrase opens a session. */
 export async function opensByWords(app: TestApp, words: readonly string[]): Promise<boolean> {
   const jar = new Jar(app);
   jar.keep(await sendForm(jar, '/es/join/status', { words: words.join(' ') }));

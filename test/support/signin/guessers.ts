@@ -7,17 +7,17 @@ import { DELETE_ACCOUNT, linksFrom, NEXT } from './credentials.js';
 
 const WRONG = 'esta-no-es-la-clave';
 
-/** What connections that guess passwords were answered. */
+/** Responses to password-guessing connections. */
 export interface Guessed {
-  /** Guesses that were evaluated, by the address that was guessed at. */
+  /** Number of evaluated guesses per mail address. */
   readonly evaluated: ReadonlyMap<string, number>;
-  /** Answers of `signIn.busy`. */
+  /** Number of `signIn.busy` responses. */
   readonly busy: number;
 }
 
 /**
- * Runs `work` while connections guess at `emails`, each again and again, from so many loopback addresses, once the first
- * was told that too many wait. Gives what they were answered.
+ * Runs `work` while `connections` connections guess passwords of `emails` in a loop, from `sources` loopback addresses.
+ * Starts `work` after the first `signIn.busy` response. Returns the responses to the guesses.
  */
 export async function whileGuessing(
   app: TestApp,
@@ -53,7 +53,7 @@ export async function whileGuessing(
   return { evaluated, busy };
 }
 
-/** The addresses of the account that is guessed at and of another, and a browser in which the owner is signed in. */
+/** The addresses of the attacked account and of another account, and a browser in which the owner is signed in. */
 interface Entering {
   readonly owner: string;
   readonly stranger: string;
@@ -61,7 +61,10 @@ interface Entering {
 }
 const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
 
-/** What requests with the right password are answered: `LET_IN` unless guesses keep the owner or the stranger out. */
+/**
+ * Returns the responses to requests with the right password. They equal `LET_IN` unless guessing locks the owner or the
+ * stranger out.
+ */
 export async function letIn(app: TestApp, mails: Mailbox, { owner, stranger, known }: Entering) {
   const input = { password: PASSWORD };
   const confirmed = await as(known).code(CONFIRM, { input });
@@ -79,7 +82,7 @@ export const LET_IN = {
   ...{ fromKnown: 200, fromElsewhere: 200, chosen: 303, fromFresh: 200 },
 };
 
-/** Tries to sign in from a loopback address, in a browser without cookies. */
+/** Tries to sign in from a loopback address, without cookies. */
 export function tryPassword(
   app: TestApp,
   localAddress: string,

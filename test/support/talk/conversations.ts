@@ -6,7 +6,7 @@ export const PUT_AWAY = 'mutation ($id: ID!) { putAwayConversation(channelId: $i
 export const PUT_AWAYS = '{ conversationsPutAway { id name putAwayAt } }';
 export const BRING_BACK = 'mutation ($id: ID!) { bringBackConversation(channelId: $id) }';
 
-/** The last spoken in of somebody's conversations. */
+/** Returns the id of a person's most recently active conversation. */
 export async function conversationOf(who: Person): Promise<string> {
   const { channels } = await as(who).ask('{ channels { id group { id } } }');
   return channels.find(({ group }) => group === null)!.id;

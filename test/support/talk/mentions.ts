@@ -35,12 +35,12 @@ export const say = async (who: Person, channelId: string, body: string, naming: 
 export const edit = async (who: Person, messageId: string, body: string, naming: Naming = {}) =>
   (await as(who).ask(EDIT, { input: { messageId, body, ...naming } })).editMessage;
 
-/** As whom somebody writes in a channel. */
+/** Returns the id under which a person writes in a channel. */
 export const idIn = async (who: Person, channelId: string): Promise<string> =>
   (await as(who).ask('query ($id: ID!) { channel(id: $id) { meId } }', { id: channelId })).channel
     .meId;
 
-/** Everything that was said is in the inboxes, and those whom it concerns were told. */
+/** Waits until all messages are in the inboxes and their readers are notified. */
 export async function noticed(app: TestApp): Promise<void> {
   await app.get(InboxJobs).readWhatIsBehind();
   await settled(app);
@@ -49,7 +49,7 @@ export async function noticed(app: TestApp): Promise<void> {
 export const inbox = async (who: Person, after?: string) =>
   (await as(who).ask(INBOX, { after })).inbox;
 
-/** What stands in somebody's inbox: kind, text, and whether it is unread. */
+/** Returns the inbox of a person: kind, text and unread state of each entry. */
 export const entries = async (who: Person): Promise<string[]> =>
   (await inbox(who)).items.map(
     (one: { kind: string; isUnread: boolean; message: { body: string } | null }) =>
@@ -59,7 +59,7 @@ export const entries = async (who: Person): Promise<string[]> =>
 export const unread = async (who: Person): Promise<number> =>
   (await as(who).ask(UNREAD)).inboxUnread;
 
-/** `setting`, and a group elsewhere with a membership that nobody here may know of. */
+/** Like `setting`, plus another group with a membership that no one in this channel may know. */
 export async function aChannel(app: TestApp) {
   const here = await setting(app);
   const elsewhere = await setting(app);
@@ -72,7 +72,7 @@ export async function aChannel(app: TestApp) {
   return { ...here, ids, hidden, elsewhere };
 }
 
-/** Somebody is named who wishes to be written to of everything. */
+/** Mentions a person who wants mail about everything. */
 export async function nameByMail(by: Person, who: Person, channelId: string, body: string) {
   await as(who).ask('mutation { chooseNotifications(input: { mails: each }) { mails } }');
   await say(by, channelId, body, { mentionIds: [await idIn(who, channelId)] });

@@ -32,7 +32,7 @@ export const react = async (who: Person, messageId: string, emoji: string, isOn 
   (await as(who).ask(REACT, reaction(messageId, emoji, isOn))).react;
 export const pin = (messageId: string, isPinned = true) => ({ input: { messageId, isPinned } });
 
-/** A channel with one message, somebody who joined after it, and somebody outside. */
+/** Creates a channel with one message, a member who joined later, and an outsider. */
 export async function setting(app: TestApp) {
   const people = await world(app, {
     ada: 'steward',

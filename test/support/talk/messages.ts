@@ -30,7 +30,7 @@ export async function say(page: Page, text: string): Promise<void> {
   await sentMessage(page, text).waitFor();
 }
 
-/** Opens the menu of a message by keys, and gives its items once the server said what may be done. */
+/** Opens the menu of a message by keyboard and returns its items once the server has sent the permitted actions. */
 export async function menuOf(page: Page, message: Locator, key = 'Enter'): Promise<string[]> {
   const name = wholeText('Acciones del mensaje');
   await dialogGone(page);
@@ -39,10 +39,10 @@ export async function menuOf(page: Page, message: Locator, key = 'Enter'): Promi
   await page.getByRole('menu', { name }).waitFor();
   await page.getByRole('dialog', { name }).getByRole('status').waitFor({ state: 'detached' });
   const texts = await page.getByRole('menu', { name }).getByRole('menuitem').allInnerTexts();
-  return texts.filter((text) => text !== ''); // the way to other reactions is an icon
+  return texts.filter((text) => text !== ''); // The item that opens more reactions is an icon without text.
 }
 
-/** Goes by keys to an item of the open menu, and presses it. */
+/** Moves by keyboard to an item of the open menu and presses it. */
 export async function choose(page: Page, id: string): Promise<void> {
   const item = menuItem(page, id);
   for (let n = 0; n < 12 && !(await hasFocus(item)); n++) await page.keyboard.press('ArrowDown');
@@ -50,6 +50,6 @@ export async function choose(page: Page, id: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** What is wrong with a page of a Spanish speaker as it stands, in light and in dark colours. */
+/** Returns the layout and accessibility problems of a Spanish page in light and dark mode. */
 export const faults = (page: Page, name: string): Promise<string[]> =>
   faultsInBothColours(page, `message-${name}`, 'es');

@@ -16,7 +16,7 @@ export interface Sent {
   readonly body: string;
 }
 
-/** The message, or the code of its refusal. */
+/** Posts a message; returns it, or the code of the refusal. */
 export const post = (
   person: Person,
   channelId: string,
@@ -46,7 +46,7 @@ export async function setting(app: TestApp) {
   return { ...people, group, cleoInside, channelId: channel.id, otherId: other.id };
 }
 
-/** Does `work` while the channels are locked, so that what is sent meanwhile gathers. */
+/** Runs `work` while the channels are locked, so that the messages posted meanwhile form a batch. */
 export async function whileLocked(
   app: TestApp,
   channelIds: readonly string[],
@@ -66,7 +66,7 @@ export async function whileLocked(
 const WAITING = `select count(*)::int as count from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock' and query ~ 'for (no key update|share)|with said'`;
 
-/** Until a write of ours waits for the lock. */
+/** Waits until one of our writes waits for the lock. */
 export async function waitsForLock(app: TestApp) {
   for (;;) {
     const [row] = await app.db.query<{ count: number }>(WAITING);
@@ -74,9 +74,9 @@ export async function waitsForLock(app: TestApp) {
   }
 }
 
-/** Until writes of ours wait for locks, and for a second no other one began to. */
+/** Waits until writes wait for locks and their number has not changed for a second. */
 export async function allWaitForLocks(app: TestApp) {
-  const client = await app.db.connect(); // theirs may all be waiting
+  const client = await app.db.connect(); // All connections of the application may be waiting.
   let [last, times] = [0, 0];
   while (times < 5) {
     await pause(200);
@@ -86,5 +86,5 @@ export async function allWaitForLocks(app: TestApp) {
   }
   await client.end();
 }
-/** Does not keep the process: it may lose a race. */
+/** Pauses without keeping the process alive: it may lose a race. */
 export const pause = (ms: number) => wait(ms, undefined, { ref: false });

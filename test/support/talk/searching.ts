@@ -26,7 +26,7 @@ export interface FoundPage {
   readonly nextCursor: string | null;
 }
 
-/** What was posted up to now can be found. */
+/** Waits until all posted messages are indexed. */
 export async function followed(app: TestApp): Promise<void> {
   while (await app.get(WordsOfMessages).follow());
 }
@@ -34,11 +34,11 @@ export async function followed(app: TestApp): Promise<void> {
 export const search = async (who: Person, text: string, more: object = {}): Promise<FoundPage> =>
   (await as(who).ask(SEARCH, { text, ...more })).searchMessages;
 
-/** The texts that somebody finds, newest first. */
+/** Returns the texts of the messages found, newest first. */
 export const texts = async (who: Person, text: string, more: object = {}): Promise<string[]> =>
   (await search(who, text, more)).items.map(({ message }) => message.body);
 
-/** Says all of it, each a minute after the other, and lets it be found. */
+/** Posts the texts one minute apart and waits until they are indexed. */
 export async function saidTo(who: Person, channelId: string, ...bodies: string[]) {
   const made = [];
   for (const body of bodies) {

@@ -4,10 +4,10 @@ import { Client } from 'pg';
 
 const POST = `mutation($input: PostMessageInput!) { postMessage(input: $input) { id seq } }`;
 const AGAIN_MS = 25;
-/** Longer than anything takes that is answered at all. */
+/** Longer than any request that is answered at all. */
 const PATIENCE_MS = 15_000;
 
-/** Where requests go, and as whom. */
+/** The target and session of requests. */
 export interface Sender {
   readonly url: string;
   readonly cookie: string;
@@ -19,11 +19,11 @@ export interface Acked {
 }
 
 export interface Writers {
-  /** The messages with an answer. */
+  /** The acknowledged messages. */
   readonly acked: readonly Acked[];
-  /** How often each code was answered: OK, one of the closed list, or NO_ANSWER. */
+  /** Number of responses per code: OK, an error code, or NO_ANSWER. */
   readonly codes: ReadonlyMap<string, number>;
-  /** Resolves once each writer has its last answer. */
+  /** Stops the writers; resolves when each has received its last response. */
   stop(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ interface Answer<T> {
   readonly data?: T | undefined;
 }
 
-/** The code of a document, with its data; NO_ANSWER where the process was gone or took too long. */
+/** Returns the response code with its data; NO_ANSWER when the process was down or timed out. */
 export async function askFrom<T>(
   { url, cookie }: Sender,
   query: string,
@@ -55,7 +55,7 @@ export async function askFrom<T>(
   }
 }
 
-/** Does something again and again until it is stopped; counts what it was answered. */
+/** Repeats `work` until stopped and counts the returned codes. */
 export function repeat(work: () => Promise<string>, pauseMs: number) {
   const codes = new Map<string, number>();
   let isOver = false;
@@ -73,7 +73,7 @@ export function repeat(work: () => Promise<string>, pauseMs: number) {
   return { codes, stop };
 }
 
-/** Writers that post one message after another, each with its own client id again until it is acknowledged. */
+/** Starts writers that post one message after another; each retries with the same client id until acknowledged. */
 export function startWriters(
   count: number,
   sender: Sender,
@@ -108,7 +108,7 @@ export function startWriters(
   return { acked, codes, stop };
 }
 
-/** What is wrong with the messages of a channel: acknowledged and not there, or written twice. Gives the client keys, too. */
+/** Returns which acknowledged messages of a channel are lost, how many are duplicated, and all client keys. */
 export async function storedOf(databaseUrl: string, channelId: string, acked: readonly Acked[]) {
   const client = new Client(databaseUrl);
   await client.connect();

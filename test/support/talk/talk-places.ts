@@ -1,11 +1,11 @@
-/** A group and a channel of it where people speak one language. */
+/** A group and one of its channels in which people write in one language. */
 export interface TalkPlace {
   readonly language: string;
   readonly slug: string;
   readonly channel: string;
   readonly steward: string;
   readonly member: string;
-  /** The member, as the group knows them. */
+  /** The member's name in the group. */
   readonly name: string;
 }
 export const TALK_PLACES: readonly TalkPlace[] = [

@@ -33,14 +33,14 @@ export const shorten = async (who: Person, channelId: string, retention: Kept) =
 export const askLonger = async (who: Person, channelId: string, retention: Kept) =>
   (await as(who).ask(LENGTHEN, longer(channelId, retention))).askToLengthenRetention;
 
-/** Two agree that a channel keep things for longer. */
+/** Two people agree on a longer retention of the channel. */
 export async function lengthen(one: Person, other: Person, channelId: string, retention: Kept) {
   const { id } = await askLonger(await again(one), channelId, retention);
   const second = twoPerson(await again(other));
   await second.approve(id, (await second.read(id)).hash);
 }
 
-/** The whole answer, refused or not, as it came. */
+/** Returns the whole raw response, refused or not. */
 export const answerTo = async (who: Person, text: string, variables: Variables): Promise<string> =>
   (await as(who).raw(text, variables)).text();
 export const refusal = (who: Person, text: string, variables: Variables): Promise<Refused> =>
@@ -51,7 +51,7 @@ export const refusal = (who: Person, text: string, variables: Variables): Promis
       (error: Refused) => error,
     );
 
-/** Two people are allies, and this is where they write to each other. */
+/** Makes two people allies and returns the id of their conversation. */
 export async function conversation(app: TestApp, one: Person, other: Person): Promise<string> {
   for (const { accountId, name } of [one, other])
     await app.db.write(() => app.get(ProfilesService).start(accountId, { name }));
@@ -69,7 +69,7 @@ export const since = async (who: Person, id: string, after = 0) =>
 export const bodiesOf = async (who: Person, id: string): Promise<string[]> =>
   (await historyOf(who, id)).items.map(({ body }: { body: string }) => body);
 
-/** A channel of a group with two who hold it, a member, and somebody outside. */
+/** Creates a group channel with two stewards, a member and an outsider. */
 export async function setting(app: TestApp) {
   const people = await world(app, {
     ada: 'steward',
@@ -83,13 +83,13 @@ export async function setting(app: TestApp) {
   return { ...people, group, id };
 }
 
-/** Two allies and their conversation. */
+/** Creates two allies and their conversation. */
 export async function twoAllies(app: TestApp) {
   const people = await world(app, { ana: 'member', bea: 'member', eve: 'outsider' });
   return { ...people, id: await conversation(app, people.ana, people.bea) };
 }
 
-/** Neither the longest nor the shortest, so that it can become both. */
+/** Sets a medium retention, so that it can become both longer and shorter. */
 export const forAWeek = (app: TestApp, channelId: string) =>
   app.db.query(`update channel set retention = 'days7', kept_seconds = 604800 where id = $1`, [
     channelId,

@@ -44,7 +44,7 @@ export const bodies = async (
 export const listed = async (who: Person, id: string) =>
   (await as(who).ask(TOPICS, { id })).channel;
 
-/** A channel with a topic that a plain member made, its steward, another member, and somebody outside. */
+/** Creates a channel with a topic of a plain member, its steward, another member and an outsider. */
 export async function setting(app: TestApp, history: 'joining' | 'start' = 'joining') {
   const people = await world(app, {
     ...{ ste: 'steward', ada: 'member', ben: 'member', eve: 'outsider' },

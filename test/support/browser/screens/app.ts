@@ -2,14 +2,14 @@ import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../../../apps/cli/demo/people/people.js';
 import { startOfText, wholeText } from '../words.js';
 
-/** Opens the page of the account, behind the person's picture, which is the last in the bar: the way back may lead there, too. */
+/** Opens the account page through the own picture, the last one in the bar: the back link may lead to the same page. */
 export const openAccount = (page: Page): Promise<void> =>
   page
     .getByRole('link', { name: wholeText('Tu cuenta') })
     .last()
     .click();
 
-/** Signs the person out, on the page of the account. */
+/** Signs out on the account page. */
 export async function signOut(page: Page): Promise<void> {
   await page
     .getByRole('main')
@@ -18,7 +18,7 @@ export async function signOut(page: Page): Promise<void> {
   await page.waitForURL(/\/(es|pt|en)\/sign-in/);
 }
 
-/** Gives the password again, above which the sheet says what follows. */
+/** Confirms with the password in a sheet that states the consequence. */
 export async function confirmWithPassword(page: Page, consequence = ''): Promise<void> {
   const sheet = page.getByRole('dialog', { name: wholeText('Confirma con tu contraseña') });
   expect(await sheet.textContent()).toContain(consequence);
@@ -27,7 +27,7 @@ export async function confirmWithPassword(page: Page, consequence = ''): Promise
   await sheet.waitFor({ state: 'detached' });
 }
 
-/** Forwards the person or message, whose sheet is open, to moderation. */
+/** Reports the person or message whose sheet is open. */
 export async function sendReport(page: Page, note: string): Promise<void> {
   const sheet = page.getByRole('dialog', { name: wholeText('Avisar a moderación') });
   await sheet.getByRole('radio').first().check();
@@ -36,6 +36,9 @@ export async function sendReport(page: Page, note: string): Promise<void> {
   await page.getByText(wholeText('Aviso enviado. Lo verá alguien de moderación.')).waitFor();
 }
 
-/** Waits until the page has heard that its dialog was closed: the browser hides it and gives the focus back before. */
+/**
+ * Waits until the page has handled the close event of its dialog. The browser hides the dialog and restores the focus
+ * earlier.
+ */
 export const dialogGone = (page: Page): Promise<void> =>
   page.getByRole('dialog', { includeHidden: true }).waitFor({ state: 'detached' });

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { anyOf, partOfText, wholeText } from '../words.js';
 
-/** Opens what there is to know of a channel, where it has no place of its own. */
+/** Button that opens the channel details where they are not shown beside the channel. */
 export const detailsButton = (page: Page): Locator =>
   page.getByRole('button', { name: wholeText('Detalles del canal') });
 
-/** What there is to know of a channel: beside it on a wide screen, else in front of it. */
+/** The channel details: beside the channel on a wide screen, otherwise in front of it. */
 export const details = (page: Page): Locator =>
   page.getByRole('complementary', { name: wholeText('Detalles') }).or(
     page.getByRole('dialog', {
@@ -13,7 +13,7 @@ export const details = (page: Page): Locator =>
     }),
   );
 
-/** Something that can be done there, by the message id of its title. A note may follow the title. */
+/** An action in the channel details, by the message id of its title. A note may follow the title. */
 export const detailsAct = (page: Page, id: string): Locator =>
   details(page)
     .getByRole('button')
@@ -23,7 +23,7 @@ export const detailsAct = (page: Page, id: string): Locator =>
 export const dialog = (page: Page, id: string, values?: Record<string, unknown>): Locator =>
   page.getByRole('dialog', { name: wholeText(id, values) });
 
-/** Why nobody writes any more: stands in place of the composer. */
+/** The reason why nobody can write in the channel, shown in place of the composer. */
 export const writingIsOver = (page: Page): Locator =>
   page.getByText(
     anyOf(

@@ -1,21 +1,23 @@
 import type { Locator, Page } from 'playwright-core';
 import { anyCount, anyOf, partOfText, startOfText, wholeText } from '../words.js';
 
-/** Where a message is written. */
 export const composer = (page: Page): Locator => page.getByPlaceholder(wholeText('Mensaje'));
 
 export const sendButton = (page: Page): Locator =>
   page.getByRole('button', { name: wholeText('Enviar') });
 
-/** The scrolling list of messages; it takes the focus. */
+/** The scrolling list of messages; it is focusable. */
 export const feed = (page: Page): Locator =>
   page.getByRole('group', { name: wholeText('Mensajes') });
 
-/** The messages on the screen; with a text, those whose author and text contain it. An answer only quotes another's text. */
+/**
+ * The messages on the screen; with `text`, those whose author and text contain it. The quote in a reply is a separate
+ * element.
+ */
 export const messages = (page: Page, text?: string | RegExp): Locator =>
   page.getByRole('feed').getByRole('article', text === undefined ? {} : { name: text });
 
-/** The last message that says it. */
+/** The last message with this text. */
 export const message = (page: Page, text: string | RegExp): Locator => messages(page, text).last();
 
 const QUEUED = partOfText('En cola · se enviará al volver la señal');
@@ -26,7 +28,7 @@ const REFUSED = partOfText('No se envió');
 export const queuedMessages = (page: Page, text?: string): Locator =>
   messages(page, text).filter({ hasText: QUEUED });
 
-/** Messages on their way to the server. */
+/** Messages that are being sent. */
 export const sendingMessages = (page: Page, text?: string): Locator =>
   messages(page, text).filter({ hasText: SENDING });
 
@@ -34,19 +36,19 @@ export const sendingMessages = (page: Page, text?: string): Locator =>
 export const refusedMessages = (page: Page, text?: string): Locator =>
   messages(page, text).filter({ hasText: REFUSED });
 
-/** The last message that says it, once it has reached the server. */
+/** The last message with this text that the server has stored. */
 export const sentMessage = (page: Page, text: string): Locator =>
   message(page, text).filter({ hasNotText: anyOf(QUEUED, SENDING, REFUSED) });
 
-/** What each message says, without its author. */
+/** The text of each message, without its author. */
 export const texts = (page: Page): Promise<string[]> =>
   messages(page).locator('.msg__t').allInnerTexts();
 
-/** A reaction under a message, with how many share it; `isOwn`: its reader is one of them. */
+/** A reaction under a message, with its count; `isOwn`: the viewer has added it. */
 export const reaction = (of: Locator, text: string, isOwn?: boolean): Locator =>
   of.getByRole('button', { name: text, ...(isOwn && { pressed: true }) });
 
-/** What can be done with a message, once its menu is open. */
+/** An item of the open message menu. */
 export const menuItem = (page: Page, id: string): Locator =>
   page.getByRole('menuitem', { name: wholeText(id) });
 
@@ -54,81 +56,81 @@ const NEW_MESSAGES = '{count, plural, one {# mensaje nuevo} other {# mensajes nu
 const newMessages = (count: number | undefined) =>
   count === undefined ? anyCount(NEW_MESSAGES) : wholeText(NEW_MESSAGES, { count });
 
-/** The divider above the first unread message, which says how many there are. */
+/** The divider above the first unread message, with the unread count. */
 export const unreadDivider = (page: Page, count?: number): Locator =>
   page.getByRole('feed').getByText(newMessages(count));
 
-/** Leads down to messages that came while their reader was further up. */
+/** Button that scrolls down to messages that arrived while the reader was further up. */
 export const newBelow = (page: Page, count: number): Locator =>
   page.getByRole('button', { name: newMessages(count) });
 
 const MESSAGES_BELOW = '{below, plural, one {# mensaje más abajo} other {# mensajes más abajo}}';
 
-/** Leads down to the newest, with how many messages stand below the screen. */
+/** Button that scrolls down to the newest message, with the number of messages below the screen. */
 export const toNewest = (page: Page): Locator =>
   page.getByRole('button', { name: anyCount(MESSAGES_BELOW) });
 
-/** Says that there is no connection: on the channel's own bar, or on that of the app. */
+/** The notice that there is no connection, in the channel's bar or in the app's. */
 export const disconnected = (page: Page): Locator =>
   page
     .getByRole('status')
     .filter({ hasText: anyOf(partOfText('Sin conexión'), partOfText('Reconectando')) })
     .first();
 
-/** Counts what waits to be sent or was refused; absent when there is nothing. */
+/** Counter of queued and refused messages; absent when there are none. */
 export const outbox = (page: Page): Locator =>
   page
     .getByRole('status')
     .filter({ hasText: anyOf(partOfText('Reintentar'), partOfText('Reintentar todo')) });
 
-/** Waits until there is a connection and everything that was written has been sent. */
+/** Waits until the page is connected and the outbox is empty. */
 export async function allSent(page: Page): Promise<void> {
   await disconnected(page).waitFor({ state: 'detached' });
   await outbox(page).waitFor({ state: 'detached' });
 }
 
-/** What the outbox says of so many messages. */
+/** Matches the outbox notice for this number of messages. */
 export const waiting = (count: number): RegExp =>
   partOfText('{count, plural, one {# en cola} other {# en cola}}', { count });
 
-/** The name of the channel or topic that is open. */
+/** The name of the open channel or topic. */
 export const title = (page: Page, name: string): Locator =>
   page.getByRole('heading', { level: 1, name });
 
-/** The way to the list of channels: a tab on other pages, the way back from a channel. */
+/** Link to the list of channels: a tab on other pages, the back link in a channel. */
 export const channelsLink = (page: Page): Locator =>
   page.getByRole('link', { name: startOfText('Canales') }).first();
 
-/** The list of channels: a page of its own on a phone, beside the open channel on a wide screen. */
+/** The list of channels: a separate page on a phone, beside the open channel on a wide screen. */
 export const channelList = (page: Page): Locator =>
   page.getByRole('navigation', { name: wholeText('Canales') });
 
-/** A channel in the list: its last line may name another channel. */
+/** A channel in the list, matched by name only, because its last line may name another channel. */
 export const channelRow = (page: Page, name: string): Locator =>
   channelList(page)
     .getByRole('link')
     .filter({ has: page.getByText(name, { exact: true }) });
 
-/** A channel in the list whose last message begins with these words. */
+/** A channel in the list whose last message starts with these words. */
 export const channelRowSaying = (page: Page, name: string, words: string): Locator =>
   channelRow(page, name).filter({ hasText: words });
 
-/** Stands in place of a channel that was closed to its reader. */
+/** The notice in place of a channel that the reader can no longer open. */
 export const closedChannel = (page: Page): Locator =>
   page.getByRole('heading', {
     level: 1,
     name: anyOf(wholeText('Este canal ya no está para ti'), wholeText('No encontramos ese canal')),
   });
 
-/** The way from there to the channels that are left. */
+/** The link from that notice to the reader's other channels. */
 export const ownChannelsLink = (page: Page): Locator =>
   page.getByRole('link', { name: wholeText('Ver tus canales') });
 
-/** What was written in it and never sent. */
+/** The unsent drafts of that channel. */
 export const unsent = (page: Page): Locator =>
   page.getByRole('region', { name: wholeText('Esto no se envió') });
 
-/** Opens a channel as people do: from the list. */
+/** Opens a channel from the list. */
 export async function openChannel(page: Page, name: string): Promise<void> {
   await channelsLink(page).click();
   await channelRow(page, name).first().click();

@@ -1,22 +1,22 @@
 import type { Locator, Page } from 'playwright-core';
 import { wholeText } from '../words.js';
 
-/** Something that waits in the queue of the desk. */
+/** An item in the queue of the desk. */
 export const queueItem = (page: Page, text: string): Locator =>
   page.getByRole('link').filter({ hasText: text });
 
-/** Where a reviewer recommends and decides, beside the application. */
+/** The review form beside the application. */
 export const review = (page: Page): Locator =>
   page.getByRole('complementary', { name: wholeText('Tu revisión') });
 
-/** Why the reviewer recommends it. */
+/** The field for the reason of the recommendation. */
 export const why = (page: Page): Locator => review(page).getByLabel(wholeText('Por qué'));
 
-/** Where a moderator acts, beside the matter. */
+/** The moderator's actions beside the matter. */
 export const acts = (page: Page): Locator =>
   page.getByRole('complementary', { name: wholeText('Qué haces') });
 
-/** Opens a matter, which goes on the record; it is the moderator's from then on. */
+/** Opens a matter, which is audited and assigns it to the moderator. */
 export const openMatter = (page: Page): Promise<void> =>
   page
     .getByRole('button', { name: wholeText('Tomarlo y abrir') })

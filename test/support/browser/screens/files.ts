@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { anyOf, partOfText, wholeText } from '../words.js';
 import { messages } from './channel.js';
 
-/** The files that go with the message that is being written; with a text, those that contain it. */
+/** Files attached to the message draft; with `text`, those that contain it. */
 export const chosenFiles = (page: Page, text = ''): Locator =>
   page
     .getByRole('list', { name: wholeText('Archivos de este mensaje') })
@@ -15,17 +15,17 @@ const UNSENT = anyOf(
   partOfText('No se envió'),
 );
 
-/** The files of messages that wait to be sent, each with how far it is. */
+/** Files of queued messages, each with its progress. */
 export const waitingFiles = (page: Page, name = ''): Locator =>
   messages(page).filter({ hasText: UNSENT }).getByRole('listitem').filter({ hasText: name });
 
-/** How far the files are that are being uploaded. */
+/** Progress bars of the running uploads. */
 export const uploads = (page: Page): Locator => messages(page).getByRole('progressbar');
 
-/** The last file of this name among the messages: a picture opens when pressed, a document is saved. */
+/** The last file of this name among the messages: a picture opens when pressed, a document is downloaded. */
 export const sentFile = (page: Page, name: string): Locator =>
   messages(page).getByRole('button', { name }).last();
 
-/** A picture among the messages, once it is loaded. */
+/** A picture among the messages, once loaded. */
 export const loadedPicture = (page: Page, name: string): Locator =>
   sentFile(page, name).getByRole('img', { name });

@@ -4,18 +4,18 @@ import { wholeText } from '../words.js';
 const dialog = (page: Page): Locator =>
   page.getByRole('dialog', { name: wholeText('Buscar en Trama') });
 
-/** Where the name of a channel, person, group or screen is typed. */
+/** Input for the name of a channel, person, group or screen. */
 export const finderField = (page: Page): Locator => dialog(page).getByRole('combobox');
 
-/** One of what the command menu found. */
+/** A result of the command menu. */
 export const finderOption = (page: Page, name: string | RegExp): Locator =>
   dialog(page).getByRole('option', { name });
 
-/** The one that Enter opens. */
+/** The result that Enter opens. */
 export const activeOption = (page: Page): Locator =>
   dialog(page).getByRole('option', { selected: true });
 
-/** Opens the command menu by its key and types into it. */
+/** Opens the command menu by its keyboard shortcut and types into it. */
 export async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await finderField(page).and(page.locator(':focus')).waitFor();

@@ -1,15 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import { partOfText, wholeText } from '../words.js';
 
-/** Announces what was filled in and has not left this device. */
+/** The notice about filled-in forms that have not been sent. */
 export const waitingForms = (page: Page): Locator =>
   page.getByRole('heading', { name: wholeText('Sin enviar todavía') });
 
-/** A form that waits to be sent, by the name of whom it is about. */
+/** A queued form, by the name of the person it is about. */
 export const waitingForm = (page: Page, about: string): Locator =>
   page.getByRole('listitem').filter({ hasText: about });
 
-/** Says that the one form that waited was refused. */
+/** The notice that the one queued form was refused. */
 export const refusedForms = (page: Page): Locator =>
   page.getByRole('status').filter({ hasText: partOfText(REFUSED, { failed: 1 }) });
 const REFUSED = '{failed, plural, one {# no se envió} other {# no se enviaron}}';

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { anyOf, wholeText } from '../words.js';
 import { main } from './shell.js';
 
-/** Where one types the words of a message. */
+/** The search field. */
 export const searchBox = (page: Page): Locator =>
   page.getByRole('searchbox', { name: wholeText('Palabras del mensaje') });
 
@@ -12,20 +12,20 @@ export const results = (page: Page): Locator => main(page).getByRole('listitem')
 const NOTHING = wholeText('No hay mensajes con eso');
 const NO_CONNECTION = wholeText('Sin conexión no se puede buscar');
 
-/** Says that no message was found. */
+/** The notice that no message was found. */
 export const nothingFound = (page: Page): Locator => page.getByRole('heading', { name: NOTHING });
 
-/** Says that a search needs a connection. */
+/** The notice that a search needs a connection. */
 export const noConnection = (page: Page): Locator =>
   page.getByRole('heading', { name: NO_CONNECTION });
 
-/** What a search says: messages, or why there are none. */
+/** The result of a search: messages, or the reason why there are none. */
 const answer = (page: Page): Locator =>
   results(page)
     .or(page.getByRole('heading', { name: anyOf(NOTHING, NO_CONNECTION) }))
     .first();
 
-/** Looks for messages, until the answer is on the screen; that of the search before goes first. */
+/** Searches messages and waits for the result; the previous result disappears first. */
 export async function searchMessages(page: Page, text: string): Promise<void> {
   const before = (await answer(page).count()) > 0 && (await answer(page).elementHandle());
   await searchBox(page).fill(text);
@@ -34,7 +34,7 @@ export async function searchMessages(page: Page, text: string): Promise<void> {
   await answer(page).waitFor();
 }
 
-/** The filters of a search that can be set, or that are set; one that is set names what it asks for. */
+/** The search filters, set or not; the label of a set filter contains its value. */
 export const filter = (page: Page, name: string | RegExp): Locator =>
   main(page)
     .getByRole('group', { name: wholeText('Filtros') })

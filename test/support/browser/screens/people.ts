@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { partOfText, startOfText, wholeText } from '../words.js';
 import { main } from './shell.js';
 
-/** Where one types whom one looks for. */
+/** The search field of the directory. */
 export const searchBox = (page: Page): Locator =>
   page.getByRole('searchbox', { name: wholeText('Buscar por tema, territorio o lengua') });
 
@@ -10,14 +10,14 @@ export const searchBox = (page: Page): Locator =>
 export const personCard = (page: Page, name: string): Locator =>
   main(page).getByRole('link', { name });
 
-/** How far down the first person begins, in pixels of the page as it was opened. */
+/** Distance of the first person from the top of the page, in pixels, before scrolling. */
 export const firstPersonAt = (page: Page): Promise<number> =>
   main(page)
     .locator('.pc')
     .first()
     .evaluate((card) => card.getBoundingClientRect().top + window.scrollY);
 
-/** Opens all filters, and counts those that are set. */
+/** Button that opens all filters and counts the set ones. */
 export const filtersButton = (page: Page): Locator =>
   page.getByRole('button', { name: startOfText('Filtros') });
 
@@ -25,16 +25,16 @@ export const filtersButton = (page: Page): Locator =>
 export const handyFilter = (page: Page, name: string): Locator =>
   page.getByRole('group', { name: wholeText('Filtros a mano') }).getByRole('button', { name });
 
-/** The filters that are set; pressing one takes it away. */
+/** The set filters; pressing one removes it. */
 export const setFilters = (page: Page): Locator =>
   page
     .getByRole('group', { name: wholeText('Filtros puestos') })
     .getByRole('button', { name: partOfText('Quitar'), pressed: true });
 
-/** The filters in the address of the page. */
+/** Returns the filters in the URL. */
 export const filtersIn = (page: Page): string[] => new URL(page.url()).searchParams.getAll('c');
 
-/** Looks for words in the directory, and waits until they are a filter: the people of before go away only then. */
+/** Searches the directory and waits until the words are a set filter: only then do the previous results disappear. */
 export async function searchPeople(page: Page, words: string): Promise<void> {
   await searchBox(page).fill(words);
   await searchBox(page).press('Enter');

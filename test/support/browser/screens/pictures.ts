@@ -2,21 +2,24 @@ import type { Locator, Page } from 'playwright-core';
 import { anyOf, wholeText } from '../words.js';
 import { button, main } from './shell.js';
 
-/** A picture as somebody chooses it on their device. */
+/** A picture file that a person chooses on their device. */
 export interface PictureFile {
   readonly name: string;
   readonly mimeType: string;
   readonly buffer: Buffer;
 }
 
-/** Of a profile, or of what somebody is in one group. */
+/** A profile picture, or a persona's picture in one group. */
 type Kind = 'avatar' | 'persona';
 
-/** The pictures of people on a page, or in a part of it. They are decorations, so only their address tells what they are. */
+/** The pictures of people on a page or in a part of it. They are decorative, so only their URL identifies them. */
 export const pictures = (of: Page | Locator, kind: Kind): Locator =>
   of.locator(`img[src^="/files/${kind}/"]`);
 
-/** Whether the browser could draw the first one; a picture far down is fetched when it is looked at, and a list may be rendered again meanwhile. */
+/**
+ * Whether the browser has decoded the first picture. Scrolls to it, because pictures load lazily; tolerates a
+ * re-render.
+ */
 export async function isDrawn(page: Page, kind: Kind): Promise<boolean> {
   const drawn = await page.waitForFunction((of) => {
     const image = document.querySelector<HTMLImageElement>(`img[src^="/files/${of}/"]`);
@@ -28,7 +31,7 @@ export async function isDrawn(page: Page, kind: Kind): Promise<boolean> {
 
 const CHOOSE = anyOf(wholeText('Elegir foto'), wholeText('Cambiar foto'));
 
-/** Chooses a picture, looks at it, and sends it. */
+/** Chooses a picture, checks the preview and uploads it. */
 export async function sendPicture(page: Page, file: PictureFile): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await main(page).getByRole('button', { name: CHOOSE }).click();
@@ -37,13 +40,13 @@ export async function sendPicture(page: Page, file: PictureFile): Promise<void> 
   await button(page, 'Guardar foto').click();
 }
 
-/** Lets go of what was refused: it would pass for what is chosen next. */
+/** Discards the refused picture, so that a test does not take it for the next one. */
 export async function cancelPicture(page: Page): Promise<void> {
   await button(main(page), 'Cancelar').click();
   await preview(page).waitFor({ state: 'detached' });
 }
 
-/** How the chosen picture will look. */
+/** Preview of the chosen picture. */
 const preview = (page: Page): Locator => page.getByRole('img', { name: wholeText('Así se verá') });
 
 export const removePictureButton = (page: Page): Locator => button(page, 'Quitar foto');

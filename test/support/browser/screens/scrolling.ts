@@ -1,14 +1,14 @@
 import type { Locator } from 'playwright-core';
 import { until } from '../../until.js';
 
-/** Waits until the whole height of a thing is on the screen, within what contains it. */
+/** Waits until the full height of an element is visible inside its container. */
 export const untilInView = (inner: Locator, outer: Locator): Promise<void> =>
   until(`${inner} is not in view`, async () => {
     const [one, all] = [await inner.boundingBox(), await outer.boundingBox()];
     return !!one && !!all && one.y >= all.y && one.y + one.height <= all.y + all.height;
   });
 
-/** Waits until something stands at the end of what it scrolls through. */
+/** Waits until a box is scrolled to its end. */
 export const untilAtEnd = (box: Locator): Promise<void> =>
   until(`${box} is not at its end`, () =>
     box.evaluate(

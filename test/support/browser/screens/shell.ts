@@ -3,19 +3,19 @@ import { authenticate } from '../looks.js';
 import { product } from '../stage.js';
 import { startOfText, wholeText } from '../words.js';
 
-/** Opens a page of the app as somebody of the demo world, without the sign-in form. */
+/** Opens a page of the app as a demo account, without the sign-in form. */
 export async function openAs(page: Page, handle: string, path = '/app'): Promise<void> {
   await authenticate(page, product.url, handle);
   await page.goto(product.url + path);
 }
 
-/** The page's own part, without the bar and the tabs around it. */
+/** The main content, without the bar and the tabs. */
 export const main = (page: Page): Locator => page.getByRole('main');
 
-/** The sheet or dialog that is open. */
+/** The open sheet or dialog. */
 export const sheet = (page: Page): Locator => page.getByRole('dialog');
 
-/** A place under the thumb, on a phone; after its name it may count what waits there. */
+/** A tab of the bottom navigation on a phone; a count may follow its name. */
 export const tab = (page: Page, place: 'Inicio' | 'Gente' | 'Canales'): Locator =>
   page
     .getByRole('navigation', { name: wholeText('Principal') })
@@ -27,10 +27,10 @@ export const button = (of: Locator | Page, id: string): Locator =>
 export const link = (of: Locator | Page, id: string): Locator =>
   of.getByRole('link', { name: wholeText(id) });
 
-/** Takes back what was just done, from the toast. */
+/** The undo button in the toast. */
 export const undoButton = (page: Page): Locator => button(page.getByRole('status'), 'Deshacer');
 
-/** Counts the taps that somebody needs on their way. */
+/** Counts the taps that a task needs. */
 export class Taps {
   count = 0;
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-/** The fields of the public page, whose words are not in the app's catalogues. */
+/** Fields of the public sign-in page, whose labels are not in the app's catalogues. */
 export const email = (page: Page): Locator => page.getByLabel(/^(Correo|E-mail)\s*$/);
 export const password = (page: Page): Locator =>
   page.getByLabel(/^(Contraseña|Senha|Password)\s*$/);

@@ -1,17 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 import { anyCount, startOfText, wholeText } from '../words.js';
 
-/** At the head of a channel, where no list stands beside it: the way to its other feeds. */
+/** Button in the channel header that opens the list of topics, where no list is shown beside the channel. */
 export const topicsButton = (page: Page): Locator =>
   page.getByRole('button', { name: startOfText('Temas del canal') });
 
-/** On the same button: that other feeds have something new. */
+/** The same button while other topics have unread messages. */
 export const topicsWithNews = (page: Page): Locator =>
   topicsButton(page).getByText(
     anyCount('{0, plural, one {# con novedades} other {# con novedades}}'),
   );
 
-/** The feeds of a channel: in front of it on a phone, under its row in the list on a wide screen. */
+/** The topics of a channel: in front of it on a phone, below its row in the list on a wide screen. */
 const topicList = (page: Page): Locator =>
   page
     .getByRole('navigation', { name: wholeText('Temas del canal') })
@@ -20,7 +20,7 @@ const topicList = (page: Page): Locator =>
 export const topicLink = (page: Page, name: string): Locator =>
   topicList(page).getByRole('link', { name });
 
-/** On a phone: to another feed of the channel, by its list. */
+/** On a phone: switches to another topic of the channel through the list. */
 export async function goToTopic(page: Page, name: string): Promise<void> {
   await topicsButton(page).click();
   await topicLink(page, name).click();

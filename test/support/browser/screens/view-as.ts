@@ -2,27 +2,27 @@ import type { Locator, Page } from 'playwright-core';
 import { wholeText } from '../words.js';
 import { main } from './shell.js';
 
-/** With whose eyes one looks: a level, a group, or a person. */
+/** An option of the profile preview: an audience level, a group or a person. */
 export const viewAs = (page: Page, name: string | RegExp): Locator =>
   main(page)
     .getByRole('group', { name: wholeText('Ver como') })
     .getByRole('button', { name });
 
-/** A field of one's own profile, as the other sees it. */
+/** A field of the own profile as the chosen viewer sees it. */
 export const field = (page: Page, label: string): Locator =>
   main(page).getByRole('region', { name: wholeText(label) });
 
-/** Opens the choice of who sees a field. */
+/** Button that opens the audience choice of a field. */
 export const audienceButton = (of: Locator): Locator => of.getByRole('button', { expanded: false });
 
-/** How far under the button that opened them the choices of who sees a field begin, in pixels. */
+/** Distance in pixels between the audience button and the choices below it. */
 export async function gapUnderAudience(of: Locator): Promise<number> {
   const opener = (await of.getByRole('button', { expanded: true }).boundingBox())!;
   const choices = (await of.getByRole('group').first().boundingBox())!;
   return choices.y - (opener.y + opener.height);
 }
 
-/** The kinds of the fields of which the page says this, in the order of the alphabet. */
+/** Returns the kinds of all fields in this visibility state, in alphabetical order. */
 export const fieldKinds = (page: Page, state: 'Se ve' | 'No se ve'): Promise<string[]> =>
   page
     .locator('[data-field]')

@@ -6,31 +6,31 @@ import { chosenFiles } from './files.js';
 export const microphone = (page: Page): Locator =>
   page.getByRole('button', { name: wholeText('Grabar nota de voz') });
 
-/** What stands in place of the composer while it records. */
+/** The recording bar, shown in place of the composer. */
 export const recording = (page: Page): Locator =>
   page.getByRole('group', { name: wholeText('Nota de voz') });
 
-/** Records until the clock shows this. */
+/** Records until the timer shows `time`. */
 export const untilRecorded = (page: Page, time: string): Promise<void> =>
   recording(page).getByRole('timer').filter({ hasText: time }).waitFor();
 
-/** Plays a voice note that was recorded and not sent yet. */
+/** Button that plays a recorded voice note before it is sent. */
 export const playDraft = (page: Page): Locator =>
   chosenFiles(page).getByRole('button', {
     name: wholeText('Escuchar la nota de voz antes de enviarla'),
   });
 
-/** Plays a voice note of a message. */
+/** Button that plays the voice note of a message. */
 export const playSent = (within: Page | Locator): Locator =>
   within.getByRole('button', {
     name: wholeText('Escuchar la nota de voz de {authorName}, {0}', { authorName: ANY, 0: ANY }),
   });
 
-/** Where in a voice note its listener is, in seconds. */
+/** Playback position of a voice note, in seconds. */
 export const position = (within: Page | Locator): Locator =>
   within.getByRole('slider', { name: wholeText('Posición') });
 
-/** Plays a voice note, and waits until a second of it was heard. */
+/** Plays a voice note and waits until one second has been played. */
 export async function listen(play: Locator, within: Page | Locator): Promise<void> {
   await play.click();
   await until('The voice note does not play', async () => {
@@ -38,7 +38,7 @@ export async function listen(play: Locator, within: Page | Locator): Promise<voi
   });
 }
 
-/** Pauses a voice note, unless it has come to its end by itself. */
+/** Pauses a voice note, unless it has already ended. */
 export const pause = (within: Locator): Promise<void> =>
   within
     .getByRole('button', { name: wholeText('Pausar') })
