@@ -1,6 +1,6 @@
 import type { SubjectName } from './facts/facts.js';
 
-/** Per subject, every action that a service may name; an action absent here is refused by throwing. */
+/** Every action of every subject. `assertAction` throws on an action that is not listed here. */
 export const ACTIONS = {
   Account: ['read', 'changePassword', 'changeAddress', 'export', 'delete', 'undoDelete'],
   Session: ['read', 'end'],
@@ -82,10 +82,10 @@ export const ACTIONS = {
 export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
 
 /**
- * Doors that lead to a row which the viewer does not read: the desk shows that something waits, without opening it,
- * a vouch is given by the applicant's code, a chain is verified as a whole, whoever was removed is no member any more, and
- * what is to be made is not there yet, and whoever holds a link is not in its group.
- * Everywhere else a row that cannot be read is absent.
+ * Actions on rows that the viewer may not read, each with the permission that makes the row visible for it. Examples:
+ * the vetting queue lists applications without opening them, a member vouches by the applicant's code, a steward
+ * readmits a removed member, the holder of a group link is not in the group. For all other actions an unreadable row is
+ * treated as absent.
  */
 const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>> } = {
   Application: {
@@ -112,13 +112,13 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
   Reopening: { queue: 'queue', claim: 'queue' },
 };
 
-/** The action that must be allowed for a row to exist for the viewer, before `action` itself is asked. */
+/** The action that must be allowed for the row to be visible before `action` itself is checked; `read` by default. */
 export function sightOf(subject: SubjectName, action: string): string {
   const own = SIGHT[subject] as Record<string, string> | undefined;
   return own?.[action] ?? 'read';
 }
 
-/** Throws when `action` is none of the subject's: a misspelt action must never read as a refusal. */
+/** Throws when the subject does not have `action`, so that a typo in the code never looks like a refusal. */
 export function assertAction(subject: string, action: string): void {
   const known = (ACTIONS as Record<string, readonly string[]>)[subject];
   if (!known) throw new Error(`policy: no subject ${subject}`);

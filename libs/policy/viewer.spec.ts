@@ -8,7 +8,7 @@ const who = (standing: Standing, ...duties: Viewer['duties'][number][]): Viewer 
 });
 
 describe('mayPass', () => {
-  it('lets nobody in but at the doors that are for anyone', () => {
+  it('admits a request without a session only to endpoints for anyone', () => {
     const audiences: DoorAudience[] = [
       'member',
       'applicant',
@@ -33,7 +33,7 @@ describe('mayPass', () => {
     [who('former', 'audit'), []],
     [who('member', 'audit', 'administer'), ['member', 'anySignedIn']],
     [Viewer.system('a test'), []],
-  ])('opens to %j exactly %j', (viewer, open) => {
+  ])('admits %j only to %j', (viewer, open) => {
     const all: DoorAudience[] = ['member', 'applicant', 'auditor', 'administrator', 'anySignedIn'];
     expect(all.filter((audience) => mayPass(viewer, audience) === 'ok').sort()).toEqual(
       [...open].sort(),
@@ -41,12 +41,12 @@ describe('mayPass', () => {
   });
 });
 
-it('needs a sentence to act without a person', () => {
+it('requires a reason for a system viewer', () => {
   expect(() => Viewer.system(' ')).toThrow('needs a reason');
   expect(Viewer.system('expire introductions').system).toBe('expire introductions');
 });
 
-it('tells nobody from the system and from somebody whose account is over', () => {
+it('distinguishes an anonymous viewer from the system viewer and a former member', () => {
   expect(isNobody(Viewer.nobody())).toBe(true);
   expect(isNobody(Viewer.system('a test'))).toBe(false);
   expect(isNobody(who('former'))).toBe(false);

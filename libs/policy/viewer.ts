@@ -1,44 +1,50 @@
 export type Standing = 'applicant' | 'member' | 'suspended' | 'locked' | 'former' | 'staff';
 export type Duty = 'vet' | 'moderate' | 'support' | 'audit' | 'administer';
 
-/** Whoever is asking, as loaded for this one request or recheck; rules see nothing else of them. */
+/** The requester, loaded for one request or recheck. Rules know nothing else about the requester. */
 export interface Viewer {
   readonly accountId: string;
   readonly sessionId: string;
   readonly standing: Standing;
   readonly isOnProbation: boolean;
-  /** Only those held now. */
+  /** Active duties only. */
   readonly duties: readonly Duty[];
-  /** Ids of groups with a membership now. `plain` are those whose membership has no persona: only they open a profile. */
+  /**
+   * Ids of groups with an active membership. `plain` lists memberships without a persona; only these give access to
+   * profile fields open to groups.
+   */
   readonly groups: {
     readonly member: readonly string[];
     readonly steward: readonly string[];
     readonly plain: readonly string[];
   };
-  /** Ids of groups that have somebody in them from whom a separation parts the viewer: closed to them. */
+  /** Ids of groups closed to the viewer because a separation exists between the viewer and a member. */
   readonly partedGroups: readonly string[];
-  /** Ids of groups from which a steward removed the viewer, and to which no steward has let them back. */
+  /** Ids of groups from which a steward removed the viewer and did not readmit them. */
   readonly barredGroups: readonly string[];
-  /** Ids of what an invitation is open to the viewer for, that waits for their answer and has not expired. */
+  /** Ids of the groups and organisations with an unanswered, unexpired invitation for the viewer. */
   readonly invitedTo: {
     readonly groups: readonly string[];
     readonly organisations: readonly string[];
   };
   readonly membershipIds: readonly string[];
-  /** Ids of alliances that hold now: not ended, and no block or separation between the two. */
+  /** Ids of active alliances: not ended, and without a block or separation between the two. */
   readonly alliances: readonly string[];
-  /** The account ids at the other side of `alliances`. */
+  /** The account ids of the viewer's allies, in `alliances`. */
   readonly allies: readonly string[];
-  /** Ids of alliances that one of the two ended, and that nothing closed since: whose conversation the viewer keeps or put away. */
+  /**
+   * Ids of alliances that one side ended and whose conversation is still readable, split by whether the viewer put it
+   * away.
+   */
   readonly pastAlliances: { readonly kept: readonly string[]; readonly putAway: readonly string[] };
-  /** When the viewer was loaded, by the Clock; rules about time compare with it. */
+  /** When the viewer was loaded, from `Clock`. Time-dependent rules compare with it. */
   readonly at: Date;
-  /** Set only by Viewer.system: why code acts without a person. */
+  /** Set only by `Viewer.system`: why code acts without a person. */
   readonly system?: string;
 }
 
 const NOBODY_ID = '00000000-0000-0000-0000-000000000000';
-/** After every deadline, so that a viewer without a moment of its own never finds a door still open. */
+/** The latest possible date. A viewer without a load time finds every deadline passed. */
 const AFTER_EVERYTHING = new Date(8.64e15);
 
 function blank(standing: Standing): Viewer {
@@ -61,24 +67,27 @@ function blank(standing: Standing): Viewer {
 }
 
 export const Viewer = {
-  /** Work without a person: every rule allows it, so `why` is a sentence one can search for. Never made from a session. */
+  /**
+   * For work without a person. Every rule allows it, so `why` must be a searchable sentence. Never derive it from a
+   * session.
+   */
   system(why: string): Viewer {
     if (why.trim() === '') throw new Error('Viewer.system needs a reason');
     return { ...blank('former'), system: why };
   },
 
-  /** Whoever has no session. */
+  /** A request without a session. */
   nobody(): Viewer {
     return blank('former');
   },
 
-  /** A member of whom only `known` is known, for "see it as…"; it is nobody's account. */
+  /** A fictitious member with the given groups and allies, for the preview "see it as…". It belongs to no account. */
   imagined(known: Partial<Pick<Viewer, 'groups' | 'allies' | 'at'>>): Viewer {
     return { ...blank('member'), ...known };
   },
 };
 
-/** Whether nobody is signed in; the only one, besides an applicant, who may apply. */
+/** Whether the request has no session. Only anonymous viewers and applicants can apply. */
 export const isNobody = (viewer: Viewer): boolean =>
   viewer.system === undefined && viewer.standing === 'former' && viewer.sessionId === NOBODY_ID;
 
@@ -94,7 +103,10 @@ const OPENS: Record<DoorAudience, (viewer: Viewer) => boolean> = {
   administrator: ({ standing, duties }) => standing === 'staff' && duties.includes('administer'),
 };
 
-/** Whether this viewer (undefined: no session) may stand at a door at all; what lies behind it is for the rules. */
+/**
+ * Whether the viewer (undefined: no session) may call an endpoint with this audience. The policies then decide about
+ * the data.
+ */
 export function mayPass(
   viewer: Viewer | undefined,
   audience: DoorAudience,

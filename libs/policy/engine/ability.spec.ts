@@ -29,13 +29,13 @@ const introduction: Facts['Introduction'] = {
   hiddenFromIds: [],
 };
 
-it('is made once for a viewer object', () => {
+it('creates one ability per viewer object', () => {
   const viewer = member();
   expect(abilityOf(viewer)).toBe(abilityOf(viewer));
   expect(abilityOf({ ...viewer })).not.toBe(abilityOf(viewer));
 });
 
-it('throws when a fact that a rule mentions was not loaded', () => {
+it('throws when a fact that a rule uses was not loaded', () => {
   const { archivedAt: _, ...partly } = channel;
   const ability = abilityOf(member({ groups: inGroup }));
   expect(() => ability.can('post', 'Channel', partly as Facts['Channel'])).toThrow(
@@ -44,33 +44,33 @@ it('throws when a fact that a rule mentions was not loaded', () => {
   expect(() => ability.can('edit', 'Group')).toThrow('policy: Group.id was not loaded');
 });
 
-it('throws for an action or a subject that nobody named', () => {
+it('throws for an unknown action or subject', () => {
   const ability = abilityOf(member());
   expect(() => ability.can('pots' as 'post', 'Channel', channel)).toThrow('no action pots');
   expect(() => ability.mayEver('read', 'constructor' as 'Channel')).toThrow('no subject');
 });
 
-it('asks an action that needs no row without facts', () => {
+it('checks an action that needs no row without facts', () => {
   expect(abilityOf(member()).can('found', 'Group')).toBe(true);
   const onProbation = abilityOf(member({ isOnProbation: true }));
   expect(onProbation.can('found', 'Group')).toBe(false);
   expect(onProbation.reason('found', 'Group')).toBe('group.probation');
 });
 
-describe('a reason', () => {
-  it('is none when the action is allowed', () => {
+describe('the reason for a refusal', () => {
+  it('is undefined when the action is allowed', () => {
     const ability = abilityOf(member({ groups: inGroup }));
     expect(ability.reason('post', 'Channel', channel)).toBeUndefined();
   });
 
-  it('is told to whoever would be allowed but for it', () => {
+  it('is disclosed only to a viewer who would otherwise be allowed', () => {
     const ability = abilityOf(member({ groups: inGroup }));
     const archived = { ...channel, archivedAt: new Date(0) };
     expect(ability.reason('post', 'Channel', archived)).toBe('channel.archived');
     expect(abilityOf(member()).reason('post', 'Channel', archived)).toBe('policy.refused');
   });
 
-  it('and the rights of the asker tell nothing of a silent decline', () => {
+  it('does not disclose a silent decline to the requester of an introduction', () => {
     const ability = abilityOf(member());
     const declined = { ...introduction, state: 'declined', passedAt: new Date(0) } as const;
     const lapsed = { ...introduction, lapsedAt: new Date(0) };
@@ -84,13 +84,13 @@ describe('a reason', () => {
   });
 });
 
-it('tells whether there is any row at all', () => {
+it('reports whether the viewer could do the action to any row', () => {
   const vetter = abilityOf(member({ duties: ['vet'] }));
   expect(vetter.mayEver('queue', 'Application')).toBe(true);
   expect(abilityOf(member()).mayEver('queue', 'Application')).toBe(false);
 });
 
-it('gives code without a person every action, and nobody but the door to apply', () => {
+it('allows the system viewer every action and an anonymous viewer only to apply', () => {
   const application: Facts['Application'] = {
     accountId: SHE,
     stage: 'accepted',
@@ -108,7 +108,7 @@ it('gives code without a person every action, and nobody but the door to apply',
   expect(nobody.can('read', 'Application', application)).toBe(false);
 });
 
-it('closes a file at once when a tie comes later', () => {
+it('closes an application file when a conflict of interest is added later', () => {
   const duties: Duty[] = ['vet'];
   const ability = abilityOf(member({ duties }));
   const open: Facts['Application'] = {
@@ -126,13 +126,13 @@ it('closes a file at once when a tie comes later', () => {
   expect(ability.can('read', 'Application', { ...open, tiedIds: [SHE, ME] })).toBe(false);
 });
 
-it('sees through reading, but at the doors that are named', () => {
+it('uses read to make a row visible, except for listed actions', () => {
   expect(sightOf('Application', 'readFile')).toBe('read');
   expect(sightOf('Application', 'claim')).toBe('queue');
   expect(sightOf('Channel', 'post')).toBe('read');
 });
 
-it('refuses a sentence that compares with nothing', () => {
+it('rejects a rule that compares with undefined or has empty conditions', () => {
   const viewer = member();
   const none = undefined as unknown as string;
   expect(() =>
@@ -141,7 +141,7 @@ it('refuses a sentence that compares with nothing', () => {
   expect(() => gather('Block', (_, { allow }) => allow('read', {}), viewer)).toThrow('empty');
 });
 
-it('takes the last sentence that fits', () => {
+it('applies the last matching rule', () => {
   const rule = { action: ['read'], subject: 'Block' };
   const ability = abilityFrom(() => [
     rule,

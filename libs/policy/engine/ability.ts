@@ -9,30 +9,36 @@ import type { Viewer } from '../viewer.js';
 
 type Rule = ReturnType<MongoAbility['rulesFor']>[number];
 
-/** What one viewer may do. Throws on an unknown subject or action, and when a fact that a rule mentions was not loaded. */
+/**
+ * Answers what one viewer may do. Throws on an unknown subject or action, and when a fact that a rule uses was not
+ * loaded.
+ */
 export interface Ability {
-  /** Whether the viewer may do `action` to the row with these facts; without facts: an action that needs no row. */
+  /** Whether the viewer may do `action` to the row with these facts. Omit the facts for an action that needs no row. */
   can<S extends SubjectName>(action: ActionOf<S>, subject: S, facts?: Facts[S]): boolean;
-  /** The message key of a refusal: the rule's own if the viewer would be allowed but for it, else `policy.refused`. */
+  /**
+   * The message key of a refusal: the reason of the rule if the viewer would be allowed without it, else
+   * `policy.refused`. Undefined if the action is allowed.
+   */
   reason<S extends SubjectName>(
     action: ActionOf<S>,
     subject: S,
     facts?: Facts[S],
   ): string | undefined;
-  /** Whether there is any row at all to which the viewer might do `action`; a list without any is refused, not empty. */
+  /** Whether any rule allows the viewer to do `action` to some row. If not, a list is refused instead of empty. */
   mayEver<S extends SubjectName>(action: ActionOf<S>, subject: S): boolean;
-  /** The rules of one subject, for the compiler to SQL. */
+  /** The CASL rules of one subject, for the SQL compiler. */
   rulesOf(subject: string): MongoAbility;
 }
 
 const abilities = new PerViewer<Ability>();
 
-/** The ability of a viewer, made once per viewer object and subject by subject as they are asked for. */
+/** The ability of a viewer, cached on the viewer object. The rules of a subject are built when first needed. */
 export function abilityOf(viewer: Viewer): Ability {
   return abilities.of(viewer, () => new RuleAbility((subject) => rawRules(viewer, subject)));
 }
 
-/** An ability made of given rules; the laws use it to try rules that no policy has. */
+/** Creates an ability from given rules. Tests use it for rules that no policy contains. */
 export const abilityFrom = (rules: (subject: string) => RawRule[]): Ability =>
   new RuleAbility(rules);
 
@@ -80,7 +86,7 @@ class RuleAbility implements Ability {
     return ability.rulesFor(action, subject);
   }
 
-  /** The last rule said that fits the row, as in CASL; none means no. */
+  /** The last matching rule decides, as in CASL. Without a matching rule the action is refused. */
   private deciding(action: string, subject: string, facts: object): Rule | undefined {
     const rules = this.rules(action, subject);
     for (const rule of rules) assertLoaded(rule, subject, facts);
@@ -90,7 +96,7 @@ class RuleAbility implements Ability {
 
 const mentioned = new WeakMap<Rule, readonly string[]>();
 
-/** A fact that nobody loaded would read as "not equal" and so open what it should close. */
+/** Throws if a fact is undefined. CASL would treat it as "not equal", which could allow what a rule should forbid. */
 function assertLoaded(rule: Rule, subject: string, facts: object): void {
   let names = mentioned.get(rule);
   if (!names) mentioned.set(rule, (names = rule.ast ? factsIn(rule.ast) : []));

@@ -1,8 +1,8 @@
 import type { Viewer } from '../viewer.js';
 
 /**
- * One of something for each viewer, made when it is first asked for. It hangs on the viewer and goes with it: what a WeakMap
- * holds outlives its request until all memory is looked through. A copy of a viewer is another one, and begins without.
+ * Caches one value per viewer object, created on first use. The value is stored on the viewer itself, because a WeakMap
+ * entry outlives its request until the next full garbage collection. A copied viewer starts without the value.
  */
 export class PerViewer<T extends object> {
   private readonly key = Symbol('perViewer');

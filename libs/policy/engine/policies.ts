@@ -40,7 +40,7 @@ import {
 import { vouchPolicy } from '../vetting-rules/vouch.policy.js';
 import type { Policy } from './rules.js';
 
-/** Every subject has a policy; one that is missing does not compile. */
+/** The policy of every subject. The type requires all of them, so a missing policy does not compile. */
 export const POLICIES: { readonly [S in SubjectName]: Policy<S> } = {
   Account: accountPolicy,
   Session: sessionPolicy,

@@ -1,4 +1,4 @@
-/** Message keys of openly refused acts; the web app has a sentence for each in three languages. */
+/** Message keys of refusals whose reason is disclosed. The web app translates each into three languages. */
 export const REASONS = [
   'policy.refused',
   'application.alreadyIn',

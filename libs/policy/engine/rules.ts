@@ -13,7 +13,7 @@ type Operators<V> = {
   readonly $gt?: NonNullable<V>;
   readonly $gte?: NonNullable<V>;
 };
-/** A set is only ever asked whether it holds one of some ids: the negation of a set is a `forbid`. */
+/** For a set, a rule can only test whether it contains one of some ids. To negate this, use `forbid`. */
 type Condition<V> = [V] extends [readonly (infer Id)[]]
   ? Id | { readonly $in: readonly Id[] }
   : V | Operators<V>;
@@ -29,17 +29,19 @@ export interface RawRule {
 
 export interface RulesOf<S extends SubjectName> {
   allow(action: ActionOf<S> | readonly ActionOf<S>[], conditions?: Conditions<Facts[S]>): void;
-  /** Takes out of what was allowed before it. The reason is told only to a viewer who would be allowed otherwise. */
+  /**
+   * Excludes rows that earlier rules allowed. The reason is disclosed only to a viewer who would otherwise be allowed.
+   */
   forbid(
     action: ActionOf<S> | readonly ActionOf<S>[],
     conditions?: Conditions<Facts[S]>,
   ): { because(reason: Reason): void };
 }
 
-/** The rules of one subject as sentences: what this viewer may do to a row with which facts. */
+/** Declares the rules of one subject for one viewer: which actions are allowed on rows with which facts. */
 export type Policy<S extends SubjectName> = (viewer: Viewer, rules: RulesOf<S>) => void;
 
-/** Runs a policy for a viewer and gathers its rules in the order they were said; a later one wins. */
+/** Runs a policy for a viewer and collects its rules in order. Later rules override earlier ones. */
 export function gather<S extends SubjectName>(
   subject: S,
   policy: Policy<S>,
@@ -70,7 +72,7 @@ export function gather<S extends SubjectName>(
   return rules;
 }
 
-/** An undefined value or no condition at all would widen the rule without anybody saying so. */
+/** Throws on an undefined value or empty conditions, because both would silently widen the rule. */
 function checked(subject: string, conditions: object): Record<string, unknown> {
   const entries = Object.entries(conditions);
   if (entries.length === 0) throw new Error(`policy: empty conditions on ${subject}`);

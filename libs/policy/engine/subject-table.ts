@@ -1,36 +1,42 @@
 import type { Facts, SubjectName } from '../facts/facts.js';
 import type { IdSet } from '../facts/fact-values.js';
 
-/** In every `sql` and `on`, `{row}` stands for the subject's row and `{it}` for the joined row or the set's row. */
+/**
+ * A fact that is read from one column. In every `sql` and `on`, `{row}` stands for the row of the subject, and `{it}`
+ * for the joined row or the row of the set.
+ */
 export interface Column {
-  /** The column's name, or an expression that names its columns with `{row}.` (`{it}.` in a join). */
+  /** A column name, or an SQL expression that names its columns with `{row}.` (in a join: `{it}.`). */
   readonly sql: string;
-  /** Whether it can be NULL; a join that might find no row makes its columns nullable too. */
+  /** Whether the value can be NULL. A join that may find no row makes its columns nullable too. */
   readonly nullable?: boolean;
-  /** The declared join that the column belongs to; without: the subject's own row. */
+  /** The name of the declared join that the column belongs to. Without it, the column is in the subject's own table. */
   readonly join?: string;
 }
 
-/** One row of another table that belongs to the subject's row: how what changes is read where it stands. */
+/** At most one row of another table that belongs to the row of the subject. */
 export interface Join {
   readonly table: string;
-  /** `{it}.id = {row}.channel_id` */
+  /** Example: `{it}.id = {row}.channel_id` */
   readonly on: string;
 }
 
-/** The ids of a set-valued fact: the values of all rows of a table or view that belong to the subject's row. */
+/** The ids of a set-valued fact: one value from each matching row of a table or view. */
 export interface IdSetColumn {
   readonly table: string;
-  /** `{it}.account_id = {row}.owner_id AND {it}.ended_at IS NULL` */
+  /** Example: `{it}.account_id = {row}.owner_id AND {it}.ended_at IS NULL` */
   readonly on: string;
-  /** The column of `{it}` that holds the id; it must not be NULL, since NULL is in no set. */
+  /** The column of `{it}` with the id. It must not be NULL. */
   readonly value: string;
 }
 
-/** Where in the database the facts of a subject are. */
+/** Describes where the facts of a subject are in the database. */
 export interface SubjectTable {
   readonly table: string;
-  /** Rows that point to it are written while it is locked; a lock that keeps them out could meet theirs. */
+  /**
+   * Lock rows FOR NO KEY UPDATE instead of FOR UPDATE, because rows with a foreign key to them are inserted while they
+   * are locked.
+   */
   readonly isPointedTo?: true;
   readonly columns: Readonly<Record<string, Column>>;
   readonly joins?: Readonly<Record<string, Join>>;
@@ -40,7 +46,10 @@ export interface SubjectTable {
 type SetFact<F> = { [K in keyof F]: F[K] extends IdSet ? K : never }[keyof F];
 type NullableColumn<V> = null extends V ? Column & { readonly nullable: true } : Column;
 
-/** The description of one subject: the compiler refuses one that leaves out a fact or hides that it can be NULL. */
+/**
+ * A `SubjectTable` checked against the facts of its subject: a missing fact or an undeclared nullable column does not
+ * compile.
+ */
 export interface TableOf<S extends SubjectName> extends SubjectTable {
   readonly columns: {
     readonly [K in Exclude<keyof Facts[S], SetFact<Facts[S]>>]: NullableColumn<Facts[S][K]>;
@@ -52,8 +61,8 @@ const BARE = /^[a-z_][a-z0-9_]*$/i;
 const ONE_COLUMN = /^\{(row|it)\}\.("[^"]+"|[a-z_][a-z0-9_]*)$/i;
 
 /**
- * `{row}` and `{it}` replaced; a bare column name is one of the row's (of the joined row, when there is one).
- * Any other expression is put in parentheses, so that an OR or a comparison inside it stays inside.
+ * Replaces `{row}` and `{it}` in an SQL fragment. A bare column name gets the alias `it`, or `row` if there is no `it`.
+ * Any other expression is put in parentheses, so that operators inside it keep their precedence.
  */
 export function inRow(sql: string, row: string, it?: string): string {
   const text = BARE.test(sql) ? `${it === undefined ? '{row}' : '{it}'}.${sql}` : sql;
@@ -65,8 +74,8 @@ export function inRow(sql: string, row: string, it?: string): string {
 }
 
 /**
- * The select list that reads every fact of a row, to ask an ability in memory: `expression AS "fact"`, comma separated.
- * Sets come as text arrays. `alias` is what the caller's FROM calls the table, quoted if need be.
+ * The select list of all facts of a row, for a check in memory: `expression AS "fact"`, comma separated. Sets are
+ * returned as text arrays. `alias` is the table's alias in the caller's FROM clause, quoted if necessary.
  */
 export function factsSql(description: SubjectTable, alias: string): string {
   const it = 'policy_fact';

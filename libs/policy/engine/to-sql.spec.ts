@@ -24,13 +24,13 @@ function compile(...rules: Pick<RawRule, 'conditions' | 'inverted'>[]) {
 }
 const when = (conditions: Record<string, unknown>) => compile({ conditions });
 
-it('says FALSE without a rule and TRUE for a rule without conditions', () => {
+it('returns FALSE without rules and TRUE for a rule without conditions', () => {
   expect(compile().sql).toBe('FALSE');
   expect(compile({}).sql).toBe('TRUE');
   expect(compile({}, { inverted: true }).sql).toBe('FALSE');
 });
 
-it('binds a list as one value and says FALSE for an empty one', () => {
+it('binds a list as one parameter and returns FALSE for an empty list', () => {
   expect(when({ id: { $in: ['a', 'b'] } })).toEqual({
     sql: '"c".id = ANY($1)',
     values: [['a', 'b']],
@@ -39,7 +39,7 @@ it('binds a list as one value and says FALSE for an empty one', () => {
   expect(when({ id: { $nin: [] } }).sql).toBe('TRUE');
 });
 
-it('stays two-valued on nullable columns and leaves the comparison bare for an index', () => {
+it('never returns NULL for nullable columns and keeps comparisons usable by an index', () => {
   expect(when({ groupId: 'a' }).sql).toBe('("c".group_id IS NOT NULL AND "c".group_id = $1)');
   expect(when({ groupId: { $ne: 'a' } }).sql).toBe('("c".group_id IS NULL OR "c".group_id <> $1)');
   expect(when({ id: 'a' }).sql).toBe('"c".id = $1');
@@ -68,18 +68,18 @@ it.each<[string, Record<string, unknown>, RegExp]>([
   ['a set compared with null', { readerIds: null }, /eq has no SQL form/],
   ['null within a list', { groupId: { $in: [null, 'a'] } }, /list of plain values/],
   ['an object as a value', { id: { $eq: { a: 1 } } }, /no plain value/],
-])('throws on %s', (_, conditions, message) => {
+])('rejects %s', (_, conditions, message) => {
   expect(() => when(conditions)).toThrow(message);
 });
 
-it('throws on an action and a subject that nobody named', () => {
+it('rejects an unknown action and an unknown subject', () => {
   const ability = abilityFrom(() => []);
   const place = { alias: 'c', bind: () => '$1' };
   expect(() => toSql(ability, 'raed', 'Channel', CHANNEL, place)).toThrow('no action raed');
   expect(() => toSql(ability, 'read', 'Chanel', CHANNEL, place)).toThrow('no subject Chanel');
 });
 
-it('reads every fact of a row to ask in memory', () => {
+it('builds the select list of all facts of a row', () => {
   expect(factsSql(CHANNEL, 'c').split(', ').slice(3)).toEqual([
     '(SELECT policy_fact.archived_at FROM channel_state policy_fact WHERE (policy_fact.channel_id = c.id)) AS "archivedAt"',
     'ARRAY(SELECT policy_fact.account_id::text FROM reader policy_fact WHERE (policy_fact.channel_id = c.id)) AS "readerIds"',

@@ -11,18 +11,18 @@ import {
 } from './subject-table.js';
 
 export interface Place {
-  /** What the caller's FROM calls the subject's table, quoted if need be. */
+  /** The alias of the subject's table in the caller's FROM clause, quoted if necessary. */
   readonly alias: string;
-  /** Adds a value to the statement and gives its placeholder; an array is bound as one value. */
+  /** Adds a parameter to the statement and returns its placeholder. An array is bound as one parameter. */
   readonly bind: (value: unknown) => string;
-  /** An empty list is bound like any other, so that the text is the same for everybody under the same rules. */
+  /** Binds an empty list like any other, so that viewers with the same rules share the same SQL text. */
   readonly bindsEmpty?: boolean;
 }
 
 /**
- * The boolean SQL expression that is TRUE for exactly the rows to which `ability` may do `action`, else FALSE, never NULL.
- * `FALSE` when no rule allows it. Throws on what SQL and memory would not answer alike: unknown facts and operators,
- * `$exists`, order on a nullable column or on text, and negative operators over sets.
+ * Compiles a boolean SQL expression that is TRUE for exactly the rows to which `ability` may do `action`, else FALSE,
+ * never NULL. Returns `FALSE` when no rule allows the action. Throws where SQL and memory would answer differently:
+ * unknown facts and operators, `$exists`, ordering of a nullable or text column, and negative operators over sets.
  */
 export function toSql(
   ability: Ability,
@@ -41,9 +41,9 @@ export function toSql(
 const EVERY_ROW = buildAnd([]);
 
 /**
- * The last rule that matches a row decides, so in their order an allowance adds rows and a refusal takes some away. Each
- * rule stands in the condition once: CASL's `rulesToAST` repeats a refusal for each allowance before it, and PostgreSQL
- * plans each of them.
+ * Combines the rules in order: each allow adds rows, each forbid removes rows, so the last matching rule decides. Every
+ * rule appears once. CASL's `rulesToAST` would repeat a forbid for each earlier allow, and PostgreSQL would plan every
+ * copy.
  */
 function conditionOf(rules: ReturnType<MongoAbility['rulesFor']>): Condition | null {
   let condition: Condition | null = null;
@@ -98,7 +98,10 @@ class Compiler {
       : this.joined(column, column.join, operator, value, field);
   }
 
-  /** EXISTS, never JOIN: a join would multiply or drop rows under OR and NOT. A row that is missing reads as NULL. */
+  /**
+   * Uses EXISTS instead of JOIN, because a join would duplicate or drop rows under OR and NOT. A missing row reads as
+   * NULL.
+   */
   private joined(
     column: Column,
     name: string,
@@ -132,7 +135,7 @@ class Compiler {
     throw this.refusal(operator, `the set ${field}`);
   }
 
-  /** Every branch is two-valued, so that NOT stays right, and keeps `column = value` bare, so that an index serves it. */
+  /** Never yields NULL, so that NOT stays correct. Leaves `column = value` unwrapped, so that an index can be used. */
   private compare(
     sql: string,
     isNullable: boolean,
@@ -155,7 +158,8 @@ class Compiler {
     }
     const order = ORDER[operator];
     if (!order) throw this.refusal(operator, field);
-    // In memory null counts as smaller, in SQL as unknown; text is ordered by code units there, by collation here.
+    // Ordering differs: in memory null is smaller than every value, in SQL the result is unknown. Text is compared by
+    // code unit in memory, by collation in SQL.
     if (isNullable) throw new Error(`policy: order on the nullable ${this.subject}.${field}`);
     if (typeof value !== 'number' && !(value instanceof Date)) {
       throw new Error(
@@ -173,7 +177,7 @@ class Compiler {
     return this.place.bind(value);
   }
 
-  /** The placeholder of the whole list, or nothing for an empty one. */
+  /** The placeholder of the whole list, or undefined for an empty list. */
   private list(value: unknown, field: string): string | undefined {
     if (!Array.isArray(value) || value.some((one) => one === null || typeof one === 'object')) {
       throw new Error(`policy: ${this.subject}.${field} needs a list of plain values`);

@@ -1,13 +1,13 @@
 import { isWithinCeiling, kindsUpTo, startingAudience } from './audiences.js';
 
-it('starts what was asked by the answer, and the rest where the design says', () => {
+it('derives the starting audience of a field from the answer or from its default', () => {
   expect(startingAudience('issueAreas', true)).toBe('members');
   expect(startingAudience('issueAreas', false)).toBe('groups');
   expect(startingAudience('skills', true)).toBe('groups');
   expect(startingAudience('contact', true)).toBe('onlyMe');
 });
 
-it('cuts a field at its ceiling', () => {
+it('limits a field to its ceiling', () => {
   expect(isWithinCeiling('contact', 'allies')).toBe(true);
   expect(isWithinCeiling('contact', 'groups')).toBe(false);
   expect(isWithinCeiling('region', 'members')).toBe(false);

@@ -1,7 +1,7 @@
-/** From the fewest to the most: each set contains the ones before it. */
+/** Ordered from the smallest to the largest. Each audience contains those before it. */
 export const AUDIENCES = ['onlyMe', 'allies', 'groups', 'members'] as const;
 export type Audience = (typeof AUDIENCES)[number];
-/** Who may know of an organisation: its people, chosen groups of whoever speaks for it, every member. */
+/** Who may see an organisation: its people, groups that its spokespersons chose, or every member. */
 export const ORGANISATION_AUDIENCES = [
   'onlyMe',
   'groups',
@@ -10,12 +10,12 @@ export const ORGANISATION_AUDIENCES = [
 export type OrganisationAudience = (typeof ORGANISATION_AUDIENCES)[number];
 
 interface FieldRule {
-  /** `asked`: the last step of joining asks; yes is `members`, no is `groups`. */
+  /** `asked`: depends on the answer in the last step of joining. Yes means `members`, no means `groups`. */
   readonly byDefault: Audience | 'asked';
   readonly ceiling: Audience;
 }
 
-/** Every field of a profile: where it starts, and the most that its owner can open it to. */
+/** The default audience of each profile field, and the widest audience that its owner may choose. */
 export const PROFILE_FIELDS = {
   name: { byDefault: 'asked', ceiling: 'members' },
   colour: { byDefault: 'asked', ceiling: 'members' },
@@ -35,22 +35,24 @@ export const PROFILE_FIELDS = {
 } as const satisfies Record<string, FieldRule>;
 export type ProfileFieldKind = keyof typeof PROFILE_FIELDS;
 
-/** The kinds of field that can be opened at most to `audience`. */
+/** The field kinds whose ceiling is exactly `audience`. */
 export const kindsUpTo = (audience: Audience): ProfileFieldKind[] =>
   (Object.keys(PROFILE_FIELDS) as ProfileFieldKind[]).filter(
     (kind) => PROFILE_FIELDS[kind].ceiling === audience,
   );
 
-/** Whether a field of this kind may be opened to `audience`. */
 export const isWithinCeiling = (kind: ProfileFieldKind, audience: Audience): boolean =>
   AUDIENCES.indexOf(audience) <= AUDIENCES.indexOf(PROFILE_FIELDS[kind].ceiling);
 
-/** The kinds that the question "may vetted members find you by your work?" is about. */
+/** The field kinds whose default depends on the question "may vetted members find you by your work?". */
 export const ASKED_FIELDS = (Object.keys(PROFILE_FIELDS) as ProfileFieldKind[]).filter(
   (kind) => PROFILE_FIELDS[kind].byDefault === 'asked',
 );
 
-/** Where a field of this kind starts, by the answer to that question; null: not answered yet, so nobody else sees it. */
+/**
+ * The starting audience of a field kind, given the answer to that question. While it is unanswered (null), only the
+ * owner sees the field.
+ */
 export function startingAudience(kind: ProfileFieldKind, mayBeFound: boolean | null): Audience {
   const { byDefault } = PROFILE_FIELDS[kind];
   if (byDefault !== 'asked') return byDefault;

@@ -40,7 +40,7 @@ import type {
   VouchFacts,
 } from './vetting-facts.js';
 
-/** Per subject, the few guard columns that a rule may mention. */
+/** The facts of each subject: the only columns and sets that a rule may use. */
 export interface Facts {
   Account: AccountFacts;
   Session: SessionFacts;

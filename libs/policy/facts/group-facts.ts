@@ -13,11 +13,11 @@ export interface MembershipFacts {
   accountId: string;
   endedAt: Moment;
   isSteward: boolean;
-  /** Until when they may accept to become one; the epoch without an offer. */
+  /** When the offer of stewardship to this member expires; the epoch if there is no offer. */
   stewardOfferEndsAt: Date;
-  /** A persona that shows a picture. */
+  /** Whether the membership is a persona with a picture. */
   hasPicture: boolean;
-  /** A steward removed them, and none has let them back. */
+  /** A steward removed this member and no steward has readmitted them. */
   isBarred: boolean;
 }
 
@@ -25,13 +25,13 @@ export interface JoinRequestFacts {
   groupId: string;
   accountId: string;
   state: 'waiting' | 'accepted' | 'declined' | 'withdrawn';
-  /** When a steward's decline takes effect; null where none declined it. */
+  /** When a steward's decline takes effect; null if nobody declined. */
   declineAt: Moment;
-  /** The same moment; long past where none declined it. */
+  /** Equal to `declineAt`; a date far in the past if nobody declined. */
   undoableUntil: Date;
-  /** A separation parts whoever asks from somebody who is in the group now. */
+  /** A separation exists between the requester and a current member of the group. */
   isParted: boolean;
-  /** Account ids that a block or separation, either way, parts from whoever asks. */
+  /** Account ids that a block or separation, in either direction, hides from the requester. */
   hiddenFromIds: IdSet;
 }
 
@@ -40,54 +40,54 @@ export interface GroupInvitationFacts {
   invitedId: string;
   state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
   expiresAt: Date;
-  /** Account ids that a block or separation, either way, parts from a steward of the group. */
+  /** Account ids that a block or separation, in either direction, hides from a steward of the group. */
   hiddenFromIds: IdSet;
 }
 
-/** That a steward invited somebody; nothing of what became of it. */
+/** An invitation as the stewards see it, without its outcome. */
 export interface SentGroupInvitationFacts {
   groupId: string;
   expiresAt: Date;
 }
 
-/** A link that lets one member in, or lets them ask where the group is hidden. */
+/** A link that lets one member join, or request to join if the group is hidden. */
 export interface GroupLinkFacts {
   groupId: string;
   expiresAt: Date;
   isUsed: boolean;
-  /** Whoever made it is a member and still a steward of the group. */
+  /** The member who created the link is still a member and still a steward of the group. */
   isHeld: boolean;
-  /** Account ids that a block or separation, either way, parts from a steward of the group. */
+  /** Account ids that a block or separation, in either direction, hides from a steward of the group. */
   hiddenFromIds: IdSet;
 }
 
-/** What is asked of somebody where they are shown only to those who may see their name. */
+/** Facts about a person who is visible only to viewers that may see the name of that person. */
 export interface NamedFacts {
   accountId: string;
   ownerStanding: Standing;
-  /** The audience of the field `name` of their profile, and its `openToGroupIds`. */
+  /** The audience of the profile field `name`; `nameOpenToGroupIds` lists its groups. */
   nameAudience: Audience;
   nameOpenToGroupIds: IdSet;
-  /** Account ids that a block or separation, either way, parts from them: the view `hidden_pair`. */
+  /** Account ids that a block or separation, in either direction, hides from this person (view `hidden_pair`). */
   hiddenFromIds: IdSet;
 }
 
 export interface OrganisationFacts {
   id: string;
   audience: OrganisationAudience;
-  /** Set while the 72 hours of its ending run. */
+  /** Set during the 72 hours before the organisation is deleted. */
   endedAt: Moment;
-  /** Groups chosen by whoever speaks for it, where they are now, without a persona. */
+  /** The groups that a spokesperson chose and is still in without a persona. */
   openToGroupIds: IdSet;
-  /** Account ids of everybody in it, and of those who speak for it. */
+  /** Account ids of everybody in the organisation, including spokespersons. */
   peopleIds: IdSet;
   spokespersonIds: IdSet;
 }
-/** Somebody in an organisation; what is asked of both stands here. */
+/** A person in an organisation, with the facts of both. */
 export interface AffiliationFacts extends NamedFacts {
-  /** To whom the person chose to be shown there, besides its people. */
+  /** Which viewers, besides the people of the organisation, may see this person in it. */
   audience: Audience;
-  /** Groups where the person is now, without a persona. */
+  /** Groups in which the person is now a member without a persona. */
   openToGroupIds: IdSet;
   organisationAudience: OrganisationAudience;
   organisationEndedAt: Moment;
@@ -95,46 +95,46 @@ export interface AffiliationFacts extends NamedFacts {
   peopleIds: IdSet;
   spokespersonIds: IdSet;
 }
-/** `accountId`: whom it invites. */
+/** `accountId` is the invited account. */
 export interface OrganisationInvitationFacts extends NamedFacts {
   state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
   expiresAt: Date;
   spokespersonIds: IdSet;
-  /** A block or separation, either way, parts the invited account from a spokesperson. */
+  /** A block or separation, in either direction, exists between the invited account and a spokesperson. */
   isParted: boolean;
 }
 
 export interface ChannelFacts {
-  /** One of the two is set: a group's channel, or the conversation of two allies. */
+  /** Exactly one of `groupId` and `allianceId` is set: a group channel, or a conversation between two allies. */
   groupId: string | null;
   allianceId: string | null;
   archivedAt: Moment;
 }
 export interface TopicFacts {
-  /** These two are the channel's. */
+  /** `groupId` and `channelArchivedAt` are copied from the channel. */
   groupId: string | null;
   channelArchivedAt: Moment;
-  /** The membership that made it; null once it is gone. */
+  /** The membership that created the topic; null after that membership was deleted. */
   makerId: string | null;
   closedAt: Moment;
 }
 export interface MessageFacts {
-  /** These three are the channel's. */
+  /** `groupId`, `allianceId` and `channelArchivedAt` are copied from the channel. */
   groupId: string | null;
   allianceId: string | null;
   channelArchivedAt: Moment;
-  /** Its topic's; null outside of topics, too. */
+  /** When the topic of the message was closed; also null if the message has no topic. */
   topicClosedAt: Moment;
-  /** The author's account, null once it is deleted; what others see is `authorId`, a membership. */
+  /** The author's account; null after it was deleted. Other members see only `authorId`, a membership. */
   accountId: string | null;
-  /** Account ids whose history of this channel reaches back to this message. */
+  /** Account ids whose history of the channel includes this message. */
   openToIds: IdSet;
   editableUntil: Date;
   deletedAt: Moment;
-  /** Until when its author may undo the deletion; long past where nobody may. */
+  /** Until when the author may undo the deletion; far in the past if nobody may. */
   undoableUntil: Date;
-  /** When its retention is over: from then on nobody reads it. */
+  /** When the retention of the message ends. From then on nobody may read it. */
   expiresAt: Date;
-  /** Not said by anybody: the line that tells of another retention. */
+  /** A system message about a change of retention, without an author. */
   isLine: boolean;
 }

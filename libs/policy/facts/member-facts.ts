@@ -4,7 +4,7 @@ import type { IdSet, Moment } from './fact-values.js';
 
 export interface AccountFacts {
   id: string;
-  /** Set while the 72 hours of a deletion run. */
+  /** Set during the 72 hours before the account is deleted. */
   deletionAt: Moment;
 }
 
@@ -13,12 +13,12 @@ export interface SessionFacts {
 }
 
 export interface AuditEntryFacts {
-  /** The account that the act was about; null: about no account. */
+  /** The account that the act concerned; null if it concerned none. */
   subjectId: string | null;
 }
 
 export interface ReceiptFacts {
-  /** The account that it was about; null: that account is gone. */
+  /** The account that the destroyed data was about; null after that account was deleted. */
   aboutId: string | null;
 }
 
@@ -39,28 +39,28 @@ export type Approver = 'vet' | 'moderate' | 'support' | 'administer' | 'steward'
 
 export type TwoPersonState = 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'expired';
 export interface TwoPersonActFacts {
-  /** Who approves it now: of a group's act another steward, or who moderates where there is none. */
+  /** Who may approve it now. An act of a group needs another steward, or a moderator if there is no other steward. */
   approver: Approver;
-  /** The group whose stewards approve it. */
+  /** The group whose stewards approve the act. */
   scopeId: string | null;
-  /** The alliance of which the other approves it. */
+  /** The alliance whose other member approves the act. */
   allianceId: string | null;
   requestedById: string;
-  /** The account that it is about; null: about none. */
+  /** The account that the act concerns; null if it concerns none. */
   aboutId: string | null;
   state: TwoPersonState;
   expiresAt: Date;
-  /** Account ids recused by R3: the view `two_person_tie`. */
+  /** Account ids with a conflict of interest (view `two_person_tie`). */
   tiedIds: IdSet;
 }
 
 export interface ProfileFacts {
   ownerId: string;
   ownerStanding: Standing;
-  /** The audience of the field `name`: who may see it finds the card. */
+  /** The audience of the field `name`. Viewers who may see the name find the profile. */
   nameAudience: Audience;
   takesRequests: boolean;
-  /** The field's `openToGroupIds`. */
+  /** The groups to which the field `name` is open. */
   nameOpenToGroupIds: IdSet;
   hiddenFromIds: IdSet;
 }
@@ -70,9 +70,11 @@ export interface ProfileFieldFacts {
   ownerStanding: Standing;
   kind: ProfileFieldKind;
   audience: Audience;
-  /** Groups where the owner has a membership now, without a persona; only the chosen ones where some were chosen. */
+  /**
+   * Groups in which the owner is now a member without a persona, limited to the chosen groups if the owner chose some.
+   */
   openToGroupIds: IdSet;
-  /** Account ids that a block or separation, either way, parts from the owner: the view `hidden_pair`. */
+  /** Account ids that a block or separation, in either direction, hides from the owner (view `hidden_pair`). */
   hiddenFromIds: IdSet;
 }
 
@@ -88,22 +90,28 @@ export type IntroductionState = 'waiting' | 'accepted' | 'declined' | 'expired' 
 export interface IntroductionFacts {
   askerId: string;
   askedId: string;
-  /** Who may pass it on; null: asked directly, or that account is gone. */
+  /** The member who may pass the request on; null if it was sent directly or that account was deleted. */
   introducerId: string | null;
-  /** When it reached the asked: of a direct one, when it was asked. */
+  /** When the request reached the recipient. For a direct request, when it was made. */
   passedAt: Moment;
-  /** The introducer let it lapse. */
+  /** When the introducer let the request lapse. */
   lapsedAt: Moment;
   state: IntroductionState;
-  /** Whom of the three a block or separation between two of them shuts out: the view `introduction_parted`. */
+  /**
+   * Which of the three account ids must not see the request because of a block or separation between two of them (view
+   * `introduction_parted`).
+   */
   hiddenFromIds: IdSet;
 }
 export interface SuggestionFacts {
-  /** Membership ids of those of the two who have not let it lapse. */
+  /** Membership ids of the two members, without those who let the suggestion lapse. */
   sideIds: IdSet;
-  /** Membership ids of those who said yes. */
+  /** Membership ids of those who agreed. */
   agreedIds: IdSet;
-  /** It reached them, both are in the group, nothing parts them, and they are no allies yet. */
+  /**
+   * The suggestion was delivered, both are in the group, no block or separation exists between them, and they are not
+   * allies yet.
+   */
   isOpen: boolean;
   expiresAt: Date;
 }

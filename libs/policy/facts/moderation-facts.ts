@@ -3,16 +3,16 @@ import type { IdSet, Moment } from './fact-values.js';
 export type MatterStage = 'open' | 'inHand' | 'waiting' | 'closed' | 'appealed';
 export interface MatterFacts {
   stage: MatterStage;
-  /** The account id in whose hands it is, while it is not closed. */
+  /** The account id of the assigned moderator; empty when the matter is closed. */
   assigneeIds: IdSet;
-  /** Account ids of whom it is about and of whoever reported. */
+  /** Account ids of the reported member and of the reporters. */
   partyIds: IdSet;
-  /** Account ids recused by R3 from any of these. */
+  /** Account ids with a conflict of interest towards one of these parties. */
   tiedIds: IdSet;
-  /** Account ids that ordered or approved an act that was appealed and is not heard yet. */
+  /** Account ids that ordered or approved an act whose appeal is not decided yet. */
   deciderIds: IdSet;
 }
-/** Of what stands in a matter: these three are its matter's. */
+/** Facts that are copied from the matter of the row. */
 interface InMatter {
   assigneeIds: IdSet;
   partyIds: IdSet;
@@ -25,10 +25,10 @@ export type NoticeKind =
   | ('talk' | 'warning' | 'contentRemoved' | 'suspension' | 'separation' | 'removal')
   | ('lifted' | 'upheld');
 export interface NoticeFacts extends InMatter {
-  /** Whom it tells. */
+  /** The recipient of the notice. */
   accountId: string;
   kind: NoticeKind;
-  /** Before that nobody is told. */
+  /** The recipient sees the notice from this time on. */
   shownFrom: Date;
   answeredAt: Moment;
   matterClosedAt: Moment;
@@ -36,7 +36,7 @@ export interface NoticeFacts extends InMatter {
   appealedAt: Moment;
 }
 export interface AppealFacts extends InMatter {
-  /** Who appealed. */
+  /** The account that appealed. */
   accountId: string;
   decidedAt: Moment;
   deciderIds: IdSet;

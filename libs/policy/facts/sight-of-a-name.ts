@@ -2,7 +2,10 @@ import type { NamedFacts } from './group-facts.js';
 import type { Conditions } from '../engine/rules.js';
 import type { Viewer } from '../viewer.js';
 
-/** How a name may be seen; see profile.policy.ts. One of these must hold, with whatever else is asked. */
+/**
+ * The alternative conditions under which the viewer may see a member's name. A rule combines each of them with its own
+ * conditions.
+ */
 export const waysToSeeAName = ({ groups, allies }: Viewer): readonly Conditions<NamedFacts>[] => {
   const ownerStanding = 'member';
   return [

@@ -6,32 +6,38 @@ export type ApplicationStage =
 export interface ApplicationFacts {
   accountId: string;
   stage: ApplicationStage;
-  /** Account ids that hold a live claim, or have written a review while it is undecided. */
+  /** Account ids that hold an active claim, or wrote a review of this application while it is undecided. */
   assigneeIds: IdSet;
   /** Account ids that have written a review. */
   reviewerIds: IdSet;
-  /** Account ids recused by R3: the view `tie` of the applicant; in an appeal also whoever reviewed before. */
+  /**
+   * Account ids with a conflict of interest towards the applicant (view `tie`); during an appeal also the reviewers of
+   * the first round.
+   */
   tiedIds: IdSet;
-  /** Account ids through whom the applicant came in once before, at any depth, and who came in through them. */
+  /**
+   * Account ids of the members who vouched for or invited the applicant before an earlier admission, at any depth, and
+   * of those whom the applicant let in the same way.
+   */
   chainIds: IdSet;
-  /** It is heard, or was, for a second time. */
+  /** The decision was appealed, whether or not the appeal is decided. */
   wasAppealed: boolean;
-  /** Ten days after the decision; long ago without one. */
+  /** Ten days after the decision; far in the past if there is no decision. */
   appealUntil: Date;
 }
 
 export interface ReviewFacts {
   reviewerId: string;
-  /** These three are the application's. */
+  /** `assigneeIds`, `reviewerIds` and `tiedIds` are copied from the application. */
   assigneeIds: IdSet;
   reviewerIds: IdSet;
   tiedIds: IdSet;
 }
 
 export interface ApplicationNoteFacts {
-  /** Null once that account is gone. */
+  /** Null after that account was deleted. */
   authorId: string | null;
-  /** These three are the application's; who has reviewed it, in the note's round. */
+  /** Copied from the application, except that `reviewerIds` contains only the reviewers of the note's round. */
   assigneeIds: IdSet;
   reviewerIds: IdSet;
   tiedIds: IdSet;
@@ -40,7 +46,7 @@ export interface ApplicationNoteFacts {
 export interface VouchFacts {
   voucherId: string;
   withdrawnAt: Moment;
-  /** These two are the application's. */
+  /** `assigneeIds` and `tiedIds` are copied from the application. */
   assigneeIds: IdSet;
   tiedIds: IdSet;
 }
@@ -54,19 +60,19 @@ export interface InvitationFacts {
 }
 
 export interface ReopeningFacts {
-  /** The member whom it is about. */
+  /** The member who is reviewed again. */
   accountId: string;
   stage: 'open' | 'stays' | 'concern';
-  /** Account ids that read it now or have said what they think. */
+  /** Account ids of the members who hold a claim or have given their opinion. */
   assigneeIds: IdSet;
   judgeIds: IdSet;
-  /** Account ids recused by R3. */
+  /** Account ids with a conflict of interest. */
   tiedIds: IdSet;
 }
 
 export interface DecisionFacts {
-  /** The account that it was about; null: that account is gone. */
+  /** The account that the decision was about; null after that account was deleted. */
   accountId: string | null;
-  /** Account ids recused by R3. */
+  /** Account ids with a conflict of interest. */
   tiedIds: IdSet;
 }

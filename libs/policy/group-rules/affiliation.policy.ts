@@ -2,8 +2,8 @@ import type { Policy } from '../engine/rules.js';
 import { waysToSeeAName } from '../facts/sight-of-a-name.js';
 
 /**
- * Who is in an organisation: shown to whoever may see that person's name, and either is in it too, or sees the
- * organisation and stands in the audience that the person chose for being shown there.
+ * The viewer must be allowed to see the person's name. The viewer must also be in the organisation, or see the
+ * organisation and belong to the audience that the person chose for this affiliation.
  */
 export const affiliationPolicy: Policy<'Affiliation'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

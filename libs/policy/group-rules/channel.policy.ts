@@ -3,9 +3,9 @@ import type { Policy } from '../engine/rules.js';
 const RETENTION = ['shorten', 'lengthen'] as const;
 
 /**
- * A group's channel is its members'; a conversation is the two allies'. When one of them ends the alliance, each still
- * reads it, hears nothing more of it, and may put it away for themself. Who holds the group, or either of two allies, has
- * what is said kept for a shorter time; for longer each of them only asks.
+ * A group channel is open to the members of the group, a conversation to its two allies. After one of them ends the
+ * alliance, each can still read the conversation and put it away, but gets no notices about it. A steward, or either
+ * ally, can shorten the retention. To lengthen it, they request a two-person act.
  */
 export const channelPolicy: Policy<'Channel'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

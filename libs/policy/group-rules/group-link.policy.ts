@@ -1,8 +1,8 @@
 import type { Policy } from '../engine/rules.js';
 
 /**
- * A link ends with its use, its 72 hours and the stewardship of whoever made it. To whoever may not use it, and to
- * everybody once it has ended, it is as if it had never been.
+ * A link ends when it is used, after 72 hours, or when its creator is no longer a steward. For a viewer who may not use
+ * it, and for everybody after it has ended, it does not exist.
  */
 export const groupLinkPolicy: Policy<'GroupLink'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

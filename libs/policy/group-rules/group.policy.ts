@@ -1,9 +1,9 @@
 import type { Policy } from '../engine/rules.js';
 
 /**
- * A hidden group exists for its members and for whoever holds an invitation to it. One with somebody from whom a
- * separation parts the viewer is as if it were closed, and an invitation to it as if there were none. Whoever was removed
- * comes back once a steward lets them, by no other way.
+ * A hidden group is visible only to its members and to invited accounts. If a separation exists between the viewer and
+ * a member, the group looks closed, and an invitation to it is hidden. A removed member can return only after a steward
+ * readmits them.
  */
 export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
@@ -19,7 +19,7 @@ export const groupPolicy: Policy<'Group'> = (viewer, { allow, forbid }) => {
   forbid(see, barred);
   allow(see, { isListed: true });
   allow(see, mine);
-  // Whoever holds it changes what it says.
+  // A steward cannot report the group, because a steward can edit it.
   forbid('report', { id: { $in: viewer.groups.steward } });
   allow('join', { isListed: true, access: 'open' });
   allow('join', invited);

@@ -3,9 +3,10 @@ import type { Policy } from '../engine/rules.js';
 const STEWARDS = ['read', 'decide', 'undoDecline'] as const;
 
 /**
- * What somebody asks who is separated from one who is in by now is nobody's to decide: for them it waits. A steward whom
- * a block parts from whoever asks hears nothing of it; another steward decides. A decline takes effect after a short time,
- * in which a steward may undo it; until then whoever asked still waits, and may withdraw.
+ * Stewards do not see a request while a separation exists between the requester and a current member; to the requester
+ * it looks waiting. A steward with a block towards the requester does not see it either, and another steward decides. A
+ * decline takes effect after a short delay. Until then a steward can undo it, and the requester still sees the request
+ * as waiting and can withdraw it.
  */
 export const joinRequestPolicy: Policy<'JoinRequest'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

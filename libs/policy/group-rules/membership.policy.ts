@@ -1,8 +1,8 @@
 import type { Policy } from '../engine/rules.js';
 
 /**
- * The people of a group are known to its members only, listed or hidden; a block changes nothing inside. Whoever was
- * removed is known to its stewards, who may let them back.
+ * Only members of a group see its members, whether the group is listed or hidden. Blocks have no effect inside a group.
+ * Stewards also see removed members and can readmit them.
  */
 export const membershipPolicy: Policy<'Membership'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

@@ -6,9 +6,9 @@ const CHANGES = [...WRITING, 'delete', 'remove', 'report'] as const;
 const ALL = ['read', 'block', 'undoDelete', ...CHANGES] as const;
 
 /**
- * Read where the channel is read, as far back as one's history reaches; changed by its author, removed by a steward, who
- * also says what is pinned; in a conversation either does. In one that is over its author may still take it back. Its author
- * may undo a deletion for a short time. Once its time is over it is there for nobody, on whatever way.
+ * A message is readable where its channel is readable, within the viewer's history. Its author can edit it, delete it,
+ * and undo the deletion for a short time. A steward can remove and pin it; in a conversation either ally can pin it. In
+ * an ended conversation the author can still delete it. After its retention ends, every action is refused.
  */
 export const messagePolicy: Policy<'Message'> = (viewer, rules) => {
   if (viewer.standing !== 'member') return;

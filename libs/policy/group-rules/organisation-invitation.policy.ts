@@ -1,7 +1,7 @@
 import type { Policy } from '../engine/rules.js';
 import { waysToSeeAName } from '../facts/sight-of-a-name.js';
 
-/** One that was declined looks to whoever speaks for the organisation as one that waits; time ends both the same way. */
+/** Spokespersons see a declined invitation as waiting until it expires, so that they do not learn of the decline. */
 export const organisationInvitationPolicy: Policy<'OrganisationInvitation'> = (
   viewer,
   { allow, forbid },

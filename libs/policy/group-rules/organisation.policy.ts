@@ -1,6 +1,9 @@
 import type { Policy } from '../engine/rules.js';
 
-/** It exists for its people, for those invited, and for its audience; while it ends, for its people alone. */
+/**
+ * An organisation is visible to its people, to invited accounts and to its audience. While it is being ended, only its
+ * people see it.
+ */
 export const organisationPolicy: Policy<'Organisation'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const me = viewer.accountId;
@@ -13,7 +16,7 @@ export const organisationPolicy: Policy<'Organisation'> = (viewer, { allow, forb
   allow(see, { id: { $in: viewer.invitedTo.organisations } });
   forbid(see, { endedAt: { $ne: null } });
   allow(see, { peopleIds: me });
-  // Whoever speaks for it changes what it says.
+  // A spokesperson cannot report the organisation, because a spokesperson can edit it.
   forbid('report', held);
   allow(['edit', 'invite', 'end'], { ...held, endedAt: null });
   allow('keep', { ...held, endedAt: { $ne: null } });

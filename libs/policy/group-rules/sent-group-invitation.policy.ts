@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/rules.js';
 
-/** For the stewards of the group, whoever of them sent it, as long as an invitation lasts. */
+/** Every steward of the group sees an invitation until it expires, whichever steward sent it. */
 export const sentGroupInvitationPolicy: Policy<'SentGroupInvitation'> = (viewer, { allow }) => {
   if (viewer.standing !== 'member') return;
   const open = { expiresAt: { $gt: viewer.at } } as const;

@@ -2,7 +2,10 @@ import type { Policy } from '../engine/rules.js';
 
 const CHANGES = ['rename', 'close', 'reopen'] as const;
 
-/** Read and written where its channel is; changed by whoever made it, and by a steward. A closed one is to be read. */
+/**
+ * Members who can read and post in the channel can do so in its topics. The topic's creator and the stewards can change
+ * it. A closed topic is read-only.
+ */
 export const topicPolicy: Policy<'Topic'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const { groups, membershipIds } = viewer;

@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/rules.js';
 
-/** An account is its owner's alone; administrators and moderators find nobody by it. */
+/** Only the owner can see an account. Administrators and moderators cannot look up accounts. */
 export const accountPolicy: Policy<'Account'> = ({ standing, accountId }, { allow, forbid }) => {
   if (standing === 'locked' || standing === 'former') return;
   const own = { id: accountId };

@@ -1,8 +1,8 @@
 import type { Policy } from '../engine/rules.js';
 
 /**
- * Everybody reads the acts that were about them; an auditor reads every act, and never what it was about. Whether the
- * chain holds may be asked by an administrator too, who reads none of it.
+ * Everybody can read the entries about themself. An auditor reads every entry, but not whom it concerns. An
+ * administrator can verify the chain without reading entries.
  */
 export const auditEntryPolicy: Policy<'AuditEntry'> = (viewer, { allow }) => {
   if (!['applicant', 'member', 'staff'].includes(viewer.standing)) return;

@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/rules.js';
 
-/** Only the one who blocks ever sees a block. */
+/** Only the blocking account can see a block. */
 export const blockPolicy: Policy<'Block'> = ({ standing, accountId }, { allow }) => {
   if (standing !== 'member') return;
   allow(['read', 'lift'], { blockerId: accountId });

@@ -1,8 +1,8 @@
 import type { Policy } from '../engine/rules.js';
 
 /**
- * Duties are given and taken by administrators, two of them, to and from others; each holder may lay down their own.
- * Those who are audited do not take the duty of an auditor.
+ * Two administrators give duties to others and take them away. A holder can lay down their own duty. Administrators
+ * cannot take the audit duty away, because auditors check them.
  */
 export const dutyPolicy: Policy<'Duty'> = (viewer, { allow, forbid }) => {
   const { standing, duties, accountId } = viewer;
@@ -15,7 +15,7 @@ export const dutyPolicy: Policy<'Duty'> = (viewer, { allow, forbid }) => {
   allow(['read', 'layDown', 'nameHolder'], { accountId });
 };
 
-/** A member past probation who agrees to a duty makes a code and hands it to an administrator. */
+/** A member past probation creates a code to agree to a duty, and gives the code to an administrator. */
 export const dutyCodePolicy: Policy<'DutyCode'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   allow('make');

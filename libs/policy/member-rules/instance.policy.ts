@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/rules.js';
 
-/** What the instance settled is changed by administrators, two of them: one asks, another approves. */
+/** Settings of the instance are changed by two administrators: one requests, another approves. */
 export const instancePolicy: Policy<'Instance'> = ({ standing, duties }, { allow }) => {
   if (standing === 'staff' && duties.includes('administer')) allow(['read', 'change']);
 };

@@ -1,8 +1,9 @@
 import type { Policy } from '../engine/rules.js';
 
 /**
- * Asked and accepted by both or by nobody. The asker never learns of a decline, so theirs can be taken back as if it
- * waited. One that goes through an introducer is theirs until they pass it on or let it lapse, and then the asked's.
+ * An introduction needs the consent of both members. The requester never learns of a decline, so they can withdraw a
+ * declined request as if it were waiting. A request through an introducer is visible to the introducer until they pass
+ * it on or let it lapse, and to the recipient only after it is passed on.
  */
 export const introductionPolicy: Policy<'Introduction'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

@@ -2,8 +2,8 @@ import { kindsUpTo } from '../facts/audiences.js';
 import type { Policy } from '../engine/rules.js';
 
 /**
- * The audiences are sets, each containing the one before: onlyMe, allies, groups, members. The ceiling cuts them,
- * blocks and separations are taken out last, and the owner always sees their own.
+ * Each audience contains the one before: onlyMe, allies, groups, members. The ceiling of the field limits the audience.
+ * Blocks and separations are applied last, and the owner can always read and edit.
  */
 export const profileFieldPolicy: Policy<'ProfileField'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

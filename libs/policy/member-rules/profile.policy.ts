@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/rules.js';
 
-/** A card is found only by those who may see its name; see profile-field.policy.ts for the sets. */
+/** A profile is visible to viewers who may see its name; profile-field.policy.ts defines the audiences. */
 export const profilePolicy: Policy<'Profile'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const own = { ownerId: viewer.accountId };
@@ -18,7 +18,7 @@ export const profilePolicy: Policy<'Profile'> = (viewer, { allow, forbid }) => {
     ownerId: { $in: viewer.allies },
   });
   forbid('askIntroduction', { takesRequests: false }).because('introduction.notTaking');
-  // Into a group or an organisation: whoever takes no requests is asked by those who know them.
+  // Only allies can invite a member who takes no requests into a group or an organisation.
   forbid('invite', { takesRequests: false, ownerId: { $nin: viewer.allies } }).because(
     'person.notTaking',
   );

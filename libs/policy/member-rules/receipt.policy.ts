@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/rules.js';
 
-/** That something was destroyed is read by whom it was about. */
+/** A receipt of destroyed data is visible only to the account that the data was about. */
 export const receiptPolicy: Policy<'Receipt'> = ({ standing, accountId }, { allow }) => {
   if (standing === 'locked' || standing === 'former') return;
   allow('read', { aboutId: accountId });

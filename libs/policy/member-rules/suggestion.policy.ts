@@ -1,8 +1,8 @@
 import type { Policy } from '../engine/rules.js';
 
 /**
- * The two whom a steward put together, each by their membership, as long as it could still come to something. Whoever
- * made it reads nothing of it.
+ * The two suggested members see an open suggestion through their memberships until it expires. The steward who made it
+ * cannot read it.
  */
 export const suggestionPolicy: Policy<'Suggestion'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;

@@ -5,14 +5,18 @@ type Rules = RulesOf<'TwoPersonAct'>;
 const DECIDING = ['approve', 'refuse'] as const;
 const OWN = ['change', 'withdraw'] as const;
 
-/** An act of R2: whoever asks follows it, another of those who may approve it decides. Whom it is about never sees it. */
+/**
+ * A two-person act: the requester can follow it, and another permitted person approves or refuses it. The account that
+ * it concerns never sees it.
+ */
 export const twoPersonActPolicy: Policy<'TwoPersonAct'> = (viewer, rules) => {
   if (viewer.standing === 'member') mayDecideAsMember(viewer, rules);
   else if (viewer.standing === 'staff') mayDecideAsStaff(viewer, rules);
   else return;
   const { accountId: me } = viewer;
   const { allow, forbid } = rules;
-  // Recusal (R3) is said after the duty, so that a tie found later closes what was open; one's own request stays one's own.
+  // Recusal follows the duty rules, so that a conflict of interest found later closes an open act. The requester keeps
+  // access to their own request.
   forbid(['read', ...DECIDING], { tiedIds: me });
   const own = { requestedById: me };
   allow(['read', ...OWN], own);

@@ -1,6 +1,9 @@
 import type { Policy } from '../engine/rules.js';
 
-/** Whoever appealed follows it, suspended too; it is heard by others than those who ordered or approved the act. */
+/**
+ * The appellant can follow the appeal, even while suspended. Moderators who ordered or approved the act cannot decide
+ * the appeal.
+ */
 export const appealPolicy: Policy<'Appeal'> = (viewer, { allow, forbid }) => {
   const me = viewer.accountId;
   if (viewer.standing === 'member' && viewer.duties.includes('moderate')) {

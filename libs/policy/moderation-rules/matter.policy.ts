@@ -1,9 +1,9 @@
 import type { Policy } from '../engine/rules.js';
 
 /**
- * What moderation handles as one, in the hands of one; an appeal in it is heard by others than those who decided.
- * Whoever is a side of it, or tied to one (R3, R4), finds nothing: that is said last, so that a tie found later closes
- * what was open.
+ * A matter is open to its assigned moderator. An appeal in it cannot be handled by moderators who made the decision. A
+ * party to the matter, or a moderator with a conflict of interest towards a party, does not see it. This rule comes
+ * last, so that a conflict found later closes an open matter.
  */
 export const matterPolicy: Policy<'Matter'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member' || !viewer.duties.includes('moderate')) return;

@@ -1,13 +1,19 @@
 import type { Policy, RulesOf } from '../engine/rules.js';
 import type { Viewer } from '../viewer.js';
 
-/** Whoever is told of an act reads it from its moment on, suspended too; and whoever has its matter in hand. */
+/**
+ * The recipient reads a notice from `shownFrom` on, even while suspended. The moderator assigned to the matter reads it
+ * at any time.
+ */
 export const noticePolicy: Policy<'Notice'> = (viewer, rules) => {
   if (viewer.standing === 'member' && viewer.duties.includes('moderate')) mayTell(viewer, rules);
   if (viewer.standing === 'member' || viewer.standing === 'suspended') mayHear(viewer, rules);
 };
 
-/** Taken back only before it was told. Recusal is said last, but for what is told to oneself. */
+/**
+ * A notice can be undone only before the recipient sees it. Recusal comes after these rules, but does not affect
+ * notices addressed to the viewer.
+ */
 function mayTell({ accountId, at }: Viewer, { allow, forbid }: RulesOf<'Notice'>): void {
   const assigned = { assigneeIds: accountId };
   allow('read', assigned);
@@ -22,7 +28,7 @@ function mayHear({ accountId, at }: Viewer, { allow, forbid }: RulesOf<'Notice'>
   allow('read', own);
   allow('answer', { ...own, kind: 'talk' });
   forbid('answer', { ...own, answeredAt: { $ne: null } }).because('notice.answered');
-  // Nobody would read it.
+  // After the matter is closed nobody would read an answer.
   forbid('answer', { ...own, matterClosedAt: { $ne: null } }).because('notice.closed');
   allow('appeal', {
     ...own,

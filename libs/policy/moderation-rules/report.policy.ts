@@ -1,6 +1,9 @@
 import type { Policy } from '../engine/rules.js';
 
-/** The reporter follows their own; whoever has its matter in hand and is not recused opens it. The reported never sees it. */
+/**
+ * The reporter can read their own report. The moderator assigned to the matter can open it, unless they are recused.
+ * The reported member never sees it.
+ */
 export const reportPolicy: Policy<'Report'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const me = viewer.accountId;

@@ -20,7 +20,7 @@ function maySubmit(viewer: Viewer, { allow, forbid }: Rules): void {
   forbid('submit').because('application.alreadyIn');
 }
 
-/** One's own: its state, an answer to what was asked, one appeal, taking it back. */
+/** Applicants can see the state of their own application, answer a question, appeal once, and withdraw. */
 function mayFollow({ accountId, at }: Viewer, { allow, forbid }: Rules): void {
   const own = { accountId };
   allow(['read', 'answer', 'appeal', 'withdraw', 'delete'], own);
@@ -39,13 +39,16 @@ function mayVouch({ isOnProbation, accountId }: Viewer, { allow, forbid }: Rules
   if (isOnProbation) forbid('vouch').because('vouch.probation');
 }
 
-/** Assigned and not recused (R1, R3, R4). Recusal is said last, so that a tie found later closes what was open. */
+/**
+ * Only assigned reviewers without a conflict of interest open the file. The recusal rules come last, so that a conflict
+ * found later closes an open file.
+ */
 function mayVet({ accountId }: Viewer, { allow, forbid }: Rules): void {
   const undecided = { stage: { $in: UNDECIDED } };
   const file = ['readFile', 'release', 'ask', 'review', 'report'] as const;
   allow(['queue', 'claim', 'declareConflict'], undecided);
   allow(['read', ...file], { assigneeIds: accountId, ...undecided });
-  // Blind until one's own review is written; and who decides has written one.
+  // A reviewer sees other reviews and decides only after writing their own review.
   allow(['readReviews', 'note', 'decide'], {
     assigneeIds: accountId,
     reviewerIds: accountId,

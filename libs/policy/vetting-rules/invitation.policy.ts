@@ -1,7 +1,10 @@
 import type { Policy } from '../engine/rules.js';
 import { isNobody, type Viewer } from '../viewer.js';
 
-/** Whoever may invite sees and takes back their own; a link lets in whoever applies, as long as its maker may invite. */
+/**
+ * Members who may invite can see and revoke their own invitations. An invitation admits an applicant only while its
+ * creator may still invite.
+ */
 export const invitationPolicy: Policy<'Invitation'> = (viewer, { allow, forbid }) => {
   if (isNobody(viewer) || viewer.standing === 'applicant') {
     const unused = { usedAt: null, revokedAt: null };
@@ -15,7 +18,7 @@ export const invitationPolicy: Policy<'Invitation'> = (viewer, { allow, forbid }
     forbid('make').because('invitation.probation');
   }
   allow(['read', 'revoke'], own);
-  // Used or taken back, its maker is told the same.
+  // The inviter gets the same reason for a used and for a revoked invitation.
   forbid('revoke', { ...own, usedAt: { $ne: null } }).because('invitation.ended');
   forbid('revoke', { ...own, revokedAt: { $ne: null } }).because('invitation.ended');
 };

@@ -1,8 +1,8 @@
 import type { Policy } from '../engine/rules.js';
 
 /**
- * A review of a member that is open again: for two who vet, blind until each has said what they think. Recusal (R3, R4)
- * is said last, so that a tie found later closes what was open.
+ * Two reviewers judge a reopened review of a member. Neither sees the other's opinion before giving their own. Recusal
+ * comes last, so that a conflict of interest found later closes an open file.
  */
 export const reopeningPolicy: Policy<'Reopening'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member' || !viewer.duties.includes('vet')) return;

@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/rules.js';
 
-/** A review is read by those who have written one on the same application, as long as they are assigned to it. */
+/** A review is visible to assigned reviewers who have written their own review of the application. */
 export const reviewPolicy: Policy<'Review'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member' || !viewer.duties.includes('vet')) return;
   const me = viewer.accountId;
@@ -10,7 +10,7 @@ export const reviewPolicy: Policy<'Review'> = (viewer, { allow, forbid }) => {
   forbid(['read', 'change'], { tiedIds: me });
 };
 
-/** A note is for those who have written their review: it may say what others think. */
+/** A note may contain the opinion of other reviewers, so only reviewers with a written review can read it. */
 export const applicationNotePolicy: Policy<'ApplicationNote'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member' || !viewer.duties.includes('vet')) return;
   const me = viewer.accountId;
@@ -18,7 +18,10 @@ export const applicationNotePolicy: Policy<'ApplicationNote'> = (viewer, { allow
   forbid('read', { tiedIds: me });
 };
 
-/** The log that keeps decisions alike: for whoever vets or moderates, without what was decided about friends or oneself. */
+/**
+ * The log of past decisions helps reviewers and moderators to decide consistently. It excludes decisions about the
+ * viewer and about people with whom the viewer has a conflict of interest.
+ */
 export const decisionPolicy: Policy<'Decision'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   if (!viewer.duties.includes('vet') && !viewer.duties.includes('moderate')) return;

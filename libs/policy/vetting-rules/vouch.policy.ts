@@ -1,6 +1,6 @@
 import type { Policy } from '../engine/rules.js';
 
-/** Whoever wrote it, and the assigned; the one it is about sees a count, never the vouch. */
+/** A vouch is visible to its author and to the assigned reviewers. The applicant sees only the number of vouches. */
 export const vouchPolicy: Policy<'Vouch'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const me = viewer.accountId;
