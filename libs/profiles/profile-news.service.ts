@@ -8,17 +8,17 @@ import type { Profile } from './profile.entity.js';
 import { PROFILE_ROOM } from './own/profile-room.js';
 import { ProfileFieldChanged } from './profiles.events.js';
 
-/** Who may notice a change: accounts, or everybody who may see the profile at all. */
+/** The accounts that may notice a change, or `everybody` who may see the profile. */
 export type Onlookers = 'everybody' | readonly string[];
 
 type Changed = Pick<Profile, 'id' | 'accountId'>;
 interface Before {
   readonly onlookers: readonly Onlookers[];
-  /** The widest audience of before and after. */
+  /** The wider of the audiences before and after the change. */
   readonly widest: Audience;
 }
 
-/** Tells whoever has a profile open that something of it changed, and nobody who could not have noticed. */
+/** Notifies the viewers of an open profile of a change that they can see, and no other viewers. */
 @Injectable()
 export class ProfileNews {
   constructor(
@@ -28,7 +28,7 @@ export class ProfileNews {
     private readonly realtime: RealtimeService,
   ) {}
 
-  /** Who sees one of these fields now, and the profile that it is in. */
+  /** The accounts that can now see the name and at least one of these fields. */
   async onlookers(profileId: string, kinds: readonly ProfileFieldKind[]): Promise<Onlookers> {
     const open = await this.db.query(
       `select 1 from profile_field
@@ -41,8 +41,8 @@ export class ProfileNews {
   }
 
   /**
-   * Follows a change of these fields: the directory at once, the onlookers of before and of after once it is COMMITted,
-   * and before that, where it was the name, whoever lost sight of the person.
+   * Updates the directory in the current transaction. After COMMIT it notifies everybody who could see the fields
+   * before or can see them now; if the name changed, it first rechecks who may watch the profile.
    */
   async changed(profile: Changed, kinds: readonly ProfileFieldKind[], before: Before) {
     this.db.assertWriting();
@@ -64,7 +64,10 @@ export class ProfileNews {
   }
 }
 
-/** Allies and people of shared groups who see one of the fields $2 of the profile $1, and its name with it. */
+/**
+ * A condition for allies and group members who may see this field. In `NEAR`, $1 is the profile id and $2 the field
+ * kinds.
+ */
 const SEES = (field: string) => `(
   ${field}.audience = 'members'
   or ${field}.audience in ('allies', 'groups') and exists (

@@ -6,13 +6,13 @@ import { Profile } from './profile.entity.js';
 import { ProfileField } from './persons/profile-field.entity.js';
 import { ProfileNews } from './profile-news.service.js';
 
-/** The name stays: a card without one could not be told from another. */
+/** The fields that moderation empties. The name stays, because profiles without a name could not be told apart. */
 const FREE = [
   ...(['avatar', 'about', 'skills', 'supportSought'] as const),
   ...(['organisation', 'pronouns', 'contact'] as const),
 ] as const;
 
-/** What moderation takes away from a profile. */
+/** Removes content from a profile on behalf of moderation. */
 @Injectable()
 export class ProfileRemovalService {
   constructor(
@@ -21,7 +21,7 @@ export class ProfileRemovalService {
     private readonly files: FilesService,
   ) {}
 
-  /** Empties what its owner wrote freely, and takes their picture away. */
+  /** Empties the free-text fields and deletes the picture. */
   async removeTexts(profileId: string): Promise<void> {
     this.db.assertWriting();
     const { accountId } = await this.db.repo(Profile).findOneByOrFail({ id: profileId });

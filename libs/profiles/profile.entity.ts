@@ -2,32 +2,35 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** What a member says of themself, as its owner sees it; what others see is a Person. */
+/** A profile as its owner sees it. Other members see a `Person`. */
 @Entity()
 @ObjectType()
 export class Profile extends Row {
   @Column('uuid', { unique: true })
   accountId!: string;
 
-  /** The answer to the one question at joining, "may vetted members find you by your work?"; null until it is given. */
+  /** The answer to "may vetted members find you by your work?", asked when joining; null until answered. */
   @Field(() => Boolean, { nullable: true })
   @Column('boolean', { nullable: true })
   mayBeFound!: boolean | null;
 
-  /** Whether one can ask them for an introduction now; whoever finds the card reads it. */
+  /** Whether the member takes requests for introductions now. Every viewer of the profile sees it. */
   @Field()
   @Column('boolean', { default: true })
   takesRequests!: boolean;
 
-  /** Whether its owner lets themself be counted in the work map. */
+  /** Whether the member is counted in the work map. */
   @Field(() => Boolean)
   @Column('boolean', { default: true })
   isCounted!: boolean;
 
-  /** Months since the year 0 of the last change that every member could see: it orders the directory and tells no more. */
+  /**
+   * The month of the last change visible to every member, counted from the year 0. It sorts the directory; the exact
+   * time is not stored, so that it is not disclosed.
+   */
   @Column('int')
   freshMonth!: number;
 }
 
-/** The month of a moment as one number. */
+/** The number of months since the year 0. */
 export const monthOf = (at: Date): number => at.getUTCFullYear() * 12 + at.getUTCMonth();

@@ -1,6 +1,6 @@
 import { defineEvent } from '#events/define-event.js';
 
-/** `widest`: the wider of the audiences before and after, those who may notice. */
+/** `widest`: the wider of the audiences before and after the change. */
 export const ProfileFieldChanged = defineEvent<{
   accountId: string;
   profileId: string;

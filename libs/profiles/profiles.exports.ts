@@ -4,7 +4,7 @@ import { FilesService } from '#files/files.service.js';
 import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 
-/** What a person said of themself, with the audience of each field; and the end of their picture. */
+/** Exports the profile with the audience of each field and the picture, and deletes the picture with the account. */
 @Injectable()
 export class ProfilesExports {
   constructor(
@@ -27,7 +27,7 @@ export class ProfilesExports {
     });
   }
 
-  /** The file itself, as text. */
+  /** The picture file, encoded as text. */
   private async picture(accountId: string) {
     const name = await this.pictureName(accountId);
     const webp = name && (await this.files.read(name, '256'));

@@ -13,7 +13,7 @@ import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from './own/field-values.js';
 import { AudienceEnum, FieldKindEnum } from './persons/profile-field.entity.js';
 
-/** Before normalising; what a field takes is for its kind to say. */
+/** Maximum length before normalisation. Each field kind has its own lower limit. */
 const MOST_UNITS = 4_000;
 
 @InputType()
@@ -22,21 +22,21 @@ export class SetProfileFieldInput {
   @IsEnum(FieldKindEnum)
   kind!: FieldKind;
 
-  /** For the kinds that say a text. */
+  /** For kinds with a text. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
   @MaxLength(MOST_UNITS)
   text?: string | null;
 
-  /** Ids of terms, for the kinds that choose from the reference data. */
+  /** Ids of terms, for kinds with terms of the reference data. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
   terms?: string[] | null;
 
-  /** The version that was changed. */
+  /** The version that the client edited. */
   @Field(() => Int)
   @IsInt()
   version!: number;
@@ -52,7 +52,7 @@ export class SetFieldAudienceInput {
   @IsEnum(AudienceEnum)
   audience!: Audience;
 
-  /** With the audience `groups`: only these; left out: any shared group. */
+  /** With the audience `groups`: open only to these groups. If omitted: to any shared group. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @IsArray()
@@ -71,7 +71,7 @@ export class JoiningAnswerInput {
   mayBeFound!: boolean;
 }
 
-/** With whose eyes one looks at oneself. */
+/** The kind of viewer whose view is previewed. */
 export enum Onlooker {
   member = 'member',
   groupMember = 'groupMember',
@@ -86,13 +86,13 @@ export class ViewAsInput {
   @IsEnum(Onlooker)
   as!: Onlooker;
 
-  /** Of `groupMember`: someone of this group of one's own. */
+  /** For `groupMember`: the id of one of the viewer's own groups. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsString()
   groupId?: string | null;
 
-  /** Of `person`: somebody whom one may see. */
+  /** For `person`: the id of a person whom the viewer may see. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsString()

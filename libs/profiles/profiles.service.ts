@@ -16,14 +16,14 @@ import {
 import { monthOf, Profile } from './profile.entity.js';
 import { ProfileField } from './persons/profile-field.entity.js';
 
-/** Texts, and lists of ids of terms (`region` too), as the application asked for them; of a mixed one, either or both. */
+/** The answers of an application: texts, lists of term ids (also for `region`), or both for a mixed field. */
 export type FirstAnswers = { readonly name: string } & {
   readonly [K in Exclude<TextName, 'name'> | 'colour']?: string | null | undefined;
 } & { readonly [K in TermsName]?: readonly string[] | null | undefined } & {
   readonly [K in MixedName]?: FirstAnswer;
 };
 
-/** Who has which profile, and under which name. What of it a viewer may see is for PersonsService. */
+/** Maps accounts to profiles and names. `PersonsService` decides what a viewer may see of a profile. */
 @Injectable()
 export class ProfilesService {
   constructor(
@@ -33,9 +33,9 @@ export class ProfilesService {
   ) {}
 
   /**
-   * Makes the profile of an account from what it answered, or gives the one that is there. Until its owner has answered
-   * the question of joining, the fields that the question is about are seen by nobody else. A name in two scripts passes:
-   * the forms refuse it, and an application may be older than that rule.
+   * Creates the profile of an account from its answers, or returns the existing one. Until the owner answers the
+   * joining question, only the owner sees the fields that depend on it. Accepts a name in mixed scripts, because old
+   * applications may contain one; the forms reject it. Must run in a transaction.
    */
   async start(accountId: string, answers: FirstAnswers): Promise<Profile> {
     this.db.assertWriting();
@@ -65,15 +65,15 @@ export class ProfilesService {
     return profile?.id ?? null;
   }
 
-  /** Profile ids by account id; an account without a profile is left out. */
+  /** Profile ids by account id, without accounts that have no profile. */
   async profileIdsOf(accountIds: readonly string[]): Promise<Map<string, string>> {
     const profiles = await this.db.repo(Profile).findBy({ accountId: In([...accountIds]) });
     return new Map(profiles.map((profile) => [profile.accountId, profile.id]));
   }
 
   /**
-   * The name that each account uses, by account id, whatever its audience: for places where a person is shown by an
-   * own right of the place, as a membership to its group. Never for a profile.
+   * The name of each account, regardless of its audience. Use it only where the viewer has an own right to the name,
+   * such as group members for a membership, never for a profile.
    */
   async namesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
     if (accountIds.length === 0) return new Map();
@@ -92,7 +92,7 @@ function given(answers: FirstAnswers, kind: FieldKind): GivenValue {
 
 type FirstAnswer = string | readonly string[] | GivenValue | null | undefined;
 
-/** A first answer as the value of a field. */
+/** Converts a first answer to the value of a field. */
 export function givenIn(answer: FirstAnswer): GivenValue {
   if (typeof answer === 'string') return { text: answer };
   return isList(answer) ? { terms: answer } : (answer ?? {});

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 
-/** That somebody opened decoys as whoever collects people does: when it was found, and never who it was. */
+/** An alarm that an account opened several decoys. It shows when this was detected, never which account. */
 @ObjectType()
 export class DecoyAlarm {
   @Field(() => GraphQLISODateTime)

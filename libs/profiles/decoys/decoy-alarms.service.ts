@@ -8,15 +8,18 @@ import { MailsService } from '#signin/accounts/mails.service.js';
 import { type DayWithDecoys, DecoyOpenings } from './decoy-openings.service.js';
 import { MOST_A_DAY, ViewsOfDay } from '../persons/views-of-day.service.js';
 
-/** Of one account on one day: so many decoys, among so many profiles. One search may give one, and seldom two. */
+/**
+ * Raises an alarm when one account opened at least this many decoys and profiles on one day. A search rarely shows more
+ * than one decoy.
+ */
 export const ALARMING_DAYS = [
   { decoys: 2, profiles: MOST_A_DAY.profile / 4 },
   { decoys: 1, profiles: MOST_A_DAY.profile / 2 },
 ] as const;
-/** However few a day: the decoys of each day, counted over a month. */
+/** Raises an alarm at this many openings of decoys within 30 days, at any daily rate. Each decoy counts once a day. */
 export const ALARMING_MONTH = 3;
 
-/** Says who opens decoys as nobody does who looks for somebody. */
+/** Detects accounts that open decoys more often than a member would by chance. */
 @Injectable()
 export class DecoyAlarms {
   constructor(
@@ -28,7 +31,10 @@ export class DecoyAlarms {
     private readonly mails: MailsService,
   ) {}
 
-  /** Writes down what was opened since, and then, with that counted, raises an alarm once for an account and its days so far. */
+  /**
+   * Writes new openings of decoys to the audit log, then raises an alarm for each suspicious account. All openings of
+   * that account so far count as alarmed.
+   */
   async tell(): Promise<void> {
     await this.db.write(async () => {
       await this.openings.inTurn();
@@ -55,7 +61,9 @@ export class DecoyAlarms {
     return ALARMING_DAYS.some((one) => decoys >= one.decoys && length >= one.profiles);
   }
 
-  /** Administrators get a mail that there is news; their page says when it was, and auditors read whose account. */
+  /**
+   * Administrators get a news mail, and their page shows only when the alarm was raised. Auditors can see the account.
+   */
   private async raise(accountId: string): Promise<void> {
     await this.openings.alarmed(accountId);
     await this.record('tripDecoys', accountId);
@@ -64,7 +72,10 @@ export class DecoyAlarms {
     }
   }
 
-  /** Without `aboutId`: of all acts about somebody these alone are not theirs to read, or they would tell the decoys. */
+  /**
+   * Leaves `aboutId` empty, because an account can read the entries about itself and would learn which profile is a
+   * decoy.
+   */
   private record(action: string, subjectId: string): Promise<void> {
     return this.audit.record(Viewer.system('a decoy was opened'), {
       action,

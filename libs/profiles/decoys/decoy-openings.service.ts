@@ -8,7 +8,7 @@ import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { dayOf } from '../persons/views-of-day.service.js';
 
-/** What somebody opened of the decoys on one day. */
+/** The number of decoys that one account opened on one day. */
 export interface DayWithDecoys {
   readonly accountId: string;
   readonly day: string;
@@ -20,8 +20,8 @@ const UNALARMED = `select account_id as "accountId", day::text as day, count(*):
   group by account_id, day having not bool_or(is_alarmed) order by account_id, day`;
 
 /**
- * Who opened which decoy, until the day is over. ViewsOfDay adds the rows, in the statement that counts every profile,
- * so that nothing at the door tells a decoy from a member; what follows of them is for the clock.
+ * Stores which account opened which decoy, for one day. `ViewsOfDay` inserts the rows in the statement that counts
+ * every profile view, so that timing does not distinguish a decoy from a member. A scheduled job processes them.
  */
 @Injectable()
 export class DecoyOpenings {
@@ -44,13 +44,16 @@ export class DecoyOpenings {
     erasers.register((accountId) => this.forget(accountId));
   }
 
-  /** One run after the other, without a wait for whoever opens a decoy meanwhile. */
+  /**
+   * Serialises runs of the job by locking the decoy rows FOR NO KEY UPDATE, which does not block an account that opens
+   * a decoy.
+   */
   async inTurn(): Promise<void> {
     this.db.assertWriting();
     await this.db.query('select 1 from decoy order by profile_id for no key update');
   }
 
-  /** The accounts of what was not written down yet, once for each decoy; from now on it is. */
+  /** Marks unaudited openings as written and returns one account id for each opening. */
   async takeUnwritten(): Promise<string[]> {
     this.db.assertWriting();
     const rows = await this.db.query<{ id: string }>(
@@ -60,17 +63,17 @@ export class DecoyOpenings {
     return rows.map(({ id }) => id);
   }
 
-  /** How often an account opened a decoy, of which the audit does not say which; each counts once a day. */
+  /** How many openings of decoys the audit log contains for the account in the last 30 days. */
   writtenOfMonth(accountId: string): Promise<number> {
     return this.audit.count('openDecoy', accountId, this.clock.in(-MONTH));
   }
 
-  /** Days for which no alarm was raised. */
+  /** Days on which an account opened decoys and none of these openings is part of an alarm yet. */
   unalarmed(): Promise<DayWithDecoys[]> {
     return this.db.query<DayWithDecoys>(UNALARMED);
   }
 
-  /** With all that this account opened so far, in the transaction of the alarm. */
+  /** Marks all openings of the account as alarmed, in the transaction of the alarm. */
   async alarmed(accountId: string): Promise<void> {
     this.db.assertWriting();
     await this.db.query('update decoy_opening set is_alarmed = true where account_id = $1', [
@@ -78,7 +81,7 @@ export class DecoyOpenings {
     ]);
   }
 
-  /** Nobody signs in to a decoy, and it is not to lapse for that. */
+  /** Keeps decoys from expiring through inactivity, since nobody signs in to them. */
   async keepDecoys(): Promise<void> {
     await this.db.query(
       `update account a set active_month = m.month from decoy d join profile p on p.id = d.profile_id,
@@ -88,7 +91,10 @@ export class DecoyOpenings {
     );
   }
 
-  /** What no foreign key does, since an opening waits for no account. */
+  /**
+   * Replaces a foreign key with ON DELETE CASCADE. The table has none, so that inserting an opening waits for no lock
+   * on the account.
+   */
   private async forget(accountId: string): Promise<void> {
     await this.db.query('delete from decoy_opening where account_id = $1', [accountId]);
   }

@@ -14,11 +14,11 @@ import { DirectoryService } from '../directory/directory.service.js';
 import { type FieldKind, valueOf } from '../own/field-values.js';
 import { type FirstAnswers, givenIn, ProfilesService } from '../profiles.service.js';
 
-/** So few that hardly anybody who looks for somebody meets one. */
+/** Kept small, so that a member who searches for somebody rarely meets a decoy. */
 export const MOST_DECOYS = 3;
-/** Every member sees all that a decoy says. */
+/** Decoys fill these fields and open them to every member. */
 const SHOWN = kindsUpTo('members');
-/** A card without these could be told from the others. */
+/** A profile without these fields would look different from the others. */
 const NEEDED = ['name', 'issueAreas', 'languages'] as const;
 
 export const DECOY_KINDS: readonly FieldKind[] = SHOWN.filter((kind) => kind !== 'avatar');
@@ -26,7 +26,7 @@ export const DECOY_KINDS: readonly FieldKind[] = SHOWN.filter((kind) => kind !==
 export interface Decoy {
   readonly id: string;
   readonly name: string;
-  /** Whether members still find it: moderation may have ended it, as it ends any membership. */
+  /** False after moderation ended the decoy like any membership. */
   readonly isShown: boolean;
 }
 
@@ -34,7 +34,7 @@ const LIST = `select d.profile_id as id, f.text as name, a.standing = 'member' a
   join profile_field f on f.profile_id = d.profile_id and f.kind = 'name'
   join account a on a.id = f.account_id order by f.text, d.profile_id`;
 
-/** Whoever looks for one issue area in one place meets one decoy at most. */
+/** Finds a decoy with the same issue area and territory, so that such a search shows at most one decoy. */
 const ALIKE = `select 1 from decoy d
   join profile_field i on i.profile_id = d.profile_id and i.kind = 'issueAreas'
   join profile_field t on t.profile_id = d.profile_id and t.kind = 'territories'
@@ -43,8 +43,8 @@ const NAMESAKES = `select 1 from profile_field where kind = 'name' and words @> 
 const PERSONAS = `select persona_name as name from membership where persona_name is not null`;
 
 /**
- * Profiles that nobody stands behind. Each is a member in every respect that a door can tell, without an address, a
- * password, a group or a duty, and takes no requests, so that nobody waits for an answer of it.
+ * Manages decoys: fictitious members without address, password, groups and duties. No endpoint distinguishes them from
+ * members. They take no requests, so that no member waits for an answer.
  */
 @Injectable()
 export class Decoys {
@@ -59,12 +59,18 @@ export class Decoys {
     private readonly audit: AuditService,
   ) {}
 
-  /** `sql` gives as `name` every name that stands in rows of another library: no decoy may have one of them. */
+  /**
+   * Registers a query that returns a column `name`: names used in the tables of another library. No decoy may have one
+   * of them.
+   */
   namesUsedBy(sql: string): void {
     this.namesInUse.push(sql);
   }
 
-  /** Makes one that says this to every member; gives its id. Throws Conflict for a name that somebody has. */
+  /**
+   * Creates a decoy with these answers, visible to every member, and returns its profile id. Throws Conflict if the
+   * name is taken, the maximum is reached or a similar decoy exists, and Invalid if a required field is empty.
+   */
   make(says: FirstAnswers): Promise<string> {
     return this.db.write(async () => {
       await this.db.query('lock table decoy in share row exclusive mode');
@@ -83,7 +89,7 @@ export class Decoys {
     return this.db.query<Decoy>(LIST);
   }
 
-  /** Ends one as an account ends that its owner deletes. */
+  /** Ends the decoy in the same way as an account that its owner deletes. */
   remove(id: string): Promise<void> {
     return this.db.write(async () => {
       const [row] = isId(id)
@@ -111,14 +117,17 @@ export class Decoys {
     if ((await this.db.query(ALIKE, pairs)).length > 0) throw new Conflict('decoy.alike');
   }
 
-  /** Among members, and among the names under which people are in groups or ask to be. */
+  /** Compares the name with members, personas and the registered names. */
   private async hasNamesake(name: string): Promise<boolean> {
     if ((await this.db.query(NAMESAKES, [wordsOf(name)])).length > 0) return true;
     const personas = await this.db.query<{ name: string }>(this.namesInUse.join(' union '));
     return personas.some((persona) => isSameName(persona.name, name));
   }
 
-  /** As a member who let themself be found, says all of it to everybody, and takes no requests. */
+  /**
+   * Sets up the profile like that of a member who can be found, opened every field to all members, and takes no
+   * requests.
+   */
   private async open(id: string): Promise<void> {
     await this.db.query(
       `update profile set may_be_found = true, takes_requests = false, is_counted = false where id = $1`,
@@ -130,7 +139,7 @@ export class Decoys {
     );
   }
 
-  /** That it was done, never which it is: an auditor needs no list of them. */
+  /** Audits the act without the profile id, so that auditors get no list of decoys. */
   private record(action: string): Promise<void> {
     return this.audit.record(Viewer.system('whoever runs the instance asked for it'), {
       action,

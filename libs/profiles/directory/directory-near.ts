@@ -14,13 +14,13 @@ export interface NearWord {
   readonly near: string;
 }
 
-/** How like two words are (shared trigrams of all that either has, as pg_trgm counts them) to be taken for one. */
+/** Minimum trigram similarity (pg_trgm) between a typed word and a similar one. */
 const LIKE = 0.45;
 const MOST_NEAR = 5;
 
 /**
- * The words that typed ones may have been meant for. Only where nobody is found by the typed one as it is, and only words
- * that somebody whom the viewer finds shows to every member: any other is near to nothing, as if nobody had written it.
+ * Finds the words that a mistyped word may stand for. Runs only for a word that finds nobody. Suggests only words that
+ * a profile visible to the viewer shows to every member, so that hidden words are never disclosed.
  */
 export function nearStatement(words: readonly string[], searcher: Searcher): Statement {
   const { values, bind } = binder();

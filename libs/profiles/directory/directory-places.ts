@@ -14,12 +14,13 @@ export interface Place {
   readonly term: string;
 }
 
-/** Of more than so many words one prefix is no few lists any more. */
+/** Above this number of words for one prefix, walking one list per word is not worth it. */
 const FEW_WORDS = 8;
 
 /**
- * The words that begin with each prefix and that somebody whom the viewer finds shows to every member; of more than a few,
- * only that they are more. Skips from word to word: it reads little for each, however many people wrote it.
+ * Finds the words that start with each prefix and that a profile visible to the viewer shows to every member. Stops
+ * after one more than `FEW_WORDS`. Skips from word to word in the index, so the cost does not depend on the number of
+ * profiles.
  */
 export function placesStatement(prefixes: readonly string[], searcher: Searcher): Statement {
   const { values, bind } = binder();
@@ -37,7 +38,7 @@ export function placesStatement(prefixes: readonly string[], searcher: Searcher)
   return { text, values };
 }
 
-/** The conditions with what was found to begin with their prefixes. */
+/** Adds the words found for each prefix to its condition, unless there are too many. */
 export function withPlaces(
   conditions: readonly Condition[],
   places: readonly Place[],

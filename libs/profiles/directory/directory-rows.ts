@@ -4,22 +4,22 @@ export interface Statement {
   readonly text: string;
   readonly values: unknown[];
 }
-/** What of whoever searches decides whom they find, and who comes first. */
+/** The facts about the searching member that decide which profiles they find, and in which order. */
 export interface Searcher {
-  /** The viewer's account: whom a block or separation parts from it is taken out. */
+  /** The viewer's account. Profiles hidden by a block or separation are excluded. */
   readonly accountId: string;
-  /** Their own profile, which has nothing in common with itself. */
+  /** The viewer's own profile, which gets an overlap of 0. */
   readonly profileId: string | null;
-  /** Scopes of the viewer besides `members`: their groups, their allies, themselves. */
+  /** The viewer's scopes besides `MEMBERS`: their groups, their allies, their account and their profile. */
   readonly near: readonly string[];
-  /** What they hope to find in somebody: terms of their own, and what answers them. */
+  /** Terms that the viewer hopes to find in others, derived from their own profile. */
   readonly wanted: readonly string[];
 }
 export type Bind = (value: unknown, type: string) => string;
 
-/** After every word that begins with a prefix. */
+/** The highest code point: sorts after every word that begins with a prefix. */
 export const BEYOND = '\u{10ffff}';
-/** The order of the list: nobody is always first for their name. */
+/** The order of the directory list. It does not depend on names, so nobody is always first. */
 export const FRESHEST = 'order by fresh_month desc, profile_id desc';
 
 export function binder(): { values: unknown[]; bind: Bind } {
@@ -27,16 +27,19 @@ export function binder(): { values: unknown[]; bind: Bind } {
   return { values, bind: (value, type) => `$${values.push(value)}::${type}` };
 }
 
-/** Of so many lists in the order of the index one is made in that order, without reading them to their ends. */
+/** Maximum number of term lists that are merged in index order. */
 const MOST_LISTS = 10;
 
-/** The terms whose lists are all that answers a condition in every member's sight; undefined where they are not known, or too many. */
+/**
+ * The terms whose lists together contain all matches visible to every member. Undefined if the words of a prefix are
+ * unknown, or if there are more than `MOST_LISTS` terms.
+ */
 export function listsOf({ terms, prefix, begun }: Condition): readonly string[] | undefined {
   const lists = prefix === undefined ? terms : begun && [...terms, ...begun];
   return lists && lists.length > 0 && lists.length <= MOST_LISTS ? lists : undefined;
 }
 
-/** The ranges of the index in which a condition's rows are; at least one. */
+/** SQL conditions on the index, one for each range that contains rows of the condition; at least one. */
 export function partsOf({ terms, prefix }: Condition, d: string, bind: Bind): string[] {
   const parts: string[] = [];
   if (terms.length === 1) parts.push(`${d}.term = ${bind(terms[0], 'text')}`);
@@ -48,7 +51,10 @@ export function partsOf({ terms, prefix }: Condition, d: string, bind: Bind): st
   return parts;
 }
 
-/** Every row of a condition, each profile once; sorted here, so that no more are looked up than are wanted. */
+/**
+ * All rows of a condition, each profile once. Sorts them here, so that the outer query stops as soon as its limit is
+ * reached.
+ */
 export function whole(condition: Condition, scopes: string, bind: Bind): string {
   const rows = partsOf(condition, 'd', bind).map(
     (part) => `select d.profile_id, d.fresh_month from directory_term d
@@ -57,7 +63,7 @@ export function whole(condition: Condition, scopes: string, bind: Bind): string 
   return `select distinct x.profile_id, x.fresh_month from (${rows.join(' union all ')}) x ${FRESHEST}`;
 }
 
-/** What every member sees comes in order from the index; what is near the viewer is little and sorted. */
+/** Merges the lists in the `MEMBERS` scope in index order. The few rows in the viewer's own scopes are sorted. */
 export function inOrder(
   condition: Condition,
   lists: readonly string[],
@@ -73,16 +79,16 @@ export function inOrder(
     (${whole(condition, scopes, bind)})`;
 }
 
-/** Each profile once, in order: whoever has two of the terms stands in two lists. */
+/** Removes duplicates, because a profile with two of the terms is in two lists. */
 const merged = (ordered: readonly string[]) =>
   ordered.length === 1
     ? ordered[0]!
     : `select distinct l.fresh_month, l.profile_id from (${ordered.join(' union all ')}) l ${FRESHEST}`;
 
 /**
- * Whether somebody of the list answers a condition. With the month it is looked up in the order of the list; OFFSET 0 keeps
- * it a look-up, instead of a join that would read the condition whole; a scope that is no condition of the index keeps the
- * planner from thinking four scopes four times as dear.
+ * Tests whether a listed profile matches a condition. The month makes it an index lookup in list order. OFFSET 0
+ * prevents a join that reads every row of the condition. `is true` hides the scope from the index condition, because
+ * the planner overestimates the cost of several scopes.
  */
 export function lookUp(condition: Condition, scopes: string, bind: Bind): string {
   const looks = partsOf(condition, 'o', bind).map(
@@ -92,7 +98,7 @@ export function lookUp(condition: Condition, scopes: string, bind: Bind): string
   return `(${looks.join(' or ')})`;
 }
 
-/** Before a statement that says `notHidden`. */
+/** The CTE that a statement using `notHidden` must begin with. */
 export const withHidden = ({ accountId }: Searcher, bind: Bind) => `with hidden as materialized (
     select p.id from hidden_pair h join profile p on p.account_id = h.other_id
     where h.account_id = ${bind(accountId, 'uuid')})`;

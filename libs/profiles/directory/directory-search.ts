@@ -21,30 +21,36 @@ export interface Found {
   readonly profile_id: string;
   readonly takes_requests: boolean;
 }
-/** How many rows answer a condition, up to its limit; and how far down the list of a single term its FEW freshest reach. */
+/**
+ * The number of rows that match a condition, up to its limit. `reach` is the sort key of the FEW-th freshest row; it is
+ * smaller for rarer terms.
+ */
 export interface Count {
   readonly rows: number;
   readonly reach: string;
 }
 
 export const POOL = {
-  /** Whom one search answers with at most, on all its pages together. */
+  /** Maximum number of profiles found by one search, over all pages. */
   most: 50,
-  /** The freshest matches among whom they are chosen; of fewer, all. */
+  /** The result is chosen from this many of the freshest matches. */
   fresh: 100,
-  /** Besides, so many of the freshest who have one of the terms wanted, as far as they match. */
+  /** For each wanted term, this many of its freshest profiles are added if they match. */
   alike: 5,
 } as const;
-/** A condition with fewer rows than this is read whole; else the list is walked in its order until enough are found. */
+/**
+ * A condition with fewer rows is read completely. Otherwise the search walks a list in order until it has enough
+ * matches.
+ */
 const FEW = 250;
-/** The same where its rows are no few lists, so that another list must be walked instead. */
+/** The same limit for a condition without lists to walk. */
 const SEVERAL = 1_500;
 
 const limitOf = (condition: Condition) => (listsOf(condition) ? FEW : SEVERAL);
 
 /**
- * Counts the rows that answer each condition: columns `c0`, `r0`, `c1` … In hundreds of microseconds. Without those of whom
- * a block parts from the viewer, so that they choose no plan either.
+ * Counts the rows that match each condition, in columns `c0`, `r0`, `c1` and so on. Takes less than a millisecond.
+ * Excludes profiles hidden from the viewer, so that they do not affect the choice of the plan.
  */
 export function countStatement(search: Search): Statement {
   const { conditions, near } = search;
@@ -65,8 +71,8 @@ export function countStatement(search: Search): Statement {
 }
 
 /**
- * The rarer a term, the farther down stands the last of FEW; a list that ends before is rarer than all. Of several lists each
- * gives its share, and the one that is longest tells.
+ * The position of the FEW-th row in a list: the rarer the term, the farther down it is. A list that ends earlier gives
+ * an empty string, the rarest value. Several lists share FEW rows, and the largest position is returned.
  */
 const reachOf = (lists: readonly string[], bind: Bind) =>
   `select coalesce(max(x.place), '') from unnest(${bind(lists, 'text[]')}) l(term) cross join lateral (
@@ -74,7 +80,7 @@ const reachOf = (lists: readonly string[], bind: Bind) =>
     where d.scope = '${MEMBERS}' and d.term = l.term and ${notHidden('d.profile_id')}
     ${FRESHEST} offset ${Math.ceil(FEW / lists.length) - 1} limit 1) x`;
 
-/** What `countStatement` told, by condition. */
+/** Parses the result row of `countStatement` into one count per condition. */
 export const countsOf = (
   { conditions }: Search,
   row: Readonly<Record<string, unknown>> | undefined,
@@ -85,9 +91,9 @@ export const countsOf = (
   }));
 
 /**
- * At most fifty profiles that answer every condition in some scope of the viewer, those who take no requests now
- * last, those with most in common first, then the freshest month, then by id. Chosen among the freshest matches, and the freshest who have a term that is wanted and
- * match: so as much is read for a million members as for a hundred thousand. Only terms that the viewer may see count.
+ * Finds at most 50 profiles that match every condition in a scope of the viewer. Sorts by: takes requests, number of
+ * wanted terms visible to the viewer, freshest month, id. Ranks only the freshest matches and the freshest holders of
+ * each wanted term, so the cost does not grow with the number of members.
  */
 export function searchStatement(search: Search, counts: readonly Count[]): Statement {
   const { values, bind } = binder();
@@ -110,8 +116,8 @@ interface Place {
 }
 
 /**
- * The freshest matches. Driven by the rarest condition when that is rare, else by the rarest in the order of the list; the
- * others are looked up profile by profile.
+ * The freshest matches. Starts from the condition with the fewest rows if it is below its limit, else walks the rarest
+ * list in order. The other conditions are index lookups per profile.
  */
 function freshest(search: Search, counts: readonly Count[], { scopes, bind }: Place): string {
   const all = search.conditions.map((condition, at) => ({ condition, count: counts[at]! }));
@@ -131,7 +137,7 @@ function freshest(search: Search, counts: readonly Count[], { scopes, bind }: Pl
     where ${where.join(' and ')} ${FRESHEST} limit ${POOL.fresh}`;
 }
 
-/** Of what every member sees alone: what is near the viewer would have to be sorted for each term. */
+/** The freshest holders of each wanted term, only in the `MEMBERS` scope. Other scopes would need a sort per term. */
 function alike({ conditions }: Search, wanted: string, { scopes, bind }: Place): string {
   const where = [...conditions, ofTerm(CARD)].map((one) => lookUp(one, scopes, bind));
   return `select c.profile_id, c.fresh_month from unnest(${wanted}) w(term) cross join lateral (

@@ -1,19 +1,22 @@
 import { BUILT_IN, type Lexicon, PREFIX_LETTERS } from '#taxonomy/words/lexicon.js';
 import { isTerm } from '#taxonomy/terms.js';
 
-/** The scope of every member; groups, owners and profiles have theirs under their own ids. */
+/** The scope of terms visible to every member. Other scopes are the ids of groups, accounts and profiles. */
 export const MEMBERS = '00000000-0000-0000-0000-000000000000';
 
-/** Every profile has this term where its name may be seen: only there it is found. */
+/** Every profile has this term in the scopes where its name is visible. A profile is found only there. */
 export const CARD = 'card';
 
-/** Before a folded word, which no id of the reference data begins with. */
+/** Prefix of a folded word. No id of the reference data begins with it. */
 export const WORD = 'w:';
 
-/** From this many letters on, a word is also found by those that are like it. */
+/** Minimum length of a word for fuzzy matching. */
 export const NEAR_LETTERS = 5;
 
-/** Before terms that say another thing than the bare one: it is sought, not offered; interpreted, not only spoken. */
+/**
+ * Prefixes for terms with another meaning: a skill that is sought instead of offered, a language that is interpreted
+ * instead of only spoken.
+ */
 export const PREFIXES = {
   supportSought: { prefix: 'seeks:', of: 'skill' },
   interprets: { prefix: 'interprets:', of: 'language' },
@@ -24,15 +27,15 @@ const SEEKS = PREFIXES.supportSought.prefix;
 const prefixOf = (kind: string): string =>
   Object.hasOwn(PREFIXES, kind) ? PREFIXES[kind as keyof typeof PREFIXES].prefix : '';
 
-/** How a term of a field of this kind stands in the directory, and in a chip. */
+/** The term of a field of this kind, as it is stored in the directory and used in a chip. */
 export const underPrefix = (kind: string, term: string): string => prefixOf(kind) + term;
 
-/** The same prefix in SQL, by the column `kind`. */
+/** The same prefix as an SQL expression over the column `kind`. */
 export const PREFIX_IN_SQL = `case kind ${Object.entries(PREFIXES)
   .map(([kind, { prefix }]) => `when '${kind}' then '${prefix}'`)
   .join(' ')} else '' end`;
 
-/** Whether people can be asked for by it: a term, or one under a prefix that its kind may have. */
+/** Whether the value is a valid chip: a term, or a prefix followed by a term of the matching kind. */
 export const isChip = (id: unknown): id is string =>
   isTerm(id) ||
   (typeof id === 'string' &&
@@ -40,19 +43,19 @@ export const isChip = (id: unknown): id is string =>
       ({ prefix, of }) => id.startsWith(prefix) && isTerm(id.slice(prefix.length), of),
     ));
 
-/** What one chip or word asks of a person: one of these terms, or one that begins so. */
+/** The condition of one chip or word: the profile has one of `terms`, or a term that begins with `prefix`. */
 export interface Condition {
   readonly terms: readonly string[];
   readonly prefix?: string;
-  /** All that begins so in every member's sight, where it is little: see `placesStatement`. */
+  /** All terms that begin with `prefix` in the `MEMBERS` scope; unset if there are too many. See `placesStatement`. */
   readonly begun?: readonly string[];
 }
 
 export const ofTerm = (term: string): Condition => ({ terms: [term] });
 
 /**
- * What somebody with these chips hopes to find in others: the same issue areas, practices, territories and languages. Of
- * skills they hope for whoever offers what they seek and seeks what they offer.
+ * The terms that a member with these chips hopes to find: the same issue areas, practices, territories and languages,
+ * people who offer the skills they seek, and people who seek the skills they offer.
  */
 export const wantedBy = (chips: readonly string[]): string[] =>
   chips.flatMap((chip) => {
@@ -62,8 +65,8 @@ export const wantedBy = (chips: readonly string[]): string[] =>
   });
 
 /**
- * A folded word is found in texts, by its beginning if it is long enough, and in the words of terms. Where it is found in
- * none, `near` are the words that it may have been meant for.
+ * A folded word matches words in texts (by prefix if it is long enough) and the synonyms of terms. If `near` is not
+ * empty, these similar words are matched instead.
  */
 export function ofWord(
   word: string,
@@ -76,10 +79,10 @@ export function ofWord(
   return word.length < PREFIX_LETTERS ? { terms: [...terms, text] } : { terms, prefix: text };
 }
 
-/** Whether people are also looked for by words that are like it: it is long enough, and names nothing. */
+/** Whether fuzzy matching applies: the word is long enough and is no name or synonym of a term. */
 export const mayBeMistyped = (word: string, lexicon: Lexicon): boolean =>
   word.length >= NEAR_LETTERS && lexicon.withWord(word).length === 0;
 
-/** Whether one of a person's terms, words among them, answers the condition. */
+/** Whether a person's terms and words match the condition. */
 export const answers = ({ terms, prefix }: Condition, has: readonly string[]): boolean =>
   has.some((one) => terms.includes(one) || (prefix !== undefined && one.startsWith(prefix)));

@@ -8,7 +8,10 @@ import {
 } from '#members/members.events.js';
 import { DirectoryService } from './directory.service.js';
 
-/** The projection follows what changes who may see a field; the fields' own changes bring it along. */
+/**
+ * Updates the directory when group membership or standing changes who may see a field. Changes of the fields themselves
+ * update it directly.
+ */
 @Injectable()
 export class DirectoryFollowsItsMembers {
   constructor(private readonly directory: DirectoryService) {}

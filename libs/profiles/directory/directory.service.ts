@@ -3,9 +3,9 @@ import { Database } from '#database/database.js';
 import { CARD, MEMBERS, NEAR_LETTERS, PREFIX_IN_SQL, WORD } from './directory-terms.js';
 
 /**
- * The rows of the projection as the fields say them: a term stands in each scope in which it may be seen, so that a
- * hidden one is nowhere. `members` is every member; else the id of a group, of the owner's account (allies and owner)
- * or of the profile itself (only the owner).
+ * Computes the rows of `directory_term` from the profile fields: one row for each term and scope in which it is
+ * visible. The scope is `MEMBERS`, a group id, the owner's account id (for allies and the owner) or the profile id (for
+ * the owner only).
  */
 const rows = (where: string) => `
   with field as (
@@ -23,22 +23,22 @@ const rows = (where: string) => `
     union all select '${CARD}' where kind = 'name') t(term)`;
 
 const INTO = 'insert into directory_term (term, scope, fresh_month, profile_id)';
-/** What changes is written and nothing else, since the vocabulary (by trigger) locks each word that comes or goes. */
+/** Writes only the differences, because a trigger locks each word that is added or removed. */
 const ADD = `${INTO} ${rows('and p.id = any($1)')} on conflict do nothing`;
 const TAKE = `delete from directory_term d where d.profile_id = any($1)
   and (d.term, d.scope, d.fresh_month, d.profile_id) not in (${rows('and p.id = any($1)')})`;
 const WORDS = `insert into directory_word select distinct substr(term, ${WORD.length + 1}) from directory_term
   where scope = '${MEMBERS}' and term like '${WORD}%' and length(term) >= ${WORD.length + NEAR_LETTERS}`;
 
-/** Keeps the projection that the directory reads equal to the fields, their audiences and the memberships. */
+/** Keeps `directory_term` consistent with profile fields, audiences and memberships. */
 @Injectable()
 export class DirectoryService {
   constructor(private readonly db: Database) {}
 
-  /** Makes the rows of these accounts' profiles anew, in the transaction that changes what they come from. */
+  /** Updates the rows of these accounts' profiles. Must run in the transaction that changes their source. */
   async refresh(accountIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
-    // The profile is locked, so that of two at once the second sees what the first wrote.
+    // Locks the profiles, so that of two concurrent refreshes the second sees the changes of the first.
     const profiles = await this.db.query<{ id: string }>(
       'select id from profile where account_id = any($1) order by id for update',
       [accountIds],
@@ -49,13 +49,13 @@ export class DirectoryService {
     await this.db.query(ADD, [ids]);
   }
 
-  /** Makes all rows anew, without any edit meanwhile; gives their number. 30 s for 100,000 members. */
+  /** Rebuilds all rows and returns their number. Blocks edits meanwhile; takes 30 s for 100,000 members. */
   rebuild(): Promise<number> {
     return this.db.write(async () => {
       await this.db.query('lock table profile, profile_field, membership, account in share mode');
       await this.db.query('truncate directory_term, directory_word');
       await this.db.query('alter table directory_term disable trigger user');
-      // Indexes made after the rows are five times faster than indexes kept row by row.
+      // Creating indexes after the insert is five times faster than updating them row by row.
       const remake = await this.takeOff();
       await this.db.query(INTO + rows(''));
       for (const statement of remake) await this.db.query(statement);
@@ -66,7 +66,7 @@ export class DirectoryService {
     });
   }
 
-  /** Drops constraints and indexes of the projection; gives the statements that make them as they were. */
+  /** Drops the foreign keys and indexes of `directory_term` and returns the statements that recreate them. */
   private async takeOff(): Promise<string[]> {
     const parts = await this.db.query<{ drop: string; make: string }>(`
       select format('alter table directory_term drop constraint %I', conname) as drop,

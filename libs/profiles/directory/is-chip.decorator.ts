@@ -4,7 +4,7 @@ import { isChip } from './directory-terms.js';
 const areChips = (value: unknown) =>
   Array.isArray(value) && value.every(isChip) && new Set(value).size === value.length;
 
-/** A list of chips, none of them twice. */
+/** Validates a list of distinct chips. */
 export const AreChips = (): PropertyDecorator =>
   ValidateBy(
     { name: 'unknownTerm', validator: { validate: areChips } },

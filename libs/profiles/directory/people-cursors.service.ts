@@ -5,15 +5,15 @@ import { isId } from '#kernel/ids.js';
 import { decodeCursor, encodeCursor } from '#kernel/page.js';
 import { Seal } from '#kernel/seal.js';
 
-/** Where a page of a search ended: its last person, and how many came before the next. */
+/** The end of a page: its last profile, and the index of the next one. */
 export interface Place {
   readonly profileId: string;
   readonly next: number;
 }
 
 /**
- * Cursors of the directory. None tells what a place was earned by, and each is for whoever got it and for that search
- * alone: a keyed hash (HMAC, RFC 2104) of both stands in it, and any other is refused like one that was made up.
+ * Creates and reads directory cursors. A cursor contains an HMAC (RFC 2104) over the viewer and the search, so another
+ * account or another search gets the same error as for a forged cursor. It does not disclose the sort key.
  */
 @Injectable()
 export class PeopleCursors {
@@ -23,7 +23,7 @@ export class PeopleCursors {
     this.key = seal.keyFor('profiles.cursor');
   }
 
-  /** `search`: who asks for what, and in which order. */
+  /** `search` identifies the viewer, the conditions and the order. */
   make(search: string, { profileId, next }: Place): string {
     return encodeCursor([
       profileId,

@@ -3,7 +3,7 @@ import { ArrayMaxSize, IsEnum, IsInt, IsOptional, IsString, MaxLength } from 'cl
 import { Line } from '#kernel/text.decorators.js';
 import { AreChips } from './is-chip.decorator.js';
 
-/** Who comes first: whoever has most in common with the one who looks, or by name. */
+/** The order of search results: by overlap with the viewer, or by name. */
 export enum PeopleOrder {
   overlap = 'overlap',
   name = 'name',
@@ -12,20 +12,20 @@ registerEnumType(PeopleOrder, { name: 'PeopleOrder' });
 
 @ArgsType()
 export class PeopleArgs {
-  /** Ids of terms, bare or under `seeks:` or `interprets:`; each must be found. */
+  /** Ids of terms, optionally prefixed with `seeks:` or `interprets:`. A person must match all of them. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(12)
   @AreChips()
   chips?: string[] | null;
 
-  /** Words that name no term; each must be found. */
+  /** Free search words. A person must match all of them. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @Line(200, { canBeBlank: true })
   words?: string | null;
 
-  /** By what is in common, unless told. */
+  /** Default: by overlap. */
   @Field(() => PeopleOrder, { nullable: true })
   @IsOptional()
   @IsEnum(PeopleOrder)

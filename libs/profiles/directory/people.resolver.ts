@@ -21,7 +21,7 @@ export class PeopleResolver {
     return this.views.open(viewer, id, () => this.persons.one(viewer, id));
   }
 
-  /** Members who can be found by every chip and every word; each sees of each what they may. */
+  /** Searches members by all chips and all words. The viewer sees of each person only what they may see. */
   @Query(() => PersonPage, { name: 'people' })
   find(@Args() args: PeopleArgs, @CurrentViewer() viewer: Viewer) {
     return this.people.find(viewer, args);

@@ -34,10 +34,10 @@ import { ViewsOfDay } from '../persons/views-of-day.service.js';
 
 const MOST_WORDS = 8;
 
-/** Of no language, so that a list stands alike for everybody; accents and capitals do not part names. */
+/** Language-neutral, so that everybody gets the same order. Ignores accents and case. */
 const byFoldedName = new Intl.Collator('und', { sensitivity: 'base', numeric: true });
 
-/** The directory: who can be found by what. */
+/** Searches the directory. */
 @Injectable()
 export class PeopleService {
   constructor(
@@ -49,8 +49,8 @@ export class PeopleService {
   ) {}
 
   /**
-   * A page of the persons whom the viewer finds by every chip and every word, by nothing that they may not see: fifty at
-   * most on all pages together. Only those of the page count as seen today.
+   * One page of the people who match every chip and every word by data that the viewer may see, at most 50 on all pages
+   * together. Only the people on this page count towards the viewer's daily limit.
    */
   async find(viewer: Viewer, args: PeopleArgs): Promise<PersonPage> {
     const limit = pageSize(args.first);
@@ -73,14 +73,14 @@ export class PeopleService {
     const last = all[end - 1];
     const hasMore = last !== undefined && end < all.length;
     return {
-      // The projection follows a change by a moment; what is answered is what each field says now.
+      // The directory rows may be slightly out of date, so each person is checked again with the current fields.
       items: persons.filter((one) => shown.has(one.id) && isAnswer(one, conditions)),
       nextCursor: hasMore ? this.cursors.make(asked, { profileId: last, next: end }) : null,
       isWithheld: shown.size < ids.length,
     };
   }
 
-  /** The fifty who are found, those with most in common first. */
+  /** The best matches, at most 50, ordered by overlap. */
   private async best(search: Search): Promise<Found[]> {
     const { text, values } = searchStatement(search, await this.counts(search));
     return this.db.query<Found>(text, values);
@@ -98,7 +98,7 @@ export class PeopleService {
     return typed.map((word) => ofWord(word, lexicon, nearTo(word)));
   }
 
-  /** Knowing which few words begin as typed, their lists can be walked in order. */
+  /** Adds the few words that begin with a typed prefix, so that their lists can be walked in order. */
   private async placed(conditions: readonly Condition[], searcher: Searcher): Promise<Condition[]> {
     const prefixes = conditions.flatMap(({ prefix }) => prefix ?? []);
     if (prefixes.length === 0) return [...conditions];
@@ -114,8 +114,8 @@ export class PeopleService {
   }
 
   /**
-   * The profile ids in the order asked for. By name: the same fifty, by the names that the viewer sees. No index is in the order of names, so none can tell of
-   * a name where it is hidden.
+   * The profile ids in the requested order. By name, the same 50 people are sorted in memory by the names that the
+   * viewer sees; an index on names could disclose hidden names.
    */
   private async inOrder(viewer: Viewer, order: PeopleOrder, found: Found[]): Promise<string[]> {
     const ids = found.map((one) => one.profile_id);
@@ -150,7 +150,7 @@ export class PeopleService {
   }
 }
 
-/** What was typed without any letter asks for a word that nobody has. */
+/** Splits the input into words. Input without letters becomes one empty word, which matches nobody. */
 function typedIn({ words }: PeopleArgs): string[] {
   const typed = [...new Set(wordsOf(words ?? ''))];
   if (typed.length === 0 && !isBlank(words ?? '')) return [''];

@@ -2,7 +2,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Account } from '#members/account.entity.js';
 import { ProfilesService } from '../profiles.service.js';
 
-/** What the signed-in person is called, for their own screen. */
+/** The name of the signed-in person, for their own screen. */
 @Resolver(() => Account)
 export class AccountNameResolver {
   constructor(private readonly profiles: ProfilesService) {}

@@ -6,7 +6,10 @@ import { Profile } from '../profile.entity.js';
 import { ProfileField } from '../persons/profile-field.entity.js';
 import { ProfileNews } from '../profile-news.service.js';
 
-/** Whether a member takes requests for an introduction now. Whoever finds them reads it; nothing is kept of before. */
+/**
+ * Changes whether a member takes requests for introductions. Viewers of the profile see the current value; no history
+ * is stored.
+ */
 @Injectable()
 export class AvailabilityService {
   constructor(
@@ -15,7 +18,7 @@ export class AvailabilityService {
     private readonly news: ProfileNews,
   ) {}
 
-  /** Takes effect with its COMMIT. What was asked before waits on. It moves nobody to a fresher month. */
+  /** Existing requests stay open. The change does not affect the order of the directory. */
   setTakesRequests(viewer: Viewer, takesRequests: boolean): Promise<Profile> {
     return this.db.write(async () => {
       const profile = await this.own.profile(viewer);
@@ -23,7 +26,7 @@ export class AvailabilityService {
       await this.db.repo(Profile).update(profile.id, { takesRequests });
       const fields = this.db.repo(ProfileField);
       const name = await fields.findOneByOrFail({ profileId: profile.id, kind: 'name' });
-      // Whoever sees the card sees it: it goes with the name, as the tint does.
+      // Notifies viewers who may see the name. The field `colour` has the same audience.
       await this.news.changed(profile, ['colour'], { onlookers: [], widest: name.audience });
       return { ...profile, takesRequests };
     });

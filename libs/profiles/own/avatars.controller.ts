@@ -8,7 +8,7 @@ import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AvatarsService } from './avatars.service.js';
 
-/** Pictures come in and go out here, each time through the policy. */
+/** Upload and download of profile pictures. Both check the policy. */
 @Controller()
 export class AvatarsController {
   constructor(
@@ -31,7 +31,7 @@ export class AvatarsController {
       upload,
       MOST_PICTURE_BYTES,
       async (bytes) => {
-        // A long upload may outlast the session that it began under.
+        // Loads the viewer again, because the session may have ended during a long upload.
         const viewer = await now();
         if (!viewer) throw new Unauthenticated();
         return this.avatars.put(viewer, bytes);

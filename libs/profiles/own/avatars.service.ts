@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { OwnProfileService } from './own-profile.service.js';
 import { ProfileField } from '../persons/profile-field.entity.js';
 
-/** The picture of a profile: a field whose value is the name of a file. */
+/** The picture of a profile: a field whose value is a file name. */
 @Injectable()
 export class AvatarsService {
   constructor(
@@ -21,7 +21,7 @@ export class AvatarsService {
     );
   }
 
-  /** Takes the place of the one that is there, whose file goes. */
+  /** Replaces the current picture and deletes its file. */
   async put(viewer: Viewer, bytes: Buffer): Promise<ProfileField> {
     const shown = await this.access
       .list(ProfileField, viewer, 'edit')
@@ -40,7 +40,7 @@ export class AvatarsService {
     return this.own.change(viewer, 'avatar', 'any', (field) => this.replaced(field, ''));
   }
 
-  /** The picture, if the field in which it is may be read now; NotFound else, as of a name that never was. */
+  /** Returns the picture if the viewer may now read its field. Otherwise throws NotFound, as for an unknown name. */
   async read(viewer: Viewer, name: string, size: string): Promise<Buffer> {
     const field = this.pictures.isName(name, size) ? await this.fieldOf(viewer, name) : null;
     const bytes = field ? await this.files.read(field.text, size) : undefined;
@@ -48,7 +48,7 @@ export class AvatarsService {
     return bytes;
   }
 
-  /** Of somebody whose name the viewer may see too: without it there is no card on which the picture could stand. */
+  /** Requires read access to the name as well, because without the name the viewer does not see the profile. */
   private async fieldOf(viewer: Viewer, name: string): Promise<ProfileField | null> {
     const picture = (of: string) =>
       `${of}.kind = 'avatar' and ${of}.text <> '' and ${of}.text = :name`;

@@ -1,7 +1,10 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** A field is open in the group of this membership. Leaving ends it for good: a new membership was not chosen. */
+/**
+ * Opens a field to the group of this membership. The row ends with the membership; a later membership in the same group
+ * must be chosen again.
+ */
 @Entity()
 @Unique(['fieldId', 'membershipId'])
 export class ChosenGroup extends Row {

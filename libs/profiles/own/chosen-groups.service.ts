@@ -5,7 +5,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChosenGroup } from './chosen-group.entity.js';
 
-/** The groups to which a field with the audience `groups` is narrowed. */
+/** Limits a field with the audience `groups` to chosen groups. */
 @Injectable()
 export class ChosenGroupsService {
   constructor(
@@ -13,7 +13,9 @@ export class ChosenGroupsService {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** Chooses among one's own groups; NotFound for any other, whether it exists or not. */
+  /**
+   * Sets the chosen groups of a field. Throws NotFound for a group that the viewer is not in, whether it exists or not.
+   */
   async choose(viewer: Viewer, fieldId: string, groupIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
     const chosen = this.db.repo(ChosenGroup);
@@ -26,7 +28,7 @@ export class ChosenGroupsService {
     }
   }
 
-  /** Chooses for one field what was chosen for another. */
+  /** Copies the chosen groups of one field to another. */
   async copy(fromFieldId: string, toFieldId: string): Promise<void> {
     this.db.assertWriting();
     const chosen = this.db.repo(ChosenGroup);
@@ -36,7 +38,7 @@ export class ChosenGroupsService {
     }
   }
 
-  /** The ids of the groups chosen for a field in which its owner is now. */
+  /** The ids of the chosen groups in which the owner is still a member. */
   async of(fieldId: string): Promise<string[]> {
     const rows = await this.db.query<{ group_id: string }>(
       `select m.group_id from chosen_group c join membership m on m.id = c.membership_id

@@ -4,7 +4,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { OwnProfileService } from './own-profile.service.js';
 import { Profile } from '../profile.entity.js';
 
-/** Whether somebody is counted in the work map. */
+/** Changes whether a member is counted in the work map. */
 @Injectable()
 export class Counting {
   constructor(
@@ -12,7 +12,7 @@ export class Counting {
     private readonly own: OwnProfileService,
   ) {}
 
-  /** Holds from the next time that it is taken. */
+  /** Takes effect when the next work map is computed. */
   set(viewer: Viewer, isCounted: boolean): Promise<Profile> {
     return this.db.write(async () => {
       const profile = await this.own.profile(viewer);

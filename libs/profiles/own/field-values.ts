@@ -9,7 +9,7 @@ interface TextKind {
   readonly max: number;
   readonly isOneLine?: boolean;
   readonly isNeeded?: boolean;
-  /** Whether people are found by its words. */
+  /** Whether the directory indexes the words of this text. */
   readonly isSearched?: boolean;
 }
 interface TermsKind {
@@ -39,7 +39,7 @@ const TERMS = {
   region: { of: 'territory', most: 1, levels: ['region'] },
 } as const satisfies Partial<Record<ProfileFieldKind, TermsKind>>;
 
-/** Terms of a list, and what the list has no word for. */
+/** Fields with terms from a list plus free text for what the list lacks. */
 const MIXED = {
   skills: { list: { of: 'skill', most: 12 }, free: { max: 200, isSearched: true } },
   supportSought: { list: { of: 'skill', most: 12 }, free: { max: 400, isSearched: true } },
@@ -50,7 +50,7 @@ export type TermsName = keyof typeof TERMS;
 export type MixedName = keyof typeof MIXED;
 export type FieldKind = TextName | TermsName | MixedName | 'colour' | 'avatar';
 
-/** Every kind that a profile has, in the order in which its owner meets them. */
+/** All field kinds, in the order of the owner's form. */
 export const FIELD_KINDS = [
   ...([
     'name',
@@ -66,14 +66,14 @@ export const FIELD_KINDS = [
   ...(['organisation', 'contact'] as const),
 ] as const satisfies readonly FieldKind[];
 
-/** One of the six tints behind initials; nothing: the one that the id gives. */
+/** One of six tints behind initials. Empty: the tint derived from the id. */
 const COLOURS = ['', '1', '2', '3', '4', '5', '6'];
 
 export interface GivenValue {
   readonly text?: string | null | undefined;
   readonly terms?: readonly string[] | null | undefined;
 }
-/** A value as it is kept. */
+/** A value in the form in which it is stored. */
 export interface FieldValue {
   readonly text: string;
   readonly terms: string[];
@@ -81,14 +81,14 @@ export interface FieldValue {
 }
 export const EMPTY: FieldValue = { text: '', terms: [], words: [] };
 
-/** The value of a field that its owner changes, as `storedValueOf`; a name has letters of one script. */
+/** Like `storedValueOf`, for a value that the owner enters. Also rejects a name that mixes scripts. */
 export function valueOf(kind: FieldKind, given: GivenValue): FieldValue {
   const value = storedValueOf(kind, given);
   if (kind === 'name' && mixesScripts(value.text)) throw wrong('text', 'mixedScripts');
   return value;
 }
 
-/** The value of a field as it is stored: text normalised, terms known and each once. Throws Invalid with what is wrong. */
+/** Normalises the text and removes duplicate terms. Throws Invalid with the reason, for example for an unknown term. */
 export function storedValueOf(kind: FieldKind, given: GivenValue): FieldValue {
   if (isTermsKind(kind)) return termsValue(TERMS[kind], given);
   if (isMixedKind(kind)) return mixedValue(MIXED[kind], given);
@@ -128,7 +128,7 @@ function colourValue({ text, terms }: GivenValue): FieldValue {
   return { ...EMPTY, text: text ?? '' };
 }
 
-/** A picture is uploaded, never said. */
+/** A picture is uploaded separately, so it accepts neither text nor terms. */
 function noValue({ text, terms }: GivenValue): FieldValue {
   if (text || terms?.length) throw wrong('kind', 'uploaded');
   return EMPTY;

@@ -34,7 +34,7 @@ export class OwnProfileResolver {
     return this.own.fields(viewer);
   }
 
-  /** One's own profile as somebody else sees it; null: they would not find it. */
+  /** The viewer's own profile as another person sees it; null if that person cannot see it. */
   @Query(() => Person, { name: 'viewAs', nullable: true })
   seeAs(@Args('input') input: ViewAsInput, @CurrentViewer() viewer: Viewer) {
     return this.viewAs.see(viewer, input);
@@ -58,7 +58,7 @@ export class OwnProfileResolver {
     return this.own.answerJoiningQuestion(viewer, mayBeFound);
   }
 
-  /** It is put there by `POST /uploads/avatar`. */
+  /** A picture is uploaded with `POST /uploads/avatar`. */
   @Mutation(() => ProfileField)
   removeAvatar(@CurrentViewer() viewer: Viewer) {
     return this.avatars.remove(viewer);

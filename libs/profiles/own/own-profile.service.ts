@@ -21,7 +21,7 @@ import { ProfileField } from '../persons/profile-field.entity.js';
 import { ProfileNews } from '../profile-news.service.js';
 import type { SetFieldAudienceInput, SetProfileFieldInput } from '../profiles.inputs.js';
 
-/** One's own profile: what it says and who may see it. Every change takes effect with its COMMIT, in the directory too. */
+/** The viewer's own profile and its audiences. A change also updates the directory in the same transaction. */
 @Injectable()
 export class OwnProfileService {
   constructor(
@@ -33,7 +33,7 @@ export class OwnProfileService {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** The viewer's own profile; NotFound for whoever has none. */
+  /** Throws NotFound if the viewer has no profile. */
   async profile(viewer: Viewer): Promise<Profile> {
     const query = this.access.list(Profile, viewer, 'edit');
     const profile = await (this.db.isWriting ? query.setLock('pessimistic_write') : query).getOne();
@@ -41,13 +41,13 @@ export class OwnProfileService {
     return profile;
   }
 
-  /** All its fields, in the order in which their owner meets them. */
+  /** All fields, in the order of the form. */
   async fields(viewer: Viewer): Promise<ProfileField[]> {
     const fields = await this.access.list(ProfileField, viewer, 'edit').getMany();
     return fields.toSorted((a, b) => placeOf(a.kind) - placeOf(b.kind));
   }
 
-  /** Changes what a field says. Conflict when it is no longer the version that was changed. */
+  /** Sets the value of a field. Throws Conflict if `version` is not the current version. */
   setValue(viewer: Viewer, { kind, version, ...given }: SetProfileFieldInput) {
     if (kind === 'avatar') throw new Invalid('input', { kind: 'uploaded' });
     return this.change(viewer, kind, version, async (field) => {
@@ -57,7 +57,7 @@ export class OwnProfileService {
     });
   }
 
-  /** Changes who may see a field; with chosen groups, only their members. The tint of the initials goes with the name. */
+  /** Sets the audience of a field, optionally limited to chosen groups. The field `colour` follows the field `name`. */
   setAudience(viewer: Viewer, input: SetFieldAudienceInput): Promise<ProfileField> {
     const { kind, audience, groupIds, version } = input;
     if (kind === 'colour') throw new Invalid('input', { kind: 'goesWithName' });
@@ -69,7 +69,10 @@ export class OwnProfileService {
     });
   }
 
-  /** Answers whether vetted members may find one by one's work, once: from then on each field has its own audience. */
+  /**
+   * Stores the answer to "may vetted members find you by your work?" and sets the starting audiences. It can be
+   * answered only once; afterwards each audience is changed separately.
+   */
   answerJoiningQuestion(viewer: Viewer, mayBeFound: boolean): Promise<Profile> {
     return this.db.write(async () => {
       const profile = await this.profile(viewer);
@@ -87,7 +90,7 @@ export class OwnProfileService {
     });
   }
 
-  /** One field of the viewer's profile, made by `work` of what it is; the directory and whoever looks on follow. */
+  /** Replaces one field with the result of `work`, and updates the directory and open pages. */
   change(
     viewer: Viewer,
     kind: FieldKind,
@@ -110,7 +113,10 @@ export class OwnProfileService {
     });
   }
 
-  /** Two names that read as one would lead from a persona to the profile. */
+  /**
+   * Rejects a name that looks like the name of one of the owner's personas, because it would link the persona to the
+   * profile.
+   */
   private async assertNoPersona(accountId: string, name: string): Promise<void> {
     const mine = await this.memberships.activeOfAccount(accountId);
     const isTaken = mine.some(({ personaName: other }) => other && isSameName(other, name));
@@ -132,7 +138,7 @@ export class OwnProfileService {
     await this.chosenGroups.copy(id, colourId);
   }
 
-  /** Only what every member can see may move somebody in a list that every member reads. */
+  /** Updates `freshMonth` only for a field open to all members, since every member sees the resulting order. */
   private async freshen(profile: Profile, { audience }: ProfileField): Promise<void> {
     const freshMonth = monthOf(this.clock.now());
     if (audience !== 'members' || profile.freshMonth === freshMonth) return;

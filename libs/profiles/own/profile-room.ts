@@ -1,2 +1,2 @@
-/** Who has a person's page open, and may see that person: `watch { profile: id }`. */
+/** The room of viewers who have a profile open and may see it: `watch { profile: id }`. */
 export const PROFILE_ROOM = { key: 'profile' } as const;

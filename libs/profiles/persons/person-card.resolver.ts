@@ -8,7 +8,7 @@ import { PersonsService } from './persons.service.js';
 
 export const InLanguage = () => Args('language', { type: () => Language });
 
-/** The fields of a card, which a person has too. One that the viewer may not see answers as one left empty. */
+/** Fields shared by cards and full profiles. A field that the viewer may not see resolves like an empty one. */
 @Resolver(() => PersonCard)
 export class PersonCardResolver {
   constructor(

@@ -7,7 +7,7 @@ import { Person } from './person.view.js';
 
 const ProfileAction = actionEnum('Profile');
 
-/** What only a page shows of a person, besides what a card does. */
+/** Fields of a full profile that a card does not have. */
 @Resolver(() => Person)
 export class PersonResolver extends PersonCardResolver {
   @ResolveField(() => String, { nullable: true })

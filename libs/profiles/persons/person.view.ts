@@ -4,10 +4,10 @@ import type { FieldKind } from '../own/field-values.js';
 import type { Profile } from '../profile.entity.js';
 import type { ProfileField } from './profile-field.entity.js';
 
-/** The fields of one profile that a viewer may see. One that is hidden is absent, as is one that says nothing. */
+/** The non-empty fields of one profile that a viewer may see. */
 export type VisibleFields = ReadonlyMap<FieldKind, ProfileField>;
 
-/** What the directory shows of a member: enough to choose whom to open, and no more of what a page has. */
+/** A member as listed in the directory, with fewer fields than the full profile. */
 @ObjectType({ description: 'A member in the directory.' })
 export class PersonCard {
   @Field(() => ID)
@@ -19,9 +19,9 @@ export class PersonCard {
   constructor(
     profile: Profile,
     readonly seenBy: Viewer,
-    /** Whether somebody looks with another's eyes: then there is nothing to do here. */
+    /** Set in the preview "see it as…", where no actions are offered. */
     readonly isPreview: boolean,
-    /** Where they were read already. */
+    /** Set if the fields are already loaded. */
     readonly fields?: VisibleFields,
   ) {
     this.id = profile.id;
@@ -29,6 +29,6 @@ export class PersonCard {
   }
 }
 
-/** A member as one viewer sees them: every field of it is read by that viewer's rights, whoever asked. */
+/** A member as one viewer sees them. Every field is read with the rights of `seenBy`. */
 @ObjectType()
 export class Person extends PersonCard {}

@@ -11,20 +11,20 @@ import { Profile } from '../profile.entity.js';
 
 const NOTHING: VisibleFields = new Map();
 
-/** Members as a viewer may see them. */
+/** Loads members as a viewer may see them. */
 @Injectable()
 export class PersonsService {
   private readonly loaders = new PerViewer<DataLoader<string, VisibleFields>>();
 
   constructor(private readonly access: AccessService) {}
 
-  /** The person of a profile id; NotFound when the viewer may not see their name, or there is none. */
+  /** Throws NotFound if the profile does not exist or the viewer may not see its name. */
   async one(viewer: Viewer, profileId: string): Promise<Person> {
     const profile = await this.access.load(Profile, profileId, viewer, 'read');
     return new Person(profile, viewer, false);
   }
 
-  /** Those of the profile ids whom the viewer may see, in the order given, with their fields. */
+  /** The profiles that the viewer may see, in the given order, with their fields loaded. */
   async many(viewer: Viewer, profileIds: readonly string[]): Promise<Person[]> {
     const loader = this.access.loader(Profile, viewer);
     const [profiles, fields] = await Promise.all([
@@ -36,7 +36,10 @@ export class PersonsService {
       .map((profile) => new Person(profile, viewer, false, fields.get(profile.id) ?? NOTHING));
   }
 
-  /** The persons of accounts whom the viewer may see, by account id: for a membership without a persona, an ally. */
+  /**
+   * The profiles of these accounts that the viewer may see, by account id. For allies and memberships without a
+   * persona.
+   */
   async ofAccounts(viewer: Viewer, accountIds: readonly string[]): Promise<Map<string, Person>> {
     if (accountIds.length === 0) return new Map();
     const profiles = await this.access
@@ -46,7 +49,7 @@ export class PersonsService {
     return new Map(profiles.map((one) => [one.accountId, new Person(one, viewer, false)]));
   }
 
-  /** The names of those of the profile ids whom the viewer may see. */
+  /** The names that the viewer may see, by profile id. */
   async namesOf(viewer: Viewer, profileIds: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.access
       .list(ProfileField, viewer)
@@ -55,17 +58,17 @@ export class PersonsService {
     return new Map(rows.map((row) => [row.profileId, row.text]));
   }
 
-  /** What the person's viewer may see of them; all that are asked for in one tick are read together. */
+  /** The fields that the viewer may see. Calls within one tick are loaded as one batch. */
   visible(person: PersonCard): VisibleFields | Promise<VisibleFields> {
     return person.fields ?? this.loaderOf(person.seenBy).load(person.id);
   }
 
-  /** What may be done to the person; nothing in a preview. */
+  /** The actions that the viewer may do to the person; none in a preview. */
   async actions({ id, seenBy, isPreview }: Person): Promise<ActionOf<'Profile'>[]> {
     return isPreview ? [] : this.access.viewerCan('Profile', id, seenBy);
   }
 
-  /** Without remembering: a write may come between. */
+  /** Batches without a cache, because a write may happen between two loads. */
   private loaderOf(viewer: Viewer): DataLoader<string, VisibleFields> {
     const batch = async (ids: readonly string[]) => {
       const fields = await this.fieldsOf(viewer, [...new Set(ids)]);

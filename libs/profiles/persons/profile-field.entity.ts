@@ -12,7 +12,9 @@ registerEnumType(AudienceEnum, { name: 'Audience' });
 export const FieldKindEnum = enumOf(FIELD_KINDS);
 registerEnumType(FieldKindEnum, { name: 'ProfileFieldKind' });
 
-/** One field of a profile: what it says and who may see it. Every profile has one of each kind; an empty one says nothing. */
+/**
+ * One field of a profile with its value and audience. Every profile has one row of each kind; the value may be empty.
+ */
 @Entity()
 @ObjectType()
 @Unique(['profileId', 'kind'])
@@ -32,7 +34,7 @@ export class ProfileField extends Row {
   @Column('text')
   audience!: Audience;
 
-  /** With the audience `groups`: only the groups of the chosen memberships, which may be none any more. */
+  /** With the audience `groups`: open only to the chosen groups, of which none may be left. */
   @Field()
   @Column('boolean', { default: false })
   isForChosenGroups!: boolean;
@@ -41,15 +43,14 @@ export class ProfileField extends Row {
   @Column('text', { default: '' })
   text!: string;
 
-  /** Ids of the reference data. */
   @Column('text', { array: true, default: '{}' })
   terms!: string[];
 
-  /** The folded words of the text by which it is found; empty where a kind is not searched. */
+  /** The folded words of the text, for the directory. Empty for kinds that are not searched. */
   @Column('text', { array: true, default: '{}' })
   words!: string[];
 
-  /** Grows with each change, so that a change to a stale field is refused. */
+  /** Incremented with each change, for optimistic locking. */
   @Field(() => Int)
   @Column('int', { default: 1 })
   version!: number;

@@ -13,7 +13,7 @@ export class ProfileFieldResolver {
     private readonly chosenGroups: ChosenGroupsService,
   ) {}
 
-  /** The most that its owner can open it to. */
+  /** The widest audience that the owner may choose. */
   @ResolveField(() => AudienceEnum)
   ceiling(@Parent() { kind }: ProfileField) {
     return PROFILE_FIELDS[kind].ceiling;
@@ -27,7 +27,7 @@ export class ProfileFieldResolver {
     return this.taxonomy.terms(terms, language);
   }
 
-  /** The groups that were chosen, where `isForChosenGroups`. */
+  /** The chosen groups, if `isForChosenGroups` is set. */
   @ResolveField(() => [ID])
   groupIds(@Parent() { id }: ProfileField) {
     return this.chosenGroups.of(id);

@@ -7,7 +7,10 @@ import { Person } from './person.view.js';
 import { Profile } from '../profile.entity.js';
 import { Onlooker, type ViewAsInput } from '../profiles.inputs.js';
 
-/** *See it as…*: one's own profile through the rights of somebody else, by the code that answers them. */
+/**
+ * The preview "see it as…": shows the viewer's own profile with the rights of another person, through the normal read
+ * code.
+ */
 @Injectable()
 export class ViewAsService {
   constructor(
@@ -15,7 +18,7 @@ export class ViewAsService {
     private readonly viewers: ViewerLoader,
   ) {}
 
-  /** What they would see of the viewer; null when they would not find them at all. */
+  /** Returns what the other person would see, or null if they could not see the profile. */
   async see(viewer: Viewer, input: ViewAsInput): Promise<Person | null> {
     const onlooker = await this.onlooker(viewer, input);
     const own = await this.access.list(Profile, viewer, 'edit').getOne();

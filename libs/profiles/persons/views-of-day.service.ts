@@ -9,20 +9,23 @@ import { Viewer } from '#policy/viewer.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 
-/** How many different people somebody sees on one day (R9). */
+/** Daily limit of different people that one account may see, as cards and as full profiles. */
 export const MOST_A_DAY = { card: 600, profile: 60 } as const;
 
 type Kind = keyof typeof MOST_A_DAY;
 type Opener = Pick<Viewer, 'accountId'>;
 
-/** Adds what is new, in the order given and as far as the day allows; answers nothing where all of it was there. */
+/** Adds new entries in the given order, up to the daily limit. Returns no row if all of them were stored before. */
 const ADD = `insert into view_of_day as v (day, viewer, kind, seen) values ($1, $2, $3, $4)
   on conflict (day, viewer, kind) do update set seen = v.seen || array(
     select u.one from unnest(excluded.seen) with ordinality u(one, place) where u.one <> all(v.seen)
     order by u.place limit greatest(0, $5 - cardinality(v.seen)))
   where not v.seen @> excluded.seen
   returning seen, coalesce(cardinality(old.seen), 0) as before`;
-/** The same for every profile: that one is a decoy neither changes the statement nor asks for another. */
+/**
+ * Also records the opening of a decoy. The statement is the same for every profile, so that timing does not reveal a
+ * decoy.
+ */
 const OPEN = `with added as (${ADD}),
   met as (insert into decoy_opening (account_id, profile_id, day) select $6::uuid, d.profile_id, $1 from decoy d, added
     where d.profile_id = $7 and added.seen @> $4 on conflict do nothing)
@@ -30,8 +33,9 @@ const OPEN = `with added as (${ADD}),
 const SEEN = 'select seen from view_of_day where day = $1 and viewer = $2 and kind = $3';
 
 /**
- * Whom somebody saw today, so that nobody walks through the whole directory. It is no list of who looked at whom: viewer
- * and seen are hashes (HMAC, RFC 2104) under a key of the seal and of the day, and the day's end destroys them.
+ * Counts the people that an account saw today, to stop copying of the directory. Viewer and profiles are stored as
+ * HMACs (RFC 2104) under a key derived from the seal key and the day, and deleted after the day, so the table does not
+ * show who looked at whom.
  */
 @Injectable()
 export class ViewsOfDay {
@@ -54,7 +58,7 @@ export class ViewsOfDay {
     });
   }
 
-  /** Counts these cards, of which there is a page at most. Gives those that the viewer may still see today. */
+  /** Counts the cards of one page and returns the ids that the viewer may still see today. */
   async see(viewer: Viewer, profileIds: readonly string[]): Promise<ReadonlySet<string>> {
     if (profileIds.length === 0) return new Set();
     const seen = await this.add('card', viewer, profileIds, ADD);
@@ -63,8 +67,8 @@ export class ViewsOfDay {
   }
 
   /**
-   * Opens a profile by `find` and counts it. Whoever opened as many as a day has is told so before anything is looked
-   * up: then a hidden one, an absent one and any other get the same answer. What was opened today opens again.
+   * Loads a profile with `find` and counts it. At the daily limit it throws TooMany before the lookup, so that hidden,
+   * missing and visible profiles get the same answer. A profile already opened today can be opened again.
    */
   async open<T>(viewer: Viewer, profileId: string, find: () => Promise<T>): Promise<T> {
     const { day, markOf } = this.today(viewer);
@@ -78,7 +82,7 @@ export class ViewsOfDay {
     return found;
   }
 
-  /** Marks of the profiles that an account opened on a day, for as long as they are kept. */
+  /** The hashes of the profiles that the account opened on that day, until they are deleted. */
   async openedOn(day: string, { accountId }: Opener): Promise<number[]> {
     const { key } = this.of(day, accountId);
     const values = [day, key, 'profile'];
@@ -86,7 +90,7 @@ export class ViewsOfDay {
     return row?.seen ?? [];
   }
 
-  /** Marks of everything seen today when something was added; undefined when nothing was new. */
+  /** The hashes of everything seen today; undefined if nothing was new. */
   private async add(
     kind: Kind,
     viewer: Viewer,
@@ -107,7 +111,10 @@ export class ViewsOfDay {
     return new Set(row.seen);
   }
 
-  /** Who reaches the measure may be collecting people: auditors see that it happened, and so does whoever it is about. */
+  /**
+   * Reaching the limit may indicate that someone collects data. Auditors and the account itself can read the audit
+   * entry.
+   */
   private async tell({ accountId }: Viewer): Promise<void> {
     await this.db.write(() =>
       this.audit.record(Viewer.system('as many people as a day has were seen'), {
@@ -145,5 +152,5 @@ export class ViewsOfDay {
   }
 }
 
-/** Days are those of UTC, the same for everybody and at every node. */
+/** The UTC day, identical for all accounts and nodes. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);

@@ -16,8 +16,8 @@ interface OfAccount {
 }
 
 /**
- * Whoever has a person's page open is asked for again when that person moved away from them. They are told nothing:
- * a notice at that moment would tell of a block, or which persona somebody took.
+ * Rechecks the viewers of an open profile when they may have lost access. Removed viewers get no notice, because its
+ * timing would disclose a block or the persona that a member took.
  */
 @Injectable()
 export class WhoMayStillWatchAProfile {

@@ -3,13 +3,13 @@ import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 
-/** What a search of the directory asks for. */
+/** The search terms of a saved search. */
 export interface Asked {
   readonly chips: readonly string[];
   readonly words: string;
 }
 
-/** A search of the directory that a member keeps under a name. Nobody else reads it, and nothing is found by it. */
+/** A saved search of the directory. Only its owner can read it. */
 @Entity()
 @ObjectType()
 export class SavedSearch extends Row {
@@ -20,7 +20,7 @@ export class SavedSearch extends Row {
   @Sealed()
   name!: string;
 
-  /** Chips too: what somebody looks for tells of them. */
+  /** Chips are sealed too, because a search discloses the interests of its owner. */
   @Sealed()
   asked!: Asked;
 

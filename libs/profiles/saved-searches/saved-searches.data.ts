@@ -6,7 +6,7 @@ import { DataClasses } from '#retention/data-classes.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { SavedSearch } from './saved-search.entity.js';
 
-/** Saved searches in the export of whoever keeps them, and when they end. */
+/** Exports and destroys saved searches. */
 @Injectable()
 export class SavedSearchesData {
   constructor(
@@ -23,7 +23,7 @@ export class SavedSearchesData {
       name: 'savedSearch',
       owner: DataOwner.person,
       purpose: DataPurpose.finding,
-      // They live with the account; of whoever is no member any more they are not kept.
+      // Deleted 30 days after the owner stopped being a member; otherwise stored as long as the account.
       lasts: 30 * DAY,
       seals: ['saved_search.name', 'saved_search.asked'],
       destroy: (before) => this.destroy(before),

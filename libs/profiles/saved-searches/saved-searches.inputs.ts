@@ -11,7 +11,7 @@ export class SaveSearchInput {
   @Line(NAME)
   name!: string;
 
-  /** As a search has them. */
+  /** The chips of the search. */
   @Field(() => [ID])
   @ArrayMaxSize(12)
   @AreChips()

@@ -6,12 +6,12 @@ import type { Viewer } from '#policy/viewer.js';
 import { SavedSearch } from './saved-search.entity.js';
 import type { RenameSavedSearchInput, SaveSearchInput } from './saved-searches.inputs.js';
 
-/** How many saved searches a member may keep. */
+/** Maximum number of saved searches per member. */
 const MOST = 20;
 
 const byName = new Intl.Collator('es');
 
-/** Searches that a member keeps for themself. */
+/** Saves directory searches for their owner. */
 @Injectable()
 export class SavedSearches {
   constructor(
@@ -19,7 +19,7 @@ export class SavedSearches {
     private readonly access: AccessService,
   ) {}
 
-  /** The viewer's own, by name: names are boxes, so that only here they have an order. */
+  /** The viewer's saved searches, sorted by name in memory, because names are sealed in the database. */
   async list(viewer: Viewer): Promise<SavedSearch[]> {
     const searches = await this.access.list(SavedSearch, viewer).getMany();
     return searches.toSorted(
@@ -27,13 +27,13 @@ export class SavedSearches {
     );
   }
 
-  /** Keeps a search. One that asks for nothing is none. */
+  /** Rejects a search without any condition. */
   async save(viewer: Viewer, { name, chips, words }: SaveSearchInput): Promise<SavedSearch> {
     this.access.allow(viewer, 'make', 'SavedSearch');
     if (chips.length === 0 && words === '') throw new Invalid('input', { words: 'blank' });
     const { accountId } = viewer;
     return this.db.write(async () => {
-      // Of two at once the second counts the first.
+      // Locks the account, so that of two concurrent saves the second counts the first.
       await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
       const searches = this.db.repo(SavedSearch);
       if ((await searches.countBy({ accountId })) >= MOST) throw new Conflict('savedSearch.full');

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import { TermView } from '#taxonomy/taxonomy.view.js';
 
-/** So many people, from one number to another; nothing where there are fewer than five, or none. */
+/** A range of people, from one number to another; null if there are fewer than five. */
 @ObjectType()
 export class WorkMapCell {
   @Field(() => Int, { nullable: true })
@@ -16,12 +16,12 @@ export class WorkMapRow {
   @Field(() => TermView)
   territory!: TermView;
 
-  /** One for each issue area, in their order. */
+  /** One cell per issue area, in the same order. */
   @Field(() => [WorkMapCell])
   cells!: WorkMapCell[];
 }
 
-/** Issue areas by territories, as of a night at least a day ago. Territories without any number are left out. */
+/** Issue areas by territories, computed in a night at least one day ago. Territories without numbers are omitted. */
 @ObjectType()
 export class WorkMap {
   @Field(() => GraphQLISODateTime)

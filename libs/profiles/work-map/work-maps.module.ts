@@ -8,7 +8,7 @@ import { WorkMapsJobs } from './work-maps.jobs.js';
 import { WorkMapsResolver } from './work-maps.resolver.js';
 import { WorkMaps } from './work-maps.service.js';
 
-/** How many people work on what, where. */
+/** The work map: how many people work on which issue area in which territory. */
 @Module({
   imports: [EventsModule, ProfilesModule, RetentionModule, TaxonomyModule],
   providers: [Counting, WorkMaps, WorkMapsJobs, WorkMapsResolver],

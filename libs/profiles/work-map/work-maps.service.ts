@@ -9,15 +9,15 @@ import type { TermView } from '#taxonomy/taxonomy.view.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import type { WorkMap, WorkMapCell } from './work-map.view.js';
 
-/** Fewer people than this are never counted out loud. */
+/** Counts below this number are never stored or shown. */
 const FEWEST = 5;
-/** From here on numbers go by tens. */
+/** From this count on, numbers are rounded to tens. */
 const MANY = 50;
 const [FIVE, TEN] = [5, 10];
 
 /**
- * Counts whoever is in it by a single read of any member: the card is found, both fields are open to all, and their owner
- * lets themself be counted. What is fewer than five never leaves the statement, and the rest only as a band (ADR 14).
+ * Counts the members whose name, issue areas and territories are open to all members and who agreed to be counted.
+ * Counts below five are not stored, others are rounded down (ADR 14).
  */
 const TAKE = `
   with counted as (
@@ -37,7 +37,7 @@ const TAKE = `
     case when people < ${MANY} then people / ${FIVE} * ${FIVE} else people / ${TEN} * ${TEN} end
   from cell`;
 
-/** Tried again in the same night, nothing is left to do. */
+/** A repeated run within this time does nothing. */
 const NIGHT = 6 * HOUR;
 const BEGIN = `
   with begun as (
@@ -51,7 +51,7 @@ interface Cell {
   readonly people: number;
 }
 
-/** Where how many people work on what: a number of each night, shown when it is a day old. */
+/** Computes the work map once a night. A map is shown when it is one day old. */
 @Injectable()
 export class WorkMaps {
   constructor(
@@ -69,7 +69,6 @@ export class WorkMaps {
     });
   }
 
-  /** Counts anew, once a night. Nobody sees it before it is a day old. */
   take(): Promise<void> {
     return this.db.write(async () => {
       const { issueAreas, territories } = this.vocabulary('es');
@@ -81,7 +80,7 @@ export class WorkMaps {
     });
   }
 
-  /** The last one that is a day old; null where there is none yet. */
+  /** The latest map that is at least one day old, or null. */
   async shown(language: Language): Promise<WorkMap | null> {
     const [last] = await this.db.query<{ id: string; taken_at: Date }>(
       'select id, taken_at from work_map where taken_at <= $1 order by taken_at desc limit 1',
@@ -112,13 +111,13 @@ export class WorkMaps {
     };
   }
 
-  /** Territories that many people share or know: never regions. */
+  /** Shared territories and countries. Regions are excluded, because few people share one. */
   private vocabulary(language: Language): { issueAreas: TermView[]; territories: TermView[] } {
     const { issueAreas, sharedTerritories, countries, otherCountries } = this.taxonomy.in(language);
     return { issueAreas, territories: [...sharedTerritories, ...countries, ...otherCountries] };
   }
 
-  /** All that is older than the one that is shown. */
+  /** Deletes all maps older than the one that is shown. */
   private async destroy(before: Date): Promise<number> {
     const gone = await this.db.query(
       `with gone as (delete from work_map where taken_at <
@@ -131,7 +130,7 @@ export class WorkMaps {
 
 const idOf = ({ id }: TermView): string => id;
 
-/** A number stands for itself and those after it, up to the next. */
+/** A stored number is the lower end of a range. */
 function bandOf(people: number | undefined): WorkMapCell {
   if (people === undefined) return { from: null, to: null };
   return { from: people, to: people + (people < MANY ? FIVE : TEN) - 1 };
