@@ -101,13 +101,13 @@ describe('a compiled document', () => {
       'query ($x: Boolean!) { a: thing { ...F @include(if: $x) m: n } b: thing { ...F } } fragment F on Thing { name }',
       { x: false },
     ],
-  ])('answers as the interpreter: %s', async (_name, text, variables) => {
+  ])('gives the same result as the graphql-js interpreter: %s', async (_name, text, variables) => {
     const [ours, theirs] = await both(text, variables);
     expect(said(ours)).toEqual(said(theirs));
     expect(said((await both(text, variables))[0])).toEqual(said(theirs));
   });
 
-  test('refuses the name of an operation that is none of the document’s, as the interpreter does', async () => {
+  test('refuses an operation name that the document does not define, as the interpreter does', async () => {
     const document = parse('query one { at }');
     const request = { operationName: 'other' };
     const asked = { queryHash: 'other', document, operation: undefined, operationName: null };
@@ -116,7 +116,7 @@ describe('a compiled document', () => {
     );
   });
 
-  test('says no more of variables that are wrong than the interpreter, however many', async () => {
+  test('reports no more errors about invalid variables than the interpreter does', async () => {
     const tags = ['x'.repeat(20_000), ...Array.from({ length: 5_000 }, () => null)];
     const [ours, theirs] = await both('query ($p: Place!) { place(place: $p) }', {
       p: { name: 'x', tags },
@@ -125,7 +125,7 @@ describe('a compiled document', () => {
     expect(ours.errors!.length).toBeLessThan(60);
   });
 
-  test('gives errors that may be changed, with what was thrown', async () => {
+  test('returns errors that can be changed and that carry the original error', async () => {
     const [{ errors }] = await both('{ thing { fails } }');
     errors![0]!.message = 'changed';
     expect(errors![0]).toMatchObject({ message: 'changed', originalError: { message: 'no' } });

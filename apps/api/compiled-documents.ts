@@ -26,16 +26,22 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
-/** Our own pages send a few hundred documents; whoever makes up others pushes out what was not asked for lately. */
+/**
+ * Maximum number of compiled documents in the cache. The web app sends a few hundred; the least recently used are
+ * evicted.
+ */
 const MOST_COMPILED = 400;
-/** As `graphql-js` has it; the compiler knows no end of them, and says a whole list in each. */
+/**
+ * Maximum number of errors about variables, as in `graphql-js`. The compiler has no limit and repeats the whole list in
+ * each error.
+ */
 const MOST_ERRORS = 50;
 
-/** What Apollo Server hands to whatever answers in its place. */
+/** What Apollo Server passes to a custom executor. */
 export interface Asked {
   readonly queryHash: string;
   readonly document: DocumentNode;
-  /** None where the name that was asked for is none of the document's. */
+  /** Undefined if the document has no operation of the requested name. */
   readonly operation: OperationDefinitionNode | undefined;
   readonly operationName: string | null;
   readonly request: {
@@ -47,7 +53,10 @@ export interface Asked {
 
 type Run = (asked: Asked) => Promise<ExecutionResult> | ExecutionResult;
 
-/** Answers by documents that were compiled into functions when they first came: lists of messages take a third of the time. */
+/**
+ * GraphQL driver that compiles each document into a function when it first arrives. Lists of messages take a third of
+ * the time.
+ */
 @Injectable()
 export class CompilingDriver extends ApolloDriver {
   override registerServer(options: ApolloDriverConfig): Promise<void> {
@@ -58,14 +67,18 @@ export class CompilingDriver extends ApolloDriver {
   }
 }
 
-/** On the context of a request, for Apollo Server to say what went wrong: it is not executed again. */
+/**
+ * Key on the request context under which a failed execution is passed on to the gateway, so that it is not executed
+ * twice.
+ */
 const FAILED = Symbol('failed');
 type Answered = { readonly [FAILED]?: Promise<ExecutionResult> };
 
 /**
- * Apollo Server lets others execute in two ways. A plugin answers at once, which is all that most need; but what it says
- * is sent as it is. As a gateway, of one schema that never changes, Apollo Server goes on with what went wrong; but it
- * makes accessors for each request, which keep all that came of it in memory until everything is collected.
+ * Apollo Server allows two kinds of custom execution. A plugin answers early, which is fast, but Apollo does not format
+ * its errors. A gateway (here of one constant schema) gets its errors formatted, but Apollo creates accessors for each
+ * request that keep all results in memory until garbage collection. So a plugin returns successes, and the gateway only
+ * failures.
  */
 function compiling(apiSchema: GraphQLSchema) {
   readPropertiesDirectly(apiSchema);
@@ -96,7 +109,7 @@ function compiling(apiSchema: GraphQLSchema) {
   return { gateway, atOnce };
 }
 
-/** Answers as `execute` of `graphql-js` would; what it says in errors may be changed by whoever gets them. */
+/** Executes like `execute` of `graphql-js`. The receiver may change the errors that it returns. */
 export function executorOf(schema: GraphQLSchema): (asked: Asked) => Promise<ExecutionResult> {
   const compiled = new Map<string, Run>();
   const runOf = (operation: OperationDefinitionNode, asked: Asked): Run => {
@@ -122,7 +135,10 @@ export function executorOf(schema: GraphQLSchema): (asked: Asked) => Promise<Exe
   };
 }
 
-/** Errors as the interpreter would give them: a plugin takes hints out of their messages, and these cannot be changed. */
+/**
+ * Recreates errors as the interpreter would give them: a plugin removes hints from their messages, and the compiler's
+ * errors are immutable.
+ */
 function plain({ errors, ...result }: ExecutionResult): ExecutionResult {
   if (!errors) return result;
   const changeable = errors.map(
@@ -140,12 +156,12 @@ function compile(
     ? undefined
     : compileQuery(schema, document, operationName ?? undefined, {
         disablingCapturingStackErrors: true,
-        // Else a fragment that stands under a condition in one place is under it in every place.
+        // Otherwise `@skip` and `@include` of one spread of a fragment apply to all its spreads.
         useExperimentalPathBasedSkipInclude: true,
       });
   if (query && isCompiledQuery(query))
     return ({ context, request }) => query.query(undefined, context, request.variables);
-  // What it cannot compile, the interpreter answers or refuses.
+  // The interpreter executes or refuses documents that cannot be compiled.
   return (asked) => interpret(schema, asked);
 }
 
@@ -158,7 +174,7 @@ const interpret = (schema: GraphQLSchema, asked: Asked) =>
     variableValues: asked.request.variables,
   });
 
-/** Whether a variable may leave out what must be there and has a value for when it is not: the compiler refuses it. */
+/** Whether a required variable or input field has a default value: the compiler refuses an operation that omits it. */
 function fillsIn(
   schema: GraphQLSchema,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -180,7 +196,7 @@ function fillsIn(
   );
 }
 
-/** Nest gives each property a resolver that reads it, which would have to be called, and asked whether it gave a promise. */
+/** Removes the resolver that Nest gives each plain property: calling it and checking for a promise costs time. */
 function readPropertiesDirectly(schema: GraphQLSchema): void {
   const classes = new Map(
     TypeMetadataStorage.getObjectTypesMetadata().map(({ name, target }) => [name, target]),
@@ -197,14 +213,14 @@ function readPropertiesDirectly(schema: GraphQLSchema): void {
 
 const PROPERTY = 'rootFieldResolver';
 
-/** Not one of another name, nor one with a value for what is not there. */
+/** Whether the resolver only reads the property of this name, without a default value. */
 function readsOwnName(resolve: unknown, name: string): boolean {
   const read = resolve as (root: object) => unknown;
   const value = Symbol(name);
   return read({ [name]: value }) === value && read({}) === undefined;
 }
 
-/** A getter may throw, and what throws outside a resolver ends the process. */
+/** Whether the property is a getter. A getter may throw, and an exception outside a resolver ends the process. */
 function isComputed(made: object | undefined, name: string): boolean {
   for (let at = made; at; at = Object.getPrototypeOf(at) as object | undefined)
     if (Object.getOwnPropertyDescriptor(at, name)?.get) return true;

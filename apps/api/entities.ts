@@ -61,7 +61,6 @@ import { ReopeningSeat } from '#vetting/reopenings/reopening-seat.entity.js';
 import { Review } from '#vetting/reviews/review.entity.js';
 import { Vouch } from '#vetting/vouches/vouch.entity.js';
 
-/** Every table that the code reads through TypeORM. */
 export const entities: Entities = [
   Account,
   Affiliation,

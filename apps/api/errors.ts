@@ -25,11 +25,14 @@ interface Answer {
   readonly reason?: string;
   readonly fields?: Readonly<Record<string, string>>;
   readonly retryAfterSeconds?: number;
-  /** Names the line in the log that tells more. */
+  /** Identifies the log entry with the details. */
   readonly reference?: string;
 }
 
-/** PostgreSQL is away or slow: the same request may succeed soon. The reason tells it from a limit of the person's own. */
+/**
+ * PostgreSQL is unavailable or slow: the same request may succeed soon. The reason distinguishes this from the
+ * account's own rate limit.
+ */
 const AWAY = new TooMany('server.away', 2);
 const AWAY_STATUS = 503;
 const isAway = (error: unknown): boolean => isOutage(error) || isCancelled(error);
@@ -70,10 +73,10 @@ function statusOf(error: unknown): number {
   return (error as { statusCode?: number } | undefined)?.statusCode ?? 500;
 }
 
-/** Tests subscribe to see what a client never does: the error behind an INTERNAL, by its reference. */
+/** Diagnostics channel on which tests receive the error behind an INTERNAL answer, with its reference. */
 export const UNEXPECTED = channel('trama.unexpected-error');
 
-/** Failures with less time than this between them are one outage, which is logged once. */
+/** Failures closer together than this count as one outage, which is logged once. */
 const OUTAGE_PAUSE_MS = 10_000;
 let outageAt = -Infinity;
 
@@ -96,7 +99,7 @@ function factsOf(error: unknown) {
   return { error: name, places: placesIn(stack) };
 }
 
-/** The one formatter of GraphQL errors: `extensions.code` and a message key. */
+/** Formats every GraphQL error: `extensions.code` and a message key. */
 export function graphqlErrors(logger: Logger) {
   const log = logTo(logger);
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
@@ -109,20 +112,23 @@ export function graphqlErrors(logger: Logger) {
   };
 }
 
-/** A refusal of a plugin, which the engine wraps like an error of its own. */
+/** A `Refusal` thrown by a plugin; Apollo wraps it like an error of its own. */
 const refusalIn = (error: unknown): Refusal | undefined => {
   const { originalError } = (error ?? {}) as { originalError?: unknown };
   return originalError instanceof Refusal ? originalError : undefined;
 };
 
-/** Refused by the engine: a document that does not fit the schema, or a limit. Says nothing of the schema. */
+/**
+ * Answers a document that Apollo refused: it does not match the schema or exceeds a limit. Discloses nothing of the
+ * schema.
+ */
 function beforeResolvers(formatted: GraphQLFormattedError): Answer {
   const code = formatted.extensions?.['code'];
   if (code === 'INTERNAL_SERVER_ERROR' && formatted.path) return { code: 'INTERNAL' };
   return { code: 'INVALID', reason: 'document' };
 }
 
-/** The same answers on routes: `{code, reason}` with its status. */
+/** Gives HTTP routes the same answers: `{code, reason}` with the matching status. */
 @Catch()
 export class RefusalFilter implements ExceptionFilter {
   private readonly log: Log;
@@ -132,13 +138,13 @@ export class RefusalFilter implements ExceptionFilter {
   }
 
   catch(error: unknown, host: ArgumentsHost) {
-    if (host.getType() !== 'http') throw error; // GraphQL has its formatter, sockets answer themselves
+    if (host.getType() !== 'http') throw error; // GraphQL has its own formatter, and socket handlers answer themselves
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     send(reply, error, this.log);
   }
 }
 
-/** An address that is none is refused before any route or hook; the answer does not repeat it. */
+/** Refuses a malformed URL before any route or hook runs. The answer does not repeat the URL. */
 export const refuseAddress =
   (headers: Record<string, string>) =>
   (_error: unknown, _req: unknown, reply: FastifyReply): void => {

@@ -5,7 +5,7 @@ import type { Config } from '#kernel/config.js';
 import { TooMany } from '#kernel/errors.js';
 import { TurnsOfEach } from '#kernel/turns.js';
 
-/** Documents of one session that are answered at once, and that may wait; a page of ours asks for fewer. */
+/** Maximum number of documents of one session that run at once, and that wait. Our pages send fewer. */
 const AT_ONCE = 8;
 const WAITING = 100;
 
@@ -14,11 +14,11 @@ interface Exchange extends BaseContext {
   readonly reply: FastifyReply;
 }
 
-/** One session asks in turn, so that nobody else waits behind all that it asks for at once. */
+/** Limits concurrent GraphQL documents per session, so that one session cannot delay the others. */
 export function fairTurns(config: Pick<Config, 'isSecure'>): ApolloServerPlugin<Exchange> {
   const sessions = new TurnsOfEach(AT_ONCE, WAITING);
   const cookie = sessionCookieName(config);
-  /** Resolves when its turn has come, with the function that ends it. */
+  /** Resolves when a slot is free, with the function that releases it. */
   const turnOf = (key: string): Promise<() => void> =>
     new Promise((begin, refuse) => {
       const answered = () => new Promise<void>((end) => begin(end));
@@ -31,7 +31,7 @@ export function fairTurns(config: Pick<Config, 'isSecure'>): ApolloServerPlugin<
         const key = tokenIn(req.headers.cookie, cookie);
         if (!key) return;
         const end = await turnOf(key);
-        // Whether it was answered, broke, or nobody waits for it any more.
+        // `close` also fires when the request failed or the client disconnected.
         if (reply.raw.closed) end();
         else reply.raw.once('close', end);
       },

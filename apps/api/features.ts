@@ -23,7 +23,7 @@ import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
 
-/** What the product is made of, from the ground up; api and worker run the same. */
+/** Every feature module, in the order of the libraries. API and worker run the same modules. */
 export const features = [
   EventsModule,
   MailModule,

@@ -4,8 +4,8 @@ import type { ErrorCode } from '#kernel/errors.js';
 const STATUS: Partial<Record<ErrorCode, number>> = { INVALID: 400, TOO_MANY: 429 };
 
 /**
- * The HTTP status of a document that was refused before any resolver ran. The engine says 500 of every error that names
- * no status of its own, and a proxy or a monitor would take it for a fault of the server.
+ * Sets the HTTP status of a document that was refused before any resolver ran. Apollo answers 500 for every error
+ * without a status, which proxies and monitoring would count as a server error.
  */
 export function refusalStatus(): ApolloServerPlugin {
   return {

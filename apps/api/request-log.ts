@@ -1,9 +1,9 @@
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 
-/** One line for each request, when it is answered: method, path without its query, status and milliseconds. */
+/** Logs one line per request when it is answered: method, path without query, status and milliseconds. */
 export class RequestLog extends LogController {
   override incomingRequest(): void {
-    // Said with the answer: without a name for the request two lines could not be joined.
+    // Only completed requests are logged: requests have no id that could join two lines.
   }
 
   override requestCompleted(

@@ -6,7 +6,7 @@ const POLICY = {
   'default-src': ["'none'"],
   'script-src': ["'self'"],
   'style-src': ["'self'"],
-  // `blob:`, here and for sound, is what the page itself fetched from a file's door: it names nothing elsewhere.
+  // `blob:`, here and in `media-src`, is a file that the page itself fetched; it names no other host.
   'img-src': ["'self'", 'data:', 'blob:'],
   'media-src': ['blob:'],
   'font-src': ["'self'"],
@@ -19,7 +19,7 @@ const POLICY = {
   'object-src': ["'none'"],
 };
 
-/** What stands on every answer, until a door says otherwise. They never change, so helmet writes them once. */
+/** Returns the default headers of every response. They are constant, so helmet runs only once. */
 export function securityHeaders({ isSecure }: Pick<Config, 'isSecure'>): Record<string, string> {
   const headers: Record<string, string> = {
     'permissions-policy': 'camera=(), geolocation=(), microphone=(self), browsing-topics=()',

@@ -1,5 +1,5 @@
-// Loaded before everything else: stacks name our own sources. `--enable-source-maps` would keep the maps of all
-// libraries in memory, too.
+// Imported first, so that stack traces name our TypeScript sources. `--enable-source-maps` would also keep the maps of
+// all dependencies in memory.
 import module from 'node:module';
 
-module.setSourceMapsSupport?.(true); // Node before 22.14 has none
+module.setSourceMapsSupport?.(true); // missing in Node before 22.14

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { type DocumentNode, GraphQLError, print } from 'graphql';
 
-/** As the web app's build hashes what it sends: printed definitions in the order of their text, so that white space and order do not count. */
+/**
+ * Hashes a document like the build of the web app: printed definitions, sorted, so that white space and order do not
+ * matter.
+ */
 export function documentHash({ definitions }: DocumentNode): string {
   const text = definitions
     .map((one) => print(one))
@@ -13,13 +16,13 @@ export function documentHash({ definitions }: DocumentNode): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-const MOST_KNOWN = 2_000; // one trusted document has endless spellings
+const MOST_KNOWN = 2_000; // a trusted document can be written in any number of ways
 
 /** Refuses every document that the built web app does not send. */
 export function trustedDocuments(webDir: string): ApolloServerPlugin {
   const list = JSON.parse(readFileSync(join(webDir, 'trusted-documents.json'), 'utf8')) as string[];
   const trusted = new Set(list);
-  const known = new Set<string>(); // by Apollo's own hash of the text, so that each is printed once
+  const known = new Set<string>(); // Apollo's hashes of the text, so that each text is printed once
   return {
     async requestDidStart() {
       return {

@@ -2,20 +2,20 @@ import type { FastifyInstance } from 'fastify';
 
 const UNSUPPORTED = Object.assign(new Error('unsupported'), { statusCode: 415 });
 
-/** A whole file, and a piece of one that may come in pieces. */
+/** Content types of a whole file and of one part of a resumable upload. */
 const BYTES = ['application/octet-stream', 'application/offset+octet-stream'];
 const isUpload = (url: string) => /^\/uploads(\/|$)/.test(url);
 
-/** Files come in as bytes that nobody has read yet, so that the guard stands before them; everywhere else they are refused. */
+/** Accepts binary bodies only under `/uploads`, as an unread stream, so that the guard runs before the body is read. */
 export function takeUploads(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(BYTES, (req, payload, done) =>
     isUpload(req.url) ? done(null, payload) : done(UNSUPPORTED),
   );
-  // Its bytes are taken as they are: a body that another layer unpacks breaks off where that layer gives up.
+  // Refuses compressed bodies: a layer that decompresses them would cut them off at its own limit.
   fastify.addHook('preParsing', (req, _reply, payload, done) =>
     isUpload(req.url) && req.headers['content-encoding'] ? done(UNSUPPORTED) : done(null, payload),
   );
-  // A refusal does not wait for the rest of what it refuses.
+  // Closes the connection after a refusal instead of reading the rest of the body.
   fastify.addHook('onSend', (req, reply, payload, done) => {
     if (isUpload(req.url) && !req.raw.complete) reply.header('connection', 'close');
     done(null, payload);

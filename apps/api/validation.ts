@@ -2,7 +2,8 @@ import { type ValidationError, ValidationPipe } from '@nestjs/common';
 import { getMetadataStorage } from 'class-validator';
 import { Invalid } from '#kernel/errors.js';
 
-// class-validator looks through all classes that there are at each input of any; their rules stand still.
+// Caches the rules of each class: class-validator searches the metadata of all classes for every input, and the rules
+// never change.
 const storage = getMetadataStorage();
 const find = storage.getTargetValidationMetadatas.bind(storage);
 const known = new Map<unknown, ReturnType<typeof find>>();
@@ -14,14 +15,14 @@ storage.getTargetValidationMetadatas = (target, schema, always, strict, groups) 
   return rules;
 };
 
-/** What is wrong, and where: `items.2.labels.es`. */
+/** Path and violated rule of each invalid field, such as `items.2.labels.es`. */
 function faultsOf({ property, constraints, children }: ValidationError): [string, string][] {
   if (!children?.length) return [[property, Object.keys(constraints ?? {})[0] ?? 'invalid']];
   const inside = children.flatMap((child) => faultsOf(child));
   return inside.map(([name, fault]) => [`${property}.${name}`, fault]);
 }
 
-/** Inputs are checked once, here. Unknown properties are refused, and the answer names fields, never values. */
+/** Validates every input. Unknown properties are refused; the error names fields, never values. */
 export function validation(): ValidationPipe {
   return new ValidationPipe({
     transform: true,

@@ -11,11 +11,14 @@ import { neutralPath } from '../../web/public-pages/neutral.js';
 import { WORDS } from '../../web/public-pages/words.js';
 
 export interface PageFacts extends PublicSettingsView {
-  /** The demo world: every page says that its data are fictional. */
+  /** True in the demo world: every page says that its data are fictional. */
   readonly isDemo: boolean;
 }
 
-/** Puts into a built page what depends on the instance. Replacers are functions: `$` in a name means nothing to them. */
+/**
+ * Fills a built page with the values of this instance. Replacers are functions, so that `$` in a value has no special
+ * meaning.
+ */
 export function fillPage(page: string, { isDemo, ...shown }: PageFacts): string {
   const code = /<html lang="(\w+)"/.exec(page)?.[1];
   const language = isLanguage(code) ? code : 'es';

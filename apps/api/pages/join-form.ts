@@ -12,7 +12,7 @@ const CHOSEN = [
   'invitation',
 ];
 
-/** What a form or the question pages sent, as it was typed; anything else in it is left out. */
+/** Reads the values of the application form as they were typed, and ignores other fields. */
 export function valuesOf(form: Form): JoinValues {
   const values: Record<string, string | string[]> = {};
   for (const name of LISTS) values[name] = listOf(form?.[name]);
@@ -22,7 +22,6 @@ export function valuesOf(form: Form): JoinValues {
   return values;
 }
 
-/** The application in these values. */
 export function inputOf(values: JoinValues): ApplicationInput {
   const { language, otherLanguage } = values;
   const chosen = CHOSEN.map((name) => [name, values[name] || null]);
@@ -35,7 +34,7 @@ export function inputOf(values: JoinValues): ApplicationInput {
   });
 }
 
-/** What is wrong with single fields: the name of the rule, by field. */
+/** Names the violated rule of each invalid field. */
 export function fieldProblems(input: ApplicationInput): Record<string, string> {
   const errors = validateSync(input, { stopAtFirstError: true });
   return Object.fromEntries(

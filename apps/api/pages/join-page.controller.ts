@@ -16,7 +16,10 @@ import { fieldProblems, inputOf, valuesOf } from './join-form.js';
 import { JoinPages } from './join-pages.js';
 import { type Form, inLanguages, languageOf, textOf } from './request.js';
 
-/** Applying, without script too: one long form, rendered again with what is wrong, ending on the receipt. */
+/**
+ * Serves the application form, which also works without JavaScript. Invalid input renders it again with errors; success
+ * ends on the receipt.
+ */
 @For('anyone')
 @Controller()
 export class JoinPageController {
@@ -28,7 +31,7 @@ export class JoinPageController {
     private readonly entrance: EntranceService,
   ) {}
 
-  /** Whoever applied already goes on to how it stands. */
+  /** Redirects to the status page if the viewer already applied. */
   @Get(inLanguages('join'))
   async form(
     @Req() req: FastifyRequest,
@@ -42,7 +45,7 @@ export class JoinPageController {
     return this.pages.begin(reply, viewer, language, textOf(req.query as Form, 'invitation'));
   }
 
-  /** Where a form that was refused stands; opened again, it starts in the reader's language. */
+  /** A refused form has this URL. Opening it again redirects to an empty form in the reader's language. */
   @Get('join')
   start(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     const language = preferredLanguage(req.headers['accept-language']);
@@ -70,7 +73,7 @@ export class JoinPageController {
     }
   }
 
-  /** Checks everything at once, so that one answer names every field at fault. */
+  /** Validates everything at once, so that one answer names every invalid field. */
   private async applied(req: FastifyRequest, viewer: Viewer, values: JoinValues): Promise<Applied> {
     await this.apply.assertMaySubmit(viewer);
     await this.limits.sending(req.ip);

@@ -11,7 +11,7 @@ import { JOIN_WORDS } from '../../web/public-pages/join/join-words.js';
 import { receiptPage } from '../../web/public-pages/join/receipt.js';
 import { PublicPages } from './public-pages.js';
 
-/** The pages of applying: to begin, again with what is wrong, closed, and the receipt. */
+/** Renders the pages of applying: the form, the form with errors, the closed page and the receipt. */
 @Injectable()
 export class JoinPages {
   constructor(
@@ -20,7 +20,10 @@ export class JoinPages {
     private readonly invitations: Invitations,
   ) {}
 
-  /** The form to begin with. An invitation fills in who knows the person; whatever is wrong with one looks the same. */
+  /**
+   * Sends the empty form. A valid invitation prefills who knows the applicant. Every invalid invitation gives the same
+   * page.
+   */
   async begin(reply: FastifyReply, viewer: Viewer, language: Language, code: string) {
     const place = this.place(language);
     if (code === '') return this.out.send(reply, joinPage(place));
@@ -39,7 +42,7 @@ export class JoinPages {
     return this.out.send(reply, receiptPage(language, this.out.assets, words));
   }
 
-  /** The form as it was typed, with what is wrong; a password is typed again. */
+  /** Sends the form again with the typed values and the errors, but without the password. */
   again(reply: FastifyReply, language: Language, values: JoinValues, error: unknown) {
     const typed = { ...values, password: '' };
     const place = this.place(language);
@@ -53,7 +56,7 @@ export class JoinPages {
     if (error instanceof Conflict && error.reason === 'application.closed') {
       return this.closed(reply, language, 409);
     }
-    // Sent twice, or by somebody who is in: how it stands is on the next page.
+    // The form was sent twice, or the viewer already has an account: the status page shows the state.
     if (error instanceof Conflict || error instanceof Forbidden) {
       return reply.redirect(`/${language}/join/status`, 303);
     }

@@ -11,7 +11,10 @@ import * as pages from '../../web/public-pages/account/account-pages.js';
 import { PublicPages } from './public-pages.js';
 import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.js';
 
-/** Where mailed links lead. Opening one changes nothing (mail scanners open links too); its form uses it up. */
+/**
+ * Serves the pages that mailed links open. GET changes nothing, because mail scanners open links too; only the form
+ * uses the link up.
+ */
 @For('anyone')
 @Controller()
 export class LinkPagesController {
@@ -45,7 +48,9 @@ export class LinkPagesController {
     return this.out.send(reply, pages.resetPage({ ...this.place(req), token }));
   }
 
-  /** The browser that used the link is known from now on, so that guessing by strangers does not keep its owner out. */
+  /**
+   * Also marks the browser as known to the account, so that password guessing by others does not lock out its owner.
+   */
   @Post(inLanguages('reset'))
   async reset(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
     const token = tokenOf(body) ?? '';
@@ -96,7 +101,7 @@ export class LinkPagesController {
     return this.answer(req, reply, done, () => pages.keepPage({ ...this.place(req), token }));
   }
 
-  /** What `done` sends; else the form again with what is wrong, or that the link is over. */
+  /** Sends the result of `done`, or the form again with its errors, or the page of an invalid link. */
   private async answer(
     req: FastifyRequest,
     reply: FastifyReply,

@@ -13,7 +13,10 @@ import { StatusActsController } from './status-acts.controller.js';
 import { StatusPageController } from './status-page.controller.js';
 import { StatusPages } from './status-pages.js';
 
-/** Pages that the server makes for one request: their looks come from the web app, what they do from the libraries. */
+/**
+ * The pages that the server renders per request. Their markup comes from the web app, their behaviour from the
+ * libraries.
+ */
 @Module({
   imports: [ProfilesModule, SettingsModule, SigninModule, TaxonomyModule, VettingModule],
   controllers: [

@@ -8,7 +8,10 @@ import { PublicSettingsService } from '#settings/public-settings.service.js';
 import type { Assets } from '../../web/public-pages/layout.js';
 import { fillPage } from './fill-page.js';
 
-/** Sends the public pages that are made for one request: the names of their built files, and headers that keep them private. */
+/**
+ * Sends the pages that are rendered per request, with the names of the built assets and with headers that forbid shared
+ * caches.
+ */
 @Injectable()
 export class PublicPages {
   readonly assets: Assets;
@@ -34,7 +37,7 @@ export class PublicPages {
   }
 }
 
-/** Without the built web app (tests of the server alone) the pages have no looks. */
+/** Used when the web app is not built, as in tests of the server alone: pages have no styles. */
 const NOT_BUILT: Assets = {
   css: '/assets/public.css',
   js: '/assets/public.js',

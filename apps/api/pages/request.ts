@@ -1,26 +1,26 @@
 import type { FastifyRequest } from 'fastify';
 import { LANGUAGES, type Language } from '#kernel/language.js';
 
-/** The fields of a form or a query, as they came. */
+/** The untrusted fields of a form or a query. */
 export type Form = Readonly<Record<string, unknown>> | undefined;
 
-/** The paths of a page in each language. */
+/** The paths of a page, one per language. */
 export const inLanguages = (page: string): string[] =>
   LANGUAGES.map((language) => `${language}/${page}`);
 
-/** The language in which a page was asked for: the first part of its address. */
+/** The language of the requested page: the first segment of its path. */
 export function languageOf({ url }: FastifyRequest): Language {
   const [, first] = url.split(/[/?]/);
   return LANGUAGES.find((language) => language === first) ?? 'es';
 }
 
-/** The text of a field; empty for anything else. */
+/** The text of a field, or an empty string if it is missing or not a string. */
 export function textOf(form: Form, name: string): string {
   const value = form?.[name];
   return typeof value === 'string' ? value : '';
 }
 
-/** The secret of a mailed link, if it has the form of one. */
+/** The token of a mailed link, or undefined if it is malformed. */
 export function tokenOf(form: Form): string | undefined {
   const token = textOf(form, 't');
   return /^[\w-]{43}$/.test(token) ? token : undefined;

@@ -17,7 +17,9 @@ import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.j
 
 const LONGEST_NAME = 60;
 
-/** Where one of the first people of an instance, or of staff, takes their seat: name, address, password. */
+/**
+ * Serves the page on which a founder or a new member of staff accepts a staff invitation: name, mail address, password.
+ */
 @For('anyone')
 @Controller()
 export class SetUpPageController {

@@ -19,7 +19,7 @@ interface Sent {
   readonly viewer: Viewer;
 }
 
-/** What an applicant does on the page of their application. */
+/** Handles the forms of the status page: answer, appeal, withdraw, delete. */
 @For('anyone')
 @Controller()
 export class StatusActsController {
@@ -29,7 +29,7 @@ export class StatusActsController {
     private readonly deletion: DeleteApplication,
   ) {}
 
-  /** What was typed is never lost: a text that is too long comes back with its page. */
+  /** A text that is too long is rendered again with its page, so that the applicant does not lose it. */
   @Post(inLanguages('join/status/answer'))
   answer(
     @Req() req: FastifyRequest,
@@ -105,7 +105,7 @@ export class StatusActsController {
     return this.pages.toStatus(req, reply);
   }
 
-  /** It changed meanwhile, or it is not theirs: the page says how their own stands. */
+  /** The application changed meanwhile or belongs to another account: redirects to the viewer's own status page. */
   private refused(error: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
     if (!(error instanceof Refusal)) throw error;
     return this.pages.toStatus(req, reply);

@@ -12,7 +12,7 @@ import { sentPage } from '../../web/public-pages/status/status-sent.js';
 import { type Form, inLanguages, textOf } from './request.js';
 import { StatusPages } from './status-pages.js';
 
-/** How an application stands, for its applicant, without script too. */
+/** Serves the status page of an application, which also works without JavaScript. */
 @For('anyone')
 @Controller()
 export class StatusPageController {
@@ -30,7 +30,7 @@ export class StatusPageController {
     );
   }
 
-  /** The words of the receipt let in; the answer is the same for words that are nobody's. */
+  /** Signs the applicant in with the recovery phrase. Every wrong phrase gets the same answer. */
   @Post(inLanguages('join/status'))
   async comeBack(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
     try {

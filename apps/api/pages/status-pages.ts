@@ -11,7 +11,7 @@ import { languageOf } from './request.js';
 
 type Answer = FastifyReply | Promise<FastifyReply>;
 
-/** What the pages about one's own application share. */
+/** Shared by the controllers of the viewer's own application. */
 @Injectable()
 export class StatusPages {
   constructor(
@@ -20,7 +20,10 @@ export class StatusPages {
     private readonly clock: Clock,
   ) {}
 
-  /** Shows the viewer's own application; whoever has none is asked for their receipt, and a member goes in. */
+  /**
+   * Renders the viewer's own application. Without an application it asks for the recovery phrase; a member is
+   * redirected to the app.
+   */
   async ofOwn(
     req: FastifyRequest,
     reply: FastifyReply,
