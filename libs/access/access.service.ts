@@ -17,10 +17,13 @@ type Entity<E> = new () => E;
 type Loaders = Map<unknown, DataLoader<string, unknown>>;
 type AnyFacts = Facts[SubjectName] & { id: string };
 
-/** What the caller's FROM calls the subject's table in `list`. */
+/** The alias of the subject's table in `list` queries. */
 export const IT = 'it';
 
-/** The only way to a row: one object, a list, a nested edge, a socket's watch and a button ask the same rule here. */
+/**
+ * The only way to load rows. A single row, a list, a nested field, a subscription and a button all apply the same
+ * policy here.
+ */
 @Injectable()
 export class AccessService {
   private readonly loaders = new PerViewer<Loaders>();
@@ -31,8 +34,8 @@ export class AccessService {
   ) {}
 
   /**
-   * The row, if the viewer may do `action` to it. NotFound when it is absent or hidden, Forbidden with its reason when it
-   * can be seen and no more. Inside write() the row is locked until COMMIT.
+   * Returns the row if the viewer may do `action` to it. Throws NotFound if it is absent or hidden, and Forbidden with
+   * a reason if it is visible but the action is not allowed. Inside `write()` the row is locked until COMMIT.
    */
   async load<E extends ObjectLiteral>(
     entity: Entity<E>,
@@ -45,8 +48,8 @@ export class AccessService {
   }
 
   /**
-   * Passes when the viewer may still do `action` to a row that was loaded before, by its facts as they are now; else it
-   * throws as `load` does. It locks nothing.
+   * Checks, with the current facts, that the viewer may still do `action` to a row loaded before; throws as `load` does
+   * otherwise. Locks nothing.
    */
   async askAgain<E extends ObjectLiteral>(
     entity: Entity<E>,
@@ -59,12 +62,18 @@ export class AccessService {
     await this.assertMay(subject, id, viewer, { action, sight: sightOf(subject.name, action) });
   }
 
-  /** As `load`, for a subject named from outside (`message`, `profile`): a report keeps such a pair of name and id. */
+  /**
+   * Like `load`, for a subject name that came from a client, such as `message`: a report stores such a pair of name and
+   * id.
+   */
   loadNamed(name: string, id: string, viewer: Viewer, action: string): Promise<ObjectLiteral> {
     return this.loadSubject(this.subjects.named(name), id, viewer, action);
   }
 
-  /** Rows to which the viewer may do `action`, as a query builder (alias `it`) to narrow further, order and page. */
+  /**
+   * Returns a query builder (alias `it`) over the rows to which the viewer may do `action`. The caller may filter,
+   * order and page it.
+   */
   list<E extends ObjectLiteral>(
     entity: Entity<E>,
     viewer: Viewer,
@@ -73,7 +82,7 @@ export class AccessService {
     return this.narrowed(this.subjects.of(entity), viewer, action) as SelectQueryBuilder<E>;
   }
 
-  /** The row of an id for a nested edge, or null when absent or hidden; one query for all asked in the same tick. */
+  /** Loads rows by id for nested fields; null if absent or hidden. All ids requested in one tick are one query. */
   loader<E extends ObjectLiteral>(entity: Entity<E>, viewer: Viewer): DataLoader<string, E | null> {
     const subject = this.subjects.of(entity);
     return this.kept(viewer, subject, async (ids) => {
@@ -85,7 +94,7 @@ export class AccessService {
     }) as DataLoader<string, E | null>;
   }
 
-  /** What the viewer may do to a row that they already see: for buttons. Batched. */
+  /** Returns what the viewer may do to a row that they can see, for buttons. Batched. */
   async viewerCan<S extends SubjectName>(
     name: S,
     id: string,
@@ -99,13 +108,13 @@ export class AccessService {
     return (ACTIONS[name] as readonly ActionOf<S>[]).filter((one) => ability.can(one, name, facts));
   }
 
-  /** Passes when the viewer may do an action that needs no row (`found` a group); else Forbidden with its reason. */
+  /** Checks an action that needs no row (`found` a group); throws Forbidden with a reason. */
   allow<S extends SubjectName>(viewer: Viewer, action: ActionOf<S>, name: S): void {
     const ability = abilityOf(viewer);
     if (!ability.can(action, name)) throw new Forbidden(ability.reason(action, name));
   }
 
-  /** Whether the viewer may still do `action` to the row of this id; for sockets, asked again when facts change. */
+  /** Whether the viewer may do `action` to the row of this id. Sockets check again when facts change. */
   async may(name: string, id: string, viewer: Viewer, action = 'read'): Promise<boolean> {
     if (!isId(id)) return false;
     const query = this.narrowed(this.subjects.named(name), viewer, action);
@@ -113,8 +122,8 @@ export class AccessService {
   }
 
   /**
-   * The rule as a boolean SQL expression, for the few hot statements that are written by hand and prepared. `alias` is
-   * what the statement calls the subject's table; `bind` takes a value and gives its placeholder.
+   * Returns the rule as a boolean SQL expression for hand-written prepared statements. `alias` is the name of the
+   * subject's table there; `bind` takes a value and returns its placeholder.
    */
   condition<S extends SubjectName>(
     viewer: Viewer,
@@ -141,7 +150,7 @@ export class AccessService {
     return row;
   }
 
-  /** Facts may have changed since the row was read: what is hidden by now is not told to be there. */
+  /** Throws NotFound, not Forbidden, if the row became hidden after it was read. */
   private async assertMay(
     subject: Subject,
     id: string,
@@ -183,7 +192,10 @@ export class AccessService {
     return ids.map((id) => byId.get(id));
   }
 
-  /** Loaders live as long as the viewer of one request, and batch without remembering: a write may come between. */
+  /**
+   * Loaders live as long as the viewer of one request. They batch but do not cache, because a write may happen in
+   * between.
+   */
   private kept(
     viewer: Viewer,
     key: unknown,

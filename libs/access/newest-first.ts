@@ -2,7 +2,7 @@ import type { SelectQueryBuilder } from 'typeorm';
 import type { Row } from '#database/row.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 
-/** A page of twenty of what `access.list` narrowed, newest first, from the row after the one that the cursor tells. */
+/** Returns a page of twenty rows of an `access.list` query, newest first, starting after the row of the cursor. */
 export async function newestFirst<T extends Row>(
   query: SelectQueryBuilder<T>,
   after?: string | null,

@@ -5,7 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by the guard; Viewer.nobody() without a session. */
+    /** Set by the guard: `Viewer.nobody()` without a session. */
     viewer?: Viewer;
     reading?: Promise<Viewer | undefined>;
   }
@@ -27,6 +27,9 @@ export function exchangeOf(context: ExecutionContext): Exchange {
 
 export const requestOf = (context: ExecutionContext): FastifyRequest => exchangeOf(context).req;
 
-/** Whether the page made this request by itself: it counts as no activity of the person, and extends no session. */
+/**
+ * Whether the page sent the request without an action of the person: it does not count as activity and does not extend
+ * the session.
+ */
 export const isBackground = ({ headers }: FastifyRequest): boolean =>
   headers['x-trama-background'] !== undefined;

@@ -7,14 +7,17 @@ import { isBackground, requestOf } from './request.js';
 import { takesId } from './takes-id.js';
 import { ViewerLoader } from './viewer.loader.js';
 
-/** A page names the account that it was opened as: whoever signed in beside it would else act by what is on that page. */
+/**
+ * Header with the account that the page was opened as. Without it, a page could act under another account that signed
+ * in later in the same browser.
+ */
 const EXPECTED_ACCOUNT = 'x-trama-account';
 
 interface Admitted {
   readonly request: { viewer?: Viewer };
 }
 
-/** The global, closed guard: members only, unless the door says @For. Reads the session once a request. */
+/** Global guard: allows only members, unless the endpoint has `@For`. Reads the session once per request. */
 @Injectable()
 export class SignedInGuard implements CanActivate {
   constructor(
@@ -23,7 +26,7 @@ export class SignedInGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    // Nest runs this before a gateway's messages too; who the socket is was settled at its handshake.
+    // Nest also runs guards before socket messages; the viewer of a socket was determined in its handshake.
     if (context.getType() === 'ws') {
       return context.switchToWs().getClient<Admitted>().request.viewer !== undefined;
     }

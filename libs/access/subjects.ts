@@ -10,7 +10,7 @@ export interface Subject {
   readonly table: SubjectTable;
 }
 
-/** Which entity and which tables stand behind each subject of the policy. Features register theirs at start. */
+/** Maps each policy subject to its entity and tables. Features register theirs at start. */
 @Injectable()
 export class Subjects {
   private readonly byEntity = new Map<EntityTarget<ObjectLiteral>, Subject>();
@@ -26,14 +26,14 @@ export class Subjects {
     this.byName.set(name, subject);
   }
 
-  /** The subject of an entity; throws for one that no policy knows. */
+  /** Returns the subject of an entity; throws if no policy is registered for it. */
   of(entity: EntityTarget<ObjectLiteral>): Subject {
     const subject = this.byEntity.get(entity);
     if (!subject) throw new Error('No policy knows this entity');
     return subject;
   }
 
-  /** The subject of a name that came from outside; an unknown one is NotFound, as is a row that is not there. */
+  /** Returns the subject of a name that came from a client. An unknown name is NotFound, like a missing row. */
   named(name: string): Subject {
     const subject = this.byName.get(name);
     if (!subject) throw new NotFound();

@@ -7,7 +7,10 @@ import {
   isNonNullType,
 } from 'graphql';
 
-/** Whether the door cannot be used without naming a row by its id: behind it absent, hidden and forbidden are one answer. */
+/**
+ * Whether the endpoint requires the id of a row. Such an endpoint answers absent, hidden and forbidden with the same
+ * NOT_FOUND.
+ */
 export function takesId(context: ExecutionContext): boolean {
   if (context.getType<string>() !== 'graphql') return false;
   const { parentType, fieldName } =

@@ -28,7 +28,7 @@ interface ViewerRow {
   invited_organisations: string[];
 }
 
-/** One statement for all requests that come together: their sessions and every fact of authority that a rule may mention. */
+/** The facts of a viewer that policy rules may use, read in one statement for a whole batch of requests. */
 const FACTS = `
   (select coalesce(array_agg(d.name), '{}') from duty d where d.account_id = a.id) as duties,
   (select coalesce(json_agg(json_build_object('id', m.id, 'group_id', m.group_id, 'role', m.role,
@@ -49,7 +49,7 @@ const FACTS = `
     where i.account_id = a.id and i.state = 'waiting' and i.expires_at > $2 and not exists (
       select 1 from spokesperson_hidden h
       where h.organisation_id = i.organisation_id and h.account_id = a.id)) as invited_organisations`;
-/** Whoever was removed for good and may still appeal reaches what a suspended member does; other former ones nothing. */
+/** A removed account that may still appeal has the reach of a suspended member; other former accounts have none. */
 const STANDING = `case a.standing when 'former' then 'suspended' else a.standing end as standing`;
 const IS_THERE = `(a.standing <> 'former' or exists (
   select 1 from heard_account h where h.account_id = a.id and (h.until is null or h.until > $2)))`;
@@ -61,7 +61,9 @@ const BY_SESSION = `
 const BY_ACCOUNT = `
   select a.id as session_id, null as used_at, ${OF_ACCOUNT} from account a where a.id = $1 and ${IS_THERE}`;
 
-/** A session's use is written at most this often: no last-seen finer than it exists, and reads stay reads. */
+/**
+ * Minimum interval between updates of a session's `used_at`: reads rarely write, and no finer last-seen time is stored.
+ */
 const TOUCH_EVERY = 5 * MINUTE;
 const LIMITS = { atOnce: 500, waiting: 1, works: 4, patience: 3 };
 const full = () => new TooMany('document.again', 2);
@@ -80,21 +82,24 @@ export class ViewerLoader {
     @InjectConfig() private readonly config: Config,
   ) {}
 
-  /** The viewer behind a Cookie header, for HTTP and for sockets alike; undefined without a living session. */
+  /** Returns the viewer of a Cookie header, for HTTP and sockets; undefined without a valid session. */
   async fromCookie(header: string | undefined, isActivity = true): Promise<Viewer | undefined> {
     const token = tokenIn(header, sessionCookieName(this.config));
     if (!token) return undefined;
-    // None waits for another: each has a key of its own.
+    // Each request has its own key, so that none waits for another.
     const row = await this.requests.take(`${this.count++}`, hashToken(token), full);
     if (row && isActivity) await this.touch(row);
     return row && this.toViewer(row);
   }
 
-  /** Begun after each of them came, so that none goes by facts from before it. */
+  /**
+   * Reads the viewers of a batch. The statement starts after every request of the batch arrived, so none gets outdated
+   * facts.
+   */
   private async byTokens(hashes: readonly Buffer[]): Promise<(ViewerRow | undefined)[]> {
     const text = `${BY_SESSION} and s.token_hash = any($1)`;
     const values = [hashes, this.clock.now()];
-    // Never in the transaction of whoever happens to be the first of them.
+    // Never in the transaction of the request that started the batch.
     const rows = await this.db.outside(() =>
       this.db.named<ViewerRow & { token_hash: Buffer }>('viewers-by-token', text, values),
     );
@@ -102,7 +107,7 @@ export class ViewerLoader {
     return hashes.map((hash) => byHash.get(hash.toString('latin1')));
   }
 
-  /** The viewer of a session as of now, for what was watched before the facts changed. */
+  /** Returns the current viewer of a session; undefined if the session ended. */
   async bySession(sessionId: string): Promise<Viewer | undefined> {
     const text = `${BY_SESSION} and s.id = $1`;
     const [row] = await this.db.named<ViewerRow>('viewer-by-session', text, [
@@ -112,7 +117,10 @@ export class ViewerLoader {
     return row && this.toViewer(row);
   }
 
-  /** The viewer that an account would be, for "a notification is a read" and for "see it as…". */
+  /**
+   * Returns the viewer of an account without a session, to check what it may be notified of and for "see it as…"
+   * previews.
+   */
   async byAccount(accountId: string): Promise<Viewer | undefined> {
     const values = [accountId, this.clock.now()];
     const [row] = await this.db.named<ViewerRow>('viewer-by-account', BY_ACCOUNT, values);
@@ -120,13 +128,13 @@ export class ViewerLoader {
   }
 
   /**
-   * The same one as of now, for whoever waited: everything may have happened meanwhile. Unauthenticated where that session
-   * is over. Work without a person stays what it was. It goes beside the open transaction, and waits for nothing.
+   * Returns the viewer with current rights, for an operation that waited. Throws Unauthenticated if the session ended.
+   * A system viewer is returned unchanged. Reads outside the open transaction and waits for no lock.
    */
   async again(viewer: Viewer): Promise<Viewer> {
     const { accountId, sessionId, system } = viewer;
     if (system !== undefined) return viewer;
-    const isOfAccount = sessionId === accountId; // as byAccount says
+    const isOfAccount = sessionId === accountId; // see byAccount
     const now = await this.db.outside(() =>
       isOfAccount ? this.byAccount(accountId) : this.bySession(sessionId),
     );
@@ -169,7 +177,7 @@ export class ViewerLoader {
     const { idleMs } = sessionEnds(hasDuty, row.session_days);
     const sql = 'update session set used_at = $2, idle_ends_at = least(ends_at, $3) where id = $1';
     await this.db.query(sql, [row.session_id, now, this.clock.in(idleMs)]);
-    // At most once a month a row changes here: that, and nothing finer, says whether somebody is idle.
+    // Changes a row at most once a month: the month is the only record of whether an account is active.
     const month = 'update account set active_month = $2 where id = $1 and active_month < $2';
     await this.db.query(month, [row.account_id, monthOf(now)]);
   }
