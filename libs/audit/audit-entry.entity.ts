@@ -2,8 +2,8 @@ import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { Column, CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Who used which power on which id, when and why. Ids and verbs only, never content. Never changed or removed: each is
- * bound to the one before it (chain.ts).
+ * Records which account used which power on which id, when and why. Contains ids and verbs, never content. Never
+ * changed or removed: each entry is bound to the previous one (chain.ts).
  */
 @Entity()
 @ObjectType()
@@ -12,7 +12,7 @@ export class AuditEntry {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
   id!: string;
 
-  /** Its place in the chain, from 1, without a gap. */
+  /** The position in the chain: 1, 2, 3 … without a gap. */
   @Column('bigint', { unique: true, transformer: { to: (seq: number) => seq, from: Number } })
   seq!: number;
 
@@ -23,11 +23,11 @@ export class AuditEntry {
   @CreateDateColumn({ type: 'timestamptz' })
   createdAt!: Date;
 
-  /** Null for what the system did by itself. Of an account that is deleted the id stays, and opens nothing. */
+  /** Null for actions of the system. The id stays after the account is deleted, and then identifies nothing. */
   @Column('uuid', { nullable: true })
   actorId!: string | null;
 
-  /** The duty that gave the power; null where none was needed. */
+  /** The duty that gave the power; null if none was needed. */
   @Field(() => String, { nullable: true })
   @Column('text', { nullable: true })
   duty!: string | null;
@@ -44,11 +44,11 @@ export class AuditEntry {
   @Column('uuid', { nullable: true })
   subjectId!: string | null;
 
-  /** The account that the act was about. */
+  /** The account that the action was about. */
   @Column('uuid', { nullable: true })
   aboutId!: string | null;
 
-  /** A reason class of a closed list, never free words. */
+  /** A reason class of a closed list, never free text. */
   @Field(() => String, { nullable: true })
   @Column('text', { nullable: true })
   reason!: string | null;

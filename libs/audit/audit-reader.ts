@@ -11,12 +11,12 @@ export interface PageAsked {
   readonly after?: string | undefined;
 }
 
-/** Reads what was written down, newest first, as far as the viewer may. */
+/** Reads audit entries that the viewer may see, newest first. */
 @Injectable()
 export class AuditReader {
   constructor(private readonly access: AccessService) {}
 
-  /** Every act that the viewer may read: an auditor all, anybody else those about them. */
+  /** Entries that the viewer may see: all for an auditor, otherwise those about the viewer. */
   all(viewer: Viewer, page: PageAsked, filter: AuditFilter = {}): Promise<Page<AuditEntry>> {
     const query = this.access.list(AuditEntry, viewer);
     const { duty, action, subjectType, actorId, from, to } = filter;
@@ -28,7 +28,7 @@ export class AuditReader {
     return this.read(query, page);
   }
 
-  /** The acts about the viewer, also for an auditor. */
+  /** The entries about the viewer, also for an auditor. */
   aboutMe(viewer: Viewer, page: PageAsked): Promise<Page<AuditEntry>> {
     const { accountId: aboutId } = viewer;
     const query = this.access.list(AuditEntry, viewer);

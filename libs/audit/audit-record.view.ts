@@ -1,7 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AuditEntry } from './audit-entry.entity.js';
 
-/** An entry as an auditor reads it: also whose act it was and whom it was about, as ids that open nothing. */
+/**
+ * An entry as auditors see it: with the ids of the actor and of the account it is about. These ids give access to
+ * nothing.
+ */
 @ObjectType()
 export class AuditRecord extends AuditEntry {
   @Field(() => Int)

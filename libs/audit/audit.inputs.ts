@@ -5,7 +5,7 @@ import { DutyName } from '#members/duty.entity.js';
 
 const MAX_VERB = 60;
 
-/** Which entries an auditor looks at; what is left out does not matter. */
+/** Filters audit entries. An omitted field does not filter. */
 @InputType()
 export class AuditFilter {
   @Field(() => DutyName, { nullable: true })
@@ -23,19 +23,19 @@ export class AuditFilter {
   @Line(MAX_VERB)
   subjectType?: string | null;
 
-  /** From this moment on. */
+  /** Inclusive. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
   @IsDate()
   from?: Date | null;
 
-  /** Before this moment. */
+  /** Exclusive. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @IsOptional()
   @IsDate()
   to?: Date | null;
 
-  /** As it stands in entries. It names no row: nothing is looked up by it but entries. */
+  /** Compared with the id in the entries; it loads no other row. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsUUID()

@@ -17,19 +17,19 @@ export class AuditJobs {
     private readonly events: EventsService,
   ) {}
 
-  /** Writes down where the chain ends, outside the database: a chain alone does not show that its end was cut off. */
+  /** Stores the head of the chain outside the database: the chain alone cannot show that its end was cut off. */
   @Job({ name: 'audit.keepHead', cron: '*/15 * * * *' })
   async keepHead(): Promise<void> {
     await this.heads.keep(await this.chain.head());
   }
 
-  /** Stores the head at once: an attacker would first cut off an act of two administrators. */
+  /** Stores the head at once: an attacker would first cut off a two-person act of administrators. */
   @On(TwoPersonActEnded)
   keepHeadOfTwo(): Promise<void> {
     return this.keepHead();
   }
 
-  /** Reads the whole chain and compares it with every head that was kept. */
+  /** Verifies the whole chain against every stored head. */
   @Job({ name: 'audit.verify', cron: '41 * * * *' })
   async verify(): Promise<void> {
     const { heads, unreadable } = await this.heads.all();

@@ -9,7 +9,6 @@ import { AuditReader } from './audit-reader.js';
 export class AuditResolver {
   constructor(private readonly reader: AuditReader) {}
 
-  /** Every power that was used, for an auditor. */
   @For('auditor')
   @Query(() => AuditRecords)
   auditRecords(
@@ -21,7 +20,7 @@ export class AuditResolver {
     return this.reader.all(viewer, { first, after }, filter);
   }
 
-  /** Who used which power about me: by which duty and when, never who. */
+  /** Lists the uses of power about the viewer: by which duty and when, never by which account. */
   @For('anySignedIn')
   @Query(() => AuditEntries)
   actsAboutMe(

@@ -11,13 +11,13 @@ export interface Act {
   readonly action: string;
   readonly subjectType: string;
   readonly subjectId?: string;
-  /** The account that the act was about, who may see that it happened. */
+  /** The account that the action is about. It can see that the action happened. */
   readonly aboutId?: string;
   readonly duty?: Duty;
   readonly reason?: string;
 }
 
-/** Any number, the same on every node: whoever holds it adds to the chain. */
+/** Advisory lock for appending to the chain. The number is arbitrary but the same on every node. */
 const CHAIN_LOCK = 7_215_302;
 const END_OF_CHAIN = `select uuidv7() as id, last.* from (select 1) one left join lateral
   (select seq::float8 as seq, hash from audit_entry order by seq desc limit 1) last on true`;
@@ -29,15 +29,15 @@ export class AuditService {
     private readonly clock: Clock,
   ) {}
 
-  /** What was done to one row, oldest first. Load the row through access first. */
+  /** Returns the entries of one row, oldest first. The caller must have loaded the row through `access`. */
   ofSubject(subjectType: string, subjectId: string): Promise<AuditEntry[]> {
     const where = { subjectType, subjectId };
     return this.db.repo(AuditEntry).find({ where, order: { seq: 'ASC' } });
   }
 
   /**
-   * When something was written down since a moment, newest first, and under which number: for those who may know that it
-   * was and nothing more, so that no policy is asked.
+   * Returns time and number of the entries of an action since a date, newest first, 100 at most. Checks no policy: for
+   * callers that may know that the action happened, and nothing more.
    */
   async last(action: string, since: Date): Promise<{ createdAt: Date; seq: number }[]> {
     const where = { action, createdAt: MoreThan(since) };
@@ -47,12 +47,12 @@ export class AuditService {
       .find({ where, select, order: { createdAt: 'DESC' }, take: 100 });
   }
 
-  /** How often something was written down of one row since a moment. Asks no policy: for the system alone. */
+  /** Counts entries of one row since a date. Checks no policy: only for the system itself. */
   count(action: string, subjectId: string, since: Date): Promise<number> {
     return this.db.repo(AuditEntry).countBy({ action, subjectId, createdAt: MoreThan(since) });
   }
 
-  /** Writes down that a power was used, in the same transaction as the act. Throws outside write(). */
+  /** Records the use of a power in the transaction of the action. Throws outside `write()`. */
   async record(viewer: Viewer, act: Act): Promise<void> {
     if (!this.db.isWriting) throw new Error(`${act.action} recorded outside write()`);
     const actorId = viewer.system ? null : viewer.accountId;
@@ -69,7 +69,10 @@ export class AuditService {
     this.db.beforeCommit(() => this.append(entry));
   }
 
-  /** One entry after another over the whole instance; the end is read by a statement that sees what the lock waited for. */
+  /**
+   * Appends entries one at a time for the whole instance. The end of the chain is read in a statement of its own, after
+   * the lock was taken.
+   */
   private async append(entry: Omit<Chained, 'id' | 'seq'>): Promise<void> {
     await this.db.query('select pg_advisory_xact_lock($1)', [CHAIN_LOCK]);
     const [end] = await this.db.query<{ id: string; seq: number | null; hash: Buffer | null }>(

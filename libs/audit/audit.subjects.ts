@@ -10,7 +10,7 @@ const AUDIT_ENTRY: TableOf<'AuditEntry'> = {
   sets: {},
 };
 
-/** Where no steward is left but the one who asks, who moderates approves in their stead. */
+/** If no steward is left but the requester, moderators approve instead. */
 const APPROVER = `case when {row}.approver = 'steward' and not exists (
     select 1 from membership m join account a on a.id = m.account_id and a.standing = 'member'
     where m.group_id = {row}.scope_id and m.role = 'steward' and m.ended_at is null
@@ -33,7 +33,7 @@ const TWO_PERSON_ACT: TableOf<'TwoPersonAct'> = {
   },
 };
 
-/** Where the facts about audit entries and two-person acts stand. */
+/** Registers where the policy finds the facts about audit entries and two-person acts. */
 @Injectable()
 export class AuditSubjects {
   constructor(subjects: Subjects) {

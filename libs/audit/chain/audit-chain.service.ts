@@ -9,15 +9,15 @@ import type { Fault } from './chain-faults.js';
 import { type Head, HeadCheck } from './head-check.js';
 
 export interface Verification {
-  /** The number up to which the chain was read. */
+  /** The number of the last entry that was read. */
   readonly upTo: number;
   readonly isDone: boolean;
   readonly faults: readonly Fault[];
-  /** How many more places do not fit than those that are named. */
+  /** Number of further faults that are not listed. */
   readonly unnamed: number;
 }
 
-/** Rows that are read at once: memory stays flat however long the chain is. */
+/** Number of rows per query, so that memory use does not grow with the chain. */
 const AT_ONCE = 2_000;
 
 const ENTRIES = `
@@ -27,7 +27,7 @@ const ENTRIES = `
 const FIRST_ID = '00000000-0000-0000-0000-000000000000';
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-/** The chain of the whole instance: where it ends, and whether it holds. */
+/** Reads and verifies the audit chain of the instance. */
 @Injectable()
 export class AuditChain {
   constructor(
@@ -35,7 +35,7 @@ export class AuditChain {
     private readonly clock: Clock,
   ) {}
 
-  /** The end of the chain, to be written down elsewhere. */
+  /** Returns the end of the chain, to be stored outside the database. */
   async head(): Promise<Head> {
     const sql = 'select seq::float8 as seq, hash from audit_entry order by seq desc limit 1';
     const [end = BEGINNING] = await this.db.query<Place>(sql);
@@ -43,8 +43,8 @@ export class AuditChain {
   }
 
   /**
-   * Reads the chain behind the entry with the number `from` (0: from its beginning), `most` entries at most, and compares
-   * it with exported heads. Invalid when there is no such entry.
+   * Verifies up to `most` entries after the entry with number `from` (0: from the beginning), and compares them with
+   * exported heads. Throws Invalid if that entry does not exist.
    */
   async verify(heads: readonly Head[], from = 0, most = Infinity): Promise<Verification> {
     const check = new ChainCheck(await this.placeOf(from));
@@ -79,7 +79,9 @@ export class AuditChain {
     return place;
   }
 
-  /** Nothing is written without a number from 1; whoever writes to the table by hand might. */
+  /**
+   * Finds entries with a number below 1. The application never writes one, but someone with access to the table could.
+   */
   private async withoutNumber(): Promise<Fault[]> {
     const rows = await this.db.query<{ id: string }>(
       'select id from audit_entry where seq is null or seq < 1 order by id limit 100',

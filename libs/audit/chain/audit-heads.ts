@@ -7,12 +7,12 @@ import { type Head, headIn } from './head-check.js';
 
 const FILE = 'heads.jsonl';
 
-/** The heads that were written down outside the database, one line each. */
+/** Stores heads of the chain in files outside the database, one per line. */
 @Injectable()
 export class AuditHeads {
   constructor(@InjectConfig() private readonly config: Config) {}
 
-  /** Every head in the folder, and how many lines of it are none. A folder that is not there holds none. */
+  /** Returns every stored head and the number of unreadable lines. A missing folder has none. */
   async all(): Promise<{ heads: Head[]; unreadable: number }> {
     const lines: string[] = [];
     for (const name of await this.files()) {
@@ -22,7 +22,7 @@ export class AuditHeads {
     return { heads, unreadable: lines.length - heads.length };
   }
 
-  /** Adds a line, and waits until it is on the disk. */
+  /** Appends a head and waits until it is flushed to disk. */
   async keep(head: Head): Promise<void> {
     const { auditHeadDir } = this.config;
     await mkdir(auditHeadDir, { recursive: true, mode: 0o700 });
@@ -46,5 +46,5 @@ export class AuditHeads {
   }
 }
 
-/** The lines of a file of heads that say anything. */
+/** The lines of a file of heads that are not blank. */
 export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim());

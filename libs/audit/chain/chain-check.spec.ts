@@ -7,7 +7,7 @@ import type { Fault } from './chain-faults.js';
 const RUNS = Number(process.env['TRAMA_RUNS'] ?? 1);
 const idOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-/** The n-th entry of a chain, before it is bound. */
+/** Entry number `seq` of a test chain, without its hash. */
 const plain = (seq: number, more: Partial<Chained> = {}): Chained => ({
   seq,
   id: idOf(seq),
@@ -32,7 +32,7 @@ function bound(entries: readonly Chained[], from = BEGINNING.hash): AuditEntry[]
 
 const chain = (length: number) => bound(Array.from({ length }, (_, at) => plain(at + 1)));
 
-/** What a check says of rows in the order in which the table gives them. */
+/** Faults that a check finds in these rows, read in the order of (seq, id). */
 function faults(rows: readonly AuditEntry[]): Fault[] {
   const check = new ChainCheck();
   for (const row of rows.toSorted((a, b) => a.seq - b.seq || a.id.localeCompare(b.id))) {
@@ -53,7 +53,7 @@ const change = (rows: readonly AuditEntry[], seq: number, more: Partial<AuditEnt
 const renumbered = (rows: readonly AuditEntry[], from: number, by: number) =>
   rows.map((row) => (row.seq >= from ? { ...row, seq: row.seq + by } : row));
 
-test('An unbroken chain has no fault, from its beginning or from any place', () => {
+test('finds no fault in an unbroken chain, from its beginning or from any entry', () => {
   expect(faults([])).toEqual([]);
   const rows = chain(20);
   expect(faults(rows)).toEqual([]);
@@ -62,7 +62,7 @@ test('An unbroken chain has no fault, from its beginning or from any place', () 
   expect([check.result(), check.end.seq, check.count]).toEqual([[], 20, 12]);
 });
 
-test('The canonical form tells null from a word, and one column from the next', () => {
+test('gives different hashes to null and "null", and to values that move between columns', () => {
   const hashes = [
     plain(1, { duty: null }),
     plain(1, { duty: 'null' }),
@@ -72,7 +72,7 @@ test('The canonical form tells null from a word, and one column from the next', 
   expect(new Set(hashes).size).toBe(4);
 });
 
-describe('An altered entry is named', () => {
+describe('an altered entry', () => {
   const OTHER: Partial<Record<keyof AuditEntry, unknown>> = {
     id: idOf(555),
     createdAt: new Date(0),
@@ -85,13 +85,16 @@ describe('An altered entry is named', () => {
     reason: 'risk',
     hash: Buffer.alloc(32, 7),
   };
-  test.each(Object.keys(OTHER) as (keyof AuditEntry)[])('by its %s', (column) => {
-    const rows = change(chain(9), 5, { [column]: OTHER[column] });
-    expect(said(rows)).toEqual(['altered 5']);
-    expect(faults(rows)[0]!.id).toBe(column === 'id' ? OTHER.id : idOf(5));
-  });
+  test.each(Object.keys(OTHER) as (keyof AuditEntry)[])(
+    'is found by a change of its %s',
+    (column) => {
+      const rows = change(chain(9), 5, { [column]: OTHER[column] });
+      expect(said(rows)).toEqual(['altered 5']);
+      expect(faults(rows)[0]!.id).toBe(column === 'id' ? OTHER.id : idOf(5));
+    },
+  );
 
-  test('also the last one, and one whose hash was made anew: then the next does not follow from it', () => {
+  test('is found at the end of the chain; with a recomputed hash, the next entry is the fault', () => {
     expect(said(change(chain(9), 9, { action: 'x' }))).toEqual(['altered 9']);
     const rows = chain(9);
     const forged = plain(5, { action: 'x' });
@@ -103,7 +106,7 @@ describe('An altered entry is named', () => {
   });
 });
 
-test('A removed entry is named by its number, also when the later ones were renumbered', () => {
+test('reports a removed entry by its number, also when the later ones were renumbered', () => {
   const rows = chain(9);
   const without = (...gone: number[]) => rows.filter(({ seq }) => !gone.includes(seq));
   expect(said(without(5))).toEqual(['removed 5 to 5']);
@@ -113,7 +116,7 @@ test('A removed entry is named by its number, also when the later ones were renu
   expect(said(renumbered(without(3, 4, 5), 3, -3))).toEqual(['removed 3 to 5']);
 });
 
-test('An inserted entry is named by its number and id, however it was made to stand there', () => {
+test('reports an inserted entry by its number and id, with or without a valid hash or renumbering', () => {
   const rows = chain(9);
   const forged = (seq: number, id: number) => plain(seq, { id: idOf(id), action: 'x' });
   const unbound = (seq: number, id: number) => ({ ...forged(seq, id), hash: Buffer.alloc(32, 9) });
@@ -128,21 +131,21 @@ test('An inserted entry is named by its number and id, however it was made to st
       `inserted 5 ${id}`,
       `inserted 6 ${id}`,
     ]);
-    // With nothing behind them nobody can say which of the two was there first.
+    // At the end of the chain it cannot be decided which of the two entries is the original.
     expect(named([follower(9, id)]).toSorted()).toEqual(
       [`inserted 9 9`, `inserted 9 ${id}`].toSorted(),
     );
   }
 });
 
-test('Reordered entries are named with the place where they belong', () => {
+test('reports reordered entries with their original numbers', () => {
   const swapped = (one: number, other: number) =>
     chain(12).map((row) => {
       if (row.seq === one) return { ...row, seq: other };
       return row.seq === other ? { ...row, seq: one } : row;
     });
   expect(said(swapped(4, 9))).toEqual(['reordered 4 at 9', 'reordered 9 at 4']);
-  // Of two neighbours it is enough to say that one stands before the other.
+  // For two neighbours one fault is enough.
   expect(said(swapped(4, 5))).toEqual(['reordered 4 at 5']);
   expect(said(swapped(1, 12))).toEqual(['reordered 1 at 12', 'reordered 12 at 1']);
   expect(said(change(chain(12), 5, { seq: 40 }))).toEqual([
@@ -151,7 +154,7 @@ test('Reordered entries are named with the place where they belong', () => {
   ]);
 });
 
-test('Several things done at once are each named', () => {
+test('reports each of several changes to one chain', () => {
   const rows = change(
     change(chain(40), 7, { reason: 'other' }).filter(({ seq }) => seq !== 20),
     33,
@@ -160,14 +163,14 @@ test('Several things done at once are each named', () => {
   expect(said(rows)).toEqual(['altered 7', 'removed 20 to 20', 'altered 33']);
 });
 
-test('However much is wrong, so much is named and the rest is counted', () => {
+test('lists 100 faults and counts the rest', () => {
   const check = new ChainCheck();
   for (const row of chain(500)) check.add({ ...row, hash: Buffer.alloc(32) });
   expect(check.result().length).toBe(100);
   expect(check.unnamed).toBe(400);
 });
 
-/** Does one thing to a chain that no honest process does; the entries behind may be bound anew where that is needed. */
+/** Tampers with a chain at one position; it may recompute the hashes after it. */
 type Tampering = (rows: AuditEntry[], at: number, to: number) => AuditEntry[];
 const TAMPERINGS: Readonly<Record<string, Tampering>> = {
   change: (rows, at) => change(rows, at, { action: 'x' }),
@@ -194,7 +197,7 @@ const TAMPERINGS: Readonly<Record<string, Tampering>> = {
     rows.map((row) => ({ ...row, seq: row.seq === at ? to : row.seq === to ? at : row.seq })),
 };
 
-test('Nothing that is done to a random chain goes unseen', () => {
+test('detects every kind of tampering in a random chain', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 3, max: 30 }),
@@ -202,14 +205,14 @@ test('Nothing that is done to a random chain goes unseen', () => {
       fc.integer({ min: 1, max: 1_000 }),
       fc.constantFrom(...Object.keys(TAMPERINGS)),
       (length, one, other, how) => {
-        // Not the last: what was done to the end is for an exported head to tell.
+        // Never the last entry: only an exported head shows a change at the end.
         const at = (one % (length - 1)) + 1;
         const to = (other % (length - 1)) + 1;
         fc.pre(how !== 'swap' || at !== to);
         const rows = TAMPERINGS[how]!(chain(length), at, to);
         const found = faults(rows);
         expect({ how, at, to, isSeen: found.length > 0 }).toMatchObject({ isSeen: true });
-        // What still follows from its neighbour is never blamed for more than one place.
+        // An intact entry is never reported, so there are at most two faults.
         expect(found.length).toBeLessThanOrEqual(2);
       },
     ),
@@ -217,7 +220,7 @@ test('Nothing that is done to a random chain goes unseen', () => {
   );
 });
 
-test('An entry follows only from the hash and under the number that it was written with', () => {
+test('follows() accepts an entry only with the previous hash and number it was written with', () => {
   const [first, second] = chain(2) as [AuditEntry, AuditEntry];
   expect(follows(first.hash, second)).toBe(true);
   expect(follows(BEGINNING.hash, second)).toBe(false);

@@ -3,44 +3,43 @@ import { BEGINNING, follows, type Place } from './chain.js';
 import { type Doubt, type Gone, type Known, settle } from './chain-doubts.js';
 import type { Fault } from './chain-faults.js';
 
-/** So many faults are named; more would say nothing new, and memory stays flat. */
+/** Maximum number of listed faults, so that memory use stays constant. */
 const MOST_FAULTS = 100;
-/** So many entries that were taken out together, with the rest renumbered, are recognised. */
+/** Longest run of removed entries that is recognised after the rest was renumbered. */
 const MOST_TAKEN_OUT = 500;
 const MOST_SHIFTED = 20;
 
-/** An entry that was looked at, with the number that it was written under. */
+/** An entry that was read, with the number that it was originally written with. */
 interface Seen extends Place {
   readonly entry?: AuditEntry;
-  /** The hash before it. */
+  /** The hash of the entry before it. */
   readonly before: Buffer;
 }
 
 /**
- * Reads a chain once, in the order of (seq, id), and names what does not fit. It keeps the last entry, the last one that
- * fitted, and what is in doubt: an entry that does not follow from the one before may be altered, inserted or moved, or
- * stand behind one that was, and only later entries tell.
+ * Verifies a chain in one pass, in the order of (seq, id), and reports what does not fit. It remembers the last entry,
+ * the last valid entry, and the entries in doubt: an entry that does not follow from the previous one may be altered,
+ * inserted or moved, or follow one that was. Only later entries decide which.
  */
 export class ChainCheck implements Known {
   readonly gone: Gone[] = [];
   readonly doubts: Doubt[] = [];
   readonly shifted: Known['shifted'][number][] = [];
-  /** Doubts since `good`: if the next entry follows from `good`, they were inserted. */
+  /** Doubts since `good`. They were inserted if the next entry follows from `good`. */
   private open: Doubt[] = [];
   private last: Seen;
   private good: Seen;
-  /** What the stored number must be raised by, once a renumbering was recognised. */
+  /** Added to the stored number, after a renumbering was detected. */
   private shift = 0;
-  /** How many entries were read. */
   count = 0;
-  /** How many more do not fit than those that are named. */
+  /** Number of further faults that are not listed. */
   unnamed = 0;
 
   constructor(from: Place = BEGINNING) {
     this.last = this.good = { ...from, before: from.hash };
   }
 
-  /** Where the chain stands after what was read. */
+  /** The position in the chain after the last entry that was read. */
   get end(): Place {
     return this.last;
   }
@@ -56,7 +55,7 @@ export class ChainCheck implements Known {
     }
   }
 
-  /** Everything that does not fit, in the order of the numbers. */
+  /** All faults in the order of their numbers. */
   result(): Fault[] {
     return settle(this).toSorted((one, other) => one.seq - other.seq);
   }
@@ -71,7 +70,10 @@ export class ChainCheck implements Known {
     this.open = [];
   }
 
-  /** Under the number after the last one that fitted; the numbers behind it are taken to have moved as much. */
+  /**
+   * Accepts an entry as the successor of the last valid one. The entries after it are assumed to be renumbered by the
+   * same amount.
+   */
   private acceptShifted(entry: AuditEntry): void {
     const seq = this.good.seq + 1;
     this.shift = seq - entry.seq;
@@ -83,7 +85,7 @@ export class ChainCheck implements Known {
     if (this.shifted.length < MOST_SHIFTED) this.shifted.push({ seq, hash, stood });
   }
 
-  /** Numbers are missing: what follows them has nothing to be compared with, and may have been moved there. */
+  /** Handles missing numbers: the entry after the gap cannot be verified and may have been moved there. */
   private behindGap(entry: AuditEntry, seq: number): void {
     const before = this.last.hash;
     this.goneFrom({ seq: this.last.seq + 1, upTo: seq - 1, before });
@@ -91,14 +93,14 @@ export class ChainCheck implements Known {
     this.accept(entry, seq);
   }
 
-  /** Of two that follow from the same one, this follows from the second: the first was put there. */
+  /** If two entries follow from the same one and this entry follows from the second, the first was inserted. */
   private isBehindTwin(entry: AuditEntry): boolean {
     if (!this.open.at(-1)?.twin || !follows(this.last.hash, entry, this.good.seq + 1)) return false;
     this.acceptShifted(entry);
     return true;
   }
 
-  /** It follows from the last one that fitted: those between were put there. */
+  /** If this entry follows from the last valid one, the entries between them were inserted. */
   private isBehindInserted(entry: AuditEntry): boolean {
     if (this.open.length === 0 || !follows(this.good.hash, entry, this.good.seq + 1)) return false;
     const between = this.open.map((doubt) => doubt.entry);
@@ -109,7 +111,7 @@ export class ChainCheck implements Known {
     return true;
   }
 
-  /** The last one and this one follow each other under later numbers: something before them was taken out. */
+  /** If this entry follows from the last one only with a higher number, entries before the last one were removed. */
   private isBehindTakenOut(entry: AuditEntry): boolean {
     const first = this.open.at(-1);
     if (!first || this.doubts.length >= MOST_FAULTS) return false;
@@ -130,7 +132,7 @@ export class ChainCheck implements Known {
     const { good } = this;
     const { entry: behind, hash: before } = this.last;
     const twin = good.entry && follows(good.before, entry, good.seq) ? good.entry : undefined;
-    // Its number is one that another entry has by right: what follows says nothing about it.
+    // Its number belongs to a valid entry, so it was inserted; the entries after it are not affected.
     if (!twin && seq <= good.seq) return this.putThere([], [entry]);
     const doubt: Doubt = { entry, seq, before, behind, twin };
     this.keep(doubt);
@@ -138,7 +140,7 @@ export class ChainCheck implements Known {
     this.last = { seq: Math.max(seq, this.last.seq), hash: entry.hash, entry, before };
   }
 
-  /** What was in doubt is no more: these entries were put where they stand. */
+  /** Settles doubts: reports these entries as inserted. */
   private putThere(doubts: readonly Doubt[], entries: readonly AuditEntry[]): void {
     this.forget(doubts);
     for (const entry of entries) {

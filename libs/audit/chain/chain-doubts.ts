@@ -2,52 +2,55 @@ import type { AuditEntry } from '../audit-entry.entity.js';
 import { follows, hashOf, type Place } from './chain.js';
 import type { Fault } from './chain-faults.js';
 
-/** An entry that may be wrong where it stands. */
+/** An entry that may be wrong at its position. */
 export interface Doubt {
   readonly entry: AuditEntry;
-  /** The number that it is taken to have been written under. */
+  /** The number that it is assumed to have been written with. */
   readonly seq: number;
-  /** The hash that stands before it. */
+  /** The hash of the entry before it. */
   readonly before: Buffer;
   readonly behind?: AuditEntry | undefined;
   /** Another entry that follows from the same one. */
   readonly twin?: AuditEntry | undefined;
-  /** It was put there; or numbers are missing before it, so that it need not be wrong. */
+  /** `inserted`: it was inserted. `behindGap`: numbers before it are missing, so it may be correct. */
   readonly is?: 'inserted' | 'behindGap';
 }
 
-/** Numbers of which no entry is left where they were. */
+/** A range of numbers without an entry. */
 export interface Gone {
   readonly seq: number;
   readonly upTo: number;
-  /** The hash that stands before them. */
+  /** The hash of the entry before the range. */
   readonly before: Buffer;
 }
 
-/** What a check knows when it has read a chain. */
+/** The state of a check after it read a chain. */
 export interface Known {
   readonly doubts: readonly Doubt[];
   readonly gone: readonly Gone[];
-  /** Entries that fitted under another number than the one they stand under. */
+  /** Entries that are valid under another number than the stored one. */
   readonly shifted: readonly (Place & { readonly stood: number })[];
 }
 
-/** Every doubt is tried against so many others: their cube is a matter of some hundred milliseconds. */
+/**
+ * Maximum number of doubts that are compared with each other: the cost is cubic, some hundred milliseconds at this
+ * size.
+ */
 const MOST_COMPARED = 40;
 
-/** Where an entry in doubt may have been written: behind which hashes, under which numbers. */
+/** Where an entry in doubt may originally have been: after which hash, with which number. */
 interface Origins {
   readonly hashes: readonly Buffer[];
   readonly numbers: readonly number[];
 }
 
-/** What an entry in doubt turned out to be, and the number under which it was written if that was found. */
+/** The result for an entry in doubt, with its original number if that was found. */
 interface Finding {
   readonly faults: readonly Fault[];
   readonly found?: number;
 }
 
-/** What is wrong with the entries in doubt, and which are gone. */
+/** Returns the faults of the entries in doubt and of the missing ones. */
 export function settle({ doubts, gone, shifted }: Known): Fault[] {
   const compared = doubts.slice(0, MOST_COMPARED);
   const taken = new Set(shifted.map(({ seq }) => seq));
@@ -76,9 +79,9 @@ export function settle({ doubts, gone, shifted }: Known): Fault[] {
 function findingOf(doubt: Doubt, { hashes, numbers }: Origins): Finding {
   const { entry, seq, behind, twin, is } = doubt;
   const fits = (number: number) => hashes.some((hash) => follows(hash, entry, number));
-  // With nothing behind them nobody can say which of the two was there first.
+  // At the end of the chain it cannot be decided which of the two entries is the original.
   if (twin) return { faults: [twin, entry].map((one) => ({ kind: 'inserted', ...named(one) })) };
-  // It fits behind an entry that was moved away or whose hash was changed: nothing was done to this one.
+  // It follows from an entry that was moved away or whose hash was changed: this entry is intact.
   if (!is && fits(seq)) return { faults: [] };
   const found = numbers.find(fits);
   if (found === entry.seq) return { faults: [], found };
@@ -95,7 +98,7 @@ function findingOf(doubt: Doubt, { hashes, numbers }: Origins): Finding {
 const numbersOf = ({ seq, upTo }: Gone): number[] =>
   Array.from({ length: Math.min(upTo - seq + 1, MOST_COMPARED) }, (_, at) => seq + at);
 
-/** A number whose entry was found elsewhere is not one of an entry that was removed. */
+/** Excludes numbers whose entry was found at another position: those were not removed. */
 function stillGone({ seq, upTo }: Gone, found: ReadonlySet<number | undefined>): Fault[] {
   const faults: Fault[] = [];
   let from = seq;

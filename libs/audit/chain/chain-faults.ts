@@ -1,17 +1,16 @@
-/** What an attacker did to a chain, as far as the chain and exported heads tell. */
+/** How a chain was tampered with, as far as the chain and the exported heads show. */
 export type FaultKind = 'altered' | 'removed' | 'inserted' | 'reordered' | 'rewritten' | 'cut';
 
-/** One place at which a chain does not hold. */
 export interface Fault {
   readonly kind: FaultKind;
-  /** The number that the entry stands under; of entries that are gone, the first number. */
+  /** The stored number of the entry; of removed entries, the first number. */
   readonly seq: number;
-  /** The entry's id; null of entries that are gone. */
+  /** The id of the entry; null for removed entries. */
   readonly id: string | null;
-  /** The last number of entries that are gone, or that an exported head speaks for. */
+  /** The last number of the removed entries, or the number of the exported head. */
   readonly upTo?: number;
-  /** `reordered`: the number under which the entry was written. */
+  /** `reordered`: the number that the entry was written with. */
   readonly belongsAt?: number;
-  /** `altered`: the entry before it, since either of the two may be the one that was changed. */
+  /** `altered`: the entry before it, since either of the two may be the altered one. */
   readonly behind?: { readonly seq: number; readonly id: string };
 }

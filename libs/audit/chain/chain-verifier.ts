@@ -7,10 +7,10 @@ import { AuditHeads, linesOf } from './audit-heads.js';
 import type { AuditHead, AuditVerification } from './chain.view.js';
 import { type Head, headIn } from './head-check.js';
 
-/** Entries that one request reads: some hundred milliseconds, so that a page can tell how far it is. */
+/** Number of entries that one request verifies: some hundred milliseconds, so that the page can show progress. */
 const A_PART = 20_000;
 
-/** The chain as staff verify it from the page, part by part. */
+/** Verifies the chain in parts, for the page of auditors and administrators. */
 @Injectable()
 export class ChainVerifier {
   constructor(
@@ -25,7 +25,7 @@ export class ChainVerifier {
     return { ...head, at: new Date(head.at) };
   }
 
-  /** The part behind the entry with the number `from`, compared with the kept heads and with lines that the viewer brings. */
+  /** Verifies the part after entry number `from` against the stored heads and the heads that the viewer pasted. */
   async part(viewer: Viewer, from: number, brought: string): Promise<AuditVerification> {
     this.access.allow(viewer, 'verify', 'AuditEntry');
     const { heads, unreadable } = await this.heads.all();

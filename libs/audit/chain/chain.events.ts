@@ -1,7 +1,7 @@
 import { defineEvent } from '#events/define-event.js';
 
 /**
- * The chain does not hold, or a head that was kept cannot be read: in `count` places. `mark` is the same as long as these
- * are the same; events of earlier versions have none.
+ * Verification found `count` faults or unreadable heads. `mark` identifies this set of faults: it changes when they
+ * change. Events of earlier versions have no `mark`.
  */
 export const AuditChainBroken = defineEvent<{ count: number; mark?: string }>('auditChain.broken');

@@ -11,7 +11,7 @@ const ChainFaultKind = {
 } as const satisfies { readonly [K in FaultKind]: K };
 registerEnumType(ChainFaultKind, { name: 'ChainFaultKind' });
 
-/** The end of the audit chain, to be kept elsewhere. */
+/** The end of the audit chain, to be stored outside the instance. */
 @ObjectType()
 export class AuditHead {
   @Field(() => Int)
@@ -24,7 +24,6 @@ export class AuditHead {
   at!: Date;
 }
 
-/** An entry of the chain, by its number and id. */
 @ObjectType()
 export class ChainEntry {
   @Field(() => Int)
@@ -34,7 +33,6 @@ export class ChainEntry {
   id!: string;
 }
 
-/** One place at which the chain does not hold. */
 @ObjectType()
 export class ChainFault implements Fault {
   @Field(() => ChainFaultKind)
@@ -43,27 +41,27 @@ export class ChainFault implements Fault {
   @Field(() => Int)
   seq!: number;
 
-  /** Null of entries that are gone. */
+  /** Null for removed entries. */
   @Field(() => ID, { nullable: true })
   id!: string | null;
 
-  /** The last number of those that are gone. */
+  /** The last number of the removed entries. */
   @Field(() => Int, { nullable: true })
   upTo?: number;
 
-  /** The number under which a reordered entry was written. */
+  /** The number that a reordered entry was written with. */
   @Field(() => Int, { nullable: true })
   belongsAt?: number;
 
-  /** The entry before an altered one: either of the two may be the one that was changed. */
+  /** The entry before an altered one; either of the two may be the altered one. */
   @Field(() => ChainEntry, { nullable: true })
   behind?: ChainEntry;
 }
 
-/** What was found in one part of the chain. */
+/** The result of verifying one part of the chain. */
 @ObjectType()
 export class AuditVerification {
-  /** The number up to which the chain was read: the next part begins behind it. */
+  /** The last number that was read; the next part begins after it. */
   @Field(() => Int)
   upTo!: number;
 
@@ -77,15 +75,15 @@ export class AuditVerification {
   @Field(() => [ChainFault])
   faults!: ChainFault[];
 
-  /** How many more places do not fit than those that are named. */
+  /** Number of further faults that are not listed. */
   @Field(() => Int)
   unnamed!: number;
 
-  /** With how many kept heads it was compared; without any a cut end cannot be seen. */
+  /** Number of heads that the chain was compared with. Without any, a cut-off end goes undetected. */
   @Field(() => Int)
   heads!: number;
 
-  /** Lines among the kept heads that are none. */
+  /** Number of unreadable lines in the stored heads. */
   @Field(() => Int)
   unreadableHeads!: number;
 }

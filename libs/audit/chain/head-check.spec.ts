@@ -15,29 +15,29 @@ function said(heads: readonly Head[], numbers: readonly number[]) {
   return check.result(numbers.at(-1) ?? 0).map(({ kind, seq, upTo }) => [kind, seq, upTo]);
 }
 
-test('A chain that goes on from its heads agrees with them', () => {
+test('finds no fault in a chain that continues from its heads', () => {
   expect(said([], [])).toEqual([]);
   expect(said([head(2), head(2), head(4), head(0)], [1, 2, 3, 4, 5])).toEqual([]);
 });
 
-test('A cut tail is named from its first number to the last that a head speaks for', () => {
+test('reports a cut-off end from its first number to the last number of a head', () => {
   expect(said([head(2), head(6), head(9)], [1, 2, 3])).toEqual([['cut', 4, 9]]);
   expect(said([head(6)], [])).toEqual([['cut', 1, 6]]);
 });
 
-test('A chain that was bound anew is named at the first head that it contradicts', () => {
+test('reports a rebuilt chain at the first head that it contradicts', () => {
   expect(said([head(2), head(3, 7), head(4, 7)], [1, 2, 3, 4])).toEqual([
     ['rewritten', 3, undefined],
   ]);
-  // Two heads of one number cannot both be true.
+  // Two different heads of one number cannot both be true.
   expect(said([head(3), head(3, 7)], [1, 2, 3, 4])).toEqual([['rewritten', 3, undefined]]);
 });
 
-test('A number that is missing in the middle is for the chain itself to name', () => {
+test('ignores a number missing in the middle, which the chain check reports', () => {
   expect(said([head(2)], [1, 3, 4])).toEqual([]);
 });
 
-test('A line that is no head is not read as one', () => {
+test('headIn returns undefined for a line that is not a head', () => {
   expect(headIn(JSON.stringify(head(3)))).toEqual(head(3));
   const bad = [
     ...['', 'x', '3', 'null', '{}'],

@@ -1,18 +1,21 @@
 import type { AuditEntry } from '../audit-entry.entity.js';
 import type { Fault } from './chain-faults.js';
 
-/** The end of the chain as it was written down elsewhere: `trama audit head` prints one, a job keeps one each quarter of an hour. */
+/**
+ * The end of the chain as it was stored outside the database: `trama audit head` prints one, and a job stores one every
+ * quarter of an hour.
+ */
 export interface Head {
   readonly seq: number;
   /** The hash in hexadecimal digits. */
   readonly hash: string;
-  /** When it was written down, ISO 8601. */
+  /** When the head was stored, ISO 8601. */
   readonly at: string;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** The head in one line of text, or undefined when it is none. */
+/** Parses one line; undefined if it is not a head. */
 export function headIn(line: string): Head | undefined {
   try {
     const { seq, hash, at } = JSON.parse(line) as Record<string, unknown>;
@@ -26,8 +29,8 @@ export function headIn(line: string): Head | undefined {
 }
 
 /**
- * Compares a chain with heads that were exported: whoever may write every row can bind a forged chain anew from its
- * beginning, or cut its end, and only what stands elsewhere shows it.
+ * Compares a chain with exported heads. An attacker who can write every row can rebuild the chain from its beginning or
+ * cut its end; only copies stored elsewhere show it.
  */
 export class HeadCheck {
   private readonly waiting = new Map<number, Set<string>>();
@@ -47,7 +50,7 @@ export class HeadCheck {
     if (hashes.size === 0) this.waiting.delete(seq);
   }
 
-  /** What the heads contradict, when the chain was read to its last number. */
+  /** Faults shown by the heads, after the chain was read to `lastSeq`. */
   result(lastSeq: number): Fault[] {
     const numbers = [...this.waiting.keys()].toSorted((one, other) => one - other);
     const rewritten = numbers.find((seq) => this.seen.has(seq));

@@ -10,7 +10,7 @@ import { TwoPersonKinds } from './two-person-kinds.js';
 import { TwoPersonParties } from './two-person-parties.js';
 import { TwoPersonRecords } from './two-person-records.js';
 
-/** What becomes of a request that waits. */
+/** Approves, refuses or withdraws a waiting two-person act. */
 @Injectable()
 export class DecideTwoPerson {
   constructor(
@@ -23,8 +23,9 @@ export class DecideTwoPerson {
   ) {}
 
   /**
-   * Approves exactly what was read, by another than who asked, who has just given their password; the act is done with
-   * it, or nothing is. Conflict `twoPerson.changed` for another hash, `twoPerson.askerMayNot` when the right to ask is gone.
+   * Approves exactly the request that the approver read, and executes it in the same transaction. The approver is not
+   * the requester and has just confirmed their password. Throws Conflict `twoPerson.changed` for another hash, and
+   * `twoPerson.askerMayNot` if the requester lost the right to ask.
    */
   async approve(viewer: Viewer, id: string, hash: string): Promise<TwoPersonAct> {
     await this.confirmations.assertFresh(viewer);
@@ -33,7 +34,8 @@ export class DecideTwoPerson {
       if (askedHash(act) !== hash) throw new Conflict('twoPerson.changed');
       await this.parties.approving(viewer, act);
       await this.assertMayStillBeAsked(act);
-      // The check locked what the act changes: a right that ended while this waited is gone by now.
+      // The check locked the rows that the act changes. Read the approver's rights again: they may have ended while
+      // this waited.
       const approver = await this.parties.approving(viewer, act);
       await this.access.load(TwoPersonAct, id, approver, 'approve');
       await this.records.ended(
@@ -64,7 +66,10 @@ export class DecideTwoPerson {
     });
   }
 
-  /** Whoever asked must be there, unrecused, and have the right to ask now as then; what else changed is said as it is. */
+  /**
+   * Throws a Conflict if the requester's account ended, is recused or lost the right to ask. Other errors of the check
+   * are passed on.
+   */
   private async assertMayStillBeAsked(act: TwoPersonAct): Promise<void> {
     const asker = await this.parties.asking(act);
     if (!asker) throw new Conflict('twoPerson.askerMayNot');

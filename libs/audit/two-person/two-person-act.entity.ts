@@ -16,19 +16,22 @@ registerEnumType(TwoPersonState, { name: 'TwoPersonState' });
 
 export const TwoPersonActAction = actionEnum('TwoPersonAct');
 
-/** Ids and small values: exactly what is asked for. */
+/** Ids and small values that define the requested act. */
 export type Payload = Readonly<Record<string, unknown>>;
 
-/** An act of R2: asked for by one, approved by another within a day, done in the moment of the approval. */
+/**
+ * An act of the two-person rule (R2): one account requests it, another approves it within a day, and the approval
+ * executes it.
+ */
 @Entity()
 @ObjectType()
 export class TwoPersonAct extends Row {
-  /** Registered by the feature that does it: `grantDuty`. */
+  /** Registered by the feature that executes it, such as `grantDuty`. */
   @Field(() => String)
   @Column('text')
   kind!: string;
 
-  /** What it is about, in the words of its kind; of one kind and key only one request waits. */
+  /** Identifies what the act is about within its kind. Only one request per kind and key can wait. */
   @Column('text')
   subjectKey!: string;
 
@@ -39,11 +42,11 @@ export class TwoPersonAct extends Row {
   @Column('uuid', { nullable: true })
   scopeId!: string | null;
 
-  /** The alliance of which the other approves it. */
+  /** The alliance whose other side approves it. */
   @Column('uuid', { nullable: true })
   allianceId!: string | null;
 
-  /** The account that it is about, which never sees the request. */
+  /** The account that the act is about. It never sees the request. */
   @Column('uuid', { nullable: true })
   aboutId!: string | null;
 
@@ -53,7 +56,7 @@ export class TwoPersonAct extends Row {
   @Sealed()
   payload!: Payload;
 
-  /** Why, in words for whoever approves; never audited, and gone with the row. */
+  /** The reason, for the approver; never in the audit log, and deleted with the row. */
   @Field(() => String)
   @Sealed()
   reason!: string;
@@ -69,7 +72,7 @@ export class TwoPersonAct extends Row {
   @Column('timestamptz')
   expiresAt!: Date;
 
-  /** Who approved or refused it. */
+  /** The account that approved or refused it. */
   @Column('uuid', { nullable: true })
   decidedById!: string | null;
 

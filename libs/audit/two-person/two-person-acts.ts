@@ -11,7 +11,7 @@ import { TwoPersonParties } from './two-person-parties.js';
 
 const MAX_SHOWN = 50;
 
-/** Reads two-person acts as far as the viewer may. */
+/** Reads two-person acts that the viewer may see. */
 @Injectable()
 export class TwoPersonActs {
   constructor(
@@ -22,7 +22,10 @@ export class TwoPersonActs {
     private readonly parties: TwoPersonParties,
   ) {}
 
-  /** Those that wait for the viewer, that they asked for or that they decided, the newest first, 50 at most. */
+  /**
+   * Acts that wait for the viewer, or that the viewer requested or decided: waiting ones first, then newest first, 50
+   * at most.
+   */
   list(viewer: Viewer): Promise<TwoPersonAct[]> {
     const mine = new Brackets((where) =>
       where.where('it.state = :waiting').orWhere(':me in (it.requested_by_id, it.decided_by_id)'),
@@ -41,12 +44,12 @@ export class TwoPersonActs {
     return this.access.load(TwoPersonAct, id, viewer, 'read');
   }
 
-  /** For handlers, which know an id: the row as it is, or null once it is gone. */
+  /** For event handlers, without a policy check. Null if the row was deleted. */
   find(id: string): Promise<TwoPersonAct | null> {
     return this.db.repo(TwoPersonAct).findOneBy({ id });
   }
 
-  /** The id of the one that waits, of this kind and key, as far as the viewer may know of it. */
+  /** The id of the waiting act of this kind and key; null if there is none that the viewer may see. */
   async waiting(viewer: Viewer, kind: string, subjectKey: string): Promise<string | null> {
     const which = { kind, subjectKey, waiting: TwoPersonState.waiting, now: this.clock.now() };
     const act = await this.access
@@ -57,7 +60,7 @@ export class TwoPersonActs {
     return act?.id ?? null;
   }
 
-  /** How many wait for the viewer's approval. */
+  /** Number of acts that wait for the viewer's approval. */
   countWaiting(viewer: Viewer): Promise<number> {
     return this.access.list(TwoPersonAct, viewer, 'approve').getCount();
   }
@@ -66,34 +69,37 @@ export class TwoPersonActs {
     return this.kinds.of(act.kind).shown(act);
   }
 
-  /** The state as of now: that a day is over counts before anybody wrote it down. */
+  /** The current state: an act counts as expired as soon as its day is over, before the job records it. */
   stateOf({ state, expiresAt }: TwoPersonAct): TwoPersonAct['state'] {
     const isOver = state === TwoPersonState.waiting && expiresAt <= this.clock.now();
     return isOver ? TwoPersonState.expired : state;
   }
 
-  /** The duty that nobody holds who could approve it; null when somebody can, or nothing waits any more. */
+  /**
+   * The duty needed for approval that no eligible account holds; null if someone can approve, or if the act no longer
+   * waits.
+   */
   async missingDuty(act: TwoPersonAct): Promise<Exclude<Approver, 'steward' | 'ally'> | null> {
     if (this.stateOf(act) !== TwoPersonState.waiting) return null;
     if ((await this.parties.approversOf(act)).length > 0) return null;
-    if (act.approver === 'ally') return null; // no duty stands in for the other of two
+    if (act.approver === 'ally') return null; // no duty can replace the other ally
     return act.approver === 'steward' ? 'moderate' : act.approver;
   }
 
-  /** Sets the subject of an act whose subject exists only after it ran. */
+  /** Sets the account that an act is about, when that account exists only after the act was executed. */
   async setAbout(act: TwoPersonAct, aboutId: string): Promise<void> {
     this.db.assertWriting();
     act.aboutId = aboutId;
     await this.db.repo(TwoPersonAct).update(act.id, { aboutId });
   }
 
-  /** What an account asked for, for the export of its own data. */
+  /** The acts that an account requested, for its data export. */
   askedBy(requestedById: string): Promise<TwoPersonAct[]> {
     const order = { askedAt: 'ASC', id: 'ASC' } as const;
     return this.db.repo(TwoPersonAct).find({ where: { requestedById }, order });
   }
 
-  /** Lets go of what was decided before then, with its words; gives how much. The audit alone says then that it was. */
+  /** Deletes acts decided before this date and returns their number. Only the audit log still shows them. */
   async forgetDecided(before: Date): Promise<number> {
     const { affected } = await this.db.repo(TwoPersonAct).delete({ decidedAt: LessThan(before) });
     return affected ?? 0;

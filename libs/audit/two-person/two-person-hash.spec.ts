@@ -15,13 +15,13 @@ const act = {
   askedAt: new Date(0),
 };
 
-test('It is the same for the same request, in whatever order its values come', () => {
+test('hashes the same request equally, whatever the order of its keys', () => {
   const again = { ...act, payload: { of: { other: 2, one: 1 }, duties: ['vet'] } };
   expect(askedHash(again)).toBe(askedHash(act));
   expect(askedHash(act)).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('Anything that is asked otherwise has another', () => {
+test('hashes a request differently when any of its values differs', () => {
   const other = {
     id: '00000000-0000-4000-8000-000000000002',
     kind: 'takeDuty',
@@ -38,7 +38,7 @@ test('Anything that is asked otherwise has another', () => {
   expect(new Set([...hashes, askedHash(act)]).size).toBe(Object.keys(other).length + 1);
 });
 
-test('Different payloads never share one', () => {
+test('hashes random different payloads differently', () => {
   fc.assert(
     fc.property(fc.json(), fc.json(), (one, other) => {
       const [first, second] = [JSON.parse(one), JSON.parse(other)].map((value: unknown) =>
@@ -51,7 +51,7 @@ test('Different payloads never share one', () => {
   );
 });
 
-/** Keys in order, as a reader would sort them. */
+/** JSON with sorted keys, as the reference. */
 const sorted = (value: unknown): string =>
   JSON.stringify(value, (_key, part: unknown) =>
     part && typeof part === 'object' && !Array.isArray(part)

@@ -16,8 +16,8 @@ type Bound = Pick<
 >;
 
 /**
- * SHA-256, in hexadecimal digits, of exactly what is asked for, by whom and why: an approval names it, so it counts for
- * nothing but what its giver read. It is made from the row each time and kept nowhere.
+ * Returns the SHA-256, in hexadecimal digits, of what is requested, by which account and why. An approval names it, so
+ * that it counts only for what the approver read. It is computed from the row each time and never stored.
  */
 export function askedHash(act: Bound): string {
   const { id, kind, subjectKey, scopeId, allianceId, aboutId, requestedById, payload, reason } =
@@ -28,7 +28,7 @@ export function askedHash(act: Bound): string {
   return createHash('sha256').update(canonical(parts)).digest('hex');
 }
 
-/** JSON with the keys of every object in order, so that one value has one text. */
+/** JSON with the keys of every object sorted, so that equal values have equal text. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);

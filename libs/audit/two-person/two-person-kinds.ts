@@ -3,27 +3,30 @@ import type { Approver } from '#policy/facts/member-facts.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Payload, TwoPersonAct } from './two-person-act.entity.js';
 
-/** What is asked for, without why and by whom. */
+/** The requested act, without requester and reason. */
 export type Asked = Pick<
   TwoPersonAct,
   'subjectKey' | 'scopeId' | 'allianceId' | 'aboutId' | 'payload'
 >;
 
-/** One line of what whoever approves is shown: a label of the kind, and a value that the web app knows or that is a text. */
+/** One line that the approver sees: a label of the kind, and a value that is either text or known to the web app. */
 export interface ShownFact {
   readonly label: string;
   readonly value: string;
 }
 
-/** A kind of act that needs two people. The feature that does it registers it, at start. */
+/** A kind of act that needs two people. The feature that executes it registers it at start. */
 export interface TwoPersonKind {
   readonly kind: string;
   readonly approver: Approver;
-  /** Throws the refusal where this person may not ask for it (any more): at the request, and again at the approval. */
+  /** Throws if this person may not request the act. Called at the request and again at the approval. */
   check(asker: Viewer, asked: Asked): Promise<void>;
-  /** Does it, in the transaction of the approval. What it throws undoes the approval, and the request waits on. */
+  /**
+   * Executes the act in the transaction of the approval. An exception undoes the approval, and the request keeps
+   * waiting.
+   */
   execute(act: TwoPersonAct, approver: Viewer): Promise<void>;
-  /** What is asked for, for those who may read the request: from the payload, since an approval is bound to that alone. */
+  /** Describes the request to its readers, from the payload alone, because that is what an approval is bound to. */
   shown(asked: Asked): Promise<readonly ShownFact[]>;
 }
 
@@ -42,12 +45,12 @@ export class TwoPersonKinds {
     return kind;
   }
 
-  /** Every kind of the loaded code, for the laws. */
+  /** Every registered kind, for the tests of laws. */
   all(): TwoPersonKind[] {
     return [...this.kinds.values()];
   }
 }
 
-/** A payload read as the kind that wrote it knows it. */
+/** Reads a payload with the type of the kind that wrote it. */
 export const payloadOf = <P extends Payload>({ payload }: Pick<Asked, 'payload'>): P =>
   payload as P;

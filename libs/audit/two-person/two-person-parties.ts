@@ -9,7 +9,10 @@ import type { TwoPersonAct } from './two-person-act.entity.js';
 
 type Candidates = Pick<TwoPersonAct, 'approver' | 'scopeId' | 'allianceId'>;
 
-/** Those who hold the duty, the two allies, and the stewards of the group with those who moderate, who stand in where no other is left. */
+/**
+ * Selects candidates for approval: holders of the duty, both allies, the stewards of the group, and moderators, who
+ * stand in when there is no other steward.
+ */
 const CANDIDATES = `
   select a.id from duty d join account a on a.id = d.account_id and a.standing in ('member', 'staff')
     where d.name = case $1 when 'steward' then 'moderate' else $1 end
@@ -18,7 +21,7 @@ const CANDIDATES = `
   union select y.account_id from ally y where y.alliance_id = $3
   order by 1`;
 
-/** Who asks for a two-person act and who may approve it, as of now. */
+/** Finds who requests a two-person act and who may approve it, with current rights. */
 @Injectable()
 export class TwoPersonParties implements OnModuleInit {
   constructor(
@@ -35,7 +38,7 @@ export class TwoPersonParties implements OnModuleInit {
     });
   }
 
-  /** Account ids of everybody who may approve it now. */
+  /** Account ids of all that may approve it now. */
   async approversOf(act: Pick<TwoPersonAct, 'id'> & Candidates): Promise<string[]> {
     const found: string[] = [];
     for (const accountId of await this.candidates(act)) {
@@ -46,7 +49,7 @@ export class TwoPersonParties implements OnModuleInit {
     return found;
   }
 
-  /** Account ids of everybody who holds what an approval needs, recused or not. */
+  /** Account ids of all that hold what an approval needs, including recused ones. */
   async candidates({ approver, scopeId, allianceId }: Candidates): Promise<string[]> {
     const values = [approver, scopeId, allianceId];
     const rows = await this.db.query<{ id: string }>(CANDIDATES, values);
@@ -54,8 +57,9 @@ export class TwoPersonParties implements OnModuleInit {
   }
 
   /**
-   * Whoever approves, with the rights of this moment; nobody of the two loses any before COMMIT. Whom it is about is held
-   * with them, in one order: else a few who decide about each other at once would wait for one another.
+   * Returns the approver with current rights, and locks the accounts of approver and requester so that neither loses
+   * rights before COMMIT. The account that the act is about is locked with them, always in order of id: otherwise
+   * accounts that decide about each other at once would deadlock.
    */
   async approving(viewer: Viewer, { requestedById, aboutId }: TwoPersonAct): Promise<Viewer> {
     this.db.assertWriting();
@@ -67,7 +71,7 @@ export class TwoPersonParties implements OnModuleInit {
     return now;
   }
 
-  /** The viewer who asked, with current rights; undefined if the account has ended or is recused. */
+  /** The requester as a viewer with current rights; undefined if the account has ended or is recused. */
   async asking({ id, requestedById }: TwoPersonAct): Promise<Viewer | undefined> {
     this.db.assertWriting();
     const sql = 'select 1 from two_person_tie where act_id = $1 and account_id = $2';
@@ -76,10 +80,11 @@ export class TwoPersonParties implements OnModuleInit {
   }
 
   /**
-   * Accounts that could approve a waiting act that has to do with these accounts, except the one it is about. Whoever reported, or was named in a report, has a tie to what is asked for in its matter.
+   * Accounts that could approve a waiting act related to these accounts, except the account it is about. A reporter,
+   * and an account named in a report, has a conflict of interest in acts of that matter.
    */
   private async readersOfActsAbout(accountIds: readonly string[]): Promise<string[]> {
-    // Most of the time nothing waits, and planning the question below takes ten times as long as this one.
+    // Usually no act waits, and this query takes a tenth of the planning time of the next one.
     const waiting = "select from two_person_act where state = 'waiting' and about_id is not null";
     if ((await this.db.query(`${waiting} limit 1`)).length === 0) return [];
     const acts = await this.db.query<Candidates & { aboutId: string }>(

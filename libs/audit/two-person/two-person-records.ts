@@ -24,7 +24,7 @@ export class TwoPersonRecords {
     await this.events.record(TwoPersonActAsked, { actId: act.id });
   }
 
-  /** Ends it; `deciderId` is who approved or refused. */
+  /** Ends the act. `deciderId` is the account that approved or refused it. */
   async ended(
     viewer: Viewer,
     act: TwoPersonAct,
@@ -41,7 +41,10 @@ export class TwoPersonRecords {
     await this.events.record(TwoPersonActEnded, { actId: act.id });
   }
 
-  /** Not as an act about whom it is about: until it is done it concerns the two alone, and then it is written down as itself. */
+  /**
+   * Writes an audit entry without `aboutId`: the account concerned learns of an act only when it is executed, from the
+   * entry of the act itself.
+   */
   private say(viewer: Viewer, { id, kind, approver }: TwoPersonAct, action: string): Promise<void> {
     const subject = { subjectType: 'TwoPersonAct', subjectId: id, reason: kind };
     const duty = approver === 'steward' ? 'moderate' : approver;

@@ -4,7 +4,7 @@ interface OfAct {
   actId: string;
 }
 
-/** Somebody asked for an act that another has to approve, or asked otherwise. */
+/** An act was requested, or its request was changed. */
 export const TwoPersonActAsked = defineEvent<OfAct>('twoPersonAct.asked');
-/** It was approved, refused, taken back, or its day is over. */
+/** An act was approved, refused, withdrawn or expired. */
 export const TwoPersonActEnded = defineEvent<OfAct>('twoPersonAct.ended');

@@ -2,7 +2,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsString } from 'class-validator';
 import { Paragraphs } from '#kernel/text.decorators.js';
 
-/** Reasons of a request, as whoever approves reads them. */
+/** Maximum length of the reason that the approver reads. */
 export const MAX_REASON = 2_000;
 
 @InputType()
@@ -11,7 +11,7 @@ export class ApproveTwoPersonActInput {
   @IsString()
   actId!: string;
 
-  /** The hash of what was read: for anything else the approval does not count. */
+  /** The hash of the request that was read. An approval with another hash is refused. */
   @Field(() => String)
   @IsString()
   hash!: string;

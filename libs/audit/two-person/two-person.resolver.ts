@@ -13,7 +13,7 @@ import { TwoPersonFact } from './two-person.view.js';
 
 const ACT_ID = { name: 'actId', type: () => ID } as const;
 
-/** Requests of R2: those that wait for the viewer, and their own. */
+/** Lists acts of the two-person rule (R2): those that wait for the viewer, and the viewer's own. */
 @For('member', 'administrator')
 @Resolver(() => TwoPersonAct)
 export class TwoPersonResolver {
@@ -57,7 +57,7 @@ export class TwoPersonResolver {
     return this.deciding.withdraw(viewer, actId);
   }
 
-  /** Says otherwise why, while it waits: what was read of it before counts no more. */
+  /** Changes the reason of a waiting act; approvals must then name the new hash. */
   @Mutation(() => TwoPersonAct)
   changeTwoPersonAct(
     @CurrentViewer() viewer: Viewer,
@@ -71,7 +71,7 @@ export class TwoPersonResolver {
     return this.acts.stateOf(act);
   }
 
-  /** What an approval names. */
+  /** The hash that an approval must name. */
   @ResolveField(() => String)
   hash(@Parent() act: TwoPersonAct) {
     return askedHash(act);

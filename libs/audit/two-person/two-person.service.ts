@@ -13,16 +13,16 @@ import { TwoPersonRecords } from './two-person-records.js';
 const LASTS = 24 * HOUR;
 const EXPIRED = [TwoPersonState.expired, 'expire'] as const;
 
-/** What a feature asks for; what it leaves out is none. */
+/** The request of a feature. Omitted fields are null. */
 export interface Asking extends Partial<Pick<Asked, 'scopeId' | 'allianceId' | 'aboutId'>> {
   readonly kind: string;
   readonly subjectKey: string;
   readonly payload: Payload;
-  /** Why, in words for whoever approves. */
+  /** The reason, for the approver. */
   readonly reason: string;
 }
 
-/** Asks for acts that another person approves (R2). Features ask here; what they do then stands in their kind. */
+/** Requests acts that another account approves (R2). The executing code is in the registered kind. */
 @Injectable()
 export class TwoPersonService {
   constructor(
@@ -35,8 +35,8 @@ export class TwoPersonService {
   ) {}
 
   /**
-   * Asks for an act, by somebody who has just given their password. It can be approved for 24 hours. Conflict
-   * `twoPerson.waiting` when the same is asked for already; Forbidden when it is about the asker.
+   * Requests an act that can be approved for 24 hours. The requester has just confirmed their password. Throws Conflict
+   * `twoPerson.waiting` if the same act already waits, and Forbidden if it is about the requester.
    */
   async ask(viewer: Viewer, { kind, reason, ...rest }: Asking): Promise<TwoPersonAct> {
     await this.confirmations.assertFresh(viewer);
@@ -56,7 +56,10 @@ export class TwoPersonService {
     });
   }
 
-  /** Asks otherwise while it waits: a new request in the place of the old, so whatever was read of it counts no more. */
+  /**
+   * Changes a waiting request. It gets a new hash and another 24 hours, so an approval of the old text no longer
+   * counts.
+   */
   async change(
     viewer: Viewer,
     id: string,
@@ -75,7 +78,7 @@ export class TwoPersonService {
     });
   }
 
-  /** Ends requests whose day is over. */
+  /** Ends requests that are older than a day. */
   async expire(): Promise<void> {
     const due = await this.db.query<{ id: string }>(
       `select id from two_person_act where state = 'waiting' and expires_at <= $1 order by expires_at limit 100`,
@@ -93,7 +96,10 @@ export class TwoPersonService {
     return { requestedById, askedAt: this.clock.now(), expiresAt: this.clock.in(LASTS) };
   }
 
-  /** Of two who ask for the same at once one waits for the other here. */
+  /**
+   * Takes an advisory lock per kind and key, so that of two equal requests one waits here. Throws Conflict if one
+   * already waits.
+   */
   private async makeRoom(kind: string, subjectKey: string): Promise<void> {
     const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))';
     await this.db.query(lock, [`two-person act ${kind} ${subjectKey}`]);
@@ -111,5 +117,5 @@ export class TwoPersonService {
   }
 }
 
-/** As it will be read again: what JSON does not know is not part of a request. */
+/** The payload as it will be read from the database: JSON drops other values. */
 const plain = (payload: Payload): Payload => JSON.parse(JSON.stringify(payload)) as Payload;

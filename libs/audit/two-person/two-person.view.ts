@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { ShownFact } from './two-person-kinds.js';
 
-/** One line of what is asked for: a label of its kind, and a word that the web app knows or a text. */
+/** One line of a request: a label of its kind, and a value that is either text or known to the web app. */
 @ObjectType()
 export class TwoPersonFact implements ShownFact {
   @Field(() => String)
