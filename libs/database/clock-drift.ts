@@ -11,8 +11,8 @@ const MOST_MS = 30 * SECOND;
 const CHECK_EVERY_MS = 10 * SECOND;
 
 /**
- * Compares the clock of this machine with PostgreSQL's, since what is destroyed because its time has come is gone, and the
- * time of a message decides when it ends. `Clock`, which tests and the demo world move, has no part in it.
+ * Compares the clock of this machine with PostgreSQL's: expired data is deleted for good, and the time of a message
+ * decides when it expires. It does not use `Clock`, which tests and the demo world move.
  */
 @Injectable()
 export class ClockDrift implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -22,7 +22,7 @@ export class ClockDrift implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(private readonly db: Database) {}
 
-  /** Whether the clocks agreed within 30 seconds when they were compared last. */
+  /** Whether the clocks differed by less than 30 seconds at the last comparison. */
   get isSmall(): boolean {
     return !this.isFar;
   }

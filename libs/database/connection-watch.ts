@@ -2,34 +2,34 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Socket } from 'node:net';
 import { Client, type ClientConfig } from 'pg';
 
-/** Beside the watch the network is asked whether the other side is still there. */
+/** TCP keep-alive, which detects lost connections in addition to the watch. */
 export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 const TICKS = 5;
-/** A transaction whose client asks nothing for so long is ended by PostgreSQL, with the locks that it holds. */
+/** PostgreSQL ends a transaction that has been idle for so long, and releases its locks. */
 const IDLE_TRANSACTION_MS = 30_000;
 
-/** How long the statements of the running work may take, where that is not the usual time. */
+/** Statement time limit of the current asynchronous context, if it is not the default. */
 const patience = new AsyncLocalStorage<number>();
 
 /** Statements of `work` may take up to `ms` milliseconds, inside and outside of transactions that it opens. */
 export const withPatience = <T>(ms: number, work: () => T): T => patience.run(ms, work);
 
-/** PostgreSQL ends a statement before its connection counts as lost, so that a slow one is told from a lost one. */
+/** Shorter than the silence limit, so that PostgreSQL cancels a slow statement before its connection counts as lost. */
 const statementTimeout = (silenceMs: number): number => Math.floor(silenceMs * 0.8);
 
 interface Watched {
   readonly client: Client;
-  /** Silence after which it counts as lost while it owes an answer. */
+  /** A connection that owes an answer counts as lost after this silence. */
   silenceMs: number;
   bytes: number;
-  /** Ticks since the last byte came. */
+  /** Ticks since the last byte arrived. */
   quiet: number;
-  /** Ticks since then in each of which an answer was owed. */
+  /** Consecutive ticks without a byte in which an answer was due. */
   owed: number;
 }
 
-/** What `pg` knows of a connection and does not declare. */
+/** Properties of a `pg` client that its types do not declare. */
 interface Inside {
   readonly readyForQuery?: boolean;
   readonly connection: { readonly stream: Socket };
@@ -38,8 +38,8 @@ interface Inside {
 const inside = (client: Client): Inside => client as unknown as Inside;
 
 /**
- * Ends connections to PostgreSQL that were lost without a word: those that owe an answer and receive nothing for
- * `silenceMs`. The deadline is silence and not age, so a slow statement does not fail those sent behind it.
+ * Closes connections to PostgreSQL that were lost silently: an answer is due and nothing arrives for `silenceMs`. Any
+ * received byte resets the deadline, so a slow statement does not fail the ones queued behind it.
  */
 export class ConnectionWatch {
   private readonly connections = new Set<Watched>();
@@ -48,7 +48,7 @@ export class ConnectionWatch {
 
   constructor(readonly silenceMs: number) {}
 
-  /** Settings of a connection that `add` watches. */
+  /** Settings for connections that are passed to `add`. */
   get settings(): ClientConfig {
     return {
       statement_timeout: statementTimeout(this.silenceMs),
@@ -56,17 +56,19 @@ export class ConnectionWatch {
     };
   }
 
-  /** Milliseconds since `ask` was called without any answer on any connection since then. */
+  /** Milliseconds since `ask` was called, if no connection has answered since then; else 0. */
   get silentFor(): number {
     return this.unansweredSince === undefined ? 0 : performance.now() - this.unansweredSince;
   }
 
-  /** From now on an answer is expected on one of the connections. */
+  /** Starts to expect an answer on any of the connections. */
   ask(): void {
     this.unansweredSince ??= performance.now();
   }
 
-  /** Watches a connection that is open, until it ends. `hasPatience`: its statements may take as long as `withPatience` says. */
+  /**
+   * Watches an open connection until it ends. With `hasPatience` its statements get the time limit of `withPatience`.
+   */
   add(client: Client, hasPatience = false): void {
     const bytes = inside(client).connection.stream.bytesRead;
     const watched = { client, silenceMs: this.silenceMs, bytes, quiet: 0, owed: 0 };
@@ -84,7 +86,7 @@ export class ConnectionWatch {
     this.timer = undefined;
   }
 
-  /** Counts turns of the event loop and not time: after a pause of the process answers may wait to be read. */
+  /** Counts ticks of the event loop, not time: after the process was paused, answers may be waiting to be read. */
   private look(): void {
     let isLost = false;
     for (const watched of this.connections) {
@@ -92,7 +94,8 @@ export class ConnectionWatch {
       const ticks = (watched.silenceMs / this.silenceMs) * TICKS;
       if (watched.owed >= ticks) isLost = end(watched);
     }
-    // Those that nobody uses now were lost with it, if they were: the next request should not find that out.
+    // Idle connections were probably lost too: ends those without traffic, so that the next request does not fail on
+    // one.
     if (isLost) for (const watched of this.connections) if (isIdle(watched)) end(watched);
   }
 
@@ -113,7 +116,7 @@ export class ConnectionWatch {
   /** Sets statement_timeout when the caller's limit differs from that of the previous statement. Never inside a transaction. */
   private fitStatements(watched: Watched): void {
     const { client } = watched;
-    // Looked up at each call: what is put around the method of the class later is called, too.
+    // Looked up at each call, so that later patches of `Client.prototype.query` apply too.
     const query = (...args: unknown[]) =>
       (Client.prototype.query as (...args: unknown[]) => unknown).apply(client, args);
     const fitted = (...args: unknown[]) => {
@@ -133,7 +136,7 @@ const isIdle = ({ client, quiet }: Watched): boolean =>
   inside(client).readyForQuery !== false &&
   inside(client).getTransactionStatus() === 'I';
 
-/** An error that `isOutage` recognises. */
+/** Creates an error that `isOutage` recognises. */
 export const noAnswer = (what = 'PostgreSQL does not answer'): Error =>
   Object.assign(new Error(what), { code: 'ETIMEDOUT' });
 

@@ -5,19 +5,20 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Where the server's programs and data are, and the account that runs it. */
+/** Paths of the server's programs and data, and the system account that runs it. */
 export interface Place {
   readonly bin: string;
   readonly home: string;
-  /** Data and password together, so that one rename makes both appear. */
+  /** The folder of data and password, so that one rename creates both. */
   readonly cluster: string;
   readonly data: string;
   readonly user: { readonly uid: number; readonly gid: number } | undefined;
 }
 
 /**
- * The place of a data folder. PostgreSQL refuses to run as root, so root lends it the account `postgres` (made when
- * missing); where that account cannot walk to the folder, data and programs go to /var/lib/trama/<hash of the folder>.
+ * Determines and creates the paths for a data folder. PostgreSQL refuses to run as root, so root uses the account
+ * `postgres`, created if missing. If that account cannot reach the folder, data and programs go to /var/lib/trama/<hash
+ * of the folder>.
  */
 export function preparePlace(dataDir: string): Place {
   const native = nativePackage();
@@ -34,15 +35,15 @@ export function preparePlace(dataDir: string): Place {
   return { bin: path.join(server, 'bin'), home, cluster, data: path.join(cluster, 'data'), user };
 }
 
-/** Runs one of the server's programs as its account and waits for it. */
+/** Runs one of the server's programs as its system account and waits for it. */
 export function runProgram(place: Place, program: string, args: string[]) {
   return spawnSync(path.join(place.bin, program), args, {
     ...place.user,
     cwd: place.home,
-    // A neutral environment, so that PG* of the shell cannot steer it.
+    // A minimal environment, so that PG* variables of the shell have no effect.
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C.UTF-8', TZ: 'UTC', HOME: os.tmpdir() },
     encoding: 'utf8',
-    // Standard input is never a pipe: the server would inherit it.
+    // Never a pipe as standard input: the server would inherit it.
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -54,7 +55,10 @@ function nativePackage(): string {
   return path.join(path.dirname(entry), '../native');
 }
 
-/** npm packages hold no symbolic links: the names under which the libraries find each other are made here. */
+/**
+ * Creates the symbolic links between the server's libraries, which npm packages cannot contain. Returns false if the
+ * folder is not writable.
+ */
 function linkLibraries(native: string): boolean {
   const list = path.join(native, 'pg-symlinks.json');
   if (!fs.existsSync(list)) return true;
@@ -67,7 +71,7 @@ function linkLibraries(native: string): boolean {
     return true;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return linkLibraries(native); // another start was faster
+    if (code === 'EEXIST') return linkLibraries(native); // another process created it first
     if (code === 'EACCES' || code === 'EROFS') return false;
     throw error;
   }

@@ -35,7 +35,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-test('A killed server starts again with what it had acknowledged', async () => {
+test('keeps acknowledged data when the server is killed and started again', async () => {
   const first = await start(folder);
   await ask(first, 'create table kept as select 7 as number');
   await killServer(first);
@@ -46,14 +46,14 @@ test('A killed server starts again with what it had acknowledged', async () => {
   expect(await ask(second, 'select number from kept')).toEqual([{ number: 7 }]);
 });
 
-test('A running server is found, not started twice, by many at once', async () => {
+test('reuses a running server in several simultaneous starts', async () => {
   const again = await Promise.all([start(folder), start(folder), start(folder)]);
 
   expect(again.map((server) => server.isReused)).toEqual([true, true, true]);
   expect(new Set(again.map((server) => server.url)).size).toBe(1);
 });
 
-test('What is acknowledged is on the disk, and only this machine can connect', async () => {
+test('flushes commits to disk and listens on loopback only', async () => {
   const names = ['fsync', 'synchronous_commit', 'listen_addresses', 'unix_socket_directories'];
   const sql = names.map((name) => `current_setting('${name}') as ${name}`).join(', ');
 
@@ -67,7 +67,7 @@ test('What is acknowledged is on the disk, and only this machine can connect', a
   ]);
 });
 
-test('The password is asked for, and is not in the open', async () => {
+test('requires the password and stores it in a file for its owner only', async () => {
   const server = await start(folder);
   const wrong = new URL(server.url);
   wrong.password = 'guess';
@@ -77,7 +77,7 @@ test('The password is asked for, and is not in the open', async () => {
   expect(fs.statSync(secret).mode & 0o077).toBe(0);
 });
 
-test('A server that another process uses is left running; the last one stops it', async () => {
+test('leaves a server running while another process uses it; the last one stops it', async () => {
   const server = await start(folder);
   const other = new Client({ connectionString: server.url, application_name: 'trama' });
   await other.connect();
@@ -90,14 +90,14 @@ test('A server that another process uses is left running; the last one stops it'
   await expect(ask(server, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });
 
-test('A pid file whose pid is another program by now does not stop the start', async () => {
+test('starts although the pid in the pid file belongs to another program', async () => {
   const file = path.join(folder, 'postgres/cluster/data/postmaster.pid');
   fs.writeFileSync(file, `${process.ppid}\n\n\n1\n`);
 
   expect((await start(folder)).isReused).toBe(false);
 });
 
-test('A folder that nobody else may enter works too', async () => {
+test('starts in a folder that other accounts cannot enter', async () => {
   const closed = path.join(folder, 'closed');
   fs.mkdirSync(closed, { mode: 0o700 });
 

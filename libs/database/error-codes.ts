@@ -1,37 +1,37 @@
-/** PostgreSQL's error code (`23505` …) of anything thrown, or ''. */
+/** Returns PostgreSQL's error code (`23505` …) of any thrown value, or ''. */
 export function codeOf(error: unknown): string {
   const { code, driverError } = (error ?? {}) as { code?: string; driverError?: { code?: string } };
   return driverError?.code ?? code ?? '';
 }
 
-/** Whether a write failed because the row is already there. */
+/** Whether a write failed because the row already exists. */
 export const isDuplicate = (error: unknown): boolean => codeOf(error) === '23505';
 
-/** Whether somebody else held a lock for longer than the transaction would wait (`lock_timeout`). */
+/** Whether another transaction held a lock for longer than `lock_timeout`. */
 export const isHeld = (error: unknown): boolean => codeOf(error) === '55P03';
 
-/** Whether PostgreSQL ended a statement that took too long (`statement_timeout`), and so undid it. */
+/** Whether PostgreSQL cancelled and rolled back a statement that took too long (`statement_timeout`). */
 export const isCancelled = (error: unknown): boolean => codeOf(error) === '57014';
 
-/** The server ends the connection: told to, after a crash of another one, or while it starts. */
+/** Codes with which PostgreSQL closes a connection: on shutdown, after a crash, or while it starts. */
 const ENDS_CONNECTION = /^(57P0[1-3]|08...)$/;
 
-/** Errors of Node for another side that cannot be reached, or that was lost. */
+/** Node's error codes for an unreachable host or a lost connection. */
 const OUT_OF_REACH = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT'],
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
 ]);
 
-/** PostgreSQL has no connection left for anybody. */
+/** PostgreSQL has no free connection. */
 const TOO_MANY_CONNECTIONS = '53300';
 
-/** Messages of `pg` and its pool for a connection that ended or could not be opened in time; these errors have no code. */
+/** Messages of `pg` and its pool for a lost connection or a timeout while connecting; these errors have no code. */
 const SAYS_LOST =
   /^(Connection terminated|Client (has encountered a connection error|was closed) and is not queryable|timeout expired|timeout exceeded when trying to connect)/;
 
 /**
- * Whether this was thrown because a server that the process needs, PostgreSQL first of all, was lost or could not be
- * reached: the same request may succeed a moment later. Whether a write happened is unknown.
+ * Whether a required server, usually PostgreSQL, was lost or unreachable: the same request may succeed later. Whether a
+ * write was executed is unknown.
  */
 export function isOutage(error: unknown): boolean {
   const code = codeOf(error);
@@ -40,10 +40,10 @@ export function isOutage(error: unknown): boolean {
   return error instanceof Error && SAYS_LOST.test(error.message);
 }
 
-/** Whether PostgreSQL itself refused a statement, and so undid it. */
+/** Whether PostgreSQL itself rejected a statement, and so rolled it back. */
 const isRefusedByPostgres = (error: unknown): boolean =>
   /^(?=.*[0-9])[0-9A-Z]{5}$/.test(codeOf(error));
 
-/** Whether the connection ended before the answer came: whether the statement ran is then unknown. */
+/** Whether the connection ended before the answer, so that it is unknown whether the statement ran. */
 export const isLost = (error: unknown): boolean =>
   !isRefusedByPostgres(error) || ENDS_CONNECTION.test(codeOf(error));

@@ -3,17 +3,17 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from './database.js';
 
 export interface Limit {
-  /** Begins the keys of this limit: all limits share one table. */
+  /** Prefix of this limit's keys; all limits share one table. */
   readonly keyPrefix: string;
   readonly points: number;
   readonly seconds: number;
-  /** Whether a process remembers who is over the limit, and asks no more for them. */
+  /** Whether each process remembers exceeded keys and skips the database for them. */
   readonly isRemembered?: boolean;
 }
 
 /**
- * A counter in the database, so that it holds for several nodes and over a restart. Retention removes rows whose time is
- * over: a limiter that does it by itself keeps a timer and its pool for as long as the process lives.
+ * Creates a rate limiter that counts in the database, so that it holds across nodes and restarts. The retention job
+ * deletes expired rows; the limiter's own cleanup would keep a timer and its pool alive.
  */
 export const limiter = (db: Database, { keyPrefix, points, seconds, isRemembered }: Limit) =>
   new RateLimiterPostgres({
@@ -22,11 +22,11 @@ export const limiter = (db: Database, { keyPrefix, points, seconds, isRemembered
     ...(isRemembered && { inMemoryBlockOnConsumed: points }),
   });
 
-/** The key of a counter that stands for `text`, hashed under `key` of the seal: a copy of the database confirms no guess. */
+/** Hashes the text of a limiter key with a secret key, so that a copy of the database cannot confirm guesses. */
 export const hidden = (key: Buffer, text: string) =>
   createHmac('sha256', key).update(text).digest('base64url');
 
-/** Counts one; undefined within the limit, else the seconds to wait. */
+/** Counts one use. Returns undefined within the limit, otherwise the seconds to wait. */
 export async function overLimit(limits: RateLimiterPostgres, key: string) {
   try {
     await limits.consume(key);

@@ -3,13 +3,13 @@ import { Client, type QueryConfig, type QueryResult } from 'pg';
 import { type ConnectionWatch, KEEP_ALIVE } from './connection-watch.js';
 import { isLost } from './error-codes.js';
 
-/** Short reads keep as many backends busy as a small server has cores; more would only take turns. */
+/** Two backends keep the cores of a small server busy with short reads. */
 const CONNECTIONS = 2;
 
 /**
- * A few connections on which short reads travel one behind another, sent without waiting for the answer before: no
- * reader waits for a free connection, and PostgreSQL is not woken for each. Nothing that may wait for a lock belongs
- * here, since whatever was sent behind it would wait too.
+ * Pipelines short reads on a few connections: each is sent without waiting for the previous answer, so that no reader
+ * waits for a free connection. Never use it for statements that may wait for a lock: everything sent after them would
+ * wait too.
  */
 export class Pipeline {
   private readonly clients: (Promise<Client> | undefined)[] = [];
@@ -21,7 +21,9 @@ export class Pipeline {
     private readonly watch?: ConnectionWatch,
   ) {}
 
-  /** Opens connections when first used. What was under way on one that is lost is asked once more, on a new one. */
+  /**
+   * Opens connections on first use. If a connection is lost, its pending statements are sent once more on a new one.
+   */
   async query<T extends object>(statement: QueryConfig): Promise<QueryResult<T>> {
     const at = this.turn++ % CONNECTIONS;
     const connection = (this.clients[at] ??= this.open(at));
@@ -29,7 +31,7 @@ export class Pipeline {
       return await this.ask<T>(connection, statement);
     } catch (error) {
       if (!isLost(error)) throw error;
-      // PostgreSQL may say that it ends a connection before it does.
+      // PostgreSQL may announce the end of a connection before it closes it.
       if (this.clients[at] === connection) this.clients[at] = undefined;
       connection.then((client) => client.end()).catch(() => undefined);
       return this.ask<T>((this.clients[at] ??= this.open(at)), statement);
@@ -45,7 +47,7 @@ export class Pipeline {
     return client.query<T>(statement);
   }
 
-  /** What is asked in one turn of the event loop goes out in one write. */
+  /** Combines the statements of one turn of the event loop into one write. */
   private gather(client: Client): void {
     if (this.gathering.has(client)) return;
     this.gathering.add(client);

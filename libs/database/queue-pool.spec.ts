@@ -2,7 +2,6 @@ import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { QueuePool } from './queue-pool.js';
 
-/** A port on which nothing listens. */
 async function closedPort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -12,7 +11,7 @@ async function closedPort(): Promise<number> {
 }
 
 describe('QueuePool while PostgreSQL is away', () => {
-  /** One of the codes after which graphile-worker tries again; any other ends the process. */
+  /** One of the codes after which graphile-worker retries; any other ends the process. */
   const RETRIED = { code: '40001' };
 
   it('waits for a connection until closing is aborted, then rejects with a code that the queue retries', async () => {

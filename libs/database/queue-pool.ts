@@ -7,7 +7,7 @@ import { isOutage } from './error-codes.js';
 export const CONNECT_MS = 3_000;
 
 const RECONNECT_DELAY_MS = 250;
-/** Tells the job queue to try again a moment later: `serialization_failure`. */
+/** PostgreSQL's code `serialization_failure`, after which the job queue retries. */
 const TRY_AGAIN = '40001';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the result has a type for each form of the arguments
@@ -15,14 +15,14 @@ type Method = (...args: unknown[]) => any;
 type Done = Parameters<Pool['connect']>[0];
 
 /**
- * A connection of the job queue. The queue writes down that a job ended without waiting for it, and tries that again only
- * after errors with some codes. Any other one, like that of a lost connection, would be a rejection that nobody handles
- * and end the process. So every such error gets a code that the queue knows.
+ * A connection of the job queue. graphile-worker records the end of a job without waiting for it, and retries only
+ * after certain error codes. Any other error, such as a lost connection, would be an unhandled rejection and end the
+ * process. So an outage gets a code that is retried.
  */
 class QueueClient extends Client {
   constructor(config?: ClientConfig) {
     super({ ...config, connectionTimeoutMillis: CONNECT_MS });
-    // It has a form with a callback and one with a promise; the pool and the queue use both.
+    // `query` has a callback form and a promise form; the pool and graphile-worker use both.
     const query = this.query as Method;
     this.query = (...args: unknown[]) => {
       const answer = query.apply(this, args);
@@ -39,8 +39,8 @@ function throwTryAgain(error: unknown): never {
 }
 
 /**
- * The connections of the job queue. `connect()` tries again during an outage until it succeeds or `closing` is aborted:
- * the queue's own pauses grow to two minutes, and nothing ends them.
+ * The connection pool of the job queue. During an outage `connect()` retries until it succeeds or `closing` is aborted.
+ * graphile-worker's own retry delays grow to two minutes and cannot be aborted.
  */
 export class QueuePool extends Pool {
   constructor(
@@ -65,7 +65,7 @@ export class QueuePool extends Pool {
       try {
         return await super.connect();
       } catch (error) {
-        // Also when the pool has ended, which has no code.
+        // Also after the pool ended, whose error has no code.
         if (closing.aborted) throw tryAgain(error);
         if (!isOutage(error)) throw error;
       }

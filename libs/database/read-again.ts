@@ -11,8 +11,8 @@ const READ_ONLY = '25006'; // read_only_sql_transaction
 const START = 'start transaction read only';
 
 /**
- * Repeats a statement once, on another connection, when its own was lost before the answer: if it is a read. PostgreSQL
- * decides that, since it runs in a read-only transaction; what would write fails as it did. Statements of an open
+ * Repeats a read once on another connection if its connection was lost before the answer. The repetition runs in a
+ * read-only transaction, so PostgreSQL rejects writes, and they fail with the original error. Statements of an open
  * transaction are not repeated.
  */
 export function readAgainWhenLost({ driver }: DataSource): void {
@@ -26,7 +26,7 @@ export function readAgainWhenLost({ driver }: DataSource): void {
         return await query(...statement);
       } catch (error) {
         if (!(error instanceof QueryFailedError) || !isLost(error)) throw error;
-        // PostgreSQL may say that it ends the connection before it does; the pool must not give it to anybody.
+        // PostgreSQL may announce the end of a connection before it closes it; the pool must not reuse it.
         await (runner as Releasing).releasePostgresConnection(error);
         if (runner.isTransactionActive) throw error;
         return again(create(mode), statement, error);
@@ -37,7 +37,7 @@ export function readAgainWhenLost({ driver }: DataSource): void {
   };
 }
 
-/** What TypeORM's runner does when its connection fails, and does not declare. */
+/** A method of TypeORM's runner for failed connections, missing in its types. */
 interface Releasing extends QueryRunner {
   releasePostgresConnection(error?: Error): Promise<void>;
 }
@@ -53,8 +53,8 @@ function noteLoss(runner: Releasing): void {
 }
 
 /**
- * The error to be told of a failed transaction. Its connection may end between two statements, and TypeORM then says of the
- * second only that the runner was released: the cause is what ended the connection.
+ * Returns the error to report for a failed transaction. If its connection ended between two statements, TypeORM only
+ * reports a released runner; the cause is the error that ended the connection.
  */
 export function causeOf(error: unknown, runner: QueryRunner | undefined): unknown {
   const isReleased =

@@ -1,7 +1,7 @@
 import { Column, type ColumnOptions, type DataSource, type ValueTransformer } from 'typeorm';
 import type { Seal } from '#kernel/seal.js';
 
-/** Closes what goes into a column and opens what comes out of it. Without a seal it lets nothing through. */
+/** Encrypts values written to a column and decrypts them on read. Throws if the data source has no seal. */
 class Sealing implements ValueTransformer {
   constructor(private readonly given?: Seal) {}
 
@@ -20,21 +20,24 @@ class Sealing implements ValueTransformer {
 }
 
 /**
- * A column of which the database has a sealed box only. The property holds any JSON value: it is closed when it is written
- * and opened when it is read through TypeORM; statements written by hand meet the box.
+ * Declares a column that is encrypted in the database. The property holds any JSON value; TypeORM encrypts it on write
+ * and decrypts it on read, but raw SQL sees the sealed box.
  */
 export const Sealed = (options: Pick<ColumnOptions, 'nullable'> = {}): PropertyDecorator =>
   Column('bytea', { ...options, transformer: new Sealing() });
 
 type Tables = Pick<DataSource, 'entityMetadatas'>;
 
-/** Every sealed column of a source. */
+/** Returns every sealed column of a data source. */
 export const sealedColumns = ({ entityMetadatas }: Tables) =>
   entityMetadatas.flatMap(({ columns }) =>
     columns.filter(({ transformer }) => transformer instanceof Sealing),
   );
 
-/** Gives a source its seal. Columns belong to their source, so two applications in one process keep their keys apart. */
+/**
+ * Sets the seal of a data source. Column metadata belongs to its data source, so two applications in one process keep
+ * their keys apart.
+ */
 export function sealColumns(source: Tables, seal: Seal): void {
   for (const column of sealedColumns(source)) column.transformer = new Sealing(seal);
 }

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** The first of version 18. */
+/** PostgreSQL 18.0. */
 const OLDEST = 180_000;
 
 const SETTINGS = `select current_setting('server_version_num')::int as version,
@@ -15,8 +15,8 @@ interface Settings {
 }
 
 /**
- * An acknowledged message must survive a crash of the machine: throws for a server that commits without waiting for its
- * disk, and for one that is too old. With `mayLoseData`, which is for tests, it may do without flushes.
+ * Throws if PostgreSQL is too old, or if it commits without waiting for its disk, because an acknowledged message must
+ * survive a crash. With `mayLoseData`, for tests, it may run without fsync.
  */
 export async function assertServer(url: string, mayLoseData: boolean): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });

@@ -5,7 +5,7 @@ import { timeReader } from './times.js';
 const exact = types.getTypeParser(types.builtins.TIMESTAMPTZ) as (text: string) => unknown;
 const read = timeReader(exact);
 
-/** As PostgreSQL writes a time in a zone of so many minutes. */
+/** Formats a time like PostgreSQL in a zone with an offset of `minutes`. */
 function written(at: Date, micros: string, minutes: number): string {
   const local = new Date(at.getTime() + minutes * 60_000).toISOString();
   const sign = minutes < 0 ? '-' : '+';
@@ -15,8 +15,8 @@ function written(at: Date, micros: string, minutes: number): string {
   return `${local.slice(0, 19).replace('T', ' ')}${micros && `.${micros}`}${zone}`;
 }
 
-describe('times of PostgreSQL', () => {
-  test('are read as the driver reads them', () => {
+describe('PostgreSQL times', () => {
+  test('are parsed to the same date as by the driver', () => {
     const at = fc.date({
       min: new Date('1000-01-02'),
       max: new Date('9999-12-30'),
@@ -40,7 +40,7 @@ describe('times of PostgreSQL', () => {
     '1044-03-15 12:00:00+00 BC',
     '0099-01-01 00:00:00+00',
     '275760-09-13 00:00:00+00',
-  ])('what is no plain year is left to the driver: %s', (text) =>
+  ])('are left to the driver unless they have a plain four-digit year: %s', (text) =>
     expect(read(text)).toEqual(exact(text)),
   );
 });

@@ -12,8 +12,8 @@ export class Channels1764000000060 implements MigrationInterface {
 
 const STAMPS = `created_at timestamptz not null default now(), updated_at timestamptz not null default now()`;
 
-// last_version counts every change of a channel: a message takes the next number as its seq and version, an edit or a
-// deletion as its version only. The row's lock makes the order of commits the order of numbers.
+// `last_version` counts every change of a channel. A new message takes the next number as its `seq` and `version`; an
+// edit or deletion takes it as its `version` only. The row lock keeps the numbers in the order of commits.
 const TABLES = `
   create table channel (
     id uuid primary key default gen_random_uuid(), ${STAMPS},
@@ -48,7 +48,7 @@ const TABLES = `
     primary key (channel_id, account_id));
   create index channel_reader_account on channel_reader (account_id);`;
 
-// A membership takes its place in every channel of its group in its own transaction, whichever way it came.
+// A trigger adds each new membership to every channel of its group in the same transaction, whichever code inserted it.
 const PLACES = `
   create function take_places() returns trigger language plpgsql as $$
     begin

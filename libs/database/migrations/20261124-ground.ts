@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Accounts, sessions and the facts of authority; receipts of events; the audit; links sent by mail; limits. */
+/** Creates accounts, sessions, duties, event receipts, the audit log, mailed links and rate limits. */
 export class Ground1764000000001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`create extension if not exists citext; create extension if not exists unaccent;

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The processes that hold sockets now: who must acknowledge that somebody may hear no more. */
+/** Registers the processes that hold sockets and must acknowledge revocations. */
 export class Nodes1764000000002 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(

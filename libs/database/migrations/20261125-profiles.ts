@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Profiles: what a member says of themself, each field with its audience; and the projection the directory reads. */
+/** Creates profiles, whose fields each have an audience, and the projection that the directory searches. */
 export class Profiles1764000000011 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const part of [PROFILES, DIRECTORY]) await db.query(part);
@@ -13,7 +13,7 @@ export class Profiles1764000000011 implements MigrationInterface {
 
 const STAMPS = `created_at timestamptz not null default now(), updated_at timestamptz not null default now()`;
 
-// The widest audience of each kind of field is a constraint, so no code can open a field further.
+// A constraint sets the widest audience of each kind of field, so that no code can exceed it.
 const PROFILES = `
   create table profile (
     id uuid primary key default gen_random_uuid(), ${STAMPS},
@@ -49,7 +49,7 @@ const PROFILES = `
     where not f.is_for_chosen_groups
       or exists (select 1 from chosen_group c where c.field_id = f.id and c.membership_id = m.id);`;
 
-// Collation "C": terms and folded words are compared by bytes, so that a prefix is a range of the index.
+// Collation "C" compares terms and folded words by bytes, so that a prefix is a range of the index.
 const DIRECTORY = `
   create table directory_term (
     term text collate "C" not null, scope uuid not null, fresh_month int not null,

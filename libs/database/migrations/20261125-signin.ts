@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How long one's own sessions last at most, when the person chose less than the rule. */
+/** Adds the maximum length of an account's sessions, if the person chose a shorter one than the default. */
 export class Signin1764000000012 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

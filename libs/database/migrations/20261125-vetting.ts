@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Applications, what is asked back, claims, blind reviews, vouches, decisions; the ties of recusal. */
+/**
+ * Creates applications, questions to applicants, claims, blind reviews, vouches, decisions, and the view of conflicts
+ * of interest.
+ */
 export class Vetting1764000000020 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const part of [APPLICATIONS, READING, VOUCHES, DECISIONS, TIES]) await db.query(part);
@@ -59,8 +62,8 @@ const READING = `
     union select a.id, r.reviewer_id from application a join review r on r.application_id = a.id
       where a.stage in ${OPEN};`;
 
-// A code that names nobody makes a row like any other, so that neither the answer, nor the list of one's own vouches,
-// nor the quota tells whether somebody has it.
+// A vouch code that matches no applicant also creates a row. So neither the answer, nor the voucher's list, nor the
+// quota discloses whether the code is valid.
 const VOUCHES = `
   create table vouch (
     id uuid primary key default gen_random_uuid(), ${STAMPS},

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** So that an account or a report that is deleted is let go of without reading whole tables. */
+/** Adds indexes so that deleting an account or a report does not scan whole tables. */
 export class Indexes1764000000090 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Lists that are paged by these times put them into a cursor, which knows no less than a millisecond. Rows made in one
- * transaction have one time: kept finer than the cursor, those behind a page's last row would be passed over.
+ * Truncates the times of paged lists to milliseconds, the precision of a cursor. Rows inserted in one transaction share
+ * a time; with a finer one, a page could skip some of them.
  */
 export class PageTimes1764000000095 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A decline is appealed once: the same application, a second round, heard by others. */
+/** Allows one appeal of a decline: a second round of the same application, with other reviewers. */
 export class Appeals1764000000141 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const part of [ROUNDS, READING]) await db.query(part);
@@ -30,7 +30,7 @@ const ROUNDS = `
     drop constraint decision_application_id_key,
     add unique (application_id, round);`;
 
-// Whoever reviewed a round, and so whoever decided it, is out of the next: the same as a tie, in one place for every door.
+// A reviewer of the first round is excluded from the second, like an account with a conflict of interest.
 const READING = `
   create or replace view application_assignee as
     select a.id as application_id, c.account_id from application a join claim c on c.application_id = a.id

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Notes of those who review an application, to each other. */
+/** Creates notes that the reviewers of an application write for each other. */
 export class ApplicationNotes1764000000142 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

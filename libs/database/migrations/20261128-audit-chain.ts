@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Each entry of the audit is bound to the one before it. The ids of actor and subject stay when their account is
- * deleted, so nothing of an entry ever changes. Entries of before cannot be bound and are let go: none was released.
+ * Binds each audit entry to the previous one. The ids of actor and subject stay when their account is deleted, so an
+ * entry never changes. Earlier entries cannot be bound and are deleted; no release contained any.
  */
 export class AuditChain1764000000100 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whoever vets says that they know an applicant; a tie like any other. */
+/** Stores that a reviewer declared to know an applicant; it counts as a conflict of interest. */
 export class DeclaredConflicts1764000000140 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -11,7 +11,7 @@ export class DeclaredConflicts1764000000140 implements MigrationInterface {
         account_id uuid not null references account on delete cascade,
         unique (application_id, account_id));
       create index declared_conflict_account on declared_conflict (account_id);`);
-    // Added to the view as it stands, so that sources of ties may come in any order.
+    // Extends the current definition of the view, so that migrations can add sources of conflicts in any order.
     await db.query(`
       do $$ begin
         execute 'create or replace view tie as ' || rtrim(pg_get_viewdef('tie'), ';') || '

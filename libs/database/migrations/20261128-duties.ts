@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The name under which administrators know who holds a duty, sealed; the codes with which members agree to one. */
+/**
+ * Stores the sealed name under which administrators know the holder of a duty, and the codes with which members accept
+ * one.
+ */
 export class Duties1764000000102 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Reports about one member are one matter. Under a persona a member is another: two matters, so that nobody at the desk
- * learns whose the persona is. Nothing of moderation was released, so what was there is let go.
+ * Groups the reports about one member into one matter. A persona gets a separate matter, so that moderators do not
+ * learn who is behind it. Existing moderation data is deleted; no release contained any.
  */
 export class Matters1764000000160 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

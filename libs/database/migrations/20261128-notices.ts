@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What moderation did, what the person is told of it, and what they answer or appeal. */
+/** Creates sanctions, the notices about them, replies and appeals. */
 export class Notices1764000000161 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const part of [SANCTIONS, NOTICES]) await db.query(part);

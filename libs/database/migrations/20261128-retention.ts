@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Receipts of what was destroyed, and how each data class last went. */
+/** Creates deletion receipts and the last run of each data class. */
 export class Retention1764000000121 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

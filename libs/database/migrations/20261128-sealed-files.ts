@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What an application's file says stands in sealed boxes, and so do the words of a decision while the file lives. */
+/** Seals the answers of applications, and the text of a decision while the application exists. */
 export class SealedFiles1764000000120 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

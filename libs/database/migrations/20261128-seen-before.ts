@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What recognises somebody who applies again, for the two years of the decision: the account, and a keyed hash of its address. */
+/**
+ * Stores the account and a keyed hash of the mail address for two years after a decision, to recognise repeated
+ * applications.
+ */
 export class SeenBefore1764000000143 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Acts that one asks for and another approves. Who is recused from one stands in a view: a new reason extends it. */
+/**
+ * Creates acts that one account requests and another approves. A view lists the recused accounts; new reasons extend
+ * it.
+ */
 export class TwoPersonActs1764000000101 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CHECKLIST, TEMPLATES } from './words/desk-words.js';
 
-/** What reviewers look at and the texts that they begin with: an instance may change both. */
+/** Creates the checklist of reviewers and the text templates; an instance can change both. */
 export class DeskWords1764000000144 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLES);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Links with which one person may apply; a tie between the two like any other. */
+/** Creates single-use links to apply. Inviter and applicant have a conflict of interest. */
 export class Invitations1764000000122 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -15,7 +15,7 @@ export class Invitations1764000000122 implements MigrationInterface {
       create index invitation_inviter on invitation (inviter_id, created_at desc);
       create index invitation_application on invitation (application_id);
       create index invitation_ends on invitation (ends_at) where application_id is null;`);
-    // Added to the view as it stands, so that sources of ties may come in any order.
+    // Extends the current definition of the view, so that migrations can add sources of conflicts in any order.
     await db.query(`
       do $$ begin
         execute 'create or replace view tie as ' || rtrim(pg_get_viewdef('tie'), ';') || '

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What stays of a decision for two years besides its class: whose reviews counted, and when the application was sent. */
+/** Keeps with a decision, for two years, whose reviews counted and when the application was submitted. */
 export class Deciders1764000000180 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a group says and what an applicant answered can be reported, too. */
+/** Allows reports about the texts of groups and the answers of applicants. */
 export class MoreToReport1764000000181 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

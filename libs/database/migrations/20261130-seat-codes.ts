@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The link of a seat of staff works with a code that another person holds. */
+/** The link of a staff invitation needs a code that another person passes on. */
 export class SeatCodes1764000000191 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A separation is an act in a matter, told to both; and where one of a separated pair is, a group is closed to the other. */
+/**
+ * A separation becomes a sanction of a matter, with notices to both members. A group with one of them is closed to the
+ * other.
+ */
 export class Separations1764000000162 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Why a vouch was taken back, and the chain of those through whom somebody came in. */
+/** Stores why a vouch was withdrawn, and adds functions for the chain of vouchers and inviters of a member. */
 export class VouchChains1764000000123 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const part of [WITHDRAWALS, CHAINS]) await db.query(part);
@@ -23,11 +23,11 @@ const WITHDRAWALS = `
       return old;
     end $$;`;
 
-/** Whoever was a member once and applies again came in by what was said before this sending. */
+/** A former member who applies again was admitted through vouches and invitations from before the new application. */
 const CAME_IN = (at: string) =>
   `(a.stage = 'accepted' or (m.member_since is not null and ${at} < a.submitted_at))`;
 
-// Functions, not a view: one step of a chain is found by its index, and the chains of everybody are never made.
+// Functions instead of a view: each step uses an index, and only one member's chain is computed.
 const CHAINS = `
   create function came_through(who uuid) returns setof uuid language sql stable as $$
     select v.voucher_id from application a join account m on m.id = a.account_id

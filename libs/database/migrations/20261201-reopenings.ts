@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Reviews of a member that open again after a vouch was withdrawn, and who sits at each. */
+/** Creates reviews of members that reopen after a vouch was withdrawn, and the seats of their reviewers. */
 export class Reopenings1764000000124 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
-    // The matter is named by its key alone: a closed one may be gone before this is.
+    // `matter_key` has no foreign key: a closed matter may be deleted before the reopening.
     await db.query(`
       create table reopening (
         id uuid primary key default gen_random_uuid(),

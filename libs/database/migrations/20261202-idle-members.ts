@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The month in which an account was last used, and nothing finer; what its owner was told of it. */
+/**
+ * Stores the month in which an account was last used, and nothing finer, and when its owner was warned of inactivity.
+ */
 export class IdleMembers1764000000125 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What was said in a matter goes before what was decided in it. */
+/** Makes the texts of notices and appeals nullable: they are deleted before the decisions of their matter. */
 export class MatterEnds1764000000203 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What moderators write down for each other in a matter; and whoever wrote part of what was forwarded is tied to it (R3). */
+/**
+ * Creates notes that moderators write for each other. The author of any reported content has a conflict of interest in
+ * its matter (R3).
+ */
 export class MatterNotes1764000000202 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

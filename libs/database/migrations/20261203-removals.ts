@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Members whom moderation removed for good: what they were before, should an appeal give it back, and for how long they
- * are heard. Whoever is a side of the matter, or tied to one, is recused from approving it.
+ * Stores the standing before a removal, which an appeal can restore, and until when the removed member can appeal. A
+ * party of the matter, or an account with a conflict of interest with one, cannot approve the removal.
  */
 export class Removals1764000000200 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

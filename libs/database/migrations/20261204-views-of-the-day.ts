@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-// Keyed hashes: without the key of the day nobody reads out of it who looked at whom.
+// Keyed hashes: without the key of the day the rows do not disclose who viewed whom.
 const TABLE = `
   create table view_of_day (
     day date not null,
@@ -9,7 +9,7 @@ const TABLE = `
     seen int[] not null,
     primary key (day, viewer, kind));`;
 
-/** How many cards and profiles somebody saw today (R9). */
+/** Counts how many cards and profiles an account viewed today (R9). */
 export class ViewsOfTheDay1764000000210 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLE);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** That moderation removed somebody for good outlives the account, as a decline does: a keyed hash, why in a word, the month. */
+/** Keeps a removal after its account is deleted, as for a decline: keyed hash, reason class and month. */
 export class EarlierRemovals1764000000222 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whoever was locked when they were removed is not heard: whoever holds a stolen password would be. */
+/** An account that was locked when it was removed cannot appeal: whoever stole its password could sign in. */
 export class RemovedMembers1764000000220 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

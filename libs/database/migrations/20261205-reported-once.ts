@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What was reported before: a thing is taken away once, whoever reported it. */
+/** Finds earlier reports of the same content, so that it is removed only once. */
 export class ReportedOnce1764000000221 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('create index report_subject on report (subject_key)');

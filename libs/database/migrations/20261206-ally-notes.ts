@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a member notes for themself about an ally: sealed, and nobody else's. */
+/** Creates private, sealed notes of members about their allies. */
 export class AllyNotes1764000000251 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A picture is a field of a profile: its text is the random name of the file. And the names of all files that are kept. */
+/**
+ * Adds the picture as a profile field whose text is the random file name, and a table of the names of all stored files.
+ */
 export class Avatars1764000000242 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const part of [KINDS, FIELDS, FILES]) await db.query(part);

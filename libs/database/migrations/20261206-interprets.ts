@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A field of its own for the languages between which a member can interpret: empty at first, and open as theirs start. */
+/**
+ * Adds the profile field for the languages between which a member interprets. It starts empty, with the audience of the
+ * field of languages.
+ */
 export class Interprets1764000000241 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const part of [KINDS, FIELDS]) await db.query(part);

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A request to meet may go through somebody who offers to pass it on; until then nobody but they and the asker see it. */
+/**
+ * A request to meet may go through an introducer. Only the introducer and the requester see it until it is passed on.
+ */
 export class Introducers1764000000250 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,11 +1,12 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const MEMBERS = '00000000-0000-0000-0000-000000000000';
-/** The words that stand in everybody's sight in these rows; shorter ones are not looked for by likeness. */
+/** The words in the changed rows that every member may see. Words under five letters are not matched by similarity. */
 const WORDS = `select distinct substr(term, 3) as word from changed
     where scope = '${MEMBERS}' and term >= 'w:' and term < 'w;' and length(term) >= 7`;
 
-// A word that more than one change touches is locked, in order: so the last to leave it sees that nobody else has it.
+// The upsert locks each word, in order, so that the last of several transactions that remove it sees that no row uses
+// it.
 const FOLLOW = `
   create table directory_word (word text collate "C" primary key);
   create index directory_word_near on directory_word using gin (word gin_trgm_ops);
@@ -23,7 +24,7 @@ const FOLLOW = `
   create trigger directory_words_go after delete on directory_term
     referencing old table as changed for each statement execute function follow_directory_words();`;
 
-/** The vocabulary of what every member may see, so that a word that nobody wrote so finds those that are like it. */
+/** Creates the vocabulary of words that every member may see, for searches with typos. */
 export class NearWords1764000000230 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(FOLLOW);

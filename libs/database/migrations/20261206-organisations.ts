@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Organisations, the members who are in them, and what asks them in. */
+/** Creates organisations, their affiliations and their invitations. */
 export class Organisations1764000000270 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const part of [TABLES, VIEW, REPORTS]) await db.query(part);
@@ -55,7 +55,7 @@ const TABLES = `
     unique (organisation_id, membership_id));
   create index organisation_group_membership on organisation_group (membership_id);`;
 
-// Chosen by whoever speaks for it, and only while they are there under the name of their profile.
+// Groups chosen by the spokesperson; they count only while the spokesperson is in them under the profile's name.
 const VIEW = `
   create view organisation_open_group as
     select c.organisation_id, m.group_id

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A persona has a picture of its own: the random name of a file. */
+/** Adds the picture of a persona: the random name of a file. */
 export class PersonaPictures1764000000320 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

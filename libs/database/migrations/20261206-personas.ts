@@ -10,7 +10,7 @@ export class Personas1764000000280 implements MigrationInterface {
   }
 }
 
-/** A persona says something of its own inside its group. What was said under it is known without a look at any text. */
+/** Adds the fields of a persona. The view shows when a membership posted messages, without their text. */
 const SAID = `
   alter table membership
     add column persona_colour text not null default '',
@@ -21,10 +21,10 @@ const SAID = `
   create view membership_said as
     select membership_id, created_at as said_at from message where membership_id is not null;`;
 
-/** Whoever asks to join under another name shows no other one to those who decide. */
+/** The persona name of a join request, shown to stewards instead of the profile's name. */
 const ASKED = 'alter table join_request add column persona_name text';
 
-/** A persona is blocked as what it is, a membership: nothing follows for the account behind it, here or elsewhere. */
+/** A persona is blocked by its membership; the block has no effect on the account behind it. */
 const BLOCKED = `
   alter table block
     alter column blocked_id drop not null,

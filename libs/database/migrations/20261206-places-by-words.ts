@@ -1,12 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Organisations and groups are found by their terms and by the words of what they say, which are kept folded. */
+/** Makes organisations and groups searchable by their terms and by the folded words of their texts. */
 export class PlacesByWords1764000000271 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table organisation add column words text[] not null default '{}';
       alter table "group" add column words text[] not null default '{}';`);
-    // As the code folds them, but for letters that do not come apart; the next change of a row folds it anew.
+    // Folds like the application except for letters that NFKD does not decompose; the next change of a row folds it
+    // exactly.
     await db.query(folded('organisation', 'name', 'about'));
     await db.query(folded('"group"', 'name', 'purpose'));
     await db.query(`

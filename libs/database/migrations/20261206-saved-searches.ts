@@ -10,7 +10,7 @@ const TABLE = `
     asked bytea not null);
   create index on saved_search (account_id);`;
 
-/** Searches of the directory that members keep for themselves. What they look for, and how they call it, are boxes. */
+/** Creates the saved searches of members, with sealed name and search terms. */
 export class SavedSearches1764000000260 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLE);

@@ -44,7 +44,7 @@ const REPORTED = `
     add constraint report_subject_name_check check (subject_name in
       ('Message', 'Profile', 'Introduction', 'Suggestion', 'Group', 'Application'));`;
 
-/** A steward says that two of their group should meet; each answers for themself. */
+/** Creates suggestions of a steward that two members of the group meet; each answers for themself. */
 export class Suggestions1764000000252 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const sql of [TABLES, OPEN, REPORTED]) await db.query(sql);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A member may take no requests for an introduction for now. Until they say so, everybody does. */
+/** Adds whether a member accepts introduction requests; true by default. */
 export class TakesRequests1764000000240 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('alter table profile add column takes_requests boolean not null default true');

@@ -11,7 +11,7 @@ const TABLE = `
     folded text not null,
     unique (term_id, folded));`;
 
-/** Words by which an instance's people find terms, besides those of the reference data. */
+/** Creates the synonyms that an instance adds to the terms of the reference data. */
 export class TermWords1764000000262 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLE);

@@ -12,7 +12,10 @@ const TABLES = `
     people int not null check (people >= 5 and people % 5 = 0),
     primary key (work_map_id, issue_area, territory));`;
 
-/** How many people work on what where, as of some nights. Of fewer than five there is no row: nobody can read what is not there. */
+/**
+ * Stores how many people work on which issue area in which territory, as of some nights. A count under five has no row,
+ * so it cannot leak.
+ */
 export class WorkMaps1764000000261 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLES);

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A search walks people from the freshest on and looks each up by what else is asked. Where the look-ups stand in the same
- * order as the walk they read one page after another, instead of pages all over an index that grows with the members. Of
- * one profile by its id alone the few months are skipped through.
+ * Orders the index like the search, which reads people from the most recently updated on: look-ups then read
+ * neighbouring pages instead of pages all over the index. A look-up of one profile by its id skips through the few
+ * months.
  */
 export class DirectoryInOrder1764000000330 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * An alliance that one of the two ended leaves each their conversation, to read and to put away. `closed_at`: from then on
- * nobody reads what was said in it. What ended before was told to close, and stays closed.
+ * After an alliance ended, each of the two can read and put away their conversation. From `closed_at` on neither can
+ * read it. Conversations that ended before this migration stay closed, as announced.
  */
 export class PastConversations1764000000300 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * An opening does not point to its account: looking that row up would wait for whoever holds it, and a member is opened
- * without a look at it.
+ * `account_id` has no foreign key: its check would wait for locks on the account's row, so opening a decoy would take
+ * longer than opening a member.
  */
 const TABLES = `
   create table decoy (
@@ -17,7 +17,7 @@ const TABLES = `
   create index decoy_opening_profile on decoy_opening (profile_id);
   create index audit_entry_tripped on audit_entry (created_at desc) where action = 'tripDecoys';`;
 
-/** Profiles that nobody stands behind, and who opened one today. */
+/** Creates decoys and records which accounts opened one today. */
 export class Decoys1764000000340 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(TABLES);

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Answers to a message, reactions, what it said before it was edited, and pins. A message carries the counts of its
- * reactions, so that reading a channel counts nothing; who reacted are rows of their own.
+ * Adds answers, reactions, earlier texts and pins. A message stores the counts of its reactions, so that reading a
+ * channel counts nothing; each reaction is also a row.
  */
 export class MessageActs1764000000370 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A picture that somebody wears in a group can be reported, and whoever reports a picture forwards it. */
+/** Allows reports about pictures shown in a group; a report contains a copy of the picture. */
 export class ReportedPictures1764000000350 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How long a file is as it comes in, which what is kept of it is not; and how often it was begun to be made safe. */
+/** Adds the length of an uploaded file, which differs from the stored one, and how often cleaning was started. */
 export class AttachmentTries1764000000451 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Files in messages. A message carries what is shown of them, so that reading a channel joins nothing; whatever empties
- * it, by whichever way, takes its files along.
+ * Adds files to messages. A message stores what is displayed of its files, so that reading a channel needs no join. A
+ * trigger deletes the files of every message that is emptied.
  */
 export class Attachments1764000000450 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

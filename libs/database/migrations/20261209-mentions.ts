@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Whom a message names, and what is in somebody's inbox because of it. A message keeps the ids as they came, so that
- * posting looks nobody up; a job reads what is new in a channel, from its own cursor on, and writes the entries.
+ * Adds mentions and the inbox. A message stores the mentioned ids unchecked, so that posting looks up no account. A job
+ * reads new messages from the channel's cursor on and inserts the inbox entries.
  */
 export class Mentions1764000000430 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -14,7 +14,7 @@ export class Mentions1764000000430 implements MigrationInterface {
   }
 }
 
-// What was said before this came is in nobody's inbox.
+// Cursors start at the current version: messages from before this migration create no inbox entries.
 const TABLES = `
   alter table message
     add column mention_ids uuid[] not null default '{}',
@@ -52,8 +52,8 @@ const SHOWN = `
       left join profile_field f on f.account_id = m.account_id and f.kind = 'name'
       left join profile p on m.membership_id is null and p.account_id = m.account_id;`;
 
-// Without what its reader wants to hear nothing of, and without what comes from whom a block parts from them. Under a
-// persona only a block of that persona counts: another would tell whose it is.
+// Applies the reader's notification level and blocks. For a persona only a block of that persona counts; another one
+// would disclose who is behind it.
 const INBOX = `
   create view inbox_shown as
     select e.account_id, e.message_id, e.channel_id, e.seq, e.kind, e.noticed_at, e.read_at

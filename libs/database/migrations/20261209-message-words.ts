@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What a message is found by. `words` stand under the beginning of their channel's id, so that a search never touches what
- * is said in another channel. A message that is changed or emptied loses its words in the same statement: whoever changed
- * it puts the new ones there, and what was read of it before comes too late (`version`).
+ * Creates the search index of messages. Each word is prefixed with the beginning of the channel's id, so that a search
+ * reads no other channel. A trigger deletes the words of a changed message in the same statement; the transaction that
+ * changed it inserts the new ones, and the indexing job skips outdated text (`version`).
  */
 export class MessageWords1764000000440 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** When somebody wants to be written to. No row: as the house does it. Minutes of the day are those of the zone. */
+/**
+ * Stores when an account wants mail. Without a row the defaults of the instance apply. Quiet hours are in minutes of
+ * the day in `time_zone`.
+ */
 export class NotificationChoices1764000000431 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Named threads inside a channel. Numbers stay the channel's; each feed pages by an index of its own. How far one has
- * read is kept for each topic; where nothing is kept, `arrived_version` says what was there before one came.
+ * Creates named threads inside channels. Sequence numbers stay those of the channel; each feed has an index for paging.
+ * The read position is stored per topic; without one, `arrived_version` marks the messages from before the member
+ * joined.
  */
 export class Topics1764000000490 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -38,7 +39,7 @@ const TABLES = `
   create index message_general on message (channel_id, seq desc) where topic_id is null;
   create index message_topic on message (topic_id, seq desc) where topic_id is not null;`;
 
-// Whoever left and came back begins anew in the topics, too.
+// A member who left and rejoins also starts with new read positions in the topics.
 const PLACES = `
   create or replace function take_places() returns trigger language plpgsql as $$
     begin
@@ -65,7 +66,7 @@ const SHOWN = `
       left join profile_field f on f.account_id = m.account_id and f.kind = 'name'
       left join profile p on m.membership_id is null and p.account_id = m.account_id;`;
 
-// What is unread is so in its own feed.
+// A message is unread by the read position of its own feed.
 const HEARD = `
   create or replace view heard_message as
     select r.account_id, m.id as message_id, m.channel_id, m.created_at,

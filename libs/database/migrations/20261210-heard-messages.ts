@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** When a message last changed whom it names, and which messages somebody may hear of at all. */
+/** Stores when a message's mentions last changed, and defines which messages an account may be notified of. */
 export class HeardMessages1764000000480 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('alter table message add column named_version int');
@@ -12,7 +12,7 @@ export class HeardMessages1764000000480 implements MigrationInterface {
   }
 }
 
-// Only of those who are in it now, and without whom a block parts from them, by the same rule as in inbox_shown.
+// Only current readers of the channel, without pairs separated by a block, by the same rule as in inbox_shown.
 const HEARD = `
   create view heard_message as
     select r.account_id, m.id as message_id, m.channel_id, m.created_at,

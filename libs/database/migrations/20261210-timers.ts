@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Each channel keeps what is said in it for a time, and each message knows when its own is over. The defaults are
- * moments of this migration, so that no table is written anew; what was said before there were timers has a year from now.
+ * Adds a retention to each channel and an expiry time to each message. The defaults are constants of this migration, so
+ * that no table is rewritten; existing messages expire a year from now.
  */
 export class Timers1764000000500 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -52,7 +52,7 @@ const AGREED = `
     check ((approver = 'ally') = (alliance_id is not null));
   create index two_person_act_alliance on two_person_act (alliance_id) where alliance_id is not null;`;
 
-// Subqueries, so that a page looks up its few authors and joins nothing.
+// Subqueries instead of joins, so that a page looks up only its few authors.
 const SHOWN = `
   create or replace view message_shown as
     select m.id, m.channel_id, m.seq, m.version, m.account_id,
@@ -63,7 +63,7 @@ const SHOWN = `
       m.mention_ids, m.mentions_all, m.attachments, m.topic_id, m.expires_at, m.is_answer, m.retention
     from message m;`;
 
-// Whoever reads it compares with the clock.
+// Readers of this view compare `expires_at` with the clock.
 const INBOX = `
   create or replace view inbox_shown as
     select e.account_id, e.message_id, e.channel_id, e.seq, e.kind, e.noticed_at, e.read_at, m.expires_at

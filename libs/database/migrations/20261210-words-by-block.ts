@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Words stand under a stretch of their channel (`BLOCK`), so they are made anew, by the job that follows. Of words the
- * planner needs no statistics, which would keep some of them readable; the old ones go with the column.
+ * Prefixes words with a block of their channel (`BLOCK`); the indexing job rebuilds them. The planner needs no
+ * statistics about words, which would keep some of them readable; dropping the column deletes the old statistics.
  */
 export class WordsByBlock1764000000515 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

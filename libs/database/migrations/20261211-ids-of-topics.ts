@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Like every id that is not shown with its time, that of a topic tells none. */
+/** Gives topics random ids: an id that is shown without a time must not disclose one. */
 export class IdsOfTopics1764000000520 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('alter table topic alter column id set default gen_random_uuid()');

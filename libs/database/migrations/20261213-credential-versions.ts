@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Which password and which recovery words an account has, as a number: what was verified can be compared under its lock. */
+/**
+ * Counts changes of password and recovery phrase, so that a verified credential can be compared again under the
+ * account's lock.
+ */
 export class CredentialVersions1795881930907 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whoever a steward removes comes back when a steward lets them. Nobody who is in waits to be let in. */
+/**
+ * A member whom a steward removed returns only when a steward allows it. Pending join requests and invitations of active
+ * members are withdrawn.
+ */
 export class BarredMembers1795881992000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const part of [BARRED, INVITED, ASKED]) await db.query(part);
@@ -11,7 +14,7 @@ export class BarredMembers1795881992000 implements MigrationInterface {
   }
 }
 
-/** Set when a steward removes a member, null again when one lets them back. */
+/** Set when a steward removes a member, null when a steward lets them back. */
 const BARRED = `
   alter table membership add column barred_at timestamptz;
   create index membership_barred on membership (account_id) where barred_at is not null;`;

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What an account may do only so often is counted; a block by or of a steward closes an invitation into their group. */
+/** Records uses of quotas. A block between a steward and an invited account closes the group invitation. */
 export class Quotas1795883046001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(USES);
@@ -22,7 +22,7 @@ const USES = `
   create index quota_use_time on quota_use (created_at);
   create index group_invitation_time on group_invitation (created_at);`;
 
-/** Accounts that a block or separation, either way, parts from somebody who holds the group. */
+/** Accounts separated from a steward of the group by a block or a separation, in either direction. */
 const HIDDEN = `
   create view steward_hidden as
     select m.group_id, h.other_id as account_id from membership m

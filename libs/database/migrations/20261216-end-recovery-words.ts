@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Recovery words of members who have a password and a confirmed address were a second key for ever. */
+/**
+ * Deletes the recovery phrases of members who have a password and a confirmed address: they were a permanent second
+ * credential.
+ */
 export class EndRecoveryWords1795883100001 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A link with which the owner of an address stops a change of it. */
+/** Creates links with which the owner of a mail address stops a change of it. */
 export class KeptAddresses1795883100002 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Pictures and voice notes were kept under the names that they had on the device of their sender. */
+/** Replaces the file names of pictures and voice notes, which came from the sender's device. */
 export class NeutralFileNames1795883670167 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whoever goes on in a group under another name keeps what they read there. */
+/** A member who continues in a group under another name keeps their read positions. */
 export class PlacesGoOn1795883700002 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(PLACES);

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Each new membership is compared with those of its account that ended; without this each of them read the whole table. */
+/** Adds an index: each new membership is compared with the ended ones of its account, which scanned the whole table. */
 export class EndedMemberships1795893884000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

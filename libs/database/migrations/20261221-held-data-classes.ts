@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** `failing_since` said of a data class that it fails and that it is held, so that one that failed was never held. */
+/** Separates failing from held data classes: `failing_since` meant both, so a failed class was never held. */
 export class HeldDataClasses1795897770000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(

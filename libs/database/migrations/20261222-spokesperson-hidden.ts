@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A block or separation by or of a spokesperson closes an invitation into their organisation, as one of a steward does. */
+/**
+ * A block or separation between a spokesperson and an invited account closes the invitation to the organisation, as for
+ * stewards.
+ */
 export class SpokespersonHidden1795898001000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(HIDDEN);
@@ -11,7 +14,7 @@ export class SpokespersonHidden1795898001000 implements MigrationInterface {
   }
 }
 
-/** Accounts that a block or separation, either way, parts from a spokesperson of the organisation. */
+/** Accounts separated from a spokesperson by a block or a separation, in either direction. */
 const HIDDEN = `
   create view spokesperson_hidden as
     select a.organisation_id, h.other_id as account_id from affiliation a

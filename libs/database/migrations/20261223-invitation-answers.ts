@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The ninety days after an invitation into a group count from its answer, no longer from the day it was sent. */
+/** The ninety days after a group invitation count from its answer instead of the day it was sent. */
 export class InvitationAnswers1795898002000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A new persona name is compared with those who left the group; without this each comparison reads the whole table. */
+/** Adds an index: a new persona name is compared with former members of the group, which scanned the whole table. */
 export class EndedInGroups1795898003000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Until when somebody may accept to become a steward of their group; null without an offer. */
+/** Until when a member can accept a stewardship offer; null without one. */
 export class StewardOffers1795918006750 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

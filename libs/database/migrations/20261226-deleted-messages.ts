@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The content of messages that their authors deleted, until the time to undo it is over. */
+/** Holds the content of messages that their authors deleted, while the deletion can be undone. */
 export class DeletedMessages1795918100000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Links with which a steward invites somebody whom they cannot or will not look up; each is used once. */
+/** Creates single-use links with which a steward invites a person whom they cannot or do not want to look up. */
 export class GroupLinks1795919377075 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A declined join request waits until a steward can no longer undo it; a list that was read at once can be undone, too. */
+/**
+ * A declined join request stays pending while a steward can undo it. `is_read_with_all` allows undoing "mark all as
+ * read".
+ */
 export class PendingDeclines1795919597330 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** How a closed matter ended; null for those that were closed before. The reason is one of its notes. */
+/** Stores how a closed matter ended; null for matters closed before. The reason is one of its notes. */
 export class MatterOutcome1795921190617 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

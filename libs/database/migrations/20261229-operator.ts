@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who runs the instance and how to reach them, as strangers read it; both null until administrators say it. */
+/** Name and contact of the operator for the public pages; both null until administrators set them. */
 export class Operator1795928278380 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whoever comes into a group after it became less private reads nothing from before, in any of its channels. */
+/** A member who joins after a group became less private cannot read earlier messages in any of its channels. */
 export class LessPrivateGroups1795928418501 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(OPENED);

@@ -1,8 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A membership under a persona ties nobody to what is about its owner's profile: a matter that came and went with the
- * persona would tell a moderator in the group whose it is. A matter about the persona itself is not for its group.
+ * A persona causes no conflict of interest in matters about its owner's profile: a matter that appears or disappears
+ * with the persona would disclose its owner to moderators in the group. Members of the group cannot handle a matter
+ * about the persona itself.
  */
 export class PersonaTies1795933146834 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

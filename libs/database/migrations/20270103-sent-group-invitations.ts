@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Records each invitation that a steward sends, whatever became of it, so that the list of sent invitations does not tell
- * which of them reached nobody. Earlier invitations get no record: those that are missing would tell it.
+ * Records every invitation that a steward sends, whatever its result, so that the list of sent invitations does not
+ * disclose which had no effect. Earlier invitations get no record: the gaps would disclose it.
  */
 export class SentGroupInvitations1795940232648 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {

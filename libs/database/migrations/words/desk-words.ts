@@ -1,4 +1,4 @@
-/** As an instance begins. What it makes of them stands in its tables. */
+/** The initial checklist and templates of a new instance, which it can change in its tables. */
 type InLanguages = Readonly<Record<'es' | 'pt' | 'en', string>>;
 
 export const CHECKLIST: Readonly<Record<string, InLanguages>> = {
