@@ -1,18 +1,18 @@
-/** Milliseconds of this machine's clock, which nothing moves; for comparing it with another machine's. */
+/** Milliseconds of the machine's own clock, which tests cannot move; for comparison with another machine. */
 export const systemTime = (): number => Date.now();
 
-/** The server's time. Tests and the demo world replace it by class to move it. */
+/** The application's time. Tests and the demo world replace the class to move it. */
 export class Clock {
   now(): Date {
     return new Date();
   }
 
-  /** The moment `ms` milliseconds from now (negative: before now). */
+  /** Returns the time `ms` milliseconds from now; a negative value gives a past time. */
   in(ms: number): Date {
     return new Date(this.now().getTime() + ms);
   }
 
-  /** Whole seconds until `ms` milliseconds after `since` are over. */
+  /** Whole seconds until `ms` milliseconds after `since` have passed. */
   secondsUntil(since: Date, ms: number): number {
     return Math.ceil((since.getTime() + ms - this.now().getTime()) / SECOND);
   }
@@ -23,7 +23,7 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** A clock that stands where it was put, for tests and for the making of the demo world. */
+/** A clock that tests and the creation of the demo world can set. */
 export class MovableClock extends Clock {
   private offset = 0;
 
@@ -31,12 +31,12 @@ export class MovableClock extends Clock {
     return new Date(Date.now() + this.offset);
   }
 
-  /** Moves on by `ms` milliseconds (negative: back). */
+  /** Moves the clock by `ms` milliseconds; a negative value moves it back. */
   move(ms: number): void {
     this.offset += ms;
   }
 
-  /** Puts the clock at a moment; it runs on from there. */
+  /** Sets the clock, which then runs on from there. */
   set(at: Date): void {
     this.offset = at.getTime() - Date.now();
   }

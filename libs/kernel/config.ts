@@ -5,42 +5,42 @@ import { isNetwork } from './network-source.js';
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Where browsers reach us, without a trailing slash. */
+  /** The URL under which browsers reach the instance, without a trailing slash. */
   readonly origin: string;
   readonly isSecure: boolean;
-  /** The proxies in front: none, so many, or the networks that they are in. */
+  /** Trusted reverse proxies: none, their number, or their networks. */
   readonly trustProxy: false | number | readonly string[];
   readonly dataDir: string;
-  /** The key of what is sealed in the database; made at the first start. */
+  /** The file of the key that seals data in the database; created at the first start. */
   readonly sealKeyFile: string;
-  /** Where a line with the head of the audit chain is added each quarter of an hour; it belongs on another machine. */
+  /** The folder for the head of the audit chain, appended every quarter of an hour. It should be on another machine. */
   readonly auditHeadDir: string;
-  /** Unset: the embedded PostgreSQL of the data folder. */
+  /** If unset, the embedded PostgreSQL of the data folder is used. */
   readonly databaseUrl: string | undefined;
-  /** Whether PostgreSQL may run without flushing to its disk; for tests alone. */
+  /** Whether PostgreSQL may run without fsync; for tests only. */
   readonly mayLoseData: boolean;
-  /** Unset: this is the only node. */
+  /** If unset, this is the only node. */
   readonly redisUrl: string | undefined;
   readonly hasWorker: boolean;
-  /** Unset: mails are files in `<data>/outbox`. */
+  /** If unset, mails are written to `<data>/outbox`. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** Milliseconds that the mail server may take for each answer. */
+  /** Time limit for each response of the mail server, in milliseconds. */
   readonly smtpTimeoutMs: number;
   readonly webDir: string;
   readonly isDemo: boolean;
   readonly hasTrustedDocuments: boolean;
   readonly logLevel: string;
   readonly poolSize: number;
-  /** Milliseconds without a byte after which a connection to PostgreSQL that owes an answer counts as lost. */
+  /** A connection to PostgreSQL that owes an answer counts as lost after so many milliseconds without a byte. */
   readonly databaseSilenceMs: number;
-  /** How many password hashes of strangers may wait, and as many of accounts. */
+  /** How many password hashes may wait, for requests without a session and again as many for accounts. */
   readonly hashingQueue: number;
-  /** How long one upload may take. */
+  /** Time limit of an upload, in seconds. */
   readonly uploadSeconds: number;
 }
 
-/** The start is refused; `problems` name variables and reasons, never values. */
+/** Refuses the start. `problems` name variables and reasons, never values. */
 export class BadConfig extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`Configuration:\n${problems.map((line) => `  ${line}`).join('\n')}`);
@@ -92,7 +92,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 const isMadeByDemo = ({ dataDir }: Config) => existsSync(join(dataDir, 'made-by-demo'));
 
-/** The demo world has known passwords, so it must not be reachable from elsewhere, nor come into a folder of real people. */
+/**
+ * The passwords of the demo world are public, so it must listen on loopback only and never use a folder with data of
+ * real people.
+ */
 function checkDemo(config: Config, problems: string[]): void {
   const isMarked = isMadeByDemo(config);
   if (config.isDemo && !isMarked) {
@@ -105,7 +108,7 @@ function checkDemo(config: Config, problems: string[]): void {
   }
 }
 
-/** Options of its address could turn TLS off, or accept any certificate. */
+/** Options in the SMTP URL could turn TLS off or accept any certificate. */
 function checkSmtp({ smtpUrl }: Config, problems: string[]): void {
   if (!smtpUrl || !URL.canParse(smtpUrl)) return;
   const names = [...new URL(smtpUrl).searchParams.keys()];
@@ -114,7 +117,7 @@ function checkSmtp({ smtpUrl }: Config, problems: string[]): void {
   }
 }
 
-/** A key beside what it seals opens every copy of the folder; only fictional people may live so. */
+/** A key in the data folder would open every copy of the folder. Only the demo may do that. */
 function checkSealKey(config: Config, problems: string[]): void {
   const isInside = !relative(config.dataDir, config.sealKeyFile).startsWith('..');
   if (isInside && !isMadeByDemo(config)) {
@@ -124,7 +127,7 @@ function checkSealKey(config: Config, problems: string[]): void {
   }
 }
 
-/** Behind a proxy that is not named, all the world comes from one address. */
+/** Behind a proxy that is not configured, all requests would have the proxy's IP address. */
 function checkProxy({ isSecure }: Config, env: Env, problems: string[]): void {
   if (isSecure && !env['TRAMA_TRUST_PROXY']) {
     problems.push(
@@ -173,7 +176,7 @@ function flag(env: Env, name: string, byDefault: boolean, problems: string[]): b
 const NONE = ['', '0', 'off', 'false'];
 const ONE = ['on', 'true'];
 
-/** `1` and other small numbers count proxies; else it is a list of addresses and networks in CIDR notation. */
+/** Small numbers such as `1` count proxies; anything else is a list of IP addresses and CIDR networks. */
 function proxies(env: Env, problems: string[]): Config['trustProxy'] {
   const text = (env['TRAMA_TRUST_PROXY'] ?? '').trim();
   if (NONE.includes(text)) return false;

@@ -1,21 +1,21 @@
-/** The closed list of refusals. Anything else that is thrown is logged with an id and shown as "Something went wrong". */
+/** The closed list of refusals. Any other error is logged with a reference and shown as "Something went wrong". */
 export type ErrorCode =
   'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'INVALID' | 'CONFLICT' | 'TOO_MANY' | 'INTERNAL';
 
-/** A refusal. `reason` is a message key that the web app translates; it never carries data of anybody. */
+/** An expected error. `reason` is a message key that the web app translates; it never contains personal data. */
 export abstract class Refusal extends Error {
   abstract readonly code: ErrorCode;
   abstract readonly status: number;
   constructor(
     readonly reason?: string,
-    /** For Invalid: the inputs at fault and what is wrong with each. */
+    /** For Invalid: the violated rule of each invalid field. */
     readonly fields?: Readonly<Record<string, string>>,
   ) {
     super(reason ?? 'refused');
   }
 }
 
-/** Absent and hidden are this same answer: it takes no reason, so that nothing can differ. */
+/** The same answer for absent and hidden rows. It takes no reason, so that the two cannot differ. */
 export class NotFound extends Refusal {
   readonly code = 'NOT_FOUND';
   readonly status = 404;
@@ -35,12 +35,12 @@ export class Invalid extends Refusal {
   readonly code = 'INVALID';
   readonly status = 400;
 }
-/** The thing changed meanwhile, or the act was done already by another. */
+/** The row changed meanwhile, or another account already did this. */
 export class Conflict extends Refusal {
   readonly code = 'CONFLICT';
   readonly status = 409;
 }
-/** A quota or limit; `retryAfterSeconds` where waiting helps. */
+/** A quota or rate limit; `retryAfterSeconds` if waiting helps. */
 export class TooMany extends Refusal {
   readonly code = 'TOO_MANY';
   readonly status = 429;

@@ -1,7 +1,9 @@
 import { FairQueue } from './fair-queue.js';
 
 describe('FairQueue', () => {
-  /** A queue of one slot, which is taken until `release` is called; `ended` lists how each work ended, in order. */
+  /**
+   * A queue with one slot, taken until `release` is called. `ended` lists the names in the order in which they ended.
+   */
   const busy = (room: number) => {
     const queue = new FairQueue(1, room);
     const ended: string[] = [];
@@ -21,7 +23,7 @@ describe('FairQueue', () => {
   };
   const full = () => new Error('full');
 
-  it('never runs more works at once than it has slots', async () => {
+  it('never runs more at once than it has slots', async () => {
     const queue = new FairQueue(2, 10);
     let [running, most] = [0, 0];
     const work = async () => {
@@ -33,7 +35,7 @@ describe('FairQueue', () => {
     expect(most).toBe(2);
   });
 
-  it('runs the work of the key with the fewest attempts first, and works of equal keys in order', async () => {
+  it('runs the key with the fewest attempts first, and equal keys in order', async () => {
     const { add, end } = busy(10);
     for (const name of ['a1', 'a2', 'a3']) add('a', name);
     for (const name of ['b1', 'b2']) add('b', name);
@@ -42,14 +44,14 @@ describe('FairQueue', () => {
     expect(await end()).toEqual(['c1', 'd1', 'b1', 'b2', 'a1', 'a2', 'a3']);
   });
 
-  it('refuses the newest work of the key with the most attempts when there is no room', async () => {
+  it('refuses the newest waiting call of the key with the most attempts when the queue is full', async () => {
     const { add, end } = busy(3);
     for (const name of ['a1', 'a2', 'a3']) add('a', name);
     add('b', 'b1');
     expect(await end()).toEqual(['a3 refused', 'b1', 'a1', 'a2']);
   });
 
-  it('counts refused attempts, so a key that tries again and again gives way to a key that tried once', async () => {
+  it('counts refused attempts, so that a key that retries yields to a key that tried once', async () => {
     const { add, end } = busy(2);
     add('a', 'a1');
     add('b', 'b1');
@@ -64,7 +66,7 @@ describe('FairQueue', () => {
     ]);
   });
 
-  it('forgets all counts once nothing waits', async () => {
+  it('resets all counts when nothing waits', async () => {
     const { queue, add, end } = busy(1);
     for (const name of ['a1', 'a2', 'a3']) add('a', name);
     await end();
@@ -73,7 +75,7 @@ describe('FairQueue', () => {
     ).resolves.toEqual([1, 2]);
   });
 
-  it('passes the slot on when a work fails', async () => {
+  it('releases the slot when the work fails', async () => {
     const queue = new FairQueue(1, 1);
     const failing = queue.run('a', () => Promise.reject(new Error('no')), full);
     const next = queue.run('b', () => Promise.resolve('next'), full);

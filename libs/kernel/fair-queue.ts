@@ -4,13 +4,13 @@ interface Waiting {
   readonly refuse: (error: Error) => void;
 }
 
-/** As many keys are counted while works wait; with more the count begins again, so that memory stays bounded. */
+/** Maximum number of counted keys; beyond it all counts restart, so that memory use stays bounded. */
 const COUNTED_KEYS = 10_000;
 
 /**
- * Runs at most `slots` works at once and lets up to `room` wait. While works wait, each key's attempts are counted: the
- * key with the fewest runs next, and when there is no room the newest work of the key with the most is refused. As soon as
- * nothing waits the counts are forgotten, so a key alone is never limited.
+ * Runs at most `slots` functions at once; up to `room` more wait. While any wait, the attempts of each key are counted:
+ * the key with the fewest attempts runs next, and when the queue is full the newest waiting function of the key with
+ * the most is refused. The counts are reset when nothing waits, so a key alone is never limited.
  */
 export class FairQueue {
   private waiting: Waiting[] = [];
@@ -22,7 +22,7 @@ export class FairQueue {
     private readonly room: number,
   ) {}
 
-  /** Gives what `work` gives. Throws what `full` gives when this work is refused, before or while it waits. */
+  /** Returns the result of `work`. Throws the error of `full` if it is refused, at once or while it waits. */
   async run<T>(key: string, work: () => Promise<T>, full: () => Error): Promise<T> {
     if (this.running < this.slots) this.running += 1;
     else await this.wait(key, full);
@@ -42,7 +42,7 @@ export class FairQueue {
     });
   }
 
-  /** The slot passes on, so that nobody overtakes. */
+  /** Passes the slot directly to the next one, so that a new call cannot take it first. */
   private startNext(): void {
     if (this.waiting.length > 0) return this.takeFewest().start();
     this.running -= 1;
@@ -57,7 +57,7 @@ export class FairQueue {
     return this.take((one, best) => this.attemptsOf(one.key) >= this.attemptsOf(best.key));
   }
 
-  /** Takes out the one that is better than all before it and than which none after it is better. */
+  /** Removes and returns the best waiting entry; `isBetter` decides whether a later entry replaces an earlier one. */
   private take(isBetter: (one: Waiting, best: Waiting) => boolean): Waiting {
     const chosen = this.waiting.reduce((best, one) => (isBetter(one, best) ? one : best));
     this.waiting = this.waiting.filter((one) => one !== chosen);

@@ -8,7 +8,7 @@ const CONFIG = Symbol('Config');
 /** Injects the configuration: `@InjectConfig() private readonly config: Config`. */
 export const InjectConfig = () => Inject(CONFIG);
 
-/** Configuration, clock and seal, for everybody: one of the two global modules (the other is the database). */
+/** Provides configuration, clock and seal globally. One of the two global modules; the other is the database. */
 @Module({})
 export class KernelModule {
   static with(config: Config, clock = new Clock()): DynamicModule {

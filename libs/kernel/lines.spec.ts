@@ -1,6 +1,6 @@
 import { Lines } from './lines.js';
 
-describe('lines of a log', () => {
+describe('buffered log output', () => {
   const written: string[] = [];
   beforeEach(() => {
     written.length = 0;
@@ -15,7 +15,7 @@ describe('lines of a log', () => {
     jest.useRealTimers();
   });
 
-  it('go out together within a second, or at once when they are many', () => {
+  it('is written together after a second, or at once when the buffer is full', () => {
     const lines = new Lines();
     for (const line of ['a\n', 'b\n']) lines.write(line);
     expect(written).toEqual([]);

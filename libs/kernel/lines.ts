@@ -5,8 +5,8 @@ const WITHIN_MS = 1_000;
 const STDOUT = 1;
 
 /**
- * Standard output for a log: lines are written together, within a second of being said, for one by one they cost a tenth
- * of what a message does. At the end of the process the rest is written; where nobody reads any more, it is let go.
+ * Buffers log lines and writes them to standard output within a second: single writes take a tenth of the time of
+ * posting a message. The rest is written when the process exits; errors of a closed pipe are ignored.
  */
 export class Lines {
   private waiting = '';
@@ -34,7 +34,7 @@ export class Lines {
     try {
       writeSync(STDOUT, this.waiting);
     } catch {
-      // there is nobody to tell
+      // standard output is closed
     }
   }
 }

@@ -9,6 +9,6 @@ it.each([
   ['::1', '0:0:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['no address', 'unknown'],
-])('the source of %s is %s', (ip, source) => {
+])('networkSource(%s) is %s', (ip, source) => {
   expect(networkSource(ip)).toBe(source);
 });

@@ -1,7 +1,7 @@
 import { isIP, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Whether a text is a client IP address, or a network of them in CIDR notation. */
+/** Whether a text is an IP address or a network in CIDR notation. */
 export function isNetwork(text: string): boolean {
   const isAddress = isIP(text.split('/', 1)[0]!) !== 0;
   return isAddress && (!text.includes('/') || ipaddr.isValidCIDR(text));
@@ -10,8 +10,8 @@ export function isNetwork(text: string): boolean {
 const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
 /**
- * Who shares a limit for a client IP address: the address itself for IPv4, its /64 for IPv6, of which one subscriber has
- * all addresses. What is no address is one source together.
+ * Returns the key by which a client IP address is rate limited: the address for IPv4, its /64 for IPv6, since one
+ * subscriber has a whole /64. All invalid addresses share one key.
  */
 export function networkSource(ip: string): string {
   const address = ip.replace(/%.*$/, '');

@@ -1,7 +1,10 @@
 import { Invalid } from './errors.js';
 import { isId } from './ids.js';
 
-/** Items of one page and the cursor of the next; no total, since a count of what others may see says more than the list. */
+/**
+ * One page of a list and the cursor of the next. It has no total, because a count of rows that others can see would
+ * disclose more than the list.
+ */
 export interface Page<T> {
   readonly items: T[];
   readonly nextCursor: string | null;
@@ -10,14 +13,20 @@ export interface Page<T> {
 export const PAGE_SIZE = 20;
 export const MAX_PAGE_SIZE = 50;
 
-/** Rows to read for `first` items: between 1 and 50, 20 unless told. One more is read to know whether a page follows. */
+/**
+ * Returns the page size: `first`, at most 50, or 20 without it. The query reads one row more to find out whether
+ * another page follows. Throws Invalid below 1.
+ */
 export function pageSize(first: number | null | undefined): number {
   if (first === null || first === undefined) return PAGE_SIZE;
   if (!Number.isInteger(first) || first < 1) throw new Invalid('page.size');
   return Math.min(first, MAX_PAGE_SIZE);
 }
 
-/** Makes a page of `size` from `size + 1` rows. `keyOf` gives the sort key of a row, ending in its id. */
+/**
+ * Builds a page of `size` items from up to `size + 1` rows. `keyOf` returns the sort key of a row; its last part is the
+ * id.
+ */
 export function toPage<T>(rows: T[], size: number, keyOf: (row: T) => readonly unknown[]): Page<T> {
   const items = rows.slice(0, size);
   const last = items.at(-1);
@@ -25,26 +34,26 @@ export function toPage<T>(rows: T[], size: number, keyOf: (row: T) => readonly u
   return { items, nextCursor: hasMore ? encodeCursor(keyOf(last)) : null };
 }
 
-/** A cursor is the last row's sort key: it grants nothing, since every page asks the policy anew. */
+/** Encodes the sort key of the last row. A cursor grants no access, since every page checks the policy again. */
 export const encodeCursor = (key: readonly unknown[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
-/** The sort key in a cursor of `length` parts, or Invalid. */
+/** Returns the sort key in a cursor, which must have `length` parts. Throws Invalid. */
 export function decodeCursor(cursor: string, length: number): unknown[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     const isKey = Array.isArray(key) && key.length === length && key.every(isScalar);
     if (isKey) return key as unknown[];
   } catch {
-    // falls through to the refusal
+    // throws below
   }
   throw new Invalid('page.cursor');
 }
 
-/** As `toISOString` writes a year that PostgreSQL knows; others have a sign and six digits. */
+/** The format of `toISOString` for four-digit years; other years have a sign and six digits. */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** The sort key of a list by time, `[ISO time, id]`, in a cursor; Invalid when it is anything else. */
+/** Returns the sort key `[ISO time, id]` in a cursor of a list by time. Throws Invalid. */
 export function decodeTimeCursor(cursor: string): [at: Date, id: string] {
   const [time, id] = decodeCursor(cursor, 2);
   const at = new Date(ISO_TIME.test(String(time)) ? String(time) : NaN);

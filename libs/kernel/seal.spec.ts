@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'trama-seal-'));
 const keyFile = join(folder, 'keys', 'seal.key');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('What was closed is opened again, by whoever has the key file', async () => {
+test('opens a sealed value with the same key file', async () => {
   const seal = await Seal.of(keyFile);
   const said = { name: 'Ñandú g̃ 🌱', terms: ['a', 'b'], none: null };
   const box = seal.close(said);
@@ -18,7 +18,7 @@ test('What was closed is opened again, by whoever has the key file', async () =>
   expect((await Seal.of(keyFile)).open(box)).toEqual(said);
 });
 
-test('A box opens with no other key, and not when it was changed', async () => {
+test('opens no box with another key and no altered box', async () => {
   const seal = await Seal.of(keyFile);
   const box = seal.close('said');
   const other = await Seal.of(join(folder, 'other.key'));
@@ -27,7 +27,7 @@ test('A box opens with no other key, and not when it was changed', async () => {
   expect(() => seal.open(box)).toThrow();
 });
 
-test('The key is made once, whole, for its owner only', async () => {
+test('creates the key file once, complete, readable by its owner only', async () => {
   const shared = join(folder, 'shared.key');
   expect(await Seal.isThere(shared)).toBe(false);
   const seals = await Promise.all([Seal.of(shared), Seal.of(shared), Seal.of(shared)]);
@@ -38,7 +38,7 @@ test('The key is made once, whole, for its owner only', async () => {
   expect(await Seal.isThere(shared)).toBe(true);
 });
 
-test('It gives a key for each other purpose, the same every time, and none that opens a box', async () => {
+test('derives a stable key per purpose, which opens no box', async () => {
   const [seal, other] = [
     await Seal.of(join(folder, 'a.key')),
     await Seal.of(join(folder, 'b.key')),
@@ -52,7 +52,7 @@ test('It gives a key for each other purpose, the same every time, and none that 
   expect(keys.map((key) => key.toString('base64url'))).not.toContain(own);
 });
 
-test('A file that is no key is refused, and left as it is', async () => {
+test('refuses a file that is not a key and leaves it unchanged', async () => {
   const bad = join(folder, 'bad.key');
   writeFileSync(bad, 'secret of something else\n');
   for (const tried of [Seal.of(bad), Seal.isThere(bad), Seal.of(folder)]) {

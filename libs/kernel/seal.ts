@@ -14,36 +14,40 @@ const NAME = 'TRAMA_SEAL_KEY_FILE';
 const KEY = /^[A-Za-z0-9_-]{43}$/;
 
 /**
- * Encrypts what must not stand in clear in a dump, a disk image or a backup: libsodium's sealed boxes
- * (https://doc.libsodium.org/public-key_cryptography/sealed_boxes). Whoever holds the running server holds the key too.
+ * Encrypts values that must not be readable in a dump, a disk image or a backup, with libsodium's sealed boxes
+ * (https://doc.libsodium.org/public-key_cryptography/sealed_boxes). It does not protect against an attacker on the
+ * running server, which has the key.
  */
 export class Seal {
   private constructor(private readonly keys: KeyPair) {}
 
-  /** The seal of this key file, which is made at the first start, readable by its owner only. Throws BadConfig for a file that is no key. */
+  /**
+   * Loads the key file, or creates it at the first start, readable by its owner only. Throws BadConfig if the file is
+   * not a key.
+   */
   static async of(keyFile: string): Promise<Seal> {
     await sodium.ready;
     if (!existsSync(keyFile)) make(keyFile);
     return new Seal(read(keyFile));
   }
 
-  /** Whether there is a key at this path; throws BadConfig for a file that is none. */
+  /** Whether the key file exists. Throws BadConfig if the file is not a key. */
   static async isThere(keyFile: string): Promise<boolean> {
     await sodium.ready;
     return existsSync(keyFile) && read(keyFile) !== undefined;
   }
 
-  /** A box of a JSON value; the same value never makes the same box twice. */
+  /** Encrypts a JSON value; equal values give different boxes. */
   close(value: unknown): Buffer {
     return Buffer.from(sodium.crypto_box_seal(JSON.stringify(value), this.keys.publicKey));
   }
 
-  /** 32 bytes for one other purpose (HKDF, RFC 5869): they follow from the key, and open no box. */
+  /** Derives a 32-byte key for another purpose (HKDF, RFC 5869). It cannot open boxes. */
   keyFor(purpose: string): Buffer {
     return Buffer.from(hkdfSync('sha256', this.keys.secretKey, '', purpose, 32));
   }
 
-  /** What is in a box of `close`. Throws when it was closed with another key or was changed. */
+  /** Decrypts a box from `close`. Throws if it was made with another key or altered. */
   open<T>(box: Uint8Array): T {
     const { publicKey, secretKey } = this.keys;
     const opened = sodium.crypto_box_seal_open(box, publicKey, secretKey);
@@ -51,7 +55,7 @@ export class Seal {
   }
 }
 
-/** One line: the secret key in base64url, from which the public one follows. */
+/** Reads one line: the secret key in base64url. The public key is derived from it. */
 function read(keyFile: string): KeyPair {
   const text = readOrRefuse(keyFile).trim();
   if (!KEY.test(text)) throw new BadConfig([`${NAME}: this file is no seal key`]);
@@ -67,7 +71,9 @@ function readOrRefuse(keyFile: string): string {
   }
 }
 
-/** The file appears whole, by a link: of two processes that start at once both get the same key. */
+/**
+ * Creates the file by a hard link, so that it appears complete and two processes that start at once get the same key.
+ */
 function make(keyFile: string): void {
   const { privateKey } = sodium.crypto_box_keypair();
   const own = `${keyFile}.${newId()}`;

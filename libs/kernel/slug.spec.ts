@@ -1,6 +1,6 @@
 import { randomTail, slugOf } from './slug.js';
 
-describe('a slug', () => {
+describe('slugs', () => {
   it.each([
     ['Río Arriba', 'rio-arriba'],
     ['  ¿Ñandú? — 2.ª vuelta ', 'nandu-2-a-vuelta'],
@@ -9,9 +9,9 @@ describe('a slug', () => {
     ['🌱', 'grupo'],
     ['a'.repeat(60), 'a'.repeat(40)],
     [`${'a'.repeat(39)} b`, 'a'.repeat(39)],
-  ])('of %s is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
+  ])('slugOf(%s) is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
-  it('has a tail that tells nothing', () => {
+  it('randomTail gives random letters and digits', () => {
     const tails = new Set(Array.from({ length: 100 }, () => randomTail(8)));
     expect(tails.size).toBe(100);
     for (const tail of tails) expect(tail).toMatch(/^[a-z2-9]{8}$/);

@@ -4,7 +4,7 @@ import { wordsOf } from './text.js';
 const MAX = 40;
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-/** `Río Arriba` → `rio-arriba`; a name without letters of the Latin alphabet → `otherwise`. */
+/** `Río Arriba` → `rio-arriba`; a name without Latin letters → `otherwise`. */
 export function slugOf(name: string, otherwise = 'grupo'): string {
   const words = wordsOf(name)
     .map((word) => word.replace(/[^a-z0-9]/g, ''))
@@ -13,10 +13,10 @@ export function slugOf(name: string, otherwise = 'grupo'): string {
   return slug === '' ? otherwise : slug;
 }
 
-/** Whether a text could be the address of a group or an organisation. */
+/** Whether a text has the form of a slug of a group or an organisation. */
 export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,60}$/.test(text);
 
-/** A tail of `length` random letters and digits that are not mistaken for each other. */
+/** `length` random letters and digits, without characters that look alike. */
 export function randomTail(length: number): string {
   return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 }

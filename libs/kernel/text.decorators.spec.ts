@@ -20,8 +20,8 @@ function read(input: object) {
   return { note, keys: errors.flatMap((error) => Object.keys(error.constraints ?? {})) };
 }
 
-describe('the text decorators', () => {
-  it('normalise what they let in', () => {
+describe('text decorators', () => {
+  it('normalise accepted text', () => {
     const { note, keys } = read({
       title: ' Acta\u200B  uno ',
       body: 'a\r\n\r\n\r\nb ',

@@ -5,24 +5,24 @@ import { mixesScripts } from './names/look-alike.js';
 import { fits, isBlank, normaliseLine, normaliseParagraphs } from './text.js';
 
 export interface TextOptions {
-  /** Whether nothing at all is a right answer. */
+  /** Whether an empty text is accepted. */
   readonly canBeBlank?: boolean;
-  /** For a list of texts. */
+  /** Validates each text of a list. */
   readonly each?: boolean;
 }
 
-/** A text of one line: normalised, at most `max` characters as a reader counts them, not blank unless it may be. */
+/** Text of one line: normalised, at most `max` visible characters, not blank unless `canBeBlank`. */
 export const Line = (max: number, options: TextOptions = {}): PropertyDecorator =>
   text(normaliseLine, max, options);
 
-/** A name of one line, in letters of one script: what looks like another name is not written with a second one. */
+/** A name of one line, in letters of one script, so that it cannot imitate another name with similar letters. */
 export const Name = (max: number): PropertyDecorator =>
   applyDecorators(
     Line(max),
     rule('mixedScripts', (value) => !mixesScripts(value), {}),
   ) as PropertyDecorator;
 
-/** A text of several lines: normalised, at most `max` characters as a reader counts them, not blank unless it may be. */
+/** Text of several lines: normalised, at most `max` visible characters, not blank unless `canBeBlank`. */
 export const Paragraphs = (max: number, options: TextOptions = {}): PropertyDecorator =>
   text(normaliseParagraphs, max, options);
 
@@ -37,7 +37,7 @@ function text(normalise: (text: string) => string, max: number, options: TextOpt
   ) as PropertyDecorator;
 }
 
-/** One rule under the reason that it gives; of a value that is no text only `notText` speaks. */
+/** Creates a validation rule with its message key. A value that is not a string fails only `notText`. */
 function rule(name: string, holds: (text: string) => boolean, { each = false }: TextOptions) {
   const validate = (value: unknown) =>
     typeof value === 'string' ? holds(value) : name !== 'notText';

@@ -33,7 +33,7 @@ describe('normalising text', () => {
     );
   });
 
-  it('leaves nothing that PostgreSQL refuses or a reader cannot see', () => {
+  it('removes everything that PostgreSQL refuses or a reader cannot see', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const line = normaliseLine(text);
@@ -46,18 +46,18 @@ describe('normalising text', () => {
     );
   });
 
-  it('keeps the letters of the region', () => {
+  it("keeps the letters of the region's languages", () => {
     expect(normaliseLine('  Avañeʼẽ   g\u0303uahẽ, Qꞌeqchiꞌ, ɨ ç ã ')).toBe(
       'Avañeʼẽ g̃uahẽ, Qꞌeqchiꞌ, ɨ ç ã',
     );
   });
 
-  it('keeps an emoji of several parts whole', () => {
+  it('keeps emoji of several code points', () => {
     expect(normaliseLine('👩🏽‍🌾 1️⃣ ❤️')).toBe('👩🏽‍🌾 1️⃣ ❤️');
     expect(normaliseLine('a\u200Db\uFE0F')).toBe('ab');
   });
 
-  it('keeps the lines of paragraphs and puts a line on one line', () => {
+  it('keeps the line breaks of paragraphs and joins them in a single line', () => {
     expect(normaliseParagraphs('\r\nUno  \r\n\r\n\r\n\r\n- dos\u2028tres\n')).toBe(
       'Uno\n\n- dos\ntres',
     );
@@ -66,7 +66,7 @@ describe('normalising text', () => {
 });
 
 describe('folding text', () => {
-  it('gives composed and decomposed forms the same', () => {
+  it('folds composed and decomposed forms to the same text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(foldText(text.normalize('NFD'))).toBe(foldText(text.normalize('NFC')));
@@ -89,24 +89,24 @@ describe('folding text', () => {
     expect(foldText(text)).toBe(folded);
   });
 
-  it('finds the words of a text', () => {
+  it('splits a text into words', () => {
     expect(wordsOf('¿Amazonía, português… Qꞌeqchiꞌ?')).toEqual(['amazonia', 'portugues', 'qeqchi']);
     expect(wordsOf(' \u200B ')).toEqual([]);
   });
 });
 
 describe('the length of a text', () => {
-  it('is counted in characters as a reader sees them', () => {
+  it('counts visible characters', () => {
     expect(countCharacters('g̃ỹ👩🏽‍🌾')).toBe(3);
     expect(fits('g̃'.repeat(10), 10)).toBe(true);
     expect(fits('g̃'.repeat(11), 10)).toBe(false);
   });
 
-  it('cannot be got around by marks piled on one letter', () => {
+  it('limits combining marks on one letter', () => {
     expect(fits('a' + '\u0301'.repeat(1_000), 10)).toBe(false);
   });
 
-  it('is nothing where a reader sees nothing', () => {
+  it('is zero for invisible characters', () => {
     expect(isBlank(' \u200B\u3164\u2800\n')).toBe(true);
     expect(isBlank('·')).toBe(false);
   });

@@ -1,17 +1,17 @@
-/** Between two emoji a joiner makes one picture of them; elsewhere it hides. */
+/** A joiner between two emoji combines them; elsewhere it is invisible and removed. */
 const JOINER =
   /(?<!\p{Extended_Pictographic}(?:\uFE0F|\p{Emoji_Modifier})?)\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
-/** After an emoji, or inside a keycap, a selector chooses the picture; elsewhere it hides. */
+/** A variation selector after an emoji or in a keycap chooses its appearance; elsewhere it is invisible and removed. */
 const SELECTOR = /(?<!\p{Extended_Pictographic})[\uFE00-\uFE0F](?!\u20E3)/gu;
-/** Zero width, direction, fillers, tags: what a reader cannot see (Unicode's default ignorable characters). */
+/** Invisible characters: zero width, direction, fillers, tags (Unicode's default ignorable characters). */
 const UNSEEN = /(?!\u200D|[\uFE00-\uFE0F])[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]/gu;
 const CONTROL = /(?![\t\n])\p{Cc}/gu;
 const LINE_END = /\r\n|[\r\v\f\u0085\u2028\u2029]/gu;
 const BLANKS = /[\t\p{Zs}]/gu;
-/** Straight, curly and the letters that some of the region's languages write for a glottal stop. */
+/** Straight and curly apostrophes, and the letters that languages of the region use for a glottal stop. */
 const APOSTROPHES = /['’‘‛`´ʼʻʽʹˈꞌꞋ′]/gu;
 
-/** Letters that do not come apart under NFKD, with what people type for them. */
+/** Letters that NFKD does not decompose, with the letters that people type for them. */
 const LETTERS = new Map(
   Object.entries({
     ø: 'o', ɨ: 'i', ʉ: 'u', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ŧ: 't', ı: 'i', ɛ: 'e', ɔ: 'o', ŋ: 'n', ς: 'σ',
@@ -20,13 +20,16 @@ const LETTERS = new Map(
 ); // prettier-ignore
 const APART = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
 
-/** Text of one line as it is kept: composed (NFC), nothing unseen, each run of blanks one space, trimmed. Idempotent. */
+/** Normalises a single line for storage: NFC, no invisible characters, single spaces, trimmed. Idempotent. */
 export function normaliseLine(text: string): string {
   const line = seen(text).replace(/\n/gu, ' ').replace(/\s+/gu, ' ').trim();
   return line.normalize('NFC');
 }
 
-/** Text of several lines as it is kept: as one line, but its lines stay, with at most one empty line between two. Idempotent. */
+/**
+ * Normalises text of several lines for storage: like a single line, but with line breaks and at most one empty line in
+ * a row. Idempotent.
+ */
 export function normaliseParagraphs(text: string): string {
   const lines = seen(text)
     .split('\n')
@@ -38,10 +41,13 @@ export function normaliseParagraphs(text: string): string {
     .normalize('NFC');
 }
 
-/** Nearly every text here: letters and signs of Spanish, Portuguese and English, of which all are seen. */
+/** Fast path for most texts: the letters and punctuation of Spanish, Portuguese and English, all visible. */
 const ALL_SEEN = /^[\n\x20-\x7E\xA1-\xAC\xAE-\u024F]*$/u;
 
-/** What is left of a text when all that a reader cannot see is taken out; lines end in \n, blanks are spaces. */
+/**
+ * Removes everything invisible, and converts line ends to
+ *  and blanks to spaces.
+ */
 function seen(text: string): string {
   if (ALL_SEEN.test(text)) return text;
   return text
@@ -55,8 +61,8 @@ function seen(text: string): string {
 }
 
 /**
- * What a text is compared and searched by: lower case, without accents or apostrophes, one space between words.
- * `Ñandú`, `ñandu` and `NANDU` fold to the same; so do composed and decomposed forms. Idempotent.
+ * Folds text for comparison and search: lower case, without accents or apostrophes, single spaces between words.
+ * `Ñandú`, `ñandu` and `NANDU` fold to the same, as do composed and decomposed forms. Idempotent.
  */
 export function foldText(text: string): string {
   const apart = normaliseLine(text).normalize('NFKD').toLowerCase().normalize('NFKD');
@@ -69,33 +75,33 @@ export function foldText(text: string): string {
 /** Folds to itself. */
 const PLAIN_WORD = /^[a-z0-9]+$/u;
 
-/** The words of a text, folded: runs of letters and digits. */
+/** Splits a text into folded words: runs of letters and digits. */
 export const wordsOf = (text: string): string[] =>
   PLAIN_WORD.test(text) ? [text] : (foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []);
 
-/** The words of a text as they are spelled: lower case with their accents, without apostrophes; each folds to one or more. */
+/** Splits a text into words in lower case, with accents, without apostrophes. Each folds to one or more words. */
 export const spelledWordsOf = (text: string): string[] =>
   normaliseLine(text)
     .toLowerCase()
     .replace(APOSTROPHES, '')
     .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
 
-/** Whether a reader would see nothing. */
+/** Whether a text has no visible character. */
 export const isBlank = (text: string): boolean => normaliseLine(text) === '';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Number of characters as a reader counts them: `g̃` is one, so is an emoji of several code points. */
+/** Counts visible characters: `g̃` is one, and so is an emoji of several code points. */
 export function countCharacters(text: string): number {
   let count = 0;
   for (const _ of graphemes.segment(text)) count += 1;
   return count;
 }
 
-/** UTF-16 units that one character may take on average, so that marks piled on one letter do not pass a limit. */
+/** Average number of UTF-16 units per visible character, so that piles of combining marks do not pass a limit. */
 const UNITS_PER_CHARACTER = 4;
 
-/** Whether a text has at most `max` characters as a reader counts them, and is not many times that in storage. */
+/** Whether a text has at most `max` visible characters and a proportionate size in storage. */
 export function fits(text: string, max: number): boolean {
   if (text.length <= max) return true;
   return text.length <= max * UNITS_PER_CHARACTER && countCharacters(text) <= max;

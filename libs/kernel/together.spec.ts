@@ -4,7 +4,7 @@ import { Together, type TogetherLimits } from './together.js';
 const NO_LIMIT = { works: Infinity, patience: 0 };
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
-/** A work that ends when told, and remembers what was done together. */
+/** A batcher whose batches end when the test calls `end`; `done` lists them. */
 function slowly(limits: TogetherLimits = { atOnce: 3, waiting: 4, ...NO_LIMIT }) {
   const done: string[][] = [];
   const ends: (() => void)[] = [];
@@ -22,8 +22,8 @@ function slowly(limits: TogetherLimits = { atOnce: 3, waiting: 4, ...NO_LIMIT })
   return { done, take, end };
 }
 
-describe('what comes together', () => {
-  it('goes at once when it is alone, and else together in its order, so many at most', async () => {
+describe('a batcher', () => {
+  it('runs a single item at once, and then the waiting items in order, in batches of limited size', async () => {
     const { done, take, end } = slowly();
     const answers = Promise.all(['a', 'b', 'c', 'd', 'e'].map((item) => take('k', item)));
     expect(done).toEqual([['a']]);
@@ -34,14 +34,14 @@ describe('what comes together', () => {
     expect(done.at(-1)).toEqual(['f']);
   });
 
-  it('does not wait for another key', () => {
+  it('runs different keys at the same time', () => {
     const { done, take } = slowly();
     void take('k', 'a');
     void take('l', 'b');
     expect(done).toEqual([['a'], ['b']]);
   });
 
-  it('goes with other keys while a work is under way, and begins beside it when that takes long', async () => {
+  it('batches other keys while a batch runs, and starts a second batch when the first takes long', async () => {
     const { done, take, end } = slowly({ atOnce: 3, waiting: 4, works: 2, patience: 20 });
     const answers = ['a', 'b', 'c', 'd'].map((item) => take(item, item));
     expect(done).toEqual([['a']]);
@@ -59,7 +59,7 @@ describe('what comes together', () => {
     await expect(Promise.all([...answers, last])).resolves.toEqual([...'ABCDEFGH']);
   });
 
-  it('goes with so many other keys at most, and the rest waits for a work to end', async () => {
+  it('limits the number of keys per batch; the rest waits until a batch ends', async () => {
     const { done, take, end } = slowly({ atOnce: 3, waiting: 4, works: 2, keys: 1, patience: 0 });
     const keys = ['a', 'b', 'c', 'd', 'c', 'a'];
     const answers = Promise.all(keys.map((key, at) => take(key, `${key}${at}`)));
@@ -73,7 +73,7 @@ describe('what comes together', () => {
     await expect(answers).resolves.toEqual(['A0', 'B1', 'C2', 'D3', 'C4', 'A5']);
   });
 
-  it('keeps the order of each key, in one work at a time, however it comes', async () => {
+  it('keeps the order of each key and never runs a key in two batches at once, on random input', async () => {
     const anyItem = fc.record({ key: fc.nat(3), ms: fc.nat(3) });
     const anyLimits = fc.record({
       ...{ atOnce: fc.integer({ min: 1, max: 5 }), waiting: fc.constant(100) },
@@ -109,7 +109,7 @@ describe('what comes together', () => {
     });
   });
 
-  it('fails together, goes on afterwards, and takes in no more than may wait', async () => {
+  it('rejects all items of a failed batch, continues afterwards, and refuses items beyond the queue limit', async () => {
     const { take, end } = slowly({ atOnce: 2, waiting: 2, ...NO_LIMIT });
     const first = take('k', 'a');
     const bad = [take('k', 'bad'), take('k', 'b')].map((one) => one.catch(String));

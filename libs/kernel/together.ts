@@ -1,13 +1,13 @@
 export interface TogetherLimits {
-  /** Items of one work at most. */
+  /** Maximum number of items in one batch. */
   readonly atOnce: number;
-  /** Items of one key that may wait; beyond it none of that key is taken in. */
+  /** Maximum number of waiting items per key; further ones are refused. */
   readonly waiting: number;
-  /** Works that are under way at the same time at most. */
+  /** Maximum number of batches that run at once. */
   readonly works: number;
-  /** Different keys in one work at most; as many as come, where nothing is said. */
+  /** Maximum number of different keys in one batch; unlimited by default. */
   readonly keys?: number;
-  /** Milliseconds for which what comes waits for the work that began last, before another begins beside it. */
+  /** How long, in milliseconds, new items wait for the last started batch before another batch starts. */
   readonly patience: number;
 }
 
@@ -19,8 +19,9 @@ interface Waiting<T, R> {
 }
 
 /**
- * Group commit: whatever comes alone is done at once, and what comes while a work is under way is done together when that
- * ends or takes long, in the order in which it came. What has the same key is never in two works at the same time.
+ * Runs items in batches (group commit). An item that arrives alone runs at once. Items that arrive while a batch runs
+ * wait, and run together in order of arrival when it ends or takes longer than `patience`. A key is never in two
+ * running batches.
  */
 export class Together<T, R> {
   private queue: Waiting<T, R>[] = [];
@@ -30,13 +31,13 @@ export class Together<T, R> {
   private began = -Infinity;
   private timer: NodeJS.Timeout | undefined;
 
-  /** `work` gives one result for each item, in their order; what it throws is thrown to each of them. */
+  /** `work` returns one result per item, in order. If it throws, every item of the batch is rejected. */
   constructor(
     private readonly work: (items: readonly T[]) => Promise<readonly R[]>,
     private readonly limits: TogetherLimits,
   ) {}
 
-  /** The result for this item. Throws what `full` gives when too many of its key wait already. */
+  /** Returns the result of this item. Throws the error of `full` if too many items of its key already wait. */
   take(key: string, item: T, full: () => Error): Promise<R> {
     const waiting = this.waiting.get(key) ?? 0;
     if (waiting >= this.limits.waiting) return Promise.reject(full());

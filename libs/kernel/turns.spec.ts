@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Turns, TurnsOfEach } from './turns.js';
 
-describe('turns', () => {
+describe('a concurrency limit', () => {
   const full = () => new Error('full');
 
-  it('never run more at once than there are places, and let each come in order', async () => {
+  it('runs no more functions at once than its limit, in order', async () => {
     const turns = new Turns(2, 10);
     let running = 0;
     let most = 0;
@@ -22,7 +22,7 @@ describe('turns', () => {
     expect(most).toBe(2);
   });
 
-  it('give the place on after a failure, and refuse when too many wait', async () => {
+  it('releases the slot after a failure and refuses calls when the queue is full', async () => {
     const turns = new Turns(1, 1);
     const failing = turns.take(() => wait(2).then(() => Promise.reject(new Error('no'))), full);
     const next = turns.take(() => Promise.resolve('next'), full);
@@ -33,7 +33,7 @@ describe('turns', () => {
   });
 });
 
-test('Turns of each let nobody wait for somebody else', async () => {
+test('a concurrency limit per key lets no key wait for another', async () => {
   const turns = new TurnsOfEach(1, 1);
   const full = () => new Error('full');
   let release = () => {};

@@ -1,4 +1,7 @@
-/** Lets at most `places` works run at once; further ones wait in order, and beyond `waiting` none is taken in. */
+/**
+ * Limits concurrency: at most `places` functions run at once and `waiting` more wait in order; further ones are
+ * refused.
+ */
 export class Turns {
   private readonly queue: (() => void)[] = [];
   private running = 0;
@@ -8,12 +11,11 @@ export class Turns {
     private readonly waiting: number,
   ) {}
 
-  /** Whether nothing runs and nothing waits. */
   get isIdle(): boolean {
     return this.running === 0 && this.queue.length === 0;
   }
 
-  /** Runs `work` when its turn comes. Throws what `full` gives when too many wait already. */
+  /** Runs `work` when a slot is free. Throws the error of `full` if too many already wait. */
   async take<T>(work: () => Promise<T>, full: () => Error): Promise<T> {
     if (this.running < this.places) this.running += 1;
     else await this.wait(full);
@@ -22,7 +24,7 @@ export class Turns {
     } finally {
       const next = this.queue.shift();
       if (next)
-        next(); // the place passes on, so that nobody overtakes
+        next(); // passes the slot directly, so that a new call cannot take it first
       else this.running -= 1;
     }
   }
@@ -33,7 +35,7 @@ export class Turns {
   }
 }
 
-/** Turns of each by themself: whoever asks for much at once waits behind their own. */
+/** Limits concurrency per key, so that many calls of one key delay only that key. */
 export class TurnsOfEach {
   private readonly turns = new Map<string, Turns>();
 
@@ -42,7 +44,7 @@ export class TurnsOfEach {
     private readonly waiting: number,
   ) {}
 
-  /** As `Turns.take`, among those of `key`. */
+  /** Like `Turns.take`, with the limit of `key`. */
   async take<T>(key: string, work: () => Promise<T>, full: () => Error): Promise<T> {
     const turns = this.turns.get(key) ?? new Turns(this.places, this.waiting);
     this.turns.set(key, turns);

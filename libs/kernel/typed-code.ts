@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 
-/** Crockford's base 32: no letter that reads like a digit (https://www.crockford.com/base32.html). */
+/** Crockford's base 32: no letter looks like a digit (https://www.crockford.com/base32.html). */
 export const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Random signs of a code that people read out and type, each of five bits, as their places among SIGNS. */
+/** Returns random characters for a code that people type, five bits each, as indexes into SIGNS. */
 export const randomSigns = (count: number): number[] =>
   [...randomBytes(count)].map((byte) => byte % SIGNS.length);
 
-/** A code as it was meant, however it was typed. */
+/** Normalises a typed code: upper case, without spaces and hyphens, similar letters replaced by digits. */
 export const tidyCode = (text: string): string =>
   text.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
 
-/** A code as it is shown: groups of four. */
+/** Formats a code in groups of four characters. */
 export const showCode = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');

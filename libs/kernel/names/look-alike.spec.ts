@@ -8,7 +8,7 @@ it.each([
   ['Ñusta', 'Nusta'],
   ['Olmo', 'OIrno'],
   ['Анна', 'анна'],
-])('reads %s and %s as one name', (a, b) => {
+])('treats %s and %s as the same name', (a, b) => {
   expect(isSameName(a, b)).toBe(true);
   expect(isSameName(b, a)).toBe(true);
 });
@@ -18,11 +18,11 @@ it.each([
   ['Rosa', 'Rosas'],
   ['Lila', 'Lola'],
   ['🌊', '🌙'],
-])('tells %s and %s apart', (a, b) => {
+])('distinguishes %s from %s', (a, b) => {
   expect(isSameName(a, b)).toBe(false);
 });
 
-it('finds letters of two scripts in one name', () => {
+it('detects names that mix letters of two scripts', () => {
   expect(['Аna', 'Ana Ωmega', 'Ꭺna'].map(mixesScripts)).toEqual([true, true, true]);
   const single = ['Ana', 'Ñandú g̃uarani', 'Анна', 'Ωμέγα', 'mbo’e', 'Q’eqchi’ 3', '山田 Ana', '🌊'];
   expect(single.filter(mixesScripts)).toEqual([]);
