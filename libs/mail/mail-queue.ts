@@ -2,15 +2,15 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 
-/** The queue of every job that sends a mail: a mail server that does not answer holds up no other job. */
+/** The queue of every job that sends mail, so that a mail server that does not answer delays no other job. */
 export const MAIL_QUEUE = 'mail';
 
-/** Overdue for a quarter of an hour, or tried in vain for about ten minutes. */
+/** Overdue for a quarter of an hour, or retried for about ten minutes. */
 const LATE = `select count(*)::int as late from graphile_worker.jobs
   where queue_name = $1 and attempts < max_attempts
     and (run_at < now() - interval '15 minutes' or attempts >= 6)`;
 
-/** Mail that is late is an alarm in the log; the node serves as before. */
+/** Logs an alarm when mail is late. The node keeps serving. */
 @Injectable()
 export class MailAlarm {
   private readonly logger = new Logger('Mail');
@@ -18,7 +18,7 @@ export class MailAlarm {
 
   constructor(private readonly db: Database) {}
 
-  /** Once when it begins and once when it is over. */
+  /** Logs once when mail becomes late and once when it no longer is. */
   @Job({ name: 'mail.late', cron: '* * * * *' })
   async look(): Promise<void> {
     const [row] = await this.db.query<{ late: number }>(LATE, [MAIL_QUEUE]);

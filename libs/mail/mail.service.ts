@@ -15,16 +15,16 @@ export interface Mail {
   readonly to: string;
   readonly template: MailTemplate;
   readonly language: Language;
-  /** A path of ours: `/es/sign-in`. */
+  /** A path of this instance, such as `/es/sign-in`. */
   readonly path: string;
-  /** Of the job that sends it: where it is tried again, the same mail has the same Message-ID. */
+  /** The id of the sending job, so that a retried mail keeps its Message-ID. */
   readonly jobId: string;
 }
 
-/** The answers may each come in time, and never end. */
+/** Limit for the whole delivery: a server could answer each step just in time and never finish. */
 const LONGEST_IN_TIMEOUTS = 6;
 
-/** Sends content-free mail over SMTP, or writes it to `<data>/outbox/*.eml` where no server is configured. */
+/** Sends mail without personal content over SMTP, or writes it to `<data>/outbox/*.eml` if no server is configured. */
 @Injectable()
 export class MailService {
   private readonly smtp: Transporter | undefined;
@@ -37,7 +37,10 @@ export class MailService {
     this.smtp = config.smtpUrl ? createTransport(smtpOptions(config.smtpUrl, config)) : undefined;
   }
 
-  /** Sends now, from a job of the mail queue; throws when the server refuses or is silent, so that the job is tried again. */
+  /**
+   * Sends a mail. Called from a job of the mail queue: throws if the server refuses or does not answer, so that the job
+   * is retried.
+   */
   async send(mail: Mail): Promise<void> {
     const { to, template, language, path } = mail;
     const { subject } = TEMPLATES[template][language];
@@ -56,7 +59,7 @@ export class MailService {
     return `<${hash}@${new URL(this.config.origin).hostname}>`;
   }
 
-  /** Removes files of mails, whole or half written, that are from before that moment. Gives how many. */
+  /** Deletes mail files older than this date, including incomplete ones. Returns their number. */
   async removeFilesBefore(before: Date): Promise<number> {
     const names = await readdir(this.folder).catch(() => []);
     const old = names.filter(
@@ -75,6 +78,6 @@ export class MailService {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const name = join(folder, `${this.clock.now().getTime()}-${newId()}`);
     await writeFile(`${name}.tmp`, mail, { mode: 0o600 });
-    await rename(`${name}.tmp`, `${name}.eml`); // whoever reads the folder never meets half a mail
+    await rename(`${name}.tmp`, `${name}.eml`); // readers of the folder never see an incomplete mail
   }
 }

@@ -14,7 +14,7 @@ for (const [network, prefix] of [
 PRIVATE.addAddress('::1', 'ipv6');
 PRIVATE.addSubnet('fc00::', 7, 'ipv6');
 
-/** Whether a host is this machine or on a network that is not public: by its address, or by a name without a dot. */
+/** Whether a host is this machine or in a private network, by its IP address or by a name without a dot. */
 function isPrivate(host: string): boolean {
   const address = host.replace(/^\[|\]$/g, '');
   const version = isIP(address);
@@ -23,8 +23,8 @@ function isPrivate(host: string): boolean {
 }
 
 /**
- * How a mail server is reached. `smtps:` speaks TLS from the beginning; with `smtp:` nothing is sent before STARTTLS, unless
- * the host is private. What a server does not answer in time fails, so that the job which sends is tried again.
+ * Returns the options of the SMTP transport. `smtps:` uses TLS from the start; `smtp:` requires STARTTLS unless the
+ * host is private. A response that takes too long fails, so that the job is retried.
  */
 export function smtpOptions(url: string, { smtpTimeoutMs: ms }: Config): SMTPTransport.Options {
   return {

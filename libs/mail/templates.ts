@@ -1,12 +1,12 @@
 import type { Language } from '#kernel/language.js';
 
-/** Every mail that Trama writes. None names a person, a group or what happened: a mailbox is read by others too. */
+/** Every mail that Trama sends. None names a person, a group or an event, because others may read the mailbox. */
 export type MailTemplate = 'news' | 'setUp' | 'confirmAddress' | 'keepAddress' | 'resetPassword';
 
 interface Words {
   readonly subject: string;
   readonly lines: readonly string[];
-  /** Above a second link, to where one chooses when to be written to. */
+  /** Text above a second link, to the settings for notifications. */
   readonly choice?: string;
 }
 
@@ -108,10 +108,10 @@ export const TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
   },
 };
 
-/** Where one chooses when to be written to; whoever has no session signs in first. */
+/** The page of notification settings; a reader without a session signs in first. */
 const CHOICES = '/app/me/notifications';
 
-/** The plain text of a mail: its first line, the link, then the rest. */
+/** Returns the plain text of a mail: first line, link, rest. */
 export function textOf(
   template: MailTemplate,
   language: Language,
