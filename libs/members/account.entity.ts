@@ -15,7 +15,7 @@ registerEnumType(Standing, { name: 'Standing' });
 
 registerEnumType(Language, { name: 'Language' });
 
-/** The sign-in identity. Only its owner ever reads it; others meet a profile or a membership. */
+/** The sign-in identity. Only its owner reads it; others see a profile or a membership. */
 @Entity()
 @ObjectType()
 export class Account extends Row {
@@ -30,11 +30,11 @@ export class Account extends Row {
   @Column('text', { nullable: true, select: false })
   passwordHash!: string | null;
 
-  /** SHA-256 of the twelve words of the receipt, the way back of an applicant without an address. */
+  /** SHA-256 of the recovery phrase, with which an applicant without a mail address signs in again. */
   @Column('bytea', { nullable: true, select: false, unique: true })
   returnWordsHash!: Buffer | null;
 
-  /** Counted up by a trigger whenever the password or the words change. */
+  /** A trigger increments it whenever the password or the recovery phrase changes. */
   @Column('integer', { default: 0 })
   credentialVersion!: number;
 
@@ -49,7 +49,7 @@ export class Account extends Row {
   @Column('timestamptz', { nullable: true })
   memberSince!: Date | null;
 
-  /** Until then a new member has narrower rights; null for founders and staff. */
+  /** Until then a new member is on probation; null for founders and staff. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })
   probationEndsAt!: Date | null;
@@ -58,7 +58,7 @@ export class Account extends Row {
   @Column('timestamptz', { nullable: true })
   suspendedUntil!: Date | null;
 
-  /** Sessions end after this many days, where the person chose fewer than the rule gives; null: the rule. */
+  /** Maximum length of sessions in days, if the person chose a shorter one than the default; null for the default. */
   @Field(() => Int, { nullable: true })
   @Column('integer', { nullable: true })
   sessionDays!: number | null;
@@ -66,28 +66,31 @@ export class Account extends Row {
   @Column('boolean', { default: false })
   isFounder!: boolean;
 
-  /** The first day of the month in which it was last used; nothing finer is kept. */
+  /** The first day of the month in which the account was last used; nothing finer is stored. */
   @Column('date', { default: () => `date_trunc('month', now() at time zone 'UTC')::date` })
   activeMonth!: string;
 
-  /** When its owner was last told that it is soon idle. */
+  /** When the owner was last warned of inactivity. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })
   idleToldAt!: Date | null;
 
-  /** Since when a former member is one by idleness alone: such a one may come back. */
+  /** Since when a member is former because of inactivity alone; such a member can come back. */
   @Column('timestamptz', { nullable: true })
   idleSince!: Date | null;
 
-  /** What somebody was whom moderation removed for good: then a former member, heard for as long as they may appeal. */
+  /**
+   * The standing before a removal by moderation; null for all others. The account is then former, with access while it
+   * can appeal.
+   */
   @Column('text', { nullable: true })
   removedFrom!: Standing | null;
 
-  /** When its owner was told that probation is over. */
+  /** When the owner was notified of the end of probation. */
   @Column('timestamptz', { nullable: true })
   probationToldAt!: Date | null;
 
-  /** Asked to be deleted: then everything of this account goes. Until then it can be undone. */
+  /** When the account will be deleted at its owner's request; the request can be undone until then. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   @Column('timestamptz', { nullable: true })
   deletionDueAt!: Date | null;

@@ -13,13 +13,13 @@ export interface Founder {
   readonly duties: readonly DutyName[];
 }
 
-/** An account, and the version of the password or recovery words that somebody proved to have. */
+/** An account and the version of the credential (password or recovery phrase) that was verified. */
 export type Credential = Pick<Account, 'id' | 'credentialVersion'>;
 
-/** What a password or recovery words are compared with. */
+/** The hashes against which a password or a recovery phrase is verified. */
 export type Secrets = Credential & Pick<Account, 'passwordHash' | 'returnWordsHash'>;
 
-/** Reads and keeps accounts. Nobody finds an account by its address except its owner, signing in. */
+/** Reads and writes accounts. Only a sign-in finds an account by its mail address. */
 @Injectable()
 export class AccountsService {
   constructor(
@@ -27,17 +27,20 @@ export class AccountsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The account of this id; throws when there is none. */
+  /** Throws if the account does not exist. */
   get(id: string): Promise<Account> {
     return this.db.repo(Account).findOneByOrFail({ id });
   }
 
-  /** The account of this id, or null once it is gone. */
+  /** Returns null if the account was deleted. */
   find(id: string): Promise<Account | null> {
     return this.db.repo(Account).findOneBy({ id });
   }
 
-  /** The account of this address, with what a sign-in needs. Whoever asks must answer the same when there is none. */
+  /**
+   * Returns the account of a mail address with the columns that a sign-in needs. The caller must answer the same if
+   * there is none.
+   */
   byEmail(email: string): Promise<Account | null> {
     return this.db.repo(Account).findOne({
       where: { email },
@@ -54,7 +57,7 @@ export class AccountsService {
     });
   }
 
-  /** Whether this is a former member whom moderation removed, and who is still heard: they come in, to that and no further. */
+  /** Whether this is a removed member who may still appeal. Such a member can sign in, but only for that. */
   async isHeard(id: string): Promise<boolean> {
     const sql =
       'select 1 from heard_account where account_id = $1 and (until is null or until > $2)';
@@ -62,8 +65,8 @@ export class AccountsService {
   }
 
   /**
-   * Locks the account, so that its credentials and standing stay as they are until COMMIT. Throws Unauthenticated when the
-   * password or the recovery words were replaced after `credential` was verified, or the account is gone.
+   * Locks the account, so that its credentials and standing do not change before COMMIT. Throws Unauthenticated if the
+   * password or the recovery phrase was replaced after `credential` was verified, or if the account was deleted.
    */
   async hold({ id, credentialVersion }: Credential): Promise<Account> {
     this.db.assertWriting();
@@ -73,14 +76,14 @@ export class AccountsService {
     return account;
   }
 
-  /** The account of this id, locked until COMMIT, or null once it is gone. */
+  /** Returns the account, locked until COMMIT, or null if it was deleted. */
   lock(id: string): Promise<Account | null> {
     this.db.assertWriting();
     const lock = { mode: 'for_no_key_update' } as const;
     return this.db.repo(Account).findOne({ where: { id }, lock });
   }
 
-  /** Whether sessions of this account may be opened: not while it is locked, and not once it is former and heard no more. */
+  /** Whether the account may open sessions. A locked or former account may only while it can appeal a removal. */
   async mayEnter({ id, standing }: Account): Promise<boolean> {
     if (standing === Standing.locked || standing === Standing.former) return this.isHeard(id);
     return true;
@@ -91,8 +94,8 @@ export class AccountsService {
   }
 
   /**
-   * Ends the recovery words where they are a second key: a password and a confirmed address are another way in. Without
-   * both they stay, since there is no other.
+   * Deletes the recovery phrase if a password and a confirmed address exist: it would be a second permanent credential.
+   * Without both it stays as the only way in.
    */
   async endReturnWords(id: string): Promise<void> {
     this.db.assertWriting();
@@ -113,8 +116,8 @@ export class AccountsService {
   }
 
   /**
-   * Gives one of the first people an address that nobody has, before it is confirmed: mail may not work yet, and there is
-   * nobody else whom that could tell something of. Of two who give the same one at once, the second fails as a duplicate.
+   * Gives a founder an unconfirmed mail address if it is free: mail may not work yet, and no other account exists that
+   * this could disclose. If two founders claim the same address at once, the second fails as a duplicate.
    */
   async claimAddress(id: string, email: string): Promise<void> {
     this.db.assertWriting();
@@ -138,7 +141,7 @@ export class AccountsService {
     await this.db.repo(Duty).insert({ accountId, name });
   }
 
-  /** What an account's owner can prove themself with. */
+  /** Returns the hashes that verify the owner. */
   secretsOf(id: string): Promise<Secrets> {
     const select = {
       id: true,
@@ -149,18 +152,18 @@ export class AccountsService {
     return this.db.repo(Account).findOneOrFail({ where: { id }, select });
   }
 
-  /** The hash of an account's password, or null. */
+  /** Returns the password hash, or null if there is none. */
   async passwordHashOf(id: string): Promise<string | null> {
     const select = { id: true, passwordHash: true } as const;
     return (await this.db.repo(Account).findOneOrFail({ where: { id }, select })).passwordHash;
   }
 
-  /** Whether there is any account at all. */
+  /** Whether any account exists. */
   exist(): Promise<boolean> {
     return this.db.repo(Account).exists();
   }
 
-  /** Accounts whose deletion is due by now, the longest overdue first. */
+  /** Ids of accounts that are due for deletion, longest overdue first. */
   async dueForDeletion(now: Date): Promise<string[]> {
     const due = await this.db.repo(Account).find({
       where: { deletionDueAt: LessThanOrEqual(now) },
@@ -170,20 +173,20 @@ export class AccountsService {
     return due.map((account) => account.id);
   }
 
-  /** Whether it still is, with the row locked: it may have been undone meanwhile. */
+  /** Locks the row and returns whether it is still due: the owner may have undone the deletion meanwhile. */
   async isDueForDeletion(id: string, now: Date): Promise<boolean> {
     this.db.assertWriting();
     const sql = 'select 1 from account where id = $1 and deletion_due_at <= $2 for update';
     return (await this.db.query(sql, [id, now])).length > 0;
   }
 
-  /** Removes the row, and with it every row that belongs to it. Run the erasers first. */
+  /** Deletes the account and, by cascade, every row that belongs to it. Run the erasers first. */
   async remove(id: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Account).delete(id);
   }
 
-  /** Seats of staff, made after the founding, that nobody took. */
+  /** Ids of staff accounts invited after the founding that nobody has set up. */
   async emptyStaffSeats(): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select id from account where standing = 'staff' and password_hash is null and not is_founder order by id`,
@@ -191,7 +194,7 @@ export class AccountsService {
     return rows.map((row) => row.id);
   }
 
-  /** Ids of living accounts with this duty, for what must be told to all of them. */
+  /** Ids of active accounts with this duty. */
   async idsWithDuty(name: DutyName): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select a.id from account a join duty d on d.account_id = a.id and d.name = $1
@@ -201,7 +204,7 @@ export class AccountsService {
     return rows.map((row) => row.id);
   }
 
-  /** The people of the founding: whether each took their seat, and their duties. */
+  /** The founders: whether each has set up their account, and their duties. */
   async founders(): Promise<Founder[]> {
     return this.db.query<Founder>(
       `select a.id, a.password_hash is not null as "isTaken", array_agg(d.name order by d.name) as duties
@@ -210,7 +213,7 @@ export class AccountsService {
     );
   }
 
-  /** How many members are past probation. */
+  /** Number of members past probation. */
   async countPastProbation(now: Date): Promise<number> {
     const [row] = await this.db.query<{ count: number }>(
       `select count(*)::int as count from account where standing = 'member' and password_hash is not null
@@ -220,7 +223,7 @@ export class AccountsService {
     return row!.count;
   }
 
-  /** How many living members hold this duty. */
+  /** Number of active accounts with this duty. */
   countWithDuty(name: DutyName): Promise<number> {
     return this.db
       .repo(Duty)

@@ -7,19 +7,19 @@ import { Duty, type DutyName } from './duty.entity.js';
 import { DutiesChanged } from './members.events.js';
 import { SessionsService } from './sessions/sessions.service.js';
 
-/** Somebody who holds duties, as administrators know them. */
+/** A holder of duties, as administrators see them. */
 export interface Holder {
   readonly accountId: string;
-  /** Null until somebody said it. */
+  /** Null until a name was given. */
   readonly knownAs: string | null;
   readonly isStaff: boolean;
   readonly isFounder: boolean;
-  /** A seat that nobody took yet has no password. */
+  /** Whether the account was set up: an unused staff invitation has no password. */
   readonly isTaken: boolean;
   readonly duties: readonly Duty[];
 }
 
-/** Gives and takes duties; every session of the account ends with it, since its rights did. */
+/** Gives and takes duties. Every session of the account ends, since its rights changed. */
 @Injectable()
 export class DutiesService {
   constructor(
@@ -36,7 +36,9 @@ export class DutiesService {
     return this.db.repo(Duty).find({ where: { accountId }, order: { name: 'ASC' } });
   }
 
-  /** Gives those of the duties that the account has not, and the name under which they are known. */
+  /**
+   * Gives the duties that the account does not have yet, and sets the name under which administrators know the holder.
+   */
   async give(accountId: string, names: readonly DutyName[], knownAs: string): Promise<Duty[]> {
     this.db.assertWriting();
     await this.lock(accountId);
@@ -51,7 +53,6 @@ export class DutiesService {
     return given;
   }
 
-  /** Takes one away. */
   async take({ id, accountId }: Duty): Promise<void> {
     this.db.assertWriting();
     await this.lock(accountId);
@@ -59,12 +60,12 @@ export class DutiesService {
     await this.changed(accountId);
   }
 
-  /** Says under which name administrators know whoever holds these. */
+  /** Sets the name under which administrators know the holder. */
   async nameHolder(accountId: string, knownAs: string): Promise<void> {
     await this.db.repo(Duty).update({ accountId }, { knownAs });
   }
 
-  /** Everybody who holds a duty: staff first, then by when they came. */
+  /** All holders of duties: staff first, then by creation. */
   async holders(): Promise<Holder[]> {
     const duties = await this.db.repo(Duty).find({ order: { name: 'ASC' } });
     const byAccount = Map.groupBy(duties, ({ accountId }) => accountId);
@@ -87,7 +88,10 @@ export class DutiesService {
     ];
   }
 
-  /** Whoever approves something holds on to the rights of the two: what changes them waits until that is done, or is done first. */
+  /**
+   * Locks the account. An approval locks both accounts involved, so a change of rights happens before it or waits until
+   * it is done.
+   */
   private async lock(accountId: string): Promise<void> {
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
   }

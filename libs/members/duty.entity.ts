@@ -22,7 +22,10 @@ export class Duty extends Row {
   @Column('text')
   name!: DutyName;
 
-  /** The name under which administrators know the holder, the same on all of theirs; nobody else sees it. */
+  /**
+   * The name under which administrators know the holder, the same on all duties of an account. No other account sees
+   * it.
+   */
   @Sealed({ nullable: true })
   knownAs!: string | null;
 }

@@ -3,22 +3,25 @@ import { Database } from '#database/database.js';
 import { Conflict } from '#kernel/errors.js';
 import { DutyName } from './duty.entity.js';
 
-/** Of those whom others may not remove, so many living ones stay at least (R4). */
+/** Minimum number of active holders that others cannot remove (R4). */
 const KEPT = { [DutyName.administer]: 1, [DutyName.vet]: 3 } as const;
 type Kept = keyof typeof KEPT;
 
-/** Whoever can sign in and use the duty. */
+/** Holders who can sign in and use the duty. */
 const LIVING = `select d.account_id from duty d join account a on a.id = d.account_id
   where d.name = $1 and a.standing in ('member', 'staff') and a.password_hash is not null`;
 
-/** The last administrator and the last three who vet are not removed by others; anybody may leave by themself. */
+/**
+ * Protects the last administrator and the last three accounts that vet from removal by others. Holders may give the
+ * duty up themselves.
+ */
 @Injectable()
 export class LastOfKind {
   constructor(private readonly db: Database) {}
 
   /**
-   * Passes when others may take this duty from the account, or whatever it holds where none is named. Conflict
-   * `duty.lastAdministrator` or `duty.lastWhoVet` else. Of two at once the second waits.
+   * Checks that others may take this duty, or all duties if `name` is omitted. Throws Conflict `duty.lastAdministrator`
+   * or `duty.lastWhoVet`. Locks the duty's rows, so of two concurrent calls the second waits.
    */
   async assertMayLose(accountId: string, name?: DutyName): Promise<void> {
     this.db.assertWriting();

@@ -3,7 +3,7 @@ import { defineEvent } from '#events/define-event.js';
 export const StandingChanged = defineEvent<{ accountId: string; from: string; to: string }>(
   'standing.changed',
 );
-/** An account was given duties, or had one taken or laid down. */
+/** An account was given a duty, or lost or gave up one. */
 export const DutiesChanged = defineEvent<{ accountId: string }>('duties.changed');
 export const AccountDeleted = defineEvent<{ accountId: string }>('account.deleted');
 export const MembershipStarted = defineEvent<{
@@ -16,7 +16,7 @@ export const MembershipEnded = defineEvent<{
   accountId: string;
   groupId: string;
 }>('membership.ended');
-/** A membership got a name of its own, or the profile's back. */
+/** A membership got a persona, changed it or returned to the profile's name. */
 export const PersonaChanged = defineEvent<{
   membershipId: string;
   accountId: string;
@@ -28,9 +28,9 @@ export const AllianceStarted = defineEvent<{ allianceId: string; lowId: string; 
 export const AllianceEnded = defineEvent<{ allianceId: string; lowId: string; highId: string }>(
   'alliance.ended',
 );
-/** Some of R3: whatever these accounts have open about each other, or about others, is asked for again. */
+/** New conflicts of interest (R3): open files about these accounts, or opened by them, are checked again. */
 export const TieArisen = defineEvent<{ accountIds: readonly string[] }>('tie.arisen');
-/** Moderation ordered that two never meet. */
+/** Moderation separated two members. */
 export const MembersSeparated = defineEvent<{ lowId: string; highId: string }>('members.separated');
 export const MemberBlocked = defineEvent<{ blockerId: string; blockedId: string }>(
   'member.blocked',

@@ -8,32 +8,35 @@ export enum MembershipRole {
 }
 registerEnumType(MembershipRole, { name: 'MembershipRole' });
 
-/** A member inside a group: the id that others of the group see. Ended ones stay, so that old messages keep an author. */
+/**
+ * A member inside a group, with the id that others in the group see. Ended memberships stay, so that old messages keep
+ * an author.
+ */
 @Entity()
 export class Membership extends Row {
   @Column('uuid')
   accountId!: string;
 
-  /** A group stands in a higher library, so this is an id without a relation. */
+  /** Groups belong to a higher library, so this id has no relation. */
   @Column('uuid')
   groupId!: string;
 
   @Column('text', { default: MembershipRole.member })
   role!: MembershipRole;
 
-  /** When they became a steward, or a plain member again; null where the role is the first. */
+  /** When the member became a steward or a plain member again; null while they have their first role. */
   @Column('timestamptz', { nullable: true })
   roleChangedAt!: Date | null;
 
-  /** Until when they may accept to become a steward; null without an offer. */
+  /** Until when the member may accept a stewardship offer; null without one. */
   @Column('timestamptz', { nullable: true })
   stewardOfferEndsAt!: Date | null;
 
-  /** Another name in this group only; null: the name of the profile. */
+  /** The persona name in this group; null for the name of the profile. */
   @Column('text', { nullable: true })
   personaName!: string | null;
 
-  /** What is said under that name, seen inside the group alone; empty without it. */
+  /** The text of the persona, visible only in the group; empty without a persona. */
   @Column('text', { default: '' })
   personaColour!: string;
 
@@ -46,11 +49,11 @@ export class Membership extends Row {
   @Column('text', { array: true, default: '{}' })
   personaPractices!: string[];
 
-  /** The name of the file of a picture that is shown under that name; nothing: initials. */
+  /** The file name of the persona's picture; empty for initials. */
   @Column('text', { default: '' })
   personaPicture!: string;
 
-  /** From when on the name is used, so that what is said under it is known. */
+  /** Since when the persona is used, which identifies the messages sent under it. */
   @Column('timestamptz', { nullable: true })
   personaSince!: Date | null;
 
@@ -60,7 +63,7 @@ export class Membership extends Row {
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 
-  /** Since when a steward keeps them out; null while none does. */
+  /** Since when a steward bars the account from rejoining; null if not barred. */
   @Column('timestamptz', { nullable: true })
   barredAt!: Date | null;
 }

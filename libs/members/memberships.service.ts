@@ -13,12 +13,15 @@ import { type Persona, personaColumns } from './persona.js';
 import { Revocations } from './revocations.js';
 import { Ties } from './ties/ties.service.js';
 
-/** Whoever shares a group of so many or fewer is tied (R3); the view `tie` counts as this does. */
+/**
+ * Members of a group of up to this size have a conflict of interest with each other (R3). The view `tie` uses the same
+ * number.
+ */
 const SMALL_GROUP = 10;
-/** How long an offer to hold a group can be answered. */
+/** How long a stewardship offer can be accepted. */
 export const OFFER_LASTS = 14 * DAY;
 
-/** Starts and ends memberships. Who may do it is the rule of the caller's action. */
+/** Starts and ends memberships. The caller checks the policy. */
 @Injectable()
 export class MembershipsService {
   constructor(
@@ -30,18 +33,18 @@ export class MembershipsService {
     private readonly files: FilesService,
   ) {}
 
-  /** The membership of this account in this group now, or null. */
+  /** Returns the active membership of an account in a group, or null. */
   activeOf(accountId: string, groupId: string): Promise<Membership | null> {
     return this.db.repo(Membership).findOneBy({ accountId, groupId, endedAt: IsNull() });
   }
 
-  /** Everybody who is in the group now, in the order of joining. */
+  /** Returns the active memberships of a group, in order of joining. */
   activeIn(groupId: string): Promise<Membership[]> {
     const where = { groupId, endedAt: IsNull() };
     return this.db.repo(Membership).find({ where, order: { joinedAt: 'ASC', id: 'ASC' } });
   }
 
-  /** Account ids of everybody who is in the group now and is a member of Trama. */
+  /** Account ids of the active memberships of a group whose account is a member of Trama. */
   async livingIn(groupId: string): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select a.id from membership m join account a on a.id = m.account_id and a.standing = 'member'
@@ -51,7 +54,7 @@ export class MembershipsService {
     return rows.map((row) => row.id);
   }
 
-  /** Whether another steward who can act holds the group of this membership. */
+  /** Whether the group has another steward who is a member of Trama. */
   async isHeldWithout({ id, groupId }: Membership): Promise<boolean> {
     const rows = await this.db.query(
       `select 1 from membership m join account a on a.id = m.account_id and a.standing = 'member'
@@ -61,24 +64,22 @@ export class MembershipsService {
     return rows.length > 0;
   }
 
-  /** Whether its member is in the time after admission in which they hold no group. */
+  /** Whether the membership's account is on probation, when it cannot be a steward. */
   isOfNewcomer({ accountId: id }: Membership): Promise<boolean> {
     const probationEndsAt = MoreThan(this.clock.now());
     return this.db.repo(Account).existsBy({ id, probationEndsAt });
   }
 
-  /** Whether the member list shows a steward other than this account; perhaps one who cannot act. */
+  /** Whether the group has a steward besides this account. That steward may be suspended or locked. */
   hasStewardBeside(accountId: string, groupId: string): Promise<boolean> {
     const others = { groupId, accountId: Not(accountId), endedAt: IsNull() };
     return this.db.repo(Membership).existsBy({ ...others, role: MembershipRole.steward });
   }
 
-  /** Every membership of this account now. */
   activeOfAccount(accountId: string): Promise<Membership[]> {
     return this.db.repo(Membership).findBy({ accountId, endedAt: IsNull() });
   }
 
-  /** How many memberships of this group are active. */
   countIn(groupId: string): Promise<number> {
     return this.db.repo(Membership).countBy({ groupId, endedAt: IsNull() });
   }
@@ -87,7 +88,7 @@ export class MembershipsService {
     return this.db.repo(Membership).findBy({ id: In([...ids]) });
   }
 
-  /** The membership that shows this picture, locked until the end of the transaction. */
+  /** Returns the membership with this picture, locked until COMMIT. */
   wearing(personaPicture: string): Promise<Membership | null> {
     this.db.assertWriting();
     const lock = { mode: 'pessimistic_write' } as const;
@@ -95,8 +96,8 @@ export class MembershipsService {
   }
 
   /**
-   * Starts a membership, or gives the one that is there; under a persona, the group never meets another name. Closed to
-   * whoever is separated from somebody in it.
+   * Starts a membership, or returns the active one. With a persona the group never sees another name. Throws Forbidden
+   * if the account is separated from a member of the group.
    */
   async start(
     accountId: string,
@@ -120,7 +121,7 @@ export class MembershipsService {
     return membership;
   }
 
-  /** Ends it: from COMMIT on nothing of the group reaches that person, on any node. */
+  /** Ends a membership. After COMMIT the account receives nothing of the group on any node. */
   async end(membership: Membership): Promise<void> {
     this.db.assertWriting();
     const { id: membershipId, accountId, groupId } = membership;
@@ -132,27 +133,26 @@ export class MembershipsService {
     await this.tieWhoeverStays(groupId);
   }
 
-  /** Ends it by a steward's act: the account stays out of the group until one lets them back. */
+  /** Ends a membership at a steward's request and bars the account from rejoining. */
   async bar(membership: Membership): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Membership).update(membership.id, { barredAt: this.clock.now() });
     await this.end(membership);
   }
 
-  /** The account may come back, by the ways that the group has. */
+  /** Lets a barred account rejoin in the usual ways of the group. */
   async readmit({ id }: Membership): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Membership).update(id, { barredAt: null });
   }
 
-  /** Whether a steward keeps this account out of the group. */
   isBarred(accountId: string, groupId: string): Promise<boolean> {
     return this.db.repo(Membership).existsBy({ accountId, groupId, barredAt: Not(IsNull()) });
   }
 
   /**
-   * Another name in this group only, which leads to no profile; null: the profile's again. From one to the other the place
-   * goes on as another membership: an id that was read with a profile is never read with a persona.
+   * Sets the persona; null returns to the profile's name. A change between the two continues as a new membership, so
+   * that an id seen with a profile is never seen with a persona.
    */
   async setPersona(membershipId: string, persona: Persona | null): Promise<void> {
     this.db.assertWriting();
@@ -167,7 +167,7 @@ export class MembershipsService {
     await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
   }
 
-  /** The membership that goes on where this one of the account ended by taking another name; else the same id. */
+  /** Returns the id of the account's active membership in the same group if this one ended, otherwise the given id. */
   async current(accountId: string, membershipId: string): Promise<string> {
     if (!isId(membershipId)) return membershipId;
     const past = await this.db.repo(Membership).findOneBy({ id: membershipId, accountId });
@@ -175,14 +175,17 @@ export class MembershipsService {
     return active?.id ?? membershipId;
   }
 
-  /** It keeps what the account reads in each channel: a trigger knows it by the moment in which the other ended. */
+  /**
+   * Continues as a new membership. A trigger keeps the read positions, because the new one starts at the time at which
+   * the old one ended.
+   */
   private async goOnAs(persona: Persona | null, membership: Membership): Promise<void> {
     const { id: membershipId, accountId, groupId, role } = membership;
     const memberships = this.db.repo(Membership);
     const now = this.clock.now();
     await memberships.update(membershipId, { endedAt: now, personaPicture: '' });
     this.drop(membership);
-    // An offer to hold the group ends here: with it, stewards would know who goes on under the other name.
+    // A stewardship offer ends here. If it moved along, stewards would recognise who continues under the new name.
     const place = { accountId, groupId, role, joinedAt: now, endedAt: null };
     const next = await memberships.save(
       memberships.create({ ...place, ...personaColumns(persona, now) }),
@@ -192,7 +195,7 @@ export class MembershipsService {
     this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
   }
 
-  /** The picture of a persona, by the name of its file; none: initials again. */
+  /** Sets the picture of a persona by its file name; an empty name means initials. */
   async setPersonaPicture(membership: Membership, personaPicture: string): Promise<void> {
     this.db.assertWriting();
     const { id: membershipId, accountId, groupId } = membership;
@@ -201,14 +204,14 @@ export class MembershipsService {
     await this.events.record(PersonaChanged, { membershipId, accountId, groupId });
   }
 
-  /** Changes the role in the group, and answers an offer of another. */
+  /** Changes the role and ends a stewardship offer. */
   async setRole(membershipId: string, role: MembershipRole): Promise<void> {
     this.db.assertWriting();
     const change = { role, roleChangedAt: this.clock.now(), stewardOfferEndsAt: null };
     await this.db.repo(Membership).update(membershipId, change);
   }
 
-  /** Offers the role of a steward, for fourteen days from now. */
+  /** Offers stewardship for the next fourteen days. */
   async offerStewardship(membershipId: string): Promise<void> {
     this.db.assertWriting();
     const stewardOfferEndsAt = this.clock.in(OFFER_LASTS);
@@ -220,12 +223,15 @@ export class MembershipsService {
     await this.db.repo(Membership).update(membershipId, { stewardOfferEndsAt: null });
   }
 
-  /** The file of a picture that is shown no more. */
+  /** Deletes the file of a replaced picture after COMMIT. */
   private drop({ personaPicture }: Membership): void {
     if (personaPicture) this.files.dropAfterCommit(personaPicture);
   }
 
-  /** The rule has said so before; of two who came at the same moment the second is stopped here, as at a closed group. */
+  /**
+   * Throws Forbidden if a separated member is in the group. The policy checked this before; the lock on separations
+   * catches two who join at the same moment.
+   */
   private async assertNotParted(accountId: string, groupId: string): Promise<void> {
     const lock = 'select 1 from separation where $1 in (low_id, high_id) and ended_at is null';
     const separations = await this.db.query(`${lock} order by id for update`, [accountId]);
@@ -235,7 +241,7 @@ export class MembershipsService {
     if (parted.length > 0) throw new Forbidden();
   }
 
-  /** A group that just became small ties everybody in it. */
+  /** When a group shrinks to the limit, its members get conflicts of interest with each other. */
   private async tieWhoeverStays(groupId: string): Promise<void> {
     if ((await this.countIn(groupId)) !== SMALL_GROUP) return;
     const stay = await this.activeIn(groupId);

@@ -1,7 +1,7 @@
-/** What a member is in one group under another name: all that the group knows of them. */
+/** A member's identity under another name in one group: everything that the group knows of them. */
 export interface Persona {
   readonly name: string;
-  /** One of the six tints; nothing: the one that the membership's id gives. */
+  /** One of the six tints; empty for the tint derived from the membership's id. */
   readonly colour: string;
   readonly pronouns: string;
   readonly about: string;
@@ -9,12 +9,12 @@ export interface Persona {
   readonly practices: readonly string[];
 }
 
-/** A persona that says nothing but its name. */
+/** Creates a persona with only a name. */
 export const named = (name: string): Persona => ({
   ...{ name, colour: '', pronouns: '', about: '', practices: [] },
 });
 
-/** As a membership keeps it; without one it says nothing. `since`: from when on it is worn. */
+/** The columns of a membership for a persona, empty without one. `since` is the start of its use. */
 export const personaColumns = (persona: Persona | null, since: Date) => ({
   personaName: persona?.name ?? null,
   personaColour: persona?.colour ?? '',

@@ -2,7 +2,7 @@ import { LANGUAGES } from '#kernel/language.js';
 import { newReceipt, receiptHashes } from './receipt-words.js';
 
 describe('the words of a receipt', () => {
-  it.each(LANGUAGES)('come back in %s, with or without accents and capitals', (language) => {
+  it.each(LANGUAGES)('are accepted in %s, with or without accents and capitals', (language) => {
     for (let n = 0; n < 50; n++) {
       const { words, hash } = newReceipt(language);
       expect(words).toHaveLength(12);
@@ -13,7 +13,7 @@ describe('the words of a receipt', () => {
     }
   });
 
-  it('are refused when one is wrong, missing or too many', () => {
+  it('are rejected when one is wrong, missing or added', () => {
     const { words, hash } = newReceipt('es');
     const swapped = [words[1], words[0], ...words.slice(2)].join(' ');
     expect(receiptHashes(swapped)).not.toContainEqual(hash);

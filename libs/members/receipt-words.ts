@@ -8,26 +8,26 @@ import { wordsOf } from '#kernel/text.js';
 
 const LISTS: Readonly<Record<Language, string[]>> = { es: spanish, pt: portuguese, en: english };
 
-/** People type without accents, so words are compared folded; each list stays without doubles under it. */
+/** People type without accents, so words are compared folded. No two words of a list fold to the same. */
 const FOLDED = Object.values(LISTS).map(
   (list) => [list, new Map(list.map((word) => [wordsOf(word)[0]!, word]))] as const,
 );
 
 export interface Receipt {
-  /** Twelve words: 128 random bits and four that find typing errors (BIP 39). Shown once. */
+  /** Twelve words: 128 random bits and a checksum of four bits (BIP 39). Shown once. */
   readonly words: readonly string[];
-  /** What is kept of them. */
+  /** Stored instead of the words. */
   readonly hash: Buffer;
 }
 
-/** A new receipt with the words of a language. */
+/** Creates a receipt with words in this language. */
 export function newReceipt(language: Language): Receipt {
   const mnemonic = generateMnemonic(LISTS[language], 128);
   const hash = hashOf(mnemonicToEntropy(mnemonic, LISTS[language]));
   return { words: mnemonic.normalize('NFC').split(/\s+/), hash };
 }
 
-/** What is kept of typed words, one for each language in which they are a receipt: nearly always none or one. */
+/** Returns the hashes of typed words, one per language in which they are a valid receipt; usually none or one. */
 export function receiptHashes(text: string): Buffer[] {
   const typed = wordsOf(text.slice(0, 500));
   if (typed.length !== 12) return [];
@@ -37,10 +37,10 @@ export function receiptHashes(text: string): Buffer[] {
     try {
       return [hashOf(mnemonicToEntropy(mnemonic.join(' '), list))];
     } catch {
-      return []; // the words are of the list, but not these twelve in this order
+      return []; // the words are in the list, but their checksum is wrong
     }
   });
 }
 
-/** A plain digest is right for 128 random bits. */
+/** A plain hash is sufficient for 128 random bits. */
 const hashOf = (entropy: Uint8Array): Buffer => createHash('sha256').update(entropy).digest();

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
 /**
- * Something that a person may no longer hear. Sessions close; by rights all rooms of one account are asked for again, by
- * room one room of everybody. With `isTold` whoever has to leave it is told to ask for it once more. A file is closed at
- * the pages of those who had it open.
+ * Access that ended. `sessions` closes the sockets of sessions, `rights` checks all rooms of an account again, `room`
+ * checks one room for every account. With `isTold` clients that leave a room are asked to subscribe again. `file`
+ * closes a file on the pages that have it open.
  */
 export type Revocation =
   | {
@@ -24,8 +24,8 @@ export type Revocation =
 export type Revoker = (revocation: Revocation) => Promise<void>;
 
 /**
- * Where the facts of authority tell that they shrank. `realtime`, further down, registers as the one who carries it to
- * every node; it is awaited before the mutation answers.
+ * Sends revocations to every node. `realtime`, a higher library, registers the sender; mutations await it before they
+ * answer.
  */
 @Injectable()
 export class Revocations {

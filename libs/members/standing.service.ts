@@ -9,7 +9,7 @@ import { SessionsService } from './sessions/sessions.service.js';
 
 const PROBATION = 30 * DAY;
 
-/** The one place that changes a standing, so that sessions always end with it and the event is always told. */
+/** Makes every change of a standing, so that sessions always end and the event is always recorded. */
 @Injectable()
 export class StandingService {
   constructor(
@@ -20,13 +20,13 @@ export class StandingService {
     private readonly accounts: AccountsService,
   ) {}
 
-  /** An applicant becomes a member on probation. */
+  /** Makes an applicant a member on probation. */
   admit(accountId: string): Promise<void> {
     this.db.assertWriting();
     return this.begin(accountId);
   }
 
-  /** A member who was away for a year begins again, on probation. */
+  /** Makes a former member who was inactive for a year a member on probation. Throws for other accounts. */
   async comeBack(accountId: string): Promise<void> {
     this.db.assertWriting();
     const away = await this.db.query(
@@ -37,39 +37,38 @@ export class StandingService {
     await this.begin(accountId);
   }
 
-  /** Somebody who was here no more for a year is a former member. */
+  /** Makes a member former after a year of inactivity. */
   lapse(accountId: string): Promise<void> {
     this.db.assertWriting();
     return this.change(accountId, Standing.former, { idleSince: this.clock.now() });
   }
 
-  /** Suspends until a time; the cap is the caller's rule. */
+  /** Suspends until a date. The caller limits the duration. */
   suspend(accountId: string, suspendedUntil: Date): Promise<void> {
     this.db.assertWriting();
     return this.change(accountId, Standing.suspended, { suspendedUntil });
   }
 
-  /** Ends a suspension. */
   restore(accountId: string): Promise<void> {
     this.db.assertWriting();
     return this.change(accountId, Standing.member, { suspendedUntil: null });
   }
 
-  /** Moderation removes a member for good. */
+  /** Makes a member former because moderation removed them. */
   async remove(accountId: string): Promise<void> {
     this.db.assertWriting();
     const { standing: removedFrom } = await this.locked(accountId);
     await this.change(accountId, Standing.former, { removedFrom });
   }
 
-  /** Whoever was removed is again what they were before; of anybody else it changes nothing. */
+  /** Restores the standing before a removal; does nothing for other accounts. */
   async takeBack(accountId: string): Promise<void> {
     this.db.assertWriting();
     const { removedFrom } = await this.locked(accountId);
     if (removedFrom) await this.change(accountId, removedFrom, { removedFrom: null });
   }
 
-  /** A suspension that was taken back is not what an appeal against a later removal gives back. */
+  /** Ensures that an appeal against a removal does not restore a suspension that was lifted since. */
   async forgetSuspension(accountId: string, suspendedUntil: Date): Promise<void> {
     this.db.assertWriting();
     const which = { id: accountId, removedFrom: Standing.suspended, suspendedUntil };

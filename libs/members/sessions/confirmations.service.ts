@@ -6,7 +6,7 @@ import { SessionsService } from './sessions.service.js';
 
 const FRESH = 10 * MINUTE;
 
-/** Acts of consequence ask that the person gave their password in this very session a moment ago. */
+/** Sensitive actions require that the person entered their password in this session within the last minutes. */
 @Injectable()
 export class ConfirmationsService {
   constructor(
@@ -14,7 +14,10 @@ export class ConfirmationsService {
     private readonly sessions: SessionsService,
   ) {}
 
-  /** Passes within ten minutes of the password given in this session; else Forbidden `session.confirmFirst`. */
+  /**
+   * Throws Forbidden `session.confirmFirst` unless the password was entered in this session within the last ten
+   * minutes.
+   */
   async assertFresh(viewer: Viewer): Promise<void> {
     const at = await this.sessions.confirmedAt(viewer.sessionId);
     if (at && at > this.clock.in(-FRESH)) return;

@@ -1,7 +1,7 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** A browser that signed in to this account before, so that guessing by strangers never keeps its owner out. */
+/** A browser that signed in to this account before, so that password guessing by others never locks its owner out. */
 @Entity()
 @Unique(['accountId', 'tokenHash'])
 export class KnownDevice extends Row {

@@ -5,13 +5,13 @@ import { Clock } from '#kernel/clock.js';
 import { hashToken } from '#kernel/ids.js';
 import { KnownDevice } from './known-device.entity.js';
 
-/** As many browsers of one account are remembered; the oldest are forgotten first. */
+/** Maximum number of known browsers per account; the oldest are forgotten first. */
 const REMEMBERED = 20;
 
-/** The account is in the hash, so that rows never tell that one browser belongs to two accounts. */
+/** Includes the account, so that the rows do not disclose that two accounts share a browser. */
 const hashFor = (accountId: string, token: string) => hashToken(`${accountId}:${token}`);
 
-/** The browsers that signed in to an account before. */
+/** Remembers the browsers that signed in to an account. */
 @Injectable()
 export class KnownDevicesService {
   constructor(
@@ -19,14 +19,13 @@ export class KnownDevicesService {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether this browser signed in to this account before. The same statement runs for an id that no account has. */
+  /** Whether this browser signed in to the account before. An unknown account id runs the same statement. */
   async isKnown(accountId: string, token: string | undefined): Promise<boolean> {
     if (token === undefined) return false;
     const tokenHash = hashFor(accountId, token);
     return this.db.repo(KnownDevice).existsBy({ accountId, tokenHash });
   }
 
-  /** Remembers this browser. */
   async remember(accountId: string, token: string): Promise<void> {
     this.db.assertWriting();
     await this.db.query(
@@ -41,7 +40,7 @@ export class KnownDevicesService {
     );
   }
 
-  /** Forgets every browser of this account, or every one but that of `exceptToken`. */
+  /** Forgets every browser of the account, or all except the one of `exceptToken`. */
   async forget(accountId: string, exceptToken?: string): Promise<void> {
     const kept = exceptToken ? hashFor(accountId, exceptToken) : null;
     await this.db.query(
@@ -50,7 +49,7 @@ export class KnownDevicesService {
     );
   }
 
-  /** Forgets browsers that were not used since then. Gives how many. */
+  /** Forgets browsers unused since this date. Returns their number. */
   async forgetUnusedSince(moment: Date): Promise<number> {
     const { affected } = await this.db.repo(KnownDevice).delete({ updatedAt: LessThan(moment) });
     return affected ?? 0;

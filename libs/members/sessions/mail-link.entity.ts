@@ -5,11 +5,11 @@ export type LinkPurpose =
   | 'set-up'
   | 'confirm-address'
   | 'change-address'
-  /** For the owner of an address that an account is to lose, or lost: the account keeps it. */
+  /** For the owner of a mail address that is being removed from an account, or was: the account keeps the address. */
   | 'keep-address'
   | 'reset-password';
 
-/** A single-use link. Its secret is made when the mail is written, so it stands nowhere but in that mail. */
+/** A single-use link. Its secret is created when the mail is sent, so it is nowhere but in that mail. */
 @Entity()
 export class MailLink extends Row {
   @Column('uuid')
@@ -18,14 +18,14 @@ export class MailLink extends Row {
   @Column('text')
   purpose!: LinkPurpose;
 
-  /** The address that it is mailed to: a new one that waits to be confirmed, or the one that the account has or had. */
+  /** The recipient's address: a new one to be confirmed, or the account's current or former one. */
   @Column('citext', { nullable: true })
   email!: string | null;
 
   @Column('bytea', { nullable: true, unique: true })
   tokenHash!: Buffer | null;
 
-  /** Whether its secret opens nothing without a code, which somebody else hands over. */
+  /** Whether the link also needs a code, which another person passes on. */
   @Column('boolean', { default: false })
   needsCode!: boolean;
 

@@ -8,7 +8,7 @@ import { randomSigns, SIGNS, tidyCode } from '#kernel/typed-code.js';
 import { AccountsService } from '../accounts.service.js';
 import { type LinkPurpose, MailLink } from './mail-link.entity.js';
 
-/** How long a link of each purpose can be used. */
+/** How long a link of each purpose is valid. */
 const LASTS: Record<LinkPurpose, number> = {
   'set-up': 72 * HOUR,
   'confirm-address': 72 * HOUR,
@@ -17,13 +17,13 @@ const LASTS: Record<LinkPurpose, number> = {
   'reset-password': HOUR,
 };
 
-/** Of these several may live at once, since mails do not arrive in order. */
+/** Purposes with several valid links at a time, since mails may arrive out of order. */
 const SEVERAL: readonly LinkPurpose[] = ['keep-address', 'reset-password'];
 
-/** Signs of five random bits: no number of guesses at the page finds one. */
+/** Number of characters of five random bits each, too many to guess. */
 const CODE_LENGTH = 28;
 
-/** Single-use links: asked for now, given their secret when they are sent, used once. */
+/** Creates single-use links, gives them a secret when they are mailed, and uses them up. */
 @Injectable()
 export class MailLinksService {
   constructor(
@@ -32,7 +32,10 @@ export class MailLinksService {
     private readonly accounts: AccountsService,
   ) {}
 
-  /** A link without a secret yet. It takes the place of one of the same purpose, where one may live at a time. */
+  /**
+   * Creates a link without a secret. It replaces an earlier one of the same purpose, unless that purpose allows
+   * several.
+   */
   async make(
     accountId: string,
     purpose: LinkPurpose,
@@ -47,25 +50,25 @@ export class MailLinksService {
     );
   }
 
-  /** The link of this id while it can be used, else null. */
+  /** Returns the link if it is still valid, or null. */
   living(id: string): Promise<MailLink | null> {
     return this.db.repo(MailLink).findOneBy({ id, ...this.stillGood() });
   }
 
-  /** Gives a link its secret, which is kept nowhere but by the caller; an earlier secret stops working. */
+  /** Sets and returns a new secret, which is not stored; an earlier secret stops working. */
   async giveSecret(id: string): Promise<string> {
     const token = newToken();
     await this.db.repo(MailLink).update(id, { tokenHash: hashToken(token) });
     return token;
   }
 
-  /** From now on the secret of this link opens nothing without a code. */
+  /** Requires a code besides the secret. */
   async askForCode(id: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(MailLink).update(id, { needsCode: true });
   }
 
-  /** Gives a link its code, which is kept nowhere but by the caller, as its secret. */
+  /** Sets and returns the code, which is not stored. */
   async giveCode(id: string): Promise<string> {
     const code = randomSigns(CODE_LENGTH)
       .map((sign) => SIGNS[sign])
@@ -74,7 +77,7 @@ export class MailLinksService {
     return code;
   }
 
-  /** The link of a secret while it can be used, else null. Looking changes nothing. */
+  /** Returns the valid link of a secret, or null. Changes nothing. */
   find(token: string, ...purposes: LinkPurpose[]): Promise<MailLink | null> {
     const tokenHash = hashToken(token);
     const good = this.stillGood();
@@ -82,7 +85,7 @@ export class MailLinksService {
     return this.db.repo(MailLink).findOneBy(where);
   }
 
-  /** Uses a link up; of two at once one gets NotFound, and so does one that needs a code. */
+  /** Uses a link up. Throws NotFound if it needs a code or was already used, even by a concurrent call. */
   async use(token: string, ...purposes: LinkPurpose[]): Promise<MailLink> {
     this.db.assertWriting();
     const link = await this.find(token, ...purposes);
@@ -90,7 +93,7 @@ export class MailLinksService {
     return this.end(link);
   }
 
-  /** As `use`, for a link that may need a code: Invalid names the field where it is not the one. */
+  /** Like `use`, for a link that may need a code. Throws Invalid with the field `code` if the code is wrong. */
   async useWithCode(token: string, code: string, purpose: LinkPurpose): Promise<MailLink> {
     this.db.assertWriting();
     const link = await this.find(token, purpose);
@@ -100,12 +103,12 @@ export class MailLinksService {
     return this.end(link);
   }
 
-  /** The living link of an account and purpose, or null. */
+  /** Returns the valid link of an account and purpose, or null. */
   pendingOf(accountId: string, purpose: LinkPurpose): Promise<MailLink | null> {
     return this.db.repo(MailLink).findOneBy({ accountId, purpose, ...this.stillGood() });
   }
 
-  /** The living links with which owners of addresses may keep the account's. */
+  /** Returns the valid links with which owners can keep a mail address on the account. */
   keepersOf(accountId: string): Promise<MailLink[]> {
     return this.db
       .repo(MailLink)
@@ -113,12 +116,12 @@ export class MailLinksService {
   }
 
   /**
-   * Ends every link of the account, and with them what waits for one to be used, except those that keep an address: they
-   * must outlive whatever a thief does.
+   * Deletes every link of the account except those that keep an address: those must survive whatever a thief of the
+   * account does.
    */
   async cancelAll(accountId: string): Promise<void> {
     this.db.assertWriting();
-    await this.accounts.lock(accountId); // a link that is being made is ended, too
+    await this.accounts.lock(accountId); // waits for a link that is being created, to delete it too
     await this.db.repo(MailLink).delete({ accountId, purpose: Not('keep-address' as const) });
   }
 
@@ -126,14 +129,15 @@ export class MailLinksService {
     await this.db.repo(MailLink).delete({ accountId, purpose });
   }
 
-  /** Links that ended before then; used ones stay as long, so that a second use finds nothing to be surprised by. Gives how many. */
+  /** Deletes links that expired before this date, used ones included. Returns their number. */
   async removeEndedBefore(moment: Date): Promise<number> {
     const { affected } = await this.db.repo(MailLink).delete({ endsAt: LessThan(moment) });
     return affected ?? 0;
   }
 
   private async end(link: MailLink): Promise<MailLink> {
-    // Before the link, in the order of everything that changes credentials: a new password ends links.
+    // Locks the account before the link, in the same order as changes of credentials, because a new password deletes
+    // links.
     await this.accounts.lock(link.accountId);
     const usedAt = this.clock.now();
     const { affected } = await this.db

@@ -5,11 +5,11 @@ export interface SessionEnds {
   readonly absoluteMs: number;
 }
 
-/** Whoever holds a duty, and staff, is signed out sooner: their session opens files of others. */
+/** Accounts with a duty and staff are signed out sooner: their sessions open files of others. */
 const WITH_DUTY: SessionEnds = { idleMs: 30 * MINUTE, absoluteMs: 12 * HOUR };
 const WITHOUT: SessionEnds = { idleMs: 14 * DAY, absoluteMs: 60 * DAY };
 
-/** How long a session lasts, in milliseconds; `days` is the person's own choice, which can only shorten it. */
+/** Returns how long a session lasts, in milliseconds. `days` is the person's own choice; it can only shorten it. */
 export function sessionEnds(hasDuty: boolean, days: number | null): SessionEnds {
   const { idleMs, absoluteMs } = hasDuty ? WITH_DUTY : WITHOUT;
   const chosen = days === null ? absoluteMs : days * DAY;

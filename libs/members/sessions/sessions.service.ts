@@ -11,7 +11,7 @@ import { Revocations } from '../revocations.js';
 import { type SessionEnds, sessionEnds } from './session-ends.js';
 import { Session } from './session.entity.js';
 
-/** As many browsers of one account are signed in at most. */
+/** Maximum number of sessions per account. */
 const MOST = 20;
 
 @Injectable()
@@ -22,14 +22,14 @@ export class SessionsService {
     private readonly revocations: Revocations,
   ) {}
 
-  /** How long a session of this account lasts, in milliseconds. */
+  /** Returns how long a session of this account lasts, in milliseconds. */
   async endsOf(accountId: string): Promise<SessionEnds> {
     const account = await this.db.repo(Account).findOneByOrFail({ id: accountId });
     const duties = await this.db.repo(Duty).countBy({ accountId });
     return sessionEnds(duties > 0 || account.standing === Standing.staff, account.sessionDays);
   }
 
-  /** Opens a session and gives its token: 256 random bits, of which only the hash is kept. */
+  /** Opens a session and returns its token of 256 random bits, of which only the hash is stored. */
   async open(accountId: string, label: string): Promise<{ token: string; session: Session }> {
     const token = newToken();
     const now = this.clock.now();
@@ -51,7 +51,7 @@ export class SessionsService {
     return { token, session };
   }
 
-  /** Ends what is too many, the longest unused first. */
+  /** Ends sessions beyond the maximum, the longest unused first. */
   private async endOldest(accountId: string, newestId: string): Promise<void> {
     const over = await this.db.query<{ id: string }>(
       `with over as (delete from session where id in (
@@ -63,7 +63,7 @@ export class SessionsService {
     if (ids.length > 0) await this.close(accountId, ids, 'too-many-sessions');
   }
 
-  /** The living sessions of an account, newest use first. */
+  /** Returns the valid sessions of an account, most recently used first. */
   listOf(accountId: string): Promise<Session[]> {
     const now = this.clock.now();
     return this.db.repo(Session).find({
@@ -72,7 +72,7 @@ export class SessionsService {
     });
   }
 
-  /** Ends one session of this account, with its sockets on every node. */
+  /** Ends a session of this account and closes its sockets on every node. */
   async end(accountId: string, sessionId: string, reason = 'signed-out'): Promise<void> {
     if (!isId(sessionId)) throw new NotFound();
     const { affected } = await this.db.repo(Session).delete({ id: sessionId, accountId });
@@ -80,7 +80,7 @@ export class SessionsService {
     await this.close(accountId, [sessionId], reason);
   }
 
-  /** Ends every session of this account, or every one but `exceptId`. Gives how many. */
+  /** Ends every session of the account, or all except `exceptId`. Returns their number. */
   async endAll(accountId: string, reason: string, exceptId?: string): Promise<number> {
     const where = exceptId ? { accountId, id: Not(exceptId) } : { accountId };
     const ended = await this.db.repo(Session).find({ where, select: { id: true } });
@@ -91,7 +91,7 @@ export class SessionsService {
     return sessionIds.length;
   }
 
-  /** Brings the ends of an account's living sessions no later than its rule and choice say now. */
+  /** Shortens the account's sessions to its current maximum; never extends them. */
   async shorten(accountId: string): Promise<void> {
     const { idleMs, absoluteMs } = await this.endsOf(accountId);
     await this.db.query(
@@ -101,7 +101,10 @@ export class SessionsService {
     );
   }
 
-  /** Removes sessions whose time is over and closes their sockets: an open socket asks for nothing by itself. Gives how many. */
+  /**
+   * Deletes expired sessions and closes their sockets, since an open socket sends no request that would be refused.
+   * Returns their number.
+   */
   async endOver(): Promise<number> {
     const over = await this.db.query<{ account_id: string; ids: string[] }>(
       `with over as (delete from session where least(ends_at, idle_ends_at) <= $1 returning id, account_id)
@@ -112,13 +115,13 @@ export class SessionsService {
     return over.reduce((count, { ids }) => count + ids.length, 0);
   }
 
-  /** When this session's person last gave their password; null when it is over. */
+  /** Returns when the password was last entered in this session, or null if the session ended. */
   async confirmedAt(sessionId: string): Promise<Date | null> {
     const session = await this.db.repo(Session).findOneBy({ id: sessionId });
     return session?.confirmedAt ?? null;
   }
 
-  /** The person gave their password again in this session. */
+  /** Records that the password was entered again in this session. */
   async confirm(sessionId: string): Promise<void> {
     await this.db.repo(Session).update(sessionId, { confirmedAt: this.clock.now() });
   }

@@ -1,7 +1,10 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** Two members who both said yes. `lowId` is the lesser id, so a pair has one row that is not closed. */
+/**
+ * Two members who accepted an introduction. `lowId` is the smaller id, so that a pair has only one row that is not
+ * closed.
+ */
 @Entity()
 export class Alliance extends Row {
   @Column('uuid')
@@ -13,11 +16,11 @@ export class Alliance extends Row {
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 
-  /** From then on nobody reads what was said in it: a block, a separation, or one of the two is gone. */
+  /** Since when neither can read the conversation, because of a block, a separation or a deleted account. */
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 }
 
-/** The two ids of a pair in the order in which they are kept. */
+/** Returns the two ids of a pair in the order in which they are stored. */
 export const inOrder = (a: string, b: string): { lowId: string; highId: string } =>
   a < b ? { lowId: a, highId: b } : { lowId: b, highId: a };

@@ -18,14 +18,13 @@ export class AlliancesService {
     private readonly ties: Ties,
   ) {}
 
-  /** The living alliance of these two accounts, or null. */
+  /** Returns the active alliance of two accounts, or null. */
   between(a: string, b: string): Promise<Alliance | null> {
     return this.db.repo(Alliance).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
   }
 
   /**
-   * Makes two accounts allies, or gives the alliance that is there. One that they ended is theirs again, with its
-   * conversation.
+   * Starts an alliance, or returns the active one. An alliance that one of them ended is resumed with its conversation.
    */
   async start(a: string, b: string): Promise<Alliance> {
     this.db.assertWriting();
@@ -40,20 +39,23 @@ export class AlliancesService {
     return alliance;
   }
 
-  /** One of the two ends it: contact fields close at once for both, and each keeps the conversation to read. */
+  /**
+   * Ends an alliance at the request of one side. Both lose access to contact fields at once and can still read the
+   * conversation.
+   */
   end(alliance: Alliance): Promise<void> {
     this.db.assertWriting();
     return this.change(alliance, { endedAt: this.clock.now() });
   }
 
-  /** What there is between these two ends, and what ended before closes: nobody reads their conversation any more. */
+  /** Ends and closes every alliance of two accounts, so that neither can read the conversation. */
   async closeBetween(a: string, b: string): Promise<void> {
     this.db.assertWriting();
     const where = { ...inOrder(a, b), closedAt: IsNull() };
     for (const one of await this.db.repo(Alliance).findBy(where)) await this.close(one);
   }
 
-  /** As above, with everybody. */
+  /** Ends and closes every alliance of an account. */
   async closeAllOf(accountId: string): Promise<void> {
     this.db.assertWriting();
     const sides = [{ lowId: accountId }, { highId: accountId }];

@@ -3,8 +3,8 @@ import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 
 /**
- * One member hides from another, both ways, outside shared groups. A persona is blocked as a membership: its entries are
- * folded on the blocker's screen in that group, and nothing follows for whoever wears it.
+ * Hides two members from each other outside shared groups. A persona is blocked by its membership: the blocker's screen
+ * collapses its entries in that group, and the account behind it is not affected.
  */
 @Entity()
 @ObjectType()
@@ -23,7 +23,7 @@ export class Block extends Row {
   @Column('uuid', { nullable: true })
   membershipId!: string | null;
 
-  /** The name under which the blocker met them: a later one is not for them to know. */
+  /** The name that the blocker knew; they do not learn a later one. */
   @Field()
   @Column('text', { default: '' })
   knownAs!: string;

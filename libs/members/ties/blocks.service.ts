@@ -14,12 +14,12 @@ export class BlocksService {
   ) {}
 
   /**
-   * Hides two members from each other; an alliance between them ends. `knownAs` is the name that the blocker sees in
-   * their own list. A repeat changes nothing.
+   * Blocks a member and ends an alliance between the two. `knownAs` is the name in the blocker's own list. Does nothing
+   * if the block exists.
    */
   async block(blockerId: string, blockedId: string, knownAs = ''): Promise<Block> {
     this.db.assertWriting();
-    // Whoever makes the two allies at this moment locks them too, so that no alliance outlives the block.
+    // Starting an alliance takes the same locks, so no alliance can outlive the block.
     await this.db.query('select 1 from account where id = any($1) order by id for no key update', [
       [blockerId, blockedId],
     ]);
@@ -32,7 +32,7 @@ export class BlocksService {
     return block;
   }
 
-  /** Blocks a persona, in its group alone. A repeat changes nothing. */
+  /** Blocks a persona in its group only. Does nothing if the block exists. */
   async blockPersona(blockerId: string, membershipId: string, knownAs: string): Promise<Block> {
     this.db.assertWriting();
     const blocks = this.db.repo(Block);
@@ -45,7 +45,7 @@ export class BlocksService {
     return blocks.findOneByOrFail({ blockerId, membershipId });
   }
 
-  /** Takes a block back; an alliance that ended with it does not return. */
+  /** Removes a block; an alliance that it ended does not return. */
   async unblock({ id, blockerId, blockedId }: Block): Promise<void> {
     this.db.assertWriting();
     const { affected } = await this.db.repo(Block).delete(id);

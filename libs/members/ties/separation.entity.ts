@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** A moderator's order that two members never meet. */
+/** An order of moderation that hides two members from each other. */
 @Entity()
 export class Separation extends Row {
   @Column('uuid')

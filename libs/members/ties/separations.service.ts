@@ -10,7 +10,7 @@ import { Revocations } from '../revocations.js';
 import { Separation } from './separation.entity.js';
 import { Ties } from './ties.service.js';
 
-/** Two members who never meet, by an order of moderation. Whose order is the rule of the caller's action. */
+/** Separates two members by order of moderation. The caller checks the policy. */
 @Injectable()
 export class SeparationsService {
   constructor(
@@ -22,19 +22,19 @@ export class SeparationsService {
     private readonly ties: Ties,
   ) {}
 
-  /** The one of these two that holds now, or null. */
+  /** Returns the active separation of two accounts, or null. */
   between(a: string, b: string): Promise<Separation | null> {
     return this.db.repo(Separation).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
   }
 
-  /** Keeps what the two are in as it is until COMMIT: whoever joins a group at this moment comes before or after. */
+  /** Locks both accounts until COMMIT, so that joining a group happens before or after the separation. */
   async lock(a: string, b: string): Promise<void> {
     this.db.assertWriting();
     const sql = 'select 1 from account where id = any($1) order by id for no key update';
     await this.db.query(sql, [[a, b]]);
   }
 
-  /** From COMMIT on neither finds the other; what they are allied in ends. Call lock() first. */
+  /** Hides the two from each other after COMMIT and ends their alliance. Call lock() first. */
   async start(a: string, b: string): Promise<Separation> {
     this.db.assertWriting();
     const separations = this.db.repo(Separation);
@@ -49,7 +49,7 @@ export class SeparationsService {
     return made;
   }
 
-  /** What ended with it does not return. A repeat changes nothing. */
+  /** Ends a separation. Alliances and memberships that it ended do not return. Does nothing if it already ended. */
   async end(id: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Separation).update({ id, endedAt: IsNull() }, { endedAt: this.clock.now() });

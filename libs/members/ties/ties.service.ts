@@ -6,8 +6,8 @@ import { TieArisen } from '../members.events.js';
 type Closer = (accountIds: readonly string[]) => Promise<void>;
 
 /**
- * Where whoever makes a tie (R3) says so. What is open about the other closes: `realtime`, further down, registers as
- * the one who closes it, and is awaited before the mutation answers.
+ * Reports new conflicts of interest (R3). `realtime`, a higher library, registers a function that closes open files
+ * about the other account; mutations await it before they answer.
  */
 @Injectable()
 export class Ties {
@@ -22,7 +22,7 @@ export class Ties {
     this.closer = closer;
   }
 
-  /** New ties of these accounts, with each other or with somebody else. */
+  /** Reports that these accounts have new conflicts of interest, with each other or with other accounts. */
   async arose(accountIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
     await this.events.record(TieArisen, { accountIds });
