@@ -1,5 +1,6 @@
-// `npm run near [-- --base REV]`: what a change is likely to break. Every law but the random models, the specs beside
-// changed files, and every spec that names a changed operation, type or table, or that changed itself.
+// `npm run near [-- --base REV]`: runs the tests that a change is likely to break. Those are every law except the
+// random models, the specs beside changed files, and every spec that changed or names a changed operation, type or
+// table.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -15,7 +16,10 @@ const SWEEPS = /^test\/api\/access\/(hidden\.|bad-ids|matrix)/;
 const given = process.argv.indexOf('--base');
 const base = given > 0 ? process.argv[given + 1] : beginning();
 
-/** Where this branch began, so that its commits and what is not committed count; the last commit where there is neither. */
+/**
+ * The commit where this branch began, so that its commits and uncommitted changes count; the last commit if there are
+ * none.
+ */
 function beginning() {
   const since = ['@{upstream}', 'origin/HEAD', 'main'].map(branchedFrom).find(Boolean) ?? 'HEAD';
   const isAll = since === git('rev-parse', 'HEAD') && git('status', '--porcelain') === '';
@@ -28,7 +32,7 @@ function branchedFrom(ref) {
       ...{ cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     }).trim();
   } catch {
-    return undefined; // there is no such branch
+    return undefined; // the branch does not exist
   }
 }
 
@@ -39,11 +43,11 @@ const changed = [
 const tracked = [...new Set([...lines(git('ls-files')), ...changed])];
 const specs = tracked.filter((path) => path.endsWith('.spec.ts') && !/\/bad\//.test(path));
 
-/** Lines that a file gained or lost. */
+/** Lines that were added to or removed from a file. */
 const changedLines = (path) =>
   lines(git('diff', '-U0', base, '--', path)).filter((line) => /^[+-](?![+-])/.test(line));
 
-/** Operations and types of the schema whose lines changed; the type around a changed field counts too. */
+/** Operations and types of the schema with changed lines; the type around a changed field counts too. */
 function changedOfSchema() {
   const hunks = git('diff', '-U1000', base, '--', 'apps/api/schema.graphql').split('\n');
   const names = new Set();
@@ -78,7 +82,9 @@ function changedTables() {
 const names = [...changedOfSchema(), ...changedTables()];
 const named = names.length > 0 ? new RegExp(`\\b(${names.join('|')})\\b`) : undefined;
 
-/** Support files that name a changed operation, type or table; importing one counts as naming it when the schema changed. */
+/**
+ * Support files that name a changed operation, type or table; if the schema changed, importing such a file counts too.
+ */
 const naming = new Set(
   tracked
     .filter((path) => /^test\/(support|realtime)\/.*\.ts$/.test(path) && !/\/matrix\//.test(path))
@@ -86,7 +92,7 @@ const naming = new Set(
     .map((path) => basename(path, '.ts')),
 );
 
-/** Why a spec is near the change; undefined where it is not. */
+/** Returns why a spec is selected, or undefined if it is not. */
 function reasonFor(spec) {
   if (changed.includes(spec)) return 'it changed';
   if (

@@ -9,13 +9,13 @@ const KINDS = {
   ...{ unit: 'libs/', api: 'test/api/', realtime: 'test/realtime/', laws: 'test/laws/' },
   journeys: 'test/journeys/',
 };
-/** Real-time specs that are not repeated on two nodes: they are about one process, start their own nodes, or need none. */
+/** Real-time specs that do not run again on two nodes: they test one process, start their own nodes, or need none. */
 const ON_ONE_NODE =
   'attacks-from-outside|channel-screen|durability|following|nodes|protocol|several-nodes|silent-redis|' +
   'silent-servers|sockets|wakes';
 const chosen = process.argv.slice(2);
 
-/** All journeys use one Chromium: each page is a context of its own there. */
+/** All journeys share one Chromium; each page has its own browser context. */
 async function everything() {
   const executablePath = process.env.CHROMIUM_PATH;
   const server = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS });
@@ -29,14 +29,14 @@ async function everything() {
   return [all, onTwo];
 }
 
-/** A kind of tests that has none has been lost: that is a failure, not a pass. */
+/** A kind of test without any test fails the run: its files were lost. */
 function lost(runs) {
   const files = runs.flatMap((run) => run.testResults.map((result) => result.testFilePath));
   const has = (folder) => files.some((file) => file.startsWith(join(ROOT, folder)));
   return Object.entries(KINDS).filter(([, folder]) => !has(folder));
 }
 
-// Sweeps are sampled: see test/support/sample.ts.
+// Seeds the samples of sweeps: see test/support/sample.ts.
 process.env.TRAMA_SEED ??= String(Math.floor(Math.random() * 1_000_000));
 console.log(`Sampled by TRAMA_SEED=${process.env.TRAMA_SEED}`);
 const runs = chosen.length > 0 ? [await jest(...chosen)] : await everything();

@@ -1,5 +1,5 @@
-// The surroundings of a test file. Files of one worker share a process, so each leaves it as it found it: what it
-// replaced is put back, what it left running fails it by name, and so does an error that comes after its last test.
+// The Jest environment. Test files of one worker share a process, so each must leave it unchanged: replaced globals are
+// restored, and resources left open or errors after the last test fail the file.
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
 import { notifyTestFailure } from './failures.mjs';
@@ -22,13 +22,13 @@ export default class NodeEnvironment {
   }
 
   async setup() {
-    // Jest's own stack formatter knows nothing of maps inside the modules; Node's does.
+    // Jest's stack formatter ignores source maps inside modules; Node's uses them.
     Error.prepareStackTrace = undefined;
     process.exit = (status) => {
       throw new Error(`a test called process.exit(${status ?? ''})`);
     };
     globalThis.jest = jestObject(this.moduleMocker, this.fakeTimersModern);
-    // While tests run Jest listens instead of these.
+    // While tests run, Jest's own listeners replace these.
     for (const event of LATE) process.on(event, this.#onLate);
     this.#before = await openResources();
   }
@@ -57,7 +57,7 @@ export default class NodeEnvironment {
   }
 }
 
-/** The part of Jest's `jest` object that has a meaning without Jest's module registry. */
+/** The methods of Jest's `jest` object that work without Jest's module registry. */
 function jestObject(mocks, timers) {
   const jest = {
     fn: mocks.fn.bind(mocks),

@@ -1,4 +1,4 @@
-// Lets a support file record what it can see at the moment in which a test fails, before anything is torn down.
+// Lets a support file record the state at the moment in which a test fails, before anything is torn down.
 const listeners = new Set();
 
 /** Calls listener with the title of each failing test and waits for it. Returns a function that unsubscribes. */

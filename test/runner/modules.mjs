@@ -1,5 +1,5 @@
-// Lets Node load the project's TypeScript as it stands: `node --conditions=source --import ./test/runner/modules.mjs …`.
-// There is no compiled tree beside the sources: what a test reads and what a stack names are the files that people edit.
+// Lets Node load the project's TypeScript directly: `node --conditions=source --import ./test/runner/modules.mjs …`.
+// There is no compiled copy: tests and stack traces use the source files.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, registerHooks, setSourceMapsSupport } from 'node:module';
@@ -21,7 +21,7 @@ mkdirSync(CACHE, { recursive: true });
 setSourceMapsSupport(true);
 registerHooks({ resolve, load });
 
-/** './x.js' and './x' name x.ts or x.tsx, as they do for TypeScript. */
+/** Resolves './x.js' and './x' to x.ts or x.tsx, as TypeScript does. */
 function resolve(specifier, context, nextResolve) {
   if (specifier.startsWith('.') && isOwn(context.parentURL)) {
     const target = fileURLToPath(new URL(specifier, context.parentURL));
@@ -43,13 +43,13 @@ function isOwn(url) {
   return url?.startsWith(OWN) && !url.includes('/node_modules/');
 }
 
-/** The JavaScript of a file, compiled once for each state of its text, with its source map inside. */
+/** Returns the JavaScript of a file with an inline source map, cached by its content. */
 function compiled(path) {
   const source = read(path);
   const kept = join(CACHE, cacheKey.copy().update(path).update(source).digest('hex'));
   if (existsSync(kept)) return read(kept);
   const { code } = require('@swc/core').transformSync(source, optionsFor(path));
-  const draft = `${kept}.${process.pid}`; // appears whole, also for the worker beside this one
+  const draft = `${kept}.${process.pid}`; // renamed when complete, because other workers read the cache
   writeFileSync(draft, code);
   renameSync(draft, kept);
   return code;

@@ -1,11 +1,11 @@
-// What keeps a process alive: sockets, servers, child processes, timers.
+// Finds resources that keep a process alive: sockets, servers, child processes, timers.
 import { createHook } from 'node:async_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const PATIENCE_MS = 2_000;
 const STEP_MS = 20;
 
-/** With TRAMA_LEAKS=1 each timer is named by the place that made it, which is too slow for every run. */
+/** With TRAMA_LEAKS=1 each timer is reported with the stack that created it, which is too slow for every run. */
 const IS_TRACED = process.env.TRAMA_LEAKS === '1';
 const timersMade = new Map();
 
@@ -18,13 +18,13 @@ if (IS_TRACED) {
   }).enable();
 }
 
-/** Open handles and timers. Waits first, so that its own timer is not counted. */
+/** Returns open handles and timers. Waits first, so that its own timer is not counted. */
 export async function openResources() {
   await wait(STEP_MS);
   return { handles: new Set(process._getActiveHandles().filter(isOwned)), timers: timers() };
 }
 
-/** Descriptions of what is open now and was not then; what is about to close may take two seconds. */
+/** Describes resources opened since `before`, after giving them up to two seconds to close. */
 export async function leftSince(before) {
   let left = [];
   for (let waited = 0; waited <= PATIENCE_MS; waited += STEP_MS) {
@@ -37,15 +37,15 @@ export async function leftSince(before) {
   return IS_TRACED ? [...left, ...placesOfTimers()] : [...left, '(TRAMA_LEAKS=1 names the timers)'];
 }
 
-/** Node opens the worker's own output when somebody first asks for it, which may be in the middle of a test. */
+/** Node opens the worker's standard output on first use, which may be during a test. */
 const OUTPUT = new Set([process.stdout, process.stderr]);
 
-/** The channel between the tabs of the web app is a `MessagePort` that its module opens once, for as long as the worker lives. */
+/** The channel between tabs of the web app is a `MessagePort` that its module opens once for the life of the worker. */
 const isOwned = (handle) => !(handle instanceof MessagePort) && !OUTPUT.has(handle);
 
 const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 
-/** Where the timers that keep the process alive were made. */
+/** The stacks that created the timers that keep the process alive. */
 const placesOfTimers = () =>
   [...timersMade.values()]
     .filter(({ resource }) => resource.hasRef?.())

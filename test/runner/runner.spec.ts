@@ -21,7 +21,7 @@ function runBadFiles(): { status: number | null; results: Result[] } {
   const run = spawnSync(process.execPath, [...process.execArgv, jest, ...options], {
     cwd: ROOT,
     encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '0' }, // messages are compared as text
+    env: { ...process.env, FORCE_COLOR: '0' }, // results are compared as plain text
   });
   const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: Result[] };
   rmSync(folder, { recursive: true });
@@ -41,7 +41,7 @@ const EXPECTED: Record<string, RegExp> = {
   'rejects-late.bad.ts': /too late/,
 };
 
-test('each misbehaving file fails with its own message, and the next file in the worker passes', () => {
+test('fails each misbehaving file with its own message, and passes the next file in the worker', () => {
   const { status, results } = runBadFiles();
   expect(status).toBe(1);
   const bad = readdirSync(BAD).filter((name) => name.endsWith('.bad.ts'));

@@ -1,10 +1,10 @@
-// Jest's runner asks a "runtime" to load modules. Jest's own loads every module again for each test file, in a context
-// of its own; this one lets Node load it, so a worker loads the application once. See docs/adr/0029.
+// The runtime with which Jest's runner loads modules. Jest's own loads every module again for each test file; this one
+// uses Node's cache, so a worker loads the application once. See docs/adr/0029.
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const require = createRequire(import.meta.url);
-/** Keeps jest-circus' event handlers; whoever loads jest-circus again must begin without those of the file before. */
+/** Key of jest-circus' event handlers: they are deleted when jest-circus is loaded again for the next file. */
 const CIRCUS_HANDLERS = Symbol.for('EVENT_HANDLERS');
 
 let imports = 0;
@@ -31,7 +31,7 @@ export default class NodeRuntime {
     return true;
   }
 
-  /** A file that runs twice in one process is evaluated twice. */
+  /** A file that runs twice in one process must be evaluated twice. */
   unstable_importModule(path) {
     return import(`${pathToFileURL(path)}?run=${++imports}`);
   }

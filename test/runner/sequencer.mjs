@@ -1,5 +1,5 @@
-// The order of test files. The longest come first, as Jest knows them from a run before, or else by their size: journeys
-// take longer than they look, so they come early, but not first: until the demo world is made, they would only wait.
+// Orders test files: longest first by the previous run, otherwise by size. Journeys take longer than their size
+// suggests, so they come early, but not first: they would only wait until the demo world is created.
 import TestSequencer from '@jest/test-sequencer';
 
 const WHILE_THE_DEMO_IS_MADE = 20;

@@ -1,6 +1,6 @@
 import project from '../../../.config/jest.config.mjs';
 
-/** The project's runner without its database server, on the bad files only. */
+/** Uses the project's runner without its database server, for the bad files only. */
 export default {
   ...project,
   globalSetup: null,

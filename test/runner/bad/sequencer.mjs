@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-/** After each bad file the good one, in the same worker. */
+/** Runs the good file after each bad file, in the same worker. */
 export default class {
   shard(tests) {
     return tests;
