@@ -10,7 +10,7 @@ interface OfApplication {
   accountId: string;
 }
 
-/** What is done at the desk is written down, where its applicant sees that it was, and told. */
+/** Records a reviewer's action in the audit, which the applicant can see, and as an event. */
 @Injectable()
 export class VettingRecords {
   constructor(

@@ -12,10 +12,10 @@ import { Decision, DECISION_LASTS } from './decisions/decision.entity.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { VOUCH_SEALS } from './vouches/loose-vouch.data-class.js';
 
-/** A file is destroyed so long after its decision. */
+/** A file is destroyed this long after the decision. */
 const FILE_LASTS = 14 * DAY;
 
-/** What `ApplicationRecord.destroy` ends. */
+/** Sealed columns that `ApplicationRecord.destroy` clears. */
 const SEALED_IN_A_FILE = [
   ...(['application.answers', 'application.appeal', 'review.reason'] as const),
   ...(['application_question.body', 'application_question.answer'] as const),
@@ -23,7 +23,7 @@ const SEALED_IN_A_FILE = [
   ...VOUCH_SEALS,
 ];
 
-/** What vetting keeps, and when it goes. */
+/** The data classes of vetting and their retention periods. */
 @Injectable()
 export class VettingDataClasses {
   constructor(
@@ -76,7 +76,10 @@ export class VettingDataClasses {
     return due.length;
   }
 
-  /** One that was used stays without its words: through whom somebody came in. */
+  /**
+   * Deletes expired unused invitations. Used ones remain without text, because they record through whom a member
+   * joined.
+   */
   private async invitations(before: Date): Promise<number> {
     const over = { applicationId: IsNull(), endsAt: LessThanOrEqual(before) };
     const { affected } = await this.db.repo(Invitation).delete(over);
@@ -91,7 +94,7 @@ export class VettingDataClasses {
     return due.length;
   }
 
-  /** Accounts that never came in: once their decision is forgotten, nothing is left to keep them for. */
+  /** Ends accounts that never became members once their decision's retention period is over. */
   private async formerApplicants(before: Date): Promise<number> {
     const due = await this.db.query<{ id: string }>(
       `select a.id from account a join application p on p.account_id = a.id

@@ -10,17 +10,17 @@ export const ApplicationAnswered = defineEvent<OfApplication>('application.answe
 export const ApplicationWithdrawn = defineEvent<OfApplication>('application.withdrawn', {
   recordOnly: true,
 });
-/** A decline was appealed: it waits for others. */
+/** A decline was appealed; other reviewers decide it. */
 export const ApplicationAppealed = defineEvent<OfApplication>('application.appealed');
-/** Somebody began, went on or stopped reading it. */
+/** A reviewer claimed, renewed or released the application. */
 export const ApplicationClaimed = defineEvent<OfApplication>('application.claimed');
-/** Somebody who vets knows the applicant. */
+/** A reviewer declared that they know the applicant. */
 export const ConflictDeclared = defineEvent<OfApplication>('conflict.declared');
 export const ApplicationAsked = defineEvent<OfApplication>('application.asked');
 export const ApplicationReviewed = defineEvent<OfApplication>('application.reviewed');
-/** Somebody who reviews it wrote a note to the others. */
+/** A reviewer wrote a note for the other reviewers. */
 export const ApplicationNoted = defineEvent<OfApplication>('application.noted');
 export const ApplicationDecided = defineEvent<OfApplication>('application.decided');
-/** Recorded for a code that names nobody too, so that giving a vouch is the same work in every case. */
+/** Also recorded for an unknown code, so that giving a vouch takes equally long in every case. */
 export const VouchGiven = defineEvent<{ vouchId: string }>('vouch.given');
 export const VouchWithdrawn = defineEvent<{ vouchId: string }>('vouch.withdrawn');

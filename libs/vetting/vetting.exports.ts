@@ -12,7 +12,7 @@ import { Vouch } from './vouches/vouch.entity.js';
 
 const FILE_OF_ANOTHER = 'It stands in the file of an applicant and is destroyed with it.';
 
-/** What the export of one's own data says of vetting. */
+/** Adds vetting data to the data export. */
 @Injectable()
 export class VettingExports implements OnModuleInit {
   constructor(
@@ -70,8 +70,9 @@ export class VettingExports implements OnModuleInit {
   }
 
   /**
-   * Those that their maker finds in the list, for one that was used stays longer than one that was not; its words while
-   * nobody used it: afterwards they belong to a file, and must not tell when that is destroyed.
+   * Only unexpired invitations, as the list shows them: used ones are stored longer, and the difference would reveal
+   * who was used. The note only while unused: afterwards it belongs to an applicant's file, and must not reveal when
+   * that is destroyed.
    */
   private async invitationsOf(inviterId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
@@ -82,7 +83,10 @@ export class VettingExports implements OnModuleInit {
     });
   }
 
-  /** As its writer finds it again: the words go with a file, and must not tell when that is destroyed. */
+  /**
+   * Dates only, as the list shows them. The text belongs to an applicant's file, and must not reveal when that is
+   * destroyed.
+   */
   private async vouchesOf(voucherId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const vouches = await this.db.repo(Vouch).find({ where: { voucherId }, order });
@@ -90,7 +94,7 @@ export class VettingExports implements OnModuleInit {
   }
 }
 
-/** Without the chance that was added to what the person said. */
+/** Omits the salt. */
 function said(answers: ApplicationAnswers | null) {
   if (!answers) return null;
   const { salt: _salt, ...rest } = answers;

@@ -22,7 +22,7 @@ interface Of {
   readonly applicationId: string;
 }
 
-/** Tells those who vet that the desk changed; nobody hears of an application that they may not see in the queue. */
+/** Notifies reviewers of changed applications, each only of those that they may see in the queue. */
 @Injectable()
 export class TellTheDesk {
   constructor(
@@ -61,7 +61,7 @@ export class TellTheDesk {
     return this.tell(applicationId);
   }
 
-  /** Only those who may read notes hear of them. */
+  /** Notifies only reviewers who may read notes. */
   @On(ApplicationNoted)
   whenANoteIsWritten({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId, 'Application', applicationId, 'readReviews');

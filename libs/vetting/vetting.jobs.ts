@@ -6,7 +6,7 @@ import { ClaimsService } from './reviews/claims.service.js';
 export class VettingJobs {
   constructor(private readonly claims: ClaimsService) {}
 
-  /** Claims that ran out free their seats for whoever looks at the queue. */
+  /** Deletes expired claims, which frees their seats for other reviewers. */
   @Job({ name: 'vetting.endClaims', cron: '* * * * *' })
   endClaims(): Promise<void> {
     return this.claims.sweep();

@@ -73,7 +73,9 @@ import { VouchesResolver } from './vouches/vouches.resolver.js';
 import { VouchesService } from './vouches/vouches.service.js';
 import { WayBack } from './applicants/way-back.js';
 
-/** Sets of accounts that belong to an application; `id` is its id in the subject's row. */
+/**
+ * Sets of accounts that belong to an application, for the policy. `id` is the SQL expression of the application's id.
+ */
 const deskSets = (id: string) => ({
   assigneeIds: {
     table: 'application_assignee',

@@ -9,7 +9,7 @@ import { Decision } from './decisions/decision.entity.js';
 import { ReasonClass, Recommendation, Review } from './reviews/review.entity.js';
 import { Vouch } from './vouches/vouch.entity.js';
 
-/** The answers of an application, its terms in the reader's language. */
+/** The answers of an application, with terms in the reader's language. */
 @ObjectType('ApplicationAnswers')
 export class AnswersView {
   @Field(() => Language)
@@ -43,14 +43,14 @@ export class AnswersView {
   @Field(() => String)
   known!: string;
 
-  /** Questions left with "I prefer not to say". */
+  /** Questions answered with "I prefer not to say". */
   @Field(() => [String])
   unsaid!: readonly string[];
 }
 
 registerEnumType(ApplicationState, { name: 'ApplicationState' });
 
-/** One line of the desk's queue: that something waits, without opening it. */
+/** An entry of the queue: shows that an application waits, not its content. */
 @ObjectType()
 export class QueueItem {
   @Field(() => ID)
@@ -72,35 +72,35 @@ export class QueueItem {
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;
 
-  /** How many others are reading it now. */
+  /** How many other reviewers have claimed it. */
   @Field(() => Int)
   otherReaders!: number;
 
-  /** Reviews that count so far. */
+  /** Number of reviews that count. */
   @Field(() => Int)
   reviewsWritten!: number;
 
-  /** The viewer wrote one that is about the application as it stands. */
+  /** Whether the viewer has reviewed the current state of the application. */
   @Field(() => Boolean)
   isReviewedByMe!: boolean;
 
-  /** The viewer's own is about an earlier state: confirm or change it. */
+  /** Whether the viewer's review refers to an earlier state and must be confirmed or changed. */
   @Field(() => Boolean)
   mustConfirm!: boolean;
 
-  /** A decline is appealed: whoever reads it had no part in that. */
+  /** Whether a decline was appealed. Reviewers of the first round may not read it. */
   @Field(() => Boolean)
   isAppeal!: boolean;
 
-  /** There was a decline before, of the same account or the same confirmed address. */
+  /** Whether the same account or confirmed email address was declined or removed before. */
   @Field(() => Boolean)
   wasSeenBefore!: boolean;
 
-  /** Notes that the viewer may read: none before their own review is written. */
+  /** Number of notes that the viewer may read; 0 until they have written a review. */
   @Field(() => Int)
   notes!: number;
 
-  /** The last thing that was asked back has its answer. */
+  /** Whether the applicant has answered the reviewers' latest question. */
   @Field(() => Boolean)
   isAnswered!: boolean;
 }
@@ -114,7 +114,7 @@ export class QueuePage {
   nextCursor!: string | null;
 }
 
-/** A note of this round. Whose it is is told only of one's own. */
+/** A note of this round. A reader sees only whether it is their own, not its author. */
 @ObjectType('ApplicationNote')
 export class NoteView {
   @Field(() => ID)
@@ -135,12 +135,12 @@ export class ReviewView {
   @Field(() => Review)
   review!: Review;
 
-  /** Whether it is about the application as it stands. */
+  /** Whether the review refers to the current state of the application. */
   @Field(() => Boolean)
   isCurrent!: boolean;
 }
 
-/** That the same person was declined before: the class and the month, and nothing of the file. */
+/** An earlier decline of the same person: reason class and month only. */
 @ObjectType()
 export class EarlierDecision {
   @Field(() => ReasonClass, { nullable: true })
@@ -151,7 +151,7 @@ export class EarlierDecision {
   month!: string;
 }
 
-/** That the same person was removed for good: the class of the report and the month, and nothing of the matter. */
+/** An earlier removal of the same person: reason class and month only. */
 @ObjectType('EarlierRemoval')
 export class EarlierRemovalView {
   /** A `ReportReason`. */
@@ -163,7 +163,7 @@ export class EarlierRemovalView {
   month!: string;
 }
 
-/** Why it is read again: what the applicant says, and the decision that it is about. */
+/** The applicant's reasons for the appeal, and the decision that it is about. */
 @ObjectType('ApplicationAppeal')
 export class AppealView {
   @Field(() => String)
@@ -173,7 +173,7 @@ export class AppealView {
   decision!: Decision;
 }
 
-/** An application's file, opened by somebody assigned to it. */
+/** An application's file, as a reviewer reads it. */
 @ObjectType()
 export class ApplicationFile {
   @Field(() => ID)
@@ -185,7 +185,7 @@ export class ApplicationFile {
   @Field(() => GraphQLISODateTime)
   submittedAt!: Date;
 
-  /** Names this state of the application; a review says which one it is about. */
+  /** Hash of the application's state. A review sends it back. */
   @Field(() => String)
   readAs!: string;
 
@@ -195,14 +195,14 @@ export class ApplicationFile {
   @Field(() => AnswersView)
   answers!: AnswersView;
 
-  /** Newest first; none for whoever applies for the first time, or cannot be recognised. */
+  /** Newest first; empty for a first application and for an unrecognised applicant. */
   @Field(() => [EarlierDecision])
   earlierDecisions!: EarlierDecision[];
 
   @Field(() => [EarlierRemovalView])
   earlierRemovals!: EarlierRemovalView[];
 
-  /** In the second round only. */
+  /** Only in the second round. */
   @Field(() => AppealView, { nullable: true })
   appeal!: AppealView | null;
 
@@ -218,15 +218,17 @@ export class ApplicationFile {
   @Field(() => ReviewView, { nullable: true })
   ownReview!: ReviewView | null;
 
-  /** What those who have written say to each other; empty until one's own is written. */
+  /** Notes between the reviewers; empty until the viewer has written a review. */
   @Field(() => [NoteView])
   notes!: NoteView[];
 
-  /** Empty until one's own is written. */
+  /** Empty until the viewer has written a review. */
   @Field(() => [ReviewView])
   otherReviews!: ReviewView[];
 
-  /** What the reviews that count say together; null before one's own is written, and while they do not agree. */
+  /**
+   * The common outcome of the reviews that count; null while they disagree and until the viewer has written a review.
+   */
   @Field(() => Recommendation, { nullable: true })
   agreedOutcome!: Recommendation | null;
 

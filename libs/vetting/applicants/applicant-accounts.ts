@@ -17,7 +17,7 @@ interface Applying {
   readonly passwordHash: string | null;
 }
 
-/** The account behind an application. */
+/** Creates and updates the account behind an application. */
 @Injectable()
 export class ApplicantAccounts {
   constructor(
@@ -30,8 +30,8 @@ export class ApplicantAccounts {
   ) {}
 
   /**
-   * The viewer's account of standing applicant, or a new one. An address is only written on a link: the
-   * mail that carries it tells whose it is. Inside write().
+   * Returns the viewer's applicant account or a new one. Call inside a transaction. An email address is stored only
+   * after its confirmation link was followed: the mail proves who owns the address.
    */
   async of(viewer: Viewer, applying: Applying): Promise<Credential> {
     const accountId = await this.keep(viewer, applying);
@@ -41,8 +41,8 @@ export class ApplicantAccounts {
   }
 
   /**
-   * What is wrong with the password of an application, by field. Of an applicant who has one it must be that one: a
-   * session alone changes neither the password nor the address of an account.
+   * Returns the problems of an application's password, by field. An applicant who already has a password must enter it:
+   * a session alone may not change the password or the address of an account.
    */
   async passwordProblems(
     viewer: Viewer,
@@ -59,7 +59,9 @@ export class ApplicantAccounts {
     }
   }
 
-  /** The hash of a password that the application chooses, or null. `source` is the network source that it comes from. */
+  /**
+   * Returns the hash of the password chosen in the application, or null. `source` is the client IP address, for rate limits.
+   */
   async newPasswordOf(
     viewer: Viewer,
     { reach, password }: ApplicationInput,
@@ -69,7 +71,10 @@ export class ApplicantAccounts {
     return chooses ? this.passwords.choose(password, { source }) : null;
   }
 
-  /** Other words for an applicant, whose account is given. Conflict for who became something else. */
+  /**
+   * Replaces the applicant's recovery phrase and returns the account. Throws Conflict if the account is no longer an
+   * applicant.
+   */
   async newReceipt(accountId: string, { hash }: Receipt): Promise<Credential> {
     const account = await this.accounts.lock(accountId);
     if (account?.standing !== Standing.applicant) throw new Conflict('application.sent');
@@ -91,7 +96,7 @@ export class ApplicantAccounts {
       return (await this.accounts.create(account)).id;
     }
     await this.accounts.lock(known);
-    await this.viewers.again(viewer); // the session may have been ended while this was under way
+    await this.viewers.again(viewer); // the session may have ended while this waited for the lock
     await this.accounts.update(known, kept);
     const { sessionId } = viewer;
     if (passwordHash) await this.newPassword.keepFirst(known, passwordHash, { sessionId });

@@ -15,7 +15,7 @@ import {
   ApplicationWithdrawn,
 } from '../vetting.events.js';
 
-/** What an applicant does with their own application: an answer, an appeal, taking it back. */
+/** Lets an applicant answer a question, appeal a decline and withdraw their application. */
 @Injectable()
 export class ApplicantActs {
   constructor(
@@ -27,7 +27,7 @@ export class ApplicantActs {
     private readonly readers: Readers,
   ) {}
 
-  /** Answers what was asked. Reviews that were written before are confirmed or changed by their writers. */
+  /** Answers the open question. Reviewers must then confirm or change the reviews that they already wrote. */
   answer(viewer: Viewer, id: string, answer: string): Promise<void> {
     return this.db.write(async () => {
       const { accountId, round } = await this.access.load(Application, id, viewer, 'answer');
@@ -43,7 +43,7 @@ export class ApplicantActs {
     });
   }
 
-  /** Asks for a declined application to be read again, by others, once. Its file stays until they have decided. */
+  /** Appeals a decline, once. Other reviewers decide it, and the file is stored until then. */
   appeal(viewer: Viewer, id: string, words: string): Promise<void> {
     return this.db.write(async () => {
       const { accountId } = await this.access.load(Application, id, viewer, 'appeal');
@@ -56,8 +56,8 @@ export class ApplicantActs {
   }
 
   /**
-   * Takes the application back: what it said is destroyed at once; the account stays, and may apply again. An appeal
-   * that is taken back leaves the decline as it was.
+   * Withdraws the application and destroys its content at once. The account remains and may apply again. Withdrawing an
+   * appeal leaves the decline in force.
    */
   withdraw(viewer: Viewer, id: string): Promise<void> {
     return this.db.write(async () => {

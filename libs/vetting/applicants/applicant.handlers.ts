@@ -9,7 +9,10 @@ interface OfApplication {
   readonly accountId: string;
 }
 
-/** Tells the applicant: their open page, and by the mail that there is news, the same for a question, a yes and a no. */
+/**
+ * Notifies the applicant: updates the open page and sends a mail. The mail reads the same for a question, an acceptance
+ * and a decline.
+ */
 @Injectable()
 export class TellTheApplicant {
   constructor(

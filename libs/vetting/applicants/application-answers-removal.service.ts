@@ -3,7 +3,10 @@ import { Database } from '#database/database.js';
 import { Application } from '../applications/application.entity.js';
 import { ApplicationRecord } from '../applications/application-record.service.js';
 
-/** Takes away the free words of an application, for moderation: reviews are about what stands, so they must look again. */
+/**
+ * Removes the free text of an application when moderation asks for it. Reviews refer to the current text, so reviewers
+ * must look again.
+ */
 @Injectable()
 export class ApplicationAnswersRemoval {
   constructor(
@@ -11,7 +14,7 @@ export class ApplicationAnswersRemoval {
     private readonly record: ApplicationRecord,
   ) {}
 
-  /** Nothing once the file was destroyed. */
+  /** Does nothing if the file was already destroyed. */
   async removeTexts(id: string): Promise<void> {
     this.db.assertWriting();
     const applications = this.db.repo(Application);

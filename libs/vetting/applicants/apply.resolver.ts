@@ -9,7 +9,7 @@ import { ApplicationInput } from '../applications/application.inputs.js';
 import { Apply } from './apply.js';
 import { JoiningLimits } from './joining-limits.js';
 
-/** The way back, shown once. */
+/** The recovery phrase of a new application. The server returns it only once. */
 @ObjectType()
 export class ApplicationReceipt {
   @Field(() => [String])
@@ -31,14 +31,14 @@ export class ApplyResolver {
     return this.settings.areApplicationsOpen();
   }
 
-  /** Sends an application and signs this browser in as its applicant. */
+  /** Sends an application and signs this browser in as the applicant. */
   @Mutation(() => ApplicationReceipt)
   async submitApplication(
     @CurrentViewer() viewer: Viewer,
     @Args('input') input: ApplicationInput,
     @Context() { req, reply }: Exchange,
   ): Promise<ApplicationReceipt> {
-    // Whoever may not apply is refused, and counts for nobody.
+    // Check this first: a viewer who may not apply does not count towards the rate limit.
     await this.apply.assertMaySubmit(viewer);
     await this.limits.sending(req.ip);
     const { account, words } = await this.apply.apply(viewer, input, networkSource(req.ip));

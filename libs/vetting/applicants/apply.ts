@@ -13,16 +13,16 @@ import { EarlierApplication } from '../applications/earlier-application.service.
 import { Invitations } from '../invitations/invitations.service.js';
 import { ApplicantAccounts } from './applicant-accounts.js';
 
-/** After a lost answer the same application may be sent again for so long. */
+/** How long the client may resend an application whose response was lost. */
 const SEND_AGAIN = HOUR;
 
 export interface Applied {
   readonly account: Credential;
-  /** Shown once. */
+  /** Recovery phrase; returned only once. */
   readonly words: readonly string[];
 }
 
-/** Sends an application: the one way in, for the question pages and for the form. Nothing is looked up. */
+/** Validates and sends an application. Both the step-by-step pages and the long form use it. */
 @Injectable()
 export class Apply {
   constructor(
@@ -33,7 +33,7 @@ export class Apply {
     private readonly earlier: EarlierApplication,
   ) {}
 
-  /** Every problem of an application at once, by field; empty when it can be sent. */
+  /** Returns all problems of an application, by field; empty if it can be sent. */
   async problems(viewer: Viewer, input: ApplicationInput): Promise<Record<string, string>> {
     const problems = problemsOf(input);
     if (!(await this.isLetIn(viewer, input))) problems['invitation'] = 'invitationOver';
@@ -41,13 +41,15 @@ export class Apply {
     return { ...problems, ...(await this.applicants.passwordProblems(viewer, input.password)) };
   }
 
-  /** Whether the viewer has an application whose place no other may take yet. */
+  /** Whether the viewer has an application that a new one may not yet replace. */
   async hasSent(viewer: Viewer): Promise<boolean> {
     const own = await this.earlier.of(viewer);
     return own !== null && !(await this.earlier.isOver(own));
   }
 
-  /** `source` is the network source that it comes from. */
+  /**
+   * Sends the application, or resends it after a lost response. `source` is the client IP address, for rate limits.
+   */
   async apply(viewer: Viewer, input: ApplicationInput, source: string): Promise<Applied> {
     const known = await this.assertMaySubmit(viewer);
     const problems = await this.problems(viewer, input);
@@ -67,19 +69,19 @@ export class Apply {
     return { account, words: receipt.words };
   }
 
-  /** Passes for whoever may apply now; gives their own application, if there is one already. */
+  /** Throws if the viewer may not apply now. Returns their existing application, or null. */
   assertMaySubmit(viewer: Viewer): Promise<Application | null> {
     return this.earlier.assertMaySubmit(viewer);
   }
 
-  /** The answer to the first sending never arrived, so neither did its words: new ones take their place. */
+  /** Returns a new recovery phrase, because the client never received the first one. */
   private async sendAgain(application: Application, receipt: Receipt): Promise<Applied> {
     if (application.createdAt < this.clock.in(-SEND_AGAIN)) throw new Conflict('application.sent');
     const account = await this.applications.newReceipt(application.accountId, receipt);
     return { account, words: receipt.words };
   }
 
-  /** Without an invitation, with a good one, and with the one that this same sending used up when its answer was lost. */
+  /** Whether the invitation is missing, valid, or already used by an earlier attempt of this same application. */
   private async isLetIn(viewer: Viewer, input: ApplicationInput): Promise<boolean> {
     if (!input.invitation) return true;
     if (await this.invitations.find(viewer, input.invitation)) return true;

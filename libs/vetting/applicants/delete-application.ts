@@ -7,7 +7,10 @@ import { AccountEndingsService } from '#signin/accounts/account-endings.service.
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { Application } from '../applications/application.entity.js';
 
-/** An applicant takes everything back: nothing of theirs is anybody else's yet, so it goes at once. */
+/**
+ * Deletes an applicant's account and application at once, without a waiting period: no other account depends on them
+ * yet.
+ */
 @Injectable()
 export class DeleteApplication {
   constructor(
@@ -17,7 +20,7 @@ export class DeleteApplication {
     private readonly entrance: EntranceService,
   ) {}
 
-  /** Deletes the account with its application, and signs every browser of it out. */
+  /** Deletes the account with its application and ends all of its sessions. */
   async run(viewer: Viewer, id: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
     await this.db.write(async () => {
       const { accountId } = await this.access.load(Application, id, viewer, 'delete');

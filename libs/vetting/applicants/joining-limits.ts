@@ -8,19 +8,23 @@ import { TooMany } from '#kernel/errors.js';
 import { networkSource } from '#kernel/network-source.js';
 import { Seal } from '#kernel/seal.js';
 
-/** In an hour, from one network, without waiting. */
+/** Requests per hour and network that are served without delay. */
 const SENDINGS = 100;
 const RETURNS = 200;
-/** Beyond that each waits: a step longer for so many more, up to the longest. */
+/** Delay beyond that limit: 2 s more for every 20 requests, at most 60 s. */
 const STEP = { of: 20, lasts: 2 * SECOND, longest: 60 * SECOND };
-/** Requests that wait at one node at once; a page that is asked for again later costs less than one that is held. */
+/**
+ * Maximum number of delayed requests per node. Beyond it requests are refused, since a retry costs less than a held
+ * request.
+ */
 const MOST_WAITING = 500;
 
 /**
- * How often one network may apply or try a receipt. Many people share one address, so requests beyond the limit are not
- * refused but wait. All nodes share one counter, stored under a keyed hash of the hour and the network: a row shows no
- * address, and rows of two hours do not show that they are of one network. The key follows from the seal key, so whoever
- * has that and the rows, which stay for up to two hours, finds their addresses by trying all.
+ * Limits how often one network may apply or try a recovery phrase. Many people share one IP address, so excess requests
+ * are delayed, not refused. All nodes share one counter. Its key is a keyed hash of the hour and the network: a row
+ * does not contain the address, and rows of different hours cannot be linked. The hash key is derived from the seal
+ * key. An attacker who has the seal key and the rows (stored for up to two hours) can find the addresses by trying all
+ * of them.
  */
 @Injectable()
 export class JoiningLimits {
@@ -39,12 +43,12 @@ export class JoiningLimits {
     this.returns = hourly(db, 'return', RETURNS);
   }
 
-  /** Counts one sending, whatever was sent; beyond 100 an hour it resolves later. */
+  /** Counts one application, valid or not; resolves with a delay beyond 100 per hour. */
   sending(from: string): Promise<void> {
     return this.count(this.sendings, from, SENDINGS);
   }
 
-  /** Counts one try to come back, whatever was typed; beyond 200 an hour it resolves later. */
+  /** Counts one attempt to sign in with a recovery phrase, valid or not; resolves with a delay beyond 200 per hour. */
   returning(from: string): Promise<void> {
     return this.count(this.returns, from, RETURNS);
   }
@@ -68,7 +72,7 @@ export class JoiningLimits {
 const hourly = (db: Database, keyPrefix: string, points: number) =>
   limiter(db, { keyPrefix, points, seconds: HOUR / SECOND });
 
-/** Counts one; by how many it is more than there are without waiting. */
+/** Counts one request. Returns by how many the limit is exceeded. */
 async function overMeasure(
   limits: RateLimiterPostgres,
   key: string,

@@ -5,7 +5,7 @@ import { ApplicationQuestion } from '../applications/application-question.entity
 import { Decision } from '../decisions/decision.entity.js';
 import { AnswersView } from '../vetting.views.js';
 
-/** What the applicant sees of their own application. Who reads it, and who vouched, are not in it. */
+/** The applicant's view of their own application. It does not disclose reviewers or vouchers. */
 @ObjectType()
 export class MyApplication {
   @Field(() => ID)
@@ -20,23 +20,26 @@ export class MyApplication {
   @Field(() => GraphQLISODateTime)
   submittedAt!: Date;
 
-  /** It is heard, or was, for a second time, after a decline. */
+  /** Whether a decline was appealed. */
   @Field(() => Boolean)
   isAppeal!: boolean;
 
-  /** By when a person answers: 72 hours after it was last our turn. Null while it is the applicant's, and at the end. */
+  /**
+   * When the next response is due: 72 hours after it became the reviewers' turn. Null while the applicant must act and
+   * after the decision.
+   */
   @Field(() => GraphQLISODateTime, { nullable: true })
   answerDueAt!: Date | null;
 
-  /** The promise has passed and one review waits for the second. */
+  /** The response is overdue and one of two reviews is written. */
   @Field(() => Boolean)
   waitsForSecondReader!: boolean;
 
-  /** How many reviews count. */
+  /** Number of reviews that count. */
   @Field(() => Int)
   reviewsWritten!: number;
 
-  /** Somebody is reading it now. */
+  /** Whether a reviewer has the file claimed now. */
   @Field(() => Boolean)
   isBeingRead!: boolean;
 
@@ -49,39 +52,39 @@ export class MyApplication {
   @Field(() => [ApplicationQuestion])
   questions!: ApplicationQuestion[];
 
-  /** When its file was opened by somebody who vets, newest first, twenty at most. Never by whom. */
+  /** When reviewers opened the file; newest first, at most 20, without names. */
   @Field(() => [GraphQLISODateTime])
   openedAt!: Date[];
 
-  /** Null once they were destroyed. */
+  /** Null after the file was destroyed. */
   @Field(() => AnswersView, { nullable: true })
   answers!: AnswersView | null;
 
-  /** When everything that was written in it was destroyed; null as long as it is there. */
+  /** When the content of the file was destroyed; null before. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   destroyedAt!: Date | null;
 
-  /** The last one that was taken; while an appeal is heard, the one that it is about. */
+  /** The latest decision; during an appeal the decision that it is about. */
   @Field(() => Decision, { nullable: true })
   decision!: Decision | null;
 
-  /** What the applicant wrote against a decline; null without an appeal, and once it was destroyed. */
+  /** The text of the appeal; null without an appeal or after the file was destroyed. */
   @Field(() => String, { nullable: true })
   appeal!: string | null;
 
-  /** From when another can be sent, after a decline or after taking it back; else null. */
+  /** When the applicant may apply again after a decline or withdrawal; else null. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   applyAgainFrom!: Date | null;
 
-  /** After a decline: until when its reason class recognises another application of the same person. */
+  /** After a decline: until when its reason class is shown to reviewers if the same person applies again. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   rememberedUntil!: Date | null;
 
-  /** Until when a decline can be appealed; null when it cannot. */
+  /** Until when the decline can be appealed; null if it cannot. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   appealUntil!: Date | null;
 
-  /** Too few others vet now who may hear an appeal: it is heard, and its file kept, when there are more. */
+  /** Too few other reviewers can decide an appeal now. Its file is stored until there are enough. */
   @Field(() => Boolean)
   isHeardLater!: boolean;
 

@@ -20,7 +20,7 @@ type Told =
   | 'applyAgainFrom'
   | 'rememberedUntil';
 
-/** What an applicant is told of the decision, and of asking for it to be looked at again. */
+/** Returns the applicant's view of the decision and of the appeal. */
 @Injectable()
 export class OwnAppeal {
   constructor(

@@ -19,7 +19,7 @@ export class OwnApplicationResolver {
     private readonly deletion: DeleteApplication,
   ) {}
 
-  /** The viewer's own application; null for somebody who came in otherwise. */
+  /** The viewer's own application; null for a member who did not apply. */
   @Query(() => MyApplication, { nullable: true })
   async myApplication(@CurrentViewer() viewer: Viewer): Promise<MyApplication | null> {
     const { language } = await this.accounts.get(viewer.accountId);
@@ -35,7 +35,7 @@ export class OwnApplicationResolver {
     return this.myApplication(viewer);
   }
 
-  /** Asks for a decline to be looked at again, by others, once. */
+  /** Appeals a decline, once. Other reviewers decide it. */
   @Mutation(() => MyApplication)
   async appealDecision(
     @CurrentViewer() viewer: Viewer,
@@ -54,7 +54,7 @@ export class OwnApplicationResolver {
     return this.myApplication(viewer);
   }
 
-  /** The applicant's account, the application and all that belongs to it, at once. */
+  /** Deletes the applicant's account, the application and all related data at once. */
   @For('applicant')
   @Mutation(() => Boolean)
   async deleteApplication(

@@ -21,7 +21,7 @@ interface Progress {
   destroyedAt: Date | null;
 }
 
-/** The applicant's side: how it goes. */
+/** Reads the viewer's own application and its progress. */
 @Injectable()
 export class OwnApplicationService {
   constructor(
@@ -33,7 +33,6 @@ export class OwnApplicationService {
     private readonly ownAppeal: OwnAppeal,
   ) {}
 
-  /** The viewer's own application, or null. */
   async find(viewer: Viewer): Promise<Application | null> {
     return this.access
       .list(Application, viewer)
@@ -41,7 +40,7 @@ export class OwnApplicationService {
       .getOne();
   }
 
-  /** How it stands, in a language; null for somebody who never applied. */
+  /** Returns the application with its terms in the given language; null if the viewer never applied. */
   async read(viewer: Viewer, language: Language): Promise<MyApplication | null> {
     const application = await this.find(viewer);
     if (!application) return null;
@@ -69,7 +68,7 @@ export class OwnApplicationService {
     };
   }
 
-  /** The applicant sees when a power was used on their file, and by which duty. */
+  /** The applicant sees when a duty was used to open their file. */
   private async openingsOf(viewer: Viewer, id: string): Promise<Date[]> {
     const entries = await this.access
       .list(AuditEntry, viewer)
@@ -81,7 +80,7 @@ export class OwnApplicationService {
     return entries.map((entry) => entry.createdAt);
   }
 
-  /** Nothing is promised where the people are missing who could keep it. */
+  /** Sets no due date if too few reviewers are available to meet it. */
   private promiseOf({ stage, waitsSince }: Application, reviewsWritten: number, isLater: boolean) {
     const isOpen = UNDECIDED.includes(stage) && stage !== ApplicationStage.asked;
     const isOurTurn = isOpen && !isLater;

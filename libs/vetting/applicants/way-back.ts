@@ -4,15 +4,18 @@ import { type Account, Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { receiptHashes } from '#members/receipt-words.js';
 
-/** Whom the words of a receipt let in: whoever applied, also once they are a member without an address. */
+/** Standings that may sign in with a recovery phrase. A member without an email address still needs it. */
 const LET_IN: readonly Standing[] = [Standing.applicant, Standing.member];
 
-/** The way back for whoever has no address: the twelve words of the receipt. */
+/** Signs in an account without an email address by its twelve-word recovery phrase. */
 @Injectable()
 export class WayBack {
   constructor(private readonly accounts: AccountsService) {}
 
-  /** The account of a receipt. NotFound for words that are nobody's, that are no receipt, or whose account is closed. */
+  /**
+   * Finds the account of a recovery phrase. Throws NotFound if the phrase is malformed or unknown, or if the account is
+   * closed.
+   */
   async accountOf(words: string): Promise<Account> {
     for (const hash of receiptHashes(words)) {
       const account = await this.accounts.byReturnWords(hash);

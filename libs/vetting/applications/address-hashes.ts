@@ -4,8 +4,8 @@ import { Database } from '#database/database.js';
 import { Seal } from '#kernel/seal.js';
 
 /**
- * What recognises a confirmed address again without naming it: an HMAC (RFC 2104) with a key of the seal, so that a copy
- * of the database alone confirms no guess.
+ * Recognises a confirmed email address by its HMAC (RFC 2104) without storing it. The key is derived from the seal key,
+ * so a copy of the database alone does not reveal whether a guessed address is right.
  */
 @Injectable()
 export class AddressHashes {
@@ -18,7 +18,7 @@ export class AddressHashes {
     this.key = seal.keyFor('vetting.address');
   }
 
-  /** Of these accounts, those that have a confirmed address. */
+  /** Returns the hash per account id, for the accounts with a confirmed address. */
   async of(accountIds: readonly string[]): Promise<Map<string, Buffer>> {
     const rows = await this.db.query<{ id: string; email: string }>(
       'select id, lower(email) as email from account where id = any($1) and email_confirmed_at is not null',

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Language } from '#kernel/language.js';
 
 export const KNOWN_KINDS = ['someone', 'trace', 'nobody'] as const;
-/** Somebody who knows the person, a public trace of their work, or nobody yet. */
+/** How the applicant can be verified: by a person who knows them, by a public trace of their work, or not yet. */
 export type KnownKind = (typeof KNOWN_KINDS)[number];
 
-/** Questions that may be left with "I prefer not to say". */
+/** Questions that the applicant may answer with "I prefer not to say". */
 export const UNSAID = ['practices', 'issueAreas', 'territory', 'hopes', 'known'] as const;
 export type Unsaid = (typeof UNSAID)[number];
 
-/** What an application says, as it is kept until 14 days after the decision. */
+/** The sealed answers of an application, stored until 14 days after the decision. */
 export interface ApplicationAnswers {
   readonly language: Language;
   readonly name: string;
@@ -17,13 +17,15 @@ export interface ApplicationAnswers {
   readonly practices: readonly string[];
   readonly work: string;
   readonly issueAreas: readonly string[];
-  /** A country and shared territories: nothing finer is asked. */
+  /** A country and shared territories; the form asks nothing more precise. */
   readonly territories: readonly string[];
   readonly hopes: string;
   readonly knownKind: KnownKind | null;
   readonly known: string;
   readonly unsaid: readonly Unsaid[];
-  /** Chance, so that the hash, which stands in clear, confirms no guess of the rest. */
+  /**
+   * Random salt. `hashOfApplication` is stored in clear text, so without it a guess of the answers could be verified.
+   */
   readonly salt: string;
 }
 
@@ -33,8 +35,8 @@ interface Asked {
 }
 
 /**
- * The application as it stands: a review is bound to it. An answer, an appeal and a vouch taken back change it; a
- * question that waits and a new vouch do not.
+ * Hashes the state of an application that a review refers to. An answered question, an appeal and a withdrawn vouch
+ * change the hash; an open question and a new vouch do not.
  */
 export function hashOfApplication(
   answers: ApplicationAnswers | null,
@@ -48,6 +50,6 @@ export function hashOfApplication(
   return createHash('sha256').update(whole).digest();
 }
 
-/** Whoever changes answers may give their keys in another order. */
+/** Key order must not change the hash. */
 const sorted = (answers: ApplicationAnswers | null) =>
   answers && Object.entries(answers).toSorted(([a], [b]) => (a < b ? -1 : 1));

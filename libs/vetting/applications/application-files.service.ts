@@ -17,7 +17,7 @@ import { Recommendation, Review } from '../reviews/review.entity.js';
 import type { ApplicationFile, ReviewView } from '../vetting.views.js';
 import { VouchesService } from '../vouches/vouches.service.js';
 
-/** The viewer's side of a file, and what others think as far as they may know it: nothing before their own is written. */
+/** Returns the viewer's own review of an application, and the other reviews and notes once that review is written. */
 @Injectable()
 export class Opinions {
   constructor(
@@ -42,7 +42,7 @@ export class Opinions {
     };
   }
 
-  /** The viewer's own and, once that is written, the others'. */
+  /** Returns the viewer's own review, and the others once it is written. */
   private reviews(viewer: Viewer, { id, round }: Application): Promise<Review[]> {
     return this.access
       .list(Review, viewer)
@@ -61,7 +61,7 @@ export class Opinions {
   }
 }
 
-/** Puts a file together for somebody who may read it. */
+/** Assembles an application's file for a viewer who may read it. */
 @Injectable()
 export class ApplicationFiles {
   constructor(

@@ -4,7 +4,7 @@ import type { Unsaid } from './application-answers.js';
 const MAX_ISSUE_AREAS = 5;
 type Check = (input: ApplicationInput) => string | undefined;
 
-/** What each question needs unless it is left unsaid; the key is the field that is named when it is missing. */
+/** Per question that may be skipped: the check for a missing answer, and the field that reports it. */
 const QUESTIONS: Readonly<Record<Unsaid, { field: keyof ApplicationInput; isMissing: Check }>> = {
   practices: {
     field: 'practices',
@@ -21,7 +21,7 @@ const QUESTIONS: Readonly<Record<Unsaid, { field: keyof ApplicationInput; isMiss
 
 const when = (isMissing: boolean) => (isMissing ? 'missing' : undefined);
 
-/** What is missing or too much in an application whose single fields are right, by field. */
+/** Returns missing answers and exceeded limits by field. The fields themselves are already valid. */
 export function problemsOf(input: ApplicationInput): Record<string, string> {
   const problems: Record<string, string> = {};
   for (const [unsaid, { field, isMissing }] of Object.entries(QUESTIONS)) {

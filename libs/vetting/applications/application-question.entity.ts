@@ -3,14 +3,14 @@ import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 
-/** What was asked back, and what the applicant answered. At most one waits for an answer. */
+/** A reviewer's question to the applicant, and the answer. At most one is open. */
 @Entity()
 @ObjectType()
 export class ApplicationQuestion extends Row {
   @Column('uuid')
   applicationId!: string;
 
-  /** Who asked is told to nobody. */
+  /** Never disclosed. */
   @Column('uuid', { nullable: true })
   askerId!: string | null;
 

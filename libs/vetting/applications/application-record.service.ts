@@ -8,10 +8,10 @@ import { type ApplicationAnswers, hashOfApplication } from './application-answer
 import { ApplicationQuestion } from './application-question.entity.js';
 import type { AnswersView } from '../vetting.views.js';
 
-/** The id of no row. */
+/** A nil UUID that no row uses. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** What an application holds, for whoever may read it. Asks no policy: load the application through access first. */
+/** Reads and destroys the content of an application. It checks no policy: load the application through access first. */
 @Injectable()
 export class ApplicationRecord {
   constructor(
@@ -20,14 +20,14 @@ export class ApplicationRecord {
     private readonly receipts: ReceiptsService,
   ) {}
 
-  /** What was asked back, in order. */
+  /** The questions to the applicant, oldest first. */
   questionsOf(applicationId: string): Promise<ApplicationQuestion[]> {
     return this.db
       .repo(ApplicationQuestion)
       .find({ where: { applicationId }, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
-  /** The answers with their terms in a language. */
+  /** The answers, with the names of terms in the given language. */
   shown(answers: ApplicationAnswers, language: Language): AnswersView {
     const terms = (ids: readonly string[]) => this.taxonomy.terms(ids, language);
     return {
@@ -40,8 +40,8 @@ export class ApplicationRecord {
   }
 
   /**
-   * Binds reviews to the application as it stands from now on; of none (null) by the same statements. Call this after
-   * every change of it.
+   * Updates the hash that reviews refer to. Call this after every change of the application. With null it runs the same
+   * statements, so that timing does not disclose whether an application exists.
    */
   async rehash(id: string | null): Promise<void> {
     this.db.assertWriting();
@@ -59,7 +59,10 @@ export class ApplicationRecord {
     await applications.update(applicationId, { answersHash });
   }
 
-  /** Destroys what was said, by anybody, and writes receipts; who vouched stays known to the rules, in no words. */
+  /**
+   * Destroys all text of these applications (answers, questions, reviews, notes, vouches, appeals) and writes receipts.
+   * Vouches remain without text, because the rules need to know who vouched.
+   */
   async destroy(applicationIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
     const ids = [[...applicationIds]];

@@ -28,11 +28,11 @@ it.each<[string, Partial<Progress>]>([
   ['lookAgain', { reviews: [review('accept', false), review('decline', false)], hasNotes: true }],
   ['decided', { stage: ApplicationStage.declined, reviews: [no, no] }],
   ['decided', { stage: ApplicationStage.withdrawn }],
-])('is %s', (state, progress) => {
+])('derives the state %s from the stage and the reviews', (state, progress) => {
   expect(stateOf(open(progress))).toBe(state);
 });
 
-it('is one of the states in every case, and agreed exactly where the reviews of now agree', () => {
+it('returns a valid state for any input, and "agreed" only if the current reviews agree', () => {
   const anyProgress = fc.record({
     stage: fc.constantFrom(...Object.values(ApplicationStage)),
     round: fc.integer({ min: 1, max: 2 }),

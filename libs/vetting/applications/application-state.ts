@@ -1,20 +1,22 @@
 import { agreement, type Recommendation } from '../decisions/admission-rule.js';
 import { ApplicationStage } from './application.entity.js';
 
-/** Where an application stands, for people: derived from its stage and the reviews that count, in this one place. */
+/**
+ * The state of an application that people see. `stateOf` alone derives it, from the stage and the reviews that count.
+ */
 export enum ApplicationState {
   new = 'new',
-  /** A decline was appealed, and nobody wrote anything about it yet. */
+  /** A decline was appealed and no review of the appeal exists yet. */
   appealed = 'appealed',
   waitsForApplicant = 'waitsForApplicant',
   secondView = 'secondView',
-  /** Something changed since; who wrote confirms or changes it. */
+  /** The application changed after it was reviewed; reviewers must confirm or change their reviews. */
   lookAgain = 'lookAgain',
-  /** Two disagree. */
+  /** Two reviews disagree. */
   thirdView = 'thirdView',
-  /** Two disagree, and those who wrote talk about it. */
+  /** Two reviews disagree and the reviewers exchange notes. */
   discussion = 'discussion',
-  /** Two agree, and one of them decides. */
+  /** Two reviews agree; one of the reviewers decides. */
   agreed = 'agreed',
   decided = 'decided',
 }

@@ -13,7 +13,7 @@ export enum ApplicationStage {
   accepted = 'accepted',
   declined = 'declined',
   withdrawn = 'withdrawn',
-  /** A second round, after a decline; from then on as any other that waits. */
+  /** The second round, after a decline; otherwise treated like `submitted`. */
   appealed = 'appealed',
 }
 registerEnumType(ApplicationStage, { name: 'ApplicationStage' });
@@ -23,7 +23,7 @@ export const ApplicationAction = actionEnum('Application');
 /** How long a decline can be appealed. */
 export const APPEAL_LASTS = 10 * DAY;
 
-/** The stages in which it waits for people who vet. */
+/** Stages without a decision. */
 export const UNDECIDED = [
   ApplicationStage.submitted,
   ApplicationStage.inReview,
@@ -31,7 +31,7 @@ export const UNDECIDED = [
   ApplicationStage.appealed,
 ];
 
-/** Someone asking to join. Its answers are public to nobody: they have doors of their own. */
+/** A request to join. Its answers are not in this GraphQL type: separate operations return them. */
 @Entity()
 @ObjectType()
 export class Application extends Row {
@@ -42,27 +42,27 @@ export class Application extends Row {
   @Column('text', { default: ApplicationStage.submitted })
   stage!: ApplicationStage;
 
-  /** What a member who vouches is given by the applicant. */
+  /** The code that the applicant gives to members who want to vouch. */
   @Column('text', { unique: true })
   vouchCode!: string;
 
-  /** Hash of the secret with which a browser may send the same application again after a lost answer. */
+  /** Hash of the client's secret that allows to resend the same application after a lost response. */
   @Column('bytea', { nullable: true, unique: true })
   sendHash!: Buffer | null;
 
-  /** 1, and 2 once its decline was appealed: reviews and decisions belong to a round. */
+  /** 1, or 2 after an appeal. Reviews and decisions belong to a round. */
   @Column('int', { default: 1 })
   round!: number;
 
-  /** What the applicant says against the decline; it goes with the answers. */
+  /** The applicant's reasons for the appeal; destroyed together with the answers. */
   @Sealed({ nullable: true })
   appeal!: string | null;
 
-  /** Null once they were destroyed. */
+  /** Null after the file was destroyed. */
   @Sealed({ nullable: true })
   answers!: ApplicationAnswers | null;
 
-  /** Of the application as it stands: `hashOfApplication`. */
+  /** `hashOfApplication` of the current state. */
   @Column('bytea')
   answersHash!: Buffer;
 
@@ -70,7 +70,7 @@ export class Application extends Row {
   @Column('timestamptz')
   submittedAt!: Date;
 
-  /** Since when it is our turn: from here the 72 hours are counted. */
+  /** Since when reviewers must act; the 72 hours start here. */
   @Column('timestamptz')
   waitsSince!: Date;
 

@@ -16,12 +16,12 @@ import { IsTerm, IsTerritory } from '#taxonomy/is-term.decorator.js';
 import { KNOWN_KINDS, type KnownKind, UNSAID, type Unsaid } from './application-answers.js';
 
 export const WAYS_TO_REACH = ['email', 'here'] as const;
-/** By mail, or only on the status page. */
+/** How the applicant is notified: by mail, or only on the status page. */
 export type WayToReach = (typeof WAYS_TO_REACH)[number];
 
 export const LONGEST_ANSWER = 3_000;
 
-/** A whole application, as the question pages and the long form send it. */
+/** A complete application. The step-by-step pages and the long form send the same. */
 @InputType()
 export class ApplicationInput {
   @Field(() => Language)
@@ -91,19 +91,19 @@ export class ApplicationInput {
   @MaxLength(512)
   password?: string | null;
 
-  /** Questions left with "I prefer not to say". */
+  /** Questions answered with "I prefer not to say". */
   @Field(() => [String], { defaultValue: [] })
   @IsArray()
   @IsIn(UNSAID, { each: true })
   unsaid: Unsaid[] = [];
 
-  /** The code of an invitation, which lets one person in to apply. Whatever is wrong with it gets one answer. */
+  /** Invitation code, valid for one applicant. Every invalid code gets the same error. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
   invitation?: string | null;
 
-  /** A secret of this application's first sending, so that a repeat after a lost answer is the same application. */
+  /** The client's secret for this application, so that a repeat after a lost response is recognised. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @Line(100)
@@ -116,7 +116,7 @@ export class AppealInput {
   @IsString()
   applicationId!: string;
 
-  /** What the applicant asks to be looked at again. */
+  /** The reasons for the appeal. */
   @Field(() => String)
   @Paragraphs(LONGEST_ANSWER)
   words!: string;

@@ -23,7 +23,7 @@ interface Sending {
   readonly passwordHash: string | null;
 }
 
-/** Keeps what is sent. Whether it may be sent is asked by Apply. */
+/** Stores applications. `Apply` checks whether the viewer may send one. */
 @Injectable()
 export class Applications {
   constructor(
@@ -40,14 +40,17 @@ export class Applications {
     return this.db.repo(Application).findOneBy({ sendHash });
   }
 
-  /** Other words for an applicant's account, which is given; Conflict once it is no applicant's any more. */
+  /**
+   * Replaces the recovery phrase of an applicant's account and returns the account. Throws Conflict if it is no longer
+   * an applicant.
+   */
   newReceipt(accountId: string, receipt: Receipt): Promise<Credential> {
     return this.db.write(() => this.applicants.newReceipt(accountId, receipt));
   }
 
   /**
-   * Makes an account of standing applicant and its application, or sends anew where the earlier one is over.
-   * Gives the account. Invalid when it came with an invitation that lets nobody in any more.
+   * Creates an applicant account with its application, or replaces the applicant's earlier application if that has
+   * ended. Returns the account. Throws Invalid if the invitation is no longer valid.
    */
   async send(viewer: Viewer, sending: Sending): Promise<Credential> {
     try {
@@ -61,7 +64,7 @@ export class Applications {
         return account;
       });
     } catch (error) {
-      if (isDuplicate(error)) throw new Conflict('application.sent'); // of two at once
+      if (isDuplicate(error)) throw new Conflict('application.sent'); // two requests at the same time
       throw error;
     }
   }
@@ -92,7 +95,7 @@ export class Applications {
   }
 }
 
-/** What is kept of an input: an answer left unsaid is kept as nothing, also when something was typed before. */
+/** Converts the input to stored answers. A question marked as not answered is stored empty, even if text was typed. */
 function answersOf(input: ApplicationInput): ApplicationAnswers {
   const says = (question: ApplicationInput['unsaid'][number]) => !input.unsaid.includes(question);
   const territories = [...(input.country ? [input.country] : []), ...input.sharedTerritories];

@@ -21,7 +21,7 @@ export class AskApplicant {
     private readonly records: VettingRecords,
   ) {}
 
-  /** Asks the applicant one more thing. The application stays open and waits for the answer. */
+  /** Sends a question to the applicant. The application stays undecided and waits for the answer. */
   async ask(viewer: Viewer, { applicationId, question }: AskApplicantInput): Promise<void> {
     await this.claims.sweep();
     await this.db.write(async () => {

@@ -8,10 +8,10 @@ import { Application, ApplicationStage } from './application.entity.js';
 import { ApplicationRecord } from './application-record.service.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
 
-/** After a decline the same account may apply again from then on. */
+/** Waiting time after a decline before the same account may apply again. */
 const AGAIN_AFTER = 90 * DAY;
 
-/** The application that an account has already, and when another may take its place. */
+/** Finds the account's existing application and decides when a new one may replace it. */
 @Injectable()
 export class EarlierApplication {
   constructor(
@@ -22,13 +22,13 @@ export class EarlierApplication {
     private readonly settings: SettingsService,
   ) {}
 
-  /** The applicant's own, or null. */
+  /** The viewer's application if they are an applicant, else null. */
   async of(viewer: Viewer): Promise<Application | null> {
     if (viewer.standing !== 'applicant') return null;
     return this.access.list(Application, viewer, 'submit').getOne();
   }
 
-  /** Passes for whoever may apply now; gives their own application, if there is one already. */
+  /** Throws if the viewer may not apply now. Returns their existing application, or null. */
   async assertMaySubmit(viewer: Viewer): Promise<Application | null> {
     const isOpen = await this.settings.areApplicationsOpen();
     if (viewer.standing !== 'applicant') this.access.allow(viewer, 'submit', 'Application');
@@ -36,27 +36,27 @@ export class EarlierApplication {
     return this.of(viewer);
   }
 
-  /** Since when, or from when, its account may apply again: at once after taking it back, later after a decline; else null. */
+  /** When the account may apply again: at once after a withdrawal, 90 days after a decline; null in any other stage. */
   async againFrom({ id, stage, decidedAt }: Application): Promise<Date | null> {
     if (stage === ApplicationStage.withdrawn) return decidedAt;
     const decision = stage === ApplicationStage.declined ? await this.decisions.of(id) : null;
     return decision && new Date(decision.decidedAt.getTime() + AGAIN_AFTER);
   }
 
-  /** Whether another may take its place now. */
+  /** Whether a new application may replace this one now. */
   async isOver(application: Application): Promise<boolean> {
     const from = await this.againFrom(application);
     return from !== null && from <= this.clock.now();
   }
 
-  /** Passes when another may take its place now. */
+  /** Throws Conflict unless a new application may replace this one now. */
   async assertOver(application: Application): Promise<void> {
     if (await this.isOver(application)) return;
     const isDeclined = application.stage === ApplicationStage.declined;
     throw new Conflict(isDeclined ? 'application.tooSoon' : 'application.sent');
   }
 
-  /** Makes room for another: what was decided stays with the account, and nothing that was said. */
+  /** Destroys the content so that a new application can replace it. Its decisions remain with the account. */
   async makeRoom(application: Application): Promise<void> {
     await this.assertOver(application);
     await this.record.destroy([application.id]);

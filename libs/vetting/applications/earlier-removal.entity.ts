@@ -1,14 +1,17 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** Somebody whom moderation removed for good. It outlives the account, so it says nothing that would name anybody. */
+/**
+ * A person whom moderation removed for good. The row outlives the account, so it contains nothing that identifies the
+ * person.
+ */
 @Entity()
 export class EarlierRemoval extends Row {
-  /** To forget it when an appeal is won; null once the account is gone. */
+  /** Deletes the row if an appeal succeeds; null after the account was erased. */
   @Column('uuid', { nullable: true, unique: true })
   accountId!: string | null;
 
-  /** What recognises the confirmed address again. */
+  /** Keyed hash that recognises the same confirmed email address. */
   @Column('bytea')
   addressHash!: Buffer;
 
@@ -16,7 +19,7 @@ export class EarlierRemoval extends Row {
   @Column('text')
   reason!: string;
 
-  /** The first day of the month, and no day. */
+  /** First day of the month; the exact day is not stored. */
   @Column('date')
   month!: string;
 }

@@ -19,7 +19,7 @@ const EARLIER = `
   join earlier_removal e on e.address_hash = k.address_hash
   order by e.month desc, e.id`;
 
-/** That somebody was removed for good, for those who read when they apply again. As long as a decline. */
+/** Remembers removals, so that reviewers see them if the person applies again. Stored as long as decisions. */
 @Injectable()
 export class EarlierRemovals {
   constructor(
@@ -42,7 +42,7 @@ export class EarlierRemovals {
     );
   }
 
-  /** Nothing recognises somebody without a confirmed address. */
+  /** Stores nothing for an account without a confirmed address, because it could not be recognised. */
   async remember(accountId: string, reason: string): Promise<void> {
     this.db.assertWriting();
     const addressHash = (await this.hashes.of([accountId])).get(accountId);
@@ -51,19 +51,19 @@ export class EarlierRemovals {
     await this.db.repo(EarlierRemoval).insert({ accountId, addressHash, reason, month });
   }
 
-  /** It was taken back. */
+  /** Deletes the entry after the removal was revoked. */
   async forget(accountId: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(EarlierRemoval).delete({ accountId });
   }
 
-  /** Newest first: each class and month, and nothing else. */
+  /** Reason class and month of each earlier removal, newest first. */
   async of(application: Known): Promise<EarlierRemovalView[]> {
     const rows = await this.rows([application]);
     return rows.map(({ reason, month }) => ({ reason, month }));
   }
 
-  /** The ids of those of these applications that have any. */
+  /** The ids of the given applications with an earlier removal. */
   async among(applications: readonly Known[]): Promise<string[]> {
     return (await this.rows(applications)).map(({ id }) => id);
   }
@@ -76,7 +76,7 @@ export class EarlierRemovals {
     ]);
   }
 
-  /** From the end of the month. Without a receipt: what it was about is no account any more. */
+  /** The retention period starts at the end of the month. No receipts: the account no longer exists. */
   private async destroy(before: Date): Promise<number> {
     const gone = await this.db.query(
       `with gone as (delete from earlier_removal where month + interval '1 month' <= $1 at time zone 'UTC' returning 1)

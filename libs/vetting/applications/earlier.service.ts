@@ -5,7 +5,7 @@ import { EarlierRemovals } from './earlier-removals.service.js';
 import { SeenBefore } from './seen-before.service.js';
 import type { AppealView } from '../vetting.views.js';
 
-/** What was before, for those who read an application now. */
+/** Returns the appeal, earlier declines and earlier removals of an application, for its reviewers. */
 @Injectable()
 export class Earlier {
   constructor(
@@ -22,7 +22,7 @@ export class Earlier {
     };
   }
 
-  /** In the second round: what the applicant says, and the decision that it is about. */
+  /** In the second round: the reasons for the appeal and the decision that it is about; else null. */
   private async appealOf({ id, appeal }: Application): Promise<AppealView | null> {
     const decision = appeal === null ? null : await this.decisions.first(id);
     return appeal !== null && decision ? { words: appeal, decision } : null;

@@ -14,7 +14,7 @@ interface Row {
   readonly month: string;
 }
 
-/** An earlier decline of the same account, or of another one with the same address; those of this application are not earlier. */
+/** Earlier declines of the same account or the same email address, except those of the given application. */
 const EARLIER = `
   select k.id, d.reason_class as "reasonClass", to_char(d.decided_at at time zone 'UTC', 'YYYY-MM') as month
   from unnest($1::uuid[], $2::uuid[], $3::bytea[]) as k (id, account_id, address_hash)
@@ -22,7 +22,7 @@ const EARLIER = `
     and (d.account_id = k.account_id or d.address_hash = k.address_hash)
   order by d.decided_at desc, d.id`;
 
-/** Whether an application was decided before, in a word. The applicant is told nothing of it by anything. */
+/** Finds earlier declines of an applicant. The applicant never learns that they were recognised. */
 @Injectable()
 export class SeenBefore {
   constructor(
@@ -31,13 +31,13 @@ export class SeenBefore {
     private readonly removals: EarlierRemovals,
   ) {}
 
-  /** The earlier declines, newest first: each class and month, and nothing else. */
+  /** Reason class and month of each earlier decline, newest first. */
   async of(application: Known): Promise<EarlierDecision[]> {
     const rows = await this.rows([application]);
     return rows.map(({ reasonClass, month }) => ({ reasonClass, month }));
   }
 
-  /** The ids of those of these applications that have any, or were removed for good before. */
+  /** The ids of the given applications with an earlier decline or removal. */
   async among(applications: readonly Known[]): Promise<Set<string>> {
     const declined = (await this.rows(applications)).map((row) => row.id);
     return new Set([...declined, ...(await this.removals.among(applications))]);

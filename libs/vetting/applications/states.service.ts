@@ -7,11 +7,11 @@ import { countingReviewsOf, REVIEW_LASTS } from '../reviews/counting-reviews.js'
 
 export interface Stands {
   readonly state: ApplicationState;
-  /** How many reviews count. */
+  /** Number of reviews that count. */
   readonly reviewsWritten: number;
 }
 
-/** Where applications stand. Load them through access first. */
+/** Computes the states of applications. Load the applications through access first. */
 @Injectable()
 export class States {
   constructor(

@@ -13,14 +13,14 @@ const voucher = (accountId: string, ...cameThroughIds: string[]): VoucherKnown =
 });
 
 describe('vouches that count', () => {
-  it('come from members who did not come in through each other', () => {
+  it('excludes vouchers who came in through each other', () => {
     expect(countIndependent([voucher('a'), voucher('b')], 2)).toBe(2);
     expect(countIndependent([voucher('a'), voucher('b', 'a')], 2)).toBe(1);
     expect(countIndependent([voucher('b', 'a', 'c'), voucher('a'), voucher('c')], 2)).toBe(2);
     expect(countIndependent([], 2)).toBe(0);
   });
 
-  it('are as many as the best choice of them, and no more than asked', () => {
+  it('finds the largest independent set, up to the number needed', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f'];
     const anyVouchers = fc.array(fc.subarray(names), { minLength: 0, maxLength: 6 });
     fc.assert(
@@ -40,7 +40,7 @@ describe('vouches that count', () => {
     );
   });
 
-  it('say whether any came in through another, also of forty in circles of two', () => {
+  it('areLinked finds one pair, also among forty vouchers in pairs', () => {
     expect(areLinked([voucher('a'), voucher('b'), voucher('c')])).toBe(false);
     expect(areLinked([voucher('a'), voucher('b'), voucher('c', 'a')])).toBe(true);
     const forty = Array.from({ length: 40 }, (_, at) => voucher(`${at}`, `${at ^ 1}`));
@@ -49,7 +49,7 @@ describe('vouches that count', () => {
   });
 });
 
-describe('reviews together', () => {
+describe('agreement of reviews', () => {
   it.each([
     [[], undefined, 2],
     [['accept'], undefined, 2],
@@ -59,7 +59,7 @@ describe('reviews together', () => {
     [['accept', 'decline', 'accept'], 'accept', 2],
     [['accept', 'decline', 'decline'], 'decline', 2],
     [['accept', 'accept', 'decline', 'decline'], undefined, 5],
-  ] as const)('%j give %s, with room for %d', (reviews, outcome, seats) => {
+  ] as const)('%j lead to %s, with %d seats', (reviews, outcome, seats) => {
     expect(agreement(reviews)).toBe(outcome);
     expect(seatsFor(reviews)).toBe(seats);
   });

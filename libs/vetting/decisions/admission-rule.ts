@@ -1,14 +1,14 @@
-/** Of R1, what needs no table: which vouches count and what reviews say together. */
+/** A voucher, as the admission rule (R1) sees them. */
 export interface VoucherKnown {
   readonly accountId: string;
-  /** Accounts that vouched for this one or invited it when it came in; founders came in through nobody. */
+  /** Accounts that vouched for this member or invited them when they joined; empty for founders. */
   readonly cameThroughIds: readonly string[];
 }
 
 const isFree = (one: VoucherKnown, other: VoucherKnown): boolean =>
   !one.cameThroughIds.includes(other.accountId) && !other.cameThroughIds.includes(one.accountId);
 
-/** The size of the largest group of vouchers of whom none came in through another, up to `enough`. */
+/** The size of the largest set of vouchers in which none came in through another, up to `enough`. */
 export function countIndependent(vouchers: readonly VoucherKnown[], enough: number): number {
   const grow = (chosen: readonly VoucherKnown[], from: number): number => {
     let best = chosen.length;
@@ -28,7 +28,9 @@ export const areLinked = (vouchers: readonly VoucherKnown[]): boolean =>
 
 export type Recommendation = 'accept' | 'decline';
 
-/** What the reviews that count say together: an outcome needs two that agree and more than those that do not. */
+/**
+ * The common outcome of the reviews that count, if any. At least two must agree, and they must outnumber the others.
+ */
 export function agreement(recommendations: readonly Recommendation[]): Recommendation | undefined {
   const accepting = recommendations.filter((one) => one === 'accept').length;
   const declining = recommendations.length - accepting;
@@ -37,7 +39,7 @@ export function agreement(recommendations: readonly Recommendation[]): Recommend
   return undefined;
 }
 
-/** How many may read at once: two, and a third once two disagree. */
+/** How many reviewers may work on an application: two, and one more while the reviews disagree. */
 export function seatsFor(recommendations: readonly Recommendation[]): number {
   return recommendations.length >= 2 && !agreement(recommendations)
     ? recommendations.length + 1

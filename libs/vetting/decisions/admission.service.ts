@@ -5,18 +5,18 @@ import { SettingsService } from '#settings/settings.service.js';
 import { areLinked, countIndependent, type VoucherKnown } from './admission-rule.js';
 import { Independence } from './admission.view.js';
 
-/** Never more than three are asked for. */
+/** Maximum number of vouches that an application may need. */
 const MOST_NEEDED = 3;
 
 export interface Admission {
   readonly vouchesNeeded: number;
   readonly vouchesCounted: number;
   readonly isFoundingRule: boolean;
-  /** Null with fewer than two vouches that stand. */
+  /** Null with fewer than two vouches that are not withdrawn. */
   readonly independence: Independence | null;
 }
 
-/** R1: the vouches that an application needs, and those that count. */
+/** Applies the admission rule (R1): how many vouches an application needs, and which count. */
 @Injectable()
 export class AdmissionService {
   constructor(
@@ -33,7 +33,7 @@ export class AdmissionService {
     return { vouchesNeeded, vouchesCounted, isFoundingRule, independence };
   }
 
-  /** Members past probation whose vouch stands, each with those through whom they came in: vouchers and inviters. */
+  /** Members past probation whose vouch is not withdrawn, each with their own vouchers and inviters. */
   private vouchers(applicationId: string): Promise<VoucherKnown[]> {
     return this.db.query<VoucherKnown>(
       `select v.voucher_id as "accountId", array(

@@ -1,27 +1,27 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-/** How the people who vouched came in, without saying who they are. */
+/** How the vouchers joined relative to each other, without their identity. */
 export enum Independence {
   different = 'different',
-  /** One came in through another: they count as one. */
+  /** One came in through another, so their vouches count as one. */
   linked = 'linked',
 }
 registerEnumType(Independence, { name: 'Independence' });
 
-/** The rule on vouches, and how this application stands to it. */
+/** The vouches that an application needs and has. */
 @ObjectType()
 export class AdmissionView {
   @Field(() => Int)
   vouchesNeeded!: number;
 
-  /** Of members past probation who did not come in through each other. */
+  /** Vouches of members past probation who did not come in through each other. */
   @Field(() => Int)
   vouchesCounted!: number;
 
   @Field(() => Boolean)
   isFoundingRule!: boolean;
 
-  /** Null with fewer than two vouches that stand. */
+  /** Null with fewer than two vouches that are not withdrawn. */
   @Field(() => Independence, { nullable: true })
   independence!: Independence | null;
 }

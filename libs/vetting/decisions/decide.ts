@@ -14,7 +14,10 @@ import { Recommendation } from '../reviews/review.entity.js';
 import type { DecideInput } from '../reviews/reviews.inputs.js';
 import { ClaimsService } from '../reviews/claims.service.js';
 
-/** Decides an application: two reviews that agree, about the application as it stands, and the vouches of R1. */
+/**
+ * Decides an application. Requires two agreeing reviews of its current state, and the vouches of the admission rule
+ * (R1).
+ */
 @Injectable()
 export class Decide {
   constructor(
@@ -28,7 +31,7 @@ export class Decide {
 
   async decide(viewer: Viewer, input: DecideInput): Promise<Decision> {
     await this.claims.sweep();
-    // Asked before the lock too: who could decide a moment ago is told that somebody else did, not that it is gone.
+    // Also check before the lock: a reviewer who could decide until now gets a Conflict, not NotFound.
     await this.access.load(Application, input.applicationId, viewer, 'decide');
     return this.db.write(async () => {
       const application = await this.access
@@ -44,7 +47,7 @@ export class Decide {
     });
   }
 
-  /** Gives whose reviews counted. */
+  /** Returns the account ids of the reviewers whose reviews count. */
   private async assertAgreed(viewer: Viewer, { id }: Application, outcome: Recommendation) {
     const counting = await countingReviews(this.db, id, this.clock.in(-REVIEW_LASTS));
     const current = counting.filter((review) => review.isCurrent);

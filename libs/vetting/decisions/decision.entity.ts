@@ -5,10 +5,10 @@ import { DAY } from '#kernel/clock.js';
 import { Sealed } from '#database/sealed.js';
 import { ReasonClass, Recommendation } from '../reviews/review.entity.js';
 
-/** How long a decision is kept. */
+/** How long a decision is stored. */
 export const DECISION_LASTS = 730 * DAY;
 
-/** The outcome of reviews. It outlives the file, so it says nothing that would name anybody. */
+/** The outcome of an application. The row outlives the file, so it contains nothing that identifies the applicant. */
 @Entity()
 @ObjectType()
 @Unique(['applicationId', 'round'])
@@ -19,7 +19,7 @@ export class Decision extends Row {
   @Column('uuid', { nullable: true })
   accountId!: string | null;
 
-  /** 2 for one that was taken on an appeal: it is final. */
+  /** 2 for a decision on an appeal, which is final. */
   @Field(() => Int)
   @Column('int', { default: 1 })
   round!: number;
@@ -32,12 +32,12 @@ export class Decision extends Row {
   @Column('text', { nullable: true })
   reasonClass!: ReasonClass | null;
 
-  /** What the applicant is told with a decline; null once it was destroyed with the file. */
+  /** The explanation that a declined applicant reads; null after the file was destroyed. */
   @Field(() => String, { nullable: true })
   @Sealed({ nullable: true })
   words!: string | null;
 
-  /** The rule on vouches as it stood on that day. */
+  /** The number of vouches that the rule required at that time. */
   @Field(() => Int)
   @Column('int')
   vouchesNeeded!: number;
@@ -46,20 +46,20 @@ export class Decision extends Row {
   @Column('int')
   vouchesCounted!: number;
 
-  /** Fewer than ten members were past probation, so that no vouch was asked for. */
+  /** No vouch was required, because fewer than ten members were past probation. */
   @Field(() => Boolean)
   @Column('boolean')
   isFoundingRule!: boolean;
 
-  /** With a decline: what recognises the confirmed address again, and names nobody. */
+  /** With a decline: keyed hash that recognises the same confirmed email address. */
   @Column('bytea', { nullable: true })
   addressHash!: Buffer | null;
 
-  /** Whose reviews counted, also those against it. Told to nobody, only counted. */
+  /** Accounts whose reviews counted, also those against the outcome. Never disclosed, only counted. */
   @Column('uuid', { array: true })
   deciderIds!: string[];
 
-  /** When the application was sent, for how long people wait. */
+  /** When the application was sent, for statistics of waiting times. */
   @Column('timestamptz')
   submittedAt!: Date;
 

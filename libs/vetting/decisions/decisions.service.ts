@@ -15,12 +15,12 @@ type New = Omit<Partial<Decision>, 'id' | 'decidedAt' | 'addressHash'> & {
   readonly accountId: string;
 };
 
-/** For how long a reviewer reads what was decided where their page closed. */
+/** How long a reviewer can read the decision after their page of the file closed. */
 const READ_ON_LASTS = 30 * DAY;
 const REVIEWED = `(:me = any(it.decider_ids) or exists (
   select 1 from review r where r.application_id = it.application_id and r.reviewer_id = :me))`;
 
-/** The log of decisions, for consistency. */
+/** The log of decisions, which helps reviewers to decide consistently. */
 @Injectable()
 export class DecisionsService {
   constructor(
@@ -51,8 +51,8 @@ export class DecisionsService {
   }
 
   /**
-   * The last decision on an application, without its text, for a viewer who reviewed it: their page closed with it.
-   * NotFound for everybody else, and after 30 days.
+   * The last decision on an application, without its text, for a viewer who reviewed it. Throws NotFound for any other
+   * viewer and after 30 days.
    */
   async readOn(viewer: Viewer, applicationId: string): Promise<Decision> {
     if (!isId(applicationId)) throw new NotFound();
@@ -77,7 +77,7 @@ export class DecisionsService {
     return this.db.repo(Decision).findOneBy({ applicationId, round: 1 });
   }
 
-  /** Writes down an outcome with the rule as it stood. */
+  /** Stores a decision with the vouch rule as applied. */
   async record({ accountId, ...decision }: New): Promise<Decision> {
     this.db.assertWriting();
     const isDecline = decision.outcome === Recommendation.decline;
@@ -88,7 +88,7 @@ export class DecisionsService {
     return decisions.save(decisions.create({ ...decision, accountId, addressHash, decidedAt }));
   }
 
-  /** Takes decisions from an application whose place another takes; they stay with the account. */
+  /** Detaches decisions from an application that a new one replaces. They remain with the account. */
   async leave(applicationId: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Decision).update({ applicationId }, { applicationId: null });

@@ -15,7 +15,7 @@ import { DecisionsService } from './decisions.service.js';
 import { type ReasonClass, Recommendation } from '../reviews/review.entity.js';
 import { ApplicationDecided } from '../vetting.events.js';
 
-/** How the rule on vouches stood, and whose reviews counted. */
+/** The result of the vouch rule, and the reviewers whose reviews counted. */
 export type Taken = Admission & { readonly deciderIds: string[] };
 
 interface Reason {
@@ -23,7 +23,7 @@ interface Reason {
   readonly words: string;
 }
 
-/** Makes a member of an applicant: standing, and a profile that nobody else sees yet. */
+/** Admits an applicant as a member, with a profile that other members cannot see yet. */
 @Injectable()
 export class Admitting {
   constructor(
@@ -37,7 +37,7 @@ export class Admitting {
   }
 }
 
-/** What a decision changes. Whether it may be taken is asked by Decide. */
+/** Applies a decision. `Decide` checks whether it is allowed. */
 @Injectable()
 export class Outcomes {
   constructor(
@@ -49,7 +49,7 @@ export class Outcomes {
     private readonly admitting: Admitting,
   ) {}
 
-  /** The same account becomes a member; its sessions end. */
+  /** Turns the applicant's account into a member and ends its sessions. */
   async accept(viewer: Viewer, application: Application, taken: Taken): Promise<Decision> {
     this.db.assertWriting();
     await this.admitting.admit(application);
@@ -85,7 +85,7 @@ export class Outcomes {
   }
 }
 
-/** Only what the question of joining is about: the rest was told to two readers, for this one purpose. */
+/** Copies only the answers that fit a profile. The other answers were meant for the two reviewers only. */
 function firstAnswers(answers: ApplicationAnswers | null) {
   if (!answers) throw new Error('An application without answers cannot be accepted');
   const { name, languages, practices, issueAreas, territories } = answers;

@@ -7,7 +7,9 @@ import { Language } from '#kernel/language.js';
 
 export const InvitationAction = actionEnum('Invitation');
 
-/** A link with which one person may apply. It is no vouch and skips nothing; who used it is told to nobody. */
+/**
+ * A link with which one person may apply. It does not count as a vouch and skips no step. Never disclosed: who used it.
+ */
 @Entity()
 @ObjectType()
 export class Invitation extends Row {
@@ -20,12 +22,14 @@ export class Invitation extends Row {
   @Field(() => GraphQLISODateTime)
   override createdAt!: Date;
 
-  /** The language in which the invited person begins. */
+  /** The language of the page that the link opens. */
   @Field(() => Language)
   @Column('text')
   language!: Language;
 
-  /** Who knows the invited person, in the words of whoever invites; null once it ended or its file was destroyed. */
+  /**
+   * How the inviter knows the invited person; null after the invitation ended or the applicant's file was destroyed.
+   */
   @Sealed({ nullable: true })
   note!: string | null;
 
@@ -39,7 +43,7 @@ export class Invitation extends Row {
   @Column('timestamptz', { nullable: true })
   usedAt!: Date | null;
 
-  /** The application that was sent with it. */
+  /** The application that was sent with this invitation. */
   @Column('uuid', { nullable: true })
   applicationId!: string | null;
 }

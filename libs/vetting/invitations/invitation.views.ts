@@ -1,18 +1,18 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Invitation } from './invitation.entity.js';
 
-/** An invitation with the one showing of its link. */
+/** A new invitation with its link, which is returned only once. */
 @ObjectType()
 export class MadeInvitation {
   @Field(() => Invitation)
   invitation!: Invitation;
 
-  /** The path of the link: only its hash is kept. */
+  /** The path of the link. The database stores only a hash of its code. */
   @Field(() => String)
   path!: string;
 }
 
-/** The viewer's own, and how many more they may make now. */
+/** The viewer's own invitations, and how many more they may create now. */
 @ObjectType()
 export class MyInvitations {
   @Field(() => [Invitation])

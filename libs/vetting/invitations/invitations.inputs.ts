@@ -5,12 +5,15 @@ import { Line } from '#kernel/text.decorators.js';
 
 @InputType()
 export class InvitationInput {
-  /** The language in which the invited person begins. */
+  /** The language of the page that the link opens. */
   @Field(() => Language)
   @IsEnum(Language)
   language!: Language;
 
-  /** Who knows the invited person: they see it, may change it, and send it as their own answer. */
+  /**
+   * How the inviter knows the invited person. Prefills an answer of the application; the applicant sees it and may
+   * change it.
+   */
   @Field(() => String)
   @Line(200)
   note!: string;

@@ -21,7 +21,7 @@ export class InvitationsResolver {
     return { items, left: await this.invitations.left(viewer) };
   }
 
-  /** Makes a link for one person. It is shown in this answer only. */
+  /** Creates an invitation link. Only this response contains it. */
   @Mutation(() => MadeInvitation)
   makeInvitation(
     @CurrentViewer() viewer: Viewer,
@@ -38,7 +38,7 @@ export class InvitationsResolver {
     return this.invitations.revoke(viewer, id);
   }
 
-  /** Whether somebody may still apply with it. Used, taken back and over are the same. */
+  /** Whether the invitation can still be used. Does not tell used, revoked and expired apart. */
   @ResolveField(() => Boolean)
   isOpen(@Parent() invitation: Invitation): boolean {
     return this.invitations.isOpen(invitation);

@@ -13,7 +13,7 @@ import type { InvitationInput } from './invitations.inputs.js';
 const MOST_OPEN = 3;
 const LASTS = 14 * DAY;
 
-/** Links with which one person may apply. A link that is over and one that never was get the same answer. */
+/** Links with which one person may apply. An expired and an unknown link get the same response. */
 @Injectable()
 export class Invitations {
   constructor(
@@ -22,12 +22,12 @@ export class Invitations {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes one; its link is in this answer and nowhere else. */
+  /** Creates an invitation. Only this response contains its link. */
   make(viewer: Viewer, { language, note }: InvitationInput): Promise<MadeInvitation> {
     this.access.allow(viewer, 'make', 'Invitation');
     const code = newToken();
     return this.db.write(async () => {
-      // Locked first, so that two at once are counted one after the other.
+      // Lock the account first, so that concurrent requests cannot exceed the limit.
       await this.db.query('select 1 from account where id = $1 for no key update', [
         viewer.accountId,
       ]);
@@ -50,7 +50,7 @@ export class Invitations {
     });
   }
 
-  /** Takes one's own back. */
+  /** Revokes one of the viewer's invitations. Throws Forbidden unless it is open. */
   revoke(viewer: Viewer, id: string): Promise<Invitation> {
     return this.db.write(async () => {
       const invitation = await this.access.load(Invitation, id, viewer, 'revoke');
@@ -61,7 +61,7 @@ export class Invitations {
     });
   }
 
-  /** Whoever invited is gone: nobody comes by their links any more. */
+  /** Revokes all open invitations of an account whose membership ended. */
   async revokeAllOf(inviterId: string): Promise<void> {
     this.db.assertWriting();
     const open = { inviterId, usedAt: IsNull(), revokedAt: IsNull() };
@@ -69,7 +69,7 @@ export class Invitations {
     await this.db.repo(Invitation).update(open, change);
   }
 
-  /** One's own of the last fourteen days, newest first: after that each is gone, used or not. */
+  /** The viewer's invitations that have not expired, used or not; newest first. */
   listOwn(viewer: Viewer): Promise<Invitation[]> {
     return this.access
       .list(Invitation, viewer)
@@ -79,23 +79,26 @@ export class Invitations {
       .getMany();
   }
 
-  /** How many more the viewer may make now. */
+  /** How many more invitations the viewer may create now. */
   async left(viewer: Viewer): Promise<number> {
     const open = (await this.listOwn(viewer)).filter((one) => this.isOpen(one));
     return Math.max(0, MOST_OPEN - open.length);
   }
 
-  /** Used, taken back and over are one to whoever made it. */
+  /** Whether the invitation can still be used. */
   isOpen({ usedAt, revokedAt, endsAt }: Invitation): boolean {
     return usedAt === null && revokedAt === null && endsAt > this.clock.now();
   }
 
-  /** The invitation of a code, as long as it lets this viewer in; else null, whatever the reason. */
+  /** The invitation with this code if the viewer may apply with it, else null. */
   find(viewer: Viewer, code: string): Promise<Invitation | null> {
     return this.admitting(viewer, code).getOne();
   }
 
-  /** Uses it up for an application; of many at once one. Invalid for a code that lets nobody in. */
+  /**
+   * Marks an invitation as used by an application. Locks the row, so only one application can use it. Throws Invalid if
+   * it is not usable.
+   */
   async use(viewer: Viewer, code: string, applicationId: string): Promise<void> {
     this.db.assertWriting();
     const found = await this.admitting(viewer, code).setLock('pessimistic_write').getOne();

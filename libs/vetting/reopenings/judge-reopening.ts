@@ -12,7 +12,10 @@ import { ReopeningSeat } from './reopening-seat.entity.js';
 import { asRecommendation, ReopeningSeats } from './reopening-seats.service.js';
 import type { JudgeReopeningInput } from './reopening.view.js';
 
-/** Says what one thinks of a reopening, before seeing what others do. Two who agree end it; it ejects nobody. */
+/**
+ * Records a reviewer's opinion on a reopening, before they see the other opinions. Two agreeing opinions end it; it
+ * never removes the member.
+ */
 @Injectable()
 export class JudgeReopening {
   constructor(
@@ -45,7 +48,7 @@ export class JudgeReopening {
     const stage = stays ? ReopeningStage.stays : ReopeningStage.concern;
     const closedAt = stays ? this.clock.now() : null;
     await this.db.repo(Reopening).update(id, { stage, closedAt });
-    // Whoever only reads has nothing to read any more.
+    // Ends the claims of reviewers without an opinion.
     await this.db.query('delete from reopening_seat where reopening_id = $1 and says is null', [
       id,
     ]);

@@ -10,7 +10,10 @@ import { ReopeningSeats } from './reopening-seats.service.js';
 import type { CameIn, OpinionView, ReopeningFile } from './reopening.view.js';
 import { Recommendation } from '../reviews/review.entity.js';
 
-/** Opens a reopening for whoever sits at it. Each time is written down, and the member can see it. */
+/**
+ * Opens a reopening's file for a reviewer who has claimed it. Every opening is audited, and the member sees that it
+ * happened.
+ */
 @Injectable()
 export class OpenReopeningFile {
   constructor(
@@ -37,7 +40,7 @@ export class OpenReopeningFile {
     });
   }
 
-  /** What others think, once the viewer has said what they do. */
+  /** Returns the viewer's opinion, and the others' once the viewer's is written. */
   private async opinions(viewer: Viewer, id: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const seats = await this.db.repo(ReopeningSeat).find({ where: { reopeningId: id }, order });

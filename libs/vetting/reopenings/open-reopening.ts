@@ -8,7 +8,10 @@ import { ReopeningOpened } from './reopening.events.js';
 import { VouchWithdrawn } from '../vetting.events.js';
 import { Vouch } from '../vouches/vouch.entity.js';
 
-/** How a review opens again: by the event, so that taking a vouch back is the same work for any code. */
+/**
+ * Opens a reopening after a vouch was withdrawn. An event handler does it, so that withdrawing takes equally long for
+ * every code.
+ */
 @Injectable()
 export class OpenReopening {
   constructor(
@@ -17,7 +20,7 @@ export class OpenReopening {
     private readonly clock: Clock,
   ) {}
 
-  /** Opens the review of a member again. Why, and the words, stand then in the reopening alone, and go with it. */
+  /** Moves the reason and text of the withdrawal from the vouch to the reopening, which is destroyed with them. */
   @On(VouchWithdrawn)
   async whenAVouchIsTakenBack({ vouchId }: { vouchId: string }): Promise<void> {
     const vouches = this.db.repo(Vouch);

@@ -7,7 +7,7 @@ import { ReopeningSeats } from './reopening-seats.service.js';
 
 const NEWS = 'reopening';
 
-/** Who reads a reopening or could: their pages close as soon as they may not. */
+/** Notifies the reviewers of a reopening, and closes their open pages when they lose access. */
 @Injectable()
 export class ReopeningReaders implements OnModuleInit {
   constructor(
@@ -27,13 +27,13 @@ export class ReopeningReaders implements OnModuleInit {
     });
   }
 
-  /** Tells the desks of those who may see that it waits. */
+  /** Notifies the reviewers who may see the reopening in the queue. */
   async tell(id: string): Promise<void> {
     const told = await this.readers.whoMay('queue', 'Reopening', id);
     this.realtime.tell(told, { subject: NEWS, id });
   }
 
-  /** From COMMIT on nobody reads it any more, and open pages close. Call this before it changes. */
+  /** Closes the open pages of all reviewers after COMMIT. Call this before the change that ends their access. */
   async close(id: string): Promise<void> {
     this.db.assertWriting();
     const readers = await this.readers.whoMay('queue', 'Reopening', id);

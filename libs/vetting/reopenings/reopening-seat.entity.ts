@@ -3,7 +3,7 @@ import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 import { ReopeningOpinion } from './reopening.entity.js';
 
-/** Somebody who vets reads a reopening now, or has said what they think of it: then it ends no more. */
+/** A reviewer's claim on a reopening. It no longer expires once the reviewer has written an opinion. */
 @Entity()
 @Unique(['reopeningId', 'accountId'])
 export class ReopeningSeat extends Row {
@@ -13,7 +13,7 @@ export class ReopeningSeat extends Row {
   @Column('uuid')
   accountId!: string;
 
-  /** Null once they have said it. */
+  /** Null once the opinion is written. */
   @Column('timestamptz', { nullable: true })
   endsAt!: Date | null;
 

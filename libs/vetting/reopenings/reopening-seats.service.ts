@@ -15,11 +15,11 @@ import { ReopeningSeat } from './reopening-seat.entity.js';
 
 export interface Counting {
   readonly accountId: string;
-  /** Null while they only read. */
+  /** Null until the reviewer has written an opinion. */
   readonly says: ReopeningOpinion | null;
 }
 
-/** Who sits at which reopening: two at most, and a third once two disagree. */
+/** Manages the claims on reopenings: at most two, and one more while the opinions disagree. */
 @Injectable()
 export class ReopeningSeats {
   constructor(
@@ -30,7 +30,7 @@ export class ReopeningSeats {
     private readonly audit: AuditService,
   ) {}
 
-  /** Takes a seat, or keeps the one that the viewer has. Gives its end; whoever has said what they think keeps theirs. */
+  /** Claims a reopening or renews the viewer's claim. Returns when it ends; a claim with an opinion does not end. */
   async claim(viewer: Viewer, id: string): Promise<Date> {
     await this.sweep();
     return this.db.write(async () => {
@@ -50,7 +50,7 @@ export class ReopeningSeats {
     });
   }
 
-  /** Gives the seat up, unless something is written from it. */
+  /** Ends the viewer's claim, unless they have written an opinion. */
   async release(viewer: Viewer, id: string): Promise<void> {
     await this.sweep();
     await this.db.write(async () => {
@@ -59,7 +59,7 @@ export class ReopeningSeats {
     });
   }
 
-  /** Frees the seat of somebody who only read. */
+  /** Deletes the claim of a reviewer without an opinion. */
   async leave(accountId: string, reopeningId: string): Promise<void> {
     this.db.assertWriting();
     const mine = { accountId, reopeningId, says: IsNull() };
@@ -67,13 +67,13 @@ export class ReopeningSeats {
     if (affected) await this.events.record(ReopeningRead, { reopeningId });
   }
 
-  /** Seats that ran out are gone before anybody is asked whether they are assigned. */
+  /** Deletes expired claims. Call this before a policy check: the rules do not look at the clock. */
   async sweep(): Promise<void> {
     const over = { says: IsNull(), endsAt: LessThanOrEqual(this.clock.now()) };
     await this.db.repo(ReopeningSeat).delete(over);
   }
 
-  /** Seats of people who vet now and are not tied to the member; nobody else's opinion counts. */
+  /** Claims of accounts that have the vet duty now and no conflict of interest; other opinions do not count. */
   countingOf(reopeningId: string): Promise<Counting[]> {
     return this.db.query<Counting>(
       `select s.account_id as "accountId", s.says from reopening_seat s
@@ -87,7 +87,7 @@ export class ReopeningSeats {
     );
   }
 
-  /** In the audit, where the member can see that it happened, and to those who look at the desk. */
+  /** Writes an audit entry, which the member can see, and notifies the reviewers. */
   async record(viewer: Viewer, { id, accountId }: Reopening, action: string): Promise<void> {
     this.db.assertWriting();
     await this.audit.record(viewer, {
@@ -109,6 +109,6 @@ export class ReopeningSeats {
   }
 }
 
-/** The rule of applications, which knows of yes and no. */
+/** Maps an opinion to a recommendation, so that the rule for applications can count it. */
 export const asRecommendation = (says: ReopeningOpinion) =>
   says === ReopeningOpinion.stays ? 'accept' : 'decline';

@@ -7,10 +7,10 @@ import { DataClasses } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
 import { Reopening } from './reopening.entity.js';
 
-/** As long as any other file, from when it was closed. */
+/** Time after closing, the same as for other files. */
 const FILE_LASTS = 14 * DAY;
 
-/** A reopening goes as a whole: what was said with the withdrawal, and what was thought of it. */
+/** Destroys a closed reopening as a whole: the withdrawal's text and all opinions. */
 @Injectable()
 export class ReopeningDataClass {
   constructor(
@@ -34,7 +34,7 @@ export class ReopeningDataClass {
       where: { closedAt: LessThanOrEqual(before) },
       select: { id: true },
     });
-    // About nobody: of a review that opened again its member is told by the audit alone.
+    // The receipt names no member: the audit already informs the member about the reopening.
     const destroyed = due.map(({ id }) => ({ subjectId: id, aboutId: null }));
     await this.receipts.record('reopening', 'Reopening', destroyed);
     if (due.length > 0) await reopenings.delete(due.map(({ id }) => id));

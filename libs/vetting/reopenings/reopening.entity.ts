@@ -8,11 +8,11 @@ import { WithdrawalReason } from '../vouches/vouch.entity.js';
 export enum ReopeningStage {
   open = 'open',
   stays = 'stays',
-  /** Two saw a reason for concern: moderation has it. */
+  /** Two reviewers had concerns; moderation handles it. */
   concern = 'concern',
 }
 
-/** What somebody who vets thinks of it. */
+/** A reviewer's opinion on a reopening. */
 export enum ReopeningOpinion {
   stays = 'stays',
   concern = 'concern',
@@ -21,32 +21,35 @@ registerEnumType(ReopeningOpinion, { name: 'ReopeningOpinion' });
 
 export const ReopeningAction = actionEnum('Reopening');
 
-/** A review of a member that opened again since a vouch for them was withdrawn. It ejects nobody and changes no standing. */
+/**
+ * A review of a member that opens again because a vouch for them was withdrawn. It removes no membership and changes no
+ * standing.
+ */
 @Entity()
 export class Reopening extends Row {
-  /** The member whom it is about. */
+  /** The member under review. */
   @Column('uuid')
   accountId!: string;
 
-  /** Null once the account of whoever took it back is gone. */
+  /** Null after the account of the voucher was erased. */
   @Column('uuid', { nullable: true })
   vouchId!: string | null;
 
   @Column('text')
   reason!: WithdrawalReason;
 
-  /** What whoever took it back said with it. */
+  /** The voucher's text about the withdrawal. */
   @Sealed({ nullable: true })
   words!: string | null;
 
   @Column('text', { default: ReopeningStage.open })
   stage!: ReopeningStage;
 
-  /** The id of the matter that it became at moderation. */
+  /** The id of the matter at moderation. */
   @Column('uuid', { nullable: true })
   matterKey!: string | null;
 
-  /** When two said that it stays, or when moderation closed the matter. */
+  /** When two reviewers agreed that the member stays, or when moderation closed the matter. */
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 }

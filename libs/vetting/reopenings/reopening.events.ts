@@ -4,9 +4,9 @@ interface OfReopening {
   reopeningId: string;
 }
 
-/** A vouch for a member was withdrawn: two who vet look again. */
+/** A vouch for a member was withdrawn; two reviewers look at the member again. */
 export const ReopeningOpened = defineEvent<OfReopening>('reopening.opened');
-/** Somebody took a seat at it, left it, or said what they think. */
+/** A reviewer claimed or released the reopening, or wrote an opinion. */
 export const ReopeningRead = defineEvent<OfReopening>('reopening.read');
-/** Two saw a reason for concern: moderation makes a matter of it. */
+/** Two reviewers had concerns; moderation opens a matter. */
 export const ReopeningConcern = defineEvent<OfReopening>('reopening.concern');

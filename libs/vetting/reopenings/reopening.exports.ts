@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 
-/** What the export of one's own data leaves out of a reopening, and why. */
+/** Declares which columns of a reopening the data export omits, and why. */
 @Injectable()
 export class ReopeningExports implements OnModuleInit {
   constructor(private readonly exports: ExportsService) {}

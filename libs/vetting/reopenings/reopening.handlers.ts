@@ -7,7 +7,7 @@ interface Of {
   readonly reopeningId: string;
 }
 
-/** Tells those who vet that the desk changed; nobody who is tied to the member hears of it. */
+/** Notifies reviewers of changed reopenings, except those with a conflict of interest. */
 @Injectable()
 export class TellTheDeskOfReopenings {
   constructor(private readonly readers: ReopeningReaders) {}

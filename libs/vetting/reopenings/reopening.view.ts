@@ -5,7 +5,7 @@ import { Person } from '#profiles/persons/person.view.js';
 import { ReopeningAction, ReopeningOpinion } from './reopening.entity.js';
 import { WithdrawalReason } from '../vouches/vouch.entity.js';
 
-/** One line of the desk: that somebody's review is open again, without opening it. */
+/** An entry of the queue: shows that a reopening waits, not its content. */
 @ObjectType()
 export class ReopeningItem {
   @Field(() => ID)
@@ -19,7 +19,7 @@ export class ReopeningItem {
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;
 
-  /** How many others are reading it now. */
+  /** How many other reviewers have claimed it and written no opinion yet. */
   @Field(() => Int)
   otherReaders!: number;
 
@@ -39,7 +39,7 @@ export class ReopeningPage {
   nextCursor!: string | null;
 }
 
-/** How the member came in: not what they said then, which is destroyed. */
+/** How the member was admitted. Their answers of that time are destroyed. */
 @ObjectType()
 export class CameIn {
   /** The month of the decision: `2026-03`. */
@@ -56,7 +56,7 @@ export class CameIn {
   isFoundingRule!: boolean;
 }
 
-/** What one who vets thinks, and why. Who it is is told to nobody. */
+/** A reviewer's opinion and its reasons, without the reviewer's identity. */
 @ObjectType()
 export class OpinionView {
   @Field(() => ReopeningOpinion)
@@ -66,7 +66,7 @@ export class OpinionView {
   words!: string;
 }
 
-/** What whoever looks again reads: the withdrawal, and how the member came in. */
+/** The file of a reopening: the withdrawal and how the member was admitted. */
 @ObjectType()
 export class ReopeningFile {
   @Field(() => ID)
@@ -75,7 +75,7 @@ export class ReopeningFile {
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
 
-  /** Null when their name is not for the viewer. */
+  /** Null if the viewer may not see the member's name. */
   @Field(() => Person, { nullable: true })
   person!: Person | null;
 
@@ -85,7 +85,7 @@ export class ReopeningFile {
   @Field(() => String, { nullable: true })
   words!: string | null;
 
-  /** Null when the decision is not kept any more. */
+  /** Null if the decision is no longer stored. */
   @Field(() => CameIn, { nullable: true })
   cameIn!: CameIn | null;
 
@@ -95,7 +95,7 @@ export class ReopeningFile {
   @Field(() => OpinionView, { nullable: true })
   ownOpinion!: OpinionView | null;
 
-  /** Empty until one's own is written. */
+  /** Empty until the viewer has written an opinion. */
   @Field(() => [OpinionView])
   otherOpinions!: OpinionView[];
 
@@ -113,7 +113,7 @@ export class JudgeReopeningInput {
   @IsEnum(ReopeningOpinion)
   says!: ReopeningOpinion;
 
-  /** For whoever looks again too, and for moderation if it comes to that. */
+  /** Visible to the other reviewers, and to moderation if they open a matter. */
   @Field(() => String)
   @Paragraphs(1_000)
   words!: string;

@@ -39,7 +39,6 @@ const REOPENING: TableOf<'Reopening'> = {
 
 const SERVICES = [JudgeReopening, OpenReopeningFile, ReopeningReaders, ReopeningSeats, Reopenings];
 
-/** Reviews that open again after a vouch was withdrawn. */
 @Module({
   imports: [
     AccessModule,

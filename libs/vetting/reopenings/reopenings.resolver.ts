@@ -14,7 +14,7 @@ import {
 
 const ID_ARG = { type: () => ID };
 
-/** Reviews of members that are open again, at the desk. */
+/** Operations of reviewers on reopenings. */
 @Resolver()
 export class ReopeningsResolver {
   constructor(
@@ -24,7 +24,7 @@ export class ReopeningsResolver {
     private readonly judging: JudgeReopening,
   ) {}
 
-  /** What waits, longest first. */
+  /** Open reopenings, longest waiting first. */
   @Query(() => ReopeningPage)
   reopeningQueue(
     @CurrentViewer() viewer: Viewer,
@@ -34,7 +34,7 @@ export class ReopeningsResolver {
     return this.reopenings.list(viewer, first, after);
   }
 
-  /** One of it: an open page asks whether it is still the viewer's to read, which opens nothing. */
+  /** One queue entry. An open page uses it to check whether the viewer may still read it; it does not open the file. */
   @Query(() => ReopeningItem)
   queuedReopening(
     @CurrentViewer() viewer: Viewer,
@@ -43,13 +43,13 @@ export class ReopeningsResolver {
     return this.reopenings.one(viewer, id);
   }
 
-  /** How many wait for the viewer. */
+  /** How many reopenings wait for the viewer's opinion. */
   @Query(() => Int)
   reopeningsWaiting(@CurrentViewer() viewer: Viewer): Promise<number> {
     return this.reopenings.countWaiting(viewer);
   }
 
-  /** Takes or renews a seat for 30 minutes; gives its end. */
+  /** Claims a reopening or renews the claim for 30 minutes; returns when it ends. */
   @Mutation(() => GraphQLISODateTime)
   claimReopening(@CurrentViewer() viewer: Viewer, @Args('id', ID_ARG) id: string): Promise<Date> {
     return this.seats.claim(viewer, id);
@@ -61,7 +61,7 @@ export class ReopeningsResolver {
     return true;
   }
 
-  /** Opens it: a mutation, since each opening is written down. */
+  /** Opens the file. A mutation, because every opening is audited. */
   @Mutation(() => ReopeningFile)
   openReopening(
     @CurrentViewer() viewer: Viewer,
@@ -70,7 +70,7 @@ export class ReopeningsResolver {
     return this.files.open(viewer, id);
   }
 
-  /** Says what one thinks, once, before seeing what others do. */
+  /** Records the viewer's opinion, once, before they see the others'. */
   @Mutation(() => Boolean)
   async judgeReopening(
     @CurrentViewer() viewer: Viewer,

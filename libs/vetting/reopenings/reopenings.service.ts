@@ -22,14 +22,14 @@ const MARKS = `
   from reopening_seat s where s.reopening_id = any($1) group by 1`;
 const NO_MARKS = { claimEndsAt: null, otherReaders: 0, opinionsWritten: 0, isJudgedByMe: false };
 
-/** What moderation is handed with two who saw a reason for concern. */
+/** The information that moderation gets when two reviewers have concerns. */
 export interface Concern {
   readonly reason: WithdrawalReason;
   readonly words: string | null;
   readonly opinions: string[];
 }
 
-/** The reviews that are open again, as the desk lists them; those of people tied to the viewer are not in it. */
+/** Lists open reopenings, except those of members with whom the viewer has a conflict of interest. */
 @Injectable()
 export class Reopenings {
   constructor(
@@ -39,7 +39,7 @@ export class Reopenings {
     private readonly seats: ReopeningSeats,
   ) {}
 
-  /** Longest waiting first. */
+  /** Open reopenings, longest waiting first. */
   async list(
     viewer: Viewer,
     first?: number | null,
@@ -62,7 +62,7 @@ export class Reopenings {
     return { ...page, items: await this.marked(viewer, page.items) };
   }
 
-  /** One of them. NotFound once it is not the viewer's to read. */
+  /** One queue entry. Throws NotFound if the viewer may not read it. */
   async one(viewer: Viewer, id: string): Promise<ReopeningItem> {
     await this.seats.sweep();
     const [item] = await this.marked(viewer, [
@@ -71,7 +71,7 @@ export class Reopenings {
     return item!;
   }
 
-  /** How many wait for this viewer to say something. */
+  /** How many reopenings wait for the viewer's opinion. */
   async countWaiting(viewer: Viewer): Promise<number> {
     assertDesk(viewer);
     return this.access
@@ -84,19 +84,19 @@ export class Reopenings {
       .getCount();
   }
 
-  /** For moderation: which member two are concerned about. */
+  /** The member of a reopening with concerns, else null. */
   async accountOf(id: string): Promise<string | null> {
     const concern = { id, stage: ReopeningStage.concern };
     return (await this.db.repo(Reopening).findOneBy(concern))?.accountId ?? null;
   }
 
-  /** It is a matter from now on. */
+  /** Links the reopening to the matter that moderation opened. */
   async handOver(id: string, matterId: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Reopening).update(id, { matterKey: matterId });
   }
 
-  /** What a matter came from, the earliest first. Load the matter through access first. */
+  /** The reopenings behind a matter, oldest first. Load the matter through access first. */
   async concernsOf(matterId: string): Promise<Concern[]> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const reopenings = await this.db
@@ -111,7 +111,7 @@ export class Reopenings {
     );
   }
 
-  /** Moderation has closed the matter: its clock runs from now on. */
+  /** Closes the reopenings of a closed matter, which starts their retention period. */
   async endWith(matterId: string): Promise<void> {
     this.db.assertWriting();
     const over = { matterKey: matterId, closedAt: IsNull() };
@@ -129,7 +129,7 @@ export class Reopenings {
   }
 }
 
-/** For whoever could never see anything in it the desk is refused, not empty. */
+/** Throws Forbidden, instead of returning an empty list, for a viewer without the duty. */
 function assertDesk(viewer: Viewer): void {
   if (!abilityOf(viewer).mayEver('queue', 'Reopening')) throw new Forbidden('door.notForYou');
 }

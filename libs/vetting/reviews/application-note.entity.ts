@@ -2,17 +2,20 @@ import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 
-/** An internal remark on an application, for those who have written their own review of it. Never for the applicant. */
+/**
+ * An internal note on an application, visible only to reviewers who have written their own review of it. The applicant
+ * never reads it.
+ */
 @Entity()
 export class ApplicationNote extends Row {
   @Column('uuid')
   applicationId!: string;
 
-  /** Told to nobody: a note is one's own or a colleague's. Null once that account is gone. */
+  /** Never disclosed: a reader only sees whether a note is their own. Null after the account was erased. */
   @Column('uuid', { nullable: true })
   authorId!: string | null;
 
-  /** The application's when it was written. */
+  /** The application's round when the note was written. */
   @Column('int')
   round!: number;
 

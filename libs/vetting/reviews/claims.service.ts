@@ -13,10 +13,10 @@ import { Claim } from './claim.entity.js';
 import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
 import { ApplicationClaimed } from '../vetting.events.js';
 
-/** Renewed while the page is open. */
+/** An open page renews its claim. */
 export const CLAIM_LASTS = 30 * MINUTE;
 
-/** Who reads which application now. */
+/** Manages the claims of reviewers on applications. */
 @Injectable()
 export class ClaimsService {
   constructor(
@@ -27,7 +27,7 @@ export class ClaimsService {
     private readonly audit: AuditService,
   ) {}
 
-  /** Takes a seat at an application, or keeps the one that the viewer has. Two at most; a third once two disagree. */
+  /** Claims an application or renews the viewer's claim. At most two reviewers; one more while the reviews disagree. */
   async claim(viewer: Viewer, id: string): Promise<Claim> {
     await this.sweep();
     return this.db.write(async () => {
@@ -57,7 +57,7 @@ export class ClaimsService {
     });
   }
 
-  /** Gives the seat up. */
+  /** Ends the viewer's claim. */
   async release(viewer: Viewer, id: string): Promise<void> {
     await this.sweep();
     await this.db.write(async () => {
@@ -67,18 +67,18 @@ export class ClaimsService {
     });
   }
 
-  /** Ends a claim without further words, when its review is written. */
+  /** Deletes a claim without an event, because the review itself records one. */
   async leave(accountId: string, applicationId: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Claim).delete({ accountId, applicationId });
   }
 
-  /** Claims that ran out are gone before anybody is asked whether they are assigned: rules know no clock here. */
+  /** Deletes expired claims. Call this before a policy check: the rules do not look at the clock. */
   async sweep(): Promise<void> {
     await this.db.repo(Claim).delete({ endsAt: LessThanOrEqual(this.clock.now()) });
   }
 
-  /** When the viewer's own claim on it ends; null without one. */
+  /** When the viewer's own claim on the application ends; null without one. */
   async endOf(viewer: Viewer, applicationId: string): Promise<Date | null> {
     const claim = await this.db
       .repo(Claim)
@@ -94,7 +94,10 @@ export class ClaimsService {
     return { endsAt: this.clock.in(CLAIM_LASTS) };
   }
 
-  /** Whoever wrote a review that counts keeps a seat; whoever may not read it any more keeps none. */
+  /**
+   * Throws Conflict if all seats are taken. A review that counts occupies a seat; the claim of a reviewer with a
+   * conflict of interest does not.
+   */
   private async assertSeat(viewer: Viewer, { id }: Application): Promise<void> {
     const since = this.clock.in(-REVIEW_LASTS);
     const reviews = await countingReviews(this.db, id, since);

@@ -10,10 +10,10 @@ import { DeclaredConflict } from './declared-conflict.entity.js';
 import { Readers } from './readers.service.js';
 import { ConflictDeclared } from '../vetting.events.js';
 
-/** Two decide; how many more there are is nobody's business. */
+/** Two reviewers decide, so the returned number is capped here: the size of the team is not disclosed. */
 const ENOUGH = 2;
 
-/** "I know this person": whoever vets says it themselves, and is out. */
+/** Declares the viewer's own conflict of interest ("I know this person"). */
 @Injectable()
 export class ConflictsService {
   constructor(
@@ -25,7 +25,9 @@ export class ConflictsService {
     private readonly readers: Readers,
   ) {}
 
-  /** Closes this application to the viewer for good. Gives how many others may read it, two at most. */
+  /**
+   * Withdraws this application from the viewer for good. Returns how many other reviewers may read it, capped at two.
+   */
   async declare(viewer: Viewer, applicationId: string): Promise<number> {
     return this.db.write(async () => {
       const { id, accountId } = await this.access.load(
@@ -36,7 +38,7 @@ export class ConflictsService {
       );
       const key = { applicationId: id, accountId: viewer.accountId };
       await this.db.repo(DeclaredConflict).insert(key);
-      // Not an act about the applicant: they would learn that somebody who vets knows them.
+      // The entry must not name the applicant, or they would learn that a reviewer knows them.
       await this.audit.record(viewer, {
         action: 'declareConflict',
         subjectType: 'Application',

@@ -2,17 +2,21 @@ import type { Database } from '#database/database.js';
 import { DAY } from '#kernel/clock.js';
 import type { Recommendation } from './review.entity.js';
 
-/** A review that nobody confirmed for so long says nothing any more. */
+/** A review counts for this long after it was written or confirmed. */
 export const REVIEW_LASTS = 14 * DAY;
 
 export interface CountingReview {
   readonly reviewerId: string;
   readonly recommendation: Recommendation;
-  /** Whether it is about the application as it stands; else its writer confirms or changes it. */
+  /**
+   * Whether the review refers to the current state of the application. If not, its author must confirm or change it.
+   */
   readonly isCurrent: boolean;
 }
 
-/** Reviews of an application by people who vet now and are not tied to it, confirmed after `since`, oldest first. */
+/**
+ * Reviews confirmed after `since`, oldest first, of reviewers who have the vet duty now and no conflict of interest.
+ */
 export async function countingReviews(
   db: Database,
   applicationId: string,
@@ -21,7 +25,7 @@ export async function countingReviews(
   return (await countingReviewsOf(db, [applicationId], since)).get(applicationId) ?? [];
 }
 
-/** The same of several applications, by their ids. Each belongs to the application's round. */
+/** The same for several applications, by id. Each uses the application's current round. */
 export async function countingReviewsOf(
   db: Database,
   applicationIds: readonly string[],

@@ -1,7 +1,7 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** Somebody who vets said that they know the applicant: a tie (R3), which the view `tie` reads. */
+/** A reviewer's statement that they know the applicant. The view `tie` reads it for the recusal rule (R3). */
 @Entity()
 @Unique(['applicationId', 'accountId'])
 export class DeclaredConflict extends Row {

@@ -10,7 +10,10 @@ import { ApplicationFile, QueueItem, QueuePage } from '../vetting.views.js';
 
 const id = { type: () => ID };
 
-/** The vetting desk. Whoever does not vet is refused at the door; behind it each application has its own rule. */
+/**
+ * Operations of reviewers on the queue of applications. The guard refuses accounts without the duty; the policy decides
+ * for each application.
+ */
 @Resolver()
 export class DeskResolver {
   constructor(
@@ -21,7 +24,7 @@ export class DeskResolver {
     private readonly conflicts: ConflictsService,
   ) {}
 
-  /** What waits, longest first. */
+  /** Waiting applications, longest waiting first. */
   @Query(() => QueuePage)
   applicationQueue(
     @CurrentViewer() viewer: Viewer,
@@ -31,7 +34,7 @@ export class DeskResolver {
     return this.queue.list(viewer, first, after);
   }
 
-  /** One of it: an open page asks whether it is still the viewer's to read, which opens nothing. */
+  /** One queue entry. An open page uses it to check whether the viewer may still read it; it does not open the file. */
   @Query(() => QueueItem)
   queuedApplication(
     @CurrentViewer() viewer: Viewer,
@@ -40,13 +43,13 @@ export class DeskResolver {
     return this.queue.one(viewer, applicationId);
   }
 
-  /** How many wait for the viewer. */
+  /** How many applications wait for the viewer. */
   @Query(() => Int)
   applicationsWaiting(@CurrentViewer() viewer: Viewer): Promise<number> {
     return this.queue.countWaiting(viewer);
   }
 
-  /** Takes or renews a seat for 30 minutes; gives its end. */
+  /** Claims an application or renews the claim for 30 minutes; returns when it ends. */
   @Mutation(() => GraphQLISODateTime)
   async claimApplication(
     @CurrentViewer() viewer: Viewer,
@@ -62,7 +65,10 @@ export class DeskResolver {
     return true;
   }
 
-  /** "I know this person": closes it to the viewer for good. Gives how many others may read it, two at most. */
+  /**
+   * Declares "I know this person", which withdraws the application from the viewer for good. Returns how many other
+   * reviewers may read it, capped at two.
+   */
   @Mutation(() => Int)
   declareConflict(
     @CurrentViewer() viewer: Viewer,
@@ -71,7 +77,7 @@ export class DeskResolver {
     return this.conflicts.declare(viewer, applicationId);
   }
 
-  /** Opens the file: a mutation, since each opening is written down. */
+  /** Opens the file. A mutation, because every opening is audited. */
   @Mutation(() => ApplicationFile)
   async openApplication(
     @CurrentViewer() viewer: Viewer,

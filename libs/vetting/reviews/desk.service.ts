@@ -11,7 +11,7 @@ import { ClaimsService } from './claims.service.js';
 import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
 import type { ApplicationFile } from '../vetting.views.js';
 
-/** Opens files. Every opening is written down, and the applicant can see that it happened and by which duty. */
+/** Opens files of applications. Every opening is audited, and the applicant sees when it happened and by which duty. */
 @Injectable()
 export class DeskService {
   constructor(
@@ -23,7 +23,7 @@ export class DeskService {
     private readonly files: ApplicationFiles,
   ) {}
 
-  /** The file, for whoever holds a claim on it or wrote a review of it while it is undecided. */
+  /** Returns the file to a reviewer who has claimed it, or has reviewed it and it is undecided. */
   async open(viewer: Viewer, id: string, language: Language): Promise<ApplicationFile> {
     await this.claims.sweep();
     return this.db.write(async () => {
@@ -40,7 +40,10 @@ export class DeskService {
     });
   }
 
-  /** As which view it is opened: its reader's own place stays, whoever writes after them. */
+  /**
+   * The reason for the audit entry: which review (first, second, third) the viewer writes or has written. Later reviews
+   * do not change it.
+   */
   private async reasonOf({ accountId }: Viewer, { id, round }: Application): Promise<string> {
     if (round > 1) return 'appeal';
     const reviews = await countingReviews(this.db, id, this.clock.in(-REVIEW_LASTS));

@@ -10,7 +10,7 @@ import { VettingRecords } from '../vetting-records.js';
 import { ApplicationNoted } from '../vetting.events.js';
 import type { NoteView } from '../vetting.views.js';
 
-/** What those who have written a review say to each other about it, when they do not agree or are not sure. */
+/** Notes between reviewers of an application who disagree or are unsure. */
 @Injectable()
 export class NotesService {
   constructor(
@@ -21,7 +21,7 @@ export class NotesService {
     private readonly records: VettingRecords,
   ) {}
 
-  /** Those of this round, oldest first; none for whoever has not written a review yet. */
+  /** The notes of this round, oldest first; empty until the viewer has written a review. */
   async of(viewer: Viewer, { id, round }: Application): Promise<NoteView[]> {
     const notes = await this.access
       .list(ApplicationNote, viewer)
@@ -32,7 +32,7 @@ export class NotesService {
     return notes.map((note) => viewOf(viewer, note));
   }
 
-  /** How many the viewer may read of each, by the application's id. */
+  /** How many notes the viewer may read, by application id. */
   async counts(viewer: Viewer, applicationIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.access
       .list(ApplicationNote, viewer)

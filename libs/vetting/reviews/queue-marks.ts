@@ -25,7 +25,7 @@ const MARKS = `
       where q.application_id = a.id and q.answered_at is not null) as "isAnswered"
   from application a where a.id = any($1)`;
 
-/** What the queue says of an application besides its name. Load the applications through access first. */
+/** Computes the flags and counts of queue entries. Load the applications through access first. */
 @Injectable()
 export class QueueMarks {
   constructor(

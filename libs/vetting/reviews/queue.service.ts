@@ -11,7 +11,7 @@ import { REVIEW_LASTS } from './counting-reviews.js';
 import { type Marks, QueueMarks } from './queue-marks.js';
 import type { QueueItem } from '../vetting.views.js';
 
-/** What waits at the desk for this viewer; applications of people tied to them are not in it. */
+/** The queue of waiting applications, except those of people with whom the viewer has a conflict of interest. */
 @Injectable()
 export class QueueService {
   constructor(
@@ -21,7 +21,7 @@ export class QueueService {
     private readonly marks: QueueMarks,
   ) {}
 
-  /** Longest waiting first. */
+  /** Waiting applications, longest waiting first. */
   async list(
     viewer: Viewer,
     first?: number | null,
@@ -46,7 +46,7 @@ export class QueueService {
     return { ...page, items: await this.marked(viewer, page.items) };
   }
 
-  /** One of them. NotFound once it is not the viewer's to read. */
+  /** One queue entry. Throws NotFound if the viewer may not read it. */
   async one(viewer: Viewer, id: string): Promise<QueueItem> {
     await this.claims.sweep();
     const application = await this.access.load(Application, id, viewer, 'queue');
@@ -54,7 +54,7 @@ export class QueueService {
     return item!;
   }
 
-  /** How many wait for this viewer to do something. */
+  /** How many applications wait for the viewer. */
   async countWaiting(viewer: Viewer): Promise<number> {
     assertDesk(viewer);
     return this.access
@@ -74,7 +74,7 @@ export class QueueService {
   }
 }
 
-/** For whoever could never see anything in it the desk is refused, not empty. */
+/** Throws Forbidden, instead of returning an empty list, for a viewer without the duty. */
 function assertDesk(viewer: Viewer): void {
   if (!abilityOf(viewer).mayEver('queue', 'Application')) throw new Forbidden('door.notForYou');
 }

@@ -8,10 +8,10 @@ import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { Claim } from './claim.entity.js';
 import { ApplicationClaimed } from '../vetting.events.js';
 
-/** What an applicant's readers and their open pages hear of. */
+/** Subject of the change notices about an application. */
 const NEWS = 'application';
 
-/** Who reads an application or could: their pages close as soon as they may not. */
+/** Finds the reviewers of an application, and closes their open pages when they lose access. */
 @Injectable()
 export class Readers implements OnModuleInit {
   constructor(
@@ -38,12 +38,12 @@ export class Readers implements OnModuleInit {
     });
   }
 
-  /** Account ids of those who vet now and may read it, or could if they took a seat. */
+  /** Account ids of the reviewers who may see the application in the queue. */
   of(applicationId: string): Promise<string[]> {
     return this.whoMay('queue', 'Application', applicationId);
   }
 
-  /** Account ids of those who vet now and may do `action` to this row. */
+  /** Account ids of the reviewers whom the policy allows `action` on this row. */
   async whoMay(action: string, subject: string, id: string): Promise<string[]> {
     const rows = await this.db.query<{ account_id: string }>(
       `select account_id from duty where name = 'vet' order by account_id`,
@@ -57,7 +57,7 @@ export class Readers implements OnModuleInit {
     return found;
   }
 
-  /** From COMMIT on nobody reads it any more, and open pages close. Call this before it changes. */
+  /** Closes the open pages of all reviewers after COMMIT. Call this before the change that ends their access. */
   async close(applicationId: string): Promise<void> {
     this.db.assertWriting();
     const readers = await this.of(applicationId);
@@ -73,7 +73,7 @@ export class Readers implements OnModuleInit {
     );
   }
 
-  /** A seat that nobody may take any longer is free for somebody else. */
+  /** Frees the seat of a reviewer who lost access. */
   private release({ accountId, id: applicationId }: Assigned): Promise<void> {
     return this.db.write(async () => {
       const { affected } = await this.db.repo(Claim).delete({ accountId, applicationId });

@@ -9,7 +9,7 @@ export enum Recommendation {
 }
 registerEnumType(Recommendation, { name: 'Recommendation' });
 
-/** Why an application was declined, in a word that can be compared; the rest is said in a text. */
+/** Why an application is declined, as one word that can be counted. A text explains it. */
 export enum ReasonClass {
   purpose = 'purpose',
   notEnough = 'notEnough',
@@ -19,7 +19,7 @@ export enum ReasonClass {
 }
 registerEnumType(ReasonClass, { name: 'ReasonClass' });
 
-/** One person's recommendation on an application, written before seeing the others'. Who wrote it is told to nobody. */
+/** A reviewer's recommendation on an application, written before seeing the others. Its author is never disclosed. */
 @Entity()
 @ObjectType()
 @Unique(['applicationId', 'reviewerId', 'round'])
@@ -30,7 +30,7 @@ export class Review extends Row {
   @Column('uuid')
   reviewerId!: string;
 
-  /** The application's when it was written. */
+  /** The application's round when the review was written. */
   @Column('int', { default: 1 })
   round!: number;
 
@@ -38,12 +38,12 @@ export class Review extends Row {
   @Column('text')
   recommendation!: Recommendation;
 
-  /** Keys of the checklist. */
+  /** Keys of checklist items. */
   @Field(() => [String])
   @Column('text', { array: true })
   checks!: string[];
 
-  /** For whoever decides together with the writer, not for the applicant. */
+  /** For the other reviewers, not for the applicant. */
   @Field(() => String)
   @Sealed()
   reason!: string;
@@ -52,7 +52,7 @@ export class Review extends Row {
   @Column('text', { nullable: true })
   reasonClass!: ReasonClass | null;
 
-  /** The application as it stood when this was written or confirmed. */
+  /** The state of the application that the review refers to (`hashOfApplication`). */
   @Column('bytea')
   answersHash!: Buffer;
 

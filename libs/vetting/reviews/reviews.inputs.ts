@@ -3,7 +3,7 @@ import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsOptional, IsString } from
 import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { ReasonClass, Recommendation } from './review.entity.js';
 
-/** A question to an applicant. */
+/** Maximum length of a question to an applicant. */
 export const MAX_QUESTION = 1_500;
 
 @InputType()
@@ -16,7 +16,7 @@ export class ReviewInput {
   @IsEnum(Recommendation)
   recommendation!: Recommendation;
 
-  /** Keys of the checklist. */
+  /** Keys of checklist items. */
   @Field(() => [String])
   @IsArray()
   @ArrayMaxSize(20)
@@ -28,13 +28,13 @@ export class ReviewInput {
   @Paragraphs(2_000)
   reason!: string;
 
-  /** With a decline. */
+  /** Only with a decline. */
   @Field(() => ReasonClass, { nullable: true })
   @IsOptional()
   @IsEnum(ReasonClass)
   reasonClass?: ReasonClass | null;
 
-  /** The application as the writer read it; another answer came meanwhile: CONFLICT. */
+  /** Hash of the application as the reviewer read it. If it has changed, the mutation fails with CONFLICT. */
   @Field(() => String)
   @Line(64)
   readAs!: string;
@@ -72,7 +72,7 @@ export class DecideInput {
   @IsEnum(Recommendation)
   outcome!: Recommendation;
 
-  /** With a decline: the class, and the text that the applicant is told. */
+  /** Only with a decline: the reason class, and the text that the applicant reads. */
   @Field(() => ReasonClass, { nullable: true })
   @IsOptional()
   @IsEnum(ReasonClass)

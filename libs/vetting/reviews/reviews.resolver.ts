@@ -13,7 +13,7 @@ import { DecisionPage, NoteView } from '../vetting.views.js';
 
 const APPLICATION_ID = { name: 'applicationId', type: () => ID } as const;
 
-/** What is written about applications, and what comes of it. */
+/** Operations for reviews, notes, questions and decisions. */
 @Resolver()
 export class ReviewsResolver {
   constructor(
@@ -32,7 +32,7 @@ export class ReviewsResolver {
     return this.reviews.write(viewer, input);
   }
 
-  /** Changes one's own review, or confirms it as it is. */
+  /** Changes the viewer's review, or confirms it unchanged. */
   @Mutation(() => Review)
   changeReview(
     @CurrentViewer() viewer: Viewer,
@@ -50,7 +50,7 @@ export class ReviewsResolver {
     return true;
   }
 
-  /** Says something to those who review it too. */
+  /** Adds a note for the other reviewers. */
   @Mutation(() => NoteView)
   noteApplication(
     @CurrentViewer() viewer: Viewer,
@@ -77,7 +77,7 @@ export class ReviewsResolver {
     return this.decisions.list(viewer, first, after);
   }
 
-  /** What was decided on an application that the viewer reviewed, for 30 days; its `words` are null. */
+  /** The decision on an application that the viewer reviewed, for 30 days. Its `words` are null. */
   @Query(() => Decision)
   decisionOn(@CurrentViewer() viewer: Viewer, @Args(APPLICATION_ID) id: string) {
     return this.decisions.readOn(viewer, id);

@@ -12,7 +12,7 @@ import type { ReviewInput } from './reviews.inputs.js';
 import { VettingRecords } from '../vetting-records.js';
 import { ApplicationReviewed } from '../vetting.events.js';
 
-/** Recommendations on an application, each written before seeing the others'. */
+/** Recommendations on an application; each reviewer writes theirs before seeing the others. */
 @Injectable()
 export class ReviewsService {
   constructor(
@@ -24,7 +24,7 @@ export class ReviewsService {
     private readonly deskWords: DeskWords,
   ) {}
 
-  /** Writes the viewer's review. One each: a second is refused, from whatever session. */
+  /** Stores the viewer's review. Throws Conflict if they have already written one. */
   async write(viewer: Viewer, input: ReviewInput): Promise<Review> {
     await this.claims.sweep();
     return this.db.write(async () => {
@@ -46,7 +46,7 @@ export class ReviewsService {
     });
   }
 
-  /** Changes the viewer's own review, or confirms it as it is after an answer came: both bind it to what stands now. */
+  /** Changes the viewer's review, or confirms it unchanged. Both bind it to the current state of the application. */
   async change(viewer: Viewer, input: ReviewInput): Promise<Review> {
     await this.claims.sweep();
     return this.db.write(async () => {

@@ -2,16 +2,19 @@ import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 import type { Language } from '#kernel/language.js';
 
-/** A text of the instance in each of its languages. */
+/** A text that this instance has written in each of its languages. */
 export type InLanguages = Readonly<Record<Language, string>>;
 
-/** The one item that an instance cannot take from its list. */
+/** The key of the one item that cannot be removed from the checklist. */
 export const NO_CONFLICT = 'noConflict';
 
-/** What a reviewer looks at before having an opinion. Retired ones stay, since reviews name them. */
+/**
+ * An item that reviewers check before they form an opinion. Removed items are retired, not deleted, because reviews
+ * refer to them.
+ */
 @Entity()
 export class ChecklistItem extends Row {
-  /** How a review names it. */
+  /** The key by which reviews refer to the item. */
   @Column('text', { unique: true })
   key!: string;
 

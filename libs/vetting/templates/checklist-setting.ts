@@ -14,8 +14,8 @@ import { keepInOrder, listSetting } from './list-setting.js';
 export const CHECKLIST = 'checklist';
 
 /**
- * The list that reviewers tick, as a setting that two administrators change. What is said otherwise is another item: reviews
- * keep naming what was ticked, in its words.
+ * The reviewers' checklist, as a setting whose changes need two administrators. A reworded item gets a new key, so that
+ * reviews keep referring to the text that the reviewer checked.
  */
 @Injectable()
 export class ChecklistSetting implements OnModuleInit {
@@ -36,7 +36,7 @@ export class ChecklistSetting implements OnModuleInit {
     this.changeable.register(CHECKLIST, setting);
   }
 
-  /** As it would be, with a name for whatever is new or said otherwise. */
+  /** Converts the input to a requested list. New and reworded items get a new key. */
   async asked(
     readAs: string,
     inputs: readonly ChecklistItemInput[],
@@ -65,7 +65,7 @@ export class ChecklistSetting implements OnModuleInit {
 }
 
 function assertFits(items: readonly ListedItem[], now: readonly ListedItem[]): void {
-  // Its words stay too: said otherwise it would be another one.
+  // Comparing keys is enough: a reworded item would have a new key.
   if (!items.some(({ key }) => key === NO_CONFLICT)) {
     throw new Invalid('input', { items: 'noConflictStays' });
   }

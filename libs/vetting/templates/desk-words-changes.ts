@@ -4,32 +4,35 @@ import { LANGUAGES, type Language } from '#kernel/language.js';
 import { normaliseParagraphs } from '#kernel/text.js';
 import type { InLanguages } from './checklist-item.entity.js';
 
-/** A list as it is asked for: what was read, and what it would be. */
+/** A requested change of a list: the hash of the list that the requester read, and the new items. */
 export interface AskedList<Item> {
   readonly readAs: string;
   readonly items: readonly Item[];
 }
 
-/** What two lists are compared by. */
+/** The fields by which two lists are compared. */
 export interface Listed {
   readonly key: string;
-  /** The item whose place this one takes, in other words. */
+  /** The key of the item that this one rewords. */
   readonly insteadOf?: string | null;
 }
 
-/** How a kind of item is told to whoever approves a change. */
+/** Describes items of one kind to the administrator who approves a change. */
 export interface Telling<Item> {
-  /** What follows the label of a fact: `decline:risk`. */
+  /** Suffix for the label of a fact: `decline:risk`. */
   readonly ofWhat: (item: Item) => string;
   /** Its texts, each in three languages. */
   readonly texts: (item: Item) => readonly InLanguages[];
 }
 
-/** SHA-256 of a list in hexadecimal digits: who changes it says what they read. */
+/** SHA-256 of a list in hexadecimal digits. A change request contains it, so that a stale request is detected. */
 export const hashOf = (list: unknown): string =>
   createHash('sha256').update(JSON.stringify(list)).digest('hex');
 
-/** What is added, said otherwise, for something else by now or taken away, and how the list would then be, in order. */
+/**
+ * Describes the differences of two lists for the approver: items added, reworded, changed in purpose or retired, and
+ * then the new list in order.
+ */
 export function changesOf<Item extends Listed>(
   from: readonly Item[],
   to: readonly Item[],
@@ -73,11 +76,14 @@ const difference = (was: InLanguages, is: InLanguages): string[] =>
     (language) => `${language.toUpperCase()}: «${was[language]}» → «${is[language]}»`,
   );
 
-/** Whether two texts say the same in every language. */
+/** Whether two texts are equal in every language. */
 export const isSaidAlike = (one: InLanguages, other: InLanguages): boolean =>
   LANGUAGES.every((language) => one[language] === other[language]);
 
-/** What was given, but the text as it was where nobody touched it: an input trims what a default ends with. */
+/**
+ * Returns the new text, but the old one in languages where only trailing white space differs: the input is trimmed and
+ * defaults are not.
+ */
 export function unlessUntouched(was: InLanguages | undefined, is: InLanguages): InLanguages {
   const one = (language: Language) => {
     const before = was?.[language];

@@ -2,15 +2,15 @@ import type { ChecklistItem, InLanguages } from './checklist-item.entity.js';
 import type { ReasonTemplate, TemplatePurpose } from './reason-template.entity.js';
 import type { ReasonClass } from '../reviews/review.entity.js';
 
-/** An item of the checklist as a request to change the list holds it. */
+/** A checklist item as stored in a change request. */
 export interface ListedItem {
   readonly key: string;
   readonly labels: InLanguages;
-  /** The item whose place this one takes, in other words. */
+  /** The key of the item that this one rewords. */
   readonly insteadOf?: string | null;
 }
 
-/** A text to begin with, in the same way. */
+/** A review template as stored in a change request. */
 export interface ListedTemplate {
   readonly key: string;
   readonly purpose: TemplatePurpose;

@@ -7,7 +7,7 @@ import { CHECKLIST, ChecklistSetting } from './checklist-setting.js';
 import { ChecklistInput, ReasonTemplatesInput } from './desk-words.inputs.js';
 import { TEMPLATES, TemplatesSetting } from './templates-setting.js';
 
-/** What the desk is given, changed by two administrators. */
+/** Changes the checklist and the review templates; each change needs two administrators. */
 @For('administrator')
 @Resolver()
 export class DeskWordsSettingsResolver {
@@ -17,7 +17,7 @@ export class DeskWordsSettingsResolver {
     private readonly templates: TemplatesSetting,
   ) {}
 
-  /** Asks another administrator to approve another checklist. */
+  /** Requests a new checklist; another administrator must approve it. */
   @Mutation(() => TwoPersonAct)
   async askToChangeChecklist(
     @CurrentViewer() viewer: Viewer,
@@ -27,7 +27,7 @@ export class DeskWordsSettingsResolver {
     return this.changes.ask(viewer, { setting: CHECKLIST, value }, reason);
   }
 
-  /** Asks another administrator to approve other texts to begin with. */
+  /** Requests new review templates; another administrator must approve them. */
   @Mutation(() => TwoPersonAct)
   async askToChangeReasonTemplates(
     @CurrentViewer() viewer: Viewer,

@@ -14,7 +14,7 @@ import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { TemplatePurpose } from './reason-template.entity.js';
 import { ReasonClass } from '../reviews/review.entity.js';
 
-/** One line, in each language. */
+/** One line of text in each language. */
 @InputType()
 export class LinesInput {
   @Field(() => String)
@@ -30,7 +30,7 @@ export class LinesInput {
   en!: string;
 }
 
-/** A text of several lines, in each language. */
+/** A text of several lines in each language. */
 @InputType()
 export class BodiesInput {
   @Field(() => String)
@@ -48,7 +48,7 @@ export class BodiesInput {
 
 @InputType()
 export class ChecklistItemInput {
-  /** Of an item that is on the list now; none for a new one. */
+  /** The key of an existing item; omitted for a new one. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
@@ -62,7 +62,7 @@ export class ChecklistItemInput {
 
 @InputType()
 export class ReasonTemplateInput {
-  /** Of a text that is there now; none for a new one. */
+  /** The key of an existing template; omitted for a new one. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @IsString()
@@ -72,7 +72,7 @@ export class ReasonTemplateInput {
   @IsEnum(TemplatePurpose)
   purpose!: TemplatePurpose;
 
-  /** With a decline. */
+  /** Only for a decline. */
   @Field(() => ReasonClass, { nullable: true })
   @IsOptional()
   @IsEnum(ReasonClass)
@@ -89,15 +89,15 @@ export class ReasonTemplateInput {
   bodies!: BodiesInput;
 }
 
-/** What every change of a list says besides the list. */
+/** Fields of every list change besides the items. */
 @InputType({ isAbstract: true })
 abstract class ListChangeInput {
-  /** The list as the writer read it; another came meanwhile: CONFLICT. */
+  /** Hash of the list as the requester read it. If it has changed, the mutation fails with CONFLICT. */
   @Field(() => String)
   @Line(64)
   readAs!: string;
 
-  /** Why, for the administrator who approves it. */
+  /** The reason, for the administrator who approves the change. */
   @Field(() => String)
   @Paragraphs(MAX_REASON)
   reason!: string;
@@ -105,7 +105,7 @@ abstract class ListChangeInput {
 
 @InputType()
 export class ChecklistInput extends ListChangeInput {
-  /** The whole list as it would be, in order. */
+  /** The complete new list, in order. */
   @Field(() => [ChecklistItemInput])
   @IsArray()
   @ArrayMaxSize(12)
@@ -117,7 +117,7 @@ export class ChecklistInput extends ListChangeInput {
 
 @InputType()
 export class ReasonTemplatesInput extends ListChangeInput {
-  /** All texts as they would be, in order. */
+  /** All templates, in order. */
   @Field(() => [ReasonTemplateInput])
   @IsArray()
   @ArrayMaxSize(24)
@@ -127,7 +127,7 @@ export class ReasonTemplatesInput extends ListChangeInput {
   items!: ReasonTemplateInput[];
 }
 
-/** New ones have no key, and each is its own. */
+/** Items without a key are new, and therefore always unique. */
 function keyOf(item: { readonly key?: string | null } | null): unknown {
   return item?.key ?? item;
 }

@@ -6,7 +6,7 @@ import { DeskWords } from './desk-words.service.js';
 import { DeskWordsSettingsResolver } from './desk-words-settings.resolver.js';
 import { TemplatesSetting } from './templates-setting.js';
 
-/** What the desk is given to look at and to begin with, and how two administrators change it. */
+/** The reviewers' checklist and templates, and the settings that change them. */
 @Module({
   imports: [SettingsModule],
   providers: [

@@ -4,7 +4,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { DeskWords } from './desk-words.service.js';
 import { DeskWordsView } from './desk-words.views.js';
 
-/** For those who vet, and for those who settle what they are given. */
+/** For reviewers, and for administrators who change these lists. */
 @For('member', 'administrator')
 @Resolver()
 export class DeskWordsResolver {

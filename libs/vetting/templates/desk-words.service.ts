@@ -12,12 +12,12 @@ import type { DeskWordsView } from './desk-words.views.js';
 
 const IN_USE = { where: { retiredAt: IsNull() }, order: { position: 'ASC', id: 'ASC' } } as const;
 
-/** What this instance gives its reviewers to look at and to begin with. */
+/** Reads this instance's checklist and review templates. */
 @Injectable()
 export class DeskWords {
   constructor(private readonly db: Database) {}
 
-  /** Both, for those who vet and for those who settle them. */
+  /** Returns both lists. Throws Forbidden unless the viewer reviews applications or may change settings. */
   async shown(viewer: Viewer): Promise<DeskWordsView> {
     if (!isFor(viewer)) throw new Forbidden('door.notForYou');
     const checklist = await this.checklist();
@@ -29,22 +29,20 @@ export class DeskWords {
     };
   }
 
-  /** What reviews of before may name. */
+  /** Retired items, to which older reviews may refer. */
   private retired(): Promise<ChecklistItem[]> {
     return this.db.repo(ChecklistItem).findBy({ retiredAt: Not(IsNull()) });
   }
 
-  /** In order. */
   checklist(): Promise<ChecklistItem[]> {
     return this.db.repo(ChecklistItem).find(IN_USE);
   }
 
-  /** In order. */
   templates(): Promise<ReasonTemplate[]> {
     return this.db.repo(ReasonTemplate).find(IN_USE);
   }
 
-  /** Passes for what may be ticked, with the one that nobody does without. */
+  /** Throws Invalid unless the checks are items of the current checklist and include `NO_CONFLICT`. */
   async assertChecks(checks: readonly string[]): Promise<void> {
     if (!checks.includes(NO_CONFLICT)) {
       throw new Invalid('input', { checks: 'conflictOfInterest' });

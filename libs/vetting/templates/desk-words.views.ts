@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { TemplatePurpose } from './reason-template.entity.js';
 import { ReasonClass } from '../reviews/review.entity.js';
 
-/** A text of the instance in each of its languages. */
+/** A text that this instance has written in each of its languages. */
 @ObjectType('InLanguages')
 export class InLanguagesView {
   @Field(() => String)
@@ -17,7 +17,7 @@ export class InLanguagesView {
 
 @ObjectType('ChecklistItem')
 export class ChecklistItemView {
-  /** How a review names it. */
+  /** The key by which reviews refer to the item. */
   @Field(() => String)
   key!: string;
 
@@ -25,7 +25,7 @@ export class ChecklistItemView {
   labels!: InLanguagesView;
 }
 
-/** A text to begin with. */
+/** A text that a reviewer can start from. */
 @ObjectType('ReasonTemplate')
 export class ReasonTemplateView {
   @Field(() => ID)
@@ -34,7 +34,7 @@ export class ReasonTemplateView {
   @Field(() => TemplatePurpose)
   purpose!: TemplatePurpose;
 
-  /** With a decline: of which class it speaks. */
+  /** For a decline: the reason class that the text is about. */
   @Field(() => ReasonClass, { nullable: true })
   reasonClass!: ReasonClass | null;
 
@@ -45,20 +45,20 @@ export class ReasonTemplateView {
   bodies!: InLanguagesView;
 }
 
-/** What this instance gives its reviewers: what to look at, in order, and texts to begin with. */
+/** This instance's checklist and review templates, both in order. */
 @ObjectType('DeskWords')
 export class DeskWordsView {
   @Field(() => [ChecklistItemView])
   checklist!: ChecklistItemView[];
 
-  /** What was taken off the list: reviews of before may name it. */
+  /** Retired items, to which older reviews may refer. */
   @Field(() => [ChecklistItemView])
   retired!: ChecklistItemView[];
 
   @Field(() => [ReasonTemplateView])
   templates!: ReasonTemplateView[];
 
-  /** What whoever asks to change the list says that they read. */
+  /** Hash of the list; a change request must send it back. */
   @Field(() => String)
   checklistReadAs!: string;
 

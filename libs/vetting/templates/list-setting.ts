@@ -10,16 +10,15 @@ import {
 } from './desk-words-changes.js';
 
 interface ListKind<Item> {
-  /** In order. */
   current(): Promise<Item[]>;
-  /** Throws Invalid for a list that cannot be, and Conflict `settings.same` when it is so already. */
+  /** Throws Invalid for an invalid list and Conflict `settings.same` for an unchanged one. */
   assertFits(items: readonly Item[], now: readonly Item[]): void;
-  /** Makes it so, in the open transaction. */
+  /** Stores the list in the open transaction. */
   apply(items: readonly Item[]): Promise<void>;
   readonly telling: Telling<Item>;
 }
 
-/** A whole list as one setting: asked for by whoever read it, and refused where another came meanwhile. */
+/** A whole list as one setting. A request that is based on an outdated list is refused. */
 export function listSetting<Item extends Listed>(kind: ListKind<Item>): ChangeableSetting {
   const itemsOf = (value: unknown) => (value as AskedList<Item>).items;
   return {
@@ -39,7 +38,7 @@ interface PlacedRow extends ObjectLiteral {
   retiredAt: Date | null;
 }
 
-/** Keeps the rows of a list in this order, and retires those of `inUse` that are no longer among them. */
+/** Stores the rows in this order, and retires the rows of `inUse` that are not among them. */
 export async function keepInOrder<Row extends PlacedRow>(
   rows: Repository<Row>,
   inUse: readonly Row[],

@@ -11,13 +11,13 @@ export enum TemplatePurpose {
 }
 registerEnumType(TemplatePurpose, { name: 'TemplatePurpose' });
 
-/** A text to begin with: a question, why to accept, or what somebody is told with a decline. It is edited before it is sent. */
+/** A text that a reviewer can start from and edit: a question, a reason to accept, or an explanation of a decline. */
 @Entity()
 export class ReasonTemplate extends Row {
   @Column('text')
   purpose!: TemplatePurpose;
 
-  /** With a decline: of which class it speaks. */
+  /** For a decline: the reason class that the text is about. */
   @Column('text', { nullable: true })
   reasonClass!: ReasonClass | null;
 

@@ -17,7 +17,7 @@ import { MAX_QUESTION } from '../reviews/reviews.inputs.js';
 
 export const TEMPLATES = 'reasonTemplates';
 
-/** The texts that reviewers begin with, as a setting that two administrators change. */
+/** The review templates, as a setting whose changes need two administrators. */
 @Injectable()
 export class TemplatesSetting implements OnModuleInit {
   constructor(
@@ -37,7 +37,7 @@ export class TemplatesSetting implements OnModuleInit {
     this.changeable.register(TEMPLATES, setting);
   }
 
-  /** As they would be, with a name for whatever is new. */
+  /** Converts the input to a requested list. New templates get a key. */
   async asked(
     readAs: string,
     inputs: readonly ReasonTemplateInput[],
@@ -83,13 +83,13 @@ function assertOther(items: readonly ListedTemplate[], now: readonly ListedTempl
   if (hashOf(items.map(inOrder)) === hashOf(now.map(inOrder))) throw new Conflict('settings.same');
 }
 
-/** One item has one text, whatever the order in which its parts came. */
+/** Normalises the order of properties, so that equal templates have equal hashes. */
 const inOrder = ({ key, purpose, reasonClass, titles, bodies }: ListedTemplate) => [
   ...[key, purpose, reasonClass],
   ...LANGUAGES.flatMap((language) => [titles[language], bodies[language]]),
 ];
 
-/** A question is shorter than a reason: a text that nobody could send is none to begin with. */
+/** Questions have a lower length limit than reasons, so a template for a question must fit it. */
 function assertAskable(bodies: InLanguages, at: number): void {
   const long = LANGUAGES.find((language) => !fits(bodies[language], MAX_QUESTION));
   if (long) throw new Invalid('input', { [`items.${at}.bodies.${long}`]: 'tooLong' });

@@ -10,7 +10,9 @@ interface Of {
   readonly applicationId: string;
 }
 
-/** Administrators hear that there is news when something waits that too few may read; their page says what is missing. */
+/**
+ * Notifies administrators when an application has too few eligible reviewers. The mail only says that there is news.
+ */
 @Injectable()
 export class TellAdministratorsThatVettersAreMissing {
   constructor(

@@ -7,7 +7,7 @@ import { Shortage } from './shortage.service.js';
 export class ShortageResolver {
   constructor(private readonly shortage: Shortage) {}
 
-  /** How many more people who vet are needed for what waits: some of it may be read by too few. */
+  /** How many more reviewers the waiting applications need, because too few may read some of them. */
   @Query(() => Int)
   missingVetters(): Promise<number> {
     return this.shortage.ofAll();

@@ -8,7 +8,10 @@ import { countingReviewsOf, REVIEW_LASTS } from '../reviews/counting-reviews.js'
 /** Every decision needs two reviewers. */
 const TWO = 2;
 
-/** One lookup of conflicts of interest per application, not per pair of application and reviewer: there may be hundreds of both. */
+/**
+ * One lookup of conflicts of interest per application, not per pair of application and reviewer: there may be hundreds
+ * of both.
+ */
 const READERS = `
   select a.id, (
     select count(*)::int from duty d join account v on v.id = d.account_id

@@ -8,7 +8,7 @@ import { Throughput } from './throughput.view.js';
 export class ThroughputResolver {
   constructor(private readonly figures: ThroughputService) {}
 
-  /** How the vetting moves, for staffing; nobody is compared with anybody. */
+  /** Statistics of vetting, for planning staff. It does not compare people. */
   @Query(() => Throughput)
   throughput(@CurrentViewer() viewer: Viewer): Promise<Throughput> {
     return this.figures.of(viewer);

@@ -14,7 +14,10 @@ const VETTERS = `
   select count(*)::int as count from duty d join account a on a.id = d.account_id
   where d.name = 'vet' and a.standing = 'member'`;
 
-/** How the vetting moves. Counts only what the viewer may see: a number must not tell of somebody close to them either. */
+/**
+ * Statistics of vetting. Counts only rows that the viewer may see, since even a number could reveal facts about people
+ * close to them.
+ */
 @Injectable()
 export class ThroughputService {
   constructor(
@@ -40,7 +43,7 @@ export class ThroughputService {
       .getMany();
   }
 
-  /** For whoever moderates and does not vet nothing is open: the queue is not theirs. */
+  /** Undecided applications. Empty for a moderator who does not vet, because they have no access to the queue. */
   private async waiting(viewer: Viewer): Promise<Waiting[]> {
     const rows = await this.access
       .list(Application, viewer, 'queue')

@@ -16,14 +16,14 @@ const totals = (figures: ReturnType<typeof throughputOf>) => ({
   decided: figures.weeks.reduce((sum, week) => sum + week.decided, 0),
 });
 
-describe('the figures of the desk', () => {
-  it('begins a week on Monday, in UTC', () => {
+describe('vetting statistics', () => {
+  it('starts weeks on Monday in UTC', () => {
     expect(mondayOf(NOW)).toEqual(new Date('2026-11-23T00:00:00Z'));
     expect(mondayOf(new Date('2026-11-23T00:00:00Z'))).toEqual(new Date('2026-11-23T00:00:00Z'));
     expect(mondayOf(new Date('2026-11-22T23:59:59Z'))).toEqual(new Date('2026-11-16T00:00:00Z'));
   });
 
-  it('counts what came in and what went out in its week, oldest first', () => {
+  it('counts received and decided applications per week, oldest week first', () => {
     const figures = throughputOf([decided(9 * DAY, 8 * DAY)], [waiting(HOUR)], NOW);
     expect(figures.weeks).toHaveLength(WEEKS);
     expect(figures.weeks.slice(-3)).toEqual([
@@ -33,27 +33,27 @@ describe('the figures of the desk', () => {
     ]);
   });
 
-  it('says how long half and nine of ten waited at most, and nothing of nothing', () => {
+  it('computes median and 90th percentile of hours, null without decisions', () => {
     const ten = Array.from({ length: 10 }, (_, at) => decided(20 * DAY, (at + 1) * 10 * HOUR));
     expect(throughputOf(ten, [], NOW)).toMatchObject({ medianHours: 50, p90Hours: 90 });
     expect(throughputOf([], [], NOW)).toMatchObject({ medianHours: null, p90Hours: null });
   });
 
-  it('sorts what is open by its age, and leaves apart what waits for an applicant', () => {
+  it('groups open applications by age, and counts those waiting for the applicant separately', () => {
     const ages = [2, 24, 71, 72, 167, 168, 900].map((hours) => waiting(hours * HOUR));
     const figures = throughputOf([], [...ages, waiting(HOUR, { isAsked: true })], NOW);
     expect(figures.ages.map(({ count }) => count)).toEqual([1, 2, 2, 2]);
     expect(figures.asked).toBe(1);
   });
 
-  it('counts an application once, though it is appealed', () => {
+  it('counts an appealed application once', () => {
     const appealed = waiting(5 * DAY, { isAppeal: true });
     const figures = throughputOf([decided(9 * DAY, 2 * DAY)], [appealed], NOW);
     expect(totals(figures)).toEqual({ received: 1, decided: 1 });
     expect(figures.ages.map(({ count }) => count)).toEqual([0, 0, 1, 0]);
   });
 
-  it('loses nothing of twelve weeks, and shows nothing older', () => {
+  it('counts everything of the last twelve weeks and nothing older', () => {
     const one = fc.tuple(
       fc.integer({ min: 0, max: 200 * DAY }),
       fc.integer({ min: 0, max: 200 * DAY }),

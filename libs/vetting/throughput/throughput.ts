@@ -1,13 +1,13 @@
 import { DAY, HOUR } from '#kernel/clock.js';
 import type { AgeCount, Throughput, ThroughputWeek } from './throughput.view.js';
 
-/** How many weeks are shown, the current one included. */
+/** Number of weeks, the current one included. */
 export const WEEKS = 12;
 
-/** Upper ends of the ages in hours; the last has none. */
+/** Upper limits of the age groups in hours; the last group has none. */
 const AGES = [24, 72, 168, null] as const;
 
-/** A first decision: those on appeals are about the same application. */
+/** A first decision. Decisions on appeals are excluded, since they concern the same applications. */
 export interface Decided {
   readonly submittedAt: Date;
   readonly decidedAt: Date;
@@ -17,22 +17,22 @@ export interface Waiting {
   readonly submittedAt: Date;
   readonly waitsSince: Date;
   readonly isAppeal: boolean;
-  /** Answers of the applicant are waited for. */
+  /** Whether it waits for the applicant's answer. */
   readonly isAsked: boolean;
 }
 
-/** The Monday 00:00 UTC of a moment's week. */
+/** Monday 00:00 UTC of the week of a date. */
 export function mondayOf(at: Date): Date {
   const days = Math.floor(at.getTime() / DAY);
   // Day 0 of the epoch was a Thursday.
   return new Date((days - ((days + 3) % 7)) * DAY);
 }
 
-/** The first moment of what is shown. */
+/** Start of the period that the statistics cover. */
 export const throughputSince = (now: Date): Date =>
   new Date(mondayOf(now).getTime() - (WEEKS - 1) * 7 * DAY);
 
-/** Applications in and out by week, how long a decision took, and how old what is open is. */
+/** Applications received and decided per week, hours until a decision, and ages of open applications. */
 export function throughputOf(
   decided: readonly Decided[],
   waiting: readonly Waiting[],
@@ -82,7 +82,7 @@ function agesOf(waiting: readonly Waiting[], now: Date): AgeCount[] {
   });
 }
 
-/** Nearest rank of sorted numbers, rounded to whole hours; null of none. */
+/** Nearest-rank quantile of sorted numbers, in whole hours; null for an empty list. */
 function quantile(sorted: readonly number[], share: number): number | null {
   if (sorted.length === 0) return null;
   return Math.round(sorted[Math.ceil(share * sorted.length) - 1]!);

@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from '@nestjs/graphql';
 
 @ObjectType()
 export class ThroughputWeek {
-  /** Its Monday, `2026-11-23`. */
+  /** The Monday: `2026-11-23`. */
   @Field(() => String)
   monday!: string;
 
@@ -15,7 +15,7 @@ export class ThroughputWeek {
 
 @ObjectType()
 export class AgeCount {
-  /** Waiting for less than so many hours, and not less than the one before; null for the rest. */
+  /** Upper limit of the group in hours (exclusive); null for the last group. */
   @Field(() => Int, { nullable: true })
   upToHours!: number | null;
 
@@ -23,7 +23,7 @@ export class AgeCount {
   count!: number;
 }
 
-/** How many decisions counted a review of the viewer, and of one who vets on average. Nobody else's. */
+/** How many decisions counted a review of the viewer, and of an average reviewer. No figures of other people. */
 @ObjectType()
 export class ReviewLoad {
   @Field(() => Int)
@@ -33,29 +33,29 @@ export class ReviewLoad {
   average!: number;
 }
 
-/** How the vetting moves, over twelve weeks, without what is closed to the viewer. */
+/** Statistics of vetting over twelve weeks, without applications that the viewer may not see. */
 @ObjectType()
 export class Throughput {
   /** Oldest first. */
   @Field(() => [ThroughputWeek])
   weeks!: ThroughputWeek[];
 
-  /** From the sending to the decision; null while nothing was decided. */
+  /** From sending to decision; null without decisions. */
   @Field(() => Int, { nullable: true })
   medianHours!: number | null;
 
   @Field(() => Int, { nullable: true })
   p90Hours!: number | null;
 
-  /** What waits for people who vet, appeals too, by how long. */
+  /** Applications that wait for reviewers, appeals included, by age. */
   @Field(() => [AgeCount])
   ages!: AgeCount[];
 
-  /** What waits for an applicant. */
+  /** Number of applications that wait for the applicant. */
   @Field(() => Int)
   asked!: number;
 
-  /** Null for whoever does not vet. */
+  /** Null for a viewer who does not vet. */
   @Field(() => ReviewLoad, { nullable: true })
   load!: ReviewLoad | null;
 }

@@ -4,14 +4,14 @@ import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 
-/** As long as any other file. */
+/** The same time as for other files. */
 const WORDS_LAST = 14 * DAY;
 
 export const VOUCH_SEALS = ['vouch.relation', 'vouch.statement', 'vouch.withdrawal_words'];
 
 /**
- * What was said in a vouch that stands in no file: for a code that named nobody, or taken back after the file was
- * destroyed. No clock of an application would ever end it.
+ * Destroys the text of vouches that belong to no applicant's file: given for an unknown code, or withdrawn after the
+ * file was destroyed.
  */
 @Injectable()
 export class LooseVouchDataClass {
@@ -29,7 +29,7 @@ export class LooseVouchDataClass {
     });
   }
 
-  /** Without a receipt: it was about nobody, or its file has one. */
+  /** Writes no receipts: the vouch was about no one, or the file already has a receipt. */
   private async destroy(before: Date): Promise<number> {
     const gone = await this.db.query(
       `with gone as (

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { newVouchCode, readVouchCode, showVouchCode } from './vouch-code.js';
 
 describe('a vouch code', () => {
-  it('is read however it is typed', () => {
+  it('is read with any case, spaces, hyphens and confusable letters', () => {
     const code = newVouchCode();
     const shown = showVouchCode(code);
     expect(shown).toMatch(/^(\w{4}-){6}\w{4}$/);
@@ -12,7 +12,7 @@ describe('a vouch code', () => {
     expect(readVouchCode(shown.replaceAll('0', 'o').replaceAll('1', 'l'))).toBe(code);
   });
 
-  it('finds any one sign that was mistyped', () => {
+  it('detects any single mistyped character', () => {
     fc.assert(
       fc.property(fc.nat(27), fc.integer({ min: 1, max: 31 }), (at, shift) => {
         const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -23,7 +23,7 @@ describe('a vouch code', () => {
     );
   });
 
-  it('refuses what is none', () => {
+  it('rejects text that is not a code', () => {
     for (const text of [
       '',
       'hola',

@@ -4,7 +4,7 @@ import { byWeight, heaviestFirst, weightOf } from './vouch-weight.js';
 
 const { metInPerson, workedTogether, seenWork, knowOrganisation, onlyOnline } = Attestation;
 
-test('Having worked or met weighs most, having seen something less, knowing each other online least', () => {
+test('ranks working together or meeting first, then seen work, then online contact', () => {
   expect([[workedTogether], [metInPerson]].map(weightOf)).toEqual(['strong', 'strong']);
   expect([[knowOrganisation], [seenWork]].map(weightOf)).toEqual(['some', 'some']);
   expect(weightOf([onlyOnline])).toBe('light');
@@ -12,7 +12,7 @@ test('Having worked or met weighs most, having seen something less, knowing each
   expect(weightOf([])).toBeNull();
 });
 
-test('The heavier stands first, among attestations and among vouches', () => {
+test('sorts attestations and vouches by weight, heaviest first', () => {
   expect(byWeight([onlyOnline, seenWork, metInPerson, knowOrganisation, workedTogether])).toEqual([
     ...[workedTogether, metInPerson],
     ...[knowOrganisation, seenWork, onlyOnline],

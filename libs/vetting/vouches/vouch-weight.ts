@@ -1,6 +1,6 @@
 import { Attestation, VouchWeight } from './vouch.entity.js';
 
-/** What each attestation weighs. Heavier ones stand first wherever several are listed. */
+/** The weight of each attestation. Lists show heavier ones first. */
 const WEIGHTS: Readonly<Record<Attestation, VouchWeight>> = {
   workedTogether: VouchWeight.strong,
   metInPerson: VouchWeight.strong,
@@ -14,13 +14,13 @@ const HEAVIEST_FIRST = Object.values(VouchWeight);
 export const byWeight = (attestations: readonly Attestation[]): Attestation[] =>
   attestations.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
 
-/** What a vouch weighs: as much as its heaviest attestation; null once they were destroyed. */
+/** The weight of a vouch is that of its heaviest attestation; null after they were destroyed. */
 export function weightOf(attestations: readonly Attestation[]): VouchWeight | null {
   const [heaviest] = byWeight(attestations);
   return heaviest ? WEIGHTS[heaviest] : null;
 }
 
-/** Vouches with the heaviest first; those of one weight stay in their order. */
+/** Sorts vouches by weight, heaviest first; the order of equal ones is kept. */
 export const heaviestFirst = <V extends { readonly attestations: readonly Attestation[] }>(
   vouches: readonly V[],
 ): V[] => vouches.toSorted((a, b) => placeOf(a.attestations) - placeOf(b.attestations));

@@ -4,7 +4,7 @@ import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 
-/** What a voucher says they know at first hand. */
+/** A fact that a voucher claims to know at first hand. */
 export enum Attestation {
   metInPerson = 'metInPerson',
   workedTogether = 'workedTogether',
@@ -14,7 +14,7 @@ export enum Attestation {
 }
 registerEnumType(Attestation, { name: 'Attestation' });
 
-/** What attestations weigh for whoever reads them; the heaviest first. */
+/** How much an attestation tells a reviewer; heaviest first. */
 export enum VouchWeight {
   strong = 'strong',
   some = 'some',
@@ -22,12 +22,12 @@ export enum VouchWeight {
 }
 registerEnumType(VouchWeight, { name: 'VouchWeight' });
 
-/** Why somebody takes a vouch back, in a word. */
+/** Why a vouch is withdrawn. */
 export enum WithdrawalReason {
-  /** What they said is not so. */
+  /** The voucher's statement was wrong. */
   mistaken = 'mistaken',
   conduct = 'conduct',
-  /** They were pressed to give it. */
+  /** The voucher was pressured into giving it. */
   pressured = 'pressured',
   other = 'other',
 }
@@ -35,18 +35,21 @@ registerEnumType(WithdrawalReason, { name: 'WithdrawalReason' });
 
 export const VouchAction = actionEnum('Vouch');
 
-/** A member's statement about an applicant. Of whom it is told to nobody, its writer included. */
+/** A member's statement about an applicant. The applicant's identity is never disclosed, not even to the voucher. */
 @Entity()
 @ObjectType()
 export class Vouch extends Row {
   @Column('uuid')
   voucherId!: string;
 
-  /** Null when the code named nobody who could be vouched for; the writer cannot tell. */
+  /** Null if the code did not match an applicant; the voucher cannot tell. */
   @Column('uuid', { nullable: true })
   applicationId!: string | null;
 
-  /** How the two know each other; null once it was destroyed with the applicant's file, as is the next. */
+  /**
+   * How voucher and applicant know each other. This and the statement are null after the applicant's file was
+   * destroyed.
+   */
   @Field(() => String, { nullable: true })
   @Sealed({ nullable: true })
   relation!: string | null;
@@ -67,7 +70,9 @@ export class Vouch extends Row {
   @Column('text', { nullable: true })
   withdrawalReason!: WithdrawalReason | null;
 
-  /** Said with it, for those who read the file; of a member's vouch it stands in the reopening. */
+  /**
+   * The voucher's text about the withdrawal, for readers of the file. For a vouch of a member the reopening stores it.
+   */
   @Field(() => String, { nullable: true })
   @Sealed({ nullable: true })
   withdrawalWords!: string | null;

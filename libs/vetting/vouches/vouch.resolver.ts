@@ -2,7 +2,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Vouch, VouchWeight } from './vouch.entity.js';
 import { weightOf } from './vouch-weight.js';
 
-/** A vouch as it stands in a file. */
+/** A vouch as shown in an applicant's file. */
 @Resolver(() => Vouch)
 export class VouchResolver {
   @ResolveField(() => VouchWeight, { nullable: true })

@@ -1,8 +1,8 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 
 /**
- * A vouch as its writer finds it again: when it was given and taken back, and no word of it. The words go with the file
- * of the applicant, and must not tell the writer when that is.
+ * A vouch in the voucher's own list: only its dates. The text is destroyed with the applicant's file, and showing it
+ * would reveal when that happens.
  */
 @ObjectType()
 export class GivenVouch {
@@ -25,7 +25,7 @@ export class VouchPage {
   nextCursor!: string | null;
 }
 
-/** How many vouches one may still give. */
+/** How many more vouches the viewer may give. */
 @ObjectType()
 export class VouchQuota {
   @Field(() => Int)

@@ -5,12 +5,12 @@ import { Attestation, WithdrawalReason } from './vouch.entity.js';
 
 @InputType()
 export class VouchInput {
-  /** The applicant's own code, as they gave it. */
+  /** The vouch code that the applicant gave to the member. */
   @Field(() => String)
   @Line(60)
   code!: string;
 
-  /** How the two know each other. */
+  /** How voucher and applicant know each other. */
   @Field(() => String)
   @Line(200)
   relation!: string;
@@ -37,7 +37,7 @@ export class WithdrawVouchInput {
   @IsEnum(WithdrawalReason)
   reason!: WithdrawalReason;
 
-  /** For two who vet, and nobody else. */
+  /** Only for the two reviewers. */
   @Field(() => String, { defaultValue: '' })
   @Paragraphs(1_000, { canBeBlank: true })
   words = '';

@@ -28,7 +28,7 @@ export class VouchesResolver {
     return this.vouches.quotaOf(viewer);
   }
 
-  /** Vouches for whoever has this code. The answer is the same when nobody has it. */
+  /** Vouches for the applicant with this code. The response is the same for an unknown code. */
   @Mutation(() => GivenVouch)
   giveVouch(
     @CurrentViewer() viewer: Viewer,

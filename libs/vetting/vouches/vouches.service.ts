@@ -18,7 +18,7 @@ import type { VouchInput, WithdrawVouchInput } from './vouches.inputs.js';
 const MOST_IN_30_DAYS = 5;
 const MOST_IN_ALL = 20;
 
-/** Vouches by the applicant's code. Whether a code names anybody shows nowhere: not in the answer, the list or the quota. */
+/** Gives and withdraws vouches by the applicant's code. Response, list and quota never reveal whether a code exists. */
 @Injectable()
 export class VouchesService {
   constructor(
@@ -29,13 +29,15 @@ export class VouchesService {
     private readonly record: ApplicationRecord,
   ) {}
 
-  /** Vouches for whoever has this code. Of two for the same applicant the second counts for nobody. */
+  /**
+   * Vouches for the applicant with this code. A second vouch of the same member for the same applicant does not count.
+   */
   give(viewer: Viewer, input: VouchInput): Promise<Vouch> {
     this.access.allow(viewer, 'give', 'Vouch');
     const code = readVouchCode(input.code);
     if (!code) throw new Invalid('input', { code: 'malformed' });
     return this.db.write(async () => {
-      // Locked first, so that two at once are counted one after the other.
+      // Lock the account first, so that concurrent requests cannot exceed the quota.
       await this.db.query('select 1 from account where id = $1 for no key update', [
         viewer.accountId,
       ]);
@@ -59,8 +61,9 @@ export class VouchesService {
   }
 
   /**
-   * Takes one's own vouch back, and says why: reviews of an open application must look again; for a member the review
-   * opens again (R10), once it is told. Whether it stood anywhere changes no statement.
+   * Withdraws the viewer's vouch with a reason. Reviews of an undecided application must then be confirmed again; for a
+   * member a reopening begins, through the event. The same statements run whether or not the vouch matched an
+   * applicant.
    */
   withdraw(viewer: Viewer, { id, reason, words }: WithdrawVouchInput): Promise<Vouch> {
     return this.db.write(async () => {
@@ -74,14 +77,14 @@ export class VouchesService {
     });
   }
 
-  /** One's own, newest first. */
+  /** The viewer's own vouches, newest first. */
   listOwn(viewer: Viewer, after?: string | null): Promise<Page<Vouch>> {
     const own = { me: viewer.accountId };
     const query = this.access.list(Vouch, viewer).andWhere('it.voucher_id = :me', own);
     return newestFirst(query, after);
   }
 
-  /** Those of an application, as whoever is assigned to it reads them: the heaviest first, those taken back last. */
+  /** The vouches of an application for its reviewers: heaviest first, withdrawn ones last. */
   async of(viewer: Viewer, { id, submittedAt }: Application): Promise<Vouch[]> {
     const vouches = await this.access
       .list(Vouch, viewer)
@@ -94,7 +97,7 @@ export class VouchesService {
     return [...heaviestFirst(stand), ...vouches.filter((vouch) => !stand.includes(vouch))];
   }
 
-  /** How many the viewer may still give, now and in all. */
+  /** How many more vouches the viewer may give: now, and in total. */
   async quotaOf(viewer: Viewer): Promise<{ leftNow: number; leftInAll: number }> {
     const { recent, all } = await this.given(viewer);
     const leftInAll = Math.max(0, MOST_IN_ALL - all);
@@ -107,7 +110,7 @@ export class VouchesService {
     if (recent >= MOST_IN_30_DAYS) throw new TooMany('vouch.tooManyRecent');
   }
 
-  /** A vouch taken back was given all the same. */
+  /** Withdrawn vouches count too. */
   private async given(viewer: Viewer): Promise<{ recent: number; all: number }> {
     const [row] = await this.db.query<{ recent: number; all: number }>(
       `select count(*)::int as all, count(*) filter (where created_at > $2)::int as recent
@@ -117,12 +120,12 @@ export class VouchesService {
     return row!;
   }
 
-  /** The application of this code, or null; openly refused are one's own, one's own case, and one's own chain. */
+  /** Finds the undecided application with this code, else null. Throws if it is the viewer's own, is assigned to them, or would close a ring of vouches. */
   private async applicationOf(viewer: Viewer, code: string): Promise<string | null> {
     const ofCode = (action: string) =>
       this.access.list(Application, viewer, action).andWhere('it.vouch_code = :code', { code });
     const open = await ofCode('vouch').setLock('pessimistic_write').getOne();
-    // Asked for every code, so that one that nobody has is the same work.
+    // Run this query for every code, so that an unknown code takes equally long.
     const found = await ofCode('findByCode').getOne();
     if (found && !open) await this.access.load(Application, found.id, viewer, 'vouch');
     const { id = null, submittedAt = null } = open ?? {};
