@@ -6,10 +6,10 @@ import { DataClasses } from '#retention/data-classes.service.js';
 import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
 import { MATTER_OVER, SANCTION_OVER, TOLD_OVER, WORDS_LAST } from './matters/over-matters.js';
 
-/** What was done, by whom and for which reason class: as long as a decision of vetting. */
+/** Retention of sanctions; the same as for decisions of vetting. */
 const ACTS_LAST = 730 * DAY;
 
-/** What moderation keeps, and when it goes. */
+/** The data classes of moderation and their retention periods. */
 @Injectable()
 export class ModerationDataClasses {
   constructor(
@@ -38,8 +38,8 @@ export class ModerationDataClasses {
   }
 
   /**
-   * Reports as a whole, and notes. Nobody is given the receipt: to whom they were about it would tell that somebody
-   * reported, and its day to whoever reported, whether something was done.
+   * Deletes reports and notes. The receipts name nobody: a receipt would tell the reported member that a report
+   * existed, and its date would tell the reporter whether moderation acted.
    */
   private async files(before: Date): Promise<number> {
     const due = await this.db.query<{ id: string }>(
@@ -62,7 +62,10 @@ export class ModerationDataClasses {
     return due.length;
   }
 
-  /** What was told stays without its words for as long as what was done; a talk was nothing but words. */
+  /**
+   * Deletes the text of notices but not their metadata, which is stored as long as the sanction. Talks are deleted as a
+   * whole.
+   */
   private async notices(before: Date): Promise<number> {
     const due = await this.db.query<Destroyed & { isTalk: boolean }>(
       `select n.id as "subjectId", n.account_id as "aboutId", n.kind = 'talk' as "isTalk" from notice n
@@ -83,7 +86,9 @@ export class ModerationDataClasses {
     return due.length;
   }
 
-  /** Acts with what was told and appealed of them, then matters of which nothing is left; a separation in force stays. */
+  /**
+   * Deletes sanctions with their notices and appeals, then matters without remaining rows. Active separations remain.
+   */
   private async acts(before: Date): Promise<number> {
     const acts = await this.db.query<Destroyed>(
       `select s.id as "subjectId", s.account_id as "aboutId" from sanction s

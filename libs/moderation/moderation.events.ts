@@ -4,20 +4,20 @@ interface OfMatter {
   matterId: string;
 }
 
-/** Something was reported; the report may have joined a matter that was there. */
+/** A member reported something, in a new or an existing matter. */
 export const ReportMade = defineEvent<OfMatter>('report.made');
-/** Somebody took it, or it went back to the queue, or came to another stage. */
+/** A matter was claimed, returned to the queue or moved to another stage. */
 export const MatterClaimed = defineEvent<OfMatter>('matter.claimed');
-/** Somebody left it to this other. */
+/** A moderator offered the matter to this colleague. */
 export const MatterHanded = defineEvent<OfMatter & { accountId: string }>('matter.handed');
-/** Whoever it is about answered. */
+/** The reported member answered. */
 export const MatterAnswered = defineEvent<OfMatter>('matter.answered');
-/** An act in it was appealed. */
+/** An act in the matter was appealed. */
 export const MatterAppealed = defineEvent<OfMatter>('matter.appealed');
 export const MatterClosed = defineEvent<OfMatter>('matter.closed');
 export const MemberSuspended = defineEvent<{ accountId: string; sanctionId: string }>(
   'member.suspended',
   { recordOnly: true },
 );
-/** The moment of a notice came. */
+/** A notice was delivered. */
 export const NoticeTold = defineEvent<{ noticeId: string; accountId: string }>('notice.told');

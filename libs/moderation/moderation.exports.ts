@@ -43,7 +43,7 @@ export class ModerationExports implements OnModuleInit {
     this.exports.leaveOut('appeal.heard_by_id', isAmongActs);
   }
 
-  /** Those that their list shows. */
+  /** Only reports that the member's own list shows. */
   private async reportsOf(reporterId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const closedAt = MoreThan(this.clock.in(-OWN_REPORT_LASTS));
@@ -54,7 +54,7 @@ export class ModerationExports implements OnModuleInit {
     });
   }
 
-  /** Those that were told by now, and what was answered or appealed. */
+  /** Only delivered notices, with answers and appeals. */
   private async noticesOf(accountId: string) {
     const shownFrom = LessThanOrEqual(this.clock.now());
     const order = { shownFrom: 'ASC', id: 'ASC' } as const;

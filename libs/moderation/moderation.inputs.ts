@@ -46,7 +46,7 @@ export class ReportInput {
   @Paragraphs(2_000, { canBeBlank: true })
   note!: string;
 
-  /** Of a message only: which of `reportContext` go along; the two before and the two after unless told. */
+  /** Only for a message: which messages of `reportContext` to include. Default: the two before and the two after. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @IsArray()
@@ -87,13 +87,13 @@ export class CloseMatterArgs {
   @IsEnum(MatterOutcome)
   outcome!: MatterOutcome;
 
-  /** For those who moderate alone: it becomes a note of the matter. */
+  /** Only for moderators; stored as a note of the matter. */
   @Field(() => String)
   @Paragraphs(2_000)
   reason!: string;
 }
 
-/** Why something is done and what the person is told of it, at once or later. */
+/** The reason of an act and the notice about it, delivered now or later. */
 @InputType({ isAbstract: true })
 class ActInput {
   @Field(() => ReportReason)
@@ -110,7 +110,7 @@ class ActInput {
   @Max(7)
   delayDays!: number;
 
-  /** Needed with a delay. */
+  /** Required with a delay. */
   @Field(() => NoticeDelay, { nullable: true })
   @IsOptional()
   @IsEnum(NoticeDelay)
@@ -143,7 +143,7 @@ export class AskRemovalInput extends ActInput {
   @IsString()
   matterId!: string;
 
-  /** For whoever approves it. */
+  /** For the moderator who approves it. */
   @Field(() => String)
   @Paragraphs(MAX_REASON)
   why!: string;
@@ -162,7 +162,7 @@ export class SeparateInput extends ActInput {
   @IsString()
   reportId!: string;
 
-  /** Who leaves each group that the two share. */
+  /** Which of the two members leaves each shared group. */
   @Field(() => [Leaving])
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })

@@ -8,9 +8,9 @@ import { GiveNotice } from './notices/give-notice.js';
 import { MatterHandsService } from './matters/matter-hands.service.js';
 import { Matter, MatterStage } from './matters/matter.entity.js';
 
-/** A matter that was left alone in somebody's hands for so long goes back to the queue. */
+/** A matter returns to the queue if its assignee does not claim it again for this long. */
 const CLAIM_LASTS = DAY;
-/** What waits for an answer waits longer. */
+/** The longer limit for a matter that waits for an answer. */
 const WAIT_LASTS = 7 * DAY;
 
 @Injectable()
@@ -23,7 +23,7 @@ export class ModerationJobs {
     private readonly standing: StandingService,
   ) {}
 
-  /** A suspension ends by itself. */
+  /** Ends suspensions that have expired. */
   @Job({ name: 'suspensions.end', cron: '* * * * *' })
   async endSuspensions(): Promise<void> {
     const due = await this.db.query<{ id: string }>(
@@ -55,7 +55,7 @@ export class ModerationJobs {
     });
   }
 
-  /** Only if it is still the same suspension: it may have been ended by hand meanwhile. */
+  /** Restores the account only if the suspension has not been ended or replaced meanwhile. */
   private async restore(id: string): Promise<void> {
     const still = await this.db.query(
       `select 1 from account where id = $1 and standing = 'suspended' and suspended_until <= $2 for no key update`,

@@ -76,7 +76,7 @@ import { SharedGroups } from './separations/shared-groups.js';
 import { TalkToReported } from './notices/talk-to-reported.js';
 import { UndoAct } from './sanctions/undo-act.js';
 
-/** Of a matter, and of what stands in it; `id` names the matter. */
+/** Sets of accounts that belong to a matter, for the policy. `id` is the SQL expression of the matter's id. */
 const sidesOf = (id: string) => ({
   assigneeIds: {
     table: 'matter',

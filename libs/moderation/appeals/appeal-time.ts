@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 
-/** How long after being told somebody can appeal an act; the description of the facts of a notice says the same. */
+/** Days in which an act can be appealed after its notice. The facts shown with a notice state the same number. */
 export const APPEAL_DAYS = 20;
 
 export const APPEAL_ENDS_SQL = `({row}.shown_from + interval '${APPEAL_DAYS} days')`;

@@ -5,7 +5,7 @@ import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 
 export enum AppealOutcome {
-  /** The act stands. */
+  /** The act remains in force. */
   upheld = 'upheld',
   lifted = 'lifted',
 }
@@ -13,7 +13,7 @@ registerEnumType(AppealOutcome, { name: 'AppealOutcome' });
 
 export const AppealAction = actionEnum('Appeal');
 
-/** The asking again of an act of moderation, once, heard by somebody else. */
+/** An appeal against an act of moderation: once per notice, decided by another moderator. */
 @Entity()
 @ObjectType()
 export class Appeal extends Row {
@@ -29,7 +29,7 @@ export class Appeal extends Row {
   @Column('uuid', { nullable: true })
   matterId!: string | null;
 
-  /** Null once its time has come. */
+  /** Null after the retention period. */
   @Field(() => String, { nullable: true })
   @Sealed({ nullable: true })
   words!: string | null;

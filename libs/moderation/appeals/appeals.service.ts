@@ -8,7 +8,7 @@ import { Appeal } from './appeal.entity.js';
 import { MatterStages } from '../matters/matter-stages.js';
 import { Notice } from '../notices/notice.entity.js';
 
-/** The asking again of an act, by whoever was told of it. */
+/** Files and reads appeals against acts of moderation. */
 @Injectable()
 export class AppealsService {
   constructor(
@@ -18,7 +18,10 @@ export class AppealsService {
     private readonly stages: MatterStages,
   ) {}
 
-  /** Once, within twenty days of being told. The matter goes to the desk again, to others than those who decided. */
+  /**
+   * Appeals the act of a notice: once, within twenty days of the notice. The matter returns to the queue for moderators
+   * who did not decide the act.
+   */
   appeal(viewer: Viewer, noticeId: string, words: string): Promise<Notice> {
     return this.db.write(async () => {
       const notice = await this.access.load(Notice, noticeId, viewer, 'appeal');
@@ -33,7 +36,7 @@ export class AppealsService {
     });
   }
 
-  /** The viewer's appeal against what a notice tells, or, of a matter in hand, its person's; null without one. */
+  /** The appeal against this notice if the viewer may read it, else null. */
   async of(viewer: Viewer, { id: noticeId }: Notice): Promise<Appeal | null> {
     const query = this.access.list(Appeal, viewer);
     return query.andWhere('it.notice_id = :noticeId', { noticeId }).getOne();

@@ -11,7 +11,7 @@ import { MatterStages } from '../matters/matter-stages.js';
 import { Matter } from '../matters/matter.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 
-/** What becomes of an appeal. */
+/** Decides appeals. */
 @Injectable()
 export class HearAppeal {
   constructor(
@@ -23,7 +23,7 @@ export class HearAppeal {
     private readonly stages: MatterStages,
   ) {}
 
-  /** The act stands, or is taken back; its person is told with these words. */
+  /** Upholds or lifts the act, and notifies the appellant with this text. */
   hear(viewer: Viewer, id: string, outcome: AppealOutcome, words: string): Promise<Appeal> {
     return this.db.write(async () => {
       const appeal = await this.access.load(Appeal, id, viewer, 'hear');

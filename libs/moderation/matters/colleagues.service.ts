@@ -15,8 +15,8 @@ export class ColleaguesService {
   ) {}
 
   /**
-   * The others who moderate and whom the viewer can find. The same for every matter: who is missing from a list of one
-   * would tell who is tied to it.
+   * The other moderators whom the viewer can find. The list is the same for every matter: leaving out recused
+   * colleagues would reveal their conflicts of interest.
    */
   async of(viewer: Viewer): Promise<Person[]> {
     if (!abilityOf(viewer).mayEver('hand', 'Matter')) throw new Forbidden('door.notForYou');

@@ -12,7 +12,7 @@ import { MatterRecord } from './matter-record.js';
 import { Matter } from './matter.entity.js';
 import { MatterHanded } from '../moderation.events.js';
 
-/** Leaves a matter to a colleague. */
+/** Offers a matter to a colleague. */
 @Injectable()
 export class HandMatter {
   constructor(
@@ -25,8 +25,8 @@ export class HandMatter {
   ) {}
 
   /**
-   * It is nobody's until the colleague, who alone is told, takes it. Were it theirs at once, the giver would see in the
-   * queue that one who is recused did not get it.
+   * Returns the matter to the queue and notifies only the colleague, who must claim it. Assigning it directly would
+   * reveal to the viewer whether the colleague is recused.
    */
   hand(viewer: Viewer, id: string, personId: string): Promise<Matter> {
     return this.db.write(async () => {

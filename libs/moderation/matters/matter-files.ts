@@ -12,7 +12,7 @@ import { Notice } from '../notices/notice.entity.js';
 import { EVER_REMOVED } from '../sanctions/removed-content.js';
 import { Report } from '../reports/report.entity.js';
 
-/** What stands in a matter. */
+/** Reads the content of matters. */
 @Injectable()
 export class MatterFiles {
   constructor(
@@ -24,7 +24,10 @@ export class MatterFiles {
     private readonly measures: MatterMeasures,
   ) {}
 
-  /** Opens what was forwarded; written down each time. Not as an act about the reported person, who never learns of it. */
+  /**
+   * Opens the file of a matter. Every opening is audited, but not as an act about the reported member, who never learns
+   * of it.
+   */
   open(viewer: Viewer, id: string): Promise<MatterFile> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, id, viewer, 'readFile');
@@ -43,8 +46,8 @@ export class MatterFiles {
   }
 
   /**
-   * What was done in it, as whoever has it in hand reads it. Whoever reported is told of a separation too, in their
-   * language: it stands here only once they appeal it.
+   * The notices of a matter for its assignee. A separation also notifies the reporter; that notice is included only
+   * once it is appealed.
    */
   actsOf(viewer: Viewer, { id: matterId, reportedId }: Matter): Promise<Notice[]> {
     return this.access

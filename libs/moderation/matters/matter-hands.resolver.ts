@@ -14,7 +14,7 @@ import { HandMatterInput, NoteMatterInput } from '../moderation.inputs.js';
 
 const MATTER_ID = { name: 'matterId', type: () => ID } as const;
 
-/** Whose hands a matter is in, and what they open. */
+/** Operations that assign matters, and open their files. */
 @Resolver(() => Matter)
 export class MatterHandsResolver {
   constructor(
@@ -46,7 +46,7 @@ export class MatterHandsResolver {
     return true;
   }
 
-  /** A mutation, since opening a file is an act that is written down. */
+  /** A mutation, because every opening is audited. */
   @Mutation(() => MatterFile)
   openMatter(@CurrentViewer() viewer: Viewer, @Args(MATTER_ID) id: string) {
     return this.files.open(viewer, id);

@@ -10,7 +10,7 @@ import { MatterRecord } from './matter-record.js';
 import { Matter, MatterStage } from './matter.entity.js';
 import { MatterClaimed } from '../moderation.events.js';
 
-/** In whose hands a matter is: one person's at a time. */
+/** Assigns matters; each has at most one assignee. */
 @Injectable()
 export class MatterHandsService implements OnModuleInit {
   constructor(
@@ -31,7 +31,7 @@ export class MatterHandsService implements OnModuleInit {
     });
   }
 
-  /** Takes a matter to work on it, or keeps it. */
+  /** Assigns the matter to the viewer, or renews the assignment. Throws Conflict if another moderator has it. */
   claim(viewer: Viewer, id: string): Promise<Matter> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, id, viewer, 'claim');
@@ -43,7 +43,7 @@ export class MatterHandsService implements OnModuleInit {
     });
   }
 
-  /** Gives it back to the queue. */
+  /** Returns the matter to the queue. */
   release(viewer: Viewer, id: string): Promise<Matter> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, id, viewer, 'release');
@@ -53,7 +53,7 @@ export class MatterHandsService implements OnModuleInit {
     });
   }
 
-  /** Puts it into these hands, or back into the queue, and tells the desk. */
+  /** Sets or clears the assignee and notifies the queue. */
   async give(matter: Matter, assigneeId: string | null): Promise<void> {
     this.db.assertWriting();
     const { open, inHand } = MatterStage;
@@ -65,7 +65,7 @@ export class MatterHandsService implements OnModuleInit {
     await this.events.record(MatterClaimed, { matterId: matter.id });
   }
 
-  /** Puts it back into the queue, also when what it waited for did not come. */
+  /** Clears the assignee, and ends the wait for an answer. */
   leave(matter: Matter): Promise<void> {
     this.db.assertWriting();
     if (matter.stage === MatterStage.waiting) matter.stage = MatterStage.inHand;
@@ -81,7 +81,7 @@ export class MatterHandsService implements OnModuleInit {
     );
   }
 
-  /** What somebody may not open any more is in nobody's hands. */
+  /** Unassigns a matter from a moderator who may no longer open it. */
   private letGo({ id, accountId: assigneeId }: Assigned): Promise<void> {
     return this.db.write(async () => {
       const where = { id, assigneeId };

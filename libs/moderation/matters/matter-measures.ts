@@ -9,7 +9,7 @@ import { REMOVE_MEMBER } from '../sanctions/remove-member.js';
 
 type Measures = Pick<MatterFile, 'separations' | 'removalId' | 'earlierSuspensions'>;
 
-/** What was ordered before against whom a matter is about, and what is asked for now. */
+/** Finds earlier and pending sanctions of the reported member. */
 @Injectable()
 export class MatterMeasures {
   constructor(
@@ -27,7 +27,10 @@ export class MatterMeasures {
     };
   }
 
-  /** Of a persona only its own: those under the member's name would tell whose persona it is. */
+  /**
+   * For a persona it counts only suspensions of that persona: the member's other suspensions would help to identify the
+   * owner.
+   */
   private async suspensionsUnderItsName({ reportedId, personaId }: Matter): Promise<number> {
     const [row] = await this.db.query<{ count: number }>(
       `select count(*)::int as count from sanction s join matter m on m.id = s.matter_id

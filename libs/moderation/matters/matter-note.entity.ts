@@ -2,13 +2,13 @@ import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 
-/** What somebody who moderates writes down in a matter, for whoever has it in hand next. For neither of its sides. */
+/** A moderator's note in a matter, for its next assignee. Neither the reporter nor the reported member reads it. */
 @Entity()
 export class MatterNote extends Row {
   @Column('uuid')
   matterId!: string;
 
-  /** Told to nobody: a note is one's own or a colleague's. Null once that account is gone. */
+  /** Never disclosed: a reader only sees whether a note is their own. Null after the account was erased. */
   @Column('uuid', { nullable: true })
   authorId!: string | null;
 

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 
-/** A note in a matter: the viewer's or a colleague's, not whose. */
+/** A note in a matter. Tells whether the viewer wrote it, not who did. */
 @ObjectType('MatterNote')
 export class MatterNoteView {
   @Field(() => ID)

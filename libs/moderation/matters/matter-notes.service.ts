@@ -8,7 +8,7 @@ import type { MatterNoteView } from './matter-note.view.js';
 import { MatterRecord } from './matter-record.js';
 import { Matter } from './matter.entity.js';
 
-/** What those who moderate leave for each other in a matter. */
+/** Reads and writes the notes that moderators leave in a matter. */
 @Injectable()
 export class MatterNotesService {
   constructor(
@@ -25,7 +25,7 @@ export class MatterNotesService {
     return notes.map((note) => viewOf(viewer, note));
   }
 
-  /** By whoever has it in hand. */
+  /** Adds a note. Only the assignee may. */
   write(viewer: Viewer, matterId: string, body: string): Promise<MatterNoteView> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'note');
@@ -35,7 +35,7 @@ export class MatterNotesService {
     });
   }
 
-  /** In a matter that was loaded through access. */
+  /** Adds a note without a check. Load the matter through access first. */
   add({ accountId: authorId }: Viewer, matterId: string, body: string): Promise<MatterNote> {
     this.db.assertWriting();
     const notes = this.db.repo(MatterNote);

@@ -7,11 +7,11 @@ import type { MatterStep } from './matter.view.js';
 interface Words {
   /** A reason class. */
   readonly reason?: string | undefined;
-  /** Who is told of it and finds it among the acts about them; without, nobody ever learns of it. */
+  /** The account that is notified and sees the entry in its own list. Without it, only the audit shows the act. */
   readonly toldId?: string | undefined;
 }
 
-/** What was done in a matter, in the audit. */
+/** Writes and reads the audit entries of matters. */
 @Injectable()
 export class MatterRecord {
   constructor(private readonly audit: AuditService) {}

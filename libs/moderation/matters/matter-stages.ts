@@ -6,7 +6,7 @@ import { Appeal } from '../appeals/appeal.entity.js';
 import { Matter, MatterStage } from './matter.entity.js';
 import { MatterAnswered, MatterAppealed, MatterClaimed } from '../moderation.events.js';
 
-/** How a matter goes on by itself: with an answer, an appeal, an appeal that was heard. */
+/** Moves a matter to its next stage after an answer, an appeal or a decided appeal. */
 @Injectable()
 export class MatterStages {
   constructor(
@@ -14,14 +14,14 @@ export class MatterStages {
     private readonly events: EventsService,
   ) {}
 
-  /** In the same hands. */
+  /** Changes the stage and leaves the assignee as it is. */
   async put(matter: Matter, stage: MatterStage): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Matter).save(Object.assign(matter, { stage }));
     await this.events.record(MatterClaimed, { matterId: matter.id });
   }
 
-  /** What was waited for came; whether it came in time. */
+  /** Continues a matter after the reported member answered. Returns false if it was already closed. */
   async answer(id: string): Promise<boolean> {
     this.db.assertWriting();
     const matter = await this.locked(id);
@@ -32,14 +32,14 @@ export class MatterStages {
     return true;
   }
 
-  /** It waits no more; its row is locked. */
+  /** Ends the waiting stage. The row must be locked. */
   async goOn(matter: Matter): Promise<void> {
     this.db.assertWriting();
     const { open, inHand, waiting } = MatterStage;
     if (matter.stage === waiting) await this.put(matter, matter.assigneeId ? inHand : open);
   }
 
-  /** It leaves the hands that it is in: others hear an appeal. */
+  /** Reopens the matter for an appeal and clears the assignee, because another moderator must decide. */
   async appeal(id: string): Promise<void> {
     this.db.assertWriting();
     const matter = await this.locked(id);
@@ -47,7 +47,7 @@ export class MatterStages {
     await this.events.record(MatterAppealed, { matterId: id });
   }
 
-  /** Once the last appeal is heard it is as it was before: closed, or in hand. */
+  /** After the last open appeal is decided, sets the stage back to closed or assigned. */
   async heard(id: string): Promise<void> {
     this.db.assertWriting();
     const matter = await this.locked(id);

@@ -6,10 +6,10 @@ import type { Viewer } from '#policy/viewer.js';
 import type { ReportReason } from '../reports/report.entity.js';
 import type { Reportable } from '../reports/reportables.js';
 
-/** What the queue tells of a matter besides its stage. */
+/** Facts about a matter that the queue shows besides its stage. */
 export interface MatterSummary {
   readonly reportCount: number;
-  /** How often two who vet were concerned, after a vouch was withdrawn. */
+  /** How many reopenings with concerns led to this matter. */
   readonly concernCount: number;
   readonly reasons: ReportReason[];
   readonly subjectNames: Reportable[];
@@ -32,7 +32,7 @@ export class MatterSummaries {
 
   constructor(private readonly db: Database) {}
 
-  /** Of matters that came through access. Batched. */
+  /** Batched. Load the matters through access first. */
   of(viewer: Viewer, matterId: string): Promise<MatterSummary> {
     const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), NO_MEMORY);
     return this.loaders.of(viewer, make).load(matterId);
@@ -45,5 +45,5 @@ export class MatterSummaries {
   }
 }
 
-/** A write may come between. */
+/** No cache, because a write may change the result within a request. */
 const NO_MEMORY = { cache: false };

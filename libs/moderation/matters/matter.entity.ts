@@ -28,7 +28,7 @@ registerEnumType(MatterOutcome, {
 
 export const MatterAction = actionEnum('Matter');
 
-/** What moderation handles as one: every report about one member, or about one persona, until it is closed. */
+/** Groups all reports about one member, or about one persona, until moderation closes it. */
 @Entity()
 @ObjectType()
 export class Matter extends Row {
@@ -38,7 +38,7 @@ export class Matter extends Row {
   @Column('uuid')
   reportedId!: string;
 
-  /** The membership under a persona that it is about; null: the member under their own name. */
+  /** The membership of the reported persona; null if the member was reported under their own name. */
   @Column('uuid', { nullable: true })
   personaId!: string | null;
 
@@ -55,7 +55,7 @@ export class Matter extends Row {
   @Column('timestamptz', { nullable: true })
   closedAt!: Date | null;
 
-  /** How it ended the last time it was closed. */
+  /** The outcome of the last closing. */
   @Column('text', { nullable: true })
   outcome!: MatterOutcome | null;
 }

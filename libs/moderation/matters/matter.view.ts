@@ -8,7 +8,7 @@ import { ReportReason } from '../reports/report.entity.js';
 import { Reportable } from '../reports/reportables.js';
 import { SeparationInForce } from '../separations/separation.view.js';
 
-/** One report as whoever has its matter in hand reads it. Who wrote it is nowhere. */
+/** A report as the assignee of its matter reads it; it never names the reporter. */
 @ObjectType()
 export class ReportFile {
   @Field(() => ID)
@@ -41,16 +41,16 @@ export class ReportFile {
   @Field()
   note!: string;
 
-  /** The name under which the reporter met them there. */
+  /** The name under which the reporter knows the reported member. */
   @Field()
   knownAs!: string;
 
-  /** Whether moderation took it away since. */
+  /** Whether moderation has removed the content. */
   @Field(() => Boolean)
   isRemoved!: boolean;
 }
 
-/** What somebody did in a matter, by the audit: whether it was the viewer, not who. */
+/** An entry of the matter's audit. Tells whether the viewer acted, not who did. */
 @ObjectType()
 export class MatterStep {
   @Field(() => ID)
@@ -59,7 +59,7 @@ export class MatterStep {
   @Field(() => GraphQLISODateTime)
   createdAt!: Date;
 
-  /** A verb of the policy. */
+  /** An action of the policy. */
   @Field()
   action!: string;
 
@@ -67,29 +67,29 @@ export class MatterStep {
   isMine!: boolean;
 }
 
-/** A vouch for the member was withdrawn, and two who vet saw a reason for concern. Who any of them is stands nowhere. */
+/** A withdrawn vouch for the member about which two reviewers had concerns. Names nobody involved. */
 @ObjectType()
 export class MatterConcern {
   @Field(() => WithdrawalReason)
   reason!: WithdrawalReason;
 
-  /** Of whoever took the vouch back. */
+  /** The text of the member who withdrew the vouch. */
   @Field(() => String, { nullable: true })
   words!: string | null;
 
-  /** Of those who looked again. */
+  /** The texts of the reviewers. */
   @Field(() => [String])
   opinions!: string[];
 }
 
-/** All that was forwarded, and what was done since. */
+/** The content of a matter: reports, acts and notes. */
 @ObjectType()
 export class MatterFile {
   /** Oldest first. */
   @Field(() => [ReportFile])
   reports!: ReportFile[];
 
-  /** What was done and what its person is told of it, oldest first. */
+  /** Acts and the notices about them, oldest first. */
   @Field(() => [Notice])
   acts!: Notice[];
 
@@ -101,7 +101,7 @@ export class MatterFile {
   @Field(() => [MatterStep])
   history!: MatterStep[];
 
-  /** How it ended before it was opened again; the reason stands in the notes. */
+  /** The outcome before the matter was opened again; a note contains the reason. */
   @Field(() => MatterOutcome, { nullable: true })
   outcome!: MatterOutcome | null;
 
@@ -109,15 +109,15 @@ export class MatterFile {
   @Field(() => [MatterNoteView])
   notes!: MatterNoteView[];
 
-  /** What parts the reported member from somebody now. */
+  /** Active separations of the reported member. */
   @Field(() => [SeparationInForce])
   separations!: SeparationInForce[];
 
-  /** The request to remove the member for good that waits for a second person. */
+  /** The pending two-person act that would remove the member. */
   @Field(() => ID, { nullable: true })
   removalId!: string | null;
 
-  /** Earlier suspensions of the reported member, or of the reported persona alone, of any time. */
+  /** Number of all earlier suspensions of the reported member, or only of the reported persona. */
   @Field(() => Int)
   earlierSuspensions!: number;
 }

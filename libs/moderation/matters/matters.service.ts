@@ -15,7 +15,7 @@ import { Report, ReportStage } from '../reports/report.entity.js';
 
 const MAX_SHOWN = 50;
 
-/** The matters of the desk. */
+/** Lists, reads and closes matters. */
 @Injectable()
 export class MattersService {
   constructor(
@@ -27,14 +27,14 @@ export class MattersService {
     private readonly notes: MatterNotesService,
   ) {}
 
-  /** What waits at the desk, oldest first, 50 at most: what it is, not whom or what it says. */
+  /** Matters that are not closed, oldest first, at most 50. Shows neither the reported member nor the content. */
   async queue(viewer: Viewer): Promise<Matter[]> {
     if (!abilityOf(viewer).mayEver('queue', 'Matter')) throw new Forbidden('door.notForYou');
     const query = this.access.list(Matter, viewer, 'queue');
     return query.orderBy('it.created_at').addOrderBy('it.id').take(MAX_SHOWN).getMany();
   }
 
-  /** How many of them wait for the viewer: nobody is on them, or the viewer is. */
+  /** How many matters are unassigned or assigned to the viewer. */
   countWaiting(viewer: Viewer): Promise<number> {
     return this.access
       .list(Matter, viewer, 'queue')
@@ -44,12 +44,12 @@ export class MattersService {
       .getCount();
   }
 
-  /** One of them, as the queue shows it. */
+  /** One matter, as the queue shows it. */
   atDesk(viewer: Viewer, id: string): Promise<Matter> {
     return this.access.load(Matter, id, viewer, 'queue');
   }
 
-  /** Ends it, with or without acts before; whoever reported sees that it was closed, and neither how nor why. */
+  /** Closes a matter. Reporters see that it was closed, but not the outcome or the reason. */
   close(viewer: Viewer, { matterId: id, outcome, reason }: CloseMatterArgs): Promise<Matter> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, id, viewer, 'close');

@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 export class ModeratorsService {
   constructor(private readonly db: Database) {}
 
-  /** The accounts that moderate and are neither a side of this matter nor recused from it, open or closed. */
+  /** Accounts with the moderate duty that are neither a party of this matter nor recused from it. */
   async ofMatter(matterId: string): Promise<string[]> {
     const rows = await this.db.query<{ account_id: string }>(
       `select d.account_id from duty d
@@ -18,7 +18,7 @@ export class ModeratorsService {
     return rows.map((row) => row.account_id);
   }
 
-  /** Those of them who may hear what was appealed in it: not who ordered or approved that. */
+  /** Moderators who may decide an appeal in this matter: those who did not order or approve the act. */
   async whoMayHear(matterId: string): Promise<string[]> {
     const rows = await this.db.query<{ account_id: string }>(
       'select account_id from matter_decider where matter_id = $1',
@@ -28,7 +28,7 @@ export class ModeratorsService {
     return (await this.ofMatter(matterId)).filter((id) => !deciders.includes(id));
   }
 
-  /** How many appeals wait because nobody is there who may hear them. */
+  /** Number of open appeals that no moderator may decide. */
   async countUnheard(): Promise<number> {
     const rows = await this.db.query<{ matter_id: string }>(
       'select matter_id from appeal where decided_at is null and matter_id is not null',
@@ -37,7 +37,7 @@ export class ModeratorsService {
     return hearers.filter((ids) => ids.length === 0).length;
   }
 
-  /** In whose hands the matter is, or null. */
+  /** The account to which the matter is assigned, or null. */
   async assigneeOf(matterId: string): Promise<string | null> {
     const [row] = await this.db.query<{ assignee_id: string | null }>(
       'select assignee_id from matter where id = $1',

@@ -7,7 +7,7 @@ import { Ties } from '#members/ties/ties.service.js';
 import { Matter } from './matter.entity.js';
 import { ReportMade } from '../moderation.events.js';
 
-/** How something new comes into a matter. */
+/** Finds or opens the matter for a new report. */
 @Injectable()
 export class OpenMatter {
   constructor(
@@ -17,10 +17,7 @@ export class OpenMatter {
     private readonly ties: Ties,
   ) {}
 
-  /**
-   * The matter about this member, or about this persona of theirs, that is not closed yet: the one that is there, or a
-   * new one. Locked.
-   */
+  /** Returns the open matter about this member or persona, or a new one; its row is locked. */
   async about(reportedId: string, personaId: string | null): Promise<Matter> {
     this.db.assertWriting();
     const matters = this.db.repo(Matter);
@@ -34,11 +31,14 @@ export class OpenMatter {
         where: { reportedId, personaId: personaId ?? IsNull(), closedAt: IsNull() },
         lock: { mode: 'pessimistic_write' },
       });
-      if (matter) return matter; // else it was closed between the two statements
+      if (matter) return matter; // otherwise it was closed between the two statements
     }
   }
 
-  /** After a report joined it: whoever has it in hand may be tied to whoever reported, or be named. */
+  /**
+   * Call this after a report was added. The assignee may have a conflict of interest with the new accounts, so
+   * assignments are checked again.
+   */
   async joined({ id: matterId }: Matter, newIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
     await this.events.record(ReportMade, { matterId });

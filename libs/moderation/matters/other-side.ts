@@ -9,7 +9,7 @@ import { NoticeKind } from '../notices/notice.entity.js';
 import { otherSideOf } from '../notices/notice-words.js';
 import { Sanction } from '../sanctions/sanction.entity.js';
 
-/** The one of a separated pair whom the matter is not about: told that it is so and what they left, not why. */
+/** Notifies the reporter about a separation: that it exists and which groups they left, not why. */
 @Injectable()
 export class OtherSide {
   constructor(
@@ -19,7 +19,7 @@ export class OtherSide {
     private readonly notices: GiveNotice,
   ) {}
 
-  /** Told when the first is, and may appeal as they may. */
+  /** Notifies the reporter at the same time as the reported member, with the same right to appeal. */
   async separated(
     { sanctionId, shownFrom }: Notice,
     { accountId, groupsLeft }: { accountId: string; groupsLeft: readonly string[] },
@@ -34,7 +34,7 @@ export class OtherSide {
     await this.notices.give({ ...told, shownFrom, groupsLeft });
   }
 
-  /** It was taken back. */
+  /** Notifies the reporter that the separation was lifted. */
   async lifted({ id, separationId }: Sanction): Promise<void> {
     this.db.assertWriting();
     if (!separationId) return;

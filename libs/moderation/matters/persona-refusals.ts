@@ -2,8 +2,8 @@ import { Conflict } from '#kernel/errors.js';
 import type { Matter } from './matter.entity.js';
 
 /**
- * In a matter about a persona what an account holds, or had to bear before, would narrow down who wears it: every such
- * refusal is the same there.
+ * Replaces every Conflict in a matter about a persona by the same one. The specific reason (last steward, earlier
+ * suspensions …) could identify the persona's owner.
  */
 export async function veiled<T>(
   { personaId }: Pick<Matter, 'personaId'>,

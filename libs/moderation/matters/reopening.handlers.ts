@@ -6,7 +6,7 @@ import { Reopenings } from '#vetting/reopenings/reopenings.service.js';
 import { MatterClosed, ReportMade } from '../moderation.events.js';
 import { OpenMatter } from './open-matter.js';
 
-/** Two who vet are concerned about a member: a matter like any other, in which nobody has reported. */
+/** Opens a matter when two reviewers have concerns about a member. It contains no report. */
 @Injectable()
 export class TakeReopenings {
   constructor(

@@ -15,7 +15,7 @@ export type NewNotice = Pick<
 
 const AT_ONCE = 100;
 
-/** How people are told of what moderation did. */
+/** Stores notices and delivers them when they are due. */
 @Injectable()
 export class GiveNotice {
   constructor(
@@ -25,7 +25,7 @@ export class GiveNotice {
     private readonly audit: AuditService,
   ) {}
 
-  /** Told at once, or from its moment on. */
+  /** Stores a notice and delivers it now, or later if it is delayed. */
   async give(notice: NewNotice): Promise<Notice> {
     this.db.assertWriting();
     const notices = this.db.repo(Notice);
@@ -35,7 +35,10 @@ export class GiveNotice {
     return given;
   }
 
-  /** Those whose moment came; one that fails, and is tried again, holds no other back. */
+  /**
+   * Delivers all due notices. A failed one is retried with the next run and does not block the others; the first error
+   * is thrown at the end.
+   */
   async tellDue(): Promise<void> {
     const due = await this.db.query<{ id: string }>(
       `select id from notice where told_at is null and shown_from <= $1
@@ -49,7 +52,7 @@ export class GiveNotice {
     if (failures.length > 0) throw failures[0];
   }
 
-  /** Each is then an act about the person, which it was not before. */
+  /** Delivers one notice and adds the audit entry that its recipient can see. */
   private async tellOne(id: string): Promise<void> {
     const waits = await this.db.query(
       'select 1 from notice where id = $1 and told_at is null for update skip locked',

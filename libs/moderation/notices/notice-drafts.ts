@@ -19,7 +19,7 @@ export class NoticeDrafts {
     private readonly accounts: AccountsService,
   ) {}
 
-  /** What to begin with when somebody is told of this kind of act. */
+  /** Suggests a text for the notice about this kind of act. */
   async of(viewer: Viewer, { matterId, kind, reason }: Asked): Promise<string> {
     const { reportedId } = await this.access.load(Matter, matterId, viewer, 'readFile');
     const { language } = await this.accounts.get(reportedId);

@@ -16,25 +16,25 @@ export class NoticeFieldsResolver {
     private readonly times: SanctionTimes,
   ) {}
 
-  /** When what was done ends by itself. */
+  /** When the act expires. */
   @ResolveField(() => GraphQLISODateTime, { nullable: true })
   async endsAt(@CurrentViewer() viewer: Viewer, @Parent() { sanctionId }: Notice) {
     return (await this.times.of(viewer, sanctionId))?.endsAt ?? null;
   }
 
-  /** When it was taken back. */
+  /** When the act was lifted. */
   @ResolveField(() => GraphQLISODateTime, { nullable: true })
   async liftedAt(@CurrentViewer() viewer: Viewer, @Parent() { sanctionId }: Notice) {
     return (await this.times.of(viewer, sanctionId))?.liftedAt ?? null;
   }
 
-  /** For the person alone: whether they read it is nobody else's. */
+  /** Only for the recipient: no one else learns whether they read it. */
   @ResolveField(() => GraphQLISODateTime, { nullable: true })
   seenAt(@CurrentViewer() viewer: Viewer, @Parent() { accountId, seenAt }: Notice) {
     return accountId === viewer.accountId ? seenAt : null;
   }
 
-  /** For whoever left them; to others it tells none. */
+  /** Only for the recipient, who left these groups; empty for any other viewer. */
   @ResolveField(() => [String])
   groupsLeft(@CurrentViewer() viewer: Viewer, @Parent() { accountId, groupsLeft }: Notice) {
     return accountId === viewer.accountId ? (groupsLeft ?? []) : [];

@@ -3,7 +3,7 @@ import { NoticeKind } from './notice.entity.js';
 import { ReportReason } from '../reports/report.entity.js';
 
 type Words = Record<Language, string>;
-/** Acts for which there are words to begin with. */
+/** Kinds of acts for which a text is suggested. */
 export type DraftKind = Exclude<NoticeKind, NoticeKind.talk>;
 
 const GREETING: Words = {
@@ -12,7 +12,7 @@ const GREETING: Words = {
   en: 'Hello. This is the moderation of Trama.',
 };
 
-/** What was done. None says who reported, nor that anybody did. */
+/** Describes the act. No text discloses that a report exists or who made it. */
 const DONE: Record<DraftKind, Words> = {
   warning: {
     es: 'Te pedimos que esto no se repita. Por ahora no hay otra medida.',
@@ -51,7 +51,7 @@ const DONE: Record<DraftKind, Words> = {
   },
 };
 
-/** Why, by its class. */
+/** Describes the reason, by reason class. */
 const WHY: Record<ReportReason, Words> = {
   harassment: {
     es: 'Insistir o acosar a alguien no cabe en los acuerdos de Trama.',
@@ -92,12 +92,12 @@ const WHY: Record<ReportReason, Words> = {
 
 const AGAIN = new Set<DraftKind>([NoticeKind.lifted, NoticeKind.upheld]);
 
-/** Words to begin with, in the language of whoever is told; whoever orders the act may change them. */
+/** Suggests the text of a notice, in the recipient's language. The moderator may change it. */
 export const draftOf = (kind: DraftKind, reason: ReportReason, language: Language): string =>
   [GREETING, ...(AGAIN.has(kind) ? [] : [WHY[reason]]), DONE[kind]]
     .map((words) => words[language])
     .join(' ');
 
-/** What the other of a separated pair is told: nothing of why, for that is not about them. */
+/** The text for the reporter of a separated pair. It omits the reason, which concerns the other member. */
 export const otherSideOf = (kind: 'separation' | 'lifted', language: Language): string =>
   [GREETING, DONE[kind]].map((words) => words[language]).join(' ');

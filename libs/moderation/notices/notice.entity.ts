@@ -12,16 +12,16 @@ export enum NoticeKind {
   suspension = 'suspension',
   separation = 'separation',
   removal = 'removal',
-  /** An act was taken back. */
+  /** An act was lifted. */
   lifted = 'lifted',
-  /** An appeal was heard, and the act stands. */
+  /** An appeal was decided and the act remains in force. */
   upheld = 'upheld',
 }
 registerEnumType(NoticeKind, { name: 'NoticeKind' });
 
 export const NoticeAction = actionEnum('Notice');
 
-/** What a person is told by moderation, from a moment on: what was done and why. Never who reported, nor their words. */
+/** Tells a member what moderation did and why. Never contains the reporter or the text of a report. */
 @Entity()
 @ObjectType()
 export class Notice extends Row {
@@ -43,28 +43,28 @@ export class Notice extends Row {
   @Column('text', { nullable: true })
   reason!: ReportReason | null;
 
-  /** Null once its time has come: what was done stays longer than what was said. */
+  /** Null after the retention period; the other columns are stored longer. */
   @Field(() => String, { nullable: true })
   @Sealed({ nullable: true })
   words!: string | null;
 
-  /** Names of groups that the person left by a separation, as they were then. */
+  /** Names of the groups that the member left through a separation, at that time. */
   @Sealed({ nullable: true })
   groupsLeft!: readonly string[] | null;
 
-  /** From when it is there for the person. */
+  /** When the notice becomes visible to its recipient. */
   @Field(() => GraphQLISODateTime)
   @Column('timestamptz')
   shownFrom!: Date;
 
-  /** When open pages and the mailbox were told that there is news. */
+  /** When open pages were notified and the mail was sent. */
   @Column('timestamptz', { nullable: true })
   toldAt!: Date | null;
 
   @Column('timestamptz', { nullable: true })
   seenAt!: Date | null;
 
-  /** To a talk. */
+  /** The recipient's answer to a talk. */
   @Field(() => String, { nullable: true })
   @Sealed({ nullable: true })
   answer!: string | null;

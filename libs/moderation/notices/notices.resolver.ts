@@ -9,7 +9,7 @@ import { OwnNoticesService } from './own-notices.service.js';
 
 const NOTICE_ID = { name: 'noticeId', type: () => ID } as const;
 
-/** What one is told by moderation; whoever is suspended is told too. */
+/** Operations of a member on notices about them. Suspended members have access, too. */
 @For('anySignedIn')
 @Resolver(() => Notice)
 export class NoticesResolver {
@@ -34,7 +34,7 @@ export class NoticesResolver {
     return this.notices.countUnseen(viewer);
   }
 
-  /** What administrators are told: a duty is missing. Not in which matter, nor of whom. */
+  /** Counts for administrators: more moderators are needed. Names neither matters nor members. */
   @For('administrator')
   @Query(() => Int)
   appealsWithoutModerator() {
@@ -51,7 +51,7 @@ export class NoticesResolver {
     return this.notices.answer(viewer, input.noticeId, input.words);
   }
 
-  /** Once, within twenty days; somebody else hears it. */
+  /** Appeals an act, once, within twenty days; another moderator decides. */
   @Mutation(() => Notice)
   appealNotice(@CurrentViewer() viewer: Viewer, @Args('input') input: AnswerNoticeInput) {
     return this.appeals.appeal(viewer, input.noticeId, input.words);

@@ -10,7 +10,7 @@ import { Notice } from './notice.entity.js';
 
 const MAX_SHOWN = 50;
 
-/** What one is told by moderation. */
+/** Reads and answers the viewer's own notices. */
 @Injectable()
 export class OwnNoticesService {
   constructor(
@@ -20,7 +20,7 @@ export class OwnNoticesService {
     private readonly stages: MatterStages,
   ) {}
 
-  /** Newest first, 50 at most. */
+  /** Newest first, at most 50. */
   list(viewer: Viewer): Promise<Notice[]> {
     return this.own(viewer)
       .orderBy('it.shown_from', 'DESC')
@@ -33,12 +33,12 @@ export class OwnNoticesService {
     return this.access.load(Notice, id, viewer, 'read');
   }
 
-  /** How many were not opened yet. */
+  /** How many notices the viewer has not opened. */
   countUnseen(viewer: Viewer): Promise<number> {
     return this.own(viewer).andWhere('it.seen_at is null').getCount();
   }
 
-  /** The person opened it; nobody else's opening counts. */
+  /** Marks the notice as seen, if the viewer is its recipient. */
   async see(viewer: Viewer, id: string): Promise<Notice> {
     await this.read(viewer, id);
     const unseen = { id, accountId: viewer.accountId, seenAt: IsNull() };
@@ -46,7 +46,10 @@ export class OwnNoticesService {
     return this.read(viewer, id);
   }
 
-  /** Answers a talk, once: its matter goes on. Once that was closed nobody would read the answer. */
+  /**
+   * Answers a talk, once, and continues its matter. Throws Conflict if the matter is closed, because no moderator would
+   * read the answer.
+   */
   answer(viewer: Viewer, id: string, answer: string): Promise<Notice> {
     return this.db.write(async () => {
       const notice = await this.access.load(Notice, id, viewer, 'answer');

@@ -10,7 +10,7 @@ import { Matter, MatterStage } from '../matters/matter.entity.js';
 import { type Notice, NoticeKind } from './notice.entity.js';
 import { UNDO_FOR } from '../sanctions/order-act.js';
 
-/** A message from moderation to whoever is reported, who may answer it on their own page. */
+/** Sends a message from moderation to the reported member, who may answer it once. */
 @Injectable()
 export class TalkToReported {
   constructor(
@@ -22,7 +22,7 @@ export class TalkToReported {
     private readonly notices: GiveNotice,
   ) {}
 
-  /** The matter waits for the answer. */
+  /** The matter then waits for the answer. */
   talk(viewer: Viewer, matterId: string, words: string): Promise<Notice> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'talk');

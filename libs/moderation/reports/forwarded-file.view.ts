@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { AttachmentKind } from '#attachments/attachment.entity.js';
 
-/** A file of a message that was reported, as the message showed it then: never its bytes. */
+/** Metadata of a file in a reported message at that time; never its content. */
 @ObjectType()
 export class ForwardedFile {
   @Field(() => AttachmentKind)

@@ -13,12 +13,12 @@ export interface NewReport {
   readonly subjectId: string;
   readonly reason: ReportReason;
   readonly note: string;
-  /** Messages around a message that go along; the nearest unless told. */
+  /** Messages around a reported message to include; default: the nearest. */
   readonly contextIds?: readonly string[] | null;
 }
 
 const MAX_A_DAY = 20;
-/** Open ones of one person in one matter: a fourth would tell moderation nothing that the first three do not. */
+/** Maximum number of open reports per reporter and matter. */
 const MAX_IN_A_MATTER = 3;
 
 @Injectable()
@@ -31,7 +31,7 @@ export class MakeReport {
     private readonly matters: OpenMatter,
   ) {}
 
-  /** Forwards something that the viewer can see to the desk. Once per thing while it is open. */
+  /** Reports something that the viewer can see. Throws Conflict if they have an open report about it. */
   make(viewer: Viewer, given: NewReport): Promise<Report> {
     const { subject, subjectId, reason, note, contextIds } = given;
     return this.db.write(async () => {

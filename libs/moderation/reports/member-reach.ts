@@ -5,7 +5,10 @@ import { AffiliationsService } from '#organisations/affiliations.service.js';
 import { MemberTies } from '#signin/accounts/member-ties.service.js';
 import { Invitations } from '#vetting/invitations/invitations.service.js';
 
-/** Everything by which others still reach a member. */
+/**
+ * Ends everything through which other members can contact a member: introductions, ways into groups, affiliations,
+ * invitations and alliances.
+ */
 @Injectable()
 export class MemberReach {
   constructor(

@@ -25,7 +25,7 @@ registerEnumType(ReportStage, { name: 'ReportStage' });
 
 export const ReportAction = actionEnum('Report');
 
-/** A member's complaint on something they can see. The reported person never learns of it, nor who wrote it. */
+/** A member's report of something they can see. The reported member never learns of it or of its author. */
 @Entity()
 @ObjectType()
 export class Report extends Row {
@@ -42,7 +42,10 @@ export class Report extends Row {
   @Column('text')
   subjectName!: Reportable;
 
-  /** The id of the subject's row, or of the thing that it showed; kept with its name and asked for through access. */
+  /**
+   * The id of the reported row, or of the picture that it showed. Together with `subjectName` it loads the row through
+   * access.
+   */
   @Column('uuid')
   subjectKey!: string;
 
@@ -50,31 +53,31 @@ export class Report extends Row {
   @Column('text')
   reason!: ReportReason;
 
-  /** The reporter's words. */
+  /** The reporter's explanation. */
   @Sealed()
   note!: string;
 
-  /** What the reporter forwarded, as it stood then: a later edit hides nothing. */
+  /** The reported text at that time; a later edit does not change it. */
   @Sealed()
   forwarded!: string;
 
-  /** The picture that was forwarded, WebP in base64. Only for whoever works on the file: others read many of these rows. */
+  /** The reported picture, WebP in base64. Only the file view selects it, since lists read many rows. */
   @Sealed({ nullable: true })
   picture!: string | null;
 
-  /** The files that its message had; null where it was none, or had none. */
+  /** The files of a reported message; null for anything else and for a message without files. */
   @Sealed({ nullable: true })
   files!: readonly ForwardedFile[] | null;
 
-  /** What stood right around it. */
+  /** The surrounding messages. */
   @Sealed()
   context!: string;
 
-  /** The name under which the reporter met whom they report. */
+  /** The name under which the reporter knows the reported member. */
   @Sealed()
   knownAs!: string;
 
-  /** Account ids of whoever wrote some of what was forwarded, under a persona too: recused (R3), told to nobody. */
+  /** Accounts of all authors of the forwarded texts, personas included. They are recused (R3) and never disclosed. */
   @Column('uuid', { array: true, default: '{}' })
   namedIds!: string[];
 

@@ -8,7 +8,7 @@ import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
 import { type Forwarded, Reportable, Reportables } from './reportables.js';
 
-/** What can be reported of a person: their profile, and an introduction that one was asked for. */
+/** Registers profiles and introductions as reportable. */
 @Injectable()
 export class ReportableKinds implements OnModuleInit {
   constructor(
@@ -30,7 +30,7 @@ export class ReportableKinds implements OnModuleInit {
     });
   }
 
-  /** Every text of the profile that the reporter sees, and the picture if they see it; nothing else. */
+  /** All texts of the profile that the reporter can see, and the picture if they can see it. */
   private async profileOf(profileId: string, viewer: Viewer): Promise<Forwarded> {
     const fields = await this.access
       .list(ProfileField, viewer)

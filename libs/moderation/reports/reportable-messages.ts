@@ -10,7 +10,7 @@ import { Viewer } from '#policy/viewer.js';
 import type { ForwardedFile } from './forwarded-file.view.js';
 import { Reportable, Reportables } from './reportables.js';
 
-/** A message is reported with what stands around it, as far as the reporter reads it and wants it to go along. */
+/** Registers messages as reportable, together with surrounding messages that the reporter can read and selects. */
 @Injectable()
 export class ReportableMessages implements OnModuleInit {
   constructor(
@@ -27,13 +27,13 @@ export class ReportableMessages implements OnModuleInit {
     });
   }
 
-  /** What its retention took away meanwhile is away. */
+  /** Does nothing if the message has already expired. */
   private async takeAway(id: string): Promise<void> {
     const system = Viewer.system('moderation takes away what was reported');
     if (await this.access.may('Message', id, system)) await this.deletion.remove(system, id);
   }
 
-  /** What may go along with a report of this message. */
+  /** The messages that may be included in a report of this message. */
   async offered(viewer: Viewer, messageId: string): Promise<NearMessage[]> {
     const message = await this.access.load(Message, messageId, viewer, 'report');
     return this.around.of(message, viewer);
@@ -51,12 +51,15 @@ export class ReportableMessages implements OnModuleInit {
   }
 }
 
-/** As its message shows it, without its bytes; words that a reader wrote beside it are not its author's. */
+/**
+ * Copies a file's metadata. A description by another member is omitted, because the author of the message did not write
+ * it.
+ */
 const asForwarded = ({ kind, name, text, isTextByAuthor }: AttachmentShown): ForwardedFile => ({
   ...{ kind, name, text: isTextByAuthor ? text : '' },
 });
 
-/** A further line of the same message is marked, and so is a file, or it could pass for what somebody said. */
+/** Marks continued lines and files, so that they cannot pass for messages of another author. */
 const asSaid = ({ authorName, body, fileNames }: NearMessage): string =>
   [`${authorName}: ${body.replaceAll('\n', '\n│ ')}`, ...fileNames.map((name) => `└ ${name}`)].join(
     '\n',

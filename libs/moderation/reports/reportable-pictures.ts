@@ -5,9 +5,9 @@ import type { Membership } from '#members/membership.entity.js';
 import { Reportable, Reportables } from './reportables.js';
 
 /**
- * Of a persona its picture is reported by itself, from its page in the group, and that picture it is: another one that it
- * wears later is another thing. It goes along as it is seen there, since
- * nobody of moderation could look at it; neither the group nor the account does.
+ * Registers the picture of a persona as reportable. The key is the picture, not the membership: a later picture is
+ * another subject. The report contains the picture, because moderators cannot see it in the group. The persona's
+ * account is not disclosed.
  */
 @Injectable()
 export class ReportablePictures implements OnModuleInit {
@@ -29,10 +29,10 @@ export class ReportablePictures implements OnModuleInit {
   }
 }
 
-/** The name of a picture is as long as a uuid. */
+/** Formats a picture's name, which has 32 hexadecimal digits, as a UUID. */
 const asKey = (name: string): string => name.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
-/** Only another name has a picture: what is done stays with that name. */
+/** Only personas have such pictures, so sanctions stay with the persona. */
 const wearerOf = ({ id: personaId, accountId, personaName }: Membership): Author => ({
   accountId,
   personaId,

@@ -15,7 +15,7 @@ const FIRST_STEWARD = `
   from membership where group_id = $1 and role = 'steward' and ended_at is null
   order by created_at, id limit 1`;
 
-/** What can be reported besides what a person says of themself: what a group or an organisation says, and what an applicant answered. */
+/** Registers the texts of groups, organisations and applications as reportable. */
 @Injectable()
 export class ReportablePlaces implements OnModuleInit {
   constructor(
@@ -51,7 +51,7 @@ export class ReportablePlaces implements OnModuleInit {
     });
   }
 
-  /** Whoever held the group first answers for what it says; moderation reads the group's name. */
+  /** The responsible member is the current steward who joined first; moderators see the group's name. */
   private async stewardOf({ id, name: knownAs }: Group): Promise<Author> {
     const [steward] = await this.db.query<Pick<Author, 'accountId' | 'personaId'>>(FIRST_STEWARD, [
       id,
@@ -59,12 +59,12 @@ export class ReportablePlaces implements OnModuleInit {
     return { accountId: null, personaId: null, ...steward, knownAs };
   }
 
-  /** Whoever speaks for it answers for what it says; moderation reads its name. */
+  /** The responsible member is the spokesperson; moderators see the organisation's name. */
   private async spokespersonOf({ id, name: knownAs }: Organisation): Promise<Author> {
     return { accountId: await this.affiliations.spokespersonOf(id), personaId: null, knownAs };
   }
 
-  /** Any of them may have written what the group says. */
+  /** All stewards: any of them may have written the text. */
   private async stewardsOf(groupId: string): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select account_id as id from membership where group_id = $1 and role = 'steward' and ended_at is null`,

@@ -10,7 +10,7 @@ const MAKER = `
     case when m.persona_name is null then null else m.id end as "personaId"
   from membership m join membership_name n on n.membership_id = m.id where m.id = $1`;
 
-/** A steward's suggestion can be reported by the two whom it is about. */
+/** Registers a steward's suggestion as reportable by its two recipients. */
 @Injectable()
 export class ReportableSuggestions implements OnModuleInit {
   constructor(
@@ -27,7 +27,7 @@ export class ReportableSuggestions implements OnModuleInit {
     });
   }
 
-  /** Whoever made it, by their name in the group. */
+  /** The steward who made it, by their name in the group. */
   private async makerOf({ stewardId }: Suggestion): Promise<Author> {
     const [maker] = await this.db.query<Author>(MAKER, [stewardId]);
     return maker ?? { accountId: null, personaId: null, knownAs: '' };

@@ -5,7 +5,7 @@ import { type Author, Authors, type Blockable } from '#introductions/authors.ser
 import type { Viewer } from '#policy/viewer.js';
 import type { ForwardedFile } from './forwarded-file.view.js';
 
-/** What can be reported; each is a subject of the policy with that action. */
+/** Kinds of reportable content. Each is a policy subject with the action `report`. */
 export enum Reportable {
   Profile = 'Profile',
   Membership = 'Membership',
@@ -18,33 +18,33 @@ export enum Reportable {
 }
 registerEnumType(Reportable, { name: 'Reportable' });
 
-/** What a report takes with it. */
+/** The copy of the content that a report stores. */
 export interface Forwarded {
-  /** The words that are reported, as they stand now. */
+  /** The reported text at the time of the report. */
   readonly forwarded: string;
-  /** What stands right around them and is needed to understand them. */
+  /** Surrounding text that is needed to understand it. */
   readonly context: string;
-  /** The picture that is reported, as it is shown: WebP in base64. */
+  /** The reported picture as displayed: WebP in base64. */
   readonly picture?: string | null;
-  /** The files of the message that is reported. */
+  /** The files of a reported message. */
   readonly files?: readonly ForwardedFile[] | null;
-  /** The accounts of whoever else wrote some of it. */
+  /** Accounts of other authors of the forwarded text. */
   readonly namedIds?: readonly string[];
 }
 
-/** How one kind of thing is reported, and how it is taken away. */
+/** Describes how one kind of content is reported and removed. */
 export interface ReportableKind {
-  /** Who answers for it, where that is not who made it. */
+  /** Returns the responsible member, if that is not the author of the row. */
   authorOf?(row: ObjectLiteral, viewer: Viewer): Promise<Author>;
-  /** `chosen` are ids of what stands around it that go along; the nearest unless told. */
+  /** Copies the content. `chosen` are ids of surrounding messages to include; default: the nearest. */
   forward(
     row: ObjectLiteral,
     viewer: Viewer,
     chosen?: readonly string[] | null,
   ): Promise<Forwarded>;
-  /** What is reported, as a uuid, where the row may show another thing later; the row's id unless told. */
+  /** The UUID that identifies the content if the row may later show other content; default: the row's id. */
   keyOf?(row: ObjectLiteral): string;
-  /** Takes the content of that key away, in the open transaction. */
+  /** Removes the content with this key, in the open transaction. */
   remove(key: string): Promise<void>;
 }
 
@@ -64,7 +64,7 @@ export class Reportables {
     return kind;
   }
 
-  /** Who answers for a row that the viewer may report, and what of it goes to the desk. */
+  /** Returns the responsible member and the copy of a row that the viewer may report. */
   async take(
     name: Reportable,
     row: ObjectLiteral,

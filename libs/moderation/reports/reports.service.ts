@@ -14,7 +14,7 @@ export class ReportsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The viewer's own reports, newest first, 50 at most; those that were closed long ago no more. */
+  /** The viewer's own reports, newest first, at most 50. Reports that were closed long ago are omitted. */
   listOwn(viewer: Viewer): Promise<Report[]> {
     return this.access
       .list(Report, viewer)

@@ -20,7 +20,7 @@ import { SanctionsService } from './sanctions.service.js';
 import { TalkToReported } from '../notices/talk-to-reported.js';
 import { UndoAct } from './undo-act.js';
 
-/** What is done in a matter; each act gives what its person is told. */
+/** Sanctions in a matter. Each mutation returns the notice about the act. */
 @Resolver(() => Notice)
 export class ActsResolver {
   constructor(
@@ -32,7 +32,7 @@ export class ActsResolver {
     private readonly removing: AskRemoval,
   ) {}
 
-  /** Words to begin with, in the language of whoever will read them. */
+  /** Suggests the text of a notice, in the recipient's language. */
   @Query(() => String)
   noticeDraft(@CurrentViewer() viewer: Viewer, @Args() args: NoticeDraftArgs) {
     return this.drafts.of(viewer, args);
@@ -58,13 +58,13 @@ export class ActsResolver {
     return this.sanctions.suspend(viewer, input.matterId, input.hours, input);
   }
 
-  /** For good, once another who moderates approves it. */
+  /** Requests the permanent removal of a member; another moderator must approve it. */
   @Mutation(() => TwoPersonAct)
   askToRemoveMember(@CurrentViewer() viewer: Viewer, @Args('input') input: AskRemovalInput) {
     return this.removing.ask(viewer, input);
   }
 
-  /** Takes back what only tells, before it was told. */
+  /** Withdraws a warning or a talk before it is delivered. */
   @Mutation(() => Boolean)
   async undoAct(
     @CurrentViewer() viewer: Viewer,

@@ -13,11 +13,11 @@ import { REMOVE_MEMBER } from './remove-member.js';
 
 export interface AskingRemoval extends ActWords {
   readonly matterId: string;
-  /** Why, for whoever approves. */
+  /** The reason, for the moderator who approves. */
   readonly why: string;
 }
 
-/** Asks that whom a matter is about be removed for good. Nothing is done until another who moderates approves it. */
+/** Requests the permanent removal of the reported member. It takes effect when another moderator approves it. */
 @Injectable()
 export class AskRemoval {
   constructor(

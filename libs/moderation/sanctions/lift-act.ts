@@ -9,7 +9,7 @@ import { Sanction } from './sanction.entity.js';
 
 type OfAct = Pick<Notice, 'accountId' | 'matterId' | 'sanctionId' | 'reason'>;
 
-/** Takes an act back that a notice told. */
+/** Lifts acts and notifies the members about it. */
 @Injectable()
 export class LiftAct {
   constructor(
@@ -20,7 +20,7 @@ export class LiftAct {
     private readonly others: OtherSide,
   ) {}
 
-  /** A repeat changes nothing. */
+  /** Lifts the sanction of a notice. Does nothing if it is already lifted. */
   async lift({ sanctionId }: Pick<Notice, 'sanctionId'>): Promise<void> {
     this.db.assertWriting();
     const sanction = sanctionId && (await this.db.repo(Sanction).findOneBy({ id: sanctionId }));
@@ -29,7 +29,7 @@ export class LiftAct {
     await this.others.lifted(sanction);
   }
 
-  /** Tells whoever was told of the act what became of it. */
+  /** Notifies the recipient of the act whether it was lifted or upheld. */
   async tell(notice: OfAct, kind: 'lifted' | 'upheld', words: string): Promise<void> {
     this.db.assertWriting();
     const { accountId, matterId, sanctionId, reason } = notice;

@@ -5,7 +5,7 @@ import { EarlierRemovals } from '#vetting/applications/earlier-removals.service.
 import { MemberReach } from '../reports/member-reach.js';
 import type { ReportReason } from '../reports/report.entity.js';
 
-/** How somebody stops being a member because others decided so. */
+/** Removes members by a decision of moderation. */
 @Injectable()
 export class MemberEndings {
   constructor(
@@ -15,19 +15,19 @@ export class MemberEndings {
     private readonly removals: EarlierRemovals,
   ) {}
 
-  /** Never the last ones that the instance needs (R4). */
+  /** Throws Conflict for the last holder of a duty that the instance needs (R4). */
   assertMayEnd(accountId: string): Promise<void> {
     return this.last.assertMayLose(accountId);
   }
 
-  /** Everything by which others still reach them, then the standing with every session. */
+  /** Ends all contact with other members, then the standing and all sessions, and remembers the removal. */
   async end(accountId: string, reason: ReportReason): Promise<void> {
     await this.reach.end(accountId);
     await this.standing.remove(accountId);
     await this.removals.remember(accountId, reason);
   }
 
-  /** The standing, and nothing of what ended with it: groups and allies are others' to give. */
+  /** Restores the standing only. Groups and alliances are not restored, because they need the consent of others. */
   async takeBack(accountId: string): Promise<void> {
     await this.standing.takeBack(accountId);
     await this.removals.forget(accountId);

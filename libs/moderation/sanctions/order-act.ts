@@ -10,18 +10,18 @@ import { Notice, NoticeKind } from '../notices/notice.entity.js';
 import type { ReportReason } from '../reports/report.entity.js';
 import { Sanction, type SanctionKind } from './sanction.entity.js';
 
-/** Why telling at once would endanger somebody. */
+/** Why an immediate notice would endanger a person. */
 export enum NoticeDelay {
   dangerToSomebody = 'dangerToSomebody',
   dangerToThemself = 'dangerToThemself',
   retaliation = 'retaliation',
 }
 
-/** Why something is done, and what the person is told of it. */
+/** The reason of an act, and the text of its notice. */
 export interface ActWords {
   readonly reason: ReportReason;
   readonly words: string;
-  /** Days until they are told; the act itself is done at once. */
+  /** Days until the notice is delivered; the act takes effect at once. */
   readonly delayDays: number;
   readonly delayReason: NoticeDelay | null;
 }
@@ -30,16 +30,16 @@ interface NewAct extends Partial<
   Pick<Sanction, 'endsAt' | 'reportId' | 'separationId' | 'orderedById' | 'approvedById'>
 > {
   readonly kind: SanctionKind;
-  /** The verb of the policy. */
+  /** The action of the policy. */
   readonly action: string;
-  /** What a separation takes its person out of. */
+  /** Groups that the reported member leaves through a separation. */
   readonly groupsLeft?: readonly string[];
 }
 
-/** What only tells can be taken back for so long. */
+/** Time in which a warning or a talk can be withdrawn. */
 export const UNDO_FOR = 30 * SECOND;
 
-/** Writes down an act of moderation and what its person is told. */
+/** Stores an act of moderation and the notice about it. */
 @Injectable()
 export class OrderAct {
   constructor(
@@ -49,7 +49,7 @@ export class OrderAct {
     private readonly notices: GiveNotice,
   ) {}
 
-  /** Load the matter for the act first. */
+  /** Call inside a transaction, after loading the matter for this action. */
   async order(viewer: Viewer, matter: Matter, act: NewAct, words: ActWords): Promise<Notice> {
     this.db.assertWriting();
     const { action, groupsLeft, ...kept } = act;
@@ -99,7 +99,7 @@ export class OrderAct {
   }
 }
 
-/** Invalid for a delay without a reason. */
+/** Throws Invalid for a delay without a reason. */
 export function assertWhole({ delayDays, delayReason }: ActWords): void {
   if (delayDays > 0 && !delayReason) throw new Invalid('input', { delayReason: 'missing' });
 }

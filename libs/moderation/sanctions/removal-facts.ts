@@ -10,16 +10,19 @@ import { Report } from '../reports/report.entity.js';
 
 type Stand = Pick<Removal, 'knownAs' | 'reports' | 'before'>;
 
-/** What is asked for with a removal: the words to its person, and what whoever approves must know of the matter. */
+/** The payload of a removal request: the notice to the member and the facts that the approver needs. */
 export type Removal = Pick<ActWords, keyof ActWords> & {
-  /** How the reporter of the last report knows them; null where none was made. */
+  /** The name in the latest report; null without a report. */
   readonly knownAs: string | null;
   readonly reports: number;
-  /** What was done in the matter before. */
+  /** Kinds of earlier notices in the matter. */
   readonly before: readonly NoticeKind[];
 };
 
-/** Whoever approves has not the matter in hand: they read what it is about, and not what was forwarded in it (R6). */
+/**
+ * Collects the facts of a matter for the approver, who is not its assignee: they see what it is about, not the reported
+ * content (R6).
+ */
 @Injectable()
 export class RemovalFacts {
   constructor(private readonly db: Database) {}
@@ -30,15 +33,15 @@ export class RemovalFacts {
   }
 
   /**
-   * Throws Conflict `sanction.askAgain` when something happened in the matter since it was asked: what is shown is what
-   * was asked, and whoever approves must not decide on less than there is.
+   * Throws Conflict `sanction.askAgain` if the matter changed after the request: the approver must not decide on
+   * outdated facts.
    */
   async assertSame(matter: Matter, { knownAs, reports, before }: Removal): Promise<void> {
     const isSame = isDeepStrictEqual(await this.stand(matter), { knownAs, reports, before });
     if (!isSame) throw new Conflict('sanction.askAgain');
   }
 
-  /** What was done to its person, and not what the other of a separated pair was told. */
+  /** Counts only notices to the reported member, not those to the reporter. */
   private async stand({ id: matterId, reportedId: accountId }: Matter): Promise<Stand> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const reports = await this.db.repo(Report).find({ where: { matterId }, order });

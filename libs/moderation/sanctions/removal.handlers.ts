@@ -5,7 +5,7 @@ import { On } from '#events/on.decorator.js';
 import { MatterStages } from '../matters/matter-stages.js';
 import { REMOVE_MEMBER } from './remove-member.js';
 
-/** A matter waits for the second person no longer than there is something to approve. */
+/** Ends a matter's waiting stage when no removal request is left to approve. */
 @Injectable()
 export class GoOnWithoutASecondPerson {
   constructor(

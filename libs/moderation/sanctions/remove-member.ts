@@ -10,10 +10,13 @@ import { veiled } from '../matters/persona-refusals.js';
 import { type Removal, RemovalFacts } from './removal-facts.js';
 import { SanctionActs } from './sanction-acts.js';
 
-/** Two persons end somebody's membership: who has their matter in hand, and another who moderates (R2). */
+/**
+ * The kind of two-person act that removes a member: requested by the matter's assignee and approved by another
+ * moderator (R2).
+ */
 export const REMOVE_MEMBER = 'removeMember';
 
-/** The kind of two-person act that removes a member for good. */
+/** Registers the two-person act that removes a member permanently. */
 @Injectable()
 export class RemoveMember implements OnModuleInit {
   constructor(
@@ -42,7 +45,10 @@ export class RemoveMember implements OnModuleInit {
     await veiled(matter, () => this.acts.assertRemovable(aboutId!));
   }
 
-  /** Told with the words that were approved. An appeal is heard by neither of the two. */
+  /**
+   * Removes the member and sends the approved notice. Both moderators count as deciders, so neither may decide an
+   * appeal.
+   */
   private async remove(act: TwoPersonAct, approver: Viewer): Promise<void> {
     const matter = await this.stages.locked(act.subjectKey);
     const { requestedById: orderedById } = act;

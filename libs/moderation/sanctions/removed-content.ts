@@ -1,13 +1,16 @@
-/* What was reported is taken away once, however many reported it. */
+/* SQL conditions for content that was removed, however many reports it had. */
 
-/** Of these reports, those whose thing was taken away: with them, or with another of the same after they were made. */
+/**
+ * Selects from the given reports those whose content was removed, in this report or later in another report about the
+ * same content.
+ */
 const removed = (sanction: string) => `
   select r.id from report r where r.id = any($1) and exists (
     select 1 from report other join sanction s on s.report_id = other.id and s.kind = 'contentRemoved'
     where other.subject_key = r.subject_key and other.subject_name = r.subject_name
       and (other.id = r.id or s.created_at >= r.created_at) and ${sanction})`;
 
-/** Lifted since or not. */
+/** Includes removals that were lifted. */
 export const EVER_REMOVED = removed('true');
 
 export const REMOVED_NOW = removed('s.lifted_at is null');

@@ -10,12 +10,12 @@ import { Reportables } from '../reports/reportables.js';
 import type { Report, ReportReason } from '../reports/report.entity.js';
 import { Sanction } from './sanction.entity.js';
 
-/** A suspension within this time of the end of another would be a rolling one. */
+/** Minimum time between the end of a suspension and the next one. */
 const NO_SECOND_WITHIN = 30 * DAY;
-/** Whom two did not stop is not suspended again: that needs two people, and is for good. */
+/** Maximum number of suspensions. After that only a removal is left, which needs two moderators. */
 const MOST = 2;
 
-/** The acts themselves, whoever ordered them. */
+/** Applies and lifts sanctions. Callers check the policy. */
 @Injectable()
 export class SanctionActs {
   constructor(
@@ -32,7 +32,10 @@ export class SanctionActs {
     return this.reportables.of(report.subjectName).remove(report.subjectKey);
   }
 
-  /** Two orders at once come one after the other; who is locked or gone already is not made suspended. */
+  /**
+   * Locks the account, so that concurrent orders run one after the other. Throws Conflict unless the account is a
+   * member.
+   */
   async lockMember(accountId: string): Promise<void> {
     this.db.assertWriting();
     const member = await this.db.query(
@@ -42,7 +45,10 @@ export class SanctionActs {
     if (member.length === 0) throw new Conflict('sanction.notMember');
   }
 
-  /** The cap holds over every matter and everybody who moderates; one that was lifted still holds off the next. */
+  /**
+   * Throws Conflict if the member was suspended too recently or too often, in whatever matter. A lifted suspension
+   * counts for the interval, not for the maximum.
+   */
   async assertNotRolling(accountId: string): Promise<void> {
     this.db.assertWriting();
     const suspensions = this.db.repo(Sanction);
@@ -58,7 +64,10 @@ export class SanctionActs {
     return this.standing.suspend(accountId, until);
   }
 
-  /** Whether somebody can be removed for good: as long as they are a member, suspended or locked too, and not a last one (R4). */
+  /**
+   * Locks the account. Throws Conflict unless it can be removed: its standing is member, suspended or locked, and it is
+   * not a last holder (R4).
+   */
   async assertRemovable(accountId: string): Promise<void> {
     this.db.assertWriting();
     const removable = await this.db.query(
@@ -74,7 +83,7 @@ export class SanctionActs {
     return this.endings.end(accountId, reason);
   }
 
-  /** Gives back what the sanction took, as far as it can be given back. */
+  /** Lifts a sanction and restores what can be restored. */
   async lift(sanction: Sanction): Promise<void> {
     this.db.assertWriting();
     const { id, separationId } = sanction;
@@ -85,7 +94,7 @@ export class SanctionActs {
     if (sanction.kind === 'removal') await this.endings.takeBack(sanction.accountId);
   }
 
-  /** Only what this very suspension took: the account may be locked or gone since. */
+  /** Restores the standing only if this suspension is the current one; the account may be locked or removed since. */
   private async restore({ accountId, endsAt }: Sanction): Promise<void> {
     const rows = await this.db.query(
       `select 1 from account where id = $1 and standing = 'suspended' and suspended_until = $2 for no key update`,

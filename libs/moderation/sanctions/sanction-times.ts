@@ -8,14 +8,14 @@ import { Sanction } from './sanction.entity.js';
 
 type Times = Pick<Sanction, 'endsAt' | 'liftedAt'>;
 
-/** Until when acts hold, for whoever reads the notices of them. */
+/** Loads when sanctions end or were lifted, for their notices. */
 @Injectable()
 export class SanctionTimes {
   private readonly loaders = new PerViewer<DataLoader<string, Times | null>>();
 
   constructor(private readonly db: Database) {}
 
-  /** Of a notice that came through access. Batched. */
+  /** Batched. Load the notice through access first. */
   async of(viewer: Viewer, sanctionId: string | null): Promise<Times | null> {
     if (!sanctionId) return null;
     const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), FORGETTING);
@@ -29,5 +29,5 @@ export class SanctionTimes {
   }
 }
 
-/** A write may come between. */
+/** No cache, because a write may change the result within a request. */
 const FORGETTING = { cache: false };

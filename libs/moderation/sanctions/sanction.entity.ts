@@ -4,7 +4,7 @@ import type { ReportReason } from '../reports/report.entity.js';
 
 export type SanctionKind = 'warning' | 'contentRemoved' | 'suspension' | 'separation' | 'removal';
 
-/** What moderation did to an account, and why in a reason class. The account is told by a notice. */
+/** A measure of moderation against an account, with its reason class. A notice informs the account. */
 @Entity()
 export class Sanction extends Row {
   @Column('uuid')
@@ -13,14 +13,14 @@ export class Sanction extends Row {
   @Column('uuid', { nullable: true })
   matterId!: string | null;
 
-  /** What was reported and taken away. */
+  /** The report whose content was removed. */
   @Column('uuid', { nullable: true })
   reportId!: string | null;
 
   @Column('uuid', { nullable: true })
   orderedById!: string | null;
 
-  /** The second person of an act that needs two. */
+  /** The second moderator of an act that needs two. */
   @Column('uuid', { nullable: true })
   approvedById!: string | null;
 
@@ -33,11 +33,11 @@ export class Sanction extends Row {
   @Column('timestamptz', { nullable: true })
   endsAt!: Date | null;
 
-  /** Of a separation: both of its people have a row. */
+  /** The separation. Each of the two members has a sanction row. */
   @Column('uuid', { nullable: true })
   separationId!: string | null;
 
-  /** Taken back, after an appeal or by a later act. */
+  /** When an appeal or a later act lifted it. */
   @Column('timestamptz', { nullable: true })
   liftedAt!: Date | null;
 }

@@ -16,7 +16,7 @@ import { SanctionActs } from './sanction-acts.js';
 
 const MAX_HOURS = 72;
 
-/** What one moderator may do in a matter alone. None of it closes the matter. Each gives what the person is told. */
+/** Sanctions that one moderator may order alone. None closes the matter; each returns its notice. */
 @Injectable()
 export class SanctionsService {
   constructor(
@@ -28,7 +28,7 @@ export class SanctionsService {
     private readonly orders: OrderAct,
   ) {}
 
-  /** Says that something must not happen again. */
+  /** Warns the reported member. */
   warn(viewer: Viewer, matterId: string, words: ActWords): Promise<Notice> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'warn');
@@ -36,7 +36,7 @@ export class SanctionsService {
     });
   }
 
-  /** Takes away what was reported. */
+  /** Removes the reported content. */
   removeContent(viewer: Viewer, reportId: string, words: ActWords): Promise<Notice> {
     return this.db.write(async () => {
       const report = await this.access.load(Report, reportId, viewer, 'readFile');
@@ -48,7 +48,9 @@ export class SanctionsService {
     });
   }
 
-  /** Suspends whoever is reported for at most 72 hours; not again within thirty days, and twice at most. */
+  /**
+   * Suspends the reported member for at most 72 hours; not within thirty days of another suspension, and at most twice.
+   */
   suspend(viewer: Viewer, matterId: string, hours: number, words: ActWords): Promise<Notice> {
     if (!Number.isInteger(hours) || hours < 1 || hours > MAX_HOURS) {
       throw new Invalid('input', { hours: 'range' });
@@ -69,7 +71,10 @@ export class SanctionsService {
     });
   }
 
-  /** Once: a second time would be a second measure against its author for the same thing. */
+  /**
+   * Throws Conflict if the content was already removed: a second removal would be a second sanction for the same
+   * content.
+   */
   private async assertStillThere({ id: reportId }: Report): Promise<void> {
     const removed = await this.db.query(REMOVED_NOW, [[reportId]]);
     if (removed.length > 0) throw new Conflict('content.removed');

@@ -9,7 +9,7 @@ import { Matter, MatterStage } from '../matters/matter.entity.js';
 import { Notice, NoticeKind } from '../notices/notice.entity.js';
 import { Sanction } from './sanction.entity.js';
 
-/** Takes back what only tells, before it was told: nobody learns of it but the audit. */
+/** Withdraws a warning or a talk before it is delivered. Only the audit shows it. */
 @Injectable()
 export class UndoAct {
   constructor(

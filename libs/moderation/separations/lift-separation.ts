@@ -17,7 +17,7 @@ const TIED = `
     $2 in (p.low_id, p.high_id)
     or exists (select 1 from tie t where t.account_id = $2 and t.other_id in (p.low_id, p.high_id)))`;
 
-/** A later act of moderation takes a separation back; both are told. */
+/** Lifts separations by a later act of moderation; both members are notified. */
 @Injectable()
 export class LiftSeparation {
   constructor(
@@ -27,7 +27,7 @@ export class LiftSeparation {
     private readonly record: MatterRecord,
   ) {}
 
-  /** Those that part whom this matter is about from somebody; of a persona none, since they are its owner's. */
+  /** Active separations of the reported member. None for a persona, because they would identify its owner. */
   async inForce(
     viewer: Viewer,
     { reportedId: accountId, personaId }: Matter,
@@ -52,7 +52,7 @@ export class LiftSeparation {
     });
   }
 
-  /** Those of which whoever moderates is the other side, or tied to it (R3): to them they are not there. */
+  /** The separations with which the viewer has a conflict of interest (R3). They are hidden from the viewer. */
   private async tied(viewer: Viewer, sanctions: readonly Sanction[]): Promise<ReadonlySet<string>> {
     const rows = await this.db.query<{ id: string }>(TIED, [
       sanctions.map(({ id }) => id),

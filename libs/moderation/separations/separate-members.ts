@@ -14,11 +14,11 @@ import { SharedGroups, type Sides } from './shared-groups.js';
 
 export interface Separating extends ActWords {
   readonly reportId: string;
-  /** Who leaves each group that the two share. */
+  /** Which of the two members leaves each shared group. */
   readonly leaving: readonly Leaving[];
 }
 
-/** Orders that whom a matter is about and whoever made one of its reports never meet. Neither learns of the other's side. */
+/** Orders that the reported member and a reporter never meet. */
 @Injectable()
 export class SeparateMembers {
   constructor(
@@ -30,13 +30,16 @@ export class SeparateMembers {
     private readonly others: OtherSide,
   ) {}
 
-  /** What it would take whom out of, before anything is done. */
+  /** Lists the shared groups before the separation is ordered. */
   async sharedGroups(viewer: Viewer, reportId: string): Promise<SharedGroup[]> {
     const { sides } = await this.load(viewer, reportId);
     return this.groups.of(viewer, sides);
   }
 
-  /** At once, for good, until moderation takes it back; the groups must be those that were shown. */
+  /**
+   * Separates the two members at once, until moderation lifts it. Throws Conflict if the shared groups have changed
+   * since they were listed.
+   */
   order(viewer: Viewer, { reportId, leaving, ...words }: Separating): Promise<Notice> {
     return this.db.write(async () => {
       const { matter, sides } = await this.load(viewer, reportId);
@@ -58,7 +61,7 @@ export class SeparateMembers {
   private async load(viewer: Viewer, reportId: string): Promise<{ matter: Matter; sides: Sides }> {
     const report = await this.access.load(Report, reportId, viewer, 'readFile');
     const matter = await this.access.load(Matter, report.matterId, viewer, 'separate');
-    // Whoever vanished with a persona would be known as its owner.
+    // A member who disappears together with a persona would be recognised as its owner.
     if (matter.personaId) throw new Conflict('separation.persona');
     return { matter, sides: { reported: matter.reportedId, reporter: report.reporterId } };
   }

@@ -8,29 +8,29 @@ import {
 } from '@nestjs/graphql';
 import { IsEnum, IsString } from 'class-validator';
 
-/** One of the two of a separation, without saying who that is. */
+/** One of the two separated members, without their identity. */
 export enum SeparationSide {
   reported = 'reported',
   reporter = 'reporter',
 }
 registerEnumType(SeparationSide, { name: 'SeparationSide' });
 
-/** A group in which both are, of which one leaves. */
+/** A group that both members are in; one of them leaves it. */
 @ObjectType()
 export class SharedGroup {
   @Field(() => ID)
   groupId!: string;
 
-  /** Null: it is not for the viewer to know, or one of the two has another name in it. */
+  /** Null if the viewer may not see the group, or if one of the two uses a persona in it. */
   @Field(() => String, { nullable: true })
   name!: string | null;
 
-  /** The one of the two who alone holds it; when they leave, whoever joined it first does. */
+  /** Which of the two is the only steward. If they leave, the remaining member who joined first becomes steward. */
   @Field(() => SeparationSide, { nullable: true })
   onlySteward!: SeparationSide | null;
 }
 
-/** A separation of the reported person that holds now. */
+/** An active separation of the reported member. */
 @ObjectType()
 export class SeparationInForce {
   @Field(() => ID)
@@ -46,7 +46,7 @@ export class Leaving {
   @IsString()
   groupId!: string;
 
-  /** Who leaves it. */
+  /** The member who leaves the group. */
   @Field(() => SeparationSide)
   @IsEnum(SeparationSide)
   side!: SeparationSide;

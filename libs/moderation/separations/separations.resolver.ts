@@ -7,7 +7,7 @@ import { Notice } from '../notices/notice.entity.js';
 import { SeparateMembers } from './separate-members.js';
 import { SharedGroup } from './separation.view.js';
 
-/** Two who never meet, by an order in a matter. */
+/** Operations that separate two members. */
 @Resolver(() => SharedGroup)
 export class SeparationsResolver {
   constructor(
@@ -15,7 +15,7 @@ export class SeparationsResolver {
     private readonly lifting: LiftSeparation,
   ) {}
 
-  /** The groups of which one of the two would leave, before anything is ordered. */
+  /** The groups that one of the two would leave, before the separation is ordered. */
   @Query(() => [SharedGroup])
   sharedGroups(
     @CurrentViewer() viewer: Viewer,

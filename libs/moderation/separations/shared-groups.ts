@@ -8,7 +8,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type Leaving, SeparationSide, type SharedGroup } from './separation.view.js';
 
-/** The two of a separation: whom the matter is about and who reported. */
+/** Account ids of the two members to separate. */
 export interface Sides {
   readonly reported: string;
   readonly reporter: string;
@@ -20,7 +20,7 @@ interface Shared {
   readonly reporter: Membership;
 }
 
-/** The groups in which both of a pair are, of which one of them leaves each. */
+/** Finds the groups that both members are in, and ends one membership in each. */
 @Injectable()
 export class SharedGroups {
   constructor(
@@ -29,7 +29,10 @@ export class SharedGroups {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** By name; a group that the viewer does not see, or where one of the two has another name, stays unnamed. */
+  /**
+   * The shared groups. The name is omitted if the viewer may not see the group or if one of the two uses a persona in
+   * it.
+   */
   async of(viewer: Viewer, sides: Sides): Promise<SharedGroup[]> {
     const shared = await this.between(sides);
     const ids = shared.map(({ groupId }) => groupId);
@@ -51,8 +54,8 @@ export class SharedGroups {
   }
 
   /**
-   * Takes one of the two out of each group that they share now, as chosen; gives the names of what each left, by
-   * account.
+   * Ends one membership in each shared group, as chosen. Returns the names of the groups left, by account id. Throws
+   * Conflict unless `leaving` covers exactly the shared groups.
    */
   async leave(sides: Sides, leaving: readonly Leaving[]): Promise<Map<string, string[]>> {
     this.db.assertWriting();
@@ -71,7 +74,7 @@ export class SharedGroups {
     return left;
   }
 
-  /** For whoever was in it. */
+  /** Reads the name without a policy check, for the notice to the former member. */
   private async nameOf(id: string): Promise<string> {
     const rows = await this.db.query<{ name: string }>('select name from "group" where id = $1', [
       id,
