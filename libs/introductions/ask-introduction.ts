@@ -26,7 +26,10 @@ interface Counts {
   to_this_person: number;
 }
 
-/** Asks for an introduction, within the quotas. A declined one counts like a waiting one, so that counting tells nothing. */
+/**
+ * Creates requests for an introduction within the quotas. Declined requests count like waiting ones, so that the quota
+ * does not reveal a decline.
+ */
 @Injectable()
 export class AskIntroduction {
   constructor(
@@ -38,14 +41,14 @@ export class AskIntroduction {
     private readonly views: ViewsOfDay,
   ) {}
 
-  /** The asked is one of the profiles that are opened in a day: the answer has their card. */
+  /** Opening the profile counts towards the views of the day, because the response contains its card. */
   async ask(viewer: Viewer, input: AskIntroductionInput): Promise<Introduction> {
     const { personId } = input;
     await this.views.open(viewer, personId, () =>
       this.access.load(Profile, personId, viewer, 'askIntroduction'),
     );
     return this.db.write(async () => {
-      // Locked first, so that two asks at once are counted one after the other.
+      // Lock the account first, so that concurrent requests cannot exceed the quota.
       await this.db.query('select 1 from account where id = $1 for no key update', [
         viewer.accountId,
       ]);
@@ -81,7 +84,7 @@ export class AskIntroduction {
     });
   }
 
-  /** The choice that was named; no other, whatever they are to the asked. */
+  /** Returns the account of the chosen introducer. Throws NotFound if it is not among the viewer's choices. */
   private async introducerOf(viewer: Viewer, askedId: string, id?: string | null) {
     if (!id) return null;
     const choices = await this.introducers.choicesFor(viewer, askedId);
@@ -90,7 +93,9 @@ export class AskIntroduction {
     return choice.accountId;
   }
 
-  /** What ran out since the job last looked is over, so that it holds no place. */
+  /**
+   * Marks the requester's expired requests now, because the job has not run yet and they would count towards the quota.
+   */
   private async endOverdue(accountId: string): Promise<void> {
     await this.db.query(
       `update introduction set state = 'expired' where asker_id = $1

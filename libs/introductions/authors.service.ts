@@ -3,7 +3,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import type { ObjectLiteral } from 'typeorm';
 import type { Viewer } from '#policy/viewer.js';
 
-/** From where somebody can be blocked or reported; each is a subject of the policy with both actions. */
+/** Kinds of rows whose author can be blocked or reported. Each is a policy subject with both actions. */
 export enum Blockable {
   Profile = 'Profile',
   Introduction = 'Introduction',
@@ -11,19 +11,19 @@ export enum Blockable {
 }
 registerEnumType(Blockable, { name: 'Blockable' });
 
-/** Who stands behind a row. */
+/** The member who is responsible for a row. */
 export interface Author {
-  /** Null: that account is gone. */
+  /** Null after the account was erased. */
   readonly accountId: string | null;
-  /** The name under which the viewer met them there. */
+  /** The name that the viewer sees at this row. */
   readonly knownAs: string;
-  /** Their membership, under a persona: the viewer must not learn the account from what they do. Else null. */
+  /** The membership of a persona, else null. The viewer must not learn which account it belongs to. */
   readonly personaId: string | null;
 }
 
 export type AuthorOf = (row: ObjectLiteral, viewer: Viewer) => Promise<Author>;
 
-/** Libraries register here who stands behind their rows. */
+/** Registry in which libraries declare how to find the author of their rows. */
 @Injectable()
 export class Authors {
   private readonly kinds = new Map<Blockable, AuthorOf>();

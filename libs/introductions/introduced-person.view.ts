@@ -1,9 +1,9 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
-/** The other side of an introduction. What the viewer may not see reads as left empty. */
+/** The other member of an introduction. Fields that the viewer may not see are empty. */
 @ObjectType()
 export class IntroducedPerson {
-  /** The profile, where the viewer may open it. */
+  /** The profile, if the viewer may open it. */
   @Field(() => ID, { nullable: true })
   personId!: string | null;
 

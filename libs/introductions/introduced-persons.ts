@@ -10,25 +10,28 @@ import type { IntroducedPerson } from './introduced-person.view.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
 import { shownState } from './introduction-rules.js';
 
-/** What an ask shows of the asker, whatever its audience; the ask says so before it is sent. */
+/** Profile fields that a request shows to its recipient, whatever their audience. The form says so before sending. */
 const OPENED = ['name', 'issueAreas', 'practices', 'territories'] as const;
-/** What a card has of what somebody shows the viewer anyhow. */
+/** Profile fields on a card, subject to their audience. */
 const CARD = [...OPENED, 'avatar'] as const;
 
 type Fields = Map<string, ProfileField>;
 const keyOf = (accountId: string, kind: string) => `${accountId} ${kind}`;
 
-/** An ask opens no picture: it is shown, and served, to whoever sees it and the name by the profile itself. */
+/**
+ * A request does not disclose the picture: the viewer sees it only if they may see both name and picture in the
+ * profile.
+ */
 const pictureIn = (seen: Fields, accountId: string): string | null =>
   (seen.has(keyOf(accountId, 'name')) && seen.get(keyOf(accountId, 'avatar'))?.text) || null;
 
-/** Of whom a card is asked for, and whether the ask opens it. */
+/** The account of a card, and whether the request discloses its fields. */
 interface Side {
   readonly accountId: string;
   readonly isOpened: boolean;
 }
 
-/** Who is at the other sides of an introduction, as its viewer may see them. Batched for a list. */
+/** Loads cards of the members of introductions, as the viewer may see them. Batched. */
 @Injectable()
 export class IntroducedPersons {
   private readonly loaders = new PerViewer<DataLoader<Side, IntroducedPerson>>();
@@ -38,21 +41,21 @@ export class IntroducedPersons {
     private readonly clock: Clock,
   ) {}
 
-  /** The other side; to an introducer, the asker. */
+  /** The other member; for an introducer, the requester. */
   of(viewer: Viewer, introduction: Introduction): Promise<IntroducedPerson> {
     const { askerId, askedId } = introduction;
     const accountId = askerId === viewer.accountId ? askedId : askerId;
     return this.card(viewer, { accountId, isOpened: this.isAskingOf(viewer, introduction) });
   }
 
-  /** To an introducer, the asked, as they show themself to them; to the two, nobody. */
+  /** For an introducer, the member who is asked, as far as the introducer may see them; else null. */
   async toMeet(viewer: Viewer, introduction: Introduction): Promise<IntroducedPerson | null> {
     const { introducerId, askedId: accountId } = introduction;
     if (introducerId !== viewer.accountId) return null;
     return this.card(viewer, { accountId, isOpened: false });
   }
 
-  /** To the two, who was asked to pass it on, as they show themself to them. */
+  /** The introducer, as far as the viewer may see them; null for the introducer and without one. */
   async introducer(viewer: Viewer, introduction: Introduction): Promise<IntroducedPerson | null> {
     const { introducerId: accountId } = introduction;
     if (accountId === null || accountId === viewer.accountId) return null;

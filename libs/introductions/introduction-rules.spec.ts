@@ -5,7 +5,7 @@ import { IntroductionState } from './introduction.entity.js';
 const NOW = new Date('2026-05-01T00:00:00Z');
 const { waiting, declined, expired, accepted } = IntroductionState;
 
-it('shows the asker the same for declined and for waiting, at every moment', () => {
+it('shows the requester the same state for a declined and a waiting request, at any time', () => {
   fc.assert(
     fc.property(fc.integer({ min: -1e9, max: 1e9 }), (ms) => {
       const expiresAt = new Date(NOW.getTime() + ms);
@@ -16,7 +16,7 @@ it('shows the asker the same for declined and for waiting, at every moment', () 
   );
 });
 
-it('shows the asked side what it answered, and both what was accepted', () => {
+it('shows the recipient their own answer, and both members an acceptance', () => {
   const open = { expiresAt: new Date(NOW.getTime() + 1), answeredAt: NOW };
   expect(shownState({ ...open, state: declined }, false, NOW)).toBe(declined);
   expect(shownState({ ...open, state: accepted }, true, NOW)).toBe(accepted);

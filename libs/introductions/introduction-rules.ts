@@ -3,7 +3,7 @@ import { IntroductionState } from './introduction.entity.js';
 
 export const EXPIRES_AFTER = 30 * DAY;
 export const ASK_AGAIN_AFTER = 90 * DAY;
-/** Open at once, and begun within thirty days; on probation one open. */
+/** Limits per requester: open requests (lower on probation), and requests within thirty days. */
 export const MAX_OPEN = 3;
 export const MAX_OPEN_ON_PROBATION = 1;
 export const MAX_IN_30_DAYS = 10;
@@ -15,8 +15,8 @@ interface Timed {
 }
 
 /**
- * The state that one side is shown. To the asker a declined one is waiting until it expires, as if nobody had answered;
- * time alone ends both the same way.
+ * Returns the state that a viewer sees. The requester sees a declined request as waiting until it expires, so that a
+ * decline looks like no answer.
  */
 export function shownState(
   { state, expiresAt, answeredAt }: Timed,

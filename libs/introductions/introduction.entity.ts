@@ -14,7 +14,7 @@ registerEnumType(IntroductionState, { name: 'IntroductionState' });
 
 export const IntroductionAction = actionEnum('Introduction');
 
-/** A request to meet, accepted by both sides or by nobody. */
+/** A request to meet. Contact opens only after both members accepted. */
 @Entity()
 @ObjectType()
 export class Introduction extends Row {
@@ -24,24 +24,24 @@ export class Introduction extends Row {
   @Column('uuid')
   askedId!: string;
 
-  /** Who was asked to pass it on; null: asked directly, or that account is gone. */
+  /** The introducer; null for a direct request and after the introducer's account was erased. */
   @Column('uuid', { nullable: true })
   introducerId!: string | null;
 
-  /** When it reached the asked; until then it is not there for them. */
+  /** When the request reached its recipient; before, they cannot see it. */
   @Column('timestamptz', { nullable: true })
   passedAt!: Date | null;
 
-  /** The introducer let it lapse; to everybody else it waits. */
+  /** When the introducer let it lapse; other viewers see it as waiting. */
   @Column('timestamptz', { nullable: true })
   lapsedAt!: Date | null;
 
-  /** Why they would like to meet, in the asker's words. */
+  /** Why the requester would like to meet. */
   @Field(() => String)
   @Column('text')
   note!: string;
 
-  /** What happened; what the asker is shown of it is `stateFor` of the service. */
+  /** The real state. `stateFor` of the service returns what a viewer may see. */
   @Column('text', { default: IntroductionState.waiting })
   state!: IntroductionState;
 

@@ -4,7 +4,7 @@ interface Sides {
   introductionId: string;
   askerId: string;
   askedId: string;
-  /** With whom it waits: the asked, an introducer before that, or nobody. */
+  /** Account that must act next: the recipient, the introducer before that, or null. */
   withId: string | null;
 }
 
@@ -18,10 +18,10 @@ export const IntroductionDeclined = defineEvent<Sides>('introduction.declined', 
 export const IntroductionWithdrawn = defineEvent<Sides>('introduction.withdrawn');
 
 interface OfTwo {
-  /** The accounts of the two. */
+  /** Account ids of the two members. */
   sideIds: string[];
 }
 
-/** `sideIds` is empty where it reaches nobody. */
+/** `sideIds` is empty if the suggestion reaches no one. */
 export const SuggestionMade = defineEvent<OfTwo & { suggestionId: string }>('suggestion.made');
 export const SuggestionAgreed = defineEvent<OfTwo & { allianceId: string }>('suggestion.agreed');

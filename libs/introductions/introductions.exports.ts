@@ -6,7 +6,7 @@ import { AllyNote } from './allies/ally-note.entity.js';
 import type { Introduction } from './introduction.entity.js';
 import { shownState } from './introduction-rules.js';
 
-/** One's own introductions in the export, each in the state that its side is shown: a decline stays silent here too. */
+/** Adds introductions to the data export, in the state that the account may see: a decline is not disclosed. */
 @Injectable()
 export class IntroductionsExports implements OnModuleInit {
   constructor(
@@ -45,7 +45,10 @@ export class IntroductionsExports implements OnModuleInit {
     });
   }
 
-  /** What somebody decided as an introducer; of what waits, they have what they are shown. */
+  /**
+   * Requests that the account decided as an introducer. Waiting ones are omitted, because the requester's data is not
+   * theirs.
+   */
   private readPassed(accountId: string) {
     return this.db.query(
       `select created_at, coalesce(passed_at, lapsed_at) as decided_at, passed_at is not null as was_passed_on
@@ -55,7 +58,7 @@ export class IntroductionsExports implements OnModuleInit {
     );
   }
 
-  /** One's own notes about allies, opened. */
+  /** The account's notes about allies, decrypted. */
   private async readNotes(accountId: string) {
     const notes = await this.db
       .repo(AllyNote)

@@ -12,7 +12,7 @@ export class AskIntroductionInput {
   @Paragraphs(600)
   note!: string;
 
-  /** One of the choices of `introducers`; null: directly. */
+  /** An id from `introducers`; null for a direct request. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
   @IsString()
@@ -21,7 +21,7 @@ export class AskIntroductionInput {
 
 @InputType()
 export class SuggestInput {
-  /** The memberships of the two. */
+  /** The membership ids of the two members. */
   @Field(() => ID)
   @IsString()
   oneId!: string;
@@ -45,7 +45,7 @@ export class AllyNoteInput {
   @Paragraphs(2_000, { canBeBlank: true })
   text!: string;
 
-  /** Of the text that is changed. */
+  /** Version of the text that the change is based on. */
   @Field(() => Int)
   @IsInt()
   version!: number;

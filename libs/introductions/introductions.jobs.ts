@@ -10,7 +10,10 @@ export class IntroductionsJobs {
     private readonly clock: Clock,
   ) {}
 
-  /** Frees what ran out, so that the same person can be asked again one day. Both kinds end alike, and suggestions with them. */
+  /**
+   * Expires introductions and deletes expired suggestions. Declined and waiting introductions expire alike, so that a
+   * decline is not disclosed.
+   */
   @Job({ name: 'introductions.expire', destroys: true, cron: '7 * * * *' })
   async expire(): Promise<void> {
     await this.db.query(

@@ -52,7 +52,7 @@ const INTRODUCTION: TableOf<'Introduction'> = {
   },
 };
 
-/** Whoever blocked the other's persona in that group is not asked about it. */
+/** SQL condition: neither member has blocked the other's persona in that group. */
 const SUGGESTION_OPEN = `exists (select 1 from suggestion_open o where o.suggestion_id = {row}.id)
   and not exists (select 1 from suggestion_side d join membership m on m.id = d.membership_id
     join suggestion_side e on e.suggestion_id = d.suggestion_id

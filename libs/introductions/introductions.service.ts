@@ -45,7 +45,7 @@ export class IntroductionsService {
     return this.access.load(Introduction, id, viewer, 'read');
   }
 
-  /** Newest first: those asked of the viewer, those that the viewer asked, or those that wait to be passed on by them. */
+  /** Introductions of the viewer as recipient, as requester or as introducer (only waiting ones), newest first. */
   list(viewer: Viewer, side: IntroductionSide, after?: string | null): Promise<Page<Introduction>> {
     const isOpen = side === IntroductionSide.introducer ? 'it.expires_at > :now' : 'true';
     const query = this.access
@@ -55,7 +55,7 @@ export class IntroductionsService {
     return newestFirst(query, after);
   }
 
-  /** How many wait for the viewer: for their answer, to be passed on by them, or as a suggestion. */
+  /** How many introductions and suggestions wait for the viewer to answer or to pass on. */
   async countWaiting(viewer: Viewer): Promise<number> {
     const open = (action: string) =>
       this.access
@@ -66,13 +66,13 @@ export class IntroductionsService {
     return (await open('accept')) + (await open('pass')) + (await suggested);
   }
 
-  /** What this viewer is shown of its state. */
+  /** The state that this viewer may see. */
   stateFor(viewer: Viewer, introduction: Introduction): IntroductionState {
     const isAsker = introduction.askerId === viewer.accountId;
     return shownState(introduction, isAsker, this.clock.now());
   }
 
-  /** Both said yes: they are allies from here on, and an open one the other way round has its answer too. */
+  /** Accepts, which makes the two members allies. An open request in the other direction is accepted, too. */
   accept(viewer: Viewer, id: string): Promise<Introduction> {
     return this.db.write(async () => {
       await this.lockSides(id);
@@ -84,7 +84,7 @@ export class IntroductionsService {
     });
   }
 
-  /** Silent: nothing that reaches the asker changes. */
+  /** Declines. The requester is not notified and sees no change. */
   decline(viewer: Viewer, id: string): Promise<Introduction> {
     return this.db.write(async () => {
       const introduction = await this.answer(viewer, id, 'decline', IntroductionState.declined);
@@ -104,7 +104,7 @@ export class IntroductionsService {
     });
   }
 
-  /** Takes the words of a reported one away and ends it, for both. */
+  /** Removes the text of a reported request and withdraws it, unless it was already accepted. */
   async takeAway(id: string): Promise<void> {
     this.db.assertWriting();
     const taken = { note: '', state: IntroductionState.withdrawn };
@@ -114,7 +114,7 @@ export class IntroductionsService {
       .update({ id, state: IntroductionState.accepted }, { note: '' });
   }
 
-  /** Whoever asked is gone: nobody answers them any more. */
+  /** Withdraws the open requests of an account whose membership ended. */
   async withdrawAllOf(askerId: string): Promise<void> {
     this.db.assertWriting();
     const { waiting, declined, withdrawn } = IntroductionState;
@@ -122,7 +122,7 @@ export class IntroductionsService {
     await this.db.repo(Introduction).update(open, { state: withdrawn });
   }
 
-  /** Two who accept each other at once, or block meanwhile, come one after the other. */
+  /** Locks both accounts in a fixed order, so that concurrent acceptances and blocks run one after the other. */
   private async lockSides(id: string): Promise<void> {
     if (!isId(id)) throw new NotFound();
     await this.db.query(
@@ -132,7 +132,7 @@ export class IntroductionsService {
     );
   }
 
-  /** What is open between two who became allies another way has its answer. */
+  /** Accepts open requests between two members who became allies by another way. */
   async settleBetween(a: string, b: string): Promise<void> {
     this.db.assertWriting();
     await this.settle(a, b);
@@ -161,7 +161,7 @@ export const sidesOf = (introduction: Introduction) => {
   return { introductionId: id, askerId, askedId, withId: passedAt ? askedId : introducer };
 };
 
-/** An ask that is open already is a conflict, not a failure. */
+/** Turns a violated unique constraint into Conflict: an open request exists already. */
 export function asConflict(error: unknown): never {
   if (isDuplicate(error)) throw new Conflict('introduction.open');
   throw error;

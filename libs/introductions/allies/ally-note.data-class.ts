@@ -4,7 +4,7 @@ import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 
-/** Notes about somebody who is no ally any more: thirty days later they are gone, unless the two met again. */
+/** Deletes notes thirty days after the alliance ended, unless the two are allies again. */
 const DESTROY = `
   with gone as (
     delete from ally_note n where not exists (

@@ -2,11 +2,11 @@ import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed.js';
 
-/** What a member notes for themself about an ally. Nobody else ever reads it. */
+/** A member's private note about an ally. Only its author can read it. */
 @Entity()
 @Unique(['accountId', 'aboutId'])
 export class AllyNote extends Row {
-  /** Who wrote it. */
+  /** The author. */
   @Column('uuid')
   accountId!: string;
 
@@ -16,7 +16,7 @@ export class AllyNote extends Row {
   @Sealed()
   text!: string;
 
-  /** Grows with each change, so that a change to a stale text is refused. */
+  /** Incremented by each change, so that a change based on an outdated text is refused. */
   @Column('int')
   version!: number;
 }

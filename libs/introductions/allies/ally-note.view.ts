@@ -1,12 +1,12 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 
-/** What the viewer notes about an ally, for themself alone. */
+/** The viewer's private note about an ally. */
 @ObjectType()
 export class AllyNoteText {
   @Field(() => String)
   text!: string;
 
-  /** Named by a change, so that one to a stale text is refused; 0 before the first. */
+  /** A change must send it back, so that an outdated one is refused; 0 without a note. */
   @Field(() => Int)
   version!: number;
 }

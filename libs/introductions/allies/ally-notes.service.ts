@@ -10,7 +10,7 @@ import { AllyNote } from './ally-note.entity.js';
 import type { AllyNoteText } from './ally-note.view.js';
 import type { AllyNoteInput } from '../introductions.inputs.js';
 
-/** Notes about allies, each only its writer's, as long as the two are allies. */
+/** Reads and writes private notes about allies, while the two are allies. */
 @Injectable()
 export class AllyNotes {
   constructor(
@@ -19,7 +19,7 @@ export class AllyNotes {
     private readonly alliances: AlliancesService,
   ) {}
 
-  /** The viewer's about this ally; empty before the first. */
+  /** The viewer's note about this ally; empty if there is none. */
   async read(viewer: Viewer, personId: string): Promise<AllyNoteText> {
     const pair = await this.pairOf(viewer, personId);
     return (await this.db.repo(AllyNote).findOneBy(pair)) ?? { text: '', version: 0 };
@@ -36,7 +36,7 @@ export class AllyNotes {
     });
   }
 
-  /** Who writes about whom; there is nobody to write about but an ally. */
+  /** Returns author and subject of the note. Throws NotFound unless the two are allies. */
   private async pairOf(viewer: Viewer, personId: string) {
     const { accountId: aboutId } = await this.access.load(Profile, personId, viewer, 'read');
     const there = await this.alliances.between(viewer.accountId, aboutId);

@@ -13,7 +13,7 @@ import { Authors, Blockable } from '../authors.service.js';
 
 const MAX_SHOWN = 500;
 
-/** Parting: a member blocks another, takes it back, or ends an alliance. The other is told nothing. */
+/** Blocks and unblocks members and ends alliances. The other member is not notified. */
 @Injectable()
 export class BlockingService {
   constructor(
@@ -26,8 +26,8 @@ export class BlockingService {
   ) {}
 
   /**
-   * Blocks whoever stands behind something that the viewer sees; under a persona, only that persona. By a profile it is
-   * one of those that are opened in a day: the list of the blocked has its name.
+   * Blocks the author of something that the viewer can see; for a persona, only that persona. Blocking a profile counts
+   * towards the views of the day, because the list of blocked members contains its name.
    */
   async block(viewer: Viewer, subject: Blockable, id: string): Promise<Block> {
     if (subject === Blockable.Profile) await this.open(viewer, id);
@@ -52,7 +52,7 @@ export class BlockingService {
     });
   }
 
-  /** The viewer's own list, newest first. */
+  /** The viewer's blocks, newest first. */
   list(viewer: Viewer): Promise<Block[]> {
     return this.access
       .list(Block, viewer)
@@ -62,7 +62,7 @@ export class BlockingService {
       .getMany();
   }
 
-  /** Ends the alliance with this person: contact fields and the conversation close for both. */
+  /** Ends the alliance with this member, which closes contact fields and the conversation for both. */
   endAlliance(viewer: Viewer, personId: string): Promise<boolean> {
     return this.db.write(async () => {
       const { accountId } = await this.access.load(Profile, personId, viewer, 'read');

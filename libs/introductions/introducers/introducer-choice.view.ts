@@ -1,20 +1,20 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
-/** Somebody through whom the viewer may ask. Whether they know the other person is not said. */
+/** A member whom the viewer may ask to pass on a request. It does not disclose whether they know the other member. */
 @ObjectType()
 export class IntroducerChoice {
-  /** Names them in an ask, and nothing else. */
+  /** Identifies the introducer in a request only. */
   @Field(() => ID)
   id!: string;
 
   @Field()
   name!: string;
 
-  /** The shared group that they hold; null: an ally. */
+  /** The shared group of which they are steward; null for an ally. */
   @Field(() => String, { nullable: true })
   groupName!: string | null;
 
-  /** They hold a group in which the viewer sees both themself and the other. */
+  /** Whether the viewer sees the other member in a group of this steward. */
   @Field()
   isOfSharedGroup!: boolean;
 }

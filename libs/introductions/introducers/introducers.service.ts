@@ -19,8 +19,9 @@ interface ChoiceRow {
 }
 
 /**
- * $1 asks, $2 is asked. Stewards of groups where $1 and they have no persona, and allies, who offer it. Of $2 only a
- * plain membership counts, which $1 sees in the list of the group.
+ * Possible introducers for requester $1 and recipient $2: allies of $1 and stewards of groups of $1 who offer it, if
+ * neither uses a persona in the group. `is_of_shared_group` counts only a membership of $2 without a persona, which $1
+ * can see.
  */
 const CHOICES = `
   with choice as (
@@ -44,7 +45,10 @@ const CHOICES = `
 
 type Choice = IntroducerChoice & { readonly accountId: string };
 
-/** Who offers to introduce, and through whom one may ask. It never depends on whom they know. */
+/**
+ * Manages offers to introduce and finds introducers for a request. The choices never depend on whom an introducer
+ * knows, except shared groups.
+ */
 @Injectable()
 export class Introducers {
   constructor(
@@ -53,12 +57,12 @@ export class Introducers {
     private readonly clock: Clock,
   ) {}
 
-  /** Whether the viewer offers it. */
+  /** Whether the viewer offers to introduce members. */
   offers({ accountId }: Viewer): Promise<boolean> {
     return this.db.repo(Introducer).existsBy({ accountId });
   }
 
-  /** Offers it or no longer does; what waits with whoever no longer does lapses, and nobody is told. */
+  /** Starts or ends the viewer's offer. When it ends, requests that wait for them lapse without a notification. */
   setOffers({ accountId }: Viewer, does: boolean): Promise<boolean> {
     return this.db.write(async () => {
       if (does) {
@@ -78,7 +82,7 @@ export class Introducers {
     });
   }
 
-  /** Through whom the viewer may ask this person. */
+  /** The introducers through whom the viewer may contact this member. */
   async choices(viewer: Viewer, personId: string): Promise<Choice[]> {
     const asked = await this.access.load(Profile, personId, viewer, 'askIntroduction');
     return this.choicesFor(viewer, asked.accountId);
@@ -103,7 +107,7 @@ export class Introducers {
       .slice(0, MAX_CHOICES);
   }
 
-  /** The names of allies, as they show them. */
+  /** Names of allies that the viewer may see, by account id. */
   private async namesOf(viewer: Viewer, accountIds: readonly string[]) {
     const fields = await this.access
       .list(ProfileField, viewer)

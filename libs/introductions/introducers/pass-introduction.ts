@@ -9,7 +9,7 @@ import { Introduction } from '../introduction.entity.js';
 import { IntroductionLapsed, IntroductionPassed } from '../introductions.events.js';
 import { sidesOf } from '../introductions.service.js';
 
-/** What an introducer does with a request: it goes on, or it stays where it is. Either is silent for the asker. */
+/** Passes a request on or lets it lapse. The requester is not notified of either. */
 @Injectable()
 export class PassIntroduction {
   constructor(
@@ -19,7 +19,7 @@ export class PassIntroduction {
     private readonly clock: Clock,
   ) {}
 
-  /** From here on it waits for the asked, and is the introducer's no more. */
+  /** Passes the request to its recipient. The introducer no longer has access. */
   pass(viewer: Viewer, id: string): Promise<boolean> {
     return this.db.write(async () => {
       const introduction = await this.mine(viewer, id, 'pass');

@@ -15,7 +15,9 @@ import { SuggestionSide } from './suggestion-side.entity.js';
 const LASTS = 30 * DAY;
 const MAX_OPEN = 10;
 
-/** Whether the two could still meet by it: no allies, not parted, and not put together in these thirty days. */
+/**
+ * Whether a suggestion reaches the two members: they are not allies, separated or blocked, and have no open suggestion.
+ */
 const REACHES = `
   select not exists (select 1 from hidden_pair where account_id = $1 and other_id = $2)
     and not exists (select 1 from block where blocker_id in ($1, $2) and membership_id in ($4, $5))
@@ -25,7 +27,10 @@ const REACHES = `
       join suggestion_side e on e.suggestion_id = s.id join membership n on n.id = e.membership_id
       where s.is_heard and s.expires_at > $3 and m.account_id = $1 and n.account_id = $2) as reaches`;
 
-/** A steward puts two of their group together. The answer is the same whatever becomes of it. */
+/**
+ * Creates a steward's suggestion that two members of the group meet. The response is the same whether or not it reaches
+ * them.
+ */
 @Injectable()
 export class MakeSuggestion {
   constructor(
@@ -41,7 +46,7 @@ export class MakeSuggestion {
       const [one, other] = await this.bothOf(viewer, input);
       const own = await this.memberships.activeOf(viewer.accountId, one.groupId);
       if (!own) throw new NotFound();
-      // Locked, so that two at once are counted one after the other.
+      // Lock the membership, so that concurrent suggestions cannot exceed the quota.
       await this.db.query('select 1 from membership where id = $1 for no key update', [own.id]);
       await this.checkQuota(own.id);
       const isHeard = await this.reaches(one, other);

@@ -1,9 +1,9 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 
-/** What one of the two is shown of a suggestion, in the names of the group. */
+/** A suggestion as one of the two members sees it, with the names of the group. */
 @ObjectType()
 export class SuggestedMeeting {
-  /** The other's, as it stands in that group. */
+  /** The other member's name in that group. */
   @Field()
   name!: string;
 
@@ -13,11 +13,11 @@ export class SuggestedMeeting {
   @Field()
   stewardName!: string;
 
-  /** Whether the viewer said yes already. */
+  /** Whether the viewer has agreed. */
   @Field()
   hasAgreed!: boolean;
 
-  /** The viewer has another name in that group, which the other would learn to put together. */
+  /** Whether the viewer uses a persona in that group. Agreeing would reveal to the other member that it is theirs. */
   @Field()
   isUnderPersona!: boolean;
 }

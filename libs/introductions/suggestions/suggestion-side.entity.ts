@@ -1,7 +1,7 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** One of the two of a suggestion, and what they answered. */
+/** One of the two members of a suggestion, and their answer. */
 @Entity()
 @Unique(['suggestionId', 'membershipId'])
 export class SuggestionSide extends Row {

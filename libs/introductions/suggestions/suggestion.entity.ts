@@ -5,23 +5,23 @@ import { Row } from '#database/row.js';
 
 export const SuggestionAction = actionEnum('Suggestion');
 
-/** "You two should meet": a steward's word to two of their group. */
+/** A steward's suggestion that two members of their group should meet. */
 @Entity()
 @ObjectType()
 export class Suggestion extends Row {
   @Column('uuid')
   groupId!: string;
 
-  /** The membership of whoever made it. */
+  /** The membership of the steward. */
   @Column('uuid')
   stewardId!: string;
 
-  /** Why, in the steward's words; may be empty. */
+  /** The steward's reason; may be empty. */
   @Field(() => String)
   @Column('text', { default: '' })
   line!: string;
 
-  /** Whether it reaches the two at all; whoever made it is not told. */
+  /** Whether the two members see it; never disclosed to the steward. */
   @Column('boolean')
   isHeard!: boolean;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 
-/** What somebody suggested to others, and what they answered to what was suggested to them. */
+/** Adds suggestions that the account made, and its answers to suggestions, to the data export. */
 @Injectable()
 export class SuggestionsExports {
   constructor(exports: ExportsService) {

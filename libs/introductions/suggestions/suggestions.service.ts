@@ -21,7 +21,7 @@ interface SideRow {
   agreed_at: Date | null;
 }
 
-/** $1 suggestions, $2 who looks: the other's name, the group's, the steward's, and what the viewer answered. */
+/** Names of the other member, group and steward, and the viewer's answer, for suggestions $1 and viewer $2. */
 const MEETINGS = `
   select s.id, other.name, g.name as "groupName", coalesce(steward.name, '') as "stewardName",
     mine.agreed_at is not null as "hasAgreed", m.persona_name is not null as "isUnderPersona"
@@ -34,7 +34,7 @@ const MEETINGS = `
   left join membership_name steward on steward.membership_id = s.steward_id
   where s.id = any($1)`;
 
-/** Suggestions as the two of them have them; neither learns of the other's answer before both said yes. */
+/** Lists suggestions and records answers. Neither member learns of the other's answer before both agreed. */
 @Injectable()
 export class SuggestionsService {
   private readonly loaders = new PerViewer<DataLoader<string, SuggestedMeeting>>();
@@ -58,12 +58,12 @@ export class SuggestionsService {
       .getMany();
   }
 
-  /** How many the viewer has not answered. */
+  /** How many suggestions the viewer has not answered. */
   countWaiting(viewer: Viewer): Promise<number> {
     return this.access.list(Suggestion, viewer, 'agree').getCount();
   }
 
-  /** Says yes; with the second yes the two are allies. */
+  /** Agrees to meet. When both have agreed, they become allies. */
   agree(viewer: Viewer, id: string): Promise<boolean> {
     return this.db.write(async () => {
       await this.lockSides(id);
@@ -79,7 +79,7 @@ export class SuggestionsService {
     });
   }
 
-  /** Lets it be, also after a yes; the other is told nothing. */
+  /** Lets the suggestion lapse, also after agreeing. The other member is not notified. */
   lapse(viewer: Viewer, id: string): Promise<boolean> {
     return this.db.write(async () => {
       await this.access.load(Suggestion, id, viewer, 'lapse');
@@ -88,20 +88,20 @@ export class SuggestionsService {
     });
   }
 
-  /** In the names of the group. Batched. */
+  /** The suggestion with the names of the group. Batched. */
   meeting(viewer: Viewer, id: string): Promise<SuggestedMeeting> {
     const make = () =>
       new DataLoader((ids: readonly string[]) => this.meetings(viewer, ids), { cache: false });
     return this.loaders.of(viewer, make).load(id);
   }
 
-  /** Takes the words of a reported one away, and with them all of it. */
+  /** Removes the text of a reported suggestion and hides the suggestion. */
   async takeAway(id: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Suggestion).update({ id }, { line: '', isHeard: false });
   }
 
-  /** What anybody answers an open introduction between the two is answered by it. */
+  /** Makes the two members allies and accepts open introductions between them. */
   private async meet([one, other]: readonly SideRow[]): Promise<void> {
     const [a, b] = [one!.account_id, other!.account_id];
     const { id: allianceId } = await this.alliances.start(a, b);
@@ -124,7 +124,7 @@ export class SuggestionsService {
     return ids.map((id) => byId.get(id) ?? NOTHING);
   }
 
-  /** Two who agree at once, or block meanwhile, come one after the other. */
+  /** Locks both accounts in a fixed order, so that concurrent answers and blocks run one after the other. */
   private async lockSides(id: string): Promise<void> {
     if (!isId(id)) throw new NotFound();
     await this.db.query(
