@@ -2,7 +2,7 @@ import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 import type { Audience } from '#policy/facts/audiences.js';
 
-/** A member in an organisation. Nothing of it stays when it ends: who was somewhere is nobody's to read. */
+/** A member in an organisation. The row is deleted when the affiliation ends, so no history remains. */
 @Entity()
 @Unique(['organisationId', 'accountId'])
 export class Affiliation extends Row {
@@ -15,7 +15,7 @@ export class Affiliation extends Row {
   @Column('boolean', { default: false })
   isSpokesperson!: boolean;
 
-  /** To whom the person is shown there, besides its people. */
+  /** Who else sees the member there, besides the people of the organisation. */
   @Column('text', { default: 'onlyMe' })
   audience!: Audience;
 

@@ -16,7 +16,7 @@ import { OrganisationGroup } from './organisation-group.entity.js';
 import { OrganisationInvitation } from './organisation-invitation.entity.js';
 import { AffiliationEnded, OrganisationChanged } from './organisations.events.js';
 
-/** The people of an organisation. */
+/** Manages the people of organisations. */
 @Injectable()
 export class AffiliationsService {
   constructor(
@@ -27,7 +27,7 @@ export class AffiliationsService {
     private readonly events: EventsService,
   ) {}
 
-  /** Puts somebody in, which its people hear of; whoever is in already stays as they are. */
+  /** Adds an account to an organisation and notifies its people. Does nothing for an account that is already in it. */
   async start(accountId: string, organisationId: string, isSpokesperson = false): Promise<void> {
     this.db.assertWriting();
     const [createdAt, joinedAt] = [this.clock.now(), this.clock.now()];
@@ -39,7 +39,7 @@ export class AffiliationsService {
     await this.events.record(OrganisationChanged, { organisationId });
   }
 
-  /** Those whom the viewer may see there, in the order of coming. */
+  /** Affiliations that the viewer may see, earliest first. */
   async list(
     viewer: Viewer,
     organisationId: string,
@@ -66,7 +66,7 @@ export class AffiliationsService {
     return this.db.repo(Affiliation).findOneBy({ accountId, organisationId });
   }
 
-  /** The account that speaks for it. */
+  /** The account of the spokesperson, or null. */
   async spokespersonOf(organisationId: string): Promise<string | null> {
     const one = { organisationId, isSpokesperson: true };
     return (await this.db.repo(Affiliation).findOneBy(one))?.accountId ?? null;
@@ -80,7 +80,10 @@ export class AffiliationsService {
     });
   }
 
-  /** Whoever speaks for it hands that on first, unless nobody else is there: then it ends with them. */
+  /**
+   * Ends the viewer's affiliation. Throws Conflict for a spokesperson while other people remain: they must hand over
+   * first.
+   */
   leave(viewer: Viewer, id: string): Promise<boolean> {
     return this.inTurn(viewer, id, 'leave', async (affiliation) => {
       const { organisationId, isSpokesperson } = affiliation;
@@ -97,7 +100,7 @@ export class AffiliationsService {
     });
   }
 
-  /** Gives another of the organisation the word. */
+  /** Makes another person of the organisation its spokesperson. */
   handOver(viewer: Viewer, id: string): Promise<boolean> {
     return this.inTurn(viewer, id, 'handOver', async (to) => {
       await this.speakFor(to);
@@ -105,7 +108,7 @@ export class AffiliationsService {
     });
   }
 
-  /** An account that goes leaves each as anybody would. */
+  /** Ends all affiliations of an account that is being erased or removed, and expires its invitations. */
   async endAllOf(accountId: string): Promise<void> {
     this.db.assertWriting();
     const all = await this.db.repo(Affiliation).findBy({ accountId });
@@ -114,7 +117,10 @@ export class AffiliationsService {
     await this.db.repo(OrganisationInvitation).update(waiting, { state: 'expired' });
   }
 
-  /** Somebody always speaks for it: when nobody does, whoever came first. Empty, it is no more. */
+  /**
+   * Restores the invariant after someone left: without a spokesperson the earliest person becomes one; without people
+   * the organisation is deleted.
+   */
   async keepHeld(organisationId: string): Promise<void> {
     await this.db.write(async () => {
       await this.lock(organisationId);
@@ -127,7 +133,10 @@ export class AffiliationsService {
     });
   }
 
-  /** Shows nobody to more people than before: each of the others chooses again. */
+  /**
+   * Resets the audience of all other affiliations to `onlyMe`, because the organisation is now visible to more members.
+   * Each person must choose again.
+   */
   async closeAllBut(accountId: string, organisationId: string): Promise<void> {
     this.db.assertWriting();
     const others = { organisationId, accountId: Not(accountId) };
@@ -140,7 +149,7 @@ export class AffiliationsService {
     await this.db.repo(OrganisationInvitation).update(waiting, { state: 'withdrawn' });
   }
 
-  /** The groups in which it is open were the other's to choose. */
+  /** Clears the groups in which the organisation is visible, because only the former spokesperson could choose them. */
   private async speakFor({ id, organisationId }: Affiliation): Promise<void> {
     const affiliations = this.db.repo(Affiliation);
     await affiliations.update({ organisationId, isSpokesperson: true }, { isSpokesperson: false });
@@ -159,7 +168,7 @@ export class AffiliationsService {
     return this.audit.record(viewer, { action, subjectType: 'Affiliation', subjectId, aboutId });
   }
 
-  /** Changes of one organisation come one after the other, each asked with the rights of its own moment. */
+  /** Runs changes of one organisation one after the other. Each checks the viewer's rights after it holds the lock. */
   private async inTurn(
     viewer: Viewer,
     id: string,
@@ -167,7 +176,7 @@ export class AffiliationsService {
     work: (affiliation: Affiliation) => Promise<void>,
   ): Promise<boolean> {
     return this.db.write(async () => {
-      // Not locked yet: the organisation comes first, always, so that no two wait for each other.
+      // Read without a lock: the organisation is always locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(Affiliation, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       await this.lock(seen.organisationId);

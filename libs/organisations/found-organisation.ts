@@ -12,7 +12,7 @@ import { Organisation, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationGroups } from './organisation-groups.service.js';
 import type { FoundOrganisationInput } from './organisations.inputs.js';
 
-/** The folded words of what an organisation says of itself. */
+/** The search terms of an organisation's name and description, folded. */
 export const wordsIn = ({ name, about }: Pick<Organisation, 'name' | 'about'>) =>
   keptWords(name, about);
 
@@ -27,14 +27,17 @@ export class FoundOrganisation {
     private readonly quotas: Quotas,
   ) {}
 
-  /** Founds one; who founds it speaks for it. `slug` is for the demo world, whose addresses are fixed. */
+  /**
+   * Creates an organisation with the viewer as its spokesperson. Only the demo world sets `slug`, because its addresses
+   * are fixed.
+   */
   async found(viewer: Viewer, input: FoundOrganisationInput, slug?: string): Promise<Organisation> {
     this.access.allow(viewer, 'found', 'Organisation');
     const { groupIds, ...said } = chosen(input);
     return this.db.write(async () => {
       await this.quotas.use(viewer.accountId, 'foundOrganisation');
       const organisations = this.db.repo(Organisation);
-      // Always with a tail, so that an address that is taken tells nothing of one that is hidden.
+      // Always append a random tail: a collision would reveal that a hidden organisation exists.
       const address = slug ?? `${slugOf(said.name, 'organizacion')}-${randomTail(6)}`;
       const createdAt = this.clock.now();
       const organisation = await organisations.save(
@@ -53,7 +56,7 @@ export class FoundOrganisation {
   }
 }
 
-/** Groups are chosen for the audience `groups`, and for no other. */
+/** Clears the chosen groups unless the audience is `groups`. Throws Invalid if that audience has no group. */
 export function chosen<T extends FoundOrganisationInput>(input: T): T {
   if (input.audience !== OrganisationAudience.groups) return { ...input, groupIds: [] };
   if (input.groupIds.length === 0) throw new Invalid('input', { groupIds: 'noneChosen' });

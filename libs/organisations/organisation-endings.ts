@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { AffiliationsService } from './affiliations.service.js';
 
-/** An account that goes leaves its organisations first, so that each finds who speaks for it. */
+/** Ends the affiliations of an account before it is erased, so that each organisation gets a new spokesperson. */
 @Injectable()
 export class OrganisationEndings implements OnModuleInit {
   constructor(

@@ -1,7 +1,7 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** An organisation is open in the group of this membership, which is one of whoever speaks for it. */
+/** Makes an organisation visible in a group. The membership is that of the spokesperson. */
 @Entity()
 @Unique(['organisationId', 'membershipId'])
 export class OrganisationGroup extends Row {

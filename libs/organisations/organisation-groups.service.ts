@@ -5,7 +5,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OrganisationGroup } from './organisation-group.entity.js';
 
-/** The groups to whose members an organisation with the audience `groups` is open. */
+/** Manages the groups in which an organisation with the audience `groups` is visible. */
 @Injectable()
 export class OrganisationGroups {
   constructor(
@@ -13,7 +13,10 @@ export class OrganisationGroups {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** Chooses among one's own groups; NotFound for any other, whether it exists or not. */
+  /**
+   * Replaces the chosen groups. Throws NotFound for a group in which the viewer is not a member without a persona,
+   * whether or not it exists.
+   */
   async choose(viewer: Viewer, organisationId: string, groupIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
     await this.forget(organisationId);
@@ -26,13 +29,13 @@ export class OrganisationGroups {
     }
   }
 
-  /** Whoever speaks for it from now on chooses anew. */
+  /** Clears the chosen groups, so that a new spokesperson can choose. */
   async forget(organisationId: string): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(OrganisationGroup).delete({ organisationId });
   }
 
-  /** Where it is open now. */
+  /** Ids of the groups in which the organisation is visible. */
   async openIn(organisationId: string): Promise<string[]> {
     const sql =
       'select group_id from organisation_open_group where organisation_id = $1 order by 1';
@@ -40,7 +43,7 @@ export class OrganisationGroups {
     return rows.map((row) => row.group_id);
   }
 
-  /** Organisations that are open in a group through this membership. */
+  /** Ids of the organisations that are visible in a group through this membership. */
   async openThrough(membershipId: string): Promise<string[]> {
     const chosen = await this.db.repo(OrganisationGroup).findBy({ membershipId });
     return chosen.map(({ organisationId }) => organisationId);

@@ -9,10 +9,10 @@ import type { OrganisationPerson } from './organisation.view.js';
 import { OrganisationGroups } from './organisation-groups.service.js';
 import { OrganisationPeopleShown } from './organisation-people.shown.js';
 
-/** How long an ending can be taken back. */
+/** Time in which the end of an organisation can be undone. */
 export const ENDS_AFTER = 3 * DAY;
 
-/** What of an organisation depends on who asks. */
+/** Fields of an organisation that depend on the viewer. */
 @Injectable()
 export class OrganisationInside {
   constructor(
@@ -30,7 +30,7 @@ export class OrganisationInside {
     return endedAt && new Date(endedAt.getTime() + ENDS_AFTER);
   }
 
-  /** A former group of whoever speaks for it is not among them, nor one in which they have a persona. */
+  /** Only for the spokesperson, else empty. Groups that they left, or joined with a persona, are omitted. */
   async groupIds(viewer: Viewer, { id }: Organisation): Promise<string[]> {
     const own = await this.affiliations.own(viewer, id);
     return own?.isSpokesperson ? this.groups.openIn(id) : [];

@@ -8,7 +8,7 @@ export const OrganisationInvitationAction = actionEnum('OrganisationInvitation')
 export type OrganisationInvitationState =
   'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
-/** Whoever speaks for an organisation invites a member. Its state is told to nobody: a declined one looks as if it waited. */
+/** A spokesperson's invitation of a member. Its state is not disclosed: a declined one looks as if it were waiting. */
 @Entity()
 @ObjectType()
 export class OrganisationInvitation extends Row {
@@ -18,7 +18,7 @@ export class OrganisationInvitation extends Row {
   @Column('uuid')
   organisationId!: string;
 
-  /** Whom it invites. */
+  /** The invited account. */
   @Column('uuid')
   accountId!: string;
 

@@ -77,7 +77,7 @@ export class OrganisationInvitationsResolver {
     return this.access.loader(Organisation, viewer).load(one.organisationId);
   }
 
-  /** Whom it invites. */
+  /** The invited member. */
   @ResolveField(() => PersonCard, { nullable: true })
   async person(@CurrentViewer() viewer: Viewer, @Parent() { accountId }: OrganisationInvitation) {
     return (await this.persons.ofAccounts(viewer, [accountId])).get(accountId) ?? null;

@@ -17,9 +17,9 @@ import { AskedIntoOrganisation, OrganisationInvitationEnded } from './organisati
 import type { InviteToOrganisationInput } from './organisations.inputs.js';
 
 const EXPIRES_AFTER = 14 * DAY;
-/** Whatever became of the first; as long an invitation is kept. */
+/** Minimum time before the same member can be invited again, whatever the answer. Invitations are stored as long. */
 export const INVITE_AGAIN_AFTER = 90 * DAY;
-/** Of one organisation at a time; a declined one counts as it waited. */
+/** Maximum number of open invitations per organisation. Declined ones count like waiting ones until they expire. */
 const MAX_OPEN = 20;
 
 interface Standing {
@@ -28,7 +28,7 @@ interface Standing {
   open: number;
 }
 
-/** The way into an organisation: whoever speaks for it asks, and the member says yes, or nothing. */
+/** Invites members into organisations and records their answers. */
 @Injectable()
 export class OrganisationInvitations {
   constructor(
@@ -59,7 +59,7 @@ export class OrganisationInvitations {
     });
   }
 
-  /** Those that wait for the viewer, newest first. */
+  /** Invitations that wait for the viewer, newest first. */
   mine(viewer: Viewer): Promise<OrganisationInvitation[]> {
     return this.waiting(viewer).orderBy('it.created_at', 'DESC').take(50).getMany();
   }
@@ -68,7 +68,7 @@ export class OrganisationInvitations {
     return this.waiting(viewer).getCount();
   }
 
-  /** Those that are open to whoever speaks for it, newest first. */
+  /** Open invitations of an organisation for its spokesperson, newest first. */
   async of(viewer: Viewer, organisationId: string): Promise<OrganisationInvitation[]> {
     await this.access.load(Organisation, organisationId, viewer, 'read');
     return this.access
@@ -88,7 +88,7 @@ export class OrganisationInvitations {
     });
   }
 
-  /** Tells nobody: to whoever asked it goes on waiting. */
+  /** Declines. The spokesperson is not notified and sees no change. */
   decline(viewer: Viewer, id: string): Promise<OrganisationInvitation> {
     return this.db.write(() => this.answer(viewer, id, 'decline', 'declined'));
   }
@@ -115,7 +115,7 @@ export class OrganisationInvitations {
     return this.db.repo(OrganisationInvitation).save(invitation);
   }
 
-  /** Says the same of somebody who declined as of somebody who has not answered. */
+  /** Throws the same error for a member who declined and for one who has not answered. */
   private async checkMayInvite(organisationId: string, accountId: string): Promise<void> {
     const [standing] = await this.db.query<Standing>(
       `select exists (select 1 from affiliation where organisation_id = $1 and account_id = $2) as is_in,

@@ -6,7 +6,7 @@ import { ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import type { Affiliation } from './affiliation.entity.js';
 import type { OrganisationPerson, OrganisationPersonPage } from './organisation.view.js';
 
-/** Turns affiliations into what a viewer is shown of them; they count as cards that were seen. */
+/** Converts affiliations to what the viewer sees. They count towards the views of the day. */
 @Injectable()
 export class OrganisationPeopleShown {
   constructor(
@@ -25,7 +25,7 @@ export class OrganisationPeopleShown {
     };
   }
 
-  /** One's own, or nothing. */
+  /** The view of the viewer's own affiliation, or null. */
   async own(viewer: Viewer, own: Affiliation | null): Promise<OrganisationPerson | null> {
     return (own && (await this.of(viewer, [own]))[0]) ?? null;
   }

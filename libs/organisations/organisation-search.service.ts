@@ -8,7 +8,7 @@ import type { SearchArgs } from '#taxonomy/words/search.view.js';
 import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
 import { Organisation } from './organisation.entity.js';
 
-/** As the index has them. */
+/** Must equal the expression of the index. */
 const LEXEMES =
   'array_to_tsvector(it.issue_areas || it.practices || it.territories || it.languages || it.words)';
 
@@ -19,7 +19,7 @@ export class OrganisationSearch {
     private readonly vocabulary: VocabularyService,
   ) {}
 
-  /** Those that the viewer may see and that answer every chip and every word, newest first. */
+  /** Organisations that the viewer may see and that match all terms and words, newest first. */
   async list(viewer: Viewer, search: SearchArgs): Promise<Page<Organisation>> {
     const query = this.access.list(Organisation, viewer);
     const asked = searchQuery(search, await this.vocabulary.lexicon());

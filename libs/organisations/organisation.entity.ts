@@ -3,7 +3,7 @@ import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 
-/** As the audiences of a profile field; `onlyMe` are the people of the organisation. */
+/** The same as audiences of profile fields; `onlyMe` means the people of the organisation. */
 export enum OrganisationAudience {
   onlyMe = 'onlyMe',
   groups = 'groups',
@@ -13,11 +13,11 @@ registerEnumType(OrganisationAudience, { name: 'OrganisationAudience' });
 
 export const OrganisationAction = actionEnum('Organisation');
 
-/** A collective, a radio, a network: what it does and where, and the members who are in it. */
+/** An organisation outside Trama (a collective, a radio, a network) and the members who work in it. */
 @Entity()
 @ObjectType()
 export class Organisation extends Row {
-  /** Its name in addresses; never changes. */
+  /** Its name in URLs; never changes. */
   @Field(() => String)
   @Column('citext', { unique: true })
   slug!: string;
@@ -26,7 +26,7 @@ export class Organisation extends Row {
   @Column('text')
   name!: string;
 
-  /** A line about it; may be blank. */
+  /** One line about it; may be empty. */
   @Field(() => String)
   @Column('text', { default: '' })
   about!: string;
@@ -47,14 +47,14 @@ export class Organisation extends Row {
   @Column('text', { array: true, default: '{}' })
   languages!: string[];
 
-  /** The folded words of name and line. */
+  /** Search terms: the folded words of name and description. */
   @Column('text', { array: true, default: '{}' })
   words!: string[];
 
   @Column('text')
   audience!: OrganisationAudience;
 
-  /** When whoever speaks for it ended it; it is destroyed three days later. */
+  /** When the spokesperson ended it; it is deleted three days later. */
   @Column('timestamptz', { nullable: true })
   endedAt!: Date | null;
 }

@@ -6,16 +6,16 @@ import { Organisation } from './organisation.entity.js';
 
 export const AffiliationAction = actionEnum('Affiliation');
 
-/** To whom somebody is shown in an organisation, besides its people. */
+/** Who else sees a member in an organisation, besides its people. */
 export const AffiliationAudience = Object.fromEntries(
   AUDIENCES.map((audience) => [audience, audience]),
 ) as Record<Audience, Audience>;
 registerEnumType(AffiliationAudience, { name: 'AffiliationAudience' });
 
-/** A member in an organisation, as a viewer may see them there. */
+/** A member in an organisation, as the viewer sees them. */
 @ObjectType()
 export class OrganisationPerson {
-  /** The affiliation's. */
+  /** The id of the affiliation. */
   @Field(() => ID)
   id!: string;
 
@@ -25,7 +25,7 @@ export class OrganisationPerson {
   @Field(() => Boolean)
   isMe!: boolean;
 
-  /** Told to oneself alone. */
+  /** Only for the viewer's own entry, else null. */
   @Field(() => AffiliationAudience, { nullable: true })
   audience!: Audience | null;
 

@@ -6,7 +6,7 @@ import { ReceiptsService } from '#retention/receipts.service.js';
 import { ENDS_AFTER } from './organisation-inside.service.js';
 import { INVITE_AGAIN_AFTER } from './organisation-invitations.service.js';
 
-/** What organisations keep for a time, and when it goes. */
+/** The data classes of organisations and their retention periods. */
 @Injectable()
 export class OrganisationsDataClasses {
   constructor(
@@ -36,7 +36,7 @@ export class OrganisationsDataClasses {
     return gone.length;
   }
 
-  /** Without a receipt: its day would tell when somebody was asked. */
+  /** Writes no receipts, because their date would reveal when a member was invited. */
   private async invitations(before: Date): Promise<number> {
     const gone = await this.db.query<{ id: string }>(
       `with gone as (delete from organisation_invitation where created_at <= $1 returning id)

@@ -1,6 +1,6 @@
 import { defineEvent } from '#events/define-event.js';
 
-/** What it says, who may know of it, or who is in it. */
+/** The organisation's text, visibility or people changed. */
 export const OrganisationChanged = defineEvent<{ organisationId: string }>('organisation.changed');
 export const AffiliationEnded = defineEvent<{ organisationId: string; accountId: string }>(
   'affiliation.ended',
@@ -10,7 +10,7 @@ export const AskedIntoOrganisation = defineEvent<{
   organisationId: string;
   accountId: string;
 }>('organisation.invited');
-/** One that waited was accepted, declined or withdrawn. */
+/** A waiting invitation was accepted, declined or withdrawn. */
 export const OrganisationInvitationEnded = defineEvent<{
   invitationId: string;
   accountId: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 
-/** The organisations somebody is in, and those that asked them. */
+/** Adds the account's organisations and received invitations to the data export. */
 @Injectable()
 export class OrganisationsExports {
   constructor(exports: ExportsService) {

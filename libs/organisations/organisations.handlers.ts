@@ -11,7 +11,7 @@ interface OfOrganisation {
   organisationId: string;
 }
 
-/** Who has its page open, and may see it: `watch { organisation: id }`. */
+/** The room of viewers who have an organisation's page open: `watch { organisation: id }`. */
 export const ORGANISATION_ROOM = { key: 'organisation' } as const;
 
 @Injectable()
@@ -24,7 +24,10 @@ export class KeepOrganisationsHeld {
   }
 }
 
-/** Its people and whoever has its page open look again; whoever may see it no longer leaves the room first. */
+/**
+ * Notifies the people and watchers of an organisation about a change. Before that, viewers who lost access leave the
+ * room.
+ */
 @Injectable()
 export class TellOfAnOrganisation {
   constructor(

@@ -40,7 +40,7 @@ export class FoundOrganisationInput {
   @IsEnum(OrganisationAudience)
   audience!: OrganisationAudience;
 
-  /** Of the audience `groups`: some of one’s own, without a persona. */
+  /** Only for the audience `groups`: ids of the spokesperson's own groups in which they use no persona. */
   @Field(() => [ID], { defaultValue: [] })
   @ArrayMaxSize(20)
   @IsString({ each: true })

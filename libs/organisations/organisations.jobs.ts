@@ -10,7 +10,7 @@ export class OrganisationsJobs {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes down what expired, a declined one as any other; the policy compares the time itself. */
+  /** Sets the state of expired invitations, declined ones included. The policy compares the time by itself. */
   @Job({ name: 'organisationInvitations.expire', cron: '13 * * * *' })
   async expireInvitations(): Promise<void> {
     await this.db.query(

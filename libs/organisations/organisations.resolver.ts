@@ -73,7 +73,7 @@ export class OrganisationsResolver {
     return this.inside.audience(viewer, organisation);
   }
 
-  /** When it is destroyed; null while it goes on. Only its people see one that ends. */
+  /** When it is deleted; null unless it was ended. Only its people see an ended organisation. */
   @ResolveField(() => GraphQLISODateTime, { nullable: true })
   endsAt(@Parent() organisation: Organisation) {
     return this.inside.endsAt(organisation);

@@ -46,17 +46,17 @@ export class OrganisationsService {
     });
   }
 
-  /** Takes it out of sight of everybody but its people, to be destroyed in three days. */
+  /** Hides the organisation from everyone but its people; it is deleted after three days. */
   end(viewer: Viewer, id: string): Promise<Organisation> {
     return this.setEnded(viewer, id, 'end', this.clock.now());
   }
 
-  /** Takes the ending back. */
+  /** Undoes the end. */
   keep(viewer: Viewer, id: string): Promise<Organisation> {
     return this.setEnded(viewer, id, 'keep', null);
   }
 
-  /** Takes away what an organisation says of itself, for moderation; its name stays. */
+  /** Removes the organisation's text for moderation; its name remains. */
   async removeTexts(id: string): Promise<void> {
     this.db.assertWriting();
     const { name } = await this.db.repo(Organisation).findOneByOrFail({ id });
@@ -64,7 +64,7 @@ export class OrganisationsService {
     await this.changed(id);
   }
 
-  /** By its name in addresses; hidden and absent are the same. */
+  /** Throws NotFound for a hidden and for an unknown slug. */
   async bySlug(viewer: Viewer, slug: string): Promise<Organisation> {
     if (!isSlug(slug)) throw new NotFound();
     const query = this.access.list(Organisation, viewer).andWhere('it.slug = :slug', { slug });
@@ -73,7 +73,7 @@ export class OrganisationsService {
     return organisation;
   }
 
-  /** Those the viewer is in, by name. */
+  /** The viewer's organisations, by name. */
   mine(viewer: Viewer): Promise<Organisation[]> {
     return this.access
       .list(Organisation, viewer)

@@ -1,6 +1,6 @@
 import type { TableOf } from '#policy/engine/subject-table.js';
 
-/** Account ids of an organisation, which the row names by this column. */
+/** Set of the accounts in an organisation, for the policy. `column` contains the organisation's id. */
 const peopleOf = (column: string) => ({
   table: 'affiliation',
   on: `{it}.organisation_id = {row}.${column}`,
@@ -16,7 +16,7 @@ const openGroupsOf = (column: string) => ({
   value: 'group_id',
 });
 
-/** What is asked of the person whom a row names by `account_id`. */
+/** Facts about the account in `account_id` of a row. */
 const PERSON_JOINS = {
   owner: { table: 'account', on: '{it}.id = {row}.account_id' },
   name: {
