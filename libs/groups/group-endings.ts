@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MembershipsService } from '#members/memberships.service.js';
 import { ErasersService } from '#signin/accounts/erasers.service.js';
 
-/** An account that goes leaves its groups first, as anybody would, so that each finds who holds it. */
+/** Ends the memberships of an account before it is erased, so that each group gets a new steward. */
 @Injectable()
 export class GroupEndings implements OnModuleInit {
   constructor(

@@ -3,7 +3,9 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 
-/** Membership changes of a group lock its row first, so they run one after another and cannot deadlock. */
+/**
+ * Locks a group's row before any change of its memberships, so that changes run one after another and cannot deadlock.
+ */
 @Injectable()
 export class GroupLockService {
   constructor(
@@ -17,7 +19,7 @@ export class GroupLockService {
     await this.db.query('select 1 from "group" where id = $1 for update', [groupId]);
   }
 
-  /** Locks the group; returns the viewer with the rights they have then. */
+  /** Locks the group and returns the viewer, reloaded with the current rights. */
   async acquireAs(viewer: Viewer, groupId: string): Promise<Viewer> {
     this.db.assertWriting();
     await this.acquire(groupId);

@@ -12,11 +12,11 @@ registerEnumType(GroupAccess, { name: 'GroupAccess' });
 
 export const GroupAction = actionEnum('Group');
 
-/** Members around an issue area or a purpose. A hidden one exists only for its members and those invited. */
+/** Members around an issue area or a purpose. Only its members and invited accounts can see a hidden group. */
 @Entity('group')
 @ObjectType()
 export class Group extends Row {
-  /** Its name in addresses; never changes. */
+  /** Its name in URLs; never changes. */
   @Field(() => String)
   @Column('citext', { unique: true })
   slug!: string;
@@ -33,7 +33,7 @@ export class Group extends Row {
   @Column('text', { array: true, default: '{}' })
   issueAreas!: string[];
 
-  /** The folded words of name and purpose. */
+  /** Search terms: the folded words of name and purpose. */
   @Column('text', { array: true, default: '{}' })
   words!: string[];
 
@@ -45,7 +45,7 @@ export class Group extends Row {
   @Column('text')
   access!: GroupAccess;
 
-  /** What is asked of whoever wants to join; may be blank. */
+  /** The question that a join request must answer; may be empty. */
   @Field(() => String)
   @Column('text', { default: '' })
   question!: string;

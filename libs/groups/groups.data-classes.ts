@@ -6,7 +6,7 @@ import { DataClasses } from '#retention/data-classes.service.js';
 import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
 import { INVITE_AGAIN_AFTER } from './joining/sent-invitations.service.js';
 
-/** What groups keep for a time, and when it goes. */
+/** The data classes of groups and their retention periods. */
 @Injectable()
 export class GroupsDataClasses {
   constructor(
@@ -45,7 +45,7 @@ export class GroupsDataClasses {
     return affected ?? 0;
   }
 
-  /** Without a receipt: its day would tell when somebody was invited. */
+  /** Writes no receipts, because their date would reveal when a member was invited. */
   private async invitations(before: Date): Promise<number> {
     const gone = await this.db.query<{ id: string }>(
       `with gone as (delete from group_invitation where coalesce(decided_at, expires_at) <= $1 returning id)

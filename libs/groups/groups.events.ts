@@ -5,18 +5,18 @@ export const StewardshipOffered = defineEvent<{
   membershipId: string;
   groupId: string;
   accountId: string;
-  /** The account of the steward who asks. */
+  /** The account of the steward who made the offer. */
   byId: string;
 }>('group.stewardshipOffered');
 export const StewardshipHandedOver = defineEvent<{
-  /** Of the new steward. */
+  /** The membership of the new steward. */
   membershipId: string;
   groupId: string;
   accountId: string;
   /** The account of the former steward. */
   byId: string;
 }>('group.stewardshipHandedOver');
-/** Declined or withdrawn. */
+/** An offer was declined or withdrawn. */
 export const StewardshipOfferEnded = defineEvent<{
   membershipId: string;
   accountId: string;
@@ -36,7 +36,7 @@ export const MemberInvited = defineEvent<{
   groupId: string;
   invitedId: string;
 }>('group.memberInvited');
-/** Declined or withdrawn. */
+/** An invitation was declined or withdrawn. */
 export const InvitationEnded = defineEvent<{ invitationId: string; invitedId: string }>(
   'group.invitationEnded',
 );

@@ -9,7 +9,10 @@ interface Worn {
   readonly name: string;
 }
 
-/** Where a person is, asked to be, and was invited; and the end of the pictures of their personas. */
+/**
+ * Adds memberships, join requests and invitations to the data export, and deletes persona pictures when the account is
+ * erased.
+ */
 @Injectable()
 export class GroupsExports {
   constructor(
@@ -64,7 +67,7 @@ export class GroupsExports {
     });
   }
 
-  /** The files themselves, as text. */
+  /** Includes the files as base64. */
   private async pictures(accountId: string) {
     const worn = await this.worn(accountId);
     const read = worn.map(async ({ membership_id, name }) => {

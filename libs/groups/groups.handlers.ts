@@ -20,7 +20,10 @@ export class KeepGroupsHeld {
   }
 }
 
-/** Whoever is in a group may read it, so its living memberships are the rule itself, asked once for all. */
+/**
+ * Notifies the members of a group about changes. No policy check is needed, because every active member may read the
+ * group.
+ */
 @Injectable()
 export class TellAGroupOfItsPeople {
   constructor(

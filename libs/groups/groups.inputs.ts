@@ -52,7 +52,7 @@ export class JoinGroupArgs {
   @IsString()
   groupId!: string;
 
-  /** A name for this group only, so that it never meets another; null: the profile's. */
+  /** Name of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @Name(60)
@@ -65,7 +65,7 @@ export class RequestToJoinInput {
   @IsString()
   groupId!: string;
 
-  /** A name for this group only, so that it never meets another; null: the profile's. */
+  /** Name of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @Name(60)
@@ -82,19 +82,19 @@ export class UseGroupLinkInput {
   @IsString()
   token!: string;
 
-  /** To the group's question; not read where the link lets its holder in at once. */
+  /** Answer to the group's question. Ignored if the link admits its holder at once. */
   @Field(() => String, { defaultValue: '' })
   @Paragraphs(1_000, { canBeBlank: true })
   answer!: string;
 
-  /** A name for this group only, so that it never meets another; null: the profile's. */
+  /** Name of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @Name(60)
   personaName?: string | null;
 }
 
-/** Somebody whom a steward invites, or no longer. */
+/** The member to invite, or whose invitation to withdraw. */
 @InputType('InviteToGroupInput')
 export class GroupInvitationInput {
   @Field(() => ID)

@@ -12,7 +12,7 @@ export class GroupsJobs {
     private readonly joining: JoiningService,
   ) {}
 
-  /** Writes down what expired; the policy compares the time itself. */
+  /** Sets the state of expired invitations. The policy compares the time by itself. */
   @Job({ name: 'groupInvitations.expire', cron: '11 * * * *' })
   async expireInvitations(): Promise<void> {
     await this.db.query(

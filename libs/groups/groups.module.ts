@@ -70,7 +70,7 @@ const DOORS = [
   StewardshipResolver,
 ];
 
-/** Account ids that a block or separation parts from a steward of the row's group. */
+/** Accounts that are blocked by or separated from a steward of the row's group, for the policy. */
 const HIDDEN_FROM_STEWARDS = {
   table: 'steward_hidden',
   on: '{it}.group_id = {row}.group_id',

@@ -48,7 +48,7 @@ export class GroupsResolver {
     return this.groups.edit(viewer, input);
   }
 
-  /** As closed where somebody is from whom a separation parts the viewer. */
+  /** Returned as closed if a separation concerns the viewer and a member of the group. */
   @ResolveField(() => GroupAccess)
   access(@CurrentViewer() viewer: Viewer, @Parent() { id, access }: Group) {
     return viewer.partedGroups.includes(id) ? GroupAccess.invitation : access;

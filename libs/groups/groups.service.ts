@@ -17,7 +17,7 @@ import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
 import type { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
 
-/** As the index has them. */
+/** Must equal the expression of the index. */
 const LEXEMES = 'array_to_tsvector(it.issue_areas || it.words)';
 
 const wordsIn = ({ name, purpose }: Pick<Group, 'name' | 'purpose'>) => keptWords(name, purpose);
@@ -33,7 +33,9 @@ export class GroupsService {
     private readonly vocabulary: VocabularyService,
   ) {}
 
-  /** Founds a group; who founds it holds it. `slug` is for the demo world, whose addresses are fixed. */
+  /**
+   * Creates a group with the viewer as its steward. Only the demo world sets `slug`, because its addresses are fixed.
+   */
   async found(viewer: Viewer, input: FoundGroupInput, slug?: string): Promise<Group> {
     this.access.allow(viewer, 'found', 'Group');
     if (!input.isListed && input.access === GroupAccess.request) {
@@ -42,7 +44,7 @@ export class GroupsService {
     return this.db.write(async () => {
       await this.quotas.use(viewer.accountId, 'foundGroup');
       const groups = this.db.repo(Group);
-      // The tail stands there for every group: an address that is taken would tell of a hidden one.
+      // Always append a random tail: a collision would reveal that a hidden group exists.
       const address = slug ?? `${slugOf(input.name)}-${randomTail(8)}`;
       const group = await groups.save(
         groups.create({ ...input, words: wordsIn(input), slug: address }),
@@ -60,7 +62,7 @@ export class GroupsService {
     });
   }
 
-  /** Takes away what a group says of itself, for moderation; its name stays. */
+  /** Removes the group's text for moderation; its name remains. */
   async removeTexts(id: string): Promise<void> {
     this.db.assertWriting();
     const { name } = await this.db.repo(Group).findOneByOrFail({ id });
@@ -68,7 +70,7 @@ export class GroupsService {
     await this.db.repo(Group).update(id, { ...nothing, words: keptWords(name) });
   }
 
-  /** By its name in addresses; hidden and absent are the same. */
+  /** Throws NotFound for a hidden and for an unknown slug. */
   async bySlug(viewer: Viewer, slug: string): Promise<Group> {
     if (!isSlug(slug)) throw new NotFound();
     const query = this.access.list(Group, viewer).andWhere('it.slug = :slug', { slug });
@@ -77,7 +79,7 @@ export class GroupsService {
     return group;
   }
 
-  /** Those the viewer is in, by name. */
+  /** The viewer's groups, by name. */
   mine(viewer: Viewer): Promise<Group[]> {
     return this.access
       .list(Group, viewer)
@@ -87,7 +89,7 @@ export class GroupsService {
       .getMany();
   }
 
-  /** Groups that the viewer may see and that answer every chip and every word, newest first. */
+  /** Groups that the viewer may see and that match all terms and words, newest first. */
   async list(viewer: Viewer, search: SearchArgs): Promise<Page<Group>> {
     const query = this.access.list(Group, viewer);
     const asked = searchQuery(search, await this.vocabulary.lexicon());

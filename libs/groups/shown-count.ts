@@ -1,4 +1,4 @@
-/** Counts of people are shown from this many on to those outside: a smaller one points at somebody. */
+/** Smallest number of members that outsiders may see. A smaller one could identify a person. */
 export const SHOWN_FROM = 5;
 
 export const shownCount = (count: number, isInside: boolean): number | null =>

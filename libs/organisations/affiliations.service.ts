@@ -149,7 +149,7 @@ export class AffiliationsService {
     await this.db.repo(OrganisationInvitation).update(waiting, { state: 'withdrawn' });
   }
 
-  /** Clears the groups in which the organisation is visible, because only the former spokesperson could choose them. */
+  /** Makes this person the spokesperson. Clears the groups in which the organisation is visible: the former one chose them. */
   private async speakFor({ id, organisationId }: Affiliation): Promise<void> {
     const affiliations = this.db.repo(Affiliation);
     await affiliations.update({ organisationId, isSpokesperson: true }, { isSpokesperson: false });

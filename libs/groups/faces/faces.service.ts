@@ -9,7 +9,7 @@ import type { Face } from './face.view.js';
 
 const NONE = { personId: null, avatar: null, personaPicture: null, colour: null };
 
-/** Pictures and colours for the ids of profiles and memberships, so that somebody looks the same on every screen. */
+/** Loads pictures and colours for ids of profiles and memberships, so that a person looks the same on every screen. */
 @Injectable()
 export class FacesService {
   constructor(
@@ -17,7 +17,10 @@ export class FacesService {
     private readonly persons: PersonsService,
   ) {}
 
-  /** An id of nobody whom the viewer may see is absent. A membership without a persona shows what the profile shows the viewer. */
+  /**
+   * Omits ids that the viewer may not see. A membership without a persona has the picture and colour that the profile
+   * shows to the viewer.
+   */
   async of(viewer: Viewer, ids: readonly string[]): Promise<Face[]> {
     const known = [...new Set(ids.filter(isId))];
     const members = await this.access

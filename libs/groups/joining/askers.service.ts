@@ -7,7 +7,7 @@ import { Profile } from '#profiles/profile.entity.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { JoinRequest } from './join-request.entity.js';
 
-/** Leads from a request to join to the profile behind it. */
+/** Finds the profile behind a join request. */
 @Injectable()
 export class AskersService {
   private readonly loaders = new PerViewer<DataLoader<string, string | null>>();
@@ -17,7 +17,7 @@ export class AskersService {
     private readonly profiles: ProfilesService,
   ) {}
 
-  /** The id of the asker's profile; null where the viewer may not open it, and under another name. */
+  /** The requester's profile id; null if the viewer may not open it or the request uses a persona. */
   profileId(viewer: Viewer, { accountId, personaName }: JoinRequest): Promise<string | null> {
     if (personaName !== null) return Promise.resolve(null);
     const batch = (ids: readonly string[]) => this.load(viewer, ids);

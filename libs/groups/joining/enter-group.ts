@@ -8,7 +8,7 @@ import { GroupLockService } from '../group-lock.service.js';
 import { PersonaNames } from '../members/persona-names.js';
 import { OpenWays } from './open-ways.service.js';
 
-/** The step in which every way into a group ends. */
+/** Adds an account to a group. Every way of joining ends here. */
 @Injectable()
 export class EnterGroup {
   constructor(
@@ -18,15 +18,18 @@ export class EnterGroup {
     private readonly names: PersonaNames,
   ) {}
 
-  /** Waits until nobody else changes who is in the group; gives the viewer with the rights of that moment. */
+  /** Locks the group and returns the viewer, reloaded with the current rights. */
   inTurn(viewer: Viewer, groupId: string): Promise<Viewer> {
     return this.groupLock.acquireAs(viewer, groupId);
   }
 
-  /** Puts an account into a group, unless a steward keeps it out; the other ways in that were open are closed. */
+  /**
+   * Adds an account to a group and closes its other pending requests and invitations. Throws Forbidden if the account
+   * was removed and not readmitted.
+   */
   async enter(accountId: string, groupId: string, personaName?: string | null): Promise<void> {
     await this.groupLock.acquire(groupId);
-    // Whoever was removed while this waited has lost what they came by.
+    // Check after the lock: a steward may have removed the account meanwhile.
     if (await this.memberships.isBarred(accountId, groupId)) throw new Forbidden('group.removed');
     if (personaName) await this.names.assertFree({ accountId, groupId }, personaName);
     const persona = personaName ? named(personaName) : null;

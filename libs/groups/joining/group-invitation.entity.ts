@@ -7,7 +7,7 @@ export const GroupInvitationAction = actionEnum('GroupInvitation');
 
 export type GroupInvitationState = 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
-/** A steward invites a member into a group; it ends by itself. */
+/** A steward's invitation of a member into a group; it expires. */
 @Entity()
 @ObjectType()
 export class GroupInvitation extends Row {
@@ -26,7 +26,7 @@ export class GroupInvitation extends Row {
   @Column('timestamptz')
   expiresAt!: Date;
 
-  /** When it was answered or withdrawn; null while it waits, and where it expired. */
+  /** When it was answered or withdrawn; null while it waits and after it expired. */
   @Column('timestamptz', { nullable: true })
   decidedAt!: Date | null;
 }

@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** Lets one member into a group, or lets them ask where the group is hidden. */
+/** A single-use link. It admits one member to a group, or to a join request if the group is hidden. */
 @Entity()
 @ObjectType()
 export class GroupLink extends Row {
@@ -26,7 +26,7 @@ export class GroupLink extends Row {
   @Column('timestamptz', { nullable: true })
   usedAt!: Date | null;
 
-  /** The account that used it, for as long as the row is kept: who asks again gets the same answer. */
+  /** The account that used it. While the row exists, a repeated use by this account gets the same response. */
   @Column('uuid', { nullable: true })
   usedById!: string | null;
 }

@@ -7,12 +7,12 @@ export class MadeGroupLink {
   @Field(() => GroupLink)
   link!: GroupLink;
 
-  /** Shown this one time; only its hash is kept. */
+  /** Returned only once; the database stores its hash. */
   @Field(() => String)
   token!: string;
 }
 
-/** A group as whoever holds a link to it sees it before they use it. */
+/** A group as the holder of an unused link sees it. */
 @ObjectType()
 export class LinkedGroup implements Pick<
   Group,
@@ -30,27 +30,27 @@ export class LinkedGroup implements Pick<
   @Field(() => String)
   agreements!: string;
 
-  /** Whether the link lets its holder in at once; into a hidden group it lets them ask. */
+  /** Whether the link admits its holder at once. For a hidden group it only allows a join request. */
   @Field(() => Boolean)
   isListed!: boolean;
 
-  /** Its name in addresses, where the viewer is in it already. */
+  /** The group's name in URLs, if the viewer is already a member. */
   @Field(() => String, { nullable: true })
   slug!: string | null;
 
-  /** The request that the viewer made with it and that waits. */
+  /** The viewer's waiting join request that this link created. */
   @Field(() => ID, { nullable: true })
   joinRequestId!: string | null;
 }
 
-/** What a used link brought about. */
+/** The result of using a link. */
 @ObjectType()
 export class UsedGroupLink {
-  /** The group's name in addresses, once the viewer is in it. */
+  /** The group's name in URLs, if the viewer is now a member. */
   @Field(() => String, { nullable: true })
   slug!: string | null;
 
-  /** The request to join that a steward decides. */
+  /** The join request, if a steward must decide. */
   @Field(() => ID, { nullable: true })
   joinRequestId!: string | null;
 }

@@ -12,7 +12,7 @@ const GROUP_ID = { name: 'groupId', type: () => ID } as const;
 export class GroupLinksResolver {
   constructor(private readonly links: GroupLinksService) {}
 
-  /** Links into one group that can still be used. FORBIDDEN unless the viewer is a steward. */
+  /** Unused links of one group. FORBIDDEN unless the viewer is a steward. */
   @Query(() => [GroupLink])
   groupLinks(@CurrentViewer() viewer: Viewer, @Args(GROUP_ID) groupId: string) {
     return this.links.open(viewer, groupId);
@@ -31,7 +31,7 @@ export class GroupLinksResolver {
     return this.links.revoke(viewer, linkId);
   }
 
-  /** The group of a link. The same answer for every link that the viewer cannot use. */
+  /** The group of a link. The response is the same for every link that the viewer cannot use. */
   @Query(() => LinkedGroup)
   linkedGroup(
     @CurrentViewer() viewer: Viewer,

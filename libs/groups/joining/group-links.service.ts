@@ -17,7 +17,7 @@ import { RequestToJoin } from './request-to-join.js';
 const LASTS = 72 * HOUR;
 const MAX_SHOWN = 50;
 
-/** The way into a group by a link that a steward gives somebody, outside of this product. */
+/** Links that a steward gives to a member outside of Trama, to join a group. */
 @Injectable()
 export class GroupLinksService {
   constructor(
@@ -29,7 +29,10 @@ export class GroupLinksService {
     private readonly requests: RequestToJoin,
   ) {}
 
-  /** Makes one; its token is in this answer and nowhere else. It counts as an invitation to somebody who is no ally. */
+  /**
+   * Creates a link. Only this response contains its token. It counts towards the quota like an invitation of a member
+   * who is no ally.
+   */
   make(viewer: Viewer, groupId: string): Promise<MadeGroupLink> {
     return this.db.write(async () => {
       await this.access.load(Group, groupId, viewer, 'invite');
@@ -51,7 +54,7 @@ export class GroupLinksService {
     });
   }
 
-  /** Those into one group that can be used, of all its stewards, newest first. */
+  /** Unused links of a group from all its stewards, newest first. */
   async open(viewer: Viewer, groupId: string): Promise<GroupLink[]> {
     await this.access.load(Group, groupId, viewer, 'invite');
     return this.access
@@ -72,8 +75,8 @@ export class GroupLinksService {
   }
 
   /**
-   * The group of a link that the viewer may use, or used: an answer may have been lost on its way. NotFound for any other,
-   * whatever the reason.
+   * The group of a link that the viewer may use or has used (the response may have been lost). Throws NotFound for any
+   * other link.
    */
   async look(viewer: Viewer, token: string): Promise<LinkedGroup> {
     const used = await this.usedBy(viewer, token);
@@ -83,8 +86,8 @@ export class GroupLinksService {
   }
 
   /**
-   * Uses it up: the viewer is in, or has asked to join where the group is hidden. It stays open where the viewer was in
-   * already, and gives the same again to whoever used it. NotFound as `look`.
+   * Uses a link: adds the viewer to the group, or creates a join request if the group is hidden. A member of the group
+   * does not use it up. A repeated use by the same account gets the same response. Throws NotFound like `look`.
    */
   use(
     viewer: Viewer,
@@ -94,7 +97,7 @@ export class GroupLinksService {
       const used = await this.usedBy(viewer, token);
       if (used) return used.now;
       const { groupId } = await this.usable(viewer, token);
-      // Another may have used it, and the viewer may have been let in or removed, while this waited.
+      // Check again after the lock: the link may be used, and the viewer may have joined or been removed.
       const now = await this.entering.inTurn(viewer, groupId);
       const link = await this.usable(now, token);
       const group = await this.groupOf(link);
@@ -110,7 +113,7 @@ export class GroupLinksService {
     });
   }
 
-  /** NotFound where it was revoked meanwhile. */
+  /** Throws NotFound if the link was used or revoked meanwhile. */
   private async useUp({ accountId: usedById }: Viewer, { id }: GroupLink): Promise<void> {
     this.db.assertWriting();
     const change = { usedAt: this.clock.now(), usedById };
@@ -118,7 +121,7 @@ export class GroupLinksService {
     if (affected !== 1) throw new NotFound();
   }
 
-  /** Where the viewer is by a link that they used: in, or waiting. Undefined for every other link. */
+  /** The result if the viewer has used this link and is a member or waits; else undefined. */
   private async usedBy(viewer: Viewer, token: string) {
     const own = { tokenHash: hashToken(token), usedById: viewer.accountId };
     const link = await this.db.repo(GroupLink).findOneBy(own);

@@ -36,7 +36,7 @@ export class InvitationsResolver {
     return this.sent.invite(viewer, input);
   }
 
-  /** The same answer whether or not one was open. */
+  /** The response is the same whether or not an invitation was open. */
   @Mutation(() => Group)
   withdrawGroupInvitation(
     @CurrentViewer() viewer: Viewer,
@@ -45,7 +45,10 @@ export class InvitationsResolver {
     return this.sent.withdraw(viewer, input);
   }
 
-  /** Invitations into one group that were sent within 14 days and not withdrawn. FORBIDDEN unless the viewer is a steward. */
+  /**
+   * Invitations into one group that were sent within 14 days and not withdrawn. FORBIDDEN unless the viewer is a
+   * steward.
+   */
   @Query(() => [SentGroupInvitationView])
   async sentGroupInvitations(
     @CurrentViewer() viewer: Viewer,

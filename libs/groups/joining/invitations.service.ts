@@ -10,7 +10,7 @@ import { EnterGroup } from './enter-group.js';
 import { GroupInvitation, type GroupInvitationState } from './group-invitation.entity.js';
 import { InvitationEnded } from '../groups.events.js';
 
-/** The way into a group by invitation of a steward, as the invited account takes it. */
+/** Lists and answers the viewer's invitations into groups. */
 @Injectable()
 export class InvitationsService {
   constructor(
@@ -21,7 +21,7 @@ export class InvitationsService {
     private readonly entering: EnterGroup,
   ) {}
 
-  /** Those that wait for the viewer, newest first. */
+  /** Waiting invitations of the viewer, newest first. */
   mine(viewer: Viewer): Promise<GroupInvitation[]> {
     return this.waiting(viewer).orderBy('it.created_at', 'DESC').take(50).getMany();
   }
@@ -32,7 +32,7 @@ export class InvitationsService {
 
   accept(viewer: Viewer, id: string): Promise<GroupInvitation> {
     return this.db.write(async () => {
-      // Not locked yet: the group comes first.
+      // Read without a lock: the group is always locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(GroupInvitation, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       const now = await this.entering.inTurn(viewer, seen.groupId);

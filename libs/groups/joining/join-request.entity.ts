@@ -13,7 +13,7 @@ registerEnumType(JoinRequestState, { name: 'JoinRequestState' });
 
 export const JoinRequestAction = actionEnum('JoinRequest');
 
-/** A member asks to join a group; its steward decides with the answer in front of them. */
+/** A member's request to join a group. A steward decides after reading the answer to the group's question. */
 @Entity()
 @ObjectType()
 export class JoinRequest extends Row {
@@ -30,7 +30,7 @@ export class JoinRequest extends Row {
   @Column('text')
   answer!: string;
 
-  /** The name that the group will know, and those who decide already do; null: the profile's. */
+  /** Name of the persona to join with, already visible to stewards; null for the profile's name. */
   @Column('text', { nullable: true })
   personaName!: string | null;
 
@@ -41,7 +41,10 @@ export class JoinRequest extends Row {
   @Column('timestamptz', { nullable: true })
   decidedAt!: Date | null;
 
-  /** When a steward's decline takes effect; until then it waits for whoever asked, and a steward may undo the decline. */
+  /**
+   * When a steward's decline takes effect. Until then the requester sees the request as waiting, and a steward may undo
+   * the decline.
+   */
   @Column('timestamptz', { nullable: true })
   declineAt!: Date | null;
 }

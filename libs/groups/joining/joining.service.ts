@@ -13,10 +13,10 @@ import type { JoinGroupArgs } from '../groups.inputs.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 import { PersonasService } from '../members/personas.service.js';
 
-/** For so long a steward may undo a decline. */
+/** Time in which a steward may undo a decline, in ms. */
 const UNDO_MS = 30_000;
 
-/** The ways into a group by oneself: at once, or by a request that a steward decides. */
+/** Joins open groups, and handles join requests. */
 @Injectable()
 export class JoiningService {
   constructor(
@@ -28,11 +28,11 @@ export class JoiningService {
     private readonly personas: PersonasService,
   ) {}
 
-  /** At once; an invitation that waits is answered with it. */
+  /** Joins an open group, or any group with a waiting invitation, which this accepts. */
   join(viewer: Viewer, { groupId, personaName }: JoinGroupArgs): Promise<Group> {
     return this.db.write(async () => {
       await this.access.load(Group, groupId, viewer, 'join');
-      // An invitation may have been withdrawn, and a group closed, while this waited.
+      // Check again after the lock: the invitation may be withdrawn or the group closed.
       const now = await this.entering.inTurn(viewer, groupId);
       const group = await this.access.load(Group, groupId, now, 'join');
       await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
@@ -55,7 +55,7 @@ export class JoiningService {
     });
   }
 
-  /** Takes effect after the time to undo it; whoever asked learns nothing of it before. */
+  /** Declines with a delay in which it can be undone. Until then the requester sees no change. */
   decline(viewer: Viewer, id: string): Promise<JoinRequest> {
     return this.change(viewer, id, 'decide', (request) => {
       request.declineAt = this.clock.in(UNDO_MS);
@@ -63,7 +63,7 @@ export class JoiningService {
     });
   }
 
-  /** A request that nobody declined stays as it is, so that a second tab gets the same answer. */
+  /** Undoes a decline. Does nothing for a waiting request, so that a second tab gets the same response. */
   undoDecline(viewer: Viewer, id: string): Promise<JoinRequest> {
     return this.change(viewer, id, 'undoDecline', (request) => {
       request.declineAt = null;
@@ -71,7 +71,7 @@ export class JoiningService {
     });
   }
 
-  /** Declines that can no longer be undone take effect. */
+  /** Completes declines that can no longer be undone. */
   declineDue(): Promise<void> {
     return this.db.write(async () => {
       const due = await this.db
@@ -85,20 +85,20 @@ export class JoiningService {
     });
   }
 
-  /** To those who decide, a decline that can be undone is a decline. */
+  /** The state that the viewer sees: stewards see a decline at once, the requester after the time to undo it. */
   stateFor({ accountId }: Viewer, request: JoinRequest): JoinRequestState {
     const isPending = request.declineAt && request.state === JoinRequestState.waiting;
     const isOwn = request.accountId === accountId;
     return isPending && !isOwn ? JoinRequestState.declined : request.state;
   }
 
-  /** Those that wait in one group, oldest first. */
+  /** Waiting requests of one group, oldest first. */
   async waitingIn(viewer: Viewer, groupId: string): Promise<JoinRequest[]> {
     await this.access.load(Group, groupId, viewer, 'read');
     return this.waiting(viewer).andWhere('it.group_id = :groupId', { groupId }).take(100).getMany();
   }
 
-  /** How many wait for the viewer in all the groups they hold. */
+  /** How many requests wait for the viewer, in all groups of which they are steward. */
   countWaiting(viewer: Viewer): Promise<number> {
     return this.waiting(viewer).getCount();
   }
@@ -117,7 +117,7 @@ export class JoiningService {
     part: (request: JoinRequest) => Promise<unknown>,
   ): Promise<JoinRequest> {
     return this.db.write(async () => {
-      // Not locked yet: the group comes first.
+      // Read without a lock: the group is always locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(JoinRequest, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       const now = await this.entering.inTurn(viewer, seen.groupId);

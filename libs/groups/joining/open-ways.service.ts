@@ -4,7 +4,7 @@ import { Clock } from '#kernel/clock.js';
 import { GroupInvitation } from './group-invitation.entity.js';
 import { JoinRequest, JoinRequestState } from './join-request.entity.js';
 
-/** What waits to let an account into groups: invitations, and requests of its own. */
+/** Closes pending invitations and join requests of an account. */
 @Injectable()
 export class OpenWays {
   constructor(
@@ -12,7 +12,7 @@ export class OpenWays {
     private readonly clock: Clock,
   ) {}
 
-  /** Those into one group; `state`: what became of an invitation. */
+  /** Closes those of one group. `state` is the new state of an invitation; requests become withdrawn. */
   async close(accountId: string, groupId: string, state: 'accepted' | 'withdrawn'): Promise<void> {
     this.db.assertWriting();
     const invited = { invitedId: accountId, groupId, state: 'waiting' } as const;
@@ -21,7 +21,7 @@ export class OpenWays {
     await this.withdraw({ accountId, groupId });
   }
 
-  /** Those into every group: the account is gone. */
+  /** Closes those of all groups, when the account is erased or removed. */
   async closeAllOf(accountId: string): Promise<void> {
     this.db.assertWriting();
     const invited = { invitedId: accountId, state: 'waiting' } as const;

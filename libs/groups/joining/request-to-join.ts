@@ -17,7 +17,7 @@ const MOST_REQUESTS = 3;
 
 type Said = Omit<RequestToJoinInput, 'groupId'>;
 
-/** Asks the stewards of a group to be let in, within the quotas. */
+/** Creates join requests within the quotas. */
 @Injectable()
 export class RequestToJoin {
   constructor(
@@ -36,7 +36,7 @@ export class RequestToJoin {
     });
   }
 
-  /** Asks for somebody who may ask by whatever way they came. */
+  /** Creates a request without a policy check. The caller has checked that the viewer may ask. */
   async place(viewer: Viewer, group: Group, { answer, personaName = null }: Said) {
     this.db.assertWriting();
     if (group.question && !answer) throw new Invalid('input', { answer: 'blank' });
@@ -64,19 +64,19 @@ export class RequestToJoin {
     return request;
   }
 
-  /** The id of the viewer's own request that waits, or null. */
+  /** The id of the viewer's waiting request, or null. */
   async waiting({ accountId }: Viewer, groupId: string): Promise<string | null> {
     const where = { groupId, accountId, state: JoinRequestState.waiting };
     const own = await this.db.repo(JoinRequest).findOne({ where, select: { id: true } });
     return own?.id ?? null;
   }
 
-  /** Invalid where the name for the group is that of the viewer's own profile. */
+  /** Throws Invalid if the persona's name equals the name of the viewer's profile. */
   assertOwnName({ accountId }: Viewer, personaName: string | null | undefined): Promise<void> {
     return this.personas.assertOther(accountId, personaName, 'personaName');
   }
 
-  /** Ninety days after an answer that was no; and no more than three times within as many days. */
+  /** Throws TooMany within ninety days of a decline, or after three requests within ninety days. */
   private async assertMayAskAgain(accountId: string, groupId: string): Promise<void> {
     const [before] = await this.db.query<{ since: Date | null }>(
       `select greatest(max(decided_at) filter (where state = 'declined' or decline_at is not null),

@@ -2,8 +2,8 @@ import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
 /**
- * That a steward invited somebody, for as long as an invitation can be answered, whatever became of it. Whether it reached
- * them is in `group_invitation`, which no steward is shown.
+ * An entry of the stewards' list of sent invitations, until the invitation expires and whatever the answer. Whether it
+ * reached the member is only in `group_invitation`, which stewards cannot read.
  */
 @Entity()
 export class SentGroupInvitation extends Row {
@@ -13,7 +13,7 @@ export class SentGroupInvitation extends Row {
   @Column('uuid')
   invitedId!: string;
 
-  /** The membership of the steward who sent it last; null once it is gone. */
+  /** The membership of the steward who sent it last; null after it was deleted. */
   @Column('uuid', { nullable: true })
   senderId!: string | null;
 

@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { PersonCard } from '#profiles/persons/person.view.js';
 
-/** Says nothing of what became of the invitation. */
+/** Does not disclose the answer. */
 @ObjectType('SentGroupInvitation')
 export class SentGroupInvitationView {
   @Field(() => ID)
@@ -13,7 +13,7 @@ export class SentGroupInvitationView {
   @Field(() => Boolean, { description: 'Whether the viewer sent it.' })
   isMine!: boolean;
 
-  /** The name that the group sees of the steward who sent it. */
+  /** Name of the steward who sent it, as the group sees it. */
   @Field(() => String, { nullable: true })
   senderName!: string | null;
 

@@ -13,17 +13,23 @@ import type { GroupInvitationInput } from '../groups.inputs.js';
 import { SentGroupInvitation } from './sent-group-invitation.entity.js';
 
 const EXPIRES_AFTER = 14 * DAY;
-/** From the moment in which one was declined or expired; as long an invitation is kept. */
+/**
+ * Minimum time after a declined or expired invitation before another one reaches the member. Invitations are stored as
+ * long.
+ */
 export const INVITE_AGAIN_AFTER = 90 * DAY;
 const MAX_SHOWN = 200;
 
-/** Why an invitation would reach nobody, and whether one was taken back: then another is no news. */
+/**
+ * Whether the group is closed to the account, and whether an earlier invitation was withdrawn: then a new one sends no
+ * notification.
+ */
 interface Reach {
   is_closed: boolean;
   was_told: boolean;
 }
 
-/** Invitations into a group as its stewards send them, list them and take them back. */
+/** Sends, lists and withdraws invitations into groups, for stewards. */
 @Injectable()
 export class SentInvitationsService {
   constructor(
@@ -36,9 +42,9 @@ export class SentInvitationsService {
   ) {}
 
   /**
-   * Invites somebody whom the steward can find. The answer and the list are the same where it reaches nobody: somebody who
-   * is in already, or was removed, perhaps under a name of their own; somebody to whom a separation closes the group; and
-   * somebody who let an invitation into it pass within ninety days.
+   * Invites a member whom the steward can find. Response and list are the same if it reaches no one: the member is
+   * already in the group (perhaps with a persona), was removed, is separated from someone in it, or let an invitation
+   * pass within ninety days.
    */
   invite(viewer: Viewer, { groupId, personId }: GroupInvitationInput): Promise<Group> {
     return this.db.write(async () => {
@@ -61,7 +67,10 @@ export class SentInvitationsService {
     });
   }
 
-  /** Those of all stewards that can still be answered or could be, newest first. Forbidden to whoever is no steward. */
+  /**
+   * Invitations of all stewards that have not expired, answered or not; newest first. Throws Forbidden unless the
+   * viewer is a steward.
+   */
   async open(viewer: Viewer, groupId: string): Promise<SentGroupInvitation[]> {
     await this.access.load(Group, groupId, viewer, 'invite');
     return this.access
@@ -73,7 +82,7 @@ export class SentInvitationsService {
       .getMany();
   }
 
-  /** Takes an invitation back that was not answered yet. Whether there was one is not told. */
+  /** Withdraws a waiting invitation. The response is the same if there is none. */
   withdraw(viewer: Viewer, { groupId, personId }: GroupInvitationInput): Promise<Group> {
     return this.db.write(async () => {
       const group = await this.access.load(Group, groupId, viewer, 'invite');
@@ -83,7 +92,7 @@ export class SentInvitationsService {
     });
   }
 
-  /** The same for one of the list, also where the viewer may not find whom it invites any more. */
+  /** Withdraws an invitation by its list entry, also if the viewer can no longer find the member. */
   withdrawSent(viewer: Viewer, id: string): Promise<boolean> {
     return this.db.write(async () => {
       const sent = await this.access.load(SentGroupInvitation, id, viewer, 'withdraw');

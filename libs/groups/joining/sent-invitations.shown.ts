@@ -6,7 +6,7 @@ import { GroupMembersService } from '../members/group-members.service.js';
 import type { SentGroupInvitation } from './sent-group-invitation.entity.js';
 import type { SentGroupInvitationView } from './sent-group-invitation.view.js';
 
-/** Turns sent invitations into what a steward is shown of them. */
+/** Converts sent invitations to what a steward sees. */
 @Injectable()
 export class SentInvitationsShown {
   constructor(

@@ -5,7 +5,7 @@ import { Group } from '../group.entity.js';
 
 export const MembershipAction = actionEnum('Membership');
 
-/** A member inside a group, as others of the group see them: the id is the membership's. */
+/** A member as others of the group see them. The id is that of the membership. */
 @ObjectType()
 export class GroupMember {
   @Field(() => ID)
@@ -20,19 +20,19 @@ export class GroupMember {
   @Field(() => Boolean)
   isMe!: boolean;
 
-  /** Whether the name is used in this group only: whoever reads it does not take it for that of a profile. */
+  /** Whether the member uses a persona in this group. */
   @Field(() => Boolean)
   isPersona!: boolean;
 
-  /** The same of oneself; null of others. */
+  /** Whether the viewer uses a persona here; null for other members. */
   @Field(() => Boolean, { nullable: true })
   hasPersona!: boolean | null;
 
-  /** The profile, for those who may see it; never under a persona. */
+  /** The profile, if the viewer may open it; null for a persona. */
   @Field(() => ID, { nullable: true })
   personId!: string | null;
 
-  /** Of a persona: what it says inside the group. Else nothing: there is the profile for that. */
+  /** Colour, picture and text of the persona. Null without a persona, because the profile has its own. */
   @Field(() => String, { nullable: true })
   colour!: string | null;
 
@@ -47,14 +47,14 @@ export class GroupMember {
 
   practiceIds!: readonly string[];
 
-  /** Whether somebody looks at themself with another's eyes: then there is nothing to do here. */
+  /** Whether this is the viewer's own membership as others see it. A preview allows no actions. */
   isPreview!: boolean;
 }
 
-/** Somebody who was removed, under the name that the group knew. */
+/** A removed member, under their name in the group. */
 @ObjectType()
 export class RemovedMember {
-  /** The membership's. */
+  /** The id of the membership. */
   @Field(() => ID)
   id!: string;
 
@@ -65,7 +65,7 @@ export class RemovedMember {
   removedAt!: Date;
 }
 
-/** A group that a member is asked to hold, by the id of their membership. */
+/** A group whose stewards offer the viewer the stewardship. The id is that of the membership. */
 @ObjectType()
 export class StewardshipOffer {
   @Field(() => ID)

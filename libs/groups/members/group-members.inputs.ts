@@ -8,7 +8,7 @@ export class GroupMembersArgs {
   @IsString()
   groupId!: string;
 
-  /** Letters in their name there, whatever their accents and capitals. */
+  /** Part of the name in the group; case and accents are ignored. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @Line(60, { canBeBlank: true })

@@ -34,13 +34,13 @@ export class GroupMembersResolver {
     return this.shown.page(viewer, await this.members.list(viewer, args));
   }
 
-  /** One member of a group of one's own. */
+  /** A member of one of the viewer's groups. */
   @Query(() => GroupMember)
   groupMember(@CurrentViewer() viewer: Viewer, @Args(MEMBERSHIP_ID) id: string) {
     return this.shown.one(viewer, id);
   }
 
-  /** Oneself as the others of a group see one. */
+  /** The viewer's own membership as others of the group see it. */
   @Query(() => GroupMember)
   seenInGroup(
     @CurrentViewer() viewer: Viewer,
@@ -78,7 +78,7 @@ export class GroupMembersResolver {
     return this.personas.set(viewer, input);
   }
 
-  /** It is put there by `POST /uploads/persona/<membership>`. */
+  /** Removes the persona's picture. `POST /uploads/persona/<membership>` sets it. */
   @Mutation(() => Boolean)
   removePersonaPicture(@CurrentViewer() viewer: Viewer, @Args(MEMBERSHIP_ID) id: string) {
     return this.pictures.remove(viewer, id);

@@ -20,15 +20,15 @@ interface NameRow {
 
 const MAX_REMOVED = 100;
 
-/** Behind the last one that was shown. Its name stays here: a cursor holds an id that was read already. */
+/** Keyset condition for the next page. The cursor contains only the membership's id, never its name. */
 const AFTER = `(lower(n.name), it.id) > (
   select lower(l.name), l.membership_id from membership_name l
   where l.membership_id = :after and l.group_id = :groupId)`;
 
-/** Letters in a name, whatever their accents and capitals. */
+/** Matches a part of the name; case and accents are ignored. */
 const NAMED = 'position(unaccent(lower(:words)) in unaccent(lower(n.name))) > 0';
 
-/** The people of a group, each as their membership. */
+/** Lists, removes and readmits members of groups. */
 @Injectable()
 export class GroupMembersService {
   constructor(
@@ -40,7 +40,7 @@ export class GroupMembersService {
     private readonly audit: AuditService,
   ) {}
 
-  /** By name: the order in which people came would tell who is who in another group. */
+  /** Members by name. The order in which they joined could reveal who they are in another group. */
   async list(viewer: Viewer, args: GroupMembersArgs): Promise<Page<Membership>> {
     const { groupId, words, after } = args;
     await this.access.load(Group, groupId, viewer, 'read');
@@ -65,12 +65,15 @@ export class GroupMembersService {
     return new Map(rows.map((row) => [row.membership_id, row.name]));
   }
 
-  /** How many are in the group now. */
+  /** Number of active members. */
   count(groupId: string): Promise<number> {
     return this.memberships.countIn(groupId);
   }
 
-  /** Leaves a group; its only steward hands it over first, unless nobody else is there. */
+  /**
+   * Ends the viewer's membership. Throws Conflict for the only steward while other members remain: they must hand over
+   * first.
+   */
   leave(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.inTurn(viewer, membershipId, 'leave', async (membership) => {
       const others = (await this.memberships.activeIn(membership.groupId)).filter(
@@ -103,7 +106,7 @@ export class GroupMembersService {
       .getMany();
   }
 
-  /** Lets somebody who was removed come back, as anybody comes. */
+  /** Allows a removed member to join again by any way. */
   readmit(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.db.write(async () => {
       const membership = await this.access.load(Membership, membershipId, viewer, 'readmit');
@@ -113,7 +116,10 @@ export class GroupMembersService {
     });
   }
 
-  /** Somebody always holds a group: when the last steward is gone, whoever joined first. Empty, it is found by nobody. */
+  /**
+   * Restores the invariant after a member left: without a steward the earliest member becomes one; an empty group
+   * becomes hidden and closed.
+   */
   async keepHeld(groupId: string): Promise<void> {
     await this.db.write(async () => {
       await this.groupLock.acquire(groupId);
@@ -125,7 +131,7 @@ export class GroupMembersService {
     });
   }
 
-  /** Changes of one group come one after the other, each asked with the rights of its own moment. */
+  /** Runs changes of one group one after the other. Each loads the viewer's current rights after it holds the lock. */
   async inTurn(
     viewer: Viewer,
     id: string,
@@ -133,7 +139,7 @@ export class GroupMembersService {
     work: (membership: Membership) => Promise<void>,
   ): Promise<boolean> {
     return this.db.write(async () => {
-      // Not locked here: the row of the group is always the first lock.
+      // Read without a lock: the group is always locked first, to prevent deadlocks.
       const seen = isId(id) ? await this.access.loader(Membership, viewer).load(id) : null;
       if (!seen) throw new NotFound();
       const now = await this.groupLock.acquireAs(viewer, seen.groupId);

@@ -10,7 +10,7 @@ import { ProfilesService } from '#profiles/profiles.service.js';
 import type { GroupMember, RemovedMember } from './group-member.view.js';
 import { GroupMembersService } from './group-members.service.js';
 
-/** Turns memberships into what a viewer of the group is shown of them, a page at a time. */
+/** Converts memberships to what a viewer of the group sees. */
 @Injectable()
 export class GroupMembersShown {
   constructor(
@@ -23,7 +23,7 @@ export class GroupMembersShown {
     return { items: await this.all(viewer, page.items), nextCursor: page.nextCursor };
   }
 
-  /** One of a group; NotFound for whoever is not in it, and of one who left. */
+  /** A member of the viewer's group. Throws NotFound if the viewer is not in the group or the membership has ended. */
   async one(viewer: Viewer, id: string): Promise<GroupMember> {
     const [member] = await this.all(viewer, [
       await this.access.load(Membership, id, viewer, 'read'),
@@ -32,8 +32,8 @@ export class GroupMembersShown {
   }
 
   /**
-   * The viewer's own membership through the rights of somebody else of the group, by the code that answers them; whether
-   * the name is used here only is told to oneself all the same.
+   * The viewer's own membership with the rights of another member of the group, except `hasPersona`, which only the
+   * viewer learns.
    */
   async seenIn(viewer: Viewer, groupId: string): Promise<GroupMember> {
     const { at, accountId } = viewer;
@@ -49,7 +49,7 @@ export class GroupMembersShown {
     return { ...member, hasPersona: own[0]!.personaName !== null, isPreview: true };
   }
 
-  /** What the viewer may do to them; nothing in a preview. */
+  /** The actions that the viewer may take on this member; none in a preview. */
   async actions(viewer: Viewer, { id, isPreview }: GroupMember): Promise<ActionOf<'Membership'>[]> {
     return isPreview ? [] : this.access.viewerCan('Membership', id, viewer);
   }
@@ -81,7 +81,7 @@ export class GroupMembersShown {
     }));
   }
 
-  /** Profile ids by account, of those whose profile the viewer may open and who have no persona here. */
+  /** Profile ids by account, for members without a persona whose profile the viewer may open. */
   private async peopleOf(
     viewer: Viewer,
     items: readonly Membership[],

@@ -5,7 +5,10 @@ import { isSameName } from '#kernel/names/look-alike.js';
 import type { Membership } from '#members/membership.entity.js';
 import { Decoys } from '#profiles/decoys/decoys.service.js';
 
-/** Names of other accounts in a group ($1; $2 is the account), then of those who left messages there. One index for each. */
+/**
+ * Names of other accounts in group $1 (without account $2): active members, and former members with messages. Two
+ * parts, so that each uses its index.
+ */
 export const OTHERS = `
   select n.name from membership_name n
     where n.group_id = $1 and n.account_id <> $2 and n.ended_at is null
@@ -14,8 +17,8 @@ export const OTHERS = `
       and exists (select 1 from membership_said s where s.membership_id = n.membership_id)`;
 
 /**
- * Compares the name of a persona, at the moment in which it is taken, with every name in the group. A profile's name is
- * not compared: whoever joins without a persona, or renames their profile, may come to read as another member.
+ * Checks that a new persona's name is free in the group. Names of profiles are not checked: a member who joins without
+ * a persona, or renames their profile, may end up with the name of another member.
  */
 @Injectable()
 export class PersonaNames {
@@ -28,7 +31,7 @@ export class PersonaNames {
     );
   }
 
-  /** Lock the group first: of two who take one name at once the second is refused. */
+  /** Throws Conflict if the name is taken. Lock the group first, so that of two concurrent requests one fails. */
   async assertFree(
     { accountId, groupId }: Pick<Membership, 'accountId' | 'groupId'>,
     name: string,

@@ -8,7 +8,7 @@ import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { PersonaPictures } from './persona-pictures.service.js';
 
-/** Pictures of personas come in and go out as those of profiles do, each time through the policy. */
+/** Uploads and serves pictures of personas; the policy is checked for each request. */
 @Controller()
 export class PersonaPicturesController {
   constructor(
@@ -30,7 +30,7 @@ export class PersonaPicturesController {
       isAllowed: async () => (await now())?.standing === 'member',
     };
     const work = async (bytes: Buffer) => {
-      // A long upload may outlast the session that it began under.
+      // The session may have ended during a long upload.
       const viewer = await now();
       if (!viewer) throw new Unauthenticated();
       return this.pictures.put(viewer, membershipId, bytes);

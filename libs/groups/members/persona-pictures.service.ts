@@ -8,7 +8,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GroupMembersService } from './group-members.service.js';
 
-/** The picture of a persona: seen by its group, and by nobody besides. */
+/** Stores pictures of personas. Only members of the group can see them. */
 @Injectable()
 export class PersonaPictures {
   constructor(
@@ -23,7 +23,7 @@ export class PersonaPictures {
     );
   }
 
-  /** Takes the place of the one that is there, whose file goes. */
+  /** Replaces the persona's picture and deletes the old file. Throws Conflict without a persona. */
   async put(viewer: Viewer, id: string, bytes: Buffer): Promise<string> {
     const membershipId = await this.memberships.current(viewer.accountId, id);
     const { personaPicture } = worn(
@@ -43,18 +43,18 @@ export class PersonaPictures {
     return this.set(viewer, membershipId, '');
   }
 
-  /** Moderation takes it away, and no other one; of one that is gone by now it changes nothing. */
+  /** Removes this picture for moderation. Does nothing if the persona has another one now. */
   async takeAway(name: string): Promise<void> {
     const membership = await this.memberships.wearing(name);
     if (membership) await this.memberships.setPersonaPicture(membership, '');
   }
 
-  /** The picture as text, for whoever forwards what they see; null where there is none any more. */
+  /** The picture as base64, for a report; null if it no longer exists. */
   async asText(name: string): Promise<string | null> {
     return (await this.files.read(name, '256'))?.toString('base64') ?? null;
   }
 
-  /** The picture, if the viewer is in the group now; NotFound else, as of a name that never was. */
+  /** The picture, if the viewer is in the group. Throws NotFound otherwise and for an unknown name. */
   async read(viewer: Viewer, name: string, size: string): Promise<Buffer> {
     const worn = this.pictures.isName(name, size) ? await this.wornWith(viewer, name) : null;
     const bytes = worn ? await this.files.read(worn.personaPicture, size) : undefined;
@@ -76,7 +76,7 @@ export class PersonaPictures {
   }
 }
 
-/** Only another name has another picture. */
+/** Throws Conflict without a persona, because only personas have pictures of their own. */
 function worn(membership: Membership): Membership {
   if (membership.personaName === null) throw new Conflict('persona.none');
   return membership;

@@ -3,17 +3,17 @@ import { ArrayMaxSize, IsIn, IsOptional, IsString } from 'class-validator';
 import { Line, Name, Paragraphs } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 
-/** One of the six tints behind initials; nothing: the one that the id gives. */
+/** Colours behind the initials; empty for the colour derived from the id. */
 const COLOURS = ['', '1', '2', '3', '4', '5', '6'];
 
-/** What a member is called and says in one group only. */
+/** Name and text of a member in one group only. */
 @InputType()
 export class PersonaInput {
   @Field(() => ID)
   @IsString()
   membershipId!: string;
 
-  /** Null: the name of the profile again; then the rest counts for nothing. */
+  /** Null returns to the profile's name and clears the other fields. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @Name(60)

@@ -11,7 +11,7 @@ import { PersonaNames } from './persona-names.js';
 import type { JoinRequest } from '../joining/join-request.entity.js';
 import type { PersonaInput } from './personas.inputs.js';
 
-/** Being somebody else in one group. */
+/** Manages personas: names that are used in one group only. */
 @Injectable()
 export class PersonasService {
   constructor(
@@ -23,8 +23,9 @@ export class PersonasService {
   ) {}
 
   /**
-   * Takes another name in a group, changes what it says, or lays it down. What was said before stays under the name that
-   * it was said under. Whoever spoke under a persona cannot lay it down: their profile would be the only one that came.
+   * Sets, changes or ends the viewer's persona in a group. Earlier messages keep the name under which they were posted.
+   * Throws Conflict when a persona that has posted is ended: its owner could be recognised, since no one else would
+   * appear at that moment.
    */
   async set(viewer: Viewer, { membershipId, name, ...said }: PersonaInput): Promise<boolean> {
     const current = await this.memberships.current(viewer.accountId, membershipId);
@@ -37,14 +38,17 @@ export class PersonasService {
     });
   }
 
-  /** A name that reads as the profile's would hide nothing: it was copied by mistake. `field`: where it was given. */
+  /**
+   * Throws Invalid if the name equals the profile's name, which would hide nothing. `field` names the input for the
+   * error.
+   */
   async assertOther(accountId: string, name: string | null | undefined, field: string) {
     if (!name) return;
     const own = (await this.profiles.namesOf([accountId])).get(accountId) ?? '';
     if (isSameName(name, own)) throw new Invalid('input', { [field]: 'ownName' });
   }
 
-  /** Whoever asks to join shows those who decide the name that the group will know, and no other. */
+  /** The name that stewards see in a join request: the persona's if there is one, else the profile's. */
   async nameOf({ accountId, personaName }: JoinRequest): Promise<string> {
     return personaName ?? (await this.profiles.namesOf([accountId])).get(accountId) ?? '';
   }

@@ -16,7 +16,7 @@ export class StewardshipResolver {
     private readonly access: AccessService,
   ) {}
 
-  /** Groups that the viewer is asked to hold. */
+  /** Stewardship offers that wait for the viewer. */
   @Query(() => [StewardshipOffer])
   stewardshipOffers(@CurrentViewer() viewer: Viewer) {
     return this.stewardship.offers(viewer);

@@ -15,7 +15,7 @@ import {
 } from '../groups.events.js';
 import { GroupMembersService } from './group-members.service.js';
 
-/** Who holds a group: a steward asks another of its members, who accepts or not. */
+/** Offers, hands over and ends stewardships. */
 @Injectable()
 export class StewardshipService {
   constructor(
@@ -27,7 +27,10 @@ export class StewardshipService {
     private readonly quotas: Quotas,
   ) {}
 
-  /** Gives one's own stewardship to another of the group. Conflict `membership.newcomer` for somebody on probation. */
+  /**
+   * Hands the viewer's stewardship over to another member. Throws Conflict `membership.newcomer` for a member on
+   * probation.
+   */
   handOver(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'handOver', async (to) => {
       if (await this.memberships.isOfNewcomer(to)) throw new Conflict('membership.newcomer');
@@ -41,7 +44,7 @@ export class StewardshipService {
     });
   }
 
-  /** Asks a member to hold the group too; it counts as an invitation of an ally. */
+  /** Offers a member to become a steward, too. It counts towards the quota like an invitation of an ally. */
   offer(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'offerStewardship', async (to) => {
       const { id, groupId, accountId } = to;
@@ -56,12 +59,14 @@ export class StewardshipService {
     return this.endOffer(viewer, membershipId, 'withdrawStewardshipOffer');
   }
 
-  /** Memberships of the viewer that wait for their answer to an offer. */
+  /** The viewer's memberships with an offer that waits for an answer. */
   offers(viewer: Viewer): Promise<Membership[]> {
     return this.waiting(viewer).getMany();
   }
 
-  /** Those of which the viewer is notified: none from a group whose stewards are all hidden from them by a block. */
+  /**
+   * The offers that notify the viewer: not those of a group whose stewards are all hidden from the viewer by a block.
+   */
   notifiedOffers(viewer: Viewer): Promise<Membership[]> {
     return this.audible(viewer).getMany();
   }
@@ -81,7 +86,7 @@ export class StewardshipService {
     return this.endOffer(viewer, membershipId, 'declineStewardship');
   }
 
-  /** Makes a steward, perhaps oneself, a plain member again. Conflict where nobody else holds the group. */
+  /** Makes a steward (or the viewer) a plain member again. Throws Conflict for the last steward. */
   end(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'endStewardship', async (membership) => {
       if (!(await this.memberships.isHeldWithout(membership)))

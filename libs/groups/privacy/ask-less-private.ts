@@ -9,7 +9,7 @@ import { GroupPrivacyService } from './group-privacy.service.js';
 
 export const MAKE_LESS_PRIVATE = 'makeGroupLessPrivate';
 
-/** What is asked for. */
+/** The payload of the two-person act. */
 export type LessPrivate = {
   readonly groupId: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export type LessPrivate = {
   readonly to: GroupPrivacy;
 };
 
-/** Asks that a group become less private. Nothing changes until another steward agrees. */
+/** Requests that a group becomes less private. It takes effect when a second person approves it. */
 @Injectable()
 export class AskLessPrivate {
   constructor(
@@ -34,7 +34,7 @@ export class AskLessPrivate {
     return this.twoPerson.ask(viewer, { ...which, payload, reason });
   }
 
-  /** The id of the request that waits, for whoever may read it. */
+  /** The id of the pending request, if the viewer may read it. */
   waiting(viewer: Viewer, groupId: string): Promise<string | null> {
     return this.acts.waiting(viewer, MAKE_LESS_PRIVATE, groupId);
   }

@@ -17,7 +17,7 @@ export class GroupPrivacyInput {
 
 @InputType()
 export class LessPrivateGroupInput extends GroupPrivacyInput {
-  /** Why, for whoever approves. */
+  /** The reason, for the person who approves. */
   @Field(() => String)
   @Paragraphs(MAX_REASON)
   reason!: string;

@@ -22,7 +22,7 @@ export class GroupPrivacyResolver {
     return this.privacy.makeMorePrivate(viewer, groupId, privacy);
   }
 
-  /** Asks another steward to agree, or whoever moderates where there is none. */
+  /** Requests a less private group. Another steward approves, or a moderator if there is no other steward. */
   @Mutation(() => TwoPersonAct)
   askToMakeGroupLessPrivate(
     @CurrentViewer() viewer: Viewer,

@@ -14,13 +14,16 @@ import { GroupLink } from '../joining/group-link.entity.js';
 import { GroupPrivacyChanged } from '../groups.events.js';
 import { columnsOf, type GroupPrivacy, isMorePrivate, privacyOf } from './group-privacy.js';
 
-/** `from`: what the group must be still, as whoever approves was shown it. */
+/** A requested change. `from` is the privacy that the approver saw and that the group must still have. */
 export interface Opening {
   readonly from?: GroupPrivacy;
   readonly to: GroupPrivacy;
 }
 
-/** Who sees a group and how one comes in. A steward alone makes it more private; less private takes two (R2). */
+/**
+ * Changes who can see a group and how members join. One steward can make it more private; less private needs two
+ * persons (R2).
+ */
 @Injectable()
 export class GroupPrivacyService {
   constructor(
@@ -32,7 +35,7 @@ export class GroupPrivacyService {
     private readonly memberships: MembershipsService,
   ) {}
 
-  /** At once. Conflict `group.notMorePrivate` where it is not. */
+  /** Makes the group more private at once. Throws Conflict `group.notMorePrivate` if `to` is not. */
   makeMorePrivate(viewer: Viewer, groupId: string, to: GroupPrivacy): Promise<Group> {
     if (!isId(groupId)) throw new NotFound();
     return this.db.write(async () => {
@@ -45,16 +48,19 @@ export class GroupPrivacyService {
     });
   }
 
-  /** Once two agreed; refused as `mayMakeLessPrivate` is. */
+  /** Applies an approved request. Throws like `mayMakeLessPrivate`. */
   async makeLessPrivate(asker: Viewer, approver: Viewer, groupId: string, opening: Opening) {
     this.db.assertWriting();
     await this.set(await this.mayMakeLessPrivate(asker, groupId, opening), opening.to);
-    // Links of a hidden group led to a request that a steward confirms; they would now let people in at once.
+    // Delete unused links: of a hidden group they only allowed a join request, and would now admit members at once.
     await this.db.repo(GroupLink).delete({ groupId, usedAt: IsNull() });
     await this.writeDown(approver, groupId, 'makeLessPrivate');
   }
 
-  /** Conflict `twoPerson.changed` where it is not as `from` says by now, `group.notLessPrivate` where `to` is not less private. */
+  /**
+   * Throws Conflict `twoPerson.changed` if the group no longer has the privacy `from`, and `group.notLessPrivate` if
+   * `to` is not less private.
+   */
   async mayMakeLessPrivate(viewer: Viewer, groupId: string, { from, to }: Opening): Promise<Group> {
     const group = await this.access.load(Group, groupId, viewer, 'makeLessPrivate');
     const now = privacyOf(group);

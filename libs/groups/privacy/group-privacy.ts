@@ -1,7 +1,10 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { type Group, GroupAccess } from '../group.entity.js';
 
-/** Who sees a group and how one comes in, the most private first. Only members and the invited see a hidden one. */
+/**
+ * Who can see a group and how members join, most private first. Only members and invited accounts can see a hidden
+ * group.
+ */
 export enum GroupPrivacy {
   hidden = 'hidden',
   invitation = 'invitation',
@@ -18,7 +21,7 @@ export const privacyOf = ({
 }: Pick<Group, 'isListed' | 'access'>): GroupPrivacy =>
   isListed ? GroupPrivacy[access] : GroupPrivacy.hidden;
 
-/** The columns of a group that make it so. */
+/** The columns that store this privacy. */
 export const columnsOf = (privacy: GroupPrivacy): Pick<Group, 'isListed' | 'access'> =>
   privacy === GroupPrivacy.hidden
     ? { isListed: false, access: GroupAccess.invitation }

@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { type LessPrivate, MAKE_LESS_PRIVATE } from './ask-less-private.js';
 import { GroupPrivacyService } from './group-privacy.service.js';
 
-/** The two-person act that makes a group less private. */
+/** Registers the two-person act that makes a group less private. */
 @Injectable()
 export class LessPrivateKind implements OnModuleInit {
   constructor(
@@ -33,7 +33,7 @@ export class LessPrivateKind implements OnModuleInit {
 
   private async apply(act: TwoPersonAct, approver: Viewer): Promise<void> {
     const { groupId, from, to } = payloadOf<LessPrivate>(act);
-    // The check locked the group: from here on the asker's stewardship cannot end before COMMIT.
+    // The check has locked the group, so the requester's stewardship cannot end before COMMIT.
     const asker = await this.parties.asking(act);
     if (!asker) throw new Conflict('twoPerson.askerMayNot');
     await this.privacy.makeLessPrivate(asker, approver, groupId, { from, to });

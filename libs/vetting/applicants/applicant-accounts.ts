@@ -60,7 +60,7 @@ export class ApplicantAccounts {
   }
 
   /**
-   * Returns the hash of the password chosen in the application, or null. `source` is the client IP address, for rate limits.
+   * Returns the hash of the password chosen in the application, or null. `source` identifies the client's network, for rate limits.
    */
   async newPasswordOf(
     viewer: Viewer,

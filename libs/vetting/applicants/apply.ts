@@ -48,7 +48,7 @@ export class Apply {
   }
 
   /**
-   * Sends the application, or resends it after a lost response. `source` is the client IP address, for rate limits.
+   * Sends the application, or resends it after a lost response. `source` identifies the client's network, for rate limits.
    */
   async apply(viewer: Viewer, input: ApplicationInput, source: string): Promise<Applied> {
     const known = await this.assertMaySubmit(viewer);
