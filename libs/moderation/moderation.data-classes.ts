@@ -38,7 +38,7 @@ export class ModerationDataClasses {
   }
 
   /**
-   * Deletes reports and notes. The receipts name nobody: a receipt would tell the reported member that a report
+   * Deletes reports and notes. The receipts name no account: a receipt would tell the reported member that a report
    * existed, and its date would tell the reporter whether moderation acted.
    */
   private async files(before: Date): Promise<number> {
