@@ -6,13 +6,13 @@ import { EXPECTED_OF_DUTIES, EXPECTED_TWO_PERSON_ACT } from './policy/expected-m
 import { ALLIES, EXPECTED_OF_PEOPLE } from './policy/expected-matrix-of-people.js';
 
 /*
- * The permission matrix of the design, written by hand, by subject, state and action. libs/policy never sees this file.
- * A cell names the relations under which the action is allowed. A column that is not named answers as its neighbour:
- * PR, VT, MO, SU and ME+ as ME (a duty adds to a member), ST+ as AD; every other one allows nothing.
+ * The expected permission matrix by subject, state and action, written by hand from the design; libs/policy must not
+ * import it. A cell lists the relations under which the action is allowed. A missing column copies another: PR, VT, MO,
+ * SU and ME+ copy ME (a duty adds to a member's rights), ST+ copies AD. All other missing columns allow nothing.
  */
 
 const OWN = 'own';
-/** In the group or channel: a block changes nothing inside, a persona is a member. */
+/** Members of the group or channel: a block changes nothing inside, a persona is a member. */
 const IN = 'own member steward persona blocked';
 const OTHERS_IN = without(IN, OWN);
 const STEWARD = 'steward';
@@ -31,7 +31,7 @@ const MESSAGE_ACTS = [
   'report',
 ] as const;
 
-/** What may be done while it lasts. */
+/** Actions that are allowed only while the membership lasts. */
 const MEMBERSHIP_ACTS = [
   ...(['read', 'edit', 'leave', 'remove', 'handOver', 'suggest', 'offerStewardship'] as const),
 ] as const;
@@ -41,9 +41,9 @@ const vetter = (relations: string): Cells => ({ VT: relations });
 const nobody: Cells = {};
 const anySignedIn: Cells = { AP: OWN, ME: OWN, AU: OWN, AD: OWN, SP: OWN };
 const ownCredentials: Cells = { ME: OWN, AU: OWN, AD: OWN };
-/** Rows 2 and 3: one's own for its applicant, the file for the assigned. */
+/** Rows 2 and 3: applicants act on their own application, reviewers on assigned ones. */
 const myApplication: Cells = { AP: OWN, ME: OWN };
-/** A link that has ended. */
+/** An expired or used link. */
 const GONE = each(nobody, 'read', 'revoke', 'use');
 const decided = {
   read: myApplication,
@@ -136,7 +136,8 @@ export const EXPECTED: Expected = {
     plain: {
       found: { PR: NOBODY, ME: EVERY, x: { PR: EVERY, ME: NOBODY } },
       read: me(EVERY),
-      // A separation closes it, as if one came by invitation only; a steward's removal until a steward takes it back.
+      // A separation closes every group as if it were invitation-only. After a steward's removal, the steward must
+      // readmit first.
       join: me(without(EVERY, 'separated', 'removed', ...IN.split(' '))),
       requestToJoin: nobody,
       ...each(me(STEWARD), 'edit', 'makeLessPrivate', 'invite', 'createChannel', 'readRequests'),

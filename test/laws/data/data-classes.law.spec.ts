@@ -10,13 +10,13 @@ import { pathOf } from '../../support/repository.js';
 
 const WORDS = pathOf('apps/web/src/features/retention/data-classes-words.ts');
 
-/** The keys of a list of words in a source file. */
+/** Returns the keys of a record of labels in a source file. */
 function keysOf(list: string, source: string): string[] {
   const body = new RegExp(`const ${list}[^{]*\\{([^}]*)\\}`).exec(source)?.[1] ?? '';
   return [...body.matchAll(/^\s*(\w+): msg/gm)].map(([, key]) => key!);
 }
 
-/** Classes that no page can name, and words for what no library keeps. */
+/** Returns data classes without a label in the web app, and labels without a data class. */
 const unlike = (defined: readonly string[], named: readonly string[]) => [
   ...defined.filter((name) => !named.includes(name)).map((name) => `${name} has no words`),
   ...named.filter((name) => !defined.includes(name)).map((name) => `nobody keeps ${name}`),
@@ -27,7 +27,10 @@ interface Sealing {
   readonly seals?: readonly string[];
 }
 
-/** Sealed columns that no class ends, and what classes say they end that is not sealed. */
+/**
+ * Returns sealed columns that no data class destroys, and columns that a class claims to destroy but that are not
+ * sealed.
+ */
 function loose(sealed: readonly string[], classes: readonly Sealing[]): string[] {
   const ended = classes.flatMap(({ name, seals = [] }) =>
     seals.map((column) => ({ name, column })),
@@ -47,7 +50,7 @@ const sealedOf = ({ db }: TestApp) =>
     ({ entityMetadata, databaseName }) => `${entityMetadata.tableName}.${databaseName}`,
   );
 
-/** What a second run changed, besides when it was. */
+/** Runs a data class twice; returns the tables that the second run changed, besides the record of runs. */
 async function secondRun(app: TestApp, name: string): Promise<string[]> {
   await app.get(RetentionService).run(name);
   const before = await contents(app.db);
@@ -58,13 +61,13 @@ async function secondRun(app: TestApp, name: string): Promise<string[]> {
   );
 }
 
-describe('the law of data classes', () => {
+describe('data classes', () => {
   const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
   beforeAll(async () => {
     app.clock.move(800 * DAY);
   }, 300_000);
 
-  it('each has words in the web app', () => {
+  it('all have labels in the web app', () => {
     const names = app
       .get(DataClasses)
       .all()
@@ -73,13 +76,13 @@ describe('the law of data classes', () => {
     expect(unlike(names, keysOf('DATA_CLASSES', readFileSync(WORDS, 'utf8')))).toEqual([]);
   });
 
-  it('each sealed column belongs to one, which says so', () => {
+  it('cover every sealed column', () => {
     const sealed = sealedOf(app);
     expect(sealed.length).toBeGreaterThan(20);
     expect(loose(sealed, app.get(DataClasses).all())).toEqual([]);
   });
 
-  it('refuses a sealed column that no class ends, and a class that ends what is not sealed', () => {
+  it('reports a sealed column without a data class, and a listed column that is not sealed', () => {
     const classes = app.get(DataClasses).all();
     expect(loose([...sealedOf(app), 'diary.words'], classes)).toEqual(['diary.words never ends']);
     const silent = classes.map(({ seals = [], ...one }) => {
@@ -90,7 +93,7 @@ describe('the law of data classes', () => {
     expect(loose(sealedOf(app), more)).toEqual(['letters ends letter.words, which is not sealed']);
   });
 
-  it('run twice, each destroys nothing the second time', async () => {
+  it('destroy nothing when run a second time', async () => {
     let destroyed = 0;
     for (const { name } of app.get(DataClasses).all()) {
       expect([name, await secondRun(app, name)]).toEqual([name, []]);
@@ -100,7 +103,7 @@ describe('the law of data classes', () => {
     expect(destroyed).toBeGreaterThan(0);
   }, 300_000);
 
-  it('refuses one without words, words without one, and one that never comes to an end', async () => {
+  it('reports a class without labels, labels without a class, and a class without an end', async () => {
     const source = 'export const DATA_CLASSES: X = {\n  diary: msg`Diario`,\n};';
     expect(keysOf('DATA_CLASSES', source)).toEqual(['diary']);
     expect(unlike(['letters'], ['diary'])).toEqual(['letters has no words', 'nobody keeps diary']);

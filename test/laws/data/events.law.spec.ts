@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const heard = () => new Set(handlers.events.map(({ event }) => event.name));
 
-test('Every event of the sources is known to the running application', () => {
+test('the running application knows every event in the sources', () => {
   const defined = sourceFiles(['libs'], /\.events\.ts$/, 12).flatMap(definedIn);
   expect(defined.toSorted()).toEqual(
     allEvents()
@@ -37,11 +37,11 @@ test('Every event of the sources is known to the running application', () => {
   );
 });
 
-test('Each event has a handler, or says that it is a record only', () => {
+test('each event has a handler or is declared as record only', () => {
   expect(unheard(allEvents(), heard())).toEqual([]);
 });
 
-test('An event that nobody hears is refused, and a record that somebody hears', () => {
+test('reports an event without a handler, and a record-only event with one', () => {
   const events = [
     { name: 'room.opened', isRecordOnly: false },
     { name: 'room.closed', isRecordOnly: true },
@@ -53,7 +53,7 @@ test('An event that nobody hears is refused, and a record that somebody hears', 
   ]);
 });
 
-/** People apply and come in, meet, found, join, and leave; nothing of it has been delivered yet. */
+/** Creates many events: applications, an introduction, a group, joining and leaving. None of them is delivered yet. */
 async function aBusyDay(): Promise<void> {
   const [mo1, mo2] = await openToApplications(app);
   const [vouching, alsoVouching] = await manyMembers(app);
@@ -71,7 +71,7 @@ async function aBusyDay(): Promise<void> {
   await app.db.write(() => app.get(MembershipsService).end(joined));
 }
 
-/** What a delivery changes when it comes again, for each handler that something happened to. */
+/** Delivers each event twice; returns per handler the tables that the second delivery changed. */
 async function repeated(
   deliver: (delivery: Delivery) => Promise<void>,
   deliveries: readonly Delivery[],
@@ -88,7 +88,7 @@ async function repeated(
 const changing = (changes: Map<string, string[]>) =>
   [...changes].filter(([, tables]) => tables.length > 0);
 
-test('A delivery that comes twice changes nothing the second time', async () => {
+test('delivering an event twice changes nothing the second time', async () => {
   await aBusyDay();
   const deliveries = await waiting(app.db);
   const changes = await repeated((delivery) => worker.deliver(delivery), deliveries);
@@ -97,7 +97,7 @@ test('A delivery that comes twice changes nothing the second time', async () => 
   expect(changing(changes)).toEqual([]);
 }, 120_000);
 
-test('Whatever a handler does, it does it once for an event, and again only when it failed', async () => {
+test('a handler runs once per event, and again only after a failure', async () => {
   for (const { name, event } of [...handlers.events]) {
     let runs = 0;
     const run = async () => {
@@ -115,7 +115,7 @@ test('Whatever a handler does, it does it once for an event, and again only when
   }
 });
 
-test('A handler that is run without its receipt is refused', async () => {
+test('reports a handler that runs without a receipt', async () => {
   const count: EventHandler = {
     name: 'CountsRooms.add',
     event: { name: 'room.opened', isRecordOnly: false },
@@ -127,7 +127,7 @@ test('A handler that is run without its receipt is refused', async () => {
   expect(changing(changes)).toEqual([[count.name, ['public.rate_limit']]]);
 });
 
-test('A job of the clock that runs twice changes nothing the second time', async () => {
+test('running a scheduled job twice changes nothing the second time', async () => {
   for (const { name, cron, run } of handlers.jobs) {
     if (!cron) continue;
     await run({}, newId());

@@ -65,15 +65,15 @@ async function connect(of: Entities = entities): Promise<DataSource> {
   return source;
 }
 
-test('What the migrations made is what the entities say, column by column', async () => {
+test('migrated tables and entities have the same columns', async () => {
   expect(await disagreements(await connect(), KNOWN)).toEqual([]);
 });
 
-test('Each id points to a row, and the rows that point to it are found by an index', async () => {
+test('each id column has a foreign key and an index', async () => {
   expect(await looseIds(await connect(), KNOWN)).toEqual([]);
 });
 
-describe('The law refuses', () => {
+describe('the check of migrations reports', () => {
   @Entity('session')
   class BadSession {
     @PrimaryColumn('uuid')
@@ -89,7 +89,7 @@ describe('The law refuses', () => {
     colour!: string;
   }
 
-  test('an entity that says otherwise than its table', async () => {
+  test('an entity that differs from its table', async () => {
     const found = await disagreements(await connect([BadSession]), KNOWN);
     expect(found).toEqual(
       expect.arrayContaining([
@@ -101,7 +101,7 @@ describe('The law refuses', () => {
     );
   });
 
-  test('a table that nobody knows', async () => {
+  test('a table without an entity', async () => {
     const source = await connect();
     await source.query('create table room (id uuid primary key, door_id uuid)');
     expect(await disagreements(source, KNOWN)).toEqual([
@@ -110,7 +110,7 @@ describe('The law refuses', () => {
     ]);
   });
 
-  test('an id that points nowhere, and one that no index finds', async () => {
+  test('an id column without a foreign key, and one without an index', async () => {
     const source = await connect();
     await source.query('create table room (door_id uuid, owner_id uuid references account)');
     expect(await looseIds(source, KNOWN)).toEqual([

@@ -4,7 +4,7 @@ import { demoDatabase } from '../../support/app/demo-database.js';
 import { fillWhatTheDemoLeavesEmpty, idOf } from '../../support/app/demo-people.js';
 import { WITHHELD } from './withheld-columns.js';
 
-/** Every column of the catalogue that points to an account, and those that hold its id without a foreign key. */
+/** All columns that reference an account: foreign keys, and columns that hold its id without a foreign key. */
 const POINTERS = `
   select 'audit_entry' as table, name as column from unnest(array['actor_id', 'about_id']) name union all
   select 'decoy_opening', 'account_id' union all
@@ -17,29 +17,29 @@ interface Pointer {
   readonly column: string;
 }
 
-/** Columns through which rows belong to somebody, that no export gives and nobody left out. */
+/** Returns columns that reference an account and are neither exported nor listed as left out. */
 const forgotten = (pointers: readonly Pointer[], known: readonly string[]) =>
   pointers
     .map(({ table, column }) => `${table.replaceAll('"', '')}.${column}`)
     .filter((name) => !known.includes(name));
 
-/** What exports name that no table has. */
+/** Returns columns that exports name but no table has. */
 const stale = (pointers: readonly Pointer[], known: readonly string[]) =>
   known.filter((name) => forgotten(pointers, [name]).length === pointers.length);
 
-describe('the law of one’s own data', () => {
+describe("export of an account's own data", () => {
   const app = useApp({ TRAMA_WORKER: '0' });
 
-  it('each column that points to an account is in the export, or says why not', async () => {
+  it('contains each column that references an account, or states why not', async () => {
     const pointers = await app.db.query<Pointer>(POINTERS);
     const known = app.get(ExportsService).known();
     expect(pointers.length).toBeGreaterThan(10);
-    // A feature registers its part with ExportsService (libs/signin), or leaves the column out with a sentence.
+    // A feature registers its export with ExportsService (libs/signin), or leaves the column out with a reason.
     expect(forgotten(pointers, known)).toEqual([]);
     expect(stale(pointers, known)).toEqual([]);
   });
 
-  it('refuses a table that nobody exports', () => {
+  it('reports a table without an export', () => {
     const pointers = [
       { table: 'diary', column: 'account_id' },
       { table: '"group"', column: 'founder_id' },
@@ -49,13 +49,13 @@ describe('the law of one’s own data', () => {
   });
 });
 
-/** Every table of which an export gives rows of an account, with its columns that are neither a key nor when it was written. */
+/** The columns of all exported tables, except keys and timestamps of writing. */
 const COLUMNS = `
   select table_name as table, column_name as column from information_schema.columns
   where table_schema = 'public' and table_name = any($1)
     and column_name not in ('id', 'created_at', 'updated_at') order by 1, 2`;
 
-/** The names of all values in a part of an export, as columns are named. */
+/** Collects the names of all values in a part of an export, in snake case. */
 function namesIn(value: unknown, names = new Set<string>()): Set<string> {
   if (Array.isArray(value)) for (const one of value) namesIn(one, names);
   else if (value !== null && typeof value === 'object') {
@@ -67,7 +67,7 @@ function namesIn(value: unknown, names = new Set<string>()): Set<string> {
   return names;
 }
 
-/** What is wrong with the columns: neither given nor withheld, withheld and given, or withheld and gone. */
+/** Returns columns that are neither exported nor withheld, that are both, or that are withheld but do not exist. */
 function faultsOf(
   columns: readonly Pointer[],
   given: ReadonlyMap<string, ReadonlySet<string>>,
@@ -95,7 +95,7 @@ function faultsOf(
   ];
 }
 
-describe('the law of every column', () => {
+describe('columns in the export', () => {
   const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
   beforeAll(async () => {
     await fillWhatTheDemoLeavesEmpty(app);
@@ -110,7 +110,7 @@ describe('the law of every column', () => {
     );
   }, 300_000);
 
-  /** By table, the names of the values that exports of its rows hold. */
+  /** Returns the exported value names by table. */
   async function givenByTable(): Promise<Map<string, Set<string>>> {
     const exports = app.get(ExportsService);
     const given = new Map<string, Set<string>>();
@@ -130,7 +130,7 @@ describe('the law of every column', () => {
     return given;
   }
 
-  /** Two accounts that have rows of a table. */
+  /** Returns two accounts with rows in a table. */
   async function ownersOf(table: string, pointer: string): Promise<string[]> {
     const rows = await app.db.query<{ id: string }>(
       `select distinct ${pointer} as id from "${table}" where ${pointer} is not null order by 1 limit 2`,
@@ -138,14 +138,14 @@ describe('the law of every column', () => {
     return rows.map(({ id }) => id);
   }
 
-  it('each column of an account’s rows is in the export, or withheld', async () => {
+  it("each column of an account's rows is exported or withheld", async () => {
     const given = await givenByTable();
     const columns = await app.db.query<Pointer>(COLUMNS, [[...given.keys()]]);
     expect(columns.length).toBeGreaterThan(250);
     expect(faultsOf(columns, given, WITHHELD)).toEqual([]);
   }, 60_000);
 
-  it('refuses a forgotten column, and a withheld one that is given or gone', () => {
+  it('reports a missing column, a withheld column that is exported, and a withheld one that does not exist', () => {
     const columns = ['word', 'mood', 'secret'].map((column) => ({ table: 'diary', column }));
     const given = new Map([['diary', new Set(['word', 'secret'])]]);
     expect(faultsOf(columns, given, { diary: 'secret weather' })).toEqual([

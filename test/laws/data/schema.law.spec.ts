@@ -22,11 +22,11 @@ const committed = () =>
     .trim();
 const served = () => app.app.get(GraphQLSchemaHost, { strict: false }).schema;
 
-test('The schema that is served is the committed one', () => {
+test('the served GraphQL schema equals the committed one', () => {
   expect(print(served())).toBe(committed());
 });
 
-test('One more field, or one that need not be there any more, is another schema', () => {
+test('reports an added field and a field that became optional', () => {
   const more = extendSchema(served(), parse('extend type Query { secretRoom: String }'));
   expect(print(more)).not.toBe(committed());
 
@@ -34,7 +34,7 @@ test('One more field, or one that need not be there any more, is another schema'
   expect(print(looser)).not.toBe(committed());
 });
 
-test('No door leads to any row by its id alone, whatever its type', () => {
+test('no endpoint loads a row of any type by its id alone', () => {
   const names = Object.keys(served().getQueryType()!.getFields());
   expect(names.filter((name) => /^(nodes?|_entities|_service|entity)$/i.test(name))).toEqual([]);
   expect(served().getSubscriptionType()).toBeUndefined();

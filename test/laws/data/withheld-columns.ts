@@ -1,6 +1,6 @@
 /**
- * Columns of tables about one account that its export does not give, by hand: keys, hashes, counters, ids of rows that
- * say nothing to a person, and what somebody else wrote. A new column is given by an `*.exports.ts`, or listed here.
+ * Columns of account data that the export leaves out: keys, hashes, counters, ids of rows that mean nothing to the
+ * person, and texts of others. A new column must be exported by an `*.exports.ts` or listed here.
  */
 export const WITHHELD: Readonly<Record<string, string>> = {
   affiliation: 'organisation_id',

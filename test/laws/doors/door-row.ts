@@ -1,29 +1,29 @@
 import type { ActionOf } from '#policy/actions.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 
-/** How a line of door-rows.ts is written. */
+/** Helpers to write the lines of door-rows.ts. */
 
 /** `Channel.archive` */
 export type Action = { [S in SubjectName]: `${S}.${ActionOf<S>}` }[SubjectName];
 
 export type DoorRow =
   | Action
-  /** One for each subject that it leads to. */
+  /** One action for each subject that the endpoint addresses. */
   | readonly Action[]
-  /** It takes no id, and answers with those rows to which the viewer may do this, of each subject. */
+  /** Takes no id; returns the rows of each subject on which the viewer may perform the action. */
   | { readonly list: readonly Action[]; readonly isPart?: true }
-  /** It takes no id: the row is the viewer's own. */
+  /** Takes no id: the row is the viewer's own. */
   | { readonly own: Action }
-  /** Nothing of anybody lies behind it: why. */
+  /** Reaches no one's data; the text says why. */
   | { readonly free: string };
 
 export const list = (...actions: readonly Action[]): DoorRow => ({ list: actions });
-/** A list that shows a part only of what the action allows: a row need not be there, but never where it is not allowed. */
+/** A list of only a part of the rows that the action allows: a row may be missing, but no forbidden row may appear. */
 export const part = (action: Action): DoorRow => ({ list: [action], isPart: true });
 export const own = (action: Action): DoorRow => ({ own: action });
 export const free = (why: string): DoorRow => ({ free: why });
 
-/** The actions that a door stands under. */
+/** Returns the actions that an endpoint requires. */
 export function actionsOf(row: DoorRow): readonly Action[] {
   if (typeof row === 'string') return [row];
   if ('list' in row) return row.list;
@@ -31,5 +31,5 @@ export function actionsOf(row: DoorRow): readonly Action[] {
   return 'free' in row ? [] : row;
 }
 
-/** `Channel.archive` as its subject and its action. */
+/** Splits `Channel.archive` into subject and action. */
 export const partsOf = (action: Action) => action.split('.') as [SubjectName, string];

@@ -7,14 +7,19 @@ import { expectedActions } from '../policy/expectation.js';
 import { EXPECTED } from '../expected-matrix.js';
 import { textOf } from '../../support/repository.js';
 
-/** The committed list of doors, which a law of its own holds to the code; one name for the same page in each language. */
+/**
+ * The endpoints in doors.txt, which doors.law.spec.ts compares with the code. Pages in several languages count once.
+ */
 const calls = (): string[] => {
   const lines = textOf('test/laws/doors.txt').split('\n').filter(Boolean);
   const names = lines.map((line) => line.split(' · ')[0]!);
   return [...new Set(names.map((name) => name.replace(/^(\w+) \/(en|es|pt)\//, '$1 /:language/')))];
 };
 
-/** Fields that lead on to a row, or name one. What a page holds is the query's; a word of the vocabulary is nobody's. */
+/**
+ * Fields that lead to another row or name one. Excludes page items, which belong to their query, and taxonomy terms,
+ * which belong to no one.
+ */
 const edges = (): string[] =>
   Object.values(buildSchema(textOf('apps/api/schema.graphql')).getTypeMap()).flatMap((type) => {
     if (!isObjectType(type) || /^__|^(Query|Mutation)$/.test(type.name)) return [];
@@ -26,7 +31,7 @@ const edges = (): string[] =>
     });
   });
 
-/** What a socket may emit; of a watch, each kind of room. */
+/** Socket events that a client may emit; `watch` once per kind of room. */
 const emits = (watchable: readonly string[]): string[] => {
   const heard = [...textOf('libs/realtime/realtime.gateway.ts').matchAll(/\bon\('(\w+)'/g)]
     .map(([, name]) => name!)
@@ -36,7 +41,7 @@ const emits = (watchable: readonly string[]): string[] => {
   );
 };
 
-/** What is wrong with the rows, each fault with the door's name. */
+/** Returns the problems of the rows, each with the endpoint's name. */
 function faults(doors: readonly string[], rows: Readonly<Record<string, DoorRow>>): string[] {
   return [
     ...doors.filter((door) => !rows[door]).map((door) => `${door} has no row in door-rows.ts`),
@@ -58,7 +63,7 @@ function faults(doors: readonly string[], rows: Readonly<Record<string, DoorRow>
   ];
 }
 
-describe('the law of door rows', () => {
+describe('endpoints and matrix rows', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let doors: string[];
   beforeAll(async () => {
@@ -66,13 +71,13 @@ describe('the law of door rows', () => {
     doors = [...calls(), ...edges(), ...emits([...subjects.keys()])];
   }, 60_000);
 
-  it('each door stands under a row of the matrix, or says why under none', () => {
+  it('each endpoint has a row of the permission matrix, or a reason for having none', () => {
     expect(doors.length).toBeGreaterThan(160);
     expect(doors).toEqual(expect.arrayContaining(['emit watch channel', 'field Group.channels']));
     expect(faults(doors, DOOR_ROWS)).toEqual([]);
   });
 
-  it('names each door once', () => {
+  it('each endpoint is listed once', () => {
     const files = ['door-rows', 'edge-rows', 'route-rows'];
     const names = files.flatMap((file) => {
       const text = textOf(`test/laws/doors/${file}.ts`).replace(/\/\*[^]*?\*\//, '');
@@ -81,7 +86,7 @@ describe('the law of door rows', () => {
     expect(names.toSorted()).toEqual(Object.keys(DOOR_ROWS).toSorted());
   });
 
-  it('refuses a door without a row, a row without a door, an action of no matrix, a reason that is none', () => {
+  it('reports an endpoint without a row, a row without an endpoint, an unknown action and an empty reason', () => {
     const { 'mutation block': _taken, ...rest } = DOOR_ROWS;
     const bad = {
       ...rest,

@@ -3,13 +3,13 @@ import { ROUTE_ROWS } from './route-rows.js';
 import { type DoorRow, free, list, own, part } from './door-row.js';
 
 /*
- * Every way in, by hand, and the row of the permission matrix that it stands under. A new door gets one line here:
+ * Every endpoint with its row of the permission matrix, written by hand. A new endpoint gets one line here:
  *   'mutation archiveChannel': 'Channel.archive'    its id names the row, or it names none (`foundGroup`)
- *   'query matterQueue': list('Matter.queue')       what the viewer may see of all, and no more; a count is one too
- *   'query myReports': part('Report.read')         a part only of what the viewer may see
- *   'query me': own('Account.read')                 it takes no id: the row is the viewer's own
- *   'query taxonomy': free('why')                   nothing of anybody lies behind it
- * A door that leads to several subjects names an action of each.
+ *   'query matterQueue': list('Matter.queue')       all rows that the viewer may see, and no others; also counts
+ *   'query myReports': part('Report.read')         only a part of the rows that the viewer may see
+ *   'query me': own('Account.read')                 takes no id: the row is the viewer's own
+ *   'query taxonomy': free('why')                   reaches no one's data
+ * An endpoint that addresses several subjects names an action of each.
  */
 
 const OWN_FILE = free('A file of the viewer that was not sent yet; anybody else’s is absent.');
@@ -127,7 +127,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation removeAvatar': own('ProfileField.edit'),
   'mutation readmitMember': 'Membership.readmit',
   'mutation removeMember': 'Membership.remove',
-  // And of its matter, `removeContent`.
+  // Also requires `removeContent` on its matter.
   'mutation removeMessage': 'Message.remove',
   'mutation removePersonaPicture': 'Membership.edit',
   'mutation removeReportedContent': 'Report.readFile',
@@ -145,7 +145,7 @@ export const DOOR_ROWS: Readonly<Record<string, DoorRow>> = {
   'mutation revokeInvitation': 'Invitation.revoke',
   'mutation saveSearch': 'SavedSearch.make',
   'mutation seeNotice': 'Notice.read',
-  // And of its matter, `separate`.
+  // Also requires `separate` on its matter.
   'mutation separateReported': 'Report.readFile',
   'mutation setAffiliationAudience': 'Affiliation.edit',
   'mutation setAllyNote': 'Alliance.read',

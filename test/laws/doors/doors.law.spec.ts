@@ -17,7 +17,7 @@ beforeAll(async () => {
   );
 }, 60_000);
 
-/** Where the list differs from the committed one, line by line. */
+/** Returns the lines that differ between this list and the committed one. */
 function differences(list: string): string[] {
   const [now, before] = [list, textOf('test/laws/doors.txt')].map((text) => text.split('\n'));
   return [
@@ -26,11 +26,11 @@ function differences(list: string): string[] {
   ];
 }
 
-test('Every door of the running application is in the committed list: npm run generate', () => {
+test('every endpoint of the running application is in doors.txt (update it with npm run generate)', () => {
   expect(differences(printed(doorsOf(classes)))).toEqual([]);
 });
 
-test('Every operation of the schema is one of those doors', () => {
+test('every operation of the schema is in doors.txt', () => {
   const schema = textOf('apps/api/schema.graphql');
   const fields = ['Query', 'Mutation', 'Subscription'].flatMap((type) => {
     const body = new RegExp(`^type ${type} \\{\\n([^}]*)\\n\\}`, 'm').exec(schema)?.[1] ?? '';
@@ -40,7 +40,7 @@ test('Every operation of the schema is one of those doors', () => {
   expect(doors.filter((name) => /^[a-z]/.test(name))).toEqual(fields.toSorted());
 });
 
-test('Sockets have one gateway, and the guard stands before every other door', () => {
+test('sockets have one gateway, and the guard covers every other endpoint', () => {
   expect(gatewaysOf(classes)).toEqual(['RealtimeGateway']);
   const guards = [...app.app.get(ModulesContainer).values()].flatMap(({ providers }) =>
     [...providers.values()].flatMap(({ token, name }) =>
@@ -50,7 +50,7 @@ test('Sockets have one gateway, and the guard stands before every other door', (
   expect(guards).toHaveLength(1);
 });
 
-describe('The law refuses', () => {
+describe('the check of endpoints reports', () => {
   @Resolver()
   class Rooms {
     @Query(() => String)
@@ -69,7 +69,7 @@ describe('The law refuses', () => {
   @WebSocketGateway()
   class RoomsGateway {}
 
-  test('a new door, for whomever it is', () => {
+  test('a new endpoint, whatever its audience', () => {
     const list = printed(doorsOf([...classes, Rooms, RoomsController]));
     expect(differences(list)).toEqual([
       '+ GET /rooms/:id/key · anyone',
@@ -78,14 +78,14 @@ describe('The law refuses', () => {
     ]);
   });
 
-  test('a door that opens wider', () => {
+  test('an endpoint with a wider audience', () => {
     const wider = doorsOf(classes).map((door) =>
       door.name === 'query me' ? { ...door, audiences: ['anyone'] as const } : door,
     );
     expect(differences(printed(wider))).toContain('+ query me · anyone');
   });
 
-  test('a second gateway', () => {
+  test('a second socket gateway', () => {
     expect(gatewaysOf([...classes, RoomsGateway])).not.toEqual(['RealtimeGateway']);
   });
 });

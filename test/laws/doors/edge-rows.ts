@@ -4,7 +4,7 @@ const OF_THE_ROW = free('Part of the row that was read, and of nothing else.');
 const WORDS = free('Terms of the vocabulary, which is public.');
 const OWN_ROW = free('The viewer’s own.');
 
-/** Fields that lead from a row to another, or name one: what is read there stands under a row of its own. */
+/** Fields that lead from one row to another or name one, each with its own row of the permission matrix. */
 export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
   'field ApplicationAppeal.decision': 'Application.readFile',
   'field ApplicationFile.notes': 'ApplicationNote.read',

@@ -8,7 +8,10 @@ const WORDS = free(
 
 const OWN_FILE = free('A file that the viewer sends in; anybody else’s is absent.');
 
-/** The pages and forms that work without JavaScript, in three languages, what the browser posts to, files, and what a socket may emit. */
+/**
+ * HTTP routes and socket events: pages and forms that work without JavaScript in three languages, posts of the web app,
+ * files, and events that a client may emit.
+ */
 export const ROUTE_ROWS: Readonly<Record<string, DoorRow>> = {
   'emit watch channel': 'Channel.watch',
   'emit watch organisation': 'Organisation.read',

@@ -1,7 +1,7 @@
 import { buildSchema, Kind, parse, type SelectionSetNode } from 'graphql';
 import { type SourceFile, sourceFiles, textOf } from '../../support/repository.js';
 
-/** Operations that no document of the web app names, and why they are there. */
+/** Operations without a document in the web app, with the reason why they exist. */
 const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
   areApplicationsOpen: 'the join page is rendered by the server',
   submitApplication: 'the join page posts its form to a route',
@@ -16,14 +16,14 @@ const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
   discardAttachment: 'the app ends its uploads by DELETE /uploads/:id, which takes the file along',
 };
 
-/** Fields of the first level, also where several are included together. */
+/** Returns the names of top-level fields, also inside inline fragments. */
 const fieldsOf = ({ selections }: SelectionSetNode): string[] =>
   selections.flatMap((one) => {
     if (one.kind === Kind.FIELD) return [one.name.value];
     return one.kind === Kind.INLINE_FRAGMENT ? fieldsOf(one.selectionSet) : [];
   });
 
-/** Names of the queries and mutations that the documents in these sources ask for. */
+/** Returns the queries and mutations that documents in these sources request. */
 function requestedOperations(sources: readonly SourceFile[]): Set<string> {
   const documents = sources.flatMap(({ text }) =>
     [...text.matchAll(/\bgql(?:<[^`]*>)?`([^`]*)`/g)].map(([, document]) => document!),
@@ -37,7 +37,7 @@ function requestedOperations(sources: readonly SourceFile[]): Set<string> {
   return new Set(fields);
 }
 
-/** Queries and mutations of a schema that are neither asked for nor excepted, and exceptions that are not needed. */
+/** Returns operations of a schema that are neither requested nor excepted, and exceptions that are not needed. */
 function coverageProblems(
   schemaText: string,
   sources: readonly SourceFile[],

@@ -1,6 +1,6 @@
 import { type Identity, joined, rowsIn } from '../../support/matrix/dots.js';
 
-test('What joins two names of one person is seen, and nothing in what is everybody’s', () => {
+test('reports strings that link two identities of one person, but not strings that many people share', () => {
   const identities: Identity[] = [
     { of: 'luz', key: 'a', marks: ['id-a', 'Garza'] },
     { of: 'luz', key: 'b', marks: ['id-b', 'Martín'] },

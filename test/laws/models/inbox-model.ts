@@ -1,4 +1,4 @@
-/** What the inboxes of a group's channel are, worked out by hand: one map of entries, and what hides them. */
+/** Reference model of the inboxes in one group channel, independent of the product. */
 
 export interface Said {
   readonly seq: number;
@@ -10,7 +10,7 @@ export interface Said {
 
 export class InboxModel {
   readonly said: Said[] = [];
-  /** Who is in, and after which number they came. */
+  /** Members, each with the last message number before they joined. */
   readonly inside = new Map<number, number>();
   private readonly entries = new Map<string, { isRead: boolean }>();
   private readonly blocks = new Set<string>();
@@ -55,7 +55,7 @@ export class InboxModel {
     return after !== undefined && after < this.said[at]!.seq;
   }
 
-  /** The numbers of what somebody finds, and whether each is unread. */
+  /** Returns the positions of a member's inbox entries with their unread state. */
   inboxOf(who: number): [at: number, isUnread: boolean][] {
     return this.said.flatMap(({ author, isDeleted }, at) => {
       const entry = this.entries.get(`${who} ${at}`);
@@ -65,7 +65,7 @@ export class InboxModel {
     });
   }
 
-  /** As the job does it right after each act. */
+  /** Updates the entries as the job does after each act. */
   private settle(at: number): void {
     const { named, author, replyTo, isDeleted } = this.said[at]!;
     const answered = replyTo === undefined ? undefined : this.said[replyTo]!.author;

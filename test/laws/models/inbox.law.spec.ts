@@ -19,7 +19,7 @@ import { type Person, world } from '../../support/factories/world.js';
 import { InboxModel } from './inbox-model.js';
 import { runs } from '../../support/sample.js';
 
-/** Whatever four people of a group say, change, hide and read: the inbox of each is what the model says, and its number. */
+/** Random histories of four group members who post, edit, block, leave and read. */
 
 const who = fc.nat(3);
 const at = fc.nat(30);
@@ -42,7 +42,7 @@ type Move = typeof move extends fc.Arbitrary<infer M> ? M : never;
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-/** A channel, its people and the model of their inboxes. */
+/** Creates a channel, its members and the model of their inboxes. */
 async function aWorld() {
   const cast = await world(app, {
     a: 'member',
@@ -132,7 +132,7 @@ async function lastOf(id: string): Promise<number> {
   return (await app.db.query<{ last_version: number }>(sql, [id]))[0]!.last_version;
 }
 
-/** What each finds: the places of messages and whether they are unread; and the number beside it. */
+/** Returns each member's inbox (message positions, unread state) and unread count. */
 async function found({ people, ids }: Made) {
   return Promise.all(
     people.map(async (one) => {
@@ -145,7 +145,7 @@ async function found({ people, ids }: Made) {
 const byPlace = ([a]: readonly [number, ...unknown[]], [b]: readonly [number, ...unknown[]]) =>
   a - b;
 
-test('The inbox of each is what the model says, and its number counts what is unread in it', async () => {
+test('each inbox and its unread count equal those of the model', async () => {
   let shown = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(move, { minLength: 5, maxLength: 18 }), async (moves) => {

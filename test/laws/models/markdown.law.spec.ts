@@ -6,7 +6,7 @@ import { hasMarks } from '../../../apps/web/src/lib/page/marks.js';
 import { DrawnMarks } from '../../../apps/web/src/ui/messages/drawn-marks.js';
 import { runs } from '../../support/sample.js';
 
-/** What a message may become on a screen, whatever somebody typed. */
+/** Renders a message as the web app does. */
 const html = (text: string) => renderToStaticMarkup(createElement(DrawnMarks, { text }));
 const tagsOf = (drawn: string) => [...drawn.matchAll(/<([a-z0-9]+)/g)].map(([, name]) => name!);
 const hrefsOf = (drawn: string) => [...drawn.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!);
@@ -38,8 +38,8 @@ function* each(marks: Marks, depth = 1): Generator<{ mark: Mark; depth: number }
   }
 }
 
-describe('whatever was typed', () => {
-  it('becomes elements of the list, links to http, https and mailto alone, and never fails', () => {
+describe('rendering of random text', () => {
+  it('produces only allowed elements, only http, https and mailto links, and never throws', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const drawn = html(text);
@@ -53,7 +53,7 @@ describe('whatever was typed', () => {
     );
   });
 
-  it('keeps every word, in what is read or in where a link leads', () => {
+  it('keeps every word, in the visible text or in a link target', () => {
     const letters = (text: string) => text.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '');
     fc.assert(
       fc.property(typed, (text) => {
@@ -66,7 +66,7 @@ describe('whatever was typed', () => {
     );
   });
 
-  it('is read with a bounded number of marks and no deeper than is said', () => {
+  it('limits the number and the depth of Markdown tokens', () => {
     fc.assert(
       fc.property(typed, (text) => {
         const found = [...each(marksIn(text) ?? [])];
@@ -77,8 +77,8 @@ describe('whatever was typed', () => {
     );
   });
 
-  it('has no marks where none is looked for', () => {
-    // Without blanks; a NUL, which no message has, is read as the sign for what is no letter.
+  it('leaves text without Markdown unchanged', () => {
+    // Ignores whitespace. NUL, which no message contains, is rendered as U+FFFD.
     const bare = (words: string) => words.replaceAll(/\s/gu, '').replaceAll('\0', '\uFFFD');
     fc.assert(
       fc.property(typed, (text) => {
@@ -89,7 +89,7 @@ describe('whatever was typed', () => {
   });
 });
 
-describe('a bomb is drawn as it was typed, without being read', () => {
+describe('rendering of text with excessive Markdown', () => {
   it.each([
     ['100,000 stars', '*'.repeat(100_000)],
     ['4,000 stars', '*a'.repeat(2_000)],
@@ -112,7 +112,7 @@ describe('a bomb is drawn as it was typed, without being read', () => {
     expect(wordsOf(html(text)).length).toBeGreaterThan(0);
   });
 
-  it('says that it is none where it is one', () => {
+  it('shows the text unparsed beyond the limits', () => {
     expect(marksIn('*'.repeat(100_000))).toBeNull();
     expect(marksIn('>'.repeat(1_000) + ' x')).toBeNull();
     expect(marksIn('- a\n'.repeat(MOST.lines + 1))).toBeNull();
@@ -120,13 +120,13 @@ describe('a bomb is drawn as it was typed, without being read', () => {
   });
 });
 
-describe('signs alone', () => {
-  it.each(['#', '>', '-', '1.', '```\n```'])('are drawn as they were typed: %s', (text) => {
+describe('rendering of tokens without text', () => {
+  it.each(['#', '>', '-', '1.', '```\n```'])('shows them as typed: %s', (text) => {
     expect(marksIn(text)).toBeNull();
   });
 });
 
-describe('people write', () => {
+describe('rendering of typical messages', () => {
   it.each([
     [
       '**fuerte** y *suave*',

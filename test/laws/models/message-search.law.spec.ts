@@ -15,7 +15,7 @@ import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 import { runs } from '../../support/sample.js';
 
-/** P8: a search holds exactly what single reads allow, for everybody, over random worlds. */
+/** Property P8: for each person in random worlds, a search finds exactly the messages that they may read one by one. */
 const app = useApp();
 
 const WORDS = ['agua', 'radio', 'mapa', 'ñandú'];
@@ -34,7 +34,10 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-/** Two groups with three channels, and the conversation of two allies; some are in one, some in both, some in none. */
+/**
+ * Creates two groups with three channels and the conversation of two allies. People are in one, both or none of the
+ * groups.
+ */
 async function scene() {
   const { ada, ben, benShown } = await two(app);
   await befriend(app, ada, ben);
@@ -55,7 +58,7 @@ async function scene() {
     (await make.channel(app, { group: open, history: 'start' })).id,
     (await make.channel(app, { group: closed })).id,
   ];
-  // The numbers of their messages go over from one block to the next.
+  // Message numbers cross the boundary between two index blocks.
   await app.db.query('update channel set last_version = $2 where id = any($1)', [
     channels.slice(0, 3),
     BLOCK - 6,
@@ -74,7 +77,7 @@ const idsOf = async ({ channels }: Scene) =>
     )
   ).map(({ id }) => id);
 
-/** Whatever a person may not do is refused, and changes nothing. */
+/** Performs the step through the API, which refuses what the person may not do. */
 async function take({ act, who, where, which, words }: Step, there: Scene): Promise<unknown> {
   const person = there.people[who]!;
   const body = `${words.join(' y ')} ${which}`;
@@ -98,7 +101,7 @@ async function take({ act, who, where, which, words }: Step, there: Scene): Prom
   return as(person).code(act === 'delete' ? DELETE : REMOVE, { id });
 }
 
-/** What the words of single reads hold, newest first. */
+/** Expected result by reading every message individually, newest first. */
 async function model(who: Person, there: Scene) {
   const read: { id: string; words: string[] }[] = [];
   for (const id of (await idsOf(there)).toReversed()) {
@@ -123,14 +126,14 @@ async function found(who: Person, text: string, channelId?: string): Promise<str
   return ids;
 }
 
-it('finds for everybody exactly what they read one by one, in pages, near and far', async () => {
+it('finds exactly the messages that each person may read, with every search strategy and page size', async () => {
   let count = 0;
   const steps = fc.array(step, { minLength: 25, maxLength: 45 });
   for (const [seed, taken] of fc.sample(steps, { numRuns: runs(4), seed: 7 }).entries()) {
     const there = await scene();
     for (const one of taken) await take(one, there);
     await followed(app);
-    // Near: all is looked at; in between: a few of each channel; far: the index alone.
+    // Limit for scanning instead of using the index: 2,000 scans all, 40 some per channel, 0 uses the index only.
     app.get(MessageSearch).walked = [2_000, 40, 0][seed % 3]!;
     for (const who of there.people) {
       const holds = await model(who, there);

@@ -6,10 +6,10 @@ import { POLICIES } from '#policy/engine/policies.js';
 import type { Policy } from '#policy/engine/rules.js';
 import type { TestApp } from '../../support/app/app.js';
 
-/** Puts back what was taken out. */
+/** Restores the removed check. */
 export type Undo = () => unknown;
 
-/** One check taken out of the running application; the sources stay as they are. */
+/** Removes one check from the running application; source files stay unchanged. */
 export interface Mutant {
   readonly name: string;
   takeOut(app: TestApp): Undo | Promise<Undo>;
@@ -19,7 +19,7 @@ type Method = (...args: never[]) => unknown;
 type Class<T> = abstract new (...args: never[]) => T;
 type Conditions = Readonly<Record<string, unknown>>;
 
-/** Puts another value in the place of a property of an object, a private one too. */
+/** Replaces a property of an object, private ones included. Returns a function that restores it. */
 export function replaced(object: object, key: string, value: unknown): Undo {
   const own = Object.getOwnPropertyDescriptor(object, key);
   Object.defineProperty(object, key, { value, configurable: true, writable: true });
@@ -29,7 +29,7 @@ export function replaced(object: object, key: string, value: unknown): Undo {
   };
 }
 
-/** A method that does something else with what it did before. */
+/** Mutant that replaces a method; the replacement receives the original. */
 export const ofMethod = <T extends object>(
   name: string,
   type: Class<T>,
@@ -44,7 +44,7 @@ export const ofMethod = <T extends object>(
   },
 });
 
-/** A part of a statement that says something else. */
+/** Mutant that replaces a part of an SQL statement. */
 export const ofSql = (name: string, part: RegExp, instead: string): Mutant => ({
   name,
   takeOut({ db }) {
@@ -54,7 +54,7 @@ export const ofSql = (name: string, part: RegExp, instead: string): Mutant => ({
   },
 });
 
-/** Refusals of a method with this reason that do not come: it gives something instead. */
+/** Mutant that suppresses refusals with this reason: the method returns `instead`. */
 export const withoutRefusal = <T extends object>(
   name: string,
   type: Class<T>,
@@ -71,15 +71,15 @@ export const withoutRefusal = <T extends object>(
     }
   });
 
-/** Which rules: those that mention a fact, or those without any condition. */
+/** Selects rules: those that use a fact, or those without conditions. */
 export interface Rule {
   readonly kind: 'allow' | 'forbid';
   readonly fact?: string;
-  /** The facts that it goes on asking for; without any it is not said at all. */
+  /** Conditions that remain. If undefined, the whole rule is dropped. */
   readonly keeps?: readonly string[];
 }
 
-/** Rules of a policy about an action that are not said, or say only what they keep. */
+/** Mutant that drops rules of a policy about an action, or reduces their conditions to `keeps`. */
 export const ofRule = (
   name: string,
   subject: SubjectName,
@@ -107,7 +107,7 @@ export const ofRule = (
   },
 });
 
-/** Checks of which each would do without the other. */
+/** Removes several redundant checks together: removing only one of them changes nothing. */
 export const together = (name: string, ...mutants: readonly Mutant[]): Mutant => ({
   name,
   async takeOut(app) {
@@ -119,13 +119,14 @@ export const together = (name: string, ...mutants: readonly Mutant[]): Mutant =>
   },
 });
 
-/** A view that says something else. */
+/** Mutant that replaces the query of a view. */
 export const ofView = (name: string, view: string, change: (is: string) => string): Mutant => ({
   name,
   async takeOut({ db }) {
     const is = await definitionOf(db, view);
     const changed = change(is);
-    if (changed === is) throw new Error(`${name}: the view ${view} is another by now`);
+    if (changed === is)
+      throw new Error(`${name}: the pattern no longer matches the view ${view}; update the mutant`);
     await db.query(`create or replace view ${view} as ${changed}`);
     return () => db.query(`create or replace view ${view} as ${is}`);
   },
@@ -136,7 +137,7 @@ async function definitionOf(db: Database, view: string): Promise<string> {
   return row!.is.replace(/;\s*$/, '');
 }
 
-/** Rows are read and not locked. */
+/** Mutant that reads rows without locking them. */
 export const withoutLocks = (): Mutant => ({
   name: 'nothing is locked',
   takeOut({ get }) {
@@ -146,10 +147,10 @@ export const withoutLocks = (): Mutant => ({
   },
 });
 
-/** A source of ties that the view does not name. */
+/** Mutant that drops one source of conflicts of interest from the view. */
 export const ofTie = (name: string, pairs: string): Mutant =>
   ofView(
-    `${name} ties nobody`,
+    `${name} is no conflict of interest`,
     'tie',
     (is) => `select t.account_id, t.other_id from (${is}) t where not exists (
       select 1 from (${pairs}) s (a, b) where (s.a, s.b) in ((t.account_id, t.other_id), (t.other_id, t.account_id)))`,

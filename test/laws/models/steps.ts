@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 
-/** `ok`, or why not: the reason that people read, or the code of a refusal without one. */
+/** `ok`, the reason of the refusal, or its code when it has no reason. */
 export type Verdict = string;
 
-/** What a rule says a second time, as it stands after a history. */
+/** An independent second implementation of a rule, with the state after a history. */
 export interface Model<A> {
   readonly facts: { now: number };
   copy(): this;
-  /** Whether an act is worth the time where only a few refusals are tried. */
+  /** Whether to try the act at all, where only a few refusals are tested. */
   isWorthIt(act: A): boolean;
-  /** Whether it would be done, and change nothing that matters. */
+  /** Whether the act would succeed without changing anything relevant. */
   isRepeat(act: A): boolean;
 }
 
-/** The product, with the people of the model in its database. */
+/** The product, with the model's people in its database. */
 export interface World<A, M extends Model<A>> {
   setTime(now: number): void;
   perform(act: A): Promise<Verdict>;
@@ -21,7 +21,7 @@ export interface World<A, M extends Model<A>> {
   expectRightsAs(model: M): Promise<void>;
 }
 
-/** What an act comes to by the model, and what is the same refusal where two come at once. */
+/** The model's verdict on an act, and which refusals count as equal when two acts race. */
 export interface Rule<A, M extends Model<A>> {
   verdictOf(model: M, act: A): Verdict;
   told(verdict: Verdict): Verdict;
@@ -30,12 +30,12 @@ export interface Rule<A, M extends Model<A>> {
 type Command<A, M extends Model<A>> = fc.AsyncCommand<M, World<A, M>>;
 export const TICK = 1_000;
 
-/** One act, by the product and by the model. */
+/** Performs one act in product and model and compares them. */
 export class Step<A, M extends Model<A>> implements Command<A, M> {
   constructor(
     readonly rule: Rule<A, M>,
     readonly act: A,
-    /** Whether it is done also where it is refused for sure. */
+    /** Whether to perform the act even when the model expects a refusal. */
     readonly isBold: boolean,
   ) {}
 
@@ -60,7 +60,7 @@ export class Step<A, M extends Model<A>> implements Command<A, M> {
   }
 }
 
-/** Two acts at once: what comes of them is what one after the other would have come to, in one order or the other. */
+/** Performs two acts concurrently. The result must equal that of one serial order. */
 export class Race<A, M extends Model<A>> implements Command<A, M> {
   constructor(
     readonly rule: Rule<A, M>,
@@ -97,7 +97,7 @@ export class Race<A, M extends Model<A>> implements Command<A, M> {
     const after = model.copy();
     const verdicts = acts.map((act, at) => {
       const verdict = this.rule.verdictOf(after, act);
-      // Both are done at the same moment.
+      // Both acts happen at the same time.
       if (at === 0) after.facts.now -= TICK;
       return verdict;
     });
@@ -105,7 +105,7 @@ export class Race<A, M extends Model<A>> implements Command<A, M> {
   }
 }
 
-/** What comes of chance, once it has begun. */
+/** Generates the random acts that follow a fixed beginning. */
 export function historyOf<A, M extends Model<A>>(
   rule: Rule<A, M>,
   act: fc.Arbitrary<A>,

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import type { Kept } from '../../support/talk/timers.js';
 
-/* What each person of a channel reads, by hand: the law holds every way of the product to it. */
+/* Reference model of the messages that each person of a channel can read; the law compares every API with it. */
 
 export const WHO = ['ada', 'abe', 'ben', 'cy'] as const;
 export type Who = (typeof WHO)[number];
 
-/** None of their sums is the time of a retention. */
+/** No sum of these equals a retention period. */
 const MOVES = [11 * MINUTE, 37 * MINUTE, 123 * MINUTE, 21 * HOUR, 77 * HOUR, 8 * DAY];
 export const LASTS: Readonly<Record<Kept, number>> = {
   longest: 365 * DAY,
@@ -63,7 +63,7 @@ export interface Entry {
   readonly isLine: boolean;
 }
 
-/** What was said, and since which number each reads; nobody who is not in the group reads. */
+/** Messages, and the number after which each member may read. People outside the group may read nothing. */
 export class TimersModel {
   readonly said: Entry[] = [];
   readonly from = new Map<Who, number>(WHO.map((one) => [one, 0]));
@@ -78,7 +78,7 @@ export class TimersModel {
     return how === 'shorten' ? then < now : then > now;
   }
 
-  /** A longer one changes nothing of what is there. */
+  /** A longer retention does not change existing messages. */
   change(to: Kept): void {
     this.retention = to;
     for (const entry of this.said) entry.ends = Math.min(entry.ends, entry.at + LASTS[to]);

@@ -39,14 +39,14 @@ const plain = ({ id, body, isAnswer, isDeleted }: Said | Entry) => ({
 const SINCE = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {
   ${timers.PAGE} hasMore from } }`;
 
-/** One channel with its people, and what each has on their device, who looks only now and then. */
+/** A channel, its people and what their devices store. Each device synchronises only now and then. */
 class World {
   readonly model = new TimersModel();
   readonly devices = new Map<Who, Timeline<Said>>();
   private constructor(
     private readonly id: string,
     private readonly groupId: string,
-    /** A bad client: it does not hear what became shorter while it was away. */
+    /** Simulates a faulty client that ignores retentions shortened while it was offline. */
     private readonly isDeaf: boolean,
   ) {}
 
@@ -100,7 +100,7 @@ class World {
       ? as(who).code(acts.EDIT, { input: { messageId: entry.id, body } })
       : as(who).code(acts.DELETE, { id: entry.id }));
     if (!isThere) return void expect(code).toBe('NOT_FOUND');
-    if (code !== 'OK') return; // a day is over: it cannot be edited any more
+    if (code !== 'OK') return; // Messages cannot be edited after one day.
     if (kind === 'edit') entry.body = body;
     else Object.assign(entry, { body: '', isDeleted: true, isAnswer: false });
   }
@@ -149,7 +149,7 @@ class World {
     this.model.from.set(who, (await app.db.query<{ from: number }>(sql, [this.id]))[0]!.from);
   }
 
-  /** Who was away catches up; whatever they missed, they have what there is to read. */
+  /** Synchronises a device. It must then show what the model says, whatever it missed. */
   private async look(who: Who): Promise<void> {
     if (!this.model.from.has(who)) return;
     const known = this.devices.get(who);
@@ -162,7 +162,7 @@ class World {
     expect(device.messages.map(plain)).toEqual(this.model.readBy(who, now).map(plain));
   }
 
-  /** Every way, for everybody. */
+  /** Compares every read API with the model, for every person. */
   async assertRead(): Promise<void> {
     for (const who of WHO) {
       const now = app.clock.now().getTime();
@@ -186,12 +186,12 @@ class World {
   }
 }
 
-/** Sessions end, too, and a password is fresh for ten minutes. */
+/** Renews sessions, and password confirmations, which last ten minutes. */
 async function refresh(): Promise<void> {
   for (const who of WHO) people[who] = await again(people[who]);
 }
 
-test('Whatever is said, chosen and left alone for a while, everybody reads what has not ended, and on no way anything else', async () => {
+test('whatever people post, change and wait for, all APIs return exactly the messages that have not expired', async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
       const there = await World.begin();
@@ -213,7 +213,7 @@ const AWAY: readonly Step[] = [
   { kind: 'look', who: 'cy' },
 ];
 
-test('A device that does not hear what became shorter is caught', async () => {
+test('detects a device that ignores shortened retentions', async () => {
   const good = await World.begin();
   for (const step of AWAY) await good.take(step);
   const bad = await World.begin(true);

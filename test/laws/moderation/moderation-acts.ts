@@ -1,17 +1,17 @@
-/** Five who moderate, of whom the last may report too, and whom they moderate: a colleague. */
+/** Five moderators (0–4), of whom the last may also report, and the reported member (5), a colleague of theirs. */
 export const MODERATORS = [0, 1, 2, 3, 4] as const;
 export const REPORTED = 5;
-/** Two in a group with the reported, which is not small; its steward; somebody who is in none. */
+/** Besides 6 and 7: the steward of the reported member's group, which is not small, and a member outside it. */
 export const STEWARD = 8;
 export const OUTSIDER = 9;
-/** A moderator in it, who wrote beside two of the messages that are reported. */
+/** A moderator in the group who wrote messages next to two reported ones. */
 export const NAMED = 3;
 export const PLACE = [NAMED, REPORTED, 6, 7, STEWARD] as const;
 export const REPORTERS = [4, 6, 7, OUTSIDER] as const;
-/** Whom ties of the first four moderators lead to. */
+/** The members with whom the first four moderators can have conflicts of interest. */
 export const SIDES = [REPORTED, 6, 7] as const;
 
-/** The reported's profile, or one of three messages that they wrote. */
+/** A reportable subject: the reported member's profile, or one of their three messages. */
 export type What = 'profile' | 0 | 1 | 2;
 export const WHATS: readonly What[] = ['profile', 0, 1, 2];
 export const BESIDE_NAMED: readonly What[] = [1, 2];
@@ -19,10 +19,10 @@ export type TieKind = 'ally' | 'separated' | 'group' | 'vouched' | 'invited';
 export type Outcome = 'upheld' | 'lifted';
 export type Leaver = 'reported' | 'reporter' | 'nobody';
 
-/** A row that was there before: how many of its kind came since. */
+/** Selects an existing row by the number of rows of its kind that were created later. */
 type Back = number;
 
-/** What somebody does. */
+/** An act of one person. */
 export type Act =
   | { readonly op: 'report'; readonly who: number; readonly what: What }
   | {
@@ -61,16 +61,16 @@ export type Act =
       readonly kind: TieKind;
     }
   | { readonly op: 'wait'; readonly ms: number }
-  /** What goes by itself, once its time has come. */
+  /** Runs the scheduled jobs that are due. */
   | { readonly op: 'jobs' };
 
 export type Op = Act['op'];
-/** The act of one kind. */
+/** The act with the given `op`. */
 export type ActOf<O extends Op, A = Act> = A extends { readonly op: infer P }
   ? O extends P
     ? A
     : never
   : never;
 
-/** How each kind of act is done. */
+/** Functions that perform each kind of act in the product. */
 export type Deeds = { readonly [O in Op]: (act: ActOf<O>) => Promise<unknown> };

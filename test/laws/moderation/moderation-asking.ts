@@ -11,7 +11,7 @@ export const REFUSED = 'policy.refused';
 export const UNDO_FOR = 30_000;
 export const done = (_changed: unknown): Verdict => 'ok';
 
-/** Hidden, refused, or done to the matter by `change`. */
+/** Rule for an act on a matter: NOT_FOUND, refused, or `change` applied to the matter. */
 export const inMatter =
   <A extends { who: number; matter: number }>(
     action: string,
@@ -24,7 +24,7 @@ export const inMatter =
     return can.includes('read') ? REFUSED : HIDDEN;
   };
 
-/** The same where what is done begins with a report. */
+/** The same for an act that names a report. */
 export const inReport =
   <A extends { who: number; report: number }>(
     action: string,
@@ -38,7 +38,7 @@ export const inReport =
     return isIn ? change(model, report, act) : REFUSED;
   };
 
-/** An act and what its person is told of it. */
+/** Records a sanction and the notice about it to the reported member. */
 export function order(
   model: ModerationModel,
   matter: ModelMatter,

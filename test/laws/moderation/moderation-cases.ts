@@ -1,7 +1,7 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { type Act, REPORTED, WHATS } from './moderation-acts.js';
 
-/** A history that is told; two in one are done at once. */
+/** A scripted history; acts in an inner array run concurrently. */
 export type Told = readonly (Act | readonly Act[])[];
 
 const latest = { matter: 0 };
@@ -27,7 +27,7 @@ export const separated: readonly Act[] = [
   { op: 'separate', who: 0, report: 0, leaves: 'reporter' },
 ];
 
-/** What chance comes to only now and then. */
+/** Histories that random generation reaches too rarely. */
 export const HANDS: readonly Told[] = [
   [...inHand, { op: 'loseDuty', who: 0 }],
   [...inHand, { op: 'bench', who: 0 }],

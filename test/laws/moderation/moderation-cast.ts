@@ -4,20 +4,20 @@ import type { What } from './moderation-acts.js';
 
 export type Kind = 'matter' | 'report' | 'notice' | 'appeal';
 
-/** Whom the acts are done by and to, and what came of them. */
+/** The people of a world and the rows that their acts created. */
 export interface Cast {
   readonly app: TestApp;
-  /** Account ids, by number; and the profile of each. */
+  /** Account ids and profile ids by number. */
   readonly people: readonly string[];
   readonly profiles: readonly string[];
   readonly groupId: string;
-  /** What can be reported. */
+  /** Ids of the reportable subjects. */
   readonly things: Readonly<Record<What, string>>;
-  /** Rows as they came. */
+  /** Rows in order of creation. */
   readonly rows: Readonly<Record<Kind, readonly { readonly id: string }[]>>;
 }
 
-/** Somebody as they are by now. */
+/** Loads the person's current rights. */
 export const viewerOf = async ({ app }: Cast, accountId: string) =>
   (await app.get(ViewerLoader).byAccount(accountId))!;
 

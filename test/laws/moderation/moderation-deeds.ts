@@ -17,7 +17,7 @@ import { last } from './moderation-model.js';
 import { ofStanding } from './moderation-standing.js';
 import type { Verdict } from '../models/steps.js';
 
-/** Does one act by the services of the product, as whoever does it is by now; `ok` or the refusal. */
+/** Performs one act through the product's services with the person's current rights; returns `ok` or the refusal. */
 export async function perform(cast: Cast, act: Act): Promise<Verdict> {
   try {
     await (deedsOf(cast)[act.op] as (act: Act) => Promise<unknown>)(act);
@@ -28,7 +28,7 @@ export async function perform(cast: Cast, act: Act): Promise<Verdict> {
   }
 }
 
-/** What nobody but whoever has a report in hand may read. */
+/** Text of a report, which only the assigned moderator may read. */
 export const noteOf = (who: number) => `Lo que cuenta ${who}.`;
 function deedsOf(cast: Cast): Deeds {
   const viewer: By = (who) => viewerOf(cast, cast.people[who]!);

@@ -8,19 +8,19 @@ import {
 } from './moderation-acts.js';
 
 export type Stage = 'open' | 'inHand' | 'waiting' | 'closed' | 'appealed';
-/** Whatever has a moment and somebody whom it is of. */
+/** A row with a creation time and an account that it belongs to. */
 export interface Placed {
   readonly at: number;
   readonly of: number | null;
 }
 export interface ModelReport extends Placed {
-  /** Who reported. */
+  /** The reporter. */
   readonly of: number;
   readonly what: What;
   readonly matter: ModelMatter;
   isOpen: boolean;
 }
-/** What parts the reported from somebody. */
+/** A separation of the reported member from another person. */
 export interface ModelSeparation {
   readonly from: number;
   isOn: boolean;
@@ -31,7 +31,7 @@ export interface ModelSanction extends Placed {
   readonly by: number;
   readonly endsAt: number | null;
   readonly matter: ModelMatter;
-  /** What was taken away by it. */
+  /** The report whose content was removed. */
   readonly report: ModelReport | null;
   readonly separation: ModelSeparation | null;
   isLifted: boolean;
@@ -42,7 +42,7 @@ export interface ModelAppeal extends Placed {
   outcome: Outcome | null;
 }
 export interface ModelNotice extends Placed {
-  /** Whom it tells. */
+  /** The recipient. */
   readonly of: number;
   readonly kind: string;
   readonly shownFrom: number;
@@ -52,7 +52,7 @@ export interface ModelNotice extends Placed {
   isAnswered: boolean;
   appeal: ModelAppeal | null;
 }
-/** One entry of the audit; without `by`: by itself. Without `about`: nobody learns of it. */
+/** An audit entry. `by` null: done by a job. `about` null: shown to no one. */
 export interface Entry {
   readonly at: number;
   readonly action: string;
@@ -67,7 +67,7 @@ export interface ModelMatter {
   readonly entries: Entry[];
 }
 
-/** Everything that the rules of moderation look at, as a history left it. */
+/** Everything that the moderation rules depend on, as it is after a history. */
 export interface Facts {
   now: number;
   matters: ModelMatter[];
@@ -76,10 +76,10 @@ export interface Facts {
   sanctions: ModelSanction[];
   appeals: ModelAppeal[];
   moderating: Set<number>;
-  /** Who of the moderators is suspended. */
+  /** Suspended moderators. */
   benched: Set<number>;
   ties: Map<number, Map<TieKind, Set<number>>>;
-  /** Of the reported. */
+  /** End of the reported member's suspension. */
   suspendedUntil: number | null;
   group: Set<number>;
   removed: Set<What>;
@@ -91,6 +91,6 @@ export const beginning = (): Facts => ({
   ...{ ties: new Map(), suspendedUntil: null, group: new Set<number>(PLACE), removed: new Set() },
 });
 
-/** As they came; what came at the same moment in the order of those whom it is of. */
+/** Sorts rows by time; rows of the same time by account number. */
 export const placed = <T extends Placed>(rows: readonly T[]): T[] =>
   rows.toSorted((a, b) => a.at - b.at || (a.of ?? -1) - (b.of ?? -1));

@@ -11,12 +11,15 @@ import { holdToModel } from '../models/model-law.js';
 import { runs } from '../../support/sample.js';
 import { historyOf, Race, type Rule, Step } from '../models/steps.js';
 
-/** With each beginning. */
+/** Number of random histories per beginning. */
 const HISTORIES = 1;
-/** At most; most are skipped where they stand, since there is nothing to do or nobody to do it. */
+/** Maximum number of acts per history; most are skipped because they do not apply. */
 const ACTS = 60;
 
-/** The suite lives through the same histories each time, so that it never fails by chance; more time brings new ones. */
+/**
+ * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer runs (TRAMA_RUNS) use
+ * new ones.
+ */
 const SEED = 20_261_126;
 const chance = process.env['TRAMA_RUNS'] ? {} : { seed: SEED };
 
@@ -26,7 +29,7 @@ beforeAll(async () => {
   world = await new ModerationWorld(app).make();
 }, 60_000);
 
-/** Whoever comes second finds it gone, or sees that it was done. */
+/** Refusals that the second of two racing acts may receive. */
 const GONE = ['NOT_FOUND', 'policy.refused', 'appeal.heard'];
 const rule: Rule<Act, ModerationModel> = {
   verdictOf,
@@ -36,7 +39,7 @@ const rule: Rule<Act, ModerationModel> = {
 const stepOf = (acts: Told[number]) =>
   Array.isArray(acts) ? new Race(rule, acts) : new Step(rule, acts as Act, true);
 
-/** Lives through what is told, and gives where it came to. */
+/** Replays a scripted history and returns the model after it. */
 async function livesThrough(told: Told): Promise<ModerationModel> {
   await world.begin();
   const model = new ModerationModel();
@@ -45,14 +48,14 @@ async function livesThrough(told: Told): Promise<ModerationModel> {
   return model;
 }
 
-/** Histories with this beginning. */
+/** Property over random histories with this beginning. */
 const lawOf = (theme: Theme, beginning: Told) =>
   fc.asyncProperty(historyOf(rule, actsOf(theme), anyRace, ACTS), async (commands) => {
     const model = await livesThrough(beginning);
     await fc.asyncModelRun(() => ({ model, real: world }), commands);
   });
 
-/** Lives through the histories of a theme until the product and the model differ; tells where, or nothing. */
+/** Replays histories of a theme until product and model differ; returns the difference, or null. */
 async function differenceIn(name: ThemeName): Promise<string | null> {
   const { told, ...theme }: Theme = THEMES[name];
   const found = (error: unknown) => `${world.lived.join('\n')}\n${String(error)}`;
@@ -70,7 +73,7 @@ async function differenceIn(name: ThemeName): Promise<string | null> {
 
 holdToModel({
   title:
-    'nobody decides in what they are tied to, and everybody may do what the rules say and no more',
+    'no one decides with a conflict of interest, and everyone has exactly the rights of the model',
   mutants: MUTANTS,
   app: () => app,
   differenceIn,

@@ -25,7 +25,7 @@ const APPEALABLE = ['warning', 'contentRemoved', 'suspension', 'separation'];
 const TO_BE_UNDONE = ['talk', 'warning'];
 const APPEAL_LASTS = 20 * DAY;
 
-/** A second, independent implementation of the moderation rules; the law compares both. */
+/** Independent second implementation of the moderation rules, which the law compares with the product. */
 export class ModerationModel {
   constructor(readonly facts: Facts = beginning()) {}
 
@@ -46,7 +46,7 @@ export class ModerationModel {
     return this.facts.ties.get(who)?.get(kind)?.has(side) === true;
   }
 
-  /** Whether an order of moderation parts the two now. */
+  /** Whether a separation between the two is in force. */
   isSeparated(who: number, other: number): boolean {
     if (this.hasTie(who, other, 'separated')) return true;
     return this.facts.sanctions.some(
@@ -72,12 +72,12 @@ export class ModerationModel {
     );
   }
 
-  /** R3 and R4: nobody who is a side of it, or tied to one. */
+  /** Rules R3 and R4: parties of a matter, and moderators with a conflict of interest, are recused. */
   isRecused(who: number, matter: ModelMatter): boolean {
     return this.partiesOf(matter).includes(who) || this.isTied(who, matter);
   }
 
-  /** Whoever ordered what is appealed now. */
+  /** Whether `who` took the decision that is under appeal. */
   isDecider(who: number, matter: ModelMatter): boolean {
     return this.facts.appeals.some(
       ({ notice, outcome }) =>
@@ -89,7 +89,7 @@ export class ModerationModel {
     return this.moderates(who) && !this.isRecused(who, matter) && !this.isDecider(who, matter);
   }
 
-  /** How many appeals nobody may hear. */
+  /** Number of appeals that no moderator may decide. */
   countUnheard(): number {
     const all = [...MODERATORS, REPORTED];
     return this.facts.appeals.filter(
@@ -111,7 +111,7 @@ export class ModerationModel {
     return ['queue', 'claim', ...FILE, ...(isAsked ? ACTS : [])];
   }
 
-  /** Has in hand what stands in a matter, whatever its stage. */
+  /** Whether the moderator is assigned the file of a matter, whatever its stage. */
   private holds(who: number, matter: ModelMatter): boolean {
     return (
       this.moderates(who) &&
@@ -176,5 +176,5 @@ export class ModerationModel {
   }
 }
 
-/** The one of which so many came since. */
+/** Returns the row after which `since` others were created. */
 export const last = <T>(all: readonly T[], since: number): T => all[all.length - 1 - since]!;

@@ -2,15 +2,15 @@ import type { Entry, ModelMatter, ModelNotice } from './moderation-facts.js';
 import type { ModerationModel } from './moderation-model.js';
 import type { Verdict } from '../models/steps.js';
 
-/** How the model moves; each is also done by itself, or by several acts. */
+/** State changes of the model that several acts and jobs share. */
 
-/** Back to the queue, also when what it waited for did not come. */
+/** Returns a matter to the queue, also while it waits for an answer. */
 export function leave(matter: ModelMatter): void {
   matter.assignee = null;
   if (matter.stage !== 'appealed') matter.stage = 'open';
 }
 
-/** Out of the hands of everybody who may not open it any more. */
+/** Releases matters whose assignee may no longer open them. */
 export function closeHands(model: ModerationModel): void {
   for (const matter of model.facts.matters) {
     const { assignee, stage } = matter;
@@ -33,14 +33,14 @@ export function write(
 }
 
 type New = Pick<ModelNotice, 'of' | 'kind' | 'shownFrom' | 'matter' | 'sanction'>;
-/** Told at once where its moment is now. */
+/** Adds a notice; it counts as delivered when its time is now. */
 export function give({ facts }: ModerationModel, notice: New): void {
   const isTold = notice.shownFrom <= facts.now;
   const { now: at } = facts;
   facts.notices.push({ ...notice, at, isTold, isAnswered: false, appeal: null });
 }
 
-/** Those whose moment came. */
+/** Delivers notices that are due. */
 export function tell(model: ModerationModel): void {
   for (const notice of model.facts.notices) {
     if (notice.isTold || notice.shownFrom > model.facts.now) continue;

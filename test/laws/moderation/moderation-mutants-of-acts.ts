@@ -27,9 +27,9 @@ const VERBS = [
   ...(['separate', 'lift', 'askRemoval', 'close'] as const),
 ];
 
-/** As long as one likes: what the limit of hours stops is done with the longest, and lasts longer. */
+/** Removes the limit of 72 hours: longer suspensions are accepted and last longer. */
 const withoutCap = ofMethod(
-  'a suspension lasts for more than 72 hours',
+  'suspensions may exceed 72 hours',
   SanctionsService,
   'suspend',
   async (was, args, { db, clock }) => {
@@ -51,59 +51,65 @@ const withoutCap = ofMethod(
 export const ACTS: readonly Mutant[] = [
   withoutCap,
   withoutRefusal(
-    'one thing is taken away twice',
+    'content may be removed twice',
     SanctionsService,
     'assertStillThere',
     'content.removed',
     undefined,
   ),
-  withoutRefusal('it rolls', SanctionActs, 'assertNotRolling', 'sanction.rolling', undefined),
   withoutRefusal(
-    'there is a third suspension',
+    'suspensions may follow each other without a gap',
+    SanctionActs,
+    'assertNotRolling',
+    'sanction.rolling',
+    undefined,
+  ),
+  withoutRefusal(
+    'a third suspension is allowed',
     SanctionActs,
     'assertNotRolling',
     'sanction.thirdSuspension',
     undefined,
   ),
   withoutRefusal(
-    'whoever is suspended is suspended again',
+    'a suspended member may be suspended again',
     SanctionActs,
     'lockMember',
     'sanction.notMember',
     undefined,
   ),
-  ofMethod('a suspension never ends', ModerationJobs, 'endSuspensions', nothing),
-  ofMethod('nobody is told of what was ordered before', ModerationJobs, 'tellNotices', nothing),
+  ofMethod('suspensions never end', ModerationJobs, 'endSuspensions', nothing),
+  ofMethod('delayed notices are never delivered', ModerationJobs, 'tellNotices', nothing),
   ofSql(
-    'it is told before its moment',
+    'delayed notices are delivered at once',
     /told_at is null and shown_from <= \$1/,
     'told_at is null and $1::timestamptz is not null',
   ),
-  ofRule('it is read before its moment', 'Notice', 'read', {
+  ofRule('a notice is readable before its time', 'Notice', 'read', {
     ...{ kind: 'allow', fact: 'shownFrom', keeps: ['accountId'] },
   }),
-  ofRule('everybody reads what one is told', 'Notice', 'read', {
+  ofRule('everyone may read notices', 'Notice', 'read', {
     ...{ kind: 'allow', fact: 'accountId', keeps: ['shownFrom'] },
   }),
-  ofRule('what was told is taken back', 'Notice', 'undo', {
+  ofRule('a delivered notice may be undone', 'Notice', 'undo', {
     ...{ kind: 'forbid', fact: 'shownFrom' },
   }),
-  ofRule('what was done is taken back', 'Notice', 'undo', {
+  ofRule('sanctions other than warnings may be undone', 'Notice', 'undo', {
     ...{ kind: 'allow', fact: 'kind', keeps: ['assigneeIds'] },
   }),
-  ofMethod('an act is in no audit', MatterRecord, 'write', nothing),
-  ofMethod('one is told twice', GiveNotice, 'give', async (was, args) => {
+  ofMethod('sanctions are not audited', MatterRecord, 'write', nothing),
+  ofMethod('notices are delivered twice', GiveNotice, 'give', async (was, args) => {
     await was(...args);
     return was(...args);
   }),
-  ofMethod('the audit tells before the notice does', OrderAct, 'writeDown', (was, args) =>
+  ofMethod('the audit discloses a sanction before its notice', OrderAct, 'writeDown', (was, args) =>
     was(...args.slice(0, 4), true as never),
   ),
 ];
 
-/** It stays with whoever has it in hand. */
+/** The matter keeps its assignee. */
 const inTheSameHands = ofMethod(
-  'whoever decided has the appeal in hand',
+  'an appeal stays assigned to the decider',
   MatterStages,
   'appeal',
   async (was, args, { db }) => {
@@ -116,9 +122,9 @@ const inTheSameHands = ofMethod(
   },
 );
 
-/** Of a pair of whom the other asked. */
+/** Tells the other person of a separated pair who appealed. */
 const heardOfAnother = ofMethod(
-  'who of a pair appealed is told to the other',
+  'an appeal is disclosed to the other person of a separation',
   MatterRecord,
   'write',
   (was, args) => {
@@ -132,50 +138,61 @@ const heardOfAnother = ofMethod(
 
 export const APPEALS: readonly Mutant[] = [
   together(
-    'whoever decided takes the appeal in hand',
+    'the decider may claim the appeal',
     ofRule('', 'Matter', 'queue', { kind: 'forbid', fact: 'deciderIds' }),
     ofRule('', 'Matter', 'claim', { kind: 'forbid', fact: 'deciderIds' }),
   ),
   ofView(
-    'whoever ordered did not decide',
+    'the moderator who ordered a sanction is not its decider',
     'matter_decider',
     (is) => `select * from (${is}) t where false`,
   ),
   inTheSameHands,
   ...VERBS.map((verb) =>
-    ofRule(`whoever hears an appeal does something new: ${verb}`, 'Matter', verb, whileAppealed),
+    ofRule(`the assignee of an appeal may ${verb}`, 'Matter', verb, whileAppealed),
   ),
-  ofRule('it is appealed twice', 'Notice', 'appeal', { kind: 'forbid', fact: 'appealedAt' }),
-  ofRule('it is appealed whenever', 'Notice', 'appeal', { kind: 'forbid', fact: 'appealEndsAt' }),
-  ofRule('a talk is appealed', 'Notice', 'appeal', {
+  ofRule('a notice may be appealed twice', 'Notice', 'appeal', {
+    kind: 'forbid',
+    fact: 'appealedAt',
+  }),
+  ofRule('a notice may be appealed after the deadline', 'Notice', 'appeal', {
+    kind: 'forbid',
+    fact: 'appealEndsAt',
+  }),
+  ofRule('a talk may be appealed', 'Notice', 'appeal', {
     ...{ kind: 'allow', fact: 'kind', keeps: ['accountId', 'shownFrom'] },
   }),
-  ofRule('somebody appeals for another', 'Notice', 'appeal', {
+  ofRule('members may appeal for others', 'Notice', 'appeal', {
     ...{ kind: 'allow', fact: 'accountId', keeps: ['shownFrom', 'kind'] },
   }),
-  ofRule('it is heard twice', 'Appeal', 'hear', { kind: 'forbid', fact: 'decidedAt' }),
+  ofRule('an appeal may be decided twice', 'Appeal', 'hear', { kind: 'forbid', fact: 'decidedAt' }),
   together(
-    'whoever has it not in hand hears it',
+    'a moderator without the assignment may decide the appeal',
     ofRule('', 'Appeal', 'read', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
     ofRule('', 'Appeal', 'hear', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
   ),
-  ofMethod('what was heard is not over', MatterStages, 'heard', nothing),
-  ofMethod('what is lifted stays', SanctionActs, 'lift', nothing),
-  ofMethod('whoever was suspended stays so', SanctionActs, 'restore', nothing),
+  ofMethod('a decided appeal stays open', MatterStages, 'heard', nothing),
+  ofMethod('lifted sanctions stay in force', SanctionActs, 'lift', nothing),
+  ofMethod('lifted suspensions do not restore the member', SanctionActs, 'restore', nothing),
   heardOfAnother,
 ];
 
 export const SEPARATIONS: readonly Mutant[] = [
-  ofMethod('two are separated twice', SeparationsService, 'between', async () => null),
-  ofMethod('a separation does not end', SeparationsService, 'end', nothing),
-  ofMethod('nobody leaves', SharedGroups, 'leave', async () => new Map()),
+  ofMethod('two members may be separated twice', SeparationsService, 'between', async () => null),
+  ofMethod('lifted separations stay in force', SeparationsService, 'end', nothing),
+  ofMethod(
+    'a separation removes no one from shared groups',
+    SharedGroups,
+    'leave',
+    async () => new Map(),
+  ),
   withoutRefusal(
-    'the groups are others by now',
+    'a separation ignores changed shared groups',
     SharedGroups,
     'leave',
     'separation.groupsChanged',
     new Map(),
   ),
-  ofMethod('the other is not told', OtherSide, 'separated', nothing),
-  ofMethod('the other is not told that it is over', OtherSide, 'lifted', nothing),
+  ofMethod('the other person is not notified of a separation', OtherSide, 'separated', nothing),
+  ofMethod('the other person is not notified when it is lifted', OtherSide, 'lifted', nothing),
 ];

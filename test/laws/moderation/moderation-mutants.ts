@@ -22,7 +22,7 @@ import {
   withoutRefusal,
 } from '../models/mutants.js';
 
-/** What is done to a row is asked of the row and of its being seen. */
+/** Drops the rule for several actions, because acting on a row also requires the right to read it. */
 const ofAll = (name: string, subject: SubjectName, actions: readonly string[], rule: Rule) =>
   together(name, ...actions.map((action) => ofRule(name, subject, action, rule)));
 const side = { kind: 'forbid', fact: 'partyIds' } as const;
@@ -30,31 +30,41 @@ const tied = { kind: 'forbid', fact: 'tiedIds' } as const;
 const inHand = { kind: 'allow', fact: 'assigneeIds', keeps: ['stage'] } as const;
 const nothing = async () => undefined;
 
-/** Rows of a view that are not there. */
+/** Hides rows of a view. */
 const without = (name: string, view: string, rows: string): Mutant =>
   ofView(name, view, (is) => `select t.* from (${is}) t where not exists (${rows})`);
 
 const RECUSALS: readonly Mutant[] = [
-  ofAll('whoever is a side takes it in hand', 'Matter', ['queue', 'claim'], side),
-  ofAll('whoever is tied takes it in hand', 'Matter', ['queue', 'claim'], tied),
-  ofAll('whoever is a side and has it in hand reads on', 'Matter', ['read', 'readFile'], side),
-  ofAll('whoever is tied and has it in hand reads on', 'Matter', ['read', 'readFile'], tied),
-  ofMethod('a tie that comes later leaves it in hand', MatterHandsService, 'letGo', nothing),
-  ofMethod('nobody looks whom a new reporter is tied to', OpenMatter, 'joined', nothing),
-  ofMethod('whoever moderates no more keeps it', Assignments, 'askAgainOf', nothing),
+  ofAll('a party may claim the matter', 'Matter', ['queue', 'claim'], side),
+  ofAll('a moderator with a conflict of interest may claim', 'Matter', ['queue', 'claim'], tied),
+  ofAll('an assignee who becomes a party may still read', 'Matter', ['read', 'readFile'], side),
+  ofAll(
+    'an assignee with a conflict of interest may still read',
+    'Matter',
+    ['read', 'readFile'],
+    tied,
+  ),
+  ofMethod(
+    'a later conflict of interest does not unassign the matter',
+    MatterHandsService,
+    'letGo',
+    nothing,
+  ),
+  ofMethod('a new reporter does not trigger a conflict check', OpenMatter, 'joined', nothing),
+  ofMethod('an assignee who loses the duty keeps the matter', Assignments, 'askAgainOf', nothing),
   without(
-    'whoever reported is no side',
+    'reporters are not parties',
     'matter_party',
     'select 1 from report r where r.matter_id = t.matter_id and r.reporter_id = t.account_id',
   ),
   without(
-    'whoever is tied to a reporter alone is not tied',
+    'a relation to a reporter is no conflict of interest',
     'matter_tie',
     `select 1 from matter m where m.id = t.matter_id and not exists (
       select 1 from tie s where s.other_id = m.reported_id and s.account_id = t.account_id)`,
   ),
   without(
-    'whoever wrote some of it is not tied',
+    'the author of a quoted message has no conflict of interest',
     'matter_tie',
     'select 1 from report r where r.matter_id = t.matter_id and t.account_id = any(r.named_ids)',
   ),
@@ -73,9 +83,9 @@ const TIES: readonly Mutant[] = [
   ),
 ];
 
-/** Whoever may claim it finds nobody on it. */
+/** Claims a matter that another moderator holds. */
 const claimed = ofMethod(
-  'it is taken out of other hands',
+  'a claimed matter may be claimed again',
   MatterHandsService,
   'claim',
   async (was, args, app) => {
@@ -89,34 +99,44 @@ const claimed = ofMethod(
 
 const HANDS: readonly Mutant[] = [
   claimed,
-  together('two take it at once', withoutLocks()),
-  ofAll('what is closed is taken in hand', 'Matter', ['queue', 'claim'], {
+  together('concurrent claims both succeed', withoutLocks()),
+  ofAll('a closed matter may be claimed', 'Matter', ['queue', 'claim'], {
     ...{ kind: 'allow', fact: 'stage', keeps: [] },
   }),
-  ofAll('whoever has it not in hand reads it', 'Matter', ['read', 'readFile'], inHand),
-  ofMethod('what is left stays in hand', MatterHandsService, 'leave', nothing),
-  ofMethod('what is left alone stays in hand', ModerationJobs, 'releaseMatters', nothing),
-  ofMethod('what waits waits in nobody’s hands', MatterHandsService, 'leave', (_was, args, app) =>
-    app.get(MatterHandsService).give(args[0]!, null),
+  ofAll(
+    'a moderator without the assignment may read the matter',
+    'Matter',
+    ['read', 'readFile'],
+    inHand,
   ),
-  withoutRefusal('it is left to anybody', HandMatter, 'colleagueOf', 'input', { accountId: '' }),
-  ofRule('an answer is given twice', 'Notice', 'answer', {
+  ofMethod('a released matter stays assigned', MatterHandsService, 'leave', nothing),
+  ofMethod('an inactive matter stays assigned', ModerationJobs, 'releaseMatters', nothing),
+  ofMethod(
+    'a matter that waits for an answer has no assignee',
+    MatterHandsService,
+    'leave',
+    (_was, args, app) => app.get(MatterHandsService).give(args[0]!, null),
+  ),
+  withoutRefusal('a matter may be reassigned to any account', HandMatter, 'colleagueOf', 'input', {
+    accountId: '',
+  }),
+  ofRule('a notice may be answered twice', 'Notice', 'answer', {
     ...{ kind: 'forbid', fact: 'answeredAt' },
   }),
-  ofRule('an answer comes after the end', 'Notice', 'answer', {
+  ofRule('a notice may be answered after the matter is closed', 'Notice', 'answer', {
     ...{ kind: 'forbid', fact: 'matterClosedAt' },
   }),
-  ofMethod('an answer is not noticed', MatterStages, 'answer', nothing),
+  ofMethod('an answer does not reopen the matter', MatterStages, 'answer', nothing),
 ];
 
 const REPORTS: readonly Mutant[] = [
-  ofRule('one reports oneself', 'Profile', 'report', { kind: 'forbid', fact: 'ownerId' }),
-  ofRule('everybody reads reports', 'Report', 'read', {
+  ofRule('members may report themselves', 'Profile', 'report', { kind: 'forbid', fact: 'ownerId' }),
+  ofRule('everyone may read reports', 'Report', 'read', {
     ...{ kind: 'allow', fact: 'reporterId', keeps: [] },
   }),
-  withoutRefusal('a reporter is heard without end', MakeReport, 'checkPatience', 'report.heard', 0),
+  withoutRefusal('reporters are not rate-limited', MakeReport, 'checkPatience', 'report.heard', 0),
   {
-    name: 'one thing is reported twice',
+    name: 'the same subject may be reported twice',
     async takeOut({ db }) {
       const sql = `select indexdef as is from pg_indexes where indexname = 'report_once'`;
       const [row] = await db.query<{ is: string }>(sql);
@@ -130,9 +150,9 @@ const REPORTS: readonly Mutant[] = [
 ];
 
 /**
- * Every single check of moderation. What is not here is said twice in the product, and one of the two can go without
- * anybody doing more: that whoever decided may not hear (they cannot take it in hand either), and that whoever is tied
- * may do none of the acts (what they had in hand was taken from them).
+ * All checks of moderation, one mutant each. Two are missing because another check covers them: the decider may not
+ * decide the appeal (they cannot claim it either), and moderators with a conflict of interest may not act (their
+ * matters are released).
  */
 export const MUTANTS: Readonly<Record<ThemeName, readonly Mutant[]>> = {
   ...{ hands: [...RECUSALS, ...TIES, ...HANDS, ...REPORTS], acts: ACTS, appeals: APPEALS },

@@ -16,7 +16,7 @@ const why = (days: number) => ({
   delayReason: days > 0 ? NoticeDelay.retaliation : null,
 });
 
-/** What whoever has a matter in hand does in it. */
+/** Acts of the assignee on a matter, performed through the services. */
 export const ofOrders = ({ app }: Cast, viewer: By, idOf: IdOf) => {
   const sanctions = app.get(SanctionsService);
   return {

@@ -6,10 +6,10 @@ import { type Person, person } from '../../support/factories/world.js';
 import { MODERATORS, NAMED, OUTSIDER, PLACE, REPORTED, SIDES, STEWARD } from './moderation-acts.js';
 import type { Cast } from './moderation-cast.js';
 
-/** So many more in the group that it is not small. */
+/** Number of additional members, so that the group is not small. */
 const OTHERS = 8;
 
-/** Everybody of a world, with profiles that all members find, and a group where the reported wrote three messages. */
+/** Creates the people with public profiles, and a group in which the reported member wrote three messages. */
 export async function peopleOf(app: TestApp) {
   const people: Person[] = [];
   const profiles: string[] = [];
@@ -43,7 +43,7 @@ export async function peopleOf(app: TestApp) {
   };
 }
 
-/** Takes away what a history left, but for the audit, from which nothing can be taken. */
+/** Removes everything that a history created, except audit entries, which cannot be deleted. */
 export async function putBack({ app: { db }, people, groupId }: Cast): Promise<void> {
   for (const table of ['matter', 'notice', 'sanction', 'separation', 'alliance', 'vouch']) {
     await db.query(`delete from ${table}`);

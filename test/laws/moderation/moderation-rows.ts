@@ -9,13 +9,13 @@ import { AuditEntry } from '#audit/audit-entry.entity.js';
 import { type ModelMatter, type ModelSanction, placed } from './moderation-facts.js';
 import type { ModerationModel } from './moderation-model.js';
 
-/** Of whom a row is, and how long after the beginning it came. */
+/** Maps accounts to numbers and times to milliseconds since the beginning. */
 export interface Names {
   numberOf(accountId: string | null): number | null;
   since(at: Date): number;
 }
 
-/** Every row of moderation, each with its id. */
+/** Loads all moderation rows, sorted, with their ids. */
 export async function rowsOf(db: Database, { numberOf, since }: Names) {
   const matters = placed(
     (await db.repo(Matter).find()).map((row) => ({ row, at: since(row.createdAt), of: null })),
@@ -38,7 +38,7 @@ export async function rowsOf(db: Database, { numberOf, since }: Names) {
 }
 export type Rows = Awaited<ReturnType<typeof rowsOf>>;
 
-/** The rows without their ids, as they can be compared. */
+/** Converts the rows to a form without ids, for the comparison. */
 export function seenIn(rows: Rows, { numberOf, since }: Names) {
   const { matterOf } = rows;
   return {
@@ -73,7 +73,7 @@ export function seenIn(rows: Rows, { numberOf, since }: Names) {
 }
 type Seen = ReturnType<typeof seenIn>;
 
-/** What the model says that is there. */
+/** Converts the model's state to the same form. */
 export function seenBy({ facts }: ModerationModel): Seen {
   const { matters, reports, notices, sanctions, appeals } = facts;
   const matterOf = (matter: ModelMatter) => matters.indexOf(matter);

@@ -7,12 +7,12 @@ import type { Deeds } from './moderation-acts.js';
 import type { Cast } from './moderation-cast.js';
 import { TIE_ENDS, TIE_STARTS } from '../policy/tie-rows.js';
 
-/** What those who moderate become and are to a side, and what goes by itself. */
+/** Changes of the moderators' standing, duties and conflicts of interest, and the due jobs. */
 export const ofStanding = ({ app, people }: Cast) => {
   const { db } = app;
   const standing = app.get(StandingService);
   const ties = ({ who, side }: { who: number; side: number }) => [people[who]!, people[side]!];
-  /** What the event of it does. */
+  /** Does what the event handler does: checks the person's assignments again. */
   const keepsNothing = (who: number) => app.get(Assignments).askAgainOf(people[who]!);
   return {
     bench: async ({ who }) => {

@@ -34,7 +34,7 @@ import {
 
 type InMatter = 'claim' | 'release' | 'open' | 'note' | 'talk' | 'lift' | 'close';
 
-/** Mostly the same two, so that what one began another meets. */
+/** Mostly the same two moderators, so that they act on the same matters. */
 const moderator = fc.constantFrom(0, 0, 0, 1, 1, ...MODERATORS, REPORTED);
 const tiable = fc.constantFrom(0, 0, 1, 2, 3);
 const reporter = fc.constantFrom(...REPORTERS, ...REPORTERS, REPORTED);
@@ -43,7 +43,7 @@ const told = fc.constantFrom(REPORTED, REPORTED, REPORTED, 6, 7);
 const kind = fc.constantFrom<TieKind>('ally', 'separated', 'group', 'vouched', 'invited');
 const outcome = fc.constantFrom('upheld' as const, 'lifted' as const);
 const leaves = fc.constantFrom('reported' as const, 'reporter' as const, 'nobody' as const);
-/** Longer and shorter than every deadline, and never on one. */
+/** Longer and shorter than every deadline, but never equal to one. */
 const waits = fc.constantFrom(
   ...[40_500, 20 * MINUTE, HOUR + MINUTE, DAY + MINUTE, 4 * DAY, 8 * DAY, 21 * DAY, 40 * DAY],
 );
@@ -89,7 +89,7 @@ const ACTS: Readonly<Record<Op, fc.Arbitrary<Act>>> = {
 };
 const OPS = Object.keys(ACTS) as Op[];
 
-/** Two at once, of which the product must make one after the other. */
+/** Two concurrent acts, which the product must serialise. */
 export const anyRace: fc.Arbitrary<readonly [Act, Act]> = fc.oneof(
   ...(
     [
@@ -114,14 +114,14 @@ export const anyRace: fc.Arbitrary<readonly [Act, Act]> = fc.oneof(
   ).map(([one, other]) => fc.tuple(ACTS[one], ACTS[other])),
 );
 
-/** What a history is mostly about: some that are told, how others may begin, and how often each act comes then. */
+/** The focus of a history: scripted histories, possible beginnings, and the weight of each act. */
 export interface Theme {
   readonly told: readonly Told[];
   readonly beginnings: readonly Told[];
   readonly weights: Partial<Record<Op, number>>;
 }
 
-/** Each part of the rules is walked often; in `everything` they meet. */
+/** Each theme covers one part of the rules often; `everything` combines them. */
 export const THEMES = {
   hands: {
     told: HANDS,

@@ -5,7 +5,7 @@ import { last, type ModerationModel } from './moderation-model.js';
 import { closeHands, give, write } from './moderation-moves.js';
 import type { Verdict } from '../models/steps.js';
 
-/** Who else is told, and what is heard a second time. */
+/** Rules for acts that notify a second person or follow an appeal. */
 
 export const separate = inReport(
   'separate',
@@ -25,7 +25,7 @@ export const separate = inReport(
   },
 );
 
-/** Gives back what it took; the other of a pair is told too. */
+/** Reverts a sanction and notifies the other person of a separation. */
 function liftThe(model: ModerationModel, sanction: ModelSanction): void {
   const { facts } = model;
   if (sanction.isLifted) return;

@@ -18,7 +18,7 @@ import { appeal, hear, lift, separate } from './moderation-verdicts-of-two.js';
 
 type Rules = { readonly [O in Op]: RuleOf<O> };
 
-/** What the act comes to by the model, which lives through it. */
+/** Returns the model's verdict on the act and applies it to the model. */
 export function verdictOf(model: ModerationModel, act: Act): Verdict {
   model.facts.now += TICK;
   const verdict = (RULES[act.op] as (model: ModerationModel, act: Act) => Verdict)(model, act);

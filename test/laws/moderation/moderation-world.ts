@@ -22,22 +22,25 @@ import { TICK, type Verdict, type World } from '../models/steps.js';
 
 const NOBODYS = { matter: [], report: [], notice: [], appeal: [] } as const;
 
-/** One who is reported and nine who have to do with it, in the database. */
+/** The reported member and nine others, in the database. */
 export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names {
   people: readonly string[] = [];
   profiles: readonly string[] = [];
   groupId = '';
   things = {} as Readonly<Record<What, string>>;
   rows: Readonly<Record<Kind, readonly { readonly id: string }[]>> = NOBODYS;
-  /** What was done, for whoever reads of a difference. */
+  /** Log of performed acts, for failure messages. */
   lived: string[] = [];
   private start = 0;
-  /** Of everybody who reports, by account, profile and words; a colleague's name may stand elsewhere. */
+  /**
+   * Account and profile ids of reporters who are not moderators, and every report text. Other ids are left out, because
+   * the reported member may meet a colleague's elsewhere.
+   */
   private traces: readonly string[] = [];
 
   constructor(readonly app: TestApp) {}
 
-  /** Once: everybody, and what they wrote. */
+  /** Creates all people and messages once per suite. */
   async make(): Promise<this> {
     Object.assign(this, await peopleOf(this.app));
     const reporters = REPORTERS.filter((who) => who > REPORTED);
@@ -47,7 +50,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     return this;
   }
 
-  /** As nothing had been reported yet. */
+  /** Resets to the state before any report. */
   async begin(): Promise<void> {
     this.setTime(0);
     this.rows = NOBODYS;
@@ -55,7 +58,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     await putBack(this);
   }
 
-  /** The clock stands still between acts, so that a deadline is met or missed and never raced. */
+  /** The clock stands still between acts, so that a deadline is clearly met or missed. */
   setTime(now: number): void {
     const at = this.start + now;
     this.app.clock.now = () => new Date(at);
@@ -70,7 +73,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     return perform(this, act);
   }
 
-  /** Compares every row of moderation with the model, and where everybody stands. */
+  /** Compares all moderation rows and the state of the accounts with the model. */
   async expectAs(model: ModerationModel): Promise<void> {
     const rows = await rowsOf(this.app.db, this);
     const { matters, reports, notices, appeals } = rows;
@@ -86,7 +89,9 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     expect({ unheard }).toEqual({ unheard: model.countUnheard() });
   }
 
-  /** What one of those who moderate, and one of the others, may do with every row now, each in their turn. */
+  /**
+   * Compares the permitted actions of one moderator and one other person on every row; the persons alternate by time.
+   */
   async expectRightsAs(model: ModerationModel): Promise<void> {
     const turn = Math.round(model.facts.now / TICK);
     const moderator = turn % (MODERATORS.length + 1);
@@ -104,7 +109,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     await this.expectSilence();
   }
 
-  /** The queue, which is refused to whoever does not moderate, and what waits in it. */
+  /** Compares the queue and the count of waiting matters; the queue is refused to non-moderators. */
   private async expectDeskAs(model: ModerationModel, who: number): Promise<void> {
     const desk = this.app.get(MattersService);
     const viewer = await viewerOf(this, this.people[who]!);
@@ -138,7 +143,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     return { matters, reports, notices, appeals };
   }
 
-  /** Who reported, and what they wrote, is in nothing that the reported or the steward reads. */
+  /** Asserts that nothing that the reported member or the steward can read reveals a reporter or the report text. */
   private async expectSilence(): Promise<void> {
     const access = this.app.get(AccessService);
     for (const who of [REPORTED, STEWARD]) {

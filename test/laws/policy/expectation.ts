@@ -1,7 +1,7 @@
 import { ACTIONS, type ActionOf } from '#policy/actions.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 
-/** How a line of the expected matrix is written, and what it answers for one cell. */
+/** Helpers to write lines of the expected matrix, and the lookup of one cell. */
 
 export const EVERY =
   'none own member steward formerMember persona invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed';
@@ -14,7 +14,10 @@ export const without = (list: string, ...gone: string[]) =>
 export type ExpectedColumn =
   | ('AN' | 'AP' | 'PR' | 'ME' | 'VT' | 'MO' | 'SU')
   | ('AU' | 'AD' | 'SP' | 'LO' | 'FO' | 'ME+' | 'ST+');
-/** `x`: refused openly although there is no row to be seen. Where a row is seen, the refusal is open anyway. */
+/**
+ * `x`: refused with FORBIDDEN although the viewer may not read the row. Readable rows are always refused with
+ * FORBIDDEN.
+ */
 export type Cells = { readonly [C in ExpectedColumn]?: string } & {
   readonly x?: { readonly [C in ExpectedColumn]?: string };
 };
@@ -22,7 +25,7 @@ type State<S extends SubjectName> = { readonly [A in ActionOf<S>]: Cells };
 export type Expected = {
   readonly [S in SubjectName]: {
     readonly plain: State<S>;
-    /** Only what differs from the plain state. */
+    /** Differences from the default state. */
     readonly states?: Readonly<Record<string, Partial<State<S>>>>;
   };
 };
@@ -31,7 +34,7 @@ export type Expected = {
 export const each = <A extends string>(cells: Cells, ...actions: A[]): Record<A, Cells> =>
   Object.fromEntries(actions.map((action) => [action, cells])) as Record<A, Cells>;
 
-/** The doors that lead to a row which the viewer does not read. */
+/** Actions that are possible without the right to read the row, with the action that grants visibility instead. */
 const WITHOUT_READING: Readonly<Record<string, string>> = {
   'AuditEntry.verify': 'verify',
   'Instance.change': 'change',
@@ -70,7 +73,7 @@ const LIKE: Partial<Record<ExpectedColumn, ExpectedColumn>> = {
 const relationsOf = (cells: Cells, column: ExpectedColumn) =>
   (cells[column] ?? cells[LIKE[column] ?? column] ?? '').split(' ');
 
-/** What the design answers for a cell of the matrix. */
+/** Returns the expected answer for a cell of the matrix. */
 export function expected(
   of: Expected,
   row: { readonly subject: SubjectName; readonly variant: string; readonly action: string },
@@ -88,7 +91,7 @@ export function expected(
   return isSeen ? 'x' : '.';
 }
 
-/** States that the design names; each must exist in the matrix, and the other way round. */
+/** States that the design names; they must equal those of the matrix. */
 export const statesOf = (of: Expected, subject: SubjectName): string[] => [
   '',
   ...Object.keys(of[subject].states ?? {}),

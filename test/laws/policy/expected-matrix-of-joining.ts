@@ -6,18 +6,18 @@ const nobody: Cells = {};
 /** Row 5: members past probation, and administrators. */
 const whoeverInvites: Cells = { ME: OWN, AD: OWN, 'ST+': NOBODY };
 
-/** A review that is open again: for two who vet, as an application is. */
+/** A reopening is open to reviewers, like an application. */
 const looksAgain = (relations: string): Cells => ({ VT: relations });
 const ASSIGNED = 'assigned reviewed';
 const FILE = ['read', 'readFile', 'release'] as const;
 const DESK = ['queue', 'claim'] as const;
 
-/** The ways in beside an application, and looking again at one. */
+/** Invitations and reopenings. */
 export const EXPECTED_OF_JOINING = {
   Invitation: {
     plain: {
       make: { PR: NOBODY, ME: EVERY, AD: EVERY, 'ST+': NOBODY, x: { PR: EVERY } },
-      // Whoever has the link and may apply; nobody who is in already.
+      // Anyone with the link who may apply; no existing member.
       admit: { AN: 'none', AP: EVERY },
       ...each(whoeverInvites, 'read', 'revoke'),
     },
@@ -33,7 +33,7 @@ export const EXPECTED_OF_JOINING = {
     plain: {
       ...each(looksAgain(without(EVERY, OWN, 'recused')), ...DESK),
       ...each(looksAgain(ASSIGNED), ...FILE),
-      // Once, and blind until then.
+      // Once, before reading the other opinion.
       judge: looksAgain('assigned'),
       readOpinions: looksAgain('reviewed'),
     },

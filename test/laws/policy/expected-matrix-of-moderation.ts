@@ -1,6 +1,6 @@
 import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
 
-/* The part of the permission matrix of the design that is about moderation; see expected-matrix.ts. */
+/* The moderation part of the permission matrix; see expected-matrix.ts. */
 
 const OWN = 'own';
 const ASSIGNED = 'assigned reviewed';
@@ -31,7 +31,7 @@ export const EXPECTED_OF_MODERATION: Pick<Expected, 'Matter' | 'Report' | 'Notic
       // R4: not even with the duty.
       'about oneself': nothing,
       closed: nothing,
-      // Heard by others than whoever decided, and only heard.
+      // An appeal is decided by other moderators, who may do nothing else in the matter.
       appealed: {
         ...each(moderator(without(NOT_RECUSED, 'formerlyAssigned')), 'queue', 'claim'),
         ...each(nobody, ...ACTS),

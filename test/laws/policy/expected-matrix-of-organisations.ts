@@ -1,10 +1,10 @@
 import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
 
-/* The part of the matrix that is about organisations, and about who is in them. `steward`: whoever speaks for it. */
+/* The part of the permission matrix about organisations and their members. `steward` is the spokesperson. */
 
 const OWN = 'own';
 const SPEAKS = 'steward';
-/** In it; of a group as well, so that an audience of groups shows nothing more to them. */
+/** People of the organisation, also as group members, so that the audience `groups` adds nothing for them. */
 const INSIDE = 'own member steward';
 const NOBODY = '';
 
@@ -25,7 +25,7 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<Expected, OfOrganisations> = {
       report: me(without(EVERY, SPEAKS)),
     },
     states: {
-      // A persona opens nothing, and a block nothing less: the organisation is nobody's profile.
+      // A persona gives no access, and a block takes none: an organisation is not a profile.
       'for groups': {
         read: me(`${INSIDE} blocked invited`),
         report: me('own member blocked invited'),
@@ -68,7 +68,7 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<Expected, OfOrganisations> = {
       withdraw: me(SPEAKS),
     },
     states: {
-      // Whoever sent it cannot know, and may take it back all the same.
+      // The sender cannot know that it was declined, so they may still withdraw it.
       declined: { read: me(SPEAKS), ...each(nobody, 'accept', 'decline') },
       accepted: each(nobody, 'read', 'accept', 'decline', 'withdraw'),
       'after 14 days': each(nobody, 'read', 'accept', 'decline', 'withdraw'),

@@ -1,9 +1,9 @@
 import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
 
-/* The part of the matrix that is about profiles, and about what is between two people. */
+/* The part of the permission matrix about profiles and relations between two people. */
 
 const OWN = 'own';
-/** By field audience: blocks and separations are taken out last, and a persona opens no profile. */
+/** By field audience. Blocks and separations are removed last, and a persona gives no access to a profile. */
 const MEMBERS = without(EVERY, 'blocked', 'separated');
 const SHARED_GROUP = 'own member steward introduced';
 export const ALLIES = 'own introduced';
@@ -15,7 +15,7 @@ const onlyTheOwner = {
   ...each(nobody, 'block', 'report', 'askIntroduction', 'invite'),
 };
 
-/** Nothing of it is the introducer's any more. */
+/** The introducer loses access once it is answered. */
 const answered = {
   read: me('own asked'),
   ...each(nobody, 'pass', 'lapse'),
@@ -83,7 +83,7 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
       ...each(me('asked introducer'), 'block', 'report'),
     },
     states: {
-      // Whoever asked can withdraw it all the same, since they cannot know.
+      // The requester cannot know that it was declined, so they may still withdraw it.
       declined: { ...answered, ...each(nobody, 'accept', 'decline') },
       accepted: { ...answered, ...each(nobody, 'accept', 'decline', 'withdraw') },
       expired: { ...answered, ...each(nobody, 'accept', 'decline', 'withdraw') },
@@ -91,7 +91,7 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
         read: me(OWN),
         ...each(nobody, 'accept', 'decline', 'withdraw', 'pass', 'lapse', 'block', 'report'),
       },
-      // Until it is passed on it is not there for the asked, and the asker cannot tell.
+      // Until it is passed on, it does not exist for the requested person, and the requester cannot tell.
       'not passed on yet': {
         read: me('own introducer'),
         ...each(nobody, 'accept', 'decline'),
@@ -104,7 +104,7 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
       },
     },
   },
-  // Its steward learns nothing of it.
+  // The suggesting steward learns nothing about it.
   Suggestion: {
     plain: each(me(OWN), 'read', 'agree', 'lapse', 'report'),
     states: {

@@ -7,22 +7,22 @@ import {
   without,
 } from './expectation.js';
 
-/* The part of the matrix that is about two-person acts: row 22a. */
+/* The part of the permission matrix about two-person acts (row 22a). */
 
 const OWN = 'own';
-/** Whoever asked follows it, whatever their duty. */
+/** The requester can follow it, whatever their duty. */
 const asker: Cells = { ME: OWN, AU: OWN, AD: OWN };
 const nobody: Cells = {};
 const UNTIED = without(EVERY, 'recused');
 
-/** Those with this duty read it and decide, but for what they asked for themself. */
+/** Holders of this duty read and decide it, except their own requests. */
 const decidedBy = (column: ExpectedColumn) => ({
   read: { ...asker, [column]: UNTIED, 'ST+': OWN },
   ...each({ [column]: without(UNTIED, OWN), 'ST+': '' }, 'approve', 'refuse'),
 });
 const over = each(nobody, 'approve', 'refuse', 'change', 'withdraw');
 
-/** Row 31: duties are given and taken by administrators, laid down by whoever holds them. */
+/** Row 31: administrators grant and take duties; the holder may lay one down. */
 export const EXPECTED_OF_DUTIES: Pick<Expected, 'Duty' | 'DutyCode'> = {
   Duty: {
     plain: {

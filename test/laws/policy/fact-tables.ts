@@ -5,7 +5,7 @@ import { kindsOf } from './fact-worlds.js';
 const tableOf = (subject: SubjectName) => `"law ${subject}"`;
 const setOf = (subject: SubjectName, fact: string) => `"law ${subject} ${fact}"`;
 
-/** Temporary tables with a column for each fact of a subject and a table for each set. */
+/** Returns statements that create temporary tables: a column for each fact of a subject and a table for each set. */
 export function tablesFor(subject: SubjectName): string[] {
   const kinds = kindsOf(subject);
   const columns = kinds
@@ -18,7 +18,7 @@ export function tablesFor(subject: SubjectName): string[] {
   ];
 }
 
-/** Statements that empty those tables and fill them with rows numbered from 0. */
+/** Returns statements that empty these tables and fill them with rows numbered from 0. */
 export function filling(subject: SubjectName, rows: readonly Record<string, unknown>[]) {
   const table = tableOf(subject);
   const sets = kindsOf(subject).filter(([, { column }]) => column === 'ids');
@@ -37,7 +37,7 @@ export function filling(subject: SubjectName, rows: readonly Record<string, unkn
   ];
 }
 
-/** The description of those tables, as a feature writes one for its own. */
+/** Describes these tables as features describe their own. */
 export function describeTables(subject: SubjectName): SubjectTable {
   const kinds = kindsOf(subject);
   const columns = kinds

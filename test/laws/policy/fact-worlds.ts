@@ -3,14 +3,14 @@ import { AUDIENCES, ORGANISATION_AUDIENCES, PROFILE_FIELDS } from '#policy/facts
 import type { Facts, SubjectName } from '#policy/facts/facts.js';
 import { Viewer, type Duty, type Standing } from '#policy/viewer.js';
 
-/** What a fact may be, and its column; `ids` is a set and has a table of its own. */
+/** The values and the column of a fact; a fact of kind `ids` is a set and has its own table. */
 interface Kind {
   readonly column: 'uuid' | 'text' | 'boolean' | 'timestamptz' | 'ids';
   readonly isNullable: boolean;
   readonly values: fc.Arbitrary<unknown>;
 }
 
-/** Few ids and few moments, so that rows and viewers meet often. */
+/** Few ids and times, so that rows and viewers match often. */
 export const IDS = [1, 2, 3, 4, 5].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
 const MOMENTS = [0, 1, 2].map((n) => new Date(Date.UTC(2026, 11, 1, n)));
 export const STANDINGS: readonly Standing[] = [
@@ -47,7 +47,7 @@ const named = {
 const organisationAudience = oneOf(...ORGANISATION_AUDIENCES);
 const inMatter = { assigneeIds: ids, partyIds: ids, tiedIds: ids };
 
-/** Every fact of every subject; one that is missing does not compile. */
+/** Every fact of every subject; a missing one does not compile. */
 export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], Kind> } = {
   Account: { id, deletionAt: orNull(moment) },
   Session: { accountId: id },
@@ -203,21 +203,21 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
   Appeal: { accountId: id, decidedAt: orNull(moment), ...inMatter, deciderIds: ids },
 };
 
-/** Each fact of a subject with what it may be. */
+/** Returns the facts of a subject with their kinds. */
 export const kindsOf = (subject: SubjectName) =>
   Object.entries(FACT_KINDS[subject] as Record<string, Kind>);
 
 export const anyFacts = (subject: SubjectName): fc.Arbitrary<Record<string, unknown>> =>
   fc.record(Object.fromEntries(kindsOf(subject).map(([fact, { values }]) => [fact, values])));
 
-/** Who holds a group, or is plain in it, is a member of it. */
+/** Stewards and plain members of a group are also its members. */
 const someGroups = fc.tuple(someIds, someIds, someIds).map(([member, steward, plain]) => ({
   member,
   steward: steward.filter((id) => member.includes(id)),
   plain: plain.filter((id) => member.includes(id)),
 }));
 
-/** Members more often than the rest, since most rules are theirs. */
+/** Mostly members, because most rules are about them. */
 export const anyViewer: fc.Arbitrary<Viewer> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(Viewer.nobody(), Viewer.system('a law')) },
   {

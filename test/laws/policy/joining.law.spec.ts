@@ -39,7 +39,7 @@ function formOf(values: Record<string, string | string[]>): FormData {
   return form;
 }
 
-/** Whether the pages, with these rules, ever name other fields than the server does. */
+/** Whether the pages, with these rules, ever report other fields than the server. */
 function isEverOther(rules: typeof problemsIn): boolean {
   const agrees = fc.property(anyForm, (values) => {
     const form = formOf(values);
@@ -51,12 +51,12 @@ function isEverOther(rules: typeof problemsIn): boolean {
   return fc.check(agrees, { numRuns: runs(2_000) }).failed;
 }
 
-it('the question pages name the same fields as the server does', () => {
+it('the application form and the server report the same invalid fields', () => {
   expect(isEverOther(problemsIn)).toBe(false);
 });
 
 it.each(QUESTIONS.filter((question) => question !== 'language'))(
-  'a page that forgot to look at “%s” would be found',
+  'detects a form that does not check “%s”',
   (forgotten) => {
     const rules: typeof problemsIn = (question, form) =>
       question === forgotten ? [] : problemsIn(question, form);

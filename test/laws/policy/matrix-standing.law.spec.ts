@@ -13,8 +13,8 @@ import { EXPECTED } from '../expected-matrix.js';
 import { STANDINGS } from './fact-worlds.js';
 
 /**
- * The columns of the matrix are people as they should be. Here is every standing with every duty, alone and together,
- * also those that its holders must never have: a duty that does not go with a standing is as good as none.
+ * Every standing with every combination of duties, including combinations that must not exist. A duty that does not fit
+ * the standing must have no effect.
  */
 
 const DUTIES: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'administer'];
@@ -49,7 +49,7 @@ const PLAIN: Readonly<Record<Standing, Column>> = {
   former: 'FO',
   staff: 'ST+',
 };
-/** What a duty makes of somebody of its standing. */
+/** The standing that a duty requires, and the matrix column that it leads to. */
 const WITH: Readonly<Record<Duty, readonly [Standing, Column]>> = {
   vet: ['member', 'VT'],
   moderate: ['member', 'MO'],
@@ -61,7 +61,7 @@ const WITH: Readonly<Record<Duty, readonly [Standing, Column]>> = {
 const STRENGTH = '.xA';
 const weaker = (one: string, other: string) => STRENGTH.indexOf(one) < STRENGTH.indexOf(other);
 
-/** A duty adds to what its holder has without it, and takes away only where the design says so of that duty. */
+/** A duty adds rights to its holder and removes only those that the design removes for that duty. */
 function wanted(who: Who, row: (typeof ROWS)[number], relation: Relation): string {
   const of = (column: Column) => expected(EXPECTED, row, column, relation);
   const without = of(PLAIN[who.standing]);
@@ -97,12 +97,12 @@ function differences(people: readonly Who[], ofViewer: AbilityOf) {
   return found;
 }
 
-it('answers everybody as the design says, whatever duties they hold', () => {
+it('every combination of standing and duties gets the rights of the design', () => {
   expect(PEOPLE.length).toBe((STANDINGS.length + 1) * TOGETHER.length);
   expect(differences(PEOPLE, abilityOf)).toEqual([]);
 });
 
-it('refuses a policy that asks the duty before the standing', () => {
+it('reports a policy that checks the duty before the standing', () => {
   const bad: AbilityOf = (viewer) =>
     abilityOf(viewer.duties.includes('moderate') ? { ...viewer, standing: 'member' } : viewer);
   const former = PEOPLE.filter(({ standing }) => standing === 'former');

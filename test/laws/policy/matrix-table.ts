@@ -3,9 +3,9 @@ import { type Expected, expected, EVERY, statesOf, SUBJECTS } from './expectatio
 import { ACTIONS } from '#policy/actions.js';
 
 /*
- * The permission matrix as the design prints it, row by row, with the actions that are its today, so that
- * expected-matrix.ts can be held to it: `.` and `x` allow that column nothing in any state and relation, every other
- * letter allows it something. Rows that begin with R are rules of the design beside the table.
+ * The table of permissions in the design, row by row, with the actions that belong to each row today. It verifies
+ * expected-matrix.ts: `.` and `x` allow the column nothing in any state and relation, other letters allow something.
+ * Rows that begin with R are rules outside the table.
  */
 
 const COLUMNS = ['AN', 'AP', 'ME', 'VT', 'MO', 'SU', 'AU', 'AD'] as const;
@@ -34,7 +34,7 @@ export const TABLE = {
     '. . A A A A . A',
     ...(['Invitation.make', 'Invitation.read', 'Invitation.revoke'] as const),
   ],
-  // x for one's own cases, says the design of those who vet.
+  // The design says x for reviewers: they may not vouch in cases of their own.
   '6 vouch, by the applicant’s code': [
     '. . A A A A . .',
     ...(['Application.findByCode', 'Application.vouch', 'Vouch.give', 'Vouch.read'] as const),
@@ -189,10 +189,10 @@ export const TABLE = {
 } as const satisfies Readonly<Record<string, readonly [string, Action, ...Action[]]>>;
 
 type Listed = (typeof TABLE)[keyof typeof TABLE][number];
-/** Does not compile while an action stands in no row; the message names it. */
+/** Does not compile while an action has no row; the compiler message names it. */
 export const MISSING: { readonly [A in Exclude<Action, Listed>]: never } = {};
 
-/** Whether anything is allowed to a column by an action, in some state and relation. */
+/** Whether the action allows the column anything, in any state and relation. */
 function isEverAllowed(of: Expected, action: Action, column: (typeof COLUMNS)[number]): boolean {
   const [subject, verb] = action.split('.') as [(typeof SUBJECTS)[number], string];
   return statesOf(of, subject).some((variant) =>
@@ -202,7 +202,7 @@ function isEverAllowed(of: Expected, action: Action, column: (typeof COLUMNS)[nu
   );
 }
 
-/** Where the expectation is not what the table prints, and actions that stand in no row or in two. */
+/** Returns differences between expectation and table, and actions with no row or with two. */
 export function unlikeTheTable(of: Expected): string[] {
   const rows = Object.entries<readonly [string, ...Action[]]>(TABLE);
   const all = SUBJECTS.flatMap((subject) => ACTIONS[subject].map((verb) => `${subject}.${verb}`));

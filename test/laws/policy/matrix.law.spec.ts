@@ -25,7 +25,7 @@ import { pathOf, sourceFiles } from '../../support/repository.js';
 
 const nobody = Viewer.nobody();
 
-/** Every cell in which a policy answers otherwise than the design. */
+/** Returns every cell in which a policy differs from the design. */
 function differences(ofViewer: AbilityOf): string[] {
   const found: string[] = [];
   for (const column of COLUMN_NAMES) {
@@ -42,11 +42,11 @@ function differences(ofViewer: AbilityOf): string[] {
   return found;
 }
 
-it('answers in every cell as the design says', () => {
+it('policies equal the design in every cell of the matrix', () => {
   expect(differences(abilityOf)).toEqual([]);
 });
 
-it('has a row for every action and state of the design, and no other', () => {
+it('the matrix has exactly the actions and states of the design', () => {
   for (const subject of SUBJECTS) {
     const rows = ROWS.filter((row) => row.subject === subject);
     expect([...new Set(rows.map((row) => row.variant))].sort()).toEqual(
@@ -56,11 +56,11 @@ it('has a row for every action and state of the design, and no other', () => {
   }
 });
 
-it('is expected as the table of the design prints it', () => {
+it('the expected matrix equals the table of the design', () => {
   expect(unlikeTheTable(EXPECTED)).toEqual([]);
 });
 
-it('refuses an expectation that is not the table’s', () => {
+it('reports an expected cell that differs from the table of the design', () => {
   const { Group, Session } = EXPECTED;
   const wide = { ...Group.plain, edit: { ...Group.plain.edit, AD: 'none' } };
   const narrow = { ...Session.plain, read: {}, end: {} };
@@ -74,18 +74,18 @@ it('refuses an expectation that is not the table’s', () => {
   );
 });
 
-it('is the committed document', () => {
+it('the committed docs/policy-matrix.md is up to date', () => {
   const file = pathOf('docs/policy-matrix.md');
   expect(existsSync(file)).toBe(true);
   expect(readFileSync(file, 'utf8')).toBe(policyMatrix());
 });
 
-it('is not what the policy was written from', () => {
+it('libs/policy does not import the expected matrix', () => {
   const sources = sourceFiles(['libs/policy'], /\.ts$/, 50);
   expect(sources.filter(({ text }) => text.includes('expected-matrix'))).toEqual([]);
 });
 
-/** The real policies, one of them replaced. */
+/** Returns the real policies with one of them replaced. */
 function withPolicy<S extends SubjectName>(subject: S, bad: Policy<S>): AbilityOf {
   return (viewer) =>
     abilityFrom((name) => {
@@ -96,7 +96,7 @@ function withPolicy<S extends SubjectName>(subject: S, bad: Policy<S>): AbilityO
     });
 }
 
-/** A policy with one more sentence at its end. */
+/** Adds a rule at the end of a policy. */
 const andThen =
   <S extends SubjectName>(subject: S, more: Policy<S>): Policy<S> =>
   (viewer, rules) => {
@@ -104,7 +104,7 @@ const andThen =
     more(viewer, rules);
   };
 
-/** A policy whose prohibitions over one fact are forgotten. */
+/** Drops the prohibitions of a policy that use a fact. */
 const forgetting =
   <S extends SubjectName>(subject: S, fact: string): Policy<S> =>
   (viewer, rules) => {
@@ -117,10 +117,10 @@ const forgetting =
 
 const isStaff = ({ standing }: Viewer) => standing === 'staff';
 
-describe('the law refuses a policy', () => {
+describe('the permission matrix check reports a policy', () => {
   it.each<[string, AbilityOf, RegExp]>([
     [
-      'in which an administrator reads applications',
+      'that lets administrators read applications',
       withPolicy(
         'Application',
         andThen('Application', (viewer, { allow }) => {
@@ -130,24 +130,24 @@ describe('the law refuses a policy', () => {
       /^Application · read · AD · none: A not \.$/,
     ],
     [
-      'that forgets recusal',
+      'without recusal',
       withPolicy('Application', forgetting('Application', 'tiedIds')),
       /^Application · readFile · VT · recused: A not \.$/,
     ],
     [
-      'that forgets blocks',
+      'without blocks',
       withPolicy('ProfileField', forgetting('ProfileField', 'hiddenFromIds')),
       /^ProfileField · read · ME · blocked: A not \.$/,
     ],
     [
-      'that asks the duty and not the standing',
+      'that checks the duty but not the standing',
       withPolicy('Report', ({ duties, accountId }, { allow }) => {
         if (duties.includes('moderate')) allow(['read', 'readFile'], { assigneeIds: accountId });
       }),
       /^Report · readFile · SP · assigned: A not \.$/,
     ],
     [
-      'in which a ban is told to whoever may not see',
+      'that gives its reason to viewers without read access',
       withPolicy('Channel', ({ standing, groups }, { allow, forbid }) => {
         if (standing !== 'member') return;
         allow('read', { groupId: { $in: groups.member } });
@@ -171,7 +171,7 @@ describe('the law refuses a policy', () => {
   });
 });
 
-/** Over random rows and viewers: where an action is allowed, its sight is. */
+/** Checks over random rows and viewers that a viewer who may act on a row may also read it. */
 function reach(ofViewer: AbilityOf, numRuns: number, subjects: readonly SubjectName[]) {
   for (const subject of subjects) {
     fc.assert(
@@ -189,9 +189,10 @@ function reach(ofViewer: AbilityOf, numRuns: number, subjects: readonly SubjectN
   }
 }
 
-it('lets no action reach further than the eye', () => reach(abilityOf, runs(500), SUBJECTS));
+it('policies allow actions only on rows that the viewer may read', () =>
+  reach(abilityOf, runs(500), SUBJECTS));
 
-it('refuses a policy in which one acts on what one cannot see', () => {
+it('reports a policy that allows an action on an unreadable row', () => {
   const bad = withPolicy('Message', (viewer, { allow }) => {
     if (viewer.standing !== 'member') return;
     allow('read', { groupId: { $in: viewer.groups.member } });

@@ -24,10 +24,10 @@ afterAll(async () => {
   await app.stop();
 });
 
-/** A table and its columns as the features described them, of every subject that has come. */
+/** A table and its columns as a feature described them, for every registered subject. */
 type Described = Pick<Subject, 'name' | 'table'>;
 
-/** For random viewers: the facts of each row asked in memory, and the same rule asked in SQL. */
+/** For random viewers, compares each row's answer in memory with that of the SQL rule. */
 async function agree({ name, table }: Described, seed: number): Promise<number> {
   const facts = await db.query(
     `SELECT ${factsSql(table, 'it')} FROM ${table.table} it ORDER BY it.ctid`,
@@ -47,7 +47,7 @@ async function agree({ name, table }: Described, seed: number): Promise<number> 
   return facts.rows.length;
 }
 
-it('every description of a feature answers in memory as in SQL, over random rows of the whole database', async () => {
+it('every table description gives the same answer in memory and in SQL, over random rows of all tables', async () => {
   const seen = new Map<string, number>();
   for (let seed = 1; seed <= runs(6); seed += 1) {
     await randomRows(db, seed * 1_000);
@@ -60,14 +60,14 @@ it('every description of a feature answers in memory as in SQL, over random rows
   expect([...seen].filter(([, rows]) => rows === 0)).toEqual([]);
 }, 180_000);
 
-it('refuses a description that gives NULL and does not say so', async () => {
+it('reports a description with an undeclared NULL', async () => {
   await randomRows(db, 42);
   const columns = { accountId: { sql: 'nullif({row}.id, {row}.id)' } };
   const bad = { name: 'Session', table: { table: 'account', columns } } as const;
   await expect(agree(bad, 1)).rejects.toThrow('toEqual');
 });
 
-/** Columns of the subject's own table that can be NULL in the catalogue and are not said to be. */
+/** Returns nullable columns of the subject's table that are not declared as nullable. */
 async function silentNulls({ name, table }: Described): Promise<string[]> {
   const catalogue = await db.query<{ column: string }>(
     `SELECT attname AS column FROM pg_attribute
@@ -80,24 +80,24 @@ async function silentNulls({ name, table }: Described): Promise<string[]> {
     .map(([fact]) => `${name}.${fact}`);
 }
 
-it('every description says which of its columns can be NULL', async () => {
+it('every table description declares its nullable columns', async () => {
   for (const subject of subjects) expect(await silentNulls(subject)).toEqual([]);
 });
 
-it('refuses a description that keeps it to itself', async () => {
+it('reports a nullable column that is not declared', async () => {
   const table: SubjectTable = { table: 'session', columns: { accountId: { sql: 'device_label' } } };
   await db.query('ALTER TABLE session ADD COLUMN device_label text');
   expect(await silentNulls({ name: 'Session', table })).toEqual(['Session.accountId']);
 });
 
-/** Subjects of the policy behind which no feature has put a table. */
+/** Returns policy subjects without a registered table. */
 const homeless = (registered: readonly Pick<Subject, 'name'>[]) =>
   Object.keys(ACTIONS).filter((name) => !registered.some((one) => one.name === name));
 
-it('every subject of the policy has its table', () => {
+it('every policy subject has a table', () => {
   expect(homeless(subjects)).toEqual([]);
 });
 
-it('refuses a policy of which one subject has none', () => {
+it('reports a policy subject without a table', () => {
   expect(homeless(subjects.filter(({ name }) => name !== 'Session'))).toContain('Session');
 });

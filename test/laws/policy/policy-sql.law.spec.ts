@@ -25,7 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The rows that SQL lets through, and that every one of the others is refused by FALSE and not by NULL. */
+/** Returns the rows that SQL allows; asserts that all others yield FALSE and not NULL. */
 async function bySql(ability: Ability, action: string, subject: string, table: SubjectTable) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
@@ -41,7 +41,7 @@ async function bySql(ability: Ability, action: string, subject: string, table: S
   return rows.map((row) => row.answer);
 }
 
-describe('the policies answer alike in memory and in SQL', () => {
+describe('policies give the same answer in memory and in SQL', () => {
   beforeAll(async () => {
     for (const subject of SUBJECTS) for (const text of tablesFor(subject)) await db.query(text);
   });
@@ -72,7 +72,7 @@ describe('the policies answer alike in memory and in SQL', () => {
   );
 });
 
-/** A table with every sort of column: nullable, joined (the joined row may be missing), set, number and moment. */
+/** A table with every kind of column: nullable, joined (the joined row may be missing), set, number and time. */
 const THING: SubjectTable = {
   table: 'thing',
   columns: {
@@ -171,7 +171,7 @@ async function fillThings(things: readonly Thing[]) {
   }
 }
 
-/** Random rules over random rows: SQL, our reading in memory and CASL's own must be one answer. */
+/** Compares random rules over random rows: SQL, our evaluation in memory and CASL must agree. */
 async function agree(table: SubjectTable, numRuns: number) {
   const worlds = fc.tuple(
     fc.array(anyThing, { minLength: 1, maxLength: 12 }),
@@ -197,12 +197,12 @@ async function agree(table: SubjectTable, numRuns: number) {
   );
 }
 
-describe('random rules answer alike in memory and in SQL', () => {
+describe('random rules give the same answer in memory and in SQL', () => {
   beforeAll(() => db.query(THING_TABLES));
 
   it('over random rows', () => agree(THING, runs(60)), 60_000);
 
-  it('and the facts read from the database are those of the world', async () => {
+  it('reads the same facts from the database as were written', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyThing, { minLength: 1, maxLength: 8 }), async (things) => {
         await fillThings(things);
@@ -218,15 +218,15 @@ describe('random rules answer alike in memory and in SQL', () => {
   }, 60_000);
 
   it.each<[string, SubjectTable]>([
-    ['hides that a column can be NULL', withColumn('groupId', { sql: 'group_id' })],
+    ['does not declare a nullable column', withColumn('groupId', { sql: 'group_id' })],
     ['reads another column', withColumn('isListed', { sql: '{row}.level > 0' })],
     ['joins another row', { ...THING, joins: { state: loose(THING.joins!['state']!) } }],
     [
-      'takes in other rows of a set',
+      'includes other rows in a set',
       { ...THING, sets: { readerIds: loose(THING.sets!['readerIds']!) } },
     ],
   ])(
-    'refuses a description that %s',
+    'reports a description that %s',
     async (_, table) => {
       await expect(agree(table, 300)).rejects.toMatchObject({
         cause: { matcherResult: { pass: false } },

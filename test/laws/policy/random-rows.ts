@@ -7,7 +7,7 @@ interface ColumnOf {
   readonly column: string;
   readonly type: string;
   readonly is_required: boolean;
-  /** The definitions of the CHECKs that name the column: their words are the values it takes. */
+  /** The CHECK constraints on the column: their string literals are its possible values. */
   readonly checks: string;
 }
 
@@ -22,7 +22,7 @@ const COLUMNS = `
   ORDER BY 1, a.attnum`;
 
 const MOMENTS = [9, 10, 11].map((hour) => new Date(Date.UTC(2026, 11, 1, hour)));
-/** Every word that some fact takes, for columns that no CHECK holds. */
+/** Every string value of any fact, for columns without a CHECK. */
 const WORDS = [
   ...new Set(
     Object.values(FACT_KINDS)
@@ -32,7 +32,7 @@ const WORDS = [
   ),
 ];
 
-/** Values that meet: few ids, few moments, the words of the column. Undefined: leave the column to its default. */
+/** Few ids, times and words, so that values match often. Undefined: the column keeps its default. */
 function valuesOf({ type, checks }: ColumnOf): fc.Arbitrary<unknown> | undefined {
   const words = [...checks.matchAll(/'(\w+)'::(?:text|citext)/g)].map((match) => match[1]!);
   if (type === 'uuid') return fc.constantFrom(...IDS);
@@ -47,9 +47,9 @@ function valuesOf({ type, checks }: ColumnOf): fc.Arbitrary<unknown> | undefined
   return undefined;
 }
 
-/** Fills every table of a migrated database with random rows, whatever features it has. Rows that a CHECK refuses are left out. */
+/** Fills all tables of a migrated database with random rows. Skips rows that a CHECK rejects. */
 export async function randomRows(db: Client, seed: number): Promise<void> {
-  // Foreign keys are left and triggers aside, so that a joined row is sometimes missing.
+  // Disables foreign keys and triggers, so that a joined row is sometimes missing.
   await db.query("SET session_replication_role = 'replica'");
   const { rows } = await db.query<ColumnOf>(COLUMNS);
   const tables = Map.groupBy(rows, ({ table }) => table);

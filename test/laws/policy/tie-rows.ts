@@ -1,4 +1,4 @@
-/** Statements that tie two accounts ($1, $2), or part them again, without anybody having a file in mind. */
+/** Statements that create or end a conflict of interest between two accounts ($1, $2). */
 export const TIE_STARTS = {
   ally: 'insert into alliance (low_id, high_id) values (least($1::uuid, $2), greatest($1::uuid, $2))',
   separated:

@@ -4,7 +4,7 @@ import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person
 import { useApp } from '../../support/app/app.js';
 import { ROOT } from '../../support/repository.js';
 
-/** Every kind of two-person act, by hand: who approves it, and the test that shows it refused and done. */
+/** Every kind of two-person act with its approver and the test that shows it refused and carried out. */
 const KINDS: Readonly<Record<string, Expected>> = {
   grantDuty: { approver: 'administer', test: 'test/api/settings/duties.api.spec.ts' },
   takeDuty: { approver: 'administer', test: 'test/api/settings/duties-kept.api.spec.ts' },
@@ -23,10 +23,10 @@ interface Expected {
   readonly test: string;
 }
 
-/** Where the web app says what each kind is; the law of strings holds it to three languages. */
+/** Labels of the kinds in the web app; strings.law.spec.ts checks that they exist in three languages. */
 const WORDS = 'apps/web/src/features/audit/two-person-words.ts';
 
-/** What is wrong with what is registered. */
+/** Returns problems of the registered kinds. */
 function faults(
   kinds: readonly Pick<TwoPersonKind, 'kind' | 'approver'>[],
   expected: Readonly<Record<string, Expected>>,
@@ -53,12 +53,12 @@ function faults(
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-test('Every kind has an approver, words and a test', () => {
+test('every kind has an approver, labels and a test', () => {
   const words = readFileSync(join(ROOT, WORDS), 'utf8');
   expect(faults(app.get(TwoPersonKinds).all(), KINDS, words)).toEqual([]);
 });
 
-test('A kind without any of them is refused', () => {
+test('reports a kind that lacks one of them', () => {
   const test = 'test/laws/policy/two-person-kinds.law.spec.ts';
   const expected: Record<string, Expected> = {
     known: { approver: 'vet', test },

@@ -40,7 +40,7 @@ const WORLDS = runs(6);
 const app = useApp();
 
 it(
-  'lists and finds exactly whom single reads allow, by exactly what they show, after any history',
+  'after any history, the directory lists and finds the same people and fields as single reads do',
   async () => {
     await fc.assert(
       fc.asyncProperty(anyHistory, async (history) => {
@@ -72,7 +72,7 @@ async function expectSameAsRebuilt() {
   expect(followed).toEqual(await projection());
 }
 
-/** The rows in a viewer's scopes, of whom they find at all, say exactly what the fields show them. */
+/** Compares the directory rows in a viewer's scopes with the fields that the viewer may read. */
 async function expectProjection(world: ProfileWorld, viewer: number) {
   const { groups, allies, accountId } = await viewerOf(world, viewer);
   const own = world.members[viewer]!.profileId;
@@ -88,7 +88,7 @@ async function expectProjection(world: ProfileWorld, viewer: number) {
   }
 }
 
-/** The fields themselves, whatever door leads to them. */
+/** Compares the fields themselves, by every query that returns them. */
 async function expectFields(world: ProfileWorld, viewer: number) {
   const asked = app.get(AccessService).list(ProfileField, await viewerOf(world, viewer));
   const rows = await asked.getMany();
@@ -124,7 +124,7 @@ async function expectExact(world: ProfileWorld, viewer: number) {
   }
 }
 
-/** Of an organisation that everybody is in, those are listed whom single reads give. */
+/** Compares the list of people of an organisation, which everyone belongs to, with single reads. */
 async function expectPeopleOfOrganisation(world: ProfileWorld, viewer: number) {
   const { who } = world.members[viewer]!;
   const asked = `query($id: ID!) { organisationPeople(organisationId: $id) { items { person { id } } } }`;
@@ -143,7 +143,7 @@ interface Answer {
   };
 }
 
-/** Every page, two at a time. */
+/** Reads every page, two people at a time. */
 async function found(world: ProfileWorld, viewer: number, query: Asked): Promise<string[]> {
   const ids: string[] = [];
   let after: string | null = null;
@@ -152,7 +152,7 @@ async function found(world: ProfileWorld, viewer: number, query: Asked): Promise
     const { people } = await as(world.members[viewer]!.who).ask<Answer>(PEOPLE, { ...variables });
     ids.push(...people.items.map(({ id }) => id));
     after = people.nextCursor;
-    // A short page before the last would tell that somebody was taken out of it.
+    // A short page before the last would disclose that a person was filtered out of it.
     if (after) expect(people.items).toHaveLength(2);
   } while (after);
   return ids.sort();
@@ -175,7 +175,7 @@ function isFound({ model }: ProfileWorld, owner: number, viewer: number, asked: 
 const begins = (one: string, word: string) =>
   word.length < 3 ? one === word : one.startsWith(word);
 
-/** What a word that the viewer finds nobody by was meant for, of what those whom they find show to every member. */
+/** Expected fuzzy matches of a word: words that the viewer's visible people show to every member. */
 function nearTo(model: ProfileModel, viewer: number, word: string): string[] {
   if (word.length < 5 || allTerms.some((one) => begins(one, word))) return [];
   const found = [...model.members.keys()].filter((owner) => model.maySee(owner, viewer, 'name'));

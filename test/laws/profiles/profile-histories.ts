@@ -7,7 +7,7 @@ export const MEMBERS = 4;
 export const GROUPS = 2;
 const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
 
-/** Few values, so that people meet in them; accents, so that folding is needed. */
+/** Few values, so that people match often; with accents, so that accent folding is tested. */
 const TEXTS = ['Radio Ñandú', 'mapas del río', 'Aímara y radio', 'ma', 'Nodriza Óscar', ''];
 const TERMS: Partial<Record<FieldKind, readonly string[]>> = {
   issueAreas: ['issue:indigenous-rights', 'issue:human-rights'],
@@ -37,7 +37,7 @@ export const WORDS = [
   'zzzz',
 ];
 
-/** Kinds that stand for the others, so that a history comes back to the same field. */
+/** Representative field kinds, repeated so that a history changes the same field several times. */
 const OFTEN: FieldKind[] = Array.from(
   { length: 3 },
   () => ['name', 'about', 'issueAreas', 'region'] as const,
@@ -47,7 +47,7 @@ const who = fc.nat(MEMBERS - 1);
 const group = fc.nat(GROUPS - 1);
 const two = fc.uniqueArray(who, { minLength: 2, maxLength: 2 });
 const kind = fc.constantFrom(...KINDS, ...OFTEN);
-/** A picture is uploaded, never said. */
+/** A picture is uploaded, not set as a value. */
 const said = kind.filter((of) => of !== 'avatar');
 const someTerms = (of: FieldKind) => fc.subarray([...(TERMS[of] ?? [])]);
 const text = (of: FieldKind) =>
@@ -64,7 +64,7 @@ const value = said.chain((of) =>
     terms: someTerms(of),
   }),
 );
-/** Groups twice, since what happens to them has the most cases. */
+/** `groups` twice, because it has the most cases. */
 const upTo = (ceiling: Audience) => {
   const levels = LEVELS.slice(0, LEVELS.indexOf(ceiling) + 1);
   return [...levels, ...levels.filter((level) => level === 'groups')];
@@ -104,7 +104,7 @@ export type Act =
   | Made<typeof ofTwo>
   | Made<typeof standing>;
 
-/** Everybody shares a group and says something at first. */
+/** At the beginning everyone joins one group and fills in two fields. */
 const together = Array.from({ length: MEMBERS }, (_, at): Act[] => [
   { op: 'join', who: at, group: 0 },
   { op: 'value', who: at, kind: 'about', text: TEXTS[at]!, terms: [] },
@@ -121,7 +121,7 @@ const acts = fc.array(
   { minLength: 60, maxLength: 120 },
 );
 
-/** What changes without an edit comes last too, where no later edit would set the projection right. */
+/** Changes without an edit come last, so that no later edit repairs the projection. */
 const goes = fc.record({ op: fc.constantFrom('leave' as const, 'join' as const), who, group });
 const lastly = fc.array(fc.oneof(...[goes, goes, goes, goes], standing), {
   minLength: 3,

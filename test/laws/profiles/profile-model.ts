@@ -1,7 +1,7 @@
 import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 
-/** The audiences from the smallest to the largest, written again by hand, so that the law compares two versions. */
+/** Audiences from smallest to largest, written independently of the product. */
 const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
 export const CEILINGS: Readonly<Record<FieldKind, Audience>> = {
   ...({ name: 'members', colour: 'members', pronouns: 'members', issueAreas: 'members' } as const),
@@ -14,19 +14,19 @@ export const KINDS = Object.keys(CEILINGS) as FieldKind[];
 const BARE_LISTS: ReadonlySet<FieldKind> = new Set([
   ...(['issueAreas', 'practices', 'languages', 'territories', 'skills', 'region'] as const),
 ]);
-/** The kinds that hold terms; how a term of theirs is asked for by a chip. */
+/** Field kinds with terms, and the chip prefix that searches them. */
 const PREFIXES = new Map<FieldKind, string>([
   ['supportSought', 'seeks:'],
   ['interprets', 'interprets:'],
 ]);
 export const chipOf = (kind: FieldKind, term: string): string => (PREFIXES.get(kind) ?? '') + term;
-/** The kinds whose terms are found by the words of their names. */
+/** Field kinds whose terms are found by their names. */
 export const NAMED = BARE_LISTS;
-/** The kinds that hold terms only. */
+/** Field kinds that contain only terms. */
 export const LISTS: ReadonlySet<FieldKind> = new Set(
   [...BARE_LISTS, 'interprets' as const].filter((kind) => kind !== 'skills'),
 );
-/** The kinds in whose words people are looked for. */
+/** Field kinds whose words are searched. */
 export const SEARCHED: readonly FieldKind[] = [
   ...(['name', 'organisation', 'about', 'skills', 'supportSought'] as const),
 ];
@@ -35,17 +35,17 @@ export interface ModelField {
   text: string;
   terms: readonly string[];
   audience: Audience;
-  /** Indexes of the chosen groups; undefined: every shared one. */
+  /** Indexes of the chosen groups; undefined: every shared group. */
   chosen?: readonly number[] | undefined;
 }
 export interface ModelMember {
   readonly fields: Record<FieldKind, ModelField>;
-  /** By index of a group: in it, plainly or under a persona. */
+  /** Memberships by group index: with the profile (`plain`) or as a persona. */
   readonly groups: Map<number, 'plain' | 'persona'>;
   isSuspended: boolean;
 }
 
-/** Who is what to whom, as the history left it. Pairs are `low-high` of two indexes. */
+/** Relations between people after a history. A pair is `low-high` of two indexes. */
 export class ProfileModel {
   readonly allies = new Set<string>();
   readonly hidden = new Map<string, Set<string>>();
@@ -54,7 +54,7 @@ export class ProfileModel {
 
   static pair = (a: number, b: number) => `${Math.min(a, b)}-${Math.max(a, b)}`;
 
-  /** Nobody joins a group in which somebody is from whom they are separated. */
+  /** A member cannot join a group that contains a person from whom they are separated. */
   isClosedTo(at: number, group: number): boolean {
     if (this.members[at]!.groups.has(group)) return false;
     return this.members.some(
@@ -72,14 +72,14 @@ export class ProfileModel {
     this.hidden.get(ProfileModel.pair(a, b))?.delete(why);
   }
 
-  /** Whether `viewer` may see what `owner` put into a field, and it says something. */
+  /** Whether `viewer` may see `owner`'s field, and it is not empty. */
   shows(owner: number, viewer: number, kind: FieldKind): boolean {
     const field = this.members[owner]!.fields[kind];
     const says = field.terms.length > 0 || field.text !== '';
     return says && this.maySee(owner, viewer, kind);
   }
 
-  /** A new membership in the group would be another one, which was not chosen. */
+  /** Rejoining creates a new membership, which chosen audiences do not include. */
   leave(member: number, group: number): void {
     this.members[member]!.groups.delete(group);
     for (const field of Object.values(this.members[member]!.fields)) {

@@ -13,7 +13,7 @@ const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder) {
   people(chips: $chips, words: $words, order: $order, first: 50) { items { ${CARD_FIELDS} } nextCursor } }`;
 const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
 const INTRODUCED = '{ name avatar issueAreas practices territories personId }';
-/** What else of oneself or of others can be listed. */
+/** All other lists about oneself and others. */
 const LISTS = [
   '{ me { id } myProfile { id fields { kind text audience terms(language: pt) { name } } } }',
   '{ blockedPeople { id knownAs } myGroups { name memberCount } savedSearches { name words } }',
@@ -26,10 +26,10 @@ const LISTS = [
   ),
 ];
 
-/** What was put into a field of somebody, as it would be heard. */
+/** Returns the text of a field as it would appear in a response. */
 export type CanaryOf = (owner: number, kind: FieldKind) => string;
 
-/** A socket of each who has one, with every page of theirs open. */
+/** Opens a socket for each person who is not suspended and subscribes it to every profile. */
 export function hearing(world: ProfileWorld): Promise<(TestSocket | undefined)[]> {
   const open = async (viewer: number) => {
     const { isSuspended } = world.model.members[viewer]!;
@@ -41,7 +41,7 @@ export function hearing(world: ProfileWorld): Promise<(TestSocket | undefined)[]
   return Promise.all(world.members.map((_, viewer) => open(viewer)));
 }
 
-/** Puts a text of its own into each field of each person, and a picture; waits until it was told. */
+/** Writes a unique text into each field of each person and uploads a picture; waits until all notices are delivered. */
 export async function plantCanaries(
   world: ProfileWorld,
   kinds: readonly FieldKind[],
@@ -59,7 +59,7 @@ export async function plantCanaries(
   return (owner, kind) => (kind === 'avatar' ? pictures[owner]! : words(owner, kind));
 }
 
-/** Everything that a viewer can get answered about people, was told, was sent and can take along; as text. */
+/** Returns, as text, everything about people that a viewer receives: query results, notices, mail and their export. */
 export async function elsewhere(
   world: ProfileWorld,
   viewer: number,
@@ -91,7 +91,7 @@ export async function elsewhere(
   ].join('\n');
 }
 
-/** What those who write with each other, in a group or as allies, are told of each other there. */
+/** Returns what the viewer sees of people inside groups and conversations. */
 export async function amongThemselves(world: ProfileWorld, viewer: number): Promise<string> {
   const { ask, all } = asking(world, viewer);
   await ask('{ channels { name allyId lastMessageAt lastMessage { authorName text } viewerCan } }');
@@ -104,7 +104,7 @@ export async function amongThemselves(world: ProfileWorld, viewer: number): Prom
   return all().join('\n');
 }
 
-/** A picture is served to whoever may see it, and to nobody else, whatever name they know. */
+/** Asserts that a picture is served only to viewers who may see it, even to those who know its name. */
 export async function expectFiles(
   world: ProfileWorld,
   canaryOf: CanaryOf,
@@ -131,14 +131,14 @@ const everyBeginning = () =>
     ),
   );
 
-/** Keeps each answer of a viewer with its headers. */
+/** Collects the responses to a viewer, with their headers. */
 function asking(world: ProfileWorld, viewer: number) {
   const { who } = world.members[viewer]!;
   const answers: string[] = [];
   return {
     ask: async (document: string, variables: Record<string, unknown> = {}) => {
       const answer = await as(who).raw(document, variables);
-      expect(answer.status).toBe(200); // else it was never asked
+      expect(answer.status).toBe(200); // Otherwise the query was not executed.
       answers.push(JSON.stringify([...answer.headers]), await answer.text());
     },
     all: () => answers,

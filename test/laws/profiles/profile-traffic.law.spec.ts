@@ -14,16 +14,16 @@ import {
 import { ProfileWorld } from './profile-world.js';
 import { runs } from '../../support/sample.js';
 
-/** The colour has six values; lists hold terms, which directory.law.spec.ts follows. */
+/** Colour is left out because it has six values only; lists of terms are tested in directory.law.spec.ts. */
 const WITH_CANARY = KINDS.filter((kind) => !LISTS.has(kind) && kind !== 'colour');
 
 const WORLDS = runs(6);
 
 const app = useApp();
 
-/** P9: in all that a viewer is ever answered stands what the audience of each field gives them, and nothing else. */
+/** Property P9: the responses to a viewer contain exactly the fields whose audience includes the viewer. */
 it(
-  'no field reaches anybody outside its audience, by any path',
+  'no response, notice, file or mail discloses a field outside its audience',
   async () => {
     await fc.assert(
       fc.asyncProperty(anyHistory, async (history) => {
@@ -63,8 +63,8 @@ function expectOnly(world: ProfileWorld, canaryOf: CanaryOf, two: Two, traffic: 
 }
 
 /**
- * Where people write with each other stands the name of whoever is there plainly, whatever else it is shown to, and
- * nothing more; of who is there no longer at most what is shown elsewhere.
+ * Inside groups and conversations, members with their profile show their name only, whatever its audience. Of people
+ * who left, it shows at most what the viewer may see elsewhere.
  */
 function expectOnlyNames(world: ProfileWorld, canaryOf: CanaryOf, two: Two, traffic: string) {
   const isOver = isAllowed(world, two, 'name') && traffic.includes(canaryOf(two.owner, 'name'));
@@ -89,7 +89,7 @@ const isAllowed = (
   kind: (typeof WITH_CANARY)[number],
 ) => model.maySee(owner, viewer, 'name') && model.maySee(owner, viewer, kind);
 
-/** Whether the two are allies, or in a group together where the owner has no persona. */
+/** Whether the two are allies, or share a group in which the owner has no persona. */
 function isMet({ model }: ProfileWorld, { owner, viewer }: Two): boolean {
   const [of, by] = [model.members[owner]!, model.members[viewer]!];
   if (by.isSuspended) return false;

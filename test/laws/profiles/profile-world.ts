@@ -22,11 +22,11 @@ export interface WorldMember {
   readonly profileId: string;
 }
 
-/** A small world that lives through a history, in the database by the services and in the model by hand. */
+/** A small world that applies a history to the database through services, and to the model by hand. */
 export class ProfileWorld {
   readonly members: WorldMember[] = [];
   readonly groupIds: string[] = [];
-  /** Everybody is in it, shown there to every member who may see their name. */
+  /** Everyone belongs to it, visible to every member who may see their name. */
   organisationId = '';
   readonly model = new ProfileModel(
     Array.from({ length: MEMBERS }, () => ({
@@ -53,7 +53,7 @@ export class ProfileWorld {
     return this;
   }
 
-  /** Each has asked each other, through a third, and had an answer: what they see of one another is not opened by it. */
+  /** Every pair has had an introduction through a third person, which must not give access to any field. */
   private introduceAll() {
     const ids = this.members.map(({ who }) => who.accountId);
     return this.app.db.query(
@@ -66,7 +66,7 @@ export class ProfileWorld {
     );
   }
 
-  /** Lives through it and waits until every handler has heard of it; then everybody who can signs in anew. */
+  /** Applies a history, waits for all handlers, then signs every active member in again. */
   async live(history: readonly Act[]): Promise<void> {
     for (const act of history) await this.act(act);
     await settled(this.app);
@@ -75,7 +75,7 @@ export class ProfileWorld {
     }
   }
 
-  /** Removes its people, so that the next world is alone. */
+  /** Removes its people, so that the next world is isolated. */
   async end(): Promise<void> {
     const ids = this.members.map(({ who }) => who.accountId);
     await this.app.db.query('delete from organisation where id = $1', [this.organisationId]);
@@ -176,7 +176,7 @@ export class ProfileWorld {
     if (op === 'reunite') this.model.unhide(a, b, 'separation');
   }
 
-  /** An alliance ends with the first block, and does not come back with it. */
+  /** The first block ends an alliance; removing the block does not restore it. */
   private blockInModel(a: number, b: number, pair: string) {
     if (!this.model.hidden.get(pair)?.has(`block by ${a}`)) this.model.allies.delete(pair);
     this.model.hide(a, b, `block by ${a}`);

@@ -1,7 +1,10 @@
 import ts from 'typescript';
 import type { SourceFile } from '../../support/repository.js';
 
-/** An act that the code writes down in the audit: `Membership.remove`. Where a helper serves several subjects, each of them. */
+/**
+ * An action that the code records in the audit: `Membership.remove`. `subjects` lists each subject that a shared helper
+ * serves.
+ */
 export interface WrittenAct {
   readonly path: string;
   readonly action: string;
@@ -12,13 +15,13 @@ interface Recorder {
   readonly path: string;
   readonly name: string;
   readonly subjects: readonly string[];
-  /** Which argument is the action, or has it. */
+  /** Index of the argument that is or contains the action. */
   readonly at: number;
 }
 
 /**
- * The acts that these files write down: given as `action` to `audit.record`, or to a method that hands its own `action`
- * on to one that records.
+ * Returns the actions that these files record: given as `action` to `audit.record`, or to a method that passes its own
+ * `action` on to a recorder.
  */
 export function writtenActs(files: readonly SourceFile[]): WrittenAct[] {
   const methods = files.flatMap(methodsOf);
@@ -47,7 +50,7 @@ const isOf =
 interface Method {
   readonly path: string;
   readonly name: string;
-  /** Which parameter is the action, or has it; -1 for none. */
+  /** Index of the parameter that is or contains the action; -1 for none. */
   readonly at: number;
   readonly body: ts.Node;
   readonly calls: readonly ts.CallExpression[];
@@ -64,7 +67,7 @@ function methodsOf({ path, text }: SourceFile): Method[] {
   }));
 }
 
-/** A parameter, and what the method takes out of it. */
+/** Returns a parameter with the properties that the method destructures from it. */
 function textWithParts(parameter: ts.ParameterDeclaration, method: ts.Node): string {
   const parts = nodesIn(method, ts.isVariableDeclaration).filter(
     ({ initializer }) => initializer?.getText() === parameter.name.getText(),
@@ -72,7 +75,7 @@ function textWithParts(parameter: ts.ParameterDeclaration, method: ts.Node): str
   return [parameter, ...parts.map(({ name }) => name)].map((one) => one.getText()).join();
 }
 
-/** What one call writes down. */
+/** Returns the action that one call records. */
 function written(call: ts.CallExpression, method: Method, recorders: readonly Recorder[]) {
   const none = { subjects: [], actions: [] };
   if (!ts.isPropertyAccessExpression(call.expression)) return none;
@@ -93,7 +96,7 @@ function written(call: ts.CallExpression, method: Method, recorders: readonly Re
   return { subjects, actions: called.flatMap(({ at }) => actionsOf(call.arguments[at])) };
 }
 
-/** Of the same library: methods of others may have the same name. */
+/** Whether both files are in the same library: other libraries may have methods of the same name. */
 const isNear = (one: string, other: string) => one.split('/')[1] === other.split('/')[1];
 
 function actionsOf(argument: ts.Expression | undefined): string[] {

@@ -4,14 +4,14 @@ import { demoDatabase } from '../../support/app/demo-database.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 import { type WrittenAct, writtenActs } from './audit-acts.js';
 
-/** What the web app says of acts, to auditors and to whoever they were about; the law of strings holds it to three languages. */
+/** Labels of audited actions in the web app; strings.law.spec.ts checks that they exist in three languages. */
 const web = (path: string) => textOf(`apps/web/src/${path}`);
 const text = web('features/audit/words.ts');
 const subjects = web('features/audit/audit-subjects.ts');
-/** Words that the audit shares with the pages whose own they are. */
+/** Labels that the audit pages share with other pages. */
 const shared = ['lib/words/duty-words.ts', 'lib/words/moderation-words.ts'].map(web);
 
-/** The names on the left side of records of words. */
+/** Returns the keys of records of labels. */
 const named = (source: string) =>
   new Set([...source.matchAll(/^ {2}'?([\w.]+)'?: msg`/gm)].map((match) => match[1]!));
 
@@ -32,7 +32,7 @@ const distinct = async (sql: string): Promise<string[]> =>
     .map(({ value }) => value)
     .filter((value) => value !== null);
 
-test('Whatever is written down in the audit has words', async () => {
+test('every action in the audit of the demo database has a label', async () => {
   const acts = await distinct(`subject_type || '.' || action`);
   expect(acts.length).toBeGreaterThan(8);
   expect(acts.filter((act) => !named(text).has(act))).toEqual([]);
@@ -43,7 +43,7 @@ test('Whatever is written down in the audit has words', async () => {
   expect(types.filter((type) => !named(subjects).has(type))).toEqual([]);
 });
 
-test('Every act that the code writes down in the audit has words', () => {
+test('every action that the code records in the audit has a label', () => {
   const acts = writtenActs(sourceFiles(['libs'], /(?<!\.spec)\.ts$/, 300));
   expect(new Set(acts.map(({ action }) => action)).size).toBeGreaterThan(40);
   const isNamed = ({ action, subjects }: WrittenAct) =>
@@ -53,7 +53,7 @@ test('Every act that the code writes down in the audit has words', () => {
   expect(types.filter((type) => !named(subjects).has(type))).toEqual([]);
 });
 
-test('Words are found where they stand, and missed where they do not', () => {
+test('finds the keys of labels and ignores other entries', () => {
   const found = named("  'Application.claim': msg`x`,\n  review: msg`y`,\n  loose: 'z',\n");
   expect([...found]).toEqual(['Application.claim', 'review']);
 });

@@ -7,7 +7,7 @@ import { pathOf } from '../../support/repository.js';
 const lines = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join('\n');
 
-/** The rules that the linter of the project finds broken in a tree that holds this one file. */
+/** Returns the linter rules that one file violates. */
 function lint(path: string, text: string): string[] {
   const tree = mkdtempSync(join(tmpdir(), 'trama-budgets-'));
   try {
@@ -34,17 +34,17 @@ const imports = (count: number) =>
   `${lines(count, (at) => `import { part${at} } from './part${at}.js';`)}\nexport const all = [${lines(count, (at) => `part${at},`)}];`;
 
 const BUDGETS: readonly [string, string, string, string][] = [
-  ['A file has 400 lines', 'max-lines', file(400), file(401)],
-  ['A function has 60 lines', 'max-lines-per-function', method(60), method(61)],
-  ['A constructor takes 6 things', 'max-params', constructor(6), constructor(7)],
-  ['A file imports from 30 places', 'max-dependencies', imports(30), imports(31)],
+  ['400 lines per file', 'max-lines', file(400), file(401)],
+  ['60 lines per function', 'max-lines-per-function', method(60), method(61)],
+  ['6 constructor parameters', 'max-params', constructor(6), constructor(7)],
+  ['30 imported modules per file', 'max-dependencies', imports(30), imports(31)],
 ];
 
-test.each(BUDGETS)('%s at most', (_title, rule, good, bad) => {
+test.each(BUDGETS)('the linter allows at most %s', (_title, rule, good, bad) => {
   expect(lint(FILE, good)).toEqual([]);
   expect(lint(FILE, bad)).toEqual([rule]);
 });
 
-test('A module may import from more places: it is a list', () => {
+test('a module file may have more imports, because it is a list', () => {
   expect(lint('libs/rooms/rooms.module.ts', imports(40))).toEqual([]);
 });

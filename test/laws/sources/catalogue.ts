@@ -7,7 +7,7 @@ interface Column {
   readonly isNullable: boolean;
 }
 
-/** Columns that keep their type's name in TypeORM and another in the catalogue. */
+/** Types with different names in TypeORM and in PostgreSQL's catalogue. */
 const SAME_TYPE: Readonly<Record<string, string>> = {
   int: 'integer',
   int4: 'integer',
@@ -24,7 +24,7 @@ const COLUMNS = `
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
   order by 1, 2`;
 
-/** Each `…_id` column, whether it points somewhere, and whether an index begins with it. */
+/** Each `…_id` column, with whether it has a foreign key and an index that starts with it. */
 const IDS = `
   select c.relname || '.' || a.attname as name,
     exists (select 1 from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid and f.conkey = array[a.attnum]) as "isForeign",
@@ -35,15 +35,15 @@ const IDS = `
     and a.attname ~ '_ids?$' order by 1`;
 
 export interface Known {
-  /** Tables without an entity, and why. */
+  /** Tables without an entity, with the reason. */
   readonly tables: Readonly<Record<string, string>>;
-  /** Id columns that point to no row, and why. */
+  /** Id columns without a foreign key, with the reason. */
   readonly ids: Readonly<Record<string, string>>;
-  /** Ids that are found in an index behind a column of few values, each with which. */
+  /** Ids indexed only after a low-cardinality column, with the name of that column. */
   readonly skipped: Readonly<Record<string, string>>;
 }
 
-/** Where the tables that the migrations made, and the entities, say different things. */
+/** Returns differences between migrated tables and entities. */
 export async function disagreements(source: DataSource, known: Known): Promise<string[]> {
   const there = await source.query<Column[]>(COLUMNS);
   const wanted = source.entityMetadatas
@@ -78,7 +78,7 @@ function wantedOf(entity: EntityMetadata, source: DataSource): Column[] {
   });
 }
 
-/** Ids that point to nothing, or whose rows cannot be found from the other side without reading the whole table. */
+/** Returns id columns without a foreign key, or without an index to find the referencing rows. */
 export async function looseIds(source: DataSource, known: Known): Promise<string[]> {
   const ids =
     await source.query<

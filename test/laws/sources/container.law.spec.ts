@@ -3,7 +3,7 @@ import { textOf } from '../../support/repository.js';
 
 const DOCKERFILE = textOf('Dockerfile');
 
-test('The container starts Node as every other start of the api does', () => {
+test('the container starts Node with the same options as every other start of the API', () => {
   const command = DOCKERFILE.match(/^CMD (.*)$/m)?.[1] ?? '[]';
   expect(JSON.parse(command)).toEqual(['node', ...API_ARGUMENTS]);
 });

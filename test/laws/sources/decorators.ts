@@ -3,7 +3,7 @@ import type { SourceFile } from '../../support/repository.js';
 
 const MOST = 3;
 
-/** The methods that carry more than three decorators: what they say belongs into one decorator with a name. */
+/** Returns methods with more than three decorators; combine them into one named decorator. */
 export function overDecorated({ path, text }: SourceFile): string[] {
   const found: string[] = [];
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);

@@ -5,7 +5,7 @@ import type { SourceFile } from '../../support/repository.js';
 
 type Named = Pick<EventType<object>, 'name' | 'isRecordOnly'>;
 
-/** Events that nobody hears and that do not say they are only a record, and those that say so and are heard. */
+/** Returns events without a handler that are not declared as record only, and record-only events with one. */
 export function unheard(events: readonly Named[], heard: ReadonlySet<string>): string[] {
   return events.flatMap(({ name, isRecordOnly }) => {
     if (isRecordOnly === heard.has(name)) {
@@ -19,7 +19,7 @@ export function unheard(events: readonly Named[], heard: ReadonlySet<string>): s
   });
 }
 
-/** The names of the events that a file defines. */
+/** Returns the names of the events that a file defines. */
 export const definedIn = ({ text }: SourceFile): string[] =>
   [...text.matchAll(/defineEvent(?:<[^(]*>)?\(\s*'([^']+)'/g)].map(([, name]) => name!);
 
@@ -27,7 +27,7 @@ const TABLES = `select format('%I.%I', schemaname, tablename) as name from pg_ta
   where schemaname = 'public' and tablename <> 'node' order by 1`;
 const JOBS = `select task_id, payload, key from graphile_worker._private_jobs`;
 
-/** Everything that the database holds (besides which processes are up), as one text a table, so that a change can be named. */
+/** Returns the content of each table as text, and of the job queue; without the table of running nodes. */
 export async function contents(db: Database): Promise<Map<string, string>> {
   const held = new Map<string, string>();
   for (const { name } of await db.query<{ name: string }>(TABLES)) {
@@ -41,7 +41,7 @@ async function textOf(db: Database, rows: string): Promise<string> {
   return (await db.query<{ text: string }>(sql))[0]!.text;
 }
 
-/** Runs the work, and gives the tables that hold something else than before. */
+/** Runs the work and returns the tables that it changed. */
 export async function changedBy(db: Database, work: () => Promise<void>): Promise<string[]> {
   const before = await contents(db);
   await work();
@@ -49,7 +49,7 @@ export async function changedBy(db: Database, work: () => Promise<void>): Promis
   return [...after].flatMap(([table, text]) => (before.get(table) === text ? [] : [table]));
 }
 
-/** What waits to be delivered; nothing takes it while the worker is off. */
+/** Returns queued deliveries; they stay queued while the worker is off. */
 export async function waiting(db: Database): Promise<Delivery[]> {
   const sql = `select payload from graphile_worker._private_jobs job
     join graphile_worker._private_tasks task on task.id = job.task_id

@@ -4,7 +4,7 @@ import { LINE_RULES, barrels, brokenLines, strangersRows } from './house-rules.j
 import { LISTED, createdTables, strangersTables, tableOwners } from './table-owners.js';
 
 const CODE = /\.(ts|tsx|mjs)$/;
-// The rules themselves quote what they refuse.
+// Excludes the rules' own files, which quote what they forbid.
 const files = sourceFiles(['apps', 'libs', 'test'], CODE, 1_500).filter(
   ({ path }) => path !== 'test/laws/sources/house-rules.ts',
 );
@@ -14,21 +14,21 @@ describe.each(LINE_RULES.map((rule) => [rule.name, rule] as const))('%s', (_name
   const breaks = (text: string) =>
     brokenLines(rule, { path: 'libs/rooms/room.ts', text }).length > 0;
 
-  test('The bad lines are refused', () => {
+  test('reports the bad examples', () => {
     expect(rule.bad.filter((line) => !breaks(line))).toEqual([]);
   });
 
-  test('The good lines pass', () => {
+  test('accepts the good examples', () => {
     expect(rule.good.filter(breaks)).toEqual([]);
   });
 
-  test('Every file keeps to it', () => {
+  test('holds in every file', () => {
     expect(files.flatMap((file) => brokenLines(rule, file))).toEqual([]);
   });
 });
 
-describe('No library has a barrel', () => {
-  test('index.ts is refused in libs, and only there', () => {
+describe('no library has a barrel file', () => {
+  test('reports an index.ts in libs only', () => {
     const paths = [
       'libs/rooms/index.ts',
       'libs/rooms/deep/index.ts',
@@ -37,15 +37,15 @@ describe('No library has a barrel', () => {
     expect(barrels(paths)).toEqual(paths.slice(0, 2));
   });
 
-  test('Every file keeps to it', () => {
+  test('holds in every file', () => {
     expect(barrels(files.map(({ path }) => path))).toEqual([]);
   });
 });
 
-describe('A row belongs to its library', () => {
+describe("only the owning library uses an entity's repository", () => {
   const room = { path: 'libs/rooms/room.entity.ts', text: 'export class Room extends Row {}' };
 
-  test('The repository of another library is refused, its own passes', () => {
+  test("reports another library's repository and accepts its own", () => {
     const own = { path: 'libs/rooms/rooms.service.ts', text: 'this.db.repo(Room).save(room)' };
     const stranger = { path: 'libs/guests/guests.service.ts', text: 'this.db.repo(Room).find()' };
 
@@ -53,12 +53,12 @@ describe('A row belongs to its library', () => {
     expect(strangersRows([room, stranger])).toEqual([`${stranger.path} repo(Room) of rooms`]);
   });
 
-  test('Every file keeps to it', () => {
+  test('holds in every file', () => {
     expect(strangersRows(server.filter(({ path }) => !path.endsWith('.spec.ts')))).toEqual([]);
   });
 });
 
-describe('A table belongs to its library', () => {
+describe('SQL names only tables of libraries that may be imported', () => {
   const owners = tableOwners(server);
   const inMembers = (text: string) =>
     strangersTables([{ path: 'libs/members/a.ts', text }], owners);
@@ -76,7 +76,7 @@ describe('A table belongs to its library', () => {
     ["'delete from account a using review r'", 'review', 'vetting'],
     ["query.innerJoin('join_request', 'r')", 'join_request', 'groups'],
     ["const OWNER = { table: 'profile', on: '{it}.id = {row}.id' };", 'profile', 'profiles'],
-  ])('refuses %s in a library that comes before the owner', (text, table, owner) => {
+  ])('reports %s in a library that comes before the owner', (text, table, owner) => {
     expect(inMembers(text)).toEqual([`members names ${table} of ${owner}`]);
   });
 
@@ -84,20 +84,20 @@ describe('A table belongs to its library', () => {
     "db.query('select 1 from account a join membership m on m.account_id = a.id')",
     "import { Message } from './message.entity.js'; // from message",
     "const message = row.message; list.join('message'.slice(1));",
-  ])('passes %s', (text) => {
+  ])('accepts %s', (text) => {
     expect(inMembers(text)).toEqual([]);
   });
 
-  test('passes a table in a library that comes after its owner', () => {
+  test('accepts a table in a library that comes after its owner', () => {
     const text = "db.query('select 1 from message m')";
     expect(strangersTables([{ path: 'libs/moderation/a.ts', text }], owners)).toEqual([]);
   });
 
-  test('Every table and view has an owner, and nothing else has', () => {
+  test('every table and view has exactly one owner', () => {
     expect([...owners.keys()].sort()).toEqual(createdTables(server));
   });
 
-  test('Every library keeps to it, but for what is listed', () => {
+  test('holds in every library, except for the listed tables', () => {
     const listed = Object.entries(LISTED).flatMap(([library, tables]) =>
       Object.keys(tables).map((table) => `${library} names ${table} of ${owners.get(table)}`),
     );
@@ -106,20 +106,20 @@ describe('A table belongs to its library', () => {
   });
 });
 
-describe('A method has three decorators at most', () => {
+describe('a method has at most three decorators', () => {
   const method = (...decorators: string[]) => ({
     path: 'libs/rooms/rooms.resolver.ts',
     text: `class Rooms { ${decorators.join(' ')} open(@Args('id') id: string) {} }`,
   });
 
-  test('Four are refused, three pass', () => {
+  test('reports four decorators and accepts three', () => {
     const three = ['@Mutation(() => Room)', "@For('member')", '@Throttled()'];
 
     expect(overDecorated(method(...three))).toEqual([]);
     expect(overDecorated(method(...three, '@Logged()'))).toHaveLength(1);
   });
 
-  test('Every file keeps to it', () => {
+  test('holds in every file', () => {
     expect(server.flatMap(overDecorated)).toEqual([]);
   });
 });

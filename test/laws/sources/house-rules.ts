@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../support/repository.js';
 
-/** A rule about lines of code, with lines that it must refuse and lines that it must let pass. */
+/** A rule about single lines of code, with examples that it must report or accept. */
 export interface LineRule {
   readonly name: string;
   readonly pattern: RegExp;
@@ -17,14 +17,14 @@ const either = (...patterns: RegExp[]) =>
 
 export const LINE_RULES: readonly LineRule[] = [
   {
-    name: 'No forwardRef: a circle is broken by an event or by moving the noun',
+    name: 'no forwardRef: break cycles with an event or by moving the class',
     pattern: /\bforwardRef\b/,
     except: TESTS,
     bad: ['@Inject(forwardRef(() => Groups))', "import { forwardRef } from '@nestjs/common';"],
     good: ['<Button ref={forwarded}>', 'const forward = ref;'],
   },
   {
-    name: 'Only the configuration reads the environment',
+    name: 'only the configuration reads the environment',
     pattern:
       /\bprocess\.env\b|\bprocess\[['"]env['"]\]|\bimport\s*\{[^}]*\benv\b[^}]*\}\s*from 'node:process'/,
     except: either(/^libs\/kernel\/config\.ts$/, /^apps\/cli\/environment\.mjs$/, TESTS),
@@ -32,33 +32,33 @@ export const LINE_RULES: readonly LineRule[] = [
     good: ['const { port } = this.config;', 'readConfig(env: NodeJS.ProcessEnv)'],
   },
   {
-    name: 'Rows are reached through Database and access, not by injected repositories',
+    name: 'no injected repositories: use Database and access',
     pattern: /@InjectRepository\b|@InjectDataSource\b|@InjectEntityManager\b/,
     bad: ['constructor(@InjectRepository(Channel) private readonly channels) {}'],
     good: ['this.db.repo(Channel)'],
   },
   {
-    name: 'What is made for a viewer hangs on it (PerViewer): a WeakMap would keep it after its request',
+    name: 'no WeakMap of viewers: cache with PerViewer, which ends with the request',
     pattern: /\bWeakMap<Viewer\b/,
     bad: ['private readonly loaders = new WeakMap<Viewer, Loaders>();'],
     good: ['private readonly loaders = new PerViewer<Loaders>();', 'new WeakMap<Request, Asked>()'],
   },
   {
-    name: 'No console: the logger keeps to an allow-list',
+    name: 'no console: the logger writes only allowed fields',
     pattern: /\bconsole\s*\.\s*\w+/,
     except: either(TESTS, PLAIN_SCRIPTS),
     bad: ['console.log(person);', 'console .error(error)'],
     good: ["this.logger.warn('late')", 'the console of the operator'],
   },
   {
-    name: 'Only the clock tells the time, so that tests can move it',
+    name: 'only Clock reads the time, so that tests can move it',
     pattern: /\bDate\.now\(\)|\bnew Date\(\)/,
     except: either(/^libs\/kernel\/clock\.ts$/, TESTS, PLAIN_SCRIPTS, /^apps\/web\//),
     bad: ['if (Date.now() > end) return;', 'row.endsAt = new Date();'],
     good: ['this.clock.now()', 'new Date(row.endsAt)', 'performance.now()'],
   },
   {
-    name: 'The server asks nothing of anybody outside: what people write makes it connect nowhere',
+    name: 'no outgoing requests: user input must not make the server connect anywhere',
     pattern:
       /\bfetch\(|\bhttps?\.(request|get)\(|from '(node:)?(https|http2|tls|dgram|dns)(\/promises)?'|from '(undici|axios|got|node-fetch|open-graph-scraper|link-preview-js)'|import \{[^}]*\b(request|get)\b[^}]*\} from '(node:)?http'/,
     except: either(TESTS, PLAIN_SCRIPTS, /^apps\/web\//, /^test\//),
@@ -72,39 +72,39 @@ export const LINE_RULES: readonly LineRule[] = [
     good: ["import type { IncomingMessage } from 'node:http';", 'this.cacheExchange.prefetched()'],
   },
   {
-    name: 'No module is global, except configuration and database',
+    name: 'no global modules except configuration and database',
     pattern: /@Global\(|\bglobal: true\b/,
     except: /^libs\/(kernel\/kernel|database\/database)\.module\.ts$/,
     bad: ['@Global()', 'return { module: Mail, global: true };'],
     good: ['@Module({})', 'const isGlobal = false;'],
   },
   {
-    name: 'Tables change by migrations alone',
+    name: 'only migrations change tables',
     pattern: /\bsynchronize: true\b|\.synchronize\(/,
     bad: ['synchronize: true,', 'await source.synchronize();'],
     good: ['synchronize: false,'],
   },
   {
-    name: 'No test is left out or alone',
+    name: 'no skipped or exclusive tests',
     pattern: /\b(it|test|describe)\.(only|skip|todo|failing)\b|\b[xf](it|describe)\(/,
     bad: ["test.skip('later', () => {})", "describe.only('this', () => {})", "xit('no', f)"],
     good: ["test.each([1, 2])('%s', (n) => {})", "test('skip links work', () => {})"],
   },
   {
-    name: 'No error of the compiler is waved through',
+    name: 'no suppressed compiler errors',
     pattern: /@ts-(ignore|nocheck)\b/,
     bad: ['// @ts-ignore', '/* @ts-nocheck */'],
     good: ['// @ts-expect-error: a bad value on purpose'],
   },
   {
-    name: 'What is not done is an issue, not a remark',
+    name: 'no TODO comments: open an issue',
     pattern: /\b(TODO|FIXME|XXX|HACK)\b/,
     bad: ['// TODO: later', '/* FIXME */'],
     good: ['// A todo of the person is a task.'],
   },
 ];
 
-/** The places at which a file breaks a rule, as `path:line rule`. */
+/** Returns the violations in a file, as `path:line rule`. */
 export function brokenLines(rule: LineRule, { path, text }: SourceFile): string[] {
   if (rule.except?.test(path)) return [];
   return text.split('\n').flatMap((line, at) => {
@@ -112,13 +112,13 @@ export function brokenLines(rule: LineRule, { path, text }: SourceFile): string[
   });
 }
 
-/** The paths that are barrels of a library. */
+/** Returns the paths that are barrel files of a library. */
 export const barrels = (paths: readonly string[]) =>
   paths.filter((path) => /^libs\/(.*\/)?index\.ts$/.test(path));
 
 const ENTITY = /^libs\/([^/]+)\/.*\.entity\.ts$/;
 
-/** Which library owns each entity class. */
+/** Returns the library that owns each entity class. */
 export function owners(files: readonly SourceFile[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const { path, text } of files) {
@@ -131,7 +131,7 @@ export function owners(files: readonly SourceFile[]): Map<string, string> {
   return found;
 }
 
-/** A row is written by its own library; elsewhere one asks its service, or reads it through access. */
+/** Reports repositories of other libraries: they must use the owner's service or read through access. */
 export function strangersRows(files: readonly SourceFile[], owned = owners(files)): string[] {
   return files.flatMap(({ path, text }) => {
     const lib = /^libs\/([^/]+)\//.exec(path)?.[1];

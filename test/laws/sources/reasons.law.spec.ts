@@ -2,7 +2,7 @@ import { REASONS } from '#policy/engine/reasons.js';
 import { sourceFiles } from '../../support/repository.js';
 import { reasonsExplained, reasonsGiven } from './reasons.js';
 
-/** Said by pages without the app, which have words of their own for each state. */
+/** Reasons shown by pages without the web app, which have their own texts. */
 const OF_PUBLIC_PAGES = new Set([
   ...['signIn.refused', 'join.wait'],
   'invitationOver',
@@ -15,19 +15,19 @@ const OF_PUBLIC_PAGES = new Set([
     'application.notAsked',
   ],
 ]);
-/** Of an operator at the command line. */
+/** Reasons that only the command line shows. */
 const OF_THE_OPERATOR = new Set([
   'founding.notEmpty',
   'decoy.enough',
   'decoy.namesake',
   'decoy.alike',
 ]);
-/** Whatever validation has no name for, and an engine that was sent no document of ours. */
+/** Codes of validation rules without a name, and of unparseable GraphQL documents. */
 const OF_THE_ENGINE = ['invalid', 'whitelistValidation', 'document'];
-/** What the app finds out by itself. */
+/** Reasons that the web app itself produces. */
 const OF_THE_DEVICE = ['upload.lost', 'outbox.ownerless'];
 
-/** Reasons that no page has a sentence for. */
+/** Returns reasons without a text. */
 function unexplained(given: Iterable<string>, explained: Iterable<string>): string[] {
   const known = new Set(explained);
   return [...new Set(given)].filter((key) => !known.has(key)).sort();
@@ -35,7 +35,7 @@ function unexplained(given: Iterable<string>, explained: Iterable<string>): stri
 
 const file = (text: string) => ({ path: 'libs/rooms/rooms.service.ts', text });
 
-test('Reasons are found wherever the server refuses', () => {
+test('finds every place where the server refuses a request with a reason', () => {
   const text = `
     if (full) throw new Conflict('room.full');
     throw new TooMany(many ? 'room.many' : 'room.again', 5);
@@ -55,21 +55,21 @@ test('Reasons are found wherever the server refuses', () => {
   });
 });
 
-test('A reason without a sentence is refused, one that has it passes', () => {
+test('reports a reason without a text and accepts one that has it', () => {
   const text = `throw new Conflict('room.full'); throw new Invalid('input', { name: 'noSuchWord' });`;
   const { keys } = reasonsGiven(file(text));
   const explained = reasonsExplained(file(`explain({ 'room.full': msg\`Ya no cabe nadie.\` });`));
   expect(unexplained(keys, explained)).toEqual(['noSuchWord']);
 });
 
-test('A reason that nobody can read in the sources is refused', () => {
+test('reports a reason that cannot be read from the source', () => {
   const text = 'throw new Conflict(whatever(room));';
   expect(reasonsGiven(file(text)).unreadable).toEqual([
     'libs/rooms/rooms.service.ts whatever(room)',
   ]);
 });
 
-test('Every reason that the server gives has a sentence in the web app', () => {
+test('every reason of the server has a text in the web app', () => {
   const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsGiven);
   const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsExplained);
   expect(given.flatMap((one) => one.unreadable)).toEqual([]);
@@ -79,13 +79,13 @@ test('Every reason that the server gives has a sentence in the web app', () => {
   expect(unexplained(keys, explained).filter((key) => !elsewhere.has(key))).toEqual([]);
 });
 
-test('The policy gives every reason of its list', () => {
+test('the policy uses every reason in its list', () => {
   const given = sourceFiles(['libs/policy'], /\.policy\.ts$/, 30).map(reasonsGiven);
   const keys = new Set(given.flatMap((one) => one.keys));
   expect(REASONS.filter((key) => !keys.has(key) && key !== 'policy.refused')).toEqual([]);
 });
 
-test('No sentence is for a reason that nobody gives', () => {
+test('every text belongs to a reason that the code uses', () => {
   const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsGiven);
   const others = [...REASONS, ...OF_THE_ENGINE, ...OF_THE_DEVICE];
   const keys = new Set([...given.flatMap((one) => one.keys), ...others]);

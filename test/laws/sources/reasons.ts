@@ -2,15 +2,15 @@ import ts from 'typescript';
 import type { SourceFile } from '../../support/repository.js';
 
 const REFUSALS = new Set(['Forbidden', 'Conflict', 'Invalid', 'TooMany', 'Unauthenticated']);
-const GIVES_CODE_ALONE = new Set(['input']); // its sentence is that of each field
+const GIVES_CODE_ALONE = new Set(['input']); // Its text is that of each invalid field.
 
-/** What a file of the server says when it refuses: message keys, and places of which no law can tell what they say. */
+/** Message keys of refusals in a server file, and expressions whose key cannot be read from the source. */
 export interface Given {
   readonly keys: string[];
   readonly unreadable: string[];
 }
 
-/** The message keys with which a file of the server refuses: whole acts, single inputs, and the rules of inputs. */
+/** Returns the message keys of refusals in a server file: for whole requests, single inputs and validation rules. */
 export function reasonsGiven({ path, text }: SourceFile): Given {
   const given: Given = { keys: [], unreadable: [] };
   const read = (node: ts.Expression | undefined) => {
@@ -32,13 +32,13 @@ export function reasonsGiven({ path, text }: SourceFile): Given {
   return given;
 }
 
-/** Calls that make the key of an input's problem, and which of their arguments it is. */
+/** Functions that create the key of an input problem, with the index of the key argument. */
 const SAYS_OF_AN_INPUT = new Map([
   ['wrong', 1],
   ['rule', 0],
 ]);
 
-/** What stands for a problem that a function found: those are read where they are found. */
+/** Names of variables that hold a problem found by a function; the key is read in that function instead. */
 const FOUND = new Set(['problem', 'problems', 'reason', 'name']);
 
 function literals(node: ts.Expression): string[] | undefined {
@@ -50,7 +50,7 @@ function literals(node: ts.Expression): string[] | undefined {
   return yes && no && [...yes, ...no];
 }
 
-/** The reason that the policy gives stands in its own list, which its types hold to. */
+/** Reasons of the policy are listed and typed in libs/policy. */
 const isOfPolicy = (node: ts.Expression | undefined) =>
   node !== undefined && ts.isCallExpression(node) && nameOf(node) === 'reason';
 
@@ -61,7 +61,7 @@ function valuesOf(fields: ts.Expression): ts.Expression[] {
   );
 }
 
-/** Functions that look for what is wrong with an input give keys, in a return, an arrow or an entry of a record. */
+/** Functions that validate an input return keys: by return, arrow body or record entry. */
 function isProblemFinder(node: ts.Node): node is ts.FunctionLikeDeclaration {
   const isFunction = ts.isFunctionDeclaration(node) || ts.isArrowFunction(node);
   if (!isFunction) return false;
@@ -94,7 +94,7 @@ const saidBy = (node: ts.Expression): string[] => {
     : [];
 };
 
-/** The rules of class-validator give their own name, with a small letter. */
+/** Decorators of class-validator give their own name, in lower camel case. */
 const RULES =
   /^(Is(?!Term|Territory|Optional)[A-Z]\w*|Array\w+|Max\w*|Min\w*|Length|Matches|Contains)$/;
 
@@ -104,7 +104,7 @@ function keysOfDecorator(decorator: ts.Decorator): string[] {
   return [name === 'IsUUID' ? 'isUuid' : name[0]!.toLowerCase() + name.slice(1)];
 }
 
-/** The keys for which a file of the web app has a sentence: those given to `explain`, and those of every page. */
+/** Returns the keys with a text in a web app file: those given to `explain`, and those of every page. */
 export function reasonsExplained({ path, text }: SourceFile): string[] {
   const found: string[] = [];
   each(path, text, (node) => {

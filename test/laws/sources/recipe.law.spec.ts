@@ -10,7 +10,7 @@ const lines = (text: string) =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** Snippets whose lines do not stand, one after the other, in the file that they name. */
+/** Returns snippets whose lines do not occur, in this order and adjacent, in the file that they name. */
 function strangersIn(document: string, source: (path: string) => string): string[] {
   return [...document.matchAll(SNIPPET)].flatMap(([, path, snippet]) => {
     const stands = lines(source(path!)).join('\n').includes(lines(snippet!).join('\n'));
@@ -18,20 +18,20 @@ function strangersIn(document: string, source: (path: string) => string): string
   });
 }
 
-/** Paths in backticks that lead to no file or folder. */
+/** Returns paths in backticks that do not exist. */
 const lostIn = (document: string): string[] =>
   [...document.matchAll(/`((?:apps|docs|libs|test)\/[\w./-]+)`/g)]
     .map(([, path]) => path!)
     .filter((path) => !existsSync(pathOf(path)));
 
-test('the recipes are lines of the sources and name files that exist', () => {
+test('code snippets of the recipes are quotes from the source, and their paths exist', () => {
   const document = textOf(RECIPE);
   expect([...document.matchAll(SNIPPET)].length).toBeGreaterThanOrEqual(8);
   expect(strangersIn(document, textOf)).toEqual([]);
   expect(lostIn(document)).toEqual([]);
 });
 
-test('refuses a snippet that the source does not hold, and a path that leads nowhere', () => {
+test('reports a snippet that is not in the source, and a path that does not exist', () => {
   const bad = '```ts libs/rooms.ts\nopen();\nclose();\n```\nSee `libs/rooms/room.ts`.\n';
   expect(strangersIn(bad, () => 'open();\nwait();\nclose();\n')).toEqual([
     'libs/rooms.ts does not hold: open();',

@@ -14,7 +14,7 @@ const paths = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
   .trim()
   .split('\n');
 
-/** Folders of ours that hold more files of their own than a reader takes in at a glance. */
+/** Returns folders with more than 30 files. */
 function crowded(files: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const path of files) {
@@ -29,7 +29,7 @@ test('a folder has at most 30 files of its own', () => {
   expect(crowded(paths)).toEqual([]);
 });
 
-test('refuses a folder of 31 files, but not of 31 migrations', () => {
+test('reports a folder of 31 files, but not one of 31 migrations', () => {
   const many = (folder: string) => Array.from({ length: 31 }, (_, at) => `${folder}/${at}.ts`);
   expect(crowded([...many('libs/rooms'), ...many('libs/database/migrations')])).toEqual([
     'libs/rooms has 31 files',
@@ -40,7 +40,9 @@ const require = createRequire(import.meta.url);
 const json = (path: string) => JSON.parse(textOf(path));
 const arrows = require(pathOf('.config/arrows.cjs')) as Record<string, string[]>;
 
-/** Every path and glob that a configuration names, from the root of the repository, with the file that names it. */
+/**
+ * Returns every path and glob in the configuration, relative to the repository root, with the file that contains it.
+ */
 function namedPaths(): [string, string][] {
   const named = (by: string, list: readonly string[]) =>
     list.map((path): [string, string] => [by, path.replace(/^!/, '')]);
@@ -100,13 +102,13 @@ const unmatched = (named: readonly [string, string][]) =>
     return isThere ? [] : [`${by} names ${glob}, which matches no file`];
   });
 
-test('every path in a configuration matches a file', () => {
+test('every path in the configuration matches a file', () => {
   const named = namedPaths();
   expect(named.length).toBeGreaterThan(150);
   expect(unmatched(named)).toEqual([]);
 });
 
-test('refuses a path that matches no file', () => {
+test('reports a path that matches no file', () => {
   expect(
     unmatched([
       ['a.json', 'libs/rooms/room.ts'],

@@ -6,7 +6,7 @@ import { untranslatable } from './strings.js';
 
 const BAD = 'test/laws/bad/strings';
 
-/** Whether the catalogues of a Lingui configuration pass a check, and what it says. */
+/** Runs a Lingui check on the catalogues of a configuration; returns success and output. */
 function lingui(check: 'sync' | 'missing', folder: string) {
   const program = pathOf('node_modules/@lingui/cli/dist/lingui.js');
   const args = [program, 'check', check, '--verbose', '--config', `${folder}/lingui.config.ts`];
@@ -17,20 +17,20 @@ function lingui(check: 'sync' | 'missing', folder: string) {
   return { isGood: status === 0, says: `${stdout}${stderr}` };
 }
 
-test('A string that is not in the catalogues is refused', () => {
+test('reports a string that is not in the catalogues', () => {
   const { isGood, says } = lingui('sync', BAD);
   expect(says).toContain('locales/es');
   expect(isGood).toBe(false);
 });
 
-test('A string that one language lacks is refused, and the languages that have it pass', () => {
+test('reports a string that is missing in one language, and accepts the other languages', () => {
   const { isGood, says } = lingui('missing', BAD);
   expect(isGood).toBe(false);
   expect(says).toMatch(/locales\/pt/);
   expect(says).not.toMatch(/locales\/(es|en)/);
 });
 
-test('Words outside the catalogues are refused, in elements, attributes and templates', () => {
+test('reports untranslated text in elements, attributes and templates', () => {
   const read = (name: string) => ({
     path: name,
     text: readFileSync(join(ROOT, BAD, name), 'utf8'),
@@ -43,12 +43,12 @@ test('Words outside the catalogues are refused, in elements, attributes and temp
   expect(untranslatable(read('src/page.ts'))).toEqual([expect.stringContaining('Hola')]);
 });
 
-test('Every string of the product is in three languages', () => {
+test('every string of the product exists in three languages', () => {
   expect(lingui('sync', 'apps/web')).toMatchObject({ isGood: true });
   expect(lingui('missing', 'apps/web')).toMatchObject({ isGood: true });
 });
 
-test('No page speaks words of its own', () => {
+test('no page contains untranslated text', () => {
   const files = sourceFiles(['apps/web'], /\.tsx?$/, 400);
   expect(files.flatMap(untranslatable)).toEqual([]);
 });

@@ -1,15 +1,15 @@
 import ts from 'typescript';
 import type { SourceFile } from '../../support/repository.js';
 
-/** What a person reads or hears of an element, besides what stands inside it. */
+/** Attributes that people see or that screen readers announce. */
 const SPOKEN =
   /^(aria-(label|description|roledescription|valuetext)|title|alt|placeholder|label|hint|help|lead|text)$/;
 const WORD = /\p{L}{2,}/u;
-const NAMES = /\bTrama\b/g; // the product's name is the same everywhere
+const NAMES = /\bTrama\b/g; // The product name is the same in every language.
 
 const hasWords = (text: string) => WORD.test(text.replaceAll(NAMES, ''));
 
-/** The texts of a file that a person would meet in one language only, as `path:line "text"`. */
+/** Returns untranslated texts of a file, as `path:line "text"`. */
 export function untranslatable({ path, text }: SourceFile): string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
@@ -45,7 +45,7 @@ function wordsOf(node: ts.Node): string | undefined {
   return undefined;
 }
 
-/** What a template of HTML says itself, without its tags and without what is filled in. */
+/** Returns the text of an HTML template, without tags and placeholders. */
 function textOf(template: ts.TemplateLiteral): string {
   const parts = ts.isNoSubstitutionTemplateLiteral(template)
     ? [template.text]
@@ -53,6 +53,6 @@ function textOf(template: ts.TemplateLiteral): string {
   return parts
     .join('\0')
     .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/[\w-]+="[^"]*"/g, ' ') // a template may be a piece of a tag
+    .replaceAll(/[\w-]+="[^"]*"/g, ' ') // A template may be part of a tag.
     .replaceAll(/&\w+;/g, ' ');
 }

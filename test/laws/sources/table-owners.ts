@@ -11,7 +11,7 @@ const { GROUND, FEATURES } = createRequire(import.meta.url)(pathOf('.config/arro
 const LIBRARIES = [...GROUND, ...FEATURES];
 
 /**
- * Tables without an entity, and views, by library. A view belongs to the lowest library that reads it: it is how the
+ * Tables without an entity, and views, by library. A view belongs to the lowest library that reads it; through it,
  * libraries above give their facts to that library.
  */
 const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
@@ -38,7 +38,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
   notifications: ['news_mail'],
 };
 
-/** Tables that a library may name although it may not import their owner, each with its reason. */
+/** Tables that a library may name although it may not import their owner, with the reason. */
 export const LISTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   access: {
     group_invitation: 'one statement loads every fact of the viewer, once per request',
@@ -55,7 +55,7 @@ const DROPPED = /\bdrop (?:table|view) "?(\w+)"?/g;
 const snakeCase = (name: string) => name.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
 const libraryOf = (path: string) => /^libs\/([^/]+)\//.exec(path)?.[1];
 
-/** The library that owns each table and view. */
+/** Returns the owning library of each table and view. */
 export function tableOwners(files: readonly SourceFile[]): Map<string, string> {
   const owners = new Map<string, string>();
   for (const [library, names] of Object.entries(WITHOUT_ENTITY)) {
@@ -71,7 +71,7 @@ export function tableOwners(files: readonly SourceFile[]): Map<string, string> {
   return owners;
 }
 
-/** The tables and views that the migrations leave in the database. */
+/** Returns the tables and views that exist after all migrations. */
 export function createdTables(files: readonly SourceFile[]): string[] {
   const migrations = files.filter(({ path }) => MIGRATION.test(path));
   const names = (pattern: RegExp) =>
@@ -85,16 +85,16 @@ const NAMED = new RegExp(
   String.raw`\b(?:from|join|into|update|using|lock table)\s+(${TABLE}(?:\s*,\s*${TABLE})*)`,
   'gi',
 );
-/** Methods of a query builder that take a table. */
+/** Query builder methods that take a table name. */
 const BUILDER = /^(?:from|into|update|\w+Join\w*)$/;
 
-/** The names that SQL text has in the place of a table. */
+/** Returns the table names in SQL text. */
 const namesIn = (sql: string) =>
   [...sql.matchAll(NAMED)].flatMap(([, list]) =>
     list!.split(',').map((one) => /^\s*(?:only\s+)?"?(\w+)/i.exec(one)![1]!),
   );
 
-/** The table that a call of a query builder or a property `table` names, as SQL. */
+/** Returns the table of a query builder call or of a `table` property, as SQL. */
 function tableNamedBy(node: ts.Node): string | undefined {
   if (ts.isPropertyAssignment(node)) {
     const { name, initializer } = node;
@@ -126,8 +126,8 @@ function namesOfTables({ path, text }: SourceFile): Set<string> {
 }
 
 /**
- * The tables that SQL of a library names although their owner comes later in the order of the arrows. Applications come
- * after every library, and migrations describe the whole database.
+ * Returns tables named in the SQL of a library whose owner comes later in the dependency order. Applications come after
+ * every library; migrations are exempt.
  */
 export function strangersTables(
   files: readonly SourceFile[],

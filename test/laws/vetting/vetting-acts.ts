@@ -1,9 +1,11 @@
 import { DAY } from '#kernel/clock.js';
 
-/** Five who vet (0–4), and five members (5–9) of whom some came in through each other and one is on probation. */
+/**
+ * Five reviewers (0–4) and five members (5–9), of whom some vouched for or invited each other and one is on probation.
+ */
 export const VETTERS = [0, 1, 2, 3, 4] as const;
 export const MEMBERS = [5, 6, 7, 8, 9] as const;
-/** Who came in through whom: 6 by a vouch of 5, 7 by an invitation of 9. */
+/** How members joined: 6 by a vouch of 5, 7 by an invitation of 9. */
 export const THROUGH = [
   { who: 6, through: 5, by: 'vouch' },
   { who: 7, through: 9, by: 'invitation' },
@@ -14,7 +16,7 @@ export const PROBATION_LEFT = 10 * DAY;
 export type TieKind = 'ally' | 'separated' | 'group' | 'invited';
 export type Answer = 'accept' | 'decline';
 
-/** What somebody does. `isStale`: with an application in mind as it stood before. */
+/** An act of one person. `isStale`: based on an outdated state of the application. */
 export type Act =
   | { readonly op: 'claim' | 'release' | 'ask' | 'note' | 'declare'; readonly who: number }
   | {
@@ -34,12 +36,12 @@ export type Act =
   | { readonly op: 'wait'; readonly ms: number };
 
 export type Op = Act['op'];
-/** The act of one kind. */
+/** The act with the given `op`. */
 export type ActOf<O extends Op, A = Act> = A extends { readonly op: infer P }
   ? O extends P
     ? A
     : never
   : never;
 
-/** How each kind of act is done. */
+/** Functions that perform each kind of act in the product. */
 export type Deeds = { readonly [O in Op]: (act: ActOf<O>) => Promise<unknown> };

@@ -1,12 +1,12 @@
 import type { TestApp } from '../../support/app/app.js';
 
-/** Whom the acts are done by and to. */
+/** The people of a world, by whom and on whom acts are performed. */
 export interface Cast {
   readonly app: TestApp;
-  /** Account ids, by number. */
+  /** Account ids by number. */
   readonly people: readonly string[];
   readonly applicant: string;
   readonly applicationId: string;
-  /** Every state of the application that somebody may have in mind, the present one last. */
+  /** Hashes of all application states so far, the current one last. */
   readonly hashes: readonly string[];
 }

@@ -21,7 +21,7 @@ import { ofStanding } from './vetting-standing.js';
 
 const WHY = { reason: WithdrawalReason.mistaken, words: '' };
 const CHECKS = ['identity', 'purpose', 'risk', 'noConflict'];
-/** Does one act by the services of the product, as whoever does it is by now; `ok` or the refusal. */
+/** Performs one act through the product's services with the person's current rights; returns `ok` or the refusal. */
 export async function perform(cast: Cast, act: Act): Promise<Verdict> {
   try {
     await (deedsOf(cast)[act.op] as (act: Act) => Promise<unknown>)(act);
@@ -32,7 +32,7 @@ export async function perform(cast: Cast, act: Act): Promise<Verdict> {
   }
 }
 
-/** Tries to decide and undoes it, whatever came of it. */
+/** Tries to decide in a transaction that is always rolled back; returns the result. */
 export async function tryToDecide(cast: Cast, act: ActOf<'decide'>): Promise<Verdict> {
   const undone = new Error('undone');
   let verdict = 'ok';

@@ -12,12 +12,15 @@ import { anyHistory, rule } from './vetting-steps.js';
 import { type Theme, type ThemeName, THEMES } from './vetting-themes.js';
 import { VettingWorld } from './vetting-world.js';
 
-/** With each beginning. */
+/** Number of random histories per beginning. */
 const HISTORIES = 1;
-/** At most; most are skipped where they stand, since there is nothing to do or nobody to do it. */
+/** Maximum number of acts per history; most are skipped because they do not apply. */
 const ACTS = 40;
 
-/** The suite lives through the same histories each time, so that it never fails by chance; more time brings new ones. */
+/**
+ * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer runs (TRAMA_RUNS) use
+ * new ones.
+ */
 const SEED = 20_261_125;
 const chance = process.env['TRAMA_RUNS'] ? {} : { seed: SEED };
 
@@ -33,7 +36,7 @@ type Beginning = Theme['beginnings'][number];
 const stepOf = (acts: Beginning[number]) =>
   Array.isArray(acts) ? new Race(rule, acts) : new Step(rule, acts as Act, true);
 
-/** Histories with this beginning. */
+/** Property over random histories with this beginning. */
 const lawOf = (theme: Theme, beginning: Beginning) =>
   fc.asyncProperty(anyHistory(theme, ACTS), async (commands) => {
     const world = await new VettingWorld(app).begin();
@@ -47,7 +50,7 @@ const lawOf = (theme: Theme, beginning: Beginning) =>
     }
   });
 
-/** Lives through the histories of a theme until the product and the model differ; tells where, or nothing. */
+/** Replays histories of a theme until product and model differ; returns the difference, or null. */
 async function differenceIn(name: ThemeName): Promise<string | null> {
   const theme: Theme = THEMES[name];
   for (const beginning of theme.beginnings) {
@@ -59,7 +62,8 @@ async function differenceIn(name: ThemeName): Promise<string | null> {
 }
 
 holdToModel({
-  title: 'P19: nobody is a member without R1, and everybody may do what the rules say and no more',
+  title:
+    'P19: no one becomes a member except by rule R1, and everyone has exactly the rights of the model',
   mutants: MUTANTS,
   app: () => app,
   differenceIn,

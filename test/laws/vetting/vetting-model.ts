@@ -21,13 +21,13 @@ interface ModelVouch {
   readonly by: number;
   readonly at: number;
   isWithdrawn: boolean;
-  /** Whether it is of this applicant at all: of two of one person the later says nothing. */
+  /** Whether the vouch counts for this application: a second vouch of the same person does not. */
   isHere: boolean;
 }
 type Stage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
 
-/** Everything that R1 and R3 look at, as a history left it. */
+/** Everything that rules R1 and R3 depend on, as it is after a history. */
 export interface Facts {
   now: number;
   stage: Stage;
@@ -52,7 +52,7 @@ export interface Facts {
 const REVIEW_LASTS = 14 * DAY;
 const OPEN: readonly Stage[] = ['submitted', 'inReview', 'asked', 'appealed'];
 
-/** A second, independent implementation of the admission rules; the law compares both. */
+/** Independent second implementation of the admission rules, which the law compares with the product. */
 export class VettingModel {
   constructor(
     readonly facts: Facts = {
@@ -79,7 +79,7 @@ export class VettingModel {
     return reviews.some((one) => one.by === who && one.round < round);
   }
 
-  /** May look at the queue of this application: vets now, and is not tied. */
+  /** Whether the reviewer may see the application in the queue: has the duty now and no conflict of interest. */
   mayTakePart(who: number): boolean {
     const { vetting, suspended } = this.facts;
     return this.isOpen && vetting.has(who) && !suspended.has(who) && !this.isTied(who);
@@ -97,7 +97,7 @@ export class VettingModel {
     return this.facts.reviews.find((one) => one.by === who && one.round === this.facts.round);
   }
 
-  /** Of people who vet now and have no tie, in this round, not older than fourteen days. */
+  /** Reviews that count: of this round, at most 14 days old, by current reviewers without a conflict of interest. */
   counting(): ModelReview[] {
     const { reviews, round, now, vetting, suspended } = this.facts;
     return reviews.filter(
@@ -122,7 +122,7 @@ export class VettingModel {
     return no >= 2 && no > yes ? 'decline' : undefined;
   }
 
-  /** Whether enough vouches stand, of people past probation of whom none came in through another. */
+  /** Whether there are enough vouches by members past probation, none of whom joined through another of them. */
   hasVouches(): boolean {
     const good = [...new Set(this.standingVouches().map(({ by }) => by))];
     const linked = (some: readonly number[]) =>
@@ -152,7 +152,7 @@ export class VettingModel {
     return this.facts.now < (this.facts.probation.get(who) ?? 0);
   }
 
-  /** For people, as the desk shows it. */
+  /** The state label that the desk shows. */
   state(): string {
     const { stage, round, noted } = this.facts;
     if (!this.isOpen) return 'decided';
@@ -165,7 +165,10 @@ export class VettingModel {
     return noted.has(round) ? 'discussion' : 'thirdView';
   }
 
-  /** Everybody's seats: who reads and who wrote what counts, against the two, or one more than disagree. */
+  /**
+   * Whether a place for another reviewer is free: two in total, or one more than the reviews that disagree. Claims and
+   * counting reviews take places.
+   */
   hasSeatFor(who: number): boolean {
     const reading = [...this.facts.claims.keys()].filter((one) => !this.isTied(one));
     const taken = new Set([...reading, ...this.counting().map(({ by }) => by)]);
@@ -174,14 +177,14 @@ export class VettingModel {
     return taken.size < (written >= 2 && !this.agreed() ? written + 1 : 2);
   }
 
-  /** What time does by itself before the desk is asked anything. */
+  /** Deletes expired claims, as happens before each action at the desk. */
   endClaims(): void {
     for (const [who, endsAt] of this.facts.claims) {
       if (endsAt <= this.facts.now) this.facts.claims.delete(who);
     }
   }
 
-  /** Of everybody who may not read it any more. */
+  /** Deletes the claims of reviewers who may no longer read the application. */
   closeClaims(): void {
     for (const who of this.facts.claims.keys()) {
       if (!this.mayRead(who)) this.facts.claims.delete(who);
@@ -192,14 +195,14 @@ export class VettingModel {
     this.facts.claims.set(who, this.facts.now + 30 * MINUTE);
   }
 
-  /** What was said is destroyed; who vouched stays known. */
+  /** Destroys the reviews; keeps who vouched. */
   destroy(): void {
     Object.assign(this.facts, { reviews: [], isAnswerDue: false });
     this.facts.claims.clear();
     this.facts.noted.clear();
   }
 
-  /** Whether an act is worth the time where only a few refusals are tried. */
+  /** Whether to try the act at all, where only a few refusals are tested. */
   isWorthIt(act: Act): boolean {
     const { facts } = this;
     if (facts.isMember) return false;
@@ -211,18 +214,18 @@ export class VettingModel {
     if (act.op === 'restore') return facts.suspended.has(act.who);
     if (act.op === 'loseDuty') return facts.vetting.has(act.who);
     if (act.op === 'gainDuty') return !facts.vetting.has(act.who);
-    // Said differently by design: who is tied and still has a review is told of the one or of the other.
+    // The refusal differs by design: a reviewer with a review and a conflict of interest may get either of two reasons.
     return act.op !== 'vouch' || !(this.isAssigned(act.who) && !this.mayRead(act.who));
   }
 
-  /** Whether it would be done, and change nothing that matters. */
+  /** Whether the act would succeed without changing anything relevant. */
   isRepeat(act: Act): boolean {
     if (act.op === 'vouch') return this.vouchOf(act.who) !== undefined;
     if (act.op === 'claim') return this.facts.claims.has(act.who);
     return act.op === 'change' && this.ownReview(act.who)?.version === this.facts.version;
   }
 
-  /** The vouch that somebody could take back. */
+  /** The vouch that the member could withdraw. */
   vouchOf(who: number): ModelVouch | undefined {
     return this.facts.vouches.findLast((one) => one.by === who && one.isHere && !one.isWithdrawn);
   }

@@ -22,69 +22,71 @@ import {
 import type { ThemeName } from './vetting-themes.js';
 
 const VOUCHES: readonly Mutant[] = [
-  ofMethod('no vouch is needed', AdmissionService, 'of', async (was, args) => ({
+  ofMethod('no vouches are required', AdmissionService, 'of', async (was, args) => ({
     ...((await was(...args)) as object),
     vouchesCounted: 9,
   })),
   ofSql(
-    'a vouch of somebody on probation counts',
+    'vouches by members on probation count',
     /and \(m\.probation_ends_at is null or m\.probation_ends_at <= \$2\)/,
     'and $2::timestamptz is not null',
   ),
+  ofSql('vouches by suspended members count', /and m\.standing = 'member'(?=\s+and \(m\.prob)/, ''),
+  ofSql('withdrawn vouches count', /v\.withdrawn_at is null and (?=v\.created_at)/, ''),
+  ofSql('vouches for an earlier application count', /and v\.created_at >= a\.submitted_at/, ''),
   ofSql(
-    'a vouch of somebody suspended counts',
-    /and m\.standing = 'member'(?=\s+and \(m\.prob)/,
-    '',
-  ),
-  ofSql('a vouch taken back counts', /v\.withdrawn_at is null and (?=v\.created_at)/, ''),
-  ofSql('a vouch for an earlier application counts', /and v\.created_at >= a\.submitted_at/, ''),
-  ofSql(
-    'two who came in through each other count as two',
+    'two vouchers of whom one admitted the other both count',
     /array\(\s[^;]*\) as "cameThroughIds"/,
     'array[]::text[] as "cameThroughIds"',
   ),
   together(
-    'somebody on probation may vouch',
+    'members on probation may vouch',
     ofRule('', 'Vouch', 'give', { kind: 'forbid' }),
     ofRule('', 'Application', 'vouch', { kind: 'forbid' }),
   ),
-  ofRule('a reader may vouch in their own case', 'Application', 'vouch', {
+  ofRule('an assigned reviewer may vouch for the applicant', 'Application', 'vouch', {
     ...{ kind: 'forbid', fact: 'assigneeIds' },
   }),
 ];
 
 const REVIEWS: readonly Mutant[] = [
-  withoutRefusal('nobody has to agree', Decide, 'assertAgreed', 'decision.reviewsDoNotAgree', []),
   withoutRefusal(
-    'whoever decides need not stand by it',
+    'a decision needs no agreeing reviews',
+    Decide,
+    'assertAgreed',
+    'decision.reviewsDoNotAgree',
+    [],
+  ),
+  withoutRefusal(
+    'the decider need not confirm their review',
     Decide,
     'assertAgreed',
     'review.notConfirmed',
     [],
   ),
   ofSql(
-    'a review of somebody suspended counts',
+    'reviews by suspended members count',
     /(?<=v\.id = r\.reviewer_id) and v\.standing = 'member'/,
     '',
   ),
   ofSql(
-    'a review of somebody who vets no more counts',
+    'reviews by members without the duty to vet count',
     /join duty d on d\.account_id = v\.id and d\.name = 'vet'(?=\s+where a\.id = any)/,
     '',
   ),
-  ofSql('a review counts for ever', /r\.confirmed_at > \$2/, '$2::timestamptz is not null'),
+  ofSql('reviews never expire', /r\.confirmed_at > \$2/, '$2::timestamptz is not null'),
   ofSql(
-    'a review counts whatever was said since',
+    'reviews of an outdated application count',
     /r\.answers_hash = a\.answers_hash as "isCurrent"/,
     'true as "isCurrent"',
   ),
   ofSql(
-    'a review counts though a tie came later',
+    'reviews count despite a later conflict of interest',
     /and not exists \(\s+select 1 from application_tie t where t\.application_id = a\.id and t\.account_id = r\.reviewer_id\)/,
     '',
   ),
   {
-    name: 'one person writes both reviews',
+    name: 'one person may write both reviews',
     async takeOut({ db }) {
       const unique = 'review_application_id_reviewer_id_round_key';
       await db.query(`alter table review drop constraint ${unique}`);
@@ -100,23 +102,35 @@ const REVIEWS: readonly Mutant[] = [
       };
     },
   },
-  ofMethod('a review is kept whatever was read', ReviewsService, 'load', (_was, args, app) => {
-    const [viewer, id, action] = args as unknown as readonly [Viewer, string, string];
-    return app.get(AccessService).load(Application, id, viewer, action);
-  }),
-  ofMethod('it is decided whatever was read', Decide, 'decide', async (was, args, { db }) => {
-    const [viewer, input] = args as unknown as readonly [Viewer, { applicationId: string }];
-    const { answersHash } = await db.repo(Application).findOneByOrFail({ id: input.applicationId });
-    return was(viewer as never, { ...input, readAs: answersHash.toString('hex') } as never);
-  }),
+  ofMethod(
+    'a review of an outdated application is accepted',
+    ReviewsService,
+    'load',
+    (_was, args, app) => {
+      const [viewer, id, action] = args as unknown as readonly [Viewer, string, string];
+      return app.get(AccessService).load(Application, id, viewer, action);
+    },
+  ),
+  ofMethod(
+    'a decision on an outdated application is accepted',
+    Decide,
+    'decide',
+    async (was, args, { db }) => {
+      const [viewer, input] = args as unknown as readonly [Viewer, { applicationId: string }];
+      const { answersHash } = await db
+        .repo(Application)
+        .findOneByOrFail({ id: input.applicationId });
+      return was(viewer as never, { ...input, readAs: answersHash.toString('hex') } as never);
+    },
+  ),
 ];
 
-/** What is done to a row is asked of the row and of its being seen. */
+/** Drops the rule for two actions, because acting on a row also requires the right to read it. */
 const ofBoth = (name: string, [one, other]: readonly [string, string], rule: Rule) =>
   together(name, ofRule(name, 'Application', one, rule), ofRule(name, 'Application', other, rule));
 const tied = { kind: 'forbid', fact: 'tiedIds' } as const;
 
-/** Whoever decides waits, once everything was asked, for everybody who decides at the same time. */
+/** Lets concurrent deciders run in parallel: after the checks, each one waits for all others. */
 function sideBySide(): Mutant {
   let deciding = 0;
   const waiting: (() => void)[] = [];
@@ -124,8 +138,8 @@ function sideBySide(): Mutant {
     if (waiting.length >= deciding) for (const go of waiting.splice(0)) go();
   };
   return together(
-    'all decide together',
-    ofMethod('they come', Decide, 'decide', async (was, args) => {
+    'all deciders run in parallel',
+    ofMethod('deciders are counted', Decide, 'decide', async (was, args) => {
       deciding += 1;
       try {
         return await was(...args);
@@ -134,7 +148,7 @@ function sideBySide(): Mutant {
         goOn();
       }
     }),
-    ofMethod('they wait', Decide, 'assertAgreed', async (was, args) => {
+    ofMethod('deciders wait for each other', Decide, 'assertAgreed', async (was, args) => {
       const agreed = await was(...args);
       await new Promise<void>((go) => {
         waiting.push(go);
@@ -146,20 +160,20 @@ function sideBySide(): Mutant {
 }
 
 const READERS: readonly Mutant[] = [
-  ofBoth('whoever is tied decides', ['decide', 'read'], tied),
-  ofBoth('whoever is tied takes a seat', ['claim', 'queue'], tied),
-  ofBoth('whoever has no seat reviews', ['review', 'read'], {
+  ofBoth('a reviewer with a conflict of interest may decide', ['decide', 'read'], tied),
+  ofBoth('a reviewer with a conflict of interest may claim', ['claim', 'queue'], tied),
+  ofBoth('a reviewer without a claim may review', ['review', 'read'], {
     ...{ kind: 'allow', fact: 'assigneeIds', keeps: ['stage'] },
   }),
-  ofRule('whoever wrote nothing decides', 'Application', 'decide', {
+  ofRule('a person without a review may decide', 'Application', 'decide', {
     ...{ kind: 'allow', fact: 'reviewerIds', keeps: ['assigneeIds', 'stage'] },
   }),
-  ofRule('the other review is read before one’s own is written', 'Review', 'read', {
+  ofRule('a reviewer may read the other review before writing their own', 'Review', 'read', {
     ...{ kind: 'allow', fact: 'reviewerIds', keeps: ['assigneeIds'] },
   }),
-  ofMethod('everybody has a seat', ClaimsService, 'assertSeat', async () => undefined),
-  ofMethod('a claim never ends', ClaimsService, 'sweep', async () => undefined),
-  together('two decide at once', withoutLocks(), sideBySide()),
+  ofMethod('any number of reviewers may claim', ClaimsService, 'assertSeat', async () => undefined),
+  ofMethod('claims never expire', ClaimsService, 'sweep', async () => undefined),
+  together('concurrent decisions both succeed', withoutLocks(), sideBySide()),
 ];
 
 const ofApplicant = (table: string, column: string) =>
@@ -178,21 +192,21 @@ const TIES: readonly Mutant[] = [
 ];
 
 const APPEALS: readonly Mutant[] = [
-  ofView('those who declined hear the appeal', 'application_tie', (is) =>
+  ofView('the decliners may decide the appeal', 'application_tie', (is) =>
     is.replace(/r\.round < a\.round/, 'r.round < 0'),
   ),
-  ofRule('a decline is appealed twice', 'Application', 'appeal', {
+  ofRule('a decline may be appealed twice', 'Application', 'appeal', {
     ...{ kind: 'forbid', fact: 'wasAppealed' },
   }),
-  ofRule('a decline is appealed whenever', 'Application', 'appeal', {
+  ofRule('a decline may be appealed after the deadline', 'Application', 'appeal', {
     ...{ kind: 'forbid', fact: 'appealUntil' },
   }),
 ];
 
 /**
- * Every single check of R1. What is not here is said twice in the product, and one of the two can go without anybody
- * coming in: that reviews of the first round count in it alone (in the second their writers are tied), and that what
- * is decided stays so (nobody is assigned to it any more, and each round has one decision).
+ * All checks of rule R1, one mutant each. Two are missing because another check covers them: first-round reviews do not
+ * count in the second round (their authors then have a conflict of interest), and a decided application stays decided
+ * (it has no assignees, and each round has one decision).
  */
 export const MUTANTS: Readonly<Record<ThemeName, readonly Mutant[]>> = {
   ...{ vouches: VOUCHES, reviews: REVIEWS, readers: [...READERS, ...TIES], appeals: APPEALS },

@@ -6,7 +6,7 @@ import { TIE_ENDS, TIE_STARTS } from '../policy/tie-rows.js';
 import { type Deeds, PROBATION_LEFT } from './vetting-acts.js';
 import type { Cast } from './vetting-cast.js';
 
-/** What people become and are to the applicant, without anybody having the application in mind. */
+/** Changes of standing, duties and relations to the applicant, outside the application. */
 export const ofStanding = ({ app, people, applicant }: Cast) => {
   const ties = (who: number) => [people[who]!, applicant];
   return {

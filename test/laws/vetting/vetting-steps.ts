@@ -4,12 +4,12 @@ import { actsOf, anyRace, type Theme } from './vetting-themes.js';
 import { historyOf, type Rule } from '../models/steps.js';
 import { verdictOf } from './vetting-verdicts.js';
 
-/** Whoever comes second to a decision is told that it was taken, or finds it gone. */
+/** The second of two concurrent decisions is refused as decided or as NOT_FOUND. */
 export const rule: Rule<Act, VettingModel> = {
   verdictOf,
   told: (verdict) => (verdict === 'application.decided' ? 'NOT_FOUND' : verdict),
 };
 
-/** What comes of chance, once it has begun. */
+/** Generates the random acts that follow the theme's beginning. */
 export const anyHistory = (theme: Theme, acts: number) =>
   historyOf(rule, actsOf(theme), anyRace, acts);

@@ -10,7 +10,7 @@ const anybody = fc.constantFrom(...VETTERS, ...MEMBERS, ...MEMBERS, ...MEMBERS, 
 const says = fc.constantFrom<Answer>('accept', 'accept', 'accept', 'decline');
 const isStale = fc.constantFrom(false, false, false, false, false, false, true);
 const kind = fc.constantFrom<TieKind>('ally', 'separated', 'group', 'invited');
-/** Longer and shorter than every deadline, and never on one. */
+/** Longer and shorter than every deadline, but never equal to one. */
 const waits = fc.constantFrom(
   ...[7 * MINUTE, 40 * MINUTE, DAY + MINUTE, 6 * DAY + MINUTE, 15 * DAY, 91 * DAY],
 );
@@ -38,7 +38,7 @@ const ACTS: Readonly<Record<Op, fc.Arbitrary<Act>>> = {
 };
 const OPS = Object.keys(ACTS) as Op[];
 
-/** Two at once, of which the product must make one after the other. */
+/** Two concurrent acts, which the product must serialise. */
 export const anyRace: fc.Arbitrary<readonly [Act, Act]> = fc.tuple(
   fc.oneof(ACTS.decide, ACTS.review, ACTS.claim),
   fc.oneof(...(['decide', 'review', 'claim', 'withdraw', 'answer', 'takeBack'] as const).map(of)),
@@ -69,13 +69,15 @@ const declinedAgain: Act[] = [
   { op: 'decide', who: 3, says: 'decline', isStale: false },
 ];
 
-/** What a history is mostly about: how it may begin (two in one are done at once), and how often each act comes then. */
+/**
+ * The focus of a history: possible beginnings (acts in an inner array run concurrently), and the weight of each act.
+ */
 export interface Theme {
   readonly beginnings: readonly (readonly (Act | readonly Act[])[])[];
   readonly weights: Partial<Record<Op, number>>;
 }
 
-/** Each part of the rule is walked often; in `everything` they meet. */
+/** Each theme covers one part of the rules often; `everything` combines them. */
 export const THEMES = {
   vouches: {
     beginnings: [

@@ -6,13 +6,13 @@ import type { VettingModel } from './vetting-model.js';
 type Rules = { readonly [O in Op]: (model: VettingModel, act: ActOf<O>) => Verdict };
 const HIDDEN = 'NOT_FOUND';
 
-/** What the act comes to by the model, which lives through it. */
+/** Returns the model's verdict on the act and applies it to the model. */
 export function verdictOf(model: VettingModel, act: Act): Verdict {
   model.facts.now += TICK;
   return (RULES[act.op] as (model: VettingModel, act: Act) => Verdict)(model, act);
 }
 
-/** What deciding would come to now. Changes nothing. */
+/** Returns the verdict on a decision now, without changing the model. */
 export function mayDecide(model: VettingModel, { who, says, isStale }: ActOf<'decide'>): Verdict {
   if (!model.mayRead(who)) return HIDDEN;
   if (!model.ownReview(who)) return 'policy.refused';
@@ -29,7 +29,7 @@ const asked =
     return rule(model, who);
   };
 
-/** Ties of the applicant close what is open about them. */
+/** A conflict of interest with the applicant closes the reviewer's open claim. */
 function tie(model: VettingModel, who: number, kind: 'declared' | ActOf<'tie'>['kind']): Verdict {
   const { ties } = model.facts;
   ties.set(who, (ties.get(who) ?? new Set()).add(kind));

@@ -21,7 +21,7 @@ import { perform, tryToDecide, viewerOf } from './vetting-deeds.js';
 import type { VettingModel } from './vetting-model.js';
 import { mayDecide } from './vetting-verdicts.js';
 
-/** One applicant and ten who have to do with them, in the database. */
+/** The applicant and ten others, in the database. */
 export class VettingWorld implements Cast, World<Act, VettingModel> {
   readonly people: string[] = [];
   readonly hashes: string[] = [];
@@ -48,7 +48,7 @@ export class VettingWorld implements Cast, World<Act, VettingModel> {
     return this;
   }
 
-  /** The clock stands still between acts, so that a deadline is met or missed and never raced. */
+  /** The clock stands still between acts, so that a deadline is clearly met or missed. */
   setTime(now: number): void {
     const at = this.start + now;
     this.app.clock.now = () => new Date(at);
@@ -66,12 +66,15 @@ export class VettingWorld implements Cast, World<Act, VettingModel> {
     await db.query('delete from account where id = any($1)', ids);
   }
 
-  /** Compares everything that can be seen of it with the model. */
+  /** Compares the visible state with the model. */
   async expectAs(model: VettingModel): Promise<void> {
     expect(await this.seen()).toEqual(seenBy(model));
   }
 
-  /** Who may decide what now, by trying: whoever wrote a review, and one of the others; and who reads whose review. */
+  /**
+   * Compares who may decide (by trying), for one author of a review and one other person, and who may read which
+   * review.
+   */
   async expectRightsAs(model: VettingModel): Promise<void> {
     const then = model.copy();
     then.endClaims();
