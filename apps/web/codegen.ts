@@ -1,8 +1,8 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
 /**
- * Types of the documents that stand beside the components, from the committed schema.
- * Only types: a document stays in the chunk of the page that sends it.
+ * Generates types for the GraphQL documents beside the components, from the committed schema. Types only: the document
+ * itself stays in the chunk of the page that sends it.
  */
 const config: CodegenConfig = {
   schema: 'apps/api/schema.graphql',

@@ -1,5 +1,6 @@
-// Weighs the built web app as it travels and ends with 1 beyond a budget. Beside each figure stands how much it grew since
-// it was last noted in sizes.json. `--note` notes it; `--json` prints the figures of the benchmark's group `web`.
+// Measures the built web app after gzip and exits with 1 if a file exceeds its budget. Shows how much each figure grew
+// since the values in sizes.json. `--note` updates sizes.json; `--json` prints the figures of the benchmark group
+// `web`.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +19,7 @@ const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf
 const gz = (file) => gzipSync(readFileSync(join(DIST, file)), { level: 9 }).length;
 const sum = (files, weigh = gz) => [...files].reduce((total, file) => total + weigh(file), 0);
 
-/** The chunk of a source file and all that it needs at once. */
+/** Returns the chunk of a source file and every chunk that it imports statically. */
 function closure(key, seen = new Set()) {
   const chunk = manifest[key];
   if (!chunk || seen.has(chunk.file)) return seen;
@@ -114,12 +115,12 @@ const FIGURES = [
 
 const noted = existsSync(NOTED) ? JSON.parse(readFileSync(NOTED, 'utf8')) : {};
 
-/** Beyond this a figure is noted anew: less comes of the weight of a few words, and would be in every difference. */
+/** Minimum growth in KB that `--note` writes to sizes.json. Smaller changes would only add noise to every diff. */
 const WORTH_NOTING = 0.1;
 const toNote = ({ id, value }) =>
   Math.abs(value - (noted[id] ?? 0)) < WORTH_NOTING ? noted[id] : value;
 
-/** How much a figure grew since it was noted, as a column. */
+/** Formats the growth of a figure since sizes.json as a column. */
 function growth({ id, value }) {
   const grown = Math.round((value - (noted[id] ?? value)) * 100) / 100;
   return (grown === 0 ? '' : `${grown > 0 ? '+' : ''}${grown}`).padStart(7);

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 const TEXT = /\.(html|js|css|svg|json|webmanifest|txt)$/;
 
-/** Leaves a gzip and a brotli twin beside each text file, so that the server compresses nothing. */
+/** Writes a gzip and a brotli copy beside each text file, so that the server never compresses. */
 export function compress(): Plugin {
   let folder = '';
   return {

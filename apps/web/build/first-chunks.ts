@@ -4,12 +4,14 @@ interface Module {
 }
 type Modules = { getModuleInfo: (id: string) => Module | null };
 
-/** What every signed-in page needs of others' code; it changes seldom, so it is kept apart. */
+/**
+ * Third-party code that every signed-in page needs. It changes seldom, so it gets a chunk of its own that stays cached.
+ */
 const VENDOR =
   /node_modules\/(react|react-dom|scheduler|react-router|urql|@urql|wonka|@0no-co|@lingui)\//;
 /**
- * So small, and on so many pages, that a file of their own would weigh more than they do; and what must be there without a
- * network: whoever lost a channel meanwhile is given back what never went out.
+ * Modules that many pages use and that are too small for a chunk of their own, and modules that must be available
+ * offline: a member who lost a channel gets unsent messages back without a network.
  */
 export const COMMON = [
   'features/channels/channel/channel-bar.tsx',
@@ -23,21 +25,22 @@ export const COMMON = [
 ];
 
 /**
- * Names the chunk of what the app needs from its first moment on, so that it comes as two files and not as thirty: what
- * is imported on the way from `app.html`, and from no other entry, and what most pages share. What the page itself names
- * stays its entry. Others' code is never in `shell`: the two would need each other, and neither could begin.
+ * Returns the chunk for modules that the app needs at start, so that the browser loads two files instead of thirty.
+ * `shell` holds modules that only `app.html` reaches and the modules in `COMMON`; direct imports of `app.html` stay in
+ * its entry chunk. Third-party code goes to `vendor`, never to `shell`: two chunks that import each other could not
+ * start.
  */
 export function firstChunk(id: string, modules: Modules): 'vendor' | 'shell' | null {
   if (VENDOR.test(id)) return 'vendor';
   if (COMMON.some((path) => id.endsWith(`/src/${path}`))) return 'shell';
-  const isMade = id.startsWith('\0'); // by the bundler, for every entry
+  const isMade = id.startsWith('\0'); // made by the bundler for every entry
   const [entry, ...others] = entriesOf(id, modules);
   if (isMade || !entry?.endsWith('app.html') || others.length > 0) return null;
   if (id.includes('/node_modules/')) return 'vendor';
   return modules.getModuleInfo(id)?.importers.includes(entry) || id === entry ? null : 'shell';
 }
 
-/** The entries from which a module is reached without anybody asking for it later. */
+/** Entries that reach a module through static imports. */
 function entriesOf(id: string, modules: Modules): string[] {
   const seen = new Set<string>();
   const found: string[] = [];

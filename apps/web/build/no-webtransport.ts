@@ -1,2 +1,2 @@
-/** The app speaks over a websocket or by polling: the third transport of the socket's library stays out of what travels. */
+/** Replaces the WebTransport class of engine.io-client in the bundle: the app uses only WebSocket and polling. */
 export class WT {}

@@ -5,10 +5,13 @@ import type { Assets } from '../public-pages/layout.js';
 import type { Language } from '../public-pages/language.js';
 import { renderPublicPages } from '../public-pages/render.js';
 
-/** In `app.html`. */
+/** Placeholder in `app.html` for the guard script. */
 const GUARD_PLACEHOLDER = '<!--guard-->';
 
-/** Renders the public pages once the names of their stylesheet and script are known, and leaves what the server must know beside them. */
+/**
+ * Renders the public pages after the hashed names of their stylesheet and scripts are known. Writes
+ * `public-assets.json` and `trusted-documents.json` for the server.
+ */
 export function publicPages(): Plugin {
   return {
     name: 'public-pages',
@@ -53,7 +56,7 @@ export function publicPages(): Plugin {
   };
 }
 
-/** Scripts and stylesheets of the app's first page in a language, as addresses. */
+/** URLs of the scripts and stylesheets that the first page of the app loads in a language. */
 function firstFiles(bundle: Rollup.OutputBundle, language: Language): string[] {
   const first = ['/app.html', `/src/locales/${language}.po`];
   const found = new Set<string>();

@@ -3,8 +3,8 @@ import { formatDocument } from '@urql/core';
 import { Kind, print, visit } from 'graphql';
 
 /**
- * A plugin of the code generator: the hashes of every document that the web app may send, as the client sends it
- * (with `__typename` added). The server prints what it received in the same order and compares.
+ * Plugin of the code generator: hashes every GraphQL document of the web app in the form that the client sends (with
+ * `__typename`). The server prints a received document in the same form and compares the hash.
  */
 export function plugin(_schema, files) {
   const all = files.flatMap(({ document }) => document.definitions);
@@ -16,7 +16,7 @@ export function plugin(_schema, files) {
   return JSON.stringify([...new Set(hashes)].toSorted());
 }
 
-/** The fragments that a definition spreads, and those that they spread. */
+/** Returns the fragments that a definition uses, directly or through other fragments. */
 function used(definition, fragments, seen = new Set()) {
   visit(definition, {
     FragmentSpread({ name }) {

@@ -2,7 +2,7 @@ import { html, Html } from './html.js';
 import { icon } from './icons.js';
 
 export interface PublicField {
-  /** Id and name of the input. */
+  /** Used as both the id and the name of the input. */
   id: string;
   label: string;
   type?: 'text' | 'email' | 'password';
@@ -13,7 +13,7 @@ export interface PublicField {
   maxLength: number;
 }
 
-/** One line of a form: label, hint, what is wrong, and the input. */
+/** Renders one form field: label, hint, error and input. */
 export function field({ id, label, hint, error, ...input }: PublicField): Html {
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const invalid = error ? ' aria-invalid="true"' : '';

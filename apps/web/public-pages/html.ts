@@ -1,4 +1,4 @@
-/** Text that is already HTML. Everything else that goes into a template is escaped. */
+/** Trusted HTML, which a template inserts unchanged. A template escapes every other value. */
 export class Html {
   constructor(readonly text: string) {}
   toString(): string {
@@ -27,7 +27,7 @@ function render(value: Value): string {
   return escape(String(value));
 }
 
-/** html`<p>${text}</p>`: values are escaped, lists joined, `false` and `undefined` left out. */
+/** Template tag: html`<p>${text}</p>` escapes values, joins lists and omits `false` and `undefined`. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(
     parts.map((part, at) => part + (at < values.length ? render(values[at]) : '')).join(''),

@@ -18,7 +18,7 @@ const SHAPES = {
 
 export type PublicIcon = keyof typeof SHAPES;
 
-/** An outline, hidden from screen readers: a word stands beside it. */
+/** Outline icon, hidden from screen readers because a text label is beside it. */
 export function icon(name: PublicIcon, size?: 's' | 'xs'): Html {
   return new Html(
     `<svg class="i${size ? ` i--${size}` : ''}" viewBox="0 0 24 24" aria-hidden="true">${SHAPES[name]}</svg>`,

@@ -40,7 +40,6 @@ function promises(...words: readonly [title: string, text: string, link: string]
   return words.map(([title, text, link], at) => ({ ...LOOKS[at]!, title, text, link }));
 }
 
-/** Text of the landing page. */
 export const LANDING_WORDS: Record<Language, LandingWords> = {
   es: {
     title: 'Encuentra gente aliada, en confianza',
@@ -155,7 +154,7 @@ export const LANDING_WORDS: Record<Language, LandingWords> = {
   },
 };
 
-/** The first page of all: what it is in one sentence, two buttons, a channel as preview, three promises with their proof. */
+/** Landing page: one sentence about Trama, two buttons, a preview of a channel and three promises with their proof. */
 export function landingPage(language: Language, assets: Assets): string {
   const words = LANDING_WORDS[language];
   const main = html`<main id="main" tabindex="-1">
@@ -179,7 +178,7 @@ export function landingPage(language: Language, assets: Assets): string {
   return document({ language, path: '', title: words.title, main, assets });
 }
 
-/** Invented people; a name is the same in every language. */
+/** Fictional people; their names are the same in every language. */
 const ROSALIA = { initials: 'RM', name: 'Rosalía' };
 const BENICIO = { initials: 'BR', name: 'Benício' };
 

@@ -10,7 +10,7 @@ export function isLanguage(text: unknown): text is Language {
   return LANGUAGES.some((language) => language === text);
 }
 
-/** The first language of an Accept-Language header that we speak, by its weight; else Spanish. */
+/** Returns the supported language with the highest weight in an Accept-Language header, else Spanish. */
 export function preferredLanguage(header = ''): Language {
   const wanted = header
     .slice(0, 500)

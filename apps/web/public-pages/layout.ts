@@ -3,42 +3,42 @@ import { icon, MARK } from './icons.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.js';
 import { WORDS } from './words.js';
 
-/** The addresses of the built stylesheet and script. */
+/** URLs of the built stylesheet and scripts. */
 export interface Assets {
   css: string;
   js: string;
-  /** Only on the pages of joining. */
+  /** Script of the application form and status pages only. */
   join: string;
-  /** The files to prefetch for the app, by language. */
+  /** Files to prefetch for the app, by language. */
   app: Readonly<Record<Language, readonly string[]>>;
-  /** A classic script that runs before anything is rendered. */
+  /** Classic script that runs before the page is rendered. */
   guard: string;
 }
 
 export interface PublicPage {
   language: Language;
-  /** After the language: '' or '/safety'. */
+  /** Path after the language prefix: '' or '/safety'. */
   path: string;
   title: string;
   main: Html;
   assets: Assets;
-  /** Its error state: the browser's title says so first. */
+  /** Puts the word for "error" first in the title of the document. */
   hasError?: boolean;
-  /** Above the main part, instead of the brand bar. */
+  /** Replaces the default bar with the brand. */
   header?: Html;
-  /** Besides the one of every page. */
+  /** Scripts besides the one that every public page loads. */
   scripts?: readonly string[];
 }
 
-/** Where the server puts the line "fictional data" of the demo world. */
+/** Placeholder that the server replaces with the "fictional data" banner in the demo. */
 export const DEMO_PLACE = '<!--demo-->';
-/** Where the server puts who runs the instance. */
+/** Placeholder that the server replaces with the operator of the instance. */
 export const OPERATOR_PLACEHOLDER = '<!--operator-->';
 
-/** Where the server puts the address of quick exit: the value of `href`. */
+/** Value of `href` that the server replaces with the address of the quick exit. */
 export const EXIT_PLACEHOLDER = 'about:blank#exit';
 
-/** A whole public page: static, no inline script, one stylesheet, one small script. */
+/** Renders a whole public page: static HTML without inline scripts. */
 export function document(page: PublicPage): string {
   const words = WORDS[page.language];
   const title = `${page.hasError ? `${words.errorTitle}: ` : ''}${page.title} · Trama`;
@@ -77,7 +77,7 @@ export function brand(language: Language): Html {
   >`;
 }
 
-/** First of all to leave: with script it replaces the page, and Back shows none of ours. */
+/** Quick exit link. With JavaScript, it replaces the page in the history, so that Back does not return to Trama. */
 export function exitLink(language: Language): Html {
   return html`<a class="exit" href="${EXIT_PLACEHOLDER}" data-exit
     >${icon('exit', 's')}${WORDS[language].exit}</a
@@ -112,14 +112,14 @@ function foot(language: Language): Html {
   </footer>`;
 }
 
-/** Name and contact of whoever runs the instance. */
+/** Name and contact of the operator of the instance. */
 export interface PublicOperator {
   name: string;
-  /** A mail address, or one that begins with `https://`. */
+  /** A mail address, or a URL that begins with `https://`. */
   contact: string;
 }
 
-/** The line of the footer about it, also where nobody is named. */
+/** Footer line about the operator. `null` means that no operator is configured. */
 export function operatorLine(language: Language, operator: PublicOperator | null): Html {
   const { runBy, contact, runByNobody } = WORDS[language];
   if (!operator) return html`<p>${runByNobody}</p>`;
@@ -137,12 +137,12 @@ function contactLink({ contact }: PublicOperator): Html {
 }
 
 export interface PublicProblem {
-  /** The id of the field. */
+  /** Id of the input with the error. */
   field?: string;
   text: string;
 }
 
-/** What to correct, above the form; it takes the focus when the page opens, without any script. */
+/** List of errors above the form. It takes the focus when the page opens, without JavaScript. */
 export function errorSummary(
   language: Language,
   problems: readonly PublicProblem[],

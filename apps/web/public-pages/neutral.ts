@@ -80,7 +80,10 @@ table{width:100%;border-collapse:collapse}
 th,td{padding:.5rem 0;border-bottom:1px solid #8886;text-align:left;font-weight:400}
 td{text-align:right}`;
 
-/** Nothing but its own style, which the page brings along: it opens from the cache of the browser alone. */
+/**
+ * Content security policy that allows only the inline style of the page, so the page opens from the browser cache
+ * alone.
+ */
 export const NEUTRAL_POLICY = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`,
@@ -90,10 +93,13 @@ export const NEUTRAL_POLICY = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-/** The address of the page of a language; the web app makes the same one. */
+/** Path of the neutral page in a language. The web app builds the same path. */
 export const neutralPath = (language: Language): string => `/${language}/measures`;
 
-/** Where quick exit leads unless administrators typed an address: nothing of Trama, in looks or words. */
+/**
+ * Page that the quick exit opens unless administrators set an exit address. Neither its text nor its design mentions
+ * Trama.
+ */
 export function neutralPage(language: Language): string {
   const { title, what, rows, oven, heats } = WORDS[language];
   const table = (label: string, lines: NeutralWords['rows']) =>

@@ -21,7 +21,7 @@ const WORDS: Record<Language, { title: string; text: string; back: string }> = {
   },
 };
 
-/** The same page for what never was, is gone, or is not for this person. */
+/** One page for a path that never existed, was deleted or is hidden from the visitor. */
 export function notFoundPage(language: Language, assets: Assets): string {
   const words = WORDS[language];
   const main = html`<main id="main" tabindex="-1" class="page page--bare">

@@ -6,7 +6,7 @@ import { safetyPage } from './safety.js';
 import { lostReceiptPage } from './status/lost-receipt.js';
 import { SIGN_IN_STATES, signInPage } from './account/sign-in.js';
 
-/** Every prerendered page by its file name under `dist/web`. */
+/** Returns every prerendered page, by its path under `dist/web`. */
 export function renderPublicPages(assets: Assets): Map<string, string> {
   const pages = new Map<string, string>();
   for (const language of LANGUAGES) {

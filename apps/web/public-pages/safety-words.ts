@@ -6,7 +6,7 @@ export interface SafetyPart {
   lines: readonly string[];
 }
 
-/** Every line must be true of the running product: it is what people decide on. */
+/** Every sentence must be true of the running product: people base decisions on it. */
 export const SAFETY: Record<
   Language,
   { title: string; lead: string; parts: readonly SafetyPart[] }

@@ -3,7 +3,10 @@ import type { Language } from './language.js';
 import { type Assets, document, languageSwitch } from './layout.js';
 import { SAFETY, type SafetyPart } from './safety-words.js';
 
-/** What is protected, what is not, who reads, and how to leave: the proof behind the landing page's promises. */
+/**
+ * Explains how Trama protects people, the limits of that protection, who can read which data, and how to leave. The
+ * landing page links here as the proof of its promises.
+ */
 export function safetyPage(language: Language, assets: Assets): string {
   const { title, lead, parts } = SAFETY[language];
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--text stack stack--5">

@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 
-/** What every public page says. A page's own words stand in its own file. */
+/** Text shared by all public pages. Each page has its own text in its own file. */
 export interface Words {
   shortcuts: string;
   skip: string;
@@ -8,7 +8,7 @@ export interface Words {
   languages: string;
   exit: string;
   footer: string;
-  /** Before the name of who runs the instance. */
+  /** Label before the name of the operator. */
   runBy: string;
   contact: string;
   runByNobody: string;

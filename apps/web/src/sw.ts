@@ -15,12 +15,12 @@ const ASSETS = 'trama-assets';
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 
-// The shell holds nothing of anybody, so it may be shown to whoever opens the app, without a network too.
+// The shell contains no personal data, so anyone who opens the app may see it, also offline.
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/app.html'), { allowlist: [/^\/app(\/|$)/] }),
 );
 
-// Pages that were opened once keep working offline. Their names carry a hash, so a kept one is never stale.
+// Pages that were opened once work offline. Their file names contain a hash, so a cached file is never stale.
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),
   async ({ request }) => {
@@ -33,7 +33,8 @@ registerRoute(
   },
 );
 
-// The application opens without a network only where somebody keeps a draft of it: then it was put into the cache by name.
+// The application form opens offline only if a draft is stored on this device: then it was added to this cache
+// explicitly.
 registerRoute(
   ({ request, url }) => request.mode === 'navigate' && /^\/(es|pt|en)\/join$/.test(url.pathname),
   async ({ request, url }) => {
@@ -45,7 +46,7 @@ registerRoute(
   },
 );
 
-/** What a page had loaded before this worker stood. */
+/** Caches the files that the page loaded before this worker was active. */
 self.addEventListener('message', (event) => {
   const { keep } = (event.data ?? {}) as { keep?: string[] };
   if (Array.isArray(keep)) event.waitUntil(keepAll(keep));

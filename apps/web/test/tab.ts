@@ -1,6 +1,6 @@
 /**
- * Imports modules as a browser tab does. The channel between tabs that they open does not keep Node running; everything
- * else is what Node has, so there is no IndexedDB and the device stores nothing.
+ * Imports modules as a browser tab would. Their BroadcastChannel does not keep Node running. Everything else is plain
+ * Node, so there is no IndexedDB and the device stores nothing.
  */
 export async function importInTab<T>(load: () => Promise<T>): Promise<T> {
   const { BroadcastChannel } = globalThis;

@@ -5,7 +5,7 @@ import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import { type Assets, document, errorSummary, languageSwitch } from '../layout.js';
 
-/** What is wrong, by the name of the input: the server's keys. */
+/** Error keys of the server, by input name. */
 export type Problems = Readonly<Record<string, string>>;
 
 interface Place {
@@ -13,13 +13,16 @@ interface Place {
   assets: Assets;
 }
 
-/** A page on which the secret of a mailed link is used. It goes along in the form, never in another address. */
+/** A page that uses the secret of a mailed link. The form posts the secret; it never appears in another URL. */
 export interface LinkPlace extends Place {
   token: string;
   problems?: Problems;
 }
 
-/** Asking for a link to choose another password; the answer is the same whether an account has the address or not. */
+/**
+ * Form that requests a link to choose another password. The answer is the same whether or not an account has the
+ * address.
+ */
 export function forgotPage({ language, assets }: Place, isSent: boolean): string {
   const { forgot, email, signIn } = ACCOUNT_WORDS[language];
   const path = '/forgot';
@@ -57,12 +60,14 @@ export function confirmedPage({ language, assets }: Place): string {
   ]);
 }
 
-/** For the owner of an address that an account is to lose, or lost. */
+/** Page for the owner of an address that an account will lose or has lost. */
 export function keepPage(place: LinkPlace): string {
   return linkPage(place, '/keep', ACCOUNT_WORDS[place.language].keep, []);
 }
 
-/** The address is kept; the secret is one to choose another password at once. */
+/**
+ * Confirms that the account keeps its address. The secret in the form lets the owner choose another password at once.
+ */
 export function keptPage(place: LinkPlace): string {
   const { keep, reset } = ACCOUNT_WORDS[place.language];
   const words = { title: keep.doneTitle, text: keep.done, save: reset.save };
@@ -74,7 +79,10 @@ export interface SetUpValues {
   email?: string;
 }
 
-/** A seat; that of staff needs a code besides the link, since two people made it. */
+/**
+ * Link to set up an account with a duty. A staff account also needs a code: one person sends the link, another the
+ * code.
+ */
 export interface SeatPlace extends LinkPlace {
   needsCode: boolean;
 }
@@ -110,7 +118,7 @@ function newPasswordField(place: LinkPlace): Html {
   return field({ ...PASSWORD, label: password, hint: passwordHint, error });
 }
 
-/** What was typed is not shown again, as with passwords. */
+/** Renders an empty field after an error, as with passwords. */
 function codeField(place: SeatPlace): Html {
   const { code, codeHint } = ACCOUNT_WORDS[place.language].setUp;
   const error = errorOf(place, 'code');
@@ -124,7 +132,7 @@ function codeField(place: SeatPlace): Html {
   });
 }
 
-/** A link that was used, is too old, or never was: one page for all three. */
+/** One page for a link that was used, has expired or never existed. */
 export function linkOverPage({ language, assets }: Place): string {
   const { over } = ACCOUNT_WORDS[language];
   return page({ language, assets, path: '/forgot', title: over.title }, [
@@ -176,7 +184,7 @@ interface Head extends Place {
   path: string;
   title: string;
   summary?: Html | undefined;
-  /** The title stands beside a check mark: something is done. */
+  /** Shows a check mark beside the title, for a completed action. */
   hasNote?: boolean;
 }
 

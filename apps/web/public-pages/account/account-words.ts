@@ -14,7 +14,7 @@ export interface AccountWords {
   setUp: {
     title: string;
     text: string;
-    /** For a seat of staff, whose link and code come from two people. */
+    /** Text for a staff account, whose link and code come from two people. */
     seatText: string;
     code: string;
     codeHint: string;
@@ -25,7 +25,7 @@ export interface AccountWords {
   problems: Record<AccountProblem, string>;
 }
 
-/** What may be wrong with an input, by the server's key. */
+/** Error keys that the server can return for an input. */
 export type AccountProblem =
   | ('passwordTooShort' | 'passwordCommon' | 'tooLong' | 'mixedScripts')
   | ('malformed' | 'blank' | 'codeWrong');

@@ -3,7 +3,7 @@ import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import { type Assets, document, errorSummary, languageSwitch } from '../layout.js';
 
-/** The states that `?state=` of the sign-in page may name; anything else shows the plain page. */
+/** Values of `?state=` that the sign-in page accepts; it ignores others. */
 export const SIGN_IN_STATES = [
   'plain',
   'refused',
@@ -83,7 +83,7 @@ const WORDS: Record<Language, SignInWords> = {
   },
 };
 
-/** A plain form that works without script; with it, a refusal keeps what was typed. */
+/** Sign-in form that works without JavaScript. With JavaScript, a refused attempt keeps the typed values. */
 export function signInPage(
   language: Language,
   assets: Assets,

@@ -1,12 +1,12 @@
 import { html, Html } from '../html.js';
 import { icon } from '../icons.js';
 
-/** What was typed, by the name of the input; a list where several can be chosen. */
+/** Submitted values by input name; a list for inputs with several choices. */
 export type JoinValues = Readonly<Record<string, string | readonly string[] | undefined>>;
-/** What to say beside an input, by its name. */
+/** Error texts by input name. */
 export type JoinErrors = Readonly<Record<string, string>>;
 
-/** The answers so far and what is wrong with them, as the inputs read them. */
+/** Submitted values and their errors, as the inputs read them. */
 export class Answers {
   constructor(
     private readonly values: JoinValues,
@@ -23,7 +23,7 @@ export class Answers {
     return typeof value === 'string' ? value === option : (value ?? []).includes(option);
   }
 
-  /** The same for what is not asked: with something wrong about it, it is let go. */
+  /** Returns the value of a hidden input, or an empty string if the value has an error. */
   kept(name: string): string {
     return this.errors[name] === undefined ? this.text(name) : '';
   }
@@ -40,7 +40,7 @@ interface Option {
   isPlain?: boolean;
 }
 
-/** One of several, or any of several, in a box. */
+/** Renders a radio button or a checkbox with its label. */
 export function choice(
   answers: Answers,
   type: 'radio' | 'checkbox',
@@ -56,7 +56,7 @@ export function choice(
 }
 
 interface Group {
-  /** Also the target of the error summary's link. */
+  /** Id of the group; the link in the error summary points to it. */
   id: string;
   legend: string;
   isHidden?: boolean;
@@ -64,7 +64,7 @@ interface Group {
   isGrid?: boolean;
 }
 
-/** A question with choices. */
+/** Renders a question with its options. */
 export function group(answers: Answers, of: Group, options: readonly Html[]): Html {
   const error = answers.error(of.id);
   const described = error && html` aria-describedby="${of.id}-error"`;
@@ -88,7 +88,7 @@ interface Input {
   maxLength?: number;
 }
 
-/** Label, hint, what is wrong, and whatever `control` makes of the attributes. */
+/** Renders label, hint and error around the input that `control` creates. */
 function labelled(answers: Answers, of: Input, control: (attributes: Html) => Html): Html {
   const error = answers.error(of.name);
   const described = [of.hint && `${of.name}-hint`, error && `${of.name}-error`].filter(Boolean);
@@ -124,7 +124,7 @@ export function textLine(answers: Answers, of: Input & { type?: string; fill?: s
   );
 }
 
-/** No length is set on it: a text that is too long is kept whole, and the answer says so. */
+/** Sets no maximum length: the server keeps a text that is too long and reports the error. */
 export function textArea(answers: Answers, of: Input): Html {
   return labelled(
     answers,

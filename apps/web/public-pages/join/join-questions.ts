@@ -8,7 +8,7 @@ interface NamedTerm {
   name: string;
 }
 
-/** The reference data of one language, as the taxonomy gives it. */
+/** Taxonomy terms in one language. */
 export interface JoinTerms {
   practices: readonly NamedTerm[];
   issueAreas: readonly NamedTerm[];
@@ -27,7 +27,7 @@ export interface Asking {
   answers: Answers;
 }
 
-/** The inputs of each question. */
+/** Inputs of each question. */
 export const INPUTS: Record<Question, (asking: Asking) => readonly (Html | false)[]> = {
   language: askLanguage,
   name: ({ words, answers }) => [

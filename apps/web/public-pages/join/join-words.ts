@@ -3,7 +3,7 @@ import { JOIN_ES } from './join-words.es.js';
 import { JOIN_PT } from './join-words.pt.js';
 import type { Language } from '../language.js';
 
-/** The questions in their order; the page shows one at a time where there is script. */
+/** Questions in display order. With JavaScript, the page shows one at a time. */
 export const QUESTIONS = [
   'language',
   'name',
@@ -16,7 +16,7 @@ export const QUESTIONS = [
 ] as const;
 export type Question = (typeof QUESTIONS)[number];
 
-/** Inputs that can be wrong. */
+/** Inputs that can have an error. */
 export type JoinField =
   | ('name' | 'languages' | 'practices' | 'work' | 'issueAreas' | 'country' | 'hopes')
   | ('knownKind' | 'known' | 'reach' | 'email' | 'password' | 'invitation');
@@ -27,7 +27,7 @@ export interface JoinWords {
   parts: readonly (readonly [title: string, text: string])[];
   safety: string;
   start: string;
-  /** What the start says to whoever came with an invitation. */
+  /** Text on the start page for an applicant with an invitation. */
   invitation: Record<'good' | 'over', readonly [title: string, text: string]>;
   closedTitle: string;
   closed: string;
@@ -63,7 +63,7 @@ export interface JoinWords {
     password: string;
     passwordHint: string;
   };
-  /** What to do about each input, for the error summary and beside it. */
+  /** How to correct each input; shown in the error summary and beside the input. */
   problems: Record<JoinField, string> & {
     tooLong: string;
     mixedScripts: string;
@@ -78,7 +78,7 @@ export interface JoinWords {
   receipt: ReceiptWords;
 }
 
-/** What only the script says. `#` stands for a number. */
+/** Text that only the script shows. `#` stands for a number. */
 export interface JoinClientWords {
   progress: string;
   next: string;

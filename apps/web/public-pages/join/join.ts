@@ -12,11 +12,11 @@ export interface JoinPlace {
   language: Language;
   assets: Assets;
   terms: JoinTerms;
-  /** Whether the page was opened with an invitation, and whether that lets anybody in. */
+  /** Set when the page was opened with an invitation: valid or expired. */
   invitation?: 'good' | 'over';
 }
 
-/** What to say beside an input, for a key of the server. */
+/** Returns the error text for an input and an error key of the server. */
 export function joinError(words: JoinWords, field: string, key: string): string {
   const { problems } = words;
   if (key === 'tooMany' || key === 'passwordCommon' || key === 'passwordWrong') {
@@ -29,8 +29,8 @@ export function joinError(words: JoinWords, field: string, key: string): string 
 }
 
 /**
- * The whole application as one long form, with the start above it. Where there is script, it shows one question at a
- * time. `problems` are the server's keys by field, with `values` as they were typed.
+ * Renders the whole application form on one page, with the introduction above it. With JavaScript, it shows one
+ * question at a time. `problems` maps fields to error keys of the server; `values` are the submitted values.
  */
 export function joinPage(
   place: JoinPlace,
@@ -66,7 +66,7 @@ export function joinPage(
   });
 }
 
-/** While nobody can apply. */
+/** Page shown while the instance accepts no applications. */
 export function closedPage(language: Language, assets: Assets): string {
   const { closedTitle, closed, title } = JOIN_WORDS[language];
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
@@ -85,7 +85,7 @@ function bar(language: Language, words: JoinWords): Html {
   </header>`;
 }
 
-/** The answers about language before anybody said anything. */
+/** Default answers to the language questions. */
 export const spokenIn = (language: Language): JoinValues => ({
   language,
   languages: [`language:${language}`],

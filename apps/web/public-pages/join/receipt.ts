@@ -5,7 +5,7 @@ import { JOIN_WORDS } from './join-words.js';
 import type { Language } from '../language.js';
 import { type Assets, document } from '../layout.js';
 
-/** The words, shown once; going on needs a sign that they were kept. */
+/** Shows the recovery phrase once. To continue, the applicant must confirm that they saved it. */
 export function receiptCard(
   language: Language,
   words: ReceiptWords,
@@ -40,7 +40,7 @@ export function receiptCard(
   </section>`;
 }
 
-/** Where the long form ends, without script. */
+/** Last page of the application form when JavaScript is off. */
 export function receiptPage(
   language: Language,
   assets: Assets,

@@ -3,7 +3,7 @@ import type { Language } from '../language.js';
 
 interface Line {
   text: string;
-  /** Where the page leads to from here, after the language. */
+  /** Link to the next page; the path comes after the language prefix. */
   link?: { label: string; path: '/join/status' | '/sign-in' | '/forgot' | '/join' };
 }
 
@@ -13,7 +13,7 @@ interface LostReceiptWords {
   parts: readonly { title: string; lines: readonly Line[] }[];
 }
 
-/** Every line must be true of the running product: it is what people decide on. */
+/** Every sentence must be true of the running product: people base decisions on it. */
 export const LOST_RECEIPT: Record<Language, LostReceiptWords> = {
   es: {
     title: 'Perdí mi comprobante',

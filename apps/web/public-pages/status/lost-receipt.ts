@@ -3,10 +3,10 @@ import type { Language } from '../language.js';
 import { type Assets, document, languageSwitch } from '../layout.js';
 import { LOST_RECEIPT } from './lost-receipt-words.js';
 
-/** After the language. */
+/** Path after the language prefix. */
 export const LOST_RECEIPT_PATH = '/join/lost-receipt';
 
-/** The page for applicants who lost the words of their receipt: what is still possible. */
+/** Page for applicants who lost their recovery phrase: it lists their remaining options. */
 export function lostReceiptPage(language: Language, assets: Assets): string {
   const { title, lead, parts } = LOST_RECEIPT[language];
   const path = LOST_RECEIPT_PATH;

@@ -3,7 +3,10 @@ import { icon } from '../icons.js';
 import { isOpen, moment, type StatusPlace, type StatusView } from './status-parts.js';
 import { STATUS_WORDS } from './status-words.js';
 
-/** After a decline: what can be asked, until when and of whom; nothing once it cannot. */
+/**
+ * Card shown after a decline: explains the appeal, its deadline and who decides it. Undefined when the applicant cannot
+ * appeal.
+ */
 export function appealCard(
   { language }: StatusPlace,
   { id, appealUntil, isHeardLater }: StatusView,
@@ -38,7 +41,7 @@ ${typed ?? ''}</textarea>
   </section>`;
 }
 
-/** While it is heard: what was asked, and that it waits for people where they are missing. */
+/** Card shown while an appeal is being decided: the text of the appeal, and a note if moderators are missing. */
 export function appealSent({ language }: StatusPlace, view: StatusView): Html | undefined {
   const { appeal: words } = STATUS_WORDS[language];
   if (!view.appeal || !isOpen(view)) return undefined;

@@ -5,7 +5,7 @@ import { LOST_RECEIPT } from './lost-receipt-words.js';
 import { frame, isOpen, type StatusPlace, type StatusView } from './status-parts.js';
 import { STATUS_WORDS } from './status-words.js';
 
-/** Two ways to leave, with what each one does before its button. */
+/** Page with two ways to withdraw. The effect of each one is explained before its button. */
 export function leavePage(place: StatusPlace, view: StatusView): string {
   const { language } = place;
   const words = STATUS_WORDS[language];
@@ -25,7 +25,7 @@ export function leavePage(place: StatusPlace, view: StatusView): string {
   return frame(place, main);
 }
 
-/** Everything is gone; so is the session. */
+/** Page shown after the application and the session were deleted. */
 export function gonePage(place: StatusPlace): string {
   const words = STATUS_WORDS[place.language];
   return frame(
@@ -36,7 +36,7 @@ export function gonePage(place: StatusPlace): string {
   );
 }
 
-/** The way back with the words of the receipt. */
+/** Form to return to an application with the recovery phrase. */
 export function wayBackPage(place: StatusPlace, problem?: 'wrong' | 'wait'): string {
   const { language } = place;
   const { back } = STATUS_WORDS[language];

@@ -6,18 +6,18 @@ import { STATUS_WORDS } from './status-words.js';
 export type Stage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
 
-/** Where it stands, as the server derives it. */
+/** State of the application, derived by the server. */
 export type State =
   | ('new' | 'appealed' | 'waitsForApplicant' | 'secondView' | 'lookAgain')
   | ('thirdView' | 'discussion' | 'agreed' | 'decided');
 
-/** An application as its applicant sees it; moments are instants. */
+/** Application as its applicant sees it. All times are instants. */
 export interface StatusView {
   id: string;
   stage: Stage;
   state: State;
   submittedAt: Date;
-  /** A second round, after a decline. */
+  /** Whether this is the second round, after a decline. */
   isAppeal: boolean;
   appeal: string | null;
   appealUntil: Date | null;
@@ -43,7 +43,10 @@ export interface StatusPlace {
   now: Date;
 }
 
-/** A moment in words. The server does not know the reader's zone, so it names its own; the script puts the reader's. */
+/**
+ * Renders a time as text. The server does not know the time zone of the reader, so it uses UTC and says so; the script
+ * converts to the local zone.
+ */
 export function moment(language: Language, at: Date, isLong = true): Html {
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const options = isLong ? ({ ...day, hour: '2-digit', minute: '2-digit' } as const) : day;
@@ -58,7 +61,7 @@ const OPEN: readonly Stage[] = ['submitted', 'inReview', 'asked', 'appealed'];
 
 export const isOpen = ({ stage }: Pick<StatusView, 'stage'>) => OPEN.includes(stage);
 
-/** The shape of every page about one's own application. */
+/** Layout of every page about the visitor's own application. */
 export function frame({ language, assets }: StatusPlace, parts: Html, hasError = false): string {
   const main = html`<main
     id="main"

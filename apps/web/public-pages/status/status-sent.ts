@@ -7,7 +7,7 @@ interface Named {
   name: string;
 }
 
-/** The answers with their terms in the reader's language. */
+/** Submitted answers, with term names in the language of the reader. */
 export interface SentAnswers {
   name: string;
   languages: readonly Named[];
@@ -24,7 +24,7 @@ export interface SentAnswers {
 const UNSAID_OF: Partial<Record<Question, string>> = { work: 'practices' };
 const namesOf = (terms: readonly Named[]) => terms.map(({ name }) => name).join(', ');
 
-/** What was sent, as it was said. */
+/** Page with the submitted answers. */
 export function sentPage(
   place: StatusPlace,
   answers: SentAnswers,
@@ -61,7 +61,7 @@ export function sentPage(
   );
 }
 
-/** By which duty and when; never by whom. */
+/** Lists the duty and the time of each access to the application, never the account. */
 function openings({ language }: StatusPlace, openedAt: readonly Date[]): Html | undefined {
   if (openedAt.length === 0) return undefined;
   return html`<div class="qa">

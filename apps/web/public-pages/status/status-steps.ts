@@ -10,7 +10,7 @@ interface Step {
 }
 type Words = (typeof STATUS_WORDS)['es']['steps'];
 
-/** The stages that an application goes through. Nothing for one that was taken back. */
+/** Timeline of the stages of an application. Undefined for a withdrawn application. */
 export function timelineOf({ language }: StatusPlace, view: StatusView): Html | undefined {
   if (view.stage === 'withdrawn') return undefined;
   const words = STATUS_WORDS[language];
@@ -34,7 +34,7 @@ const appealed = (words: Words): Step[] => [
   { state: 'done', title: words.appeal, note: words.appealDone },
 ];
 
-/** Two, and a third where two do not agree. */
+/** Two reviews, and a third if the first two disagree. */
 function readings(view: StatusView, words: Words): Step[] {
   const isSplit = view.state === 'thirdView' || view.state === 'discussion';
   const third = { title: words.third, next: words.thirdNext, now: words.thirdNow };

@@ -3,11 +3,11 @@ import { STATUS_EN } from './status-words.en.js';
 import { STATUS_ES } from './status-words.es.js';
 import { STATUS_PT } from './status-words.pt.js';
 
-/** `#` stands for what the sentence is about: a name, a number, a moment. */
+/** Text of the status pages. `#` stands for a name, a number or a time. */
 export interface StatusWords {
   title: string;
   of: string;
-  /** The heading of each state. */
+  /** Heading for each stage. */
   headings: {
     submitted: string;
     inReview: string;
@@ -55,7 +55,7 @@ export interface StatusWords {
     appealDone: string;
     finalDecision: string;
   };
-  /** Asking for a decline to be looked at again. */
+  /** Text about the appeal against a decline. */
   appeal: {
     title: string;
     until: string;
@@ -94,7 +94,7 @@ export interface StatusWords {
   gone: string;
   goneText: string;
   destroyed: string;
-  /** Once it was destroyed. */
+  /** Shown after the application was deleted. */
   receipt: { title: string; text: string; kept: string };
   again: string;
   againFrom: string;

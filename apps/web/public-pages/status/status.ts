@@ -7,13 +7,13 @@ import { frame, isOpen, moment, type StatusPlace, type StatusView } from './stat
 import { timelineOf } from './status-steps.js';
 import { STATUS_WORDS, type StatusWords } from './status-words.js';
 
-/** What was typed and could not be taken: it comes back with the page. */
+/** Submitted values that the server rejected; the page shows them again. */
 interface Typed {
   answer?: string;
   appeal?: string;
 }
 
-/** How it stands, with what it needs first: a question before everything else. */
+/** Status page of an application. An unanswered question comes first. */
 export function statusPage(place: StatusPlace, view: StatusView, typed: Typed = {}): string {
   const words = STATUS_WORDS[place.language];
   const problems = [
@@ -74,7 +74,7 @@ const headingOf = ({ stage, isAppeal }: StatusView) =>
 
 const MONTH = { month: 'long', year: 'numeric' } as const;
 
-/** After a decline: when another can be sent, and for how long this one is remembered. */
+/** After a decline: the date of the next possible application, and how long this one is stored. */
 function afterwards(
   { language }: StatusPlace,
   { applyAgainFrom, rememberedUntil }: StatusView,
@@ -120,7 +120,7 @@ function promise(place: StatusPlace, view: StatusView) {
   </section>`;
 }
 
-/** What it waits for, once the promise has passed. */
+/** Reason for the wait, after the promised date has passed. */
 function lateNote({ steps, waitsForSecond }: StatusWords, view: StatusView): string {
   if (view.waitsForSecondReader) return waitsForSecond;
   if (view.state === 'thirdView' || view.state === 'discussion') return steps.thirdNext;
@@ -157,7 +157,7 @@ function rows(place: StatusPlace, view: StatusView): Html {
   </section>`;
 }
 
-/** What becomes of what was written, or when it was destroyed. */
+/** Explains what happens to the submitted data, or when it was deleted. */
 function receiptOf({ language }: StatusPlace, view: StatusView): Html {
   const words = STATUS_WORDS[language];
   const { destroyedAt, decision } = view;

@@ -1,6 +1,6 @@
 import { el } from './join-problems';
 
-/** The last page before sending: every answer with a way back to its question. */
+/** Last page before sending: lists each answer with a link to its question. */
 export function checkSection(
   words: { checkTitle: string; checkLead: string; change: string; unsaid: string },
   sections: readonly HTMLElement[],
@@ -38,7 +38,7 @@ export function checkSection(
 const isUnsaid = (section: HTMLElement) =>
   section.querySelector('input[name=unsaid]:checked') !== null;
 
-/** The answers of a question as a person reads them; a password is never shown. */
+/** Answers of a question as readable text; a password is never shown. */
 function answerOf(section: HTMLElement): string {
   const parts: string[] = [];
   for (const control of section.querySelectorAll<HTMLInputElement>('input,select,textarea')) {
@@ -49,7 +49,7 @@ function answerOf(section: HTMLElement): string {
   return [...new Set(parts)].join(' · ');
 }
 
-/** A part that belongs to another choice does not show (`when-email`). */
+/** Whether the control is visible: inputs that belong to another option (`when-email`) are not. */
 const isSeen = (control: HTMLElement) => {
   const part = control.closest<HTMLElement>('.when-told,.when-email');
   return part === null || getComputedStyle(part).display !== 'none';

@@ -1,13 +1,16 @@
 import { forget, keep, keptGet } from '../lib/device/device-store';
 import { loadedAssets, standingWorker } from '../lib/server/standing-worker';
 
-/** What was typed so far, on this device only and only once the person said so. A password is never in it. */
+/**
+ * Draft of the application form. It is stored on this device only, after the person agreed, and never contains a
+ * password.
+ */
 interface Draft {
   readonly at: number;
   readonly step: number;
   readonly sendKey: string;
   readonly values: Readonly<Record<string, string | string[]>>;
-  /** One was typed, and is typed again. */
+  /** Whether a password was typed; the person must type it again. */
   readonly hadPassword: boolean;
 }
 
@@ -15,7 +18,7 @@ const LASTS = 7 * 86_400_000;
 const KEY = 'draft';
 const CACHE = 'trama-assets';
 
-/** The draft of this device; nothing where there is none, or none that is young enough. */
+/** Returns the draft of this device; undefined if there is none or it is too old. */
 export async function readDraft(): Promise<Draft | undefined> {
   const draft = await keptGet<Draft>('application', KEY).catch(() => undefined);
   if (!draft) return undefined;
@@ -30,14 +33,14 @@ export async function writeDraft(draft: Omit<Draft, 'at' | 'hadPassword'>): Prom
   await keep('application', KEY, { ...draft, values, hadPassword, at: Date.now() });
 }
 
-/** Forgets the draft, and the page that was kept with it. */
+/** Deletes the draft and the cached form page. */
 export async function dropDraft(): Promise<void> {
   await forget('application', KEY).catch(() => undefined);
   const cache = await globalThis.caches?.open(CACHE).catch(() => undefined);
   await cache?.delete(location.pathname);
 }
 
-/** Lets this page open without a network while there is a draft. */
+/** Caches the form page, so that it opens offline while there is a draft. */
 export async function keepPage(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const worker = await standingWorker();
@@ -46,7 +49,7 @@ export async function keepPage(): Promise<void> {
   worker?.postMessage({ keep: [...new Set([location.pathname, ...looks, ...loadedAssets()])] });
 }
 
-/** Puts values into a form, as they were typed. */
+/** Fills a form with the values of a draft. */
 export function fill(form: HTMLFormElement, values: Draft['values']): void {
   for (const element of form.elements) {
     if (element instanceof HTMLInputElement && /radio|checkbox/.test(element.type)) {
@@ -60,7 +63,10 @@ export function fill(form: HTMLFormElement, values: Draft['values']): void {
   }
 }
 
-/** Of what is hidden only an invitation goes on with the draft, unless the page came with another. */
+/**
+ * Whether a draft restores this input. It skips hidden inputs except an invitation, and that one only if the page was
+ * opened without another.
+ */
 const isTyped = ({
   type,
   name,

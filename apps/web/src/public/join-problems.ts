@@ -1,4 +1,4 @@
-/** A small tree of elements: `el('p', { className: 'xs' }, 'text', child)`. */
+/** Creates an element with children: `el('p', { className: 'xs' }, 'text', child)`. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   properties: Partial<HTMLElementTagNameMap[K]> = {},
@@ -11,13 +11,13 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 
 const TITLE = document.title;
 
-/** The box around a field: what carries its error. */
+/** Container of a field, which shows its error. */
 const boxOf = (field: string): HTMLElement | null => {
   const target = document.getElementById(field);
   return target?.closest<HTMLElement>('fieldset,.field') ?? null;
 };
 
-/** The control that a link of the summary leads to. */
+/** Control that a link of the error summary focuses. */
 export function controlOf(field: string): HTMLElement | null {
   const target = document.getElementById(field);
   if (!target?.matches('fieldset')) return target;
@@ -38,15 +38,15 @@ export function clearProblems(): void {
 interface Shown {
   readonly problems: readonly (readonly [field: string, text: string])[];
   readonly title: string;
-  /** Before the browser's title. */
+  /** Prefix of the document title. */
   readonly error: string;
   readonly lead: string;
-  /** Where the summary stands. */
+  /** Container of the error summary. */
   readonly place: Element;
   readonly onChoose: (field: string) => void;
 }
 
-/** Says what to correct: above the question, and beside each field. The summary takes the focus. */
+/** Shows errors in a summary above the question and beside each field. The summary takes the focus. */
 export function showProblems({ problems, title, error, lead, place, onChoose }: Shown): void {
   clearProblems();
   for (const [field, text] of problems) mark(field, text);
@@ -83,7 +83,7 @@ function mark(field: string, text: string): void {
   if (control !== box) control?.setAttribute('aria-invalid', 'true');
 }
 
-/** One line instead of fields: no network, too many tries. */
+/** Shows one error without fields, such as no network or too many attempts. */
 export function showNotice(text: string, place: Element): void {
   clearProblems();
   const box = el(

@@ -3,7 +3,7 @@ import { el } from './join-problems';
 type Words = Record<string, string | Record<string, string>>;
 const text = (words: Words, key: string) => String(words[key] ?? '');
 
-/** The woven progress, with what stands at its end. */
+/** Progress bar of the form, with an element at its end. */
 export function progress(words: Words, step: number, total: number, end: Node): HTMLElement {
   const [before = '', between = '', after = ''] = text(words, 'progress').split('#');
   const said = `${before}${step}${between}${total}${after}`;
@@ -22,7 +22,7 @@ export function progress(words: Words, step: number, total: number, end: Node): 
   return el('div', { className: 'stack stack--2', id: 'progress' }, steps, line);
 }
 
-/** Keeping what was typed on this device, or taking it away again. */
+/** Switch to store the draft on this device or delete it. */
 export function keepControl(
   words: Words,
   isKept: boolean,

@@ -1,4 +1,4 @@
-/** Copying, downloading or saying so lets go; until then the browser asks before the page is left. */
+/** Warns before the page is left until the applicant copied, downloaded or confirmed the recovery phrase. */
 export function watchReceipt(card: HTMLElement): void {
   const saved = card.querySelector<HTMLInputElement>('[data-saved]')!;
   const words = () => [...card.querySelectorAll('.receipt li')].map((item) => item.textContent);

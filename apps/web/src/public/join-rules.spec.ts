@@ -9,7 +9,7 @@ function form(fields: Fields): FormData {
   return data;
 }
 
-describe('question of the application', () => {
+describe('question of the application form', () => {
   it.each<[string, Fields, string[]]>([
     ['name', {}, ['name']],
     ['name', { name: '  ' }, ['name']],
@@ -49,8 +49,8 @@ describe('question of the application', () => {
   });
 });
 
-describe('values of the application', () => {
-  it('are lists where several are possible, and texts elsewhere', () => {
+describe('values of the application form', () => {
+  it('are lists for inputs with several choices, and strings otherwise', () => {
     expect(valuesOf(form({ name: 'Ada', languages: 'es', practices: ['a', 'b'] }))).toEqual({
       ...{ name: 'Ada', languages: ['es'], practices: ['a', 'b'] },
       ...{ issueAreas: [], sharedTerritories: [], unsaid: [] },

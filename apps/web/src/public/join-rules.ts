@@ -1,4 +1,7 @@
-/** What each question needs unless it is left unsaid: the fields at fault, as the server names them. */
+/**
+ * Returns the missing or invalid fields of a question, named as the server names them. An optional question without an
+ * answer has none.
+ */
 type Rule = (form: FormData) => string[];
 
 const text = (form: FormData, name: string) => String(form.get(name) ?? '').trim();
@@ -41,13 +44,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 };
 
-/** The fields of a question that are missing or wrong so far. */
+/** Returns the missing or invalid fields of a question. */
 export const problemsIn = (question: string, form: FormData): string[] =>
   RULES[question]?.(form) ?? [];
 
 const LISTS = new Set(['languages', 'practices', 'issueAreas', 'sharedTerritories', 'unsaid']);
 
-/** What was typed, by name; what can be several is always a list. */
+/** Returns the values of a form by name; always a list for inputs with several choices. */
 export function valuesOf(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of LISTS) values[name] = form.getAll(name).map(String);

@@ -8,7 +8,7 @@ import { sayMoments } from './moments';
 
 type Words = Record<Exclude<string, 'problems'>, string> & { problems: Record<string, string> };
 
-/** One question at a time out of the one long form; what is sent is what the form would send. */
+/** Shows the long form one question at a time. It sends the same data as the form would without JavaScript. */
 class Joining {
   private readonly words: Words;
   private readonly sections: HTMLElement[];
@@ -56,7 +56,7 @@ class Joining {
     else this.showServerProblems();
   }
 
-  /** Sent without script and refused, then script came: the first question with a problem. */
+  /** After the server refused the form without JavaScript: opens the first question with an error. */
   private showServerProblems(): void {
     const first = document.querySelector('.field--error')?.closest<HTMLElement>('[data-question]');
     this.show(first ? this.sections.indexOf(first) : 0);
@@ -184,7 +184,7 @@ class Joining {
     if (this.step >= 0) this.showProgress();
   }
 
-  /** Only ever by the person's own press, and with the network there. */
+  /** Sends only after a press of the button, and only online. */
   private async send(): Promise<void> {
     this.button.disabled = true;
     this.button.textContent = this.words['sending']!;
@@ -202,7 +202,7 @@ class Joining {
     showNotice(this.words[why]!, this.here());
   }
 
-  /** The link is over; what was typed is all there, and the next press sends it without. */
+  /** The invitation has expired: removes it from the form, so that the next press sends the same answers without it. */
   private letInvitationGo(): void {
     this.form.querySelector<HTMLInputElement>('[name=invitation]')!.value = '';
     void this.changed();

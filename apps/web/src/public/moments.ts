@@ -1,7 +1,7 @@
 const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 const LONG = { ...DAY, hour: '2-digit', minute: '2-digit' } as const;
 
-/** Says the moments of a page in the reader's own zone, with its name. */
+/** Shows the times of a page in the reader's time zone, with the name of the zone. */
 export function sayMoments(): void {
   const language = document.documentElement.lang;
   for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-moment]')) {
@@ -12,7 +12,7 @@ export function sayMoments(): void {
   }
 }
 
-/** "hora de Perú": the zone in words. */
+/** Name of the time zone, such as "hora de Perú". */
 function zoneName(language: string): string {
   const parts = new Intl.DateTimeFormat(language, { timeZoneName: 'longGeneric' }).formatToParts();
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';

@@ -10,7 +10,7 @@ if (theme) document.documentElement.dataset['theme'] = theme;
 const exit = document.querySelector<HTMLAnchorElement>('[data-exit]')!;
 fetchNeutralPage();
 
-/** Blank at once, forget what this device kept, and replace the page. */
+/** Quick exit: shows a blank page at once, wipes the device and replaces the page. */
 function leave(): void {
   markLeft(exit.href);
   document.title = ' ';
@@ -39,7 +39,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.seg a[hreflang
   link.addEventListener('click', () => localStorage.setItem('trama.language', link.hreflang));
 }
 
-/** Sends the form without leaving the page, so that a refusal keeps what was typed. */
+/** Sends the form without leaving the page, so that a refusal keeps the typed values. */
 async function signIn(form: HTMLFormElement): Promise<void> {
   const button = form.querySelector('button')!;
   button.disabled = true;
@@ -53,7 +53,7 @@ async function signIn(form: HTMLFormElement): Promise<void> {
   if (answer?.ok) return location.replace(takeWay());
   button.disabled = false;
   const reason = await reasonOf(answer);
-  // Away for so long that the account has to be taken up again: its page says how.
+  // The account was inactive for so long that it must be resumed; that page explains how.
   if (reason === 'account.idle') return location.replace('?state=idle');
   const wait = reason === 'signIn.busy' ? 'busy' : 'wait';
   refuse(form, answer === undefined ? 'offline' : answer.status === 429 ? wait : 'refused');
@@ -85,7 +85,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('[data-sign-in]'))
     event.preventDefault();
     void signIn(form);
   });
-  // Fills the browser's cache while a person types their password.
+  // Loads the app into the browser cache while the person types the password.
   const prefetchApp = () => form.dataset['app']?.split(' ').forEach((file) => void prefetch(file));
   form.addEventListener('focusin', prefetchApp, { once: true });
 }
