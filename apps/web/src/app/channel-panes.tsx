@@ -7,15 +7,15 @@ import { ofChannel, page } from './lazy-page';
 const ChannelPage = page(() => import('../pages/channel'));
 const ListPage = ofChannel(() => import('../pages/channels'));
 const NoChannel = ofChannel(() => import('../pages/channels/no-channel'));
-/** A channel is usable without the list: where the list cannot be loaded, its place stays empty. */
+/** The channel works without the list, so the list area stays empty if the list cannot be loaded. */
 const ListPane = later(async () => {
   const [all] = await Promise.all([import('../pages/channels/list-pane'), speakOfChannel()]);
   return all.ListPane;
 });
 
 /**
- * The list of channels and the open one: side by side on wide screens, one of the two on a phone. One component for
- * every path of both, so that the list keeps its scroll position when another channel is opened.
+ * Shows the channel list and the open channel: side by side on wide screens, one at a time on a phone. One component
+ * serves the paths of both, so that the list keeps its scroll position when another channel opens.
  */
 export function ChannelPanes() {
   const { id } = useParams();

@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/page/empty-state';
 
 interface CrashProps {
   children: ReactNode;
-  /** Another place is tried again. */
+  /** A change of this value renders the children again after an error. */
   place?: string;
 }
 
@@ -14,7 +14,10 @@ interface CrashState {
   place: string | undefined;
 }
 
-/** The last net: what broke is not shown and not sent anywhere. Without a line it is mostly a page that was never opened here. */
+/**
+ * Error boundary of the app. It neither shows the error nor sends it anywhere. Offline, the usual cause is a page whose
+ * code was never loaded on this device.
+ */
 export class Crash extends Component<CrashProps, CrashState> {
   override state: CrashState = { isBroken: false, place: this.props.place };
 

@@ -3,14 +3,17 @@ import { connection } from '../lib/server/connection';
 import { useRefreshFaces } from '../lib/server/use-refresh-faces';
 import { useNews } from '../lib/server/use-news';
 
-/** Some changes reach no news: a block is not told to the blocked, nor a changed avatar to everybody who sees it. */
+/**
+ * Maximum age of loaded faces. Some changes send no notice: a blocked member does not learn of the block, and viewers
+ * do not learn of a changed picture.
+ */
 const MAX_AGE_MS = 3 * 60_000;
 const CHECK_MS = 60_000;
-/** Least time between two refreshes that news ask for. */
+/** Minimum interval between two refreshes caused by notices. */
 const REST_MS = 3_000;
 const SUBJECTS = ['blocks', 'group', 'profile', 'alliance'];
 
-/** Refreshes faces after news, when the page is shown again, and when they are old. */
+/** Refreshes faces after a notice, when the page becomes visible again, and when they are older than `MAX_AGE_MS`. */
 export function FaceRefresher(): null {
   const refresh = useRefreshFaces();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -16,11 +16,11 @@ const DOCUMENTS = { introduction: ASK, report: REPORT, joinRequest: REQUEST_TO_J
   Record<FormKind, DocumentInput<unknown, { input: object }>>
 >;
 
-/** Of several tabs one sends at a time; what it sent is no longer there for the next. */
+/** Lets one tab send at a time; the next tab then finds the sent forms removed from the queue. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks ? (navigator.locks.request('trama-forms', work) as Promise<T>) : work();
 
-/** Sends the forms that wait, on whatever page one is. What the server refuses stays, with its reason. */
+/** Sends queued forms from every page. A form that the server refuses stays in the queue with its reason. */
 export function FormSender(): null {
   const client = useClient();
   const toast = useToast();

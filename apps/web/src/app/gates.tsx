@@ -7,7 +7,7 @@ import { Button } from '../ui/actions/button';
 import { EmptyState } from '../ui/page/empty-state';
 import { Skeleton } from '../ui/display/skeleton';
 
-/** Before it is known who asks: the shape of the shell, nothing of anybody. */
+/** Placeholder with the shape of the shell, shown before the server has identified the account. */
 export function Waiting() {
   return (
     <>
@@ -23,7 +23,7 @@ export function Waiting() {
   );
 }
 
-/** The start failed: no network, or the server is down. */
+/** Shown when the session cannot be loaded because the network or the server is down. */
 export function SessionFailed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
   const isOffline = problem.code === 'OFFLINE';
   return (
@@ -43,7 +43,7 @@ export function SessionFailed({ problem, onRetry }: { problem: Problem; onRetry:
   );
 }
 
-/** This device was locked without network: the session is ended before anything is shown. */
+/** Shown when the device was locked offline: the session must end before any page is shown. */
 export function StillLocked() {
   const retry = async () => {
     if (await finishLock()) location.reload();
@@ -68,7 +68,7 @@ export function StillLocked() {
   );
 }
 
-/** Someone who waits for an answer has one page, and it is not in here. */
+/** Redirects an applicant to the status page, which is outside of the app. */
 export function ToStatus() {
   useEffect(() => location.replace(`/${currentLanguage()}/join/status`), []);
   return <Waiting />;

@@ -3,12 +3,15 @@ import { speakOfChannel, speakOfDuties, speakOfFrame, speakOfPeople } from '../l
 
 type Loader = () => Promise<{ default: ComponentType }>;
 
-/** A page of its own chunk. After a new release an old page may ask for a chunk that is gone: one reload brings the new one. */
+/**
+ * Loads a page as a chunk of its own. After a release, an open tab may request a chunk that no longer exists; one
+ * reload then loads the new version.
+ */
 export function page(load: Loader): LazyExoticComponent<ComponentType> {
   return lazy(() => load().then(arrived, reloadOnce));
 }
 
-/** Pages that bring what they say along: those that only people with a duty see, and those about people and what is one's own. */
+/** Loads a page together with the message catalogue of its area. */
 const saying = (speak: () => Promise<void>) => (load: Loader) =>
   page(async () => (await Promise.all([load(), speak()]))[0]);
 export const ofDuties = saying(speakOfDuties);

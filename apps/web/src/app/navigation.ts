@@ -8,20 +8,25 @@ export interface Place {
   to: RoutePath;
   label: MessageDescriptor;
   icon: IconName;
-  /** Only for accounts with one of these duties, or when something waits there. The server decides all the same. */
+  /**
+   * Shows the entry only to accounts with one of these duties, or when a task is waiting there. The server checks
+   * access in any case.
+   */
   duties?: readonly DutyName[];
-  /** Also for accounts that are no member now: staff, and who is suspended. */
+  /** Also shows the entry to accounts that are not members: staff and suspended accounts. */
   isForAll?: boolean;
 }
 
-/** The tabs of the phone and the first part of the rail. A tab comes with its feature. */
+/** Entries of the tab bar on phones and the first part of the navigation rail. */
 export const TABS: readonly Place[] = [
   { to: '/', label: msg`Inicio`, icon: 'home', isForAll: true },
   { to: '/people', label: msg`Gente`, icon: 'people' },
   { to: '/channels', label: msg`Canales`, icon: 'channel' },
 ];
 
-/** Places of a duty: in the rail, on the page of the account, and as a card on the home page when something waits. */
+/**
+ * Entries for duties: shown in the rail, on the account page, and as a card on the home page while a task is waiting.
+ */
 export const DUTY_PLACES: readonly Place[] = [
   { to: '/desk', label: msg`Mesa`, icon: 'desk', duties: ['vet', 'moderate'] },
   {

@@ -14,10 +14,13 @@ const loadParts = async () => (await Promise.all([import('./finder/parts'), spea
 const Finder = later(() => loadParts().then((all) => all.Finder));
 const KeysDialog = later(() => loadParts().then((all) => all.KeysDialog));
 
-/** The page stands by then. */
+/** Delay before the overlay code is preloaded, so that the page loads first. */
 const SETTLED_MS = 5_000;
 
-/** The overlays of every page and the global keys. Their code is loaded after the page, so that they also work offline. */
+/**
+ * Command menu, help dialog and global keyboard shortcuts. Their code is preloaded after the page, so that they also
+ * open offline.
+ */
 export function Overlays() {
   const overlay = useOverlay();
   const { standing } = useMe();
@@ -35,7 +38,7 @@ export function Overlays() {
   return null;
 }
 
-/** Says that a part could not be brought. */
+/** Returns a function that closes the overlay and shows the offline message. */
 function useOffline() {
   const toast = useToast();
   return () => {
@@ -51,7 +54,7 @@ function useFrameKeys(): void {
     const action = event.repeat ? undefined : actionOf(event);
     const isFinder = asksForFinder(event) && isMember;
     if (!isFinder && action !== 'help' && action !== 'nextUnread') return;
-    event.preventDefault(); // some browsers go to a field of their own
+    event.preventDefault(); // some browsers would open a search field of their own
     if (action === 'nextUnread') return void (isMember && next());
     if (!document.querySelector('dialog[open]')) showOverlay(isFinder ? 'finder' : 'keys');
   });

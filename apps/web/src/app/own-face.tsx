@@ -2,7 +2,7 @@ import { useMe } from '../lib/server/session';
 import { Avatar } from '../ui/display/avatar';
 import { Face } from '../ui/display/face';
 
-/** The viewer as others see them; staff have no profile, and who is suspended is asked nothing. */
+/** Picture of the viewer, as others see it. Staff have no profile; for a suspended account no request is sent. */
 export function OwnFace({ size }: { size: 's' | 'l' }) {
   const { id, standing, personId, personName } = useMe();
   const name = personName ?? 'Trama';

@@ -6,7 +6,7 @@ import { Crash } from './crash';
 import type { RoutePath } from './route-paths';
 import { ROUTES } from './routes';
 
-/** The page of the address. One that breaks leaves the bars around it as they are. */
+/** Renders the page of the current path. An error in the page leaves the navigation bars usable. */
 export function Pages({ paths }: { paths: readonly RoutePath[] }) {
   const { pathname } = useLocation();
   return (

@@ -7,7 +7,7 @@ import { Mark } from '../ui/display/brand';
 import { Icon } from '../ui/display/icon';
 import { DUTY_PLACES, TABS, type Place } from './navigation';
 
-/** On phones: the tabs under the thumb. */
+/** Tab bar at the bottom of the screen on phones. */
 export function BottomTabs() {
   const { t, i18n } = useLingui();
   const waiting = useWaiting();
@@ -27,7 +27,7 @@ export function BottomTabs() {
   );
 }
 
-/** Groups and organisations are lists behind the tab of people. */
+/** Count for a tab. The tab for people includes groups and organisations. */
 const waitingAt = (waiting: Readonly<Record<string, number>>, to: string): number =>
   (to === '/people' ? [to, '/groups', '/organisations'] : [to]).reduce(
     (sum, place) => sum + (waiting[place] ?? 0),
@@ -47,7 +47,7 @@ export function Dot({ count }: { count: number }) {
   );
 }
 
-/** On wide screens: the same places at the side, and those of a duty. */
+/** Navigation rail of wide screens: the tabs, then the entries for duties. */
 export function Rail() {
   const { t, i18n } = useLingui();
   const tabs = useTabs();
@@ -87,7 +87,7 @@ function RailLink({ place: { to, icon }, label }: { place: Place; label: string 
   );
 }
 
-/** Those of some places that are for this account: for staff and who is suspended only what is for all. */
+/** Returns the entries that this account may see. Staff and suspended accounts see only entries with `isForAll`. */
 export function usePlaces(places: readonly Place[]): readonly Place[] {
   const { duties, standing } = useMe();
   const waiting = useWaiting();
@@ -101,5 +101,5 @@ export function usePlaces(places: readonly Place[]): readonly Place[] {
 
 export const useTabs = () => usePlaces(TABS);
 
-/** The places that this account's duties open. */
+/** Returns the navigation entries for the viewer's duties. */
 export const useDutyPlaces = () => usePlaces(DUTY_PLACES);

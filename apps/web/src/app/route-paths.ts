@@ -1,4 +1,4 @@
-/** Every path of the router, under `/app`. Checks walk this list; `routes.tsx` must give each a page. */
+/** Every route of the app, under `/app`. Checks read this list; `routes.tsx` must map each path to a page. */
 export const ROUTE_PATHS = [
   '/',
   '/inbox',
@@ -69,7 +69,9 @@ export const ROUTE_PATHS = [
 
 export type RoutePath = (typeof ROUTE_PATHS)[number];
 
-/** What accounts that are no member now reach: staff, and who is suspended. For them the rest is not there. */
+/**
+ * Routes for accounts that are not members: staff and suspended accounts. They get "not found" for every other route.
+ */
 export const APART_PATHS: readonly RoutePath[] = [
   '/',
   '/account',

@@ -4,7 +4,10 @@ import { ChannelPanes } from './channel-panes';
 import { ofChannel, ofDuties, ofFrame, ofPeople, page } from './lazy-page';
 import type { RoutePath } from './route-paths';
 
-/** One line for each page. Its path also stands in `route-paths.ts`. The home page comes with the shell: one file instead of twenty small ones. */
+/**
+ * Component of each route in `route-paths.ts`. The home page is imported statically: one file instead of twenty small
+ * ones.
+ */
 export const ROUTES: Record<RoutePath, ComponentType> = {
   '/': Home,
   '/account': ofFrame(() => import('./account/account-page')),

@@ -25,14 +25,14 @@ const sendFiles = () =>
 const FaceRefresher = later(() => import('./face-refresher').then((all) => all.FaceRefresher));
 const FormSender = later(() => import('./form-sender').then((all) => all.FormSender));
 
-/** Runs once the page stands, so that its code is not in the way of the first page. */
+/** Loads and starts after the first render, so that it does not delay the first page. */
 const startDelivery = () =>
   void import('../lib/server/service-worker').then(
     (all) => all.startDelivery(),
     () => undefined,
   );
 
-/** Takes off the device what is over, for as long as the shell stands. */
+/** Deletes expired messages from the device while the shell is mounted. Returns a function that stops it. */
 function forgetting(): () => void {
   const stopping = import('../lib/device/forgetting').then(
     ({ keepForgetting }) => keepForgetting(),
@@ -41,7 +41,7 @@ function forgetting(): () => void {
   return () => void stopping.then((stop) => stop?.());
 }
 
-/** Skip link, rail or tabs, top bar, and the page. Its order is the same on every screen. */
+/** Layout of every page: skip links, navigation rail or tabs, top bar and the page, always in this order. */
 export function Shell() {
   const me = useMe();
   const [frame, setFrame] = useFrameState();
@@ -79,7 +79,7 @@ export function Shell() {
   );
 }
 
-/** The server marks the shell of a demo world. */
+/** Banner of a demo instance. The server sets the flag in the HTML. */
 function DemoBanner() {
   if (document.documentElement.dataset['demo'] === undefined) return null;
   return (

@@ -14,7 +14,7 @@ import { ConnectionPill } from '../ui/display/status';
 import { OwnFace } from './own-face';
 import { Dot } from './places';
 
-/** The same order on every screen: where I am, search, the connection, the shield, me. */
+/** Top bar, in the same order on every screen: title, search, connection state, shield menu, account. */
 export function TopBar({ frame }: { frame: Frame }) {
   const connection = useConnection();
   const { standing } = useMe();

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 
-const places = new Map<string, number>(); // in memory only: where someone was is nobody's business later
+const places = new Map<string, number>(); // In memory only, so that no record of visited pages stays on the device.
 
-/** On a new page: to the top, and the focus to its start. On the way back: to where the person was. */
+/** A new page starts at the top and takes the focus. Back navigation restores the scroll position. */
 export function useArrival(): void {
   const { key, pathname } = useLocation();
   const kind = useNavigationType();
@@ -25,7 +25,7 @@ export function useArrival(): void {
   }, [key, kind, pathname]);
 }
 
-/** The page may still be growing: tries until it is tall enough, two seconds at most. */
+/** Scrolls to `y` once the page is tall enough; gives up after two seconds. */
 function returnTo(y: number): () => void {
   const end = performance.now() + 2000;
   let frame = 0;

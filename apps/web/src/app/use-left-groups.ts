@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { forgetCached, OF_A_GROUP } from '../lib/server/forget-cached';
 import { onNews } from '../lib/server/socket';
 
-/** A group that was left, here or in another tab, or from which one was removed, disappears from every page at once. */
+/** Removes a group from every cached page when the viewer leaves it, here or in another tab, or is removed from it. */
 export function useLeftGroups(): void {
   const client = useClient();
   useEffect(

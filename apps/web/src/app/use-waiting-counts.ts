@@ -51,13 +51,13 @@ const SUBJECTS = [
   ...['groupInvitation', 'stewardshipOffer', 'organisationInvitation'],
   ...['inbox', 'application', 'reopening', 'matter', 'notice', 'twoPersonAct'],
 ];
-/** A busy channel would otherwise have every open app ask each second. */
+/** Minimum interval between two requests, so that a busy channel does not make every open app send one each second. */
 const ASK_EVERY_MS = 10_000;
 const ABOUT_COUNTS_EVERY_MS = 1_000;
-/** Pages that are about these numbers. */
+/** Pages that show these counts. */
 const ABOUT_COUNTS = ['/', '/desk', '/introductions', '/groups'];
 
-/** What waits at each place, also where the page that lists it is not open: asked at the start, and after news. */
+/** Loads the badge counts of all navigation entries at start and after each notice. */
 export function useWaitingCounts(): void {
   const client = useClient();
   const { pathname } = useLocation();

@@ -18,7 +18,7 @@ import { useDutyPlaces, usePlaces } from '../places';
 import { OWN_PARTS } from './own-places';
 import { useValues } from './use-values';
 
-/** Everything that is the person's own, in parts. */
+/** Account page: links to the member's own settings and data. */
 export default function AccountPage() {
   const { t } = useLingui();
   const { standing } = useMe();
@@ -75,7 +75,7 @@ function AsOthersSee() {
   );
 }
 
-/** On wide screens they stand in the rail. */
+/** Links to the pages of the member's duties. Wide screens show them in the navigation rail instead. */
 function Duties() {
   const { t, i18n } = useLingui();
   const waiting = useWaiting();
@@ -147,7 +147,7 @@ function Looks() {
   );
 }
 
-/** A public page: it opens beside the app, so that nothing here is lost. */
+/** Link to a public page. It opens in a new tab, so that the app stays open. */
 function Help() {
   const { t } = useLingui();
   return (

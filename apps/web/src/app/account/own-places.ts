@@ -3,9 +3,8 @@ import { msg } from '@lingui/core/macro';
 import type { Place } from '../navigation';
 
 export interface OwnPlace extends Place {
-  /** A short description of the page. */
   readonly note: MessageDescriptor;
-  /** The place whose number of waiting things it shows, where that is another. */
+  /** Path of the navigation entry whose badge count this entry shows, if it is not its own path. */
   readonly counts?: string;
 }
 
@@ -15,7 +14,7 @@ interface OwnPart {
   readonly places: readonly OwnPlace[];
 }
 
-/** Everything that is the person's own, by what it is about. */
+/** Entries of the account page, grouped by subject. */
 export const OWN_PARTS: readonly OwnPart[] = [
   {
     id: 'profile',

@@ -33,7 +33,7 @@ function keysNow(): MessageDescriptor {
   return Object.keys(changedKeys()).length > 0 ? KEYS.changed : KEYS.on;
 }
 
-/** The current setting that each row of the account page shows, by the row's path. */
+/** Returns the current setting to show on each row of the account page, by the path of the row. */
 export function useValues(): Readonly<Record<string, string>> {
   const { t, i18n } = useLingui();
   const { standing } = useMe();
@@ -52,7 +52,9 @@ export function useValues(): Readonly<Record<string, string>> {
   };
 }
 
-/** The zone by its city alone: a digest comes in the morning there. */
+/**
+ * Describes the mail setting. It names only the city of the time zone, because a digest arrives in the morning there.
+ */
 function inWords(mails: string, { timeZone, mails: rhythm }: Choice): string {
   return timeZone && rhythm === 'daily' ? `${mails} · ${cityOf(timeZone)}` : mails;
 }

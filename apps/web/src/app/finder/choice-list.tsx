@@ -9,12 +9,12 @@ export const idOf = ({ key }: Choice): string => `finder-${key.replaceAll('/', '
 interface ChoiceListProps {
   sections: readonly Section[];
   words: readonly string[];
-  /** The one that Enter opens. */
+  /** The choice that Enter opens. */
   active: Choice | undefined;
   onPick: (choice: Choice) => void;
 }
 
-/** The search results, grouped by kind. The focus stays in the search field. */
+/** Search results, grouped by kind. The focus stays in the search field. */
 export function ChoiceList({ sections, words, active, onPick }: ChoiceListProps) {
   const { t } = useLingui();
   return (
@@ -71,7 +71,7 @@ function ChoiceRow({ choice, words, isActive, onPick }: ChoiceRowProps) {
   );
 }
 
-/** A text with what matched set off. */
+/** Renders a text with the matched parts highlighted. */
 function Marked({ text, words }: { text: string; words: readonly string[] }) {
   const ranges = rangesIn(text, words);
   return (

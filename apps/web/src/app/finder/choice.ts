@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 
-/** One thing that can be gone to. */
+/** A channel, person, group or screen that the command menu can open. */
 export interface Choice {
   readonly key: string;
   readonly to: string;
   readonly title: string;
   readonly note?: string;
-  /** The note says what kind of thing it is, which nobody looks for. */
+  /** Whether the note only names the kind of the choice, so that the search ignores it. */
   readonly isNoteOfKind?: boolean;
-  /** A picture, or initials. */
   readonly start: ReactNode;
   readonly unread?: number;
 }

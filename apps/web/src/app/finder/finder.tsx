@@ -11,7 +11,10 @@ import { ChoiceList, idOf } from './choice-list';
 import { wordsOf } from './matching';
 import { useSections } from './use-sections';
 
-/** The command menu: goes to a channel, a person, a group or a screen by its name. A combobox with a list, as the ARIA practices describe it. */
+/**
+ * Command menu: opens a channel, person, group or screen by its name. Follows the ARIA pattern for a combobox with a
+ * listbox.
+ */
 export function Finder({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const dialog = useModal(true);
@@ -26,7 +29,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
   const [at, move] = useActive(choices, text);
   const leave = () => {
     onClose();
-    // After the dialog gave the focus back to what opened it.
+    // Wait until the dialog has returned the focus to the element that opened it.
     requestAnimationFrame(() => document.getElementById('main')?.focus());
   };
   const go = (choice: Choice | undefined) => {
@@ -70,7 +73,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
 interface FinderFieldProps {
   ref: RefObject<HTMLInputElement | null>;
   text: string;
-  /** The one that Enter opens. */
+  /** The choice that Enter opens. */
   active: Choice | undefined;
   onText: (text: string) => void;
   onStep: (by: 1 | -1) => void;
@@ -114,7 +117,7 @@ function FinderField({ ref, text, active, onText, onStep, onEnter }: FinderField
   );
 }
 
-/** Which one Enter opens: the first, until the arrows move it. */
+/** State of the choice that Enter opens: the first one, until the arrow keys move it. */
 function useActive(choices: readonly Choice[], text: string) {
   const [active, setActive] = useState({ key: '', text });
   const isHere = ({ key }: Choice) => active.text === text && key === active.key;
@@ -135,7 +138,7 @@ interface ResultStatusProps {
   isWithheld: boolean;
 }
 
-/** The number of results, for screen readers; visible to everybody when there are none. */
+/** Announces the number of results to screen readers. Visible when there are no results. */
 function ResultStatus({ count, isEmpty, isAsking, isWithheld }: ResultStatusProps) {
   const isOffline = useConnection() === 'offline';
   return (
@@ -199,7 +202,7 @@ function Foot() {
   );
 }
 
-/** As it stands on keyboards in every language. */
+/** Key names are printed the same in every language. */
 function Key({ keys, className = '' }: { keys: string; className?: string }) {
   return <kbd className={`kbd ${className}`}>{keys}</kbd>;
 }

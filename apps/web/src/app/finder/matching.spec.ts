@@ -3,14 +3,14 @@ import { hasAll, rangesIn, rankOf, wordsOf } from './matching';
 const marked = (text: string, typed: string) =>
   rangesIn(text, wordsOf(typed)).map(({ from, to }) => text.slice(from, to));
 
-describe('matching', () => {
-  it('finds words without their accents and capitals, in any of the texts', () => {
+describe('command menu matching', () => {
+  it('ignores accents and capitals, and searches every text', () => {
     expect(hasAll(['Alertas de la cuenca', 'Río Arriba'], wordsOf('RIO alertas'))).toBe(true);
     expect(hasAll(['Alertas de la cuenca', 'Río Arriba'], wordsOf('rio abajo'))).toBe(false);
     expect(hasAll(['Avisos'], wordsOf('  '))).toBe(true);
   });
 
-  it('marks what matched as it is written, composed or decomposed', () => {
+  it('returns ranges in the original text, composed or decomposed', () => {
     expect(marked('Bitácora del río', 'rio')).toEqual(['río']);
     expect(marked('Bitácora'.normalize('NFD'), 'bita')).toEqual(['Bitá'.normalize('NFD')]);
     expect(marked('🌱 Semillas', 'semi')).toEqual(['Semi']);
@@ -19,13 +19,13 @@ describe('matching', () => {
     expect(marked('Alertas', 'rio')).toEqual([]);
   });
 
-  it('puts a beginning before the beginning of a word, and that before the middle', () => {
+  it('ranks a match at the start first, at the start of a word second, elsewhere last', () => {
     const titles = ['Horario', 'Bitácora del río', 'Río Arriba'];
     const ranked = titles.toSorted((a, b) => rankOf(a, ['rio']) - rankOf(b, ['rio']));
     expect(ranked).toEqual(['Río Arriba', 'Bitácora del río', 'Horario']);
   });
 
-  it('asks for eight words at most', () => {
+  it('limits the search to eight words', () => {
     expect(wordsOf('a b c d e f g h i j')).toHaveLength(8);
   });
 });

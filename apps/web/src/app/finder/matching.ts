@@ -1,32 +1,35 @@
 import { folded } from '../../lib/words/folded';
 
-/** A part of a text, from one index up to another. */
+/** Part of a text, from a start index to an exclusive end index. */
 export interface Range {
   readonly from: number;
   readonly to: number;
 }
 
-/** The server takes no more. */
+/** The server accepts no more search words. */
 const MOST_WORDS = 8;
 
-/** Splits the typed text into folded search words. */
+/** Splits the typed text into search words without accents and capitals. */
 export const wordsOf = (typed: string): string[] =>
   folded(typed).split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS);
 
-/** Whether every word stands somewhere in these texts. */
+/** Whether each word occurs in at least one of the texts. */
 export function hasAll(texts: readonly string[], words: readonly string[]): boolean {
   const all = texts.map(folded);
   return words.every((word) => all.some((text) => text.includes(word)));
 }
 
-/** Lower is better: a title that begins with what was typed, a word of it that does, and anything else. */
+/**
+ * Rank of a title; lower is better. A title that starts with the search word comes first, then one with a word that
+ * does, then all others.
+ */
 export function rankOf(title: string, words: readonly string[]): number {
   const text = folded(title);
   if (text.startsWith(words.join(' '))) return 0;
   return words.some((word) => ` ${text}`.includes(` ${word}`)) ? 1 : 2;
 }
 
-/** The parts of a text that one of the words matches, in order and apart from each other. */
+/** Returns the matched parts of a text, sorted and merged. */
 export function rangesIn(text: string, words: readonly string[]): Range[] {
   const { plain, places } = foldedWithPlaces(text);
   const found = words
@@ -41,7 +44,7 @@ function placesOf(text: string, word: string): Range[] {
   return at < 0 ? [] : [{ from: at, to: at + word.length }];
 }
 
-/** The folded text, and for each place in it the place in the text as it is written. */
+/** Returns the text without accents and capitals, and for each index in it the index in the original text. */
 function foldedWithPlaces(text: string): { plain: string; places: number[] } {
   const places: number[] = [];
   let plain = '';

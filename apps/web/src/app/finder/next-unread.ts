@@ -12,7 +12,7 @@ interface Page {
   readonly toast: (toast: { text: string }) => void;
 }
 
-/** Opens the channel after the one that is open in which something is unread, in the order of the list and around it. */
+/** Opens the next channel with unread messages after the open one, in list order, starting again at the top. */
 export async function openNextUnread({ client, pathname, navigate, toast }: Page): Promise<void> {
   const { data } = await client.query(CHANNELS, {}, { requestPolicy: 'network-only' }).toPromise();
   const channels = inOrder(data?.channels ?? []);

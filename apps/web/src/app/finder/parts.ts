@@ -1,4 +1,4 @@
-/** The overlays that a key or a tap opens, in one chunk, so that all of them also open offline once it is loaded. */
+/** All overlays that a key or tap opens, in one chunk: once it is loaded, each of them also opens offline. */
 export { Finder } from './finder';
 export { KeysDialog } from '../../features/keys/keys-dialog';
 export { openNextUnread } from './next-unread';

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { OWN_PARTS } from '../account/own-places';
 import { DUTY_PLACES, type Place, TABS } from '../navigation';
 
-/** Screens that no bar or menu names. */
+/** Screens that no navigation bar or menu lists. */
 const OTHERS: readonly Place[] = [
   { to: '/inbox', label: msg`Bandeja`, icon: 'bell' },
   { to: '/channels/search', label: msg`Buscar mensajes`, icon: 'search' },
@@ -24,11 +24,11 @@ const OTHERS: readonly Place[] = [
   },
 ];
 
-/** Those of the account. */
+/** Screens of the account. */
 export const OWN_SCREENS: readonly Place[] = [
   { to: '/me/view-as', label: msg`Cómo me ven`, icon: 'eye' },
   ...OWN_PARTS.flatMap(({ places }) => places),
 ];
 
-/** Every screen that can be gone to by its name. */
+/** Every screen that the command menu can open by name. */
 export const SCREENS: readonly Place[] = [...TABS, ...DUTY_PLACES, ...OTHERS, ...OWN_SCREENS];

@@ -7,7 +7,10 @@ import { Picture } from '../../ui/display/picture';
 import type { Choice } from './choice';
 import { FIND } from './find.graphql';
 
-/** A pause in typing. Each question counts people as seen and costs data. */
+/**
+ * Delay after the last key press. Each request uses data, and its results count toward the daily limit of viewed
+ * people.
+ */
 const PAUSE_MS = 300;
 const FEWEST_LETTERS = 2;
 
@@ -15,11 +18,11 @@ export interface FromServer {
   readonly people: readonly Choice[];
   readonly groups: readonly Choice[];
   readonly isAsking: boolean;
-  /** The day's measure of people is used up. */
+  /** Whether people are left out because the viewer reached the daily limit of viewed people. */
   readonly isWithheld: boolean;
 }
 
-/** People and groups as the server finds them for this viewer. */
+/** Searches people and groups on the server. */
 export function useFromServer(words: readonly string[]): FromServer {
   const typed = words.join(' ');
   const text = useSettled(typed.length >= FEWEST_LETTERS ? typed : '');
@@ -55,7 +58,7 @@ export function useFromServer(words: readonly string[]): FromServer {
 
 const NOTHING = { people: { items: [], isWithheld: false }, groups: { items: [] } };
 
-/** The text once nobody types any more; nothing at once. */
+/** Returns the text after typing has paused for `PAUSE_MS`; an empty text at once. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState('');
   useEffect(() => {

@@ -12,7 +12,7 @@ import { hasAll, rankOf } from './matching';
 import type { Choice } from './choice';
 import { OWN_SCREENS, SCREENS } from './screens';
 
-/** Results from data on this device, without a request. Offline, only channels whose messages are stored. */
+/** Results from data on this device, without a request. Offline, it returns only channels whose messages are stored. */
 export function useOnDevice(words: readonly string[]) {
   const [{ data }] = useQuery({ query: CHANNELS, requestPolicy: 'cache-first' });
   const kept = useKeptCounts(useConnection() === 'offline');
@@ -43,7 +43,7 @@ function useChannels(channels: readonly Listed[], words: readonly string[]): Cho
   return all.toSorted((a, b) => (b.unread ?? 0) - (a.unread ?? 0));
 }
 
-/** The groups of the viewer's channels: for them nobody is asked. */
+/** Groups of the viewer's channels, found without a request. */
 function groupsOf(channels: readonly Listed[], words: readonly string[]): Choice[] {
   if (words.length === 0) return [];
   const groups = new Map(channels.flatMap(({ group }) => (group ? [[group.id, group]] : [])));

@@ -12,7 +12,7 @@ export interface Section {
   readonly choices: readonly Choice[];
 }
 
-/** The places and people that match these words, grouped by kind. */
+/** Returns the screens, channels, groups and people that match the search words, grouped by kind. */
 export function useSections(words: readonly string[]) {
   const { t } = useLingui();
   const here = useOnDevice(words);

@@ -5,7 +5,7 @@ import { ChecklistSetting } from '../../features/settings/desk/checklist-setting
 import { useConfirm } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
-/** What reviewers look at before they have an opinion, as the instance words it. */
+/** Edits the checklist for reviewers of applications, in the instance's own words. */
 export default function AdminChecklistPage() {
   const { t } = useLingui();
   const { confirm, sheet } = useConfirm();

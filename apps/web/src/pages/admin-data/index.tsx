@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { DataClasses } from '../../features/retention/data-classes';
 import { Page } from '../../ui/page/page';
 
-/** The map of what the instance keeps. Nothing here shows what is in it, nor of whom. */
+/** Lists the data classes of the instance, without content or accounts. */
 export default function AdminDataPage() {
   const { t } = useLingui();
   return (

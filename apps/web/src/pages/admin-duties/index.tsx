@@ -8,7 +8,7 @@ import { ButtonLink } from '../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Page } from '../../ui/page/page';
 
-/** Who holds which duty, by names that were agreed on: administrators see nobody's profile. */
+/** Lists the holders of each duty by agreed names, because administrators see no profiles. */
 export default function AdminDutiesPage() {
   const { t } = useLingui();
   const { confirm, sheet } = useConfirm();

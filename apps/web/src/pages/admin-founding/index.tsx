@@ -16,7 +16,10 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** The set-up of an instance: what is safe already, its people, what an application needs, and the end of the founding. */
+/**
+ * Set-up of a new instance: security checks, its first people, requirements for applications, and the end of the
+ * founding.
+ */
 export default function AdminFoundingPage() {
   const { t } = useLingui();
   const { confirm, sheet } = useConfirm();

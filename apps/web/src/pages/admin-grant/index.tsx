@@ -5,7 +5,7 @@ import { GrantDuties } from '../../features/settings/duties/grant-duties';
 import { useConfirm } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
-/** Asking another administrator to give duties to a member. */
+/** Requests duties for a member; another administrator must approve. */
 export default function AdminGrantPage() {
   const { t } = useLingui();
   const { confirm, sheet } = useConfirm();

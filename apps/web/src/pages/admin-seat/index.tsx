@@ -5,7 +5,7 @@ import { MakeStaff } from '../../features/settings/duties/make-staff';
 import { useConfirm } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
-/** Asking another administrator for a seat of staff. */
+/** Requests a staff account; another administrator must approve. */
 export default function AdminSeatPage() {
   const { t } = useLingui();
   const { confirm, sheet } = useConfirm();

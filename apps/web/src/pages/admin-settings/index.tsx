@@ -10,7 +10,7 @@ import { VouchesSetting } from '../../features/settings/instance/vouches-setting
 import { useConfirm } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
-/** What the instance settles for itself, and what it cannot. */
+/** Settings of the instance, and the rules that it cannot change. */
 export default function AdminSettingsPage() {
   const { t } = useLingui();
   const { confirm, sheet } = useConfirm();

@@ -5,7 +5,7 @@ import { TemplatesSetting } from '../../features/settings/desk/templates-setting
 import { useConfirm } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';
 
-/** The texts that reviewers begin with, as the instance words them. */
+/** Edits the text templates for reviewers. */
 export default function AdminTemplatesPage() {
   const { t } = useLingui();
   const { confirm, sheet } = useConfirm();

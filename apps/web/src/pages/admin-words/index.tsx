@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { TermWordsSetting } from '../../features/settings/instance/term-words-setting';
 import { Page } from '../../ui/page/page';
 
-/** The words by which people find each other, as they are said where this instance lives. */
+/** Edits the synonyms of taxonomy terms, as people use them where this instance is. */
 export default function AdminWordsPage() {
   const { t } = useLingui();
   const title = t`Palabras con que se busca`;

@@ -8,7 +8,7 @@ import { MissingVetters } from '../../features/vetting/desk/missing-vetters';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Page } from '../../ui/page/page';
 
-/** Running the instance. Nothing here shows what people write or who they are. */
+/** Start page for administrators. It shows no content and no profiles. */
 export default function AdminPage() {
   const { t } = useLingui();
   return (
@@ -31,7 +31,7 @@ export default function AdminPage() {
   );
 }
 
-/** To what has a page of its own. */
+/** Links to the administration pages. */
 function Ways() {
   return (
     <Rows>

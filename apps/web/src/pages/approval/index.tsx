@@ -17,7 +17,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** One request: exactly what is asked for, why, and what the viewer may do with it. */
+/** One two-person act: the exact request, its reason and the actions of the viewer. */
 export default function ApprovalPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
@@ -28,7 +28,7 @@ export default function ApprovalPage() {
     requestPolicy: 'cache-and-network',
   });
   const again = () => execute({ requestPolicy: 'network-only' });
-  // Also news of others: whoever is recused by now hears that something changed, and not what.
+  // Also handles acts of other requesters: a viewer who is now recused receives a notice without details.
   useNews(['twoPersonAct'], again);
   const problem = problemOf(error);
   const isGone = problem?.code === 'NOT_FOUND';
@@ -49,7 +49,7 @@ export default function ApprovalPage() {
   );
 }
 
-/** Whoever asked for a seat of staff hands over its link, and whoever approved it the code. */
+/** For an approved staff account: shows the link to the requester and the code to the approver. */
 function OwnSeat({ act, onConfirm }: { act: Approval; onConfirm: Confirm }) {
   if (act.kind !== 'makeStaff' || act.state !== 'approved') return null;
   if (act.isMine) return <StaffLink actId={act.id} onConfirm={onConfirm} />;

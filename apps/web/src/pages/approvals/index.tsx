@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { ApprovalList } from '../../features/audit/approval-list';
 import { Page } from '../../ui/page/page';
 
-/** Requests that wait for a second person. */
+/** Lists two-person acts that wait for approval. */
 export default function ApprovalsPage() {
   const { t } = useLingui();
   return (

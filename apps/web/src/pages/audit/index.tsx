@@ -6,7 +6,7 @@ import { VerifyChain } from '../../features/audit/verify-chain';
 import type { AuditFilter } from '../../gql/types';
 import { Page } from '../../ui/page/page';
 
-/** For auditors: that power was used, never what it was about. */
+/** Audit log for auditors: shows that a power was used, never the content it was used on. */
 export default function AuditPage() {
   const { t } = useLingui();
   const [filter, setFilter] = useState<AuditFilter>({});

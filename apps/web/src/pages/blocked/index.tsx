@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { BlockedList } from '../../features/moderation/blocks/blocked-list';
 import { Page } from '../../ui/page/page';
 
-/** One's own list of blocked people. */
 export default function Blocked() {
   const { t } = useLingui();
   return (

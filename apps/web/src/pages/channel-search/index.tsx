@@ -16,12 +16,12 @@ import { usePages } from '../../lib/server/use-pages';
 import { useChipUndo } from '../../ui/display/use-chip-undo';
 import { Page } from '../../ui/page/page';
 
-/** Looks for messages in every channel that one reads, or in one. */
+/** Searches messages in one channel or in every channel that the viewer can read. */
 export default function ChannelSearch() {
   const { t } = useLingui();
   const [search, setSearch] = useMessageSearch();
   const to = search.channelId ? `/channels/${search.channelId}` : '/channels';
-  // Whoever asks for the same again wants to see what there is by now.
+  // A repeated search must return the current results, so each navigation remounts the results.
   const { key } = useLocation();
   const offerUndo = useChipUndo();
   const searching = { search, onSearch: setSearch, offerUndo };
@@ -55,7 +55,7 @@ interface AnswerProps {
 }
 
 function Answer({ search, onSearch, offerUndo }: AnswerProps) {
-  // Never from before: what was taken away since must not be shown once more.
+  // Bypasses the cache, so that deleted messages are never shown again.
   const of = variablesOf(search);
   const found = usePages(SEARCH_MESSAGES, (data) => data.searchMessages, of, 'network-only');
   useNews(['channels', 'group'], found.reload);

@@ -2,7 +2,7 @@ import { ShownFiles } from '../../features/attachments/files/shown-files';
 import type { EntryProps } from '../../features/channels/feed/entry';
 import { Above as SaidAbove } from '../../features/channels/feed/said-extras';
 
-/** Above the words of a message: what there is of it besides, and its files. */
+/** Content above the text of a message: the answered message, labels and files. */
 export function Above(props: EntryProps) {
   const { message, isMine, canReact } = props;
   const { attachments, authorName } = message;

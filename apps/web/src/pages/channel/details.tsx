@@ -4,7 +4,7 @@ import {
 } from '../../features/channels/channel/channel-details';
 import { useConfirm } from '../../features/signin/use-confirm';
 
-/** What there is to know of the channel, with the password for what two people decide. */
+/** Details of a channel, with the password dialog for two-person acts. */
 export function Details(props: Omit<ChannelDetailsProps, 'onConfirm'>) {
   const { confirm, sheet } = useConfirm();
   return (

@@ -20,10 +20,10 @@ import { useFrame } from '../../ui/page/page';
 import { Sheet } from '../../ui/actions/sheet';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** The page stands by then. */
+/** Delay before the rest of the code is loaded, so that the page loads first. */
 const SETTLED_MS = 1_500;
 
-/** Brings what it says along. */
+/** Loads the rest of the channel page with its message catalogue. */
 const more = async () => (await Promise.all([import('./more'), speakOfChannel()]))[0];
 const part = <Props extends object>(
   pick: (all: Awaited<ReturnType<typeof more>>) => ComponentType<Props>,
@@ -53,7 +53,7 @@ const PARTS = {
 const Details = part((all) => all.Details);
 const NoTopic = part((all) => all.NoTopic);
 
-/** One channel: the whole screen on a phone; on wide screens beside the list, and from 1200 px with its details. */
+/** Channel page: full screen on a phone; beside the channel list on wide screens, with its details from 1200 px. */
 export default function ChannelPage() {
   const { id = '', topicId } = useParams();
   const [{ data, error }, execute] = useQuery({ query: CHANNEL, variables: { id } });
@@ -61,7 +61,7 @@ export default function ChannelPage() {
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const isFresh = useFresh(id, topicId);
   useNews(['channels', 'group', 'twoPersonAct'], again);
-  // Whoever watches is told so of what goes out as no frame: its topics.
+  // Topic changes are not broadcast as messages, so subscribers receive a notice.
   useNews(['channel'], again, [id]);
   useFrame({ isBare: true, isSlim: true });
   useLater();
@@ -99,7 +99,7 @@ interface ArrivingProps {
   onRetry: () => void;
 }
 
-/** Before anything is known of it: on its way, or why not. */
+/** Shown before the channel is loaded: a loading state or the error. */
 function Arriving({ problem, onRetry }: ArrivingProps) {
   const { t } = useLingui();
   const isOffline = problem?.code === 'OFFLINE';
@@ -128,7 +128,7 @@ function Arriving({ problem, onRetry }: ArrivingProps) {
   );
 }
 
-/** What is open: a channel, or a topic of it. */
+/** The open channel, or an open topic of it. */
 interface Feed {
   channel: ChannelShown;
   topicId: string | undefined;
@@ -182,7 +182,7 @@ function DetailsPlace({ channel, topicId, onChanged, isAsked, onClose }: Details
   );
 }
 
-/** Once the page stands still, what is needed on the first press is brought: it must be there without a network, too. */
+/** Loads the code for user actions after the page, so that it is also available offline. */
 function useLater(): void {
   useEffect(() => {
     const timer = setTimeout(() => void more().catch(() => undefined), SETTLED_MS);
@@ -190,7 +190,7 @@ function useLater(): void {
   }, []);
 }
 
-/** Whether the server was asked since this feed was opened: what was known before may not count what came meanwhile. */
+/** Whether the server has answered since this feed was opened. Cached data may lack newer unread messages. */
 function useFresh(id: string, topicId: string | undefined): boolean {
   const client = useClient();
   const feed = feedKey(id, topicId);
@@ -201,7 +201,7 @@ function useFresh(id: string, topicId: string | undefined): boolean {
       const options = { requestPolicy: 'network-only' } as const;
       const { operation } = await client.query(CHANNEL, { id }, options);
       if (!isOn) return;
-      // A question from memory that is under way takes the place of this one.
+      // A cached read of the same query was running and answered this call: ask again.
       if (operation.context.meta?.cacheOutcome === 'hit') return ask();
       setAsked(feed);
     };

@@ -19,7 +19,7 @@ const SHEETS = {
 
 type Open = 'menu' | 'report' | 'block' | MessageSheet;
 
-/** The menu of a message, with what moderation adds to it. */
+/** Menu of a message, including moderation actions. */
 export function MessageActs(props: MessageActsProps & { onBlocked: () => void }) {
   const [open, setOpen] = useState<Open>('menu');
   const others = useOthers(setOpen);
@@ -37,7 +37,7 @@ export function MessageActs(props: MessageActsProps & { onBlocked: () => void })
   return message && <Sheet message={message} {...shut} />;
 }
 
-/** What moderation does with a message, of what the server allows. */
+/** Moderation actions that the server allows for this message. */
 function useOthers(onOpen: (open: Open) => void) {
   const { t } = useLingui();
   const report = { icon: 'flag', label: t`Avisar a moderación` } as const;

@@ -1,6 +1,6 @@
 import '../../features/channels/feed/find-key';
 import '../../ui/messages/mark-keys';
-/** What a channel needs once it stands: in one piece, so that it is there without a network, too. */
+/** Channel code that loads after the page, in one chunk, so that all of it is also available offline. */
 export { Details } from './details';
 export { Asked } from '../../features/channels/retention/retention-row';
 export { RetentionLine } from '../../features/channels/retention/retention-line';

@@ -7,7 +7,6 @@ import { NewChannelLink } from '../../features/channels/channel/new-channel-link
 import { Page } from '../../ui/page/page';
 import { PutAwayButton } from './put-away-button';
 
-/** The list of channels, as a page of its own on a phone. */
 export default function Channels() {
   const { t } = useLingui();
   return (

@@ -9,7 +9,7 @@ import { ChannelList } from '../../features/channels/list/channel-list';
 import { Topics } from '../../features/channels/topics/topics';
 import { PutAwayButton } from './put-away-button';
 
-/** On wide screens: the list at the left, whether a channel is open beside it or not. */
+/** Channel list on the left of wide screens, with or without an open channel. */
 export function ListPane() {
   const { t } = useLingui();
   const { id = '', topicId = null } = useParams();

@@ -12,7 +12,7 @@ import { ButtonLink } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
 import { useFrame } from '../../ui/page/page';
 
-/** On wide screens, beside the list while no channel is open: what is unread, and what was not sent. */
+/** Shown beside the list on wide screens while no channel is open: unread and unsent messages. */
 export default function NoChannel() {
   useFrame({ isSlim: true });
   const [{ data }] = useQuery({ query: CHANNELS });

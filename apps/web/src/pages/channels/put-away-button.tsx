@@ -4,7 +4,10 @@ import { sentence } from '../../lib/server/errors';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 
-/** Looks the same for everybody, so that it does not show whether somebody put anything away. Loads its sheet when pressed. */
+/**
+ * Button for the list of put-away conversations. It looks the same if that list is empty, so that another person who
+ * sees the screen learns nothing. Loads the list when pressed.
+ */
 export function PutAwayButton() {
   const toast = useToast();
   const [Shown, setShown] = useState<ComponentType<{ onClose: () => void }>>();

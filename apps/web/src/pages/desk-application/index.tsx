@@ -19,7 +19,7 @@ const WHY_GONE = (
   <Trans>Puede que ya esté decidida, retirada, o que no te toque por cercanía.</Trans>
 );
 
-/** One application: the queue, its file, and what the reader thinks, side by side or one under the other. */
+/** One application: queue, file and the viewer's review, in panes or below each other. */
 export default function DeskApplication() {
   const { t } = useLingui();
   const { id = '' } = useParams();
@@ -77,7 +77,7 @@ interface LeavingProps {
   onDone: (text: string) => void;
 }
 
-/** The ways out of a file without an opinion. */
+/** Actions that leave a file without a review: release the claim, declare a conflict, report. */
 function Leaving({ file, onLeave, onDone }: LeavingProps) {
   const { id, claimEndsAt, viewerCan } = file;
   return (

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { DecisionList } from '../../features/vetting/application/decision-list';
 import { Page } from '../../ui/page/page';
 
-/** The log of decisions. */
 export default function DeskDecisions() {
   const { t } = useLingui();
   return (

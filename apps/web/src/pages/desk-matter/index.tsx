@@ -19,7 +19,7 @@ import { Skeleton } from '../../ui/display/skeleton';
 import { useToast } from '../../ui/actions/toast';
 import { DeskPanes, DeskQueue } from '../desk/desk-frame';
 
-/** One matter: the queue, what was forwarded, and what can be done, side by side or one under the other. */
+/** One matter: queue, reports and actions, in panes or below each other. */
 export default function DeskMatter() {
   const { t } = useLingui();
   const { id = '' } = useParams();
@@ -67,7 +67,7 @@ function Opened({ id }: { id: string }) {
   );
 }
 
-/** After an act: said, with a way back for as long as it only tells, and the file as it is now. */
+/** Returns a function to call after an action: shows a toast, with undo where possible, and reloads the file. */
 function useActed({ open }: OpenMatter, onClose: () => void) {
   const toast = useToast();
   const undo = useAct(UNDO);
@@ -113,7 +113,7 @@ function Heading({ open }: { open: OpenMatter }) {
   );
 }
 
-/** Opening is written down, so it is the reader's own act. */
+/** Opening a file is recorded in the audit log, so it needs a click of the viewer. */
 function OnTheRecord({ open }: { open: OpenMatter }) {
   return (
     <div className="stack">

@@ -14,7 +14,7 @@ const WHY_GONE = (
   <Trans>Puede que dos personas ya coincidieran, o que no te toque por cercanía.</Trans>
 );
 
-/** One review that is open again: the queue, why, and what the reader thinks. */
+/** One reopened review: queue, reason and the viewer's answer. */
 export default function DeskReopening() {
   const { t } = useLingui();
   const { id = '' } = useParams();

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Throughput } from '../../features/vetting/throughput/throughput';
 import { Page } from '../../ui/page/page';
 
-/** How the vetting moves. */
+/** Throughput of vetting. */
 export default function DeskThroughput() {
   const { t } = useLingui();
   return (

@@ -5,7 +5,7 @@ import { DeskHelp } from '../../features/vetting/desk/desk-help';
 import { useWaiting } from '../../lib/page/waiting';
 import { QueueList } from './queue-list';
 
-/** The left pane of the desk: what waits. On phones it is a page of its own. */
+/** Queue pane on the left of the desk; on phones a page of its own. */
 export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: boolean }) {
   return (
     <section className={isPage ? 'queue queue--page' : 'queue'} data-desk>
@@ -38,7 +38,10 @@ export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: 
   );
 }
 
-/** The number of the rail and of the first page, named apart from those of the queue, which has what waits for others, too. */
+/**
+ * Shows the same count as the navigation rail. It differs from the counts of the queue, which include items that wait
+ * for others.
+ */
 function WaitsForYou() {
   const { '/desk': count = 0 } = useWaiting();
   return (
@@ -63,7 +66,7 @@ function Recused() {
   );
 }
 
-/** The panes side by side on wide screens. */
+/** Arranges the panes side by side on wide screens. */
 export function DeskPanes({ children }: { children: ReactNode }) {
   return <div className="desk">{children}</div>;
 }

@@ -3,7 +3,6 @@ import { EmptyState } from '../../ui/page/empty-state';
 import { useFrame } from '../../ui/page/page';
 import { DeskPanes, DeskQueue } from './desk-frame';
 
-/** What waits at the desk. */
 export default function Desk() {
   const { t } = useLingui();
   useFrame({ back: { to: '/', label: t`Inicio` }, title: t`Mesa`, isSlim: true });

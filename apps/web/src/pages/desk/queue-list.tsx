@@ -21,10 +21,10 @@ const KINDS = {
   matter: msg`Asuntos`,
 };
 
-/** Which kind is looked at: as long as the desk is open, from item to item. */
+/** Selected kind of item, remembered while the desk is open. */
 let lookedAt: Kind | undefined;
 
-/** One queue over everything that waits at the desk, longest first, live. */
+/** Queue of all items that wait at the desk, the longest-waiting first, updated live. */
 export function QueueList({ currentId }: { currentId?: string | undefined }) {
   const [kind, setKind] = useState(lookedAt);
   const parts = useParts();
@@ -54,7 +54,7 @@ export function QueueList({ currentId }: { currentId?: string | undefined }) {
 
 const longestFirst = (a: QueueEntry, b: QueueEntry) => a.since.localeCompare(b.since);
 
-/** What the viewer's duties bring to the desk. */
+/** Returns the queue parts for the viewer's duties. */
 function useParts(): QueuePart[] {
   const { duties } = useMe();
   const vets = duties.includes('vet');
@@ -71,7 +71,7 @@ interface KindsProps {
   onLook: (kind: Kind | undefined) => void;
 }
 
-/** The kinds that are there, with how many; nothing to choose where there is one kind only. */
+/** Filter by kind, with counts. Renders nothing if there is only one kind. */
 function Kinds({ all, kind, onLook }: KindsProps) {
   const { t, i18n } = useLingui();
   const count = (one: Kind) => all.filter((entry) => entry.kind === one).length;

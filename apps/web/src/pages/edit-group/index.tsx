@@ -24,7 +24,7 @@ import { Page } from '../../ui/page/page';
 export default function EditGroup() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
-  // Not from the cache: another steward's newer texts would be overwritten with what stands there.
+  // Bypasses the cache: otherwise a save could overwrite newer texts of another steward.
   const [{ data, error }, refetch] = useQuery({
     query: GROUP,
     variables: { slug },

@@ -15,7 +15,7 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** Changes what an organisation says and who may know of it, for whoever speaks for it. */
+/** Form in which a spokesperson edits an organisation and its audience. */
 export default function EditOrganisation() {
   const { t } = useLingui();
   const { slug = '' } = useParams();

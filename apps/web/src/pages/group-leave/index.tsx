@@ -9,7 +9,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
-/** Before leaving a group: what one will no longer see, and what stays. */
+/** Confirmation before leaving a group: lists what the member loses and what stays. */
 export default function GroupLeave() {
   const { t } = useLingui();
   const { slug = '' } = useParams();

@@ -18,7 +18,7 @@ import { TextArea } from '../../ui/forms/field';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
 
-/** Where the link of a group leads. Its token stands behind the `#`, so that no server writes it into a log. */
+/** Target page of a group link. The token is in the fragment of the URL, so that no server logs it. */
 export default function GroupLinkPage() {
   const { t } = useLingui();
   const token = useLocation().hash.slice(1);
@@ -65,7 +65,7 @@ interface UseProps {
   group: LinkedGroupQuery['linkedGroup'];
 }
 
-/** What the link's holder sees of the group, and the way in. */
+/** Shows the group to the holder of the link, and a button to join. */
 function Use({ token, group }: UseProps) {
   const navigate = useNavigate();
   const [requestId, setRequestId] = useState(group.joinRequestId);

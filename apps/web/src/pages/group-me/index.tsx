@@ -12,7 +12,7 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** As whom one is in a group, and how the group sees one. */
+/** The viewer's own name and profile in a group, as its members see them. */
 export default function GroupMe() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
@@ -42,7 +42,7 @@ export default function GroupMe() {
 interface MineProps {
   groupId: string;
   membershipId: string;
-  /** With another name comes another membership. */
+  /** Called after a change: another name creates another membership. */
   onChanged: () => void;
 }
 
@@ -84,5 +84,5 @@ function Mine({ groupId, membershipId, onChanged }: MineProps) {
   );
 }
 
-/** What is typed stays while the picture changes, which is kept by itself. */
+/** Key of the form. It ignores the picture, which is saved on its own, so that typed text survives a new picture. */
 const keyOf = (mine: MyPersona) => JSON.stringify({ ...mine, avatar: null });

@@ -12,7 +12,7 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** One member of a group, as they are there. */
+/** One member of a group, with the name and profile that they use in that group. */
 export default function GroupMemberPage() {
   const { t } = useLingui();
   const { language } = useMe();

@@ -17,7 +17,7 @@ import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 import { Inviting } from './inviting';
 
-/** The people of a group, for those inside. */
+/** Member list of a group, for its members. */
 export default function GroupMembers() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
@@ -47,7 +47,7 @@ export default function GroupMembers() {
   );
 }
 
-/** The people of a group are known to its members only. */
+/** Shown to people who are not members of the group: only members may see the list. */
 function NotInside({ back }: { back: { to: string; label: string } }) {
   const { t } = useLingui();
   return (

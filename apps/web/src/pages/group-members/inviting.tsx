@@ -12,7 +12,10 @@ interface InvitingProps {
   group: string;
 }
 
-/** For a steward: invites somebody, and lists what the stewards sent. What became of one is not told. */
+/**
+ * Lets a steward invite a member and lists the invitations that stewards sent. The outcome of an invitation is not
+ * disclosed.
+ */
 export function Inviting({ groupId, group }: InvitingProps) {
   const { t } = useLingui();
   const [isPicking, setPicking] = useState(false);

@@ -13,7 +13,10 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
-/** Who sees a group and how one comes in: a steward closes it alone, and opens it with a second person. */
+/**
+ * Changes the privacy of a group. A steward can make it more private alone; to make it less private, a second person
+ * must approve.
+ */
 export default function GroupPrivacy() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
@@ -62,7 +65,7 @@ export default function GroupPrivacy() {
   );
 }
 
-/** Somebody asked to make it less private: whoever may decide finds it here, too. */
+/** A pending request to make the group less private; an approver can also decide it here. */
 function Asked({ actId }: { actId: string }) {
   return (
     <Banner look="info" icon="clock" title={<Trans>Hay un pedido</Trans>}>

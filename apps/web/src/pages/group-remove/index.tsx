@@ -13,7 +13,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 
-/** Before a steward removes somebody: who is meant, what changes for them, and what stays. */
+/** Confirmation before a steward removes a member: shows the member, what they lose and what stays. */
 export default function GroupRemove() {
   const { t } = useLingui();
   const { language } = useMe();

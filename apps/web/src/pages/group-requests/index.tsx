@@ -25,7 +25,7 @@ import { useToast } from '../../ui/actions/toast';
 
 type Request = JoinRequestsQuery['joinRequests'][number];
 
-/** Who asks to join, with their answer, for whoever holds the group. */
+/** Join requests with their answers, for stewards. */
 export default function GroupRequests() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
@@ -81,7 +81,7 @@ function RequestCard({ request, onChanged }: { request: Request; onChanged: () =
   );
 }
 
-/** The asker is told of a decline once it can no longer be undone. */
+/** The requester is notified of a decline only after its undo period. */
 function useDecision({ id, name }: Request, onChanged: () => void) {
   const { t } = useLingui();
   const client = useClient();

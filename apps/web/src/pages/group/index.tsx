@@ -23,7 +23,7 @@ import { Skeleton } from '../../ui/display/skeleton';
 
 type Group = GroupQuery['group'];
 
-/** A group's own page: what it is for; inside, its channels and people. */
+/** Group page: its purpose and, for members, its channels and people. */
 export default function GroupPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
@@ -76,7 +76,7 @@ function Inside({ group, onChanged }: { group: Group; onChanged: () => void }) {
   );
 }
 
-/** What is inside: channels, people, and the requests for whoever holds the group. */
+/** Links for members: channels, people and, for stewards, join requests. */
 function Places({ group }: { group: Group }) {
   const { t } = useLingui();
   return (

@@ -10,10 +10,10 @@ import { useNews } from '../../lib/server/use-news';
 import { EmptyState } from '../../ui/page/empty-state';
 import { NoResult } from '../../ui/page/no-result';
 
-/** A group says issue areas only; a place or a language is found as a word of what it says. */
+/** A group has only issue areas as terms. A text search finds places and languages that its texts mention. */
 const KINDS = ['issue'] as const;
 
-/** Groups by issue area and by the words of what they say; without a question the viewer's own first. */
+/** Finds groups by issue area and text. Without a search, the viewer's own groups come first. */
 export default function Groups() {
   const { t } = useLingui();
   return (

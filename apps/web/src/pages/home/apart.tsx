@@ -6,7 +6,9 @@ import { Banner } from '../../ui/display/banner';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Page } from '../../ui/page/page';
 
-/** The home of whoever is no member now: staff, and people who are suspended or were removed. Only what is theirs. */
+/**
+ * Home page of accounts that are not members: staff, and suspended or removed people. It shows only their own matters.
+ */
 export function ApartHome() {
   const { standing, duties } = useMe();
   return (
@@ -49,7 +51,7 @@ function Who({ standing }: Pick<Me, 'standing'>) {
   return standing === 'former' ? <Removed /> : <Staff />;
 }
 
-/** For as long as an appeal is possible; after that there is no way in. */
+/** Shown while an appeal is possible; after that, the account can no longer sign in. */
 function Removed() {
   return (
     <Heading title={<Trans>Fuera de Trama</Trans>}>

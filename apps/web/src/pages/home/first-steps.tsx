@@ -33,7 +33,7 @@ interface FirstStep {
   isDone: boolean;
 }
 
-/** Who sees you, your topics, one group. */
+/** Steps for a new member: audience of the profile, issue areas, a first group. */
 function stepsOf({ myProfile, myGroups }: FirstStepsQuery): readonly FirstStep[] {
   const hasTopics = myProfile.fields.some(
     ({ kind, terms }) => kind === 'issueAreas' && terms.length > 0,
@@ -68,7 +68,7 @@ function stepsOf({ myProfile, myGroups }: FirstStepsQuery): readonly FirstStep[]
   ];
 }
 
-/** A few small tasks; gone once all are done. */
+/** Shows the first steps of a new member until all are done. */
 export function FirstSteps() {
   const { t } = useLingui();
   const { language } = useMe();

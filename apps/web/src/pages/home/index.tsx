@@ -13,7 +13,7 @@ import { StandingCards } from './standing-cards';
 import { Welcome } from './welcome';
 import { WAITING_CARDS, WAITING_ROWS } from './waiting';
 
-/** What waits for the person, then what can be done calmly. Never a feed. */
+/** Home page: first the tasks that wait for the person, then optional ones. It is not a feed. */
 export default function Home() {
   const { personName, standing } = useMe();
   const queued = useQueue();
@@ -48,7 +48,7 @@ export default function Home() {
   );
 }
 
-/** Pending counts; offline, a note that they are the last known ones or that none are known. */
+/** Number of pending tasks. Offline, it says that the number is the last known one, or unknown. */
 function HowMuch() {
   const isLoaded = useWaitingLoaded();
   const isOffline = useConnection() === 'offline';
@@ -68,7 +68,7 @@ function HowMuch() {
   );
 }
 
-/** Each introduction and each item of the desk is one thing; of the rest each row is one. */
+/** Counts each introduction and each desk item as one task; each other row counts as one task. */
 function Pending() {
   const {
     '/people': introductions = 0,

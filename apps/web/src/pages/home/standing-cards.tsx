@@ -4,12 +4,14 @@ import { useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';
 
 const DAY = 86_400_000;
-/** So long a change of standing is told on the first page. */
+/** Time that a change of standing is shown on the home page. */
 const TOLD_FOR = 14 * DAY;
-/** From the mail on a month is left to come; then some days more to read why it came. */
+/** Inactivity notice: 30 days to sign in after the warning mail, plus 15 days to read the reason. */
 const IDLE_TOLD_FOR = 45 * DAY;
 
-/** What time did to one's own standing: the first month is over; the account was soon idle. */
+/**
+ * Cards for changes of the viewer's standing over time: probation ended, or the account was about to become inactive.
+ */
 export function StandingCards() {
   const { probationEndsAt, idleToldAt } = useMe();
   const [now] = useState(Date.now);

@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { DESK_PARTS, useWaiting } from '../../lib/page/waiting';
 import { IconTile, Row } from '../../ui/display/card';
 
-/** For whoever has a task at the desk: how much waits there, by the numbers of the rail. */
+/** For accounts with a duty at the desk: number of waiting items, the same as in the navigation rail. */
 export function WaitingDesk() {
   const waiting = useWaiting();
   const [applications = 0, reopenings = 0, matters = 0] = DESK_PARTS.map((part) => waiting[part]);

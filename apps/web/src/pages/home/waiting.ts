@@ -6,8 +6,8 @@ import { WaitingNotices } from '../../features/moderation/notices/waiting-notice
 import { WaitingInbox } from '../../features/notifications/waiting-inbox';
 
 /**
- * What may wait for a person, in this order: cards first, then rows. Rows draw the numbers of the bar, cards ask for
- * their own data; each draws nothing when nothing waits.
+ * Components for pending tasks, in display order: first cards, then rows. Cards load their own data, rows use the badge
+ * counts; each renders nothing if no task is pending.
  */
 export const WAITING_CARDS: readonly ComponentType[] = [
   later(() => import('../../features/forms/waiting-forms').then((all) => all.WaitingForms)),

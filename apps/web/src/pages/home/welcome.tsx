@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Forest } from '../../ui/display/card';
 
-/** The tone of the house, so that the first screen is never empty. */
+/** Welcome text, so that the first screen is never empty. */
 export function Welcome() {
   return (
     <Forest>

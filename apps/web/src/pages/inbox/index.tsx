@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { InboxList } from '../../features/notifications/inbox-list';
 import { Page } from '../../ui/page/page';
 
-/** One inbox: mentions, answers, and what waits for an answer of one's own. */
+/** Inbox: mentions, answers, and requests that need the viewer's answer. */
 export default function Inbox() {
   const { t } = useLingui();
   return (

@@ -15,7 +15,7 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** One introduction: who, why, and the answer. */
+/** One introduction: the person, the reason, and the viewer's answer. */
 export default function IntroductionPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
@@ -39,7 +39,7 @@ export default function IntroductionPage() {
   );
 }
 
-/** The list that it stands in, as the address of the lists has it. */
+/** Returns the tab of the introductions page that lists this introduction, as in its URL. */
 function sideOf(introduction: Introduction | undefined): string {
   if (introduction?.isMine) return '?side=asker';
   return introduction?.toMeet ? '?side=introducer' : '';

@@ -10,7 +10,7 @@ import { FindingTabs } from '../../ui/page/finding-tabs';
 import { Page } from '../../ui/page/page';
 import { Segments } from '../../ui/forms/switches';
 
-/** Those that ask to meet the viewer, those that the viewer asked, those to pass on. Which one is shown stands in the address. */
+/** Introductions received, sent, and waiting to be passed on. The URL holds the selected tab. */
 export default function Introductions() {
   const { t } = useLingui();
   const [search, setSearch] = useSearchParams();

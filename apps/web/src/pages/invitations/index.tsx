@@ -14,7 +14,7 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** Inviting somebody to apply. */
+/** Invites people to apply. */
 export default function InvitationsPage() {
   const { t } = useLingui();
   const { probationEndsAt, standing, duties } = useMe();

@@ -9,7 +9,10 @@ import { Button } from '../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { Page } from '../../ui/page/page';
 
-/** The one question at joining. Nothing is chosen beforehand; until it is answered nobody finds the profile. */
+/**
+ * Asks a new member for the audience of their profile. No answer is preselected; until it is answered, no other member
+ * finds the profile.
+ */
 export default function Joining() {
   const { t } = useLingui();
   const navigate = useNavigate();

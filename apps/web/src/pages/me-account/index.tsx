@@ -12,7 +12,7 @@ import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 import { LangSwitch } from '../../ui/forms/switches';
 
-/** Language, address, password. */
+/** Settings for language, mail address and password. */
 export default function MyAccountPage() {
   const { t } = useLingui();
   const { account, problem, reload } = useMyAccount();

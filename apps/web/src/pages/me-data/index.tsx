@@ -11,7 +11,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** Take one's data along, leave, and see who used which power. */
+/** Data export, deletion of the account, and the log of powers used on the account. */
 export default function MyDataPage() {
   const { t } = useLingui();
   const { account, problem, reload } = useMyAccount();

@@ -5,7 +5,7 @@ import { useConfirm } from '../../features/signin/use-confirm';
 import { useMe } from '../../lib/server/session';
 import { Page } from '../../ui/page/page';
 
-/** One's own duties, and agreeing to be given one. */
+/** Shows the viewer's own duties and lets them agree to be given one. */
 export default function MyDutiesPage() {
   const { t } = useLingui();
   const { standing } = useMe();

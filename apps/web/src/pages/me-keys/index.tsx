@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { KeyChoice } from '../../features/keys/key-choice';
 import { Page } from '../../ui/page/page';
 
-/** The keys of this device that work alone. */
+/** Single-key shortcuts of this device. */
 export default function MeKeys() {
   const { t } = useLingui();
   return (

@@ -7,7 +7,7 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** One thing that moderation told the person. */
+/** One notice from moderation. */
 export default function MyNotice() {
   const { t } = useLingui();
   const { id = '' } = useParams();

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { NoticeList } from '../../features/moderation/notices/notice-list';
 import { Page } from '../../ui/page/page';
 
-/** What moderation told the person, also while their account is paused. */
+/** Notices from moderation. Also available while the account is suspended. */
 export default function MyNotices() {
   const { t } = useLingui();
   return (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { NotificationChoice } from '../../features/notifications/notification-choice';
 import { Page } from '../../ui/page/page';
 
-/** When one wants to be told. */
+/** Notification settings. */
 export default function MeNotifications() {
   const { t } = useLingui();
   return (

@@ -12,7 +12,7 @@ import { Page } from '../../ui/page/page';
 
 const LOOK_EVERY_MS = 2_000;
 
-/** Whether this device saves data, and what it used so far. */
+/** Data saver setting of this device, and its data usage. */
 export default function MeSaver() {
   const { t } = useLingui();
   return (

@@ -4,7 +4,7 @@ import { SessionLength } from '../../features/signin/session-length';
 import { Sessions } from '../../features/signin/sessions';
 import { Page } from '../../ui/page/page';
 
-/** Where the account is open, and for how long. */
+/** Active sessions of the account. */
 export default function MySessionsPage() {
   const { t } = useLingui();
   const { account } = useMyAccount();

@@ -12,7 +12,7 @@ import { Icon } from '../../ui/display/icon';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** One's own profile: every field, and who sees it beside it. */
+/** The viewer's own profile: each field with its audience. */
 export default function Me() {
   const { t } = useLingui();
   return (

@@ -2,7 +2,6 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { NewChannelForm } from '../../features/channels/channel/new-channel-form';
 import { Page } from '../../ui/page/page';
 
-/** One more channel in a group. */
 export default function NewChannel() {
   const { t } = useLingui();
   return (

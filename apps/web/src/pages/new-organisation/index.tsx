@@ -11,7 +11,7 @@ const NOTHING: Said = {
   ...{ audience: 'members', groupIds: [] },
 };
 
-/** Makes the page of an organisation; whoever makes it speaks for it. */
+/** Form for a new organisation. Its creator becomes its spokesperson. */
 export default function NewOrganisation() {
   const { t } = useLingui();
   const navigate = useNavigate();

@@ -18,7 +18,7 @@ import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 import { useToast } from '../../ui/actions/toast';
 
-/** The people of an organisation and the invitations that are open, for whoever speaks for it. */
+/** People and open invitations of an organisation, for its spokespersons. */
 export default function OrganisationPeoplePage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();

@@ -22,7 +22,7 @@ import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
 
-/** An organisation's own page: what it does and where, and whom of its people the viewer may see. */
+/** Organisation page: its work, its places, and those of its people whom the viewer may see. */
 export default function OrganisationPage() {
   const { t } = useLingui();
   const { slug = '' } = useParams();
@@ -84,7 +84,7 @@ function Shown({ organisation, onChanged }: ShownProps) {
   );
 }
 
-/** What it works on and how, where, and in which languages. */
+/** Practices, issue areas, territories and languages of the organisation. */
 function Terms({ organisation }: { organisation: Organisation }) {
   const nameOf = useTermNames();
   const { issueAreas, practices, territories, languages } = organisation;

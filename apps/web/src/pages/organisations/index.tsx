@@ -11,7 +11,7 @@ import { NoResult } from '../../ui/page/no-result';
 
 const KINDS = ['issue', 'territory', 'language', 'practice'] as const;
 
-/** Organisations by what they do, where, and in which languages; without a question the viewer's own first. */
+/** Finds organisations by work, place and language. Without a search, the viewer's own come first. */
 export default function Organisations() {
   const { t } = useLingui();
   return (

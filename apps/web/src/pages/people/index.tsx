@@ -13,7 +13,7 @@ import { ButtonLink } from '../../ui/actions/button';
 import { FindingTabs } from '../../ui/page/finding-tabs';
 import { Page } from '../../ui/page/page';
 
-/** Finding allies by what they do, where, and in which languages. */
+/** Member directory: finds people by work, place and language. */
 export default function People() {
   const { t } = useLingui();
   const isWide = useTwoPanes();
@@ -57,7 +57,7 @@ export default function People() {
   );
 }
 
-/** Further ways to people: an earlier search, and the numbers of the work map. */
+/** Links to saved searches and to the work map. */
 function OtherWays(asked: ComponentProps<typeof SavedSearches>) {
   return (
     <div className="inline wrap finds">

@@ -22,7 +22,7 @@ import { Skeleton } from '../../ui/display/skeleton';
 
 type Person = PersonQuery['person'];
 
-/** A person as the viewer may see them: what is hidden is not there, and nothing says so. */
+/** Profile of a person as the viewer may see it. Hidden fields leave no trace. */
 export default function PersonPage() {
   const { t } = useLingui();
   const { id = '' } = useParams();
@@ -71,7 +71,7 @@ function Shown({ person, frame, onChanged }: ShownProps) {
   );
 }
 
-/** Header: face, name, pronouns, places, issue areas and languages. */
+/** Header: picture, name, pronouns, territories, issue areas and languages. */
 function Head({ person, onChanged }: Omit<ShownProps, 'frame'>) {
   const { t } = useLingui();
   const languageTags = useLanguageTags();
@@ -105,7 +105,7 @@ function Head({ person, onChanged }: Omit<ShownProps, 'frame'>) {
   );
 }
 
-/** Not found is another matter: this one says what to do. */
+/** Error other than "not found", with advice on what to do. */
 function Refused({ problem }: { problem: Problem }) {
   const isEnough = problem.reason === 'person.enoughToday';
   const title = isEnough ? (

@@ -16,7 +16,10 @@ import { Skeleton } from '../../ui/display/skeleton';
 import { TakingNoRequests } from '../../ui/people/taking-no-requests';
 import { Onlookers, type Onlooker } from './onlookers';
 
-/** One's own profile with another's eyes, as the server would answer them; who sees what is changed here as well. */
+/**
+ * Preview of the viewer's own profile as another person sees it, answered by the server. Audiences can be changed here
+ * too.
+ */
 export default function ViewAs() {
   const { t } = useLingui();
   const [onlooker, setOnlooker] = useState<Onlooker>({
@@ -37,7 +40,7 @@ export default function ViewAs() {
   );
 }
 
-/** In a group where one goes by another name, that; else the profile. */
+/** Shows the persona in a group where the viewer uses another name, else the profile. */
 function Eyes({ onlooker }: { onlooker: Onlooker }) {
   const { language } = useMe();
   const { input, slug } = onlooker;
@@ -97,7 +100,7 @@ function Profile({ input }: Pick<Onlooker, 'input'>) {
   );
 }
 
-/** Whom they find. */
+/** The profile as the onlooker finds it. */
 function Found({ seen }: { seen: NonNullable<ViewAsQuery['viewAs']> }) {
   return (
     <div className="inline inline--3">

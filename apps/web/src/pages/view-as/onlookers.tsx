@@ -6,7 +6,7 @@ import { PersonPicker, type PickedPerson } from '../../features/profiles/person/
 import type { ViewAsInput } from '../../gql/types';
 import { Chip } from '../../ui/display/chip';
 
-/** With whose eyes one looks, and what they are called; of a group, its address. */
+/** The person or audience whose view is previewed, with its label. For a group, `slug` is its address. */
 export interface Onlooker {
   input: ViewAsInput;
   label: string;
@@ -18,7 +18,7 @@ interface OnlookersProps {
   onChoose: (onlooker: Onlooker) => void;
 }
 
-/** Every level, each group of one's own, and any person. */
+/** Choice of onlooker: each audience, each of the viewer's groups, or any person. */
 export function Onlookers({ onlooker, onChoose }: OnlookersProps) {
   const { t } = useLingui();
   const { input } = onlooker;

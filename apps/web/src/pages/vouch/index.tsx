@@ -9,7 +9,7 @@ import { Banner } from '../../ui/display/banner';
 import { Page } from '../../ui/page/page';
 import { useToast } from '../../ui/actions/toast';
 
-/** Vouching for somebody who applies, and the vouches one gave. */
+/** Vouches for an applicant, and lists the vouches that the viewer gave. */
 export default function VouchPage() {
   const { t } = useLingui();
   const toast = useToast();

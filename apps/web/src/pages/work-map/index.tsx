@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { WorkMap } from '../../features/profiles/work-map/work-map';
 import { Page } from '../../ui/page/page';
 
-/** Where people work on what: numbers of many, never who. */
+/** Counts of people by issue area and territory, never individuals. */
 export default function WorkMapPage() {
   const { t } = useLingui();
   const title = t`Dónde se trabaja en qué`;

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { Link, type LinkProps } from 'react-router';
 import { Icon, type IconName } from '../display/icon';
 
-/** `primary` once a screen; `danger` for what destroys or locks. */
+/** `primary`: at most one per screen; `danger`: destroys data or locks the device. */
 export type ButtonKind = 'primary' | 'line' | 'soft' | 'text' | 'clay' | 'danger' | 'danger-line';
 
 interface Look {
@@ -18,7 +18,7 @@ function classes({ kind = 'line', small, block }: Look, extra = ''): string {
 
 type ButtonProps = ComponentProps<'button'> & Look & { isBusy?: boolean | undefined };
 
-/** A button of 48 px. `isBusy` keeps its place and the focus, and stops a second press. */
+/** Button, 48 px high. While `isBusy`, it keeps its size and focus and ignores further presses. */
 export function Button({
   kind,
   small,
@@ -49,7 +49,6 @@ export function Button({
   );
 }
 
-/** A link that looks like a button. */
 export function ButtonLink({
   kind,
   small,
@@ -73,7 +72,7 @@ export function ButtonLink({
 
 type IconButtonProps = ComponentProps<'button'> & { icon: IconName; label: string };
 
-/** An icon alone: `label` is what is read aloud and shown on hover. */
+/** Button with only an icon. `label` is its accessible name and tooltip. */
 export function IconButton({ icon, label, className = '', ...rest }: IconButtonProps) {
   return (
     <button

@@ -7,28 +7,31 @@ import { Dialog } from './sheet';
 
 export interface Question {
   title: ReactNode;
-  /** What it means, said before it is done. */
+  /** Consequence of the action. */
   children: ReactNode;
-  /** More of it, in lists. */
+  /** Further consequences, as lists. */
   details?: ReactNode;
   actLabel: ReactNode;
   actKind: ButtonKind;
   isBusy: boolean;
   message: string | undefined;
-  /** Gives whether it was done. */
+  /** Returns whether the action succeeded. */
   onAct: () => Promise<boolean>;
 }
 
 interface ConfirmProps extends Question {
-  /** The button that asks. */
+  /** Label of the button that opens the dialog. */
   label: ReactNode;
-  /** What it is called where the label alone does not say whom it is about. */
+  /** Accessible name, if the label does not name the person or thing. */
   ariaLabel?: string;
   kind: ButtonKind;
   icon?: IconName;
 }
 
-/** An act with consequences for others: asked once more, with the consequence before the button. */
+/**
+ * Button for an action with consequences for others. It opens a dialog that explains the consequence before the confirm
+ * button.
+ */
 export function Confirm({ label, ariaLabel, kind, icon, ...question }: ConfirmProps) {
   const [isOpen, setOpen] = useState(false);
   return (
@@ -49,7 +52,7 @@ export function Confirm({ label, ariaLabel, kind, icon, ...question }: ConfirmPr
 
 type ConfirmDialogProps = Question & { isOpen: boolean; onClose: () => void };
 
-/** The question alone, for acts that are chosen in a menu. */
+/** The confirmation dialog alone, for actions in a menu. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, onClose, title, children, details, actLabel, actKind, isBusy, message } = props;
   const act = async () => {

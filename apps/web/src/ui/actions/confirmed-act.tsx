@@ -11,12 +11,12 @@ interface Act<Data, Variables extends AnyVariables> extends Pick<
   document: DocumentInput<Data, Variables>;
   variables: Variables;
   actKind: 'danger' | 'primary';
-  /** What the toast says afterwards. */
+  /** Toast text after success. */
   done: string;
   onDone: () => void;
 }
 
-/** The question before a mutation; what was done is said. */
+/** Returns the props of a confirmation dialog that runs a mutation and then shows a toast. */
 function useQuestion<Data, Variables extends AnyVariables>(act: Act<Data, Variables>): Question {
   const { document, variables, done, onDone, ...asked } = act;
   const toast = useToast();
@@ -32,11 +32,11 @@ function useQuestion<Data, Variables extends AnyVariables>(act: Act<Data, Variab
 
 type ConfirmedActProps<Data, Variables extends AnyVariables> = Act<Data, Variables> & {
   label: ReactNode;
-  /** Whom it is about, too. */
+  /** Accessible name that includes the person. */
   ariaLabel: string;
 };
 
-/** A mutation with consequences for somebody: asked once more, done, and said. */
+/** Button for a mutation with consequences for a person: asks for confirmation, runs the mutation and shows a toast. */
 export function ConfirmedAct<Data, Variables extends AnyVariables>(
   props: ConfirmedActProps<Data, Variables>,
 ) {
@@ -48,7 +48,7 @@ type ActDialogProps<Data, Variables extends AnyVariables> = Act<Data, Variables>
   onClose: () => void;
 };
 
-/** The same without its button, for acts that are chosen in a menu. */
+/** The same dialog without the button, for actions in a menu. */
 export function ActDialog<Data, Variables extends AnyVariables>(
   props: ActDialogProps<Data, Variables>,
 ) {

@@ -13,12 +13,15 @@ export interface MenuItem {
 interface MenuProps {
   label: string;
   items: readonly MenuItem[];
-  /** More may come. */
+  /** More items are still loading. */
   isBusy?: boolean;
-  /** What it is about, on the screen: it opens beside it on wide screens, and from the bottom on phones. */
+  /**
+   * Position of the element that the menu belongs to. The menu opens beside it on wide screens, and from the bottom on
+   * phones.
+   */
   anchor: DOMRect;
   onClose: () => void;
-  /** A row of buttons above the items; arrows to the sides move in it. */
+  /** A row of buttons above the items; the left and right arrow keys move in it. */
   strip?: ReactNode;
 }
 
@@ -26,7 +29,7 @@ const ITEM = 48;
 const WIDTH = 264;
 const EDGE = 12;
 
-/** What can be done with one thing. Arrows move, Enter acts, Escape closes and gives the focus back. */
+/** Menu of actions for one thing. Arrow keys move, Enter selects, Escape closes and restores the focus. */
 export function Menu({ label, items, isBusy = false, anchor, onClose, strip }: MenuProps) {
   const { t } = useLingui();
   const dialog = useModal(true);

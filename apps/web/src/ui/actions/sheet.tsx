@@ -9,7 +9,10 @@ interface SheetProps {
   children: ReactNode;
 }
 
-/** From the bottom on a phone, a panel under the bar on a wide screen. Escape and the scrim close it; the focus returns to the opener. */
+/**
+ * Slides in from the bottom on a phone; a panel below the top bar on a wide screen. Escape or a click on the backdrop
+ * closes it; the focus returns to the opener.
+ */
 export function Sheet({ isOpen, onClose, title, children }: SheetProps) {
   const { t } = useLingui();
   const id = useId();
@@ -35,7 +38,7 @@ export function Sheet({ isOpen, onClose, title, children }: SheetProps) {
   );
 }
 
-/** A question in the middle, for acts that cannot be undone. Name the consequence; put the buttons in `actions`. */
+/** Centred dialog for actions that cannot be undone. Name the consequence; put the buttons in `actions`. */
 export function Dialog({
   isOpen,
   onClose,
@@ -63,7 +66,7 @@ export function Dialog({
   );
 }
 
-/** Opens as modal when mounted, and gives the focus back when gone. */
+/** Opens the dialog as modal when mounted, and restores the focus when unmounted. */
 export function useModal(isOpen: boolean) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

@@ -5,7 +5,9 @@ import { lockNow } from '../../lib/device/wipe';
 import { Icon } from '../display/icon';
 import { ShieldMenu } from './shield-menu';
 
-/** The way to lock: a press opens the sheet, holding it locks. Also for pages with a bar of their own. */
+/**
+ * Button to lock the device: a press opens the menu, a long press locks at once. Pages with their own bar use it too.
+ */
 export function ShieldButton() {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);

@@ -3,7 +3,7 @@ import { lockNow, quickExit } from '../../lib/device/wipe';
 import { Button } from './button';
 import { Sheet } from './sheet';
 
-/** Lock now, or leave quickly; and what each does and does not do. */
+/** Menu with lock and quick exit; explains the effects and limits of each. */
 export function ShieldMenu({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useLingui();
   return (

@@ -4,15 +4,18 @@ import { Icon, type IconName } from '../display/icon';
 
 const UNDO_MS = 30_000;
 const READ_MS = 6_000;
-/** More would cover the page. */
+/** Maximum number of toasts at once; more would cover the page. */
 const MOST = 3;
 
 interface Toast {
   text: string;
   icon?: IconName;
-  /** Undo: offered for 30 s. */
+  /** Undo handler; the toast offers it for 30 s. */
   onUndo?: () => void;
-  /** What happens when the time to undo is over, with the seconds that are left; the server counts them, too. */
+  /**
+   * Text about the action at the end of the undo period, with the remaining seconds. The server measures the same
+   * period.
+   */
   left?: (seconds: number) => string;
 }
 
@@ -21,8 +24,8 @@ type ShownToast = Toast & { id: number; until: number };
 const ToastContext = createContext<(toast: Toast) => void>(() => undefined);
 
 /**
- * `toast({ text, onUndo })`: a short notice at the bottom; with `onUndo` it stays 30 s, else 6. The next one replaces it,
- * unless it says what is `left`: then both stay.
+ * `toast({ text, onUndo })` shows a short notice at the bottom, for 30 s with `onUndo`, else for 6 s. The next toast
+ * replaces it; a toast with `left` stays beside the next one.
  */
 export function useToast(): (toast: Toast) => void {
   return useContext(ToastContext);
@@ -91,7 +94,7 @@ function ToastBox({ toast, onClose }: ToastBoxProps) {
 
 const secondsUntil = (moment: number): number => Math.ceil((moment - Date.now()) / 1_000);
 
-/** Whole seconds, again each second. */
+/** Remaining whole seconds, updated each second. */
 function useSecondsUntil(moment: number): number {
   const [seconds, setSeconds] = useState(() => secondsUntil(moment));
   useEffect(() => {

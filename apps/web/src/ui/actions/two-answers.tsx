@@ -8,7 +8,7 @@ interface Answer {
   onClick: () => void;
 }
 
-/** Yes and no under what waits, with the server's word when it was refused. */
+/** Buttons to accept and decline a request, with the server's error. */
 export function TwoAnswers({
   yes,
   no,

@@ -1,15 +1,15 @@
 interface AvatarProps {
-  /** Of the member or the membership: it picks one of six tints. */
+  /** Id of the member or membership; it selects one of six tints. */
   id: string;
   name: string;
-  /** Groups are square. */
+  /** Groups have a square avatar. */
   isGroup?: boolean;
   size?: 's' | 'l';
-  /** The tint that the person chose, '1' to '6'. */
+  /** Tint that the person chose, '1' to '6'. */
   colour?: string | null | undefined;
 }
 
-/** Initials on a tint; a decoration, so the name must stand beside it. */
+/** Initials on a tint. It is decorative, so the name must be beside it. */
 export function Avatar({ id, name, isGroup, size, colour }: AvatarProps) {
   return (
     <span
@@ -21,7 +21,7 @@ export function Avatar({ id, name, isGroup, size, colour }: AvatarProps) {
   );
 }
 
-/** 1 to 6, always the same for the same id (FNV-1a). */
+/** Returns a tint from 1 to 6, always the same for an id (FNV-1a hash). */
 export function tint(id: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
@@ -30,7 +30,7 @@ export function tint(id: string): number {
 
 const segmenter = new Intl.Segmenter();
 
-/** The first letter, as people see letters, of the first and the last word. */
+/** Returns the first grapheme of the first and of the last word. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];

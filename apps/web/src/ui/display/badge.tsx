@@ -7,7 +7,7 @@ interface BadgeProps {
   children: ReactNode;
 }
 
-/** A state in a word or two. */
+/** Short label for a state. */
 export function Badge({ look, icon, children }: BadgeProps) {
   return (
     <span className={look ? `badge badge--${look}` : 'badge'}>
@@ -17,7 +17,7 @@ export function Badge({ look, icon, children }: BadgeProps) {
   );
 }
 
-/** A number that waits, after its label. Nothing for zero. */
+/** Count after a label. Renders nothing for zero. */
 export function Count({ count, label }: { count: number; label?: string }) {
   if (count === 0) return null;
   return (

@@ -14,11 +14,11 @@ interface BannerProps {
   icon?: IconName;
   title?: ReactNode;
   children?: ReactNode;
-  /** Read aloud when it appears. */
+  /** ARIA role; makes screen readers announce the banner. */
   role?: 'status' | 'alert';
 }
 
-/** A notice that stays. */
+/** Notice that stays on the page. */
 export function Banner({ look, icon, title, children, role }: BannerProps) {
   return (
     <div className={look ? `banner banner--${look}` : 'banner'} role={role}>
@@ -31,7 +31,7 @@ export function Banner({ look, icon, title, children, role }: BannerProps) {
   );
 }
 
-/** Why something did not work, read aloud when it comes. Nothing without a text. */
+/** Error message, announced by screen readers. Renders nothing without a text. */
 export function Problem({ text }: { text: string | undefined }) {
   if (!text) return null;
   return (

@@ -3,24 +3,27 @@ import { useId } from 'react';
 import { usePrinting } from './use-printing';
 
 export interface Bars {
-  /** What the rows are, for the head of the table: "Semana". */
+  /** Table header of the row labels, such as "Semana". */
   rowHead: string;
-  /** One or two kinds of bar: the first is drawn as an outline, the last is filled. */
+  /** Labels of one or two series. The first is drawn as an outline, the last is filled. */
   series: readonly string[];
   rows: readonly { label: string; values: readonly number[] }[];
 }
 
 interface BarChartProps extends Bars {
-  /** The chart in a sentence: whoever does not see it reads this. */
+  /** The chart described in one sentence, for people who cannot see it. */
   summary: string;
 }
 
 const HEIGHT = 150;
 const FOOT = 22;
-const LEFT = 7; // percent of the width, for the numbers of the scale
+const LEFT = 7; // left margin for the numbers of the scale, in percent of the width
 const PLOT = HEIGHT - FOOT - 8;
 
-/** Upright bars over a scale, with the same as a sentence and as a table. Widths are percentages, so that letters keep their size. */
+/**
+ * Vertical bar chart with a text summary and a table of the same data. Widths are percentages, so that text keeps its
+ * size.
+ */
 export function BarChart({ summary, ...bars }: BarChartProps) {
   const { rows, series } = bars;
   const top = topOf(rows.flatMap(({ values }) => values));
@@ -50,7 +53,7 @@ export function BarChart({ summary, ...bars }: BarChartProps) {
   );
 }
 
-/** An even number that is not less than any value, for a scale in halves. */
+/** Returns the smallest even number that is not below any value, so that the scale has a middle line. */
 const topOf = (values: readonly number[]) => Math.max(2, 2 * Math.ceil(Math.max(0, ...values) / 2));
 const yOf = (value: number, top: number) => 8 + PLOT * (1 - value / top);
 
@@ -75,7 +78,7 @@ interface GroupProps {
   of: number;
 }
 
-/** The bars of one row, and its label where there is room for it. */
+/** Bars of one row, with its label where there is space for it. */
 function Group({ label, values, top, at, wide, of }: GroupProps) {
   const start = LEFT + at * wide;
   const bar = Math.min(14, (wide * 0.76) / values.length);
@@ -122,7 +125,7 @@ function Legend({ series }: { series: readonly string[] }) {
   );
 }
 
-/** Closed until it is asked for; on paper it is open. */
+/** Collapsed table of the data; expanded in print. */
 function BarTable({ rowHead, series, rows }: Bars) {
   const id = useId();
   const isPrinting = usePrinting();

@@ -1,4 +1,4 @@
-/** The woven mark, for inside a link that carries the name. */
+/** Logo, for use inside a link that contains the name. */
 export function Mark() {
   return (
     <svg

@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Link, type To } from 'react-router';
 import { Icon, type IconName } from './icon';
 
-/** A white surface. `isWaiting` draws the clay edge: it waits for you. */
+/** White card. `isWaiting` adds a coloured edge: the card needs an answer of the viewer. */
 export function Card({
   isWaiting,
   className = '',
@@ -16,7 +16,7 @@ export function Card({
   );
 }
 
-/** A card whose children are rows. */
+/** Card that contains rows. */
 export function Rows({ children, label }: { children: ReactNode; label?: string }) {
   return (
     <section className="card card--flush rows" aria-label={label}>
@@ -28,17 +28,17 @@ export function Rows({ children, label }: { children: ReactNode; label?: string 
 interface RowProps {
   title: ReactNode;
   note?: ReactNode;
-  /** Left of the words: an IconTile or an Avatar. */
+  /** Element left of the text: an IconTile or an Avatar. */
   start?: ReactNode;
-  /** Right of the words; a link has an arrow there by itself. */
+  /** Element right of the text. A link shows an arrow by default. */
   end?: ReactNode;
-  /** A link. */
+  /** Makes the row a link. */
   to?: To;
-  /** A button. */
+  /** Makes the row a button. */
   onClick?: () => void;
 }
 
-/** One line of a list: a link with `to`, a button with `onClick`, else plain. */
+/** Row of a list: a link with `to`, a button with `onClick`, else plain text. */
 export function Row({ title, note, start, end, to, onClick }: RowProps) {
   const inside = (
     <>
@@ -65,7 +65,7 @@ export function Row({ title, note, start, end, to, onClick }: RowProps) {
   return <div className="row">{inside}</div>;
 }
 
-/** An icon on its tint; `clay` waits for you, `done` is finished. */
+/** Icon on a tint. `clay` means that it needs an answer of the viewer, `done` that it is complete. */
 export function IconTile({ icon, look }: { icon: IconName; look?: 'clay' | 'plain' | 'done' }) {
   return (
     <span className={look ? `ico ico--${look}` : 'ico'}>
@@ -74,7 +74,7 @@ export function IconTile({ icon, look }: { icon: IconName; look?: 'clay' | 'plai
   );
 }
 
-/** The forest panel with the weave: once a screen at most. */
+/** Dark green panel with a woven pattern; at most one per screen. */
 export function Forest({ children }: { children: ReactNode }) {
   return <section className="forest weave stack stack--3">{children}</section>;
 }

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ComponentProps, ReactNode } from 'react';
 import { Icon } from './icon';
 
-/** A chip that is on or off. */
+/** Toggle chip. */
 export function Chip({ isOn, children, ...rest }: ComponentProps<'button'> & { isOn?: boolean }) {
   return (
     <button type="button" {...rest} className="chip" aria-pressed={isOn ?? false}>
@@ -11,7 +11,7 @@ export function Chip({ isOn, children, ...rest }: ComponentProps<'button'> & { i
   );
 }
 
-/** A chip that opens a sheet. */
+/** Chip that opens a sheet. */
 export function OpenChip({ className = '', children, ...rest }: ComponentProps<'button'>) {
   return (
     <button
@@ -25,7 +25,7 @@ export function OpenChip({ className = '', children, ...rest }: ComponentProps<'
   );
 }
 
-/** The dashed chip that opens a choice. */
+/** Chip with a dashed border that opens a choice. */
 export function AddChip({ children, ...rest }: ComponentProps<'button'>) {
   return (
     <button type="button" {...rest} className="chip chip--add">
@@ -47,7 +47,7 @@ interface FilterChipsProps {
   children?: ReactNode;
 }
 
-/** The filters that are set; pressing one takes it away. `children` stand after them (an AddChip). */
+/** Active filters; a press removes one. `children` follow the chips, such as an AddChip. */
 export function FilterChips({ label, chips, onRemove, children }: FilterChipsProps) {
   return (
     <div className="wrap" role="group" aria-label={label}>
@@ -75,7 +75,7 @@ export function Tag({ children, isLine }: { children: ReactNode; isLine?: boolea
   return <span className={isLine ? 'tag tag--line' : 'tag'}>{children}</span>;
 }
 
-/** Tags in a wrapping line. */
+/** Wrapping list of tags. */
 export function Tags({ items }: { items: readonly string[] }) {
   if (items.length === 0) return null;
   return (
@@ -88,13 +88,13 @@ export function Tags({ items }: { items: readonly string[] }) {
 }
 
 interface TagListProps {
-  /** Label of the list for screen readers. */
+  /** Accessible name of the list. */
   label: string;
   items: readonly string[];
   isLine?: boolean;
 }
 
-/** Tags as a list with a name. Nothing without tags. */
+/** Tags as a labelled list. Renders nothing without tags. */
 export function TagList({ label, items, isLine }: TagListProps) {
   if (items.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
-/** The time of day of an instant; the whole of it, in the reader's zone, on hover, and on tap instead. */
+/** Time of day. The full date and time in the reader's time zone appear on hover, and replace it on tap. */
 export function ClockTime({ at }: { at: string }) {
   const { i18n } = useLingui();
   const [isExact, setExact] = useState(false);

@@ -8,7 +8,7 @@ interface EffectsProps {
   effects: readonly Effect[];
 }
 
-/** What an act does, or what stays as it is: one line for each consequence, before the button. */
+/** Consequences of an action, one per line, to show before its button. */
 export function Effects({ title, effects }: EffectsProps) {
   return (
     <section className="stack stack--2">

@@ -3,13 +3,16 @@ import { tint } from './avatar';
 import { Picture } from './picture';
 
 interface FaceProps {
-  /** Of a profile, or of a membership. */
+  /** Id of a profile or of a membership. */
   id: string;
   name: string;
   size?: 's' | 'l';
 }
 
-/** Somebody's picture, else their initials on their colour, the same on every screen; a decoration, so the name must stand beside it. */
+/**
+ * Picture of a person, else initials on a tint; the same on every screen. It is decorative, so the name must be beside
+ * it.
+ */
 export function Face({ id, name, size }: FaceProps) {
   const face = useFace(id);
   return (
@@ -24,7 +27,7 @@ export function Face({ id, name, size }: FaceProps) {
   );
 }
 
-/** The tint of their initials, for their name. */
+/** Tint of a person's initials, for the colour of their name. */
 export function useTint(id: string): string {
   const face = useFace(id);
   return face?.colour || String(tint(face?.personId ?? id));

@@ -148,11 +148,11 @@ export type IconName = keyof typeof SHAPES;
 
 interface IconProps {
   name: IconName;
-  /** 24 px; `s` 18; `xs` 16. */
+  /** Default 24 px; `s` is 18 px, `xs` is 16 px. */
   size?: 's' | 'xs';
 }
 
-/** An outline of 24/1.75, always beside a word: it is hidden from screen readers. */
+/** Outline icon, hidden from screen readers because a text is always beside it. */
 export function Icon({ name, size }: IconProps) {
   const { d, circles, rects }: Shape = SHAPES[name];
   return (

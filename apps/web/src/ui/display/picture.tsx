@@ -3,13 +3,16 @@ import { isSaver } from '../../lib/device/saver';
 import { Avatar } from './avatar';
 
 type PictureProps = Omit<ComponentProps<typeof Avatar>, 'isGroup'> & {
-  /** The name of the picture's file; without one, initials. */
+  /** File name of the picture; initials if it is missing. */
   avatar: string | null | undefined;
-  /** Of a profile, or of what somebody is in one group. */
+  /** Whether the picture belongs to a profile or to a persona. */
   of?: 'avatar' | 'persona';
 };
 
-/** A person's picture where they show one and no data is saved, else their initials; a decoration, so the name must stand beside it. */
+/**
+ * Picture of a person, else initials; the data saver also shows initials. It is decorative, so the name must be beside
+ * it.
+ */
 export function Picture({ avatar, of = 'avatar', ...rest }: PictureProps) {
   const [broken, setBroken] = useState<string>();
   if (!avatar || avatar === broken || isSaver()) return <Avatar {...rest} />;

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { relative, shortMoment } from '../../lib/words/relative';
 
 interface RelativeTimeProps {
-  /** An instant as ISO text. */
+  /** ISO 8601 instant. */
   at: string;
 }
 
-/** A moment in words; the exact one, in the reader's zone, on hover, and on tap instead of the words. */
+/** Relative time. The exact time in the reader's time zone appears on hover, and replaces it on tap. */
 export function RelativeTime({ at }: RelativeTimeProps) {
   const { i18n } = useLingui();
   const [isExact, setExact] = useState(false);
@@ -37,14 +37,14 @@ function useMinute(): number {
   return now;
 }
 
-/** The same as plain words, for places that are links themselves. */
+/** The relative time as plain text, for use inside a link. */
 export function Ago({ at }: { at: string }) {
   const { i18n } = useLingui();
   const now = useMinute();
   return <time dateTime={at}>{relative(i18n.locale, Date.parse(at), now)}</time>;
 }
 
-/** In a row of a list: as short as it can be. */
+/** The shortest form of a time, for a list row. */
 export function ShortMoment({ at }: { at: string }) {
   const { i18n } = useLingui();
   const now = useMinute();

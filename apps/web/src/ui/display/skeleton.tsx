@@ -1,6 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 
-/** Grey lines of the coming shape; shown after 150 ms by the stylesheet so that quick answers do not blink. */
+/**
+ * Grey placeholder with the shape of the content. The stylesheet shows it only after 150 ms, so that fast responses do
+ * not flicker.
+ */
 export function Skeleton({
   rows = 3,
   kind = 'card',

@@ -6,11 +6,11 @@ import { Icon } from './icon';
 
 interface ConnectionPillProps {
   state: Connection;
-  /** How many messages wait for the connection. */
+  /** Number of messages that wait for a connection. */
   count: number;
 }
 
-/** How the line is, in words; without one, how many messages wait for it. */
+/** Connection state as text; offline, the number of waiting messages. */
 export function ConnectionPill({ state, count }: ConnectionPillProps) {
   const { t } = useLingui();
   const words = { online: t`En línea`, connecting: t`Reconectando`, offline: t`Sin conexión` };
@@ -35,7 +35,10 @@ interface OutboxBarProps {
   onRetry: () => void;
 }
 
-/** How the line is and what waits for it; nothing when all is well. On wide screens the line alone stands in the top bar. */
+/**
+ * Connection state and queued messages; empty when connected and nothing is queued. On wide screens, the top bar alone
+ * shows the connection state.
+ */
 export function OutboxBar({ queued, onRetry }: OutboxBarProps) {
   const line = useConnection();
   const failed = queued.filter(({ state }) => state === 'failed').length;

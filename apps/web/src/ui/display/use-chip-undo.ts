@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { useToast } from '../actions/toast';
 
-/** After a chip was removed: offers to put it back, as long as its page is open. */
+/** Returns a function that offers to restore a removed chip while the page is open. */
 export function useChipUndo(): (restore: () => void) => void {
   const { t } = useLingui();
   const toast = useToast();

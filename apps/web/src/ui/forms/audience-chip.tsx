@@ -6,21 +6,21 @@ import { Icon } from '../display/icon';
 
 interface AudienceChipProps {
   value: Audience;
-  /** The field's widest audience; wider ones are not offered. */
+  /** Widest allowed audience; wider ones are not offered. */
   ceiling?: Audience;
-  /** What is shown, for example "tu región": it completes "¿Quién ve …?" */
+  /** Name of the field, such as "tu región"; it completes "¿Quién ve …?". */
   what: string;
   onChange: (audience: Audience) => void;
-  /** Under the choices: why there is a ceiling, or which groups. */
+  /** Note below the choices, such as the reason for the ceiling. */
   note?: ReactNode;
-  /** Further choices under them. */
+  /** Further inputs below the choices. */
   more?: ReactNode;
-  /** Under the row of the chip, and under its choices while they are open. */
+  /** Content below the row of the chip, also while the choices are open. */
   children?: ReactNode;
   label: ReactNode;
 }
 
-/** A profile field: its label, the audience beside it, and the choices right under that when open. */
+/** Profile field with its label and its audience; the choices open directly below. */
 export function AudienceField({
   value,
   ceiling = 'members',
@@ -68,7 +68,7 @@ interface ChipProps {
   onToggle: () => void;
 }
 
-/** The audience as a pill that opens its choices. */
+/** Chip with the audience that opens the choices. */
 export function AudienceChip({ value, isOpen, controls, onToggle }: ChipProps) {
   const { t, i18n } = useLingui();
   const { label, icon, look } = AUDIENCE_WORDS[value];
@@ -97,7 +97,7 @@ type ChoicesProps = Required<Pick<AudienceChipProps, 'value' | 'ceiling' | 'what
   more: ReactNode;
 };
 
-/** The radio group of audiences. Escape closes it. */
+/** Radio group of audiences. Escape closes it. */
 export function AudienceChoices(props: ChoicesProps) {
   const { id, value, ceiling, what, onChange, onClose, note, more } = props;
   const { t } = useLingui();

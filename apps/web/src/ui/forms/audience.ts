@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { IconName } from '../display/icon';
 
-/** Who may see a field, from closed to open. */
+/** Audiences of a profile field, from the narrowest to the widest. */
 export const AUDIENCES = ['onlyMe', 'allies', 'groups', 'members'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -10,7 +10,7 @@ interface Words {
   label: MessageDescriptor;
   note?: MessageDescriptor;
   icon: IconName;
-  /** The name the stylesheet knows. */
+  /** Name of the CSS modifier. */
   look: string;
 }
 
@@ -36,7 +36,7 @@ export const AUDIENCE_WORDS: Record<Audience, Words> = {
   },
 };
 
-/** The audiences a field may have, up to its ceiling. */
+/** Returns the audiences up to and including the ceiling. */
 export function upTo(ceiling: Audience): readonly Audience[] {
   return AUDIENCES.slice(0, AUDIENCES.indexOf(ceiling) + 1);
 }

@@ -4,17 +4,17 @@ import { FieldError, Optional } from './field';
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & {
   children: ReactNode;
   note?: ReactNode;
-  /** Dashed, for "I prefer not to say". */
+  /** Dashed border, for "I prefer not to say". */
   isPlain?: boolean;
   end?: ReactNode;
 };
 
-/** One of several: a radio in a box. Give all of a question the same `name`. */
+/** Radio button in a box. All options of a question have the same `name`. */
 export function Choice(props: ChoiceProps) {
   return <Box type="radio" {...props} />;
 }
 
-/** Any of several: a checkbox in a box. */
+/** Checkbox in a box. */
 export function CheckChoice(props: ChoiceProps) {
   return <Box type="checkbox" {...props} />;
 }
@@ -39,7 +39,7 @@ function Box({
   );
 }
 
-/** A bare checkbox line, for filters and checklists. */
+/** Checkbox without a box, for filters and checklists. */
 export function Check({
   children,
   ...rest
@@ -52,7 +52,7 @@ export function Check({
   );
 }
 
-/** A checkbox that looks like a chip, for many short words side by side. */
+/** Checkbox that looks like a chip, for many short labels in a row. */
 export function CheckChip({
   children,
   ...rest
@@ -66,7 +66,7 @@ export function CheckChip({
 }
 
 interface ChoiceGroupProps {
-  /** The target of an error summary's link. */
+  /** Target of the error summary's link. */
   id?: string;
   legend: ReactNode;
   isLegendHidden?: boolean;
@@ -78,7 +78,7 @@ interface ChoiceGroupProps {
   children: ReactNode;
 }
 
-/** A question with choices: fieldset and legend. */
+/** Question with options, as fieldset and legend. */
 export function ChoiceGroup({
   id,
   legend,

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 
 export interface FieldProblem {
-  /** The id of the control or fieldset. */
+  /** Id of the control or fieldset. */
   field?: string;
   text: string;
 }
@@ -10,11 +10,11 @@ export interface FieldProblem {
 interface ErrorSummaryProps {
   problems: readonly FieldProblem[];
   title?: string;
-  /** How often the form was sent: the same problems take the focus again. */
+  /** Number of submits, so that unchanged errors take the focus again after the next submit. */
   attempt?: number;
 }
 
-/** What to correct, above the form. It takes the focus when the problems change; its links lead to the fields. */
+/** List of errors above the form. It takes the focus when the errors change; its links lead to the fields. */
 export function ErrorSummary({ problems, title, attempt }: ErrorSummaryProps) {
   const box = useRef<HTMLElement>(null);
   const { t } = useLingui();
@@ -46,7 +46,7 @@ export function ErrorSummary({ problems, title, attempt }: ErrorSummaryProps) {
   );
 }
 
-/** A link moves the view but not the focus of a form control, so we do. */
+/** A link scrolls to a form control but does not focus it. */
 function focusField(event: React.MouseEvent, id: string) {
   event.preventDefault();
   const target = document.getElementById(id);

@@ -5,7 +5,7 @@ import { Icon } from '../display/icon';
 interface Words {
   label: ReactNode;
   hint?: ReactNode;
-  /** The server's or the page's sentence for this field; shown and read with it. */
+  /** Error message of this field, read by screen readers with the field. */
   error?: string | undefined;
   isOptional?: boolean;
 }
@@ -21,7 +21,7 @@ type FieldProps = Words & {
   children: (described: Described) => ReactNode;
 };
 
-/** Label, hint and error around any control: `children` gets the ids to put on it. */
+/** Label, hint and error around any control. `children` receives the ids for the control. */
 export function Field({ label, hint, error, isOptional, id, children }: FieldProps) {
   const made = useId();
   const key = id ?? made;

@@ -1,7 +1,7 @@
 import { sentence, type Problem } from '../../lib/server/errors';
 import { Banner } from '../display/banner';
 
-/** Why an act was refused, unless an input says it itself. */
+/** Error message of a form, unless an input shows it. */
 export function FormProblem({ problem }: { problem: Problem | undefined }) {
   if (!problem || Object.keys(problem.fields).length > 0) return null;
   return (

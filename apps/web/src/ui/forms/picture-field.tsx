@@ -6,12 +6,12 @@ import { Picture } from '../display/picture';
 import { type PictureDoors, usePicture } from './use-picture';
 
 interface PictureFieldProps {
-  /** Whose initials stand where there is none. */
+  /** Person whose initials appear if there is no picture. */
   who: { id: string; name: string; colour?: string | null };
   doors: PictureDoors;
 }
 
-/** One's picture: chosen, seen, sent; or taken away. */
+/** Field to choose, preview, upload and remove one's picture. */
 export function PictureField({ who, doors }: PictureFieldProps) {
   const { t } = useLingui();
   const { of, current } = doors;
@@ -48,7 +48,7 @@ interface FileInputProps {
   onChoose: (file: File) => void;
 }
 
-/** Opened by a button, which says what for. */
+/** Hidden input that a labelled button opens. */
 function FileInput({ input, onChoose }: FileInputProps) {
   return (
     <input
@@ -61,7 +61,7 @@ function FileInput({ input, onChoose }: FileInputProps) {
       onChange={({ target }) => {
         const [file] = target.files ?? [];
         if (file) onChoose(file);
-        // The same one can be chosen again.
+        // Allows the same file to be chosen again.
         target.value = '';
       }}
     />

@@ -8,7 +8,7 @@ interface ReasonFieldProps {
   onChange: (value: string) => void;
 }
 
-/** Why something is asked for that another person approves. */
+/** Reason for a request that another person must approve. */
 export function ReasonField({ id, value, error, onChange }: ReasonFieldProps) {
   return (
     <TextArea

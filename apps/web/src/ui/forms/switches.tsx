@@ -13,7 +13,7 @@ interface SegmentsProps<T extends string> {
   onChange: (value: T) => void;
 }
 
-/** A few choices side by side, one on. */
+/** Segmented control: a few options in a row, one selected. */
 export function Segments<T extends string>({ label, value, options, onChange }: SegmentsProps<T>) {
   return (
     <div className="seg" role="group" aria-label={label}>

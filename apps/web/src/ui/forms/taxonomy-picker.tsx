@@ -5,7 +5,7 @@ import { CheckChoice, ChoiceGroup } from './choice';
 import { TextField } from './field';
 
 export interface Term {
-  /** The stable slug. */
+  /** Stable slug of the term. */
   key: string;
   label: string;
 }
@@ -13,21 +13,21 @@ export interface Term {
 interface TaxonomyPickerProps {
   id?: string;
   legend: string;
-  /** Where the same words stand above it already. */
+  /** Hides the legend when a heading with the same text is above it. */
   isLegendHidden?: boolean;
   terms: readonly Term[];
   value: readonly string[];
   onChange: (keys: string[]) => void;
-  /** The most that can be chosen. */
+  /** Maximum number of selected terms. */
   limit?: number;
   hint?: string;
   error?: string | undefined;
   isOptional?: boolean;
-  /** Above this many terms a search box stands over them. */
+  /** Number of terms above which a search box appears. */
   searchFrom?: number;
 }
 
-/** Choosing issue areas, practices, territories or languages. */
+/** Picker for issue areas, practices, territories or languages. */
 export function TaxonomyPicker(props: TaxonomyPickerProps) {
   const { id, legend, isLegendHidden, terms, value, hint, error, isOptional } = props;
   const { searchFrom = 15 } = props;
@@ -77,8 +77,8 @@ function Terms({ terms, value, onChange, limit = Infinity }: TaxonomyPickerProps
   );
 }
 
-/** Words that would break in a column of a phone. */
+/** Whether the label contains a word that is too long for a column on a phone. */
 const isLong = ({ label }: Pick<Term, 'label'>) => /[^\s-]{11}/u.test(label);
 
-/** "amazonia" finds "Amazonía". */
+/** Ignores accents and case: "amazonia" finds "Amazonía". */
 const matches = (label: string, words: string) => folded(label).includes(folded(words).trim());

@@ -9,13 +9,13 @@ interface TintsProps {
   legend: ReactNode;
   value: string;
   onChange: (tint: string) => void;
-  /** Whose initials, and the id whose own tint is the first choice. */
+  /** Initials to show, and the id whose default tint is the first choice. */
   of: { id: string; name: string };
   error?: string | undefined;
   className?: string;
 }
 
-/** The tint behind initials: the one that the id gives, or one of six. */
+/** Choice of the tint behind initials: the default one of the id, or one of six. */
 export function Tints({ legend, value, onChange, of, error, className = '' }: TintsProps) {
   const { t } = useLingui();
   const group = useId();

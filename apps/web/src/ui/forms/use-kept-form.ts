@@ -11,19 +11,22 @@ import {
 import { type FormKind, keepForm, type KeptForm } from '../../lib/device/form-queue';
 import { useToast } from '../actions/toast';
 
-/** What is sent, about whom or what, and what is said once it was. */
+/** Input of the mutation, its subject, and the toast text after success. */
 interface Filled extends Pick<KeptForm, 'subjectId' | 'about' | 'input'> {
   readonly said: string;
 }
 
-/** A form that is kept on this device when it gets no answer, and goes by itself when the line comes back. */
+/**
+ * Hook for a form that is stored on this device when it gets no response, and sent automatically once the network is
+ * back.
+ */
 export function useKeptForm(kind: FormKind, document: DocumentInput<unknown, { input: object }>) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  /** Whether the person is done with it; they hear of it when it waits. */
+  /** Sends the form. Returns whether it was sent or queued; a toast says which. */
   const send = async ({ said, ...filled }: Filled): Promise<boolean> => {
     setProblem(undefined);
     setBusy(true);

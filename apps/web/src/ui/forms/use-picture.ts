@@ -6,16 +6,16 @@ import { uploadPicture } from '../../lib/server/upload-picture';
 import './picture-reasons';
 import { useToast } from '../actions/toast';
 
-/** A picture of one's own, and the doors through which it changes. */
+/** Picture of the viewer, and the operations that change it. */
 export interface PictureDoors {
   of: 'avatar' | 'persona';
-  /** The name of its file; nothing: initials. */
+  /** File name; null means initials. */
   current: string | null;
-  /** Where another is sent. */
+  /** Upload URL. */
   to: string;
-  /** Takes it away; tells whether that went well. */
+  /** Deletes the picture; returns whether that succeeded. */
   takeAway: () => Promise<boolean>;
-  /** What was wrong with taking it away. */
+  /** Error message of the deletion. */
   message: string | undefined;
   isBusy: boolean;
   onChanged: () => void;
@@ -28,7 +28,7 @@ interface Chosen {
 
 const UNREADABLE: Problem = { code: 'INVALID', reason: 'upload.unreadable', fields: {} };
 
-/** The two acts, how far the first is, and what was wrong. */
+/** Upload and deletion of a picture, with progress and error. */
 function usePictureActs(doors: PictureDoors) {
   const [progress, setProgress] = useState<number>();
   const [problem, setProblem] = useState<Problem>();
@@ -50,7 +50,7 @@ function usePictureActs(doors: PictureDoors) {
   return { send, takeAway, setProblem, progress, isBusy, error };
 }
 
-/** A picture: chosen, looked at, sent or taken away; each change can be taken back. */
+/** State of a picture field: choose, preview, upload, delete; each change can be undone. */
 export function usePicture(doors: PictureDoors) {
   const { t } = useLingui();
   const toast = useToast();
@@ -69,7 +69,7 @@ export function usePicture(doors: PictureDoors) {
     toast({ text: t`Foto guardada`, onUndo: () => void (before ? send(before) : takeAway()) });
   };
   const remove = async () => {
-    // What is taken away is deleted: only this page could still put it back.
+    // The server deletes the file, so only this page can restore it.
     const before = await pictureOf(doors);
     if (!(await takeAway())) return;
     toast({ text: t`Foto quitada`, ...(before && { onUndo: () => void send(before) }) });
@@ -78,7 +78,7 @@ export function usePicture(doors: PictureDoors) {
   return { ...acts, choose, save, remove, cancel, preview: chosen?.preview };
 }
 
-/** The picture that is there now. */
+/** Downloads the current picture. */
 export async function pictureOf({
   of,
   current,

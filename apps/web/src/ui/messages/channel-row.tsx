@@ -11,28 +11,28 @@ interface ChannelRowProps {
   to: To;
   id: string;
   name: string;
-  /** The last message, or what kind of place it is. */
+  /** Last message, or the kind of channel. */
   note?: ReactNode;
-  /** When that was said. */
+  /** Time of the last message. */
   at?: string | undefined;
-  /** How many messages its reader is told of. */
+  /** Number of unread messages that notify the viewer. */
   count?: number;
-  /** There is something unread, counted or not. */
+  /** Whether anything is unread, counted or not. */
   isNew?: boolean;
-  /** All unread messages are in topics. */
+  /** Whether all unread messages are in topics. */
   isInTopics?: boolean | undefined;
   isCurrent?: boolean;
-  /** A conversation between allies: a round face. */
+  /** Conversation between allies: a round picture. */
   isConversation?: boolean;
-  /** Its reader hears nothing of it. */
+  /** The viewer turned off notifications. */
   isSilent?: boolean;
-  /** Cannot be opened now. */
+  /** The channel cannot be opened now. */
   isAway?: boolean;
 }
 
 const scrollIntoView = (row: HTMLElement | null) => row?.scrollIntoView({ block: 'nearest' });
 
-/** A channel in the list: its name and time, then its last message and how much is unread. */
+/** Row of the channel list: name, time, last message and number of unread messages. */
 export function ChannelRow(props: ChannelRowProps) {
   const { to, id, name, note, at, isNew, isCurrent, isConversation, isAway } = props;
   const looks = ['chrow', isNew && 'chrow--new', isAway && 'chrow--away'];

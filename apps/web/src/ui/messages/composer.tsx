@@ -12,26 +12,26 @@ import { IconButton } from '../actions/button';
 interface ComposerProps {
   value: string;
   onChange: (text: string) => void;
-  /** The trimmed text; the caller empties `value`. */
+  /** Receives the trimmed text; the caller must clear `value`. */
   onSend: (text: string) => void;
   label: string;
   maxLength?: number;
   isDisabled?: boolean;
-  /** Takes the focus when it appears, or when this becomes another thing than nothing. */
+  /** Takes the focus on mount, and each time this value changes to a truthy one. */
   isFocused?: boolean | string | undefined;
   onEscape?: () => void;
-  /** Over the box: whom one may name. */
+  /** Content above the box, such as the list of members to mention. */
   above?: ReactNode;
-  /** Something goes along, so that it may be sent without a word. */
+  /** Whether something else is attached, so that an empty text can be sent. */
   isFull?: boolean;
-  /** Beside the box, at its start and its end. */
+  /** Content at the start and at the end of the box. */
   before?: ReactNode;
   after?: ReactNode;
-  /** Who reads it and how long it stays. */
+  /** Line below the box: audience and retention. */
   meta?: ReactNode;
 }
 
-/** Where a message is written. Enter makes a line; Ctrl+Enter sends, and on a wide screen Enter too. */
+/** Text box for a message. Enter inserts a line break; Ctrl+Enter sends, on wide screens Enter as well. */
 export function Composer(props: ComposerProps) {
   const { value, onChange, onSend, meta, isDisabled, isFull, above, before, after, ...rest } =
     props;
@@ -117,7 +117,7 @@ function grow(box: HTMLTextAreaElement | null) {
   box.style.height = `${box.scrollHeight + 3}px`;
 }
 
-/** Once the text went, the button is off: whoever came to it by keys goes on writing. */
+/** Moves the focus from the send button to the box, because the button is disabled after sending. */
 function keepFocus({ currentTarget }: MouseEvent<HTMLButtonElement>) {
   if (document.activeElement !== currentTarget) return;
   currentTarget.parentElement?.querySelector('textarea')?.focus();

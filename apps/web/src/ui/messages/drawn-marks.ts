@@ -3,11 +3,11 @@ import { type Item, type Mark, type Marks, marksIn } from '../../lib/page/markdo
 
 export interface DrawnMarksProps {
   readonly text: string;
-  /** Draws the words of a leaf, where something in them has a look of its own. */
+  /** Renders the text of a leaf, for example to highlight a mention. */
   readonly leaf?: ((words: string) => ReactNode) | undefined;
 }
 
-/** A text with its marks. Elements of React alone, never HTML; what cannot be read as marks is drawn as it is. */
+/** Renders a text with Markdown as React elements, never as HTML. A text that cannot be parsed is rendered as typed. */
 export function DrawnMarks({ text, leaf = asItIs }: DrawnMarksProps): ReactNode {
   const marks = marksIn(text);
   return marks ? drawn(marks, leaf) : leaf(text);
@@ -16,7 +16,7 @@ export function DrawnMarks({ text, leaf = asItIs }: DrawnMarksProps): ReactNode 
 const asItIs = (words: string): ReactNode => words;
 type Leaf = (words: string) => ReactNode;
 
-/** Where there is one line and nothing else, it stands as plain words do. */
+/** A text with a single paragraph is rendered without a block element. */
 function drawn(marks: Marks, leaf: Leaf): ReactNode {
   const [only] = marks;
   if (marks.length === 1 && only?.kind === 'line') return all(only.inside, leaf);
@@ -34,7 +34,7 @@ function one(mark: Mark, key: number, leaf: Leaf): ReactNode {
     case 'code':
       return createElement('code', { key }, mark.text);
     case 'block':
-      // It scrolls by itself, so keys must reach it.
+      // The block scrolls on its own, so it must be focusable.
       return createElement('pre', { key, tabIndex: 0 }, createElement('code', null, mark.text));
     case 'line':
       return createElement('p', { key }, all(mark.inside, leaf));
@@ -55,7 +55,7 @@ function listed({ isOrdered, inside }: Extract<Mark, { kind: 'list' }>, key: num
   return createElement(isOrdered ? 'ol' : 'ul', { key }, inside.map(item));
 }
 
-/** It tells the other side nothing of where it stood, and nothing is asked there before it is pressed. */
+/** The link sends no referrer, and nothing is requested from its host before a click. */
 function linked({ href, host, inside }: Extract<Mark, { kind: 'link' }>, key: number, leaf: Leaf) {
   const away = {
     target: '_blank',

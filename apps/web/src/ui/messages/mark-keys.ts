@@ -1,6 +1,6 @@
 const SIGNS: Readonly<Record<string, string>> = { b: '**', i: '*' };
 
-/** Where one writes, Ctrl+B and Ctrl+I put the signs of bold and italics around what is chosen, or take them away. */
+/** In a text box, Ctrl+B and Ctrl+I add the Markdown signs of bold and italics around the selection, or remove them. */
 addEventListener('keydown', (event) => {
   const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
   if (!(ctrlKey || metaKey) || shiftKey || altKey || !/^[bi]$/i.test(key)) return;
@@ -19,12 +19,12 @@ function markChosen(box: HTMLTextAreaElement, key: string): void {
   const room = box.maxLength < 0 ? Infinity : box.maxLength - value.length;
   if (!isMarked && room < 2 * sign.length) return;
   if (isMarked) box.setSelectionRange(from - sign.length, to + sign.length);
-  // So that undoing works as with anything typed.
+  // Uses `insertText`, so that the browser's undo works.
   document.execCommand('insertText', false, isMarked ? words : `${sign}${words}${sign}`);
   const start = isMarked ? from - sign.length : from + sign.length;
   box.setSelectionRange(start, start + words.length);
 }
 
-/** One star of two is no sign of italics. */
+/** One asterisk of a pair does not mean italics. */
 const isAlone = (value: string, from: number, sign: string) =>
   sign !== '*' || value[from - 2] !== '*' || value[from - 3] === '*';

@@ -4,7 +4,10 @@ import type { DrawnMarksProps } from './drawn-marks';
 
 let Drawn: ComponentType<DrawnMarksProps> | undefined;
 
-/** What people wrote, with its marks. What reads them is brought for the first text that has any; until then, and without a line, it is as it was typed. */
+/**
+ * Renders member text with Markdown. The parser is loaded for the first text that needs it; until then, and offline,
+ * the text is rendered as typed.
+ */
 export function MarkedText({ text, leaf }: DrawnMarksProps): ReactNode {
   const [Shown, setShown] = useState(() => Drawn);
   const isWanted = !Shown && hasMarks(text);

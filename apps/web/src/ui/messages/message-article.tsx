@@ -4,7 +4,7 @@ import { ClockTime } from '../display/clock-time';
 import { Face, useTint } from '../display/face';
 import { Icon } from '../display/icon';
 
-/** Nothing once it is sent: silence means it arrived. */
+/** State of an unsent message; undefined once it was sent. */
 export type SendState = 'queued' | 'sending' | 'failed';
 
 interface MessageArticleProps {
@@ -13,21 +13,24 @@ interface MessageArticleProps {
   authorName: string;
   at: string;
   isMine?: boolean;
-  /** Of the same person as the one above, shortly after: no name, no face. */
+  /** Follows a recent message of the same author: shows no name and no picture. */
   isNext?: boolean;
   isEdited?: boolean;
   state?: SendState | undefined;
-  /** What stands over and under its text. */
+  /** Content above and below the text. */
   above?: ReactNode;
   below?: ReactNode;
   children: ReactNode;
-  /** Opens what can be done with it, beside this place on the screen. */
+  /** Opens the menu of the message at this position. */
   onMenu?: ((anchor: DOMRect) => void) | undefined;
-  /** Place in the feed for screen readers, from 1. */
+  /** Position in the feed for screen readers, from 1. */
   position?: number;
 }
 
-/** One message in a feed. Focusable, so that PageUp and PageDown can move through the feed; Enter opens its menu. Its name, which a screen reader says then, is its author and text. */
+/**
+ * One message in a feed. Focusable, so that PageUp and PageDown can move through the feed; Enter opens its menu. Its
+ * accessible name is its author and text.
+ */
 export function MessageArticle(props: MessageArticleProps) {
   const { authorId, authorName, isMine, isNext, state, children, onMenu, position } = props;
   const article = useRef<HTMLElement>(null);
@@ -94,7 +97,7 @@ function More({ onOpen }: { onOpen: () => void }) {
   );
 }
 
-/** The menu gives the focus back to where it was: to the message, also where a finger opened it. */
+/** The menu restores the focus to the active element, so focus the message first, also after a touch. */
 function openMenu(article: HTMLElement | null, onMenu: MessageArticleProps['onMenu']): void {
   article?.focus({ preventScroll: true });
   const words = article?.querySelector('.msg__b');
@@ -121,7 +124,7 @@ function Foot({ at, isMine, isEdited, state }: MessageArticleProps) {
   );
 }
 
-/** Before the first message that was not read. */
+/** Divider above the first unread message. */
 export function UnreadLine({ count }: { count: number }) {
   return (
     <div className="unread">
@@ -132,7 +135,7 @@ export function UnreadLine({ count }: { count: number }) {
   );
 }
 
-/** The day above its messages. */
+/** Date above the messages of a day. */
 export function DayLine({ at }: { at: string }) {
   const { i18n } = useLingui();
   return (

@@ -4,7 +4,10 @@ import { hasMarks } from '../../lib/page/marks';
 type Read = (text: string) => string;
 let known: Read | undefined;
 
-/** What people wrote, without its Markdown. What reads that is loaded for the first text that has any; until then, and offline, the text is as it was typed. */
+/**
+ * Returns member text without Markdown. The parser is loaded for the first text that needs it; until then, and offline,
+ * returns the text as typed.
+ */
 export function usePlainText(text: string): string {
   const [read, setRead] = useState(() => known);
   const isWanted = !read && hasMarks(text);

@@ -9,7 +9,7 @@ interface EmptyStateProps {
   level?: 'h1' | 'h2';
 }
 
-/** First use, nothing left, no result, or an error: what it means and the one next step. */
+/** Shown for first use, an empty list, no search result or an error. Explains the state and names one next step. */
 export function EmptyState({ title, children, actions, level: Heading = 'h2' }: EmptyStateProps) {
   return (
     <div className="empty">

@@ -3,7 +3,7 @@ import { NavLink } from 'react-router';
 import { useWaiting } from '../../lib/page/waiting';
 import { Count } from '../display/badge';
 
-/** The pages behind the tab of people, with how much waits on each. In one row that scrolls sideways on a phone. */
+/** Tabs of the directory pages, with their counts. They scroll sideways on a phone. */
 export function FindingTabs() {
   const { t } = useLingui();
   const {

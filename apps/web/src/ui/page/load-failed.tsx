@@ -3,7 +3,7 @@ import { sentence, type Problem } from '../../lib/server/errors';
 import { Banner } from '../display/banner';
 import { Button } from '../actions/button';
 
-/** A list or a page that could not be read: why, and once more. */
+/** Error of a list or page that could not be loaded, with a retry button. */
 export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry: () => void }) {
   return (
     <div className="stack stack--3">

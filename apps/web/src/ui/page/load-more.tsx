@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '../actions/button';
 
-/** The way to the next page of a list; nothing on the last. */
+/** Button that loads the next page of a list; renders nothing on the last page. */
 export function LoadMore({
   hasMore,
   isBusy,

@@ -6,11 +6,11 @@ import { EmptyState } from './empty-state';
 interface NoResultProps {
   title: ReactNode;
   children: ReactNode;
-  /** Asks for less, where that is possible. */
+  /** Removes a filter, where that is possible. */
   onLess: () => void;
 }
 
-/** A search without an answer: the way on is to ask for less. Whether something hides is not said. */
+/** Search without a result: offers to remove a filter. The text does not reveal whether hidden results exist. */
 export function NoResult({ title, children, onLess }: NoResultProps) {
   return (
     <EmptyState

@@ -3,7 +3,7 @@ import { ButtonLink } from '../actions/button';
 import { EmptyState } from './empty-state';
 import { Page } from './page';
 
-/** The same words for what never was, is gone, or is not for this account. */
+/** One text for an object that never existed, was deleted or is hidden from this account. */
 export function NotFound() {
   return (
     <Page>

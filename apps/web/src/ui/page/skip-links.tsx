@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { MouseEvent } from 'react';
 
-/** First in the tab order. The second one is there where somebody can write. */
+/** Skip links, first in the tab order. The second one appears on pages with a text box. */
 export function SkipLinks() {
   return (
     <>
@@ -15,7 +15,7 @@ export function SkipLinks() {
   );
 }
 
-/** The router owns the address, so the jump is made by hand. */
+/** The router ignores fragments, so move the focus here. */
 function toMain(event: MouseEvent) {
   event.preventDefault();
   const main = document.getElementById('main');

@@ -9,12 +9,12 @@ import { TwoAnswers } from '../actions/two-answers';
 
 interface Answering<Data> {
   document: DocumentInput<Data, { id: string }>;
-  /** What the toast says afterwards. */
+  /** Toast text after success. */
   done: string;
 }
 
 interface InvitationCardProps<Accepted, Declined> {
-  /** Of the invitation. */
+  /** Id of the invitation. */
   id: string;
   into: { id: string; name: string };
   title: ReactNode;
@@ -22,11 +22,11 @@ interface InvitationCardProps<Accepted, Declined> {
   accept: Answering<Accepted> & { label: ReactNode };
   decline: Answering<Declined>;
   onChanged: () => void;
-  /** Another way on, below the two answers. */
+  /** Another action below the two answers. */
   children?: ReactNode;
 }
 
-/** An invitation into a group or an organisation that waits for an answer. */
+/** Open invitation into a group or an organisation, with buttons to accept and decline. */
 export function InvitationCard<Accepted, Declined>(props: InvitationCardProps<Accepted, Declined>) {
   const { id, into, title, about, onChanged, children } = props;
   const toast = useToast();

@@ -6,12 +6,12 @@ import { Card } from '../display/card';
 
 interface LinkToGiveProps {
   link: string;
-  /** For whom it is, and for how long. */
+  /** Text that names the recipient and the validity. */
   children: ReactNode;
   onDone: () => void;
 }
 
-/** A link that one gives somebody, the one time that it can be seen. */
+/** A secret link to give to another person. It can be seen only once. */
 export function LinkToGive({ link, children, onDone }: LinkToGiveProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -9,11 +9,11 @@ import { RelativeTime } from '../display/relative-time';
 
 interface NoteCardProps {
   note: { body: string; createdAt: string; isMine: boolean };
-  /** What a colleague is called, whose name is not told. */
+  /** Label for a colleague whose name is not disclosed. */
   other: ReactNode;
 }
 
-/** A note among those who work on the same thing. */
+/** A note shared by the people who work on the same case or file. */
 export function NoteCard({ note: { body, createdAt, isMine }, other }: NoteCardProps) {
   return (
     <Card className="stack--1 card--flat">
@@ -29,21 +29,21 @@ export function NoteCard({ note: { body, createdAt, isMine }, other }: NoteCardP
 }
 
 interface NoteFormProps {
-  /** Who reads it, and how long it lasts. */
+  /** Audience and retention of the note. */
   hint: string;
-  /** The mutation that keeps it, with its refusal. */
+  /** The mutation that saves the note, with its error. */
   act: {
     isBusy: boolean;
     problem: Problem | undefined;
     fieldMessage: (field: string) => string | undefined;
   };
-  /** Gives nothing when it was refused. */
+  /** Returns undefined on an error. */
   onSend: (body: string) => Promise<unknown>;
-  /** After one was written, with what to say of it. */
+  /** Called after a note was saved, with the toast text. */
   onWritten: (text: string) => void;
 }
 
-/** Another note; what was typed stays until it is kept. */
+/** Form for a new note; the text stays until it is saved. */
 export function NoteForm({ hint, act, onSend, onWritten }: NoteFormProps) {
   const { t } = useLingui();
   const [body, setBody] = useState('');

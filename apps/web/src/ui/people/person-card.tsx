@@ -11,13 +11,12 @@ interface PersonCardProps {
   colour?: string | null;
   avatar?: string | null;
   takesRequests: boolean;
-  /** Only what the viewer may see; what is absent takes no room. */
+  /** Optional fields contain only data that the viewer may see; a missing field takes no space. */
   territory?: string | undefined;
   practices?: string | undefined;
   languages?: readonly string[];
 }
 
-/** A person in the directory. */
 export function PersonCard({
   to,
   id,

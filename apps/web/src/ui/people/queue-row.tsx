@@ -5,19 +5,19 @@ import type { Problem } from '../../lib/server/errors';
 import { useNow } from '../../lib/page/use-now';
 import { Badge } from '../display/badge';
 
-/** What a feature puts into the queue of the desk. */
+/** An item that a feature adds to the queue of the desk. */
 export interface QueueEntry {
   id: string;
   kind: 'application' | 'appeal' | 'matter' | 'reopening';
-  /** Since when it waits, as ISO text. */
+  /** Start of the wait, as an ISO 8601 instant. */
   since: string;
   row: (isCurrent: boolean) => ReactNode;
 }
 
-/** A feature's part of the queue: undefined entries while they load. */
+/** A feature's part of the queue; `entries` is undefined while loading. */
 export interface QueuePart {
   entries: readonly QueueEntry[] | undefined;
-  /** There are more, which `more` loads. */
+  /** Whether more entries exist; `more` loads them. */
   hasMore?: boolean;
   more?: () => void;
   problem?: Problem | undefined;
@@ -27,14 +27,13 @@ export interface QueuePart {
 interface QueueRowProps {
   to: To;
   title: ReactNode;
-  /** Since when it waits, as ISO text. */
+  /** Start of the wait, as an ISO 8601 instant. */
   since: string;
   isCurrent?: boolean;
   /** Badges. */
   children?: ReactNode;
 }
 
-/** One item of the desk's queue. */
 export function QueueRow({ to, title, since, isCurrent, children }: QueueRowProps) {
   return (
     <Link className="q" to={to} aria-current={isCurrent ? 'true' : undefined}>
@@ -49,7 +48,7 @@ export function QueueRow({ to, title, since, isCurrent, children }: QueueRowProp
   );
 }
 
-/** How long it waits: "6 h", "2 d". */
+/** Waiting time in short form: "6 h", "2 d". */
 function Age({ since }: { since: string }) {
   const { i18n } = useLingui();
   const hours = Math.max(0, Math.floor((useNow() - Date.parse(since)) / 3_600_000));
@@ -58,7 +57,9 @@ function Age({ since }: { since: string }) {
   return <>{i18n.number(value!, format as Intl.NumberFormatOptions)}</>;
 }
 
-/** Who is reading an item: nobody (nothing shown), I with minutes left, or someone. */
+/**
+ * Badge for the claim on an item: nothing if free, the viewer's own with minutes left, or claimed by another reviewer.
+ */
 export function ClaimBadge({
   claim,
   minutesLeft,

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Badge } from '../display/badge';
 
-/** Beside a name: who takes no requests to meet for now. Nothing beside the others. */
+/** Label beside the name of a member who does not accept requests to meet now. Renders nothing for others. */
 export function TakingNoRequests({ takesRequests }: { takesRequests: boolean }) {
   if (takesRequests) return null;
   return (
