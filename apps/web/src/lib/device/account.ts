@@ -5,26 +5,29 @@ const WORD = 'account';
 
 let current: string | undefined;
 
-/** The account that this page was opened as; nothing until the server or the device has named it. */
+/** Account for which this page was opened; undefined until the server or the device has identified it. */
 export const accountId = (): string | undefined => current;
 
-/** Sets the account of this page once. Offline the stored id is used, and the server checks it later. */
+/** Sets the account of this page once. Offline, it comes from the device, and the server checks it later. */
 export function openAs(id: string): void {
   current ??= id;
 }
 
-/** The server says whose session the browser has: pages of another account start again, this one and other tabs. */
+/**
+ * Compares the account of this page with the account of the browser's session. If they differ, this page and the pages
+ * of other tabs restart.
+ */
 export function confirmAccount(id: string): void {
   openAs(id);
   tellTabs(`${WORD} ${id}`);
   if (current !== id) startAgain();
 }
 
-/** Makes the server refuse a request when the browser has the session of another account. */
+/** Request header that makes the server refuse a request when the browser's session belongs to another account. */
 export const accountHeader = (): Record<string, string> =>
   current ? { 'x-trama-account': current } : {};
 
-/** The page becomes one of the account whose session the browser has. What was written stays on the device. */
+/** Reloads the page for the account of the current session. Drafts and queued messages stay on the device. */
 export function startAgain(): void {
   if (!isOnTheWayOut()) location.reload();
 }

@@ -2,9 +2,9 @@ import { deleteDB, openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { accountId } from './account';
 
 /**
- * What this device keeps: one database of plain key–value shelves, so that the lock can throw it away whole.
- * What a person wrote waits here until it is sent; what they read stays only as far as reading without a network needs it.
- * Each key begins with the account it belongs to: no other account reads it or sends it.
+ * IndexedDB database with all data that the app stores on this device, in simple key–value stores, so that a lock can
+ * delete it at once. Unsent messages stay until they are sent; read messages only as far as offline reading needs them.
+ * Each key starts with the id of its account, so that no other account reads or sends the data.
  */
 export const DEVICE_DATABASE = 'trama';
 const VERSION = 5;
@@ -20,7 +20,7 @@ const SHELVES = [
   'owner',
 ] as const;
 export type Shelf = (typeof SHELVES)[number];
-/** Shelves of the device and not of an account: an applicant has no account yet. */
+/** Stores of the device, not of one account: an applicant has no account yet. */
 const SHARED: readonly Shelf[] = ['application', 'owner'];
 
 const keyOn = (shelf: Shelf, key: string, account = accountId()): string =>
@@ -43,7 +43,7 @@ function database(): Promise<IDBPDatabase> {
     blocking: () => void close(),
     terminated: () => (opening = undefined),
   });
-  opening.catch(() => (opening = undefined)); // so that the next one tries anew
+  opening.catch(() => (opening = undefined)); // so that the next call opens the database again
   return opening;
 }
 
@@ -54,8 +54,8 @@ const OWNERLESS = {
 };
 
 /**
- * Before version 5 keys named no account. What there was goes to the account that the device knew last; a message may be
- * of another one all the same, so its author is asked to send it anew.
+ * Keys without an account are from versions before 5. Their values move to the last account that used the device. A
+ * queued message may belong to another account, so it is marked as failed and its author must send it again.
  */
 async function giveOwner(change: IDBPTransaction<unknown, string[], 'versionchange'>) {
   const owner: string = await change.objectStore('owner').get('account');
@@ -73,12 +73,11 @@ async function giveOwner(change: IDBPTransaction<unknown, string[], 'versionchan
   }
 }
 
-/** The value under a key of a shelf. */
 export async function keptGet<T>(shelf: Shelf, key: string): Promise<T | undefined> {
   return (await database()).get(shelf, keyOn(shelf, key));
 }
 
-/** Every value of this account on a shelf, in the order of the keys. */
+/** Returns every value of this account in a store, in key order. */
 export async function keptAll<T>(shelf: Shelf): Promise<T[]> {
   return (await database()).getAll(shelf, startingWith(keyOn(shelf, '')));
 }
@@ -98,8 +97,8 @@ export async function forget(shelf: Shelf, key: string): Promise<void> {
 }
 
 /**
- * Changes every value of a shelf, of all accounts, in one transaction. A value for which `change` returns undefined is
- * deleted; a value that was deleted meanwhile is not restored.
+ * Changes every value of a store, of all accounts, in one transaction. A value is deleted when `change` returns
+ * undefined; a value that was deleted meanwhile is not restored.
  */
 export async function changeAll<T>(shelf: Shelf, change: (value: T) => T | undefined) {
   const all = (await database()).transaction(shelf, 'readwrite');
@@ -111,21 +110,21 @@ export async function changeAll<T>(shelf: Shelf, change: (value: T) => T | undef
   await all.done;
 }
 
-/** Takes away every value of this account whose key begins so. */
+/** Deletes every value of this account whose key starts with `start`. */
 export async function forgetFrom(shelf: Shelf, start: string): Promise<void> {
   await (await database()).delete(shelf, startingWith(keyOn(shelf, start)));
 }
 
-/** Takes everything from a shelf, of every account. */
+/** Clears the stores for all accounts. */
 export async function empty(...shelves: readonly Shelf[]): Promise<void> {
   const db = await database();
   await Promise.all(shelves.map((shelf) => db.clear(shelf)));
 }
 
-/** In memory alone, until the page is left. */
+/** Values for the browser history, in memory only, until the page is closed. */
 const held = new Map<string, unknown>();
 
-/** Holds a value for the page's history, which must not have it: the name that this gives says nothing. */
+/** Stores a value in memory and returns a random key. The browser history then holds only the key, not the value. */
 export function hold(value: unknown): string {
   const name = crypto.randomUUID();
   held.set(name, value);
@@ -140,7 +139,7 @@ async function close(): Promise<void> {
   (await open?.catch(() => undefined))?.close();
 }
 
-/** Throws everything away, and keeps nothing from then on; a tab that still holds it open is asked to let go. */
+/** Deletes the database and blocks further writes. Other tabs are asked to close their connections. */
 export async function forgetAll(): Promise<void> {
   isShut = true;
   held.clear();

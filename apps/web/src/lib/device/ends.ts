@@ -1,4 +1,4 @@
-/** What is over at a moment that the server says. */
+/** An item with an expiry time, by server time. */
 export interface Ending {
   readonly expiresAt: string;
 }
@@ -6,6 +6,6 @@ export interface Ending {
 export const isLiving = ({ expiresAt }: Ending, now: number): boolean =>
   Date.parse(expiresAt) > now;
 
-/** When the next of them is over; never, where none is there. */
+/** Returns the earliest expiry time of the items, or Infinity if there are none. */
 export const nextEnd = (endings: readonly Ending[]): number =>
   endings.reduce((next, { expiresAt }) => Math.min(next, Date.parse(expiresAt)), Infinity);

@@ -6,7 +6,7 @@ const NOW = Date.UTC(2031, 4, 20, 12);
 const HOUR = 3_600_000;
 const isoAt = (ms: number) => new Date(ms).toISOString();
 
-/** A message posted some hours ago that expires after so many hours. */
+/** Creates a message that was posted `hoursAgo` hours ago and expires `hours` hours after posting. */
 const message = (seq: number, hoursAgo: number, hours: number): Mortal => ({
   id: `m${seq}`,
   seq,
@@ -17,8 +17,8 @@ const message = (seq: number, hoursAgo: number, hours: number): Mortal => ({
 });
 const timeline = (messages: readonly Mortal[], hasMore = true) => ({ messages, hasMore });
 
-describe('end of a message', () => {
-  it('is reached at its very moment', () => {
+describe('expiry of a message', () => {
+  it('expires a message exactly at its expiry time', () => {
     const { expiresAt } = message(1, 2, 2);
     expect([NOW - 1, NOW, NOW + 1].map((now) => isLiving({ expiresAt }, now))).toEqual([
       true,
@@ -27,26 +27,26 @@ describe('end of a message', () => {
     ]);
   });
 
-  it('next to come is the earliest of all, or never', () => {
+  it('returns the earliest expiry time, or Infinity for no messages', () => {
     expect(nextEnd([message(1, 0, 3), message(2, 0, 1), message(3, 0, 2)])).toBe(NOW + HOUR);
     expect(nextEnd([])).toBe(Infinity);
   });
 });
 
 describe('expired messages', () => {
-  it('leave the timeline, and nothing earlier is left to read', () => {
+  it('are removed from the timeline, which then has no earlier messages to load', () => {
     const [expired, left] = [message(1, 5, 5), message(2, 4, 5)];
     expect(living(timeline([expired, left]), NOW)).toEqual(timeline([left], false));
   });
 
-  it('leave the same timeline when there are none', () => {
+  it('returns the same timeline object when no message expired', () => {
     const whole = timeline([message(1, 1, 5)]);
     expect(living(whole, NOW)).toBe(whole);
   });
 });
 
-describe('shorter retention', () => {
-  it('moves the end of the messages up to its number, counted from their posting', () => {
+describe('shorter channel retention', () => {
+  it('moves the expiry of messages up to its number, counted from posting', () => {
     const { messages } = shortened(timeline([message(1, 5, 24), message(2, 1, 24)]), [
       { upTo: 1, seconds: 6 * 3_600 },
     ]);
@@ -56,13 +56,13 @@ describe('shorter retention', () => {
     ]);
   });
 
-  it('never moves an end to a later moment', () => {
+  it('never moves an expiry to a later time', () => {
     const before = message(1, 1, 2);
     const { messages } = shortened(timeline([before]), [{ upTo: 1, seconds: 100 * 3_600 }]);
     expect(messages[0]).toBe(before);
   });
 
-  it('is read from the system message that announces it, for what came before', () => {
+  it('is derived from the system message that announces it, for earlier messages', () => {
     const announcement = { ...message(7, 0, 6), retention: '6 hours' };
     expect(shorteningsOf(announcement)).toEqual([{ upTo: 7, seconds: 6 * 3_600 }]);
     expect(shorteningsOf(message(7, 0, 6))).toEqual([]);
@@ -80,7 +80,7 @@ describe('shorter retention', () => {
     { maxLength: 4 },
   );
 
-  it('gives the same ends whether answers arrive together, in another order or twice', () => {
+  it('gives the same expiry times for any order, grouping and repetition of responses', () => {
     fc.assert(
       fc.property(messages, shortenings, (posted, known) => {
         const whole = timeline(posted.map(([ago, hours], at) => message(at + 1, ago, hours)));
@@ -91,7 +91,7 @@ describe('shorter retention', () => {
     );
   });
 
-  it('leaves what is younger than every shortening that reaches it, and has not expired', () => {
+  it('keeps messages that are newer than each shortening allows and have not expired', () => {
     fc.assert(
       fc.property(messages, shortenings, (posted, known) => {
         const whole = timeline(posted.map(([ago, hours], at) => message(at + 1, ago, hours)));

@@ -1,29 +1,29 @@
 import { isLiving } from './ends.js';
 
-/** Some messages of a channel, in its order. */
+/** Loaded part of a channel, in message order. */
 interface Known<M> {
   readonly messages: readonly M[];
   readonly hasMore: boolean;
 }
 
-/** What the end of a message depends on. */
+/** Fields that determine when a message expires. */
 export interface Mortal {
   readonly id: string;
   readonly seq: number;
   readonly version: number;
   readonly createdAt: string;
   readonly expiresAt: string;
-  /** Set in the line that tells of another retention. */
+  /** Set on the system message that announces a new retention. */
   readonly retention: string | null;
 }
 
-/** Nothing up to that number is kept for longer than so many seconds after it was said. */
+/** Shorter retention: messages with a number up to `upTo` expire `seconds` seconds after they were posted. */
 export interface Shortening {
   readonly upTo: number;
   readonly seconds: number;
 }
 
-/** What is known goes as early as the channel says by now; never later than it was known to. */
+/** Applies shorter retentions to loaded messages. An expiry time never moves later. */
 export function shortened<M extends Mortal, K extends Known<M>>(
   timeline: K & Known<M>,
   shortenings: readonly Shortening[],
@@ -40,13 +40,16 @@ export function shortened<M extends Mortal, K extends Known<M>>(
   return { ...timeline, messages };
 }
 
-/** What a line that came as a frame says of everything before it: what is longer than known changes nothing. */
+/**
+ * Returns the shortening that a system message about retention announces for all earlier messages. A longer retention
+ * has no effect on them.
+ */
 export function shorteningsOf({ seq, createdAt, expiresAt, retention }: Mortal): Shortening[] {
   if (retention === null) return [];
   return [{ upTo: seq, seconds: (Date.parse(expiresAt) - Date.parse(createdAt)) / 1_000 }];
 }
 
-/** Without what is over. Those go in the order of the channel, so before what is left there is nothing either. */
+/** Removes expired messages. Messages expire in channel order, so nothing before the rest is left to load. */
 export function living<M extends Mortal, K extends Known<M>>(
   timeline: K & Known<M>,
   now: number,

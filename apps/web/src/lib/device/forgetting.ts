@@ -4,10 +4,10 @@ import type { KeptChannel, Listed } from './kept-rules';
 import { withoutEnded } from './kept-rules';
 import { atServerTime, serverNow } from '../server/server-time';
 
-/** This long a message may outlast its time on the device, while nothing else wakes it. */
+/** Maximum time that a message may stay on the device after it expired. */
 const LOOK_EVERY_MS = 30_000;
 
-/** Takes off what is over, now and whenever something is, with or without a line. Gives how to stop. */
+/** Deletes expired messages from the device, now and periodically, also offline. Returns a function that stops it. */
 export function keepForgetting(): () => void {
   let isOn = true;
   let stop = () => undefined as void;
@@ -22,7 +22,7 @@ export function keepForgetting(): () => void {
   };
 }
 
-/** What channels keep for less time by now goes earlier, in each of their feeds, also where none of them is open. */
+/** Applies shorter retentions to the stored messages of every listed channel, in all its feeds. */
 export function shortenKept(listed: readonly Listed[]): Promise<void> {
   const known = new Map(listed.map(({ id, shortenings }) => [id, shortenings]));
   return changeAll<KeptChannel<Mortal>>('channels', (kept) =>
@@ -30,7 +30,7 @@ export function shortenKept(listed: readonly Listed[]): Promise<void> {
   );
 }
 
-/** Nothing where all of it is over. */
+/** Removes expired messages; returns undefined if none are left. */
 function left<M>(kept: KeptChannel<M>): KeptChannel<M> | undefined {
   const living = withoutEnded(kept, serverNow());
   return living !== kept && living.messages.length === 0 ? undefined : living;

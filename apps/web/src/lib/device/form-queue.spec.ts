@@ -15,13 +15,13 @@ afterEach(async () => {
   for (const one of forms.all()) await forms.remove(one);
 });
 
-describe('queue of forms', () => {
+describe('form queue', () => {
   it('refuses a form that the device cannot store', async () => {
     expect(await keepForm(form('report'))).toBe(false);
     expect(waiting()).toEqual([]);
   });
 
-  it('counts a form that the device could not store as not kept', async () => {
+  it('reports a form that the device could not store as not stored', async () => {
     expect(await isKept(await forms.add(form('report')))).toBe(false);
   });
 

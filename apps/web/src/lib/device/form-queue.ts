@@ -1,23 +1,23 @@
 import { keptGet } from './device-store';
 import { Queue, type Waits } from './queue';
 
-/** Which form: what sends it knows its document. */
+/** Kind of form. The sender knows the mutation of each kind. */
 export type FormKind = 'introduction' | 'report' | 'joinRequest';
 
-/** A form that was filled in and got no answer. */
+/** A submitted form that got no response. */
 export interface KeptForm extends Waits {
   readonly kind: FormKind;
-  /** What it is about: of two about the same the later counts. */
+  /** Id of the subject. A later form of the same kind and subject replaces an earlier one. */
   readonly subjectId: string;
-  /** How a list names that. */
+  /** Name of the subject, for lists. */
   readonly about: string;
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** They do not wait for each other. */
+/** Each form has its own lane, so forms do not wait for each other. */
 export const forms = new Queue<KeptForm>('forms', { laneOf: ({ clientId }) => clientId });
 
-/** Keeps a form until there is a line; gives whether this device could. */
+/** Stores a form until the network is back. Returns whether this device could store it. */
 export async function keepForm(written: Omit<KeptForm, keyof Waits>): Promise<boolean> {
   const { kind, subjectId } = written;
   const older = forms.all().filter((one) => one.kind === kind && one.subjectId === subjectId);
@@ -28,7 +28,7 @@ export async function keepForm(written: Omit<KeptForm, keyof Waits>): Promise<bo
   return false;
 }
 
-/** Another tab may have sent it or let it go, or the device was wiped. */
+/** Whether the form is still stored. Another tab may have sent or discarded it, or the device was wiped. */
 export const isKept = (form: KeptForm): Promise<boolean> =>
   keptGet('forms', `${form.at} ${form.clientId}`).then(
     (there) => there !== undefined,

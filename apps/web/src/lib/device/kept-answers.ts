@@ -5,14 +5,14 @@ import { empty, keep, keptGet } from './device-store';
 import { problemOf } from '../server/errors';
 import { answerKey, forgetChannel, heedList, type Listed, READ } from './kept-channels';
 
-/** Questions whose last answer stays on the device: with them the app opens without a network. */
+/** Queries whose last result is stored on the device, so that the app opens offline. */
 const KEPT: ReadonlySet<string> = new Set([
   ...['Me', 'Channels', 'Channel', 'ChannelPeople'],
-  // Asked on every page, so that what was closed meanwhile goes from the device wherever one is.
+  // Sent on every page, so that closed channels are deleted from the device on any page.
   'WaitingCounts',
 ]);
 
-/** Answers from the device where there is no line, and keeps what the server said where there is one. */
+/** urql exchange that stores query results on the device and returns them when the device is offline. */
 export const keptAnswers: Exchange = mapExchange({
   onResult: (result) => {
     if (result.operation.context.meta?.cacheOutcome !== 'hit')
@@ -51,7 +51,7 @@ async function learn(name: string, key: string, data: object): Promise<void> {
   await keep('answers', key, { ...data, channels: channels.map(withoutLast) });
 }
 
-/** What was said is stored with its channel alone, where it expires. */
+/** The text of a message is stored only with its channel, where it expires. */
 const withoutLast = (listed: Listed): Listed => ({ ...listed, lastMessage: null });
 
 interface Owner {
@@ -59,7 +59,7 @@ interface Owner {
   readonly standing: string;
 }
 
-/** Deletes stored answers of another account, and those of an account that is not a member. Keeps unsent items. */
+/** Deletes stored results of another account, and those of an account that is not a member. Keeps unsent items. */
 async function own({ id, standing }: Owner): Promise<void> {
   confirmAccount(id);
   if (accountId() !== id) throw new Error('page of another account');

@@ -4,14 +4,14 @@ import { serverNow } from '../server/server-time';
 
 export type { Listed } from './kept-rules';
 
-/** The shelves of what was read. */
+/** Stores with received data. */
 export const READ: readonly Shelf[] = ['answers', 'channels', 'cards'];
 
-/** Under which key the answer about one channel is kept. */
+/** Key of a stored query result. */
 export const answerKey = (name: string, variables: object): string =>
   `${name} ${JSON.stringify(variables)}`;
 
-/** Under which key a feed of a channel is kept, and its draft. */
+/** Key of a stored feed and of its draft. */
 export const feedKey = (id: string, topicId: string | null | undefined): string =>
   topicId ? `${id} ${topicId}` : id;
 
@@ -22,7 +22,7 @@ export async function keptChannel<M>(
   const key = feedKey(id, topicId);
   const kept = await keptGet<KeptChannel<M>>('channels', key).catch(() => undefined);
   const left = kept && withoutEnded(kept, serverNow());
-  // Where all is over, or an older version of the app kept it, it is read anew.
+  // If all messages expired, or an older version of the app stored them, load the feed again.
   return left?.messages.length === 0 && left !== kept ? undefined : left;
 }
 
@@ -31,7 +31,7 @@ export async function keptChannels(): Promise<KeptChannel[]> {
   return kept.map((one) => withoutEnded(one, serverNow()));
 }
 
-/** Keeps one, and lets go of what is too many. */
+/** Stores a feed and deletes the feeds that exceed the limits. */
 export async function keepChannel(channel: KeptChannel): Promise<void> {
   await keep('channels', feedKey(channel.id, channel.topicId), channel);
   const kept = await keptChannels();
@@ -50,17 +50,17 @@ async function forgetReadingOf(id: string): Promise<void> {
   await forget('answers', answerKey('ChannelPeople', { id }));
 }
 
-/** What is being written in each feed (`feedKey`), as this page has it. */
+/** Unsaved draft of each feed on this page, by `feedKey`. */
 export const written = new Map<string, string>();
 
-/** Takes a channel off the device, its drafts too: it is not there for this person any more. */
+/** Deletes a channel and its drafts from the device when the viewer can no longer read it. */
 export async function forgetChannel(id: string): Promise<void> {
   for (const feed of written.keys()) if (feed.startsWith(id)) written.delete(feed);
   const drafts = ['channel', 'files'].map((kind) => forgetFrom('drafts', `${kind} ${id}`));
   await Promise.all([forgetReadingOf(id), ...drafts]).catch(() => undefined);
 }
 
-/** Takes off what a fresh list does not have, and what it says is over earlier. */
+/** Deletes stored channels that are missing from a new channel list, and applies its shorter retentions. */
 export async function heedList(listed: readonly Listed[]): Promise<void> {
   if (listed.some(({ shortenings }) => shortenings.length > 0))
     void import('./forgetting').then(({ shortenKept }) => shortenKept(listed), nothing);
@@ -68,7 +68,7 @@ export async function heedList(listed: readonly Listed[]): Promise<void> {
   await Promise.all(closed.map(({ id }) => forgetChannel(id)));
 }
 
-/** Takes off everything that was read. What waits to be sent stays: only its author can send it. */
+/** Deletes all received data. Unsent items stay, because only their author can send them. */
 export const forgetReading = (): Promise<void> => empty(...READ).catch(() => undefined);
 
 const nothing = (): void => undefined;

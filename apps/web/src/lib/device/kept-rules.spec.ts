@@ -20,18 +20,18 @@ describe('stored part of a feed', () => {
     hasMore,
   });
 
-  it('is its last messages, and says that there are earlier ones', () => {
+  it('holds the last messages and records that earlier ones exist', () => {
     const last = lastOf(feed(KEPT_MESSAGES + 2, false));
     expect(last.messages).toEqual(feed(KEPT_MESSAGES + 2, false).messages.slice(2));
     expect(last).toMatchObject({ upTo: 900, from: 7, hasMore: true });
   });
 
-  it('is all of a short feed, with what was known of earlier ones', () => {
+  it('holds all of a short feed and what was known about earlier messages', () => {
     expect(lastOf(feed(KEPT_MESSAGES, false))).toEqual(feed(KEPT_MESSAGES, false));
     expect(lastOf(feed(3, true))).toEqual(feed(3, true));
   });
 
-  it('loses expired messages, and asks the server whether there are earlier ones', () => {
+  it('drops expired messages and then asks the server for earlier ones', () => {
     const messages = [{ expiresAt: isoAt(NOW) }, { expiresAt: isoAt(NOW + 1) }];
     expect(withoutEnded({ messages, hasMore: false }, NOW)).toEqual({
       messages: [messages[1]],
@@ -39,7 +39,7 @@ describe('stored part of a feed', () => {
     });
   });
 
-  it('loses messages that an older version stored without an end', () => {
+  it('drops messages that an older version stored without an expiry time', () => {
     expect(withoutEnded({ messages: [{ id: 'm1' }], hasMore: false }, NOW).messages).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('stored part of a feed', () => {
   });
 });
 
-describe('feeds beyond the limits', () => {
+describe('feeds beyond the storage limits', () => {
   const opened = (id: string, minute: number, topicId: string | null = null) => ({
     id,
     topicId,
@@ -61,19 +61,19 @@ describe('feeds beyond the limits', () => {
     expect(surplus(feeds).map(({ id }) => id)).toEqual(['c1', 'c0']);
   });
 
-  it('do not include a channel in which a topic was opened recently', () => {
+  it('exclude a channel in which a topic was opened recently', () => {
     const feeds = Array.from({ length: KEPT_CHANNELS }, (_, at) => opened(`c${at}`, at));
     expect(surplus([...feeds, opened('old', -1), opened('old', 99, 'topic')])).toEqual([
       opened('c0', 0),
     ]);
   });
 
-  it('are counted once for each channel, however many of its topics were opened', () => {
+  it('are counted once per channel, however many of its topics were opened', () => {
     const feeds = Array.from({ length: KEPT_CHANNELS }, (_, at) => opened(`c${at}`, at));
     expect(surplus([...feeds, opened('c9', 98, 't1'), opened('c9', 99, 't2')])).toEqual([]);
   });
 
-  it('are the topics opened longest ago, also of a stored channel', () => {
+  it('include the topics opened longest ago, also in a stored channel', () => {
     const topics = Array.from({ length: KEPT_TOPICS + 1 }, (_, at) => opened('c', at, `t${at}`));
     expect(surplus([opened('c', -1), ...topics])).toEqual([opened('c', 0, 't0')]);
   });

@@ -1,19 +1,19 @@
 import type { Shortening } from './expiry.js';
 
-/** So much of what was read stays readable without a network. */
+/** Limits of the data that stays readable offline. */
 export const KEPT_CHANNELS = 10;
 export const KEPT_TOPICS = 10;
 export const KEPT_MESSAGES = 50;
 
-/** The last part of a feed of a channel, as this device knew it. */
+/** Last part of a channel's feed, as stored on this device. */
 export interface KeptChannel<M = unknown> {
   readonly id: string;
-  /** Of a topic; missing for the general feed. */
+  /** Missing for the general feed. */
   readonly topicId?: string | null;
   readonly groupId: string | null;
   readonly isArchived: boolean;
   readonly openedAt: string;
-  /** When it was last heard of. */
+  /** Time of the last response or broadcast for this feed. */
   readonly at: string;
   readonly messages: readonly M[];
   readonly upTo: number;
@@ -21,25 +21,28 @@ export interface KeptChannel<M = unknown> {
   readonly hasMore: boolean;
 }
 
-/** What a list of channels says of each. */
+/** Fields of a channel in the channel list. */
 export interface Listed {
   readonly id: string;
   readonly group: { readonly id: string } | null;
   readonly isEnded: boolean;
-  /** What it keeps for less time than was known. */
+  /** Retentions that became shorter since the last request. */
   readonly shortenings: readonly Shortening[];
   readonly lastMessage?: unknown;
 }
 
 type Known<M> = Pick<KeptChannel<M>, 'messages' | 'upTo' | 'from' | 'hasMore'>;
 
-/** The last messages of a channel; that there are earlier ones is known, too. */
+/** Keeps the last messages of a feed and records whether earlier ones exist. */
 export function lastOf<M>({ messages, upTo, from, hasMore }: Known<M>): Known<M> {
   const last = messages.slice(-KEPT_MESSAGES);
   return { messages: last, upTo, from, hasMore: hasMore || last.length < messages.length };
 }
 
-/** Those beyond the channels last opened, whichever of their feeds it was, and beyond the topics last opened. */
+/**
+ * Returns the feeds that exceed the limits: those outside the most recently opened channels, counting any of their
+ * feeds, and topics beyond the most recently opened ones.
+ */
 export function surplus<K extends Pick<KeptChannel, 'id' | 'topicId' | 'openedAt'>>(
   kept: readonly K[],
 ): K[] {
@@ -50,8 +53,8 @@ export function surplus<K extends Pick<KeptChannel, 'id' | 'topicId' | 'openedAt
 }
 
 /**
- * Whether a list of all channels leaves room for this one: an archived one is in no list, but its group is. A conversation
- * that is over is read from the server alone.
+ * Whether the viewer can still read a stored channel, given the channel list. An archived channel is not in the list,
+ * but its group is. An ended conversation is never stored.
  */
 export function isStillOpen(
   { id, groupId, isArchived }: Pick<KeptChannel, 'id' | 'groupId' | 'isArchived'>,
@@ -61,12 +64,12 @@ export function isStillOpen(
   return isArchived && groupId !== null && listed.some(({ group }) => group?.id === groupId);
 }
 
-/** What an older version of the app kept says nothing of its end, and is read anew. */
+/** Messages stored by an older version of the app have no expiry time and are loaded again. */
 interface Ending {
   readonly expiresAt?: string;
 }
 
-/** As it is by now: without what is over, on the device too. */
+/** Removes expired messages from a stored feed. */
 export function withoutEnded<K extends Pick<KeptChannel, 'messages' | 'hasMore'>>(
   kept: K,
   now: number,
@@ -75,6 +78,6 @@ export function withoutEnded<K extends Pick<KeptChannel, 'messages' | 'hasMore'>
     (message) => Date.parse((message as Ending).expiresAt ?? '') > now,
   );
   if (messages.length === kept.messages.length) return kept;
-  // The device's clock may have been wrong: the server knows whether something earlier is there.
+  // The clock of the device may have been wrong, so let the server say whether earlier messages exist.
   return { ...kept, messages, hasMore: true };
 }

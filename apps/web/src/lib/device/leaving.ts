@@ -1,6 +1,9 @@
 let isLeaving = false;
 
-/** Whether this page is on its way out by the person's own wish: then nothing else sends it anywhere, or keeps anything. */
+/**
+ * Whether the person is leaving this page by quick exit, lock or sign-out. Then no code may redirect the page or store
+ * data.
+ */
 export const isOnTheWayOut = (): boolean => isLeaving;
 
 export function leave(): void {

@@ -2,7 +2,7 @@ import { readMetered, withTraffic } from './meter-rules.js';
 
 const SOME = { received: 100, sent: 10 };
 
-it('adds up within a day and a month, and begins anew with each', () => {
+it('adds up per day and per month, and starts at zero in each new one', () => {
   const first = withTraffic(undefined, '2026-11-29', SOME);
   const second = withTraffic(first, '2026-11-29', SOME);
   expect(second).toEqual({
@@ -16,7 +16,7 @@ it('adds up within a day and a month, and begins anew with each', () => {
   expect([other.today.sent, other.thisMonth.sent]).toEqual([0, 0]);
 });
 
-it('reads what it kept, and takes nothing else for it', () => {
+it('reads its stored value and rejects any other', () => {
   const kept = withTraffic(undefined, '2026-11-29', SOME);
   expect(readMetered(JSON.stringify(kept))).toEqual(kept);
   for (const broken of [undefined, '', 'x', '{}', '{"day":"2026-11-29","today":{}}', 'null'])

@@ -1,12 +1,12 @@
-/** Bytes in one direction and the other. */
+/** Received and sent bytes. */
 export interface Traffic {
   readonly received: number;
   readonly sent: number;
 }
 
-/** What this device used for Trama, on one day and in its month. */
+/** Data that Trama used on this device, on one day and in its month. */
 export interface Metered {
-  /** As in 2026-11-26, where the person is. */
+  /** Local date, such as 2026-11-26. */
   readonly day: string;
   readonly today: Traffic;
   readonly thisMonth: Traffic;
@@ -19,7 +19,7 @@ const plus = (one: Traffic, other: Traffic): Traffic => ({
   sent: one.sent + other.sent,
 });
 
-/** With what was used since; a new day begins at nothing, and so does a new month. */
+/** Adds new traffic. A new day or month starts at zero. */
 export function withTraffic(
   kept: Metered | undefined,
   day: string,
@@ -33,7 +33,7 @@ export function withTraffic(
   };
 }
 
-/** What was kept, if it is whole. */
+/** Parses the stored value; undefined if it is not valid. */
 export function readMetered(kept: string | undefined): Metered | undefined {
   try {
     const { day, today, thisMonth } = JSON.parse(kept ?? '') as Metered;

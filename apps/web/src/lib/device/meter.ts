@@ -4,10 +4,10 @@ import { sent } from '../server/sent';
 import { keepChoice, readChoice } from './storage';
 import { isOnTheWayOut } from './leaving';
 
-/** The browser tells how long bodies are. What stands before them, as ours do: */
+/** Estimated size of response headers: the browser reports only the size of bodies. */
 const ANSWER_HEAD = 1_000;
 const REQUEST_HEAD = 600;
-/** What a frame of a socket has around it, from the server and to it. */
+/** Overhead of a WebSocket frame in bytes, by direction. */
 const FRAME = { in: 4, out: 8 };
 const WRITE_EVERY_MS = 2_000;
 const NAME = 'metered';
@@ -15,19 +15,19 @@ const NAME = 'metered';
 const traffic = { received: 0, sent: 0 };
 const today = (): string => new Date().toLocaleDateString('sv');
 
-/** What this device used, up to now. */
+/** Returns the data that this device has used so far. */
 export function metered(): Metered {
   const since = { received: traffic.received, sent: traffic.sent + sent.bytes };
   traffic.received = traffic.sent = sent.bytes = 0;
   const all = withTraffic(readMetered(readChoice(NAME)), today(), since);
-  // What was wiped stays wiped.
+  // After a wipe, store nothing again.
   if (since.received + since.sent > 0 && !isOnTheWayOut()) keepChoice(NAME, JSON.stringify(all));
   return all;
 }
 
 let isOn = false;
 
-/** Counts from the loading of this page on, and what goes over this line. */
+/** Counts traffic since the page was loaded, and the traffic of this socket connection. */
 export function meter(line: Manager): void {
   const followEngine = () => {
     line.engine.on('packet', ({ data }) => (traffic.received += sizeOf(data) + FRAME.in));
@@ -43,10 +43,10 @@ export function meter(line: Manager): void {
   addEventListener('pagehide', metered);
 }
 
-/** Texts in them are nearly all plain letters; a byte for each is near enough. */
+/** Size in bytes; counts one byte per character, because the texts are nearly all ASCII. */
 const sizeOf = (data: unknown): number => (typeof data === 'string' ? data.length : 0) + 1;
 
-/** What came out of a cache, the browser's or the app's own, cost nothing. */
+/** A response from a cache of the browser or the service worker used no data. */
 function count(entry: PerformanceEntry): void {
   const { transferSize, encodedBodySize } = entry as PerformanceResourceTiming;
   if (transferSize === 0) return;

@@ -1,9 +1,9 @@
-/** Where a browser knows no such way, each tab is alone. */
+/** Without BroadcastChannel, each tab works alone. */
 const channel = 'BroadcastChannel' in globalThis ? new BroadcastChannel('trama') : undefined;
 
-/** Tells every other tab of this device a word, never anything that was written or read. */
+/** Sends a short word to all other tabs of this device, never message text or other content. */
 export const tellTabs = (word: string): void => channel?.postMessage(word);
 
-/** Hears what other tabs tell. */
+/** Subscribes to words from other tabs. */
 export const onTabs = (hear: (word: string) => void): void =>
   channel?.addEventListener('message', ({ data }) => hear(String(data)));

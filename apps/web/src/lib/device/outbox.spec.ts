@@ -126,7 +126,7 @@ describe('outbox', () => {
 });
 
 describe('discarded message', () => {
-  it('leaves the outbox, and its uploads are deleted on the server', async () => {
+  it('is removed from the outbox, and its uploads are deleted on the server', async () => {
     const fetched = jest.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('offline'));
     await enqueue({ ...message('files'), files: [file('f1'), file('f2')] });
     await settle();

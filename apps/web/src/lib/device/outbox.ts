@@ -5,28 +5,28 @@ import { idIn, type WaitingFile } from './waiting-files';
 
 export type { Outcome };
 
-/** A message that waits to be sent, in the order in which it was written. */
+/** A queued message or change of a message, in the order of writing. */
 export interface Queued extends Waits {
   readonly channelId: string;
-  /** The topic in whose feed it stands; without, the general one. */
+  /** Topic of the feed; missing for the general feed. */
   readonly topicId?: string | null | undefined;
-  /** Then it is that message's new text, or a reaction to it. */
+  /** Set when the item changes this message: an edited text or a reaction. */
   readonly messageId?: string | undefined;
   readonly reaction?: { readonly emoji: string; readonly isOn: boolean } | undefined;
-  /** The message that it answers. */
   readonly replyToId?: string | undefined;
-  /** Whom it names. */
+  /** Mentioned members. */
   readonly mentionIds?: readonly string[] | undefined;
   readonly mentionsAll?: boolean | undefined;
   readonly body: string;
   readonly files?: readonly WaitingFile[] | undefined;
 }
 
-/** What a person wrote, before it has a place in the queue. */
+/** Content of an item before it enters the queue. */
 export type Writing = Omit<Queued, keyof Waits>;
 
 const queue = new Queue<Queued>('outbox', {
-  // What is said keeps its order in each channel, and what is changed its own: a large file of one keeps no other waiting.
+  // New messages keep their order per channel. Changes have a lane of their own, so that a message with a large file
+  // does not delay them.
   laneOf: ({ channelId, messageId }) => (messageId ? 'changes' : channelId),
   onGone: async ({ files = [] }) => {
     for (const { id } of files) await forget('files', id).catch(() => undefined);
@@ -35,32 +35,32 @@ const queue = new Queue<Queued>('outbox', {
 
 export const { use: useQueue, isWaiting, sendWith, wake, retryAll } = queue;
 
-/** Of the same message: the later takes the place of the earlier. */
+/** Whether two changes affect the same message in the same way, so that the later replaces the earlier. */
 const isSame = (one: Writing, other: Writing) =>
   one.messageId !== undefined &&
   one.messageId === other.messageId &&
   one.reaction?.emoji === other.reaction?.emoji;
 
-/** Puts a message at the end, or what becomes of one that is there. */
+/** Adds an item to the queue; replaces waiting changes of the same kind of the same message. */
 export async function enqueue(writing: Writing): Promise<void> {
   const older = queue.all().filter((one) => isSame(one, writing) && one.state !== 'sending');
   for (const one of older) await queue.remove(one);
   await queue.add(writing);
 }
 
-/** Its author no longer wants it: what came of its files to the server goes as well. */
+/** Removes an item that its author discarded, and deletes its uploads from the server. */
 export async function discard(message: Queued): Promise<void> {
   const { files = [] } = queue.current(message);
   for (const { url } of files) {
     if (!url) continue;
-    // Without a line it ends there by itself, within a day.
+    // Offline, the server deletes the upload by itself within a day.
     const ending = { method: 'DELETE', headers: accountHeader() };
     void fetch(`/uploads/${idIn(url)}`, ending).catch(() => undefined);
   }
   await queue.remove(message);
 }
 
-/** What became known of its files. */
+/** Stores the progress of a message's uploads. */
 export const noteFiles = (
   message: Queued,
   files: readonly WaitingFile[] | undefined,

@@ -22,11 +22,11 @@ const queue = new Queue<Letter>('outbox', {
 const add = (lane: string, text: string) => queue.add({ lane, text });
 const statesOf = () => queue.all().map(({ text, state }) => [text, state]);
 
-/** Lets promises settle; timers are fake. */
+/** Lets pending promises resolve; timers are fake. */
 const { setImmediate } = globalThis;
 const settle = () => new Promise<void>((done) => setImmediate(done));
 
-/** A sender whose requests wait until the test answers them. */
+/** A sender whose requests stay open until the test answers them. */
 function sender() {
   const started: string[] = [];
   const open = new Map<string, (outcome: Outcome) => void>();
@@ -43,7 +43,7 @@ function sender() {
 }
 
 let stop = () => {};
-/** Answers with the outcome given for a text, else with `sent`. */
+/** Sends with the outcome given for each text, else `sent`. Returns the texts in the order of sending. */
 function sendBy(outcomes: Readonly<Record<string, Outcome>> = {}): string[] {
   const started: string[] = [];
   stop = queue.sendWith(async ({ text }) => {
@@ -304,7 +304,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** A sender that waits for answers and records what it sent, and what the queue sent out of turn. */
+/** A sender that waits for answers and records what it sent, and which items the queue sent out of order. */
 class Line {
   readonly sent: string[] = [];
   readonly outOfTurn: string[] = [];
@@ -325,7 +325,7 @@ class Line {
   }
 }
 
-/** Each run has lanes of its own: a request that a failed run left open would hold up the next one. */
+/** Lane names of each run are unique: a request that a failed run left open would block the next run. */
 let run = 0;
 const laneOf = (lane: string) => `${lane} of run ${run}`;
 

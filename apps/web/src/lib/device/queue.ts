@@ -3,45 +3,48 @@ import { forget, keep, keptAll, type Shelf } from './device-store';
 import type { Problem } from '../server/errors';
 import { onTabs, tellTabs } from './other-tabs';
 
-/** What waits on this device to be sent. It survives the page. */
+/** An item that waits on this device to be sent. It survives a reload of the page. */
 export interface Waits {
   readonly clientId: string;
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'failed';
-  /** Why it was refused. */
+  /** Why the server refused it. */
   readonly problem?: Problem | undefined;
-  /** An older version kept it without naming its account: it is shown, and not sent. */
+  /** An older version stored it without an account: it is shown but never sent. */
   readonly isOwnerless?: boolean | undefined;
-  /** This device could not keep it: it goes with the page. */
+  /** The device could not store it: it is lost when the page closes. */
   readonly isFragile?: boolean | undefined;
 }
 
-/** Sent, refused for good, or no answer: then it waits. */
+/** Result of a send attempt: sent, refused permanently, or no response, so that the item waits for a retry. */
 export type Outcome = 'sent' | 'waits' | { readonly refused: Problem };
 
 type Sender<T> = (one: T) => Promise<Outcome>;
 
-/** What got no answer is sent again by itself: after this long, twice as long each further time, and never all clients at once. */
+/**
+ * Delay before the first retry of an item without a response. It doubles with each retry and has random jitter, so that
+ * clients do not retry all at once.
+ */
 const AGAIN_MS = 15_000;
 const LONGEST_MS = 240_000;
 
 interface Ways<T> {
-  /** What is of one lane keeps its order; lanes do not wait for each other. */
+  /** Items of one lane are sent in order; lanes do not wait for each other. */
   readonly laneOf: (one: T) => string;
-  /** What else goes with one that is no longer there. */
+  /** Cleans up after an item that was removed. */
   readonly onGone?: (one: T) => Promise<void>;
 }
 
-/** A queue on a shelf of this device, in the order in which things were put into it. */
+/** A queue in a store of this device, in insertion order. */
 export class Queue<T extends Waits> {
   private queue: readonly T[] = [];
   private reading: Promise<void> | undefined;
   private sender: Sender<T> | undefined;
   private readonly flushing = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** How often in a row nothing got an answer. */
+  /** Number of consecutive attempts without a response. */
   private misses = 0;
-  /** What was taken away, here or in another tab, from when it began to go. */
+  /** Ids of items that were removed here or in another tab, from the start of the removal. */
   private readonly gone = new Set<string>();
   private readonly listeners = new Set<() => void>();
 
@@ -55,29 +58,29 @@ export class Queue<T extends Waits> {
     });
   }
 
-  /** Everything that waits, oldest first. */
+  /** All queued items, oldest first. */
   readonly all = (): readonly T[] => this.queue;
 
-  /** The same for a component, drawn again with every change. */
+  /** React hook: all queued items; re-renders on every change. */
   readonly use = (): readonly T[] => useSyncExternalStore(this.subscribe, this.all);
 
-  /** Calls with every change, until the function it gives is called. */
+  /** Calls the listener on every change. Returns a function that unsubscribes. */
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     void this.read();
     return () => this.listeners.delete(listener);
   };
 
-  /** Whether it still waits, on this device: another tab may have sent it, or somebody taken it back. */
+  /** Whether the item is still in the queue. Another tab may have sent it, or its author discarded it. */
   readonly isWaiting = (one: T): boolean =>
     !this.gone.has(one.clientId) && this.queue.some((other) => isSame(one, other));
 
-  /** As it is by now. */
+  /** Returns the latest state of an item. */
   current(one: T): T {
     return this.queue.find((other) => isSame(one, other)) ?? one;
   }
 
-  /** Puts one at the end; kept on the device before it is tried. */
+  /** Adds an item at the end. It is stored on the device before the first attempt to send it. */
   async add(written: Omit<T, keyof Waits>): Promise<T> {
     const at = new Date().toISOString();
     const one = { ...written, clientId: crypto.randomUUID(), at, state: 'queued' } as unknown as T;
@@ -88,7 +91,9 @@ export class Queue<T extends Waits> {
     return one;
   }
 
-  /** Takes one away: from the page only after the device let go of it, else it comes back with the next page. */
+  /**
+   * Removes an item. It leaves the page only after the device deleted it, otherwise the next page would load it again.
+   */
   async remove(one: T): Promise<void> {
     this.gone.add(one.clientId);
     tellTabs(`${this.shelf} ${one.clientId}`);
@@ -105,14 +110,17 @@ export class Queue<T extends Waits> {
     if (this.isWaiting(one)) await keep(this.shelf, keyOf(one), noted).catch(() => undefined);
   }
 
-  /** From now on, what waits is sent by this; the function it gives ends that. */
+  /** Sets the function that sends queued items. Returns a function that unsets it. */
   readonly sendWith = (send: Sender<T>): (() => void) => {
     this.sender = send;
     this.wake();
     return () => (this.sender = undefined);
   };
 
-  /** Sends what waits, lane by lane, until one gets no answer. Refused ones stay, marked, and hold nobody up. */
+  /**
+   * Sends queued items now, each lane until an item gets no response. A refused item is marked as failed and does not
+   * block its lane.
+   */
   readonly wake = (): void => {
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -130,7 +138,7 @@ export class Queue<T extends Waits> {
     });
   }
 
-  /** Tries again what was refused, too. What has no owner is never sent. */
+  /** Retries all items, including refused ones. An item without an owner is never sent. */
   readonly retryAll = (): void => {
     const again = { state: 'queued' as const };
     const isRefused = ({ state, isOwnerless }: T) => state === 'failed' && !isOwnerless;
@@ -147,7 +155,7 @@ export class Queue<T extends Waits> {
       );
       if (!next) break;
       this.mark(next, 'sending');
-      // Else an error in the sender would hold up the lane until the page is left.
+      // Without this, an error in the sender would block the lane until the page is closed.
       outcome = await send(next).catch(() => 'waits' as const);
       if (outcome === 'sent') await this.remove(next);
       else if (outcome === 'waits') this.mark(next, 'queued');
@@ -157,7 +165,7 @@ export class Queue<T extends Waits> {
     if (outcome === 'waits') this.wakeLater();
   }
 
-  /** One timer for all lanes. */
+  /** One retry timer serves all lanes. */
   private wakeLater(): void {
     if (this.timer) return;
     const wait = Math.min(AGAIN_MS * 2 ** this.misses, LONGEST_MS);
@@ -182,7 +190,6 @@ export class Queue<T extends Waits> {
     return this.reading;
   }
 
-  /** It waits no longer. */
   private drop(one: Known): void {
     this.gone.add(one.clientId);
     this.set(this.queue.filter((other) => !isSame(one, other)));

@@ -1,4 +1,4 @@
-/** Puts a file among the downloads, under a name that says nothing of anybody. */
+/** Downloads a file. Callers choose a name that reveals nothing about a person. */
 export function saveFile(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);

@@ -6,17 +6,17 @@ interface Line {
   readonly connection?: { readonly saveData?: boolean };
 }
 
-/** What the person chose on this device. */
+/** Data saver setting that the person chose on this device. */
 export function chosenSaver(): Saver {
   const chosen = readChoice('saver');
   return chosen === 'on' || chosen === 'off' ? chosen : 'system';
 }
 
-/** Holds from the next picture and the next connection on. */
+/** Takes effect with the next picture and the next connection. */
 export const chooseSaver = (saver: Saver): void =>
   keepChoice('saver', saver === 'system' ? undefined : saver);
 
-/** Whether as little as possible is to be loaded and sent: the person's choice, else the browser's. */
+/** Whether to load and send as little data as possible: the person's choice, else the browser's setting. */
 export function isSaver(): boolean {
   const chosen = chosenSaver();
   if (chosen !== 'system') return chosen === 'on';

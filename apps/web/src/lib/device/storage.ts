@@ -1,4 +1,4 @@
-/** The few plain choices of this browser. Storage may be refused (private windows): then they last as long as the page. */
+/** Fallback for `localStorage`, which private windows may refuse. These settings last until the page closes. */
 const memory = new Map<string, string>();
 
 export function readChoice(name: string): string | undefined {
@@ -16,6 +16,6 @@ export function keepChoice(name: string, value: string | undefined): void {
     if (value === undefined) localStorage.removeItem(`trama.${name}`);
     else localStorage.setItem(`trama.${name}`, value);
   } catch {
-    // Kept in memory above.
+    // The value stays in `memory` only.
   }
 }

@@ -2,7 +2,10 @@ import { useEffect, useState } from 'react';
 import { type Ending, isLiving, nextEnd } from './ends';
 import { atServerTime, serverNow } from '../server/server-time';
 
-/** What of a list is not over, as it is from moment to moment; `of` finds what ends in an item, where anything does. */
+/**
+ * Returns the items that have not expired, and re-renders when one expires. `of` returns the expiry of an item, or null
+ * if it never expires.
+ */
 export function useLivingOf<T>(
   items: readonly T[] | undefined,
   of: (item: T) => Ending | null,
@@ -15,7 +18,7 @@ export function useLivingOf<T>(
   const end = nextEnd((living ?? []).flatMap((item) => of(item) ?? []));
   useEffect(() => {
     const again = () => look((turns) => turns + 1);
-    // A page that slept hears of the time when it is looked at again.
+    // Timers of a suspended page are late, so check again when the page becomes visible.
     document.addEventListener('visibilitychange', again);
     const stop = atServerTime(end, again);
     return () => {

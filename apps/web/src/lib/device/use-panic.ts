@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 const HOLD_MS = 1200;
 const SHIFTS_WITHIN_MS = 5000;
 
-/** Shift three times within five seconds, with nothing typed between. */
+/** Calls `act` after Shift was pressed three times within five seconds, with no other key between. */
 export function useShiftThrice(act: () => void): void {
   const run = useEffectEvent(act);
   useEffect(() => {
@@ -19,7 +19,7 @@ export function useShiftThrice(act: () => void): void {
   }, []);
 }
 
-/** Press and hold 1.2 s. Spread `handlers` on the button; a short press still clicks. */
+/** Calls `act` after the button was held for 1.2 s. Spread `handlers` on the button; a short press still clicks. */
 export function useHold(act: () => void) {
   const [isHolding, setHolding] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

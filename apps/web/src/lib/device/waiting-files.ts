@@ -2,7 +2,7 @@ import { forget, keep, keptGet, keptKeys } from './device-store';
 
 export type FileKind = 'image' | 'voice' | 'document';
 
-/** What is known of a file that waits with its message, or with a draft. Its bytes lie on the shelf `files`. */
+/** Metadata of a file that belongs to a queued message or a draft. Its bytes are in the store `files`. */
 export interface WaitingFile {
   readonly id: string;
   readonly kind: FileKind;
@@ -12,13 +12,13 @@ export interface WaitingFile {
   readonly width?: number | undefined;
   readonly height?: number | undefined;
   readonly seconds?: number | undefined;
-  /** Where its upload goes on. */
+  /** URL at which an interrupted upload resumes. */
   readonly url?: string | undefined;
-  /** It is whole at the server, and read. */
+  /** Set once the server has received and cleaned the whole file. */
   readonly attachmentId?: string | undefined;
 }
 
-/** The id of an upload, which is that of what becomes of it. */
+/** Returns the id of an upload from its URL. The attachment keeps this id. */
 export const idIn = (url: string): string => url.split('/').at(-1) ?? '';
 
 interface Kept {
@@ -27,10 +27,10 @@ interface Kept {
   readonly bytes: ArrayBuffer;
 }
 
-/** So long nobody looks whether anything names it: it may just be on its way from one place to the other. */
+/** Minimum age before unreferenced bytes are deleted: they may just be moving from a draft to a message. */
 const HOUR_MS = 3_600_000;
 
-/** Puts bytes on this device under an id of their own; 'full' where there is no room for them. */
+/** Stores bytes on this device; returns 'full' if there is no space. */
 export async function keepBytes(id: string, blob: Blob): Promise<'kept' | 'full'> {
   const at = new Date().toISOString();
   const kept: Kept = { at, type: blob.type, bytes: await blob.arrayBuffer() };
@@ -49,7 +49,7 @@ export async function forgetBytes(id: string): Promise<void> {
   await forget('files', id).catch(() => undefined);
 }
 
-/** Takes away what nothing names any more: a page may have ended between two steps. */
+/** Deletes bytes that no draft or message references, left by a page that closed between two steps. */
 export async function sweepBytes(named: ReadonlySet<string>): Promise<void> {
   for (const id of await keptKeys('files').catch(() => [])) {
     if (named.has(id)) continue;

@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 
 const KB = 1_024;
 
-/** As people say it: 84 KB, 2,1 MB. */
+/** Formats a number of bytes for people: 84 KB, 2,1 MB. */
 export function weight(bytes: number): string {
   if (bytes < KB * KB) return `${i18n.number(Math.max(1, Math.round(bytes / KB)))} KB`;
   return `${i18n.number(bytes / KB / KB, { maximumFractionDigits: 1 })} MB`;

@@ -1,19 +1,20 @@
-/** No import on purpose: the public pages use it too, and every byte there is counted. */
+/** Has no imports, because public pages use it too and must stay small. */
 
 const LEFT = 'trama.left';
 
-/** Marks this tab: a page of ours that Back opens in it leads on to this address (`public/guard.ts`). */
+/** Marks this tab as left. If Back opens a page of Trama in it, `public/guard.ts` redirects to this address. */
 export function markLeft(to: string): void {
   try {
     sessionStorage.setItem(LEFT, to);
   } catch {
-    // Where storage is refused Back may show a page; the session and what was stored are another matter.
+    // Without storage, Back may show a page. The wipe and the end of the session do not depend on this mark.
   }
 }
 
-/** Databases, caches, storage and service workers of this origin. Works without a network. */
+/** Deletes databases, caches, storage and service workers of this origin. Works offline. */
 export async function wipeDevice(): Promise<void> {
-  // The caches go twice: whoever leaves has little time, and a worker that is being installed would fill one again.
+  // Clears the caches twice: first at once, because a person who leaves has little time, then after the service workers
+  // stopped, because one that is being installed would fill a cache again.
   const shell = () =>
     dropWorkers()
       .catch(() => undefined)
@@ -43,7 +44,7 @@ function dropDatabase(name: string): Promise<void> {
   return new Promise((done) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = request.onerror = () => done();
-    request.onblocked = () => setTimeout(done, 500); // it goes as soon as the other tab lets go
+    request.onblocked = () => setTimeout(done, 500); // the browser deletes it once the other tab closes its connection
   });
 }
 

@@ -6,14 +6,20 @@ import { onTabs, tellTabs } from './other-tabs';
 import { hangUp } from '../server/socket';
 import { markLeft, wipeDevice } from './wipe-device';
 
-/** Says that a session waits to be ended; it holds nothing else. Where the browser refuses storage the lock goes on. */
+/**
+ * `localStorage` key for a session that must still be ended. It contains nothing else. If the browser refuses storage,
+ * the lock still works.
+ */
 const LOCKED = 'locked';
 
-/** Every other tab is to be empty as well. */
+/** Message to other tabs: leave to an empty page. */
 const LEAVE = 'lock';
-/** Before that it is blank: the end of the session would delete the mark of a tab that has left already. */
+/**
+ * Message to other tabs: show a blank page until the lock is complete. A tab that left earlier would lose its mark when
+ * the end of the session clears the storage.
+ */
 const COVER = 'cover';
-/** More than the locking tab takes. */
+/** Longer than the locking tab needs. */
 const COVERED_AT_MOST_MS = 3_500;
 
 onTabs((word) => {
@@ -21,10 +27,10 @@ onTabs((word) => {
   if (word === COVER) coverUntilLocked();
 });
 
-/** Where quick exit leads: as the server said last, so that it works without a network. */
+/** Exit address from the last server response, so that quick exit also works offline. */
 const exitAddress = (): string => readChoice('exit') ?? neutralPath();
 
-/** Blank at once; Back in this tab leads on to `to`. */
+/** Shows a blank page at once. Back in this tab redirects to `to`. */
 function cover(to: string): void {
   leave();
   markLeft(to);
@@ -44,7 +50,7 @@ function coverUntilLocked(): void {
   setTimeout(leaveBlank, COVERED_AT_MOST_MS);
 }
 
-/** Ends the session. True when the server said so. */
+/** Ends the session. Returns true when the server confirmed it. */
 async function endSession(): Promise<boolean> {
   const answer = await fetch('/auth/sign-out', {
     method: 'POST',
@@ -54,20 +60,23 @@ async function endSession(): Promise<boolean> {
   return answer !== undefined && (answer.ok || answer.status === 401 || answer.redirected);
 }
 
-/** At most this long, however the network is. */
+/** Waits for the promise, but at most this many milliseconds. */
 function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
   return Promise.race([work, new Promise<undefined>((done) => setTimeout(done, ms, undefined))]);
 }
 
-/** Never fails: the answer to the end of the session has the browser clear its storage, which may break off a deletion. */
+/**
+ * Never rejects. The response that ends the session makes the browser clear its storage, which may abort a deletion
+ * here.
+ */
 const emptyDevice = (): Promise<void> =>
   forgetAll()
     .catch(() => undefined)
     .then(wipeDevice);
 
 /**
- * Lock now: blank at once, then the device is wiped, then the session is ended, and the page is replaced by an empty one.
- * Without a network the session is ended the next time Trama opens, before anything is shown.
+ * Locks the device: shows a blank page, wipes the device, ends the session, and replaces the page with an empty one.
+ * Offline, the session is ended the next time Trama opens, before anything is rendered.
  */
 export async function lockNow(): Promise<void> {
   cover(NOWHERE);
@@ -77,12 +86,12 @@ export async function lockNow(): Promise<void> {
   hangUp();
   await within(2500, emptyDevice());
   if ((await within(500, ended)) === true) keepChoice(LOCKED, undefined);
-  markLeft(NOWHERE); // the answer to the end of the session had the browser clear its storage
+  markLeft(NOWHERE); // the response that ended the session made the browser clear its storage
   tellTabs(LEAVE);
   location.replace(NOWHERE);
 }
 
-/** Ends what a lock without network left open. False while it cannot. */
+/** Ends the session that an offline lock left open. Returns false while the server cannot be reached. */
 export async function finishLock(): Promise<boolean> {
   if (readChoice(LOCKED) === undefined) return true;
   if (!(await endSession())) return false;
@@ -91,8 +100,8 @@ export async function finishLock(): Promise<boolean> {
 }
 
 /**
- * An everyday sign-out: the same wipe, and then the way in. The wipe comes first: the answer to the end of the session
- * would break it off, and news of that end would send the page elsewhere.
+ * Signs out: wipes the device, ends the session and opens the sign-in page. The wipe comes first, because the response
+ * that ends the session would abort it, and the notice of that end would redirect the page.
  */
 export async function signOut(language: string): Promise<void> {
   leave();
@@ -102,7 +111,7 @@ export async function signOut(language: string): Promise<void> {
   location.replace(`/${language}/sign-in`);
 }
 
-/** To another page within about a second. The session stays; what this device kept goes. */
+/** Opens another page within about a second. The session continues; all data on this device is deleted. */
 export function quickExit(): void {
   const to = exitAddress();
   cover(to);

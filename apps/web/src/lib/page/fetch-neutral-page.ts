@@ -1,5 +1,5 @@
 import { neutralPath } from './leave-page';
 
-/** Puts the neutral page into the browser's cache. */
+/** Loads the neutral page into the browser cache. */
 export const fetchNeutralPage = (): void =>
   void fetch(neutralPath(), { priority: 'low' }).catch(() => undefined);

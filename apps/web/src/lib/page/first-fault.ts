@@ -3,8 +3,8 @@ let submitted: HTMLFormElement | undefined;
 addEventListener('submit', ({ target }) => (submitted = target as HTMLFormElement), true);
 
 /**
- * The form from which an act starts, asked once for each submit: Safari gives the focus to no button, so that the
- * focus alone does not tell. After a confirmation in a dialog it is the form that has the focus back.
+ * Returns the form of the last submit, once per submit. The focused element does not identify the form: Safari does not
+ * focus a clicked button, and after a confirmation dialog the focus returns to the form.
  */
 export function takeSubmittedForm(): HTMLFormElement | undefined {
   const form = submitted;
@@ -14,10 +14,13 @@ export function takeSubmittedForm(): HTMLFormElement | undefined {
 
 const FAULT = '[aria-invalid=true], .field--error :is(input, select, textarea, button)';
 
-/** Focuses the first invalid field of the form, with its label in view; without one, shows why the form was refused. */
+/**
+ * Focuses the first invalid field of the form and scrolls its label into view. If there is none, scrolls to the error
+ * message of the form.
+ */
 export function showFirstFault(from: HTMLFormElement | undefined): void {
   const form = from?.isConnected ? from : document.activeElement?.closest('form');
-  // A summary of the errors takes the focus itself.
+  // An error summary takes the focus itself.
   if (!form || form.querySelector('.errsum')) return;
   const fault = form.querySelector<HTMLElement>(FAULT);
   fault?.focus({ preventScroll: true });

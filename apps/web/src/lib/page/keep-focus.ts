@@ -1,14 +1,17 @@
-/** An element and what stood around it when the focus came. */
+/** An ancestor of the focused element, with its siblings at the time of focus. */
 interface Step {
   readonly element: Element;
   readonly next: Element | null;
   readonly before: Element | null;
 }
 
-/** Never a field for text: on a phone it would bring up the keyboard. */
+/** Excludes text fields: on a phone, focusing one would open the keyboard. */
 const STOPS = 'a[href], button, summary, [type=checkbox], [type=radio], [tabindex]:not(textarea)';
 
-/** When what has the focus goes from the page (a row that was removed, a button that was answered), the focus goes to what stood beside it. */
+/**
+ * When the focused element is removed from the page (a deleted row, an answered button), moves the focus to its
+ * neighbour.
+ */
 export function keepFocus(): () => void {
   let path: Step[] = [];
   const note = ({ target }: FocusEvent) => (path = pathOf(target));
@@ -27,7 +30,7 @@ export function keepFocus(): () => void {
   };
 }
 
-/** From the element up to, and with, the page's main part. */
+/** Lists the element and its ancestors up to and including the main element. */
 function pathOf(target: EventTarget | null): Step[] {
   const path: Step[] = [];
   let element = target instanceof Element ? target : null;
@@ -43,7 +46,10 @@ function pathOf(target: EventTarget | null): Step[] {
   return path;
 }
 
-/** What took the place of the largest part that went, else what stood beside it, else where the new page begins. */
+/**
+ * Finds the next focus target: the replacement of the largest removed ancestor, else a sibling of it, else the main
+ * element.
+ */
 function successor(lost: readonly Step[]): HTMLElement | null {
   const main = document.getElementById('main');
   const at = lost.findLastIndex(({ element }) => !element.isConnected);
@@ -59,7 +65,7 @@ function successor(lost: readonly Step[]): HTMLElement | null {
   return main;
 }
 
-/** The element or the first stop in it that is not hidden: a hidden one takes no focus. */
+/** Returns the element or the first visible focusable element in it. A hidden element cannot take the focus. */
 function stopIn(element: Element): HTMLElement | undefined {
   const stops = element.matches(STOPS) ? [element] : [...element.querySelectorAll(STOPS)];
   return stops.find((one) => one.checkVisibility()) as HTMLElement | undefined;

@@ -2,12 +2,12 @@ import { readChoice } from '../device/storage';
 
 const isApple = /mac|iphone|ipad/i.test(navigator.platform);
 
-/** Opens the command menu. With a modifier, so it works while one types, too. */
+/** Shortcut for the command menu. It has a modifier, so it also works while typing. */
 export const FINDER_KEY = isApple
   ? { label: '⌘K', aria: 'Meta+K' }
   : { label: 'Ctrl K', aria: 'Control+K' };
 
-/** Whether a key press asks for the command menu. */
+/** Whether a key press opens the command menu. */
 export const asksForFinder = ({
   key,
   ctrlKey,
@@ -18,8 +18,8 @@ export const asksForFinder = ({
   key.toLowerCase() === 'k' && (isApple ? metaKey : ctrlKey) && !altKey && !shiftKey;
 
 /**
- * What a key without a modifier does, and the key that does it unless somebody chose another. They can be changed and
- * turned off (WCAG 2.1.4): for who speaks to a computer, each word is many keys.
+ * Default single-key shortcuts, by action. A member can change them or turn them off (WCAG 2.1.4), because speech input
+ * turns each word into many keys.
  */
 export const DEFAULT_KEYS = {
   help: '?',
@@ -38,7 +38,10 @@ export const KEY_ACTIONS = Object.keys(DEFAULT_KEYS) as KeyAction[];
 const TYPED =
   'input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable]';
 
-/** Where this device keeps whether single keys are on (the first were those of the desk), and which were changed. */
+/**
+ * Device settings: whether single-key shortcuts are on, and which keys were changed. The name of the first is from its
+ * original use at the desk.
+ */
 export const SWITCH = 'deskKeys';
 export const CHANGED = 'keys';
 
@@ -54,7 +57,10 @@ export function changedKeys(): Partial<Record<KeyAction, string>> {
   }
 }
 
-/** Whether a key is pressed alone and means an action: nobody types, no dialog is open, and they are on. */
+/**
+ * Whether a key press is a single-key shortcut: shortcuts are on, no modifier is pressed, no text field has the focus
+ * and no dialog is open.
+ */
 export function isSingleKey(event: KeyboardEvent): boolean {
   const { target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return false;
@@ -62,7 +68,7 @@ export function isSingleKey(event: KeyboardEvent): boolean {
   return areSingleKeysOn() && !document.querySelector('dialog[open]');
 }
 
-/** The action that a key press stands for. */
+/** Returns the action of a key press. */
 export function actionOf(event: KeyboardEvent): KeyAction | undefined {
   const key = event.key.toLowerCase();
   const action = KEY_ACTIONS.find((one) => keyOf(one) === key);

@@ -4,7 +4,7 @@ import { hasMarks } from './marks';
 const text = (words: string) => ({ kind: 'text', text: words });
 const line = (...inside: unknown[]) => ({ kind: 'line', inside });
 
-describe('text with Markdown', () => {
+describe('Markdown parser', () => {
   it.each([
     ['plain words', 'hola', [line(text('hola'))]],
     ['bold', '**hola**', [line({ kind: 'strong', inside: [text('hola')] })]],
@@ -16,11 +16,11 @@ describe('text with Markdown', () => {
     ['a heading', '## Hola', [{ kind: 'title', inside: [text('Hola')] }]],
     ['a quotation', '> hola', [{ kind: 'quote', inside: [line(text('hola'))] }]],
     ['two paragraphs', 'a\n\nb', [line(text('a')), line(text('b'))]],
-  ])('becomes a tree: %s', (_what, written, marks) => {
+  ])('parses %s into a tree', (_what, written, marks) => {
     expect(marksIn(written)).toEqual(marks);
   });
 
-  it('numbers the items of an ordered list as they were typed', () => {
+  it('keeps the typed numbers of an ordered list', () => {
     expect(marksIn('3) tres\n7) siete')).toEqual([
       {
         kind: 'list',
@@ -36,7 +36,7 @@ describe('text with Markdown', () => {
     ]);
   });
 
-  it('links safe addresses and leaves others as they were typed', () => {
+  it('links safe addresses and leaves other links as typed text', () => {
     expect(marksIn('[acá](https://ejemplo.org)')).toEqual([
       line({
         kind: 'link',
@@ -50,13 +50,13 @@ describe('text with Markdown', () => {
   });
 
   it.each(['<b>no</b>', '<div>no\n</div>', '&lt;', 'a\\\nb', 'a\n---'])(
-    'has no HTML and no other parts of Markdown: %s',
+    'treats HTML and unsupported Markdown as text: %s',
     (typed) => {
       expect(marksIn(typed)).toEqual([line(text(typed))]);
     },
   );
 
-  it('has no references and no indented code', () => {
+  it('ignores link references and indented code', () => {
     expect(marksIn('[a]: b\n\n[a]')).toEqual([line(text('[a]: b')), line(text('[a]'))]);
     expect(marksIn('    a')).toEqual([line(text('a'))]);
   });
@@ -72,25 +72,25 @@ describe('text with Markdown', () => {
     ],
     ['of signs alone', '#'],
     ['empty', ''],
-  ])('stays as it was typed when it is %s', (_what, typed) => {
+  ])('returns null for text that is %s', (_what, typed) => {
     expect(marksIn(typed)).toBeNull();
   });
 
-  it('is read up to its limits', () => {
+  it('parses text up to its limits', () => {
     expect(marksIn('a'.repeat(MOST.letters))).not.toBeNull();
     expect(marksIn(`a${'\n'.repeat(MOST.lines - 1)}`)).not.toBeNull();
     expect(marksIn(`${'> '.repeat(8)}x`)).not.toBeNull();
   });
 });
 
-describe('text of a tree', () => {
-  it('is its words without the marks, one list item on each line', () => {
+describe('plain text of a Markdown tree', () => {
+  it('has no Markdown signs, and one list item per line', () => {
     const marks: Marks = marksIn('**a** `b`\n\n- c\n- *d*')!;
     expect(textOf(marks)).toBe('a bc\nd');
   });
 });
 
-describe('text that may have marks', () => {
+describe('text that may have Markdown', () => {
   it.each([
     '*a*',
     'a_b',
@@ -108,14 +108,14 @@ describe('text that may have marks', () => {
   });
 
   it.each(['- a', '+ a', '  1. a', 'a\n2) b', '> a', '3.'])(
-    'is recognised by its lines: %s',
+    'is recognised by its line starts: %s',
     (typed) => {
       expect(hasMarks(typed)).toBe(true);
     },
   );
 
   it.each(['hola', 'a - b', '1.5 km', 'hola @ana', 'sí (no)', ''])(
-    'is not seen in: %s',
+    'is not recognised in: %s',
     (typed) => {
       expect(hasMarks(typed)).toBe(false);
     },

@@ -9,7 +9,7 @@ type Root = ReturnType<typeof fromMarkdown>;
 type Parents = Root | Extract<Root['children'][number], { children: unknown }>;
 type Nodes = Root | Root['children'][number];
 
-/** What a message is made of. All words stand in leaves of text; what is not listed here cannot be drawn. */
+/** Node of a Markdown tree. All text is in leaves; the app renders only the kinds listed here. */
 export type Mark =
   | { readonly kind: 'text' | 'code' | 'block'; readonly text: string }
   | { readonly kind: 'strong' | 'em' | 'del' | 'line' | 'title' | 'quote'; readonly inside: Marks }
@@ -22,18 +22,21 @@ export type Mark =
     };
 export type Marks = readonly Mark[];
 export interface Item {
-  /** The number that was written before it. */
+  /** The typed number of an ordered item. */
   readonly number: number | null;
   readonly inside: Marks;
 }
 
-/** Beyond any of these a text is drawn as it is: nobody writes so, and reading it must cost nothing. */
+/**
+ * Limits of a text that is parsed. A longer or more complex text is rendered as plain text, because no member writes
+ * one and parsing it must stay cheap.
+ */
 export const MOST = { letters: 8_000, lines: 150, signs: 800, inside: 12, marks: 2_000 } as const;
 const SIGN = /[*_~`[\]()<>#:@\\]|^[ \t]*(?:[-+]|\d+[.)])/gm;
-/** Blanks on one side of a sign only: else every run of them could be shared out in many ways. */
+/** Allows blanks on one side of a sign only, to avoid exponential backtracking. */
 const TOO_DEEP = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){9}/m;
 
-/** Of CommonMark only what people write in a message: no HTML, no images, no references. */
+/** Disabled CommonMark constructs, such as HTML, images and references. Messages use only a part of Markdown. */
 const NEVER = [
   ...['htmlFlow', 'htmlText', 'labelStartImage', 'definition', 'characterReference'],
   ...['codeIndented', 'setextUnderline', 'thematicBreak', 'hardBreakEscape', 'hardBreakTrailing'],
@@ -47,7 +50,10 @@ const OPTIONS = {
   mdastExtensions: [gfmStrikethroughFromMarkdown(), gfmAutolinkLiteralFromMarkdown()],
 };
 
-/** The text as a tree; null where it is to be drawn as it is, also where of its signs nothing would be left. Never throws. */
+/**
+ * Parses a text into a tree. Returns null if the text must be rendered as plain text, also when the tree would be
+ * empty. Never throws.
+ */
 export function marksIn(text: string): Marks | null {
   if (text.length > MOST.letters || text.split('\n', MOST.lines + 1).length > MOST.lines)
     return null;
@@ -109,14 +115,17 @@ class Tree {
     }));
   }
 
-  /** One that leads nowhere safe, or says more than a place and its words, is what was typed. */
+  /** Renders an unsafe link, or one with a title, as typed text. */
   private link(node: Extract<Nodes, { type: 'link' }>, depth: number): Mark {
     const inside = this.marks(node, depth);
     const link = node.title ? null : safeLink(node.url, textOf(inside));
     return link ? { kind: 'link', ...link, inside } : { kind: 'text', text: this.asWritten(node) };
   }
 
-  /** What the autolinks of GFM find has no place of its own in the text; its words are those of its leaves. */
+  /**
+   * Returns the typed text of a node. GFM autolinks have no position in the source, so the text of their leaves is
+   * used.
+   */
   private asWritten(node: Nodes): string {
     const { start, end } = node.position ?? {};
     if (start?.offset !== undefined && end?.offset !== undefined)
@@ -131,7 +140,7 @@ const withInfo = (
   value: string,
 ) => [[lang, meta].filter(Boolean).join(' '), value].filter(Boolean).join('\n');
 
-/** All words of a tree, without its marks. */
+/** Returns the text of a tree, without Markdown signs. */
 export const textOf = (marks: Marks): string =>
   marks
     .map((mark) => {

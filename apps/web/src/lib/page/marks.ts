@@ -1,4 +1,4 @@
-/** Signs without which a text has no marks at all: then it is drawn as it is, and nothing needs to be brought for it. */
+/** Matches every text that may contain Markdown. Other texts are rendered as they are, without loading the parser. */
 const MARK = /[*_~`[<>#\\]|https?:\/\/|www\.|\S@\S|^[ \t]*(?:[-+]|\d{1,9}[.)])(?:\s|$)/im;
 
 export const hasMarks = (text: string): boolean => MARK.test(text);

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** What the shell shows over any page: the command menu, or the list of keys. */
+/** Overlay of the shell: the command menu or the list of keyboard shortcuts. */
 export type Overlay = 'finder' | 'keys';
 
 let shown: Overlay | undefined;

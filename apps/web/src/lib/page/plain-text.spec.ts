@@ -8,6 +8,6 @@ test.each([
   ['[el mapa](https://mapa.example/rio)', 'el mapa'],
   ['3 * 4 = 12', '3 * 4 = 12'],
   ['**', '**'],
-])('Of %j the words are left', (text, words) => {
+])('removes the Markdown signs of %j', (text, words) => {
   expect(plainText(text)).toBe(words);
 });

@@ -4,7 +4,7 @@ export interface Reduced {
   readonly height: number;
 }
 
-/** The longest side, how well it is drawn, and how much it may weigh. */
+/** Longest side in pixels, encoder quality and maximum size in bytes. */
 interface Measure {
   readonly side: number;
   readonly quality: number;
@@ -14,12 +14,12 @@ interface Measure {
 export const FULL: Measure = { side: 2_048, quality: 0.82, most: 1_500_000 };
 export const SAVING: Measure = { side: 1_280, quality: 0.7, most: 200 * 1_024 };
 
-/** Each try weighs clearly less than the one before. */
+/** Maximum number of attempts, each with a smaller size and quality. */
 const TRIES = 6;
 
 /**
- * An image drawn anew in the browser, so that it weighs little, and neither its place nor its camera ever leaves the
- * device. Undefined where the browser cannot read it.
+ * Re-encodes an image in the browser, so that it is small and no location or camera metadata leaves the device. Returns
+ * undefined if the browser cannot decode it.
  */
 export async function reduceImage(file: Blob, measure: Measure): Promise<Reduced | undefined> {
   const picture = await createImageBitmap(file).catch(() => undefined);
@@ -50,13 +50,13 @@ async function draw(
   const { width, height } = canvas;
   const paper = canvas.getContext('2d');
   if (!paper) return undefined;
-  paper.fillStyle = '#fff'; // under what is transparent: a JPEG would make it black
+  paper.fillStyle = '#fff'; // background for transparent areas, which a JPEG would make black
   paper.fillRect(0, 0, width, height);
   paper.drawImage(from, 0, 0, width, height);
   const as = (type: string) =>
     new Promise<Blob | null>((done) => canvas.toBlob(done, type, quality));
   const webp = await as('image/webp');
-  // A browser that writes no WebP gives a PNG instead, which weighs too much.
+  // A browser that cannot encode WebP returns a PNG, which is too large.
   const blob = webp?.type === 'image/webp' ? webp : await as('image/jpeg');
   return blob ? { blob, width, height } : undefined;
 }

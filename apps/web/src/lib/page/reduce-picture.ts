@@ -1,7 +1,9 @@
-/** Twice what the largest picture shows: enough for the server to draw it well, little enough for a slow line. */
+/** Twice the largest displayed size: enough for a sharp picture, small enough for a slow network. */
 const SIDE = 512;
 
-/** A square out of the middle, drawn anew in the browser, so that neither its place nor its camera ever leaves it. */
+/**
+ * Crops a picture to its central square and re-encodes it, so that no location or camera metadata leaves the device.
+ */
 export async function reducePicture(file: Blob): Promise<Blob | undefined> {
   try {
     const picture = await createImageBitmap(file);
@@ -20,7 +22,7 @@ export async function reducePicture(file: Blob): Promise<Blob | undefined> {
   }
 }
 
-/** As text, since a page of ours shows no other address than its own. */
+/** Encodes a blob as a `data:` URL, because the content security policy allows no other source. */
 export function asDataUrl(blob: Blob): Promise<string> {
   return new Promise((done) => {
     const reader = new FileReader();

@@ -3,7 +3,7 @@ import { safeLink } from './safe-link';
 
 const OVERRIDE = '\u202e';
 
-describe('link', () => {
+describe('web link', () => {
   it.each([
     ['its own address', 'https://ejemplo.org/ruta', 'https://ejemplo.org/ruta'],
     ['the address without its scheme', 'https://ejemplo.org/ruta', 'ejemplo.org/ruta'],
@@ -13,7 +13,7 @@ describe('link', () => {
     ['the address with a slash more', 'https://ejemplo.org/a', 'https://ejemplo.org/a/'],
     ['the address as it was typed', 'https://ejemplo.org/a/../b', 'https://ejemplo.org/a/../b'],
     ['the address that it leads to', 'https://ejemplo.org/a/../b', 'https://ejemplo.org/b'],
-  ])('leads to its address without naming the host when its text is %s', (_what, url, text) => {
+  ])('does not show the host when its text is %s', (_what, url, text) => {
     expect(safeLink(url, text)).toEqual({ href: new URL(url).href, host: null });
   });
 
@@ -34,7 +34,7 @@ describe('link', () => {
     ],
     ['a number as the host', 'http://2130706433/', null, '127.0.0.1'],
     ['one slash after the scheme', 'https:/ejemplo.org', null, 'ejemplo.org'],
-  ])('names its host when its text is %s', (_what, url, text, host) => {
+  ])('shows the host when its text is %s', (_what, url, text, host) => {
     expect(safeLink(url, text ?? url)).toEqual({ href: new URL(url).href, host });
   });
 
@@ -56,16 +56,16 @@ describe('link', () => {
     ['an invisible letter at the start of a code', 'https://ejemplo.org/%EF%BB%BFx'],
     ['a line break', 'https://ejemplo.org/%0Ax'],
     ['nothing', ''],
-  ])('is refused with %s', (_what, url) => {
+  ])('is rejected with %s', (_what, url) => {
     expect(safeLink(url, 'acá')).toBeNull();
   });
 
-  it('is refused when its text hides letters', () => {
+  it('is rejected when its text contains invisible characters', () => {
     expect(safeLink('https://ejemplo.org', `x${OVERRIDE}`)).toBeNull();
     expect(safeLink('https://ejemplo.org', 'x\u2800')).toBeNull();
   });
 
-  it('keeps encoded letters that can be read', () => {
+  it('keeps encoded characters that are readable', () => {
     expect(safeLink('https://ejemplo.org/r%C3%ADo', 'acá')?.href).toBe(
       'https://ejemplo.org/r%C3%ADo',
     );
@@ -78,7 +78,7 @@ describe('link', () => {
   ); // prettier-ignore
   const address = fc.array(piece, { maxLength: 8 }).map((all) => all.join(''));
 
-  it('leads to http or https alone, and its text or its host says where', () => {
+  it('always uses http or https, and shows the host in its text or beside it', () => {
     fc.assert(
       fc.property(address, address, fc.boolean(), (url, other, isOwn) => {
         const text = isOwn ? url : other;
@@ -98,15 +98,15 @@ describe('link', () => {
   });
 });
 
-describe('link to a mail address', () => {
-  it('leads to the address alone', () => {
+describe('mail link', () => {
+  it('uses only the address', () => {
     expect(safeLink('mailto:ana@ejemplo.org', 'ana@ejemplo.org')).toEqual({
       href: 'mailto:ana@ejemplo.org',
       host: null,
     });
   });
 
-  it('names the address when its text is another', () => {
+  it('shows the address when its text differs', () => {
     expect(safeLink('MAILTO:ana@ejemplo.org', 'escríbenos')).toEqual({
       href: 'mailto:ana@ejemplo.org',
       host: 'ana@ejemplo.org',
@@ -114,7 +114,7 @@ describe('link to a mail address', () => {
   });
 
   it.each(['a@b.org?body=hola', 'a@b.org&cc=c', 'a@b.org#x', 'nadie', '@b.org', 'a@', 'a b@c.org'])(
-    'is refused for %s',
+    'is rejected for %s',
     (address) => {
       expect(safeLink(`mailto:${address}`, 'acá')).toBeNull();
     },

@@ -1,14 +1,17 @@
 export interface SafeLink {
   readonly href: string;
-  /** Whole, in letters that cannot be taken for others, where the words of the link do not say it. */
+  /** Host to show beside the link, in ASCII; null if the text of the link is already that address. */
   readonly host: string | null;
 }
 
-/** What a reader cannot see, or what turns the order of letters around. */
+/** Invisible characters, and characters that reverse the text direction. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const BROKEN = /[\s\\]/;
 
-/** Where a link leads, and what must be said of that; null where it is no link: another scheme, a name before the host, tricks. */
+/**
+ * Returns the target of a link and the host to show beside it. Returns null for an unsafe link: another scheme, a user
+ * name before the host, or misleading characters.
+ */
 export function safeLink(written: string, words: string): SafeLink | null {
   if (BROKEN.test(written) || UNSEEN.test(decoded(written)) || UNSEEN.test(words)) return null;
   if (/^mailto:/i.test(written)) return mailLink(written, words);
@@ -20,7 +23,7 @@ export function safeLink(written: string, words: string): SafeLink | null {
   return { href: url.href, host: isSaid ? null : url.host };
 }
 
-/** An address and nothing else: no subject or text is put into somebody's mouth. */
+/** Accepts a mail address without parameters, so that a link cannot fill in a subject or text. */
 function mailLink(written: string, words: string): SafeLink | null {
   const address = written.slice('mailto:'.length);
   if (!/^[^\s?&#]+@[^\s?&#@]+$/.test(address)) return null;
@@ -34,10 +37,10 @@ const bare = (text: string) =>
     .replace(/^https?:\/\//, '')
     .replace(/\/$/, '');
 
-/** The host as a reader sees it: the browser decodes some hosts, and reads numbers as addresses. */
+/** Host in a link text. The browser decodes some hosts and treats numbers as IP addresses. */
 const hostIn = (words: string) => bare(words).split(/[/?#]/, 1)[0];
 
-/** Letters of ASCII alone: any other may look like one of them. */
+/** Whether the text is printable ASCII: other characters may look like ASCII letters. */
 const isPlain = (text: string) => /^[\x21-\x7e]+$/.test(text.trim());
 
 function parsed(text: string): URL | null {
@@ -48,7 +51,7 @@ function parsed(text: string): URL | null {
   }
 }
 
-/** With every encoded letter; one broken code does not hide the others. */
+/** Decodes all percent-encoded characters. An invalid code does not prevent decoding of the others. */
 const decoded = (text: string): string =>
   text.replace(/(?:%[\da-f]{2})+/gi, (codes) => {
     const bytes = codes

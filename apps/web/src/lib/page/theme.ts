@@ -7,7 +7,7 @@ export function currentTheme(): Theme {
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
-/** Paints the page; without a choice the stylesheet follows the device. */
+/** Applies the theme to the page. Without a choice, the stylesheet follows the device. */
 export function applyTheme(theme: Theme = currentTheme()): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The moment in milliseconds, again each half minute. */
+/** Current time in milliseconds, updated every 30 seconds. */
 export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -10,6 +10,6 @@ export function useNow(): number {
   return now;
 }
 
-/** Whole minutes until an instant, at most 30: `now` may be half a minute old. */
+/** Whole minutes until an instant, at most 30, because `now` may be 30 seconds old. */
 export const minutesUntil = (at: string, now: number): number =>
   Math.min(30, Math.ceil((Date.parse(at) - now) / 60_000));

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { actionOf, type KeyAction } from './keys';
 
-/** Does something on the key of an action, as long as the component is shown. */
+/** Calls `act` on the shortcut of an action while the component is mounted. */
 export function useSingleKey(action: KeyAction, act: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (actionOf(event) !== action) return;

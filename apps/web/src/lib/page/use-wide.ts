@@ -9,8 +9,8 @@ function screen(query: string) {
   return () => useSyncExternalStore(subscribe, () => media.matches);
 }
 
-/** Whether a list stands beside what is open. */
+/** Whether the screen is wide enough for a list beside the open item. */
 export const useTwoPanes = screen('(min-width: 1024px)');
 
-/** Whether four panes stand side by side. */
+/** Whether the screen is wide enough for four panes. */
 export const useFourPanes = screen('(min-width: 1200px)');

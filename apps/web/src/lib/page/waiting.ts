@@ -1,15 +1,15 @@
 import { useEffect, useSyncExternalStore } from 'react';
 
-/** How many things wait at each place (by its path), told by the features and shown by the tabs. */
+/** Badge counts by path. Features set them, the navigation shows them. */
 let counts: Readonly<Record<string, number>> = {};
-/** Whether the counts were loaded, from the server or from what this device keeps. */
+/** Whether the counts were loaded from the server or from this device. */
 let areLoaded = false;
 const listeners = new Set<() => void>();
 
-/** What '/desk' is the sum of. */
+/** Paths whose counts add up to the count of '/desk'. */
 export const DESK_PARTS = ['/desk/applications', '/desk/reopenings', '/desk/matters'] as const;
 
-/** What '/groups' is the sum of. */
+/** Paths whose counts add up to the count of '/groups'. */
 export const GROUP_PARTS = ['/groups/requests', '/groups/invitations', '/groups/offers'] as const;
 
 export function setWaiting(path: string, count: number): void {
@@ -24,7 +24,7 @@ export function setWaitingLoaded(): void {
   listeners.forEach((listener) => listener());
 }
 
-/** For a feature: keeps the number at `path` equal to `count` (undefined: not known yet). */
+/** Sets the count of a path from a feature; undefined means not loaded yet. */
 export function useTellWaiting(path: string, count: number | undefined): void {
   useEffect(() => {
     if (count !== undefined) setWaiting(path, count);
@@ -46,7 +46,7 @@ export interface UnreadChannel {
   readonly name: string;
 }
 
-/** The channels counted in the badge at `/channels`. */
+/** Channels counted in the badge of `/channels`. */
 let unreadChannels: readonly UnreadChannel[] = [];
 
 export function setUnreadChannels(channels: readonly UnreadChannel[]): void {

@@ -1,7 +1,7 @@
 import { safeWay, wayOf } from './way-back';
 
-describe('way back after signing in', () => {
-  it('remembers the page with its query and fragment, but not the start of the app', () => {
+describe('return path after sign-in', () => {
+  it('contains the page with its query and fragment, but is null for the start page', () => {
     expect(wayOf({ pathname: '/app/people', search: '?c=issue:water', hash: '#x' })).toBe(
       '/app/people?c=issue:water#x',
     );
@@ -9,7 +9,7 @@ describe('way back after signing in', () => {
       expect(wayOf({ pathname, search: '?x=1', hash: '' })).toBeNull();
   });
 
-  it('leads to a page of the app', () => {
+  it('opens a page of the app', () => {
     expect(safeWay('/app/channels/c1')).toBe('/app/channels/c1');
   });
 
@@ -22,7 +22,7 @@ describe('way back after signing in', () => {
     'https://otro.example/app/',
     '//otro.example/app/',
     ' /app/x',
-  ])('leads to the start of the app instead of %s', (way) => {
+  ])('opens the start page instead of %s', (way) => {
     expect(safeWay(way)).toBe('/app');
   });
 });

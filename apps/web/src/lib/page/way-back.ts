@@ -1,7 +1,7 @@
 const KEY = 'trama.way';
 const START = '/app';
 
-/** The address to return to after signing in; null for the app's start, where one goes anyway. */
+/** Path to return to after sign-in; null for the start page, which opens anyway. */
 export const wayOf = ({
   pathname,
   search,
@@ -9,16 +9,16 @@ export const wayOf = ({
 }: Pick<Location, 'pathname' | 'search' | 'hash'>): string | null =>
   pathname === START || pathname === `${START}/` ? null : pathname + search + hash;
 
-/** An address of the app or the app's start, never another site. */
+/** Returns the path if it belongs to the app, else the start page; never another site. */
 export const safeWay = (way: string | null): string => (way?.startsWith(`${START}/`) ? way : START);
 
-/** Where the person wanted to go, for after signing in. In this tab only; the lock wipes it. */
+/** Stores the current path for after sign-in, in this tab only. A lock deletes it. */
 export function rememberWay(): void {
   const way = wayOf(location);
   if (way) sessionStorage.setItem(KEY, way);
 }
 
-/** Gives it once. */
+/** Returns the stored path and deletes it. */
 export function takeWay(): string {
   const way = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);

@@ -1,7 +1,7 @@
 import { watchAttention } from './attention';
 
-describe('requests in the background', () => {
-  it('are those made more than a minute after the last input of the person', () => {
+describe('background request', () => {
+  it('is one sent more than a minute after the last input', () => {
     let now = 0;
     const page = new EventTarget();
     const isBackground = watchAttention(page, () => now);
@@ -18,7 +18,7 @@ describe('requests in the background', () => {
     }
   });
 
-  it('are not ended by what happens without the person', () => {
+  it('ignores events that are not input', () => {
     let now = 0;
     const page = new EventTarget();
     const isBackground = watchAttention(page, () => now);

@@ -1,10 +1,10 @@
-/** How long after the person last touched the page its requests are theirs; later ones the page makes by itself. */
+/** Requests within this time after the last input count as made by the person; later ones are background requests. */
 const LASTS_MS = 60_000;
 const INPUTS = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'focus'];
 
 /**
- * Watches for input, beginning as if there had been some now. Gives whether a request made now is in the background: a
- * refetch after news, a clock of the page. The server lets those not extend a session.
+ * Watches for input, starting as if there had been input now. Returns a function that tells whether a request made now
+ * is a background request, such as a refetch after a notice or by a timer. Background requests do not extend a session.
  */
 export function watchAttention(
   page: Pick<EventTarget, 'addEventListener'>,
@@ -20,5 +20,5 @@ export function watchAttention(
   return () => now() - lastAt > LASTS_MS;
 }
 
-/** Marks a request as one that the page makes by itself. */
+/** Header that marks a background request. */
 export const BACKGROUND = { 'x-trama-background': '1' };

@@ -10,21 +10,24 @@ const tell = () => listeners.forEach((listener) => listener());
 addEventListener('online', tell);
 addEventListener('offline', tell);
 
-/** The socket says how it is; `idle` when nothing is watched. */
+/** Sets the state of the socket; `idle` means that no subscription needs it. */
 export function setSocketState(state: 'idle' | 'up' | 'down'): void {
   if (state === socketState) return;
   socketState = state;
   tell();
 }
 
-/** A question got an answer, or none: a device may be in a network that leads nowhere and not know it. */
+/**
+ * Records whether the last request got a response. A device may be in a network without internet access and not know
+ * it.
+ */
 export function setReached(now: boolean): void {
   if (now === isReached) return;
   isReached = now;
   tell();
 }
 
-/** No network beats a broken socket; an idle socket is no news. */
+/** Connection state of the app. `offline` takes precedence over a broken socket; an idle socket counts as connected. */
 export function connection(): Connection {
   if (!navigator.onLine) return 'offline';
   if (!isReached && socketState !== 'up') return 'offline';
@@ -36,7 +39,6 @@ export function onConnection(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** How the line is now; the component is drawn again when that changes. */
 export function useConnection(): Connection {
   return useSyncExternalStore(onConnection, connection);
 }

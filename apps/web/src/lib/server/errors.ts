@@ -12,12 +12,12 @@ export type ErrorCode =
   | 'INTERNAL'
   | 'OFFLINE';
 
-/** A refusal of the server, or no answer at all. */
+/** Error code and details of a refused request. A request without a response has the code OFFLINE. */
 export interface Problem {
   readonly code: ErrorCode;
-  /** The server's message key. */
+  /** Message key of the server. */
   readonly reason?: string | undefined;
-  /** For INVALID: which inputs, and the key of what is wrong with each. */
+  /** For INVALID: error keys by input name. */
   readonly fields: Readonly<Record<string, string>>;
   readonly retryAfterSeconds?: number | undefined;
 }
@@ -33,10 +33,10 @@ const CODES: Record<ErrorCode, MessageDescriptor> = {
   OFFLINE: msg`Sin conexión. Lo que escribiste sigue aquí.`,
 };
 
-/** For what no page sends by itself: it is older or newer than the server. */
+/** Shown for errors that only a page of an older or newer version than the server can cause. */
 const UNLIKE = msg`Esta página no es de la misma versión que el servidor. Copia lo que escribiste y vuelve a cargarla.`;
 
-/** What is wrong with one input, and what a refusal adds to its code. Features add their own with `explain`. */
+/** Error messages by the server's reason or field key. Features add theirs with `explain`. */
 const REASONS: Record<string, MessageDescriptor> = {
   blank: msg`Falta este dato.`,
   missing: msg`Falta este dato.`,
@@ -79,28 +79,28 @@ const REASONS: Record<string, MessageDescriptor> = {
   unknownColour: UNLIKE,
 };
 
-/** Whether the browser has the session of another account than the page that asked. */
+/** Whether the browser's session belongs to another account than the page. */
 export const isOtherAccount = ({ reason }: Problem): boolean => reason === 'session.otherAccount';
 
 const PASSING: readonly ErrorCode[] = ['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED'];
 
-/** Whether the same may be accepted later: what waits to be sent goes on waiting. */
+/** Whether the error is temporary, so that a queued item stays in the queue. */
 export const isPassing = (problem: Problem): boolean =>
   PASSING.includes(problem.code) || isOtherAccount(problem);
 
-/** What a route of ours refused with, from the body of its answer. */
+/** Reads the error from the body of a response of a REST route. */
 export const refusalIn = (answer: Partial<Problem>): Problem => ({
   code: 'INTERNAL',
   ...answer,
   fields: answer.fields ?? {},
 });
 
-/** A feature's sentences for the reason keys that its server side uses. */
+/** Registers a feature's messages for its reason keys. */
 export function explain(reasons: Record<string, MessageDescriptor>): void {
   Object.assign(REASONS, reasons);
 }
 
-/** The first refusal of an answer of the client; nothing when there is none. */
+/** Returns the first error of a urql result; undefined if there is none. */
 export function problemOf(error: CombinedError | undefined): Problem | undefined {
   if (!error) return undefined;
   const extensions = error.graphQLErrors[0]?.extensions;
@@ -118,10 +118,10 @@ function isCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && code in CODES;
 }
 
-/** Seconds from which on somebody is told the day on which they may try again. */
+/** Waiting time in seconds from which a message names the day of the next attempt. */
 const LONG = 3_600;
 
-/** What a person reads, in the language of the page. */
+/** Error message for people, in the language of the page. */
 export function sentence({ code, reason, retryAfterSeconds = 0 }: Problem): string {
   const why = i18n._((reason && REASONS[reason]) || CODES[code]);
   if (retryAfterSeconds < LONG) return why;
@@ -130,7 +130,7 @@ export function sentence({ code, reason, retryAfterSeconds = 0 }: Problem): stri
   return `${why} ${i18n._(msg`Podrás hacerlo otra vez desde el ${when}.`)}`;
 }
 
-/** One sentence for an input: its own key if it is known, else that of INVALID. */
+/** Error message for an input: the one of its key, else the general one for INVALID. */
 export function fieldSentence(key: string): string {
   return i18n._(REASONS[key] ?? CODES.INVALID);
 }

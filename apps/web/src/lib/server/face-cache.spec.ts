@@ -11,7 +11,7 @@ const AGE = 1_000;
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-/** A cache over a server that has these faces; requests wait while `answers` is not called. */
+/** A cache over a server with these faces. Each request stays open until `answers` is called. */
 function cacheOver(faces: Record<string, string>) {
   const requests: string[][] = [];
   const held: (() => void)[] = [];
@@ -29,7 +29,7 @@ function cacheOver(faces: Record<string, string>) {
   return { ...{ cache, faces, held, load, pass, pictureOf, requests, state } };
 }
 
-it('requests what is drawn in one moment at once, a hundred at most, and once', async () => {
+it('requests faces rendered at the same time in batches of up to 100, each face once', async () => {
   const { cache, load, pass, requests } = cacheOver({});
   for (let n = 0; n < 130; n++) cache.draw(String(n), load);
   cache.draw('0', load);
@@ -41,7 +41,7 @@ it('requests what is drawn in one moment at once, a hundred at most, and once', 
   expect(requests).toHaveLength(2);
 });
 
-it('requests drawn faces again at a refresh, absent ones too, and drops the others', async () => {
+it('reloads rendered faces on a refresh, including missing ones, and drops the others', async () => {
   const { cache, faces, load, pass, pictureOf, requests } = cacheOver({ ana: 'old', ben: 'old' });
   cache.draw('ana', load);
   cache.draw('eve', load);
@@ -61,7 +61,7 @@ it('requests drawn faces again at a refresh, absent ones too, and drops the othe
   expect(pictureOf('ana')).toBeUndefined();
 });
 
-it('refreshes by age only what was requested that long ago', async () => {
+it('reloads by age only faces requested that long ago', async () => {
   const { cache, load, pass, requests } = cacheOver({ ana: 'a', ben: 'b' });
   cache.draw('ana', load);
   await pass(AGE);
@@ -72,7 +72,7 @@ it('refreshes by age only what was requested that long ago', async () => {
   expect(requests).toEqual([['ana'], ['ben'], ['ana']]);
 });
 
-it('keeps the answer to the later of two requests for one face', async () => {
+it('keeps the response to the later of two requests for one face', async () => {
   const { cache, faces, held, load, pass, pictureOf, state } = cacheOver({ ana: 'old' });
   state.isHeld = true;
   cache.draw('ana', load);
@@ -87,7 +87,7 @@ it('keeps the answer to the later of two requests for one face', async () => {
   expect(pictureOf('ana')).toBe('new');
 });
 
-it('requests an unanswered face at the next refresh', async () => {
+it('requests a face without a response at the next refresh', async () => {
   const { cache, load, pass, pictureOf, state } = cacheOver({ ana: 'a' });
   state.isReached = false;
   cache.draw('ana', load);

@@ -2,20 +2,20 @@ interface Row {
   readonly id: string;
 }
 
-/** Undefined where the server could not be asked. */
+/** Loads rows by id; undefined if the server could not be reached. */
 export type Load<T> = (ids: readonly string[]) => Promise<readonly T[] | undefined>;
 export type FaceCache<T extends Row> = ReturnType<typeof createFaceCache<T>>;
 
-/** Requests of one moment are sent as one. */
+/** Requests within this time are sent as one batch. */
 const GATHER_MS = 20;
-/** The server answers at most this many at once. */
+/** Maximum number of ids that the server accepts per request. */
 const BATCH = 100;
 
-/** Rows by id, requested when a component first draws them; `refreshFaces` requests them again. */
+/** Cache of rows by id. A row is requested when a component first renders it; `refreshFaces` requests it again. */
 export function createFaceCache<T extends Row>() {
   const rows = new Map<string, T>();
   const requestedAt = new Map<string, number>();
-  /** How many components draw an id. */
+  /** Number of mounted components per id. */
   const drawn = new Map<string, number>();
   const waiting = new Set<string>();
   const listeners = new Set<() => void>();
@@ -24,9 +24,9 @@ export function createFaceCache<T extends Row>() {
     const sentAt = ids.map((id) => requestedAt.get(id));
     const found = await load(ids);
     ids.forEach((id, n) => {
-      // A later request for the same id has the newer answer.
+      // A later request for the same id has the newer response.
       if (requestedAt.get(id) !== sentAt[n]) return;
-      // An unanswered id is requested when it is drawn or refreshed next.
+      // An id without a response is requested when it is next rendered or refreshed.
       if (!found) return requestedAt.delete(id);
       const row = found.find((one) => one.id === id);
       return row ? rows.set(id, row) : rows.delete(id);
@@ -43,7 +43,7 @@ export function createFaceCache<T extends Row>() {
       while (ids.length > 0) void ask(ids.splice(0, BATCH), load);
     }, GATHER_MS);
   };
-  /** Keeps an id current until the function it gives is called. */
+  /** Keeps an id current until the returned function is called. */
   const draw = (id: string, load: Load<T>) => {
     const count = (by: number) => drawn.set(id, (drawn.get(id) ?? 0) + by);
     count(1);

@@ -25,7 +25,7 @@ export const faceLoader = (client: Client) => async (ids: readonly string[]) => 
   return (await asked.toPromise()).data?.faces;
 };
 
-/** How somebody looks, by the id of a profile or a membership; undefined until it is known, and of whom the viewer may not see. */
+/** Face of a profile or membership by its id; undefined while loading, and if the viewer may not see it. */
 export function useFace(id: string): Face | undefined {
   const client = useClient();
   useEffect(() => faceCache.draw(id, faceLoader(client)), [client, id]);

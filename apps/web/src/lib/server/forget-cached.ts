@@ -1,11 +1,11 @@
 import type { Client } from 'urql';
 
-/** What names a group, or shows something of it. */
+/** GraphQL types that refer to a group or show data of one. */
 export const OF_A_GROUP = ['Group', 'Channel', 'Membership', 'InboxItem'];
 
 /**
- * Has the client read again whatever it has of these types: at once what a page shows, the rest when it is needed. For
- * urql that follows a mutation, so this is one that nobody is asked: it is answered here.
+ * Invalidates all cached results that contain these types: visible ones reload at once, others when they are next used.
+ * urql invalidates only after a mutation, so this sends a fake mutation that is answered locally.
  */
 export async function forgetCached(client: Client, types: string[]): Promise<void> {
   const type = { 'content-type': 'application/json' };

@@ -8,15 +8,15 @@ import { heardTime } from './server-time';
 
 let onSignedOut: () => Promise<void> = async () => undefined;
 
-/** What to do when the server no longer knows the session. */
+/** Sets the function to call when the server rejects the session. */
 export function whenSignedOut(act: () => Promise<void>): void {
   onSignedOut = act;
 }
 
-/** On a line that died without a word nothing would come for a quarter of an hour. */
+/** Request timeout. Without it, a request on a dead connection would wait for a quarter of an hour. */
 const MOST_MS = 60_000;
 
-/** An answer, or within a minute none: whoever asked asks again. */
+/** Sends a request; fails if no response arrives within a minute, so that the caller can retry. */
 async function answered(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(new TypeError('late')), MOST_MS);
@@ -24,7 +24,7 @@ async function answered(input: RequestInfo | URL, init: RequestInit = {}): Promi
   return fetch(input, { ...init, signal: late.signal }).finally(() => clearTimeout(timer));
 }
 
-/** One for the page: the document cache is the only store of what was read. */
+/** Creates the urql client of the page. Its document cache is the only in-memory store of query results. */
 export function createClient(): Client {
   const isBackground = watchAttention(window);
   return new Client({

@@ -1,8 +1,8 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 
 /**
- * A part of a page that is brought when it is first shown. Where it cannot be brought, nothing is shown, `onFailed` hears
- * of it, and the next time it is tried again. What stands between its tags is shown until it is there.
+ * Lazy component: loads its code when it is first rendered and shows its children until then. If loading fails, it
+ * renders nothing and calls `onFailed`; the next render tries again.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

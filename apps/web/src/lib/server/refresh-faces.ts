@@ -1,6 +1,6 @@
 import type { FaceCache, Load } from './face-cache';
 
-/** Requests drawn rows again that were requested at least `minAge` milliseconds ago, and drops the others of that age. */
+/** Reloads rendered rows that were requested at least `minAge` milliseconds ago, and drops other rows of that age. */
 export function refreshFaces<T extends { readonly id: string }>(
   { rows, requestedAt, drawn, request }: FaceCache<T>,
   load: Load<T>,

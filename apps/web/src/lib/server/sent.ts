@@ -1,2 +1,2 @@
-/** Bytes that this page sent in requests of its own: no browser tells of them. */
+/** Bytes uploaded by this page; browsers report no size for sent bodies. */
 export const sent = { bytes: 0 };

@@ -9,7 +9,7 @@ beforeEach(() => {
   jest.useFakeTimers();
   jest.setSystemTime(NOW);
 });
-/** Makes the clocks agree again, for other files: an answer counts as one second late. */
+/** Sets the clock offset back to zero for other files. A Date header is rounded, so one second is added. */
 afterEach(() => {
   jest.setSystemTime(NOW);
   heardTime(answerAt(NOW + 100 * HOUR));
@@ -19,8 +19,8 @@ afterEach(() => {
   expect(now).toBe(NOW);
 });
 
-describe('time of the server', () => {
-  it('is that of the device as long as they agree', () => {
+describe('server time', () => {
+  it('equals the device time while the clocks agree', () => {
     heardTime(answerAt(NOW - 1_000));
     expect(serverNow()).toBe(NOW);
     heardTime(answerAt(NOW - 2_000));
@@ -34,15 +34,15 @@ describe('time of the server', () => {
     expect(serverNow()).toBe(NOW + wrong + 1_000 + HOUR);
   });
 
-  it('stays as it is after an answer without a time', () => {
+  it('does not change after a response without a time', () => {
     heardTime(new Response(null));
     heardTime(new Response(null, { headers: { date: 'ayer' } }));
     expect(serverNow()).toBe(NOW);
   });
 });
 
-describe('work at a moment of the server', () => {
-  it('is done when the moment has passed on the server', () => {
+describe('callback at a server time', () => {
+  it('runs once the server time has passed', () => {
     heardTime(answerAt(NOW + HOUR - 1_000));
     const work = jest.fn();
     atServerTime(NOW + HOUR + 500, work);
@@ -53,14 +53,14 @@ describe('work at a moment of the server', () => {
     expect(serverNow()).toBeGreaterThan(NOW + HOUR + 500);
   });
 
-  it('is done at once for a moment in the past', () => {
+  it('runs at once for a time in the past', () => {
     const work = jest.fn();
     atServerTime(NOW - HOUR, work);
     jest.advanceTimersByTime(1);
     expect(work).toHaveBeenCalledTimes(1);
   });
 
-  it('is not done after it was stopped, nor for a moment that never comes', () => {
+  it('does not run after it was cancelled, nor for an infinite time', () => {
     const work = jest.fn();
     atServerTime(NOW + HOUR, work)();
     atServerTime(Infinity, work)();
@@ -69,7 +69,7 @@ describe('work at a moment of the server', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  it('is done after the longest timer of a browser when the moment is later, and not at once', () => {
+  it('runs after the longest browser timer, not at once, when its time is later', () => {
     const work = jest.fn();
     atServerTime(NOW + 2 ** 33, work);
     jest.advanceTimersByTime(2 ** 31 - 2);

@@ -1,14 +1,17 @@
 import { keepChoice, readChoice } from '../device/storage';
 
-/** A timer of the browser waits no longer than this. */
+/** Longest delay of a browser timer. */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
-/** Less than this is the way of the answer, and no wrong clock. */
+/** Ignores smaller changes of the offset: they come from response delays. */
 const WORTH_KEEPING_MS = 2_000;
 
-/** By how much the server is ahead of this device, whose clock may be wrong. */
+/** Milliseconds by which the server clock is ahead of the device clock, which may be wrong. */
 let ahead = Number(readChoice('ahead') ?? 0) || 0;
 
-/** The server says with each answer what time it is, in whole seconds: late by one is never. */
+/**
+ * Updates the offset from the Date header of a response. The header has whole seconds; one second is added so that
+ * nothing expires late.
+ */
 export function heardTime({ headers }: Response): void {
   const at = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(at)) return;
@@ -18,10 +21,13 @@ export function heardTime({ headers }: Response): void {
   keepChoice('ahead', String(ahead));
 }
 
-/** The server's time, as far as this device knows it. */
+/** Current server time, as far as this device knows it. */
 export const serverNow = (): number => Date.now() + ahead;
 
-/** Calls `work` at a moment of the server, until the function it gives is called. */
+/**
+ * Calls `work` at a server time. The returned function cancels it. The delay is limited to `LONGEST_WAIT_MS`, so `work`
+ * may run earlier.
+ */
 export function atServerTime(moment: number, work: () => void): () => void {
   if (moment === Infinity) return () => undefined;
   const wait = Math.min(Math.max(moment - serverNow(), 0) + 1, LONGEST_WAIT_MS);

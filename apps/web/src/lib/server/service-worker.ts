@@ -2,8 +2,8 @@ import { fetchNeutralPage } from '../page/fetch-neutral-page';
 import { assetsAmong, standingWorker } from './standing-worker';
 
 /**
- * Asks the browser to keep the shell, once the first page stands, and the page to which quick exit leads. Nothing private
- * is ever put there.
+ * Registers the service worker, which caches the shell, and loads the neutral page into the browser cache. Neither
+ * contains personal data.
  */
 export function startDelivery(): void {
   fetchNeutralPage();
@@ -11,7 +11,10 @@ export function startDelivery(): void {
   void keepShell().catch(() => undefined);
 }
 
-/** What this first visit loads past the worker is named to it, so that the next start needs no network: also files that were on their way when it took over. */
+/**
+ * Sends the service worker the paths of all files that this first visit loads without it, so that the next start works
+ * offline. Includes files that were still loading when it took over.
+ */
 async function keepShell(): Promise<void> {
   const worker = await standingWorker();
   const seen = new PerformanceObserver((loaded) => {

@@ -33,20 +33,20 @@ interface Session {
 
 let isKnown = false;
 
-/** Whether this page had a session: then its end is worth a word. */
+/** Whether this page had a session. If so, the sign-in page says that the session ended. */
 export const wasSignedIn = (): boolean => isKnown;
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
 interface SessionProps {
   children: ReactNode;
-  /** While it is not known who asks. */
+  /** Rendered while the session is loading. */
   waiting: ReactNode;
-  /** When it cannot be known. */
+  /** Rendered when the session cannot be loaded. */
   failed: (problem: Problem, retry: () => void) => ReactNode;
 }
 
-/** Who is signed in, asked once; the page speaks the account's language from then on. */
+/** Loads the signed-in account once and switches the page to its language. */
 export function SessionProvider({ children, waiting, failed }: SessionProps) {
   const [{ data, error }, execute] = useQuery({ query: ME });
   const language = data?.me.language;
@@ -54,7 +54,7 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
     isKnown ||= language !== undefined;
     if (isLanguage(language)) void speak(language);
   }, [language]);
-  // With an error a null may also mean that the server could not read it.
+  // If there is an error, null may mean that the server could not read the address.
   const exit = error ? undefined : data?.exitAddress;
   useEffect(() => {
     if (exit !== undefined) keepChoice('exit', exit ?? undefined);

@@ -3,13 +3,13 @@ import { setSocketState } from './connection';
 import { accountId } from '../device/account';
 import { isSaver } from '../device/saver';
 
-/** A small notice that something changed: `subject` names what, `id` which. */
+/** Change notice from the server: `subject` is the kind of thing that changed, `id` its id. */
 export interface News {
   subject: string;
   id: string;
 }
 
-/** A message of a channel, whole, as the server sends it. */
+/** A complete message of a channel, as the server broadcasts it. */
 export interface SentMessage {
   id: string;
   channelId: string;
@@ -18,9 +18,12 @@ export interface SentMessage {
 
 export interface Watching {
   onMessage?: (message: SentMessage) => void;
-  /** It is watched (again), or the right to it may have changed: ask for what came meanwhile. */
+  /**
+   * Called when the subscription starts, also after a reconnect, and when access may have changed: load what was
+   * missed.
+   */
   onCatchUp?: () => void;
-  /** It may not be watched: a code of the closed list. */
+  /** Called with an error code when the server refuses the subscription. */
   onRefused?: (code: string) => void;
 }
 
@@ -37,12 +40,14 @@ let failures = 0;
 let isLetIn = true;
 let onDoubt: () => void = () => undefined;
 
-/** What to do when the server may no longer know the session: it hung up, or lets nobody in. */
+/**
+ * Sets the function to call when the server may have ended the session: it closed the socket or refuses connections.
+ */
 export function whenInDoubt(act: () => void): void {
   onDoubt = act;
 }
 
-/** Loaded on first use; websocket first, polling when that fails; waits longer each time, spread at random. */
+/** Loads socket.io on first use. Tries WebSocket first, then polling, with increasing random delays. */
 async function open(): Promise<Socket> {
   const { io } = await import('socket.io-client');
   const socket = io({
@@ -53,7 +58,7 @@ async function open(): Promise<Socket> {
     reconnectionDelayMax: 20_000,
     randomizationFactor: 0.5,
     timeout: 10_000,
-    // Named at each connection: the browser may have the session of another account by then.
+    // Sent with each connection, because the browser may then have the session of another account.
     auth: (done) => done({ account: accountId() }),
     query: isSaver() ? { saver: '1' } : {},
   });
@@ -66,7 +71,8 @@ async function open(): Promise<Socket> {
     }
   });
   socket.on('ended', () => onDoubt());
-  // An old connection may be dead without knowing, and one that waits for its turn does not listen to connect() alone.
+  // The old connection may be dead without an event, and a socket that waits for a retry ignores connect() without a
+  // disconnect.
   addEventListener('online', () => socket.disconnect().connect());
   return socket;
 }
@@ -85,7 +91,7 @@ function followLine(socket: Socket): void {
   });
 }
 
-/** News of something that is watched means that the right to it may have changed. */
+/** A notice about a subscribed thing also means that access to it may have changed. */
 function hearNews(news: News): void {
   for (const watch of watches) {
     if (watch.subject[news.subject] === news.id) watch.onCatchUp?.();
@@ -103,7 +109,7 @@ async function ask(socket: Socket, watch: Watch): Promise<void> {
   else if (answer.code) watch.onRefused?.(answer.code);
 }
 
-/** Whose account is suspended or former hears nothing: no socket of theirs is let in, so none is tried. */
+/** Suspended and former accounts get no socket: the server refuses it, so no connection is attempted. */
 export function listenAs(standing: string): void {
   isLetIn = standing !== 'suspended' && standing !== 'former';
   if (!isLetIn) hangUp();
@@ -122,7 +128,9 @@ function connected(): Promise<Socket> {
 
 const nothing = () => undefined;
 
-/** Listens to one subject, `{ channel: id }`, through every reconnection, until the function it gives is called. */
+/**
+ * Subscribes to one subject, `{ channel: id }`, and again after each reconnect. Returns a function that unsubscribes.
+ */
 export function watch(subject: Subject, watching: Watching): () => void {
   const entry: Watch = { ...watching, subject };
   watches.add(entry);
@@ -138,21 +146,21 @@ function isSame(one: Subject, other: Subject): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Listens to the news of this account until the function it gives is called. */
+/** Subscribes to the notices for this account. Returns a function that unsubscribes. */
 export function onNews(listener: (news: News) => void): () => void {
   newsListeners.add(listener);
   void connected().catch(nothing);
   return () => newsListeners.delete(listener);
 }
 
-/** A new connection in the place of the old one, as the device wants it by now. */
+/** Reconnects, so that a changed device setting takes effect. */
 export function redial(): void {
   if (!opening) return;
   hangUp();
   void connected().catch(nothing);
 }
 
-/** Hangs up: on sign-out and lock. */
+/** Closes the connection, on sign-out and lock. */
 export function hangUp(): void {
   void opening?.then((socket) => socket.disconnect(), nothing);
   opening = undefined;

@@ -1,4 +1,7 @@
-/** Registers the service worker and gives it once it stands: before, it is still clearing what an earlier one kept. */
+/**
+ * Registers the service worker and returns it once it is activated. Before that, it still deletes the caches of an
+ * earlier version.
+ */
 export async function standingWorker(): Promise<ServiceWorker | undefined> {
   await navigator.serviceWorker.register('/sw.js', { scope: '/' });
   const { active } = await navigator.serviceWorker.ready;
@@ -10,12 +13,12 @@ export async function standingWorker(): Promise<ServiceWorker | undefined> {
   return active ?? undefined;
 }
 
-/** Paths of the built files among the resource entries. */
+/** Returns the paths of built files among the resource entries. */
 export const assetsAmong = (loaded: PerformanceEntryList): string[] =>
   loaded
     .map(({ name }) => new URL(name))
     .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
     .map(({ pathname }) => pathname);
 
-/** The built files that this page has loaded, by path. */
+/** Returns the paths of the built files that this page has loaded. */
 export const loadedAssets = (): string[] => assetsAmong(performance.getEntriesByType('resource'));

@@ -43,15 +43,15 @@ const TAXONOMY = gql<TaxonomyQuery, TaxonomyQueryVariables>`
   }
 `;
 
-/** The reference data in the reader's language. */
+/** All taxonomy terms in the language of the reader. */
 export type Taxonomy = TaxonomyQuery['taxonomy'];
-/** A word of it; its id is what rows and addresses keep. */
+/** A taxonomy term. Database rows and URLs store only its id. */
 export type Term = Taxonomy['issueAreas'][number];
 
-/** How many of the languages of the world come before those of the region: Spanish, Portuguese and English. */
+/** Number of world languages that come before the languages of the region: Spanish, Portuguese and English. */
 const MOST_SHARED = 3;
 
-/** Every language in the order in which people look for theirs. */
+/** All languages in display order. */
 export const languagesOf = (of: Taxonomy): Term[] => [
   ...of.worldLanguages.slice(0, MOST_SHARED),
   ...of.regionLanguages,
@@ -59,14 +59,14 @@ export const languagesOf = (of: Taxonomy): Term[] => [
   ...of.worldLanguages.slice(MOST_SHARED),
 ];
 
-/** The reference data in the account's language; undefined until it is here. Asked once a page. */
+/** Loads the taxonomy in the account's language, once per page; undefined while loading. */
 export function useTaxonomy(): Taxonomy | undefined {
   const { language } = useMe();
   const [{ data }] = useQuery({ query: TAXONOMY, variables: { language } });
   return data?.taxonomy;
 }
 
-/** Names of terms by id. An id that is not known yet (or a region) reads as nothing. */
+/** Returns a function from a term id to its name; undefined for an id that is not loaded, or a region. */
 export function useTermNames(): (id: string) => string | undefined {
   const taxonomy = useTaxonomy();
   return useMemo(() => {

@@ -1,14 +1,17 @@
 import { accountHeader, startAgain } from '../device/account';
 import { isOtherAccount, type Problem, refusalIn } from './errors';
 
-/** Sends a picture to a door of ours; `onProgress` hears how much of it is there, from 0 to 1. Gives what went wrong, if anything. */
+/**
+ * Uploads a picture to a route of the server. `onProgress` receives the uploaded share from 0 to 1. Returns the error,
+ * if any.
+ */
 export function uploadPicture(
   to: string,
   picture: Blob,
   onProgress: (part: number) => void = () => undefined,
 ): Promise<Problem | undefined> {
   return new Promise((done) => {
-    // fetch does not tell how far it is.
+    // fetch does not report upload progress.
     const request = new XMLHttpRequest();
     request.open('POST', to);
     const headers = { 'content-type': 'application/octet-stream', ...accountHeader() };

@@ -4,18 +4,21 @@ import { showFirstFault, takeSubmittedForm } from '../page/first-fault';
 import { fieldSentence, problemOf, sentence, type Problem } from './errors';
 
 export interface Act<Data, Variables extends AnyVariables> {
-  /** Gives the data, or nothing when it was refused (then `problem` says why). */
+  /** Returns the data, or undefined on an error; then `problem` is set. */
   run: (variables: Variables) => Promise<Data | undefined>;
   isBusy: boolean;
   problem: Problem | undefined;
-  /** The sentence to show, in the page's language. */
+  /** Error message in the language of the page. */
   message: string | undefined;
-  /** The sentence beside one input. */
+  /** Error message for one input. */
   fieldMessage: (field: string) => string | undefined;
   clear: () => void;
 }
 
-/** A mutation with its busy state and its refusal in words, which a form shows at its first invalid field. `changes`: types it changes that its answer does not name. */
+/**
+ * Hook for a mutation with its loading state and error. On an error, the form focuses its first invalid field.
+ * `changes` names types that the mutation changes but its result does not contain.
+ */
 export function useAct<Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
   changes?: string[],
@@ -48,7 +51,7 @@ export function useAct<Data, Variables extends AnyVariables>(
   };
 }
 
-/** The same for any promise: a form that posts outside GraphQL, a copy, a wipe. */
+/** The same for any promise, such as a form that posts to a REST route. */
 export function useBusy<Args extends unknown[]>(work: (...args: Args) => Promise<void>) {
   const [isBusy, setBusy] = useState(false);
   const run = useCallback(

@@ -3,8 +3,8 @@ import { onConnection, connection } from './connection';
 import { onNews, type News } from './socket';
 
 /**
- * Turns news into a refetch: `refetch` runs when one of `subjects` changed, and after the line came back
- * (news that fell while it was down are gone). Pass `ids` to listen to single things only.
+ * Calls `refetch` when the server sends a notice about one of `subjects`, and after a reconnect, because notices sent
+ * meanwhile are lost. With `ids`, only for these ids.
  */
 export function useNews(
   subjects: readonly string[],

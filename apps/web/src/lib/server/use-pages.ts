@@ -8,17 +8,20 @@ interface Page<Item> {
 }
 
 export interface Pages<Item> {
-  /** Everything read so far; nothing before the first answer. */
+  /** All items loaded so far; undefined before the first response. */
   items: Item[] | undefined;
   problem: Problem | undefined;
   hasMore: boolean;
   isBusy: boolean;
   more: () => void;
-  /** From the first page again. */
+  /** Loads the list again from the first page. */
   reload: () => void;
 }
 
-/** A list that is read page by page, by its cursor. `pick` finds the page in an answer; `of` says which list it is, `requestPolicy` whether the client's cache may answer. */
+/**
+ * Hook for a list that is loaded page by page with a cursor. `pick` finds the page in a response; `of` identifies the
+ * list; `requestPolicy` says whether the urql cache may answer.
+ */
 export function usePages<Data, Item, Of extends object>(
   document: TypedDocumentNode<Data, Of & { after?: string | null | undefined }>,
   pick: (data: Data) => Page<Item>,
@@ -33,7 +36,7 @@ export function usePages<Data, Item, Of extends object>(
   const [refused, setRefused] = useState<Problem>();
   const { data } = first;
   const start = data && pick(data);
-  // Pages that followed an older first page are let go with it.
+  // Pages loaded after an older first page are dropped with it.
   const pages = start ? [start, ...(later && later.of === data ? later.pages : [])] : [];
   const cursor = pages.at(-1)?.nextCursor ?? null;
   const more = async () => {

@@ -3,7 +3,7 @@ import { useClient } from 'urql';
 import { faceCache, faceLoader } from './faces';
 import { refreshFaces } from './refresh-faces';
 
-/** Gives a function that requests the drawn faces again: one changed, or may not be seen any more. */
+/** Returns a function that reloads the rendered faces, after one changed or became hidden. */
 export function useRefreshFaces(): (minAge?: number) => void {
   const client = useClient();
   return useCallback(

@@ -1,7 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
 import { watch } from './socket';
 
-/** Watches one thing while the page is open and `id` is known; `refetch` runs whenever it may have changed. */
+/**
+ * Subscribes to one thing while the component is mounted and `id` is defined. Calls `refetch` whenever it may have
+ * changed.
+ */
 export function useWatch(key: string, id: string | undefined, refetch: () => void): void {
   const again = useEffectEvent(() => refetch());
   useEffect(() => {

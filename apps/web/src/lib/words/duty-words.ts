@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 
-/** Each duty by its name. */
+/** Display name of each duty. */
 export const DUTIES: Readonly<Record<string, MessageDescriptor>> = {
   vet: msg`Lectura de postulaciones`,
   moderate: msg`Moderación`,

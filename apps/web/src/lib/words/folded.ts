@@ -1,3 +1,3 @@
-/** Without accents and capitals, so that it can be typed on any keyboard. */
+/** Removes accents and lowers case, so that text matches whatever keyboard it was typed on. */
 export const folded = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

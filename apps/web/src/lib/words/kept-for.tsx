@@ -1,6 +1,6 @@
 import { Plural } from '@lingui/react/macro';
 
-/** How long something is kept, in hours or days. */
+/** Renders a retention time in hours or days. */
 export function KeptFor({ seconds }: { seconds: number }) {
   const hours = Math.round(seconds / 3_600);
   if (hours < 24) return <Plural value={hours} one="# hora" other="# horas" />;

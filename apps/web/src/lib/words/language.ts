@@ -10,25 +10,25 @@ const EVERYBODYS: Catalogues = {
   pt: () => import('../../locales/pt.po'),
   en: () => import('../../locales/en.po'),
 };
-/** Only what those with a duty see; see `locales/of-duties.json`. */
+/** Catalogue of pages for accounts with duties; see `locales/of-duties.json`. */
 const OF_DUTIES: Catalogues = {
   es: () => import('../../locales/duties/es.po'),
   pt: () => import('../../locales/duties/pt.po'),
   en: () => import('../../locales/duties/en.po'),
 };
-/** Only what pages about people say; see `locales/of-people.json`. */
+/** Catalogue of pages about people; see `locales/of-people.json`. */
 const OF_PEOPLE: Catalogues = {
   es: () => import('../../locales/people/es.po'),
   pt: () => import('../../locales/people/pt.po'),
   en: () => import('../../locales/people/en.po'),
 };
-/** Only what a channel says once it stands; see `locales/of-channel.json`. */
+/** Catalogue of the parts of a channel that load later; see `locales/of-channel.json`. */
 const OF_CHANNEL: Catalogues = {
   es: () => import('../../locales/channel/es.po'),
   pt: () => import('../../locales/channel/pt.po'),
   en: () => import('../../locales/channel/en.po'),
 };
-/** Only what the frame says when it is asked: search, keys, account, inbox; see `locales/of-frame.json`. */
+/** Catalogue of search, keyboard shortcuts, account and inbox; see `locales/of-frame.json`. */
 const OF_FRAME: Catalogues = {
   es: () => import('../../locales/frame/es.po'),
   pt: () => import('../../locales/frame/pt.po'),
@@ -41,14 +41,16 @@ export function isLanguage(text: string | undefined | null): text is Language {
   return LANGUAGES.some((language) => language === text);
 }
 
-/** Before the account is known: this browser's choice, else the first of its languages that we speak, else Spanish. */
+/**
+ * Language before the account is loaded: the stored choice, else the browser's first supported language, else Spanish.
+ */
 export function startLanguage(): Language {
   const chosen = readChoice('language');
   if (isLanguage(chosen)) return chosen;
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'es';
 }
 
-/** Loads what is spoken in a language, speaks it from now on and remembers it for the next start. */
+/** Loads the catalogue of a language, switches the page to it and stores it for the next start. */
 export async function speak(language: Language): Promise<void> {
   if (i18n.locale === language) return;
   const catalogues = await Promise.all([...spoken].map((catalogue) => catalogue[language]()));
@@ -58,7 +60,10 @@ export async function speak(language: Language): Promise<void> {
   keepChoice('language', language);
 }
 
-/** Loads what such pages say too, in the language of now; `speak` brings it along from then on. */
+/**
+ * Returns a function that loads one more catalogue in the current language. After that, `speak` also loads this
+ * catalogue.
+ */
 const speakAlso = (of: Catalogues) => async (): Promise<void> => {
   spoken.add(of);
   const said = told.get(of) ?? new Set();
@@ -74,7 +79,6 @@ export const speakOfPeople = speakAlso(OF_PEOPLE);
 export const speakOfChannel = speakAlso(OF_CHANNEL);
 export const speakOfFrame = speakAlso(OF_FRAME);
 
-/** The language of the page now. */
 export function currentLanguage(): Language {
   return isLanguage(i18n.locale) ? i18n.locale : 'es';
 }

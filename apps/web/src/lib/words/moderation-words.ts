@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { NoticeKind, ReportReason } from '../../gql/types';
 
-/** Why something was reported or done, in a word or two: not as whoever reports it would say it. */
+/** Short reason of a report or sanction. Reporters choose from longer texts. */
 export const REASONS_IN_SHORT: Record<ReportReason, MessageDescriptor> = {
   harassment: msg`Acoso`,
   threat: msg`Amenaza o peligro`,
@@ -13,7 +13,7 @@ export const REASONS_IN_SHORT: Record<ReportReason, MessageDescriptor> = {
   other: msg`Otra cosa`,
 };
 
-/** What moderation did. */
+/** Display name of each sanction. */
 export const MEASURES: Record<Exclude<NoticeKind, 'talk'>, MessageDescriptor> = {
   warning: msg`Advertencia`,
   contentRemoved: msg`Contenido quitado`,

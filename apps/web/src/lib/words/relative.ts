@@ -1,5 +1,8 @@
 const MONTH = 2_592_000;
-/** A unit, its seconds, and from how many seconds on it is used: "next month" could be any day from tomorrow on. */
+/**
+ * Each unit with its length in seconds and the minimum distance in seconds from which it is used. "Next month" alone
+ * could be tomorrow, so a longer unit starts late.
+ */
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['year', 31_536_000, 31_536_000],
   ['month', MONTH, 2 * MONTH],
@@ -8,7 +11,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
   ['minute', 60, 60],
 ];
 
-/** "hace 2 horas" in the reader's language. `now` and `at` in milliseconds. */
+/** Formats a time as "hace 2 horas" in the language of the reader. `now` and `at` are in milliseconds. */
 export function relative(locale: string, at: number, now: number): string {
   const seconds = Math.round((at - now) / 1000);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -19,7 +22,7 @@ export function relative(locale: string, at: number, now: number): string {
 const DAY_MS = 86_400_000;
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
-/** As short as a row of a list has room for, in the reader's zone: the time of today, "ayer", a weekday, else the date. */
+/** Short form for a list row, in the reader's time zone: time of day for today, "ayer", a weekday, else the date. */
 export function shortMoment(locale: string, at: number, now: number): string {
   const days = Math.round((midnight(now) - midnight(at)) / DAY_MS);
   const date = (options: Intl.DateTimeFormatOptions) =>

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { Retention } from '../../gql/types';
 
-/** How long a channel keeps what is written in it. */
+/** Display name of each channel retention. */
 export const RETENTIONS: Readonly<Record<Retention, MessageDescriptor>> = {
   longest: msg`Lo más que guarda esta instancia`,
   days30: msg`30 días`,
