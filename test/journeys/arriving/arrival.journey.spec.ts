@@ -9,7 +9,7 @@ test.each([
   ['pt-BR', 'pt'],
   ['en-US', 'en'],
   ['de-DE', 'es'],
-])('A stranger whose browser speaks %s arrives at the page in %s', async (locale, language) => {
+])('A visitor whose browser speaks %s gets the landing page in %s', async (locale, language) => {
   const page = await browsers.open({ locale });
 
   await page.goto(product.url);
@@ -20,7 +20,7 @@ test.each([
   await page.context().close();
 });
 
-test('The first page leads to the sign-in form', async () => {
+test('The landing page links to the sign-in form', async () => {
   const page = await browsers.open();
   await page.goto(`${product.url}/es`);
 
@@ -30,7 +30,7 @@ test('The first page leads to the sign-in form', async () => {
   expect(await password(page).isVisible()).toBe(true);
 });
 
-test('The app is loaded while a person fills in the sign-in form, and not before', async () => {
+test('The app is prefetched while a person fills in the sign-in form, and not before', async () => {
   const page = await browsers.open();
   const isOfApp = (url: string) => /\/assets\/(app|shell|vendor|pt)-\w+/.test(url);
   const early: string[] = [];
@@ -46,7 +46,7 @@ test('The app is loaded while a person fills in the sign-in form, and not before
   await page.context().close();
 });
 
-test('The product starts and ends without a warning while a page is open', async () => {
+test('The server starts and stops without a warning while a page is open', async () => {
   const page = await browsers.open();
   await page.goto(`${product.url}/es`);
 

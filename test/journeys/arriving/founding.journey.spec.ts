@@ -12,7 +12,7 @@ onStage({ database: freshDatabase });
 const words = wordsIn('es');
 const PASSWORD = 'piedra-rio-viento-luz-7';
 
-/** The operator founds the instance; gives the path of each seat's link, by its role. */
+/** Founds the instance as its operator; returns the paths of the staff invitation links by role. */
 async function found(): Promise<Record<'administrator' | 'moderator', string[]>> {
   const env = {
     PATH: process.env['PATH'],
@@ -28,7 +28,7 @@ async function found(): Promise<Record<'administrator' | 'moderator', string[]>>
   return { administrator: of('administrator'), moderator: of('moderator') };
 }
 
-/** Takes a seat, by its link alone. */
+/** Accepts a staff invitation by its link alone. */
 async function acceptStaffInvitation(path: string, name: string): Promise<Page> {
   const page = await browsers.open();
   await page.goto(product.url + path);
@@ -42,7 +42,7 @@ async function acceptStaffInvitation(path: string, name: string): Promise<Page> 
   return page;
 }
 
-/** Types a password into the sheet that asks for it, and sends it. */
+/** Enters a password into the confirmation sheet and submits it. */
 async function confirm(sheet: Locator, password: string): Promise<void> {
   await sheet.getByLabel(words('Tu contraseña')).fill(password);
   await sheet.getByRole('button', { name: words('Confirmar') }).click();
@@ -51,7 +51,7 @@ async function confirm(sheet: Locator, password: string): Promise<void> {
 const looksWell = async (page: Page, name: string) =>
   expect(await faultsOf(page, `founding-${name}`, 'es')).toEqual([]);
 
-test('An administrator founds an instance: safe defaults, its first people, and the end of the founding', async () => {
+test('An administrator founds an instance: keeps the safe defaults, adds its first people and ends the founding', async () => {
   const links = await found();
   const admin = await acceptStaffInvitation(links.administrator[0]!, 'Chaska');
   await admin.goto(`${product.url}/app/admin`);

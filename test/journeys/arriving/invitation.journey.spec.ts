@@ -10,7 +10,7 @@ onStage();
 const words = wordsIn('es');
 const NOTE = 'Aprendimos a editar sonido en el mismo taller.';
 
-/** A member makes a link with the keys alone; gives its path. */
+/** Creates an invitation link as a member, by keyboard; returns its path. */
 async function linkByKeys(handle: string): Promise<string> {
   const page = await browsers.open();
   await openAs(page, handle, '/app/me/invitations');
@@ -29,7 +29,7 @@ async function linkByKeys(handle: string): Promise<string> {
   return new URL(link).pathname + new URL(link).search;
 }
 
-test('One person applies with an invitation link, and a second one who opened it applies without', async () => {
+test('One person applies with an invitation link, and a second person who opened it applies without the invitation', async () => {
   const path = await linkByKeys('member1');
   const [first, late] = [
     new Asking(await browsers.open(), product.url, 'es'),

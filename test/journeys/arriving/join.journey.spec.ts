@@ -16,7 +16,7 @@ onStage({ allowsServiceWorker: true });
 
 const [words, status] = [wordsIn('es'), STATUS_WORDS.es];
 
-/** Vouches by a code, as a member does. */
+/** Vouches by code, as a member. */
 async function vouch(handle: string, code: string): Promise<void> {
   const page = await browsers.open();
   await openAs(page, handle, '/app/vouch');
@@ -28,7 +28,7 @@ async function vouch(handle: string, code: string): Promise<void> {
   await page.context().close();
 }
 
-test('An applicant who is vouched for and accepted by two reviewers signs in with the receipt', async () => {
+test('An applicant with vouches whom two reviewers accept signs in with the recovery phrase', async () => {
   const name = 'Amaru del Río';
   const asking = new Asking(await browsers.open(), product.url, 'es');
   const { page } = asking;
@@ -94,7 +94,7 @@ test.each(sampledLanguages(['pt', 'en'] as const))(
   120_000,
 );
 
-/** Waits until the page and its files are on the device. */
+/** Waits until the page and its files are cached on the device. */
 const kept = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     for (;;) {
@@ -106,7 +106,7 @@ const kept = (page: Page): Promise<void> =>
     }
   });
 
-test('A draft survives a closed tab without a connection, and is sent only by the applicant', async () => {
+test('A draft survives a closed tab offline, and only the applicant sends it', async () => {
   const asking = new Asking(await browsers.open(), product.url, 'es');
   const context = asking.page.context();
   const sent: string[] = [];
@@ -137,7 +137,7 @@ test('A draft survives a closed tab without a connection, and is sent only by th
   await context.close();
 }, 120_000);
 
-/** In the page: its worker is slow to go, as on a slow phone. */
+/** Runs in the page: makes the service worker slow to unregister, as on a slow phone. */
 function goSlowly(): void {
   const { unregister } = ServiceWorkerRegistration.prototype;
   ServiceWorkerRegistration.prototype.unregister = async function slowly() {
@@ -151,7 +151,7 @@ test.each([
   ['at once', () => undefined],
   ['slowly', goSlowly],
 ])(
-  'The quick exit deletes the draft from the device when the service worker unregisters %s',
+  'Quick exit deletes the draft from the device when the service worker unregisters %s',
   async (_how, going) => {
     const asking = new Asking(await browsers.open(), product.url, 'es');
     const { page } = asking;
@@ -172,7 +172,7 @@ test.each([
   60_000,
 );
 
-test('An application can be sent without JavaScript, and its errors take the focus', async () => {
+test('An application can be sent without JavaScript, and its error summary takes the focus', async () => {
   const page = await browsers.open({ javaScriptEnabled: false });
   const text = JOIN_WORDS.es;
   const send = page.getByRole('button', { name: text.send });

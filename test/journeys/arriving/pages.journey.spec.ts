@@ -21,7 +21,7 @@ import { sampledLanguages, tried } from '../../support/sample.js';
 
 onStage({ isDemo: true });
 
-/** Whose page a route is; what is not here is any member's. */
+/** Demo account that opens a route; `member1` opens the routes that match no entry. */
 const BY: readonly [RegExp, string][] = [
   [/^\/groups\/:slug\/(edit|privacy|leave|requests|members|me)/, 'steward1'],
   [/^\/desk/, 'moderator1'],
@@ -34,7 +34,7 @@ const whose = (path: string) => BY.find(([of]) => of.test(path))?.[1] ?? 'member
 const pathsOf = (handle: string) => ROUTE_PATHS.filter((path) => whose(path) === handle);
 
 const ACCOUNT = `(select id from account where email = 'member1@trama.example')`;
-/** A row for each parameter of a route, so that its page has something to show. */
+/** SQL that finds a row for the id parameter of a route, so that its page has content. */
 const ROWS: readonly [string, string][] = [
   [
     '/people/:id',
@@ -75,7 +75,10 @@ const ROWS: readonly [string, string][] = [
   ],
 ];
 
-/** The address of a route with its parameters filled in; an id that is not there shows the page that says so. */
+/**
+ * Returns the URL of a route with its parameters filled in. Without a matching row, a random id opens the "not found"
+ * page.
+ */
 async function addressOf(path: string): Promise<string> {
   const slug = path.startsWith('/organisations') ? 'radio-puerto-manso' : 'one';
   const filled = path.replace(':slug', slug);
@@ -99,7 +102,7 @@ const PUBLIC = [
 ];
 let states = 0;
 
-/** What is wrong with the page as it stands, in light and in dark. */
+/** Returns the accessibility and layout violations of the page in light and dark mode. */
 async function faults(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -204,7 +207,7 @@ const FORMATS = [
   { width: 1280, height: 800, text: '200%' },
 ];
 
-test('With names of 80 characters no main page is too wide, and nothing in it overlaps or breaks a bar, on phones, with text of 200 % and on a wide screen', async () => {
+test('With names of 80 characters, no main page is too wide, overlaps or breaks a bar on phones, with 200 % text and on a wide screen', async () => {
   await db.query(`insert into duty (account_id, name) values (${ACCOUNT}, 'vet')`);
   for (const sql of NAMES) await db.query(sql, [LONG_NAME]);
   const page = await browsers.open();
@@ -227,7 +230,7 @@ test('With names of 80 characters no main page is too wide, and nothing in it ov
   await page.context().close();
 }, 120_000);
 
-test('With an operator whose name and contact have 80 letters and more no public page is too wide or breaks its bar', async () => {
+test('With an operator whose name and contact have 80 or more characters, no public page is too wide or breaks its bar', async () => {
   const contact = `https://${'contacto'.repeat(7)}.example/${'x'.repeat(80)}`;
   await settle(
     `mutation ($input: OperatorInput!) { act: askToChangeOperator(input: $input) { id hash } }`,

@@ -27,7 +27,7 @@ const words = wordsIn('es');
 const reader = (handle: string) => openReader(browsers, product.url, handle, 'Verificación');
 const heading = (page: Page, name: string) => main(page).getByRole('heading', { level: 1, name });
 
-test('The command menu opens a person, a screen and a channel with the keyboard alone, and a channel offline', async () => {
+test('The command menu opens a person, a screen and a channel by keyboard alone, and a channel offline', async () => {
   const page = await reader('member1');
   await composer(page).focus();
   await find(page, 'benicio');
@@ -78,7 +78,7 @@ const WIDE = { viewport: { width: 1280, height: 800 } };
 const UNREAD = words('Ir al siguiente canal sin leer');
 const keyList = (page: Page) => page.getByRole('dialog', { name: words('Teclas') });
 
-test('Single keys list the keys, open what is unread and answer it, and can be changed and turned off', async () => {
+test('Single-key shortcuts list the shortcuts, open unread channels and reply, and can be changed and turned off', async () => {
   const page = await browsers.open(WIDE);
   await openAs(page, 'member1');
   await waitForIdlePage(page);
@@ -92,7 +92,7 @@ test('Single keys list the keys, open what is unread and answer it, and can be c
   found.push(...(await faultsInBothColours(page, 'keys-taken', 'es')));
   await field.fill('u');
   await main(page).focus();
-  await page.keyboard.press('n'); // means nothing any more
+  await page.keyboard.press('n'); // no longer a shortcut
   await page.keyboard.press('u');
   await title(page, 'Benício Rio Claro').waitFor();
 
@@ -107,7 +107,7 @@ test('Single keys list the keys, open what is unread and answer it, and can be c
   expect(await page.getByRole('dialog').count()).toBe(0);
   await composer(page).fill('');
   await main(page).focus();
-  await page.keyboard.press('u'); // back to where the unread ones begin, then on
+  await page.keyboard.press('u'); // to the first unread channel again, then to the next
   await untilInView(unreadDivider(page), feed(page));
   await page.keyboard.press('u');
   await title(page, 'Rumi Ladera').waitFor();
@@ -123,7 +123,7 @@ test('Single keys list the keys, open what is unread and answer it, and can be c
   await page.context().close();
 }, 120_000);
 
-test('Two stops from the start of a channel lead to where one writes', async () => {
+test('In a channel, the second Tab stop is the skip link to the message box', async () => {
   const page = await browsers.open(WIDE);
   await authenticate(page, product.url, 'member1');
   await page.goto(`${product.url}/app/channels`);

@@ -20,7 +20,7 @@ onStage({ allowsServiceWorker: true });
 const CHANNEL = 'Traducciones';
 const reader = (handle: string) => openReader(browsers, product.url, handle, CHANNEL);
 
-test('Messages, an edit, a reaction and a file that were written offline arrive once and in order', async () => {
+test('Messages, an edit, a reaction and a file that were created offline arrive once and in order', async () => {
   const page = await reader('member1');
   const other = await reader('steward1');
   await toList(page);
@@ -81,7 +81,7 @@ test('Messages, an edit, a reaction and a file that were written offline arrive 
   }
 }, 120_000);
 
-/** A page whose sockets can be broken off; requests go nowhere meanwhile. */
+/** Opens a page whose sockets the test can break; while they are broken, requests fail. */
 async function breakable(handle: string) {
   const breaks = new Set<() => void>();
   let lines = 0;
@@ -128,7 +128,7 @@ test('Two members whose connections break a hundred times have every message onc
     for (let n = 1; n <= DROPS / 2; n++) {
       const text = `qz${name} ${n} de ida y vuelta`;
       written.push(text);
-      // Now with the message on its way, now with it still to be written.
+      // In even rounds the connection breaks before the message is sent, in odd rounds after.
       const dropping = n % 2 === 0 ? drop(n % 7 === 0 ? 400 : 60) : undefined;
       await send(page, text);
       await (dropping ?? drop(90));

@@ -36,12 +36,12 @@ import { type TalkPlace as Place, TALK_PLACES } from '../../support/talk/talk-pl
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-// Only a member after probation may found a group, which `heardAll` needs.
+// Only a member after probation may found a group, and `heardAll` founds one.
 onStage({ prepare: () => db.query('update account set probation_ends_at = null') });
 
 const words = wordsIn('es');
 
-/** Everything in the general feed of the channel, as the server lists it. */
+/** Returns all messages of the channel's general feed, in server order. */
 async function listed({ slug, channel }: Pick<Place, 'slug' | 'channel'>): Promise<string[]> {
   const { rows } = await db.query<{ body: string }>(
     `select m.body from message m join channel c on c.id = m.channel_id
@@ -63,7 +63,7 @@ const NUMBERS = Array.from({ length: 20 }, (_, at) => `${at + 1} de 20`);
 
 const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
 
-/** Waits until a page has heard everything that was sent to it so far: last comes the news of a group that its person founds. */
+/** Waits until a page has received everything sent so far. Its account founds a group, whose notice arrives last. */
 async function heardAll(page: Page, hearing: Hearing): Promise<void> {
   const since = hearing.length;
   const group = { name: 'Marca', purpose: 'Saber que todo llegó', issueAreas: [] };
@@ -77,7 +77,7 @@ async function heardAll(page: Page, hearing: Hearing): Promise<void> {
 }
 
 test.each(sampledLanguages(TALK_PLACES))(
-  'In $language two people talk, one is cut off for twenty messages and is later removed',
+  'In $language two members chat; one misses twenty messages while disconnected and is later removed',
   async (place) => {
     const [one, other] = [await browsers.open(), await browsers.open()];
     const hearing = new Hearing(other);
@@ -145,7 +145,7 @@ test.each(sampledLanguages(TALK_PLACES))(
   120_000,
 );
 
-test('A member who is removed while offline reads nothing more, and gets back what was never sent', async () => {
+test('A member who is removed while offline cannot read newer messages, and gets back the unsent ones', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
   await signIn(one, product.url, 'efrain');
   await signIn(other, product.url, 'nicandro');
@@ -180,7 +180,7 @@ test('A member who is removed while offline reads nothing more, and gets back wh
   for (const page of [one, other]) await page.context().close();
 }, 60_000);
 
-/** Opens a channel by keys alone. */
+/** Opens a channel by keyboard. */
 async function enterByKeys(page: Page, channel: string): Promise<void> {
   await pressOn(page, channelsLink(page));
   await pressOn(page, channelRow(page, channel));
@@ -193,8 +193,8 @@ async function sendByKeys(page: Page, text: string): Promise<void> {
 }
 
 /**
- * Gives the network back to a page whose clock stands still: it tries by itself no more, so it must connect because the
- * browser says that there is a network.
+ * Restores the network of a page with a stopped clock. Its retry timers do not run, so the `online` event of the
+ * browser must make it connect.
  */
 async function reconnect(page: Page): Promise<void> {
   await disconnected(page).waitFor();
@@ -204,7 +204,7 @@ async function reconnect(page: Page): Promise<void> {
   await page.clock.resume();
 }
 
-test('Two people talk by keys alone, through a cut connection, until one is removed', async () => {
+test('Two members chat by keyboard alone, through a broken connection, until one is removed', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
   await other.clock.install();
   await signInByKeys(one, product.url, 'efrain');

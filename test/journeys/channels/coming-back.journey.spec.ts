@@ -17,7 +17,7 @@ onStage({ allowsServiceWorker: true });
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
-test('A member who comes back to a channel finds the unread divider above what came meanwhile', async () => {
+test('A member who returns to a channel finds the unread divider above the messages that arrived meanwhile', async () => {
   const [page, other] = [await reader('member1', 'Avisos'), await reader('steward1', 'Avisos')];
   await send(other, 'Leído todavía');
   await message(page, 'Leído todavía').waitFor();
@@ -35,7 +35,7 @@ test('A member who comes back to a channel finds the unread divider above what c
   await enter(page, 'Avisos');
 
   await unreadDivider(page, 3).waitFor();
-  // As a screen reader comes by them, from top to bottom.
+  // In the reading order of a screen reader, from top to bottom.
   const read = await feed(page).ariaSnapshot();
   const places = ['Leído todavía', '3 mensajes nuevos', 'Uno nuevo'].map((text) =>
     read.indexOf(text),
@@ -47,7 +47,7 @@ test('A member who comes back to a channel finds the unread divider above what c
 
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
 
-/** Posts each of these in the open channel of a page, in order, and gives their ids. */
+/** Posts the messages in the open channel of a page, in order; returns their ids. */
 async function postAll(page: Page, bodies: readonly string[]): Promise<string[]> {
   const channelId = new URL(page.url()).pathname.split('/').at(-1);
   const ids: string[] = [];
@@ -67,7 +67,10 @@ const numbered = (word: string, count: number) =>
 const isEarlier = (request: Request) =>
   /query History.*"before":\d/s.test(request.postData() ?? '');
 
-/** The page asks for earlier messages before it hears that it missed too many, and is answered after it began anew with the newest. */
+/**
+ * Delays responses so that the page requests earlier messages before it learns that it missed too many, and gets them
+ * only after it has restarted with the newest ones.
+ */
 async function answerEarlierLate(page: Page, newest: string): Promise<void> {
   const first = page.waitForRequest(isEarlier);
   await page.route('**/graphql', async (route) => {
@@ -78,7 +81,7 @@ async function answerEarlierLate(page: Page, newest: string): Promise<void> {
   });
 }
 
-test('A member who follows a link far up a channel of which they missed much reads all of it', async () => {
+test('A member who missed many messages and follows a link far up the channel can read all of them', async () => {
   const [page, other] = [
     await reader('member1', 'Traducciones'),
     await reader('steward1', 'Traducciones'),

@@ -10,14 +10,14 @@ import { sampledLanguages } from '../../support/sample.js';
 
 onStage({ allowsServiceWorker: true });
 
-/** Each asks for themself: only a few introductions may be open. */
+/** One requester per language, because an account may have only a few open introductions. */
 const PEOPLE = { es: 'member3', pt: 'member2', en: 'member1' } as const;
 interface Other {
   readonly id: string;
   readonly name: string;
 }
 
-/** People whom somebody does not know, takes requests from, and was not in touch with. */
+/** Finds members who accept requests from this member, who are not allies and had no introduction with them. */
 async function strangersTo(handle: string, count: number): Promise<Other[]> {
   const { rows } = await db.query<Other>(
     `select p.id, f.text as name from profile p join account a on a.id = p.account_id
@@ -38,7 +38,7 @@ const asksOf = async (handle: string): Promise<number> => {
   return (await db.query<{ count: number }>(sql, [emailOf(handle)])).rows[0]!.count;
 };
 
-/** A device whose store takes its time to let go: whoever leaves the page at once finds nothing of it again. */
+/** Makes the device slow to delete a form, to check that a page that is closed at once does not find it again. */
 const slowToForget = (page: Page) =>
   page.addInitScript(() => {
     const forget = IDBObjectStore.prototype.delete;
@@ -48,7 +48,7 @@ const slowToForget = (page: Page) =>
     };
   });
 
-/** Opens the form to ask for an introduction, with a connection, so that it can be filled in without one. */
+/** Opens the introduction form online, so that it can be filled in offline. */
 async function openForm(page: Page, { id }: Other, words: Words): Promise<void> {
   await page.goto(`${product.url}/app/people/${id}`);
   await waitForIdlePage(page);
@@ -59,7 +59,7 @@ async function openForm(page: Page, { id }: Other, words: Words): Promise<void> 
   await page.getByRole('dialog').getByRole('textbox').first().waitFor();
 }
 
-/** Sends the open form without a network: it is kept on the device. */
+/** Submits the open form offline, so that it is stored on the device. */
 async function sendOffline(page: Page, words: Words): Promise<void> {
   await page.context().setOffline(true);
   const dialog = page.getByRole('dialog');
@@ -69,7 +69,7 @@ async function sendOffline(page: Page, words: Words): Promise<void> {
 }
 const KEPT = 'Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.';
 
-/** Takes the answer to the first request for an introduction away, so that it is sent again although it arrived. */
+/** Drops the response to the first introduction request, so that the page sends it again although it arrived. */
 async function loseFirstAnswer(page: Page) {
   let lost = 0;
   await page.route('**/graphql', async (route) => {
@@ -83,7 +83,7 @@ async function loseFirstAnswer(page: Page) {
 }
 
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
-  'In %s a form that is sent without a network is kept, survives the page and is sent once when the network is back',
+  'In %s a form submitted offline is stored, survives a reload and is sent once when the network is back',
   async (language) => {
     const [words, handle] = [wordsIn(language), PEOPLE[language]];
     await db.query('update account set language = $1 where email = $2', [
@@ -108,7 +108,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     const answer = await loseFirstAnswer(page);
     await page.context().setOffline(false);
     await until('The form is not sent', () => answer.lost() > 0, 20_000);
-    // It is sent again by itself, or earlier by whoever is impatient.
+    // The page retries on its own; the button only makes it earlier.
     const retry = page.getByRole('button', { name: words('Reintentar') });
     await retry.click({ timeout: 2_000 }).catch(() => undefined);
     await refusedForms(page).waitFor();
@@ -116,7 +116,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await waitingForm(page, one.name).getByRole('button').click();
     await waitingForms(page).waitFor({ state: 'detached' });
 
-    // Refused when it arrives: said in words, and discarded by its author.
+    // The server refuses it: the page shows the reason, and its author discards it.
     await openForm(page, other, words);
     await sendOffline(page, words);
     await db.query('update profile set takes_requests = false where id = $1', [other.id]);
@@ -129,7 +129,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await waitingForms(page).waitFor({ state: 'detached' });
     expect(await asksOf(handle)).toBe(before + 1);
 
-    // Their page says once, in place of the button, that they take no requests.
+    // The profile shows once, instead of the button, that the member takes no requests.
     await page.goto(`${product.url}/app/people/${other.id}`);
     await page
       .getByText(

@@ -26,7 +26,7 @@ const words = wordsIn('es');
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
-/** Waits for a draft, which is read from the device once the feed stands. */
+/** Waits until the draft was loaded from the device into the composer. */
 const drafted = (page: Page, text: string) =>
   until(
     `The composer does not say ${text}`,
@@ -43,7 +43,7 @@ async function exit(page: Page): Promise<void> {
   await page.getByRole('button', { name: words('Salir rápido a otra página') }).click();
 }
 
-/** As a browser does whose storage is full, and which breaks off a deletion. */
+/** Simulates a browser whose storage is full and which aborts a deletion. */
 function refuseToStore(): void {
   Storage.prototype.setItem = () => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -55,7 +55,7 @@ function refuseToStore(): void {
   };
 }
 
-test('A draft stays in its channel, through another one and a reload, and goes with a lock', async () => {
+test('A draft stays in its channel after visiting another one and a reload, and a lock deletes it', async () => {
   const page = await reader('member1', 'Verificación');
   await composer(page).fill('Borrador de aquí');
   await toList(page);
@@ -81,7 +81,7 @@ test('A draft stays in its channel, through another one and a reload, and goes w
   await page.context().close();
 }, 120_000);
 
-/** Types as soon as there is where to, before the page could read anything. */
+/** Types as soon as the composer exists, before the page has loaded the draft. */
 function typeAtOnce(): void {
   new MutationObserver((_changes, observer) => {
     const composer = document.querySelector('textarea');
@@ -92,7 +92,7 @@ function typeAtOnce(): void {
   }).observe(document, { childList: true, subtree: true });
 }
 
-test('A member who types before their draft was read has both, each once', async () => {
+test('A member who types before the draft is loaded gets both texts, each once', async () => {
   const page = await reader('member1', 'Avisos');
   await composer(page).fill('Lo de antes');
   await untilKept(page, 'Lo de antes');
@@ -107,7 +107,7 @@ test('A member who types before their draft was read has both, each once', async
   await page.context().close();
 }, 120_000);
 
-/** The ways in which what was read has to go from a device. */
+/** Events after which no read messages may remain on a device. */
 const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
   [
     'a lock without a network',
@@ -145,7 +145,7 @@ const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
 ];
 
 test.each(ENDS)(
-  'After %s nothing that was read is on the device',
+  'After %s no read message is on the device',
   async (_how, end) => {
     const page = await reader('steward1', 'Verificación');
     const [read] = (await texts(page)).slice(-1);
@@ -179,7 +179,7 @@ test.each(ENDS.slice(0, 2))(
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
-test('A channel that was closed to a member while they were offline goes from their device', async () => {
+test('A channel that a member lost while offline is deleted from their device', async () => {
   const page = await reader('member4', 'Verificación');
   const [read] = (await texts(page)).slice(-1);
   await composer(page).fill('A medio escribir');
@@ -198,7 +198,7 @@ test('A channel that was closed to a member while they were offline goes from th
   await untilForgotten(page, read!, 'A medio escribir');
 
   expect(await feed(page).count()).toBe(0);
-  // Leaving the page writes down what is still on its way to the device.
+  // Leaving the page finishes pending writes to the device.
   await page.goto(`${product.url}/es/safety`);
   expect(await keptBy(page)).not.toContain(read);
   expect(await keptBy(page)).not.toContain('A medio escribir');
@@ -208,7 +208,7 @@ test('A channel that was closed to a member while they were offline goes from th
 const ASK_EXIT = `mutation ($input: ExitAddressInput!) { act: askToChangeExitAddress(input: $input) { id hash } }`;
 const AWAY = 'https://clima.example/';
 
-/** Answers for another site, and counts the visits. */
+/** Answers requests for another site, and counts the visits. */
 async function watchAway(page: Page): Promise<() => number> {
   let visits = 0;
   await page.context().route(`${AWAY}**`, (route) => {
@@ -218,7 +218,7 @@ async function watchAway(page: Page): Promise<() => number> {
   return () => visits;
 }
 
-test('Quick exit leads to the address that administrators settled, and Back leads there again', async () => {
+test('Quick exit opens the address that administrators set, and Back opens it again', async () => {
   await settle(ASK_EXIT, { address: AWAY });
   const page = await reader('member1', 'Verificación');
   const visits = await watchAway(page);
@@ -241,7 +241,7 @@ test('Quick exit leads to the address that administrators settled, and Back lead
   await page.context().close();
 }, 120_000);
 
-test('Quick exit leaves a silent address for the neutral page, and for an empty page where that is not cached', async () => {
+test('Quick exit opens the neutral page when its address does not respond, and an empty page when the neutral page is not cached', async () => {
   const silent = createServer(() => undefined).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const address = `http://127.0.0.1:${(silent.address() as AddressInfo).port}/`;

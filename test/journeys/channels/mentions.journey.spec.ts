@@ -25,7 +25,7 @@ async function inboxOf(handle: string, language = 'es', options = {}): Promise<P
   return page;
 }
 
-/** The name of a demo person in the first group, as others there read it. */
+/** Name of a demo account in the first group, as its members see it. */
 async function nameOf(handle: string): Promise<string> {
   const { rows } = await db.query<{ name: string }>(
     `select n.name from membership_name n join membership m on m.id = n.membership_id
@@ -36,14 +36,14 @@ async function nameOf(handle: string): Promise<string> {
   return rows[0]!.name;
 }
 
-/** A letter and Enter with no time to draw between them, as on a slow phone. */
+/** Types a letter and Enter without a render between them, as on a slow phone. */
 const typeAndTake = (box: Locator, letter: string) =>
   box.evaluate((element, typed) => {
     document.execCommand('insertText', false, typed);
     element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }));
   }, letter);
 
-test('A member names another by keys, who finds it in the inbox and reads it on both devices', async () => {
+test('A member mentions another by keyboard, who finds it in the inbox and reads it on both devices', async () => {
   const name = await nameOf('member4');
   const [writer, reader] = [await enter('member1', 'Avisos'), await inboxOf('member4')];
   const box = composer(writer);
@@ -83,7 +83,7 @@ test('A member names another by keys, who finds it in the inbox and reads it on 
   for (const page of [writer, reader, other]) await page.context().close();
 }, 180_000);
 
-test('A member chooses what a channel notifies of with one tap, and quiet hours by the clock of a place', async () => {
+test('A member sets the notifications of a channel with one tap, and quiet hours in a time zone', async () => {
   const page = await enter('member1', 'Avisos');
   await detailsButton(page).click();
   const nothing = { name: startOfText('Nada') };
@@ -111,7 +111,7 @@ test('A member chooses what a channel notifies of with one tap, and quiet hours 
 }, 120_000);
 
 test.each(sampledLanguages(['es', 'pt', 'en']))(
-  'The inbox and the choice of notifications are readable and accessible in %s',
+  'The inbox and the notification settings are readable and accessible in %s',
   async (language) => {
     const page = await inboxOf('member4', language);
     const found = await faultsOf(page, 'inbox', language);

@@ -34,7 +34,7 @@ onStage();
 const es = wordsIn('es');
 const itemsOf = (...ids: readonly string[]) => ids.map((id) => es(id));
 
-test('An author edits a message within its day and then deletes it, by keys alone', async () => {
+test('An author edits a message within a day and then deletes it, by keyboard alone', async () => {
   const page = await enter('member1', 'Avisos');
   await say(page, 'La reunión es a las siete');
   const written = message(page, 'La reunión es a las siete');
@@ -84,7 +84,7 @@ test('An author edits a message within its day and then deletes it, by keys alon
   await page.context().close();
 }, 120_000);
 
-test("A steward removes a member's message for everybody; another member may not", async () => {
+test("A steward deletes a member's message for all; another member cannot", async () => {
   const [member, steward, other] = [
     await enter('member1', 'Avisos'),
     await enter('steward1', 'Avisos', true),
@@ -121,7 +121,7 @@ test("A steward removes a member's message for everybody; another member may not
   for (const page of [member, steward, other]) await page.context().close();
 }, 120_000);
 
-test('A member answers and reacts, others see it at once, and a steward pins the message', async () => {
+test('A member replies and reacts, others see it at once, and a steward pins the message', async () => {
   const [member, steward] = [
     await enter('member4', 'Avisos'),
     await enter('steward1', 'Avisos', true),
@@ -131,12 +131,12 @@ test('A member answers and reacts, others see it at once, and a steward pins the
   await written.focus();
   await member.keyboard.press('r');
   await focused(member, composer(member)).waitFor();
-  // An answer, too, says how long it is kept.
+  // The reply form also shows the retention.
   const answering = member
     .getByText(partOfText('Se borra en <0/>'))
     .filter({ hasText: partOfText('Respondes a {authorName}', { authorName: '' }) });
   await answering.waitFor();
-  // The composer is taller by then: what is answered does not slide under it.
+  // The composer is now taller; the answered message must not be hidden behind it.
   await untilAtEnd(feed(member));
   const found = await faults(member, 'answering');
   await say(member, 'Llevo la grabadora');
@@ -189,7 +189,7 @@ test('A member answers and reacts, others see it at once, and a steward pins the
   for (const page of [member, steward]) await page.context().close();
 }, 180_000);
 
-test('A link leads a member to a message far above; from one to a hidden message or channel they only read that it cannot be opened', async () => {
+test('A link opens a message far above; a link to a hidden message or channel only shows that it cannot be opened', async () => {
   const { rows } = await db.query<{ id: string; channel_id: string; body: string }>(
     `select m.id, m.channel_id, m.body from message m join channel c on c.id = m.channel_id
      join "group" g on g.id = c.group_id where g.slug = 'one' and c.name = 'Traducciones' order by m.seq limit 1`,
@@ -218,7 +218,7 @@ test('A link leads a member to a message far above; from one to a hidden message
   await page.context().close();
 }, 120_000);
 
-test('A member reports a message, and blocks its author, whose messages fold on their own screen only', async () => {
+test("A member reports a message and blocks its author, whose messages then fold on that member's screen only", async () => {
   const [member, other] = [await enter('member4', 'Avisos'), await enter('member1', 'Avisos')];
   await say(other, 'Esto va a volver');
   const written = message(member, 'Esto va a volver');
@@ -254,7 +254,7 @@ test('A steward creates, renames and archives a channel, which can still be read
   const name = wholeText('Nombre del canal');
   const create = page.getByRole('button', { name: wholeText('Abrir el canal') });
   await create.click();
-  // The only description that the field has is why the server refused it.
+  // The field's only description is the server's reason for the refusal.
   await page.getByRole('textbox', { name, description: /./ }).waitFor();
   const found = await faults(page, 'new-channel');
   await page.getByRole('textbox', { name }).fill('Radio comunitaria');
@@ -274,7 +274,7 @@ test('A steward creates, renames and archives a channel, which can still be read
   await channelRowSaying(page, 'Radio del río', `${es('Tú')}: Se oye bien`).waitFor();
   found.push(...(await faults(page, 'details')));
 
-  // What was deleted in the open channel does not come back into the list once another one is open.
+  // A message deleted in an open channel must not return to the channel list when another channel is opened.
   await send(page, 'Esto sobra');
   const extra = channelRowSaying(page, 'Radio del río', 'Esto sobra');
   await extra.waitFor();
@@ -302,7 +302,7 @@ test('A steward creates, renames and archives a channel, which can still be read
   await page.context().close();
 }, 120_000);
 
-/** Messages of a steward that came after everybody had read the channel to its end. */
+/** Posts messages of a steward after all members have read the channel to its end. */
 const postMany = (channel: string, count: number) =>
   db.query(
     `with place as (
@@ -320,10 +320,10 @@ const postMany = (channel: string, count: number) =>
     [channel, count],
   );
 
-test('A channel opens at the divider, further up than a page too, and stays there when something above it grows and messages come below', async () => {
+test('A channel opens at the unread divider, even more than a page up, and stays there when a message above grows and new ones arrive', async () => {
   await postMany('Verificación', 60);
   const page = await enter('member1', 'Verificación');
-  // Not every browser keeps what is read in its place.
+  // Turns off scroll anchoring, which some browsers lack.
   await feed(page).evaluate((box) => void (box.style.overflowAnchor = 'none'));
   const other = await enter('steward1', 'Verificación');
   await untilInView(unreadDivider(page), feed(page));
@@ -353,7 +353,7 @@ test('A channel opens at the divider, further up than a page too, and stays ther
   for (const one of [page, other]) await one.context().close();
 }, 120_000);
 
-test('A member chooses an ally in the list of channels and writes to them', async () => {
+test('A member chooses an ally from the channel list and sends them a message', async () => {
   const page = await browsers.open();
   await authenticate(page, product.url, 'member1');
   await page.goto(`${product.url}/app/channels`);

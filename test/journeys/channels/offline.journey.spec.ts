@@ -34,7 +34,7 @@ const faults = (page: Page, name: string) => faultsInBothColours(page, `offline-
 
 const MESSAGES_KEPT = '{count, plural, one {# mensaje guardado} other {# mensajes guardados}}';
 
-test('Without a network the app opens on the last channel within two seconds on a slow phone, and says so', async () => {
+test('Offline, the app opens the last channel within two seconds on a slow phone, and says that it is offline', async () => {
   const page = await reader('member1', 'Verificación');
   const before = await texts(page);
   const slow = await page.context().newCDPSession(page);
@@ -42,7 +42,7 @@ test('Without a network the app opens on the last channel within two seconds on 
   await page.context().setOffline(true);
 
   let took = Infinity;
-  // The best of eight: what else the machine does is not the app's.
+  // Takes the best of eight runs, because other load on the machine slows some of them.
   for (let n = 0; n < 8 && took >= 2_000; n++) {
     const began = performance.now();
     await page.reload();
@@ -64,7 +64,7 @@ test('Without a network the app opens on the last channel within two seconds on 
   await channelRow(page, 'Verificación')
     .getByText(words(MESSAGES_KEPT, { count: before.length }))
     .waitFor();
-  // The list showed the last message of each channel; only a channel that was opened is stored.
+  // The list showed the last message of each channel, but only an opened channel is stored.
   expect(await keptBy(page)).not.toContain('Con eso sí trabajo contento');
   await channelRow(page, 'Avisos').click();
   await page
@@ -75,7 +75,7 @@ test('Without a network the app opens on the last channel within two seconds on 
   await page.context().close();
 }, 120_000);
 
-test('Messages written offline survive another channel and a reload, and arrive once and in order', async () => {
+test('Messages written offline survive a visit to another channel and a reload, and arrive once and in order', async () => {
   const page = await reader('member1', 'Traducciones');
   const other = await reader('steward1', 'Traducciones');
   await send(page, 'Antes de la tormenta');
@@ -119,11 +119,11 @@ test('Messages written offline survive another channel and a reload, and arrive 
   for (const one of [page, other]) await one.context().close();
 }, 120_000);
 
-test('An edit that is written offline arrives', async () => {
+test('An edit made offline is delivered', async () => {
   const page = await reader('member1', 'Avisos');
   await send(page, 'Nos vemos el martes');
   await sentMessage(page, 'martes').waitFor();
-  await untilKept(page, 'martes'); // else there is nothing to show the edit of, once the page is loaded again
+  await untilKept(page, 'martes'); // otherwise the reloaded page has no message to show the edit on
   await message(page, 'martes').focus();
   await page.keyboard.press('Shift+F10');
   await menuItem(page, 'Editar').waitFor();
@@ -167,7 +167,7 @@ test('A message that is discarded in one tab is sent by no other tab', async () 
   await page.context().close();
 }, 120_000);
 
-test('A file that was on its way when the service worker took over is kept on the device', async () => {
+test('A file that was loading when the service worker took over is cached on the device', async () => {
   const page = await browsers.open();
   await authenticate(page, product.url, 'luana');
   let url = '';

@@ -18,10 +18,11 @@ import { until } from '../../support/until.js';
 
 onStage({ allowsServiceWorker: true });
 
-/** A member in a channel, in a network that lets no socket through: nothing says that their session ended. */
+/** Opens a channel as a member, without a socket, so that no notice tells the page that its session ended. */
 async function reader(handle: string, channel: string, isAlone = false): Promise<Page> {
   const page = await browsers.open();
-  // One that is alone waits for its socket: after a few refusals a page asks whose session there is.
+  // A page with `isAlone` has a socket but no BroadcastChannel: after a few refused connections it asks the server for
+  // the session.
   await page.route('**/realtime/**', (route) => (isAlone ? undefined : route.abort()));
   await page.routeWebSocket(/realtime/, (socket) => (isAlone ? undefined : socket.close()));
   if (isAlone)
@@ -37,7 +38,7 @@ const idOf = async (handle: string): Promise<string> => {
   return (await db.query<{ id: string }>(sql, [emailOf(handle)])).rows[0]!.id;
 };
 
-/** The addresses of those under whose name a message of this text stands on the server. */
+/** Mail addresses of the authors of messages with this text on the server. */
 async function authorsOf(body: string): Promise<string[]> {
   const { rows } = await db.query<{ email: string }>(
     'select a.email from message m join account a on a.id = m.account_id where m.body = $1',
@@ -49,11 +50,11 @@ async function authorsOf(body: string): Promise<string[]> {
 const untilPosted = (body: string): Promise<void> =>
   until(`Nobody posted ${body}`, async () => (await authorsOf(body)).length > 0, 30_000);
 
-/** A draft is read from the device once its feed stands. */
+/** Waits until the draft was loaded from the device into the composer. */
 const drafted = (page: Page, text: string): Promise<void> =>
   until(`There is no draft ${text}`, async () => (await composer(page).inputValue()) === text);
 
-/** Lets nothing be posted from a page until the function that this gives is called. */
+/** Blocks posting from a page until the returned function is called. */
 async function holdPosts(page: Page): Promise<() => void> {
   let isHeld = true;
   await page.route('**/graphql', (route) =>
@@ -64,7 +65,7 @@ async function holdPosts(page: Page): Promise<() => void> {
   return () => (isHeld = false);
 }
 
-test('What one account wrote in a tab is neither sent nor shown to another that signs in beside it, and goes once its author is back', async () => {
+test('Unsent text of one account is neither sent nor shown to another account that signs in beside it, and is sent when its author returns', async () => {
   const page = await reader('member1', 'Avisos');
   const release = await holdPosts(page);
   await send(page, 'Lo escribió la primera');
@@ -76,7 +77,7 @@ test('What one account wrote in a tab is neither sent nor shown to another that 
   await signIn(other, product.url, 'member2');
   await waitForIdlePage(other);
   release();
-  // The first tab becomes one of the account that the browser has by now.
+  // The first tab restarts with the account that the browser is now signed in to.
   await enter(other, 'Avisos');
   await messages(page).first().waitFor();
   for (const one of [page, other]) {
@@ -100,7 +101,7 @@ test('What one account wrote in a tab is neither sent nor shown to another that 
   await page.context().close();
 }, 120_000);
 
-test('A page that did not hear of the other account is refused when it writes, and becomes its page', async () => {
+test('A page that missed the change of account is refused when it posts, and restarts with the new account', async () => {
   const page = await reader('member1', 'Avisos', true);
   await authenticate(page, product.url, 'member2');
   const reloaded = page.waitForEvent('load', { timeout: 60_000 });
@@ -118,7 +119,7 @@ test('A page that did not hear of the other account is refused when it writes, a
   await page.context().close();
 }, 120_000);
 
-/** What a version of the app without owners left on a device. */
+/** Stores data on the device as a version of the app without owners did. */
 async function leaveAsBefore(page: Page, owner: string, channelId: string): Promise<void> {
   await page.evaluate(
     async ({ owner, channelId }) => {
@@ -147,7 +148,7 @@ async function leaveAsBefore(page: Page, owner: string, channelId: string): Prom
   );
 }
 
-test('What an older version queued without an owner is shown and not sent', async () => {
+test('Messages that an older version queued without an owner are shown but not sent', async () => {
   const { rows } = await db.query<{ id: string }>(
     `select c.id from channel c join "group" g on g.id = c.group_id where g.slug = 'one' and c.name = 'Avisos'`,
   );

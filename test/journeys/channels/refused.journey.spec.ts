@@ -23,7 +23,7 @@ const words = wordsIn('es');
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
-/** Archives a channel behind the backs of those who read it, or opens it again. */
+/** Archives or restores a channel in the database, without a notice to its readers. */
 const archive = (channel: string, isArchived: boolean) =>
   db.query(
     `update channel c set archived_at = case when $2 then now() end
@@ -33,7 +33,7 @@ const archive = (channel: string, isArchived: boolean) =>
 
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
 
-/** A steward takes a message away, as by hand. */
+/** Deletes a message in the database, as a steward would. */
 async function remove(text: string): Promise<void> {
   const steward = await browsers.open();
   await authenticate(steward, product.url, 'steward1');
@@ -42,7 +42,7 @@ async function remove(text: string): Promise<void> {
   await steward.context().close();
 }
 
-test('A refused message says why, in its channel and in the list, and can be discarded there', async () => {
+test('A refused message shows the reason in its channel and in the list, and can be discarded there', async () => {
   const page = await reader('member1', 'Traducciones');
   await page.context().setOffline(true);
   await send(page, 'Llegó tarde');
@@ -54,7 +54,7 @@ test('A refused message says why, in its channel and in the list, and can be dis
     await failed.getByRole('alert').filter({ hasText: 'archivado' }).waitFor();
     const found = await faultsOf(page, 'refused-feed', 'es');
     await toList(page);
-    await page.reload(); // the list knows the words by itself
+    await page.reload(); // the list must also show the reason after a reload
     const row = page.getByRole('listitem').filter({ hasText: 'Llegó tarde' });
     await row.filter({ hasText: 'archivado' }).waitFor();
     found.push(...(await faultsOf(page, 'refused-list', 'es')));
@@ -68,7 +68,7 @@ test('A refused message says why, in its channel and in the list, and can be dis
   await page.context().close();
 }, 120_000);
 
-test('An edit of a message that was removed meanwhile is dropped, and that is said', async () => {
+test('An edit of a message that was deleted meanwhile is dropped, and a notice says so', async () => {
   const page = await reader('member1', 'Avisos');
   await send(page, 'Nos vemos a las ocho');
   await sentMessage(page, 'Nos vemos a las ocho').waitFor();
@@ -88,14 +88,14 @@ test('An edit of a message that was removed meanwhile is dropped, and that is sa
   await allSent(page);
   await page.getByText(words('Ese mensaje ya no está.')).waitFor();
   const bubble = message(page, words('Mensaje borrado')).locator('.msg__b');
-  // In one line, as any other.
+  // On one line, as for other messages.
   expect((await bubble.boundingBox())!.width).toBeGreaterThan(120);
   await page.context().close();
 }, 120_000);
 
 const STAY = words('Este dispositivo no pudo guardarlo. Deja abierta esta página hasta que salga.');
 
-test('A member whose device stores nothing is asked to keep the page open', async () => {
+test('A member whose device cannot store data is asked to keep the page open', async () => {
   const page = await reader('member1', 'Avisos');
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
@@ -115,7 +115,7 @@ test('A member whose device stores nothing is asked to keep the page open', asyn
   await page.context().close();
 }, 120_000);
 
-test('A request without an answer is given up within a minute, and its message is sent then', async () => {
+test('A request without a response is aborted within a minute, and its message is sent later', async () => {
   const page = await reader('member1', 'Avisos');
   await page.clock.install();
   let line: 'silent' | 'lost' | 'open' = 'silent';
@@ -129,9 +129,9 @@ test('A request without an answer is given up within a minute, and its message i
   await sendingMessages(page, 'línea muerta').waitFor();
   await page.clock.pauseAt(began + 59_000);
   expect(await sendingMessages(page, 'línea muerta').count()).toBe(1);
-  // The jump in time also opens the socket anew, after which the message is tried at once.
+  // The clock jump also reconnects the socket, after which the message is retried at once.
   line = 'lost';
-  // As much longer than a minute as the request may have begun after the tap.
+  // More than a minute, because the request may have started some time after the tap.
   await page.clock.fastForward(12_000);
   await queuedMessages(page, 'línea muerta').waitFor();
   line = 'open';

@@ -9,7 +9,7 @@ import { sampledLanguages } from '../../support/sample.js';
 
 onStage({ allowsServiceWorker: true });
 
-/** What came over the line as the browser's own tools count it, in bytes. */
+/** Counts the received bytes with the browser's developer tools. */
 async function lineOf(page: Page): Promise<{ received: () => number }> {
   const tools: CDPSession = await page.context().newCDPSession(page);
   let bytes = 0;
@@ -28,7 +28,7 @@ const meteredBy = (page: Page) =>
   );
 
 test.each(sampledLanguages(['es', 'pt', 'en']))(
-  'In %s a member who saves data gets a slower connection, no faces, and a count that is right',
+  'In %s a member with data saver on gets slower pings, no pictures, and a correct data counter',
   async (language) => {
     const sql = 'update account set language = $2 where email = $1';
     await db.query(sql, [emailOf('member1'), language]);
@@ -42,7 +42,7 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
     await page.getByRole('radio', { name: startOfText('Ahorrar') }).check();
     await dialled;
 
-    // The app writes what it counted as one leaves it, so its count begins anew only after that.
+    // The app saves its counter when the page is left, so the counter must be reset only after that.
     await page.goto(`${product.url}/health/live`);
     await page.evaluate(() => localStorage.removeItem('trama.metered'));
     const line = await lineOf(page);
@@ -54,7 +54,7 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
       await page.goto(product.url + path);
       await waitForIdlePage(page);
     }
-    // What is on its way when one looks may be in one count and not yet in the other.
+    // Data in transit may be in one counter and not yet in the other.
     const off = async () => Math.abs((await meteredBy(page)) / line.received() - 1);
     await until('The two counts differ', async () => (await off()) < 0.1);
     expect(faces).toEqual([]);

@@ -20,7 +20,7 @@ onStage();
 
 const SOON_MS = 2 * HOUR;
 
-/** Two allies, and whether they look at it on a wide screen. */
+/** Pairs of allies with their language and screen width. */
 const TALKS = [
   { language: 'es', one: 'member1', other: 'rumi', isWide: false },
   { language: 'pt', one: 'luana', other: 'nina', isWide: false },
@@ -47,13 +47,13 @@ async function enter(handle: string, channelId: string, isWide: boolean): Promis
 
 const beginning = (page: Page) => page.evaluate(() => performance.timeOrigin);
 
-/** How long what a device keeps of channels lasts at most, in milliseconds. */
+/** Longest remaining lifetime of the messages stored on the device, in milliseconds. */
 async function lastsOn(page: Page): Promise<number> {
   const ends = (await keptBy(page)).matchAll(/"expiresAt":"([^"]+)"/g);
   return Math.max(...[...ends].map(([, end]) => Date.parse(end!))) - Date.now();
 }
 
-/** Chooses an hour in the details of the channel. */
+/** Sets the retention to one hour in the channel details. */
 async function chooseAnHour(page: Page, language: string): Promise<string[]> {
   if (!(await details(page).isVisible())) await detailsButton(page).click();
   await detailsAct(page, 'Cuánto se guarda').click();
@@ -67,10 +67,12 @@ async function chooseAnHour(page: Page, language: string): Promise<string[]> {
 }
 
 const AN_HOUR = partOfText('{hours, plural, one {# hora} other {# horas}}', { hours: 1 });
-/** So long a message has when an hour since it was written is nearly over: longer than a page takes to load. */
+/**
+ * Remaining lifetime of a message after the clock moves forward by almost an hour; longer than a page takes to load.
+ */
 const LAST = '25 seconds';
 
-/** One talk from its first word to its end, with all that two people see of it. */
+/** Runs one conversation from its first message to its expiry, on the screens of both allies. */
 async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): Promise<void> {
   await db.query('update account set language = $1 where email = any($2)', [
     ...[language, [emailOf(one), emailOf(other)]],
@@ -84,7 +86,7 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
   const hasTimer = { hasText: words('{authorName} puso el reloj en {time}', who).trim() };
   await say(first, text);
   await message(second, text).waitFor();
-  // A device that shows another page at that time keeps nothing for longer, either.
+  // A device that shows another page at that time must not keep the message longer.
   await untilKept(second, text);
   await second.goto(`${product.url}/app/channels`);
   const found = await chooseAnHour(first, language);
@@ -97,7 +99,7 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
     await page.getByText(partOfText('Se borra en <0/>')).filter({ hasText: AN_HOUR }).waitFor();
   }
   found.push(...(await faultsOf(first, `timer-line-${language}`, language)));
-  // An hour goes by, but for a moment.
+  // Moves almost an hour forward.
   await db.query(
     `with next as (update channel c set last_version = c.last_version + 1 from message m
        where m.channel_id = c.id and m.body = $1 returning c.last_version)

@@ -143,7 +143,7 @@ test('A message written offline in a topic survives a reload and arrives once, i
 }, 120_000);
 
 test.each(sampledLanguages(TALK_PLACES))(
-  'In $language a member starts a topic, closes it, and opens it again by keys alone',
+  'In $language a member starts, closes and reopens a topic by keyboard alone',
   async ({ language, channel, member, steward }) => {
     const page = await browsers.open();
     await signIn(page, product.url, member);
@@ -154,7 +154,7 @@ test.each(sampledLanguages(TALK_PLACES))(
     const dialogName = dialog(page, 'Tema nuevo').getByRole('textbox', naming);
     await dialogName.fill(' ');
     await page.keyboard.press('Enter');
-    // The only description that the field has is why the server refused it.
+    // The field's only description is the server's reason for the refusal.
     await page.getByRole('textbox', { ...naming, description: /./ }).waitFor();
     const found = await faultsOf(page, `topics-new-${language}`, language);
     const name = `Asunto ${language}`;

@@ -35,7 +35,7 @@ const MB = 1_024 * 1_024;
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
-/** How many messages of a channel of the group `one` say this, and how many files they have. */
+/** Counts the messages with this text in a channel of the group `one`, and their files. */
 async function kept(channel: string, body: string): Promise<{ messages: number; files: number }> {
   const { rows } = await db.query<{ messages: number; files: number }>(
     `select count(distinct m.id)::int as messages, count(a.id)::int as files
@@ -49,7 +49,7 @@ async function kept(channel: string, body: string): Promise<{ messages: number; 
 
 const REFUSED = { message: '', extensions: { code: 'INVALID', reason: 'input' } };
 
-/** How many files of this name the server keeps. */
+/** Counts the files of this name on the server. */
 async function waiting(name: string): Promise<number> {
   const sql = 'select count(*)::int as count from attachment where name = $1';
   return (await db.query<{ count: number }>(sql, [name])).rows[0]!.count;
@@ -60,7 +60,7 @@ const untilGone = (name: string) =>
 
 const percent = async (page: Page) => Number(await uploads(page).getAttribute('aria-valuenow'));
 
-test('An upload of 5 MB that was cut off resumes where it was, also after a reload', async () => {
+test('An interrupted upload of 5 MB resumes at the same byte, also after a reload', async () => {
   const page = await reader('member1', 'Traducciones');
   const line = await holdPieces(page, 8);
   const file = await report('informe de Ana.pdf', 5 * MB);
@@ -102,7 +102,7 @@ test('An upload of 5 MB that was cut off resumes where it was, also after a relo
   await page.context().close();
 }, 180_000);
 
-test('A draft and an upload stay in their channel, and delay no other channel', async () => {
+test('A draft and an upload stay in their channel and do not delay other channels', async () => {
   const page = await reader('member1', 'Traducciones');
   const line = await holdPieces(page, 1);
   await choose(page, await report('acta.pdf', MB));
@@ -140,7 +140,7 @@ test('A draft and an upload stay in their channel, and delay no other channel', 
   await page.context().close();
 }, 180_000);
 
-test('Messages whose files the server refuses keep their texts and say why, and all are retried at once', async () => {
+test('Messages whose files the server refuses keep their text, show the reason, and can be retried together', async () => {
   const page = await reader('member1', 'Avisos');
   const refuse = (url: string) =>
     page.route(url, (route) =>
@@ -175,7 +175,7 @@ test('Messages whose files the server refuses keep their texts and say why, and 
   await page.context().close();
 }, 120_000);
 
-test('A picture chosen offline waits with its text, and arrives once and reduced', async () => {
+test('A picture chosen offline is queued with its text, and arrives once and reduced', async () => {
   const page = await reader('member1', 'Verificación');
   const other = await reader('steward1', 'Verificación');
   await page.context().setOffline(true);
@@ -203,7 +203,7 @@ test('A picture chosen offline waits with its text, and arrives once and reduced
   for (const one of [page, other]) await one.context().close();
 }, 180_000);
 
-test('A message cancelled while its file is uploaded is never sent, and nothing of it is kept', async () => {
+test('A message cancelled during the upload of its file is never sent and leaves no data', async () => {
   const page = await reader('member1', 'Avisos');
   const line = await holdPieces(page, 1);
   await choose(page, await report('error.pdf', MB));
@@ -231,7 +231,7 @@ test('A message cancelled while its file is uploaded is never sent, and nothing 
   await page.context().close();
 }, 120_000);
 
-test('A message discarded after the server refused it takes its file along', async () => {
+test('Discarding a message that the server refused also deletes its file', async () => {
   const page = await reader('member1', 'Avisos');
   await page.route('**/graphql', (route) =>
     route.request().postData()?.includes('mutation PostMessage')
@@ -255,7 +255,7 @@ test('A message discarded after the server refused it takes its file along', asy
 }, 120_000);
 
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
-  'Files are readable and accessible in %s when chosen, on their way, sent and opened',
+  'Files are readable and accessible in %s when chosen, uploading, sent and opened',
   async (language) => {
     await db.query('update account set language = $2 where email = $1', [
       emailOf('member1'),
@@ -287,7 +287,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   180_000,
 );
 
-test('In saver mode no picture is loaded until a member taps it', async () => {
+test('With data saver on, no picture is loaded until the member taps it', async () => {
   await db.query(`update account set language = 'es' where email = $1`, [emailOf('member2')]);
   const page = await reader('member2', 'Verificación');
   await choose(page, await photo('mapa.jpg', 1_200, 900), await photo('plano.jpg', 1_200, 900));
@@ -309,7 +309,7 @@ test('In saver mode no picture is loaded until a member taps it', async () => {
 
   await picture.click();
 
-  // Its request comes after any that the page made by itself.
+  // Its request follows any that the page made without a tap.
   await loadedPicture(page, 'Foto').waitFor();
   expect(loaded).toHaveLength(1);
   await choose(page, await photo('ahorro.jpg', 4_000, 3_000));

@@ -35,7 +35,7 @@ const WORDS = [
 ];
 
 test.each(sampledLanguages(WORDS))(
-  'A voice note is recorded, checked, sent, heard and transcribed in $language',
+  'A voice note is recorded, checked, sent, played and transcribed in $language',
   async ({ language, words }) => {
     for (const handle of ['member1', 'steward1']) {
       await db.query('update account set language = $2 where email = $1', [
@@ -73,7 +73,7 @@ test.each(sampledLanguages(WORDS))(
     expect(await position(note).inputValue()).toBe('0');
 
     await note.getByRole('button', { name: wholeText('Escribir lo que dice') }).click();
-    // By keys, as somebody at a table: letters that are keys of the feed elsewhere are letters here.
+    // By keyboard: in this text box, letters must not trigger the feed's shortcuts.
     const box = note.getByRole('textbox', { name: wholeText('Lo que dice') });
     await box.pressSequentially(words);
     await look(other, 'writing');
@@ -94,7 +94,7 @@ test.each(sampledLanguages(WORDS))(
   240_000,
 );
 
-test('A recording ends when the held button is released, and nothing is kept of a discarded one', async () => {
+test('A recording ends when the held button is released, and a discarded one leaves no data', async () => {
   const page = await reader('member2');
   const place = (await microphone(page).boundingBox())!;
   await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);

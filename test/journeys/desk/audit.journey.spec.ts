@@ -13,7 +13,7 @@ test.each([
   ['a phone', PHONE],
   ['a wide screen', { width: 1280, height: 800 }],
 ])(
-  'An auditor on %s filters the record and verifies it',
+  'An auditor on %s filters and verifies the audit log',
   async (on, viewport) => {
     const page = await browsers.open({ viewport });
     await authenticate(page, product.url, 'auditor1');
@@ -32,7 +32,7 @@ test.each([
     await actors.first().click();
     await page.getByText('3 filtros puestos').waitFor();
     await waitForIdlePage(page);
-    // Each record names its actor.
+    // Each entry names its actor.
     const opened = page.getByText('Abrir una postulación', { exact: true });
     expect(await opened.filter({ visible: true }).count()).toBe(await actors.count());
     expect(await actors.count()).toBeGreaterThan(0);
@@ -45,7 +45,7 @@ test.each([
   120_000,
 );
 
-test('An auditor who brings a saved head sees that the end of the record is missing; another file is refused', async () => {
+test('An auditor with a saved head sees that the end of the audit log is missing; another file is refused', async () => {
   const page = await browsers.open();
   await authenticate(page, product.url, 'auditor1');
   await page.goto(`${product.url}/app/audit`);

@@ -28,7 +28,7 @@ const looksWell = async (page: Page, name: string) =>
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
 
-/** Tab until the focus is on what is called so. */
+/** Presses Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   const on = page.getByRole('button', { name, exact: true }).first();
   for (let n = 0; n < 60; n++) {
@@ -51,7 +51,7 @@ async function approve(page: Page, text: string): Promise<void> {
   await page.getByText('Aprobado', { exact: true }).waitFor();
 }
 
-test('Two administrators change the checklist by keyboard, and a review that is being written meanwhile loses nothing', async () => {
+test('Two administrators change the checklist by keyboard, and a review written meanwhile loses nothing', async () => {
   const reader = await enter('moderator1', '/desk', WIDE);
   await queueItem(reader, 'Nayra S.').click();
   const boxes = review(reader).getByRole('checkbox');
@@ -69,7 +69,7 @@ test('Two administrators change the checklist by keyboard, and a review that is 
   expect(await focused(ad1)).toBe('Subir: No tengo conflicto de interés');
   await tabTo(ad1, 'Quitar');
   await ad1.keyboard.press('Enter');
-  await ad1.keyboard.press('Enter'); // the focus is on the way back
+  await ad1.keyboard.press('Enter'); // the focus is on the back link
   await ad1.getByText('Se quita si se aprueba.').waitFor({ state: 'detached' });
   await ad1.keyboard.press('Enter');
   await ad1.getByText('Se quita si se aprueba.').waitFor();
@@ -115,7 +115,7 @@ test('One administrator rewrites a template and another approves it', async () =
   await ad1.getByLabel('Por qué lo pides').fill('Se entiende mejor.');
   await ad1.getByRole('button', { name: 'Pedir aprobación' }).click();
   await ad1.getByRole('heading', { name: 'Falta poco' }).waitFor();
-  // The one that was emptied, and of the new one its class and six texts.
+  // The emptied template, and the class and the six texts of the new one.
   expect(await ad1.locator('[aria-invalid=true]').count()).toBe(8);
   await looksWell(ad1, 'templates');
   await ad1.getByLabel('Português').nth(1).fill('Há algo que se possa ver?');

@@ -12,7 +12,7 @@ onStage();
 
 const words = wordsIn('es');
 
-/** Somebody who vets, at the desk, at a table. */
+/** Opens the desk as a reviewer, on a wide screen. */
 async function atDesk(handle: string): Promise<DeskKeys> {
   const page = await browsers.open({ viewport: { width: 1280, height: 800 } });
   await authenticate(page, product.url, handle);
@@ -21,7 +21,7 @@ async function atDesk(handle: string): Promise<DeskKeys> {
   return new DeskKeys(page);
 }
 
-/** Vouches by a code, as a member does on a phone. */
+/** Vouches by code, as a member on a phone. */
 async function vouch(handle: string, code: string): Promise<void> {
   const page = await browsers.open();
   await authenticate(page, product.url, handle);
@@ -41,7 +41,7 @@ const rowOf = ({ page }: DeskKeys, name: string) => queueItem(page, name);
 const claimBadge = (at: DeskKeys, name: string) =>
   rowOf(at, name).getByText(wholeText('Alguien la está leyendo'));
 
-test('Two reviewers decide three applications with the keyboard alone', async () => {
+test('Two reviewers decide three applications by keyboard alone', async () => {
   const [first, second] = [await atDesk('moderator1'), await atDesk('moderator3')];
   for (const [name, choice] of [
     ['Nayra S.', 'a'],
@@ -49,7 +49,7 @@ test('Two reviewers decide three applications with the keyboard alone', async ()
     ['Jonah Seagrape', 'd'],
   ] as const) {
     await first.open(name);
-    await claimBadge(second, name).waitFor(); // by itself: nobody loads the queue again
+    await claimBadge(second, name).waitFor(); // the queue updates without a reload
     await first.recommend(choice, 'Es lo que dice, y se puede ver.');
     await second.open(name);
     expect(await second.page.content()).not.toContain('se puede ver.');
@@ -116,7 +116,7 @@ test('An applicant who was declined appeals, two other reviewers decide it, and 
   expect(await ravi.getAttribute('html', 'lang')).toBe('pt');
 }, 240_000);
 
-/** Signs in as the second applicant, reads the decline and appeals; gives the code for vouches. */
+/** Signs in as the second applicant, reads the decline and appeals; returns the vouch code. */
 async function appealed(page: Page): Promise<string> {
   await page.goto(`${product.url}/pt/sign-in`);
   await email(page).fill(emailOf('applicant2'));
@@ -134,7 +134,7 @@ async function appealed(page: Page): Promise<string> {
 
 const VOUCH_CODE = /^\w{4}(-\w{4})+$/;
 
-test('Home, the rail and the desk say the same number of what waits for a moderator', async () => {
+test('The home page, the navigation rail and the desk show a moderator the same number of waiting items', async () => {
   const { page } = await atDesk('moderator1');
   const rail = page.getByRole('link', { name: startOfText('Mesa') });
   const numberIn = async (of: Locator) => Number(/\d+/.exec(await of.innerText())?.[0]);

@@ -7,7 +7,6 @@ onStage({ prepare: () => db.query(`update account set language = 'es'`) });
 
 const KNOWN_AS = 'Malena, del taller de radio';
 
-/** Somebody with a page of their own, who goes where they are told and looks at it. */
 async function enter(handle: string) {
   const page = await browsers.open();
   await authenticate(page, product.url, handle);
@@ -27,7 +26,7 @@ const follow = (page: Page, name: string | RegExp) =>
 const looksWell = async (page: Page, name: string) =>
   expect(await faultsOf(page, `duties-${name}`, 'es')).toEqual([]);
 
-/** The newest of what waits is read and approved. */
+/** Reads and approves the newest waiting request. */
 async function approve(page: Page, kind: string, says: string) {
   await goTo(page, '/approvals');
   await page.getByRole('region', { name: 'Esperan tu aprobación' }).waitFor();
@@ -40,7 +39,7 @@ async function approve(page: Page, kind: string, says: string) {
   await page.getByText('Aprobado', { exact: true }).waitFor();
 }
 
-test('Two administrators give a duty to a member who agreed; later they take it back', async () => {
+test('Two administrators give a duty to a member who agreed; later they withdraw it', async () => {
   const [member, ad1, ad2] = [await enter('member2'), await enter('admin1'), await enter('admin2')];
 
   await goTo(member, '/me/account');
@@ -101,7 +100,7 @@ test('Two administrators give a duty to a member who agreed; later they take it 
   await member.getByText('No tienes ninguna tarea').waitFor();
 }, 180_000);
 
-test('The last administrators cannot give up the duty, and the page says why', async () => {
+test('The last administrators cannot give up the duty, and the page explains why', async () => {
   const ad1 = await enter('admin1');
   await goTo(ad1, '/admin/duties');
   await ad1.getByRole('button', { name: /Tú/ }).click();

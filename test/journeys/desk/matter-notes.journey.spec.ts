@@ -6,7 +6,7 @@ import { wordsIn } from '../../support/browser/words.js';
 
 onStage();
 
-/** A matter that waits, and somebody who moderates and is close to nobody in it. */
+/** Finds an open matter, and a moderator without a conflict of interest in it. */
 async function aMatter(): Promise<{ id: string; handle: string }> {
   const { rows } = await db.query<{ id: string; email: string }>(
     `select m.id, d.email from matter m cross join (select a.id, a.email from duty x
@@ -19,7 +19,7 @@ async function aMatter(): Promise<{ id: string; handle: string }> {
   return { id: rows[0]!.id, handle: rows[0]!.email.split('@')[0]! };
 }
 
-test('A moderator who handles a matter leaves a note by the keyboard, in three languages, on a phone and on a desk', async () => {
+test('A moderator assigned to a matter adds a note by keyboard, in three languages, on a phone and on a wide screen', async () => {
   const { id, handle } = await aMatter();
   const speak = (language: string) =>
     db.query('update account set language = $1 where email like $2', [language, `${handle}@%`]);
@@ -48,7 +48,7 @@ test('A moderator who handles a matter leaves a note by the keyboard, in three l
     await page.getByText(words('Dejaste una nota')).waitFor();
     expect(await page.getByRole('button', { name: words('Guardar la nota') }).count()).toBe(1);
     const faults = await faultsOf(page, `matter-notes-${language}`, language);
-    // What people wrote stays in their language.
+    // Member text stays in its own language.
     found.push(...faults.filter((fault) => !fault.includes('Espero su respuesta')));
   }
   expect(found).toEqual([]);

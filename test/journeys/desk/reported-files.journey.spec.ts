@@ -13,7 +13,7 @@ onStage();
 
 const SAID = 'Miren lo que encontré de ella';
 
-/** The matter of this message, and somebody who moderates and is close to nobody in it. */
+/** Finds the matter of this message, and a moderator without a conflict of interest in it. */
 async function matter(): Promise<{ id: string; handle: string }> {
   const { rows } = await db.query<{ id: string; email: string }>(
     `select m.id, d.email from matter m join report r on r.matter_id = m.id
@@ -28,7 +28,7 @@ async function matter(): Promise<{ id: string; handle: string }> {
   return { id: rows[0]!.id, handle: rows[0]!.email.split('@')[0]! };
 }
 
-test('A moderator reads which files a reported message had, in three languages, and can open none', async () => {
+test('A moderator sees the list of files of a reported message, in three languages, but cannot open them', async () => {
   const author = await enter('member4', 'Avisos');
   await choose(author, await photo('IMG_1.jpg', 900, 600));
   await choose(author, await report('Acta.pdf', 100_000));
@@ -68,7 +68,7 @@ test('A moderator reads which files a reported message had, in three languages, 
       ]);
       const name = `reported-files-${language}-${size.width}`;
       const faults = await faultsOf(page, name, language);
-      // What people wrote stays in their language.
+      // Member text stays in its own language.
       found.push(
         ...faults.filter((fault) => ![SAID, 'No quiere'].some((own) => fault.includes(own))),
       );

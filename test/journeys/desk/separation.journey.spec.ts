@@ -11,10 +11,10 @@ onStage({
   prepare: () => db.query(`update account set language = 'es' where email like 'moderator%'`),
 });
 
-/** Who reports, and whom, who reads Portuguese: both are in the group `one`. */
+/** Reporter and reported member, both in the group `one`. The reported member reads Portuguese. */
 const REPORTER = { handle: 'member1', name: 'Maritza Yacu' };
 const REPORTED = { handle: 'yara', name: 'Yara Cachoeira' };
-/** Whom two who moderate remove for good. */
+/** Member whom two moderators remove permanently. */
 const REMOVED = { handle: 'wilder', name: 'Wilder Cocha Serena' };
 type Side = typeof REPORTER;
 
@@ -23,7 +23,7 @@ const personIdOf = async ({ handle }: Side): Promise<string> => {
   return (await db.query<{ id: string }>(sql, [emailOf(handle)])).rows[0]!.id;
 };
 
-/** The matter about somebody, and those who moderate and are close to nobody in it. */
+/** Finds the matter about a member, and the moderators without a conflict of interest in it. */
 async function matterAbout({ handle }: Side): Promise<{ id: string; moderators: string[] }> {
   const { rows } = await db.query<{ id: string; email: string }>(
     `select m.id, d.email from matter m join account r on r.id = m.reported_id and r.email = $1
@@ -44,7 +44,7 @@ const at = async (page: Page, path: string): Promise<string> => {
   return page.getByRole('main').innerText();
 };
 
-/** On the page of somebody, as whoever was written to too often would. */
+/** Reports a member on their profile page, for repeated unwanted messages. */
 async function report(page: Page, side: Side): Promise<void> {
   await at(page, `/app/people/${await personIdOf(side)}`);
   await page.getByRole('button', { name: 'Más acciones' }).click();
@@ -52,7 +52,7 @@ async function report(page: Page, side: Side): Promise<void> {
   await sendReport(page, 'Le dije que no y sigue escribiendo.');
 }
 
-/** Words are folded before they are asked for. */
+/** The page removes accents and capitals before it sends the search. */
 function asksForPeople(answer: Response, words: string): boolean {
   const asked = answer.request().postData() ?? '';
   return asked.includes('query People(') && asked.includes(words.toLowerCase());
@@ -60,9 +60,9 @@ function asksForPeople(answer: Response, words: string): boolean {
 
 const LOADING = wholeText('Cargando');
 
-/** Whether one finds the other by typing their name. */
+/** Whether the member of this page finds the other one by name. */
 async function finds(page: Page, { name }: Side): Promise<boolean> {
-  // From elsewhere: loaded anew, the page has the words of before already, and asks for the same no more.
+  // Starts from another page: a page that is loaded again already has the search text and sends no new request.
   for (const path of ['/app', '/app/people']) await at(page, path);
   await page.getByRole('searchbox').fill(name);
   const answer = page.waitForResponse((one) => asksForPeople(one, name));
@@ -73,7 +73,7 @@ async function finds(page: Page, { name }: Side): Promise<boolean> {
   return (await page.getByRole('main').getByRole('link', { name }).count()) > 0;
 }
 
-/** Why an act is ordered; the words for its person begin by themselves. */
+/** Chooses the reason for a sanction; the page then suggests the text for the member. */
 async function sayWhy(desk: Page): Promise<void> {
   const why = acts(desk).getByLabel('Por qué', { exact: true });
   if ((await why.inputValue()) === '') await why.selectOption('harassment');
@@ -112,7 +112,7 @@ test('A moderator separates the reported member from the reporter, and neither f
       expect(await at(page, path)).not.toContain(side.name);
     }
   }
-  // The reported left the group: they are in no list of it, and it is closed to them.
+  // The reported member left the group: the member list lacks them, and the group is closed to them.
   expect(await at(one, '/app/groups/one/members')).not.toContain(REPORTED.name);
   const closed = await at(other, '/app/groups/one');
   expect(closed).toContain('Neste grupo se entra por convite.');
@@ -129,7 +129,7 @@ test('A moderator separates the reported member from the reporter, and neither f
   expect(await faultsOf(other, 'separation-told', 'pt')).toEqual([]);
 }, 240_000);
 
-test('A moderator asks to remove a member for good, another approves it, and the member may only appeal', async () => {
+test('A moderator asks to remove a member permanently, another approves it, and the member may only appeal', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
   await authenticate(one, product.url, REPORTER.handle);
   await signIn(other, product.url, REMOVED.handle);

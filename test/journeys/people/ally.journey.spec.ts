@@ -38,16 +38,16 @@ import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
-/** Indigenous rights + Amazonia + Portuguese, as the address keeps them. */
+/** Filters for indigenous rights, Amazonia and Portuguese, as the URL encodes them. */
 const CHIPS = ['issue:indigenous-rights', 'territory:amazonia', 'language:pt'];
 
-/** Who looks, in a language; whom they find; and the words they type for it. */
+/** A requester and language, the member to find, and the search text that finds them. */
 interface Meeting {
   readonly language: string;
   readonly asker: string;
   readonly handle: string;
   readonly name: string;
-  /** Whom they ask the shorter way. */
+  /** Member whom they ask with fewer taps. */
   readonly next: string;
   readonly chips: readonly string[];
   readonly words: string;
@@ -82,7 +82,7 @@ const MEETINGS: readonly Meeting[] = [
   },
 ];
 
-/** Expects something above the tabs of a phone, at both ends of its page. */
+/** Expects an element above the tab bar of a phone, both at the start and at the end of its page. */
 async function reachable(page: Page, what: Locator): Promise<void> {
   for (const to of [Number.MAX_SAFE_INTEGER, 0]) {
     await page.evaluate((top) => window.scrollTo(0, top), to);
@@ -92,10 +92,10 @@ async function reachable(page: Page, what: Locator): Promise<void> {
   }
 }
 
-/** How one may be reached: what nobody may read before the other said yes. */
+/** Contact details, which are hidden until the other member accepts. */
 const contactOf = ({ handle }: Meeting) => `${handle}.buzon@trama.example`;
 
-/** The conversation of the two, once there is one. */
+/** Channel id of the conversation between the two, if it exists. */
 async function conversationOf({ asker, handle }: Meeting): Promise<string | undefined> {
   const { rows } = await db.query<{ id: string }>(
     `select c.id from channel c join alliance l on l.id = c.alliance_id
@@ -174,7 +174,7 @@ test.each(sampledLanguages(MEETINGS))(
 );
 
 test.each(sampledLanguages(MEETINGS))(
-  'Typing "$words" in $language sets the same three filters, and reaches a request in fewer taps',
+  'Typing "$words" in $language sets the same three filters, and takes fewer taps to a request',
   async (one) => {
     const page = await browsers.open();
     await openAs(page, one.asker);
@@ -208,7 +208,7 @@ test('Two filters tapped at once are both set, and the Back button removes them 
   await one!.evaluate(
     async (first, second) => {
       (first as HTMLElement).click();
-      await Promise.resolve(); // the least that is between two taps
+      await Promise.resolve(); // the shortest possible gap between two taps
       (second as HTMLElement).click();
     },
     await other!.elementHandle(),
@@ -226,7 +226,7 @@ test('Two filters tapped at once are both set, and the Back button removes them 
   await page.context().close();
 }, 60_000);
 
-test('A search without a result says so, and what to do next is in sight on a phone', async () => {
+test('A search without a result says so, and the next step is visible on a phone without scrolling', async () => {
   const page = await browsers.open();
   await openAs(page, 'member1', `/app/people?${CHIPS.map((chip) => `c=${chip}`).join('&')}`);
   await searchPeople(page, 'nadie-se-llama-asi');
@@ -242,7 +242,7 @@ test('A search without a result says so, and what to do next is in sight on a ph
   await page.context().close();
 }, 60_000);
 
-test('A member finds another and becomes their ally with the keyboard alone', async () => {
+test('A member finds another and becomes their ally by keyboard alone', async () => {
   const [page, other] = [await browsers.open(), await browsers.open()];
   await signInByKeys(page, product.url, 'steward1');
   await pressOn(page, tab(page, 'Gente'));

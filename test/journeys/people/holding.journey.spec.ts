@@ -15,12 +15,12 @@ onStage();
 
 const GROUP = 'one';
 
-/** Lets them read the app in a language. */
+/** Sets the language of an account. */
 const speak = (handle: string, language: string) =>
   db.query('update account set language = $1 where email = $2', [language, emailOf(handle)]);
 
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
-  'In %s a steward edits what the group says of itself, and a refusal keeps what was typed',
+  "In %s a steward edits the group's description, and a refusal keeps the typed text",
   async (language) => {
     const words = wordsIn(language);
     const text = `Cuidamos las traducciones entre todas (${language})`;
@@ -92,7 +92,7 @@ test('A member who asked to join a group withdraws the request, and may ask agai
 const REPORTERS = { es: 'member3', pt: 'member2', en: 'member4' } as const;
 
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
-  'In %s a member reads what they reported and whether it was reviewed',
+  'In %s a member sees their own reports and whether each was reviewed',
   async (language) => {
     const words = wordsIn(language);
     const reporter = REPORTERS[language];
@@ -128,7 +128,7 @@ const ownGroup = (page: Page) =>
     .filter({ has: page.getByRole('heading', { name: wholeText('Tus grupos') }) })
     .locator(`a[href="/app/groups/${GROUP}"]`);
 
-test('A member reads what they will no longer see of a group, and leaves it on every page and tab', async () => {
+test('A member reads which data they will lose, leaves the group, and every page and tab reflects it', async () => {
   await speak('member1', 'es');
   const isIn = async () =>
     (
@@ -181,14 +181,14 @@ const groupOf = async (name: string) => {
 };
 
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
-  'In %s, on a phone, a member founds a hidden group, fills it by invitation and link, shares it and hands it over',
+  'In %s, on a phone, a member founds a hidden group, adds members by invitation and link, and hands it over',
   async (language) => {
     const words = wordsIn(language);
     for (const handle of ['member1', 'member2', 'member3']) await speak(handle, language);
     const page = await browsers.open({ viewport: PHONE });
     const enter = async (handle: string, path: string) => {
       await page.context().clearCookies();
-      await page.goto('about:blank'); // an address that differs in its fragment alone is not loaded again
+      await page.goto('about:blank'); // a URL that differs only in its fragment would not be loaded again
       await openAs(page, handle, path);
       await waitForIdlePage(page);
     };
@@ -299,7 +299,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   180_000,
 );
 
-/** What somebody is called on their profile. */
+/** Profile name of an account. */
 async function nameOf(handle: string): Promise<string> {
   const { rows } = await db.query<{ name: string }>(
     `select f.text as name from profile_field f join account a on a.id = f.account_id

@@ -19,7 +19,7 @@ import { sampledLanguages } from '../../support/sample.js';
 
 onStage({ prepare: () => db.query(OFFERS, [emailOf(STEWARD)]) });
 
-/** Holds the group `one`, in which all of these are by their profiles. */
+/** Steward of the group `one`, in which all of these members use their profile names. */
 const STEWARD = 'steward1';
 const OFFERS =
   'insert into introducer (account_id) select id from account where email = $1 on conflict do nothing';
@@ -27,7 +27,7 @@ const OFFERS =
 const inLanguage = (handle: string, language: string) =>
   db.query('update account set language = $2 where email = $1', [emailOf(handle), language]);
 
-/** The names of the profile. */
+/** Profile name of an account. */
 async function nameOf(handle: string): Promise<string> {
   const { rows } = await db.query<{ text: string }>(
     `select f.text from profile_field f join account a on a.id = f.account_id
@@ -46,7 +46,7 @@ async function areAllies(one: string, other: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Somebody whose app speaks a language, on one of its pages. */
+/** Opens a page as an account whose language is set first. */
 async function signedIn(handle: string, language: string, path: string): Promise<Page> {
   await inLanguage(handle, language);
   const page = await browsers.open();
@@ -60,7 +60,7 @@ async function at(page: Page, path: string): Promise<void> {
   await waitForIdlePage(page);
 }
 
-/** What a page says, but for moments that pass. */
+/** Text of a page without numbers, because relative times change. */
 const saidOn = async (page: Page) => (await main(page).innerText()).replaceAll(/\d+/g, '0');
 
 const ASKED = [
@@ -83,7 +83,7 @@ test.each(sampledLanguages(ASKED))(
     await searchPeople(page, letters);
     await tap.on(personCard(page, askedName));
     await tap.on(askButton(page));
-    // A steward of a group of both is chosen before anything is.
+    // A steward of a shared group is preselected.
     await sheet(page).getByRole('radio', { name: stewardsName, checked: true }).waitFor();
     await noteBox(page).fill(note);
     await look(page, 'asking');
@@ -122,7 +122,7 @@ const SUGGESTED = [
   { language: 'en', one: 'iracema', other: 'ikiam', declines: 'wilder' },
 ] as const;
 
-/** Fills in the sheet in which two people of a group are put together. */
+/** Fills in the sheet in which a steward suggests two members to each other. */
 async function suggest(steward: Page, names: readonly string[], line: string): Promise<void> {
   await button(main(steward), 'Sugerir que dos se conozcan').click();
   const form = sheet(steward);
@@ -141,7 +141,7 @@ async function sendSuggestion(steward: Page): Promise<void> {
 }
 
 test.each(sampledLanguages(SUGGESTED))(
-  'In $language two people whom a steward suggests to each other become allies when both agree, and a refusal is disclosed to nobody',
+  'In $language two members whom a steward suggests to each other become allies when both accept, and a refusal is not disclosed',
   async ({ language, one, other, declines }) => {
     const found: string[] = [];
     const look = async (where: Page, name: string) =>

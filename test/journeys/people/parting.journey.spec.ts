@@ -10,7 +10,7 @@ import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
-/** Two allies who wrote to each other: who ends it, and in which language they both look. */
+/** Pairs of allies who wrote to each other: the one who ends the alliance, and the language of both. */
 const PARTINGS = [
   { language: 'es', one: 'member1', other: 'rumi' },
   { language: 'pt', one: 'luana', other: 'nina' },
@@ -19,9 +19,9 @@ const PARTINGS = [
 
 interface Talk {
   readonly channelId: string;
-  /** The profile of the other. */
+  /** Profile id of the other member. */
   readonly otherId: string;
-  /** How the other may be reached. */
+  /** Contact details of the other member. */
   readonly contact: string;
 }
 
@@ -39,7 +39,7 @@ async function talkOf(one: string, other: string): Promise<Talk> {
 
 const shownText = (page: Page) => main(page).innerText();
 
-/** The conversation in the list, once it has ended; its name may be gone with the alliance. */
+/** The ended conversation in the list. The name of the other member may be hidden after the alliance. */
 const endedConversation = (page: Page) =>
   main(page)
     .getByRole('region', { name: wholeText('Conversaciones terminadas') })
@@ -49,7 +49,10 @@ const putAwayButton = (page: Page) => button(page, 'Quitar de mi lista');
 
 const BRING_BACK = startOfText('Devolver<0> a mi lista: {name}</0>', { name: '' });
 
-/** Long after the undo: the list of conversations put away is opened and used by keys alone, and is empty at the end. */
+/**
+ * After the undo period: opens the list of put-away conversations by keyboard and brings one back, until the list is
+ * empty.
+ */
 async function bringBackByKeys(
   page: Page,
   language: Language,
@@ -77,7 +80,7 @@ async function bringBackByKeys(
 }
 
 test.each(sampledLanguages(PARTINGS))(
-  'In $language an ended alliance keeps its conversation readable for each of the two until they put it away',
+  'In $language both former allies can read their conversation until they put it away',
   async ({ language, one, other }) => {
     const { channelId, otherId, contact } = await talkOf(one, other);
     const ended = wordsIn(language)('Conversaciones terminadas');
@@ -133,7 +136,7 @@ test.each(sampledLanguages(PARTINGS))(
   120_000,
 );
 
-test('A member tells apart two vouches given in the same minute, and withdraws the one that is named', async () => {
+test('A member distinguishes two vouches given in the same minute, and withdraws the chosen one', async () => {
   await db.query(
     `insert into vouch (voucher_id, attestations, created_at)
      select id, '{}', $2 from account, generate_series(1, 2) where email = $1`,

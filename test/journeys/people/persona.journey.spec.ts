@@ -23,7 +23,7 @@ import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
-/** Two who come into both groups under other names: one in a language, who is heard; the other looks. */
+/** Two members who join both groups with personas. The test checks all data that `looks` receives about `heard`. */
 interface Meeting {
   readonly language: string;
   readonly heard: string;
@@ -35,7 +35,7 @@ const MEETINGS: readonly Meeting[] = [
   { language: 'pt', heard: 'jaciara', looks: 'tadeu', as: ['Capim Dourado', 'Pedra do Meio'] },
   { language: 'en', heard: 'member3', looks: 'wilder', as: ['Slow Tide', 'North Star'] },
 ];
-/** Open to every member, so that each comes in by themself. */
+/** Groups that any member may join. */
 const GROUPS = ['three', 'five'] as const;
 
 async function comeIn(page: Page, slug: string, name: string): Promise<void> {
@@ -43,7 +43,7 @@ async function comeIn(page: Page, slug: string, name: string): Promise<void> {
   await joinGroup(page, name);
 }
 
-/** Says a little of oneself, under that name. */
+/** Fills in some fields of the persona. */
 async function sayMore(page: Page, about: string, tint: number): Promise<void> {
   await ownPlace(page).click();
   await aboutHere(page).fill(about);
@@ -64,7 +64,7 @@ async function write(page: Page, slug: string, text: string): Promise<void> {
   await message(page, text).waitFor();
 }
 
-/** Who somebody is: by their profile, and in each group. */
+/** Returns the profile id of an account, and its identity in each group. */
 async function identitiesOf(handle: string): Promise<{ personId: string; all: Identity[] }> {
   const sql = (text: string) => db.query<Record<string, string>>(text, [emailOf(handle)]);
   const profile = await sql(
@@ -84,7 +84,7 @@ async function identitiesOf(handle: string): Promise<{ personId: string; all: Id
   return { personId: id!, all: [...all, { of: handle, key: 'profile', marks: [id!, name!] }] };
 }
 
-/** Everything that was heard, as JSON: answers, and frames of the socket. */
+/** Parses all recorded responses and socket frames as JSON. */
 const parsed = (heard: string): unknown[] =>
   heard.split('\n').flatMap((line) => {
     const text = line.replace(/^\d+(?=[[{])/, '');
@@ -116,7 +116,7 @@ test.each(sampledLanguages(MEETINGS))(
     const { personId, all } = await identitiesOf(heard);
     expect(all).toHaveLength(3);
 
-    // Whoever looks goes everywhere: the people of each group, each card, each channel, the directory, the profile.
+    // The observer opens the members, each card and each channel of each group, then the directory and the profile.
     for (const [at, slug] of GROUPS.entries()) {
       await other.goto(`${product.url}/app/groups/${slug}/members`);
       await memberRow(other, as[at]!).getByRole('link').click();
@@ -148,7 +148,7 @@ test.each(sampledLanguages(MEETINGS))(
   180_000,
 );
 
-test('A member takes a persona and undoes it from the toast, and the name of the profile is refused', async () => {
+test('A member takes a persona and undoes it from the toast, and their profile name is refused as its name', async () => {
   const page = await browsers.open();
   await openAs(page, 'member1', '/app/groups/one/me');
   await waitForIdlePage(page);

@@ -29,14 +29,14 @@ import { until } from '../../support/until.js';
 
 onStage();
 
-/** Who shows a picture, in a language; who looks; and a group where the first has another name. */
+/** A member with a picture and a language, an observer, and a group where the member uses another name. */
 const SHOWN = [
   { language: 'es', owner: 'member1', other: 'sarita', colours: ['#77aacc', '#402010'] },
   { language: 'pt', owner: 'member2', other: 'jaciara', colours: ['#e0c070', '#206040'] },
   { language: 'en', owner: 'member3', other: 'wilder', colours: ['#d0d0e8', '#802040'] },
 ] as const;
 
-/** A group that is open to both, in which neither is. */
+/** Finds a group that both may join and neither is in. */
 async function openTo(one: string, other: string): Promise<string> {
   const { rows } = await db.query<{ slug: string }>(
     `select slug from "group" g where access = 'open' and is_listed and not exists (
@@ -47,7 +47,7 @@ async function openTo(one: string, other: string): Promise<string> {
   return rows[0]!.slug;
 }
 
-/** A landscape of two colours. */
+/** Creates a picture with two colours. */
 async function picture([sky, ground]: readonly [string, string]): Promise<PictureFile> {
   const create = { width: 320, height: 240, channels: 3 as const, background: sky };
   const land = { create: { ...create, height: 110, background: ground } };
@@ -73,7 +73,7 @@ async function at(page: Page, path: string): Promise<void> {
 }
 
 test.each(sampledLanguages(SHOWN))(
-  'In $language a profile picture shows in the directory and in the preview, and can be removed and restored',
+  'In $language a profile picture appears in the directory and in the preview, and can be removed and restored',
   async ({ language, owner, other, colours }) => {
     for (const handle of [owner, other]) {
       await db.query('update account set language = $2 where email = $1', [
@@ -140,7 +140,7 @@ const reportsOf = async (personaName: string): Promise<number> => {
 };
 
 test.each(sampledLanguages(SHOWN))(
-  'In $language a persona rejects the picture of the profile, shows its own to the group alone, and can be reported for it',
+  "In $language a persona refuses the profile's picture, shows its own only inside the group, and can be reported for it",
   async ({ language, owner, other, colours: [one, two] }) => {
     const [page, onlooker] = [await browsers.open(), await browsers.open()];
     const slug = await openTo(owner, other);
@@ -219,7 +219,7 @@ test('Undo restores the picture of a persona that was given up, and a removed pi
   for (const one of [page, onlooker]) await one.context().close();
 }, 180_000);
 
-test('The API process decodes no profile picture by itself', async () => {
+test('The API process never decodes a profile picture itself', async () => {
   const page = await browsers.open();
   await authenticate(page, product.url, 'member1');
   const { buffer } = await picture(['#102030', '#f0e0d0']);
@@ -244,7 +244,7 @@ test('A member has the same picture in the directory, the list of channels, mess
   await at(page, '/groups/one/members');
   expect(await sourceIn(memberRow(page, NAME))).toBe(source);
 
-  // Somebody who is told of no change stops seeing a hidden picture once the page is shown again.
+  // A viewer who gets no notice stops seeing a hidden picture once the page becomes visible again.
   await db.query(
     `update profile_field f set audience = 'onlyMe' from account a
      where a.id = f.account_id and a.email = $1 and f.kind = 'avatar'`,

@@ -9,10 +9,10 @@ onStage();
 
 const words = wordsIn('es');
 
-/** Presses a button of the list, or of one search in it. */
+/** Presses a button in the list, or one of a single search. */
 const press = (page: Page, id: string, name = '') =>
   page.getByRole('button', { name: `${words(id)} ${name}`.trim(), exact: true }).click();
-/** Where a search is given its name. */
+/** Input for the name of a search. */
 const nameBox = (page: Page) => sheet(page).getByRole('textbox', { name: words('Nombre') });
 
 async function openPeople(path = '/app/people'): Promise<Page> {
@@ -22,7 +22,7 @@ async function openPeople(path = '/app/people'): Promise<Page> {
   return page;
 }
 
-test('A search is saved under a name, and its words never appear in an address', async () => {
+test('A member saves a search under a name, and its text never appears in a URL', async () => {
   const page = await openPeople();
   await searchPeople(page, 'amazonia zorzal');
   await page.waitForURL(/c=/);

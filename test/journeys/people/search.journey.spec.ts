@@ -20,7 +20,7 @@ onStage();
 
 const words = wordsIn('es');
 
-/** Every address that a page asks, and those outside of our own. */
+/** Records the URL of every request of a page, and those to other hosts. */
 function asked(page: Page): { all: string[]; outside: () => string[] } {
   const all: string[] = [];
   page.context().on('request', (request: Request) => all.push(request.url()));
@@ -28,11 +28,11 @@ function asked(page: Page): { all: string[]; outside: () => string[] } {
   return { all, outside: () => all.filter((url) => !isOurs(url)) };
 }
 
-/** Who wrote what was found. */
+/** Authors of the search results. */
 const authors = async (page: Page): Promise<Set<string>> =>
   new Set((await results(page).allInnerTexts()).map((text) => text.split('\n')[0]!.trim()));
 
-/** Waits until a message stands in the index, which follows it within a second. */
+/** Waits until the message is in the search index, which is updated within a second. */
 async function indexed(body: string): Promise<void> {
   const sql =
     'select 1 from message_words w join message m on m.id = w.message_id where m.body = $1';
@@ -42,14 +42,14 @@ async function indexed(body: string): Promise<void> {
   );
 }
 
-test('A search from one channel or from all finds a message and opens it in its channel', async () => {
+test('A search in one channel or in all finds a message and opens it in its channel', async () => {
   const page = await enter('member1', 'Avisos');
   const requests = asked(page);
   const found: string[] = [];
   const text = 'Mañana salen las semillas de jacarandá';
   await say(page, text);
   await feed(page).focus();
-  // What hears the key is brought once the page stands.
+  // Repeats the key, because the handler of the shortcut loads after the page.
   while (!page.url().includes('/search?in=')) await page.keyboard.press('/');
   await searchBox(page).waitFor();
   await waitForIdlePage(page);
@@ -115,7 +115,7 @@ test('A search can be narrowed by person and by days on a wide screen', async ()
   await page.context().close();
 }, 120_000);
 
-test('Formatted text is rendered without any request to another host: no picture, no preview, no link before it is pressed', async () => {
+test('Formatted text causes no request to another host: no picture, no preview, no link before a click', async () => {
   const [writer, reader] = [
     await enter('member1', 'Avisos'),
     await enter('steward1', 'Avisos', true),
@@ -150,13 +150,13 @@ test('Formatted text is rendered without any request to another host: no picture
   for (const page of [writer, reader]) await page.context().close();
 }, 120_000);
 
-test('Ctrl+B and Ctrl+I put marks around the selection and take them away', async () => {
+test('Ctrl+B and Ctrl+I add Markdown signs around the selection and remove them', async () => {
   const page = await enter('member1', 'Avisos', true);
   const box = composer(page);
   await box.fill('hola mundo');
   await box.press('End');
   await page.keyboard.press('Control+Shift+ArrowLeft');
-  // What hears the keys is brought once the page stands.
+  // Repeats the keys, because the handler of the shortcuts loads after the page.
   while ((await box.inputValue()) === 'hola mundo') await page.keyboard.press('Control+b');
   expect(await box.inputValue()).toBe('hola **mundo**');
   await page.keyboard.press('Control+b');

@@ -23,7 +23,7 @@ import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
-/** Whose profile it is, in a language; and somebody who has it open meanwhile. */
+/** Owner and language of a profile, and another member who has it open meanwhile. */
 const OWNERS = [
   { language: 'es', owner: 'member1', other: 'nina' },
   { language: 'pt', owner: 'member2', other: 'saul' },
@@ -50,11 +50,11 @@ const TERMS: Readonly<Record<string, string>> = {
   skills: 'skill:facilitation',
 };
 
-/** A picture goes by a name that no other has. */
+/** Value of a field; a picture has a unique file name. */
 const textOf = (kind: string) =>
   kind === 'avatar' ? crypto.randomUUID().replaceAll('-', '') : `Algo de ${kind}`;
 
-/** Fills every field and gives each an audience, `turn` steps further for each; the name stays with the widest. */
+/** Fills every field and assigns it an audience, shifted by `turn`; the name keeps the widest. */
 async function audiences(handle: string, turn: number): Promise<void> {
   const { rows } = await db.query<{ id: string; kind: string; text: string; terms: string[] }>(
     `select f.id, f.kind, f.text, f.terms from profile_field f join account a on a.id = f.account_id
@@ -78,7 +78,7 @@ const DOCUMENT = `query ($id: ID!) { person(id: $id) { name avatar pronouns abou
   issueAreas(language: es) { id } practices(language: es) { id } territories(language: es) { id }
   languages(language: es) { id } interprets(language: es) { id } skills(language: es) { id } region(language: es) { id } } }`;
 
-/** What the server answers somebody of a person: the fields in which something stands. */
+/** Returns the fields of a person that the server answers with a value. */
 async function answeredTo(page: Page, id: string): Promise<string[]> {
   type Answer = { person: Record<string, unknown> };
   const { person } = await ask<Answer>(page, product.url, DOCUMENT, { id });
@@ -89,7 +89,7 @@ async function answeredTo(page: Page, id: string): Promise<string[]> {
 }
 
 test.each(sampledLanguages(OWNERS))(
-  'In $language a member hides a field in the preview of their profile and undoes it, and an open page follows',
+  'In $language a member hides a field in the preview of their profile and undoes it, and an open page updates',
   async ({ language, owner, other: onlooker }) => {
     await audiences(owner, 0);
     await db.query(
@@ -108,7 +108,7 @@ test.each(sampledLanguages(OWNERS))(
     await organisation.waitFor();
     await waitForIdlePage(page);
     const found = await faultsOf(page, `seen-${language}`, language);
-    // With whose eyes one looks stands there, and nothing can be done but change who sees a field.
+    // The page names the onlooker, and its only action is to change the audience of a field.
     await page.getByText(partOfText('Estás viendo como: {0}', { 0: '' })).waitFor();
     const others = main(page)
       .getByRole('button')
@@ -129,7 +129,7 @@ test.each(sampledLanguages(OWNERS))(
   120_000,
 );
 
-/** Of member1: any member, somebody of a group, an ally, and a person by name. */
+/** Finds onlookers of member1: an unrelated member, a member of a shared group and an ally. */
 async function onlookers(): Promise<Record<'stranger' | 'mate' | 'ally', string>> {
   const handles = async (sql: string) => {
     const { rows } = await db.query<{ email: string }>(
