@@ -16,7 +16,7 @@ beforeAll(async () => {
   await app.db.query(`update claim set ends_at = now() + interval '1 day'`);
 }, 300_000);
 
-describe('What is no id of anything', () => {
+describe('a malformed id', () => {
   const bad = {
     nothing: 'null',
     'an empty text': '""',
@@ -32,27 +32,30 @@ describe('What is no id of anything', () => {
     'a byte that no text has': '"\\u0000"',
   };
 
-  it.each(Object.entries(bad))('%s opens no row at any door', async (_title, literal) => {
-    const before = await contents(app);
-    const told: string[] = [];
-    const who = await signedIn(app, 'steward1');
-    for (const door of tried('badIds', everyIdDoor())) {
-      for (let variant = 0; variant < door.variants; variant++) {
-        const document = door.written(literal, variant);
-        // Words alone are a search that one may keep.
-        if (literal === '[]' && door.name === 'mutation saveSearch input.chips') continue;
-        const code = await as(who).code(document);
-        const isLeftOut = ['null', '[]'].includes(literal) && OPTIONAL.test(door.name);
-        if (!isLeftOut && !NAMES_NONE.test(document) && !CODE.test(code))
-          told.push(`${door.name} ${code}`);
+  it.each(Object.entries(bad))(
+    'no endpoint finds a row with an id that is %s',
+    async (_title, literal) => {
+      const before = await contents(app);
+      const told: string[] = [];
+      const who = await signedIn(app, 'steward1');
+      for (const door of tried('badIds', everyIdDoor())) {
+        for (let variant = 0; variant < door.variants; variant++) {
+          const document = door.written(literal, variant);
+          // A saved search without chips is valid: it may consist of search terms alone.
+          if (literal === '[]' && door.name === 'mutation saveSearch input.chips') continue;
+          const code = await as(who).code(document);
+          const isLeftOut = ['null', '[]'].includes(literal) && OPTIONAL.test(door.name);
+          if (!isLeftOut && !NAMES_NONE.test(document) && !CODE.test(code))
+            told.push(`${door.name} ${code}`);
+        }
       }
-    }
-    expect(told).toEqual([]);
-    const { session: _session, ...kept } = before;
-    expect(await contents(app)).toMatchObject(kept);
-  });
+      expect(told).toEqual([]);
+      const { session: _session, ...kept } = before;
+      expect(await contents(app)).toMatchObject(kept);
+    },
+  );
 
-  it('a variable that was not sent is no id', async () => {
+  it('is rejected as INVALID when the variable is missing, null or not a string', async () => {
     const who = await signedIn(app, 'steward1');
     for (const name of ['channel', 'message', 'person', 'introduction']) {
       const document = `query ($id: ID!) { ${name}(id: $id) { id } }`;
@@ -63,19 +66,19 @@ describe('What is no id of anything', () => {
 });
 
 const CODE = /^(NOT_FOUND|INVALID|FORBIDDEN|CONFLICT)$/;
-/** Where leaving the id out is a question of its own. */
+/** Endpoints where a missing id is valid input. */
 const OPTIONAL =
   /people chips|groups chips|organisations chips|searchMessages|viewAs|setFieldAudience|setProfileField input.terms|Group input.issueAreas/;
-/** Seen as any member or ally: no id is looked at. */
+/** Previews as any member or any ally take no id. */
 const NAMES_NONE = /as: (member|ally),/;
 
-describe('Doors that are not there', () => {
+describe('attack surface that the GraphQL schema leaves out', () => {
   const fieldsOf = (name: string) => {
     const type = schema.getType(name);
     return isInputObjectType(type) ? Object.keys(type.getFields()) : [];
   };
 
-  it('a message points to what it answers, its topic, its files and whom it names, each with tests of its own', () => {
+  it('message inputs have no id fields besides reply, topic, attachments and mentions, which have tests of their own', () => {
     expect(fieldsOf('PostMessageInput').sort()).toEqual([
       ...[
         'attachmentIds',
@@ -93,7 +96,7 @@ describe('Doors that are not there', () => {
     ]);
   });
 
-  it('no list is asked for by ids of rows: lists of ids are terms, one’s own groups, or all or nothing', () => {
+  it('lists of ids are accepted only for terms, own groups, or fields that reject the whole list for one unknown id', () => {
     const lists = everyIdDoor().filter(({ name }) => {
       const [kind, field, path] = name.split(' ') as [string, string, string];
       const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
@@ -114,18 +117,20 @@ describe('Doors that are not there', () => {
       ...inputs('editOrganisation'),
       'mutation foundGroup input.issueAreas',
       ...inputs('foundOrganisation'),
-      // One’s own files that were not sent: one that is none of these refuses the whole.
+      // The author's own unsent attachments: one unknown id rejects the whole input.
       'mutation postMessage input.attachmentIds',
-      // Whom it names: who is not there is left out.
+      // Mentioned members: unknown ids are ignored.
       'mutation postMessage input.mentionIds',
-      // Messages beside what is reported, groups that the two share: one that is none of these refuses the whole.
+      // Messages around the reported one, and groups that reporter and reported share: one unknown id rejects the whole
+      // input.
       'mutation report input.contextIds',
       'mutation saveSearch input.chips',
       'mutation separateReported input.leaving.groupId',
       'mutation setFieldAudience input.groupIds',
       'mutation setPersona input.practices',
       'mutation setProfileField input.terms',
-      // Faces: who may not be seen is left out as who is not there; each is part of what `person` or `groupMember` answers.
+      // Faces: a hidden profile is left out like an unknown one; each face is part of what `person` or `groupMember`
+      // returns.
       'query faces ids',
       'query groups chips',
       'query organisations chips',
@@ -133,13 +138,13 @@ describe('Doors that are not there', () => {
     ]);
   });
 
-  it('no subscription, no second engine, no upload by GraphQL', () => {
+  it('the schema has no subscription type and no Upload, JSON or Any scalar', () => {
     expect(schema.getSubscriptionType()).toBeUndefined();
     expect(SCHEMA).not.toMatch(/scalar (Upload|JSON|Any)/);
   });
 });
 
-it('one’s own group mixed with hidden ones is the answer for ids that never were', async () => {
+it('a list of one own group and one hidden group is answered like a list with an unknown id', async () => {
   const who = await signedIn(app, 'member1');
   const document = `mutation ($input: SetFieldAudienceInput!) { setFieldAudience(input: $input) { id } }`;
   const own = (await as(who).ask('{ myGroups { id } }')).myGroups[0].id as string;
@@ -162,7 +167,7 @@ it('one’s own group mixed with hidden ones is the answer for ids that never we
   expect(await contents(app)).toEqual(before);
 });
 
-describe('What no text should hold', () => {
+describe('hostile text input', () => {
   const bad = {
     'a byte that no text has': '\u0000',
     'half a character': '\ud800',
@@ -178,18 +183,21 @@ describe('What no text should hold', () => {
     'very much': 'ñ'.repeat(20_000),
   };
 
-  it.each(Object.entries(bad))('%s breaks no door, and no cursor', async (_title, text) => {
-    const told: string[] = [];
-    for (const handle of ['steward1', 'moderator5', 'admin1', 'auditor1']) {
-      const who = await signedIn(app, handle);
-      const doors = everyTextDoor().filter(({ name }) => !ENDINGS.test(name));
-      for (const door of tried('badTexts', doors)) {
-        const answer = await as(who).code(door.written(JSON.stringify(text)));
-        if (answer === 'INTERNAL') told.push(`${handle} ${door.name}`);
+  it.each(Object.entries(bad))(
+    'no endpoint or cursor answers INTERNAL to %s',
+    async (_title, text) => {
+      const told: string[] = [];
+      for (const handle of ['steward1', 'moderator5', 'admin1', 'auditor1']) {
+        const who = await signedIn(app, handle);
+        const doors = everyTextDoor().filter(({ name }) => !ENDINGS.test(name));
+        for (const door of tried('badTexts', doors)) {
+          const answer = await as(who).code(door.written(JSON.stringify(text)));
+          if (answer === 'INTERNAL') told.push(`${handle} ${door.name}`);
+        }
       }
-    }
-    expect(told).toEqual([]);
-  });
+      expect(told).toEqual([]);
+    },
+  );
 });
-/** These end what the test is about. */
+/** Endpoints that would end the session or the account under test. */
 const ENDINGS = /deleteAccount|changePassword|changeAddress|confirmSession/;

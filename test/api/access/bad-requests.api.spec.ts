@@ -16,7 +16,7 @@ test.each<[string, string, RequestInit, number, string]>([
   ['A huge body', '/auth/sign-in', post(JSON.stringify('x'.repeat(300_000))), 413, 'INVALID'],
   ['A page that is not there', '/nowhere', {}, 404, 'NOT_FOUND'],
   ['An address that is none', '/%zz', {}, 400, 'INVALID'],
-])('%s is answered with a code and nothing else', async (_title, path, init, status, code) => {
+])('%s gets an error code and nothing else', async (_title, path, init, status, code) => {
   const answer = await fetch(app.url + path, init);
 
   expect(answer.status).toBe(status);

@@ -13,7 +13,7 @@ import { viewerOf } from '../../support/matrix/hidden.js';
 import { fillWhatTheDemoLeavesEmpty, idOf } from '../../support/app/demo-people.js';
 import { browser } from '../../support/factories/world.js';
 
-/** A canary in every text of the database: no query gives a viewer one that the policy does not let them read. */
+/** Puts a canary into every text column and checks that no query returns one that the policy hides from the viewer. */
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 let canaries: Map<string, CanaryPlace>;
 const askers = new Map<string, Asker>();
@@ -22,23 +22,24 @@ const WHO = [
   ...['member1', 'member3', 'member4', 'steward2', 'moderator5'],
   ...['applicant', 'auditor1', 'admin1'],
 ];
-/** Columns of words from a closed list that the database does not check. */
+/** Text columns that hold values of a fixed list without a database constraint. */
 const CLOSED = new Set([
   'two_person_act.kind',
   'two_person_act.subject_key',
   'decision.reason_class',
   'review.reason_class',
   'reason_template.reason_class',
-  // Of the list of the instance, which those who vet and administrators read: a name in lines, about nobody.
+  // A key of the instance's checklist, which moderators and administrators read; it says nothing about a person.
   'checklist_item.key',
-  // Words of the vocabulary, about nobody: whoever types one is told what it names.
+  // Vocabulary of the reference data: it says nothing about a person, and a search shows the term that a word stands
+  // for.
   ...['term_word.term_id', 'term_word.word', 'term_word.folded'],
 ]);
 
 beforeAll(async () => {
   await fillWhatTheDemoLeavesEmpty(app);
   for (const who of WHO) askers.set(who, { app, ...(await browser(app, await idOf(app, who))) });
-  // Append-only tables get canaries too.
+  // Disables triggers, so that append-only tables get canaries too.
   canaries = await app.db.write(async () => {
     await app.db.query('set local session_replication_role = replica');
     return plantCanaries(app, CLOSED);
@@ -47,32 +48,29 @@ beforeAll(async () => {
   await app.db.write(() => app.get(DirectoryService).refresh(accounts.map(({ id }) => id)));
 }, 120_000);
 
-it('every table with texts has a canary in each', () => {
+it('every text column of the database contains a canary', () => {
   const places = new Set([...canaries.values()].map(({ table, column }) => `${table}.${column}`));
   process.stdout.write(`Canaries: ${canaries.size} in ${places.size} columns\n`);
   expect(places.size).toBeGreaterThan(30);
 });
 
-it.each(WHO)(
-  '%s reads in everything together only what the policy allows for each row',
-  async (name) => {
-    const who = askers.get(name)!;
-    const viewer = (await viewerOf(app, who))!;
-    // Words of others are searched for, too; what one typed oneself may come back.
-    const typed = ['x', ...some([...canaries.keys()], 6)];
-    const said = await everythingAnswered(who, typed);
-    const received = canariesIn(
-      typed.reduce((text, word) => text.replaceAll(word, ''), said),
-      canaries,
-    );
-    const may = await Promise.all(received.map((place) => isAllowedToSee(app, viewer, place)));
-    const notAllowed = received.filter((_, at) => !may[at]);
-    expect(notAllowed).toEqual([]);
-    expect(received.length).toBeGreaterThan(0);
-  },
-);
+it.each(WHO)('%s finds no canary in any query whose row the policy hides', async (name) => {
+  const who = askers.get(name)!;
+  const viewer = (await viewerOf(app, who))!;
+  // The viewer also searches for other people's canaries; a canary may come back as an echo of the search input.
+  const typed = ['x', ...some([...canaries.keys()], 6)];
+  const said = await everythingAnswered(who, typed);
+  const received = canariesIn(
+    typed.reduce((text, word) => text.replaceAll(word, ''), said),
+    canaries,
+  );
+  const may = await Promise.all(received.map((place) => isAllowedToSee(app, viewer, place)));
+  const notAllowed = received.filter((_, at) => !may[at]);
+  expect(notAllowed).toEqual([]);
+  expect(received.length).toBeGreaterThan(0);
+});
 
-it('a search for a hidden text answers as for a text that does not exist: whole, as a prefix, with a typo', async () => {
+it('a search for a hidden text (whole, as a prefix, with a typo) is answered like one for a text that does not exist', async () => {
   const who = askers.get('member3')!;
   const viewer = (await viewerOf(app, who))!;
   const hidden: string[] = [];
@@ -103,7 +101,7 @@ it('a search for a hidden text answers as for a text that does not exist: whole,
   }
 });
 
-/** As many as `count`, spread over all. */
+/** Returns `count` elements, evenly spread over `all`. */
 function some<T>(all: readonly T[], count: number): T[] {
   const step = Math.max(1, Math.floor(all.length / count));
   return all.filter((_, at) => at % step === 0).slice(0, count);

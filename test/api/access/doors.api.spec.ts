@@ -16,11 +16,11 @@ const audiences = new Map(
   }),
 );
 
-/** These would end what the test is about. */
+/** Mutations that would end the session or the account under test. */
 const ENDINGS = new Set(['deleteAccount', 'deleteApplication', 'endOtherSessions']);
 const doors = everyDoor().filter(({ name }) => !ENDINGS.has(name));
 
-/** Each of these tries the endpoints that are not for it. */
+/** Kinds of account; each calls every endpoint that is not meant for it. */
 const KINDS: Kind[] = [
   ...(['member', 'probation', 'moderator', 'supporter', 'applicant'] as const),
   ...(['suspended', 'locked', 'former', 'auditor', 'administrator'] as const),
@@ -31,22 +31,25 @@ const codes = (who: Asker, takesId: boolean) => {
   return takesId ? 'NOT_FOUND' : 'FORBIDDEN';
 };
 
-test.each(KINDS)('%s: every door that is not theirs is closed as the design says', async (kind) => {
-  const who: Person = await person(app, kind, kind);
-  const viewer = await app.get(ViewerLoader).fromCookie(who.cookie);
-  let closed = 0;
-  for (const { kind: operation, name, document, takesId } of doors) {
-    const forWhom = audiences.get(`${operation} ${name}`)!;
-    if (forWhom.some((audience) => mayPass(viewer, audience) === 'ok')) continue;
-    closed += 1;
-    // An ended standing has no living session: then it is the answer to a stranger.
-    const want = viewer ? codes(who, takesId) : 'UNAUTHENTICATED';
-    expect({ name, code: await as(who).code(document) }).toEqual({ name, code: want });
-  }
-  expect(closed).toBeGreaterThan(0);
-});
+test.each(KINDS)(
+  '%s gets the documented refusal from every endpoint of another audience',
+  async (kind) => {
+    const who: Person = await person(app, kind, kind);
+    const viewer = await app.get(ViewerLoader).fromCookie(who.cookie);
+    let closed = 0;
+    for (const { kind: operation, name, document, takesId } of doors) {
+      const forWhom = audiences.get(`${operation} ${name}`)!;
+      if (forWhom.some((audience) => mayPass(viewer, audience) === 'ok')) continue;
+      closed += 1;
+      // Suspended, locked and former accounts may have no session; they are then answered like an anonymous client.
+      const want = viewer ? codes(who, takesId) : 'UNAUTHENTICATED';
+      expect({ name, code: await as(who).code(document) }).toEqual({ name, code: want });
+    }
+    expect(closed).toBeGreaterThan(0);
+  },
+);
 
-test('Nobody: each door that is not for anyone asks for a session, whatever the id', async () => {
+test('an anonymous client gets UNAUTHENTICATED from every endpoint that is not public, whatever the id', async () => {
   for (const { kind, name, document } of doors) {
     if (audiences.get(`${kind} ${name}`)!.includes('anyone')) continue;
     const code = await as({ app }).code(document);
@@ -56,7 +59,7 @@ test('Nobody: each door that is not for anyone asks for a session, whatever the 
   expect(mayPass(Viewer.nobody(), 'member')).toBe('FORBIDDEN');
 });
 
-describe('The same operation by another way in', () => {
+describe('a GraphQL operation sent in another form', () => {
   const document = 'mutation { setLanguage(language: pt) { language } }';
   const languageOf = async (who: Person) =>
     (await as(who).ask('{ me { language } }')).me.language as string;
@@ -68,7 +71,7 @@ describe('The same operation by another way in', () => {
   const post = (who: Person, body: string, type: string) =>
     send(who, '/graphql', { body, headers: type ? { 'content-type': type } : {} });
 
-  test('changes nothing by GET, by a form, by plain text or by a hash', async () => {
+  test('changes nothing when sent by GET, as a form, as plain text or as a persisted-query hash', async () => {
     const who = await person(app, 'ana', 'member');
     const json = JSON.stringify({ query: document });
     const boundary = 'x';
@@ -95,7 +98,7 @@ describe('The same operation by another way in', () => {
     expect(await languageOf(who)).toBe('es');
   });
 
-  test('is closed to a stranger by GET as by POST', async () => {
+  test('is refused to an anonymous client by GET as by POST', async () => {
     const query = '/graphql?query={me{id}}';
     const headers = { 'content-type': 'application/json' };
     const answer = await send({ app }, query, { headers });
@@ -104,7 +107,7 @@ describe('The same operation by another way in', () => {
     expect(text).toMatch(/UNAUTHENTICATED|INVALID/);
   });
 
-  test('has no twin on another path', async () => {
+  test('is not reachable on another path, such as /graphiql or /api', async () => {
     const who = await person(app, 'ana', 'member');
     for (const path of [
       '/graphiql',
@@ -121,10 +124,10 @@ describe('The same operation by another way in', () => {
   });
 });
 
-describe('No door takes the id of just anything', () => {
+describe('look-up by a global id', () => {
   const ways = ['node(id: $id)', 'nodes(ids: [$id])', '_entities(representations: [])', '_service'];
 
-  test('A look-up by a global id is refused like one that never was', async () => {
+  test('is rejected for every id, because the schema has no such query', async () => {
     const who = await person(app, 'ana', 'member');
     const id = who.accountId;
     for (const way of ways) {
@@ -134,7 +137,7 @@ describe('No door takes the id of just anything', () => {
   });
 });
 
-describe('Types are not told by probing', () => {
+describe('probing for types of the GraphQL schema', () => {
   const probes = [
     '{ __typename }',
     '{ me { __typename ... on Account { id } } }',
@@ -144,7 +147,7 @@ describe('Types are not told by probing', () => {
     'query { me { ...f } } fragment f on Nowhere { id }',
   ];
 
-  test('A fragment on a type that is not there and on one that does not fit are the same answer', async () => {
+  test('gives the same answer for a fragment on an unknown type and on a type that does not fit', async () => {
     const who = await person(app, 'ana', 'member');
     const texts = await Promise.all(probes.map(async (one) => (await as(who).raw(one)).text()));
     expect(texts[2]).toBe(texts[3]);
@@ -152,7 +155,7 @@ describe('Types are not told by probing', () => {
     expect(texts[2]).not.toMatch(/Report|Account/);
   });
 
-  test('A stranger learns no more from __typename than the name of the root', async () => {
+  test('shows an anonymous client only the name of the root type', async () => {
     expect(await as({ app }).code('{ me { __typename } }')).toBe('UNAUTHENTICATED');
     expect(await as({ app }).ask('{ __typename }')).toEqual({ __typename: 'Query' });
   });

@@ -21,7 +21,7 @@ import {
 } from '../../support/factories/vetting.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 
-/** The id or name of a hidden person gets the same bytes and runs the same statements as one that does not exist. */
+/** The id or name of a hidden person is answered with the same bytes, and runs the same SQL, as an unknown one. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: [Person, Person, Person];
 beforeAll(async () => {
@@ -32,7 +32,7 @@ afterEach(closeAllSockets);
 
 const member = () => person(app, 'alguien', 'member');
 
-/** People in every way in which one can be hidden from `from`, each by the id of their profile. */
+/** Returns one profile id for each way in which a person can be hidden from `from`. */
 async function hiddenFrom(from: Person): Promise<Record<string, string>> {
   const kinds = { shy: 'member', foe: 'member', parted: 'member', out: 'suspended' } as const;
   const { shy, foe, parted, out, ...rest } = {
@@ -56,7 +56,7 @@ async function hiddenFrom(from: Person): Promise<Record<string, string>> {
     await app.get(BlocksService).block(foe.accountId, from.accountId);
     await app.get(SeparationsService).start(from.accountId, parted.accountId);
   });
-  // What is no profile is not one by another name either.
+  // The id of an account is not accepted in place of a profile id.
   return { ...shown, anAccount: shy.accountId };
 }
 
@@ -79,7 +79,7 @@ const unlike = async (
 };
 const code = async (who: Person, document: string) => as(who).code(document);
 
-it('inviting a hidden person answers as for an unknown id', async () => {
+it('inviting a hidden person to a group is answered like an unknown id', async () => {
   const ste = await member();
   const { id: groupId } = await make.group(app, { steward: ste });
   const invite = (id: string) =>
@@ -89,7 +89,7 @@ it('inviting a hidden person answers as for an unknown id', async () => {
   expect(await code(ste, invite((await findable(await member())).personId))).toBe('OK');
 });
 
-it('asking a hidden person for an introduction, or handing them a matter, answers as for an unknown id', async () => {
+it('asking a hidden person for an introduction, or reassigning a matter to them, is answered like an unknown id', async () => {
   const { mo, id } = await reported(app);
   await findable(mo);
   await as(mo).ask(act('claimMatter'), { id });
@@ -105,14 +105,14 @@ it('asking a hidden person for an introduction, or handing them a matter, answer
   expect(await code(mo, hand(personId))).toBe('OK');
 });
 
-it('a mention of a hidden name resolves to nobody and notifies nobody', async () => {
+it('a mention of a hidden person is ignored and notifies no one', async () => {
   const { ste, ana, eve } = await world(app, { ste: 'steward', ana: 'member', eve: 'outsider' });
   const group = await make.group(app, { steward: ste, members: [ana] });
   const { id: channelId } = await make.channel(app, { group });
   await findable(eve, 'escondida');
   const ear = await listen(eve);
   await app.get(EventsWorker).drain();
-  // Mails of the tests above may still come due.
+  // The earlier tests of this file may still send mails.
   const told = () =>
     outbox(app).filter(({ to }) => [ste, ana, eve].some((one) => one.email === to));
   const before = told();
@@ -133,7 +133,7 @@ it('a mention of a hidden name resolves to nobody and notifies nobody', async ()
   expect(told()).toEqual(before);
 });
 
-/** Codes of those who applied, in each state in which an application can be. */
+/** Vouch codes of applicants, one for each state of an application. */
 async function guessed(): Promise<Record<string, string>> {
   const codes: Record<string, string> = { unknown: showVouchCode(newVouchCode()) };
   const [open, took, no, yes, deleted] = await Promise.all(
@@ -146,7 +146,7 @@ async function guessed(): Promise<Record<string, string>> {
   await as(deleted!).ask(end('deleteApplication(id: $id)'), { id: await deleted!.id() });
   await as(took!).ask(end('withdrawApplication(id: $id) { id }'), { id: await took!.id() });
   await declined(vetting.slice(0, 2), await no!.id());
-  // What came before makes nobody a member here: the founding rule is over.
+  // Two more members: the rule for the first members of an instance no longer applies.
   for (const _two of [1, 2]) {
     const voucher = await member();
     await as(voucher).ask(VOUCH, { input: { ...SAID, code: codes['yes'] } });
@@ -158,7 +158,7 @@ async function guessed(): Promise<Record<string, string>> {
 const SAID = { relation: 'x', attestations: ['onlyOnline'] };
 const VOUCH = 'mutation ($input: VouchInput!) { giveVouch(input: $input) { id } }';
 
-it('a vouch code answers as an unknown one, whatever the state of its application', async () => {
+it('a vouch code is answered like an unknown one, whatever the state of its application', async () => {
   const give = (one: string) =>
     `mutation { giveVouch(input: { code: "${one}", relation: "x", attestations: [onlyOnline] }) { __typename viewerCan withdrawnAt } }`;
   const answers = new Map<string, string[]>();

@@ -21,7 +21,7 @@ import { everyIdDoor, type IdDoor } from '../../support/matrix/id-doors.js';
 import { ID_ROUTES } from '../../support/matrix/id-routes.js';
 import { isTried } from '../../support/sample.js';
 
-/** P7, E1, A1, A2: what is hidden from somebody answers at every door, by every type of id, as what never was. */
+/** A hidden row is answered like an unknown id: at every endpoint, for every type of id. */
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 beforeAll(async () => {
   await fillWhatTheDemoLeavesEmpty(app);
@@ -31,14 +31,14 @@ afterEach(closeAllSockets);
 
 const doors = everyIdDoor();
 const OF_FILES = /(attachment uploadId|describeAttachment id|discardAttachment id|attachmentIds)$/;
-/** A route with an id in its path, a form about one application, a subscription. */
+/** Matches routes with an id in the path, forms about one application, and socket subscriptions. */
 const TAKES_ID = /\/:(?!language)|join\/status\/(answer|appeal|delete|withdraw)|^emit watch/;
 const OTHERS = [
   ...['member2', 'member4', 'moderator5', 'supporter1', 'applicant', 'auditor1'],
   ...['admin1', undefined],
 ] as const;
 
-/** What differs between the answer for a hidden row and the one for an id that never was. */
+/** Returns what differs between the answer for a hidden row and the answer for an unknown id. */
 async function differences(who: Asker, door: IdDoor, rows: readonly HiddenRow[], variant = 0) {
   const never = randomUUID();
   const absent = await seen(who, door.document(never, variant), never);
@@ -52,7 +52,7 @@ async function differences(who: Asker, door: IdDoor, rows: readonly HiddenRow[],
   return told;
 }
 
-it('knows every door and every type', () => {
+it('the test covers every endpoint that takes an id', () => {
   expect(doors.length).toBeGreaterThan(60);
   expect(doors.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['query viewAs input.personId', 'mutation report input.subjectId']),
@@ -60,7 +60,7 @@ it('knows every door and every type', () => {
   expect(doors.filter(({ name }) => OF_FILES.test(name))).toHaveLength(4);
 });
 
-it('tells a member without relation nothing, at any door, by any type of id, and changes nothing', async () => {
+it('an unrelated member gets the answer of an unknown id at every GraphQL endpoint, for every type of id, and changes nothing', async () => {
   const who = await signedIn(app, 'member3');
   const rows = await hiddenRows(app, await viewerOf(app, who));
   expect(rows.map(({ table }) => table)).toEqual(tablesOf(app));
@@ -76,7 +76,7 @@ it('tells a member without relation nothing, at any door, by any type of id, and
   expect(await contents(app)).toEqual(before);
 }, 400_000);
 
-it('answers a member without relation as for an unknown id, at every route and subscription', async () => {
+it('an unrelated member gets the answer of an unknown id at every route and subscription', async () => {
   const taking = Object.keys(ROUTE_ROWS).filter((route) => TAKES_ID.test(route));
   expect(Object.keys(ID_ROUTES).toSorted()).toEqual(taking.toSorted());
   const who = await signedIn(app, 'member3');
@@ -84,7 +84,7 @@ it('answers a member without relation as for an unknown id, at every route and s
   const before = await contents(app);
   const told: unknown[] = [];
   for (const [at, [route, ask]] of Object.entries(ID_ROUTES).entries()) {
-    const ear = await listen(who); // one socket may emit 120 times at once
+    const ear = await listen(who); // A socket may emit at most 120 times in a burst.
     const never = randomUUID();
     const absent = await seenIn(() => ask(who, never, ear), never);
     for (const { table, id } of rows.filter((_, row) => isTried('hiddenRows', at + 97 * row))) {
@@ -97,7 +97,7 @@ it('answers a member without relation as for an unknown id, at every route and s
   expect(await contents(app)).toMatchObject(kept);
 }, 400_000);
 
-it('tells nobody of a file that is on its way, waits to be sent, or was sent where they do not read', async () => {
+it('an unrelated account learns nothing of a file that is uploading, unsent, or posted in a channel it cannot read', async () => {
   const before = await contents(app);
   const [kinds, statuses] = [new Set<string>(), new Set<number>()];
   const told: unknown[] = [];
@@ -124,7 +124,7 @@ it('tells nobody of a file that is on its way, waits to be sent, or was sent whe
   expect(await contents(app)).toMatchObject(kept);
 }, 400_000);
 
-it('tells nobody else anything either: a member of other groups, on probation, with a duty, an applicant, staff, a stranger', async () => {
+it('accounts with other groups, on probation, with a duty, applicants, staff and anonymous clients learn nothing of hidden rows', async () => {
   const told: unknown[] = [];
   const before = await contents(app);
   for (const [at, handle] of OTHERS.entries()) {
@@ -132,7 +132,7 @@ it('tells nobody else anything either: a member of other groups, on probation, w
     const rows = await hiddenRows(app, await viewerOf(app, who));
     expect(rows.length).toBeGreaterThan(tablesOf(app).length - 5);
     for (const [door, one] of doors.entries()) {
-      // Every type at every door, each by some of the viewers.
+      // Tests each type at each endpoint with a part of the viewers.
       const some = rows.filter(
         (_, row) => (row + door + at) % 4 === 0 && isTried('hiddenRows', door + 97 * row),
       );
@@ -144,7 +144,7 @@ it('tells nobody else anything either: a member of other groups, on probation, w
   expect(await contents(app)).toMatchObject(kept);
 }, 400_000);
 
-it('gives the same bytes for hidden and absent in 400 pairs, one after the other', async () => {
+it('400 pairs of a hidden and an unknown id, requested in turn, get identical bytes', async () => {
   const who = await signedIn(app, 'member3');
   const rows = await hiddenRows(app, await viewerOf(app, who));
   const [first] = doors;
@@ -161,7 +161,7 @@ it('gives the same bytes for hidden and absent in 400 pairs, one after the other
       );
     }
     expect(answers[0]).toBe(answers[1]);
-    // The same door says the same every time, too.
+    // The answer of an endpoint also stays the same over all pairs.
     expect(alike.get(door.name) ?? answers[0]).toBe(answers[0]);
     alike.set(door.name, answers[0]!);
   }

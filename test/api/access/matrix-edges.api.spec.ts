@@ -15,12 +15,12 @@ import { openToApplications } from '../../support/factories/vetting.js';
 import { textOf } from '../../support/repository.js';
 
 /**
- * The permission matrix where a field leads from one row to another: whoever may read the first is shown the second only
- * if they may see it too, whatever else they asked for. What each field stands under is in test/laws/doors/edge-rows.ts.
+ * Tests the permission matrix at fields that lead from one row to another: a viewer who may read the first row sees the
+ * second only if the policy allows it. test/laws/doors/edge-rows.ts names the matrix row of each field.
  */
 
 const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
-/** What is met there is a part of the file that was opened, or is named by another id than its own. */
+/** Fields whose rows are part of the opened file, or whose id is not the id of the row. */
 const NAMED_OTHERWISE = new Set([
   'field ApplicationAppeal.decision',
   'field ApplicationFile.questions',
@@ -35,7 +35,7 @@ const NAMED_OTHERWISE = new Set([
   'field SharedGroup.groupId',
 ]);
 
-/** Fields that are met here: of these the law says something. */
+/** Fields that this test must reach at least once. */
 const MET = [
   ...['ApplicationFile.notes', 'ApplicationFile.vouches', 'ApplicationReview.review'],
   ...['Channel.group', 'DutyHolder.duties', 'Group.archivedChannels', 'Group.channels'],
@@ -45,13 +45,13 @@ const MET = [
   ...['OrganisationPerson.person', 'Person.conversationId', 'Profile.fields'],
 ].map((name) => `field ${name}`);
 
-/** One row that was met at a field. */
+/** A row that an answer refers to, with the field that leads to it. */
 interface Met {
   readonly edge: string;
   readonly id: string;
 }
 
-/** Every row that an answer leads to. */
+/** Collects every row that an answer refers to. */
 function met(type: GraphQLObjectType, value: unknown): Met[] {
   if (Array.isArray(value)) return value.flatMap((one) => met(type, one));
   if (typeof value !== 'object' || value === null) return [];
@@ -82,7 +82,7 @@ const FILES = ['openApplication', 'openMatter'].map(
 
 type Question = readonly [kind: 'query' | 'mutation', field: Field, document: string];
 
-/** What the people of a place ask: each list of its subject, each query that names the row, and the file that it has. */
+/** Queries to send for a place: each list of its subject, each query that takes its id, and the file it belongs to. */
 function questionsAt(subject: string, place: Place): Question[] {
   const isOf = (kind: string, field: Field) => {
     const row = DOOR_ROWS[`${kind} ${field.name}`];
@@ -106,7 +106,7 @@ beforeAll(async () => {
   await openToApplications(app);
 }, 120_000);
 
-/** What somebody met who asked all this. */
+/** Sends all queries as `who` and returns the rows found. */
 async function walked(who: Asker, questions: readonly Question[]) {
   const found: Met[] = [];
   for (const [kind, field, document] of questions) {
@@ -119,7 +119,7 @@ async function walked(who: Asker, questions: readonly Question[]) {
   return found;
 }
 
-it('leads nobody to a row that they may not see', async () => {
+it('no field of any answer leads a viewer to a row that the policy hides', async () => {
   const told: string[] = [];
   const seen = new Set<string>();
   const check = async (who: Asker, title: string, found: readonly Met[]) => {

@@ -12,7 +12,7 @@ import { PASSWORD } from '../../support/app/passwords.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 
-/** The permission matrix by the ways in that are no GraphQL: sockets, forms, the export; see matrix.api.spec.ts. */
+/** Tests the permission matrix on endpoints outside GraphQL: sockets, forms and the export. See matrix.api.spec.ts. */
 
 const app = useApp({ TRAMA_WORKER: '0' });
 const crowd = new Map<HttpColumn, Asker>();
@@ -22,7 +22,10 @@ beforeAll(async () => {
 }, 120_000);
 afterEach(closeAllSockets);
 
-/** Whether the matrix lets this column, in this relation; an ended account has no session left. */
+/**
+ * Returns whether the matrix allows the action for this column and relation. An ended account has no session, so it
+ * counts as anonymous.
+ */
 function may(action: Action, variant: string, column: HttpColumn, relation: Relation): boolean {
   const [subject, verb] = partsOf(action);
   const as = column === 'FO' ? 'AN' : column;
@@ -33,28 +36,31 @@ function may(action: Action, variant: string, column: HttpColumn, relation: Rela
 const doorsLike = (form: RegExp) => Object.keys(DOOR_ROWS).filter((door) => form.test(door));
 const actionOf = (door: string) => actionsOf(DOOR_ROWS[door]!)[0]!;
 
-it.each(doorsLike(/^emit watch /))('%s lets in whom the matrix does', async (door) => {
-  const [subject] = partsOf(actionOf(door));
-  const key = door.split(' ')[2]!;
-  const place = await PLACES[subject]!(app);
-  const others = HTTP_COLUMNS.map((column) => [column, 'none', crowd.get(column)!] as const);
-  const unlike: string[] = [];
-  let heard = 0;
-  for (const [column, relation, who] of [...others, ...place.people]) {
-    // A handshake that is refused lets in to nothing.
-    const ear = await listen(who).catch(() => undefined);
-    const answer = ear ? await ear.emit('watch', { [key]: place.id }) : { code: 'REFUSED' };
-    ear?.socket.disconnect();
-    const want = may(actionOf(door), '', column, relation) ? { ok: true } : { code: 'NOT_FOUND' };
-    if (ear) heard += 1;
-    if (ear ? JSON.stringify(answer) !== JSON.stringify(want) : want.ok)
-      unlike.push(`${column} · ${relation}: ${JSON.stringify(answer)}`);
-  }
-  expect(unlike).toEqual([]);
-  expect(heard).toBeGreaterThan(place.people.length);
-});
+it.each(doorsLike(/^emit watch /))(
+  '%s admits exactly the accounts that the matrix allows',
+  async (door) => {
+    const [subject] = partsOf(actionOf(door));
+    const key = door.split(' ')[2]!;
+    const place = await PLACES[subject]!(app);
+    const others = HTTP_COLUMNS.map((column) => [column, 'none', crowd.get(column)!] as const);
+    const unlike: string[] = [];
+    let heard = 0;
+    for (const [column, relation, who] of [...others, ...place.people]) {
+      // A refused handshake counts as a refused subscription.
+      const ear = await listen(who).catch(() => undefined);
+      const answer = ear ? await ear.emit('watch', { [key]: place.id }) : { code: 'REFUSED' };
+      ear?.socket.disconnect();
+      const want = may(actionOf(door), '', column, relation) ? { ok: true } : { code: 'NOT_FOUND' };
+      if (ear) heard += 1;
+      if (ear ? JSON.stringify(answer) !== JSON.stringify(want) : want.ok)
+        unlike.push(`${column} · ${relation}: ${JSON.stringify(answer)}`);
+    }
+    expect(unlike).toEqual([]);
+    expect(heard).toBeGreaterThan(place.people.length);
+  },
+);
 
-/** What a form does to an application that is in the right state for it. */
+/** The effect of each form on an application in the state that the form requires. */
 const FORMS: Readonly<Record<string, { state: string; fields?: object; becomes: string }>> = {
   answer: { state: 'asked', fields: { answer: 'Desde 2019.' }, becomes: 'inReview' },
   appeal: { state: 'declined', fields: { appeal: 'Hay algo más.' }, becomes: 'appealed' },
@@ -63,7 +69,7 @@ const FORMS: Readonly<Record<string, { state: string; fields?: object; becomes: 
 };
 
 it.each(doorsLike(/^POST \/:language\/join\/status\/./))(
-  '%s is for whoever applied, and does nothing for anybody else',
+  '%s changes the application only when its own applicant sends it',
   async (door) => {
     const act = door.split('/').at(-1)!;
     const { state, fields, becomes } = FORMS[act]!;
@@ -92,7 +98,7 @@ it.each(doorsLike(/^POST \/:language\/join\/status\/./))(
   },
 );
 
-it('POST /auth/export hands over to everybody their own, and to nobody without a session', async () => {
+it('POST /auth/export gives each account its own data and refuses a request without a session', async () => {
   const door = 'POST /auth/export';
   for (const [column, who] of crowd) {
     const { status } = await sendJson(who, '/auth/export', { password: PASSWORD });

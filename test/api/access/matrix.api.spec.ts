@@ -22,45 +22,46 @@ import { openToApplications } from '../../support/factories/vetting.js';
 import type { Person } from '../../support/factories/world.js';
 
 /**
- * The permission matrix over HTTP: at each door one representative of each column, and whoever has a relation to the
- * row, are answered as expected-matrix.ts says. What each door stands under is in test/laws/doors/door-rows.ts.
+ * Tests the permission matrix over HTTP: every endpoint answers one representative of each column, and each account
+ * with a relation to the row, as expected-matrix.ts says. test/laws/doors/door-rows.ts names the matrix row of each
+ * endpoint.
  */
 
-/** What somebody who may is answered, where what is made up here is refused after the policy said yes. */
+/** Expected answers of endpoints that reject this test's data after the policy has allowed the action. */
 const BEYOND: Readonly<Record<string, string>> = {
-  // It is closed already.
+  // The founding is already closed.
   'mutation closeFounding': 'CONFLICT',
-  // One review is not enough.
+  // A decision needs two reviews.
   'mutation decideApplication': 'CONFLICT',
-  // Nothing parts whom the matter is about from anybody.
+  // No separation exists for the member whom the matter is about.
   'mutation liftSeparation': 'NOT_FOUND',
-  // Nobody added a word.
+  // The term has no added words.
   'mutation removeTermWord': 'NOT_FOUND',
-  // No job is parked here.
+  // No job is parked.
   'mutation retryParkedJob': 'NOT_FOUND',
 };
-/** Answers that say more than the matrix does. */
+/** Expected answers that are more specific than the matrix. */
 const TOLD: Readonly<Record<string, string>> = {
-  // Both seats are taken, and so is the matter.
+  // Both claims of the application, and the matter, are already assigned.
   'mutation claimApplication · VT · none': 'CONFLICT',
   'mutation claimApplication · VT · formerlyAssigned': 'CONFLICT',
   'mutation claimMatter · MO · none': 'CONFLICT',
   'mutation claimReopening · VT · none': 'CONFLICT',
   'mutation claimReopening · VT · formerlyAssigned': 'CONFLICT',
-  // Theirs is written; it can be changed.
+  // They have already written their review, which can be changed.
   'mutation reviewApplication · VT · reviewed': 'CONFLICT',
-  // This act makes nobody staff, and its link and code are for the two who made it.
+  // The act does not create a staff account; its link and code are only for the two people who made it.
   'mutation takeStaffCode · AD · none': 'NOT_FOUND',
   'mutation takeStaffCode · AD · own': 'NOT_FOUND',
   'mutation takeStaffLink · AD · none': 'NOT_FOUND',
   'mutation takeStaffLink · AD · own': 'NOT_FOUND',
-  // A link that somebody may not use is none.
+  // A link that the account may not use is answered like an unknown one.
   'mutation useGroupLink · PR · none': 'NOT_FOUND',
   'query linkedGroup · PR · none': 'NOT_FOUND',
-  // The log has it for them; what was decided on one application is for those who reviewed it.
+  // They may read the decision log; the decision on one application is only for its reviewers.
   'query decisionOn · VT · none': 'NOT_FOUND',
   'query decisionOn · MO · none': 'NOT_FOUND',
-  // They may read and review it; that there is no review of theirs to change, they know.
+  // They may read and review the application, so they may learn that they have no review to change.
   'mutation changeReview · VT · assigned': 'CONFLICT',
 };
 
@@ -85,13 +86,13 @@ const cells = (fits: (cell: Cell) => boolean): Cell[] =>
 const placeOf = (cell: Cell) =>
   kindOf(cell.door) === 'own' ? NOWHERE : (placed.get(placeName(cell)) ?? NOWHERE);
 
-/** Another row in the place of one that is used up. */
+/** Creates another row in place of one that a test has used up. */
 async function replace(cell: Cell): Promise<void> {
   const name = placeName(cell);
   if (placed.has(name)) placed.set(name, await PLACES[name]!(app));
 }
 
-/** Somebody new, with what a door asks of those whose own it is about. */
+/** Creates a new account, with the state that the endpoint requires of the account's own data. */
 async function somebodyFor({ door, column, action }: Cell): Promise<Asker> {
   const who = await askerOf(app, column);
   if (kindOf(door) === 'own' && action.startsWith('Profile'))
@@ -104,7 +105,7 @@ async function somebodyFor({ door, column, action }: Cell): Promise<Asker> {
 }
 const UNASKED = { mayBeFound: null } as const;
 
-/** Asks at the door, as somebody of the place in this relation or else of the others. */
+/** Calls the endpoint as the place's person with this relation, or else as the account that `others` returns. */
 async function answered(cell: Cell, place: Place, others: (column: HttpColumn) => Asker) {
   const { door, subject, column, relation } = cell;
   const one = place.people.find(([theirs, related]) => theirs === column && related === relation);
@@ -118,14 +119,14 @@ async function answered(cell: Cell, place: Place, others: (column: HttpColumn) =
   return { code, text, count, isThere: count ? count !== '0' : text.includes(at.id) };
 }
 
-it('has a row for every door that names one or lists some', () => {
+it('every endpoint that takes an id or returns a list has a test row', () => {
   const missing = cells(({ door }) => takesId(door) || kindOf(door) === 'list')
     .filter((cell) => !placed.has(placeName(cell)) && !isPart(cell.door))
     .map((cell) => `${cell.door} needs '${placeName(cell)}' in test/support/matrix-places-of-….ts`);
   expect([...new Set(missing)]).toEqual([]);
 });
 
-it('refuses whoever may not, and nothing changes by it', async () => {
+it('a refused call gets the expected code and changes nothing', async () => {
   const before = await contents(app);
   const unlike: string[] = [];
   for (const cell of cells(({ want, door }) => want !== 'A' && kindOf(door) !== 'list')) {
@@ -137,7 +138,7 @@ it('refuses whoever may not, and nothing changes by it', async () => {
   expect(await contents(app)).toEqual(before);
 }, 600_000);
 
-it('lists a row to those who may see it, and to nobody else', async () => {
+it('a list shows a row exactly to the accounts that the matrix allows', async () => {
   const unlike: string[] = [];
   for (const cell of cells(({ door }) => kindOf(door) === 'list')) {
     const { code, isThere, count } = await answered(cell, placeOf(cell), ofTheCrowd);
@@ -156,7 +157,7 @@ it('lists a row to those who may see it, and to nobody else', async () => {
   expect(unlike).toEqual([]);
 }, 600_000);
 
-it('lets whoever may', async () => {
+it('an allowed call succeeds', async () => {
   const unlike: string[] = [];
   for (const cell of cells(({ want, door }) => want === 'A' && kindOf(door) !== 'list')) {
     const want = TOLD[nameOf(cell)] ?? BEYOND[cell.door] ?? 'OK';
@@ -164,7 +165,7 @@ it('lets whoever may', async () => {
       const somebody = await somebodyFor(cell);
       return answered(cell, placeOf(cell), () => somebody);
     };
-    // A yes is a yes; any other answer may come of what was done to the row before, and is asked of a new one.
+    // OK is final. Any other answer may come from an earlier change of the row, so the call is repeated on a new row.
     let { code, text } = await asked();
     if (code !== 'OK' || want !== 'OK') {
       await replace(cell);

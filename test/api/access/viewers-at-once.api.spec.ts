@@ -11,7 +11,7 @@ const ROUNDS = runs(50);
 const PERSON = `query ($id: ID!) { person(id: $id) { name contact viewerCan } me { id } }`;
 const CHANNEL = `query ($id: ID!) { channel(id: $id) { name viewerCan group { myRole viewerCan } meId } }`;
 
-it('two who look at one thing at one moment each get their own view', async () => {
+it('two viewers who request the same row at the same moment each get their own view', async () => {
   const { ana, eve, ste, bea } = await world(app, {
     ...({ ana: 'member', eve: 'outsider', ste: 'steward', bea: 'member' } as const),
   });
