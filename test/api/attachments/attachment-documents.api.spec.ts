@@ -9,7 +9,7 @@ import type { Person } from '../../support/factories/world.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-describe('a document of Word', () => {
+describe('an uploaded Word document', () => {
   const app = useApp();
   let ben: Person;
   let ada: Person;
@@ -29,7 +29,7 @@ describe('a document of Word', () => {
     return zipped(parts);
   };
 
-  it('keeps its text and pictures, and neither who wrote it nor what it said before', async () => {
+  it('keeps its text and pictures, and loses its author, history and other metadata', async () => {
     const bytes = await zipped(await docxParts(), CANARY);
     expect(bytes.toString('latin1').split(CANARY).length).toBeGreaterThan(60);
     const file = await sendFile(ben, bytes, { name: 'acta\r\nfinal.docx', type: DOCX });
@@ -74,11 +74,11 @@ describe('a document of Word', () => {
     ['says what it is made of by itself', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
     ['is no XML', '<w:document><w:body></w:document>'],
     ['is empty', ''],
-  ])('whose text %s is refused', async (_what, text) => {
+  ])('is rejected when its main XML part %s', async (_what, text) => {
     expect(await outcome(await withParts([['word/document.xml', text]]))).toBe('upload.broken');
   });
 
-  it('that is a bomb is refused unread', async () => {
+  it('is rejected before unpacking when it is a zip bomb', async () => {
     const huge = Buffer.alloc(45 * 1024 * 1024);
     const document = (await docxParts()).get('word/document.xml')!;
     expect(await outcome(archive([['word/document.xml', huge]]))).toBe('upload.tooMuchInside');
@@ -106,7 +106,7 @@ describe('a document of Word', () => {
   });
 });
 
-/** All that stands in an archive of ours, whose parts are whole. */
+/** Unpacks an archive that we wrote and returns its whole text. */
 async function unpackedText(bytes: Buffer): Promise<string> {
   const { openArchive } = await import('#cleaning/zip.js');
   const archive = await openArchive(bytes);
@@ -114,7 +114,7 @@ async function unpackedText(bytes: Buffer): Promise<string> {
   return [...archive.names, ...parts.map((part) => part.toString('latin1'))].join('\n');
 }
 
-/** An archive written by hand, so that it can lie. */
+/** Builds a ZIP archive byte by byte, so that its headers can be false. */
 function archive(
   parts: readonly (readonly [string, Buffer])[],
   { size, mode = 0o100_644, flags = 0 }: { size?: number; mode?: number; flags?: number } = {},

@@ -9,7 +9,7 @@ const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
 const VML = 'urn:schemas-microsoft-com:vml';
 const OFFICE = 'urn:schemas-microsoft-com:office:office';
 
-/** A document of these paragraphs, and of these parts besides; all that comes of it, by part. */
+/** Cleans a Word document made of these paragraphs and extra parts, and returns the resulting parts. */
 async function cleaned(inside: string, more: Readonly<Record<string, string | Buffer>> = {}) {
   const parts = await docxParts();
   const head = `xmlns:w="${W}" xmlns:r="${R}" xmlns:v="${VML}" xmlns:o="${OFFICE}" xmlns:mc="${MC}" xmlns:zz="urn:${CANARY}"`;
@@ -28,8 +28,8 @@ const run = (text: string, about = '') =>
 const shown = (xml: string) =>
   [...xml.matchAll(/<w:t>([^<]*)</g)].map(([, said]) => said).join(' ');
 
-describe('a document of Word', () => {
-  it('draws shapes of the old kind without what they were called or where they came from', async () => {
+describe('a cleaned Word document', () => {
+  it('keeps legacy VML shapes without their names, links and sources', async () => {
     const { document, whole } = await cleaned(`<w:p><w:r><w:pict>
       <v:shapetype id="_x0000_t75" coordsize="21600,21600"/>
       <v:shape id="${CANARY}" type="#_x0000_t75" alt="${CANARY}" title="${CANARY}" href="http://${CANARY}.example" target="${CANARY}" style="width:9pt" o:spid="${CANARY}" o:gfxdata="${CANARY}">
@@ -40,7 +40,7 @@ describe('a document of Word', () => {
     expect(document).toMatch(/<v:imagedata r:id="rId1"\/>/);
   });
 
-  it('says in what binds its parts what they are, and keeps none that nothing leads to', async () => {
+  it('declares the types of its parts, and drops parts that nothing refers to', async () => {
     const stray = `<w:hdr xmlns:w="${W}"><w:p>${run(CANARY)}</w:p></w:hdr>`;
     const kinds = 'http://schemas.openxmlformats.org/package/2006';
     const { all, whole } = await cleaned(`<w:p>${run('Hola')}</w:p>`, {
@@ -66,7 +66,7 @@ describe('a document of Word', () => {
     ]);
   });
 
-  it('keeps no text that is hidden, by itself or by a style', async () => {
+  it('drops text that is hidden, directly or through a style', async () => {
     const hidden = '<w:vanish/>';
     const styles = `<w:styles xmlns:w="${W}"><w:style w:styleId="Oculto"><w:rPr>${hidden}</w:rPr></w:style>
       <w:style w:styleId="Hijo"><w:basedOn w:val="Oculto"/></w:style></w:styles>`;
@@ -80,7 +80,7 @@ describe('a document of Word', () => {
     expect(removed).toContain('other');
   });
 
-  it('keeps of a field to be filled in what stands in it', async () => {
+  it('keeps the content of a form field, and drops its name and choices', async () => {
     const { document } = await cleaned(
       `<w:sdt><w:sdtPr><w:alias w:val="${CANARY}"/><w:dropDownList><w:listItem w:value="${CANARY}"/></w:dropDownList></w:sdtPr>
       <w:sdtContent><w:p>${run('Vale')}</w:p></w:sdtContent></w:sdt>`,
@@ -89,7 +89,7 @@ describe('a document of Word', () => {
     expect(shown(document)).toBe('Vale');
   });
 
-  it('keeps nothing of a vocabulary that draws nothing, nor text where none is shown', async () => {
+  it('drops unknown namespaces, and text where Word shows none', async () => {
     const { document, whole } = await cleaned(
       `${CANARY}<zz:own zz:a="${CANARY}">${CANARY}</zz:own><w:p zz:a="${CANARY}">${CANARY}<mc:AlternateContent>
       <mc:Choice Requires="zz">${run(CANARY)}</mc:Choice><mc:Fallback>${run('Hola')}</mc:Fallback></mc:AlternateContent></w:p>`,

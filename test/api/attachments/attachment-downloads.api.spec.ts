@@ -9,10 +9,10 @@ import { load, postFiles, sendFile } from '../../support/app/files.js';
 import { DELETE, setting } from '../../support/talk/message-acts.js';
 import { kept, plain } from '../../support/app/pictures.js';
 
-/** More than stands anywhere on the way while nobody reads it. */
+/** Larger than all buffers between the disk and a client that does not read. */
 const LONG = 32 * 1024 * 1024;
 
-describe('a file that goes out', () => {
+describe('the download of an attachment', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from rate_limit'));
 
@@ -34,7 +34,7 @@ describe('a file that goes out', () => {
     return all;
   };
 
-  it('says how long it is to whoever asks for no more', async () => {
+  it('answers HEAD with the length, also of a range', async () => {
     const { ada, eve, file } = await sent();
     const ask = (who: typeof ada, range?: string) =>
       send(who, `/files/${file.id}/original`, { method: 'HEAD', headers: range ? { range } : {} });
@@ -46,7 +46,7 @@ describe('a file that goes out', () => {
     expect(all.headers.get('content-length')).toBe(String(file.bytes));
   });
 
-  it('is read from the disk as far as it is asked for', async () => {
+  it('reads only the requested range from the disk', async () => {
     const { ada, file } = await long();
     const before = process.memoryUsage().arrayBuffers;
     const answer = await load(ada, file.id, 'original', { range: `bytes=${LONG - 5}-` });
@@ -69,7 +69,7 @@ describe('a file that goes out', () => {
         await app.db.write(() => app.get(SessionsService).endAll(ada.accountId, 'signed-out'));
       },
     ],
-  ])('is cut when %s', async (_when, end) => {
+  ])('is aborted when %s', async (_when, end) => {
     const all = await long();
     const [going, other] = [await load(all.ada, all.file.id), await load(all.late, all.file.id)];
     expect([going.status, other.status]).toEqual([200, 200]);
@@ -78,7 +78,7 @@ describe('a file that goes out', () => {
     await other.body!.cancel();
   });
 
-  it('goes four at a time to one account; others do not wait for that', async () => {
+  it('runs at most four times in parallel per account, without delaying other accounts', async () => {
     const { ada, late, file } = await long();
     const going = await Promise.all([1, 2, 3, 4].map(() => load(ada, file.id)));
     let isThere = false;
@@ -91,7 +91,7 @@ describe('a file that goes out', () => {
     for (const one of [...going.slice(1), answer]) await one.body!.cancel();
   });
 
-  it('leaves nothing behind that was half written when the process ended', async () => {
+  it('leaves no half-written file behind after the process ended', async () => {
     const before = kept({ app });
     const name = 'ab'.repeat(16);
     const sql = "insert into kept_file (name, parts, kept_at) values ($1, '{original}', $2)";
@@ -105,7 +105,7 @@ describe('a file that goes out', () => {
   });
 });
 
-/** Reads all of it, at a pace at which it takes many seconds. */
+/** Reads the whole answer so slowly that it takes many seconds. */
 async function slowly(answer: Response): Promise<void> {
   for await (const _bytes of answer.body!) await new Promise((on) => setTimeout(on, 10));
 }

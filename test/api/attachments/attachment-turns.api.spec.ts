@@ -10,7 +10,7 @@ import { announce, checked, idIn, piece, sendFile } from '../../support/app/file
 import { plain } from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-describe('a file that is made safe', () => {
+describe('cleaning of an uploaded file', () => {
   const app = useApp();
   let ben: Person;
   beforeEach(async () => {
@@ -25,10 +25,10 @@ describe('a file that is made safe', () => {
   const begun = async (who: Asker, bytes: number) => idIn(await announce(who, bytes));
   const onDisk = (id: string) => join(app.dataDir, 'uploads', id);
 
-  it('that fails for a reason of ours is tried three times', async () => {
+  it('is tried three times when the server fails', async () => {
     const id = await begun(ben, 100);
     rmSync(onDisk(id));
-    mkdirSync(onDisk(id)); // what cannot be read, whoever reads
+    mkdirSync(onDisk(id)); // a directory: reading it fails for every user
     await app.db.query(`update attachment set state = 'checking' where id = $1`, [id]);
     const tried = async () => {
       const one = 'select state, tries from attachment where id = $1';
@@ -42,7 +42,7 @@ describe('a file that is made safe', () => {
     rmSync(onDisk(id), { recursive: true, force: true });
   });
 
-  it('that could not be looked at waits, and is taken once it can be', async () => {
+  it('is retried later when the cleaner process fails', async () => {
     const cleaner = app.get(Cleaner);
     const failing = jest.spyOn(cleaner, 'clean').mockRejectedValue(new Error('cleaning: it ended'));
     const bytes = await photo();
@@ -56,7 +56,7 @@ describe('a file that is made safe', () => {
     expect(await checked(ben, id)).toMatchObject({ state: 'ready', refusal: null });
   });
 
-  it('that grew beyond what is taken when it was written anew is refused', async () => {
+  it('rejects a file that exceeds the size limit after re-encoding', async () => {
     const parts = new Map([['original', Buffer.alloc(MOST_BYTES.image + 1)]]);
     const about = { kind: 'image', type: 'image/png', width: 1, height: 1, seconds: null } as const;
     const grown = { ...about, removed: [], parts };
@@ -65,7 +65,7 @@ describe('a file that is made safe', () => {
     expect(refusal).toBe('upload.fileTooLarge');
   });
 
-  it('is looked at one after the other, and read only then', async () => {
+  it('runs one file at a time per account, and reads each file only then', async () => {
     const parts = app.get(Parts);
     const [read, remove] = [parts.read.bind(parts), parts.remove.bind(parts)];
     let [now, most] = [0, 0];

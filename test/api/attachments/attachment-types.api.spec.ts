@@ -16,14 +16,14 @@ import {
 import { recorded, singingPdf, singingVoice } from '../../support/app/singing-files.js';
 import type { Person } from '../../support/factories/world.js';
 
-/** The antivirus test file, in two pieces so that this source is none. */
+/** The EICAR antivirus test file, split in two so that scanners do not report this source file. */
 const EICAR = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD', '-ANTIVIRUS-TEST-FILE!$H+H*'].join(
   '',
 );
 
 const NONE = Array.from({ length: 4 }, () => undefined);
 
-describe('a file of each accepted type', () => {
+describe('an uploaded attachment', () => {
   const app = useApp();
   let ben: Person;
   let ada: Person;
@@ -33,7 +33,7 @@ describe('a file of each accepted type', () => {
   });
   afterEach(() => app.db.query('delete from rate_limit'));
 
-  /** What becomes of it, and all bytes of it that are served. */
+  /** Uploads a file and returns it with all of its served bytes. */
   async function served(bytes: Buffer, about = {}) {
     const file = await sendFile(ben, bytes, about);
     expect(file).toMatchObject({ state: 'ready', refusal: null });
@@ -51,7 +51,7 @@ describe('a file of each accepted type', () => {
     return refusal;
   };
 
-  it('that is a picture is drawn anew, and says what it said no more', async () => {
+  it('is re-encoded without metadata if it is a picture', async () => {
     for (const [type, bytes] of await singing()) {
       expect(bytes.includes(CANARY)).toBe(true);
       const { file, original, thumb } = await served(bytes, { name: `${CANARY}.exe` });
@@ -66,7 +66,7 @@ describe('a file of each accepted type', () => {
     expect((await served(await plain().png().toBuffer())).file.removed).toEqual([]);
   });
 
-  it('that moves still moves; one that was held sideways stands upright', async () => {
+  it('stays animated if it is an animation, and is turned upright if it is a rotated picture', async () => {
     const frames = await Promise.all(
       ['red', 'blue', 'green'].map((background) =>
         sharp({ create: { width: 20, height: 20, channels: 3, background } })
@@ -86,7 +86,7 @@ describe('a file of each accepted type', () => {
     expect(upright.file).toMatchObject({ width: 200, height: 400 });
   });
 
-  it('that is a voice note keeps its sound alone, and has its length', async () => {
+  it('keeps only sound and length if it is a voice note', async () => {
     for (const bytes of [recorded(), await singingVoice()]) {
       const { file, original } = await served(bytes, { name: '', type: 'audio/webm' });
       expect(file).toMatchObject({ kind: 'voice', type: 'audio/webm', name: 'trama.webm' });
@@ -99,7 +99,7 @@ describe('a file of each accepted type', () => {
     expect((await sendFile(ben, sung)).removed).toEqual(['author', 'device']);
   });
 
-  it('that is a picture or a voice note is kept without its name, whatever it was announced as', async () => {
+  it('loses its file name if it is a picture or a voice note, whatever type the client announced', async () => {
     const photo = await plain().jpeg().toBuffer();
     const name = 'IMG_20260412_Maria_Quispe.jpg';
     for (const type of ['image/jpeg', 'application/pdf', ''])
@@ -114,7 +114,7 @@ describe('a file of each accepted type', () => {
     expect(everywhere).toEqual([]);
   });
 
-  it('that is a PDF keeps its pages, and neither names nor acts', async () => {
+  it('keeps its pages, and loses metadata and scripts, if it is a PDF', async () => {
     const bytes = await singingPdf();
     expect(bytes.toString('latin1').split(CANARY).length).toBeGreaterThan(30);
     const { file, original } = await served(bytes, { name: 'informe final.pdf' });
@@ -155,15 +155,18 @@ describe('a file of each accepted type', () => {
     ['a TIFF', 'II*\0\x08\0\0\0', 'image/tiff'],
     ['an old document', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/msword'],
     ['plain text', 'Hola', 'text/plain'],
-  ])('that is %s is refused by what it is, whatever it is called', async (_what, text, type) => {
-    const bytes = Buffer.from(text, 'latin1');
-    expect(await refused(bytes, { type })).toBe('upload.notAccepted');
-    expect(await refused(bytes, { type: 'image/jpeg', name: 'foto.jpg' })).toBe(
-      'upload.notAccepted',
-    );
-  });
+  ])(
+    'is rejected by its content if it is %s, whatever its name and announced type',
+    async (_what, text, type) => {
+      const bytes = Buffer.from(text, 'latin1');
+      expect(await refused(bytes, { type })).toBe('upload.notAccepted');
+      expect(await refused(bytes, { type: 'image/jpeg', name: 'foto.jpg' })).toBe(
+        'upload.notAccepted',
+      );
+    },
+  );
 
-  it('that is a bomb or half of something is refused, and the next one is taken in', async () => {
+  it('is rejected if it is a decompression bomb or incomplete, and does not block the next upload', async () => {
     const jpeg = await plain(900, 900).jpeg().toBuffer();
     expect(await refused(flood())).toBe('upload.tooMuchInside');
     expect(await refused(await flicker(100_000))).toBe('upload.tooMuchInside');

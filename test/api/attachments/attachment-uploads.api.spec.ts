@@ -22,7 +22,7 @@ import {
 import { CANARY, plain, singing } from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-describe('the upload of a file', () => {
+describe('a resumable upload', () => {
   const app = useApp({ TRAMA_UPLOAD_SECONDS: '10' });
   let ben: Person;
   let eve: Person;
@@ -37,7 +37,7 @@ describe('the upload of a file', () => {
   const photo = () => plain().jpeg().toBuffer();
   const begun = async (who: Asker, bytes: number, about = {}) =>
     idIn(await announce(who, bytes, about));
-  /** All of an answer but its moment. */
+  /** Returns the whole answer without its date header. */
   const whole = async (answer: Response) => ({
     status: answer.status,
     headers: [...answer.headers].filter(([name]) => name !== 'date'),
@@ -47,7 +47,7 @@ describe('the upload of a file', () => {
     const { headers, status } = await head(ben, id);
     return [status, headers.get('upload-offset'), headers.get('upload-length')];
   };
-  /** As a process leaves it that ends between the last byte and the next step. */
+  /** Leaves an upload in the state after a crash between the last byte and the cleaning. */
   const cutShort = async (bytes: Buffer) => {
     const id = await begun(ben, bytes.length);
     await app.get(Parts).add(id, 0, Readable.from([bytes]));
@@ -59,7 +59,7 @@ describe('the upload of a file', () => {
     ]);
   const onDisk = (id: string) => join(app.dataDir, 'uploads', id);
 
-  it('goes on where it was, and nowhere else', async () => {
+  it('resumes at its current offset and rejects any other offset', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     expect((await piece(ben, id, 0, bytes.subarray(0, 100))).status).toBe(204);
@@ -73,7 +73,7 @@ describe('the upload of a file', () => {
     expect(await checked(ben, id)).toMatchObject({ state: 'ready', width: 600 });
   });
 
-  it('takes no more than was said', async () => {
+  it('rejects more bytes than announced', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const more = await said(await piece(ben, id, 0, Buffer.concat([bytes, bytes])));
@@ -90,7 +90,7 @@ describe('the upload of a file', () => {
     expect(Number((await state(id))[1])).toBeLessThan(bytes.length + 1);
   });
 
-  it('answers another account as if the id were unknown', async () => {
+  it('is answered like an unknown id to another account', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const asked = (it: string) => [
@@ -111,7 +111,7 @@ describe('the upload of a file', () => {
     expect(readdirSync(join(app.dataDir, 'uploads'))).not.toContain(id);
   });
 
-  it('is cut when the session ends under it; what came stays', async () => {
+  it('is aborted when its session ends, and keeps the received bytes', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const answer = await dribble(ben, id, [`Content-Length: ${bytes.length}`], async (socket) => {
@@ -124,7 +124,7 @@ describe('the upload of a file', () => {
     expect(row).toEqual({ state: 'uploading' });
   });
 
-  it('is cut when it takes too long, and goes on', async () => {
+  it('is aborted when it takes too long, and can be resumed', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const answer = await dribble(ben, id, [`Content-Length: ${bytes.length}`], (socket) =>
@@ -136,7 +136,7 @@ describe('the upload of a file', () => {
     expect((await checked(ben, id)).state).toBe('ready');
   });
 
-  it('stands on the disk so that nobody reads it there', async () => {
+  it('is encrypted on the disk', async () => {
     const bytes = Buffer.from(`%PDF-1.7 ${CANARY.repeat(500)}`);
     const id = await begun(ben, bytes.length + 1, { type: 'application/pdf' });
     await piece(ben, id, 0, bytes.subarray(0, 1_001));
@@ -147,7 +147,7 @@ describe('the upload of a file', () => {
     expect(await app.get(Parts).read(id)).toEqual(bytes);
   });
 
-  it('that was whole when the process ended goes on when its sender asks, or by itself', async () => {
+  it('is cleaned after a crash when its sender asks for its state, or by the job', async () => {
     const bytes = await photo();
     const asked = await cutShort(bytes);
     expect(await state(asked)).toEqual([200, String(bytes.length), String(bytes.length)]);
@@ -162,14 +162,14 @@ describe('the upload of a file', () => {
     expect(await state(half)).toEqual([200, '9', String(bytes.length)]);
   });
 
-  it('keeps the length that was said when what is kept of it has another', async () => {
+  it('keeps reporting the announced length when cleaning changes the size', async () => {
     const bytes = (await singing()).get('jpeg')!;
     const file = await sendFile(ben, bytes);
     expect(file.bytes).not.toBe(bytes.length);
     expect(await state(file.id)).toEqual([200, String(bytes.length), String(bytes.length)]);
   });
 
-  it('finds room for twelve, however many are announced at once', async () => {
+  it('allows twelve waiting files per account, also when more are announced at once', async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => announce(ben, 100)));
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(12);
@@ -177,7 +177,7 @@ describe('the upload of a file', () => {
     expect(await said(refused)).toMatchObject({ status: 429, reason: 'upload.tooManyWaiting' });
   });
 
-  it('ends a day later with what came of it; what begins meanwhile stays', async () => {
+  it('expires after a day with its bytes, and a newer upload stays', async () => {
     const old = await begun(ben, 100);
     await piece(ben, old, 0, Buffer.alloc(50));
     app.clock.move(DAY + 1_000);

@@ -7,7 +7,7 @@ import { DESCRIBE, postFiles, READ_FILES, sendFile } from '../../support/app/fil
 import { DELETE, EDIT, setting } from '../../support/talk/message-acts.js';
 import { plain } from '../../support/app/pictures.js';
 
-describe('what stands beside a file', () => {
+describe('the text description of an attachment', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from rate_limit'));
 
@@ -20,7 +20,7 @@ describe('what stands beside a file', () => {
     return { ...people, file, message };
   };
 
-  it('is its author’s word, or a reader’s where there was none', async () => {
+  it('comes from the author, or from a reader while the author wrote none', async () => {
     const { ada, ben, late, eve, file, message } = await sent();
     const describe = async (who: Asker, text: string) =>
       (await as(who).ask(DESCRIBE, { id: file.id, text })).describeAttachment;
@@ -50,7 +50,7 @@ describe('what stands beside a file', () => {
     expect(await as(ada).code(DESCRIBE, { id: own.id, text })).toBe('NOT_FOUND');
   });
 
-  it('ends with the account of whoever wrote it', async () => {
+  it('is deleted with the account of the reader who wrote it', async () => {
     const { ada, late, file, message } = await sent();
     await as(late).ask(DESCRIBE, { id: file.id, text: 'Zarapito' });
     const exported = await app.get(ExportsService).read(late.accountId);
@@ -61,13 +61,13 @@ describe('what stands beside a file', () => {
     expect(version).toBeGreaterThan(message.version + 1);
   });
 
-  it('is among one’s own data, as the file is', async () => {
+  it("appears in the data export of the attachment's author", async () => {
     const { ben, file } = await sent();
     const { attachments } = await app.get(ExportsService).read(ben.accountId);
     expect(attachments).toMatchObject([{ id: file.id, name: 'trama.jpg', bytes: file.bytes }]);
   });
 
-  it('need be nothing: a message may be its file alone, and no other may be blank', async () => {
+  it('may be empty, as may the message of an attachment, but no other message may be blank', async () => {
     const { ben, message, old } = await sent();
     const edit = (messageId: string) => as(ben).ask(EDIT, { input: { messageId, body: ' ' } });
     expect((await edit(message.id)).editMessage.body).toBe('');

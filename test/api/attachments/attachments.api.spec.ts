@@ -26,13 +26,13 @@ const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 const HISTORY = `query ($id: ID!) { messages(channelId: $id) { items { id attachments { ${FILE} } } } }`;
 
-describe('a file in a message', () => {
+describe('an attachment of a message', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from rate_limit'));
 
   const photo = () => plain().jpeg().toBuffer();
   const about = { name: 'marcha.JPEG', type: 'image/jpeg' };
-  /** Everything that an answer says, but the moment. */
+  /** Returns the whole answer without its date header. */
   const whole = async (answer: Response) => ({
     status: answer.status,
     headers: [...answer.headers].filter(([name]) => name !== 'date'),
@@ -52,7 +52,7 @@ describe('a file in a message', () => {
     }
   };
 
-  it('is sent, and read where its message is read', async () => {
+  it('is readable by the readers of its message', async () => {
     const { ben, ada, eve, late, id, file, message } = await sent();
     expect(file).toMatchObject({
       ...{ state: 'ready', refusal: null, kind: 'image', name: 'trama.jpg', type: 'image/jpeg' },
@@ -80,7 +80,7 @@ describe('a file in a message', () => {
     }
   });
 
-  it('does nothing, whatever it is taken for, and is kept nowhere on the way', async () => {
+  it('is served with headers that prevent execution, sniffing and caching', async () => {
     const { ada, file } = await sent();
     const { headers } = await load(ada, file.id);
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -94,7 +94,7 @@ describe('a file in a message', () => {
     });
   });
 
-  it('is given in parts to whoever asks for a part', async () => {
+  it('is served in ranges when the client requests a range', async () => {
     const { ada, file } = await sent();
     const all = Buffer.from(await (await load(ada, file.id)).arrayBuffer());
     const part = async (range: string) => {
@@ -118,7 +118,7 @@ describe('a file in a message', () => {
     }
   });
 
-  it('of another, sent before or never there is the same, and nothing is written', async () => {
+  it('rejects the message, and writes nothing, when its id belongs to another account, is already sent or is unknown', async () => {
     const { ada, ben, late, id, file } = await sent();
     const other = await sendFile(ada, await photo(), about);
     const own = await sendFile(late, await photo(), about);
@@ -154,7 +154,7 @@ describe('a file in a message', () => {
     expect((await postFiles(late, id, [own.id])).attachments).toHaveLength(1);
   });
 
-  it('goes with one message, however often and wherever it is sent at once', async () => {
+  it('is sent with one message only, however often and wherever it is posted at once', async () => {
     const { ben, ada, id } = await setting(app);
     const [one, two] = [
       await sendFile(ben, await photo(), about),
@@ -179,7 +179,7 @@ describe('a file in a message', () => {
     ).toHaveLength(3);
   });
 
-  it('ends at the next request when its message does, or who reads it may not any more', async () => {
+  it('is no longer served once its message is deleted or the reader loses access', async () => {
     const { ada, ben, late, file, message } = await sent();
     const readers = [ada, ben, late];
     for (const who of readers) expect((await load(who, file.id)).status).toBe(200);
@@ -203,7 +203,7 @@ describe('a file in a message', () => {
     await isGone(again.ada, again.file.id);
   });
 
-  it('is gone from the disk with what named it', async () => {
+  it('is deleted from the disk once nothing refers to it', async () => {
     const { ben, file, message, id } = await sent();
     const other = await sendFile(ben, await photo(), about);
     await postFiles(ben, id, [other.id]);
@@ -214,7 +214,7 @@ describe('a file in a message', () => {
     const before = kept({ app }).length;
     await as(ben).ask(DELETE, { id: message.id });
     await sweep();
-    // Its author can still undo it.
+    // The author can still undo the deletion.
     expect(kept({ app })).toHaveLength(before);
     app.clock.move(30_000);
     await app.get(DeletedMessagesService).destroyDue();
@@ -228,7 +228,7 @@ describe('a file in a message', () => {
     expect(kept({ app })).toHaveLength(before - 4);
   });
 
-  it('that was not sent ends after a day, or when its sender throws it away', async () => {
+  it('expires after a day if unsent, or when its sender discards it', async () => {
     const { ben } = await setting(app);
     app.clock.move(2 * DAY);
     await app.get(AttachmentsJobs).sweep();

@@ -17,7 +17,7 @@ beforeAll(async () => {
   mo = await person(app, 'mo', 'moderator');
 });
 
-/** Ben sends two documents with words, and one without a word; Eve is in no group of theirs. */
+/** Ben posts two documents with descriptions and one without; Eve shares no group with them. */
 async function sent() {
   const people = await world(app, { ana: 'steward', ben: 'member', eve: 'member' });
   const { ana, ben } = people;
@@ -34,7 +34,7 @@ async function sent() {
 }
 const open = async (who: Person, id: string) => (await as(who).ask(FILE, { id })).openMatter;
 
-it('of a message that is reported are told by kind, name and words to whoever has the matter in hand', async () => {
+it('the assigned moderator sees kind, name and description of the files of a reported message', async () => {
   const { ana, ben, eve, id, next } = await sent();
   const reportId = await report(ana, 'Message', id);
   const matterId = await matterOf(mo, reportId);
@@ -67,7 +67,7 @@ it('of a message that is reported are told by kind, name and words to whoever ha
   });
 });
 
-it('around it are named to whoever chooses what goes along, and marked where words could pass for them', async () => {
+it('the reporter sees the names of files around the reported message, marked so that message text cannot imitate them', async () => {
   const { ana, ben, eve, next } = await sent();
   const { reportContext } = await as(ana).ask(AROUND, { id: next });
   expect(reportContext).toEqual([

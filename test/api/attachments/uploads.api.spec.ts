@@ -5,7 +5,7 @@ import { useApp } from '../../support/app/app.js';
 import { flicker, flood, kept, plain, upload } from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-describe('an upload', () => {
+describe('the upload of a profile picture', () => {
   const app = useApp({ TRAMA_UPLOAD_SECONDS: '10' });
   let ada: Person;
   beforeAll(async () => {
@@ -23,14 +23,14 @@ describe('an upload', () => {
     ['an archive', 'PK\x03\x04\x14\x00\x00\x00'],
     ['a TIFF', 'II*\0\x08\0\0\0'],
     ['nothing', ''],
-  ])('refuses %s by what it is', async (_what, text) => {
+  ])('rejects %s by its content', async (_what, text) => {
     expect(await upload(ada, Buffer.from(text, 'latin1'))).toEqual({
       ...{ status: 400, code: 'INVALID', reason: 'upload.notAPicture' },
     });
     expect(kept(ada)).toEqual([]);
   });
 
-  it('refuses a bomb, a flood of pixels and half a file in words', async () => {
+  it('rejects a decompression bomb, too many pixels and an incomplete file with a reason', async () => {
     const noise = Buffer.from('GIF89a<script>alert(1)</script>');
     const jpeg = await plain(900, 900).jpeg().toBuffer();
     for (const bytes of [flood(), noise, jpeg.subarray(0, jpeg.length / 2)]) {
@@ -43,7 +43,7 @@ describe('an upload', () => {
     expect([200, 400]).toContain(frames.status);
   });
 
-  it('refuses what is too large, by its header and by what comes', async () => {
+  it('rejects a file that is too large, by its header or while it streams', async () => {
     const most = 8 * 1024 * 1024;
     const large = Buffer.concat([await picture(), Buffer.alloc(most)]);
     const tooLarge = { status: 400, code: 'INVALID', reason: 'upload.tooLarge' };
@@ -60,7 +60,7 @@ describe('an upload', () => {
     expect(await answer).toContain('upload.tooLarge');
   });
 
-  it('is cut when it takes too long, and the next one is taken in', async () => {
+  it('is aborted when it takes too long, and then does not block the next upload', async () => {
     const slow = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
     const at = await upload(ada, await picture());
     expect(at).toMatchObject({ status: 429, reason: 'upload.oneAtATime' });
@@ -68,7 +68,7 @@ describe('an upload', () => {
     expect(await upload(ada, await picture())).toMatchObject({ status: 200 });
   });
 
-  it('keeps nothing when its sender goes, or when the session ends under it', async () => {
+  it('stores nothing when the client disconnects or the session ends during it', async () => {
     const before = kept(ada);
     const gone = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
     gone.socket.destroy();
@@ -89,7 +89,7 @@ describe('an upload', () => {
     expect(kept(ada)).toEqual(before);
   });
 
-  it('is counted: thirty an hour', async () => {
+  it('is limited to thirty per hour', async () => {
     const one = Buffer.from('x');
     for (let at = 0; at < 30; at += 1) {
       expect((await upload(ada, one)).reason).toBe('upload.notAPicture');
@@ -97,7 +97,7 @@ describe('an upload', () => {
     expect(await upload(ada, one)).toMatchObject({ status: 429, reason: 'upload.tooMany' });
   });
 
-  it('is refused in any other form, and its form everywhere else', async () => {
+  it('accepts only its own content type, which every other endpoint rejects', async () => {
     const json = { 'content-type': 'application/json' };
     expect(await upload(ada, Buffer.from('{}'), json)).toMatchObject({ status: 400 });
     const { status } = await fetch(`${app.url}/auth/export`, {
@@ -111,7 +111,10 @@ describe('an upload', () => {
 
 const CRLF = Buffer.from('\r\n');
 
-/** Begins an upload in pieces; `work` sends them when the server has taken it up. `answer` is all that comes back. */
+/**
+ * Begins a chunked upload; `work` sends the chunks once the server has accepted it. `answer` resolves to the raw
+ * response.
+ */
 async function dribble(
   { app, cookie }: Person,
   work: (socket: Socket) => unknown,
