@@ -5,7 +5,7 @@ import { type TestApp, startApp } from '../../support/app/app.js';
 import { act, acts, faultsOf, idAt, openTheTable } from '../../support/app/audit.js';
 import { world } from '../../support/factories/world.js';
 
-/** P12: a change, a reorder, an insertion, a removal and a cut tail show. */
+/** The chain reveals a change, a reordering, an insertion, a removal and a truncation of its entries. */
 let app: TestApp;
 let attacker: Client;
 beforeEach(async () => {
@@ -18,7 +18,7 @@ afterEach(async () => {
   await app.stop();
 });
 
-describe('What is done to the table by hand is named', () => {
+describe('verifying an audit table that was changed with SQL', () => {
   test.each<[string, string, object[]]>([
     [
       'a change',
@@ -61,7 +61,7 @@ describe('What is done to the table by hand is named', () => {
       `update audit_entry set created_at = 'infinity' where seq = 9`,
       [{ kind: 'altered', seq: 9 }],
     ],
-  ])('%s', async (_, sql, faults) => {
+  ])('reports %s', async (_, sql, faults) => {
     await acts(app, 10);
     expect(await faultsOf(app)).toEqual([]);
     await openTheTable(attacker);
@@ -74,7 +74,7 @@ describe('What is done to the table by hand is named', () => {
     }
   });
 
-  test('a cut tail, against a head that was kept elsewhere, and only then', async () => {
+  test('reports a truncated end only when an externally stored head is given', async () => {
     await acts(app, 6);
     const head = await app.get(AuditChain).head();
     await acts(app, 2);
@@ -84,7 +84,7 @@ describe('What is done to the table by hand is named', () => {
     expect(await faultsOf(app, [head])).toEqual([{ kind: 'cut', seq: 5, upTo: 6, id: null }]);
   });
 
-  test('a chain that was bound anew, against the same', async () => {
+  test('reports a rewritten chain only when an externally stored head is given', async () => {
     await acts(app, 6);
     const head = await app.get(AuditChain).head();
     await openTheTable(attacker);
@@ -95,7 +95,7 @@ describe('What is done to the table by hand is named', () => {
   });
 });
 
-test('PostgreSQL refuses to change, remove or empty what is written down', async () => {
+test('PostgreSQL refuses to update, delete or truncate audit entries', async () => {
   await acts(app, 3);
   for (const sql of [
     `update audit_entry set reason = 'risk'`,
@@ -108,7 +108,7 @@ test('PostgreSQL refuses to change, remove or empty what is written down', async
   expect(await app.get(AuditChain).head()).toMatchObject({ seq: 3 });
 });
 
-test('An act keeps its author and its subject when they delete their accounts', async () => {
+test('an audit entry keeps its actor and its subject when they delete their accounts', async () => {
   const { mo, ada } = await world(app, { mo: 'moderator', ada: 'member' });
   await act(app, { actorId: mo.accountId, aboutId: ada.accountId, duty: 'vet' });
   const entries = 'select actor_id, about_id from audit_entry where duty = $1';
@@ -121,13 +121,13 @@ test('An act keeps its author and its subject when they delete their accounts', 
   expect(await faultsOf(app)).toEqual([]);
 });
 
-test('Fifty acts at once make one unbroken chain, and none is turned away', async () => {
+test('fifty concurrent acts are all written, in one unbroken audit chain', async () => {
   await Promise.all(Array.from({ length: 50 }, () => act(app)));
   const found = await app.get(AuditChain).verify([]);
   expect(found).toEqual({ upTo: 50, isDone: true, faults: [], unnamed: 0 });
 });
 
-test('Acts that are undone leave no hole', async () => {
+test('a rolled-back act leaves no gap in the audit chain', async () => {
   await acts(app, 2);
   const undone = app.db.write(async () => {
     await act(app);
@@ -138,7 +138,7 @@ test('Acts that are undone leave no hole', async () => {
   expect(await app.get(AuditChain).verify([])).toMatchObject({ upTo: 4, faults: [] });
 });
 
-test('A chain is read part by part as it is read whole', async () => {
+test('verifying the audit chain in parts finds the same faults as verifying it whole', async () => {
   await acts(app, 9);
   await openTheTable(attacker);
   await attacker.query('delete from audit_entry where seq = 6');

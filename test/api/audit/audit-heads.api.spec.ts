@@ -14,7 +14,10 @@ import { as } from '../../support/app/client.js';
 import { outbox } from '../../support/browser/outbox.js';
 import { person, world } from '../../support/factories/world.js';
 
-/** Heads that are kept outside the database, and the chain verified against them: by the job, on a page, by a command. */
+/**
+ * Heads of the audit chain are stored outside the database; the job, the page and the command verify the chain against
+ * them.
+ */
 let app: TestApp;
 let attacker: Client;
 beforeEach(async () => {
@@ -30,7 +33,7 @@ afterEach(async () => {
 const PART = `query ($from: Int, $heads: String) { auditVerification(from: $from, heads: $heads) {
   upTo isDone total heads unnamed unreadableHeads faults { kind seq id upTo belongsAt behind { seq id } } } }`;
 
-test('Auditors and administrators verify it and take its head along; nobody else does', async () => {
+test('only auditors and administrators may verify the audit chain and download its head', async () => {
   await acts(app, 3);
   const { au, ad, ada } = await world(app, {
     au: 'auditor',
@@ -55,7 +58,7 @@ test('Auditors and administrators verify it and take its head along; nobody else
   }
 });
 
-describe('At the command line', () => {
+describe('the command audit:verify', () => {
   const before = { ...process.env };
   const folder = mkdtempSync(join(tmpdir(), 'trama-heads-'));
   beforeEach(() => {
@@ -78,7 +81,7 @@ describe('At the command line', () => {
     return { lines, end };
   };
 
-  test('it is verified against every head that was kept, and fails when it does not hold', async () => {
+  test('verifies the chain against every stored head, and fails when they do not match', async () => {
     await acts(app, 5);
     const alone = await run(auditVerify);
     expect(alone.end).toBeUndefined();
@@ -109,7 +112,7 @@ describe('At the command line', () => {
     ]);
   });
 
-  test('words that do not fit, and files that hold no head, are refused', async () => {
+  test('rejects unknown arguments and files without a head', async () => {
     const bad = join(app.dataDir, 'bad.json');
     writeFileSync(bad, 'x\n');
     expect((await run(auditVerify, '--head')).end).toBeInstanceOf(UsageError);
@@ -119,10 +122,10 @@ describe('At the command line', () => {
   });
 });
 
-test('Each hour it is verified, and who audits or administers is told once of the same faults', async () => {
+test('the hourly job verifies the audit chain and notifies auditors and administrators once per fault', async () => {
   const { au, ad } = await world(app, { au: 'auditor', ad: 'administrator', mo: 'moderator' });
   const mailed = async () => {
-    // Mails go one after the other, each once the one before is out.
+    // Mails are sent one per turn of the queue.
     for (let turn = 0; turn < 3; turn++) await app.get(EventsWorker).drain();
     return outbox(app)
       .map(({ to }) => to)
@@ -135,7 +138,7 @@ test('Each hour it is verified, and who audits or administers is told once of th
   expect(await mailed()).toEqual([]);
   await openTheTable(attacker);
   await attacker.query('delete from audit_entry where seq = 3');
-  // Others follow, so that the number is there again.
+  // New entries reuse the deleted sequence number.
   await acts(app, 2);
   await jobs.verify();
   expect(await mailed()).toEqual([au.email, ad.email].toSorted());
@@ -146,7 +149,7 @@ test('Each hour it is verified, and who audits or administers is told once of th
   expect(await mailed()).toHaveLength(4);
 });
 
-test('What two decided is kept as a head at once', async () => {
+test('a settled two-person act stores the head of the audit chain at once', async () => {
   await acts(app, 2);
   await app.db.write(() =>
     app.get(EventsService).record(TwoPersonActEnded, { actId: crypto.randomUUID() }),
@@ -155,7 +158,7 @@ test('What two decided is kept as a head at once', async () => {
   expect(await keptHeads(app)).toMatchObject([{ seq: 2 }]);
 });
 
-test('Each quarter of an hour a line with the head is added outside the database, and read when the chain is verified', async () => {
+test('every fifteen minutes the job appends the head of the audit chain to a file, which verification reads', async () => {
   const file = join(app.config.auditHeadDir, 'heads.jsonl');
   expect(existsSync(file)).toBe(false);
   await acts(app, 2);

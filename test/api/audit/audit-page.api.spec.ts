@@ -8,7 +8,7 @@ import { declinedFile } from '../../support/factories/vetting-file.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
-/** Row 29 and I7: what an auditor reads, and that none of it leads anywhere. */
+/** Tests what an auditor can read, and that no id in it opens anything else. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let au: Person;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const read = async (who: Person, filter: object, after?: string | null, first = 
 const seqs = async (filter: object) =>
   (await read(au, filter)).items.map(({ seq }: { seq: number }) => seq);
 
-describe('The filters of the auditor', () => {
+describe('the filters of the audit log', () => {
   const [ada, ben, eve] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   let base: number;
   let start: Date;
@@ -46,12 +46,12 @@ describe('The filters of the auditor', () => {
     ['a day', () => ({ from: start, to: new Date(start.getTime() + DAY) }), [2, 1]],
     ['from a moment', () => ({ from: new Date(start.getTime() + DAY) }), [3]],
     ['two at once', () => ({ duty: 'vet', actorId: ben }), []],
-  ])('find %s', async (_, filter, expected) => {
+  ])('find entries by %s', async (_, filter, expected) => {
     const found = (await seqs(filter())).filter((seq: number) => seq > base);
     expect(found.map((seq: number) => seq - base)).toEqual(expected);
   });
 
-  it('are kept from page to page, newest first', async () => {
+  it('apply to every page, newest first', async () => {
     const first = await read(au, { actorId: ada }, null, 1);
     expect(first.items.map(({ seq }: { seq: number }) => seq - base)).toEqual([3]);
     const second = await read(au, { actorId: ada }, first.nextCursor, 1);
@@ -59,7 +59,7 @@ describe('The filters of the auditor', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('refuse what is none, and everybody else', async () => {
+  it('are rejected when invalid, and refused to anyone but auditors', async () => {
     for (const filter of [
       { actorId: 'ada' },
       { actorId: '' },
@@ -77,7 +77,7 @@ describe('The filters of the auditor', () => {
   });
 });
 
-describe('What stands in the audit', () => {
+describe('the content of the audit log', () => {
   let canaries: string[];
   beforeAll(async () => {
     const [first, second, third] = await openToApplications(app);
@@ -94,7 +94,7 @@ describe('What stands in the audit', () => {
     au = await again(au);
   });
 
-  it('is ids and verbs: no word that somebody wrote, no name and no address', async () => {
+  it('is ids and action names: no user-written text, name or address', async () => {
     const rows = await app.db.query<{ text: string }>(
       `select (to_jsonb(e) - 'hash')::text as text from audit_entry e`,
     );
@@ -111,7 +111,7 @@ describe('What stands in the audit', () => {
     for (const canary of canaries) expect(said).not.toContain(canary);
   });
 
-  it('opens nothing: each id answers an auditor, at every door, as one that never was', async () => {
+  it('gives no access: an auditor who uses one of its ids gets the answer of an unknown id at every endpoint', async () => {
     const { items } = await read(au, {});
     const ids = new Map<string, string>();
     for (const entry of items) {
@@ -135,7 +135,7 @@ describe('What stands in the audit', () => {
   }, 120_000);
 });
 
-it('Whoever it was about reads by which duty, when and why, and never who', async () => {
+it('tells the person concerned the duty, the time and the reason, and never the actor', async () => {
   const [mo, ada, eve] = [crypto.randomUUID(), await person(app, 'ada', 'member'), au];
   await act(app, { actorId: mo, aboutId: ada.accountId, duty: 'vet' });
   const mine = '{ actsAboutMe { items { action duty subjectType reason createdAt } } }';

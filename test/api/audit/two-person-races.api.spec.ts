@@ -9,7 +9,7 @@ import { askFor, registerKind, timesDone, twoPerson } from '../../support/factor
 import { browser, type Person, person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** C17: at once, one wins; and a group's acts find their second person among its stewards, or who moderates. */
+/** Tests concurrent decisions on a two-person act, and who may approve an act of a group. */
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
   registerKind(app, 'tested', 'moderate');
@@ -25,7 +25,7 @@ const reasonOf = (error: unknown) => {
   const { code, reason } = error as { code: string; reason?: string };
   return `${code} ${reason}`;
 };
-/** How each of many at once ended, counted. */
+/** Counts the outcomes of concurrent requests by code. */
 async function tally(asked: readonly Promise<unknown>[]): Promise<Record<string, number>> {
   const ends = await Promise.all(asked.map((one) => one.then(() => 'OK', reasonOf)));
   return Object.fromEntries(
@@ -33,7 +33,7 @@ async function tally(asked: readonly Promise<unknown>[]): Promise<Record<string,
   );
 }
 
-it('twenty approvals at once, by several people and browsers: one counts, the others are told', async () => {
+it('of twenty concurrent approvals of a two-person act one succeeds, and the others are refused as already decided', async () => {
   const { mo1, mo2, mo3 } = await world(app, {
     mo1: 'moderator',
     mo2: 'moderator',
@@ -48,7 +48,7 @@ it('twenty approvals at once, by several people and browsers: one counts, the ot
   expect(await faultsOf(app)).toEqual([]);
 });
 
-it('approved, refused and taken back at once: one of them holds', async () => {
+it('of a concurrent approval, refusal and withdrawal of a two-person act exactly one succeeds', async () => {
   const { mo1, mo2, mo3 } = await world(app, {
     mo1: 'moderator',
     mo2: 'moderator',
@@ -67,7 +67,7 @@ it('approved, refused and taken back at once: one of them holds', async () => {
   }
 });
 
-it('is refused by another, and taken back by who asked', async () => {
+it('a two-person act is refused only by another person and withdrawn only by its requester', async () => {
   const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
   const ask = () => askFor(mo1, { kind: 'tested' });
   const [refused, withdrawn] = [await ask(), await ask()];
@@ -89,7 +89,7 @@ it('is refused by another, and taken back by who asked', async () => {
   }
 });
 
-it('of many who ask for the same at once, one request waits; what differs waits beside it', async () => {
+it('of concurrent requests for the same two-person act only one is created; a different one waits beside it', async () => {
   const { mo1, mo2, mo3 } = await world(app, {
     mo1: 'moderator',
     mo2: 'moderator',
@@ -105,7 +105,7 @@ it('of many who ask for the same at once, one request waits; what differs waits 
   });
 });
 
-describe('Somebody who loses the duty meanwhile', () => {
+describe('an account that loses its duty during a two-person act', () => {
   let other: Client;
   beforeAll(async () => {
     other = new Client(app.databaseUrl);
@@ -113,7 +113,7 @@ describe('Somebody who loses the duty meanwhile', () => {
   });
   afterAll(() => other.end());
 
-  /** The approval arrives while the duty is being taken, and waits for that. */
+  /** Runs the approval while another transaction takes the duty; the approval waits for that lock. */
   async function approvedWhile(taken: Person, approver: Person, act: { id: string; hash: string }) {
     await other.query('begin');
     await other.query('select 1 from account where id = $1 for update', [taken.accountId]);
@@ -127,14 +127,14 @@ describe('Somebody who loses the duty meanwhile', () => {
     return approval;
   }
 
-  it('approves nothing with what they had when they pressed the button', async () => {
+  it('cannot approve, even if it sent the approval before', async () => {
     const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
     const act = await askFor(mo1, { kind: 'tested' });
     expect(await approvedWhile(mo2, mo2, act)).toBe('NOT_FOUND undefined');
     expect(await timesDone(app, act.id)).toBe(0);
   });
 
-  it('has asked for nothing that can still be approved, where the act asks for the duty', async () => {
+  it('is no valid requester any more, where the act requires the duty of its requester', async () => {
     const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
     const act = await askFor(mo1, { kind: 'dutiful' });
     expect(await approvedWhile(mo1, mo2, act)).toBe('CONFLICT twoPerson.askerMayNot');
@@ -142,7 +142,7 @@ describe('Somebody who loses the duty meanwhile', () => {
   });
 });
 
-describe('An act of a group', () => {
+describe('a two-person act of a group', () => {
   async function held(more: number) {
     const people = await world(app, {
       ana: 'steward',
@@ -160,7 +160,7 @@ describe('An act of a group', () => {
   }
   const absent = { code: 'NOT_FOUND' };
 
-  it('is approved by another steward, and by nobody else while there is one', async () => {
+  it('can be approved only by another steward while there is one', async () => {
     const { ana, bea, mo, eva, act } = await held(1);
     for (const who of [mo, eva]) {
       await expect(twoPerson(who).approve(act.id, act.hash)).rejects.toMatchObject(absent);
@@ -172,7 +172,7 @@ describe('An act of a group', () => {
     expect(await timesDone(app, act.id)).toBe(1);
   });
 
-  it('is approved by who moderates where there is no other steward, or none who can come in', async () => {
+  it('is approved by a moderator when there is no other steward, or none who can sign in', async () => {
     const alone = await held(0);
     await expect(twoPerson(alone.eva).approve(alone.act.id, alone.act.hash)).rejects.toMatchObject(
       absent,
@@ -186,7 +186,7 @@ describe('An act of a group', () => {
     expect(await timesDone(app, act.id)).toBe(1);
   });
 
-  it('says which duty is missing when there is neither', async () => {
+  it('names the missing duty when there is neither another steward nor a moderator', async () => {
     await app.db.query('delete from duty');
     const ana = await person(app, 'ana', 'steward');
     const made = await group(app, { steward: ana });
@@ -197,10 +197,10 @@ describe('An act of a group', () => {
   });
 });
 
-it('there are no second factors of a sign-in yet that could be removed at once', () => {
+it('no endpoint for a second sign-in factor exists yet, so none needs protection against concurrent removal', () => {
   const doors = textOf('test/laws/doors.txt').split('\n');
   expect(doors).toContain('mutation approveTwoPersonAct · member, administrator');
-  // Once there are, twenty removals at once leave one, and that is tested here.
+  // When such endpoints exist, test here that of twenty concurrent removals one factor remains.
   expect(doors.filter((door) => /factor|totp|passkey|webauthn|recoveryCode/i.test(door))).toEqual(
     [],
   );

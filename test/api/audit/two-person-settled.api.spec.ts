@@ -8,7 +8,7 @@ import { openToApplications } from '../../support/factories/vetting.js';
 import { again, browser, type Person, person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** R2, G5, G6, G12, C17: every kind that administrators have, at the doors that people use. */
+/** Tests every two-person act of administrators through the public endpoints. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
 let ad2: Person;
@@ -32,7 +32,7 @@ async function dutyOf(who: Person, name: string): Promise<string> {
   return row!.id;
 }
 
-/** How each is asked for; what it leaves behind tells how often it was done. */
+/** How to request each kind; the state it changes shows how often it was executed. */
 const KINDS: Readonly<Record<string, (asker: Person) => Promise<Asked>>> = {
   grantDuty: async (asker) =>
     administers(asker).grant(await dutyCode(await person(app, 'ada', 'member')), ['support']),
@@ -46,7 +46,7 @@ const KINDS: Readonly<Record<string, (asker: Person) => Promise<Asked>>> = {
   },
 };
 
-/** What was done so far: duties held, and what was settled. */
+/** Returns all state that these acts change: duties and settings. */
 async function state(): Promise<string> {
   const [row] = await app.db.query<{ text: string }>(
     `select (select coalesce(string_agg(account_id || name, ',' order by account_id, name), '') from duty)
@@ -57,7 +57,7 @@ async function state(): Promise<string> {
 
 const WORDS = textOf('apps/web/src/features/audit/two-person-words.ts');
 
-/** Labels of what is shown that the web app has no words for: then a reader would see the bare key. */
+/** Returns the labels that the web app cannot translate; a reader would see the bare key. */
 function unworded(kind: string, shown: readonly { label: string }[]): string[] {
   const [, words = ''] = WORDS.split(`\n  ${kind}: {`);
   const labels = /labels: \{([^}]*)\}/.exec(words)?.[1] ?? '';
@@ -66,11 +66,11 @@ function unworded(kind: string, shown: readonly { label: string }[]): string[] {
 
 const refusal = (reason: string) => ({ reason });
 
-it('a label without words is seen, one that has them passes', () => {
+it('the check for untranslated labels finds a label without a translation', () => {
   expect(unworded('takeDuty', [{ label: 'knownAs' }, { label: 'address' }])).toEqual(['address']);
 });
 
-it('each kind has a row', () => {
+it('every kind of two-person act of administrators has a test row', () => {
   const registered = app
     .get(TwoPersonKinds)
     .all()
@@ -79,10 +79,10 @@ it('each kind has a row', () => {
   expect(registered.toSorted()).toEqual(Object.keys(KINDS).toSorted());
 });
 
-describe.each(Object.keys(KINDS))('%s', (kind) => {
+describe.each(Object.keys(KINDS))('the two-person act %s', (kind) => {
   const ask = (asker: Person) => KINDS[kind]!(asker);
 
-  it('is done once, by another who read exactly this, and by nobody else', async () => {
+  it('is executed once, only by another administrator, and only with the exact content they read', async () => {
     const other = await KINDS[kind === 'makeStaff' ? 'grantDuty' : 'makeStaff']!(ad1);
     const act = await ask(ad1);
     expect(act.kind).toBe(kind);
@@ -105,7 +105,7 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
       });
     }
     expect(await state()).toBe(untouched);
-    expect(untouched).not.toBe(before); // only those three came
+    expect(untouched).not.toBe(before); // only the three new administrators were added
     await administers(ad2).approve({ ...act, hash });
     const done = await state();
     expect(done).not.toBe(untouched);
@@ -115,7 +115,7 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
     expect(await state()).toBe(done);
   });
 
-  it('needs the password of both within ten minutes, and ends after a day', async () => {
+  it('needs the password of both within ten minutes, and expires after a day', async () => {
     const act = await ask(ad1);
     const before = await state();
     app.clock.move(11 * MINUTE);
@@ -133,7 +133,7 @@ describe.each(Object.keys(KINDS))('%s', (kind) => {
   });
 });
 
-it('of a ring of administrators who take each other’s duty at once, one stays at least', async () => {
+it("when three administrators each remove the next one's duty at once, at least one keeps it", async () => {
   const { ad3 } = await world(app, { ad3: 'administrator' });
   const ring = [ad1, ad2, ad3];
   const acts: { approver: Person; act: Asked }[] = [];

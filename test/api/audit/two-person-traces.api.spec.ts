@@ -11,7 +11,7 @@ import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { askFor, befriend, registerKind, twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 
-/** What a two-person act leaves behind: in the audit, in mails, on open pages, in the database. */
+/** Tests the traces of a two-person act: in the audit log, in mails, on open pages and in the database. */
 const app = useApp();
 beforeAll(async () => {
   registerKind(app, 'tested', 'moderate');
@@ -32,7 +32,7 @@ const askAbout = (who: Person, about: Person) =>
     reason: REASON,
   });
 
-it('everything of it is in the audit, with its kind as the reason class and none of its words', async () => {
+it('every step of a two-person act is in the audit log, with its kind as the reason class and without its text', async () => {
   const { mo1, mo2, ada, au } = await three();
   const approved = await askAbout(mo1, ada);
   const { changeTwoPersonAct } = await twoPerson(mo1).change(approved.id, `${REASON} Y más.`);
@@ -61,13 +61,13 @@ it('everything of it is in the audit, with its kind as the reason class and none
   ]);
   expect(await entries(refused.id)).toEqual([entry('ask', mo1), entry('refuse', mo2)]);
   expect(await entries(withdrawn.id)).toEqual([entry('ask', mo1), entry('withdraw', mo1)]);
-  // Whom it is about learns of the act when it is done, from what the act itself writes down.
+  // The person concerned learns of the act when it is executed, from the audit entry of the act itself.
   expect((await as(ada).ask('{ actsAboutMe { items { action } } }')).actsAboutMe.items).toEqual([]);
   const records = '{ auditRecords(first: 50) { items { seq action subjectType reason } } }';
   expect(JSON.stringify(await as(au).ask(records))).not.toMatch(/qz\w+qz/);
 });
 
-it('its words stand nowhere in clear, and are gone a fortnight after it was decided', async () => {
+it('the text of a two-person act is never stored in clear and is deleted 14 days after the decision', async () => {
   const { mo1, mo2, ada } = await three();
   const act = await askAbout(mo1, ada);
   await settled(app);
@@ -87,7 +87,7 @@ it('its words stand nowhere in clear, and are gone a fortnight after it was deci
   expect(await app.db.query(said, [act.id])).toEqual([{ action: 'ask' }, { action: 'approve' }]);
 });
 
-it('those who may approve hear of it on open pages and by a mail without content; whoever asked hears the end', async () => {
+it('approvers learn of a two-person act by change notice and content-free mail; the requester learns the outcome', async () => {
   const { mo1, mo2, ada } = await three();
   const [asker, approver, about] = [await listen(mo1), await listen(mo2), await listen(ada)];
   const act = await askAbout(mo1, ada);
@@ -107,7 +107,7 @@ it('those who may approve hear of it on open pages and by a mail without content
   expect(about.frames).toEqual([]);
 });
 
-it('whoever gets a tie to whom it is about looks again at once, and nobody is told of what', async () => {
+it('an approver who becomes an ally of the person concerned loses the act at once, and the notice does not name it', async () => {
   const { mo1, mo2, ada } = await three();
   const act = await askAbout(mo1, ada);
   await settled(app);
@@ -120,7 +120,7 @@ it('whoever gets a tie to whom it is about looks again at once, and nobody is to
   expect(about.heard('news').filter(({ subject }) => subject === 'twoPersonAct')).toEqual([]);
 });
 
-it('a mail that waits is not sent to somebody who may not approve any more', async () => {
+it('a queued mail is not sent to an approver who may no longer approve', async () => {
   const { mo1, mo2, ada } = await three();
   await app.db.query('insert into news_mail (account_id, mailed_at) values ($1, $2)', [
     ...[mo2.accountId, app.clock.now()],
@@ -133,11 +133,11 @@ it('a mail that waits is not sent to somebody who may not approve any more', asy
   await app.db.query(`update graphile_worker._private_jobs set run_at = now()`);
   await app.get(EventsWorker).drain();
   const to = mailsTo(mo2).length;
-  // The alliance itself is no news by mail here: it was made by the service alone.
+  // The alliance sends no mail here, because the test creates it directly in the service.
   expect(to).toBe(0);
 });
 
-it('is in the export of who asked, with what they wrote, and in nobody else’s', async () => {
+it('a two-person act appears, with its text, only in the data export of its requester', async () => {
   const { mo1, mo2, ada } = await three();
   const act = await askAbout(mo1, ada);
   await twoPerson(mo2).approve(act.id, act.hash);

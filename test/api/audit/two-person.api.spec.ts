@@ -14,12 +14,12 @@ import {
 } from '../../support/factories/two-person.js';
 import { browser, type Person, person, world } from '../../support/factories/world.js';
 
-/** R2, G5, G6, G12: what one asks for and another approves, and what neither can do alone. */
+/** Tests acts that one person requests and another approves, and that neither can do alone. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
 let ada: Person;
-/** Accounts that may no longer ask. */
+/** Accounts that may no longer request acts. */
 const notAsking = new Set<string>();
 let fails: Error | undefined;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ beforeAll(async () => {
   registerKind(app, 'administered', 'administer');
 });
 beforeEach(async () => {
-  // Moderators of an earlier test hold the duty no more: who can approve is then exactly who is named here.
+  // Removes the moderators of earlier tests, so that only the people of this test can approve.
   await app.db.query('delete from duty');
   ({ mo1, mo2, ada } = await world(app, { mo1: 'moderator', mo2: 'moderator', ada: 'member' }));
   notAsking.clear();
@@ -46,7 +46,7 @@ const ask = (who = mo1, more = {}) =>
   askFor(who, { kind: 'tested', aboutId: ada.accountId, ...more });
 const refusal = (code: string, reason?: string) => ({ code, ...(reason && { reason }) });
 
-it('is done once, when another approves what was asked for', async () => {
+it('a two-person act is executed once, when another person approves it', async () => {
   const act = await ask();
   expect(act).toMatchObject({
     state: 'waiting',
@@ -73,7 +73,7 @@ it('is done once, when another approves what was asked for', async () => {
   expect(await timesDone(app, act.id)).toBe(1);
 });
 
-it('is approved neither by who asked, from any browser, nor by whom it is about', async () => {
+it('a two-person act cannot be approved by its requester, from any browser, or by the person it is about', async () => {
   const act = await ask();
   const other = { ...mo1, ...(await browser(app, mo1.accountId, 'Chromium · Android')) };
   for (const who of [mo1, other]) {
@@ -93,7 +93,7 @@ it('is approved neither by who asked, from any browser, nor by whom it is about'
   expect([await timesDone(app, act.id), await timesDone(app, aboutOne.id)]).toEqual([0, 1]);
 });
 
-it('is not there for whoever lacks the duty, in any standing', async () => {
+it('a two-person act is NOT_FOUND for an account without the duty, whatever its standing', async () => {
   const act = await ask();
   const others = await world(app, {
     eve: 'member',
@@ -120,7 +120,7 @@ it('is not there for whoever lacks the duty, in any standing', async () => {
   await expect(twoPerson(mo2).read(administered.id)).rejects.toMatchObject(refusal('NOT_FOUND'));
 });
 
-it('counts for what was read only: an edit voids it, and no approval fits another request', async () => {
+it('an approval is valid only for the text that was read: an edit voids it, and it fits no other act', async () => {
   const [act, other] = [await ask(), await ask()];
   await expect(twoPerson(mo2).approve(other.id, act.hash)).rejects.toMatchObject(
     refusal('CONFLICT', 'twoPerson.changed'),
@@ -143,7 +143,7 @@ it('counts for what was read only: an edit voids it, and no approval fits anothe
   );
 });
 
-it('needs the password of both, given in this very session within ten minutes', async () => {
+it('a two-person act needs the password of both people, entered in the same session within ten minutes', async () => {
   await withPassword(app, mo1, mo2);
   const act = await ask();
   const confirm = (who: Person) =>
@@ -155,7 +155,7 @@ it('needs the password of both, given in this very session within ten minutes', 
   await expect(ask()).rejects.toMatchObject(late);
   await expect(twoPerson(mo1).change(act.id, 'x')).rejects.toMatchObject(late);
   await expect(twoPerson(mo2).approve(act.id, act.hash)).rejects.toMatchObject(late);
-  // That it was given in another browser does not count.
+  // A password entered in another browser does not count.
   const fresh = { ...mo2, ...(await browser(app, mo2.accountId)) };
   await expect(twoPerson(mo2).approve(act.id, act.hash)).rejects.toMatchObject(late);
   await twoPerson(fresh).read(act.id);
@@ -165,7 +165,7 @@ it('needs the password of both, given in this very session within ten minutes', 
   expect((await ask()).state).toBe('waiting');
 });
 
-it('ends after a day, before and after anybody wrote it down', async () => {
+it('a two-person act expires after a day, whether or not the job has stored that', async () => {
   const act = await ask(mo1, { subjectKey: 'one thing' });
   app.clock.move(24 * HOUR);
   const [asker, approver] = await Promise.all(
@@ -184,7 +184,7 @@ it('ends after a day, before and after anybody wrote it down', async () => {
   expect([await timesDone(app, act.id), await timesDone(app, again.id)]).toEqual([0, 1]);
 });
 
-it('is hidden from whoever is tied to whom it is about, also when the tie comes later', async () => {
+it('a two-person act is hidden from an approver with a conflict of interest, also one that begins later', async () => {
   const mo3 = await person(app, 'mo3', 'moderator');
   await befriend(app, mo2, ada);
   const act = await ask();
@@ -204,7 +204,7 @@ it('is hidden from whoever is tied to whom it is about, also when the tie comes 
   expect(await timesDone(app, act.id)).toBe(1);
 });
 
-it('is not approved when whoever asked is recused, or may ask no more', async () => {
+it('a two-person act cannot be approved when its requester is recused or may no longer request it', async () => {
   const may = refusal('CONFLICT', 'twoPerson.askerMayNot');
   const [tied, refused, suspended, fine] = [await ask(), await ask(), await ask(), await ask()];
   const other = await person(app, 'eve', 'member');
@@ -233,7 +233,7 @@ it('is not approved when whoever asked is recused, or may ask no more', async ()
   expect(await timesDone(app, fine.id)).toBe(1);
 });
 
-it('leaves nothing half-done when the act itself cannot be done', async () => {
+it('a two-person act that fails during execution leaves no trace and can be approved again', async () => {
   const act = await ask();
   fails = new Conflict('sanction.notMember');
   await expect(twoPerson(mo2).approve(act.id, act.hash)).rejects.toMatchObject(
