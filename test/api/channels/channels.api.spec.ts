@@ -27,7 +27,7 @@ async function setting() {
   return { ...people, group, channel };
 }
 
-it('shows a channel to the members of its group, and to nobody else', async () => {
+it('a channel is visible only to the members of its group', async () => {
   const { ben, eve, channel } = await setting();
   const sent = await post(ben, channel.id, 'Hola a todas las radios');
   expect(sent).toMatchObject({
@@ -45,7 +45,7 @@ it('shows a channel to the members of its group, and to nobody else', async () =
   }
 });
 
-it('writes as the membership, never as the account or the profile', async () => {
+it('a message carries the id of the membership, never that of the account or the profile', async () => {
   const { ada, ben, channel } = await setting();
   const sent = await post(ben, channel.id, 'Quién escribe');
   const [row] = await app.db.query(`select membership_id from message where id = $1`, [sent.id]);
@@ -54,7 +54,7 @@ it('writes as the membership, never as the account or the profile', async () => 
   expect(text).not.toContain(ben.accountId);
 });
 
-it('sends exactly once however often the same message is sent', async () => {
+it('fifty identical requests with one client key create one message', async () => {
   const { ben, channel } = await setting();
   const clientId = randomUUID();
   const answers = await Promise.all(
@@ -64,7 +64,7 @@ it('sends exactly once however often the same message is sent', async () => {
   expect((await history(ben, channel.id)).items).toHaveLength(1);
 });
 
-it('gives each change the next number, and says up to where everything is known', async () => {
+it('every change of a message gets the next version, and `upTo` tells the client how far it is complete', async () => {
   const { ada, ben, channel } = await setting();
   const first = await post(ben, channel.id, 'uno');
   const second = await post(ada, channel.id, 'dos');
@@ -82,7 +82,7 @@ it('gives each change the next number, and says up to where everything is known'
   expect(changes.items.map((one: { version: number }) => one.version)).toEqual([3, 4]);
 });
 
-it('lets an author edit for a day and not longer, and only where they may still read', async () => {
+it('an author may edit a message for one day, and only while they may read the channel', async () => {
   const { ben, ada, channel } = await setting();
   const edit = `mutation($input: EditMessageInput!) { editMessage(input: $input) { body } }`;
   const { id: messageId } = await post(ben, channel.id, 'hoy');
@@ -97,7 +97,7 @@ it('lets an author edit for a day and not longer, and only where they may still 
   expect(await as(ben).code(HISTORY, { channelId: channel.id })).toBe('NOT_FOUND');
 });
 
-it('reads history from joining, or from the start where the channel was made so', async () => {
+it('a new member reads history from joining, or from the start if the channel is set to that', async () => {
   const { ada, eve, group, channel } = await setting();
   const open = await make.channel(app, { group, name: 'Archivo', history: 'start' });
   for (const id of [channel.id, open.id]) await post(ada, id, 'antes de eve');
@@ -109,7 +109,7 @@ it('reads history from joining, or from the start where the channel was made so'
   expect(await bodies(open.id)).toEqual(['antes de eve', 'con eve']);
 });
 
-it('pages back through history without a hole or a double', async () => {
+it('paging back through history skips and repeats no message', async () => {
   const { ben, channel } = await setting();
   for (let at = 1; at <= 7; at++) await post(ben, channel.id, `m${at}`);
   const last = await history(ben, channel.id, { first: 3 });
@@ -120,7 +120,7 @@ it('pages back through history without a hole or a double', async () => {
   expect(before.hasMore).toBe(false);
 });
 
-it('counts what others wrote since one last read', async () => {
+it("the unread count includes the messages of others since the reader's last position", async () => {
   const { ada, ben, channel } = await setting();
   const unread = `query($id: ID!) { channel(id: $id) { unreadCount readSeq } }`;
   for (const body of ['a', 'b', 'c']) await post(ada, channel.id, body);
@@ -133,7 +133,7 @@ it('counts what others wrote since one last read', async () => {
   expect(again.markRead.readSeq).toBe(2);
 });
 
-it('refuses what is no message and keeps what is one of another channel', async () => {
+it('posting rejects an invalid body or key, and a key already used in another channel', async () => {
   const { ben, group, channel } = await setting();
   const other = await make.channel(app, { group, name: 'Otro' });
   const clientId = randomUUID();
@@ -157,7 +157,7 @@ it('refuses what is no message and keeps what is one of another channel', async 
   expect((await history(ben, other.id)).items).toEqual([]);
 });
 
-it('archives a channel for good: it is read and no longer written', async () => {
+it('an archived channel can be read but not written, and stays archived', async () => {
   const { ada, ben, eve, channel } = await setting();
   const archive = `mutation($id: ID!) { archiveChannel(channelId: $id) { isArchived viewerCan } }`;
   expect(await as(eve).code(archive, { id: channel.id })).toBe('NOT_FOUND');

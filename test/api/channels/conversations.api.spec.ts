@@ -9,13 +9,13 @@ const AS_ALLY = `{ viewAs(input: { as: ally }) ${PERSON} }`;
 const CHANNELS = '{ channels { id allyId } }';
 const END = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
 
-describe('the conversation of allies', () => {
+describe('the conversation between two allies', () => {
   const app = useApp();
 
   const conversation = async (viewer: Asker, id: string): Promise<string | null> =>
     (await as(viewer).ask(READ, { id })).person.conversationId;
 
-  it('is named beside the person for the two alone, from acceptance until the alliance ends', async () => {
+  it("is linked from the ally's profile, for the two alone, while the alliance lasts", async () => {
     const { ada, ben, eve, adaShown, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     const [adasId, bensId] = [adaShown.personId, benShown.personId];

@@ -17,8 +17,8 @@ import { closeAllSockets, listen } from '../../support/app/sockets.js';
 
 const app = useApp();
 
-describe('what a message said before', () => {
-  it('is there for whoever reads it, newest first, and not for others', async () => {
+describe('the earlier texts of an edited message', () => {
+  it('are shown newest first to readers of the message, and to no one else', async () => {
     const { ada, ben, late, eve, old } = await setting(app);
     await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
     const { editMessage } = await as(ben).ask(EDIT, {
@@ -35,7 +35,7 @@ describe('what a message said before', () => {
       expect(await as(who).code(EARLIER, { id: old.id })).toBe('NOT_FOUND');
   });
 
-  it('P14 goes with its text', async () => {
+  it('are deleted with the message', async () => {
     const { ada, ben, old } = await setting(app);
     await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
     await react(ada, old.id, '👍');
@@ -54,7 +54,7 @@ describe('what a message said before', () => {
   });
 });
 
-it('is kept of the last fifty changes', async () => {
+it('are limited to the last fifty edits', async () => {
   const { ada, ben, old } = await setting(app);
   for (let n = 1; n <= 52; n++)
     await as(ben).ask(EDIT, { input: { messageId: old.id, body: `cambio ${n}` } });
@@ -65,7 +65,7 @@ it('is kept of the last fifty changes', async () => {
   expect(rows).toHaveLength(50);
 });
 
-it('An account that ends takes back what it said, said before, and reacted with', async () => {
+it('an ended account loses its messages, their earlier texts and its reactions', async () => {
   const { ada, ben, id, old } = await setting(app);
   await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
   const mine = await post(ada, id, 'De Ada');
@@ -75,7 +75,7 @@ it('An account that ends takes back what it said, said before, and reacted with'
   await ear.emit('watch', { channel: id });
   const { upTo } = (await as(ada).ask(CHANGES, { id, after: 0 })).changes;
   await app.db.write(() => app.get(DepartedService).takeBackEverything(ben.accountId));
-  // No frame tells of it, so whoever has the channel open is told to ask.
+  // No socket event carries this change, so open pages of the channel are notified to refetch.
   await ear.until('news', (news) => news.subject === 'channel' && news.id === id);
   closeAllSockets();
   const { changes } = await as(ada).ask(CHANGES, { id, after: upTo });

@@ -4,15 +4,15 @@ import { as } from '../../support/app/client.js';
 import { plansOf, readBy } from '../../support/app/plans.js';
 import { bodies, feed, listed, setting } from '../../support/talk/topics.js';
 
-/** Of a long channel one message in fifty stands in the general feed, the others in its topics. */
+/** One message in fifty of this long channel is in the general feed, the others are in topics. */
 const MESSAGES = 50_000;
 const TOPICS = 49;
-/** Whose names stand beside those of a page’s authors, every tenth of them a persona. */
+/** Number of other members of the group; every tenth has a persona. */
 const OTHERS = 5_000;
-/** Rows read for each that is shown: the message, its author and their name, one look beyond the page. */
+/** Maximum rows read per message shown: the message, its author, their name and the row after the page. */
 const READ_PER_MESSAGE = 6;
 const PAGE = 50;
-/** Of which a page reads a few rows each, by an index. */
+/** Tables of which a page may read only a few rows, by index. */
 const READ = ['message', 'membership', 'profile', 'profile_field'];
 
 interface Sent {
@@ -20,7 +20,7 @@ interface Sent {
   readonly values: readonly unknown[];
 }
 
-/** The statements that were sent while `work` ran and that match, with their values. */
+/** Returns the matching SQL statements, with their values, that were sent while `work` ran. */
 async function sentBy(match: RegExp, work: () => Promise<unknown>): Promise<Sent[]> {
   const sent: Sent[] = [];
   const query = Client.prototype.query as (...args: unknown[]) => unknown;
@@ -35,7 +35,7 @@ async function sentBy(match: RegExp, work: () => Promise<unknown>): Promise<Sent
   return sent;
 }
 
-describe('the plans of feeds', () => {
+describe('query plans of channel feeds', () => {
   let app: TestApp;
   let db: Client;
   let place: Awaited<ReturnType<typeof setting>>;
@@ -79,7 +79,7 @@ describe('the plans of feeds', () => {
   });
 
   it.each(['general', 'topic'] as const)(
-    'a page of the %s feed is read by its own index, from the end and from the middle',
+    'a page of the %s feed is read through its own index, at the end and in the middle',
     async (kind) => {
       const { ben, id, topicId } = place;
       const of = kind === 'topic' ? { topicId } : {};
@@ -97,10 +97,10 @@ describe('the plans of feeds', () => {
     },
   );
 
-  it('what is unread is counted without a look at what was read', async () => {
+  it('counting unread messages does not read any message', async () => {
     const { ben, id } = place;
     const statements = await sentBy(/unreadCount/, () => listed(ben, id));
-    // Of the channel, of its topics to put them in order, and of what is shown of them.
+    // For the channel, for the order of its topics, and for the topics shown.
     expect(statements).toHaveLength(3);
     for (const statement of statements) {
       for (const plan of await plansOf(db, statement)) {
@@ -112,7 +112,7 @@ describe('the plans of feeds', () => {
   });
 
   it.each(['from the start', 'after the last message'])(
-    'the last message for a reader %s is found at the end of the channel',
+    'the last message for a reader with history %s is found at the end of the channel',
     async (history) => {
       const { ben, id } = place;
       const joined = history === 'from the start' ? 0 : MESSAGES;

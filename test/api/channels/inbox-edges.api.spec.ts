@@ -23,8 +23,8 @@ import { world } from '../../support/factories/world.js';
 
 const app = useApp();
 
-describe('a mention', () => {
-  it('is nothing new to whoever came later and reads it, until it names somebody anew', async () => {
+describe('a mention in the inbox', () => {
+  it('of the whole channel does not reach a member who joined later, until an edit names them', async () => {
     const { ada, ben, late, group } = await aChannel(app);
     const { id } = await make.channel(app, { group, history: 'start' });
     const said = await say(ada, id, 'A todo el canal', { mentionsAll: true });
@@ -42,7 +42,7 @@ describe('a mention', () => {
     expect(await entries(neu)).toEqual(['mention Y a ti, @neu *']);
   });
 
-  it('stays with whoever left and is back, however late the house hears that they had left', async () => {
+  it('of a returned member stays, even if the event of their leaving is delivered after their return', async () => {
     const { ada, ben, id, ids, group } = await aChannel(app);
     await say(ada, id, 'antes', { mentionIds: [ids.ben] });
     await noticed(app);
@@ -67,7 +67,7 @@ describe('a mention', () => {
   });
 });
 
-it('What goes from an inbox is told to whoever may have seen it there, and to nobody else', async () => {
+it('a removed inbox entry is announced only to the members who may have seen it', async () => {
   const { ada, ben, late, id, ids } = await aChannel(app);
   const both = { mentionIds: [ids.ben, ids.late] };
   const [one, other] = [await say(ada, id, 'uno', both), await say(ada, id, 'dos', both)];
@@ -87,7 +87,7 @@ it('What goes from an inbox is told to whoever may have seen it there, and to no
   for (const { socket } of ears) socket.disconnect();
 });
 
-it('One’s own data tell of the inbox what it shows', async () => {
+it('the data export contains the same mentions as the inbox', async () => {
   const { ada, ben, id, ids } = await aChannel(app);
   const { id: messageId } = await say(ada, id, 'Mira', { mentionIds: [ids.ben] });
   await noticed(app);
@@ -104,13 +104,13 @@ it('One’s own data tell of the inbox what it shows', async () => {
   expect(await mentions()).toEqual([]);
 });
 
-describe('the job of a channel', () => {
-  it('and a reader who comes to the same message at once leave nothing unread behind', async () => {
+describe('the job that writes inbox entries of a channel', () => {
+  it('leaves nothing unread when the reader opens the message at the same time', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     const { id: messageId, seq } = await say(ada, id, '@ben', { mentionIds: [ids.ben] });
     await noticed(app);
     await app.db.query('delete from inbox_entry where message_id = $1', [messageId]);
-    // As the job does it.
+    // The same statements as the job.
     const job = await app.db.connect();
     await job.query('begin');
     await job.query('select from inbox_cursor where channel_id = $1 for update', [id]);
@@ -130,10 +130,10 @@ describe('the job of a channel', () => {
     expect([await entries(ben), await unread(ben)]).toEqual([['mention @ben'], 0]);
   });
 
-  it('brings what changed again long after it was said', async () => {
+  it('adds an entry for an old message that an edit changes', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     const said = await say(ada, id, '@ben', { mentionIds: [ids.ben] });
-    // As if more had happened since than is looked at in one go.
+    // As if more changes had happened since than the job processes at once.
     await app.db.query('update channel set last_version = 2500 where id = $1', [id]);
     await app.db.query('update message set version = 2400 where id = $1', [said.id]);
     await noticed(app);

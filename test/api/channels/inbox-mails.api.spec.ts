@@ -15,7 +15,7 @@ import type { Person } from '../../support/factories/world.js';
 const app = useApp();
 const { mailsTo, strike, due, leave, namedAt } = mailing(() => app);
 
-it('hears nothing in full of a channel that was left, nor of whom a block parts from them', async () => {
+it('a member who wants every message mailed gets none from a channel they left, and none by a blocked member', async () => {
   const { ada, ben, late, id } = await namedAt('2027-03-01T18:00:00Z');
   await hearAll(ben, id);
   const elsewhere = await setting(app);
@@ -37,7 +37,7 @@ it('hears nothing in full of a channel that was left, nor of whom a block parts 
   expect(mailsTo(ben)).toHaveLength(2);
 });
 
-it('waits for the morning with what is new, whatever is still unread of which a mail told', async () => {
+it('an immediate mail waits for the next morning when earlier mailed messages are still unread', async () => {
   const { ada, ben, id, name } = await namedAt('2027-03-01T18:00:00Z');
   await hearAll(ben, id);
   app.clock.set(new Date('2027-03-02T13:00:30Z'));
@@ -51,14 +51,14 @@ it('waits for the morning with what is new, whatever is still unread of which a 
   expect(mailsTo(ben)).toHaveLength(1);
 });
 
-it('writes to everybody where one address is refused, and to that one when it is taken again', async () => {
+it('a refused address does not stop the mails to others, and is tried again later', async () => {
   const { ada, ben, late, id } = await namedAt('2027-03-01T18:00:00Z');
   await say(ada, id, 'A todo el canal', { mentionsAll: true });
   await noticed(app);
   app.clock.move(DAY);
   const mail = app.get(MailService);
   const send = mail.send.bind(mail);
-  // Whose turn comes first.
+  // Mails are sent in the order of account ids.
   const [first, second] = ben.accountId < late.accountId ? [ben, late] : [late, ben];
   mail.send = (one: Mail) =>
     one.to === first.email ? Promise.reject(new Error('550')) : send(one);
@@ -69,7 +69,7 @@ it('writes to everybody where one address is refused, and to that one when it is
   expect([mailsTo(first).length, mailsTo(second).length]).toEqual([1, 1]);
 });
 
-it('writes one mail where several jobs for it are due at once', async () => {
+it('several jobs due for one account send one mail', async () => {
   const { ben } = await namedAt('2027-03-01T18:00:00Z');
   app.clock.move(DAY);
   const events = app.get(EventsService);
@@ -81,7 +81,7 @@ it('writes one mail where several jobs for it are due at once', async () => {
   expect(mailsTo(ben)).toHaveLength(1);
 });
 
-describe('what came in the quiet hours of who is written to when it happens', () => {
+describe('a message that arrives in quiet hours of a member with immediate mails', () => {
   const NIGHTLY = { mails: 'each', ...NIGHT };
   const morning = async (who: Person) => {
     app.clock.set(new Date('2027-03-02T12:00:00Z'));
@@ -89,7 +89,7 @@ describe('what came in the quiet hours of who is written to when it happens', ()
     await strike();
   };
 
-  it('is not written of once it was read, hidden by a block, or not wished for', async () => {
+  it('is not mailed if it was read, hidden by a block, or mails were turned off before the morning', async () => {
     const gone = {
       read: ({ ben, id }: Here) => as(ben).ask(MARK_READ, { channelId: id, seq: 99 }),
       blocked: ({ ada, ben }: Here) => blocked(app, ben, ada),
@@ -104,7 +104,7 @@ describe('what came in the quiet hours of who is written to when it happens', ()
     }
   });
 
-  it('does not stand in for an introduction that waits as well', async () => {
+  it('does not suppress the mail about a waiting introduction', async () => {
     app.clock.set(new Date('2027-03-02T04:30:00Z'));
     const { ada, ben, benShown } = await two(app);
     const group = await make.group(app, { steward: ada, members: [ben] });

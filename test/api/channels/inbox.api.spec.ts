@@ -52,7 +52,7 @@ const membershipOf = async (groupId: string, { accountId }: Person): Promise<str
 };
 
 describe('the inbox', () => {
-  it('holds what waits for an answer as well, each once, newest first and page by page', async () => {
+  it('also lists introductions and requests that wait for an answer, each once, newest first, in pages', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     const { benShown, eve } = {
       benShown: await findable(ben),
@@ -73,7 +73,7 @@ describe('the inbox', () => {
     expect(second.nextCursor).toBeNull();
     const all = new Set([...first.items, ...second.items].map((one: { id: string }) => one.id));
     expect([all.size, all.has(introduction.id)]).toEqual([23, true]);
-    // What waits has its number where it is answered.
+    // Entries that wait for an answer are counted on their own page.
     expect(await unread(ben)).toBe(21);
     expect(await as(ben).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
       introductionsWaiting: 1,
@@ -89,7 +89,7 @@ describe('the inbox', () => {
     expect(await as(ben).code('query { inbox(after: "x") { nextCursor } }')).toBe('INVALID');
   });
 
-  it('holds the groups that invite its reader or ask them to hold, as long as they wait, and never what a block hides', async () => {
+  it('lists group invitations and stewardship offers while they wait, and none hidden by a block', async () => {
     const people = { ste: 'steward', ada: 'steward', ben: 'member' } as const;
     const { ste, ada, ben } = await world(app, people);
     const { personId } = await findable(ben);
@@ -125,7 +125,7 @@ describe('the inbox', () => {
     ear.socket.disconnect();
   });
 
-  it('holds the organisations that invite its reader until they are withdrawn, without those of somebody whom they block', async () => {
+  it('lists organisation invitations until they are withdrawn, and none by a blocked member', async () => {
     const people = { ste: 'member', ada: 'member', ben: 'member' } as const;
     const { ste, ada, ben } = await world(app, people);
     for (const one of [ste, ada]) await make.profile(one);
@@ -161,7 +161,7 @@ describe('the inbox', () => {
     ear.socket.disconnect();
   });
 
-  it('says for 14 days that its reader was let into a group, began or stopped holding it, while they are in it', async () => {
+  it('shows for 14 days that its reader joined a group, became steward or stopped being it, while they are a member', async () => {
     const people = { ada: 'steward', ben: 'member', eve: 'member' } as const;
     const { ada, ben, eve } = await world(app, people);
     const group = await make.group(app, { steward: ada, members: [ben] });
@@ -187,7 +187,7 @@ describe('the inbox', () => {
     expect(await all()).toEqual([[], [], []]);
   });
 
-  it('is read by reading the channel, by opening one, or all at once, on every page of its reader', async () => {
+  it('marks entries read when the reader opens the channel, one entry or all, on every open page', async () => {
     const { ada, ben, late, id, ids } = await aChannel(app);
     const said: { id: string; seq: number }[] = [];
     for (const body of ['uno', 'dos', 'tres'])
@@ -210,7 +210,7 @@ describe('the inbox', () => {
     ear.socket.disconnect();
   });
 
-  it('is unread again when its reader undoes reading all at once, for 30 s and for that alone', async () => {
+  it('restores unread entries when its reader undoes "mark all read" within 30 s, and only those', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     const naming = { mentionIds: [ids.ben] };
     const one = await say(ada, id, 'uno', naming);
@@ -230,7 +230,7 @@ describe('the inbox', () => {
     expect(await entries(ben)).toEqual(['mention dos', 'mention uno']);
   });
 
-  it('is nobody’s but its reader’s', async () => {
+  it('is accessible only to its reader', async () => {
     const { ada, eve, id, ids } = await aChannel(app);
     const said = await say(ada, id, 'uno', { mentionIds: [ids.ben] });
     await noticed(app);
@@ -240,7 +240,7 @@ describe('the inbox', () => {
     expect(await as(eve).code(READ_ONE, { id: said.id })).toBe('NOT_FOUND');
   });
 
-  it('is told of by subject and id, to whoever is named alone', async () => {
+  it('sends a change notice with subject and id only, and only to the member mentioned', async () => {
     const { ada, ben, late, id, ids } = await aChannel(app);
     const ears = [await listen(ben), await listen(late)];
     const said = await say(ada, id, 'Secreto', { mentionIds: [ids.ben] });
@@ -254,8 +254,8 @@ describe('the inbox', () => {
   });
 });
 
-describe('the job of a channel', () => {
-  it('is one for many messages, and asks for nothing where nobody is named', async () => {
+describe('the job that writes inbox entries of a channel', () => {
+  it('runs once for many messages, and not at all when no member is mentioned', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     await noticed(app);
     const jobs = () =>
@@ -270,10 +270,10 @@ describe('the job of a channel', () => {
     }
   });
 
-  it('goes on where it was cut off, and two at once do it once', async () => {
+  it('resumes after a crash, and concurrent runs write each entry once', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     for (let n = 0; n < 3; n++) await say(ada, id, `${n}`, { mentionIds: [ids.ben] });
-    // As if the process had died before it asked for the job.
+    // As if the process had ended before it queued the job.
     await app.db.query(`delete from graphile_worker._private_jobs where key = $1`, [`inbox:${id}`]);
     const job = app.get(InboxEntries);
     await Promise.all([job.catchUp(id), job.catchUp(id), job.catchUp(id)]);
@@ -289,7 +289,7 @@ describe('the job of a channel', () => {
     expect(after[0].count).toBeLessThanOrEqual(count + 1);
   });
 
-  it('still tells what was stored before it was told who lost an entry', async () => {
+  it('still delivers an event of the older format, which did not name who lost an entry', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     const { id: messageId } = await say(ada, id, 'uno', { mentionIds: [ids.ben] });
     await noticed(app);
@@ -305,8 +305,8 @@ describe('the job of a channel', () => {
   });
 });
 
-describe('the level of a channel', () => {
-  it('is each reader’s own: in a group what names them, between two everything, until they choose', async () => {
+describe('the notification level and the readers of a channel', () => {
+  it('each reader sets their own level; the default is mentions in a group and all in a conversation', async () => {
     const { ada, ben, eve, id, ids } = await aChannel(app);
     const level = async (who: Person) =>
       (await as(who).ask('query ($id: ID!) { channel(id: $id) { level } }', { id })).channel.level;
@@ -324,7 +324,7 @@ describe('the level of a channel', () => {
     expect(await as(eve).code(LEVEL, { id, level: 'none' })).toBe('NOT_FOUND');
   });
 
-  it('and who can be named is told to readers, under the names of the group', async () => {
+  it('a reader gets the list of members to mention, by membership; others get NOT_FOUND', async () => {
     const { ada, late, eve, id, ids } = await aChannel(app);
     const { channelPeople } = await as(late).ask(PEOPLE, { id });
     expect(channelPeople.map((one: { id: string }) => one.id).toSorted()).toEqual(

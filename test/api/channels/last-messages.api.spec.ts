@@ -24,13 +24,13 @@ const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 
 const app = useApp();
 
-/** The last message of the list of channels; nothing of a channel that is not listed. */
+/** Returns the last message that the channel list shows, or undefined when the channel is not listed. */
 async function last(who: Person, channelId: string) {
   const { channels } = await as(who).ask(LIST);
   return channels.find(({ id }: { id: string }) => id === channelId)?.lastMessage;
 }
 
-/** The same, from what the channel itself shows its reader. */
+/** Returns the last message from the channel itself, as its reader sees it. */
 async function shownIn(who: Person, id: string, isGroup = true) {
   const { channel } = await as(who).ask(FEEDS, { id });
   const feeds = [undefined, ...channel.topics.map((topic: { id: string }) => topic.id)];
@@ -48,7 +48,7 @@ async function shownIn(who: Person, id: string, isGroup = true) {
   };
 }
 
-/** A group's channel whose history begins when one joins, with somebody who joined after its first messages. */
+/** A group channel with history from joining, and a member who joined after its first messages. */
 async function setting() {
   const people = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
   const { ada, ben } = people;
@@ -64,7 +64,7 @@ async function expectAsShown(readers: readonly Person[], id: string): Promise<vo
   for (const who of readers) expect(await last(who, id)).toEqual(await shownIn(who, id));
 }
 
-it('shows each reader the end of what the channel shows them, through each change', async () => {
+it('the channel list shows each reader the last message that they can read, after every change', async () => {
   const { ada, ben, late, eve, id } = await setting();
   const readers = [ada, ben, late];
   await expectAsShown(readers, id);
@@ -97,13 +97,13 @@ it('shows each reader the end of what the channel shows them, through each chang
   expect(await last(ada, id)).toBeNull();
 });
 
-it('gives at most the start of a long text', async () => {
+it('the last message in the channel list contains at most the start of a long text', async () => {
   const { ada, ben, id } = await setting();
   await post(ada, id, `Aquí empieza ${'y sigue '.repeat(200)} el final`);
   expect((await last(ben, id))?.text).toMatch(/^Aquí empieza [y sigue]{100,200}$/);
 });
 
-it('folds what a blocked author wrote for the blocker alone, in its place and with its time', async () => {
+it('the last message of a blocked author is folded for the blocker alone, and keeps its place and time', async () => {
   const { ada, ben, late, id } = await setting();
   const said = await post(ben, id, 'De alguien');
   await as(ada).ask(BLOCK, { id: said.id });
@@ -113,7 +113,7 @@ it('folds what a blocked author wrote for the blocker alone, in its place and wi
   expect(await last(late, id)).toMatchObject({ isFolded: false, text: 'De alguien' });
 });
 
-it('folds a persona only where it was blocked as such', async () => {
+it('the last message of a persona is folded only where that persona is blocked', async () => {
   const { ada, ben, group, id } = await setting();
   const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
   const other = await make.group(app, { steward: ada, members: [ben] });
@@ -128,7 +128,7 @@ it('folds a persona only where it was blocked as such', async () => {
   expect(await last(ada, id)).toMatchObject({ isFolded: true, text: null });
 });
 
-it('shows nothing to whoever left, and after coming back only what came since', async () => {
+it('the last message is hidden from a member who left, and newer ones appear after they rejoin', async () => {
   const { ada, ben, group, id } = await setting();
   const { myGroups } = await as(ben).ask('{ myGroups { id myMembershipId } }');
   const mine = myGroups.find((one: { id: string }) => one.id === group.id);
@@ -141,7 +141,7 @@ it('shows nothing to whoever left, and after coming back only what came since', 
   expect(await last(ben, id)).toMatchObject({ text: 'De vuelta' });
 });
 
-it('names nobody in a conversation, also once it ended', async () => {
+it('the last message of a conversation names no author, also after the conversation ended', async () => {
   const { ada, ben, benShown } = await two(app);
   await befriend(app, ada, ben);
   await settled(app);
@@ -155,7 +155,7 @@ it('names nobody in a conversation, also once it ended', async () => {
   expect(await last(ada, id)).toBeUndefined();
 });
 
-it('comes with one statement for the whole list, and costs nothing where it is not asked', async () => {
+it('last messages are loaded with one statement for the whole list, and only on request', async () => {
   const { ada, ben, group } = await setting();
   const { id } = await make.channel(app, { group });
   await post(ada, id, 'Otra');

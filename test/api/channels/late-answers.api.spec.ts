@@ -16,7 +16,7 @@ import { again } from '../../support/factories/world.js';
 const app = useApp({ TRAMA_WORKER: '0' });
 
 it.each(['closed', 'closed and appealed'])(
-  'a message of moderation is not answered once its matter was %s: nobody would read it',
+  "a reply to a moderator's notice is rejected once its matter is %s, because no moderator would read it",
   async (how) => {
     const { ben, mo, ma, id } = await reported(app);
     await as(mo).ask(act('claimMatter'), { id });

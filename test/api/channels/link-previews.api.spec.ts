@@ -11,7 +11,7 @@ const app = useApp();
 
 const INSIDE = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 
-/** Every host to which this process connected, or whose address it asked for, while `work` ran; sockets of files are none. */
+/** Returns every host that this process connected to or resolved while `work` ran, except Unix sockets. */
 async function reached(work: () => Promise<unknown>): Promise<string[]> {
   const hosts: string[] = [];
   const connect = net.Socket.prototype.connect;
@@ -47,7 +47,7 @@ const LINKS = [
   'gopher://afuera.example:70/',
 ];
 
-it('F11 posting, editing, pinning, reading and finding messages with links connects nowhere outside', async () => {
+it('posting, editing, pinning, reading and searching messages with links connects to no outside host', async () => {
   const { ada, ben, id } = await setting(app);
   const hosts = await reached(async () => {
     for (const link of LINKS) {
@@ -63,7 +63,7 @@ it('F11 posting, editing, pinning, reading and finding messages with links conne
   expect(hosts.filter((host) => !INSIDE.test(host))).toEqual([]);
 });
 
-it('notices a server that would ask', async () => {
+it('this test detects a server that fetches a link', async () => {
   const ask = () => fetch('http://afuera.invalid/').catch(() => undefined);
   expect(await reached(ask)).toContain('afuera.invalid');
 });

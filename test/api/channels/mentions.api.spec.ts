@@ -30,7 +30,7 @@ import { type Person } from '../../support/factories/world.js';
 const app = useApp();
 
 describe('a mention', () => {
-  it('comes into the inbox of whoever is named, once, and of nobody else', async () => {
+  it('adds one entry to the inbox of each member mentioned, and to no other', async () => {
     const { ada, ben, late, eve, id, ids } = await aChannel(app);
     const twice = [ids.ben, ids.ben.toUpperCase(), ids.ada];
     const said = await say(ada, id, 'Mira, @ben', { mentionIds: twice });
@@ -41,7 +41,7 @@ describe('a mention', () => {
     expect([await unread(ben), await unread(ada)]).toEqual([1, 0]);
   });
 
-  it('A16 E6 of who is hidden, unknown or no id at all is one and the same, and tells them nothing', async () => {
+  it('of a hidden, unknown or invalid id is ignored: the answer is the same and no account is notified', async () => {
     const { ada, ben, eve, id, old, hidden, elsewhere } = await aChannel(app);
     const { personId } = await findable(eve);
     const ear = await listen(elsewhere.ada);
@@ -66,14 +66,14 @@ describe('a mention', () => {
     ear.socket.disconnect();
   });
 
-  it('has at most fifty ids', async () => {
+  it('accepts at most fifty ids', async () => {
     const { ada, id } = await aChannel(app);
     const many = Array.from({ length: 51 }, () => randomUUID());
     expect(await as(ada).code(POST, saying(id, 'Hola', { mentionIds: many }))).toBe('INVALID');
     expect(await as(ada).code(POST, saying(id, 'Hola', { mentionIds: many.slice(1) }))).toBe('OK');
   });
 
-  it('edited in counts once, and taken away it is gone; without a word of it an edit leaves it', async () => {
+  it('added by an edit creates one entry; an edit without the mention field keeps it, and an empty one removes it', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     const said = await say(ada, id, 'Buenas');
     await as(ben).ask(MARK_READ, { channelId: id, seq: said.seq });
@@ -90,7 +90,7 @@ describe('a mention', () => {
     expect(await entries(ben)).toEqual([]);
   });
 
-  it('is gone with its message, at once', async () => {
+  it('disappears at once with its message', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     const said = await say(ada, id, '@ben', { mentionIds: [ids.ben] });
     await noticed(app);
@@ -102,7 +102,7 @@ describe('a mention', () => {
     );
   });
 
-  it('is nothing to whoever joined later, and gone from whoever left', async () => {
+  it('does not reach a member who joined later, and disappears when its reader leaves', async () => {
     const { ada, ben, late, id, old, ids, group } = await aChannel(app);
     await edit(ben, old.id, 'Lo de antes, @late', { mentionIds: [ids.late, ids.ada] });
     await say(ada, id, '@ben', { mentionIds: [ids.ben] });
@@ -122,7 +122,7 @@ describe('a mention', () => {
     expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
   });
 
-  it('in a conversation is of the ally, by their profile', async () => {
+  it('in a conversation names the ally by profile id', async () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     await as(ben).ask(answer('accept'), { id });
@@ -136,8 +136,8 @@ describe('a mention', () => {
   });
 });
 
-describe('the whole channel', () => {
-  it('is named by whoever holds the group, and by nobody else', async () => {
+describe('a mention of the whole channel', () => {
+  it('is allowed only to a steward of the group', async () => {
     const { ada, ben, late, eve, id } = await aChannel(app);
     const all = { mentionsAll: true };
     expect(await as(ben).code(POST, saying(id, '@canal', all))).toBe('FORBIDDEN');
@@ -151,7 +151,7 @@ describe('the whole channel', () => {
     expect(await entries(ada)).toEqual([]);
   });
 
-  it('is not named by an edit either', async () => {
+  it('cannot be added by an edit of another member either', async () => {
     const { ada, ben, id } = await aChannel(app);
     const said = await say(ben, id, 'Hola');
     const input = { messageId: said.id, body: 'Hola', mentionsAll: true };
@@ -163,7 +163,7 @@ describe('the whole channel', () => {
   });
 });
 
-it('An answer comes to whoever it answers, and one that names them too is one thing', async () => {
+it('a reply notifies the author it answers, once, also when it mentions them', async () => {
   const { ada, ben, id, old, ids } = await aChannel(app);
   await say(ada, id, 'Sí', { replyToId: old.id });
   await say(ada, id, 'Sí, @ben', { replyToId: old.id, mentionIds: [ids.ben] });
@@ -173,13 +173,13 @@ it('An answer comes to whoever it answers, and one that names them too is one th
   expect(await unread(ben)).toBe(2);
 });
 
-describe('D9 a block', () => {
+describe('a block between two members of a channel', () => {
   const named_ = async (who: Person, to: Person, id: string, body: string) => {
     await say(who, id, body, { mentionIds: [await idIn(to, id)] });
     await noticed(app);
   };
 
-  it('lets neither hear of the other, and the message is as for everybody', async () => {
+  it('suppresses mentions between the two, and leaves the message unchanged for others', async () => {
     const { ada, ben, late, id } = await aChannel(app);
     await named_(ada, ben, id, 'antes');
     await blocked(app, ben, ada);
@@ -203,7 +203,7 @@ describe('D9 a block', () => {
     expect(await entries(ben)).toEqual(['mention tres *']);
   });
 
-  it('of a person does not show which persona is theirs, and one of a persona holds in its group', async () => {
+  it('of a person does not reveal their persona, and a block of a persona applies in its group', async () => {
     const { ada, ben, late, id, group } = await aChannel(app);
     const memberships = app.get(MembershipsService);
     const plain = (await memberships.activeOf(ada.accountId, group.id))!;

@@ -24,8 +24,8 @@ import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();
 
-describe('an answer', () => {
-  it('names the message that it answers, and nothing of it', async () => {
+describe('a reply', () => {
+  it('contains the id of the message it answers, and none of its text', async () => {
     const { ada, late, id, old } = await setting(app);
     const answer = await post(ada, id, 'Sí, de acuerdo', old.id);
     expect(answer.replyToId).toBe(old.id);
@@ -35,7 +35,7 @@ describe('an answer', () => {
     expect(await as(late).code(READ, { id: old.id })).toBe('NOT_FOUND');
   });
 
-  it('A16 answers nothing that its author does not read, as if it were not there', async () => {
+  it('to a message that its author cannot read is rejected like one to an unknown id', async () => {
     const { ben, late, id, old } = await setting(app);
     const elsewhere = await setting(app);
     const fresh = await post(ben, id, 'Lo de ahora');
@@ -50,7 +50,7 @@ describe('an answer', () => {
     expect(rows).toEqual([]);
   });
 
-  it('stays when what it answers is deleted', async () => {
+  it('stays when the message it answers is deleted', async () => {
     const { ada, ben, id, old } = await setting(app);
     const answer = await post(ada, id, 'Sí', old.id);
     await as(ben).ask(DELETE, { id: old.id });
@@ -60,7 +60,7 @@ describe('an answer', () => {
 });
 
 describe('a reaction', () => {
-  it('is counted once for each person, told apart as one’s own, and can be taken back', async () => {
+  it("counts once per person, marks one's own, and can be taken back", async () => {
     const { ada, ben, old } = await setting(app);
     const first = await react(ada, old.id, '👍');
     expect(first).toMatchObject({ reactions: [{ emoji: '👍', count: 1 }], ownReactions: ['👍'] });
@@ -82,7 +82,7 @@ describe('a reaction', () => {
     expect((await react(ada, old.id, '👍', false)).version).toBe(left.version);
   });
 
-  it('says who reacted, as their membership', async () => {
+  it('lists who reacted, by membership', async () => {
     const { ada, ben, late, eve, old } = await setting(app);
     await react(ada, old.id, '👍');
     const { reactors } = await as(ben).ask(REACTORS, { id: old.id });
@@ -111,13 +111,13 @@ describe('a reaction', () => {
     '🇲',
     '\u200d',
     '👍'.repeat(500),
-  ])('refuses %j, which is no emoji', async (emoji) => {
+  ])('rejects %j, which is not an emoji', async (emoji) => {
     const { ada, old } = await setting(app);
     expect(await as(ada).code(REACT, reaction(old.id, emoji))).toBe('INVALID');
     expect(await react(ada, old.id, '👩🏽‍🚒')).toMatchObject({ reactions: [{ emoji: '👩🏽‍🚒' }] });
   });
 
-  it('D14 has at most twenty kinds, and one that is there can still be joined', async () => {
+  it('has at most twenty kinds per message, and existing ones still accept more people', async () => {
     const { ada, ben, old } = await setting(app);
     const kinds = [...'😀😃😄😁😆😅🤣😂🙂🙃😉😊😇🥰😍🤩😘😗😚😙'];
     expect(kinds).toHaveLength(20);
@@ -126,7 +126,7 @@ describe('a reaction', () => {
     expect((await react(ben, old.id, '😀')).reactions[0]).toEqual({ emoji: '😀', count: 2 });
   });
 
-  it('counts right when many come at once', async () => {
+  it('is counted correctly under concurrent requests', async () => {
     const { ada, ben, id, old } = await setting(app);
     await Promise.all(
       [ada, ben].flatMap((who) => ['👍', '❤️', '🎉'].map((one) => react(who, old.id, one))),
@@ -138,7 +138,7 @@ describe('a reaction', () => {
     expect(message.version).toBe(old.version + 6);
   });
 
-  it('does not stand in the way of answers to the same message, nor they in its way', async () => {
+  it('does not deadlock with concurrent replies to the same message', async () => {
     const { ada, ben, id, old } = await setting(app);
     const kinds = ['👍', '❤️', '🎉', '🌱', '💪', '😀'];
     const codes = await Promise.all(
@@ -155,7 +155,7 @@ describe('a reaction', () => {
     expect(row!.count).toBe(12);
   });
 
-  it('of somebody who left while it was under way is none, and shows nobody’s profile', async () => {
+  it('is rejected if its author left the group meanwhile, and never shows their profile', async () => {
     const { ben, ada, old } = await setting(app);
     const viewer = (await viewerOf(app, ben))!;
     await app.db.query('update membership set ended_at = now() where account_id = $1', [
@@ -169,7 +169,7 @@ describe('a reaction', () => {
 });
 
 describe('a pin', () => {
-  it('is set by a steward, found by who reads the message, and can be taken away', async () => {
+  it('is set and removed by a steward, and listed to readers of the message', async () => {
     const { ada, ben, late, eve, id, old } = await setting(app);
     expect(await as(ben).code(PIN, pin(old.id))).toBe('FORBIDDEN');
     const { pinMessage } = await as(ada).ask(PIN, pin(old.id));
@@ -188,14 +188,14 @@ describe('a pin', () => {
     expect(await bodies(ben)).toEqual([]);
   });
 
-  it('has thirty places', async () => {
+  it('is limited to thirty per channel', async () => {
     const { ada, id, old } = await setting(app);
     for (let n = 0; n < 30; n++) await as(ada).ask(PIN, pin((await post(ada, id, `${n}`)).id));
     expect(await as(ada).code(PIN, pin(old.id))).toBe('CONFLICT');
   });
 });
 
-it('Whoever marks a message as unread finds it counted again, with those after it, and nobody else does', async () => {
+it('marking a message as unread counts it and all later ones as unread again, for that reader alone', async () => {
   const { ada, ben, late, eve, id, old } = await setting(app);
   await post(ben, id, 'Otro más');
   const unread = async (who: Person) =>
@@ -209,7 +209,7 @@ it('Whoever marks a message as unread finds it counted again, with those after i
   for (const who of [late, eve])
     expect(await as(who).code(UNREAD, { id: old.id })).toBe('NOT_FOUND');
   expect([await unread(ada), await unread(late)]).toEqual([2, 0]);
-  // What is unread before it stays unread.
+  // Messages before it that were unread stay unread.
   const last = await post(ben, id, 'Y otro');
   await as(ada).ask(UNREAD, { id: last.id });
   expect(await unread(ada)).toBe(3);

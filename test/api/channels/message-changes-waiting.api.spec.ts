@@ -18,7 +18,9 @@ import { plain } from '../../support/app/pictures.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-/** Whoever changes a message waits for whoever holds it or its channel, and things happen meanwhile. */
+/**
+ * Changing a message waits for the lock on the message or its channel; these tests change other facts during that wait.
+ */
 const app = useApp();
 afterEach(() => app.db.query('delete from rate_limit'));
 
@@ -31,7 +33,7 @@ const LOCKS = {
     'select from channel where id = (select channel_id from message where id = $1) for no key update',
 };
 
-/** Ada and Abe hold a group in which Ben wrote something; Mo moderates. */
+/** Ada and Abe are stewards of a group in which Ben wrote a message; Mo moderates. */
 async function setting() {
   const people = await world(app, {
     ada: 'steward',
@@ -51,7 +53,7 @@ async function setting() {
   return { ...people, shown, seats, channelId: channel.id, messageId: message.id };
 }
 type There = Awaited<ReturnType<typeof setting>>;
-/** Who does what to which message. */
+/** An operation on a message, and the person who does it. */
 interface Act {
   readonly who: 'abe' | 'ben';
   readonly messageId: string;
@@ -96,7 +98,7 @@ const ACTS: Record<string, (there: There) => Act | Promise<Act>> = {
   },
 };
 
-/** What may happen while an act waits, and what it is answered then. */
+/** Changes during the wait, and the answer that the waiting operation then gets. */
 const HAPPENINGS: Record<string, { code: string; happens: (there: There, act: Act) => unknown }> = {
   nothing: { code: 'OK', happens: () => undefined },
   'a removal': {
@@ -112,14 +114,17 @@ const HAPPENINGS: Record<string, { code: string; happens: (there: There, act: Ac
   },
 };
 
-/** Until somebody waits for what this connection holds. */
+/** Resolves when another connection waits for a lock of this one. */
 async function isWaitedFor(pid: number): Promise<void> {
   const sql = `select from pg_stat_activity
     where datname = current_database() and $1 = any(pg_blocking_pids(pid))`;
   while ((await app.db.query(sql, [pid])).length === 0);
 }
 
-/** What an act is answered that waits while something happens; what holds it may do `last` itself before it lets go. */
+/**
+ * Returns the answer of an operation that waits while something happens. The lock holder may run `last` before it
+ * commits.
+ */
 async function meanwhile(
   { document, variables, messageId }: Act,
   who: Person,
@@ -141,7 +146,7 @@ async function meanwhile(
   }
 }
 
-/** All that is there of a message and of what was counted in its channel. */
+/** Returns the whole state of a message and the counters of its channel. */
 const stateOf = async (messageId: string) =>
   (
     await app.db.query(
@@ -155,7 +160,7 @@ const stateOf = async (messageId: string) =>
   )[0];
 
 describe.each(Object.entries(HAPPENINGS))(
-  'Where %s comes while it waits, a message',
+  'when %s happens during the wait for the lock, a message',
   (_what, { code, happens }) => {
     it.each(Object.entries(ACTS))(`is ${code === 'OK' ? '' : 'not '}%s`, async (_how, actOf) => {
       const there = await setting();
@@ -172,7 +177,7 @@ describe.each(Object.entries(HAPPENINGS))(
 );
 
 it.each(Object.entries(ACTS))(
-  'A message that ends while it waits is absent, and so not %s',
+  'a message that expires during the wait for its lock is NOT_FOUND, and so is not %s',
   async (_how, actOf) => {
     const there = await setting();
     const act = await actOf(there);
@@ -183,9 +188,9 @@ it.each(Object.entries(ACTS))(
   },
 );
 
-describe('Where it is the channel that is held', () => {
+describe('when the channel is locked', () => {
   it.each(['edited', 'pinned', 'taken back', 'removed', 'reacted to'])(
-    'a message is not %s by whoever was removed while it waits',
+    'a message is not %s by a member who is removed during the wait',
     async (how) => {
       const there = await setting();
       const act = await ACTS[how]!(there);
@@ -197,7 +202,7 @@ describe('Where it is the channel that is held', () => {
     },
   );
 
-  it('whoever held the group until then does not name everybody, and whoever still does may', async () => {
+  it('a member who hands the group over during the wait may not mention the whole channel; a steward may', async () => {
     for (const isHandedOver of [true, false]) {
       const there = await setting();
       const { abe, seats, channelId } = there;
@@ -209,7 +214,7 @@ describe('Where it is the channel that is held', () => {
     }
   });
 
-  it('whoever was removed while it waits is not told that too much is pinned', async () => {
+  it('a member who is removed during the wait does not learn that too many messages are pinned', async () => {
     for (const isRemoved of [true, false]) {
       const there = await setting();
       const { ada, abe, seats, channelId } = there;

@@ -28,7 +28,7 @@ const caughtUp = async () => {
   await followed(app);
 };
 
-/** Every way on which somebody finds what a message says, with the numbers of changes left out. */
+/** Reads a message in every way a viewer can, without version numbers. */
 async function readBy(who: Person, channelId: string, id: string): Promise<string> {
   const ask = (text: string, variables: Variables) => answerTo(who, text, variables);
   const found = await Promise.all([
@@ -43,13 +43,16 @@ async function readBy(who: Person, channelId: string, id: string): Promise<strin
     app
       .get(ExportsService)
       .read(who.accountId)
-      // When a session was last used is another moment later on.
+      // The last use of a session changes with time.
       .then(({ sessions: _sessions, ...all }) => JSON.stringify(all)),
   ]);
   return found.join('\n').replaceAll(/"(version|upTo|lastVersion)": ?\d+/g, '');
 }
 
-/** A message of Ben's with all that a message can have: it answers Ada, names her, was edited, pinned and reacted to. */
+/**
+ * Ben's message with everything a message can have: it replies to Ada, mentions her, and was edited, pinned and reacted
+ * to.
+ */
 async function full() {
   const people = await acts.setting(app);
   const { ada, ben, id } = people;
@@ -66,7 +69,7 @@ async function full() {
 }
 
 describe('undoing the deletion of a message', () => {
-  it('gives its author everything back; in between nobody finds anything of it', async () => {
+  it('restores everything; until then no viewer can read any of it', async () => {
     const { ada, ben, late, id, messageId } = await full();
     const before = await Promise.all([ada, ben].map((who) => readBy(who, id, messageId)));
     expect(before[0]).toContain(BODY);
@@ -83,7 +86,7 @@ describe('undoing the deletion of a message', () => {
     expect(await stored()).toEqual([]);
     const after = await Promise.all([ada, ben].map((who) => readBy(who, id, messageId)));
     expect(after).toEqual(before);
-    // From another tab, later on: it is there, as it was.
+    // A retry from another tab later gives the same result.
     app.clock.move(60_000);
     const { version } = await undo(ben, messageId);
     expect(await undo(ben, messageId)).toMatchObject({ body: BODY, version });
@@ -100,7 +103,7 @@ describe('undoing the deletion of a message', () => {
     expect(await entries(ada)).toEqual(['mention Ada, mira *']);
   });
 
-  it('ends after 30 s, when the content and its files are destroyed', async () => {
+  it('is possible for 30 s, then the content and its files are destroyed', async () => {
     const { ben, id } = await acts.setting(app);
     const files = kept({ app }).length;
     const file = await sendFile(ben, await plain().jpeg().toBuffer(), { name: 'a.jpg' });
@@ -122,13 +125,13 @@ describe('undoing the deletion of a message', () => {
     expect(foundIn(await dumpOf(app), ['qzdestruidaqz'])).toEqual([]);
   });
 
-  it('is for its author alone, and not for what a steward or a moderator took away', async () => {
+  it('is possible only for the author, and not after a steward or a moderator removed the message', async () => {
     const { ada, ben, late, eve, old, id } = await acts.setting(app);
     await remove(ben, old.id);
     expect(await as(ada).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
     for (const who of [late, eve])
       expect(await as(who).code(UNDO, { id: old.id })).toBe('NOT_FOUND');
-    // A moderator decides while the author could still undo.
+    // A moderator removes the message while the author could still undo.
     await app.get(ReportableMessages)['takeAway'](old.id);
     expect(await as(ben).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
 
@@ -140,7 +143,7 @@ describe('undoing the deletion of a message', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('is over when the account of somebody in it ends', async () => {
+  it('is no longer possible once the account of a member mentioned in it ends', async () => {
     const { ada, ben, messageId } = await full();
     await remove(ben, messageId);
     await app.db.write(() => app.get(DepartedService).takeBackEverything(ada.accountId));

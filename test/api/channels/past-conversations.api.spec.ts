@@ -43,7 +43,7 @@ const say = async (who: Person, channelId: string, body: string): Promise<string
 const listed = async (who: Person) => (await as(who).ask(LIST)).channels;
 const away = async (who: Person) => (await as(who).ask(PUT_AWAYS)).conversationsPutAway;
 
-/** Two allies who wrote to each other, and how one of them ends it. */
+/** Two allies who wrote to each other, with a function that ends the alliance. */
 async function talked() {
   const there = await two(app);
   const { ada, ben, benShown } = there;
@@ -57,7 +57,7 @@ async function talked() {
 }
 type Talked = Awaited<ReturnType<typeof talked>>;
 
-/** Every door of a conversation, each with the code that it answers. */
+/** Calls every endpoint of a conversation and returns the code of each. */
 async function codes(who: Person, { id, bens }: Pick<Talked, 'id' | 'bens'>) {
   const input = { channelId: id, clientId: randomUUID(), body: 'Otra vez' };
   const client = as(who);
@@ -75,8 +75,8 @@ const CLOSED = {
   ...{ message: 'NOT_FOUND', post: 'NOT_FOUND' },
 };
 
-describe('after one of two ended their alliance', () => {
-  it('each keeps the conversation in their list, to read, and takes back what is theirs', async () => {
+describe('a conversation whose alliance ended', () => {
+  it('stays readable in both lists, and each may delete their own messages', async () => {
     const there = await talked();
     const { ada, ben, eve, id, adas, bens, end, benShown } = there;
     const can = ['read', 'watch', 'post', 'shorten', 'lengthen'];
@@ -109,7 +109,7 @@ describe('after one of two ended their alliance', () => {
     expect((await as(ben).ask(MESSAGES, { id })).messages.items[0].body).toBe('');
   });
 
-  it('whoever wrote shows no more of themself there than elsewhere', async () => {
+  it("shows no more of an author's profile than other pages do", async () => {
     const { ada, ben, id, bens, end, benShown } = await talked();
     await audience(ben, 'allies', ['name']);
     const hears = async () => {
@@ -124,12 +124,12 @@ describe('after one of two ended their alliance', () => {
     expect(await listed(ada)).toMatchObject([{ id, name: '', allyId: null }]);
     expect(await everythingAnswered(ada, [])).not.toContain(benShown.personId);
     expect(await as(ada).ask(BLOCK_AUTHOR, { id: bens })).toEqual({ block: { knownAs: '' } });
-    // Written in capitals an id opens no other way.
+    // An upper-case id does not grant access either.
     const capitals = { id: id.toUpperCase(), bens: bens.toUpperCase() };
     expect(await codes(ada, capitals)).toEqual(CLOSED);
   });
 
-  it('each may put it away, and have it back; then it is as if it were nowhere, for them alone', async () => {
+  it('can be put away and brought back, and meanwhile is hidden for that person alone', async () => {
     const there = await talked();
     const { ada, ben, id, end, benShown } = there;
     await settled(app);
@@ -157,7 +157,7 @@ describe('after one of two ended their alliance', () => {
     expect(await codes(ada, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
   });
 
-  it('what was put away is called by what the other shows now, and by nothing else of them', async () => {
+  it('that was put away is listed under the name that the other currently shows, without other data', async () => {
     const { ada, ben, id, end, benShown } = await talked();
     const cleo = await person(app, 'cleo', 'member');
     const cleoShown = await findable(cleo);
@@ -180,7 +180,7 @@ describe('after one of two ended their alliance', () => {
     }
   });
 
-  it('it goes on where it stood when the two meet again, also for whoever put it away', async () => {
+  it('continues when the two become allies again, also for the one who put it away', async () => {
     const there = await talked();
     const { ada, ben, id, end } = there;
     await end();
@@ -196,7 +196,7 @@ describe('after one of two ended their alliance', () => {
     expect(await listed(ben)).toMatchObject([{ id, isEnded: true }]);
   });
 
-  it('what one wrote there is in the export of each as before', async () => {
+  it('stays in the data export of each with what they wrote', async () => {
     const { ada, id, end } = await talked();
     await end();
     await as(ada).ask(PUT_AWAY, { id });
@@ -209,7 +209,7 @@ describe('after one of two ended their alliance', () => {
 const block = async ({ ada, benShown }: Talked) =>
   (await as(ada).ask(BLOCK, { id: benShown.personId })).block.id as string;
 
-/** What takes more than the alliance: nobody reads on, whichever came first. */
+/** Stronger separations than the end of the alliance: the conversation becomes unreadable, whichever came first. */
 describe.each<[string, (there: Talked) => Promise<unknown>]>([
   ['a block', block],
   [
@@ -222,7 +222,7 @@ describe.each<[string, (there: Talked) => Promise<unknown>]>([
       app.db.write(() => app.get(SeparationsService).start(ada.accountId, ben.accountId)),
   ],
   ['the other being gone', ({ ben }) => app.db.write(() => app.get(MemberTies).end(ben.accountId))],
-])('%s', (_title, part) => {
+])('a conversation after %s', (_title, part) => {
   it.each([
     ['closes the conversation of two allies', false],
     ['closes what an ended alliance left', true],

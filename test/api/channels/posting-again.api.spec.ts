@@ -27,7 +27,7 @@ const saying = (channelId: string, more: object = {}): Input => ({
   ...more,
 });
 const send = async (who: Person, input: Input) => (await as(who).ask(POST, { input })).postMessage;
-/** Every letter of an answer. */
+/** Returns the unparsed response body. */
 const raw = async (who: Person, input: Input) => (await as(who).raw(POST, { input })).text();
 const refused = (who: Person, input: Input) =>
   as(who)
@@ -36,21 +36,21 @@ const refused = (who: Person, input: Input) =>
     .catch(({ code, reason }) => [code, reason].join(' ').trim());
 const other = (input: Input): Input => ({ ...input, clientId: randomUUID() });
 
-describe('a message that is sent again', () => {
-  it('is given back after its channel was archived, and nothing new is written there', async () => {
+describe('a repeated request to post a message', () => {
+  it('returns the message after its channel was archived, and writes nothing new', async () => {
     const { ada, ben, channelId } = await setting(app);
     const input = saying(channelId);
     const sent = await send(ben, input);
     await as(ada).ask(ARCHIVE, { id: channelId });
     expect(await send(ben, input)).toEqual(sent);
     expect(await refused(ben, other(input))).toBe('FORBIDDEN channel.archived');
-    // A key is its author's: it gives nobody else the message.
+    // A client key belongs to its author and gives no other account the message.
     expect(await refused(ada, input)).toBe('FORBIDDEN channel.archived');
     const rows = await app.db.query('select from message where channel_id = $1', [channelId]);
     expect(rows).toHaveLength(1);
   });
 
-  it('is given back to either of two whose alliance ended, until they put the conversation away', async () => {
+  it('returns the message to both former allies, until they put the conversation away', async () => {
     const { ada, ben, benShown } = await two(app);
     await befriend(app, ada, ben);
     await settled(app);
@@ -65,7 +65,7 @@ describe('a message that is sent again', () => {
     expect(await send(ada, adas)).toEqual(sent[0]);
   });
 
-  it('is given back to whoever named the whole channel and holds the group no more', async () => {
+  it('returns a mention of the whole channel to its author, even if they are no longer steward', async () => {
     const { ada, channelId, cleoInside } = await setting(app);
     const input = saying(channelId, { mentionsAll: true });
     const sent = await send(ada, input);
@@ -76,8 +76,8 @@ describe('a message that is sent again', () => {
   });
 });
 
-describe('whoever does not read a channel', () => {
-  it('hears the same of it as of one that is not there, whether their key was used or not', async () => {
+describe('an account that cannot read a channel', () => {
+  it('gets the answer of an unknown channel, whether or not its client key was used', async () => {
     const { ada, cleo, eve, cleoInside, channelId, otherId } = await setting(app);
     const aside = await make.group(app, { steward: eve });
     const evesId = (await make.channel(app, { group: aside })).id;
@@ -100,7 +100,7 @@ describe('whoever does not read a channel', () => {
     }
   });
 
-  it('is given nothing of what they sent before they left, once they are there again', async () => {
+  it('does not get back messages from before it left, after it rejoins', async () => {
     const { ada, ben, cleo, group, cleoInside, channelId } = await setting(app);
     const input = saying(channelId);
     await send(cleo, input);
@@ -112,9 +112,9 @@ describe('whoever does not read a channel', () => {
   });
 });
 
-describe('an account that writes very much', () => {
+describe('the posting limits of an account', () => {
   const AT_ONCE = 20;
-  /** As if it had used all but so many points of a limit. */
+  /** Sets a rate limit so that only these points remain. */
   const leave = (prefix: string, { accountId }: Person, points: number) =>
     app.db.query(`insert into rate_limit (key, points, expire) values ($1, $2, $3)`, [
       `${prefix}:${accountId}`,
@@ -132,7 +132,7 @@ describe('an account that writes very much', () => {
     return answers;
   };
 
-  it('is refused more than two thousand messages and reactions in ten seconds, and nobody else is', async () => {
+  it('reject more than two thousand messages and reactions in ten seconds, for that account alone', async () => {
     const { ada, ben, channelId } = await setting(app);
     const { id: messageId } = await send(ben, saying(channelId));
     await leave('posts', ben, 1_900);
@@ -147,7 +147,7 @@ describe('an account that writes very much', () => {
     expect(await refused(ada, saying(channelId))).toBe('OK');
   });
 
-  it('is refused more text than a day has room for, in messages and in edits', async () => {
+  it('reject more text per day than allowed, in messages and edits together', async () => {
     const { ben, channelId } = await setting(app);
     const { id: messageId } = await send(ben, saying(channelId));
     const KB = 1_024;

@@ -26,11 +26,11 @@ const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
 const app = useApp();
 
-/** Their numbers. */
+/** Returns the sorted sequence numbers. */
 const inOrder = (answers: readonly (Sent | string)[]) =>
   answers.map((one) => (one as Sent).seq).toSorted((one, other) => one - other);
 
-/** Sends it as a client does: again, for as long as it is asked to. */
+/** Posts like a client: retries as long as the server answers TOO_MANY. */
 async function untilIn(who: Person, channelId: string, body: string): Promise<Sent | string> {
   const clientId = randomUUID();
   for (;;) {
@@ -39,7 +39,7 @@ async function untilIn(who: Person, channelId: string, body: string): Promise<Se
   }
 }
 
-it('lets channels that are held hold up no other, and writes to them once they are free', async () => {
+it('locked channels delay no other channel, and are written once unlocked', async () => {
   const { ada, ben, group, channelId, otherId } = await setting(app);
   const held = [channelId];
   while (held.length < 6) held.push((await make.channel(app, { group })).id);
@@ -48,13 +48,13 @@ it('lets channels that are held hold up no other, and writes to them once they a
     const waiting: Promise<unknown>[] = [];
     for (const id of held) {
       waiting.push(post(ada, id, randomUUID(), 'espera'));
-      await pause(20); // so that each has a statement of its own
+      await pause(20); // so that each is sent in a separate batch
     }
     await waitsForLock(app);
     waiting.push(...held.map((id) => post(ben, id, randomUUID(), 'espera')));
     answers = Promise.all(waiting);
     const free = upTo(9).map((at) => post(ben, otherId, randomUUID(), `${at}`));
-    // Requests on lines of their own come in whatever order.
+    // Requests on separate connections arrive in any order.
     expect(inOrder(await Promise.all(free))).toEqual(upTo(9));
     for (const at of [10, 11, 12]) {
       expect(((await post(ben, otherId, randomUUID(), `${at}`)) as Sent).seq).toBe(at);
@@ -65,13 +65,13 @@ it('lets channels that are held hold up no other, and writes to them once they a
   expect((await answers)!.map((one) => (one as Sent).seq)).toEqual([...once, ...once.map(() => 2)]);
 }, 20_000);
 
-it('goes on in free channels while more are held than there are connections, and writes to all of them after', async () => {
+it('unlocked channels accept messages while more channels are locked than there are connections, and all are written afterwards', async () => {
   const { ada, ben, cleo, group, channelId, otherId } = await setting(app);
   const held = [channelId];
   while (held.length < app.config.poolSize + 5) held.push((await make.channel(app, { group })).id);
   let answers: Promise<unknown[]> | undefined;
   await whileLocked(app, held, async () => {
-    // One alone is not let in so often at once.
+    // One account alone may not have so many requests at once.
     answers = Promise.all(held.map((id, at) => untilIn([ada, cleo][at % 2]!, id, `${at}`)));
     await allWaitForLocks(app);
     const free = upTo(5).map((at) => post(ben, otherId, randomUUID(), `${at}`));
@@ -82,7 +82,7 @@ it('goes on in free channels while more are held than there are connections, and
   expect(await answers).toMatchObject(held.map((_, at) => ({ body: `${at}`, seq: 1 })));
 }, 30_000);
 
-it('asks whoever waited for five seconds to come again, and writes nothing of theirs until then', async () => {
+it('a post that waits five seconds for a lock is answered TOO_MANY and writes nothing until it is retried', async () => {
   const { ada, ben, channelId } = await setting(app);
   const sent = upTo(3).map((at) => ({ clientId: randomUUID(), body: `${at}` }));
   const sendAll = () =>
@@ -98,7 +98,7 @@ it('asks whoever waited for five seconds to come again, and writes nothing of th
   expect(await sendAll()).toEqual(answers);
 }, 30_000);
 
-it('writes nothing to a channel that was archived while the message waits', async () => {
+it('a post is not written to a channel that is archived during the wait for its lock', async () => {
   const { ada, channelId } = await setting(app);
   const client = await app.db.connect();
   await client.query('begin');
@@ -111,7 +111,7 @@ it('writes nothing to a channel that was archived while the message waits', asyn
   expect(await app.db.query('select from message where channel_id = $1', [channelId])).toEqual([]);
 });
 
-it('writes nothing of whoever is suspended while the message waits, and what others send', async () => {
+it('a post of an account that is suspended during the wait for the lock is not written; those of others are', async () => {
   const { ada, ben, channelId } = await setting(app);
   const mo = await person(app, 'mo', 'moderator');
   const { personId } = await findable(ben);
@@ -121,7 +121,7 @@ it('writes nothing of whoever is suspended while the message waits, and what oth
     await waitsForLock(app);
     const waiting = [ben, ada].map((one) => post(one, channelId, randomUUID(), one.name));
     answers = Promise.all([first, ...waiting]);
-    await pause(500); // they are let in, and wait
+    await pause(500); // both requests are accepted and wait
     await suspended(mo, await matterOf(ada, await report(ada, 'Profile', personId)));
   });
   const other = expect.objectContaining({ body: 'ada' });
@@ -130,7 +130,7 @@ it('writes nothing of whoever is suspended while the message waits, and what oth
   expect(await app.db.query(sql, [channelId])).toEqual([{ body: 'uno' }, { body: 'ada' }]);
 });
 
-it('keeps the order of what one sends to a channel that is held', async () => {
+it('the messages that one author sends to a locked channel keep their order', async () => {
   const { ada, channelId } = await setting(app);
   let answers: Promise<unknown[]> | undefined;
   await whileLocked(app, [channelId], async () => {
@@ -145,7 +145,7 @@ it('keeps the order of what one sends to a channel that is held', async () => {
   expect((await answers)!.map((one) => (one as Sent).seq)).toEqual(upTo(4));
 });
 
-it('writes nothing to an ally whose alliance ends while the message waits', async () => {
+it('a post to an ally is not written when the alliance ends during the wait for the lock', async () => {
   const { ada, ben, benShown } = await two(app);
   await befriend(app, ada, ben);
   await settled(app);
@@ -155,7 +155,7 @@ it('writes nothing to an ally whose alliance ends while the message waits', asyn
     const first = post(ada, channelId, randomUUID(), 'canary');
     await waitsForLock(app);
     answers = Promise.all([first, post(ben, channelId, randomUUID(), 'canary')]);
-    await pause(500); // it is let in, and waits
+    await pause(500); // the request is accepted and waits
     await as(ada).ask(END, { personId: benShown.personId });
   });
   expect(await answers).toEqual(['NOT_FOUND', 'NOT_FOUND']);
@@ -163,7 +163,7 @@ it('writes nothing to an ally whose alliance ends while the message waits', asyn
   expect(rows).toEqual([]);
 });
 
-it('makes nobody wait who may not write there, and locks nothing for them', async () => {
+it('an account that may not post is refused without waiting and without taking a lock', async () => {
   const { ada, ben, cleo, eve, cleoInside, channelId } = await setting(app);
   await as(ada).ask(REMOVE, { id: cleoInside });
   const withFile = { attachmentIds: [randomUUID()] };

@@ -20,7 +20,7 @@ const app = useApp();
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const WRITES = /insert into message/;
 
-it('writes what comes together with one statement, in a range of numbers', async () => {
+it('concurrent messages are written by one statement, with consecutive sequence numbers', async () => {
   const { ada, ben, cleo, channelId } = await setting(app);
   const people = [ada, ben, cleo];
   let answers: Promise<unknown[]> | undefined;
@@ -40,7 +40,7 @@ it('writes what comes together with one statement, in a range of numbers', async
   expect(sent.filter((text) => WRITES.test(text)).length).toBeLessThan(19);
 });
 
-it('refuses one among them as if it were alone, and writes its neighbours', async () => {
+it('a batch of messages rejects an invalid one with the same error as alone, and writes the others', async () => {
   const { ada, ben, cleo, eve, cleoInside, channelId, otherId } = await setting(app);
   const [used, again] = [randomUUID(), randomUUID()];
   await post(ben, otherId, used, 'en otro canal');
@@ -58,7 +58,7 @@ it('refuses one among them as if it were alone, and writes its neighbours', asyn
       post(ben, channelId, again, 'una vez'),
       post(ada, channelId, randomUUID(), 'vecina'),
     ]);
-    await pause(500); // they are let in, and wait
+    await pause(500); // all requests are accepted and wait
     expect(await as(ada).ask(REMOVE, { id: cleoInside })).toEqual({ removeMember: true });
   });
   const [first, one, conflict, outsider, removed, once, twice, last] = (await answers)!;
@@ -87,7 +87,7 @@ const anyTry: fc.Arbitrary<Try> = fc.record({
 });
 const waves = fc.array(fc.array(anyTry, { minLength: 1, maxLength: 24 }), { maxLength: 4 });
 
-it('numbers without a hole or a double whatever comes together: repeats, refusals, other channels', async () => {
+it('sequence numbers have no gap and no duplicate, for any mix of retries, refusals and channels', async () => {
   const place = await setting(app);
   await fc.assert(
     fc.asyncProperty(waves, async (all) => {
@@ -115,7 +115,7 @@ it('numbers without a hole or a double whatever comes together: repeats, refusal
   );
 }, 120_000);
 
-/** One answer: its message, the same for each repeat and later than all of the wave before, or the right refusal. */
+/** Checks one answer: its message, equal for every retry and later than the previous wave, or the expected error. */
 function settle(
   kept: Map<string, Sent>,
   before: ReadonlySet<string>,

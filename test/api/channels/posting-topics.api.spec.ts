@@ -8,7 +8,7 @@ import { CLOSE, closeTopic, REOPEN, setting, startTopic } from '../../support/ta
 
 const app = useApp();
 
-/** Does `work` while a topic is being closed by somebody whose COMMIT comes after it. */
+/** Runs `work` while another transaction closes the topic; it commits afterwards. */
 async function whileClosing(topicId: string, work: () => Promise<void>) {
   const client = await app.db.connect();
   await client.query('begin');
@@ -25,7 +25,7 @@ const saidIn = async (topicId: string): Promise<string[]> =>
     )
   ).map(({ body }) => body);
 
-it('writes nothing into a topic that is closed while the message waits, and goes on beside it', async () => {
+it('a message is not written to a topic that closes while it waits, and other topics stay writable', async () => {
   const { ada, ben, id, topicId } = await setting(app);
   const openId = (await startTopic(ada, id, 'Cables')).id as string;
   let answer: Promise<Sent | string> | undefined;
@@ -42,7 +42,7 @@ it('writes nothing into a topic that is closed while the message waits, and goes
   expect(await post(ben, id, randomUUID(), 'De nuevo', { topicId })).toMatchObject({ seq: 2 });
 });
 
-it('answers that a topic is closed only once what is under way in it is written', async () => {
+it('closing a topic answers only after all pending messages of the topic are written', async () => {
   const { ste, ada, ben, id, topicId } = await setting(app);
   const photo = { name: 'torre.jpg', type: 'image/jpeg' };
   const file = await sendFile(ben, await plain().jpeg().toBuffer(), photo);
@@ -56,12 +56,12 @@ it('answers that a topic is closed only once what is under way in it is written'
   await client.query('commit');
   await client.end();
   expect(await answer).toMatchObject({ seq: 1 });
-  expect((await Promise.all(closing)).toSorted()).toEqual(['FORBIDDEN', 'OK']); // whoever came first
+  expect((await Promise.all(closing)).toSorted()).toEqual(['FORBIDDEN', 'OK']); // in either order
   expect(await post(ben, id, randomUUID(), 'Tarde', { topicId })).toBe('FORBIDDEN');
   expect(await saidIn(topicId)).toEqual(['A tiempo']);
 });
 
-it('lets nothing into a topic after its closing is answered, whatever comes together', async () => {
+it('no message enters a topic after its closing was answered, whatever is concurrent', async () => {
   const { ada, ben, id } = await setting(app);
   for (const round of upTo(12)) {
     const topicId = (await startTopic(ada, id, `Tema ${round}`)).id as string;
@@ -77,7 +77,7 @@ it('lets nothing into a topic after its closing is answered, whatever comes toge
   }
 }, 30_000);
 
-it('waits for no topic of a channel that the author does not read', async () => {
+it('an author who cannot read the channel does not wait for the lock of its topic', async () => {
   const { topicId } = await setting(app);
   const { ada: eve, id } = await setting(app);
   await whileClosing(topicId, async () => {

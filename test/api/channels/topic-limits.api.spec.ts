@@ -5,8 +5,8 @@ import { closeTopic, REOPEN, setting, START } from '../../support/talk/topics.js
 
 const app = useApp();
 
-describe('a topic', () => {
-  it('is one of two hundred open ones at most; a closed one makes room', async () => {
+describe('starting a topic', () => {
+  it('is rejected beyond two hundred open topics, and closing one makes room', async () => {
     const { ada, id, topicId } = await setting(app);
     await app.db.query(
       `insert into topic (channel_id, name) select $1, 'Tema ' || n from generate_series(2, 200) n`,
@@ -19,7 +19,7 @@ describe('a topic', () => {
     expect(await as(ada).code(REOPEN, { id: topicId })).toBe('CONFLICT');
   });
 
-  it('is one of twenty that a member begins within a day, open or not', async () => {
+  it('is limited to twenty per member and day, open or closed', async () => {
     const { ada, ben, id, topicId } = await setting(app);
     const start = (who: typeof ada) =>
       as(who).code(START, { input: { channelId: id, name: 'Uno más' } });

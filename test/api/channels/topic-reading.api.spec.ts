@@ -20,7 +20,7 @@ const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
 
 const app = useApp();
 
-/** The channel's count, the general feed's, and that of each topic by its name. */
+/** Returns the unread counts of the channel, of its general feed, and of each topic by name. */
 async function counts(who: Person, id: string) {
   const { unreadCount, generalUnreadCount, topics } = await listed(who, id);
   const of = Object.fromEntries(
@@ -32,8 +32,8 @@ async function counts(who: Person, id: string) {
 const read = (who: Person, channelId: string, seq: number, topicId?: string) =>
   as(who).ask(MARK_READ, { input: { channelId, seq, topicId } });
 
-describe('what is unread', () => {
-  it('is counted for each feed by itself, and the channel’s count is their sum', async () => {
+describe('the unread counts of a channel with topics', () => {
+  it("are kept per feed, and the channel's count is their sum", async () => {
     const { ada, ben, id, topicId } = await setting(app);
     const other = await startTopic(ben, id, 'Baterías');
     expect(await counts(ben, id)).toEqual({ all: 0, general: 0, Antenas: 0, Baterías: 0 });
@@ -53,7 +53,7 @@ describe('what is unread', () => {
     expect(await counts(ada, id)).toEqual({ all: 1, general: 0, Antenas: 1, Baterías: 0 });
   });
 
-  it('is marked by a message, for its own feed and nobody else', async () => {
+  it('change when the reader marks a message unread, in its feed and for that reader alone', async () => {
     const { ada, ben, ste, id, topicId } = await setting(app);
     const g1 = await post(ada, id, 'g1');
     const t1 = await post(ada, id, 't1', { topicId });
@@ -69,7 +69,7 @@ describe('what is unread', () => {
     expect(await counts(ste, id)).toEqual({ all: 3, general: 1, Antenas: 2 });
   });
 
-  it('is nothing that was deleted, and counts in a closed topic too', async () => {
+  it('exclude deleted messages and include closed topics', async () => {
     const { ada, ben, id, topicId } = await setting(app);
     const { id: gone } = await post(ada, id, 't1', { topicId });
     await post(ada, id, 't2', { topicId });
@@ -78,7 +78,7 @@ describe('what is unread', () => {
     expect(await counts(ben, id)).toEqual({ all: 1, general: 0, Antenas: 1 });
   });
 
-  it('is marked in a topic of that channel alone', async () => {
+  it('can be marked read only for a topic of that channel', async () => {
     const { ada, eve, id, topicId } = await setting(app);
     const elsewhere = await setting(app);
     const mark = (who: Person, channelId: string, topic: string) =>
@@ -90,8 +90,8 @@ describe('what is unread', () => {
   });
 });
 
-describe.each(['joining', 'start'] as const)('with history from %s', (history) => {
-  it('whoever comes later has nothing unread from before', async () => {
+describe.each(['joining', 'start'] as const)('topics with history from %s', (history) => {
+  it('a member who joins later has no earlier message unread', async () => {
     const { ada, group, id, topicId } = await setting(app, history);
     const before = await post(ada, id, 'antes', { topicId });
     const late = await person(app, 'late', 'member');
@@ -107,7 +107,7 @@ describe.each(['joining', 'start'] as const)('with history from %s', (history) =
     expect((await counts(late, id)).all).toBe(history === 'start' ? 2 : 1);
   });
 
-  it('whoever left and came back forgets what was before, and begins anew', async () => {
+  it('a member who leaves and rejoins starts again with no earlier message unread', async () => {
     const { ada, ben, group, id, topicId } = await setting(app, history);
     const first = await post(ada, id, 'antes', { topicId });
     await read(ben, id, 1_000, topicId);
@@ -123,7 +123,7 @@ describe.each(['joining', 'start'] as const)('with history from %s', (history) =
   });
 });
 
-it('counts for the whole list of channels with one question, whatever the topics', async () => {
+it('unread counts of all channels are read with one statement, however many topics exist', async () => {
   const { ada, ben, group, id } = await setting(app);
   const more = await make.channel(app, { group });
   for (const [at, channelId] of [id, more.id, more.id].entries()) {
@@ -144,7 +144,7 @@ it('counts for the whole list of channels with one question, whatever the topics
   }
 });
 
-it('is read in the inbox with its own feed, and with no other', async () => {
+it('reading a feed marks its inbox entries read, and no others', async () => {
   const { ada, ben, id, topicId } = await setting(app);
   const mentionIds = [await idIn(ben, id)];
   const said = await post(ada, id, 'En el tema', { topicId, mentionIds });
@@ -159,7 +159,7 @@ it('is read in the inbox with its own feed, and with no other', async () => {
   expect(await entries(ben)).toEqual(['mention En lo general', 'mention En el tema *']);
 });
 
-it('is heard of by mail only where its own feed was not read', async () => {
+it('a message is mailed only while its own feed is unread', async () => {
   const { ada, ben, id, topicId } = await setting(app);
   await post(ada, id, 'g1');
   await post(ada, id, 't1', { topicId });

@@ -32,7 +32,7 @@ const PINNED = 'query ($id: ID!) { pinnedMessages(channelId: $id) { body topicId
 const app = useApp();
 
 describe('a topic', () => {
-  it('is made by any member who may write in the channel, and is absent for everybody else', async () => {
+  it('can be started by any member who may post in the channel, and is NOT_FOUND for others', async () => {
     const { ada, ben, eve, id, topic } = await setting(app);
     expect(topic).toMatchObject({ channelId: id, name: 'Antenas', isClosed: false });
     expect(topic).toMatchObject({ unreadCount: 0, lastMessageAt: null });
@@ -51,7 +51,7 @@ describe('a topic', () => {
     );
   });
 
-  it('has a name that is cleaned like a channel’s, eighty characters at most', async () => {
+  it('has a sanitised name of at most eighty characters', async () => {
     const { ada, id } = await setting(app);
     expect((await startTopic(ada, id, '  Radio\u200b   del  río ')).name).toBe('Radio del río');
     const codes = await Promise.all(
@@ -63,7 +63,7 @@ describe('a topic', () => {
     expect((await startTopic(ada, id, 'x'.repeat(80))).name).toHaveLength(80);
   });
 
-  it('is renamed, closed and reopened by whoever made it and by a steward, and by nobody else', async () => {
+  it('can be renamed, closed and reopened only by its maker and a steward', async () => {
     const { ste, ada, ben, eve, topicId: id } = await setting(app);
     const rename = (name: string) => ({ input: { topicId: id, name } });
     expect(await as(ben).code(RENAME, rename('De ben'))).toBe('FORBIDDEN');
@@ -82,7 +82,7 @@ describe('a topic', () => {
     expect(await as(ada).code(RENAME, rename('Cerrado'))).toBe('FORBIDDEN');
   });
 
-  it('is no longer its maker’s once they left, though they come back', async () => {
+  it('no longer belongs to its maker after they left, even if they rejoin', async () => {
     const { ada, group, topicId } = await setting(app);
     const [{ myMembershipId: id }] = (await as(ada).ask('{ myGroups { myMembershipId } }'))
       .myGroups;
@@ -94,7 +94,7 @@ describe('a topic', () => {
     );
   });
 
-  it('is no part of a conversation, nor begun in an archived channel', async () => {
+  it('cannot be started in a conversation or an archived channel', async () => {
     const { ste, ada, id, topicId } = await setting(app);
     await as(ste).ask('mutation ($id: ID!) { archiveChannel(channelId: $id) { id } }', { id });
     expect(await as(ada).code(START, { input: { channelId: id, name: 'x' } })).toBe('FORBIDDEN');
@@ -104,8 +104,8 @@ describe('a topic', () => {
   });
 });
 
-describe('what is said in a topic', () => {
-  it('stands in its feed and in no other, under numbers of the channel', async () => {
+describe('a message in a topic', () => {
+  it('appears in the feed of that topic only, with a sequence number of the channel', async () => {
     const { ada, ben, id, topicId } = await setting(app);
     const other = await startTopic(ben, id, 'Baterías');
     await post(ben, id, 'general 1');
@@ -126,7 +126,7 @@ describe('what is said in a topic', () => {
     ]);
   });
 
-  it('is written and read nowhere but in a topic of the channel: any other is as if it were not there', async () => {
+  it('can be written and read only in a topic of its channel; any other id is NOT_FOUND', async () => {
     const { ada, eve, id } = await setting(app);
     const elsewhere = await setting(app);
     const group = await make.group(app, { members: [ada] });
@@ -151,7 +151,7 @@ describe('what is said in a topic', () => {
     expect(await app.db.query(`select from message where body = 'A escondidas'`)).toEqual([]);
   });
 
-  it('is answered in the topic where it stands', async () => {
+  it('is answered in the same topic', async () => {
     const { ada, ben, id, topicId } = await setting(app);
     const [here, there] = [
       await post(ada, id, 'general'),
@@ -169,7 +169,7 @@ describe('what is said in a topic', () => {
     expect(await bodies(ben, id)).toEqual(['general']);
   });
 
-  it('is to read only once it is closed: its author takes it back, and nobody writes, reacts or pins', async () => {
+  it('is read-only once the topic is closed: its author may delete it, but nobody may post, react, edit or pin', async () => {
     const { ste, ada, ben, id, topicId } = await setting(app);
     const said = await post(ada, id, 'Lo de la torre', { topicId });
     await closeTopic(ada, topicId);
@@ -192,7 +192,7 @@ describe('what is said in a topic', () => {
     expect(await as(ada).code(DELETE, { id: said.id })).toBe('OK');
   });
 
-  it('is not refused when it is sent again after its topic was closed; once it is over it is said so', async () => {
+  it('is returned to a retry after its topic closed; once expired, the retry is rejected', async () => {
     const { ada, ben, id, topicId } = await setting(app);
     const sent = input(id, 'Antes de cerrar', { topicId });
     const { postMessage: said } = await as(ben).ask(POST, sent);
@@ -209,7 +209,7 @@ describe('what is said in a topic', () => {
     expect(await bodies(ada, id, { topicId })).toEqual([]);
   });
 
-  it('is pinned in the channel, which says in which topic it stands', async () => {
+  it('can be pinned, and the pin names the topic', async () => {
     const { ste, ada, id, topicId } = await setting(app);
     const said = await post(ada, id, 'La llave del estudio', { topicId });
     await as(ste).ask(PIN, { input: { messageId: said.id, isPinned: true } });
@@ -217,7 +217,7 @@ describe('what is said in a topic', () => {
     expect(pinnedMessages).toEqual([{ body: 'La llave del estudio', topicId }]);
   });
 
-  it('is sent exactly once, and goes with its author’s account like anything else', async () => {
+  it('is created exactly once by concurrent retries', async () => {
     const { ada, ben, id, topicId } = await setting(app);
     const clientId = randomUUID();
     const answers = await Promise.all(
