@@ -11,8 +11,8 @@ const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder, $first
     items { name } nextCursor } }`;
 const READ = `query($text: String!) { readWords(text: $text, language: es) { terms { id } rest } }`;
 
-/** Whatever is typed: a clear error or no match, the same as for what nobody has. */
-describe('what is asked of the directory', () => {
+/** Any input gives a validation error or no match, the same as for a word that no profile contains. */
+describe('the input of a directory search', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let eve: Person;
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('what is asked of the directory', () => {
     return people.items.map((item: { name: string }) => item.name).sort();
   };
 
-  it('finds what is there, so that the rest can fail', async () => {
+  it('finds existing people (control for the tests below)', async () => {
     expect(await find('')).toEqual(['ada', 'Ñandú']);
     expect(await find('radio')).toEqual(['ada']);
     expect(await find('comunica')).toEqual(['ada']);
@@ -80,7 +80,7 @@ describe('what is asked of the directory', () => {
       'cards',
       'kard',
     ],
-  ])('finds nobody by %j', async (words) => {
+  ])('matches no person when it is %j', async (words) => {
     expect(await bytes({ words })).toBe(await bytes({ words: 'zyxwvu' }));
     expect(await as(eve).code(READ, { text: words })).toBe('OK');
   });
@@ -88,7 +88,7 @@ describe('what is asked of the directory', () => {
   it.each([
     ...['ra%', 'ra_', 'ra*', 'ra.*', 'adi', 'om', 'radio and libre or'],
     ...['issue:human-rights', 'card', 'term', 'select'],
-  ])('and takes no part of a word but its beginning: %j', async (words) => {
+  ])('matches only the beginning of a word: %j finds nothing', async (words) => {
     expect(await find(words)).toEqual([]);
   });
 
@@ -96,12 +96,12 @@ describe('what is asked of the directory', () => {
     ...['radio%', '%radio%', 'rádio', 'RADIO', 'ra\u200Bdio', '\u202Eradio\u202C', 'rad\u00ADio'],
     ...['\uFEFFradio', 'ｒａｄｉｏ', '𝐫𝐚𝐝𝐢𝐨', 'radio\u0000', "'radio'"],
     ...['radio; --', '(radio)', '100% radio', 'libre', '\tradio\n', 'radio 🦜', 'comunicasion'],
-  ])('reads what is meant by %j', async (words) => {
+  ])('is normalised: %j finds its person', async (words) => {
     expect(await find(words)).toEqual(['ada']);
   });
 
   it.each(['ñandú', 'ÑANDÚ', 'nandu', 'g̃uahẽ', 'guahe', 'iça', 'ica', 'ỹvy', "avañe'ẽ", 'avañeꞌẽ'])(
-    'finds %s composed and decomposed alike',
+    'finds %s in composed and decomposed Unicode form',
     async (words) => {
       for (const form of ['NFC', 'NFD', 'NFKC', 'NFKD']) {
         expect(await find(words.normalize(form))).toContain('Ñandú');
@@ -109,7 +109,7 @@ describe('what is asked of the directory', () => {
     },
   );
 
-  it('refuses chips that there are not as any random ones, and too many', async () => {
+  it('rejects unknown chips with the same bytes for any of them, and too many chips', async () => {
     const random = await bytes({ chips: [`issue:${newId()}`] });
     expect(JSON.parse(random).errors[0].extensions).toMatchObject({ code: 'INVALID' });
     for (const chip of [
@@ -145,7 +145,7 @@ describe('what is asked of the directory', () => {
     expect(await as(eve).code(PEOPLE, { chips: chips.slice(0, 12) })).toBe('OK');
   });
 
-  it('refuses what is too long, too much or of no order with a reason, and says nothing of the value', async () => {
+  it('rejects long words, too many words and an unknown order with an error that does not repeat the value', async () => {
     const refused = [
       { words: 'zarigueya'.repeat(30) },
       { words: 'a b c d e f g h zarigueya' },

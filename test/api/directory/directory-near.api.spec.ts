@@ -13,8 +13,8 @@ import { type Person, world } from '../../support/factories/world.js';
 
 const PEOPLE = `query($words: String) { people(words: $words) { items { name } nextCursor } }`;
 
-/** A word with a slip in it finds what it was meant for, of what every member may see. */
-describe('near words', () => {
+/** A misspelled word finds similar words among those that every member may see. */
+describe('fuzzy matches of a search word', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   afterEach(() => app.db.query('delete from account'));
 
@@ -43,7 +43,7 @@ describe('near words', () => {
     audiences: { about: audience },
   });
 
-  it('are found where nobody is by the word as it was typed', async () => {
+  it('are used when no person matches the word as typed', async () => {
     const all = await world(app, { eve: 'outsider', ada: 'member', ben: 'member' });
     await make.profile(all.eve);
     await make.profile(all.ada, about('Comunicación indígena'));
@@ -56,7 +56,7 @@ describe('near words', () => {
     expect(await find(all.eve, 'comunicasiones')).toEqual(['ada', 'ben']);
   });
 
-  it('are none of those that hide: the answer and the statements are those for a word nobody wrote', async () => {
+  it('ignore hidden words: answer and SQL are those for a word that no profile contains', async () => {
     const all = await world(app, {
       ...({ eve: 'outsider', me: 'member', ally: 'member', near: 'member' } as const),
       ...({ shy: 'member', blocker: 'member', away: 'suspended' } as const),
@@ -96,7 +96,7 @@ describe('near words', () => {
     expect(await vocabulary()).not.toEqual(expect.arrayContaining(['zarigueya']));
   });
 
-  it('does not let a hidden word be told from one that nobody wrote by what is near to it', async () => {
+  it('do not depend on whether the typed word exists in a hidden field', async () => {
     const all = await world(app, { eve: 'outsider', ada: 'member', ben: 'member' });
     await make.profile(all.eve);
     await make.profile(all.ada, about('comunicación'));
@@ -108,7 +108,7 @@ describe('near words', () => {
     expect(await look(all.eve, 'comunicasion')).toEqual(before);
   });
 
-  it('are forgotten when nobody shows them to every member any more', async () => {
+  it('are removed from the vocabulary when no profile shows the word to every member', async () => {
     const all = await world(app, { ada: 'member', ben: 'member' });
     await make.profile(all.ada, about('zarigüeya'));
     await make.profile(all.ben, about('zarigüeya chinchilla'));
@@ -122,7 +122,7 @@ describe('near words', () => {
     expect(await vocabulary()).toEqual([]);
   });
 
-  it('are kept exactly by many who come and go at once', async () => {
+  it('stay correct when many profiles change concurrently', async () => {
     const names = Array.from({ length: 6 }, (_, at) => `p${at}`);
     const all = await world(
       app,

@@ -30,7 +30,7 @@ interface Asked {
   readonly after?: string | null;
 }
 
-/** Who comes first in the directory, and how many of them there are. */
+/** Tests the order of directory results and their limit. */
 describe('the order of the directory', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from account'));
@@ -62,7 +62,7 @@ describe('the order of the directory', () => {
     await app.get(OwnProfileService).setAudience(viewer, { kind, audience: 'members', version });
   };
 
-  it('puts first whoever has most in common with the one who looks', async () => {
+  it('puts people with the largest overlap with the viewer first', async () => {
     const all = await people({ eve: 'member', one: 'member', two: 'member', all: 'member' });
     await make.profile(all.eve, { answers: MINE });
     await make.profile(all.one, { answers: { languages: PT } });
@@ -73,7 +73,7 @@ describe('the order of the directory', () => {
     expect(await find(all.one)).toHaveLength(4);
   });
 
-  it('counts nothing that the one who looks may not see', async () => {
+  it('ignores what the viewer may not see', async () => {
     const { eve, ada, ben } = await people({ eve: 'member', ada: 'member', ben: 'member' });
     await make.profile(eve, { answers: MINE });
     const audiences = { issueAreas: 'onlyMe', practices: 'allies', territories: 'groups' } as const;
@@ -90,7 +90,7 @@ describe('the order of the directory', () => {
     expect(await find(eve)).toEqual([second.name, names[0], 'eve']);
   });
 
-  it('puts last who takes no requests now, by either order', async () => {
+  it('puts members who take no requests last, in both orders', async () => {
     const all = await people({ eve: 'member', ada: 'member', ben: 'member', cam: 'member' });
     await make.profile(all.eve, { answers: MINE });
     await make.profile(all.ada, { answers: MINE });
@@ -106,7 +106,7 @@ describe('the order of the directory', () => {
     expect(await every(all.eve, { first: 1 })).toEqual(byOverlap);
   });
 
-  it('goes by name as it reads, whatever its accents and capitals', async () => {
+  it('sorts names alphabetically, ignoring accents and case', async () => {
     const names = ['Óscar 10', 'ñusta', 'Zoé', 'ána', 'óscar 9', 'Beto'];
     const eve = await person(app, 'eve', 'member');
     for (const name of names) await make.profile(await person(app, name, 'member'));
@@ -116,7 +116,7 @@ describe('the order of the directory', () => {
     expect(await every(eve, { order: 'name', first: 3 })).toEqual(wanted);
   });
 
-  it('refuses a cursor of another person, search or order, and any that was made up', async () => {
+  it('rejects a cursor of another viewer, search or order, and a forged one', async () => {
     const { eve, ada } = await people({ eve: 'member', ada: 'member' });
     for (const who of [eve, ada]) await make.profile(who, { answers: MINE });
     const search = { chips: PT, first: 1 };
@@ -150,7 +150,7 @@ describe('the order of the directory', () => {
     expect(await code(eve, { order: null })).toBe('OK');
   });
 
-  it('answers with fifty in all, by either order the same, and counts as seen only those of a page', async () => {
+  it('returns at most fifty people in both orders, and counts as viewed only those of a page', async () => {
     const eve = await person(app, 'eve', 'member');
     await make.profile(eve, { answers: MINE });
     for (let at = 0; at < 53; at += 1) {
@@ -171,7 +171,7 @@ describe('the order of the directory', () => {
     expect(byName).not.toEqual(all);
   });
 
-  it('finds who has something in common however many others are fresher', async () => {
+  it('finds a person with overlap however many others were active more recently', async () => {
     const [eve, old] = [await person(app, 'eve', 'member'), await person(app, 'old', 'member')];
     await make.profile(eve, { answers: MINE });
     await make.profile(old, { answers: MINE });

@@ -15,11 +15,11 @@ import { type FreshDatabase, freshDatabase } from '../../support/app/database.js
 import { plansOf, readBy } from '../../support/app/plans.js';
 import { IS_WHOLE } from '../../support/sample.js';
 
-/** Members: as many as an instance may have one day in `npm run test:long`, enough for the same plans in `npm test`. */
+/** Number of members: the largest expected instance in `npm run test:long`, fewer with the same plans in `npm test`. */
 const SIZE = IS_WHOLE ? 100_000 : 25_000;
 const BIG = SIZE / 10;
 const READ_PER_ANSWER = 20;
-/** Rows that are counted of each condition before it is known which drives. */
+/** Maximum rows counted per condition when choosing which condition drives the search. */
 const COUNTED = 1_500;
 
 interface Asked {
@@ -27,8 +27,8 @@ interface Asked {
   readonly words: readonly string[];
 }
 
-/** Each search is read by index, and a little for each that it answers with, however it is planned. */
-describe('the plans of the directory', () => {
+/** Every search uses an index and reads a bounded number of rows per result, whichever plan PostgreSQL takes. */
+describe('query plans of the directory', () => {
   let database: FreshDatabase;
   let db: Client;
   let viewers: Searcher[];
@@ -57,7 +57,7 @@ describe('the plans of the directory', () => {
     await database.drop();
   });
 
-  /** Chips of a kind, those of most people first. */
+  /** Returns the chips of a kind, most frequent first. */
   async function termsOf(kind: string): Promise<string[]> {
     const sql = `select term from directory_term where scope = $1 and term like $2 || ':%'
       group by 1 order by count(*) desc, 1`;
@@ -107,7 +107,7 @@ describe('the plans of the directory', () => {
     return { near, places, count, find: searchStatement(search, countsOf(search, row)) };
   }
 
-  it('reads no big table from end to end, and at most twenty rows for each answer', async () => {
+  it('read no large table sequentially, and at most twenty rows per result', async () => {
     const offenders: object[] = [];
     for (const [shape, asked] of Object.entries(shapes())) {
       const conditions = asked.chips.length + asked.words.length;
@@ -117,7 +117,8 @@ describe('the plans of the directory', () => {
         for (const [part, statement] of Object.entries(parts) as [string, Statement][]) {
           for (const plan of await plansOf(db, statement)) {
             const { scans, read, answered } = readBy(plan);
-            // Rows of a word stand in many places: they are looked up person by person, and thin the list that is walked.
+            // Entries of a word are spread over the table: they are looked up person by person and filter the driving
+            // list.
             const room = Math.max(answered, POOL.fresh) * times;
             const most = part === 'count' ? COUNTED * conditions : READ_PER_ANSWER * room;
             const big = scans.filter((table) => sizes.get(table)! > BIG);
@@ -129,7 +130,7 @@ describe('the plans of the directory', () => {
     expect(offenders).toEqual([]);
   }, 120_000);
 
-  it('would tell a table that is read from end to end, and what is read for nothing', async () => {
+  it('are detected by this test when they scan a table or read rows in vain', async () => {
     const all = await plansOf(db, {
       text: `select profile_id from directory_term where scope <> $1::uuid order by md5(term) limit 5`,
       values: [MEMBERS],
@@ -141,7 +142,7 @@ describe('the plans of the directory', () => {
   });
 });
 
-/** Members with what they are in and what they want. */
+/** Returns members with their groups, allies and search profile. */
 async function viewersOf(db: Client): Promise<Searcher[]> {
   const { rows } = await db.query<{
     id: string;

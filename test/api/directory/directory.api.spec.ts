@@ -24,7 +24,7 @@ const answers = {
 
 describe('the directory', () => {
   const app = useApp();
-  // Everybody finds everybody: each test has the directory to itself.
+  // Every member finds every other, so each test starts with an empty directory.
   afterEach(() => app.db.query('delete from account'));
 
   const people = <N extends string>(kinds: Record<N, Kind>) => world(app, kinds);
@@ -56,7 +56,7 @@ describe('the directory', () => {
     expect(await find(eve, { chips, words: readWords.rest.join(' ') })).toEqual(['ada']);
   });
 
-  it('answers a search for hidden words as one for words that nobody wrote', async () => {
+  it('answers a search for hidden text like one for text that does not exist', async () => {
     const { ada, eve } = await people({ ada: 'member', eve: 'outsider' });
     await make.profile(ada, {
       answers: {
@@ -88,7 +88,7 @@ describe('the directory', () => {
     ]);
   });
 
-  it('forgets what was closed with the answer of the change', async () => {
+  it('stops finding a field once its owner narrows the audience, from the answer to that change on', async () => {
     const { ada, eve } = await people({ ada: 'member', eve: 'outsider' });
     await make.profile(ada, {
       answers: { ...answers, about: 'telar' },
@@ -104,7 +104,7 @@ describe('the directory', () => {
     expect(await find(eve, { chips: CHIPS.slice(0, 1) })).toEqual([]);
   });
 
-  it('shows to a group what is open to groups, and nothing more once one has left it', async () => {
+  it('finds fields open to groups for members of a shared group, until they leave it', async () => {
     const { ada, ben, eve } = await people({ ada: 'steward', ben: 'member', eve: 'outsider' });
     await make.profile(ada, { mayBeFound: false, answers });
     await make.profile(ben);
@@ -122,7 +122,7 @@ describe('the directory', () => {
     expect(await find(ben, { chips: CHIPS })).toEqual([]);
   });
 
-  it('parts two whom a block parts, both ways, and leaves no gap in a page', async () => {
+  it('hides two people from each other after a block, without a gap in pages', async () => {
     const all = await people({ ada: 'member', ben: 'member', cam: 'member', eve: 'member' });
     for (const who of Object.values(all)) await make.profile(who, { answers });
     const { ada, ben } = all;
@@ -136,7 +136,7 @@ describe('the directory', () => {
     }
   });
 
-  it('leaves out whoever is not a member now', async () => {
+  it('omits accounts that are not members now', async () => {
     const { ada, sus, eve } = await people({ ada: 'member', sus: 'suspended', eve: 'outsider' });
     for (const who of [ada, sus, eve]) await make.profile(who, { mayBeFound: null });
     await app.db.query(`update profile_field set audience = 'members' where kind = 'name'`);
@@ -144,7 +144,7 @@ describe('the directory', () => {
     expect(await find(eve)).toEqual(['ada', 'eve']);
   });
 
-  it('is walked page by page, each person once, the freshest first', async () => {
+  it('pages through each person once, most recently active first', async () => {
     const names = ['ana', 'bea', 'cam', 'dan', 'eli', 'fio', 'gus'];
     const all = await people(Object.fromEntries(names.map((name) => [name, 'member' as const])));
     for (const who of Object.values(all)) await make.profile(who, { answers });
@@ -183,7 +183,7 @@ describe('the directory', () => {
     [{ words: 'x'.repeat(201) }],
     [{ words: 'a b c d e f g h i' }],
     [{ words: 7 }],
-  ])('refuses %j', async (asked) => {
+  ])('rejects %j', async (asked) => {
     const { ada } = await people({ ada: 'member' });
     await make.profile(ada);
     expect(await as(ada).code(PEOPLE, asked)).toBe('INVALID');

@@ -15,11 +15,11 @@ const PEOPLE = `query($chips: [ID!], $words: String) {
 const VIEW_AS = `query($id: ID!) { viewAs(input: { as: person, personId: $id }) { id } }`;
 
 const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
-/** What the web app asks. */
+/** The query of the web app. */
 const [, FIND] = textOf('apps/web/src/app/finder/find.graphql.ts').split('`');
 
-/** P7: what is hidden and what is absent run the same statements and give the same bytes. */
-describe('hidden people', () => {
+/** A hidden and an absent person are answered by the same SQL with the same bytes. */
+describe('a hidden person', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   afterEach(() => app.db.query('delete from account'));
 
@@ -40,7 +40,7 @@ describe('hidden people', () => {
     return { ...seen!, sql } satisfies Seen;
   };
 
-  it('answer as those who never existed, for every way of being hidden', async () => {
+  it('is answered like an unknown one, for every way of being hidden', async () => {
     const { eve, shy, blocker, suspended } = await world(app, {
       ...({ eve: 'outsider', shy: 'member', blocker: 'member', suspended: 'suspended' } as const),
     });
@@ -63,7 +63,7 @@ describe('hidden people', () => {
     }
   });
 
-  it('show a hidden field as an empty one', async () => {
+  it('shows a hidden field like an empty one', async () => {
     const { eve, ada, ben } = await world(app, { eve: 'outsider', ada: 'member', ben: 'member' });
     await make.profile(eve);
     const says = await make.profile(ada, {
@@ -79,7 +79,7 @@ describe('hidden people', () => {
     expect({ ...saying, body: saying.body.replaceAll(says, empty) }).toEqual(silent);
   });
 
-  it('and hidden words and terms are searched as those that nobody has', async () => {
+  it('cannot be found by hidden words or terms: the search is answered as if no profile contained them', async () => {
     const { eve, ada } = await world(app, { eve: 'outsider', ada: 'member' });
     await make.profile(eve);
     await make.profile(ada, {
@@ -98,7 +98,7 @@ describe('hidden people', () => {
     expect(await look(eve, PEOPLE, { ...both, words: 'zarigüeya' })).toEqual(neither);
   });
 
-  it('are not found by the command menu, and neither are hidden groups', async () => {
+  it('is not found by the command menu, nor is a hidden group', async () => {
     const all = await world(app, {
       ...({ eve: 'outsider', ada: 'member', shy: 'member', blocker: 'member' } as const),
       late: 'member',

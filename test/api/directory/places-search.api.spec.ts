@@ -20,7 +20,7 @@ interface Asked {
   readonly words?: string;
 }
 
-describe('the search of organisations and groups', () => {
+describe('the search for organisations and groups', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let ada: Person;
   let eve: Person;
@@ -37,7 +37,7 @@ describe('the search of organisations and groups', () => {
     return answer[of].items.map(({ name }: { name: string }) => name);
   };
 
-  it('finds organisations by every chip and every word, and by nothing else', async () => {
+  it('finds organisations that match every chip and every word', async () => {
     const one = { name: 'Ñandutí Sonoro', about: 'Tejemos radio en guaraní.' };
     await make.organisation(app, { spokesperson: ada, ...one, territories: ['territory:PY'] });
     await make.organisation(app, {
@@ -55,17 +55,17 @@ describe('the search of organisations and groups', () => {
     expect(await found({ words: 'radio lluvia' })).toEqual([]);
     expect(await found({ words: 'son' })).toEqual(nanduti);
     expect(await found({ words: 'so' })).toEqual([]);
-    // A word in the name of a term that it has.
+    // Also matches the name of a term of the organisation.
     expect(await found({ words: 'paraguay' })).toEqual(nanduti);
     expect(await found({ words: 'clima' })).toEqual(['Mapa de Lluvia']);
-    // Ids of terms are no words.
+    // Ids of terms do not match as words.
     for (const words of ['issue', 'territory', 'language:es']) {
       expect([words, (await found({ words })).includes('Ñandutí Sonoro')]).toEqual([words, false]);
     }
     expect(await found({})).toHaveLength(2);
   });
 
-  it('follows what is changed and what is taken away', async () => {
+  it('reflects renames at once', async () => {
     const { id } = await make.organisation(app, { spokesperson: ada, name: 'Telar Viejo' });
     expect(await names('organisations', { words: 'telar viejo' })).toEqual(['Telar Viejo']);
     const input = { ...anOrganisation, name: 'Hilo Nuevo', organisationId: id };
@@ -95,7 +95,7 @@ describe('the search of organisations and groups', () => {
     ]);
   });
 
-  it('knows the words that an instance added, from when they are added until they are gone', async () => {
+  it('matches words that the instance added to a term, until they are removed', async () => {
     const issueAreas = ['issue:human-rights'];
     const place = { name: 'Puente Colgante', about: '', practices: [] };
     await make.organisation(app, { spokesperson: ada, ...place, issueAreas });
@@ -118,7 +118,7 @@ describe('the search of organisations and groups', () => {
     expect(await found('derechitos')).toEqual([[], []]);
   });
 
-  it('answers for what is hidden as for what nobody wrote', async () => {
+  it('answers for hidden organisations and groups like for text that does not exist', async () => {
     const secret = { name: 'Qasawi Zenit', about: 'Qasawi.' };
     await make.organisation(app, { spokesperson: ada, ...secret, audience: 'onlyMe' });
     const input = { ...aGroup, name: 'Qasawi Zenit', isListed: false, access: 'invitation' };
@@ -130,7 +130,7 @@ describe('the search of organisations and groups', () => {
     }
   });
 
-  it('takes no question that is none, and every text that is one', async () => {
+  it('rejects invalid searches, and accepts any text without error', async () => {
     const bad = [
       { chips: ['territory:nowhere'] },
       { chips: Array.from({ length: 13 }, (_, at) => `issue:${at}`) },
@@ -153,7 +153,7 @@ describe('the search of organisations and groups', () => {
     expect(await names('organisations', { words: long })).toEqual(['Largo']);
   });
 
-  it('is answered from an index', async () => {
+  it('uses an index', async () => {
     for (const [of, table] of [
       ['organisations', 'organisation'],
       ['groups', 'group'],

@@ -18,7 +18,7 @@ const names = async (who: Person): Promise<string[]> =>
   (await as(who).ask(LIST)).savedSearches.map(({ name }: { name: string }) => name);
 const rename = (savedSearchId: string, name: string) => ({ input: { savedSearchId, name } });
 
-it('keeps what a member looks for, by name, for them and for nobody else', async () => {
+it('a saved search is stored under its name, for its owner alone', async () => {
   const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
   const telar = await saveSearch(ada, { name: 'Telar', words: 'telar' });
   await saveSearch(ada, { name: 'Ámbar', chips: [], words: 'ámbar' });
@@ -42,7 +42,7 @@ it('keeps what a member looks for, by name, for them and for nobody else', async
   expect(await names(ada)).toEqual(['Ámbar']);
 });
 
-it('finds again what was found, by the chips and words that it gives back', async () => {
+it('a saved search returns chips and words that can be searched again', async () => {
   const { ada } = await world(app, { ada: 'member' });
   const chips = ['issue:human-rights', 'language:pt'];
   const { id } = await saveSearch(ada, { chips, words: 'río' });
@@ -53,7 +53,7 @@ it('finds again what was found, by the chips and words that it gives back', asyn
   expect(await as(ada).code(people, { ...saved })).toBe('OK');
 });
 
-it('refuses a blank or long name, an unknown chip, a search for nothing, and the twenty-first', async () => {
+it('saving a search rejects a blank or long name, an unknown chip, an empty search, and a twenty-first search', async () => {
   const { ada } = await world(app, { ada: 'member' });
   const fields = async (input: object) => {
     const asked = { name: 'Mía', chips: ['territory:BR'], words: '', ...input };
@@ -77,7 +77,7 @@ it('refuses a blank or long name, an unknown chip, a search for nothing, and the
     fields: { name: 'blank' },
   });
   for (let count = 1; count < 19; count += 1) await saveSearch(ada);
-  // Two at once for the last place.
+  // Two concurrent requests for the last free place.
   const input = { name: 'Una más', chips: ['territory:BR'], words: '' };
   const both = await Promise.all([SAVE, SAVE].map((save) => as(ada).code(save, { input })));
   expect(both.toSorted()).toEqual(['CONFLICT', 'OK']);
@@ -86,7 +86,7 @@ it('refuses a blank or long name, an unknown chip, a search for nothing, and the
   expect(await as(ada).code(SAVE, { input })).toBe('OK');
 });
 
-it('is for members: not for applicants, staff or whoever is suspended', async () => {
+it('saved searches are refused to applicants, staff and suspended accounts', async () => {
   const { app1, au, ad, sue } = await world(app, {
     ...({ app1: 'applicant', au: 'auditor', ad: 'administrator', sue: 'suspended' } as const),
   });
@@ -94,7 +94,7 @@ it('is for members: not for applicants, staff or whoever is suspended', async ()
   expect(await as({ app }).code(LIST)).toBe('UNAUTHENTICATED');
 });
 
-it('stands in the database as a box, in the export in words, and ends with its owner', async () => {
+it("a saved search is sealed in the database, readable in the export, and deleted with its owner's account", async () => {
   const ada = await person(app, 'ada', 'member');
   await withPassword(app, ada);
   await saveSearch(ada, { name: 'Quetzalsecreto', words: 'colibrisecreto' });

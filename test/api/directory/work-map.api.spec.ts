@@ -37,14 +37,14 @@ afterEach(async () => {
   await app.db.query('delete from work_map');
 });
 
-/** A night, and the day after which it is shown. */
+/** Takes the nightly snapshot and moves the clock to the day when it is published. */
 async function nightAndDay() {
   await app.get(WorkMaps).take();
   app.clock.move(DAY);
 }
 const mapFor = async (who: Person): Promise<Map | null> => (await as(who).ask(MAP)).workMap;
 
-/** Every cell that says a number, as `issue territory` and its band. */
+/** Returns every cell that shows a number, keyed `issue territory`, with its band. */
 function numbers(map: Map | null): Record<string, string> {
   const cells = map!.rows.flatMap(({ territory, cells }) =>
     cells.map(
@@ -68,7 +68,7 @@ async function many(count: number): Promise<Person[]> {
 const narrow = async (who: Person, kind: 'name' | 'issueAreas' | 'territories', to: Audience) =>
   as(who).ask(AUDIENCE, { input: { kind, audience: to, version: await versionOf(who, kind) } });
 
-it('says a number of five people, and of four what it says of nobody', async () => {
+it('the work map shows a number from five people on; four look like none', async () => {
   const { eve } = await world(app, { eve: 'member' });
   await many(4);
   await nightAndDay();
@@ -81,11 +81,11 @@ it('says a number of five people, and of four what it says of nobody', async () 
   await many(5);
   await nightAndDay();
   expect(numbers(await mapFor(eve))).toEqual(HERE);
-  // What is not said is not kept.
+  // Hidden numbers are not stored.
   expect(await app.db.query('select people from work_map_cell')).toEqual([{ people: 5 }]);
 });
 
-it('counts in fives, so that one more is not seen', async () => {
+it('the work map counts in bands of five, so that one more person is not visible', async () => {
   const { eve } = await world(app, { eve: 'member' });
   for (const [more, band] of [
     [5, '5–9'],
@@ -98,7 +98,7 @@ it('counts in fives, so that one more is not seen', async () => {
   }
 });
 
-it('is a day late, and keeps what is shown and what comes after it', async () => {
+it('the work map is published a day late, and only the published and the next snapshots are stored', async () => {
   const { eve } = await world(app, { eve: 'member' });
   expect(await mapFor(eve)).toBeNull();
   await many(5);
@@ -119,7 +119,7 @@ it('is a day late, and keeps what is shown and what comes after it', async () =>
   expect(await mapFor(eve)).toEqual(before);
 });
 
-it('leaves out whoever does not want to be counted, closed a field or their card, or is no member now', async () => {
+it('the work map omits people who opted out, narrowed a field or their card, or are not members now', async () => {
   const { eve } = await world(app, { eve: 'member' });
   const [one, other, third] = await many(5);
   const shown = async () => {
@@ -143,7 +143,7 @@ it('leaves out whoever does not want to be counted, closed a field or their card
   expect(await shown()).toEqual({});
 });
 
-it('says the same to everybody, whoever is parted from whom', async () => {
+it('the work map is the same for every viewer, whatever blocks exist', async () => {
   const { eve } = await world(app, { eve: 'member' });
   const people = await many(5);
   await app.db.write(() => app.get(BlocksService).block(people[0]!.accountId, eve.accountId));
@@ -153,7 +153,7 @@ it('says the same to everybody, whoever is parted from whom', async () => {
   expect(await mapFor(people[2]!)).toEqual(await mapFor(eve));
 });
 
-it('is for members: staff, applicants and whoever is suspended are refused', async () => {
+it('the work map is for members: staff, applicants and suspended accounts are refused', async () => {
   const { app1, au, ad, sue, pam } = await world(app, {
     ...({ app1: 'applicant', au: 'auditor', ad: 'administrator', sue: 'suspended' } as const),
     pam: 'probation',
@@ -177,7 +177,7 @@ const anyone = fc.record({
   }),
 });
 
-/** Mostly open, so that cells come above and below the border. */
+/** Mostly open audiences, so that counts fall on both sides of the threshold. */
 function often(audience: Audience) {
   return fc.oneof(
     { weight: 12, arbitrary: fc.constant(audience) },
@@ -185,7 +185,7 @@ function often(audience: Audience) {
   );
 }
 
-it('in any world each number is what single reads of an unrelated member give, and none is under five', async () => {
+it('every number of the work map equals what an unrelated member could count one by one, and none is under five', async () => {
   let said = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(anyone, { minLength: 9, maxLength: 16 }), async (people) => {

@@ -11,14 +11,14 @@ const VIEW_AS = `{ viewAs(input: { as: member }) { takesRequests } }`;
 const ASK = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { id } }`;
 const ACCEPT = `mutation ($id: ID!) { acceptIntroduction(introductionId: $id) { state } }`;
 
-describe('taking no requests', () => {
+describe('a member who takes no requests', () => {
   const app = useApp();
 
   const set = (who: Person, takes: boolean) => as(who).ask(SET, { takes });
   const see = async (who: Person, id: string) => (await as(who).ask(PERSON, { id })).person;
   const asking = (personId: string) => ({ input: { personId, note: 'Hola' } });
 
-  it('is said on card and page, and refuses whoever asks, until it is taken back', async () => {
+  it('shows that on card and page, and requests are refused until they take some again', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const { personId: id } = await findable(ada);
     await findable(eve);
@@ -41,7 +41,7 @@ describe('taking no requests', () => {
     expect(await as(eve).code(ASK, asking(id))).toBe('OK');
   });
 
-  it('leaves what was asked before to be answered', async () => {
+  it('can still answer earlier requests', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const { personId } = await findable(ada);
     await findable(eve);
@@ -55,7 +55,7 @@ describe('taking no requests', () => {
     });
   });
 
-  it('tells nothing of somebody who is hidden', async () => {
+  it('is answered like an unknown id while hidden', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const { personId } = await findable(ada);
     await set(ada, false);
@@ -69,7 +69,7 @@ describe('taking no requests', () => {
     expect(answers[0]).toContain('NOT_FOUND');
   });
 
-  it('is one’s own to say, and moves nobody in the directory to a fresher month', async () => {
+  it('sets it only for themself, without appearing more recently active in the directory', async () => {
     const { ada, aud, eve } = await world(app, { ada: 'member', aud: 'auditor', eve: 'outsider' });
     const { personId } = await findable(ada);
     const month = () =>

@@ -24,7 +24,7 @@ import { type Person, person, world } from '../../support/factories/world.js';
 const PERSON = `query ($id: ID!) { person(id: $id) { avatar } }`;
 const REMOVE = `mutation { removeAvatar { text } }`;
 
-describe('a picture', () => {
+describe('a profile picture', () => {
   const app = useApp();
   afterEach(async () => {
     await app.db.query('delete from account');
@@ -35,7 +35,7 @@ describe('a picture', () => {
 
   const look = (who: Asker, name: string, size = '96') =>
     send(who, `/files/avatar/${name}/${size}`);
-  /** Everything that an answer says, but the moment. */
+  /** Returns the whole answer without its date header. */
   const said = async (answer: Response) => ({
     status: answer.status,
     headers: [...answer.headers].filter(([name]) => name !== 'date'),
@@ -58,7 +58,7 @@ describe('a picture', () => {
     return { ada, eve, id, name: await put(ada) };
   };
 
-  it('is drawn anew as two squares, and carries nothing of what its file said', async () => {
+  it('is re-encoded as two squares without the metadata of its file', async () => {
     const { ada, eve, id } = await three();
     for (const [type, bytes] of await singing()) {
       expect(bytes.toString('latin1').split(CANARY).length).toBeGreaterThan(type === 'gif' ? 2 : 3);
@@ -76,7 +76,7 @@ describe('a picture', () => {
     }
   });
 
-  it('is turned as it was held', async () => {
+  it('is rotated as its metadata says', async () => {
     const { ada } = await three();
     const { avatar } = await upload(ada, await heldSideways());
     const drawn = Buffer.from(await (await look(ada, avatar!)).arrayBuffer());
@@ -85,7 +85,7 @@ describe('a picture', () => {
     expect(bottom).toBeLessThan(50);
   });
 
-  it('is shown to whom its field is open, and is the same as none to everybody else', async () => {
+  it('is visible to the audience of its field, and is answered like an unknown one to others', async () => {
     const { ada, eve, id, name } = await three();
     expect((await look(eve, name)).status).toBe(200);
     const random = 'f'.repeat(32);
@@ -106,7 +106,7 @@ describe('a picture', () => {
     expect((await said(await look(ada, name, '97'))).body).toBe(absent.body);
   });
 
-  it('is inert, and kept nowhere on the way', async () => {
+  it('is served with headers that prevent execution and caching', async () => {
     const { eve, name } = await three();
     const { headers } = await look(eve, name);
     expect(Object.fromEntries(headers)).toMatchObject({
@@ -118,7 +118,7 @@ describe('a picture', () => {
     });
   });
 
-  it('is put and seen by members only, from our own pages, with a session that lives', async () => {
+  it("can be uploaded and seen only by members with a session, from the web app's own origin", async () => {
     const { ada, name } = await three();
     const bytes = await plain().png().toBuffer();
     for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
@@ -136,7 +136,7 @@ describe('a picture', () => {
     expect(kept(ada)).toEqual([`${name}-256`, `${name}-96`]);
   });
 
-  it('goes with its file when another takes its place, and when it is taken away', async () => {
+  it('is deleted with its file when replaced or removed', async () => {
     const { ada, eve, name } = await three();
     const other = await put(ada);
     expect(kept(ada)).toEqual([`${other}-256`, `${other}-96`]);
@@ -147,7 +147,7 @@ describe('a picture', () => {
     expect(await as(ada).ask(REMOVE)).toEqual({ removeAvatar: { text: '' } });
   });
 
-  it('goes with the account, and with what moderation takes away', async () => {
+  it('is deleted with the account, and when a moderator removes it', async () => {
     const { ada, eve, id } = await three();
     await put(eve);
     await app.db.write(() => app.get(ProfileRemovalService).removeTexts(id));
@@ -157,7 +157,7 @@ describe('a picture', () => {
     expect(kept(ada)).toEqual([]);
   });
 
-  it('is swept when nothing names it, and only then', async () => {
+  it('is deleted by the cleanup job only when nothing refers to it', async () => {
     const { ada, name } = await three();
     const files = app.get(FilesService);
     const lost = await files.keep(new Map([['96', Buffer.from('x')]]));
@@ -168,7 +168,7 @@ describe('a picture', () => {
     expect(kept(ada)).toEqual([`${name}-256`, `${name}-96`]);
   });
 
-  it('is among one’s own data, and is no text that can be set', async () => {
+  it('is part of the data export, and cannot be set as a text field', async () => {
     const { ada } = await three();
     const { picture } = await app.get(ExportsService).read(ada.accountId);
     const { type, base64 } = picture as { type: string; base64: string };

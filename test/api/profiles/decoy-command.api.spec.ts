@@ -17,7 +17,7 @@ const JOIN = 'mutation ($id: ID!) { joinGroup(groupId: $id, personaName: "Río �
 const ASK_TO_JOIN =
   'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
 
-describe('trama decoy', () => {
+describe('the command `trama decoy`', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'trama-test-'));
   let database: FreshDatabase;
   let app: TestApp;
@@ -51,7 +51,7 @@ describe('trama decoy', () => {
     for (const line of await run(decoyList)) await run(decoyRemove, line.split(' ')[0]!);
   });
 
-  it('makes one that members find, three at most, lists them, and ends one as an account ends', async () => {
+  it('creates at most three decoys that members find, lists them, and removes one like an account', async () => {
     const eve = await person(app, 'eve', 'member');
     const id = await made('Lluvia Ficticia', { colour: '3' });
     expect((await as(eve).ask(PERSON, { id })).person).toEqual({
@@ -78,7 +78,7 @@ describe('trama decoy', () => {
     ]);
   });
 
-  it('takes the name of nobody who exists, however it is written', async () => {
+  it('rejects a name that looks like that of an existing person', async () => {
     await make.profile(await person(app, 'ada', 'member'), { answers: { name: 'Ada Ñandú' } });
     await expect(made('ADA  nandu')).rejects.toThrow('Somebody here has this name');
     const steward = await person(app, 'ste', 'steward');
@@ -95,7 +95,7 @@ describe('trama decoy', () => {
     await made('Ada Nandubay');
   });
 
-  it('is found by no search for an issue area and a territory that finds another', async () => {
+  it('rejects a decoy that a search by issue area and territory would return together with another', async () => {
     const issueAreas = ['issue:human-rights', 'issue:gender-justice'];
     const territories = ['territory:BR', 'territory:PE'];
     await made('Lluvia Ficticia', { issueAreas, territories });
@@ -108,7 +108,7 @@ describe('trama decoy', () => {
     await expect(made('Niebla Ficticia', nowhere)).rejects.toThrow('one search would give both');
   });
 
-  it('refuses what is no profile, and says which part', async () => {
+  it('rejects an invalid profile and names the invalid part', async () => {
     await expect(run(decoyMake)).rejects.toBeInstanceOf(UsageError);
     await expect(run(decoyRemove)).rejects.toBeInstanceOf(UsageError);
     await expect(run(decoyMake, join(dataDir, 'none.json'))).rejects.toThrow('cannot be read');

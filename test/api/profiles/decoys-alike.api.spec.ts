@@ -20,8 +20,8 @@ const INTO_GROUP = `mutation ($input: InviteToGroupInput!) { inviteToGroup(input
 const INTO_ORGANISATION = `mutation ($input: InviteToOrganisationInput!) {
   inviteToOrganisation(input: $input) { id } }`;
 
-/** SAME: nothing that a member meets tells a decoy from a member who says the same and takes no requests. */
-describe('A decoy and a member', () => {
+/** No answer to a member distinguishes a decoy from a member with the same profile who takes no requests. */
+describe('a decoy and a member with the same profile', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let twin: Person;
   let ids: { readonly decoy: string; readonly twin: string };
@@ -42,7 +42,7 @@ describe('A decoy and a member', () => {
     await ask(ids.twin),
   ];
 
-  it('open with the same bytes, headers and statements, the first time and again', async () => {
+  it('open with the same bytes, headers and SQL, the first time and later', async () => {
     const document = (id: string) => `{ person(id: "${id}") { ${PERSON_FIELDS} } }`;
     for (let turn = 0; turn < 2; turn++) {
       const [eve, ada] = [await member(), await member()];
@@ -65,7 +65,7 @@ describe('A decoy and a member', () => {
     ]);
   });
 
-  it('open while the account of whoever opens is held by another act of theirs, and wait for nothing', async () => {
+  it("open without waiting while the viewer's account row is locked", async () => {
     const eve = await member();
     const holder = await app.db.connect();
     try {
@@ -81,7 +81,7 @@ describe('A decoy and a member', () => {
     expect(await app.db.query(met, [eve.accountId])).toEqual([{ id: ids.decoy }]);
   });
 
-  it('are found by the same words and chips, with the same card', async () => {
+  it('are found by the same search terms and chips, with the same card', async () => {
     const eve = await member();
     for (const asked of [{ words: 'nandu' }, { chips: ['issue:indigenous-rights'] }, {}]) {
       const { people } = await as(eve).ask(
@@ -98,7 +98,7 @@ describe('A decoy and a member', () => {
     }
   });
 
-  it('refuse to be asked, by whoever and into whatever, with the same words', async () => {
+  it('refuse introductions and invitations with the same text', async () => {
     const eve = await member();
     const ask = (id: string) => said(as(eve).ask(ASK, { input: { personId: id, note: 'Hola' } }));
     const ste = await steward();
@@ -121,7 +121,7 @@ describe('A decoy and a member', () => {
     expect(await organisation(personId)).toBe('OK');
   });
 
-  it('tell whoever tripped nothing: no notice, no mail, no act about them, no part of their data', async () => {
+  it('leave no trace for the viewer: no notice, mail, audit entry or exported data', async () => {
     const eve = await member();
     const other = await decoy(app, 'Otra Marea');
     const own = async () => ({
@@ -144,7 +144,7 @@ describe('A decoy and a member', () => {
     expect(outbox(app).filter(({ to }) => to === eve.email)).toEqual([]);
   });
 
-  it('count where a member counts whom others see, and a decoy nowhere where somebody is needed', async () => {
+  it('differ in counts: a decoy never counts as a member, a duty holder or a group member', async () => {
     const count = () => app.get(AccountsService).countPastProbation(app.clock.now());
     const before = await count();
     await decoy(app, 'Tercera Marea');
@@ -160,13 +160,13 @@ describe('A decoy and a member', () => {
   });
 });
 
-/** Whether work ends before anything waits for what `holder` holds; one of both comes. */
+/** Returns whether `work` ends before a query waits for a lock of `holder`. */
 async function endsUnheld(holder: Client, work: Promise<unknown>): Promise<boolean> {
   let hasEnded = false;
   const end = () => void (hasEnded = true);
   work.then(end, end);
   while (!hasEnded) {
-    // A transaction looks at activity once, and remembers.
+    // PostgreSQL caches activity statistics per transaction.
     await holder.query('select pg_stat_clear_snapshot()');
     const { rowCount } = await holder.query(
       'select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))',

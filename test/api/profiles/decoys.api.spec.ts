@@ -23,8 +23,8 @@ interface Page {
 }
 const ISSUES = ['issue:indigenous-rights', 'issue:human-rights', 'issue:gender-justice'];
 
-/** E9: whoever walks the directory meets the measure of a day, and profiles that nobody stands behind. */
-describe('Decoys in the directory', () => {
+/** A member who collects profiles meets the daily limit and decoys. */
+describe('decoys in the directory', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let admin: Person;
   let auditor: Person;
@@ -40,11 +40,11 @@ describe('Decoys in the directory', () => {
       honest.push(await make.profile(await person(app, name, 'member'), { answers }));
     }
     decoys = [];
-    // Where the walk by names meets each of them apart from the others.
+    // Places each decoy far from the others in the order of names.
     for (const name of ['p10bis', 'p30bis', 'p60bis']) decoys.push(await decoy(app, name));
   }, 120_000);
   beforeEach(async () => {
-    // A morning of which nobody knows anything: no test crosses midnight.
+    // The morning of a day without views, so that no test crosses midnight.
     const now = app.clock.now().getTime();
     app.clock.move(DAY - (now % DAY) + 8 * HOUR);
   });
@@ -65,7 +65,7 @@ describe('Decoys in the directory', () => {
         ({ code }) => code,
       );
 
-  /** Everybody whom the directory gives for one issue area after the other. */
+  /** Returns all people that the directory lists, one issue area after the other. */
   async function walk(who: Person): Promise<string[]> {
     const found = new Map<string, string>();
     for (const issue of ISSUES) {
@@ -78,12 +78,12 @@ describe('Decoys in the directory', () => {
     return [...found].toSorted(([, a], [, b]) => (a < b ? -1 : 1)).map(([id]) => id);
   }
 
-  it('five accounts that walk at the limit get sixty each, and every one trips', async () => {
+  it('five accounts that collect profiles up to the daily limit each open sixty and raise an alarm', async () => {
     const five = await Promise.all(Array.from({ length: 5 }, member));
     for (const [at, who] of five.entries()) {
       const found = await walk(who);
       expect(found).toEqual(expect.arrayContaining(decoys));
-      // They share the directory out between them: each begins elsewhere.
+      // They share the work: each begins at another place.
       const turned = [...found.slice(at * 14), ...found.slice(0, at * 14)];
       const opened = new Set<string>();
       for (const id of turned) {
@@ -109,7 +109,7 @@ describe('Decoys in the directory', () => {
     expect(await as(five[0]!).code(ALARMS)).toBe('FORBIDDEN');
   }, 120_000);
 
-  it('one that is met by chance is written down and alarms nobody; so it stays below half of a day', async () => {
+  it('a single opened decoy is audited without alarm, until half of the daily limit is used', async () => {
     const eve = await member();
     await open(eve, decoys[0]!);
     await open(eve, decoys[0]!);
@@ -123,7 +123,7 @@ describe('Decoys in the directory', () => {
     expect(await about('tripDecoys', eve)).toHaveLength(1);
   });
 
-  it('half of a day without a decoy alarms nobody, and another day begins anew', async () => {
+  it('half of the daily limit without a decoy raises no alarm, and the count starts again the next day', async () => {
     const eve = await member();
     for (const id of some(MOST_A_DAY.profile / 2 + 1)) await open(eve, id);
     await tellOfDecoys(app);
@@ -138,7 +138,7 @@ describe('Decoys in the directory', () => {
     expect(await about('tripDecoys', eve)).toEqual([]);
   });
 
-  it('two among the few whom one search gives accuse nobody; among a quarter of a day they do', async () => {
+  it('two decoys within one small search raise no alarm; within a quarter of the daily limit they do', async () => {
     const eve = await member();
     for (const id of [...decoys.slice(0, 2), ...some(MOST_A_DAY.profile / 4 - 3)]) {
       await open(eve, id);
@@ -152,7 +152,7 @@ describe('Decoys in the directory', () => {
     expect(await about('tripDecoys', eve)).toHaveLength(1);
   });
 
-  it('who walks slowly, twenty-nine a day for eleven days, trips when the third is met', async () => {
+  it('an account that opens twenty-nine profiles a day raises an alarm at its third decoy within thirty days', async () => {
     const eve = await member();
     const metOn = new Map([
       [2, decoys[0]!],
@@ -177,7 +177,7 @@ describe('Decoys in the directory', () => {
     expect(tripped).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
   }, 120_000);
 
-  it('what was met more than thirty days ago counts no more', async () => {
+  it('a decoy opened more than thirty days ago no longer counts', async () => {
     const eve = await member();
     for (const [at, days] of [0, 29, 2].entries()) {
       app.clock.move(days * DAY);
@@ -192,7 +192,7 @@ describe('Decoys in the directory', () => {
     expect(await about('tripDecoys', eve)).toHaveLength(1);
   });
 
-  it('nothing of it is left with an account that ends, and what others opened stays', async () => {
+  it('the record of opened decoys is deleted with the account that opened them', async () => {
     const [eve, ada] = [await member(), await member()];
     for (const who of [eve, ada]) await open(who, decoys[0]!);
     await app.db.write(() => app.get(AccountEndingsService).end(eve.accountId));
@@ -202,7 +202,7 @@ describe('Decoys in the directory', () => {
     ]);
   });
 
-  it('alarms once a day, also when the clock comes by after midnight; administrators get a mail', async () => {
+  it('an alarm is raised once a day, also when the job runs after midnight, and administrators get a mail', async () => {
     const eve = await member();
     const before = (await alarms()).length;
     const mails = () => outbox(app).filter(({ to }) => to === admin.email).length;
@@ -219,7 +219,7 @@ describe('Decoys in the directory', () => {
     expect(outbox(app).filter(({ to }) => to === eve.email)).toEqual([]);
   });
 
-  it('is never idle, though nobody signs in to it', async () => {
+  it('a decoy never becomes idle, although it never signs in', async () => {
     for (let month = 0; month < 15; month++) {
       app.clock.move(31 * DAY);
       await tellOfDecoys(app);

@@ -7,7 +7,7 @@ import { settled } from '../../support/app/settled.js';
 import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
 import { type Kind, person } from '../../support/factories/world.js';
 
-/** C2, C3, E11: no door tells whether somebody has an account, nor of which kind, nor in what state. */
+/** No endpoint reveals whether an address has an account, of which kind, or in what state. */
 const app = useApp();
 beforeAll(async () => {
   await openToApplications(app);
@@ -18,7 +18,7 @@ const KINDS: Kind[] = [
   ...(['locked', 'former', 'auditor', 'administrator'] as const),
 ];
 
-/** One address of every kind of account, and of none. */
+/** Returns one address for every kind of account, and one without an account. */
 async function addresses(): Promise<Map<string, string>> {
   const found = new Map<string, string>([['nobody', 'nunca@trama.example']]);
   for (const kind of KINDS) {
@@ -46,7 +46,7 @@ async function shown(answer: Response, address: string): Promise<string> {
   const headers = [...answer.headers].filter(([name]) => !/^(date|set-cookie)$/.test(name));
   const cookies = answer.headers.getSetCookie().map((line) => line.replace(/=[^;]+/, '='));
   const text = (await answer.text()).replaceAll(address, 'ADDRESS');
-  // The words of a receipt are new each time; how many there are is part of the answer.
+  // A receipt has a new recovery phrase each time; its length is compared.
   const words = text.replace(/"words":\[[^\]]*\]/, (list) => `words ${list.split(',').length}`);
   return JSON.stringify([
     answer.status,
@@ -67,7 +67,7 @@ const DOORS: Record<string, (email: string) => Promise<Response>> = {
 };
 
 it.each(Object.entries(DOORS))(
-  '%s is one answer for every kind of account and for none',
+  '%s gives the same answer for every kind of account and for none',
   async (_title, door) => {
     const answers = new Map<string, string>();
     for (const [kind, email] of await addresses())
@@ -82,18 +82,18 @@ it.each(Object.entries(DOORS))(
   },
 );
 
-it('there is no door that looks an address up: no invitation, no code by mail, no list', async () => {
+it('no endpoint looks up an address: no invitation, mailed code or list', async () => {
   const ana = await person(app, 'ana', 'member');
   await mailsTo(app, 'llega@trama.example').catch(() => []);
   await settled(app);
   for (const path of ['/invite', '/es/invite', '/auth/check', '/auth/exists', '/auth/register'])
     expect((await sendJson({ app }, path, { email: ana.email })).status).toBe(404);
-  // Even to the applicant whose address somebody has, only its owner is told, and only that there is news.
+  // Only the owner of an address in use is notified, and the mail says only that there is news.
   for (const mail of outbox(app)) expect(mail.text).not.toContain('@trama.example');
 });
 
-describe('the edges of every door', () => {
-  it('say the same of what is left of a limit, whoever it is about', async () => {
+describe('the rate limits of public endpoints', () => {
+  it('reveal the same remaining attempts for any address', async () => {
     const { email } = await person(app, 'eva', 'member');
     const told = [];
     for (const address of [email, 'jamas@trama.example']) {

@@ -13,7 +13,7 @@ const PEOPLE = `query ($chips: [ID!], $words: String) { people(chips: $chips, wo
 const TRANSLATION = 'skill:translation';
 const MAPPING = 'skill:mapping';
 
-describe('what somebody offers, seeks and interprets', () => {
+describe('the skills a member offers and seeks, and the languages they interpret', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from account'));
 
@@ -32,7 +32,7 @@ describe('what somebody offers, seeks and interprets', () => {
     return { ada, eve, id, eves };
   };
 
-  it('is a list of terms and words of one’s own, saved as one field', async () => {
+  it('consist of terms and own text, stored as one field', async () => {
     const { ada, eve, id } = await two();
     const offered = { terms: [TRANSLATION, MAPPING], text: 'Reparo grabadoras' };
     expect(await set(ada, 'skills', offered)).toEqual({
@@ -59,7 +59,7 @@ describe('what somebody offers, seeks and interprets', () => {
     });
   });
 
-  it('is refused beyond its lists and lengths, part by part', async () => {
+  it('are rejected with an error per part beyond the allowed terms and lengths', async () => {
     const { ada } = await two();
     const refused = (kind: string, value: object, fields: object) =>
       expect(set(ada, kind, value)).rejects.toMatchObject({ code: 'INVALID', fields });
@@ -75,7 +75,7 @@ describe('what somebody offers, seeks and interprets', () => {
     await refused('interprets', { text: 'quechua' }, { text: 'notTerms' });
   });
 
-  it('is found as what it is: offering is not seeking, speaking is not interpreting', async () => {
+  it('are searched separately: offered is not sought, spoken is not interpreted', async () => {
     const { ada, eve, id, eves } = await two();
     await set(ada, 'skills', { terms: [TRANSLATION], text: 'Reparo grabadoras' });
     await set(ada, 'languages', { terms: ['language:qu'] });
@@ -95,7 +95,7 @@ describe('what somebody offers, seeks and interprets', () => {
     }
   });
 
-  it('is asked for again by a search that was saved', async () => {
+  it('are searched again by a saved search', async () => {
     const { ada } = await two();
     const save = `mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { chips } }`;
     const chips = [`seeks:${TRANSLATION}`, 'interprets:language:qu'];
@@ -106,7 +106,7 @@ describe('what somebody offers, seeks and interprets', () => {
   it.each([
     ...['seeks:', 'seeks:language:qu', 'seeks:seeks:skill:mapping', 'Seeks:skill:mapping'],
     ...['interprets:skill:mapping', 'interprets:language:xx-none', 'w:radio', 'card'],
-  ])('has no chip %p', async (chip) => {
+  ])('are not matched by the invalid chip %p, which is rejected', async (chip) => {
     const { ada } = await two();
     expect(await as(ada).code(PEOPLE, { chips: [chip] })).toBe('INVALID');
   });

@@ -30,7 +30,7 @@ describe('profiles', () => {
       .ask(PERSON, { id })
       .then(({ person }) => person);
 
-  it('start closed, and open by the one answer at joining', async () => {
+  it('start hidden and become visible by one answer at joining', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, {
       mayBeFound: null,
@@ -67,7 +67,7 @@ describe('profiles', () => {
     expect(await as(ada).code(ANSWER, { input: { mayBeFound: false } })).toBe('CONFLICT');
   });
 
-  it('open to groups only when the answer is no', async () => {
+  it('are visible to shared groups only when that answer is no', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, { mayBeFound: false });
     expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
@@ -77,7 +77,7 @@ describe('profiles', () => {
     });
   });
 
-  it('keep what is set, normalised, and refuse what does not fit', async () => {
+  it('store normalised values and reject invalid ones', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await make.profile(ada);
     const about = 'Hago radio.\u202e\r\n\r\n\r\n\r\nY mapas\u0000.  ';
@@ -110,7 +110,7 @@ describe('profiles', () => {
     });
   });
 
-  it('refuse a change to a version that is no longer there, and write nothing', async () => {
+  it('reject a change of an outdated version and store nothing', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await make.profile(ada, { answers: { about: 'one' } });
     const version = await versionOf(ada, 'about');
@@ -134,7 +134,7 @@ describe('profiles', () => {
     });
   });
 
-  it('take effect for others with the answer of the change', async () => {
+  it('change for other viewers from the answer to the change on', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, {
       answers: { organisation: 'Radio Ceiba' },
@@ -147,7 +147,7 @@ describe('profiles', () => {
     expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
   });
 
-  it('ignore or refuse whatever else is put into an input', async () => {
+  it('reject additional input fields', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     await make.profile(ada, { answers: { about: 'mine' } });
     const evil = await make.profile(eve, { answers: { about: 'hers' } });
@@ -162,7 +162,7 @@ describe('profiles', () => {
     expect(await see(eve, evil)).toMatchObject({ about: 'hers' });
   });
 
-  it('are a door for members only', async () => {
+  it('are accessible to members only', async () => {
     const people = await world(app, {
       ...{
         ada: 'member',
@@ -190,7 +190,7 @@ describe('profiles', () => {
   });
 
   it.each([null, '', [], {}, 10 ** 309, 'x', '00000000-0000-0000-0000-000000000000', 1])(
-    'answer %p for an id with a refusal of the closed list',
+    'answer %p for an id with INVALID or NOT_FOUND',
     async (id) => {
       const { ada } = await world(app, { ada: 'member' });
       await make.profile(ada);
@@ -198,7 +198,7 @@ describe('profiles', () => {
     },
   );
 
-  it('are not found by the id of something else', async () => {
+  it('are not found by an account id or a session id', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     await make.profile(ada);
     for (const id of [ada.accountId, ada.sessionId]) {

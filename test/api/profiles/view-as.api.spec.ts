@@ -24,10 +24,10 @@ const answers = {
   ...{ languages: ['language:qu'], region: ['territory:PE-LOR'] },
 };
 
-describe('see it as', () => {
+describe("the preview of one's own profile", () => {
   const app = useApp();
 
-  /** What a real other gets, without what only a preview withholds. */
+  /** Returns what a real viewer gets, without the fields that a preview never shows. */
   const real = async (who: Person, id: string) => {
     if ((await as(who).code(PERSON, { id })) === 'NOT_FOUND') return null;
     const { person } = await as(who).ask(PERSON, { id });
@@ -45,7 +45,7 @@ describe('see it as', () => {
     ) as { [K in FieldKind]: fc.Arbitrary<(typeof AUDIENCES)[number]> },
   );
 
-  it('shows to each onlooker exactly what the real one gets, field by field', async () => {
+  it('shows for each kind of viewer exactly what a real one gets, field by field', async () => {
     await fc.assert(
       fc.asyncProperty(anyAudiences, async (audiences) => {
         const { ada, member, mate, ally } = await world(app, {
@@ -77,7 +77,7 @@ describe('see it as', () => {
     );
   }, 120_000);
 
-  it('shows nothing of oneself to somebody whom a block parts, as if they did not exist', async () => {
+  it('as a member separated by a block is answered like one as an unknown person', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     await make.profile(ada, { answers });
     const personId = await make.profile(ben);
@@ -89,7 +89,7 @@ describe('see it as', () => {
     expect(await raw(personId)).toBe(await raw(crypto.randomUUID()));
   });
 
-  it('knows only one’s own groups', async () => {
+  it("as a group member accepts only one's own groups", async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'steward' });
     await make.profile(ada);
     const { id } = await make.group(app, { steward: ben });

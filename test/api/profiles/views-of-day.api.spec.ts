@@ -20,8 +20,8 @@ interface Page {
 }
 const PEOPLE_HERE = MOST_A_DAY.profile + 5;
 
-/** R9: nobody walks through the whole directory in a day, and nothing keeps who looked at whom. */
-describe('What somebody sees in a day', () => {
+/** No member can view the whole directory in a day, and no data shows who viewed whom. */
+describe('the daily limit of viewed people', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let ids: string[];
   let eve: Person;
@@ -35,7 +35,7 @@ describe('What somebody sees in a day', () => {
     eve = await person(app, `eve${newId()}`, 'member');
   });
 
-  /** Leaves room for so many cards today. */
+  /** Leaves room for this many more cards today. */
   async function leave(room: number): Promise<void> {
     const viewer = (await app.get(ViewerLoader).byAccount(eve.accountId))!;
     for (let left = MOST_A_DAY.card - room; left > 0; left -= 50) {
@@ -64,7 +64,7 @@ describe('What somebody sees in a day', () => {
         ({ code }) => code,
       );
 
-  it('shows six hundred different cards, the same ones again, and tomorrow others', async () => {
+  it('allows six hundred different cards a day, the same ones again, and others the next day', async () => {
     await leave(30);
     const first = await walk();
     expect(first.seen).toHaveLength(30);
@@ -79,13 +79,13 @@ describe('What somebody sees in a day', () => {
     expect(withheld).not.toContain(true);
   });
 
-  it('gives in the list no field that only a page has: whoever wants it opens the page', async () => {
+  it('applies to pages of profiles because lists omit the fields that only a page has', async () => {
     for (const field of ['about', 'contact', 'organisation', 'supportSought', 'pronouns']) {
       expect(await as(eve).code(`{ people { items { ${field} } } }`)).toBe('INVALID');
     }
   });
 
-  it('opens sixty profiles; then what was not opened answers like what is not there', async () => {
+  it('allows sixty opened profiles; then any other id, known or unknown, is answered TOO_MANY', async () => {
     const within = ids.slice(0, MOST_A_DAY.profile);
     for (const id of within) expect(await open(id)).toBe(id);
     const next = as(eve).ask(PERSON, { id: ids[MOST_A_DAY.profile] });
@@ -113,7 +113,7 @@ describe('What somebody sees in a day', () => {
     }
   });
 
-  it('counts nothing for what is not there, and lets nobody by who asks for many at once', async () => {
+  it('does not count unknown ids, and holds under concurrent requests', async () => {
     for (let turn = 0; turn < 3; turn++) {
       expect(await open(newId())).toBe('NOT_FOUND');
     }
@@ -122,7 +122,7 @@ describe('What somebody sees in a day', () => {
     expect(opened).toHaveLength(MOST_A_DAY.profile);
   });
 
-  it('writes down once a day that somebody reached the measure, for auditors and for them, and of whom they saw nothing', async () => {
+  it('is audited once a day when reached, for auditors and the viewer, without the people viewed', async () => {
     const written = () =>
       app.db.query<object>(
         `select action, subject_id, actor_id, reason from audit_entry where about_id = $1`,
@@ -139,7 +139,7 @@ describe('What somebody sees in a day', () => {
     expect(actsAboutMe.items).toEqual([{ action: 'reachMeasure', subjectType: 'Account' }]);
   });
 
-  it('keeps no id of anybody, the same mark for nobody on two days, and nothing after the day', async () => {
+  it('stores no id and no hash that is equal on two days, and deletes everything after the day', async () => {
     const rows = () =>
       app.db.query<{ viewer: Buffer; seen: number[] }>('select viewer, seen from view_of_day');
     await app.db.query('delete from view_of_day');
