@@ -9,7 +9,7 @@ import { post, setting } from '../../support/talk/posting.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-/** From now on PostgreSQL tells this application another time. */
+/** Makes PostgreSQL report another time to this application. */
 async function tell(clock: string): Promise<void> {
   const outside = new Client(app.databaseUrl);
   await outside.connect();
@@ -26,21 +26,21 @@ const compare = () =>
   app
     .get(ClockDrift)
     .measure()
-    .catch(() => app.get(ClockDrift).measure()); // the first may meet a connection that was cut
+    .catch(() => app.get(ClockDrift).measure()); // the first query may use a terminated connection
 
 const receipts = async () =>
   (await app.db.query(`select from event_receipt where handler = 'diary'`)).length;
-/** Runs the job, and gives how many of its kind failed so far. */
+/** Runs the job and returns how many jobs of its kind have failed so far. */
 async function destroy(): Promise<number> {
   await app.get(EventsService).ask('retention.destroy', { name: 'eventReceipt' });
-  // It is due by the clock that was asked for it, and taken by the other.
+  // The job is due by the application's clock, and is taken by the clock of PostgreSQL.
   await app.db.query('update graphile_worker._private_jobs set run_at = now() where attempts = 0');
   await app.get(EventsWorker).drain();
   const failed = `select from graphile_worker.jobs where attempts > 0 and task_identifier = 'job:retention.destroy'`;
   return (await app.db.query(failed)).length;
 }
 
-it('destroys and posts nothing while its clock and PostgreSQL’s differ by more than 30 seconds', async () => {
+it('retention jobs and new messages are refused while the clocks of server and PostgreSQL differ by more than 30 seconds', async () => {
   const { ada, channelId } = await setting(app);
   const old = `insert into event_receipt (event_id, handler, created_at) values ($1, 'diary', $2)`;
   await app.db.query(old, [randomUUID(), app.clock.in(-40 * DAY)]);

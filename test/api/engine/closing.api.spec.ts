@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { startApp } from '../../support/app/app.js';
 
-/** Closing took ten seconds when it waited for them. */
+/** Shutdown took ten seconds when it waited for these connections. */
 const WITHIN_MS = 5_000;
 
 it(
-  'does not wait for connections that have not asked anything',
+  'shutdown does not wait for connections without a complete request',
   async () => {
     const app = await startApp();
     const { hostname, port } = new URL(app.url);
@@ -17,7 +17,7 @@ it(
       socket.on('error', () => undefined).write(said);
       sockets.push(socket);
     }
-    await fetch(`${app.url}/health/ready`); // the server knows the others by now
+    await fetch(`${app.url}/health/ready`); // by now the server has accepted the other connections
     const ended = Promise.all(sockets.map((socket) => once(socket, 'close')));
 
     await app.stop();

@@ -4,7 +4,7 @@ import { listed, setting } from '../../support/talk/topics.js';
 
 const app = useApp();
 
-it('does what a document asks once, where something else of it fails', async () => {
+it('a GraphQL document with one failing mutation executes the other one exactly once', async () => {
   const { ada, id } = await setting(app);
   const both = `mutation ($one: StartTopicInput!, $other: StartTopicInput!) {
     one: startTopic(input: $one) { id } other: startTopic(input: $other) { id } }`;
@@ -15,7 +15,7 @@ it('does what a document asks once, where something else of it fails', async () 
   expect(names.filter((name: string) => name === 'Una vez')).toEqual(['Una vez']);
 });
 
-it('refuses a name that is none of the document’s operations', async () => {
+it('an `operationName` that is not in the document is rejected as INVALID', async () => {
   const { ada } = await setting(app);
   const query = 'query Mine { me { id } }';
   const asked = (operationName: string) =>

@@ -13,7 +13,7 @@ const JSON_BODY = { 'content-type': 'application/json' };
 const post = (who: Asker, body: string, headers: Record<string, string> = JSON_BODY) =>
   send(who, '/graphql', { body, headers });
 
-/** What an answer must never carry: a name of the schema, a stack, SQL, a path, a hint. */
+/** Content that no answer may contain: schema names, stack traces, SQL, paths, suggestions. */
 const TELLING =
   /did you mean|suggest|node_modules|\.ts\b|\.js\b|select |insert |at \w+ \(|Account|Query\b|stack/i;
 
@@ -36,7 +36,7 @@ const INTROSPECTION = [
   'query { ...f } fragment f on Query { __type(name: "Report") { name } }',
 ];
 
-test('Introspection is refused, whole and in part, to strangers and members, all in the same words', async () => {
+test('introspection is refused with the same text to every client, in whole and in part', async () => {
   const texts = new Set<string>();
   for (const query of INTROSPECTION) {
     for (const who of [{ app }, ana]) {
@@ -46,7 +46,7 @@ test('Introspection is refused, whole and in part, to strangers and members, all
   expect(texts.size).toBe(1);
 });
 
-test('What is misspelt gets no hint', async () => {
+test('a misspelt field or type gets an error without a suggestion', async () => {
   for (const query of [
     '{ mee { id } }',
     '{ me { idd } }',
@@ -58,7 +58,7 @@ test('What is misspelt gets no hint', async () => {
   }
 });
 
-test('A batch is refused as a whole', async () => {
+test('a batch of GraphQL requests is rejected as a whole', async () => {
   const one = { query: '{ me { id } }' };
   for (const count of [1, 2, 1_000]) {
     const answer = await post(ana, JSON.stringify(Array.from({ length: count }, () => one)));
@@ -71,7 +71,7 @@ const many = (count: number, line: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => line(at)).join(' ');
 const deep = (count: number) => `{ ${'group { '.repeat(count)} id ${'}'.repeat(count)} }`;
 
-/** Documents that would cost much; each is refused before anything is resolved. */
+/** Expensive documents; each is rejected before any resolver runs. */
 const COSTLY: [string, string][] = [
   ['500 aliases of a read', `{ ${many(500, (at) => `a${at}: me { id }`)} }`],
   ['fifty levels', `{ channels { items ${deep(50)} } }`],
@@ -87,11 +87,11 @@ test.each(COSTLY)('%s are refused', async (_title, query) => {
   await refused(await post(ana, JSON.stringify({ query })));
 });
 
-test('Of five hundred documents at once those that find no place are told to come again', async () => {
+test('of five hundred concurrent requests, those beyond the concurrency limit are answered 429 at once', async () => {
   const body = JSON.stringify({ query: '{ savedSearches { id } }' });
   const lock = await app.db.connect();
   await lock.query('begin');
-  await lock.query('lock table saved_search in access exclusive mode'); // those under way keep their places
+  await lock.query('lock table saved_search in access exclusive mode'); // requests in progress keep their slots
   const asked = Array.from({ length: 500 }, () => post(ana, body));
   expect((await Promise.race(asked)).status).toBe(429);
   await lock.end();
@@ -106,7 +106,7 @@ test('Of five hundred documents at once those that find no place are told to com
   expect(Object.fromEntries(told)).toEqual({ 200: new Set(['OK']), 429: new Set(['TOO_MANY']) });
 });
 
-test('A body of a megabyte is refused, and the process lives', async () => {
+test('a body of one megabyte is rejected and the server keeps running', async () => {
   const answer = await post(
     ana,
     JSON.stringify({ query: `{ me { id } } #${'x'.repeat(1_000_000)}` }),
@@ -115,7 +115,7 @@ test('A body of a megabyte is refused, and the process lives', async () => {
   expect(await as(ana).code('{ me { id } }')).toBe('OK');
 });
 
-test('Refusing what is costly costs little: a hundred in less than five seconds, and memory stays', async () => {
+test('a hundred expensive documents are rejected in less than five seconds without memory growth', async () => {
   const body = JSON.stringify({ query: COSTLY[3]![1] });
   await post(ana, body);
   const before = process.memoryUsage().rss;
@@ -125,7 +125,7 @@ test('Refusing what is costly costs little: a hundred in less than five seconds,
   expect(process.memoryUsage().rss - before).toBeLessThan(200 * 2 ** 20);
 });
 
-test('A page has a size that fits, whatever is asked', async () => {
+test('an invalid page size is rejected or capped', async () => {
   for (let at = 0; at < 3; at++) await findable(await person(app, `p${at}`, 'member'));
   const query = 'query ($first: Int) { people(first: $first) { items { id } } }';
   for (const first of [0, -1, 2 ** 31, 1.5, '10', 10 ** 309, 2_000_000_000]) {
@@ -139,7 +139,7 @@ test('A page has a size that fits, whatever is asked', async () => {
   }
 });
 
-test('Another site cannot write, whatever it calls the body', async () => {
+test('a request from another origin is rejected with any content type', async () => {
   const body = JSON.stringify({ query: 'mutation { setLanguage(language: pt) { language } }' });
   for (const type of [
     'text/plain',
@@ -155,7 +155,7 @@ test('Another site cannot write, whatever it calls the body', async () => {
   expect((await as(ana).ask('{ me { language } }')).me.language).toBe('es');
 });
 
-test('Errors are a code and a reference, nothing of what broke', async () => {
+test('errors contain only a code and a reference, no internal detail', async () => {
   for (const body of [
     '{"query":',
     '',
@@ -182,7 +182,7 @@ test('Errors are a code and a reference, nothing of what broke', async () => {
   }
 });
 
-test('Names of prototypes pollute nothing', async () => {
+test('property names such as __proto__ in a request body change no prototype', async () => {
   const query = 'query ($id: ID!) { person(id: $id) { id } }';
   const bodies = [
     `{"query":${JSON.stringify(query)},"variables":{"id":"x","__proto__":{"isAdmin":true}}}`,
@@ -199,7 +199,7 @@ test('Names of prototypes pollute nothing', async () => {
   expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined();
 });
 
-/** Runs `work` on a database that takes its time; gives how many of its statements were under way at most. */
+/** Runs `work` on a slow database; returns the largest number of concurrent statements. */
 async function slowly(ms: number, work: () => Promise<void>): Promise<number> {
   const query = app.db.query.bind(app.db);
   let [under, most] = [0, 0];
@@ -220,7 +220,7 @@ async function slowly(ms: number, work: () => Promise<void>): Promise<number> {
 
 const WORDS = '{ people(words: "radio") { items { id } } }';
 
-test('Whoever asks for much at once is answered in turn, and beyond what waits refused; others do not wait', async () => {
+test('the requests of a busy account are queued up to a limit and then refused, and other accounts do not wait', async () => {
   const [bo, cy] = [await person(app, 'bo', 'member'), await person(app, 'cy', 'member')];
   await slowly(40, async () => {
     let answered = 0;
@@ -242,7 +242,7 @@ test('Whoever asks for much at once is answered in turn, and beyond what waits r
   expect(await as(bo).code(WORDS)).toBe('OK');
 });
 
-test('No more of one session than eight is under way at once', async () => {
+test('at most eight requests of one session run at once', async () => {
   const bo = await person(app, 'bo', 'member');
   const most = await slowly(5, async () => {
     const codes = await Promise.all(Array.from({ length: 30 }, () => as(bo).code(WORDS)));

@@ -22,7 +22,7 @@ import { until } from '../../support/until.js';
 const ME = '{ me { id } }';
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
 
-describe('connections to PostgreSQL that are lost', () => {
+describe('lost connections to PostgreSQL', () => {
   let app: TestApp;
   let outside: Client;
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe('connections to PostgreSQL that are lost', () => {
        where datname = current_database() and pid <> pg_backend_pid()`,
     );
 
-  it('refuse what was under way as what may be tried again, and the next requests are answered again', async () => {
+  it('answer requests in progress with a retryable error, and later requests normally', async () => {
     const { ada, bea } = await world(app, { ada: 'member', bea: 'member' });
     const asks = (count: number): Promise<Code | 'OK'>[] =>
       Array.from({ length: count }, (_, at) => as(at % 2 ? ada : bea).code(ME));
@@ -49,12 +49,12 @@ describe('connections to PostgreSQL that are lost', () => {
       const underWay = asks(40);
       const [codes] = await Promise.all([Promise.all(underWay), cutAll()]);
       expect(codes.filter((code) => code !== 'OK' && code !== 'TOO_MANY')).toEqual([]);
-      await Promise.all(asks(4)); // whatever still met a lost connection
+      await Promise.all(asks(4)); // consumes the remaining broken connections
       expect(await Promise.all(asks(20))).toEqual(Array(20).fill('OK'));
     }
   });
 
-  it('are named as the cause where one ends between two statements of a write', async () => {
+  it('are reported as an outage when one ends between two statements of a transaction', async () => {
     const GONE = 'select from pg_stat_activity where pid = $1';
     const writing = app.db.write(async () => {
       const [{ pid }] = (await app.db.query('select pg_backend_pid() as pid')) as [{ pid: number }];
@@ -66,7 +66,7 @@ describe('connections to PostgreSQL that are lost', () => {
     expect(isOutage(await writing.catch((error: unknown) => error))).toBe(true);
   });
 
-  it('give each of many at once their own answer', async () => {
+  it('give each of many concurrent requests its own result', async () => {
     const people = Object.values(
       await world(app, { eva: 'member', fia: 'member', gil: 'member', hugo: 'member' }),
     );
@@ -90,13 +90,13 @@ describe('a job that ends while PostgreSQL refuses connections', () => {
     return { ...database, url: proxy.url, drop };
   });
 
-  it('leaves the process alive, and is written down as done without a second run', async () => {
+  it('leaves the process alive, and is recorded as done without a second run', async () => {
     const job = app.get(Handlers).jobs.find(({ name }) => name === 'twoPerson.expire')!;
     const run = jest.spyOn(job, 'run').mockImplementation(() => proxy.refuse());
     const add = `select id::int from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
     const [added] = await app.db.query<{ id: number }>(add);
     await until('the job does not run', () => run.mock.calls.length > 0);
-    await wait(500); // the queue has tried to write it down
+    await wait(500); // the queue has tried to record the job as done
     await proxy.accept();
     const waits = 'select from graphile_worker.jobs where id = $1';
     const isDone = async () => (await app.db.query(waits, [added!.id])).length === 0;
@@ -105,9 +105,9 @@ describe('a job that ends while PostgreSQL refuses connections', () => {
   });
 });
 
-describe('statements and their connections', () => {
+describe('SQL statements and their connections', () => {
   const SILENCE_MS = 1_000;
-  /** Ended by `statement_timeout`. */
+  /** PostgreSQL error code after `statement_timeout`. */
   const CANCELLED = '57014';
   const app = useApp({
     TRAMA_WORKER: '0',
@@ -116,16 +116,16 @@ describe('statements and their connections', () => {
   });
   const sleep = (seconds: number) => app.db.query('select pg_sleep($1)', [seconds]);
 
-  it('end a slow statement of a request, and let one go on that said that it takes longer', async () => {
+  it('cancel a slow statement of a request, except inside `patiently`, which sets a longer timeout', async () => {
     await expect(sleep(3).catch(codeOf)).resolves.toBe(CANCELLED);
     await app.db.patiently(10_000, () => sleep(2));
-    // On each connection the next request has the usual time again.
+    // Each connection has the usual timeout again for the next request.
     const codes = await Promise.all([1, 2, 3].map(() => sleep(3).catch(codeOf)));
     expect(codes).toEqual(Array(3).fill(CANCELLED));
     await app.db.patiently(10_000, () => app.db.write(() => sleep(2)));
   });
 
-  describe('that change every message of a channel', () => {
+  describe('statements that change every message of a channel', () => {
     beforeAll(() =>
       app.db.query(`
         create function slow() returns trigger language plpgsql as
@@ -134,7 +134,7 @@ describe('statements and their connections', () => {
     );
     afterAll(() => app.db.query('drop function slow cascade'));
 
-    it('may be slow where an account that is due is deleted', async () => {
+    it('may be slow when a due account is deleted', async () => {
       const { ben } = await world(app, { ben: 'member' });
       const group = await make.group(app, { members: [ben] });
       const { id: channelId } = await make.channel(app, { group });
@@ -150,12 +150,12 @@ describe('statements and their connections', () => {
       expect(await app.db.query(left, [ben.accountId])).toEqual([]);
     });
 
-    it('may be slow where a steward shortens the retention of a channel', async () => {
+    it('may be slow when a steward shortens the retention of a channel', async () => {
       const { ada, id } = await setting(app);
       expect(await shorten(ada, id, 'days7')).toMatchObject({ retention: 'days7' });
     });
 
-    it('may be slow where a channel follows a shorter retention of the instance', async () => {
+    it('may be slow when a channel adopts a shorter retention of the instance', async () => {
       const { id } = await setting(app);
       await app.db.query('update channel set kept_seconds = kept_seconds * 2 where id = $1', [id]);
       const keptSeconds = async () =>
@@ -167,7 +167,7 @@ describe('statements and their connections', () => {
     });
   });
 
-  it('answer a request whose statement is slow as what may be tried again', async () => {
+  it('answer a request with a retryable error when its statement times out', async () => {
     const ada = await person(app, 'ada', 'member');
     const row = await holdAccount(app, ada.accountId);
     const refused = as(ada).ask('mutation { endOtherSessions { id } }');
@@ -175,7 +175,7 @@ describe('statements and their connections', () => {
     await row.release();
   });
 
-  it('split no batch of messages in halves because it is slow', async () => {
+  it('do not split a batch of messages when it times out', async () => {
     const { ada, id: channelId } = await setting(app);
     await app.db.query(`
       create function slow() returns trigger language plpgsql as
@@ -196,7 +196,7 @@ describe('statements and their connections', () => {
     expect(sent.filter((text) => text.includes('insert into message')).length).toBeLessThan(5);
   });
 
-  it('do not fail reads that were sent behind slow ones, however long they wait in all', async () => {
+  it('do not cancel reads queued behind slow ones, however long they wait in total', async () => {
     const text = 'select $1::int as at, pg_sleep(0.5)';
     const reads = Array.from({ length: 8 }, (_, at) =>
       app.db.named<{ at: number }>('a-slow-read', text, [at]),
@@ -205,9 +205,9 @@ describe('statements and their connections', () => {
     expect(rows.map(({ at }) => at)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
-  it('repeat no write whose connection was lost, and repeat the read', async () => {
+  it('repeat a read, and never a write, after its connection was lost', async () => {
     await app.db.query('create table counted (id int); create sequence tries');
-    // A second try would succeed.
+    // A second attempt would succeed.
     const cut = `case when nextval('tries') = 1 then pg_terminate_backend(pg_backend_pid()) end`;
     const write = `insert into counted values (1) returning ${cut}`;
     for (const sql of [write, `with written as (${write}) select * from written`]) {
@@ -220,7 +220,7 @@ describe('statements and their connections', () => {
     expect(await app.db.query(once)).toEqual([{ cut: null }]);
   });
 
-  it('give the rows that an UPDATE or DELETE returns, and none where it touched none', async () => {
+  it('return the rows of UPDATE or DELETE … RETURNING, and none if no row matched', async () => {
     const { accountId } = await person(app, 'ada', 'member');
     const update = 'update account set active_month = active_month where id = $1 returning id';
     expect(await app.db.query(update, [accountId])).toEqual([{ id: accountId }]);
@@ -228,7 +228,7 @@ describe('statements and their connections', () => {
     expect(await app.db.query('delete from session where false returning 1')).toEqual([]);
   });
 
-  it('run the work of a write once although a call after its commit meets a deadlock', async () => {
+  it('run a transaction once, even if a callback after its commit fails with a deadlock', async () => {
     const calls: string[] = [];
     const deadlock = Object.assign(new Error('deadlock'), { code: '40P01' });
     const writing = app.db.write(async () => {
@@ -240,7 +240,7 @@ describe('statements and their connections', () => {
     expect(calls).toEqual(['work', 'after']);
   });
 
-  it('refuse a method that needs an open transaction before write(), in outside() and after COMMIT', async () => {
+  it('reject a method that needs an open transaction before write(), in outside() and after COMMIT', async () => {
     const { accountId } = await person(app, 'ada', 'member');
     const endReturnWords = () => app.get(AccountsService).endReturnWords(accountId);
     const refusal = 'No open transaction';

@@ -5,7 +5,7 @@ import { as, type Asker } from '../../support/app/client.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person } from '../../support/factories/world.js';
 
-/** P8: a list that is walked page by page holds each row once, also of rows that were made at the same moment. */
+/** Paging returns each row exactly once, also for rows created in the same millisecond. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const MANY = 105;
@@ -32,7 +32,7 @@ async function isWhole(made: Promise<{ id: string }[]>, ids: string[]) {
   expect(ids.toSorted()).toEqual((await made).map(({ id }) => id).toSorted());
 }
 
-it('the records of a moment', async () => {
+it('paging returns each audit entry of one millisecond exactly once', async () => {
   const auditor = await person(app, 'aud', 'auditor');
   const said = { action: 'claim', subjectType: 'Application' };
   const moment = app.clock.now();
@@ -47,7 +47,7 @@ it('the records of a moment', async () => {
   await isWhole(made, await walked(auditor, list, 'auditRecords'));
 });
 
-it('the groups of a moment', async () => {
+it('paging returns each group of one millisecond exactly once', async () => {
   const eve = await person(app, 'eve', 'outsider');
   const made = app.db.query<{ id: string }>(
     `insert into "group" (name, purpose, is_listed, access, slug)
@@ -58,7 +58,7 @@ it('the groups of a moment', async () => {
   await isWhole(made, await walked(eve, list, 'groups'));
 });
 
-it('the vouches of a moment', async () => {
+it('paging returns each vouch of one millisecond exactly once', async () => {
   await openToApplications(app);
   const ana = await person(app, 'ana', 'member');
   for (let n = 0; n < 3; n++) await applicant(app);

@@ -21,7 +21,7 @@ import {
 } from '../../support/factories/vetting.js';
 import { again, person, type Person } from '../../support/factories/world.js';
 
-/** P14 and P15: what is kept ends by itself, once, and says so when it does not. */
+/** Expired data is deleted by the daily job, once, and a failure is reported. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let admin: Person;
 let vetting: [Person, Person, Person];
@@ -30,7 +30,7 @@ beforeAll(async () => {
   admin = await person(app, 'ad', 'administrator');
 });
 
-/** Two who vet, whatever time it is. */
+/** Signs two moderators in again, so that their sessions are valid at the current time. */
 const readers = () => Promise.all(vetting.slice(0, 2).map(again)) as Promise<[Person, Person]>;
 const run = (name: string) => app.get(RetentionService).run(name);
 const CLASSES = `{ dataClasses { name owner purpose lastsHours ranAt count failingSince } }`;
@@ -38,7 +38,7 @@ const classes = async () => (await as(await again(admin)).ask(CLASSES)).dataClas
 const shown = async (of: string) =>
   (await classes()).find(({ name }: { name: string }) => name === of);
 
-it('an administrator sees what is kept, for what, how long, and how its clock goes; nobody else does', async () => {
+it('only an administrator sees the data classes, with purpose, duration and last run', async () => {
   expect(await classes()).toEqual(
     expect.arrayContaining([
       {
@@ -72,7 +72,7 @@ it('the hourly job deletes expired counters and runs no other data class', async
   expect(ran.map(({ name }: { name: string }) => name)).toEqual(['rateLimit']);
 });
 
-it('each day every class has its turn; one that fails stops no other, and is tried again until it is parked', async () => {
+it('the daily job runs every data class; a failing class stops no other and is retried until its job is parked', async () => {
   const keeps: string[] = [];
   let isBroken = true;
   app.get(DataClasses).define({
@@ -115,7 +115,7 @@ it('each day every class has its turn; one that fails stops no other, and is tri
   expect(keeps.length).toBe(11);
 });
 
-it('of two runs at once one does the work', async () => {
+it('concurrent runs of one data class delete its data once', async () => {
   const nayra = await applicant(app);
   await admitted(await readers(), await nayra.id());
   app.clock.move(15 * DAY);
@@ -127,7 +127,7 @@ it('of two runs at once one does the work', async () => {
   expect(receipts).toHaveLength(1);
 });
 
-it('what is taken back is destroyed at once, with a receipt', async () => {
+it('withdrawing an application deletes it at once and leaves a receipt', async () => {
   const kim = await applicant(app);
   const id = await kim.id();
   await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', { id });
@@ -141,7 +141,7 @@ it('what is taken back is destroyed at once, with a receipt', async () => {
   expect(await count()).toBe(1);
 });
 
-it('what was said in a vouch without a file goes after fourteen days, and no other does', async () => {
+it('the text of a vouch without an application is deleted after fourteen days, and no other vouch is', async () => {
   const [eva, kim] = [await person(app, 'eva', 'member'), await applicant(app)];
   const there = async () =>
     (
@@ -173,7 +173,7 @@ it('what was said in a vouch without a file goes after fourteen days, and no oth
   expect(await there()).toEqual([0, 0]);
 });
 
-it('after two years decisions go, and accounts that never came in; members stay', async () => {
+it('decisions and accounts that were never admitted are deleted after two years; members stay', async () => {
   const [accepted, declined, undecided] = [
     await applicant(app),
     await applicant(app),
@@ -211,13 +211,13 @@ it('after two years decisions go, and accounts that never came in; members stay'
   expect(proofs).toHaveLength(1);
 });
 
-it('receipts end too', async () => {
+it('receipts expire after two years', async () => {
   app.clock.move(731 * DAY);
   await run('receipt');
   expect(await app.db.query('select 1 from receipt')).toEqual([]);
 });
 
-it('jobs that failed for good, and files of mails, go when their time is over, and later ones stay', async () => {
+it('failed jobs and mail files are deleted after their retention, and newer ones stay', async () => {
   const fail = async (ago: string) => {
     const add = `select id::text from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
     const [job] = await app.db.query<{ id: string }>(add);
@@ -246,7 +246,7 @@ it('jobs that failed for good, and files of mails, go when their time is over, a
   for (const name of [gone, half]) expect(left).not.toContain(name);
 });
 
-describe('a run that would destroy more than a week is worth', () => {
+describe('a retention run that would delete more than a week of data', () => {
   const ran: string[] = [];
   let isBroken = false;
   beforeAll(() =>
@@ -276,7 +276,7 @@ describe('a run that would destroy more than a week is worth', () => {
       ({ task }: { task: string }) => task === 'job:retention.release',
     );
 
-  it('waits for a day, with an alarm, and then does its work', async () => {
+  it('waits for a day with an alarm and then runs', async () => {
     expect(ran).toEqual([]);
     expect((await shown('letters'))!.failingSince).not.toBeNull();
     app.clock.move(23 * HOUR);
@@ -289,7 +289,7 @@ describe('a run that would destroy more than a week is worth', () => {
     expect(await parked()).toEqual([]);
   });
 
-  it('waits for a day as well where the class had failed for days when the clock jumped', async () => {
+  it('also waits when the class had failed for days before the clock jumped', async () => {
     isBroken = true;
     for (let days = 0; days < 12; days++) {
       app.clock.move(DAY);
@@ -306,7 +306,7 @@ describe('a run that would destroy more than a week is worth', () => {
     expect(ran).toHaveLength(1);
   });
 
-  it('is tried each day where it failed for more than a week', async () => {
+  it('runs without waiting when the class failed for more than a week and was retried each day', async () => {
     app.clock.move(25 * HOUR);
     isBroken = true;
     for (let days = 0; days < 12; days++) {

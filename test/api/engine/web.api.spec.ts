@@ -2,13 +2,13 @@ import { useApp } from '../../support/app/app.js';
 import { send } from '../../support/app/client.js';
 import { world } from '../../support/factories/world.js';
 
-describe('the web app as it is served', () => {
+describe('the web app as the server delivers it', () => {
   const app = useApp();
 
   const get = (path: string, headers: Record<string, string> = {}) =>
     send({ app }, path, { headers: { accept: 'text/html', ...headers } });
 
-  it('leads a stranger to the page in their language, and nothing keeps that answer', async () => {
+  it('redirects an anonymous client to the page in their language, without caching', async () => {
     for (const [wanted, page] of [
       ['pt-BR,pt;q=0.9,es;q=0.8', '/pt'],
       ['fr,en;q=0.5', '/en'],
@@ -23,7 +23,7 @@ describe('the web app as it is served', () => {
     }
   });
 
-  it('leads whoever is signed in to the app, and a dead session to the public page', async () => {
+  it('redirects a signed-in account to the app, and an expired session to the public page', async () => {
     const { ada } = await world(app, { ada: 'member' });
     expect((await send(ada, '/')).headers.get('location')).toBe('/app');
     const dead = { app, cookie: `trama=${'x'.repeat(43)}` };
@@ -63,14 +63,14 @@ describe('the web app as it is served', () => {
     }
   });
 
-  it('has one shell for every address of the app, and it may be kept only if asked anew', async () => {
+  it('returns the same HTML shell for every app URL, which caches must revalidate', async () => {
     const shell = await (await get('/app')).text();
     const deep = await get('/app/channels/whatever?x=1');
     expect([deep.status, await deep.text()]).toEqual([200, shell]);
     expect(deep.headers.get('cache-control')).toBe('no-cache');
   });
 
-  it('keeps hashed files for a year and sends them compressed', async () => {
+  it('lets clients cache hashed files for a year, and compresses them', async () => {
     const [asset] = /\/assets\/[^"]+\.js/.exec(await (await get('/es')).text()) ?? [];
     const answer = await get(asset!, { 'accept-encoding': 'br' });
     expect(answer.headers.get('cache-control')).toContain('immutable');
@@ -78,7 +78,7 @@ describe('the web app as it is served', () => {
     expect((await get('/sw.js')).headers.get('cache-control')).toBe('no-cache');
   });
 
-  it('sends every longer answer compressed, and a private one never to be kept', async () => {
+  it('compresses larger API answers, and forbids caching of private ones', async () => {
     const { eva } = await world(app, { eva: 'member' });
     const body = JSON.stringify({
       query: '{ taxonomy(language: es) { countries { id name } } }',
@@ -91,7 +91,7 @@ describe('the web app as it is served', () => {
     expect(await answer.json()).toMatchObject({ data: { taxonomy: {} } });
   });
 
-  it('answers what is not there with the same page, whatever it is', async () => {
+  it('answers every unknown path with the same page', async () => {
     const paths = ['/nothing', '/es/nothing', '/.env', '/trusted-documents.json', '/assets/x.js'];
     const answers = await Promise.all(paths.map((path) => get(path, { 'accept-language': 'es' })));
     const pages = await Promise.all(answers.map((answer) => answer.text()));
