@@ -35,13 +35,13 @@ import {
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole myRequestId viewerCan } }';
 const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answer } }';
 
-describe('ways into a group', () => {
+describe('joining a group', () => {
   const app = useApp();
 
   const mine = async (who: Asker, { slug }: { slug: string }) =>
     (await as(who).ask(MINE, { slug })).group;
 
-  it('lead a steward from a request to the profile that they may open, and from another name nowhere', async () => {
+  it('a join request links the steward to a visible profile, and under a persona to none', async () => {
     const { ada, eve, fay, gil } = await world(app, {
       ...{ ada: 'steward', eve: 'member', fay: 'member', gil: 'member' },
     });
@@ -60,7 +60,7 @@ describe('ways into a group', () => {
     expect(joinRequests).toEqual([{ personId }, { personId: null }, { personId: null }]);
   });
 
-  it('are open to all where it is open, and nowhere else', async () => {
+  it('joining without approval is possible only in an open group', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...OPEN });
     const byRequest = await make.group(app, { steward: ada });
@@ -72,7 +72,7 @@ describe('ways into a group', () => {
     });
   });
 
-  it('are gone once, however often one presses', async () => {
+  it('concurrent requests to join create one membership', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const { id } = await make.group(app, { steward: ada, ...OPEN });
     await Promise.all(Array.from({ length: 10 }, () => as(eve).code(JOIN, { id })));
@@ -80,7 +80,7 @@ describe('ways into a group', () => {
     expect(await app.db.query(sql, [id, eve.accountId])).toHaveLength(1);
   });
 
-  it('open to whoever asks, when a steward says yes with the answer in front of them', async () => {
+  it("a steward reads the requester's answer and accepts or declines the request", async () => {
     const people = await world(app, {
       ada: 'steward',
       ben: 'member',
@@ -120,7 +120,7 @@ describe('ways into a group', () => {
     expect(await mine(eve, group)).toMatchObject({ myRole: 'member', myRequestId: null });
   });
 
-  it('stay open to whoever was declined for 30 s, in which a steward can undo it', async () => {
+  it('a declined request stays open to the requester for 30 s, while a steward can undo it', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
     const { id } = (await as(eve).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
@@ -158,7 +158,7 @@ describe('ways into a group', () => {
     closeAllSockets();
   });
 
-  it('close again when the asking is taken back', async () => {
+  it('a withdrawn join request disappears for the steward', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
     const { id: groupId } = group;
@@ -173,7 +173,7 @@ describe('ways into a group', () => {
     expect(await as(eve).code(ASK_TO_JOIN, asking(groupId, ''))).toBe('OK');
   });
 
-  it('open by a steward’s invitation, also into what is hidden', async () => {
+  it("a steward's invitation lets a member in, also into a hidden group", async () => {
     const people = await world(app, {
       ada: 'steward',
       ben: 'member',
@@ -187,7 +187,7 @@ describe('ways into a group', () => {
     const groupId = group.id;
     expect(await as(ben).code(INVITE, { groupId, personId: eves })).toBe('FORBIDDEN');
     expect(await as(eve).code(INVITE, { groupId, personId: eves })).toBe('NOT_FOUND');
-    // A person whom the steward may not see is a person who is not there.
+    // A person hidden from the steward is answered as NOT_FOUND.
     expect(await as(ada).code(INVITE, { groupId, personId: fays })).toBe('NOT_FOUND');
     await as(ada).ask(INVITE, { groupId, personId: eves });
     await as(ada).ask(INVITE, { groupId, personId: eves });
@@ -202,7 +202,7 @@ describe('ways into a group', () => {
     expect(await as(eve).code(DECLINE_INVITATION, { id })).toBe('FORBIDDEN');
   });
 
-  it('say nothing of whether the invited is in already, under a name of their own', async () => {
+  it('an invitation does not reveal whether the person is already a member under a persona', async () => {
     const { ada, eve, fay } = await world(app, { ada: 'steward', eve: 'member', fay: 'outsider' });
     const [eves, fays] = [await make.profile(eve), await make.profile(fay)];
     const group = await make.group(app, { steward: ada });
@@ -214,7 +214,7 @@ describe('ways into a group', () => {
     expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
   });
 
-  it('give the same answer for a blocker, a former member, a hidden member and an unknown id', async () => {
+  it('an invitation gets the same answer for a blocker, a former member, a hidden member and an unknown id', async () => {
     const { ada, foe, shy, gone } = await world(app, {
       ...({ ada: 'steward', foe: 'outsider', shy: 'outsider', gone: 'outsider' } as const),
     });
@@ -236,7 +236,7 @@ describe('ways into a group', () => {
     for (const personId of people) expect(await answer(personId)).toBe(nobody);
   });
 
-  it('close when a steward takes the invitation back, who is not told whether it was open', async () => {
+  it('withdrawing an invitation closes it and does not reveal whether it was open', async () => {
     const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
     const personId = await make.profile(eve);
     const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
@@ -256,7 +256,7 @@ describe('ways into a group', () => {
     expect((await as(eve).ask(INVITED)).groupInvitations).toHaveLength(1);
   });
 
-  it('are listed as sent for 14 days, whatever became of them, to the stewards and to nobody else', async () => {
+  it('sent invitations are listed for 14 days, whatever the answer, to the stewards alone', async () => {
     const people = { ada: 'steward', sol: 'member', ben: 'member', kim: 'outsider' } as const;
     const { ada, sol, ben, kim } = await world(app, people);
     const { eve, fay, gus } = await world(app, {
@@ -296,7 +296,7 @@ describe('ways into a group', () => {
     expect(await sentTo(ada)).toEqual([]);
   });
 
-  it('close to whoever waits for the group while the invitation is taken back', async () => {
+  it('joining fails if the invitation is withdrawn while the request waits for the lock', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...HIDDEN });
     await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
@@ -310,7 +310,7 @@ describe('ways into a group', () => {
     expect(await joining).toBe('NOT_FOUND');
   });
 
-  it('do not stay open: an invitation that was declined, or has ended, opens nothing', async () => {
+  it('a declined or expired invitation admits no one', async () => {
     const { ada, eve, fay } = await world(app, {
       ada: 'steward',
       eve: 'outsider',
@@ -326,7 +326,7 @@ describe('ways into a group', () => {
     const ended = await invite(fay);
     app.clock.move(14 * DAY);
     const later = await again(fay);
-    // From the moment on, whenever the job that writes it down comes.
+    // From the exact time of expiry, even if the job has not run yet.
     expect(await as(later).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
     expect(await as(later).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
     expect(await as(later).ask(INVITED)).toEqual({ groupInvitations: [] });

@@ -24,7 +24,7 @@ import {
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
 
-describe('the people of a group go', () => {
+describe('leaving a group', () => {
   const app = useApp();
 
   const roleOf = async (who: Asker, { slug }: { slug: string }) =>
@@ -40,7 +40,7 @@ describe('the people of a group go', () => {
     return (await app.db.query(sql, [id]))[0];
   };
 
-  it('by leaving, and the group is closed to them at once', async () => {
+  it('a member who leaves loses access at once', async () => {
     const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben, cem], ...HIDDEN });
     const id = await idOf(group, ben);
@@ -52,7 +52,7 @@ describe('the people of a group go', () => {
     expect(await as(ben).code(LEAVE, { id })).toBe('NOT_FOUND');
   });
 
-  it('by the steward’s hand, which is written down', async () => {
+  it('only a steward may remove a member, and the audit log records it', async () => {
     const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben, cem] });
     const [adas, bens] = [await idOf(group, ada), await idOf(group, ben)];
@@ -71,7 +71,7 @@ describe('the people of a group go', () => {
     ]);
   });
 
-  it('not as the last steward, before somebody else holds the group', async () => {
+  it('the last steward cannot leave before another member is steward', async () => {
     const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben, cem] });
     const [adas, bens, cems] = await Promise.all([ada, ben, cem].map((one) => idOf(group, one)));
@@ -87,7 +87,7 @@ describe('the people of a group go', () => {
     await as(ada).ask(LEAVE, { id: adas });
   });
 
-  it('all, and then nobody finds it any more', async () => {
+  it('the group is deleted when its last member leaves', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
     await as(ada).ask(LEAVE, { id: await idOf(group, ada) });
@@ -95,7 +95,7 @@ describe('the people of a group go', () => {
     expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
   });
 
-  it('with their account, and whoever joined first holds the group; what they wrote is gone', async () => {
+  it("when the steward's account ends, the longest member becomes steward, and the messages are deleted", async () => {
     const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben, cem] });
     const channel = await make.channel(app, { group });
@@ -113,7 +113,7 @@ describe('the people of a group go', () => {
     ]);
   });
 
-  it('at the same time, and exactly one holds the group while anybody is in it', async () => {
+  it('after concurrent departures exactly one steward remains while the group has members', async () => {
     const people = await world(app, {
       ada: 'steward',
       ben: 'member',
@@ -139,7 +139,7 @@ describe('the people of a group go', () => {
   });
 });
 
-describe('somebody who was removed from a group', () => {
+describe('a member who was removed from a group', () => {
   const app = useApp();
 
   const remove = async (steward: Person, group: { id: string }, { accountId }: Person) => {
@@ -164,7 +164,7 @@ describe('somebody who was removed from a group', () => {
     await as(ada).ask(INVITE, { groupId: group.id, personId });
     expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
     await remove(ada, group, ben);
-    // Nor by one that is sent afterwards: the steward cannot know whom they invite.
+    // Nor by a later invitation: the steward cannot know whom they invite.
     await as(ada).ask(INVITE, { groupId: group.id, personId });
     expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
     expect(await as(ben).ask(INVITED)).toEqual({ groupInvitations: [] });

@@ -51,13 +51,13 @@ it('a group link lets one member into a listed group, once, under the name that 
 
   expect(useGroupLink).toEqual({ slug: group.slug, joinRequestId: null });
   expect((await as(ana).ask(IN, { slug: group.slug })).group.myRole).toBe('member');
-  // The answer may have been lost on its way.
+  // A repeat, as after a lost answer.
   expect((await use(ana, token)).useGroupLink).toEqual(useGroupLink);
   expect(await codes(eve, token)).toEqual(NONE);
   expect(await as(ste).ask(OPEN, { id: group.id })).toEqual({ groupLinks: [] });
 });
 
-it('a group link is a request to join a hidden group, which a steward confirms, and says nothing of it before', async () => {
+it('a group link to a hidden group creates a join request, and reveals nothing before a steward accepts', async () => {
   const { ste, ana } = await world(app, { ste: 'steward', ana: 'member' });
   const group = await make.group(app, { steward: ste, ...HIDDEN });
   const { token } = await linkTo(ste, group);
@@ -91,7 +91,7 @@ it('a group link admits only one of several concurrent users', async () => {
   expect(await app.db.query(sql, [group.id])).toHaveLength(2);
 });
 
-it('a group link is not found for whoever may not use it, and after it ended', async () => {
+it('a group link is NOT_FOUND for an account that may not use it, and after it ended', async () => {
   const { ste, co, ana, foe, out } = await world(app, {
     ...{ ste: 'steward', co: 'steward', ana: 'member', foe: 'member', out: 'member' },
   });
@@ -111,7 +111,7 @@ it('a group link is not found for whoever may not use it, and after it ended', a
     const refused = kind === 'probation' ? NONE : ['FORBIDDEN', 'FORBIDDEN'];
     expect([kind, await codes(who, token)]).toEqual([kind, refused]);
   }
-  // Whoever is in already is led there, and it stays open.
+  // A current member is led to the group, and the link stays open.
   expect((await as(co).ask(LOOK, { token })).linkedGroup.slug).toBe(group.slug);
   expect((await use(co, token)).useGroupLink.slug).toBe(group.slug);
   expect(await as(ana).code(LOOK, { token })).toBe('OK');
@@ -133,7 +133,7 @@ it('a group link is not found for whoever may not use it, and after it ended', a
   expect(await rows()).toBe(0);
 });
 
-it('a group link counts as an invitation, keeps no token, and goes with the account that made it', async () => {
+it("a group link counts as an invitation, stores no token, and is deleted with its maker's account", async () => {
   const ste = await person(app, 'ste', 'steward');
   const group = await make.group(app, { steward: ste });
   const { token } = await linkTo(ste, group);

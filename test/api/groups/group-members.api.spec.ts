@@ -10,7 +10,7 @@ const app = useApp();
 
 const tick = () => app.clock.move(1_000);
 
-it('Neither the order of a list nor its cursor tells when anybody came', async () => {
+it('neither order nor cursor of the member list reveals when a member joined', async () => {
   const { ana } = await world(app, { ana: 'steward' });
   const group = await make.group(app, { steward: ana });
   const names: string[] = [];

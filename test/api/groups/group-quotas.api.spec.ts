@@ -29,7 +29,7 @@ const INVITE_TO_ORGANISATION = `mutation ($input: InviteToOrganisationInput!) {
   inviteToOrganisation(input: $input) { id } }`;
 const GROUP = 'query ($slug: String!) { group(slug: $slug) { id } }';
 
-/** The reason of a refusal and the days after which the same is answered otherwise. */
+/** Returns the reason of a refusal, and after how many days the quota allows the request. */
 async function refusal(who: Asker, document: string, variables: object) {
   const { errors } = (await (await as(who).raw(document, { ...variables })).json()) as {
     errors?: { extensions: { code: string; reason?: string; retryAfterSeconds?: number } }[];
@@ -41,7 +41,7 @@ async function refusal(who: Asker, document: string, variables: object) {
 const app = useApp();
 
 describe('quotas of an account', () => {
-  /** Members with a profile that anybody finds. */
+  /** Members with a profile that every member can find. */
   const strangers = async (count: number) => {
     const found: { who: Person; personId: string }[] = [];
     for (let n = 0; n < count; n++) {
@@ -80,7 +80,7 @@ describe('quotas of an account', () => {
     const bens = await make.profile(ben);
     await as(ben).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
     const others = await strangers(10);
-    // Whom it does not reach counts all the same.
+    // An invitation that does not reach the person counts as well.
     await as(ada).ask(INVITE, { groupId: group.id, personId: bens });
     for (const { personId } of others.slice(0, 8)) {
       await as(ada).ask(INVITE, { groupId: group.id, personId });
@@ -97,14 +97,14 @@ describe('quotas of an account', () => {
     expect(await as(ada).code(INVITE, { groupId: group.id, personId: ally })).toBe('OK');
   });
 
-  it('allow inviting somebody again ninety days after an invitation that they did not accept', async () => {
+  it('allow inviting the same person again ninety days after an invitation that they did not accept', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...HIDDEN });
     const input = { groupId: group.id, personId: await make.profile(eve) };
     const waiting = async (who: Asker) => (await as(who).ask(INVITED)).groupInvitations;
     await as(ada).ask(INVITE, input);
     const [{ id }] = await waiting(eve);
-    // The ninety days count from the answer.
+    // The ninety days start with the answer.
     app.clock.move(10 * DAY);
     await as(await again(eve)).ask(DECLINE_INVITATION, { id });
     expect(await as(await again(ada)).code(INVITE, input)).toBe('OK');
@@ -118,7 +118,7 @@ describe('quotas of an account', () => {
     expect(await waiting(await again(eve))).toHaveLength(1);
   });
 
-  it('allow asking one group three times within ninety days, and once after a refusal', async () => {
+  it('allow three requests to one group within ninety days, and one after a refusal', async () => {
     const { ada, ben, eve } = await world(app, {
       ada: 'steward',
       ben: 'outsider',

@@ -20,8 +20,8 @@ const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }'
 describe('groups', () => {
   const app = useApp();
 
-  describe('are founded', () => {
-    it('by members past probation, who hold them from then on', async () => {
+  describe('when founded', () => {
+    it('need a member past probation, who becomes their steward', async () => {
       const people = await world(app, {
         ada: 'member',
         pro: 'probation',
@@ -47,7 +47,7 @@ describe('groups', () => {
       expect(await as({ app }).code(FOUND, { input })).toBe('UNAUTHENTICATED');
     });
 
-    it('only with what can be read, and nothing is written otherwise', async () => {
+    it('reject invalid input and store nothing', async () => {
       const { ada } = await world(app, { ada: 'member' });
       const bad = [
         { name: '' },
@@ -68,7 +68,7 @@ describe('groups', () => {
       expect(await as(ada).ask('{ myGroups { id } }')).toEqual({ myGroups: [] });
     });
 
-    it('under an address of their own, which tells nothing of hidden ones', async () => {
+    it('get a unique address that does not reveal hidden groups', async () => {
       const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
       const hiding = { ...aGroup, name: 'Mareas', isListed: false, access: 'invitation' };
       const input = { ...aGroup, name: 'Mareas' };
@@ -83,7 +83,7 @@ describe('groups', () => {
     });
   });
 
-  it('are edited by their steward', async () => {
+  it('can be edited only by their steward', async () => {
     const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { isListed: _l, access: _a, ...texts } = { ...aGroup, name: 'Río Abajo' };
@@ -94,7 +94,7 @@ describe('groups', () => {
     expect((await as(eve).ask(GROUP, { slug: group.slug })).group.name).toBe('Río Abajo');
   });
 
-  it('that are hidden answer byte for byte as what never was, but to their people', async () => {
+  it('if hidden, are answered with the same bytes as unknown ones, except to members', async () => {
     const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
     const group = await make.group(app, {
       steward: ada,
@@ -141,7 +141,7 @@ describe('groups', () => {
     expect(JSON.stringify(await as(eve).ask(DIRECTORY))).not.toContain(group.slug);
   });
 
-  it('are found by issue area, page by page, without those that are hidden', async () => {
+  it('are found by issue area in pages, and hidden ones are not', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const issueAreas = ['issue:disability-rights'];
     const slugs: string[] = [];
@@ -164,7 +164,7 @@ describe('groups', () => {
     expect(found).toEqual(slugs);
   });
 
-  it('tell outsiders how many they are from five on', async () => {
+  it('show outsiders the number of members only from five on', async () => {
     const { ada, eve, ...rest } = await world(app, {
       ada: 'steward',
       a: 'member',
@@ -181,8 +181,8 @@ describe('groups', () => {
     expect(await count()).toBe(5);
   });
 
-  describe('show their people', () => {
-    it('to their people only, as memberships with a name and never as accounts', async () => {
+  describe('the member list', () => {
+    it('is visible only to members, with memberships and never accounts', async () => {
       const { ada, ben, eve } = await world(app, {
         ada: 'steward',
         ben: 'member',
@@ -203,7 +203,7 @@ describe('groups', () => {
       expect((await as(eve).ask(MEMBERS, { id: group.id })).groupMembers.items).toEqual([]);
     });
 
-    it('by letters of the name that each has there, and by no other', async () => {
+    it('can be searched by the name that each member has in the group, and by no other name', async () => {
       const { ada, ben, cal, eve } = await world(app, {
         ...({ ada: 'steward', ben: 'member', cal: 'member', eve: 'outsider' } as const),
       });
@@ -230,7 +230,7 @@ describe('groups', () => {
       expect(await as(ada).code(NAMED, { id: group.id, words: 'a'.repeat(61) })).toBe('INVALID');
     });
 
-    it('under a persona with another name and no way to the profile', async () => {
+    it('shows a persona under its own name, without a link to the profile', async () => {
       const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
       const bens = await make.profile(ben);
       const group = await make.group(app, { steward: ada });

@@ -17,7 +17,7 @@ import { twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** G7, R5: nobody alone makes a group or channel less private, and what was said before somebody came stays closed to them. */
+/** No steward alone can make a group or channel less private, and earlier messages stay closed to later members. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
 
@@ -26,7 +26,7 @@ const privacyOf = async (groupId: string) => [
   await app.db.query('select id, history from channel where group_id = $1 order by id', [groupId]),
 ];
 
-/** A hidden group of which eve became a member after something was said. */
+/** A hidden group that Eve joined after a message was posted. */
 async function hidden() {
   const people = await world(app, {
     ste: 'steward',
@@ -54,7 +54,7 @@ it('only the two privacy mutations can change who sees a group or channel', () =
   );
   expect(taking.toSorted()).toEqual([
     ...['CreateChannelInput.history', 'FoundGroupInput.access', 'FoundGroupInput.isListed'],
-    // To something more private, and to less with a second person: see below.
+    // To a more private setting, and to a less private one with a second person: see below.
     ...['GroupPrivacyInput.privacy', 'LessPrivateGroupInput.privacy'],
   ]);
   const kinds = app
@@ -66,7 +66,7 @@ it('only the two privacy mutations can change who sees a group or channel', () =
   ]);
 });
 
-it('its steward asks at every door, with every id of it and with what no door takes, and nothing opens', async () => {
+it('a steward cannot make a hidden group less private through any other mutation', async () => {
   const { ste, out, group, channelId, membershipId } = await hidden();
   const before = await privacyOf(group.id);
   const edit = 'mutation ($input: EditGroupInput!) { editGroup(input: $input) { id } }';
@@ -86,13 +86,13 @@ it('its steward asks at every door, with every id of it and with what no door ta
   }
   const [groupNow, channelsNow] = await privacyOf(group.id);
   expect(groupNow).toEqual(before[0]);
-  // What the steward made meanwhile is new, and opens nothing of what was there.
+  // Channels created meanwhile are new and reveal nothing of the existing ones.
   expect(channelsNow).toEqual(expect.arrayContaining(before[1]!));
   const outside = await as(out).raw('{ groups { items { slug } } }');
   expect(await outside.text()).not.toContain(group.slug);
 });
 
-/** What somebody reads of a channel, in every way there is. */
+/** Reads a channel in every way a viewer can. */
 async function read(who: Person, channelId: string, messageId: string): Promise<string> {
   const page = '{ items { id body } }';
   const documents = [
@@ -106,7 +106,7 @@ async function read(who: Person, channelId: string, messageId: string): Promise<
   return (await Promise.all(answers)).join('\n');
 }
 
-it('old history stays closed: to who joined later, came again, holds the group now, or opened a channel from the start', async () => {
+it('old messages stay hidden from later members, also if they rejoin, become steward or read a channel with full history', async () => {
   const { ste, ana, eve, group, channelId, old, membershipId } = await hidden();
   const isClosed = async () => {
     const said = await read(eve, channelId, old);
@@ -139,7 +139,7 @@ const CLOSE = `mutation ($input: GroupPrivacyInput!) {
 const GROUP = `query ($slug: String!) { group(slug: $slug) {
   isListed access lessPrivateRequestId hasOtherSteward viewerCan } }`;
 
-/** A hidden group that ste and sol hold; ana is in it, and something was said. */
+/** A hidden group with the stewards Ste and Sol and the member Ana, and one message. */
 async function heldByTwo() {
   const people = await world(app, {
     ...({ ste: 'steward', sol: 'steward', ana: 'member', out: 'outsider' } as const),
@@ -250,7 +250,7 @@ describe('making a group less private', () => {
   });
 
   it.each(['approves it', 'makes it more private'])(
-    'rejects a steward whose stewardship ends while the request of whoever %s waits for the group',
+    'rejects a steward whose stewardship ends while their request (one who %s) waits for the lock on the group',
     async (what) => {
       const { ste, sol, group, sols, ...it } = await heldByTwo();
       const act = await it.ask(ste, 'open');
@@ -271,14 +271,14 @@ describe('making a group less private', () => {
     },
   );
 
-  it('the page names another steward, suspended or not, as the member list does', async () => {
+  it('tells a steward that another one exists, also while that one is suspended', async () => {
     const { ste, sol, ...it } = await heldByTwo();
     const suspend = `update account set standing = 'suspended' where id = $1`;
     await app.db.query(suspend, [sol.accountId]);
     expect(await it.groupAs(ste)).toMatchObject({ hasOtherSteward: true });
   });
 
-  it('ends open links, which led to a request', async () => {
+  it('invalidates open group links, which led to a join request', async () => {
     const { ste, sol, out, group, ...it } = await heldByTwo();
     const make = 'mutation ($id: ID!) { makeGroupLink(groupId: $id) { token } }';
     const { token } = (await as(ste).ask(make, { id: group.id })).makeGroupLink;

@@ -5,11 +5,11 @@ import { plansOf, readBy } from '../../support/app/plans.js';
 import { make } from '../../support/factories/make.js';
 import { world } from '../../support/factories/world.js';
 
-/** Memberships of other groups: one in two has ended. */
+/** Number of memberships in other groups; every second one has ended. */
 const MEMBERSHIPS = 20_000;
 const GROUPS = 200;
 
-describe('the plan that compares a persona name', () => {
+describe('the query plan of the persona name check', () => {
   let app: TestApp;
   let db: Client;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('the plan that compares a persona name', () => {
     await app.stop();
   });
 
-  it('reads the memberships of one group and no other', async () => {
+  it('reads only the memberships of one group', async () => {
     const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben] });
     await db.query(

@@ -45,11 +45,11 @@ const sum = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const named = (who: Person, membershipId: string, name: string | null) =>
   as(who).ask(SET, { input: { membershipId, name } });
 
-/** The id that goes on where this one ended by taking or laying down a name. */
+/** Returns the current id of a membership whose id changed with its persona. */
 const current = ({ accountId }: Person, id: string) =>
   app.get(MembershipsService).current(accountId, id);
 
-/** Luz comes into Ana's group under another name. */
+/** Luz joins Ana's group under a persona. */
 async function aPersona() {
   const people = await world(app, { ana: 'steward', luz: 'member', ben: 'member', eve: 'member' });
   const { ana, luz, ben } = people;
@@ -68,7 +68,7 @@ async function aPersona() {
 const put = async (who: Person, id: string, colour = '#2f6b4f') =>
   (await uploadWorn(who, id, await tinted(colour))).avatar!;
 
-it('is shown to its group as the picture of the persona, and is the same as none to everybody else', async () => {
+it('a persona picture is shown only to its group, and is answered like an unknown one to others', async () => {
   const { ana, luz, ben, eve, group, id, shownTo } = await aPersona();
   const name = await put(luz, id);
   for (const who of [ana, ben, luz]) {
@@ -80,7 +80,7 @@ it('is shown to its group as the picture of the persona, and is the same as none
   const absent = await said(await look(eve, 'f'.repeat(32)));
   expect(absent).toEqual([404, '{"code":"NOT_FOUND"}']);
   expect(await said(await look(eve, name))).toEqual(absent);
-  // At the door of profiles' pictures it is none, for its owner too, nor is theirs one here.
+  // The endpoint of profile pictures does not serve it, even to its owner, and this endpoint serves no profile picture.
   for (const who of [luz, ana]) expect(await said(await look(who, name, 'avatar'))).toEqual(absent);
   const { avatar } = await upload(luz, await tinted('#a03020'));
   expect(await said(await look(ana, avatar!))).toEqual(absent);
@@ -98,7 +98,7 @@ it('is shown to its group as the picture of the persona, and is the same as none
   expect((await look({ app }, name)).status).toBe(401);
 });
 
-it('faces returns the profile picture where the viewer may see it, and a persona’s own picture', async () => {
+it("the query `faces` returns the profile picture where the viewer may see it, and a persona's own picture", async () => {
   const { ana, luz, ben, eve, id } = await aPersona();
   const picture = await put(luz, id);
   const { avatar } = await upload(ben, await tinted('#a03020'));
@@ -142,7 +142,7 @@ it('faces returns the profile picture where the viewer may see it, and a persona
   expect(await as(ana).code(FACES, { ids: Array(101).fill(bens) })).toBe('INVALID');
 });
 
-it('is put and taken away by its owner alone, under another name alone', async () => {
+it('a persona picture can be set and removed only by its owner, and only while they have a persona', async () => {
   const { ana, luz, ben, eve, id, group, shownTo } = await aPersona();
   const name = await put(luz, id);
   const bytes = await tinted('#334455');
@@ -165,7 +165,7 @@ it('is put and taken away by its owner alone, under another name alone', async (
   expect(kept({ app })).toEqual([]);
 });
 
-it('goes with the other name, with the membership, and with the account', async () => {
+it('a persona picture is deleted with the persona, the membership or the account', async () => {
   const { luz, ana, id, shownTo, group } = await aPersona();
   await put(luz, id);
   await named(luz, id, 'Garza Gris');
@@ -191,7 +191,7 @@ it('goes with the other name, with the membership, and with the account', async 
   expect(kept({ app })).toEqual([]);
 });
 
-it('is drawn anew, and carries nothing of what its file said', async () => {
+it('a persona picture is re-encoded without the metadata of its file', async () => {
   const { luz, ana, id } = await aPersona();
   for (const [type, bytes] of await singing()) {
     const { status, avatar } = await uploadWorn(luz, id, bytes);
@@ -201,7 +201,7 @@ it('is drawn anew, and carries nothing of what its file said', async () => {
   }
 });
 
-it('is refused where it is the picture of another of one’s names, whichever came first', async () => {
+it('a picture is rejected when another name of the same account already uses it, in either order', async () => {
   const { luz, ana, id } = await aPersona();
   const scene = (quality: number, size: number) =>
     sharp({ create: { width: 8, height: 8, channels: 3, background: '#77aacc' } })
@@ -217,7 +217,7 @@ it('is refused where it is the picture of another of one’s names, whichever ca
       .toBuffer();
   const refused = { status: 400, code: 'INVALID', reason: 'upload.usedElsewhere' };
   const { avatar } = await upload(luz, await scene(90, 600));
-  // The same file, and the same picture as another file.
+  // The same file, and the same picture in another file.
   for (const other of [await scene(90, 600), await scene(40, 300)]) {
     expect(await uploadWorn(luz, id, other)).toMatchObject(refused);
   }
@@ -227,7 +227,7 @@ it('is refused where it is the picture of another of one’s names, whichever ca
   const { id: second } = await make.membership(app, { group: south, person: luz });
   await named(luz, second, 'Martín Pescador');
   expect(await uploadWorn(luz, second, await tinted('#b08020'))).toMatchObject(refused);
-  // In its own place it may come again, and others' pictures are nothing to it.
+  // The same picture may be uploaded again for the same name, and pictures of other accounts do not matter.
   expect((await uploadWorn(luz, id, await tinted('#b08020'))).status).toBe(200);
   expect((await upload(luz, await scene(90, 600))).status).toBe(200);
   expect((await upload(ana, await scene(90, 600))).status).toBe(200);
@@ -235,7 +235,7 @@ it('is refused where it is the picture of another of one’s names, whichever ca
   expect(kept({ app })).not.toContain(`${worn}-96`);
 });
 
-it('is never known by its bytes: the same file drawn twice is two that have nothing in common', async () => {
+it('a persona picture cannot be linked by its bytes: the same file is encoded differently each time', async () => {
   const { luz, ana, id } = await aPersona();
   const file = await tinted('#2f6b4f');
   const sums = new Set<string>();

@@ -38,7 +38,7 @@ const tick = () => app.clock.move(1_000);
 const activeOf = async ({ accountId }: Person, { id: groupId }: Pick<Group, 'id'>) =>
   app.db.repo(Membership).findOneByOrFail({ accountId, groupId, endedAt: IsNull() });
 
-/** Who somebody is to others: the profile with every membership under its name, and each persona. */
+/** Returns the identities of a person as others see them: the profile with its named memberships, and each persona. */
 async function identitiesOf(who: Person, personId: string): Promise<Identity[]> {
   const { accountId, name: of } = who;
   const all = await app.db.repo(Membership).findBy({ accountId });
@@ -61,14 +61,14 @@ async function identitiesOf(who: Person, personId: string): Promise<Identity[]> 
 const parsed = (lines: string): unknown[] =>
   lines.split('\n').flatMap((line) => (line ? [JSON.parse(line)] : []));
 
-/** All that somebody's browser can be told: every answer there is, what their socket heard, and their export. */
+/** Collects everything a person's client can receive: all query answers, all socket events and the export. */
 async function everythingTold(who: Person, ear: TestSocket, words: readonly string[]) {
   const answers = parsed(await everythingAnswered(who, words));
   const file = await app.get(ExportsService).read(who.accountId);
   return [...answers, ...ear.frames, file];
 }
 
-/** Ana holds both groups and hears all; Luz comes into each under another name. */
+/** Ana is steward of both groups and records everything; Luz joins each under another persona. */
 async function twoGroups() {
   const { ana, luz, nora } = await world(app, { ana: 'steward', luz: 'outsider', nora: 'member' });
   const { personId, name } = await findable(luz, 'Luz Quebrada');
@@ -87,7 +87,7 @@ async function twoGroups() {
   return { ana, luz, nora, personId, name, groups, channels, ear };
 }
 
-it('Whoever holds both groups meets two people, from their request to join to what they say', async () => {
+it('the steward of two groups cannot link two personas of one member, from join request to message', async () => {
   const { ana, luz, nora, personId, name, groups, channels, ear } = await twoGroups();
   const told: unknown[] = [];
   const waiting: Identity[] = [];
@@ -135,7 +135,7 @@ it('Whoever holds both groups meets two people, from their request to join to wh
   expect(await lookalikes(pictures, identities)).toEqual([]);
   const rows = [...told, ...asRows(pictures)].flatMap(rowsIn);
   expect(joined(rows, identities)).toEqual([]);
-  // All three were there to be met.
+  // Ana has seen all three identities.
   for (const mark of [personId, ...as_, 'Sobre mí 0', 'Sobre mí 1', 'luz dice 1']) {
     expect(rows.some((row) => row.includes(mark))).toBe(true);
   }
@@ -159,7 +159,7 @@ const anAct: fc.Arbitrary<Act> = fc.record({
   group: fc.constantFrom(0, 1),
 });
 
-/** At the end somebody has another name for sure. */
+/** Ensures that one person has a persona at the end. */
 const LASTLY = (['joinAs', 'wear'] as const).map((op): Act => ({
   op,
   colour: 0,
@@ -171,7 +171,7 @@ const COLOURS = ['#206040', '#c09030', '#602080'];
 let names = 0;
 const fresh = (kind: string) => `${kind} ${(names += 1)}`;
 
-/** One act by whoever may do it then; what is refused changes nothing. */
+/** Runs one operation by an account that may do it at that moment; a refused one changes nothing. */
 async function act(
   { op, who, group, colour }: Act,
   people: readonly Person[],
@@ -205,7 +205,7 @@ interface Place {
   readonly channelId: string;
 }
 
-it('After whatever people do, nobody who is in both groups can tell that two of them are one', async () => {
+it('after any sequence of operations, no member of both groups can link two personas of one member', async () => {
   const metBefore = { worn: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(anAct, { minLength: 8, maxLength: 20 }), async (acts) => {

@@ -64,7 +64,7 @@ describe('a persona', () => {
     return { ...people, group, membershipId, now, personId, set };
   }
 
-  it('says in its group what it was given, and nothing outside', async () => {
+  it('shows its own fields inside its group, and nothing outside', async () => {
     const { ada, ben, eve, group, membershipId, now, personId, set } = await around();
     const nothing = { colour: null, pronouns: null, about: null, practices: [] };
     expect(await member(ada, membershipId)).toMatchObject({
@@ -93,7 +93,7 @@ describe('a persona', () => {
     });
   });
 
-  it('takes what fits its fields, and is kept as it was otherwise', async () => {
+  it('rejects invalid fields and then stays unchanged', async () => {
     const { ben, now, set } = await around();
     await set(ben, LUNA);
     const membershipId = await now();
@@ -113,7 +113,7 @@ describe('a persona', () => {
     expect(await member(ben, membershipId)).toMatchObject({ name: LUNA.name, colour: '4' });
   });
 
-  it('has no name that reads as the profile’s, and the profile none that reads as a persona’s', async () => {
+  it("cannot have a name that looks like its profile's, nor the profile one that looks like the persona's", async () => {
     const { ben, now, set } = await around();
     for (const name of [
       'Bén Ñandú',
@@ -137,7 +137,7 @@ describe('a persona', () => {
     await rename('Luna');
   });
 
-  it('is laid down while it has said nothing; what it said stays its own', async () => {
+  it('can be removed while it has written nothing, and keeps what it wrote', async () => {
     const { ada, ben, group, now, set } = await around();
     const { id: channelId } = await make.channel(app, { group });
     await post(ben, channelId, 'Como Ben');
@@ -175,31 +175,32 @@ describe('a persona', () => {
     ]);
     expect(said).toContainEqual(['Como Ben', membershipId, 'Bén Ñandú']);
     expect(said).toContainEqual(['Como Luna', worn, LUNA.name]);
-    // The old id is absent as of somebody who left, and nothing that is read has both.
+    // The old id is answered like that of a former member, and no answer contains both ids.
     expect(await as(ada).code(MEMBER, { id: membershipId })).toBe('NOT_FOUND');
     const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
     const ids = groupMembers.items.map(({ id }: { id: string }) => id);
     expect(ids).toContain(worn);
     expect(ids).not.toContain(membershipId);
     expect(JSON.stringify(groupMembers)).not.toContain(personId);
-    // What one read stays read, and one's history is as long as before.
+    // Read positions and the visible history stay the same.
     expect((await read(ben)).map(({ body }) => body)).toEqual(
       expect.arrayContaining(before.map(({ body }) => body)),
     );
     expect(await as(ben).code(RENAME_TOPIC, { id: topicId })).toBe('FORBIDDEN');
-    // A page that still has the old id goes on.
+    // A page that still has the old id keeps working.
     await as(ben).ask(SET_PERSONA, { input: { membershipId, ...LUNA, name: 'Sol' } });
     expect(await member(ada, worn)).toMatchObject({ name: 'Sol' });
   });
 
-  it('has no name that reads as another member’s, nor letters of two alphabets', async () => {
+  it("cannot have a name that looks like another member's, or that mixes two alphabets", async () => {
     const { ada, ben, eve, group, now, set } = await around();
     const { id: channelId } = await make.channel(app, { group });
     const { dia } = await world(app, { dia: 'member' });
     const { id: dias } = await make.membership(app, { group, person: dia });
     await post(dia, channelId, 'Me voy');
     await as(dia).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id: dias });
-    // As it is; all in Cyrillic letters that look like it; in letters of both; who left and is still read.
+    // The exact name; the name in similar Cyrillic letters; a mix of both alphabets; a former member whose messages are
+    // still read.
     for (const [name, code] of [
       ['Ada', 'CONFLICT'],
       ['аԁа', 'CONFLICT'],
@@ -217,7 +218,7 @@ describe('a persona', () => {
     await expect(as(eve).ask(JOIN, { id: open.id, personaName: 'Ada.' })).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
     });
-    // To whoever only asks it is not told who is in; the steward who would let them in is.
+    // The check does not tell a requester who is a member; it does tell the steward who would admit them.
     const input = { groupId: group.id, answer: 'Hola.', personaName: 'ADA' };
     expect(await as(eve).code(ASK_TO_JOIN, { input })).toBe('OK');
     const [{ id }] = (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests;
@@ -231,7 +232,7 @@ describe('a persona', () => {
     expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('OK');
   });
 
-  it('is shown to its owner exactly as the others of the group get it', async () => {
+  it('is shown to its owner exactly as to the other members of the group', async () => {
     const { ada, ben, group, now, set } = await around();
     const seen = async () => (await as(ben).ask(SEEN, { id: group.id })).seenInGroup;
     const got = async (hasPersona: boolean) => ({
@@ -245,7 +246,7 @@ describe('a persona', () => {
     expect(await seen()).toEqual(await got(true));
   });
 
-  it('comes in by itself: whoever asks to join shows those who decide that name alone', async () => {
+  it('can be used in a join request, which then shows the steward only that name', async () => {
     const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
     const evesId = await make.profile(eve, { answers: { name: 'Evangelina' } });
     const group = await make.group(app, { steward: ada, members: [ben] });
@@ -266,7 +267,7 @@ describe('a persona', () => {
       expect(inside).not.toContain(hidden);
   });
 
-  it('comes in by an open door, and by an invitation, which is answered with it', async () => {
+  it('can be chosen when joining an open group or accepting an invitation', async () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const personId = await make.profile(eve, { answers: { name: 'Evangelina' } });
     const open = await make.group(app, { steward: ada, ...OPEN });

@@ -26,7 +26,7 @@ const MEMBERS =
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
 
-/** A hidden group that ste holds; ana and ben are in it. */
+/** A hidden group with steward Ste and members Ana and Ben. */
 async function held() {
   const people = await world(app, { ste: 'steward', ana: 'member', ben: 'member', out: 'member' });
   const { ste, ana, ben } = people;
@@ -68,7 +68,7 @@ it('a member becomes a steward only after accepting a steward’s offer', async 
   expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
 });
 
-it('an offer ends when it is declined, withdrawn or fourteen days old, or its member takes another name', async () => {
+it('a stewardship offer ends when it is declined, withdrawn or fourteen days old, or when its member changes name', async () => {
   const { ste, ana, idOf, stewards } = await held();
   const anas = await idOf(ana);
   for (const [who, end] of [
@@ -94,7 +94,7 @@ it('an offer ends when it is declined, withdrawn or fourteen days old, or its me
   expect(await stewards()).toHaveLength(1);
 });
 
-it('of two stewards who end each other’s stewardship at once one stays, and the last cannot be ended', async () => {
+it("when two stewards end each other's stewardship at once one stays, and the last one cannot be ended", async () => {
   const { ste, ana, idOf, stewards } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   expect(await as(ste).code(END_STEWARDSHIP, { id: stes })).toBe('CONFLICT');
@@ -119,7 +119,7 @@ it('of two stewards who end each other’s stewardship at once one stays, and th
   ]);
 });
 
-it('nobody becomes a steward during probation, by an offer or by a handover', async () => {
+it('a member on probation cannot become steward, by an offer or by a handover', async () => {
   const { ste, ana, idOf, stewards } = await held();
   const anas = await idOf(ana);
   await as(ste).ask(OFFER, { id: anas });
@@ -136,7 +136,7 @@ it('nobody becomes a steward during probation, by an offer or by a handover', as
   expect(await as(ste).code(HAND_OVER, { id: anas })).toBe('OK');
 });
 
-it('one steward stays when two remove each other concurrently', async () => {
+it('when two stewards remove each other at once, one stays', async () => {
   const { ste, ana, ben, group, idOf } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   await as(ste).ask(OFFER, { id: anas });
@@ -156,7 +156,7 @@ it('one steward stays when two remove each other concurrently', async () => {
   expect(await as(await again(goes)).code(MEMBERS, { id: group.id })).toBe('NOT_FOUND');
 });
 
-it('an offer notifies nobody who blocked the steward, and counts as an invitation', async () => {
+it('a stewardship offer does not notify a member who blocked the steward, and counts as an invitation', async () => {
   const { ste, ana, ben, idOf } = await held();
   const [anas, bens] = [await idOf(ana), await idOf(ben)];
   await blocked(app, ben, ste);

@@ -15,10 +15,10 @@ const ONE = 'query ($slug: String!) { organisation(slug: $slug) { id } }';
 const answer = (door: string) =>
   `mutation ($id: ID!) { ${door}OrganisationInvitation(invitationId: $id) }`;
 
-describe('the way into an organisation', () => {
+describe('an invitation to an organisation', () => {
   const app = useApp();
 
-  /** Ada speaks for one that its people alone know; Ben is in it, Gus and Eve are not. */
+  /** Ada is spokesperson of an organisation visible only to its people; Ben is in it, Gus and Eve are not. */
   async function four() {
     const all = await world(app, {
       ...{ ada: 'member', ben: 'member', gus: 'member', eve: 'outsider' },
@@ -37,7 +37,7 @@ describe('the way into an organisation', () => {
   const mine = async (who: Person) => (await as(who).ask(MINE)).organisationInvitations;
   const sent = async (who: Person, id: string) => (await as(who).ask(SENT, { id })).invitationsSent;
 
-  it('is an invitation of whoever speaks for it, which both see and nobody else', async () => {
+  it('is sent by a spokesperson, and visible only to sender and recipient', async () => {
     const { ada, ben, gus, eve, made, input } = await four();
     expect(await as(gus).code(ONE, { slug: made.slug })).toBe('NOT_FOUND');
     expect(await as(ben).code(INVITE, input('gus'))).toBe('FORBIDDEN');
@@ -72,7 +72,7 @@ describe('the way into an organisation', () => {
     });
   });
 
-  it('closes without a word: a declined one is to whoever sent it as one that waits', async () => {
+  it('looks to its sender like a waiting one after it was declined', async () => {
     const { ada, gus, eve, made, input } = await four();
     for (const name of ['gus', 'eve']) await as(ada).ask(INVITE, input(name));
     const [declined] = await mine(gus);
@@ -87,7 +87,7 @@ describe('the way into an organisation', () => {
         ['read', 'withdraw'],
       ],
     ]);
-    // Nor does asking again tell one from the other.
+    // Sending again does not reveal the difference either.
     for (const name of ['gus', 'eve']) {
       await expect(as(ada).ask(INVITE, input(name))).rejects.toMatchObject({
         reason: 'organisation.invitedBefore',
@@ -96,7 +96,7 @@ describe('the way into an organisation', () => {
     app.clock.move(14 * DAY);
     const [later, evesLater] = [await again(ada), await again(eve)];
     expect([await sent(later, made.id), await mine(evesLater)]).toEqual([[], []]);
-    // From the moment on, whenever the job that writes it down comes.
+    // From the exact time of expiry, even if the job has not run yet.
     expect(await as(evesLater).code(ONE, { slug: made.slug })).toBe('NOT_FOUND');
     await app.get(OrganisationsJobs).expireInvitations();
     const states = 'select state from organisation_invitation where organisation_id = $1';
@@ -108,7 +108,7 @@ describe('the way into an organisation', () => {
     expect(await as(await again(ada)).code(INVITE, input('gus'))).toBe('OK');
   });
 
-  it('can be taken back, and is gone where a block or a hidden name comes between', async () => {
+  it('can be withdrawn, and disappears when a block or a hidden name separates the two', async () => {
     const { ada, gus, eve, made, input } = await four();
     for (const name of ['gus', 'eve']) await as(ada).ask(INVITE, input(name));
     const [toGus] = await mine(gus);
@@ -129,7 +129,7 @@ describe('the way into an organisation', () => {
     expect(await bytes(again2.personId)).toBe(await bytes(crypto.randomUUID()));
   });
 
-  it('opens nothing to whoever a block parts from a spokesperson, until the block ends', async () => {
+  it('gives no access to a member with a block between them and a spokesperson, until the block ends', async () => {
     const { ada, ben, gus, eve, made, input } = await four();
     await app.db.query('update affiliation set is_spokesperson = true where account_id = $1', [
       ben.accountId,
@@ -149,7 +149,7 @@ describe('the way into an organisation', () => {
     expect(await as(eve).code(answer('accept'), { id })).toBe('OK');
   });
 
-  it('has room for twenty at a time, of which a declined one is one', async () => {
+  it('counts among twenty open ones per organisation, also after it was declined', async () => {
     const { ada, gus, eve, made, input } = await four();
     await as(ada).ask(INVITE, input('gus'));
     const [declined] = await mine(gus);

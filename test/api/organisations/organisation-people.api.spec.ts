@@ -31,7 +31,7 @@ describe('the people of an organisation', () => {
   const names = async (who: Person, id: string) =>
     (await people(who, id)).map(({ person }) => person.name);
 
-  /** Ada speaks for it, Ben is in it, and Eve may know of it. */
+  /** Ada is spokesperson, Ben is in the organisation, and Eve may see it. */
   async function three() {
     const all = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
     for (const person of Object.values(all)) await findable(person, person.name);
@@ -46,7 +46,7 @@ describe('the people of an organisation', () => {
     return { ...all, made, own, open };
   }
 
-  it('see each other, and are shown outside to whom each of them chose', async () => {
+  it('see each other, and are shown outside as each of them chose', async () => {
     const { ada, ben, eve, made, own, open } = await three();
     const { id } = made;
     expect([await names(ada, id), await names(ben, id), await names(eve, id)]).toEqual([
@@ -71,7 +71,7 @@ describe('the people of an organisation', () => {
     for (const { accountId } of [ada, ben]) expect(text).not.toContain(accountId);
   });
 
-  it('are shown to nobody who may not see their name, inside or outside', async () => {
+  it('are hidden from viewers who may not see their name, inside and outside', async () => {
     const { ada, ben, eve, made, own, open } = await three();
     await open(ben, 'members');
     await audience(ben, 'onlyMe', ['name']);
@@ -86,7 +86,7 @@ describe('the people of an organisation', () => {
     expect(await names(ben, made.id)).toEqual(['ada', 'ben']);
   });
 
-  it('vanish for each other by a block or a separation, and stay for the others', async () => {
+  it('are hidden from each other by a block or a separation, and not from the rest', async () => {
     const { ada, ben, eve, made, own, open } = await three();
     await open(ben, 'members');
     const { gus } = await world(app, { gus: 'member' });
@@ -101,7 +101,7 @@ describe('the people of an organisation', () => {
     expect(await as(ada).code(of('removeAffiliation'), { id: await own(ben) })).toBe('NOT_FOUND');
   });
 
-  it('are shown to no more people when the organisation opens: each chooses again', async () => {
+  it('are shown to no one new when the organisation widens its audience, until they choose again', async () => {
     const { ada, ben, eve, made, open } = await three();
     const edit = (to: string, groupIds: string[] = []) =>
       as(ada).ask(EDIT, {
@@ -115,7 +115,7 @@ describe('the people of an organisation', () => {
     await open(ben, 'members');
     await edit('members');
     expect(await names(eve, made.id)).toEqual(['ada', 'ben']);
-    // Another group is more people, too.
+    // Adding a group also widens the audience.
     const group = await make.group(app, { steward: ada, members: [eve] });
     const second = await make.group(app, { steward: ada });
     await edit('groups', [group.id]);
@@ -124,7 +124,7 @@ describe('the people of an organisation', () => {
     expect(await names(eve, made.id)).toEqual(['ada']);
   });
 
-  it('are taken out by whoever speaks for it, which is written down', async () => {
+  it('can be removed only by a spokesperson, and the audit log records it', async () => {
     const { ada, ben, eve, made, own } = await three();
     const [bens, adas] = [await own(ben), await own(ada)];
     expect(await as(ben).code(of('removeAffiliation'), { id: adas })).toBe('FORBIDDEN');
@@ -140,7 +140,7 @@ describe('the people of an organisation', () => {
     });
   });
 
-  it('always have somebody who speaks for them, handed on or by whoever came first', async () => {
+  it('always include a spokesperson: by handover, or the longest member', async () => {
     const { ada, ben, made, own } = await three();
     const { gus } = await world(app, { gus: 'member' });
     await findable(gus, 'gus');
@@ -164,14 +164,14 @@ describe('the people of an organisation', () => {
     await app.db.write(() => app.get(AccountEndingsService).end(ben.accountId));
     await settled(app);
     expect([await names(gus, made.id), await speaks()]).toEqual([['gus'], ['gus']]);
-    // The last one takes it along.
+    // The organisation ends with its last member.
     expect(await leave(gus)).toBe('OK');
     await settled(app);
     const left = await app.db.query('select 1 from organisation where id = $1', [made.id]);
     expect(left).toEqual([]);
   });
 
-  it('count as people seen, of whom a day has so many', async () => {
+  it("count towards the viewer's daily limit of viewed people", async () => {
     const { eve, ben, made, open } = await three();
     await open(ben, 'members');
     const day = app.clock.now().toISOString().slice(0, 10);

@@ -23,7 +23,7 @@ describe('organisations', () => {
   const listed = async (who: Person, slug: string) =>
     JSON.stringify(await as(who).ask(LIST)).includes(`"${slug}"`);
 
-  it('are founded by members past probation, who speak for them from then on', async () => {
+  it('are founded by members past probation, who become spokesperson', async () => {
     const { ada, pro, ...others } = await world(app, {
       ...{ ada: 'member', pro: 'probation', applicant: 'applicant', adm: 'administrator' },
     });
@@ -45,7 +45,7 @@ describe('organisations', () => {
     }
   });
 
-  it('only with what can be read, and nothing is written otherwise', async () => {
+  it('reject invalid input and store nothing', async () => {
     const { ada } = await world(app, { ada: 'member' });
     const bad = [
       { name: ' \u200B' },
@@ -66,7 +66,7 @@ describe('organisations', () => {
     expect(await as(ada).ask('{ myOrganisations { id } }')).toEqual({ myOrganisations: [] });
   });
 
-  it('are open to chosen groups in which whoever speaks for them is under their own name', async () => {
+  it('can be open to chosen groups in which the spokesperson has no persona', async () => {
     const { ada, ben, cam, eve } = await world(app, {
       ...{ ada: 'member', ben: 'member', cam: 'member', eve: 'outsider' },
     });
@@ -89,7 +89,7 @@ describe('organisations', () => {
         ...['NOT_FOUND', false],
       ]);
     }
-    // To others it is not said to whom it is open.
+    // Other viewers do not see to whom it is open.
     const { organisation } = await as(ben).ask(ONE, { slug: made.slug });
     expect(organisation).toMatchObject({ audience: null, groupIds: [], myAffiliation: null });
     const membership = `(select id from membership where account_id = '${ada.accountId}')`;
@@ -97,14 +97,14 @@ describe('organisations', () => {
     expect(await seen()).toEqual(['NOT_FOUND', false]);
     await app.db.query(`update membership set persona_name = null where id = ${membership}`);
     expect(await seen()).toEqual(['OK', true]);
-    // Nor do they open to a persona.
+    // Nor can a spokesperson with a persona open it.
     await app.db.query(`update membership set persona_name = 'Luz' where account_id = $1`, [
       ben.accountId,
     ]);
     expect(await seen()).toEqual(['NOT_FOUND', false]);
   });
 
-  it('that are hidden answer byte for byte as what never was, but to their people', async () => {
+  it('if hidden, are answered with the same bytes as unknown ones, except to their people', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const hidden = await make.organisation(app, { spokesperson: ada, audience: 'onlyMe' });
     const nobody = crypto.randomUUID();
@@ -135,7 +135,7 @@ describe('organisations', () => {
     expect(await listed(eve, hidden.slug)).toBe(false);
   });
 
-  it('are changed by whoever speaks for them, and by nobody else', async () => {
+  it('can be changed only by a spokesperson', async () => {
     const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
     for (const who of [ada, ben]) await findable(who);
     const made = await make.organisation(app, { spokesperson: ada, people: [ben] });
@@ -149,7 +149,7 @@ describe('organisations', () => {
     expect([await see(eve, made.slug), await see(ben, made.slug)]).toEqual(['NOT_FOUND', 'OK']);
   });
 
-  it('are listed newest first, page by page, without those that are hidden', async () => {
+  it('are listed newest first in pages, without hidden ones', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const slugs: string[] = [];
     for (let n = 0; n < 23; n++) {
@@ -169,7 +169,7 @@ describe('organisations', () => {
     expect(await as(eve).code(LIST, { after: 'x' })).toBe('INVALID');
   });
 
-  it('end after three days in which their people see them and it can be taken back', async () => {
+  it('end three days after the request, which can be undone until then', async () => {
     const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
     for (const who of [ada, ben]) await findable(who);
     const { id, slug } = await make.organisation(app, { spokesperson: ada, people: [ben] });
