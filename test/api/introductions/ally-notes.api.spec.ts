@@ -31,7 +31,7 @@ const rows = (who: Person) =>
     who.accountId,
   ]);
 
-it('is kept sealed for its writer, in versions, and can be taken back or emptied', async () => {
+it('an ally note is stored sealed, in versions, and can be restored or emptied', async () => {
   const { ada, benShown } = await allies();
   expect(await read(ada, benShown)).toEqual({ text: '', version: 0 });
   expect(await set(ada, benShown, CANARY)).toEqual({ text: CANARY, version: 1 });
@@ -48,7 +48,7 @@ it('is kept sealed for its writer, in versions, and can be taken back or emptied
   expect(await as(ada).code(SET, { input: long })).toBe('INVALID');
 });
 
-it('is read by nobody else, least of all by whom it is about, and is in no search', async () => {
+it('an ally note is readable only by its writer, not by the ally, and not searchable', async () => {
   const { ada, ben, eve, adaShown, benShown } = await allies();
   await set(ada, benShown, CANARY);
   for (const who of [ben, eve]) {
@@ -68,7 +68,7 @@ it('is read by nobody else, least of all by whom it is about, and is in no searc
   expect(answers.slice(0, 2)).toEqual(answers.slice(2));
 });
 
-it('is in the export of its writer alone', async () => {
+it('an ally note is in the data export of its writer alone', async () => {
   const { ada, ben, benShown } = await allies();
   await set(ada, benShown, CANARY);
   const exports = app.get(ExportsService);
@@ -76,7 +76,7 @@ it('is in the export of its writer alone', async () => {
   expect(JSON.stringify(await exports.read(ben.accountId))).not.toContain('qznotaqz');
 });
 
-it('closes with the alliance, is back with it, and is destroyed thirty days after its end', async () => {
+it('an ally note is hidden when the alliance ends, returns with it, and is deleted thirty days after the end', async () => {
   const { ada, ben, adaShown, benShown } = await allies();
   await set(ada, benShown, CANARY);
   await as(ben).ask(END, { id: adaShown.personId });
@@ -94,7 +94,7 @@ it('closes with the alliance, is back with it, and is destroyed thirty days afte
   app.clock.move(-60 * DAY);
 });
 
-it('ends with either account', async () => {
+it('an ally note is deleted with either account', async () => {
   const [first, second] = [await allies(), await allies()];
   await set(first.ada, first.benShown, CANARY);
   await set(second.ada, second.benShown, CANARY);

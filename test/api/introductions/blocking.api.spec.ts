@@ -26,7 +26,7 @@ async function asked() {
   return { ada, ben, eve, adaShown, benShown, id };
 }
 
-it('parts two both ways, and only the blocker sees it, under the name that they knew', async () => {
+it('a block hides two people from each other, and only the blocker sees it, under the name they knew', async () => {
   const { ada, ben, adaShown, benShown, id } = await asked();
   const { block } = await as(ben).ask(BLOCK, { subject: 'Introduction', id });
   expect(block.knownAs).toBe(adaShown.name);
@@ -51,7 +51,7 @@ it('parts two both ways, and only the blocker sees it, under the name that they 
   expect(await as(ben).code(ACCEPT, { id })).toBe('NOT_FOUND');
 });
 
-it('ends an alliance for good, also when the block is taken back', async () => {
+it('a block ends an alliance permanently, even if the block is removed', async () => {
   const { ada, ben, benShown, id } = await asked();
   await as(ben).ask(ACCEPT, { id });
   const { block } = await as(ada).ask(BLOCK, { subject: 'Profile', id: benShown.personId });
@@ -65,7 +65,7 @@ it('ends an alliance for good, also when the block is taken back', async () => {
   expect(await app.db.query(left, [ada.accountId, ben.accountId])).toEqual([]);
 });
 
-it('answers a repeat with the same block', async () => {
+it('a repeated block returns the existing one', async () => {
   const { ada, ben, adaShown, benShown } = await asked();
   const [one, two] = await Promise.all([
     as(ada)
@@ -75,12 +75,12 @@ it('answers a repeat with the same block', async () => {
       .ask(BLOCK, { subject: 'Profile', id: adaShown.personId })
       .catch(() => undefined),
   ]);
-  // The later of the two may find the other gone already.
+  // The later of the two may no longer find the other person.
   expect([one, two].filter(Boolean).length).toBeGreaterThan(0);
   expect((await as(ada).ask(LIST)).blockedPeople.length).toBe(one ? 1 : 0);
 });
 
-it('is refused for oneself, for what one cannot see, and for the one who asked', async () => {
+it('a block is refused for oneself, for a hidden person, and for the requester of an introduction', async () => {
   const { ada, ben, eve, adaShown, id } = await asked();
   expect(await as(ada).code(BLOCK, { subject: 'Profile', id: adaShown.personId })).toBe(
     'FORBIDDEN',
@@ -94,7 +94,7 @@ it('is refused for oneself, for what one cannot see, and for the one who asked',
   expect(await as(eve).ask(LIST)).toEqual({ blockedPeople: [] });
 });
 
-it('lets either ally end the alliance', async () => {
+it('either ally may end the alliance', async () => {
   const { ada, ben, eve, adaShown, benShown, id } = await asked();
   await as(ben).ask(ACCEPT, { id });
   expect(await as(eve).code(END, { id: benShown.personId })).toBe('NOT_FOUND');
@@ -102,7 +102,7 @@ it('lets either ally end the alliance', async () => {
   expect(await as(ada).code(END, { id: benShown.personId })).toBe('NOT_FOUND');
 });
 
-it('names to the blocker’s own screen whom to fold in a shared group, and changes nothing for others', async () => {
+it('a block folds the messages of the blocked member for the blocker alone, in shared groups', async () => {
   const { ada, ben, benShown } = await asked();
   const group = await make.group(app, { steward: ada, members: [ben] });
   const channel = await make.channel(app, { group });
@@ -139,7 +139,7 @@ it('a block names a former member of a group only to those who may read their me
   expect(await folded(eve)).toEqual([]);
 });
 
-it('of a message: its author; under a persona, that persona in that group and nothing of whoever wears it', async () => {
+it("a block of a message applies to its author, and of a persona's message only to that persona in that group", async () => {
   const { ada, ben, adaShown, benShown } = await asked();
   const CHANNEL = 'query ($id: ID!) { channel(id: $id) { blockedAuthorIds } }';
   const folded = async ({ id }: { id: string }) =>

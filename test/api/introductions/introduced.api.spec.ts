@@ -10,7 +10,7 @@ import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** G10, G11: how one may be reached is seen only after both said yes, and an ally is no guest anywhere else. */
+/** Contact details become visible only after both accepted, and an ally gets no access to anything else. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const DOORS = textOf('test/laws/doors.txt').split('\n');
@@ -19,7 +19,7 @@ const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
 type Two = Awaited<ReturnType<typeof two>>;
 const side = (name: string) =>
   `{ introductions(side: ${name}) { items { note person { personId name } } } }`;
-/** All that a member reads of others, this person among them. */
+/** Returns all that a member can read of others, this person included. */
 const said = async (who: Person, { personId }: Shown, isAll: boolean): Promise<string> => {
   if (isAll) return everythingAnswered(who, []);
   const documents = [
@@ -30,7 +30,7 @@ const said = async (who: Person, { personId }: Shown, isAll: boolean): Promise<s
   return (await Promise.all(answers)).join('\n');
 };
 
-/** Whether each of the two reads how the other may be reached; a third never does. */
+/** Returns whether each of the two can read the other's contact details; a third person never can. */
 async function reached({ ada, ben, eve, adaShown, benShown }: Two, isAll = false) {
   const hears = async (who: Person, of: Shown) =>
     (await said(who, of, isAll)).includes(`señal de ${of.name}`);
@@ -41,7 +41,7 @@ async function reached({ ada, ben, eve, adaShown, benShown }: Two, isAll = false
 const NEITHER = [false, false];
 const BOTH = [true, true];
 
-it('one side that says yes sees nothing yet; both see it once both have', async () => {
+it('contact details are visible to both only after both accepted', async () => {
   const there = await two(app);
   const { ada, ben, adaShown, benShown } = there;
   expect(await reached(there)).toEqual(NEITHER);
@@ -61,15 +61,18 @@ it.each<[string, (there: Two, id: string) => Promise<unknown>]>([
   ['is declined', ({ ben }, id) => as(ben).ask(answer('decline'), { id })],
   ['the asker blocks', ({ ada, benShown }) => as(ada).ask(BLOCK, { id: benShown.personId })],
   ['the asked blocks', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
-])('nothing is seen when it %s between the two steps', async (_title, between) => {
-  const there = await two(app);
-  const { id } = await ask(there.ada, there.benShown);
-  await between(there, id);
-  expect(await as(there.ben).code(answer('accept'), { id })).not.toBe('OK');
-  expect(await reached(there)).toEqual(NEITHER);
-});
+])(
+  'contact details stay hidden when an introduction %s before the second step',
+  async (_title, between) => {
+    const there = await two(app);
+    const { id } = await ask(there.ada, there.benShown);
+    await between(there, id);
+    expect(await as(there.ben).code(answer('accept'), { id })).not.toBe('OK');
+    expect(await reached(there)).toEqual(NEITHER);
+  },
+);
 
-it('nor when one blocks at the moment at which the other says yes', async () => {
+it('contact details stay hidden when one blocks at the moment the other accepts', async () => {
   for (let round = 0; round < 6; round++) {
     const there = await two(app);
     const { ada, ben, benShown } = there;
@@ -82,7 +85,7 @@ it('nor when one blocks at the moment at which the other says yes', async () => 
   }
 });
 
-it('two others are introduced by passing on what was asked, and there are no guests, links or uploads for an ally', () => {
+it('the only way to introduce two others is to pass on a request, and no endpoint grants access to guests', () => {
   const named = DOORS.map((door) => door.replace(/ · .*/, ''));
   const about = (words: RegExp) => named.filter((door) => words.test(door));
   expect(about(/introduc/i)).toEqual([
@@ -91,18 +94,18 @@ it('two others are introduced by passing on what was asked, and there are no gue
     ...['mutation withdrawIntroduction', 'query introducers', 'query introduction'],
     ...['query introductions', 'query introductionsWaiting', 'query offersToIntroduce'],
   ]);
-  // What is uploaded are one's own pictures, and files that go with a message of one's own.
+  // The uploads are one's own pictures, and files for one's own messages.
   expect(about(/broker|guest|upload|attach|openFile|share[^d]|link$/i)).toEqual([
     ...['DELETE /uploads/:id', 'HEAD /uploads/:id', 'PATCH /uploads/:id', 'POST /uploads'],
     ...['POST /uploads/avatar', 'POST /uploads/persona/:membershipId'],
     ...['mutation describeAttachment', 'mutation discardAttachment'],
-    // Links of a steward, into a group.
+    // A steward's links into a group.
     ...['mutation makeGroupLink', 'mutation revokeGroupLink'],
     ...['mutation takeStaffLink', 'mutation useGroupLink', 'query attachment'],
   ]);
 });
 
-it('an ally finds nothing of the groups that the other is in: no list, no search, no link', async () => {
+it('an ally cannot see the groups of the other: not in lists, searches or links', async () => {
   const { ana, ally, mate } = await world(app, { ana: 'member', ally: 'member', mate: 'member' });
   for (const one of [ana, ally]) await findable(one);
   await findable(mate, 'qzcompañeraqz');

@@ -23,28 +23,31 @@ const BLOCKS: [string, (there: Three) => [Person, string]][] = [
   ['the asker blocks the asked', ({ ada, benShown }) => [ada, benShown.personId]],
 ];
 
-describe.each(['before', 'after'])('a block %s it is passed on', (when) => {
-  it.each(BLOCKS)('ends it for the asked and the introducer: %s', async (title, who) => {
-    const there = await three(app);
-    const { ada, ben, ivo, benShown } = there;
-    const { id } = await askThrough(ada, benShown);
-    if (when === 'after') await as(ivo).ask(PASS, { id });
-    const [blocker, personId] = who(there);
-    await as(blocker).ask(BLOCK, { id: personId });
-    for (const document of [READ, PASS, answer('accept')]) {
-      expect(await as(ivo).code(document, { id })).toBe('NOT_FOUND');
-      expect(await as(ben).code(document, { id })).toBe('NOT_FOUND');
-    }
-    expect(await itemsOf(ben, 'asked')).toEqual([]);
-    expect(await itemsOf(ivo, 'introducer')).toEqual([]);
-    // What parts the other two, or the asker from the introducer alone, leaves the asker theirs, as if it waited.
-    const isBetweenTheTwo = title.includes('asker') && title.includes('asked');
-    expect(await as(ada).code(READ, { id })).toBe(isBetweenTheTwo ? 'NOT_FOUND' : 'OK');
-    expect(await introductions.alliesOf(ben)).toEqual([]);
-  });
+describe.each(['before', 'after'])('a block %s the introducer passes a request on', (when) => {
+  it.each(BLOCKS)(
+    'ends the request for the person asked and the introducer: %s',
+    async (title, who) => {
+      const there = await three(app);
+      const { ada, ben, ivo, benShown } = there;
+      const { id } = await askThrough(ada, benShown);
+      if (when === 'after') await as(ivo).ask(PASS, { id });
+      const [blocker, personId] = who(there);
+      await as(blocker).ask(BLOCK, { id: personId });
+      for (const document of [READ, PASS, answer('accept')]) {
+        expect(await as(ivo).code(document, { id })).toBe('NOT_FOUND');
+        expect(await as(ben).code(document, { id })).toBe('NOT_FOUND');
+      }
+      expect(await itemsOf(ben, 'asked')).toEqual([]);
+      expect(await itemsOf(ivo, 'introducer')).toEqual([]);
+      // A block by or of the introducer leaves the asker's view unchanged, as if the request still waited.
+      const isBetweenTheTwo = title.includes('asker') && title.includes('asked');
+      expect(await as(ada).code(READ, { id })).toBe(isBetweenTheTwo ? 'NOT_FOUND' : 'OK');
+      expect(await introductions.alliesOf(ben)).toEqual([]);
+    },
+  );
 });
 
-it('is reported by its introducer and, passed on, by the asked; nobody of the others is told', async () => {
+it('a request through an introducer can be reported by the introducer and, once passed on, by the person asked; the asker does not learn of it', async () => {
   const { ada, ben, ivo, benShown } = await three(app);
   const { mo } = await reported(app);
   const { id } = await askThrough(ada, benShown, 'Una nota que no cabe');
@@ -60,7 +63,7 @@ it('is reported by its introducer and, passed on, by the asked; nobody of the ot
   expect(await stateFor(ada, id)).toBe('waiting');
 });
 
-it('is in the export of each as far as each was shown it', async () => {
+it('a request through an introducer is in the data export of each person as far as they could see it', async () => {
   const { ada, ben, ivo, benShown } = await three(app);
   await askThrough(ada, benShown, 'Para exportar');
   const file = async (who: Person) =>
@@ -77,7 +80,7 @@ it('is in the export of each as far as each was shown it', async () => {
   expect(JSON.stringify(await file(ivo))).not.toContain('Para exportar');
 });
 
-it('counts in the quota of the asker as any other', async () => {
+it("a request through an introducer counts in the asker's quota", async () => {
   const { ada, benShown } = await three(app);
   await askThrough(ada, benShown);
   for (const name of ['uno', 'dos'])

@@ -32,8 +32,8 @@ const EMPTY = {
   territories: [],
 };
 
-describe('whom one may ask to introduce', () => {
-  it('is allies and stewards of shared groups who offer it, and nobody is before they do', async () => {
+describe('the list of possible introducers', () => {
+  it('contains allies and stewards of shared groups who offered to introduce', async () => {
     const { ada, benShown } = await two(app);
     const { ivo, sol, far } = await world(app, { ivo: 'member', sol: 'member', far: 'member' });
     for (const one of [ivo, sol, far]) await findable(one);
@@ -56,7 +56,7 @@ describe('whom one may ask to introduce', () => {
     expect(await as(sol).ask('{ offersToIntroduce }')).toEqual({ offersToIntroduce: true });
   });
 
-  it('does not tell whom they know, but for a steward of a group in which one sees the other', async () => {
+  it('does not reveal whom they know, except a steward of a group that the viewer shares with the person', async () => {
     const { ada, ben, eve, ivo, benShown } = await three(app);
     const eveShown = await findable(eve);
     const before = [await choicesOf(ada, benShown), await choicesOf(ada, eveShown)];
@@ -69,7 +69,7 @@ describe('whom one may ask to introduce', () => {
     expect(await choicesOf(ada, eveShown)).toMatchObject([{ isOfSharedGroup: false }]);
   });
 
-  it('joins no dots over a persona: of the asker, of the steward, or of the asked', async () => {
+  it('does not link a persona to a profile: of the asker, the steward or the person asked', async () => {
     const { ada, ben, eve: sol, benShown } = await two(app);
     await findable(sol);
     await offer(sol);
@@ -92,7 +92,7 @@ describe('whom one may ask to introduce', () => {
     expect(await choicesOf(ada, benShown)).toEqual([]);
   });
 
-  it('is nobody from whom one is parted, and no id but those of the list is taken', async () => {
+  it('omits blocked people, and a request accepts only ids of the list', async () => {
     const { ada, ivo, adaShown, benShown, ivoShown } = await three(app);
     const [choice] = await choicesOf(ada, benShown);
     const input = { personId: benShown.personId, note: 'Hola' };
@@ -113,7 +113,7 @@ describe('whom one may ask to introduce', () => {
 });
 
 describe('a request through an introducer', () => {
-  it('is not there for the asked until it is passed on, and then says who did', async () => {
+  it('is hidden from the person asked until it is passed on, and then names the introducer', async () => {
     const { ada, ben, ivo, adaShown, benShown, ivoShown } = await three(app);
     const ear = await listen(ben);
     const { id } = await askThrough(ada, benShown);
@@ -156,7 +156,7 @@ describe('a request through an introducer', () => {
     expect(await stateFor(ada, id)).toBe('accepted');
   });
 
-  it('shows the introducer of both what each shows them, and no more', async () => {
+  it('shows the introducer of each person only what their audiences allow', async () => {
     const { ada, ben, ivo, benShown } = await three(app);
     await audience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
     await audience(ben, 'onlyMe', ['practices']);
@@ -175,7 +175,7 @@ describe('a request through an introducer', () => {
     expect(await itemsOf(ivo, 'introducer')).toMatchObject([{ id, toMeet: { personId: null } }]);
   });
 
-  it('is passed on or let lapse by its introducer alone, once, while it lasts', async () => {
+  it('can be passed on or declined only by its introducer, once, before it expires', async () => {
     const { ada, ben, eve, ivo, benShown } = await three(app);
     const { id } = await askThrough(ada, benShown);
     for (const document of [PASS, LAPSE]) {
@@ -200,7 +200,7 @@ describe('a request through an introducer', () => {
     app.clock.move(-30 * DAY);
   });
 
-  it('taken back, is gone for its introducer, and whoever never had it hears nothing', async () => {
+  it('disappears for the introducer when withdrawn, without notifying the person asked', async () => {
     const { ada, ben, ivo, benShown } = await three(app);
     const { id } = await askThrough(ada, benShown);
     await settled(app);
@@ -212,7 +212,7 @@ describe('a request through an introducer', () => {
     expect(await as(ivo).code(PASS, { id })).toBe('NOT_FOUND');
   });
 
-  it('waits on when the introducer stops offering, is suspended or deletes their account', async () => {
+  it('keeps waiting when the introducer stops offering, is suspended or deletes their account', async () => {
     const ends: ((ivo: Person) => Promise<unknown>)[] = [
       (ivo) => offer(ivo, false),
       (ivo) =>

@@ -13,8 +13,8 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
 const app = useApp();
 
-describe('answering', () => {
-  it('makes both allies when accepted: what is for allies appears, and was absent before', async () => {
+describe('answering an introduction', () => {
+  it('by accepting makes both allies: fields for allies become visible, and were hidden before', async () => {
     const { ada, ben, adaShown, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     const everything = async (viewer: Person) => {
@@ -43,7 +43,7 @@ describe('answering', () => {
     expect(await as(ben).code(answer('accept'), { id })).toBe('FORBIDDEN');
   });
 
-  it('tells the asker nothing when declined: every answer is byte for byte that of one that waits', async () => {
+  it('by declining changes nothing for the asker: every answer equals that of a waiting one, byte for byte', async () => {
     const [[ben, benShown], [, caroShown]] = (await many(app, 2)) as [
       [Person, Shown],
       [Person, Shown],
@@ -51,7 +51,7 @@ describe('answering', () => {
     const { ada, zoe } = await world(app, { ada: 'member', zoe: 'member' });
     await findable(ada);
     await findable(zoe);
-    // Ada's is declined, Zoe's waits; the rest of the two worlds is alike.
+    // Ada's request is declined and Zoe's waits; everything else in the two worlds is equal.
     const declined = await ask(ada, benShown);
     const waiting = await ask(zoe, benShown);
     await as(ben).ask(answer('decline'), { id: declined.id });
@@ -94,7 +94,7 @@ describe('answering', () => {
     app.clock.move(-31 * DAY);
   });
 
-  it('lets the asker take a declined one back like a waiting one', async () => {
+  it('by declining lets the asker withdraw it like a waiting one', async () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     await as(ben).ask(answer('decline'), { id });
@@ -105,7 +105,7 @@ describe('answering', () => {
     expect(await as(ada).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
   });
 
-  it('ends after thirty days; the same person can be asked again after ninety, however it ended', async () => {
+  it('is impossible after thirty days; the same person can be asked again after ninety, whatever the outcome', async () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     app.clock.move(30 * DAY);
@@ -119,7 +119,7 @@ describe('answering', () => {
     app.clock.move(-91 * DAY);
   });
 
-  it('settles an open one the other way round with the same yes', async () => {
+  it('by accepting also accepts an earlier request in the other direction', async () => {
     const { ada, ben, adaShown, benShown } = await two(app);
     const there = await ask(ada, benShown);
     await as(ben).ask(answer('decline'), { id: there.id });
@@ -131,7 +131,7 @@ describe('answering', () => {
     ]);
   });
 
-  it('is one alliance when both accept at once', async () => {
+  it('creates one alliance when both accept at once', async () => {
     const { ada, ben, adaShown, benShown } = await two(app);
     const [there, back] = [await ask(ada, benShown), await ask(ben, adaShown)];
     const codes = await Promise.all([
@@ -142,7 +142,7 @@ describe('answering', () => {
     expect(await alliesOf(ada)).toEqual([ben.accountId]);
   });
 
-  it('is no door for anybody else, at any time', async () => {
+  it('is NOT_FOUND for a third person, at any time', async () => {
     const { ada, ben, eve, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     const documents = [READ, answer('accept'), answer('decline'), answer('withdraw')];
@@ -167,7 +167,7 @@ describe('answering', () => {
     for (const bad of [null, {}]) expect(await as(ben).code(READ, { id: bad })).toBe('INVALID');
   });
 
-  it('lists each side in pages, and counts what waits', async () => {
+  it('uses pages for each direction and a count of waiting ones', async () => {
     const { ada, benShown, ben } = await two(app);
     const askers = await many(app, 22);
     for (const [one] of askers) await ask(one, benShown);
@@ -185,5 +185,5 @@ describe('answering', () => {
   });
 });
 
-/** Ids of the second asks differ. */
+/** The ids of the second requests differ. */
 const normal = (text: string) => text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID');

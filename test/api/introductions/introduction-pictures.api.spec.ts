@@ -15,7 +15,7 @@ const read = async (who: Person, id: string) => (await as(who).ask(READ, { id })
 const isServed = async (who: Person, name: string) =>
   (await send(who, `/files/avatar/${name}/96`)).status === 200;
 
-it('the two see each other’s picture as far as each shows it, and a file is served to nobody else', async () => {
+it("both people of an introduction see each other's picture as far as its audience allows, and no other viewer can load it", async () => {
   const { ada, ben, adaShown, benShown } = await two(app);
   const [adas, bens] = [await put(ada), await put(ben)];
   const { id, person: asked } = await ask(ada, benShown);
@@ -30,7 +30,7 @@ it('the two see each other’s picture as far as each shows it, and a file is se
   expect(await isServed(ben, adas)).toBe(true);
 });
 
-it('an ask opens its asker’s name and work, and no picture', async () => {
+it("an introduction reveals the asker's name and work, and not their picture", async () => {
   const { ada, ben, adaShown, benShown } = await two(app);
   const name = await put(ada);
   const { id } = await ask(ada, benShown);
@@ -40,7 +40,7 @@ it('an ask opens its asker’s name and work, and no picture', async () => {
   expect(await isServed(ben, name)).toBe(false);
 });
 
-it('an introducer sees of each of the two what that one shows, and is seen so by both', async () => {
+it("an introducer sees the pictures of both as far as their audiences allow, and both see the introducer's", async () => {
   const { ada, ben, ivo, benShown } = await three(app);
   const [adas, , ivos] = [await put(ada), await put(ben), await put(ivo)];
   await audience(ben, 'onlyMe', ['avatar']);
@@ -62,7 +62,7 @@ it('an introducer sees of each of the two what that one shows, and is seen so by
   expect((await read(ben, id)).introducer.avatar).toBeNull();
 });
 
-it('a list asks for all of its pictures at once', async () => {
+it('a list of introductions loads all of its pictures with one statement', async () => {
   const ben = await person(app, 'ben', 'member');
   const benShown = await findable(ben);
   const list = () => as(ben).ask(LIST, { side: 'asked' });

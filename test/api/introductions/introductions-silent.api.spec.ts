@@ -15,8 +15,8 @@ import { BLOCK } from '../../support/factories/acquaintances.js';
 const { answer, ASK, CHOICES, LAPSE, LIST, PASS, READ, stay, three } = introductions;
 
 /**
- * Two worlds go through the same history, and in one of them the others also pass on, let lapse, decline and block each
- * other in silence. The askers of both cannot tell: every answer, notice, mail and export is the same.
+ * Two worlds run the same history; in one of them the others also pass on, let lapse, decline and block each other
+ * silently. The askers cannot tell the worlds apart: every answer, notice, mail and export is equal.
  */
 const app = useApp();
 afterEach(closeAllSockets);
@@ -27,7 +27,7 @@ async function aWorld() {
   return { ...(await three(app)), asked: [] as string[] };
 }
 
-/** What the asker does, and what everybody may see; each happens in both worlds. */
+/** Operations of the asker and operations visible to them; each runs in both worlds. */
 const LOUD = {
   async askDirectly(there: World) {
     return askIn(there, null);
@@ -59,7 +59,7 @@ async function askIn({ ada, benShown, asked }: World, introducerId: string | nul
   return normal(text);
 }
 
-/** What the others do without a word, in one world only. */
+/** Silent operations of the others, in one world only. */
 const SILENT = {
   pass: ({ ivo, asked }: World) => as(ivo).code(PASS, { id: asked.at(-1) ?? 'x' }),
   lapse: ({ ivo, asked }: World) => as(ivo).code(LAPSE, { id: asked.at(-1) ?? 'x' }),
@@ -84,7 +84,7 @@ const normal = (text: string) =>
     .replaceAll(/"20\d\d-[^"]*Z"/g, 'TIME')
     .replaceAll(/[\w.]+@trama\.example/g, 'ADDRESS');
 
-/** All that the asker is answered. */
+/** Returns every answer that the asker can get. */
 async function seenBy({ ada, benShown, asked }: World): Promise<string> {
   const { personId } = benShown;
   const calls: [string, Record<string, unknown>][] = [
@@ -108,7 +108,7 @@ async function seenBy({ ada, benShown, asked }: World): Promise<string> {
 
 const mailsTo = ({ email }: Person) => outbox(app).filter(({ to }) => to === email).length;
 
-/** Both say yes at the same moment, if the one may in whose world the others were busy; or neither does. */
+/** Both askers are accepted at the same moment, if the busy world allows it; otherwise neither is. */
 async function acceptIn(busy: World, calm: World): Promise<void> {
   const [id, other] = [busy.asked.at(-1), calm.asked.at(-1)];
   if (!id || !other) return;
@@ -138,11 +138,11 @@ async function goThrough(steps: readonly Step[]): Promise<void> {
   app.clock.move(-moved);
 }
 
-it('nobody who asked can tell silence from a no, at any step of any history', async () => {
+it('an asker cannot tell silence from a refusal, at any step of any history', async () => {
   await fc.assert(fc.asyncProperty(STEPS, goThrough), { numRuns: runs(12), endOnFailure: true });
 }, 240_000);
 
-it('of one that was passed on and declined, and of one that lapsed, as of one that waits', async () => {
+it('a passed-on and declined request, and a lapsed one, look to the asker like a waiting one', async () => {
   for (const end of [
     ['lapse'],
     ['pass'],

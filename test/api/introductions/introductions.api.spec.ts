@@ -9,8 +9,8 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
 const app = useApp();
 
-describe('asking', () => {
-  it('shows the asked person who asks, whatever the audience, only while the answer waits', async () => {
+describe('asking for an introduction', () => {
+  it("shows the person asked the asker's name, whatever its audience, while the request waits", async () => {
     const { ada, ben, benShown, adaShown } = await two(app);
     await audience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
     const { id } = await ask(ada, benShown);
@@ -30,7 +30,7 @@ describe('asking', () => {
     });
   });
 
-  it('shows the asker of the other what their audiences show', async () => {
+  it('shows the asker only what the audiences of the person asked allow', async () => {
     const { ada, ben, benShown } = await two(app);
     await audience(ben, 'onlyMe', ['practices']);
     const asked = await ask(ada, benShown);
@@ -42,7 +42,7 @@ describe('asking', () => {
     });
   });
 
-  it('is refused for oneself, an ally, a hidden person and an id that is none', async () => {
+  it('is refused for oneself, an ally, a hidden person and an invalid id', async () => {
     const { ada, ben, adaShown, benShown } = await two(app);
     const own = { input: { personId: adaShown.personId, note: 'Hola' } };
     expect(await as(ada).code(ASK, own)).toBe('FORBIDDEN');
@@ -69,7 +69,7 @@ describe('asking', () => {
     }
   });
 
-  it('wants a note, and takes no field that is not of the ask', async () => {
+  it('requires a note and rejects unknown input fields', async () => {
     const { ada, benShown } = await two(app);
     const { personId } = benShown;
     for (const note of ['', '  ', 'x'.repeat(601)]) {
@@ -80,7 +80,7 @@ describe('asking', () => {
     expect((await as(ada).ask(LIST, { side: 'asker' })).introductions.items).toEqual([]);
   });
 
-  it('is held by its quota: three open, one on probation, ten in thirty days', async () => {
+  it('is limited to three open requests, one on probation, and ten in thirty days', async () => {
     const { ada, pia } = await world(app, { ada: 'member', pia: 'probation' });
     await findable(ada);
     await findable(pia);

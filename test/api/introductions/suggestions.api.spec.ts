@@ -26,7 +26,7 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 const app = useApp();
 afterEach(closeAllSockets);
 
-/** A steward with two of their group, and somebody outside. */
+/** A steward with two members of their group, and one outsider. */
 async function aGroup() {
   const people = await world(app, { sol: 'member', ada: 'member', ben: 'member', eve: 'member' });
   const { sol, ada, ben, eve } = people;
@@ -42,7 +42,7 @@ type Group = Awaited<ReturnType<typeof aGroup>>;
 
 const suggest = ({ sol, one, other }: Group, line = 'Hacen lo mismo en dos orillas.') =>
   as(sol).ask(SUGGEST, { input: { oneId: one, otherId: other, line } });
-/** One has another name in the group, and is blocked under it: nothing follows elsewhere. */
+/** Ada blocks the persona of the other member; the block has no effect outside the group. */
 async function blockPersona({ ada, ben, other }: Group) {
   const sql = `update membership set persona_name = 'Colibrí' where id = $1`;
   await app.db.query(sql, [other]);
@@ -54,7 +54,7 @@ async function blockPersona({ ada, ben, other }: Group) {
 const of = async (who: Person) => (await as(who).ask(LIST)) as any;
 const idFor = async (who: Person) => (await of(who)).suggestions[0].id as string;
 
-it('reaches both in the names of the group, and makes them allies once both said yes', async () => {
+it('a suggestion reaches both members under their names in the group, and makes them allies once both agree', async () => {
   const there = await aGroup();
   const { sol, ada, ben, eve, benShown } = there;
   const ear = await listen(ada);
@@ -96,7 +96,7 @@ it('reaches both in the names of the group, and makes them allies once both said
   expect(mails.map(({ source }) => source).join()).not.toMatch(/Ribera|orillas|Radios/);
 });
 
-it('tells neither of the other’s silence, and ends after thirty days', async () => {
+it("a suggestion does not reveal the other's silence and expires after thirty days", async () => {
   const there = await aGroup();
   const { ada, ben } = there;
   await suggest(there);
@@ -123,7 +123,7 @@ it('tells neither of the other’s silence, and ends after thirty days', async (
   app.clock.move(-30 * DAY);
 });
 
-it('keeps a persona, and says before a yes what the other would learn', async () => {
+it('a suggestion keeps a persona secret, and shows before agreement what the other would learn', async () => {
   const there = await aGroup();
   const { ada, ben } = there;
   await as(ben).ask(PERSONA, { input: { membershipId: there.other, name: 'Colibrí' } });
@@ -142,13 +142,16 @@ it.each<[string, (there: Group) => Promise<unknown>]>([
   ['are parted in the group alone', (there) => blockPersona(there)],
   ['are parted', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
   ['were put together before', (there) => suggest(there, '')],
-])('reaches nobody where the two %s, and its steward is answered the same', async (_, before) => {
-  const there = await aGroup();
-  await before(there);
-  const [one, two] = [await of(there.ada), await of(there.ben)];
-  expect(await suggest(there)).toEqual({ suggestMeeting: true });
-  expect([await of(there.ada), await of(there.ben)]).toEqual([one, two]);
-});
+])(
+  'a suggestion has no effect when the two %s, and the steward gets the same answer',
+  async (_, before) => {
+    const there = await aGroup();
+    await before(there);
+    const [one, two] = [await of(there.ada), await of(there.ben)];
+    expect(await suggest(there)).toEqual({ suggestMeeting: true });
+    expect([await of(there.ada), await of(there.ben)]).toEqual([one, two]);
+  },
+);
 
 it.each<[string, (there: Group) => Promise<unknown>]>([
   ['one leaves the group', ({ ben, other }) => as(ben).ask(LEAVE, { id: other })],
@@ -158,7 +161,7 @@ it.each<[string, (there: Group) => Promise<unknown>]>([
     ({ ben }) =>
       app.db.query(`update account set standing = 'suspended' where id = $1`, [ben.accountId]),
   ],
-])('ends when %s', async (_, end) => {
+])('a suggestion ends when %s', async (_, end) => {
   const there = await aGroup();
   const { ada } = there;
   await suggest(there);
@@ -169,7 +172,7 @@ it.each<[string, (there: Group) => Promise<unknown>]>([
   expect(await as(ada).code(LAPSE, { id })).toBe('NOT_FOUND');
 });
 
-it('is made by stewards only, of two of their group, and ten are open at once', async () => {
+it('a suggestion can be made only by a steward, for two members of their group, with at most ten open', async () => {
   const there = await aGroup();
   const { sol, ada, eve, group, one, other } = there;
   const code = (who: Person, oneId: string, otherId: string) =>
@@ -189,7 +192,7 @@ it('is made by stewards only, of two of their group, and ten are open at once', 
   await expect(suggest(there)).rejects.toMatchObject({ reason: 'suggestion.tooManyOpen' });
 });
 
-it('settles what was asked between the two, and is one alliance when both agree at once', async () => {
+it('agreeing to a suggestion also accepts a waiting request between the two, and creates one alliance', async () => {
   const there = await aGroup();
   const { ada, ben, benShown } = there;
   const { id } = await ask(ada, benShown);
@@ -200,7 +203,7 @@ it('settles what was asked between the two, and is one alliance when both agree 
   expect(await stateFor(ada, id)).toBe('accepted');
 });
 
-it('is reported as its steward’s words by whoever sees it, and is in the export of each', async () => {
+it("a suggestion can be reported by either recipient as the steward's text, and is in the data export of each", async () => {
   const there = await aGroup();
   const { ada, ben, eve, sol } = there;
   await suggest(there, 'Una frase que no cabe');
