@@ -5,10 +5,10 @@ import * as acts from '../../support/talk/message-acts.js';
 import * as timers from '../../support/talk/timers.js';
 import type { Person } from '../../support/factories/world.js';
 
-/** A channel becomes shorter while people write in it, and change what they wrote. */
+/** The retention of a channel is shortened while members post and edit in it. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
-/** What each message of a channel is kept for, in seconds. */
+/** Returns the retention of each message of a channel, in seconds. */
 const kept = async (channelId: string) =>
   (
     await app.db.query<{ body: string; seconds: number }>(
@@ -18,7 +18,7 @@ const kept = async (channelId: string) =>
     )
   ).map(({ body, seconds }) => `${body} ${seconds}`);
 
-/** Until one of our connections waits for another. */
+/** Resolves when one of the test's connections waits for another. */
 async function isWaitedFor(): Promise<void> {
   const sql = `select from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query like '%update message set expires_at%'`;
@@ -26,8 +26,8 @@ async function isWaitedFor(): Promise<void> {
 }
 
 /**
- * While `work` makes a channel shorter, somebody changes a message, which takes the message first and then the channel,
- * and another writes.
+ * While `work` shortens the retention, one member edits a message (which locks the message before the channel) and
+ * another posts.
  */
 async function meanwhile(work: (ada: Person, channelId: string) => Promise<unknown>) {
   const { ada, ben, id } = await timers.setting(app);
@@ -53,12 +53,12 @@ async function meanwhile(work: (ada: Person, channelId: string) => Promise<unkno
 }
 const ALL = ['Uno', 'Dos', 'Tres', 'Cuatro'];
 
-test('Made shorter, it is not held while what is there gets its new time; what is written meanwhile gets it too', async () => {
+test('shortening the retention of a channel does not lock it during the update, and applies to messages posted meanwhile', async () => {
   const all = await meanwhile((ada, id) => timers.shorten(ada, id, 'hours1'));
   expect(all).toEqual(ALL.map((body) => `${body} 3600`));
 });
 
-test('So it is where the instance keeps less', async () => {
+test('the same is true when the instance shortens its longest retention', async () => {
   const days = 10;
   const all = await meanwhile(async (_ada, id) => {
     const sql = 'insert into instance (founded_at, longest_retention_days) values (now(), $1)';

@@ -14,7 +14,7 @@ import { followed, texts } from '../../support/talk/searching.js';
 import { refusal, setting, shorten } from '../../support/talk/timers.js';
 import type { Person } from '../../support/factories/world.js';
 
-/** What is over is over where it was copied to as well: inboxes, words, digests, files, exports. */
+/** An expired message also disappears from its copies: inboxes, search index, digests, files, exports. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from rate_limit'));
 
@@ -24,7 +24,7 @@ const exported = async (who: Person) =>
 const rowsOf = (table: string, messageId: string) =>
   app.db.query(`select 1 from ${table} where message_id = $1`, [messageId]);
 
-/** A channel that keeps an hour, and what names Ben there. */
+/** A channel with a retention of one hour, and a message there that mentions Ben. */
 async function named() {
   const here = await setting(app);
   const { ada, ben, id } = here;
@@ -33,7 +33,7 @@ async function named() {
   return { ...here, said };
 }
 
-it('is in no inbox, no count and no export, and its row takes its entry along', async () => {
+it('an expired message is in no inbox, count or export, and its inbox entry is deleted with its row', async () => {
   const { ben, id, said } = await named();
   await noticed(id);
   expect(await entries(ben)).toEqual(['mention qzbuscadaqz *']);
@@ -48,14 +48,14 @@ it('is in no inbox, no count and no export, and its row takes its entry along', 
   expect(await rowsOf('inbox_entry', said.id)).toEqual([]);
 });
 
-it('is not written into an inbox by a job that comes late', async () => {
+it('an expired message is not added to an inbox by a late job', async () => {
   const { id, said } = await named();
   app.clock.move(HOUR);
   await noticed(id);
   expect(await rowsOf('inbox_entry', said.id)).toEqual([]);
 });
 
-it('is told to nobody by a handler that comes late', async () => {
+it('an expired message is not announced by a late event handler', async () => {
   const { ben, id, said } = await named();
   await noticed(id);
   const added = [{ accountId: ben.accountId, messageId: said.id }];
@@ -64,7 +64,7 @@ it('is told to nobody by a handler that comes late', async () => {
   expect(await app.get(InboxEntries).heard(added)).toEqual([]);
 });
 
-it('is found by no search, by its words or by who said it, and gets no words anew; a line has none', async () => {
+it('an expired message is not found by search and is not indexed again', async () => {
   const { ada, ben, id, said } = await named();
   const authorId = await idIn(ada, id);
   await followed(app);
@@ -78,7 +78,7 @@ it('is found by no search, by its words or by who said it, and gets no words ane
   expect(await rowsOf('message_words', said.id)).toEqual([]);
 });
 
-it('its words go with its row', async () => {
+it('the search terms of an expired message are deleted with its row', async () => {
   const { said } = await named();
   await followed(app);
   expect(await rowsOf('message_words', said.id)).toHaveLength(1);
@@ -87,7 +87,7 @@ it('its words go with its row', async () => {
   expect(await rowsOf('message_words', said.id)).toEqual([]);
 });
 
-it('writes no mail of what is over, in an inbox or in a channel that is heard in full', async () => {
+it('no mail mentions an expired message, from an inbox or a channel at level all', async () => {
   const each = 'mutation { chooseNotifications(input: { mails: each }) { mails } }';
   const all = 'mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: all }) { id } }';
   const over = await named();
@@ -112,7 +112,7 @@ it('writes no mail of what is over, in an inbox or in a channel that is heard in
   expect(await mailed(there)).toEqual([expect.any(Date), expect.any(Date)]);
 });
 
-it('a file is read, described and taken along no longer, and its bytes go when its message does', async () => {
+it('a file of an expired message cannot be read, described or sent, and its bytes are deleted with the message', async () => {
   const { ada, ben, id } = await setting(app);
   await shorten(ada, id, 'hours1');
   const before = kept(ben);

@@ -13,13 +13,13 @@ import { followed, SEARCH } from '../../support/talk/searching.js';
 import * as timers from '../../support/talk/timers.js';
 import { again, type Person } from '../../support/factories/world.js';
 
-/** What is said in a channel ends when its time is over: at once for everybody, and soon after in the database. */
+/** A message expires at its time: hidden at once from every viewer, and soon after deleted from the database. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const purge = () => app.get(TimersJobs).purge();
 const { bodiesOf, channelAs, historyOf, lengthen, shorten, since } = timers;
 
-/** Every way on which somebody who reads the channel finds what one message says. */
+/** Reads the text of one message in every way a reader of the channel can. */
 async function readBy(who: Person, id: string, message: { id: string }): Promise<string> {
   const ask = (text: string, variables: Variables) => timers.answerTo(who, text, variables);
   const found = await Promise.all([
@@ -36,7 +36,7 @@ async function readBy(who: Person, id: string, message: { id: string }): Promise
   return found.join('\n');
 }
 
-/** These, and every way on which it is told that there is such a message. */
+/** Adds every way to learn that the message exists. */
 async function waysTo(who: Person, id: string, message: { id: string }): Promise<string> {
   const ask = (text: string, variables: Variables) => timers.answerTo(who, text, variables);
   const found = await Promise.all([
@@ -51,8 +51,8 @@ async function waysTo(who: Person, id: string, message: { id: string }): Promise
   return found.join('\n');
 }
 
-describe('what is over', () => {
-  it('is on no way there for anybody, its author and who holds the group among them; a row is there a little longer', async () => {
+describe('an expired message', () => {
+  it('is hidden in every way from every viewer, author and steward included, while its row still exists', async () => {
     const { ada, ben, id } = await timers.setting(app);
     const said = await acts.post(ben, id, 'qzcaducaqz');
     await as(ben).ask(acts.EDIT, { input: { messageId: said.id, body: 'qzcambiadaqz' } });
@@ -77,7 +77,7 @@ describe('what is over', () => {
     expect(await app.db.query('select 1 from message where id = $1', [said.id])).toHaveLength(1);
   });
 
-  it('a client that was away learns of a shorter time, also when nothing of what went is left to tell it', async () => {
+  it('is also removed by a client that was offline, because the channel reports shortened retentions', async () => {
     const { ada, abe, ben, id } = await timers.setting(app);
     await acts.post(ben, id, 'Lo que tiene en su teléfono');
     const known = await historyOf(ben, id);
@@ -98,7 +98,7 @@ describe('what is over', () => {
     ]);
   });
 
-  it('an answer keeps an empty place, before the row goes and after', async () => {
+  it('leaves its replies in place, marked as replies to a missing message', async () => {
     const { ada, abe, ben, id } = await timers.setting(app);
     await shorten(ada, id, 'hours1');
     const said = await acts.post(ben, id, 'Pregunto');
@@ -114,7 +114,7 @@ describe('what is over', () => {
     expect(await read()).toMatchObject({ isAnswer: false, isDeleted: true });
   });
 
-  it('an answer that was sent is not refused when it is sent again after what it answers', async () => {
+  it('does not cause a retried reply to it to be refused', async () => {
     const { ada, abe, ben, id } = await timers.setting(app);
     await shorten(ada, id, 'hours1');
     const said = await acts.post(ada, id, 'Pregunto');
@@ -129,7 +129,7 @@ describe('what is over', () => {
     expect(await bodiesOf(ben, id)).toEqual(['', 'Respondo']);
   });
 
-  it('goes from the database with all that belongs to it; the receipt is the channel’s, names nobody, and is one a day', async () => {
+  it('is deleted with everything that belongs to it; one receipt per channel and day names no account', async () => {
     const { ada, ben, id } = await timers.setting(app);
     const said = await acts.post(ben, id, 'qzfueraqz');
     await as(ben).ask(acts.EDIT, { input: { messageId: said.id, body: 'qzfueraotraqz' } });
@@ -170,7 +170,7 @@ describe('what is over', () => {
     expect(await app.db.query(sql, [id])).toHaveLength(2);
   });
 
-  it('and held by somebody is left for the next run, which is not waited for', async () => {
+  it('whose row is locked is left for the next run, without waiting', async () => {
     const { ada, ben, id } = await timers.setting(app);
     await shorten(ada, id, 'hours1');
     const held = await acts.post(ben, id, 'La que alguien tiene');
@@ -196,7 +196,7 @@ describe('what is over', () => {
     expect(await left()).toEqual([]);
   });
 
-  it('sent again by a client that never heard the answer, it is not said anew; after a month its key is forgotten', async () => {
+  it('is not created again by a client that retries; after a month its client key is deleted', async () => {
     const { ada, ben, id } = await timers.setting(app);
     await shorten(ada, id, 'hours1');
     const sent = acts.input(id, 'Una vez');
@@ -213,7 +213,7 @@ describe('what is over', () => {
     expect(await app.db.query(sql, [ben.accountId])).toEqual([]);
   });
 
-  it('is looked for by its index, so that what is kept costs nothing', async () => {
+  it('is found through an index, so that unexpired messages cost nothing', async () => {
     const plan = await app.db.query<{ 'QUERY PLAN': string }>(
       `explain select id from message where expires_at <= now() order by expires_at limit 2000 for update skip locked`,
     );

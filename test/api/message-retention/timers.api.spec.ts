@@ -9,13 +9,13 @@ import * as timers from '../../support/talk/timers.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import { again, person } from '../../support/factories/world.js';
 
-/** For how long a channel keeps what is said in it: who chooses, and who must agree. */
+/** The retention of a channel: who chooses it, and who must agree. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const { bodiesOf, channelAs, historyOf, lengthen, shorten } = timers;
 
-describe('choosing', () => {
-  it('is part of making a channel: unless told, as long as the instance keeps anything', async () => {
+describe('choosing the retention of a channel', () => {
+  it('is possible when creating it; the default is the longest retention of the instance', async () => {
     const { ada, ben, group } = await timers.setting(app);
     const create = async (more: object) => {
       const input = { groupId: group.id, name: 'Urgente', ...more };
@@ -32,7 +32,7 @@ describe('choosing', () => {
     expect(await bodiesOf(ada, id)).toEqual([]);
   });
 
-  it('a shorter one is for who holds the group, refused to a member, and not found by anybody else', async () => {
+  it('to a shorter one is allowed to a steward, FORBIDDEN to a member and NOT_FOUND for others', async () => {
     const { ada, ben, eve, id } = await timers.setting(app);
     const to = timers.shorter(id, 'days7');
     expect(await as(eve).code(timers.SHORTEN, to)).toBe('NOT_FOUND');
@@ -53,7 +53,7 @@ describe('choosing', () => {
     );
   });
 
-  it('a line says who did it and to what, which nobody can answer for, change or take away', async () => {
+  it('posts a system message with the author and the new retention, which cannot be edited, deleted or reacted to', async () => {
     const { ada, abe, ben, id } = await timers.setting(app);
     await shorten(ada, id, 'days1');
     const [line] = (await historyOf(ben, id)).items;
@@ -78,7 +78,7 @@ describe('choosing', () => {
     ]);
   });
 
-  it('either of two allies shortens their conversation; it is written in no audit, and over once they part', async () => {
+  it('to a shorter one is allowed to either of two allies, is not audited, and ends with the alliance', async () => {
     const { ana, bea, eve, id } = await timers.twoAllies(app);
     expect(await as(eve).code(timers.SHORTEN, timers.shorter(id, 'days1'))).toBe('NOT_FOUND');
     await shorten(ana, id, 'days7');
@@ -97,8 +97,8 @@ describe('choosing', () => {
   });
 });
 
-describe('for longer', () => {
-  it('in a group another who holds it approves; nothing that was said before lasts longer', async () => {
+describe('lengthening the retention of a channel', () => {
+  it('needs the approval of another steward in a group, and does not extend earlier messages', async () => {
     const { ada, abe, ben, eve, id } = await timers.setting(app);
     await shorten(ada, id, 'hours1');
     await acts.post(ben, id, 'Antes');
@@ -135,7 +135,7 @@ describe('for longer', () => {
     expect(await bodiesOf(ben, id)).toEqual(['', 'Después']);
   });
 
-  it('between two allies the other agrees, and may say no', async () => {
+  it('needs the agreement of the other ally in a conversation, who may refuse', async () => {
     const { ana, bea, eve, id } = await timers.twoAllies(app);
     await shorten(ana, id, 'days1');
     const no = await timers.askLonger(ana, id, 'days30');
@@ -152,7 +152,7 @@ describe('for longer', () => {
     expect(rows).toContainEqual({ kind: 'lengthenBetweenTwo' });
   });
 
-  it('shortened while it waited, what the approver is shown holds no more, and it is asked for anew', async () => {
+  it('must be requested again if the retention was shortened while the request waited', async () => {
     const { ada, abe, id } = await timers.setting(app);
     const { ana, bea, id: betweenTwo } = await timers.twoAllies(app);
     for (const [asker, other, channelId] of [
@@ -176,7 +176,7 @@ describe('for longer', () => {
     }
   });
 
-  it('is weighed anew when it is approved: who holds the group no more cannot have what they asked for', async () => {
+  it('fails if the requester is no longer steward when it is approved', async () => {
     const { ada, abe, id, group } = await timers.setting(app);
     await shorten(ada, id, 'days7');
     const act = await timers.askLonger(ada, id, 'days30');
@@ -194,8 +194,8 @@ describe('for longer', () => {
   });
 });
 
-describe('what the instance keeps at most', () => {
-  it('is changed by two administrators, and every channel follows; nobody else may', async () => {
+describe('the longest retention of the instance', () => {
+  it('is changed only by two administrators, and every channel follows', async () => {
     const { ada, ben, id } = await timers.setting(app);
     await acts.post(ben, id, 'Largo');
     const short = (await make.channel(app, { group: (await timers.setting(app)).group })).id;

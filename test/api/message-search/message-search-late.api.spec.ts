@@ -23,7 +23,7 @@ interface Node {
   readonly Plans?: readonly Node[];
 }
 
-/** What was opened of the words of messages, node by node, and how many rows each read. */
+/** Returns the plan nodes that read the message index, with their row counts. */
 async function work(who: Person, text: string, statement: typeof nearStatement) {
   const asked = askedIn(text);
   const query = queryOf(asked, null, await app.get(Stems).asked(stemmedOf(asked)));
@@ -53,7 +53,7 @@ async function work(who: Person, text: string, statement: typeof nearStatement) 
 
 const HIDDEN = 30;
 
-/** Somebody who joined after thirty messages and reads three, in the middle of a block or where one begins. */
+/** A member who joins after thirty messages and can read three, in the middle or at the start of an index block. */
 async function joined(last: number) {
   const { ben, eve, id, group } = await setting(app);
   await app.db.query('update channel set last_version = $2 where id = $1', [id, last - HIDDEN]);
@@ -68,14 +68,17 @@ it.each([
   ['the middle of a block', 500],
   ['the end of a block', BLOCK - 1],
   ['the first of a block', BLOCK],
-])('Who joined late, at %s, has nothing read for them that was said before', async (_where, at) => {
-  const eve = await joined(at);
-  expect(await texts(eve, 'zarigueya')).toEqual([]);
-  expect(await texts(eve, 'pombero')).toEqual(['pombero']);
-  for (const statement of [nearStatement, farStatement]) {
-    const before = await work(eve, 'zarigueya', statement);
-    expect(before).toEqual(await work(eve, 'tempestuosa', statement));
-    expect(before.length).toBeGreaterThan(0);
-    for (const { rows } of before) expect(rows).toBeLessThanOrEqual(3);
-  }
-});
+])(
+  'for a member who joined at %s, search reads no index rows of earlier messages',
+  async (_where, at) => {
+    const eve = await joined(at);
+    expect(await texts(eve, 'zarigueya')).toEqual([]);
+    expect(await texts(eve, 'pombero')).toEqual(['pombero']);
+    for (const statement of [nearStatement, farStatement]) {
+      const before = await work(eve, 'zarigueya', statement);
+      expect(before).toEqual(await work(eve, 'tempestuosa', statement));
+      expect(before.length).toBeGreaterThan(0);
+      for (const { rows } of before) expect(rows).toBeLessThanOrEqual(3);
+    }
+  },
+);

@@ -6,7 +6,7 @@ import { SEARCH } from '../../support/talk/searching.js';
 
 const app = useApp();
 
-describe('while nothing can be read', () => {
+describe('message searches while the index is locked', () => {
   let service: MessageSearch;
   let usual: number;
   let letGo: () => Promise<unknown>;
@@ -22,7 +22,7 @@ describe('while nothing can be read', () => {
     return letGo();
   });
 
-  it('one search of each person runs, and of further ones only a few wait', async () => {
+  it('run one at a time per account; of further ones only a few wait and the rest are refused', async () => {
     const { ada, ben } = await setting(app);
     service.longestMs = 60_000;
     const refused: string[] = [];
@@ -42,7 +42,7 @@ describe('while nothing can be read', () => {
     expect(await other).toBe('OK');
   });
 
-  it('a search that is given up costs as ten', async () => {
+  it('that time out count ten times in the rate limit', async () => {
     const { ada } = await setting(app);
     service.longestMs = 20;
     const reasons: string[] = [];

@@ -10,7 +10,7 @@ import { settled } from '../../support/app/settled.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-/** Whoever asks for much at once waits behind their own, and things happen meanwhile. */
+/** Searches of one account wait in its queue; these tests change other facts during that wait. */
 const app = useApp();
 beforeAll(async () => {
   app.get(MessageSearch).longestMs = 60_000;
@@ -19,11 +19,11 @@ beforeAll(async () => {
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const WHOLE = SEARCH.replace('channel { id name }', 'channel { id name allyId isEnded }');
 
-/** What somebody learns of a message. */
+/** What a viewer learns from one search result. */
 type Learned = Pick<FoundItem, 'channel'> &
   Pick<FoundItem['message'], 'body' | 'authorId' | 'authorName'>;
 
-/** What is found, or the code of the refusal. */
+/** Returns the search results, or the code of the refusal. */
 const found = (who: Person, more: Variables): Promise<Learned[] | string> =>
   as(who)
     .ask<{ searchMessages: { items: FoundItem[] } }>(WHOLE, { text: 'agua', ...more })
@@ -34,14 +34,14 @@ const found = (who: Person, more: Variables): Promise<Learned[] | string> =>
     )
     .catch(({ code, reason }: Refused) => (reason === 'search.busy' ? reason : code));
 
-/** Until a search of ours waits for what it reads. */
+/** Resolves when a search waits for the lock on the index. */
 async function isHeld(): Promise<void> {
   const sql = `select from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query like '%message_words%'`;
   while ((await app.db.query(sql)).length === 0);
 }
 
-/** What each of four searches is answered that wait for their turn while something happens. */
+/** Returns the answers of four searches that wait in the queue while something happens. */
 async function meanwhile(who: Person, happens: () => Promise<unknown>, more: Variables = {}) {
   const lock = await app.db.connect();
   await lock.query('begin; lock table message_words in access exclusive mode');
@@ -69,7 +69,7 @@ async function meanwhile(who: Person, happens: () => Promise<unknown>, more: Var
   return answers[0]!;
 }
 
-/** Ada holds a group in which Ben is, who finds what she said there; Mo moderates. */
+/** Ada is steward of a group; Ben is a member who can find her message; Mo moderates. */
 async function setting() {
   const people = await world(app, { ada: 'steward', ben: 'member', mo: 'moderator' });
   const { ada, ben } = people;
@@ -83,15 +83,15 @@ async function setting() {
 const bodies = (answer: Learned[] | string) =>
   typeof answer === 'string' ? answer : answer.map(({ body }) => body);
 
-describe('A search that waits', () => {
-  it('finds what is there, where nothing happens meanwhile', async () => {
+describe('a queued message search', () => {
+  it('finds the message when nothing changes', async () => {
     const { ben, id } = await setting();
     expect(bodies(await meanwhile(ben, async () => undefined))).toEqual(['agua']);
     const inside = await meanwhile(ben, async () => undefined, { channelId: id });
     expect(bodies(inside)).toEqual(['agua']);
   });
 
-  it('finds nothing where its person was removed meanwhile, and no channel there', async () => {
+  it('finds nothing, and no channel, when its viewer is removed from the group meanwhile', async () => {
     for (const isNamed of [false, true]) {
       const { ada, ben, seat, id } = await setting();
       const removed = () => as(ada).ask(REMOVE, { id: seat });
@@ -100,13 +100,13 @@ describe('A search that waits', () => {
     }
   });
 
-  it('finds nothing for whoever was suspended meanwhile', async () => {
+  it('is refused when its viewer is suspended meanwhile', async () => {
     const { ada, ben, mo, benShown } = await setting();
     const matterId = await matterOf(ada, await report(ada, 'Profile', benShown.personId));
     expect(await meanwhile(ben, () => suspended(mo, matterId))).toBe('UNAUTHENTICATED');
   });
 
-  it('does not find what ended meanwhile', async () => {
+  it('does not find a message that expires meanwhile', async () => {
     const { ben, id } = await setting();
     const sql = 'update message set expires_at = $2 where channel_id = $1';
     const ends = () => app.db.query(sql, [id, app.clock.now()]);
@@ -114,7 +114,7 @@ describe('A search that waits', () => {
   });
 });
 
-describe('In a conversation, a search that waits', () => {
+describe('a queued message search in a conversation', () => {
   /** Ada, whose name only allies see, wrote to Ben. */
   async function talked() {
     const { ada, ben, adaShown } = await setting();
@@ -126,7 +126,7 @@ describe('In a conversation, a search that waits', () => {
     return { ben, adaShown, channelId };
   }
 
-  it('shows whoever wrote as an ally, as long as they are one', async () => {
+  it('shows the author as an ally while the alliance lasts', async () => {
     const { ben, adaShown, channelId } = await talked();
     const { name, personId: allyId } = adaShown;
     const answer = await meanwhile(ben, async () => undefined, { channelId });
@@ -138,7 +138,7 @@ describe('In a conversation, a search that waits', () => {
     ]);
   });
 
-  it('shows no more of whoever wrote than elsewhere, once it was ended meanwhile', async () => {
+  it('shows no more of the author than their profile does, when the alliance ends meanwhile', async () => {
     const { ben, adaShown, channelId } = await talked();
     const end = () => as(ben).ask(END, { personId: adaShown.personId });
     expect(await meanwhile(ben, end, { channelId })).toEqual([
@@ -149,7 +149,7 @@ describe('In a conversation, a search that waits', () => {
     ]);
   });
 
-  it('does not find it, once one of the two blocked the other meanwhile', async () => {
+  it('finds nothing when one of the two blocks the other meanwhile', async () => {
     const { ben, adaShown, channelId } = await talked();
     const block = () => as(ben).ask(BLOCK, { id: adaShown.personId });
     expect(await meanwhile(ben, block, { channelId })).toBe('NOT_FOUND');

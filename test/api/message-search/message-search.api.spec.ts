@@ -10,7 +10,7 @@ import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();
 
-describe('a search finds', () => {
+describe('message search', () => {
   it.each([
     ['the same word without accents and capitals', 'reunion', 'La REUNIÓN es hoy'],
     ['the same word with accents', 'reunión', 'la reunion es hoy'],
@@ -31,7 +31,7 @@ describe('a search finds', () => {
     ['a phrase', '"consulta previa"', 'Pidieron la Consulta Prévia ayer'],
     ['a phrase beside a word', '"consulta previa" ayer', 'Ayer fue la consulta previa'],
     ['a number', '2026', 'Presupuesto 2026'],
-  ])('%s', async (_what, asked, body) => {
+  ])('finds %s', async (_what, asked, body) => {
     const { ben, ada, id } = await setting(app);
     await saidTo(ben, id, 'Otra cosa muy distinta', body);
     expect(await texts(ada, asked)).toEqual([body]);
@@ -44,13 +44,13 @@ describe('a search finds', () => {
     ['the beginning of a word that is not the last', 'trans informe', 'informe de transparencia'],
     ['the middle of a word', 'parencia', 'informe de transparencia'],
     ['what would be an operator or a quote', "' | agua:* & !x \\", 'agua'],
-  ])('nothing for %s', async (_what, asked, body) => {
+  ])('finds nothing for %s', async (_what, asked, body) => {
     const { ben, ada, id } = await setting(app);
     await saidTo(ben, id, body);
     expect(await texts(ada, asked)).toEqual([]);
   });
 
-  it('newest first, in pages, each message once', async () => {
+  it('returns each message once, newest first, in pages', async () => {
     const { ben, ada, id } = await setting(app);
     const bodies = Array.from({ length: 45 }, (_, n) => `semilla ${n}`);
     await saidTo(ben, id, ...bodies);
@@ -65,7 +65,7 @@ describe('a search finds', () => {
     expect(pages.flat()).toEqual(bodies.toReversed());
   });
 
-  it('the same whether the newest are enough, or all must be asked', async () => {
+  it('gives the same result whether it stops at the newest messages or reads all', async () => {
     const { ben, ada, id, group } = await setting(app);
     const other = await make.channel(app, { group, history: 'start' });
     await saidTo(
@@ -86,7 +86,7 @@ describe('a search finds', () => {
     expect(JSON.parse(near[0]!)).toHaveLength(32);
   });
 
-  it('what is narrowed by channel, by author and by time', async () => {
+  it('filters by channel, author and time', async () => {
     const { ada, ben, id, group } = await setting(app);
     const other = await make.channel(app, { group, name: 'Otro', history: 'start' });
     const from = app.clock.now();
@@ -112,8 +112,8 @@ describe('a search finds', () => {
   });
 });
 
-describe('a search never finds', () => {
-  it('what was said elsewhere, before one joined, or was taken away, and answers as to a word that nobody said', async () => {
+describe('a hidden message in message search', () => {
+  it('is not found in other channels, before joining or after deletion: the answer is that for unknown text', async () => {
     const { ada, ben, late, eve, id, old } = await setting(app);
     const [hidden] = await saidTo(ben, id, 'zarigüeya secreta');
     await as(ben).ask(DELETE, { id: hidden!.id });
@@ -132,14 +132,14 @@ describe('a search never finds', () => {
     expect(await texts(late, 'ornitorrinco')).toEqual(['ornitorrinco secreto']);
   });
 
-  it('a channel that one does not read, which is as absent as one that never was', async () => {
+  it('is NOT_FOUND when the search names a channel that the viewer cannot read', async () => {
     const { eve, ada, id } = await setting(app);
     for (const channelId of [id, randomUUID(), 'x'])
       expect(await as(eve).code(SEARCH, { text: 'antes', channelId })).toBe('NOT_FOUND');
     expect(await as(ada).code(SEARCH, { text: 'antes', channelId: id })).toBe('OK');
   });
 
-  it('anything more for whoever left, from that moment on', async () => {
+  it('is not found by a former member from the moment they leave', async () => {
     const { ada, ben, id, group } = await setting(app);
     await saidTo(ada, id, 'jacarandá');
     expect(await texts(ben, 'jacaranda')).toEqual(['jacarandá']);
@@ -153,7 +153,7 @@ describe('a search never finds', () => {
     expect(await texts(ben, 'jacaranda')).toEqual([]);
   });
 
-  it('what an edited or deleted message said, from that moment on, nor keeps its words', async () => {
+  it('is not found by the text before an edit or deletion, whose index entries are removed', async () => {
     const { ada, ben, id } = await setting(app);
     const [one, two] = await saidTo(ben, id, 'primera versión: guacamayo', 'tucán');
     await as(ben).ask(EDIT, { input: { messageId: one!.id, body: 'segunda: quetzal' } });
@@ -170,7 +170,7 @@ describe('a search never finds', () => {
     expect(JSON.stringify(kept)).toContain('quetzal');
   });
 
-  it('a message that is gone, nor keeps a row of it', async () => {
+  it('leaves no index row when the message row is deleted', async () => {
     const { id, old } = await setting(app);
     await followed(app);
     const count = async () =>
@@ -181,7 +181,7 @@ describe('a search never finds', () => {
   });
 });
 
-it('Whom the viewer blocked in the group is found and folded, as in the channel', async () => {
+it('message search finds messages of a blocked member, folded as in the channel', async () => {
   const { ada, ben, id } = await setting(app);
   const [one] = await saidTo(ben, id, 'colibrí');
   expect((await search(ada, 'colibri')).items[0]).toMatchObject({ isFolded: false });
@@ -200,12 +200,12 @@ it.each([
   ['an author that is no id', { text: 'agua', authorId: 'x' }],
   ['a page of none', { text: 'agua', first: 0 }],
   ['a cursor that was made up', { text: 'agua', after: 'x' }],
-])('refuses %s', async (_what, variables) => {
+])('message search rejects %s', async (_what, variables) => {
   const { ada } = await setting(app);
   expect(await as(ada).code(SEARCH, variables)).toBe('INVALID');
 });
 
-it('takes at most a hundred searches a minute of one person, whatever they find', async () => {
+it('message search is limited to a hundred requests per minute and account', async () => {
   const { ada, ben } = await setting(app);
   const codes = new Set<string>();
   for (let n = 0; n < 101; n++) codes.add(await as(ada).code(SEARCH, { text: `nada${n}` }));
@@ -216,7 +216,7 @@ it('takes at most a hundred searches a minute of one person, whatever they find'
   expect(await as(ben).code(SEARCH, { text: 'nada' })).toBe('OK');
 });
 
-it('An hour that moves does not move what was said', async () => {
+it('a passing hour does not exclude older messages from search', async () => {
   const { ada, ben, id } = await setting(app);
   await saidTo(ben, id, 'ceibo');
   app.clock.move(HOUR);

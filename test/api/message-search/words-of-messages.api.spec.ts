@@ -10,11 +10,11 @@ import { settled } from '../../support/app/settled.js';
 
 const app = useApp();
 
-describe('what messages are found by', () => {
+describe('the search index of messages', () => {
   const rows = () =>
     app.db.query('select message_id, version, words::text from message_words order by message_id');
 
-  it('follows posting by itself', async () => {
+  it('is updated after a message is posted', async () => {
     const { ada, ben, id } = await setting(app);
     await post(ben, id, 'murciélago');
     const until = performance.now() + 20_000;
@@ -23,7 +23,7 @@ describe('what messages are found by', () => {
     expect(await texts(ada, 'murcielago')).toEqual(['murciélago']);
   });
 
-  it('is the same when two look at once, when one looks again, and when it is made anew', async () => {
+  it('is the same after concurrent updates, a repeated update and a rebuild', async () => {
     const { ben, id } = await setting(app);
     await saidTo(ben, id, 'cóndor andino');
     for (let n = 0; n < 30; n++) await post(ben, id, `vicuña ${n}`);
@@ -43,7 +43,7 @@ describe('what messages are found by', () => {
     expect(await alive()).toEqual(before);
   });
 
-  it('comes too late with a text that changed and kept its number', async () => {
+  it('ignores an outdated text when the message changes during indexing', async () => {
     const { ben, ada, id } = await setting(app);
     const { id: messageId } = await post(ben, id, 'antes: coipo');
     const stems = app.get(Stems);
@@ -61,7 +61,7 @@ describe('what messages are found by', () => {
     expect(await texts(ada, 'coipo')).toEqual([]);
   });
 
-  it('comes too late with what a message said before', async () => {
+  it('ignores an outdated version when a message was edited', async () => {
     const { ben, ada, id } = await setting(app);
     const [one] = await saidTo(ben, id, 'antes: yaguareté');
     await as(ben).ask(EDIT, { input: { messageId: one!.id, body: 'ahora: tapir' } });
@@ -80,7 +80,7 @@ describe('what messages are found by', () => {
     expect(await texts(ada, 'yaguarete')).toEqual([]);
   });
 
-  it('takes a text of one endless word, of nothing but signs, and of thousands of words', async () => {
+  it('accepts a very long word, only punctuation, and thousands of words', async () => {
     const { ben, ada, id } = await setting(app);
     const endless = 'ñ'.repeat(3_900);
     const many = Array.from({ length: 1_300 }, (_, n) => `p${n}`)
@@ -93,7 +93,7 @@ describe('what messages are found by', () => {
   });
 });
 
-describe('made anew,', () => {
+describe('rebuilding the search index of messages', () => {
   const words = (id: string) =>
     app.db.query(
       `select message_id, words::text from message_words where words <> '' and channel_id = $1 order by 1`,
@@ -106,7 +106,7 @@ describe('made anew,', () => {
   const isSomebodyWaiting = async () =>
     (await app.db.query('select from pg_locks where not granted')).length > 0;
 
-  it('it loses nothing to who follows at that moment', async () => {
+  it('loses no entry of a concurrent update', async () => {
     const { ben, id } = await setting(app);
     await saidTo(ben, id, 'guanaco', 'huemul');
     const before = await words(id);
@@ -129,7 +129,7 @@ describe('made anew,', () => {
     expect(await index()).toEqual([{ indisvalid: true }]);
   });
 
-  it('it empties nothing while the index is tidied', async () => {
+  it('does not clear the table while the index is being cleaned up', async () => {
     const file = async () => {
       const [row] = await app.db.query<{ file: string }>(
         `select pg_relation_filenode('message_words')::text as file`,
@@ -149,7 +149,7 @@ describe('made anew,', () => {
     expect(await file()).not.toBe(before);
   });
 
-  it('it brings back the index that an end in the middle left out, or half made', async () => {
+  it('restores an index that a crash left missing or invalid', async () => {
     await app.db.query('drop index message_words_found');
     await app.get(WordsOfMessages).rebuild();
     expect(await index()).toEqual([{ indisvalid: true }]);
@@ -161,8 +161,8 @@ describe('made anew,', () => {
   });
 });
 
-describe('what was taken away', () => {
-  /** Whether the file of the index holds a word. */
+describe('a deleted text in the search index', () => {
+  /** Returns whether the index file contains a word. */
   const holds = async (word: string): Promise<boolean> => {
     await app.db.query('checkpoint');
     const [row] = await app.db.query<{ at: number }>(
@@ -172,7 +172,7 @@ describe('what was taken away', () => {
     return row!.at > 0;
   };
 
-  it('is in no index by the next morning, whether it was edited, deleted, or is gone', async () => {
+  it('is removed from the index file by the next morning, after an edit, a deletion or expiry', async () => {
     const { ben, id } = await setting(app);
     const service = app.get(WordsOfMessages);
     await service.tidy();
@@ -191,7 +191,7 @@ describe('what was taken away', () => {
     }
   });
 
-  it('stands in no statistics', async () => {
+  it('does not appear in the statistics of PostgreSQL', async () => {
     await app.db.query('analyze message_words');
     const about = `select attname from pg_stats where tablename = 'message_words'`;
     const names = (await app.db.query<{ attname: string }>(about)).map(({ attname }) => attname);
