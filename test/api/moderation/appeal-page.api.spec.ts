@@ -10,7 +10,7 @@ beforeAll(async () => {
   [mo1, mo2] = await openToApplications(app);
 });
 
-it('works on a page without script, and gives back what was typed when it cannot be taken', async () => {
+it('an applicant can appeal on a page without JavaScript, which keeps the typed text when it is rejected', async () => {
   const who = await applicant(app);
   const id = await who.id();
   await declined([mo1, mo2], id);
@@ -25,13 +25,13 @@ it('works on a page without script, and gives back what was typed when it cannot
   expect([sent.status, sent.headers.get('location')]).toEqual([303, '/es/join/status']);
   const page = await (await send(who, '/es/join/status')).text();
   expect(page).toContain('Otras personas la miran de nuevo');
-  // Three people vet here, and two of them were there before.
+  // Three people vet here, and two of them took the first decision.
   expect(page).toContain('Todavía no hay dos personas más que puedan oírla.');
   expect(page).toContain('Mira &lt;el boletín&gt;.');
   for (const language of ['pt', 'en']) {
     expect((await send(who, `/${language}/join/status`)).status).toBe(200);
   }
-  // Sent twice, by the button of an old page: nothing happens, and the page says how it stands.
+  // A second submission from an outdated page changes nothing, and the page shows the state.
   expect((await sendForm(who, path, { id, appeal: 'Otra vez.' })).status).toBe(303);
   expect((await who.own()).appeal).toBe('Mira <el boletín>.');
 });

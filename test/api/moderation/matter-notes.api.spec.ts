@@ -14,7 +14,7 @@ const note = (matterId: string, body = canary) => ({ input: { matterId, body } }
 const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id });
 const fileOf = async (one: Person, id: string) => (await as(one).ask(NOTES, { id })).openMatter;
 
-it('are written and read by whoever has the matter in hand, and by nobody else', async () => {
+it('only the moderator assigned to a matter writes and reads its notes', async () => {
   const { ada, ben, eve, mo, ma, id } = await reported(app);
   await claim(mo, id);
   expect((await fileOf(mo, id)).notes).toEqual([]);
@@ -41,7 +41,7 @@ it('are written and read by whoever has the matter in hand, and by nobody else',
   expect(history).toContainEqual({ action: 'note', isMine: false });
 });
 
-it('close to whoever is tied later, and stand in no data of their own of either side or of a writer', async () => {
+it('matter notes are hidden from a moderator with a later conflict of interest, and in no data export of either side or the writer', async () => {
   const { ada, ben, mo, ma, id } = await reported(app);
   await claim(mo, id);
   await as(mo).ask(NOTE, note(id));
@@ -60,7 +60,7 @@ it('close to whoever is tied later, and stand in no data of their own of either 
   expect(await claim(ma, id)).toBe('OK');
 });
 
-it('go with the matter into the next hands, after an act too, and a closed matter takes no more', async () => {
+it('matter notes pass to the next assigned moderator, and a closed matter accepts none', async () => {
   const { mo, ma, id } = await reported(app);
   await suspended(mo, id);
   await as(mo).ask(NOTE, note(id));

@@ -19,7 +19,7 @@ import {
 } from '../../support/factories/reports.js';
 import { again, type Person } from '../../support/factories/world.js';
 
-/** What moderation was told and says goes ninety days after it is over; what it did, after two years. */
+/** Reports and texts of a matter are deleted ninety days after it ended, its sanctions after two years. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
 
@@ -68,7 +68,7 @@ async function handled() {
   return { ...people, noticeId, matterId };
 }
 
-it('what was forwarded and said is gone ninety days after the last appeal could be made, with a receipt; what was done stays', async () => {
+it('reports and texts of a matter are deleted, with a receipt, ninety days after the last day for an appeal; sanctions stay', async () => {
   const { ada, ben, matterId, noticeId, reportId } = await handled();
   const canaries = await boxesOf(reportId, noticeId);
   const before = await counts();
@@ -78,7 +78,7 @@ it('what was forwarded and said is gone ninety days after the last appeal could 
   expect(await counts()).toEqual({ ...before, report: 0, matter_note: 0, notice: 1 });
   expect(await words()).toEqual({ notices: 0, appeals: 0 });
   expect(foundIn(await dumpOf(app), canaries)).toEqual([]);
-  // Not of the report: that would tell Ben that somebody reported, and Ada what became of it.
+  // No receipt for the report: it would reveal to Ben that a report exists, and to Ada its outcome.
   expect(await receiptsOf(ada)).toEqual([]);
   expect(await receiptsOf(ben)).toEqual(['notice', 'notice']);
   const [kept] = await app.db.query(
@@ -99,7 +99,7 @@ it('what was forwarded and said is gone ninety days after the last appeal could 
   ]);
 });
 
-it('an open matter holds it all, however long', async () => {
+it('an open matter keeps all its data, however old', async () => {
   const { mo, id } = await reported(app);
   await claim(mo, id);
   await as(mo).ask(TALK, { input: { matterId: id, words: '¿Qué pasó?' } });
@@ -112,7 +112,7 @@ it('an open matter holds it all, however long', async () => {
   expect((await as(mo2).ask(FILE, { id })).openMatter.reports).toHaveLength(1);
 });
 
-it('so does an appeal until it is heard, and ninety days more', async () => {
+it('an appealed matter keeps all its data until the decision on the appeal and ninety days longer', async () => {
   const { ben, ma, id, noticeId } = await handled();
   await as(await again(ben)).ask(APPEAL, { input: { noticeId, words: 'No fui yo.' } });
   const before = await counts();
@@ -132,7 +132,7 @@ it('so does an appeal until it is heard, and ninety days more', async () => {
   expect(heard).toEqual({ outcome: 'upheld', heard_by_id: ma.accountId });
 });
 
-it('a report goes after as long when nothing was done, so that its writer cannot tell', async () => {
+it('a report without a sanction is deleted after the same time, so that the reporter cannot infer the outcome', async () => {
   const { ada, mo, id } = await reported(app);
   await claim(mo, id);
   await close(mo, id);
@@ -143,7 +143,7 @@ it('a report goes after as long when nothing was done, so that its writer cannot
   expect(await receiptsOf(ada)).toEqual([]);
 });
 
-it('after two years the rest goes too, and nobody can say any more that there was a matter', async () => {
+it('after two years the rest of the matter is deleted, and no trace of it remains', async () => {
   const { ben } = await handled();
   await later(111);
   await later(638);
@@ -153,7 +153,7 @@ it('after two years the rest goes too, and nobody can say any more that there wa
   expect(await receiptsOf(ben)).toEqual(['notice', 'notice', 'sanction']);
 });
 
-it('a separation in force stays, without its words, until it is lifted', async () => {
+it('an active separation stays without its texts until it is lifted', async () => {
   const { mo, id, reportId } = await reported(app);
   await claim(mo, id);
   await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
@@ -168,7 +168,7 @@ it('a separation in force stays, without its words, until it is lifted', async (
 });
 
 it.each(CLASSES)(
-  '%s: failing midway destroys nothing, says so, and goes on later',
+  '%s: a run that fails midway deletes nothing, reports the failure and can be repeated',
   async (name) => {
     await handled();
     await later(111);
@@ -201,7 +201,7 @@ it.each(CLASSES)(
   },
 );
 
-/** Every sealed box of a matter, as the database has it: none may be left anywhere. */
+/** Every sealed value of a matter as the database stores it; none may remain anywhere. */
 async function boxesOf(reportId: string, noticeId: string): Promise<string[]> {
   const rows = await app.db.query<{ box: string }>(
     `select encode(b, 'hex') as box from (

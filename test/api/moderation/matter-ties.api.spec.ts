@@ -22,7 +22,7 @@ import { allHeard, closeAllSockets, listen } from '../../support/app/sockets.js'
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
-/** R3: whoever is named by the other side of a matter does not open it, also when that comes later. */
+/** A moderator with a conflict of interest cannot open a matter, even if the conflict begins later. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
 
@@ -30,7 +30,9 @@ const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id
 const idsOf = async (one: Person) =>
   (await as(one).ask(QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
 
-/** A group of more than ten, whose people are not tied by it: Ada, Ben, Mo who moderates, and others; Ma is not in it. */
+/**
+ * A group of more than ten, too large to be a conflict of interest: Ada, Ben, the moderator Mo and others, without Ma.
+ */
 async function inALargeGroup() {
   const people = await world(app, {
     ada: 'member',
@@ -50,7 +52,7 @@ async function inALargeGroup() {
   return { ...people, group, channelId: channel.id };
 }
 
-/** Ada reports a message of Ben with what stands around it, all of it or these. */
+/** Ada reports a message of Ben with its context, or with the given part of it. */
 async function forwarded(ada: Person, subjectId: string, contextIds?: string[]): Promise<string> {
   const input = { subject: 'Message', subjectId, reason: 'harassment', contextIds };
   await as(ada).ask(REPORT, { input });
@@ -68,7 +70,7 @@ const masked = ({ accountId }: Person, { id }: Group, name: string | null = 'Lun
   ]);
 
 it.each(['under their own name', 'under a persona'])(
-  'whoever wrote something of what was forwarded finds nothing of its matter: %s',
+  'a moderator who wrote a forwarded message cannot find its matter: %s',
   async (how) => {
     const { ada, ben, mo, ma, group, channelId } = await inALargeGroup();
     if (how === 'under a persona') await masked(mo, group);
@@ -86,7 +88,7 @@ it.each(['under their own name', 'under a persona'])(
   },
 );
 
-it('whoever only stands near by, and was not forwarded, may open it', async () => {
+it('a moderator who wrote a nearby message that was not forwarded may open the matter', async () => {
   const { ada, ben, mo, channelId } = await inALargeGroup();
   await post(mo, channelId, 'Calma.');
   const id = await forwarded(ada, await post(ben, channelId, 'insulto'), []);
@@ -94,7 +96,7 @@ it('whoever only stands near by, and was not forwarded, may open it', async () =
   expect(await claim(mo, id)).toBe('OK');
 });
 
-it('who has it in hand loses it, and its open page, when a later report forwards words of theirs', async () => {
+it('an assigned moderator loses the matter and its open page when a later report forwards a message of theirs', async () => {
   const { ada, ben, mo, ma, channelId } = await inALargeGroup();
   const id = await forwarded(ada, await post(ben, channelId, 'insulto'), []);
   expect(await claim(mo, id)).toBe('OK');
@@ -107,7 +109,7 @@ it('who has it in hand loses it, and its open page, when a later report forwards
   expect(await claim(ma, id)).toBe('OK');
 });
 
-it('every steward of a group is recused from a report of what the group says', async () => {
+it("a moderator who is steward of a group is recused from reports of the group's texts", async () => {
   const { ada, mo, ma, group } = await inALargeGroup();
   const sql = 'update membership set role = $1 where account_id = $2 and group_id = $3';
   await app.db.query(sql, [MembershipRole.steward, mo.accountId, group.id]);
@@ -123,7 +125,7 @@ it('every steward of a group is recused from a report of what the group says', a
   expect(await claim(ma, id)).toBe('OK');
 });
 
-it('neither who reported nor who is reported opens it, though they moderate', async () => {
+it('a moderator cannot open a matter in which they are reporter or reported', async () => {
   const { ma, mo } = await world(app, { ma: 'moderator', mo: 'moderator' });
   const other = await person(app, 'mi', 'moderator');
   const shown = await findable(mo);
@@ -163,7 +165,7 @@ it('a persona in a small group recuses its moderators from matters about the per
   expect(await idsOf(mo)).not.toContain(ofProfile);
 });
 
-it('a new report closes what another may approve no more, and tells whom it is about nothing', async () => {
+it('a new report can hide a removal request from an approver, without notifying the reported member', async () => {
   const { ada, eva, ben, mo, ma, pal } = await world(app, {
     ...{ ada: 'member', eva: 'member', ben: 'moderator' },
     ...{ mo: 'moderator', ma: 'moderator', pal: 'moderator' },
@@ -184,7 +186,7 @@ it('a new report closes what another may approve no more, and tells whom it is a
   expect(about.heard('news').filter(isOfAct)).toEqual([]);
 });
 
-it('a separation is not there in a later matter for whoever has a tie to the other of the two', async () => {
+it('a separation is hidden in a later matter from a moderator with a tie to the other person', async () => {
   const { ada, ben, eve, mo, ma, id, reportId, benShown } = await reported(app);
   await claim(mo, id);
   await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });

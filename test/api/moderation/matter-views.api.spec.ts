@@ -18,14 +18,14 @@ import {
 } from '../../support/factories/reports.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
-/** What whoever has a matter in hand is shown, and what of it is not theirs to see. */
+/** What the assigned moderator sees of a matter, and what stays hidden from them. */
 const app = useApp();
 
 const claim = (one: Person, id: string) => as(one).ask(act('claimMatter'), { id });
 const fileOf = async (one: Person, id: string) => (await as(one).ask(FILE, { id })).openMatter;
 const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
 
-it('a further line of what stands around a message cannot pass for what somebody else said', async () => {
+it('a line break in a context message cannot imitate a message of another author', async () => {
   const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
   const group = await make.group(app, { steward: ada, members: [ben] });
   const { id: channelId } = await make.channel(app, { group });
@@ -37,7 +37,7 @@ it('a further line of what stands around a message cannot pass for what somebody
   expect(reports[0].context).toBe('ada: Hola.\n│ ben: Te voy a encontrar.');
 });
 
-it('whether a notice was read is told to its person alone', async () => {
+it('only the recipient sees whether a notice was read', async () => {
   const { ben, mo, id } = await reported(app);
   await claim(mo, id);
   await as(mo).ask(WARN, { input: { matterId: id, ...because() } });
@@ -48,7 +48,7 @@ it('whether a notice was read is told to its person alone', async () => {
   expect((await fileOf(mo, id)).acts).toMatchObject([{ id: noticeId, seenAt: null }]);
 });
 
-it('what the other of a separated pair is told stands there only once they appeal it', async () => {
+it('the notice to the reporter of a separated pair is in the matter only after they appeal', async () => {
   const { ada, ben, mo, ma, id, reportId } = await reported(app);
   await app.db.query(`update account set language = 'pt' where id = $1`, [ada.accountId]);
   await claim(mo, id);
@@ -66,7 +66,7 @@ it('what the other of a separated pair is told stands there only once they appea
   ]);
 });
 
-it('the same thing is taken away once, also by ten at once, and is one measure', async () => {
+it('ten concurrent requests remove a reported text once, as one sanction', async () => {
   const { ben, mo, reportId, id } = await reported(app);
   await claim(mo, id);
   const input = { reportId, ...because() };
@@ -77,7 +77,7 @@ it('the same thing is taken away once, also by ten at once, and is one measure',
   expect(await as(eve).code(REMOVE, { input })).toBe('NOT_FOUND');
 });
 
-it('a thing that two reported is taken away once, and again only when it was reported anew', async () => {
+it('a text reported twice is removed once, and again only after a new report', async () => {
   const { ben, benShown, mo, reportId, id } = await reported(app);
   const { eva, ivo } = await world(app, { eva: 'member', ivo: 'member' });
   const second = await report(eva, 'Profile', benShown.personId);

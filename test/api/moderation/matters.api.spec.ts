@@ -31,7 +31,7 @@ const entriesOf = (id: string) =>
   app.db.query('select * from audit_entry where subject_id = $1 order by seq', [id]);
 
 describe('a matter', () => {
-  it('is one for all reports about one member, and a new one once it is closed', async () => {
+  it('collects all reports about one member, and a new one starts after it is closed', async () => {
     const { ada, ben, eve, mo, id, benShown } = await reported(app);
     const group = await make.group(app, { steward: eve, members: [ben] });
     const said = await post(ben, (await make.channel(app, { group })).id, 'insulto');
@@ -70,7 +70,7 @@ describe('a matter', () => {
     expect(await matterOf(ada, later)).not.toBe(id);
   });
 
-  it('is one also when twenty report at once', async () => {
+  it('is created once for twenty concurrent reports', async () => {
     const shown = await findable(await person(app, 'ben', 'member'));
     const twenty = await Promise.all(
       Array.from({ length: 20 }, (_, n) => person(app, `r${n}`, 'member')),
@@ -80,7 +80,7 @@ describe('a matter', () => {
     expect(new Set(matters).size).toBe(1);
   });
 
-  it('about a persona is another one, so that nobody at the desk learns whose it is', async () => {
+  it('about a persona is separate, so that no moderator learns whose persona it is', async () => {
     const { ada, ben, mo, id } = await reported(app);
     const group = await make.group(app, { steward: ada, members: [ben] });
     const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
@@ -95,8 +95,8 @@ describe('a matter', () => {
   });
 });
 
-describe('the hands that a matter is in', () => {
-  it('are one person’s, who opens it on the record; its history says who of us, and never who reported', async () => {
+describe('the assignment of a matter', () => {
+  it('gives one moderator audited access; its history names the moderators and never the reporter', async () => {
     const { mo, ma, id } = await reported(app);
     expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
     expect(await claim(mo, id)).toMatchObject({
@@ -126,7 +126,7 @@ describe('the hands that a matter is in', () => {
     ]);
   });
 
-  it('lose what they leave alone for a day, and keep nobody else from it', async () => {
+  it('ends after a day without activity, and then any moderator may claim it', async () => {
     const { mo, ma, id } = await reported(app);
     await claim(ma, id);
     await app.db.query('update matter set assigned_at = $1 where id = $2', [
@@ -142,7 +142,7 @@ describe('the hands that a matter is in', () => {
     expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
   });
 
-  it('leave it to a colleague, who alone is told; of one who is recused the giver sees the same', async () => {
+  it('can be passed to a colleague, who alone is notified; a recused colleague looks the same to the sender', async () => {
     const { ada, ben, mo, ma, id, benShown } = await reported(app);
     const maShown = await findable(ma);
     await findable(mo);
@@ -171,7 +171,7 @@ describe('the hands that a matter is in', () => {
     expect(await as(ma).code(act('claimMatter'), { id })).toBe('NOT_FOUND');
   });
 
-  it('are none of whoever is recused, also when the tie comes later, and of the reported moderator', async () => {
+  it('excludes a recused moderator, also when the conflict of interest begins later, and the reported moderator', async () => {
     const { ada, mo, ma, id } = await reported(app);
     const { personId } = await findable(mo);
     const accused = await matterOf(ada, await report(ada, 'Profile', personId));
@@ -184,7 +184,7 @@ describe('the hands that a matter is in', () => {
     expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
     expect(await as(ma).code(act('closeMatter'), { id })).toBe('NOT_FOUND');
     expect(await idsOf(ma)).not.toContain(id);
-    // Whoever may not open it any more keeps it from nobody.
+    // A moderator who may no longer open it does not block it.
     expect(await claim(mo, id)).toMatchObject({ claimMatter: { isMine: true } });
   });
 
@@ -200,7 +200,7 @@ describe('the hands that a matter is in', () => {
         for (const duty of await duties.of(accountId)) await duties.take(duty);
       },
     ],
-  ])('are not of whoever %s', async (_what, change) => {
+  ])('ends when the moderator %s', async (_what, change) => {
     const { mo, ma, id } = await reported(app);
     await claim(ma, id);
     await app.db.write(() => change(ma));
@@ -212,7 +212,7 @@ describe('the hands that a matter is in', () => {
     expect(await claim(mo, id)).toMatchObject({ claimMatter: { isMine: true } });
   });
 
-  it('are empty again when somebody tied to them reports too', async () => {
+  it('ends when a reporter with a tie to the moderator joins the matter', async () => {
     const { eve, mo, ma, benShown, id } = await reported(app);
     await claim(ma, id);
     await make.group(app, { steward: eve, members: [ma] });
@@ -227,7 +227,7 @@ describe('the hands that a matter is in', () => {
   });
 });
 
-it('counts for a moderator what waits for them, and nothing for anybody else', async () => {
+it('`mattersWaiting` counts matters that the moderator may claim, and returns 0 to others', async () => {
   const waiting = async (one: Person) => (await as(one).ask('{ mattersWaiting }')).mattersWaiting;
   const { ada, mo, ma, id } = await reported(app);
   const before = await waiting(mo);
@@ -238,7 +238,7 @@ it('counts for a moderator what waits for them, and nothing for anybody else', a
   expect(await waiting(ada)).toBe(0);
 });
 
-it('never shows whom the desk would call by a name that they closed meanwhile', async () => {
+it('the queue never shows a name that the reported member has hidden since', async () => {
   const { ben, mo, id } = await reported(app);
   await audience(ben, 'onlyMe', ['name']);
   await claim(mo, id);

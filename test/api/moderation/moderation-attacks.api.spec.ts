@@ -32,8 +32,8 @@ const CHANNELS = '{ channels { id allyId } }';
 const AROUND = ['qzlejosqz', 'qzantesqz', 'qzcercaqz', 'qzdichoqz', 'qzluegoqz'] as const;
 
 /**
- * Ben writes in a hidden group that Eve holds; Ada reports one message and sends along one other. The two are allies
- * too. Mo has the matter in hand, in which nobody is tied to him.
+ * Ben posts in a hidden group whose steward is Eve; Ada reports one message and forwards another. Ada and Ben are also
+ * allies. Mo is assigned to the matter and has no conflict of interest.
  */
 async function harassed(persona?: string) {
   const people = await world(app, { ada: 'member', ben: 'member', eve: 'member', mo: 'moderator' });
@@ -57,7 +57,10 @@ async function harassed(persona?: string) {
   return { ...people, group, channel, said, reportId, id };
 }
 
-/** What somebody may never learn is in no answer to any query. Asked by their beginnings: an answer may repeat a question. */
+/**
+ * No answer to any query may contain these traces. Searches use only the beginning of a text, because an answer may
+ * echo its query.
+ */
 async function learnsNothing(
   who: Person,
   traces: readonly string[],
@@ -68,8 +71,8 @@ async function learnsNothing(
   expect(traces.filter((trace) => everything.includes(trace))).toEqual([]);
 }
 
-describe('G8: a moderator who reads around what was forwarded', () => {
-  it('finds the channel, its group, what stands near and the conversation of the two at no door, as if they never were', async () => {
+describe('a moderator who looks for more than was forwarded', () => {
+  it('gets NOT_FOUND at every endpoint for the channel, its group, nearby messages and the conversation of the two', async () => {
     const { ada, ben, mo, id, group, channel, said } = await harassed();
     await app.db.write(() => app.get(AlliancesService).start(ada.accountId, ben.accountId));
     await settled(app);
@@ -94,7 +97,7 @@ describe('G8: a moderator who reads around what was forwarded', () => {
     await learnsNothing(mo, [...around, channel.id, group.id, conversation, ada.accountId], around);
   }, 120_000);
 
-  it('brings what was forwarded nowhere: it is left only to somebody who moderates, and taken from whoever left it', async () => {
+  it('can pass the matter only to another moderator, and loses access to it then', async () => {
     const { ada, eve, mo, id } = await harassed();
     const { ma, su } = await world(app, { ma: 'moderator', su: 'supporter' });
     const to = async (who: Person) => ({
@@ -112,8 +115,8 @@ describe('G8: a moderator who reads around what was forwarded', () => {
   });
 });
 
-describe('G9: who reports to do harm', () => {
-  it('is stopped at twenty in a day, also when all come at once, and told so in words', async () => {
+describe('a member who reports to do harm', () => {
+  it('is limited to twenty reports a day, also concurrent ones, and gets the reason', async () => {
     const { ada } = await world(app, { ada: 'member' });
     const targets: string[] = [];
     for (let n = 0; n < 23; n++) {
@@ -134,7 +137,7 @@ describe('G9: who reports to do harm', () => {
     app.clock.move(-24 * 60 * MINUTE - 1);
   });
 
-  it('changes nothing for whoever is reported falsely, by as many as come, until somebody decides; closed, it was nothing', async () => {
+  it('changes nothing for the reported member, however many report, until a moderator decides', async () => {
     const { ben, mo } = await world(app, { ben: 'member', mo: 'moderator' });
     const { personId: subjectId } = await findable(ben);
     const own = `{ me { id standing } myNotices { id } actsAboutMe { items { action } } noticesUnseen }`;
@@ -154,7 +157,7 @@ describe('G9: who reports to do harm', () => {
     expect(await as(ben).ask(own)).toEqual(before);
   });
 
-  it('to learn who writes under another name learns nothing, nor does the desk or the steward, whatever is done about it', async () => {
+  it('does not learn the owner of a persona, nor do moderators and stewards, whatever sanction follows', async () => {
     const { ada, ben, eve, mo, id, reportId } = await harassed('Luna');
     const owner = [ben.accountId, ben.email, `${ben.name}@`];
     const ways = async () => {
@@ -174,7 +177,7 @@ describe('G9: who reports to do harm', () => {
     expect(await (await as(ada).raw('{ myReports { id stage } }')).text()).not.toContain('Luna');
   }, 120_000);
 
-  it('cannot be found by whoever is reported, the steward or another member: not that, not what, not who', async () => {
+  it('stays unknown to the reported member, the steward and other members, as do the report and its text', async () => {
     const { ada, ben, eve, mo, id, reportId } = await harassed();
     const { out } = await world(app, { out: 'member' });
     const traces = [NOTE, reportId, ada.accountId, ada.email];

@@ -38,7 +38,7 @@ const entriesOf = async (id: string) =>
   ).map(({ action }) => action);
 
 describe('a warning', () => {
-  it('can be taken back for thirty seconds, and then tells whom it is for, and nobody else', async () => {
+  it('can be undone for thirty seconds, and is then shown to the warned member alone', async () => {
     const { ada, ben, eve, mo, ma, id } = await reported(app);
     await claim(mo, id);
     const first = await warned(mo, id);
@@ -71,7 +71,7 @@ describe('a warning', () => {
     expect(await entriesOf(id)).toEqual([...['claim', 'warn', 'undo', 'readFile', 'warn', 'tell']]);
   });
 
-  it('never says who reported nor what they wrote, by any answer to the one it is for', async () => {
+  it('never reveals to the warned member who reported or what they wrote', async () => {
     const { ada, ben, mo, id, reportId } = await reported(app);
     await claim(mo, id);
     await warned(mo, id);
@@ -82,7 +82,7 @@ describe('a warning', () => {
     }
   });
 
-  it('waits for days where telling at once endangers somebody; which danger is on the record', async () => {
+  it('can be delayed by days if immediate notice is dangerous, and the kind of danger is audited', async () => {
     const { ben, mo, id } = await reported(app);
     await claim(mo, id);
     const delayed = (delayDays: number, delayReason?: string) => ({
@@ -112,7 +112,7 @@ describe('a warning', () => {
     app.clock.move(-3 * DAY);
   });
 
-  it('that cannot be read holds no other back', async () => {
+  it('that cannot be decrypted does not block others', async () => {
     const [one, two] = [await reported(app), await reported(app)];
     await claim(one.mo, one.id);
     const broken = await warned(one.mo, one.id);
@@ -126,7 +126,7 @@ describe('a warning', () => {
     await app.db.query('delete from notice where id = $1', [broken]);
   });
 
-  it('is opened by its person once, and counted until then', async () => {
+  it('counts as unread until its recipient opens it, which is recorded once', async () => {
     const { ben, mo, id } = await reported(app);
     await claim(mo, id);
     const notice = await warned(mo, id);
@@ -141,8 +141,8 @@ describe('a warning', () => {
   });
 });
 
-describe('a talk', () => {
-  it('is answered once, on the person’s own page, and the matter waits for it', async () => {
+describe('a talk between moderator and reported member', () => {
+  it("is answered once on the member's own page, and the matter waits for the answer", async () => {
     const { ben, eve, mo, ma, id } = await reported(app);
     await claim(mo, id);
     const input = { matterId: id, words: '¿Nos cuentas qué pasó?' };
@@ -169,7 +169,7 @@ describe('a talk', () => {
     expect((await fileOf(mo, id)).acts).toMatchObject([{ answer: 'No sabía que molestaba.' }]);
   });
 
-  it('that is taken back lets the matter go on', async () => {
+  it('makes the matter continue when it is undone', async () => {
     const { ben, mo, id } = await reported(app);
     await claim(mo, id);
     const input = { matterId: id, words: 'Hola' };
@@ -182,7 +182,7 @@ describe('a talk', () => {
     });
   });
 
-  it('that nobody answers for a week leaves the hands that it was in', async () => {
+  it('without an answer for a week ends the assignment of the matter', async () => {
     const { mo, ma, id } = await reported(app);
     await claim(mo, id);
     await as(mo).ask(TALK, { input: { matterId: id, words: 'Hola' } });
@@ -196,7 +196,7 @@ describe('a talk', () => {
     expect(await as(ma).ask(act('claimMatter'), { id })).toMatchObject({
       claimMatter: { stage: 'inHand', isMine: true },
     });
-    // In nobody's hands it waits for nobody: somebody has to see to it.
+    // A matter without an assigned moderator does not wait: a moderator must take it.
     await as(ma).ask(TALK, { input: { matterId: id, words: '¿Hola?' } });
     const released = await as(ma).ask(act('releaseMatter'), { id });
     expect(released).toMatchObject({ releaseMatter: { stage: 'open' } });
@@ -204,8 +204,8 @@ describe('a talk', () => {
   });
 });
 
-describe('acts', () => {
-  it('are nobody’s who has not the matter in hand, whatever their duty', async () => {
+describe('sanctions and notices', () => {
+  it('are possible only for the moderator assigned to the matter, whatever duty others have', async () => {
     const { ada, ben, mo, ma, id, reportId } = await reported(app);
     const acts = [
       [WARN, { input: { matterId: id, ...because() } }],
@@ -222,7 +222,7 @@ describe('acts', () => {
       expect(await as(mo).code(document, variables)).toBe('OK');
   });
 
-  it('begin with words in the language of whoever will read them', async () => {
+  it('start from a draft in the language of the recipient', async () => {
     const { ben, mo, ma, id } = await reported(app);
     await app.db.query(`update account set language = 'pt' where id = $1`, [ben.accountId]);
     await claim(mo, id);
@@ -235,7 +235,7 @@ describe('acts', () => {
   });
 });
 
-it('reaches somebody who is suspended, and their export, and nobody who applies or is staff', async () => {
+it('reach a suspended member and their data export, and no applicant or staff account', async () => {
   const { ben, mo, id } = await reported(app);
   await claim(mo, id);
   const notice = await warned(mo, id);

@@ -7,7 +7,7 @@ import { PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { act, APPEAL, reported, suspended } from '../../support/factories/reports.js';
 import { again, type Person } from '../../support/factories/world.js';
 
-/** What whoever reported reads of it later tells nothing of what became of it. */
+/** The reporter's view of an old report does not reveal its outcome. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
 
@@ -26,7 +26,7 @@ const seenBy = async (who: Person) => {
 const kept = async () => (await app.db.query('select id from report')).length;
 
 it.each(['nothing was done', 'what was done is appealed'])(
-  'is there for as long, and then gone without a receipt: %s',
+  "a report stays in its reporter's view and export equally long, and disappears without a receipt: %s",
   async (how) => {
     const { ada, ben, mo, id } = await reported(app);
     await withPassword(app, ada);
@@ -46,7 +46,7 @@ it.each(['nothing was done', 'what was done is appealed'])(
   },
 );
 
-it('stays while its matter is open, however long', async () => {
+it("a report stays in its reporter's view while its matter is open, however old", async () => {
   const { ada } = await reported(app);
   await withPassword(app, ada);
   await later(400);
@@ -54,7 +54,7 @@ it('stays while its matter is open, however long', async () => {
   expect(await seenBy(ada)).toEqual([[{ stage }], [expect.objectContaining({ stage })], []]);
 });
 
-it('what is over is found by an index, however many matters are closed', async () => {
+it('the query for ended matters uses an index', async () => {
   const plan = await app.db.query(
     `explain (costs off) select m.id from matter m where ${MATTER_OVER.replaceAll('$1', 'now()')}`,
   );

@@ -23,7 +23,7 @@ import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, browser, type Person, person } from '../../support/factories/world.js';
 
-/** What follows when a member was removed for good, and what an appeal gives back. */
+/** Effects of the removal of a member, and what a successful appeal restores. */
 const app = useApp();
 afterEach(async () => {
   closeAllSockets();
@@ -39,7 +39,7 @@ const hearing = (appealId: string, outcome: string) => ({
 const PEOPLE = '{ people { items { id } } }';
 const MEMBERS = 'query ($id: ID!) { groupMembers(groupId: $id) { items { name } } }';
 
-it('closes every session and socket before the approval is answered', async () => {
+it('a removal closes every session and socket before the approval is answered', async () => {
   const { ben, mo, ma, id } = await reported(app);
   const second = { ...ben, ...(await browser(app, ben.accountId, 'Chromium · Android')) };
   const ears = [await listen(ben), await listen(second)];
@@ -57,7 +57,7 @@ async function gone(isSo: () => boolean): Promise<void> {
   expect(isSo()).toBe(true);
 }
 
-it('takes the person out of lists, search, groups and what waits for others', async () => {
+it('a removal takes the member out of lists, search, groups and open requests to others', async () => {
   const { ada, ben, eve, mo, ma, id, benShown } = await reported(app);
   const group = await make.group(app, { steward: ada, members: [ben] });
   const asking = await make.group(app, { steward: ada });
@@ -93,7 +93,7 @@ it('takes the person out of lists, search, groups and what waits for others', as
 const waitingIn = async (steward: Person): Promise<number> =>
   (await as(steward).ask('{ joinRequestsWaiting }')).joinRequestsWaiting;
 
-it('tells by a mail without a word of it; who signs in reaches why, the appeal, their data, and nothing else', async () => {
+it('a removal sends a neutral mail; the removed member can sign in only to reason, appeal and own data', async () => {
   const { ben, mo, ma, id, benShown } = await reported(app);
   await withPassword(app, ben);
   await removed(mo, ma, id);
@@ -125,7 +125,7 @@ it('tells by a mail without a word of it; who signs in reaches why, the appeal, 
   app.clock.move(-20 * DAY - MINUTE);
 });
 
-it('lets whoever forgot their password choose another as long as they are heard', async () => {
+it('a removed member who forgot the password can set a new one while an appeal is possible', async () => {
   const { ben, mo, ma, id } = await reported(app);
   await removed(mo, ma, id);
   await settled(app);
@@ -145,7 +145,7 @@ it('lets whoever forgot their password choose another as long as they are heard'
   app.clock.move(-21 * DAY);
 });
 
-it('told later, is done at once, and can be appealed for twenty days from then', async () => {
+it('a removal with a delayed notice takes effect at once and can be appealed for twenty days after the notice', async () => {
   const { ben, mo, ma, id } = await reported(app);
   await as(mo).ask(act('claimMatter'), { id });
   const later = { delayDays: 7, delayReason: 'retaliation' };
@@ -164,7 +164,7 @@ it('told later, is done at once, and can be appealed for twenty days from then',
   app.clock.move(-26 * DAY);
 });
 
-describe('An appeal', () => {
+describe('an appeal against a removal', () => {
   async function appealed(before: (people: Awaited<ReturnType<typeof reported>>) => unknown) {
     const people = await reported(app);
     const third = await person(app, 'me', 'moderator');
@@ -174,7 +174,7 @@ describe('An appeal', () => {
     const ben = await again(people.ben);
     await as(ben).ask(APPEAL, appeal((await noticesOf(ben))[0].id));
     await stay(ben, third);
-    // As long as nobody heard it, its person stays in.
+    // The person can sign in as long as the appeal is undecided.
     app.clock.move(40 * DAY);
     const [{ appeal: made }] = await noticesOf(ben);
     for (const one of [mo, ma]) {
@@ -186,7 +186,7 @@ describe('An appeal', () => {
   }
   afterEach(() => app.clock.move(-40 * DAY));
 
-  it('is heard by neither of the two, and won, gives back the standing and nothing of others', async () => {
+  it('is decided by a third moderator, and if successful restores the standing but not the ties to others', async () => {
     const { ada, ben, third, appealId } = await appealed(({ ada: one, ben: other }) =>
       befriend(app, one, other),
     );
@@ -201,18 +201,18 @@ describe('An appeal', () => {
     expect(await alliesOf(ada)).toEqual([]);
   });
 
-  it('won by somebody who was suspended, gives back that and no more', async () => {
+  it('restores only the suspension when the member was suspended before', async () => {
     const { ben, third, appealId } = await appealed(({ mo, id }) => suspended(mo, id));
     await as(third).ask(HEAR, hearing(appealId, 'lifted'));
     expect(await standingOf(ben)).toBe('suspended');
   });
 
-  it('won against a suspension too, gives back neither', async () => {
+  it('restores full membership when the suspension is lifted on appeal too', async () => {
     const { ben, third, appealId } = await appealed(({ mo, id }) => suspended(mo, id));
     const before = (await noticesOf(ben)).find(
       ({ kind }: { kind: string }) => kind === 'suspension',
     );
-    // Told forty days ago: the days for it are over, so it is as if it had been asked then.
+    // Sets the notice, forty days old, back into its appeal period, as if appealed in time.
     await app.db.query('update notice set shown_from = $2 where id = $1', [
       before!.id,
       app.clock.now(),
@@ -228,7 +228,7 @@ describe('An appeal', () => {
     expect(await standingOf(ben)).toBe('member');
   });
 
-  it('lost, leaves them out; they read that for twenty days more', async () => {
+  it('leaves the member removed when rejected, and the answer stays readable for twenty days', async () => {
     const { ben, third, appealId } = await appealed(() => undefined);
     await as(third).ask(HEAR, hearing(appealId, 'upheld'));
     expect(await standingOf(ben)).toBe('former');

@@ -10,10 +10,10 @@ import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories
 import { twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, person } from '../../support/factories/world.js';
 
-/** The account of whoever was removed for good ends by itself, once nothing of it can be appealed. */
+/** The account of a removed member is deleted once no appeal is possible any more. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let moved = 0;
-/** An account whose ending fails, as a disk may. */
+/** An account whose deletion fails, as with a full disk. */
 let faulty: string | undefined;
 beforeAll(async () => {
   app.get(ErasersService).register(async (accountId) => {
@@ -37,7 +37,7 @@ const isThere = async ({ accountId }: Person) =>
 const notice = async (who: Person) => (await as(who).ask(MY_NOTICES)).myNotices.at(-1);
 const words = 'Esto lo escribí yo, y no fui.';
 
-it('ten days after the appeal, and nobody else’s; a second run finds nothing', async () => {
+it('the account of a removed member is deleted ten days after the appeal period, and no other account is', async () => {
   const { ada, ben, mo, ma, id } = await reported(app);
   await later(400);
   expect(await isThere(ben)).toBe(true);
@@ -55,7 +55,7 @@ it('ten days after the appeal, and nobody else’s; a second run finds nothing',
   for (const one of [ada, mo, ma]) expect(await isThere(one)).toBe(true);
 });
 
-it('later when it was told later', async () => {
+it('the account of a removed member is deleted later when the notice was delayed', async () => {
   const { ben, mo, ma, id } = await reported(app);
   await as(mo).ask(act('claimMatter'), { id });
   const request = await askRemoval(mo, id, { delayDays: 7, delayReason: 'retaliation' });
@@ -66,7 +66,7 @@ it('later when it was told later', async () => {
   expect(await isThere(ben)).toBe(false);
 });
 
-describe('While an appeal waits', () => {
+describe('the account of a removed member with an appeal', () => {
   async function appealed() {
     const { ben, mo, ma, id } = await reported(app);
     const third = await person(app, 'me', 'moderator');
@@ -83,7 +83,7 @@ describe('While an appeal waits', () => {
     return { ben, hear };
   }
 
-  it('nothing ends; lost, it goes once that was read for as long', async () => {
+  it('is kept until the appeal is rejected, and deleted thirty days after that', async () => {
     const { ben, hear } = await appealed();
     await hear('upheld');
     await later(29);
@@ -92,7 +92,7 @@ describe('While an appeal waits', () => {
     expect(await isThere(ben)).toBe(false);
   });
 
-  it('won, it stays', async () => {
+  it('is kept after a successful appeal', async () => {
     const { ben, hear } = await appealed();
     await hear('lifted');
     await later(200);
@@ -100,7 +100,7 @@ describe('While an appeal waits', () => {
   });
 });
 
-it('all of it or nothing where one cannot end, and all of it when it can', async () => {
+it('when one of two removed accounts cannot be deleted none is, and both are once it works', async () => {
   const both = [await reported(app), await reported(app)];
   for (const { mo, ma, id } of both) await removed(mo, ma, id);
   faulty = both.map(({ ben }) => ben.accountId).toSorted()[1];

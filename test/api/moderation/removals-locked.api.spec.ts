@@ -7,7 +7,7 @@ import { reported } from '../../support/factories/reports.js';
 import { settled } from '../../support/app/settled.js';
 import { again } from '../../support/factories/world.js';
 
-/** Whoever is removed while locked or suspended: a lock opens by unlocking only, also by being removed. */
+/** Removal of a locked or suspended member: only unlocking opens a locked account. */
 const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');
@@ -16,7 +16,7 @@ afterEach(async () => {
 const ME = '{ me { standing } }';
 const NOTICES = '{ myNotices { kind } }';
 
-/** Ben is removed after `standing`; what lets him in since: his password, a session, a mail to choose another. */
+/** Removes Ben after `standing`; returns what admits him then: password, session, reset mail. */
 async function removedFrom(standing: 'suspended' | 'locked') {
   const { ben, mo, ma, id } = await reported(app);
   await withPassword(app, ben);
@@ -38,13 +38,13 @@ async function removedFrom(standing: 'suspended' | 'locked') {
   };
 }
 
-it('lets in whoever was suspended, to what they are told', async () => {
+it('a suspended member who is removed can sign in and read the notice', async () => {
   expect(await removedFrom('suspended')).toEqual({
     ...{ password: 200, session: 'OK', told: 'OK', mails: 1 },
   });
 });
 
-it('keeps out whoever was locked, by every way', async () => {
+it('a locked member who is removed cannot sign in by any way', async () => {
   expect(await removedFrom('locked')).toEqual({
     ...{ password: 401, session: 'UNAUTHENTICATED', told: 'UNAUTHENTICATED', mails: 0 },
   });

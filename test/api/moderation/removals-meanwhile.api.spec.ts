@@ -16,7 +16,7 @@ import {
 import { twoPerson } from '../../support/factories/two-person.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 
-/** A removal is approved on what the matter holds then, and says nothing of who wears a persona. */
+/** A removal is approved on the current state of the matter, and does not reveal the owner of a persona. */
 const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');
@@ -27,7 +27,7 @@ const refusal = (reason: string) => ({ code: 'CONFLICT', reason });
 const before = (shown: readonly { label: string; value: string }[]) =>
   shown.filter(({ label }) => label === 'before').map(({ value }) => value);
 
-describe('What happens while a request waits', () => {
+describe('the facts shown to the approver of a removal', () => {
   type People = Awaited<ReturnType<typeof reported>>;
   const HAPPENED: Record<string, (people: People) => Promise<unknown>> = {
     'a warning': ({ mo, id: matterId }) => as(mo).ask(WARN, { input: { matterId, ...because() } }),
@@ -57,14 +57,14 @@ describe('What happens while a request waits', () => {
   }
 });
 
-it('counts what was done to its person, and not what the other of a separated pair was told', async () => {
+it('list earlier sanctions against the member, and not the notice to the other person of a separation', async () => {
   const { mo, id, reportId } = await reported(app);
   await claim(mo, id);
   await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
   expect(before((await askRemoval(mo, id)).shown)).toEqual(['separation']);
 });
 
-describe('In a matter about a persona', () => {
+describe('requesting a removal in a matter about a persona', () => {
   const SUSPENSION = (matterId: string) => ({ input: { matterId, hours: 1, ...because() } });
   const why = (asking: Promise<unknown>) =>
     asking.then(
@@ -74,7 +74,10 @@ describe('In a matter about a persona', () => {
   const put = ({ accountId }: Person, standing: string) =>
     app.db.query('update account set standing = $2 where id = $1', [accountId, standing]);
 
-  /** What is answered where Mo has the matter about one of the last three who vet, locked and suspended before. */
+  /**
+   * Returns the refusals when the reported person is one of the last three who vet, suspended, recently suspended, or
+   * gone.
+   */
   async function answers(reportedOne: (vi: Person, ada: Person) => Promise<string>) {
     const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator', ma: 'moderator' });
     const vi = await person(app, 'vi', 'moderator');
@@ -92,14 +95,14 @@ describe('In a matter about a persona', () => {
   const underName = async (vi: Person, ada: Person) =>
     matterOf(ada, await report(ada, 'Profile', (await findable(vi)).personId));
 
-  it('every refusal is the same, and says nothing of who wears it', async () => {
+  it('gets the same refusal in every case, which does not reveal the owner', async () => {
     const same = 'sanction.notNow';
     expect(await answers(reportedAsPersona)).toEqual({
       ...{ last: same, suspended: same, rolling: same, gone: same },
     });
   });
 
-  it('as it does of somebody under their name', async () => {
+  it('gets specific refusals only for a matter about a profile', async () => {
     expect(await answers(underName)).toEqual({
       ...{ last: 'duty.lastWhoVet', suspended: 'sanction.notMember' },
       ...{ rolling: 'sanction.rolling', gone: 'sanction.notMember' },

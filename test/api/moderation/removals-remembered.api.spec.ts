@@ -13,7 +13,7 @@ import {
 } from '../../support/factories/vetting.js';
 import { again, browser, type Person, person } from '../../support/factories/world.js';
 
-/** That somebody was removed for good is told to those who read when they come again, for two years; no one else learns of it. */
+/** For two years, reviewers of an application see that the applicant was removed before; others do not. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let people: [Person, Person, Person];
 beforeAll(async () => {
@@ -25,7 +25,7 @@ const run = (name: string) => app.get(RetentionService).run(name);
 const kept = async () => (await app.db.query('select 1 from earlier_removal')).length;
 const month = () => app.clock.now().toISOString().slice(0, 7);
 
-/** Ben was removed for harassment, and his account is gone as when he deletes it. */
+/** Ben was removed for harassment, and his account is deleted. */
 async function gone(): Promise<string> {
   const { ben, mo, ma, id } = await reported(app);
   await removed(mo, ma, id);
@@ -49,7 +49,7 @@ async function told(who: Applicant) {
 }
 const nothing = { wasSeenBefore: false, earlierRemovals: [], earlierDecisions: [] };
 
-it('the class and the month, to those who read; the applicant is told nothing', async () => {
+it("reviewers of a removed member's new application see the reason class and the month; the applicant sees nothing", async () => {
   const email = await gone();
   expect((await dumpOf(app)).toLowerCase()).not.toContain(email.toLowerCase());
   const [back, stranger] = [await comesAgain(email), await comesAgain(`otra.${email}`)];
@@ -64,7 +64,7 @@ it('the class and the month, to those who read; the applicant is told nothing', 
   expect(own(await back.own())).toEqual(own(await stranger.own()));
 });
 
-it('for two years from the end of that month', async () => {
+it('a removal is remembered for two years from the end of its month', async () => {
   const email = await gone();
   app.clock.move(729 * DAY);
   await run('earlierRemoval');
@@ -77,7 +77,7 @@ it('for two years from the end of that month', async () => {
   app.clock.move(-762 * DAY);
 });
 
-it('and is forgotten when an appeal is won', async () => {
+it('a removal is no longer remembered after a successful appeal', async () => {
   const { ben, mo, ma, id } = await reported(app);
   const third = await person(app, 'me', 'moderator');
   await removed(mo, ma, id);

@@ -10,7 +10,7 @@ import { settled } from '../../support/app/settled.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
-/** Row 23 of the matrix, R2 and R4: a member is removed for good by two who moderate. */
+/** Two moderators remove a member permanently. */
 const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');
@@ -22,7 +22,7 @@ const fileOf = async (who: Person, id: string) => (await as(who).ask(FILE, { id 
 const stageOf = async (who: Person) => (await as(who).ask(QUEUE)).matterQueue[0].stage;
 const refusal = (reason: string) => ({ reason });
 
-/** Mo has the matter about Ben in hand and asked; Ma may approve. */
+/** Mo is assigned to the matter about Ben and requested the removal; Ma may approve. */
 async function asked(more: Record<string, unknown> = {}) {
   const people = await reported(app);
   await claim(people.mo, people.id);
@@ -33,7 +33,7 @@ const sanctions = (who: Person) =>
     who.accountId,
   ]);
 
-it('is asked for by whoever has the matter in hand, and done by another who read exactly that', async () => {
+it('a removal is requested by the assigned moderator and executed when another approves exactly that text', async () => {
   const { ada, ben, mo, ma, id, benShown, request } = await asked();
   expect(request).toMatchObject({ kind: KIND, state: 'waiting' });
   expect(request.shown).toEqual([
@@ -76,12 +76,12 @@ it('is asked for by whoever has the matter in hand, and done by another who read
   ]);
 });
 
-it('is told to those who may approve it, and to nobody whom it is about or who is close', async () => {
+it('a removal request notifies the possible approvers, and neither the member nor their allies', async () => {
   const { ada, ben, mo, ma, id } = await reported(app);
   const close = await person(app, 'close', 'moderator');
   await befriend(app, close, ada);
   await settled(app);
-  // Whoever had a mail today is not written to again.
+  // A moderator who already got a mail today gets no other.
   const fresh = await person(app, 'nu', 'moderator');
   await claim(mo, id);
   const before = outbox(app).length;
@@ -96,7 +96,7 @@ it('is told to those who may approve it, and to nobody whom it is about or who i
   expect(await twoPerson(close).waiting()).toBe(0);
 });
 
-it('is asked for by nobody else, and of nobody twice at once', async () => {
+it('a removal can be requested only by the assigned moderator, and only once at a time', async () => {
   const { ada, ben, eve, mo, ma, id } = await reported(app);
   const others = await world(app, { su: 'supporter', ad: 'administrator', au: 'auditor' });
   await claim(mo, id);
@@ -119,7 +119,7 @@ it('is asked for by nobody else, and of nobody twice at once', async () => {
   app.clock.move(-11 * MINUTE);
 });
 
-it('is approved by nobody who has a tie to a side, is one, or does not moderate', async () => {
+it('a removal cannot be approved by a moderator with a conflict of interest, by either side or by other duties', async () => {
   const { ada, ben, eve, mo, ma, id: matterId, benShown } = await reported(app);
   const named = await world(app, { toBen: 'moderator', toAda: 'moderator', wrote: 'moderator' });
   const others = await world(app, { su: 'supporter', ad: 'administrator', me: 'member' });
@@ -137,7 +137,7 @@ it('is approved by nobody who has a tie to a side, is one, or does not moderate'
   expect(await standingOf(ben)).toBe('former');
 });
 
-it('is not done when whoever asked has a tie by then, or has the matter in hand no more', async () => {
+it('a removal fails if its requester has a conflict of interest by then or is no longer assigned', async () => {
   const first = await asked();
   await befriend(app, first.mo, first.ada);
   const [tied, left] = [first, await asked()];
@@ -150,7 +150,7 @@ it('is not done when whoever asked has a tie by then, or has the matter in hand 
   }
 });
 
-it('counts for nothing but what was read, for a day, by who gave their password', async () => {
+it('an approval of a removal is valid for the text read, for a day, and after entering the password', async () => {
   const { ben, mo, ma, id, request } = await asked();
   const other = await asked();
   const { id: actId, hash } = request;
@@ -178,7 +178,7 @@ it('counts for nothing but what was read, for a day, by who gave their password'
 });
 const isOf = (id: string) => (matter: { id: string }) => matter.id === id;
 
-it('is done once, also when twenty approve at once', async () => {
+it('twenty concurrent approvals of a removal execute it once', async () => {
   const { ben, ma, request } = await asked();
   const another = await person(app, 'me', 'moderator');
   const ends = await Promise.all(
@@ -195,11 +195,11 @@ it('is done once, also when twenty approve at once', async () => {
   expect(await sanctions(ben)).toHaveLength(1);
 });
 
-describe('Whom it is about', () => {
+describe('the member to be removed', () => {
   const put = (who: Person, standing: string) =>
     app.db.query('update account set standing = $2 where id = $1', [who.accountId, standing]);
 
-  it('may be suspended or locked, and not gone already', async () => {
+  it('may be suspended or locked, and not already removed', async () => {
     for (const standing of ['suspended', 'locked']) {
       const { ben, ma, request } = await asked();
       await put(ben, standing);
@@ -215,7 +215,7 @@ describe('Whom it is about', () => {
     await expect(askRemoval(mo, id)).rejects.toMatchObject(gone);
   });
 
-  it('is none of the last three who vet, and loses what they held as a fourth', async () => {
+  it('cannot be one of the last three who vet; a fourth one loses their duties', async () => {
     const { ada, mo, ma } = await world(app, { ada: 'member', mo: 'moderator', ma: 'moderator' });
     const vi = await person(app, 'vi', 'moderator');
     const { personId } = await findable(vi);

@@ -32,7 +32,7 @@ const reportIdOf = async (who: Person, subjectKey: string) => {
   const rows = await app.db.query<{ id: string }>(sql, [who.accountId, subjectKey]);
   return rows[0]?.id;
 };
-/** Claims the matter of a report, and gives the report as its file shows it. */
+/** Claims the matter of a report and returns the report as its file shows it. */
 async function opened(moderator: Person, reportId: string) {
   const id = await matterOf(moderator, reportId);
   await as(moderator).ask(act('claimMatter'), { id });
@@ -40,7 +40,7 @@ async function opened(moderator: Person, reportId: string) {
   return reports.find((one: { id: string }) => one.id === reportId);
 }
 
-describe('what stands around a reported message', () => {
+describe('the context of a reported message', () => {
   async function said() {
     const people = await world(app, {
       ...{ ada: 'member', ben: 'member', eve: 'outsider', mo: 'moderator' },
@@ -58,7 +58,7 @@ describe('what stands around a reported message', () => {
   const around = async (who: Person, id: string) =>
     (await as(who).ask(AROUND, { id })).reportContext;
 
-  it('is offered three messages far, to whoever may report it', async () => {
+  it('is offered up to three messages away, to members who may report it', async () => {
     const { ada, ben, eve, ids } = await said();
     const near = await around(ada, ids[4]!);
     expect(bodies(near)).toEqual(['2', '3', '4', '6', '7', '8']);
@@ -78,7 +78,7 @@ describe('what stands around a reported message', () => {
     expect(bodies(nearest)).toEqual(['3', '4', '7', '8']);
   });
 
-  it('is what its own feed has, however much is said in others meanwhile', async () => {
+  it('comes from the same feed only, however much is posted in others meanwhile', async () => {
     const { ada, ben, cy, mo } = await world(app, {
       ...{ ada: 'member', ben: 'member', cy: 'member', mo: 'moderator' },
     });
@@ -121,7 +121,7 @@ describe('what stands around a reported message', () => {
     expect(nearest).toMatchObject({ forwarded: 'g1', context: 'ben: g2\nben: g3' });
   });
 
-  it('goes along as far as the reporter chose, and what lies farther away never does', async () => {
+  it('is forwarded as chosen by the reporter, and never from farther away', async () => {
     const { ada, mo, ids } = await said();
     for (const contextIds of [[ids[0]], [NOBODY], ['x'], [ids[3], ids[8]], [ids[4]]]) {
       expect(await as(ada).code(REPORT, input('Message', ids[4]!, { contextIds }))).toBe('INVALID');
@@ -136,7 +136,7 @@ describe('what stands around a reported message', () => {
   });
 });
 
-it('a group is reported by whoever sees it, and whoever holds it answers for what it says', async () => {
+it('a member who sees a group can report it, and its stewards are answerable for its texts', async () => {
   const { ada, ben, eve, mo } = await world(app, {
     ...{ ada: 'steward', ben: 'member', eve: 'outsider', mo: 'moderator' },
   });
@@ -165,7 +165,7 @@ it('a group is reported by whoever sees it, and whoever holds it answers for wha
   expect(after).toEqual([{ name: group.name, purpose: '', agreements: '' }]);
 });
 
-it('the answers of an application are reported by whoever has it in hand, and by nobody else', async () => {
+it('only the reviewer assigned to an application can report its answers', async () => {
   const [mo1, mo2] = vetters as [Person, Person, Person];
   const who = await applicant(app, { hopes: 'Que se callen.' });
   const id = await who.id();

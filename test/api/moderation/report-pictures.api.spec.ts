@@ -34,7 +34,7 @@ const reportIdOf = async ({ accountId }: Person): Promise<string> => {
   const sql = 'select id from report where reporter_id = $1 order by created_at desc limit 1';
   return (await app.db.query<{ id: string }>(sql, [accountId]))[0]!.id;
 };
-/** The report as whoever claims its matter reads it. */
+/** Claims the matter and returns the report as its moderator reads it. */
 async function opened(reportId: string) {
   const id = await matterOf(mo, reportId);
   await as(mo).ask(act('claimMatter'), { id });
@@ -46,7 +46,7 @@ const isRed = async (base64: string): Promise<boolean> => {
   return channels[0]!.mean > channels[2]!.mean;
 };
 
-/** Luz wears another name and a picture in Ana's group, of which Ben is. */
+/** Luz has a persona with a picture in Ana's group, which Ben is in too. */
 async function aPersona() {
   const people = await world(app, {
     ...{ ana: 'steward', luz: 'member', ben: 'member', eve: 'member' },
@@ -64,7 +64,7 @@ async function aPersona() {
   return { ...people, id, personId, worn, seenBy };
 }
 
-it('is reported by whoever is in the group and sees it, by nobody else, and only while there is one', async () => {
+it('a persona picture can be reported only by a member of the group, and only while it exists', async () => {
   const { ana, luz, ben, eve, id, worn, seenBy } = await aPersona();
   expect((await seenBy(ben)).viewerCan).not.toContain('report');
   expect(await as(ben).code(REPORT, input(id))).toBe('FORBIDDEN');
@@ -83,7 +83,7 @@ it('is reported by whoever is in the group and sees it, by nobody else, and only
   expect(await as(ben).code(REPORT, input(id))).toBe('NOT_FOUND');
 });
 
-it('goes along as it was seen, with the name that wears it, and leads to no account', async () => {
+it("a reported persona picture is forwarded as it was seen, with the persona's name and without a link to the account", async () => {
   const { luz, ben, id, personId, worn } = await aPersona();
   const name = await worn('#a03020');
   await as(ben).ask(REPORT, input(id));
@@ -92,7 +92,7 @@ it('goes along as it was seen, with the name that wears it, and leads to no acco
   expect(file).toMatchObject({
     ...{ subjectName: 'Membership', forwarded: '', context: '', knownAs: NAME, isRemoved: false },
   });
-  // What it wears by now is not what was reported.
+  // The current picture is not the reported one.
   expect(await isRed(file!.picture)).toBe(true);
   const said = JSON.stringify(file);
   for (const none of [luz.accountId, luz.name, personId, id, name, next, 'Escribo de noche']) {
@@ -108,7 +108,7 @@ it('goes along as it was seen, with the name that wears it, and leads to no acco
   expect(boxes[0]!.picture.toString('latin1')).not.toContain(file!.picture.slice(0, 40));
 });
 
-it('is taken away by itself, and its owner is told why; their other pictures and names stay', async () => {
+it('a persona picture is removed alone, with a notice to its owner; their other pictures and names stay', async () => {
   const { luz, ben, id, worn, seenBy } = await aPersona();
   const name = await worn('#a03020');
   const own = (await upload(luz, await tinted('#2f6b4f'))).avatar!;
@@ -133,7 +133,7 @@ it('is taken away by itself, and its owner is told why; their other pictures and
   }
 });
 
-it('is one thing, and the next another: it is reported while the matter of the first is open, and stays when that is taken away', async () => {
+it('a new persona picture is a new report, and stays when the reported one is removed', async () => {
   const { ben, id, worn, seenBy } = await aPersona();
   await worn('#a03020');
   await as(ben).ask(REPORT, input(id));
@@ -148,7 +148,7 @@ it('is one thing, and the next another: it is reported while the matter of the f
   expect((await seenBy(ben)).avatar).toBeNull();
 });
 
-it('may be gone by then: laid down by its owner, it changes nothing', async () => {
+it('removing a persona picture that its owner already deleted changes nothing', async () => {
   const { luz, ben, id, worn, seenBy } = await aPersona();
   await worn('#a03020');
   await as(ben).ask(REPORT, input(id));
@@ -159,7 +159,7 @@ it('may be gone by then: laid down by its owner, it changes nothing', async () =
   expect((await seenBy(ben)).avatar).toBeNull();
 });
 
-it('of a profile goes along with its texts, as far as the reporter sees it', async () => {
+it('a report of a profile forwards its picture and texts as far as the reporter sees them', async () => {
   const { ana, luz, ben, personId } = await aPersona();
   const name = (await upload(luz, await tinted('#2f6b4f'))).avatar!;
   await as(ana).ask(REPORT, input(personId, 'Profile'));

@@ -21,7 +21,7 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
 const app = useApp();
 
-/** Claims the matter of a report, and gives the report as its file shows it. */
+/** Claims the matter of a report and returns the report as its file shows it. */
 async function opened(moderator: Person, reportId: string) {
   const id = await matterOf(moderator, reportId);
   await as(moderator).ask(act('claimMatter'), { id });
@@ -32,7 +32,7 @@ async function opened(moderator: Person, reportId: string) {
 const removal = (reportId: string) => ({ input: { reportId, ...because() } });
 
 describe('reporting', () => {
-  it('forwards what the reporter sees, and nothing that is closed to them', async () => {
+  it('forwards only what the reporter can see', async () => {
     const { ada, mo, ben } = await world(app, { ada: 'member', mo: 'moderator', ben: 'member' });
     const shown = await findable(ben);
     const id = await report(ada, 'Profile', shown.personId, 'Mira esto');
@@ -48,7 +48,7 @@ describe('reporting', () => {
     expect(JSON.stringify(file)).not.toContain('señal de');
   });
 
-  it('takes a message with its nearest context, as it stood, and an introduction with its note', async () => {
+  it('forwards a message as it was, with its nearest context, and an introduction with its note', async () => {
     const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const channel = await make.channel(app, { group });
@@ -73,7 +73,7 @@ describe('reporting', () => {
     });
   });
 
-  it('is a door only to what one sees, and not to oneself; once while it is open', async () => {
+  it('is possible only for visible content of others, and once while the report is open', async () => {
     const { ada, ben, eve, benShown } = await reported(app);
     const input = (subjectId: string, subject = 'Profile') => ({
       input: { subject, subjectId, reason: 'spam', note: '' },
@@ -99,7 +99,7 @@ describe('reporting', () => {
     expect(await as(eve).code(REPORT, { input: more })).toBe('INVALID');
   });
 
-  it('is throttled', async () => {
+  it('is rate limited', async () => {
     const { ada } = await world(app, { ada: 'member' });
     const shown = await findable(await person(app, 'zoe', 'member'));
     const past = { reporterId: ada.accountId, reportedId: ada.accountId };
@@ -108,7 +108,7 @@ describe('reporting', () => {
     expect(await as(ada).code(REPORT, { input })).toBe('TOO_MANY');
   });
 
-  it('of one person about the same member is heard three times, and a fourth is told so', async () => {
+  it('is limited to three open reports per reporter about one member, and the refusal says so', async () => {
     const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const channel = await make.channel(app, { group });
@@ -128,7 +128,7 @@ describe('reporting', () => {
     expect(await as(ada).code(REPORT, { input: fourth })).toBe('OK');
   });
 
-  it('lets the reporter follow it, and nobody else learn who wrote it', async () => {
+  it('lets the reporter follow the report, and hides its author from others', async () => {
     const { ada, ben, eve, mo, id, reportId } = await reported(app);
     const OWN = '{ myReports { id stage viewerCan } }';
     expect((await as(ada).ask(OWN)).myReports).toEqual([
@@ -154,7 +154,7 @@ describe('reporting', () => {
   });
 });
 
-/** The answer is that for an id that nobody has. */
+/** The answer equals that for an unknown id. */
 async function sameAsNone(
   viewer: Person,
   document: string,
@@ -169,8 +169,8 @@ async function sameAsNone(
   expect(real).toBe(none);
 }
 
-describe('what was reported', () => {
-  it('is taken away: free texts of a profile, a message, an introduction', async () => {
+describe('reported content', () => {
+  it('can be removed: free texts of a profile, a message, an introduction', async () => {
     const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
     const answers = { name: 'Ben', about: 'Vendo datos de gente' };
     const personId = await make.profile(ben, { answers, audiences: { about: 'members' } });

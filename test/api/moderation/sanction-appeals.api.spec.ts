@@ -51,7 +51,7 @@ const hearing = (appealId: string, outcome: string) => ({
   input: { appealId, outcome, words: 'Lo miramos otra vez.' },
 });
 
-it('is heard by somebody else, who reads what was appealed; lifted, it gives back what was taken', async () => {
+it('an appeal is decided by another moderator with access to the sanction; success undoes the sanction', async () => {
   const { ada, ben, mo, ma, id, appealId } = await appealed();
   expect(await idsOf(mo)).not.toContain(id);
   expect(await claim(mo, id)).toBe('NOT_FOUND');
@@ -63,7 +63,7 @@ it('is heard by somebody else, who reads what was appealed; lifted, it gives bac
   expect(outcome).toBe('noBreach');
   expect(reports).toHaveLength(1);
   expect(acts).toMatchObject([{ kind: 'suspension', appeal: { words: 'No fui yo.' } }]);
-  // An appeal is only heard: nothing else is done in that matter meanwhile.
+  // While an appeal waits, nothing else can be done in that matter.
   const warn = { input: { matterId: id, ...because() } };
   expect(await as(ma).code(WARN, warn)).toBe('FORBIDDEN');
   await as(ma).ask(HEAR, hearing(appealId, 'lifted'));
@@ -77,7 +77,7 @@ it('is heard by somebody else, who reads what was appealed; lifted, it gives bac
   ]);
 });
 
-it('that is upheld changes nothing, and is not asked again', async () => {
+it('a rejected appeal changes nothing and cannot be repeated', async () => {
   const { ben, ma, id, appealId, noticeId } = await appealed();
   await claim(ma, id);
   await as(ma).ask(HEAR, hearing(appealId, 'upheld'));
@@ -88,7 +88,7 @@ it('that is upheld changes nothing, and is not asked again', async () => {
   });
 });
 
-it('is made once, also by twenty at once', async () => {
+it('twenty concurrent appeals against one sanction create one', async () => {
   const people = await reported(app);
   const noticeId = await suspended(people.mo, people.id);
   const ben = await again(people.ben);
@@ -99,7 +99,7 @@ it('is made once, also by twenty at once', async () => {
   expect(new Set(codes)).toEqual(new Set(['OK', 'FORBIDDEN']));
 });
 
-it('takes the matter out of the hands of whoever decided, and leaves it open for the next', async () => {
+it('an appeal ends the assignment of the moderator who decided, and after the decision the matter is open', async () => {
   const people = await reported(app);
   const { mo, ma, id } = people;
   const noticeId = await suspended(mo, id);
@@ -109,7 +109,7 @@ it('takes the matter out of the hands of whoever decided, and leaves it open for
   await claim(ma, id);
   const [{ appeal: made }] = await noticesOf(ben);
   await as(ma).ask(HEAR, hearing(made.id, 'upheld'));
-  // It was never closed, so it goes on in other hands, and whoever decided may take it again.
+  // The matter was never closed, so it continues, and the first moderator may claim it again.
   expect(await as(ma).ask(act('claimMatter'), { id })).toMatchObject({
     claimMatter: { stage: 'inHand' },
   });
@@ -117,7 +117,7 @@ it('takes the matter out of the hands of whoever decided, and leaves it open for
   expect(await claim(mo, id)).toBe('OK');
 });
 
-it('is possible for twenty days from being told, late telling included', async () => {
+it('an appeal is possible for twenty days after the notice, also after a delayed one', async () => {
   const { ben, mo, id } = await reported(app);
   await claim(mo, id);
   const words = because({ delayDays: 7, delayReason: 'dangerToSomebody' });
@@ -135,7 +135,7 @@ it('is possible for twenty days from being told, late telling included', async (
   app.clock.move(-27 * DAY);
 });
 
-it('waits where nobody else is: whoever administers is told that a duty is missing, its person nothing of it', async () => {
+it('an appeal without a possible moderator waits: administrators learn of the missing duty, the appellant does not', async () => {
   const administrator = await person(app, 'adm', 'administrator');
   const people = await reported(app);
   const { ada, mo, ma, id } = people;
@@ -152,13 +152,13 @@ it('waits where nobody else is: whoever administers is told that a duty is missi
   expect(await as(mo).code(MISSING)).toBe('FORBIDDEN');
   await person(app, 'me', 'moderator');
   expect(await noticesOf(ben)).toEqual(told);
-  // A word on it would tell of a tie to whoever reported.
+  // A message about it would reveal a tie to the reporter.
   const WAITS = '{ myNotices { appeal { waitsForSomebody } } }';
   expect(await as(ben).code(WAITS)).toBe('INVALID');
   expect(await as(administrator).ask(MISSING)).toEqual({ appealsWithoutModerator: 0 });
 });
 
-it('does not bring back somebody who was locked meanwhile', async () => {
+it('a successful appeal does not unlock an account that was locked meanwhile', async () => {
   const { ben, ma, id, appealId } = await appealed();
   await app.db.query(`update account set standing = 'locked' where id = $1`, [ben.accountId]);
   await claim(ma, id);
@@ -166,7 +166,7 @@ it('does not bring back somebody who was locked meanwhile', async () => {
   expect(await standingOf(ben)).toBe('locked');
 });
 
-it('of an act that ended by itself is heard all the same', async () => {
+it('an appeal against a suspension that has already ended is still decided', async () => {
   const { ben, ma, id, appealId } = await appealed();
   await stay(ben, ma);
   app.clock.move(4 * DAY);

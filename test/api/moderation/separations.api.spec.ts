@@ -34,7 +34,7 @@ const GROUP = 'query ($slug: String!) { group(slug: $slug) { access viewerCan } 
 const PERSON = 'query ($id: ID!) { person(id: $id) { id } }';
 const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id } }';
 
-/** Ada and Ben are allies and share a listed group that Ben alone holds, and a hidden one. */
+/** Ada and Ben are allies and share a listed group, whose only steward is Ben, and a hidden group. */
 async function entangled() {
   const all = await reported(app);
   const { ada, ben, eve, mo, id } = all;
@@ -62,10 +62,10 @@ const parted = async () => {
 };
 
 describe('a separation', () => {
-  it('first says whom it takes out of which group, and holds only for exactly these', async () => {
+  it('requires the moderator to name who leaves each shared group, and fails if these groups changed', async () => {
     const { ada, ben, mo, ma, reportId, radio, secret } = await entangled();
     const { sharedGroups } = await as(mo).ask(SHARED, { reportId });
-    // What is hidden from whoever moderates stays so.
+    // A group hidden from the moderator stays hidden.
     const rows = [
       { groupId: radio.id, name: 'Radio', onlySteward: 'reported' },
       { groupId: secret.id, name: null, onlySteward: null },
@@ -87,7 +87,7 @@ describe('a separation', () => {
     expect(await app.db.query('select 1 from separation')).toEqual([]);
   });
 
-  it('takes each out of the other’s Trama, tells both their own side, and is not ordered twice', async () => {
+  it('hides the two from each other, notifies each of their own side, and cannot be ordered twice', async () => {
     const { ada, ben, mo, reportId, radio, secret, benShown, adaShown, channel } = await parted();
     const has = async (one: Person, groupId: string) =>
       (await app.get(MembershipsService).activeOf(one.accountId, groupId)) !== null;
@@ -101,7 +101,7 @@ describe('a separation', () => {
     const [toldToo] = await noticesOf(ada);
     expect(toldToo).toMatchObject({ kind: 'separation', reason: null, groupsLeft: [secret.name] });
     for (const { words } of [told, toldToo]) expect(words).not.toMatch(/Ben|Adelaida/);
-    // Whoever stays goes on; whoever left reads nothing more there.
+    // The member who stays can post; the one who left can read nothing new there.
     await post(ada, channel.id, 'Seguimos.');
     const read = 'query ($id: ID!) { channel(id: $id) { id } }';
     expect(await as(ben).code(read, { id: channel.id })).toBe('NOT_FOUND');
@@ -109,7 +109,7 @@ describe('a separation', () => {
     await refusal(mo, SEPARATE, { input }).toMatchObject({ reason: 'separation.already' });
   });
 
-  it('gives neither to the other through any query, by name, id, person or account', async () => {
+  it('hides each from the other in every query, by name and by id', async () => {
     const { ada, ben, benShown, adaShown } = await parted();
     for (const [one, other, shown] of [
       [ada, ben, benShown],
@@ -123,7 +123,7 @@ describe('a separation', () => {
     }
   }, 60_000);
 
-  it('closes each group with one in it to the other, as if it had always been', async () => {
+  it('makes a group with one of them look closed to the other', async () => {
     const { ada, ben, eve, benShown } = await parted();
     const open = await make.group(app, { steward: eve, members: [ada], ...OPEN });
     const asked = await make.group(app, { steward: eve, members: [ada] });
@@ -141,7 +141,7 @@ describe('a separation', () => {
       (await (await as(ben).raw(document, { id })).text()).replaceAll(id, 'ID');
     expect(await bytes(JOIN, open)).toBe(await bytes(JOIN, closed));
     expect(await bytes(ASK, asked)).toBe(await bytes(ASK, closed));
-    // To the steward an invitation reads as any; to the invited there is none.
+    // The steward sees a normal invitation; the invited member sees none.
     const invited = async (groupId: string) =>
       (await as(eve).raw(INVITE, { groupId, personId: benShown.personId })).status;
     expect(await invited(open.id)).toBe(await invited(closed.id));
@@ -149,7 +149,7 @@ describe('a separation', () => {
     expect(groupInvitations).toEqual([{ group: { slug: closed.slug } }]);
   });
 
-  it('also when the other came in after one was invited or had asked', async () => {
+  it('also closes invitations and join requests made before the other joined', async () => {
     const { ada, ben, eve, benShown } = await parted();
     const hidden = await make.group(app, { steward: eve, ...HIDDEN });
     const asked = await make.group(app, { steward: eve });
@@ -165,14 +165,14 @@ describe('a separation', () => {
     expect(await as(eve).code(decide, { id: request })).toBe('NOT_FOUND');
   });
 
-  it('lets one of the two in where both come at the same moment', async () => {
+  it('admits only one of the two when both join a group at once', async () => {
     const { ada, ben, eve } = await parted();
     const { id } = await make.group(app, { steward: eve, ...OPEN });
     const codes = await Promise.all([as(ada).code(JOIN, { id }), as(ben).code(JOIN, { id })]);
     expect(codes.toSorted()).toEqual(['FORBIDDEN', 'OK']);
   });
 
-  it('of somebody under another name is refused: who vanished would be known as its owner', async () => {
+  it('is refused for a persona: its disappearance would reveal the owner', async () => {
     const { ada, ben, mo, reportId, id } = await entangled();
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id: personaId } = (await app
@@ -183,7 +183,7 @@ describe('a separation', () => {
     await refusal(mo, SEPARATE, { input }).toMatchObject({ reason: 'separation.persona' });
   });
 
-  it('ends by a later act of moderation: both are told, and what ended with it does not return', async () => {
+  it('can be lifted by a later act of moderation, which notifies both and restores nothing else', async () => {
     const { ada, ben, mo, ma, id, benShown } = await parted();
     const { separations } = (await as(mo).ask(FILE, { id })).openMatter;
     expect(separations).toHaveLength(1);
@@ -209,7 +209,7 @@ describe('a separation', () => {
     expect(await app.get(AlliancesService).between(ada.accountId, ben.accountId)).toBeNull();
   });
 
-  it('ends when either appeals and somebody else lifts it', async () => {
+  it('ends when either appeals and another moderator lifts it', async () => {
     const { ada, ben, mo, ma, id, benShown } = await parted();
     const [{ id: noticeId }] = await noticesOf(ada);
     const input = { noticeId, words: 'Ya nos entendimos.' };
@@ -221,7 +221,7 @@ describe('a separation', () => {
     expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
     for (const one of [ada, ben])
       expect((await noticesOf(one))[0]).toMatchObject({ kind: 'lifted' });
-    // Who of them asked is among the acts about that one alone.
+    // The audit shows only to the one who appealed that an appeal was decided.
     expect(await actsAbout(ada)).toContain('hearAppeal');
     expect(await actsAbout(ben)).not.toContain('hearAppeal');
   });

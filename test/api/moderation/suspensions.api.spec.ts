@@ -26,7 +26,7 @@ const suspension = (matterId: string, hours: number) => ({
 });
 
 describe('a suspension', () => {
-  it('lasts 72 hours at most, ends every session at once, and ends by itself', async () => {
+  it('lasts at most 72 hours, ends every session at once, and expires on its own', async () => {
     const { ben, mo, id } = await reported(app);
     const second = { app, ...(await browser(app, ben.accountId)) };
     await as(mo).ask(act('claimMatter'), { id });
@@ -49,7 +49,7 @@ describe('a suspension', () => {
     app.clock.move(-73 * HOUR);
   });
 
-  it('never rolls: none within thirty days of the end of another, by whomever and in whichever matter', async () => {
+  it('cannot follow another within thirty days of its end, by any moderator or matter', async () => {
     const { ben, eve, mo, ma, id } = await reported(app);
     const other = await reportedAsPersona(ben, eve);
     await as(mo).ask(act('claimMatter'), { id });
@@ -65,7 +65,7 @@ describe('a suspension', () => {
     await app.get(ModerationJobs).endSuspensions();
     for (const [at, one] of [id, other].entries()) {
       await expect(as(moderators[at]!).ask(SUSPEND, suspension(one, 1))).rejects.toMatchObject({
-        // Under a persona nothing tells what happened to whoever wears it.
+        // In a matter about a persona the refusal does not reveal what happened to its owner.
         reason: one === id ? 'sanction.rolling' : 'sanction.notNow',
       });
     }
@@ -76,7 +76,7 @@ describe('a suspension', () => {
     await stay(mo);
     app.clock.move(32 * DAY);
     await app.get(ModerationJobs).endSuspensions();
-    // Whom two suspensions did not stop is not suspended a third time: that takes two people, and is for good.
+    // After two suspensions a third is refused: the next step is a removal, which needs two people.
     await expect(as(mo).ask(SUSPEND, suspension(id, 1))).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'sanction.thirdSuspension',
@@ -85,7 +85,7 @@ describe('a suspension', () => {
     app.clock.move(-66 * DAY);
   });
 
-  it('makes nobody suspended who is locked or gone', async () => {
+  it('is refused for a locked or former account', async () => {
     const { ben, mo, id } = await reported(app);
     await as(mo).ask(act('claimMatter'), { id });
     await app.db.query(`update account set standing = 'locked' where id = $1`, [ben.accountId]);
@@ -96,7 +96,7 @@ describe('a suspension', () => {
   });
 });
 
-it('under one’s name is not counted in a matter about a persona, nor the other way round', async () => {
+it('a suspension under the profile name is not counted in a matter about a persona, nor the reverse', async () => {
   const { ben, eve, mo, ma, id } = await reported(app);
   const other = await reportedAsPersona(ben, eve);
   const earlier = async (one: Person, matterId: string) =>
@@ -111,7 +111,7 @@ it('under one’s name is not counted in a matter about a persona, nor the other
   expect(await earlier(ma, other)).toBe(1);
 });
 
-it('G13: of all that one may do alone, again and again, nothing ends an account', async () => {
+it('repeated sanctions by single moderators never end an account', async () => {
   const { ada, ben, mo, ma, id, reportId } = await reported(app);
   const hands = [mo, ma] as const;
   const caps = new Set<string>();
@@ -136,7 +136,7 @@ it('G13: of all that one may do alone, again and again, nothing ends an account'
       await as(one).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
     }
     await as(one).ask(act('releaseMatter'), { id });
-    // As soon as one is over; and twice after more than a month.
+    // Right after each suspension ends; and twice after more than a month.
     const pause = turn === 4 || turn === 8 ? 40 * DAY : 73 * HOUR;
     app.clock.move(pause);
     waited += pause;
