@@ -6,7 +6,7 @@ import { MailSweep, CANARY } from '../../support/app/mail-sweep.js';
 import { outbox, type SentMail } from '../../support/browser/outbox.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 
-/** Whatever happens, a mail is one of five texts that were written beforehand, and carries nothing of it. */
+/** Whatever event causes it, a mail is one of five fixed texts and contains no data of the event. */
 const app = useApp();
 let mails: SentMail[];
 beforeAll(async () => {
@@ -24,7 +24,7 @@ beforeAll(async () => {
   mails = outbox(app);
 }, 60_000);
 
-/** Handlers of a file that may write to somebody, by the class and method that name their receipts. */
+/** Returns the event handlers that may send mail, as `Class.method`. */
 const thatMayWrite = () => {
   const files = sourceFiles(['libs'], /handlers\.ts$/, 20);
   const classes = files
@@ -36,14 +36,14 @@ const thatMayWrite = () => {
     .filter((name) => classes.includes(name.split('.')[0]!));
 };
 
-it('every handler that may write to somebody had something to hear', async () => {
+it('the test produced an event for every handler that may send mail', async () => {
   const rows = await app.db.query<{ handler: string }>(
     'select distinct handler from event_receipt',
   );
   const heard = new Set(rows.map(({ handler }) => handler));
   const all = thatMayWrite();
   expect(all.length).toBeGreaterThan(25);
-  // One that is missing has an event that the sweep leaves out: add it there.
+  // If one is missing, add its event to the sweep.
   expect(all.filter((name) => !heard.has(name))).toEqual([]);
   const failed = await app.db.query('select 1 from graphile_worker.jobs where attempts > 0');
   expect(failed).toEqual([]);
@@ -63,7 +63,7 @@ const HEADERS = [
   ...['content-type', 'content-transfer-encoding'],
 ];
 
-it('each mail is one of the known texts, with a link of ours and headers that every mail has', () => {
+it('every mail is one of the fixed texts, with a link to this instance and a fixed set of headers', () => {
   expect(mails.length).toBeGreaterThan(40);
   const said = new Set<string>();
   for (const { subject, text, path, source } of mails) {
@@ -79,23 +79,23 @@ it('each mail is one of the known texts, with a link of ours and headers that ev
     expect(HEADERS).toEqual(expect.arrayContaining(names));
     expect(source).toMatch(/^Content-Type: text\/plain/m);
   }
-  // That there is news, in each language; that an address is to be confirmed; that a password is to be chosen.
+  // News in each language, a link to confirm an address, and a link to choose a password.
   expect(said.size).toBeGreaterThan(4);
 });
 
-it('none holds a name, a title or a text of anybody, in whatever form it is written', () => {
+it('no mail contains a name, a title or a text of a user, in any encoding', () => {
   for (const { source, subject, text, to } of mails) {
     expect([source, subject, text].join('\n').replaceAll(to, '')).not.toMatch(CANARY);
   }
 });
 
-it('there is no other way to reach a device: a push would be tried here too', () => {
+it('there is no push endpoint; if one is added, this test must cover it', () => {
   const doors = textOf('test/laws/doors.txt').split('\n');
   expect(doors.length).toBeGreaterThan(100);
   expect(doors.filter((door) => /push|subscri|webhook/i.test(door))).toEqual([]);
 });
 
-it('and the audit of all of it holds ids and verbs, and nothing that anybody wrote', async () => {
+it('the audit log of all these events contains ids and action names, and no user-written text', async () => {
   const rows = await app.db.query<{ action: string; text: string }>(
     `select action, (to_jsonb(e) - 'hash')::text as text from audit_entry e`,
   );

@@ -13,11 +13,11 @@ import { type Person, world } from '../../support/factories/world.js';
 
 const app = useApp();
 
-/** Every mail to this person so far, headers too. */
+/** Returns the source of every mail to this person so far, with headers. */
 const mailsTo = ({ email }: Person): string[] =>
   outbox(app).flatMap(({ to, source }) => (to === email ? [source] : []));
 
-it('tells whoever is asked, on open pages and by a mail without content, and the asker once accepted', async () => {
+it('an introduction notifies the person asked by change notice and content-free mail, and the asker only when accepted', async () => {
   const { ada, ben, adaShown, benShown } = await two(app);
   const [ear, other] = [await listen(ben), await listen(ada)];
   const { id } = await ask(ada, benShown, 'Nota muy propia');
@@ -46,7 +46,7 @@ it('tells whoever is asked, on open pages and by a mail without content, and the
   other.socket.disconnect();
 });
 
-it('tells the asker nothing of a decline', async () => {
+it('declining an introduction does not notify the asker', async () => {
   const { ada, ben, benShown } = await two(app);
   const ear = await listen(ada);
   const { id } = await ask(ada, benShown);
@@ -58,7 +58,7 @@ it('tells the asker nothing of a decline', async () => {
   ear.socket.disconnect();
 });
 
-it('writes at most one mail in six hours, and none to whoever may no longer read it', async () => {
+it('an account gets at most one mail in six hours, and none about content it may no longer read', async () => {
   const { ben, eve, benShown } = await two(app);
   const { cleo, dan } = await world(app, { cleo: 'member', dan: 'member' });
   for (const one of [eve, cleo, dan]) await findable(one);
@@ -67,7 +67,7 @@ it('writes at most one mail in six hours, and none to whoever may no longer read
   await ask(cleo, benShown);
   await settled(app);
   expect(mailsTo(ben)).toHaveLength(1);
-  // The second waits; before it goes out Ben blocks Cleo, so that there is nothing to tell any more.
+  // The second mail waits; Ben blocks Cleo before it is sent, so nothing remains to notify.
   const waiting = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
   const key = `notice:${ben.accountId}`;
   const { introductions } = await as(ben).ask(
@@ -87,7 +87,7 @@ it('writes at most one mail in six hours, and none to whoever may no longer read
   app.clock.move(-7 * HOUR);
 });
 
-it('changes nothing when an event is delivered twice', async () => {
+it('an event that is delivered twice has no second effect', async () => {
   const { ada, ben, benShown } = await two(app);
   const ear = await listen(ben);
   const { id } = await ask(ada, benShown);
@@ -110,7 +110,7 @@ it('changes nothing when an event is delivered twice', async () => {
   ear.socket.disconnect();
 });
 
-it('tells stewards of join requests, and the person of the decision', async () => {
+it('a join request notifies the stewards, and the decision notifies the requester', async () => {
   const { ste, ben, eve } = await world(app, { ste: 'steward', ben: 'member', eve: 'member' });
   await findable(ben);
   const group = await make.group(app, { steward: ste, members: [eve] });
@@ -128,7 +128,7 @@ it('tells stewards of join requests, and the person of the decision', async () =
   expect(mailsTo(ben)[0]).not.toContain(group.name);
 });
 
-it('tells those who moderate of a report, but neither side nor whoever is recused', async () => {
+it('a report notifies moderators, except either side and recused moderators', async () => {
   const people = await world(app, {
     ada: 'member',
     mo: 'moderator',
@@ -153,7 +153,7 @@ it('tells those who moderate of a report, but neither side nor whoever is recuse
   for (const ear of ears) ear.socket.disconnect();
 });
 
-it('tells whoever has a matter in hand of what joins it, and of losing it', async () => {
+it('the moderator assigned to a matter is notified of additions to it and of losing it', async () => {
   const { eve, mo, ma, benShown, id } = await reported(app);
   await settled(app);
   await as(ma).ask(act('claimMatter'), { id });
@@ -165,12 +165,12 @@ it('tells whoever has a matter in hand of what joins it, and of losing it', asyn
   await settled(app);
   expect(ears[1]!.heard('news')).toContainEqual({ subject: 'matter', id });
   expect(ears[0]!.heard('news')).toContainEqual({ subject: 'matter', id });
-  // Nobody holds it now, so that whoever could take it is written to; at most one mail in six hours.
+  // The matter is unassigned now, so possible moderators get a mail; at most one in six hours.
   expect([mo, ma].map((one) => mailsTo(one).length)).toEqual(before);
   for (const ear of ears) ear.socket.disconnect();
 });
 
-it('tells the colleague to whom a matter is left, unless they are recused', async () => {
+it('passing on a matter notifies the chosen colleague, unless they are recused', async () => {
   const { ada, mo, ma, id } = await reported(app);
   const { personId } = await findable(ma);
   const MATTERS = async () => {

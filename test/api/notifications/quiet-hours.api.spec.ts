@@ -16,7 +16,7 @@ const CHOICE = '{ notificationChoice { mails quietFrom quietTo timeZone } }';
 const app = useApp();
 const { mailsTo, strike, due, leave, namedAt } = mailing(() => app);
 
-it('is as the house does it until somebody chooses, and takes nothing that makes no sense', async () => {
+it('notification settings start with the defaults, and invalid values are rejected', async () => {
   const { ada } = await setting(app);
   const house = { mails: 'daily', quietFrom: null, quietTo: null, timeZone: null };
   expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(house);
@@ -37,7 +37,7 @@ it('is as the house does it until somebody chooses, and takes nothing that makes
   expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
 });
 
-it('writes once a day at eight in the morning of that place, and not twice of the same', async () => {
+it("the daily digest is sent at eight in the member's time zone, once for the same messages", async () => {
   const { ben, id, name } = await namedAt('2027-03-01T18:00:00Z'); // 13:00 in Lima
   await strike();
   expect(mailsTo(ben)).toEqual([]);
@@ -62,7 +62,7 @@ it('writes once a day at eight in the morning of that place, and not twice of th
   expect(mailsTo(ben)).toHaveLength(2);
 });
 
-it('writes of nothing that was read, left, deleted, heard at no level, or not wished for', async () => {
+it('the digest omits messages that were read or deleted, from channels left or muted, and if mails are off', async () => {
   const gone = {
     read: async (ben: Person, id: string) =>
       void (await as(ben).ask(MARK_READ, { channelId: id, seq: 99 })),
@@ -84,7 +84,7 @@ it('writes of nothing that was read, left, deleted, heard at no level, or not wi
   }
 });
 
-it('tells nothing in the quiet hours, and makes one mail of it after them', async () => {
+it('in quiet hours nothing is sent, and one mail follows afterwards', async () => {
   const { ada, ben, id } = await namedAt('2027-03-02T04:30:00Z', { mails: 'each', ...NIGHT }); // 23:30
   const ear = await listen(ben);
   for (const body of ['uno', 'dos'])
@@ -105,24 +105,27 @@ it('tells nothing in the quiet hours, and makes one mail of it after them', asyn
 });
 
 it.each([
-  // Santiago puts its clock back on 4 April 2027 at midnight: 23:00 comes twice.
+  // Santiago sets its clock back on 4 April 2027 at midnight: 23:00 comes twice.
   ['back', '2027-04-04T02:30:00Z', '2027-04-04T10:59:00Z', '2027-04-04T11:00:00Z'],
-  // And forward on 5 September: the night is an hour shorter.
+  // And forward on 5 September: the night is one hour shorter.
   ['forward', '2027-09-05T02:30:00Z', '2027-09-05T09:59:00Z', '2027-09-05T10:00:00Z'],
-])('keeps the hours of the wall where the clock is put %s', async (_way, named, last, first) => {
-  const zone = { mails: 'each', ...NIGHT, timeZone: 'America/Santiago' };
-  const { ben } = await namedAt(named, zone);
-  app.clock.set(new Date(last));
-  await due(ben);
-  await strike();
-  expect(mailsTo(ben)).toEqual([]);
-  app.clock.set(new Date(first));
-  await due(ben);
-  await strike();
-  expect(mailsTo(ben)).toHaveLength(1);
-});
+])(
+  'quiet hours follow local time on the night when the clock moves %s',
+  async (_way, named, last, first) => {
+    const zone = { mails: 'each', ...NIGHT, timeZone: 'America/Santiago' };
+    const { ben } = await namedAt(named, zone);
+    app.clock.set(new Date(last));
+    await due(ben);
+    await strike();
+    expect(mailsTo(ben)).toEqual([]);
+    app.clock.set(new Date(first));
+    await due(ben);
+    await strike();
+    expect(mailsTo(ben)).toHaveLength(1);
+  },
+);
 
-it('lets what waits for an answer wait as well, and drops what may not be read any more', async () => {
+it('quiet hours also delay mails about requests, and drop those that may no longer be read', async () => {
   app.clock.set(new Date('2027-03-02T04:30:00Z'));
   const { ada, ben, benShown, eve } = await two(app);
   await findable(eve);
@@ -139,7 +142,7 @@ it('lets what waits for an answer wait as well, and drops what may not be read a
   expect(mailsTo(ben)).toHaveLength(1);
 });
 
-it('hears a conversation in full, and a group so where its reader chose it', async () => {
+it('the digest includes every message of a conversation, and of a group channel only at level all', async () => {
   app.clock.set(new Date('2027-03-01T18:00:00Z'));
   const { ada, ben, benShown } = await two(app);
   const { id } = await ask(ada, benShown);

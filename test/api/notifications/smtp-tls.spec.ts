@@ -3,13 +3,13 @@ import { readConfig } from '#kernel/config.js';
 import { smtpOptions } from '#mail/smtp-options.js';
 import { startSmtpServer } from '../../support/servers/smtp-server.js';
 
-it('sends no mail to a server that offers no TLS where it is required, and sends it where it is not', async () => {
+it('a mail to a server without TLS fails when TLS is required, and is sent when it is not', async () => {
   const server = await startSmtpServer();
   const config = readConfig({ TRAMA_SMTP_TIMEOUT_MS: '2000' });
   const required = smtpOptions('smtp://mail.example', config);
   const mail = { from: 'a@trama.example', to: 'b@trama.example', text: 'canary' };
   try {
-    // The address decides where it goes, and the options whether without TLS.
+    // The URL sets the server, the options set whether TLS is required.
     const transport = createTransport({ ...required, url: server.url });
     await expect(transport.sendMail(mail)).rejects.toThrow();
     expect(server.mails).toEqual([]);
