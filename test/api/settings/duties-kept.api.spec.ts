@@ -16,7 +16,7 @@ import { Jar, PASSWORD } from '../../support/app/passwords.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
-/** R4 and C17: who cannot be removed by others; and staff who come after the founding. */
+/** Duties that others cannot take, and staff added after the founding. */
 let app: TestApp;
 let ad1: Person;
 let ad2: Person;
@@ -37,7 +37,7 @@ const idsOf = async (name: string, of: readonly Person[]) => {
 };
 const refusal = (reason: string) => ({ code: 'CONFLICT', reason });
 
-it('a duty is taken by two, and its holder is out at once', async () => {
+it('two administrators take a duty, and its holder loses access at once', async () => {
   const su = await person(app, 'su', 'supporter');
   const [id] = await idsOf('support', [su]);
   const act = await administers(ad1).take(id!);
@@ -56,13 +56,13 @@ it('a duty is taken by two, and its holder is out at once', async () => {
   await expect(administers(ad1).take(id!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
-it('the last three who vet are not removed by others; a fourth is', async () => {
+it('the last three who vet cannot lose the duty through others; a fourth can', async () => {
   const ids = await idsOf('vet', vetting);
   await expect(administers(ad1).take(ids[0]!)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
   const fourth = await person(app, 'mo4', 'moderator');
   const [id] = await idsOf('vet', [fourth]);
   const act = await administers(ad1).take(id!);
-  // Somebody leaves meanwhile: then the fourth is one of the last three.
+  // One of them gives up the duty meanwhile, so the fourth is now one of the last three.
   await layDown(vetting[0]!, 'vet');
   await expect(administers(ad2).approve(act)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
   await person(app, 'mo5', 'moderator');
@@ -70,7 +70,7 @@ it('the last three who vet are not removed by others; a fourth is', async () => 
   expect(await app.get(SettingsService).areApplicationsOpen()).toBe(true);
 });
 
-it('of many removals at once only so many go through as leave three', async () => {
+it('concurrent requests to take the vet duty leave three holders', async () => {
   const more = await world(app, { mo4: 'moderator', mo5: 'moderator' });
   const ids = await idsOf('vet', [...vetting, ...Object.values(more)]);
   const acts = [];
@@ -92,7 +92,7 @@ it('of many removals at once only so many go through as leave three', async () =
   expect(await app.get(SettingsService).areApplicationsOpen()).toBe(true);
 });
 
-it('the last administrator is not removed by others: whoever would do it is gone as well', async () => {
+it('two administrators who remove each other at once leave one, since the removed one is no longer a valid requester', async () => {
   const { ad3 } = await world(app, { ad3: 'administrator' });
   const [first] = await idsOf('administer', [ad1]);
   const [second] = await idsOf('administer', [ad2]);
@@ -106,13 +106,13 @@ it('the last administrator is not removed by others: whoever would do it is gone
       ),
   );
   const ends = await Promise.all(approved);
-  // One of the two lost the right to ask when the other's request went through.
+  // One of the two was no longer a valid requester after the other act was executed.
   expect(ends.toSorted()).toEqual(['OK', 'twoPerson.askerMayNot']);
   const left = await app.db.query(`select 1 from duty where name = 'administer'`);
   expect(left).toHaveLength(2);
 });
 
-it('anybody may lay theirs down: applications pause by themselves, and administrators are told', async () => {
+it('a holder may give up any duty alone: applications pause when too few vet, and administrators are notified', async () => {
   await layDown(vetting[2]!, 'vet');
   expect(await app.get(SettingsService).areApplicationsOpen()).toBe(false);
   await app.get(EventsWorker).drain();
@@ -124,7 +124,7 @@ it('anybody may lay theirs down: applications pause by themselves, and administr
   expect(await app.db.query(`select 1 from duty where name = 'administer'`)).toEqual([]);
 });
 
-describe('Staff after the founding', () => {
+describe('a staff invitation after the founding', () => {
   const FORM = (token: string, code: string) => ({
     t: token,
     code,
@@ -133,7 +133,7 @@ describe('Staff after the founding', () => {
     password: PASSWORD,
   });
 
-  it('is a seat that two make; one of them gets its link, the other its code, once, and whoever has both sits down', async () => {
+  it('is made by two administrators: one gets the link, the other the code, each once, and both are needed to accept', async () => {
     const act = await administers(ad1).makeStaff('audit');
     expect(act.kind).toBe('makeStaff');
     await expect(administers(ad1).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -184,7 +184,7 @@ describe('Staff after the founding', () => {
     });
   });
 
-  it('is taken with any address by the same answer; one that somebody has leads to its holder', async () => {
+  it('is accepted with the same answer for any address; an address in use notifies its owner', async () => {
     const ana = await person(app, 'ana', 'member');
     const free = `free.${crypto.randomUUID()}@trama.example`;
     const answers = [];
@@ -199,7 +199,7 @@ describe('Staff after the founding', () => {
     expect((await new Jar(app).signIn(free)).status).toBe(200);
   });
 
-  it('is gone with its link when nobody took it', async () => {
+  it('expires with its link when not accepted', async () => {
     const act = await administers(ad1).makeStaff('administer');
     await administers(ad2).approve(act);
     const token = await administers(ad1).link(act.id);

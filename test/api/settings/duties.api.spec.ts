@@ -9,7 +9,7 @@ import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
-/** Row 31, G12: a duty is given to a member who agreed, by two administrators who know a code and a name. */
+/** Two administrators give a duty to a member who agreed, whom they know only by a code and a name. */
 let app: TestApp;
 let ad1: Person;
 let ad2: Person;
@@ -26,7 +26,7 @@ afterEach(async () => {
 const unusable = { code: 'INVALID', fields: { code: 'notUsable' } };
 const dutiesOf = async (who: Person) => (await myDuties(await again(who))).map(({ name }) => name);
 
-it('is granted by two, to whoever made the code; their sessions end and they are told', async () => {
+it('a duty is granted by two administrators to the maker of the code, whose sessions end with a notification', async () => {
   const ada = await person(app, 'ada', 'member');
   await makeProfile(ada, { answers: { name: 'Ada Quispe' } });
   const code = await dutyCode(ada);
@@ -68,7 +68,7 @@ it('is granted by two, to whoever made the code; their sessions end and they are
   });
 });
 
-it('tells administrators nothing of whose code it is', async () => {
+it('a duty code does not reveal its maker to administrators', async () => {
   const ada = await person(app, 'ada', 'member');
   const profileId = await makeProfile(ada, { answers: { name: 'Ada Quispe' } });
   const act = await administers(ad1).grant(await dutyCode(ada), ['support']);
@@ -92,7 +92,7 @@ const openTo = async () => [
   await person(app, 'au', 'auditor'),
 ];
 
-it('a code that is unknown, over, used, revoked or replaced is one answer, and so is one of no member', async () => {
+it('an unknown, expired, used, revoked or replaced duty code, and one of a non-member, get the same answer', async () => {
   const { ada, ben, eva, sol } = await world(app, {
     ada: 'member',
     ben: 'member',
@@ -119,7 +119,7 @@ it('a code that is unknown, over, used, revoked or replaced is one answer, and s
   expect(bodies.size).toBe(1);
 });
 
-it('is not granted when the code was revoked, or its maker left, before the approval', async () => {
+it('a grant fails when the code was revoked, or its maker suspended, before the approval', async () => {
   const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
   const [first, second] = [
     await administers(ad1).grant(await dutyCode(ada), ['vet']),
@@ -136,7 +136,7 @@ it('is not granted when the code was revoked, or its maker left, before the appr
   expect(await dutiesOf(ada)).toEqual([]);
 });
 
-it('combines as the design says: members vet, moderate and support; nothing of staff', async () => {
+it('members may hold vet, moderate and support together, and none of the staff duties', async () => {
   const ada = await person(app, 'ada', 'member');
   const code = await dutyCode(ada);
   for (const duties of [
@@ -161,7 +161,7 @@ it('combines as the design says: members vet, moderate and support; nothing of s
   }
 });
 
-it('is agreed to by members past probation, who have just given their password', async () => {
+it('only a member past probation who has just entered the password can make a duty code', async () => {
   const make = 'mutation { makeDutyCode { code } }';
   const { pr, ada, au, ap } = await world(app, {
     pr: 'probation',
@@ -184,7 +184,7 @@ it('is agreed to by members past probation, who have just given their password',
   ).toBe('NOT_FOUND');
 });
 
-it('nobody grants themself, approves their own, or takes the auditor’s; whoever tries stands in the audit', async () => {
+it("an administrator cannot approve their own act or take an auditor's duty, and every step of a grant is audited", async () => {
   const ada = await person(app, 'ada', 'member');
   const au = await person(app, 'au', 'auditor');
   const act = await administers(ad1).grant(await dutyCode(ada), ['moderate']);
@@ -215,7 +215,7 @@ it('nobody grants themself, approves their own, or takes the auditor’s; whoeve
   expect(await as(ad2).code(records)).toBe('FORBIDDEN');
 });
 
-it('is laid down by its holder, alone and at once, and from then on opens nothing', async () => {
+it('a duty is given up by its holder alone, at once, and then gives no access', async () => {
   const mo = await person(app, 'mo', 'moderator');
   await expect(
     as(ad1).ask('mutation ($id: ID!) { layDownDuty(dutyId: $id) }', {
@@ -236,7 +236,7 @@ it('is laid down by its holder, alone and at once, and from then on opens nothin
   expect(await as(await again(ad2)).code('{ me { standing } }')).toBe('OK');
 });
 
-it('its holder says how administrators know them', async () => {
+it('the holder of a duty chooses the name that administrators see', async () => {
   const mo = await person(app, 'mo', 'moderator');
   const name = 'mutation ($input: KnownAsInput!) { setKnownAs(input: $input) { name knownAs } }';
   expect((await as(mo).ask(name, { input: { knownAs: ' Illari ' } })).setKnownAs).toEqual([

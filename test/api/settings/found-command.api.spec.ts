@@ -5,7 +5,7 @@ import { CannotBeDone, UsageError } from '../../../apps/cli/command.js';
 import { foundCommand } from '../../../apps/cli/found.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
 
-describe('trama found', () => {
+describe('the command `trama found`', () => {
   const before = { ...process.env };
   let database: FreshDatabase;
   const dataDir = mkdtempSync(join(tmpdir(), 'trama-test-'));
@@ -31,7 +31,7 @@ describe('trama found', () => {
     return lines.map((line) => link.exec(line)).filter((found) => found !== null);
   };
 
-  it('prints a link for each seat, once, and new ones for empty seats when asked', async () => {
+  it('prints one link per role once, and new links for unaccepted ones with --renew', async () => {
     for (const bad of [['--moderators', '2'], ['--moderators', 'x'], ['again'], ['--moderators']]) {
       await expect(run(...bad)).rejects.toBeInstanceOf(UsageError);
     }

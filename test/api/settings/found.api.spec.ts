@@ -11,7 +11,7 @@ import { HOUR } from '#kernel/clock.js';
 const FOUNDING = '{ founding { closedAt canClose areApplicationsOpen seats { duties isTaken } } }';
 const CLOSE = 'mutation { closeFounding { closedAt canClose areApplicationsOpen } }';
 
-describe('founding', () => {
+describe('the founding of an instance', () => {
   let app: TestApp;
   beforeEach(async () => {
     app = await startApp();
@@ -31,7 +31,7 @@ describe('founding', () => {
     return { jar, answer };
   };
 
-  it('makes seats once, on an empty database only', async () => {
+  it('creates its first invitations once, and only on an empty database', async () => {
     const foundings = app.get(FoundingService);
     const [one, other] = await Promise.allSettled([foundings.found(3), foundings.found()]);
     const seats = [one, other].flatMap((it) => (it.status === 'fulfilled' ? it.value : []));
@@ -48,12 +48,12 @@ describe('founding', () => {
     );
   });
 
-  it('does not touch a database in which there are people', async () => {
+  it('is refused on a database with accounts', async () => {
     await world(app, { ada: 'member' });
     await expect(app.get(FoundingService).found()).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('lets whoever holds a link take the seat: name, address, password, once', async () => {
+  it('turns a link into an account with name, address and password, once', async () => {
     const [admin, , mo] = await app.get(FoundingService).found(3);
     const page = await send({ app }, `/es/set-up?t=${mo!.token}`);
     const html = await page.text();
@@ -101,7 +101,7 @@ describe('founding', () => {
     expect(names).toHaveLength(2);
   });
 
-  it('is closed by an administrator who confirms, with three who vet, for good', async () => {
+  it('is closed permanently by an administrator, once three people vet', async () => {
     const seats = await app.get(FoundingService).found(5);
     const admin = (await take(seats[0]!)).jar;
     const settings = app.get(SettingsService);
@@ -136,7 +136,7 @@ describe('founding', () => {
     await expect(app.get(FoundingService).found()).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
-  it('makes new links for empty seats while it is open', async () => {
+  it('renews the links of unaccepted invitations while it is open', async () => {
     const seats = await app.get(FoundingService).found(3);
     await take(seats[0]!);
     app.clock.move(73 * HOUR);
@@ -146,7 +146,7 @@ describe('founding', () => {
     expect((await take(renewed[0]!)).answer.status).toBe(303);
   });
 
-  it('asks for no vouch until ten members are past probation, and never again less', async () => {
+  it('requires no vouch until ten members are past probation, and two from then on', async () => {
     const settings = app.get(SettingsService);
     await app.db.query('insert into instance (founded_at) values (now())');
     for (let at = 0; at < 9; at++) await person(app, `m${at}`, 'member');
@@ -160,7 +160,7 @@ describe('founding', () => {
     expect(await rule()).toEqual({ vouchesNeeded: 2, isFoundingRule: false });
   });
 
-  it('pauses applications and tells the administrators when too few people vet', async () => {
+  it('applications pause and administrators are notified when too few people vet', async () => {
     const { admin, mo1 } = await world(app, {
       admin: 'administrator',
       mo1: 'moderator',
@@ -179,7 +179,7 @@ describe('founding', () => {
     expect(await mailsTo(app, admin.email)).toHaveLength(1);
   });
 
-  it('shows an administrator parked work, which is tried again, and nobody else', async () => {
+  it('only an administrator sees and retries parked jobs', async () => {
     const { admin, ada, app1, au } = await world(app, {
       admin: 'administrator',
       ada: 'member',

@@ -30,7 +30,7 @@ test('seeded members find each other in the directory', async () => {
   expect(people.items.length).toBeGreaterThan(10);
 });
 
-test('a seeded channel reads as one in which people talked: full pages, numbers without a hole, a count of unread', async () => {
+test('a seeded channel looks used: full pages, consecutive sequence numbers and unread messages', async () => {
   const { myGroups } = await (await ofFirst()).ask('{ myGroups { channels { id unreadCount } } }');
   const [channel] = myGroups[0].channels;
   const read = `query ($id: ID!) { messages(channelId: $id) { items { seq authorId authorName } upTo } }`;
@@ -46,14 +46,14 @@ test('a seeded channel reads as one in which people talked: full pages, numbers 
   expect(channel.unreadCount).toBeLessThan(20);
 });
 
-test('every constraint is there again', async () => {
+test('seeding restores every foreign key', async () => {
   const sql = `select conname from pg_constraint where contype = 'f' and not convalidated`;
   expect(await app.db.query(sql)).toEqual([]);
   const orphan = `update message set channel_id = gen_random_uuid()`;
   await expect(app.db.query(orphan)).rejects.toThrow(/foreign key/);
 });
 
-test('a database with accounts is refused, and nothing is added', async () => {
+test('seeding a database with accounts is refused and adds nothing', async () => {
   await expect(fill(database.url, SIZE, silent)).rejects.toThrow('has accounts');
   expect(await app.db.repo(Account).count()).toBe(SIZE.members);
 });

@@ -5,7 +5,7 @@ import { twoPerson } from '../../support/factories/two-person.js';
 import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-/** Row 32: what an instance settles is changed by two administrators, and by nobody else. */
+/** Only two administrators together can change the settings of an instance. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
 let ad2: Person;
@@ -23,7 +23,7 @@ const asked = async (who: Person, vouches: number) =>
 const now = async () =>
   (await as(ad1).ask('{ settings { vouchesNeeded isFoundingRule } }')).settings;
 
-it('the number of vouches is what one asked for and another approved', async () => {
+it('the number of required vouches changes when another administrator approves the request', async () => {
   expect(await now()).toEqual({ vouchesNeeded: 2, isFoundingRule: false });
   const act = await asked(ad1, 3);
   expect(act).toMatchObject({
@@ -54,7 +54,7 @@ it('the number of vouches is what one asked for and another approved', async () 
   expect(entry).toEqual({ actor_id: ad2.accountId, duty: 'administer', reason: 'vouchesNeeded' });
 });
 
-it('is refused when it is so already, or beyond what an instance may set', async () => {
+it('a change to the current value or outside the allowed range is rejected', async () => {
   const { vouchesNeeded } = await now();
   await expect(asked(ad1, vouchesNeeded)).rejects.toMatchObject({
     code: 'CONFLICT',
@@ -68,7 +68,7 @@ it('is refused when it is so already, or beyond what an instance may set', async
   expect(await now()).toEqual({ vouchesNeeded: 0, isFoundingRule: false });
 });
 
-it('is not for members of any duty, nor for auditors', async () => {
+it('members with other duties and auditors cannot read or change instance settings', async () => {
   const others = await world(app, {
     mo: 'moderator',
     su: 'supporter',
@@ -81,7 +81,7 @@ it('is not for members of any duty, nor for auditors', async () => {
   }
 });
 
-it('says that nobody can approve where there is one administrator alone', async () => {
+it('with only one administrator, a request to change settings names the missing duty', async () => {
   const alone = await startApp({ TRAMA_WORKER: '0' });
   try {
     await openToApplications(alone);
@@ -93,7 +93,7 @@ it('says that nobody can approve where there is one administrator alone', async 
   }
 });
 
-describe('who runs the instance', () => {
+describe('the operator of the instance', () => {
   const ASK_OPERATOR = `mutation ($input: OperatorInput!) { askToChangeOperator(input: $input) {
     id hash shown { label value } } }`;
   const said = (name: string, contact: string) => ({
@@ -107,7 +107,7 @@ describe('who runs the instance', () => {
   const page = async (path: string) =>
     (await send({ app }, path, { headers: { accept: 'text/html' } })).text();
 
-  it('names nobody on the public pages until two administrators set a name and a contact', async () => {
+  it('is named on the public pages only after two administrators set a name and a contact', async () => {
     expect(await page('/es')).toContain('Todavía no se indica quién es responsable de este sitio');
     const { shown } = await settle('Red de Radios', 'hola@radios.example');
     expect(shown).toEqual([
@@ -130,7 +130,7 @@ describe('who runs the instance', () => {
     expect(entries).toEqual([{ actor_id: ad2.accountId }]);
   });
 
-  it('shows typed HTML and replacement patterns as text', async () => {
+  it('is shown as text even if it contains HTML or replacement patterns', async () => {
     await settle(
       `<img src=x onerror=alert(1)> $& $' "x"`,
       'https://radios.example/a"><script>x</script>',
@@ -145,7 +145,7 @@ describe('who runs the instance', () => {
     expect(await page('/en')).toContain('href="mailto:a%3Fcc%3Dotra@radios.example"');
   });
 
-  it('returns 304 while the page is unchanged and 200 after the name changes', async () => {
+  it('changes the ETag of public pages: 304 before a change and 200 after it', async () => {
     await settle('Antes', 'https://antes.example');
     const first = await send({ app }, '/es');
     const headers = { 'if-none-match': first.headers.get('etag')! };
@@ -158,7 +158,7 @@ describe('who runs the instance', () => {
     ]);
   });
 
-  it('rejects a missing name or contact, an overlong value and an invalid contact', async () => {
+  it('is rejected without name or contact, when too long, or with an invalid contact', async () => {
     const fields = (name: string, contact: string) =>
       as(ad1)
         .ask(ASK_OPERATOR, said(name, contact))
@@ -177,7 +177,7 @@ describe('who runs the instance', () => {
   });
 });
 
-describe('where quick exit leads', () => {
+describe('the exit address of quick exit', () => {
   const ASK_EXIT = `mutation ($input: ExitAddressInput!) { askToChangeExitAddress(input: $input) {
     id hash shown { value } } }`;
   const typed = (address: string) => ({
@@ -207,7 +207,7 @@ describe('where quick exit leads', () => {
     expect(entries).toEqual([{ actor_id: ad2.accountId }]);
   });
 
-  it('refuses what is not https, what carries credentials, and an address of this instance', async () => {
+  it('is rejected if it is not https, contains credentials or belongs to this instance', async () => {
     const fault = (address: string) =>
       as(ad1)
         .ask(ASK_EXIT, typed(address))
@@ -224,7 +224,7 @@ describe('where quick exit leads', () => {
       expect([own, await fault(`https://${own}/es`)]).toEqual([own, 'ownAddress']);
   });
 
-  it('shows nothing of Trama on the neutral page, which runs no script and may be cached', async () => {
+  it('the neutral page does not mention Trama, runs no script and may be cached', async () => {
     for (const path of ['/es/measures', '/pt/measures', '/en/measures']) {
       const answer = await send({ app }, path);
       const page = await answer.text();

@@ -5,7 +5,7 @@ import { world } from '../../support/factories/world.js';
 describe('the reference data', () => {
   const app = useApp();
 
-  it('is for anyone, in the language asked for', async () => {
+  it('is public, in the requested language', async () => {
     const document = `query ($language: Language!) {
       taxonomy(language: $language) {
         issueAreas { id name shortName } countries { id } regionLanguages { name }
@@ -22,7 +22,7 @@ describe('the reference data', () => {
     expect(await as({ app }).code(document, { language: 'xx' })).not.toBe('OK');
   });
 
-  it('gives the regions of a country, and nothing for what is no country', async () => {
+  it('returns the regions of a country, and NOT_FOUND for other ids', async () => {
     const document = 'query ($country: ID!) { regions(country: $country) { id name } }';
     const { regions } = await as({ app }).ask(document, { country: 'territory:PE' });
     expect(regions).toContainEqual({ id: 'territory:PE-LOR', name: 'Loreto' });
@@ -31,7 +31,7 @@ describe('the reference data', () => {
     }
   });
 
-  it('reads typed words as chips for members, and for nobody else', async () => {
+  it('turns typed words into chips, for members only', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'applicant' });
     const document = `query ($text: String!) {
       readWords(language: es, text: $text) { terms { id shortName } rest }

@@ -46,7 +46,7 @@ const found = async (words: string, at = app) =>
     ({ name }: { name: string }) => name,
   );
 
-it('a word that was added is a chip, and finds people, at once; taken away it is a word again', async () => {
+it('an added word becomes a chip and finds people at once, and no longer after its removal', async () => {
   expect(await read('Glaciar, por favor')).toEqual([[], ['glaciar', 'por', 'favor']]);
   expect(await found('glaciar')).toEqual([]);
   const { id } = await add('Glaciar');
@@ -60,13 +60,13 @@ it('a word that was added is a chip, and finds people, at once; taken away it is
   expect(await as(ad).code(REMOVE, { id })).toBe('NOT_FOUND');
 });
 
-it('several words are one name, and the longest wins', async () => {
+it('a term may have a name of several words, and the longest match wins', async () => {
   await add('ojo de agua', WATER);
   expect(await read('ojo de agua amazonas')).toEqual([[WATER, 'territory:amazonia'], []]);
   expect(await read('ojo')).toEqual([[], ['ojo']]);
 });
 
-it('every node knows of it before the answer', async () => {
+it('an added word is active on every node before the answer is sent', async () => {
   const there = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: app.databaseUrl });
   try {
     for (let round = 0; round < 5; round += 1) {
@@ -85,7 +85,7 @@ it('every node knows of it before the answer', async () => {
   await later.stop();
 });
 
-it('a word may name a second term: that is said, people of both are found, and the first stays the chip', async () => {
+it('a word may belong to two terms: the answer says so, search matches both, and the first stays the chip', async () => {
   const word = await add('agua', RIGHTS);
   expect(word.alsoNames).toEqual([{ id: WATER }]);
   expect(await read('agua')).toEqual([[WATER], []]);
@@ -95,7 +95,7 @@ it('a word may name a second term: that is said, people of both are found, and t
   expect(await found('paramo')).toEqual(['ada']);
 });
 
-it('refuses what is there already however it is written, what says nothing, unknown terms, and the forty-first', async () => {
+it('adding a word rejects an existing one in any spelling, an empty one, an unknown term, and a forty-first word', async () => {
   const refused = async (word: string, termId: string = WATER) => {
     const input = { term: termId, language: 'es', word };
     return as(ad)
@@ -114,7 +114,7 @@ it('refuses what is there already however it is written, what says nothing, unkn
   for (const word of ['', ' \u200b', '¡…!'])
     expect(await refused(word)).toEqual(['INVALID', { word: 'blank' }]);
   expect(await refused('x'.repeat(61))).toEqual(['INVALID', { word: 'tooLong' }]);
-  // A region and a far country are never read from typed words.
+  // A region and a distant country are never read from typed words.
   for (const term of ['issue:nothing', 'territory:BR-AM', 'territory:JO'])
     expect(await refused('glaciar', term)).toEqual(['INVALID', { term: 'unknownTerm' }]);
   for (let count = 1; count < 40; count += 1) await add(`hielo${count}`);
@@ -123,7 +123,7 @@ it('refuses what is there already however it is written, what says nothing, unkn
   expect(await refused('nevado', RIGHTS)).toBe('OK');
 });
 
-it('is for one administrator, who is written down; nobody else reads or changes it', async () => {
+it('only an administrator reads and changes added words, and the audit log records each change', async () => {
   const others = await world(app, {
     ...({ au: 'auditor', mo: 'moderator', app1: 'applicant', sue: 'suspended' } as const),
   });
