@@ -5,10 +5,10 @@ import { plain } from '../../support/app/pictures.js';
 import { findable } from '../../support/factories/acquaintances.js';
 import { world } from '../../support/factories/world.js';
 
-describe('me', () => {
+describe('the query `me`', () => {
   const app = useApp();
 
-  it('answers one’s own account, and nobody without a session', async () => {
+  it("returns one's own account, and UNAUTHENTICATED without a session", async () => {
     const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
     const document = '{ me { id standing duties email } }';
     expect(await as(ada).ask(document)).toEqual({
@@ -33,7 +33,7 @@ describe('a request that names an account', () => {
     return errors?.[0]?.extensions ?? data;
   };
 
-  it('is refused under the session of another one, and served under its own', async () => {
+  it('is refused in the session of another account, and served in its own', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
     const speak = 'mutation { setLanguage(language: pt) { id } }';
     expect(await graphql(eve, speak, ada.accountId)).toEqual(OTHER);
@@ -45,7 +45,7 @@ describe('a request that names an account', () => {
     expect(await graphql({ app }, speak, ada.accountId)).toMatchObject({ code: 'UNAUTHENTICATED' });
   });
 
-  it('is refused at each upload endpoint under the session of another one', async () => {
+  it('is refused at each upload endpoint in the session of another account', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
     await findable(ada);
     const headers = { 'x-trama-account': ada.accountId };

@@ -15,10 +15,10 @@ const DELETE =
 const UNDO = 'mutation { undoDeletion { deletionDueAt viewerCan } }';
 const input = { password: PASSWORD };
 
-describe('one’s own data', () => {
+describe('the personal data of an account', () => {
   const app = useApp();
 
-  it('are handed over as JSON to whoever gives the password again, and to nobody else', async () => {
+  it('is exported as JSON after entering the password again, to the account alone', async () => {
     const { ada, eve, app1, sue, au } = await world(app, {
       ada: 'member',
       eve: 'member',
@@ -50,7 +50,7 @@ describe('one’s own data', () => {
     expect((await sendJson(bare, '/auth/export', input)).status).toBe(400);
   });
 
-  it('tell which power was used about one, by which duty and when, never by whom', async () => {
+  it('includes which power was used about the account, by duty and time, never by whom', async () => {
     const { ada, mo, au, eve } = await world(app, {
       ada: 'member',
       mo: 'moderator',
@@ -98,7 +98,7 @@ describe('one’s own data', () => {
     expect(await as(au).code(after, { after: 'WzEsMl0' })).toBe('INVALID');
   });
 
-  it('go 72 hours after their owner asked, unless it is undone', async () => {
+  it("is deleted 72 hours after the owner's request, unless it is undone", async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     await withPassword(app, ada, ben);
     const wrong = { input: { password: 'no-es-esta-clave' } };
@@ -128,7 +128,7 @@ describe('one’s own data', () => {
     await settled(app);
   });
 
-  it('of one account go although an account that was due before cannot be deleted', async () => {
+  it('is deleted although an account that was due before cannot be deleted', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     await withPassword(app, ada, ben);
     for (const one of [ada, ben]) {
@@ -152,7 +152,7 @@ describe('one’s own data', () => {
     await settled(app);
   });
 
-  it('leave no row of the account behind, in any table', async () => {
+  it('is deleted without leaving a row of the account in any table', async () => {
     const { ada } = await world(app, { ada: 'moderator' });
     await withPassword(app, ada);
     const jar = new Jar(app);
@@ -170,7 +170,7 @@ describe('one’s own data', () => {
     }
   });
 
-  it('take every message back from channels, where a gap without text stays', async () => {
+  it('includes its messages, which leave gaps without text in channels when deleted', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     const group = await make.group(app, { members: [ada, ben] });
     const { id: channelId } = await make.channel(app, { group });

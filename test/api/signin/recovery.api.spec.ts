@@ -25,7 +25,7 @@ describe('mailed links', () => {
   const reset = (jar: Jar, t: string, password = NEXT) =>
     sendForm(jar, '/es/reset', { t, password }).then((answer) => jar.keep(answer));
 
-  it('choose another password, once, and end every session', async () => {
+  it('set a new password once, and end every session', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const known = new Jar(app);
@@ -60,7 +60,7 @@ describe('mailed links', () => {
     expect(told.subject).toBe('Trama: Hay novedades');
   });
 
-  it('let the owner back in while strangers and somebody at a known browser guess', async () => {
+  it('let the owner sign in again during a password-guessing attack, even from a known browser', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const known = new Jar(app);
@@ -76,7 +76,7 @@ describe('mailed links', () => {
     expect((await jar.signIn(ada.email, NEXT)).status).toBe(200);
   });
 
-  it('answer the same for every address, and reach only who may come back', async () => {
+  it('are requested with the same answer for every address, and sent only to accounts that may sign in', async () => {
     const { ada, locked } = await world(app, { ada: 'member', locked: 'locked' });
     const unproved = await person(app, 'unproved', 'member', { emailConfirmedAt: null });
     const nobody = { email: 'never@trama.example' };
@@ -95,7 +95,7 @@ describe('mailed links', () => {
     expect(JSON.stringify(rows)).not.toContain('never@');
   });
 
-  it('are at most three an hour for one address, and all over once one is used', async () => {
+  it('are limited to three per hour and address, and all expire once one is used', async () => {
     const { ada } = await world(app, { ada: 'member' });
     for (let at = 0; at < 6; at++) expect((await forgot(ada.email)).status).toBe(303);
     await settled(app);
@@ -106,7 +106,7 @@ describe('mailed links', () => {
     for (const { path } of mails) expect((await send({ app }, path)).status).toBe(404);
   });
 
-  it('end by themselves', async () => {
+  it('expire after an hour', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await forgot(ada.email);
     const [mail] = await mailsTo(app, ada.email);
@@ -118,7 +118,7 @@ describe('mailed links', () => {
     expect((await sendForm({ app }, '/pt/confirm', {})).status).toBe(404);
   });
 
-  it('change the address, which counts once its link was opened', async () => {
+  it('change the address once the mailed link is opened', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     await withPassword(app, ada, ben);
     const next = `next.${ada.email}`;
@@ -157,7 +157,7 @@ describe('mailed links', () => {
     expect((await as(ada).ask(ME)).me).toMatchObject({ email: next, pendingEmail: ben.email });
   });
 
-  it('reach one address a few times a day, however many people give it', async () => {
+  it('are limited per address and day, however many accounts enter it', async () => {
     const { ada } = await world(app, { ada: 'member' });
     const foreign = `foreign.${crypto.randomUUID()}@trama.example`;
     const people = await Promise.all(
@@ -174,11 +174,11 @@ describe('mailed links', () => {
     await settled(app);
     const to = (address: string) => outbox(app).filter((mail) => mail.to === address).length;
     expect([to(foreign), to(ada.email)]).toEqual([5, 5]);
-    // Whoever asked is told the same as always, and hears of it in the mailbox that they have.
+    // The requester gets the usual answer, and a mail to their own address.
     for (const one of people) expect(to(one.email)).toBe(2);
   });
 
-  it('tell of a new password although other news used up the day of its address', async () => {
+  it('announce a new password even after the daily mail limit of the address', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     for (let n = 0; n < 25; n++) {
@@ -192,11 +192,11 @@ describe('mailed links', () => {
     expect(await mailsTo(app, ada.email)).toHaveLength(before + 1);
   });
 
-  describe('while no jobs run', () => {
+  describe('queued mails', () => {
     const quiet = useApp({ TRAMA_WORKER: '0' });
     const ask = (email: string) => sendForm({ app: quiet }, '/es/forgot', { email });
 
-    it('are dropped when their account is gone before they are sent', async () => {
+    it('are dropped when their account is deleted before they are sent', async () => {
       const { ada } = await world(quiet, { ada: 'member' });
       await ask(ada.email);
       await quiet.db.write(() => quiet.get(AccountsService).remove(ada.accountId));
@@ -205,7 +205,7 @@ describe('mailed links', () => {
       expect(outbox(quiet)).toEqual([]);
     });
 
-    it('to a former address leave it in no readable form in the queue', async () => {
+    it('to a former address do not store it in readable form in the queue', async () => {
       await quiet.db.query('delete from graphile_worker._private_jobs');
       const { ada } = await world(quiet, { ada: 'member' });
       const account = await quiet.get(AccountsService).get(ada.accountId);
@@ -220,7 +220,7 @@ describe('mailed links', () => {
       expect(outbox(quiet).map(({ to }) => to)).toEqual([former]);
     });
 
-    it('are sent before jobs that mail nobody, however many were asked for before', async () => {
+    it('are sent before jobs that send no mail, however many were queued earlier', async () => {
       await quiet.db.query('delete from graphile_worker._private_jobs');
       const { ada } = await world(quiet, { ada: 'member' });
       for (const n of [1, 2, 3]) await ask(`nobody-${n}@trama.example`);

@@ -8,7 +8,7 @@ import { Jar, withPassword } from '../../support/app/passwords.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person } from '../../support/factories/world.js';
 
-/** E10: nothing that opens a door can be guessed, from its kind, its time or another one of its kind. */
+/** No secret can be guessed from its kind, its time or another secret. */
 const app = useApp();
 beforeAll(async () => {
   await openToApplications(app);
@@ -23,14 +23,16 @@ const times = async (make: () => Promise<string>): Promise<string[]> => {
   return made;
 };
 
-/** Signs of an alphabet that could hold at least this many bits, all different, in no order, with nothing in common. */
+/**
+ * Checks that the values are all different, unordered, without common parts, and use the given number of characters.
+ */
 function expectUnguessable(made: readonly string[], signs: number): void {
   expect(new Set(made).size).toBe(made.length);
   expect(made.toSorted()).not.toEqual(made);
   expect(made.toSorted().toReversed()).not.toEqual(made);
   for (const one of made) expect(one.length * Math.log2(signs)).toBeGreaterThanOrEqual(BITS);
   const length = Math.min(...made.map((one) => one.length));
-  // At no place do all agree: there is no part that stands still, such as a time or a number of the node.
+  // At no position are all values equal: no part is constant, such as a time or a node number.
   for (let at = 0; at < length; at++) {
     expect(new Set(made.map((one) => one[at])).size).toBeGreaterThan(1);
   }
@@ -38,7 +40,7 @@ function expectUnguessable(made: readonly string[], signs: number): void {
 
 const tokenIn = (path: string) => new URLSearchParams(path.split('?')[1]).get('t')!;
 
-it('sessions and known devices', async () => {
+it('session and device cookies are random 32-byte values', async () => {
   const ada = await person(app, 'ada', 'member');
   await withPassword(app, ada);
   const jars: Jar[] = [];
@@ -54,7 +56,7 @@ it('sessions and known devices', async () => {
   }
 });
 
-it('links to set up, to confirm and for a new password', async () => {
+it('tokens of mailed links are random 32-byte values', async () => {
   const tokens = await times(async () => {
     const { email, ...one } = await person(app, 'bo', 'member');
     await withPassword(app, one);
@@ -66,13 +68,13 @@ it('links to set up, to confirm and for a new password', async () => {
   for (const one of tokens) expect(Buffer.from(one, 'base64url')).toHaveLength(32);
 });
 
-it('links of invitations', async () => {
+it('invitation links are random 32-byte values', async () => {
   const codes = await times(async () => (await invite(await person(app, 'bo', 'member'))).code);
   expectUnguessable(codes, 64);
   for (const one of codes) expect(Buffer.from(one, 'base64url')).toHaveLength(32);
 });
 
-it('codes for vouching and words of a receipt', async () => {
+it('vouch codes and recovery phrases are random', async () => {
   const made: { code: string; words: string }[] = [];
   for (let n = 0; n < MANY; n++) {
     const who = await applicant(app);
@@ -81,7 +83,7 @@ it('codes for vouching and words of a receipt', async () => {
       words: who.words.join(' '),
     });
   }
-  // The last sign of a code finds typing errors and adds nothing.
+  // The last character of a code is a checksum and adds no randomness.
   expectUnguessable(
     made.map(({ code }) => code.slice(0, -1)),
     32,
@@ -89,14 +91,14 @@ it('codes for vouching and words of a receipt', async () => {
   expect(new Set(made.map(({ words }) => words)).size).toBe(MANY);
   const first = new Set(made.map(({ words }) => words.split(' ')[0]));
   expect(first.size).toBeGreaterThan(MANY / 2);
-  // Twelve of 2,048 words are 132 bits, of which four find errors.
+  // Twelve of 2,048 words are 132 bits, of which four are a checksum.
   for (const { words } of made) expect(words.split(' ')).toHaveLength(12);
 });
 
-/** Written so often that their ids stand in the order of time; whoever is shown such an id is shown its time beside it. */
+/** Tables with so many rows that their ids are time-ordered; a viewer of such an id also sees its time. */
 const SHOWN_WITH_THEIR_TIME = new Set(['audit_entry', 'message']);
 
-it('ids tell neither time nor order: each is random, in every table', async () => {
+it('ids reveal neither time nor order: they are random in every table except those shown with their time', async () => {
   const V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
   for (const table of tablesOf(app)) {
     const [column] = await app.db.query<{ expression: string }>(
@@ -116,7 +118,7 @@ it('ids tell neither time nor order: each is random, in every table', async () =
   }
 });
 
-it('what opens a door is kept as a hash only', async () => {
+it('session tokens are stored as hashes only', async () => {
   const ada = await person(app, 'ada', 'member');
   const [, token] = ada.cookie.split('=') as [string, string];
   const rows = await app.db.query<{ token_hash: Buffer }>(

@@ -15,7 +15,7 @@ describe('sessions', () => {
 
   const answers = (cookie: string) => as({ app, cookie }).code(ME);
 
-  it('are listed for their owner, who ends one or all others', async () => {
+  it('are listed for their owner, who can end one or all others', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
     const phone = await browser(app, ada.accountId, 'Chrome · Android');
     const tablet = await browser(app, ada.accountId, 'Safari · iPad');
@@ -46,7 +46,7 @@ describe('sessions', () => {
     expect(await answers(eve.cookie)).toBe('OK');
   });
 
-  it('end when they are not used, and in any case after their time', async () => {
+  it('expire when idle, and in any case after their maximum age', async () => {
     const { ada, mo, staff } = await world(app, {
       ada: 'member',
       mo: 'moderator',
@@ -77,7 +77,7 @@ describe('sessions', () => {
     expect(await lives(idle)).toBe(false);
   });
 
-  it('are not kept open by what a page reads by itself', async () => {
+  it('are not extended by background requests of a page', async () => {
     const { mo, staff } = await world(app, { mo: 'moderator', staff: 'auditor' });
     const reads = async (headers: Record<string, string>) =>
       (
@@ -98,7 +98,7 @@ describe('sessions', () => {
     app.clock.move(-30 * MINUTE);
   });
 
-  it('are no longer open than the person chose', async () => {
+  it('last at most as long as the owner chose', async () => {
     const { ada } = await world(app, { ada: 'member' });
     const set =
       'mutation ($input: SessionDaysInput!) { setSessionDays(input: $input) { sessionDays } }';
@@ -116,7 +116,7 @@ describe('sessions', () => {
     expect(await answers(later.cookie)).toBe('UNAUTHENTICATED');
   });
 
-  it('close their sockets when their time is over: an open socket is no activity', async () => {
+  it('close their sockets on expiry: an open socket is no activity', async () => {
     const { ada } = await world(app, { ada: 'member' });
     const { socket } = await listen(ada);
     const closed = new Promise((done) => socket.once('disconnect', done));
@@ -126,7 +126,7 @@ describe('sessions', () => {
     expect(await app.db.query('select 1 from session where id = $1', [ada.sessionId])).toEqual([]);
   });
 
-  it('end with a new password, but for the one in which it was chosen', async () => {
+  it('end with a new password, except the one in which it was set', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const here = new Jar(app);
@@ -153,7 +153,7 @@ describe('sessions', () => {
     expect((await there.signIn(ada.email, next)).status).toBe(200);
   });
 
-  it('are twenty at most: a further one ends the longest unused', async () => {
+  it('are limited to twenty: one more ends the least recently used', async () => {
     const { ada } = await world(app, { ada: 'member' });
     const { socket } = await listen(ada);
     const closed = new Promise((done) => socket.once('disconnect', done));
@@ -172,7 +172,7 @@ describe('sessions', () => {
     for (const cookie of later) expect(await answers(cookie)).toBe('OK');
   });
 
-  it('are confirmed by the password again, within the same limits', async () => {
+  it('are confirmed with the password again, under the same rate limit', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const confirm = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
@@ -187,7 +187,7 @@ describe('sessions', () => {
     expect(await as(ada).code(confirm, { input: { password: PASSWORD } })).toBe('TOO_MANY');
   });
 
-  it('open only one’s own state to who is suspended', async () => {
+  it('give a suspended account access to its own state only', async () => {
     const { sue, mo } = await world(app, { sue: 'suspended', mo: 'moderator' });
     expect(await as(sue).code('{ me { standing suspendedUntil } }')).toBe('OK');
     expect(await as(sue).code('{ founding { canClose } }')).toBe('FORBIDDEN');
@@ -195,7 +195,7 @@ describe('sessions', () => {
     expect((await sendJson({ app }, '/auth/export', { password: 'x' })).status).toBe(401);
   });
 
-  it('never stand in an address or in storage; headers are exactly these', async () => {
+  it('are sent only as a cookie, never in a URL or storage, with exactly the expected headers', async () => {
     const { ada } = await world(app, { ada: 'member' });
     for (const path of ['/graphql', '/health/live', '/es/forgot', '/nowhere']) {
       const answer = await send(ada, path);

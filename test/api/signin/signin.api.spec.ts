@@ -15,7 +15,7 @@ const WRONG = 'esta-no-es-la-clave';
 describe('signing in', () => {
   const app = useApp({ TRAMA_HASHING_QUEUE: '4' });
 
-  /** Status, headers and body of an answer, without what differs by chance. */
+  /** Status, headers and body of an answer, without random parts. */
   const shown = async (answer: Response) => ({
     status: answer.status,
     headers: [...answer.headers.entries()].filter(([name]) => name !== 'date'),
@@ -24,7 +24,7 @@ describe('signing in', () => {
   const tryAt = (jar: Jar, email: string, password: string) =>
     sendJson(jar, '/auth/sign-in', { email, password });
 
-  it('lets the right password in, as JSON and as a form, and signs out', async () => {
+  it('succeeds with the right password, as JSON and as a form; signing out ends the session', async () => {
     const { ada, app1 } = await world(app, { ada: 'member', app1: 'applicant' });
     await withPassword(app, ada, app1);
     const jar = new Jar(app);
@@ -46,7 +46,7 @@ describe('signing in', () => {
     expect([left.status, left.headers.get('location')]).toEqual([303, '/']);
   });
 
-  it('sends a refused form back to its page in its language', async () => {
+  it('redirects a refused form to its page in its language', async () => {
     const fields = { email: 'nobody@trama.example', password: WRONG, lang: 'en' };
     const answer = await sendForm({ app }, '/auth/sign-in', fields);
     expect([answer.status, answer.headers.get('location')]).toEqual([
@@ -55,7 +55,7 @@ describe('signing in', () => {
     ]);
   });
 
-  it('sets exactly these cookies', async () => {
+  it('sets exactly the expected cookies', async () => {
     const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
     await withPassword(app, ada, mo);
     const flags = 'Path=/; HttpOnly; SameSite=Lax';
@@ -69,7 +69,7 @@ describe('signing in', () => {
     expect(ofDuty).toMatch(pattern('trama', 12 * 3600));
   });
 
-  it('gives a new id at each sign-in; a session or id from before is dead', async () => {
+  it('creates a new session token each time, and the previous one becomes invalid', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
     await withPassword(app, ada, eve);
     const jar = new Jar(app);
@@ -84,7 +84,7 @@ describe('signing in', () => {
     expect(await as(jar).ask(ME)).toEqual({ me: { id: eve.accountId } });
   });
 
-  it('refuses every other state of an account with one and the same answer', async () => {
+  it('refuses every other state of an account with the same answer', async () => {
     const { ada, gone, locked } = await world(app, {
       ada: 'member',
       gone: 'member',
@@ -110,13 +110,13 @@ describe('signing in', () => {
     }
   });
 
-  it('lets a suspended person in, to see what happened', async () => {
+  it('admits a suspended account, to read the reason', async () => {
     const { sue } = await world(app, { sue: 'suspended' });
     await withPassword(app, sue);
     expect(await (await new Jar(app).signIn(sue.email)).json()).toEqual({ standing: 'suspended' });
   });
 
-  it('answers anything malformed with a code of the closed list', async () => {
+  it('answers a malformed request with a known error code', async () => {
     const bodies = [[], null, 5, {}, { email: 1, password: {} }, { email: ['a'], password: ['b'] }];
     for (const body of bodies) {
       const answer = await sendJson({ app }, '/auth/sign-in', body);
@@ -127,7 +127,7 @@ describe('signing in', () => {
     expect(nul.status).toBe(401);
   });
 
-  it('refuses another site’s form', async () => {
+  it('refuses a form from another origin', async () => {
     for (const origin of ['https://evil.example', 'null', `${app.origin}.evil.example`]) {
       const headers = { origin, 'content-type': 'application/json' };
       const answer = await send({ app }, '/auth/sign-in', { body: '{}', headers });
@@ -141,7 +141,7 @@ describe('signing in', () => {
     expect((await send({ app }, '/auth/sign-out', { body: '{}', headers: ours })).status).toBe(200);
   });
 
-  it('delays guessing, at most 20 an hour, and never keeps the owner out', async () => {
+  it('limits wrong passwords to 20 per hour and never locks the owner out', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const own = new Jar(app);
@@ -176,7 +176,7 @@ describe('signing in', () => {
     expect(await withoutTime(one)).toBe(await withoutTime(other));
   });
 
-  it('forgets wrong tries after an hour, and right ones cost nothing', async () => {
+  it('resets failed attempts after an hour, and does not count successful ones', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const many = Array.from({ length: 20 }, () => new Jar(app).signIn(ada.email));
@@ -187,7 +187,7 @@ describe('signing in', () => {
     expect((await new Jar(app).signIn(ada.email)).status).toBe(200);
   });
 
-  it('lets two right ones in at once after four wrong ones', async () => {
+  it('admits two concurrent correct attempts after four wrong ones', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     for (let at = 0; at < 4; at++) await tryAt(new Jar(app), ada.email, WRONG);
@@ -197,13 +197,13 @@ describe('signing in', () => {
     const first = app.get(GuessesService).attempt(door, evaluating);
     await until('it is not evaluated', () => finish !== undefined);
     const second = new Jar(app).signIn(ada.email);
-    for (let at = 0; at < 5; at++) await as(ada).code('{ me { id } }'); // the second looks meanwhile
+    for (let at = 0; at < 5; at++) await as(ada).code('{ me { id } }'); // the second attempt checks the limit meanwhile
     finish!(true);
     expect([await first, (await second).status]).toEqual([true, 200]);
   });
 
   it.each([1, 5])(
-    'lets owners and other strangers in while connections from %s network sources guess',
+    'admits owners and other clients while connections from %s IP addresses guess',
     async (sources) => {
       const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
       await withPassword(app, ada, ben);
@@ -226,7 +226,7 @@ describe('signing in', () => {
     },
   );
 
-  it('does not count a guess that was not evaluated, so a full queue keeps nobody out', async () => {
+  it('does not count an attempt that was never checked, so a full queue locks no account', async () => {
     await app.db.query('delete from rate_limit');
     const emails = Array.from({ length: 40 }, (_, at) => `nobody-${at}@trama.example`);
     const { evaluated } = await whileGuessing(app, emails, { connections: 10, sources: 1 });
@@ -236,7 +236,7 @@ describe('signing in', () => {
     expect(counted).toBe([...evaluated.values()].reduce((sum, one) => sum + one));
   });
 
-  it('keeps no address, no password and no token as they are, and no hash by which an address can be guessed', async () => {
+  it('stores no address, password or token in clear, and no hash from which an address can be guessed', async () => {
     const { ada } = await world(app, { ada: 'member' });
     await withPassword(app, ada);
     const jar = new Jar(app);

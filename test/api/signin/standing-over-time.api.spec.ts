@@ -33,7 +33,7 @@ const signIn = (email: string, password: string) =>
     body: JSON.stringify({ email, password }),
   });
 
-/** A member who was told, and did not come in the month since. */
+/** A member who was warned of inactivity and did not sign in during the following month. */
 async function lapsed(name: string, kind: 'member' | 'moderator' = 'member') {
   const who = await person(app, name, kind);
   await withPassword(app, who);
@@ -44,7 +44,7 @@ async function lapsed(name: string, kind: 'member' | 'moderator' = 'member') {
   return who;
 }
 
-it('tells a member once that their first month is over', async () => {
+it('the end of probation notifies the member once', async () => {
   const [inf, ada] = [await person(app, 'inf', 'probation'), await person(app, 'ada', 'member')];
   await time().tellThatProbationIsOver();
   expect((await accountOf(inf))['probation_told_at']).toBeNull();
@@ -57,7 +57,7 @@ it('tells a member once that their first month is over', async () => {
   expect((await accountOf(ada))['probation_told_at']).not.toBeNull();
 });
 
-it('keeps the month alone, and writes it when somebody comes', async () => {
+it('the last activity is stored as a month only, and updated at sign-in and use', async () => {
   const ada = await person(app, 'ada', 'member');
   await monthsAgo(ada, 5);
   app.clock.move(DAY);
@@ -70,7 +70,7 @@ it('keeps the month alone, and writes it when somebody comes', async () => {
   expect(await app.db.query(sql, [ada.accountId])).toEqual([{ month }]);
 });
 
-it('tells whoever is soon idle, and lets the membership of those who come go on', async () => {
+it('an inactive member is warned, and stays a member by signing in within the month', async () => {
   const [near, idle] = [await person(app, 'cerca', 'member'), await person(app, 'lejos', 'member')];
   await monthsAgo(near, 12);
   await monthsAgo(idle, 13);
@@ -86,7 +86,7 @@ it('tells whoever is soon idle, and lets the membership of those who come go on'
   expect((await accountOf(idle))['standing']).toBe('member');
 });
 
-it('makes a former member of whoever does not come: groups, alliances, duties and sessions end', async () => {
+it('an inactive member who does not sign in becomes a former member: groups, alliances, duties and sessions end', async () => {
   const eve = await person(app, 'eve', 'member');
   const gone = await person(app, 'ida', 'member');
   await withPassword(app, gone);
@@ -122,14 +122,14 @@ it('makes a former member of whoever does not come: groups, alliances, duties an
   expect(acts).toEqual([{ action: 'lapse', actor_id: null }]);
 });
 
-it('lets them back by a link to their address, on probation, and nobody who left otherwise', async () => {
+it('an inactive former member returns through a mailed link, on probation; no other former member can', async () => {
   const gone = await lapsed('ida', 'moderator');
   const refused = await signIn(gone.email, PASSWORD);
   expect([refused.status, await refused.json()]).toMatchObject([
     403,
     { code: 'FORBIDDEN', reason: 'account.idle' },
   ]);
-  // Without the password an idle account answers as any other does.
+  // Without the right password an idle account is answered like any other.
   expect((await signIn(gone.email, 'otra cosa')).status).toBe(401);
   const removed = await person(app, 'fuera', 'former');
   await withPassword(app, removed);
@@ -152,7 +152,7 @@ it('lets them back by a link to their address, on probation, and nobody who left
   expect((await signIn(gone.email, password)).status).toBe(200);
 });
 
-it('leaves staff, suspended and locked people alone, and pauses applications when too few are left who vet', async () => {
+it('inactivity does not end staff, suspended or locked accounts, and pauses applications when too few people vet', async () => {
   const three = await openToApplications(app);
   const admin = await person(app, 'ad', 'administrator');
   await withPassword(app, admin);

@@ -45,7 +45,7 @@ const links = linksFrom(
 );
 
 describe('a stolen password', () => {
-  it('opens no session when the sign-in was under way as the owner changed it', async () => {
+  it('opens no session if the owner changes it during the sign-in', async () => {
     const { ada, thief: known } = await ownerAndThief(app);
     const stranger = new Jar(app);
     const { changed, statuses } = await signInDuringChange(app, ada, [known, stranger]);
@@ -54,7 +54,7 @@ describe('a stolen password', () => {
     expect((await new Jar(app).signIn(ada.email, NEXT)).status).toBe(200);
   });
 
-  it('sets no other password when the owner changed it first', async () => {
+  it('cannot set a new password after the owner changed it first', async () => {
     const { ada, thief } = await ownerAndThief(app);
     const row = await holdAccount(app, ada.accountId);
     const owners = changePassword(ada, NEXT);
@@ -70,7 +70,7 @@ describe('a stolen password', () => {
   it.each([
     ['a change of address', CHANGE_ADDRESS, { email: 'thief@trama.example', password: PASSWORD }],
     ['a deletion', DELETE_ACCOUNT, { password: PASSWORD }],
-  ])('asks for no %s when the owner changed it first', async (_what, document, input) => {
+  ])('cannot request %s after the owner changed it first', async (_what, document, input) => {
     const { ada, thief } = await ownerAndThief(app);
     const row = await holdAccount(app, ada.accountId);
     const owners = changePassword(ada, NEXT);
@@ -84,7 +84,7 @@ describe('a stolen password', () => {
   });
 
   it.each(['locked', 'former'])(
-    'opens no session when the account became %s meanwhile',
+    'opens no session if the account becomes %s during the sign-in',
     async (standing) => {
       const { ada } = await ownerAndThief(app);
       const row = await holdAccount(app, ada.accountId);
@@ -101,11 +101,11 @@ describe('a stolen password', () => {
   );
 });
 
-describe('the words of a receipt', () => {
+describe('the recovery phrase of an application', () => {
   const open = (words: readonly string[]) => opensByWords(app, words);
   const newApplicant = (prefix: string) => applicantByMail(app, prefix);
 
-  it('end when their applicant is admitted with a confirmed address and a password', async () => {
+  it('becomes invalid when an applicant with confirmed address and password is admitted', async () => {
     const { who, email } = await newApplicant('words');
     expect(await links.confirm(email)).toBe(200);
     expect(await open(who.words)).toBe(true);
@@ -114,7 +114,7 @@ describe('the words of a receipt', () => {
     expect((await new Jar(app).signIn(email)).status).toBe(200);
   });
 
-  it('end when an admitted member confirms their address later', async () => {
+  it('becomes invalid when an admitted member confirms their address later', async () => {
     const { who, email } = await newApplicant('later');
     await admitted([mo1, mo2], await who.id());
     expect(await open(who.words)).toBe(true);
@@ -122,7 +122,7 @@ describe('the words of a receipt', () => {
     expect(await open(who.words)).toBe(false);
   });
 
-  it('end with a new password by a mailed link', async () => {
+  it('becomes invalid when a password is set by a mailed link', async () => {
     const { who, email } = await newApplicant('forgot');
     expect(await links.confirm(email)).toBe(200);
     expect(await links.choose(email)).toBe(303);
@@ -131,7 +131,7 @@ describe('the words of a receipt', () => {
     expect((await new Jar(app).signIn(email, NEXT)).status).toBe(200);
   });
 
-  it('are required from an account without a password, and limited like its password guesses', async () => {
+  it('replaces the password of an account without one, under the same rate limit', async () => {
     const who = await applicant(app);
     const destroy = (password: string) => as(who).code(DELETE_ACCOUNT, { input: { password } });
     const exported = async (password: string) =>
@@ -146,7 +146,7 @@ describe('the words of a receipt', () => {
     expect([await destroy('c'), await exported(words)]).toEqual(['TOO_MANY', 429]);
   });
 
-  it('are no way to another password or address: applying again asks for the password', async () => {
+  it('cannot set another password or address: applying again requires the password', async () => {
     const { who, email } = await newApplicant('again');
     expect(await links.confirm(email)).toBe(200);
     const withdraw = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';
@@ -161,7 +161,7 @@ describe('the words of a receipt', () => {
     await links.secret('/keep', email);
   });
 
-  it('open no session any more to who had them when their applicant chooses a first password', async () => {
+  it('loses its open sessions when the applicant sets a first password', async () => {
     const who = await applicant(app);
     const thief = new Jar(app);
     thief.keep(await sendForm(thief, '/es/join/status', { words: who.words.join(' ') }));
@@ -179,7 +179,7 @@ describe('the words of a receipt', () => {
     expect(await app.db.query(purposes, [who.accountId])).toEqual([{ purpose: 'confirm-address' }]);
   });
 
-  it('let a member without a password choose one, and go on where there is no address', async () => {
+  it('lets a member without a password set one, and stays valid while there is no address', async () => {
     const who = await applicant(app);
     await admitted([mo1, mo2], await who.id());
     await who.comeBack();
@@ -221,7 +221,7 @@ describe('a pending deletion', () => {
     expect(await dueAt(ada)).toBeNull();
   });
 
-  it('stays when its owner asked for it after the new password', async () => {
+  it('stays when the owner requested it after the new password', async () => {
     const { ada } = await ownerAndThief(app);
     expect(await changePassword(ada, NEXT)).toBe('OK');
     expect(await askForDeletion(ada, NEXT)).toBe('OK');
@@ -241,7 +241,7 @@ describe('a pending change of address', () => {
       'ends all other sessions',
       async (ada: Person) => void (await as(ada).ask('mutation { endOtherSessions { id } }')),
     ],
-  ])('is over when the owner %s', async (_what, act) => {
+  ])('is cancelled when the owner %s', async (_what, act) => {
     const { ada, thief } = await ownerAndThief(app);
     const email = newAddress();
     expect(await askForAddress(thief, email)).toBe('OK');
@@ -251,7 +251,7 @@ describe('a pending change of address', () => {
     expect(await addressOf(ada)).toBe(ada.email);
   });
 
-  it('ends the links mailed to the former address once it is confirmed', async () => {
+  it('invalidates the links mailed to the former address once it is confirmed', async () => {
     const { ada } = await ownerAndThief(app);
     await links.forgot(ada.email);
     const t = await links.secret('/reset', ada.email);
@@ -262,7 +262,7 @@ describe('a pending change of address', () => {
     expect((await new Jar(app).signIn(email, THIEFS)).status).toBe(401);
   });
 
-  it('is stopped from the mailbox that the account has, which chooses another password at once', async () => {
+  it('can be stopped from the current mailbox, which sets a new password at once', async () => {
     const { ada, thief } = await ownerAndThief(app);
     const email = newAddress();
     await askForAddress(thief, email);
@@ -278,7 +278,7 @@ describe('a pending change of address', () => {
     expect((await send({ app }, `/es/keep?t=${t}`)).status).toBe(404);
   });
 
-  it('is taken back for 72 hours after it was made, whatever the thief did since', async () => {
+  it('can be undone for 72 hours after it took effect, whatever the thief did since', async () => {
     const { ada, thief } = await ownerAndThief(app);
     const [first, second] = [newAddress(), newAddress()];
     app.clock.move(-71 * HOUR);
@@ -300,7 +300,7 @@ describe('a pending change of address', () => {
     for (const address of [ada.email, first, second]) {
       expect((await new Jar(app).signIn(address, THIEFS)).status).toBe(401);
     }
-    // The thief's own mailbox was told, and has nothing with which to take the account again.
+    // The thief's own mailbox was notified, and holds nothing to take the account again.
     const theirs = (await mailsTo(app, first)).map(({ path }) => path.split('?')[0]);
     expect(theirs).not.toContain('/es/keep');
   });
