@@ -7,7 +7,7 @@ import { isForm, languageIn } from './sessions/form.js';
 import { PasswordGuard } from './sessions/password.guard.js';
 import { SignInFilter } from './signin.filter.js';
 
-/** The way in and out. A program gets JSON, a form is sent on. */
+/** Routes to sign in and out. API clients get JSON, HTML forms get a redirect. */
 @For('anyone')
 @Controller('auth')
 export class SigninController {

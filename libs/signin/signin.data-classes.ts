@@ -8,7 +8,7 @@ import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { QUOTA_WINDOW } from './accounts/quotas.service.js';
 
-/** What signing in leaves behind, and when it goes. */
+/** Retention of sign-in data. */
 @Injectable()
 export class SigninDataClasses {
   constructor(
@@ -19,7 +19,7 @@ export class SigninDataClasses {
     sessions: SessionsService,
   ) {
     const ofAPerson = { owner: DataOwner.person, purpose: DataPurpose.signIn };
-    // Ended every minute too, so that no open socket outlives its session.
+    // A scheduled job also ends them every minute, so that no open socket outlives its session.
     classes.define({ ...ofAPerson, name: 'session', lasts: 0, destroy: () => sessions.endOver() });
     classes.define({
       ...ofAPerson,
@@ -45,7 +45,7 @@ export class SigninDataClasses {
       owner: DataOwner.administer,
       purpose: DataPurpose.guessing,
       lasts: 0,
-      isHourly: true, // hashes of addresses and networks, most of which count for an hour
+      isHourly: true, // Hashes of addresses and networks; most of them count for one hour.
       destroy: (before) => this.rateLimits(before),
     });
   }

@@ -3,7 +3,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, TooMany } from '#kernel/errors.js';
 import { isForm, languageIn } from './sessions/form.js';
 
-/** A refused sign-in: a program gets the code, a form goes back to its page, which says what to do. */
+/**
+ * Handles a rejected sign-in: API clients get the error code, HTML forms are redirected to their page with an
+ * explanation.
+ */
 @Catch(Refusal)
 export class SignInFilter implements ExceptionFilter {
   catch(refusal: Refusal, host: ArgumentsHost) {

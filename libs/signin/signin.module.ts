@@ -47,7 +47,7 @@ import { SigninController } from './signin.controller.js';
 import { SigninDataClasses } from './signin.data-classes.js';
 import { SigninSubjects } from './signin.subjects.js';
 
-/** For other libraries and for the pages that the server renders. */
+/** Exported for other libraries and for server-rendered pages. */
 const DOORS = [
   AccountEndingsService,
   AddressesService,

@@ -3,7 +3,7 @@ import { Subjects } from '#access/subjects.js';
 import { Account } from '#members/account.entity.js';
 import { Session } from '#members/sessions/session.entity.js';
 
-/** Where the facts about accounts and sessions stand. */
+/** Tells the policy where the facts about accounts and sessions are stored. */
 @Injectable()
 export class SigninSubjects {
   constructor(subjects: Subjects) {

@@ -6,7 +6,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { ErasersService } from './erasers.service.js';
 import { MailsService } from './mails.service.js';
 
-/** How an account ends: its sessions, what features keep of it, then the row with everything that hangs on it. */
+/** Deletes an account: ends its sessions, runs the registered erasers, deletes the row and records `AccountDeleted`. */
 @Injectable()
 export class AccountEndingsService {
   constructor(
@@ -21,7 +21,7 @@ export class AccountEndingsService {
     return this.mails.tellOfAccount(accountId);
   }
 
-  /** Inside write(). */
+  /** Must run in a transaction. */
   async end(accountId: string): Promise<void> {
     await this.sessions.endAll(accountId, 'account-deleted');
     await this.erasers.erase(accountId);

@@ -5,7 +5,7 @@ import { DutiesService } from '#members/duties.service.js';
 import type { Duty } from '#members/duty.entity.js';
 import { ExportsService } from './exports.service.js';
 
-/** Part, what it covers, and its statement for the account `$1`. */
+/** Name of the part, columns that it covers, and its SQL statement. `$1` is the account id. */
 const PARTS: readonly (readonly [name: string, covers: readonly string[], sql: string])[] = [
   [
     'account',
@@ -81,7 +81,7 @@ const LEFT_OUT: readonly (readonly [column: string, why: string])[] = [
   ],
 ];
 
-/** The parts of an export that the ground libraries keep. */
+/** The parts of a data export that come from the tables of lower libraries. */
 @Injectable()
 export class AccountExports {
   constructor(exports: ExportsService, acts: TwoPersonActs, duties: DutiesService) {
@@ -100,7 +100,7 @@ export class AccountExports {
   }
 }
 
-/** What was asked for and why; of whom it was about only what the asker knew already. */
+/** Exports the request with its reason, but without the account that it concerns, which the requester may not know. */
 const askedByMe = ({ kind, state, reason, askedAt, decidedAt }: TwoPersonAct) => {
   return { kind, state, reason, askedAt, decidedAt };
 };

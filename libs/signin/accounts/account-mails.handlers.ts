@@ -20,28 +20,28 @@ const PAGES: Record<LinkPurpose, { template: MailTemplate; page: string }> = {
   'reset-password': { template: 'resetPassword', page: 'reset' },
 };
 
-/** The path of the page on which a link's secret is used. */
+/** The path of the page that uses the secret of a mailed link. */
 export const linkPath = (purpose: LinkPurpose, language: Language, token: string) =>
   `/${language}/${PAGES[purpose].page}?t=${token}`;
 
 interface News {
   readonly accountId: string;
-  /** An address that is no longer the account's. */
+  /** The former address of the account, encrypted. */
   readonly sealedEmail?: string;
-  /** It is about credentials, duties or the end of the account. */
+  /** The news concerns credentials, duties or the deletion of the account. */
   readonly isOfAccount?: boolean;
-  /** The same in clear, in jobs of an earlier version. */
+  /** The former address in plain text, in jobs queued by an earlier version. */
   readonly email?: string;
 }
 
 interface NewsMail {
   readonly jobId: string;
-  /** How it is counted. */
+  /** The rate limit that applies. */
   readonly kind: 'news' | 'accountNews';
   readonly to: string;
 }
 
-/** Writes and sends the mails that were asked for, from what is true when they are sent. */
+/** Sends queued mails. Each mail is built from the state of the account when it is sent. */
 @Injectable()
 export class AccountMails {
   constructor(
@@ -63,7 +63,7 @@ export class AccountMails {
     await this.sendNews(account, { jobId, kind, to: to || news.email || account.email! });
   }
 
-  /** The secret is made here, so it stands nowhere but in the mail. */
+  /** Creates the secret of the link here, so that it exists only in the mail. */
   @Job({ name: 'signin.link', queue: MAIL_QUEUE })
   async sendLink({ linkId }: { linkId: string }, jobId: string): Promise<void> {
     const link = await this.links.living(linkId);
@@ -73,16 +73,19 @@ export class AccountMails {
     if (!to) return;
     const holder = await this.accounts.byEmail(to);
     const isOthers = holder && holder.id !== account.id;
-    // An address of another account gets no secret, so that whoever gave it sees the same as if it were free.
+    // If another account has this address, its owner gets a news mail without the secret. The requester cannot tell
+    // whether the address is taken.
     const send = () =>
       isOthers ? this.tellHolder(holder, jobId) : this.send(link, account, jobId);
     const { template } = PAGES[link.purpose];
-    // ResetRequestsService counts these where they are requested.
+    // `ResetRequestsService` has already applied the limit for these.
     if (template === 'resetPassword') await send();
     else await this.limits.within(template, to, send);
   }
 
-  /** For whoever forgot a password; an address that no account has comes here as an id that no account has. */
+  /**
+   * Sends a link to reset a forgotten password. For an unknown address the job has an id that belongs to no account.
+   */
   @Job({ name: 'signin.reset', queue: MAIL_QUEUE })
   async sendReset({ accountId }: { accountId: string }, jobId: string): Promise<void> {
     const account = await this.accounts.find(accountId);
@@ -91,7 +94,7 @@ export class AccountMails {
     if (link) await this.send(link, account, jobId);
   }
 
-  /** For the address as it is under the lock: a link to one that the account moves away from ends with the move. */
+  /** Reads the address while the account is locked. A later change of the address cancels the link. */
   private async makeReset(accountId: string): Promise<MailLink | null> {
     const account = await this.accounts.lock(accountId);
     return account && this.links.make(accountId, 'reset-password', account.email);
@@ -118,8 +121,8 @@ export class AccountMails {
   }
 
   /**
-   * Mail goes only to an address whose owner opened a link in it; who is locked is reached by nothing, nor who is former,
-   * but by idleness or while they may appeal.
+   * Mail is sent only to confirmed addresses. A locked account gets none. A former account gets mail only if it became
+   * idle or may still appeal.
    */
   private async isReached(account: Account): Promise<boolean> {
     const { id, email, emailConfirmedAt, standing, idleSince } = account;

@@ -2,7 +2,7 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { LONGEST } from '../passwords/passwords.service.js';
 
-const LONGEST_ADDRESS = 512; // what people paste; what is kept is checked where it is read
+const LONGEST_ADDRESS = 512; // Generous limit for pasted text. The address itself is validated where it is parsed.
 
 @InputType()
 export class ChangePasswordInput {
@@ -40,7 +40,7 @@ export class PasswordInput {
 
 @InputType()
 export class SessionDaysInput {
-  /** Null: what the rule gives. */
+  /** Null: the default duration. */
   @Field(() => Int, { nullable: true })
   @IsOptional()
   @IsIn([1, 7, 30])

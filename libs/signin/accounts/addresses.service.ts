@@ -14,7 +14,9 @@ import { MailsService } from './mails.service.js';
 const MAILS_AN_HOUR = 5;
 const PURPOSES: LinkPurpose[] = ['confirm-address', 'change-address'];
 
-/** Addresses of accounts: one counts once the link that was mailed to it was opened and confirmed. */
+/**
+ * Changes the address of an account. A new address counts only after its owner opened the mailed link and confirmed.
+ */
 @Injectable()
 export class AddressesService {
   private readonly limits: RateLimiterPostgres;
@@ -31,9 +33,9 @@ export class AddressesService {
   }
 
   /**
-   * Mails a link to the address, which becomes the account's when it is used. Nothing is looked up now: an address
-   * that another account has gets no link but "there is news", and whoever asked cannot tell. An address that the
-   * account has is told how to keep it.
+   * Mails a link that makes the address the account's own. Does not check whether another account has it, so the
+   * requester cannot find out; the owner of a taken address gets a news mail without the link. The account's current
+   * address gets a link to keep it. Must run in a transaction.
    */
   async send(accountId: string, email: string, purpose: LinkPurpose): Promise<void> {
     this.db.assertWriting();
@@ -42,7 +44,10 @@ export class AddressesService {
     if (account.email !== email) await this.kept.offer(account);
   }
 
-  /** The same, to change the address of whoever proved to be its owner: so many an hour, then TooMany. Not inside write(). */
+  /**
+   * Like `send`, to change the address of a requester who proved the password. Rate-limited per hour; throws TooMany.
+   * Must not run in a transaction.
+   */
   async askToChange(proved: Credential, email: string): Promise<void> {
     const seconds = await overLimit(this.limits, proved.id);
     if (seconds !== undefined) throw new TooMany('address.tooMany', seconds);
@@ -52,7 +57,7 @@ export class AddressesService {
     });
   }
 
-  /** The address that waits to be confirmed, or null. */
+  /** The address that waits for confirmation, or null. */
   async pendingOf(accountId: string): Promise<string | null> {
     for (const purpose of PURPOSES) {
       const link = await this.links.pendingOf(accountId, purpose);
@@ -66,14 +71,14 @@ export class AddressesService {
   }
 
   /**
-   * Uses the link: from now on the account has this address, the one before is told how to take that back, and links that
-   * were mailed there are over. NotFound for a link that is over.
+   * Uses the link: sets the address, cancels all other mailed links, and mails the former address a link to undo the
+   * change. Throws NotFound for an unknown, used or expired link.
    */
   async confirm(token: string): Promise<void> {
     try {
       await this.db.write(() => this.take(token));
     } catch (error) {
-      if (isDuplicate(error)) throw new NotFound(); // another account took the address meanwhile
+      if (isDuplicate(error)) throw new NotFound(); // Another account confirmed the same address first.
       throw error;
     }
   }

@@ -6,7 +6,7 @@ import { AccountDeleted, DutiesChanged, StandingChanged } from '#members/members
 import { SettingsService } from '#settings/settings.service.js';
 import { MailsService } from './mails.service.js';
 
-/** When too few people are left who vet, applications pause by themselves, and the administrators hear of it. */
+/** Notifies administrators when applications pause because too few vetters are left. */
 @Injectable()
 export class TellAdministratorsThatApplicationsPause {
   constructor(

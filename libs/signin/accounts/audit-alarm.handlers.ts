@@ -10,8 +10,8 @@ import { limiter, overLimit } from '#database/limiter.js';
 import { MailsService } from './mails.service.js';
 
 /**
- * Auditors and administrators see on their page what does not hold; whoever runs the instance reads it in its log. The
- * chain is verified each hour: the same faults are mailed about once a day, others at once.
+ * Logs a broken audit chain and notifies auditors and administrators, whose page shows the faults. The chain is
+ * verified every hour. The same faults are mailed once a day, new ones at once.
  */
 @Injectable()
 export class TellStaffThatTheAuditBroke {

@@ -8,10 +8,12 @@ import type { Viewer } from '#policy/viewer.js';
 import { AccountEndingsService } from './account-endings.service.js';
 import { CredentialsService } from '../passwords/credentials.service.js';
 
-/** From asking to be deleted until it is done: time to change one's mind, or for the owner to notice somebody else's act. */
+/**
+ * Delay between the request and the deletion, so that the owner can undo it, also when somebody else made the request.
+ */
 const UNDO = 72 * HOUR;
 
-/** A person deletes their own account. Anybody may leave, also the last who holds a duty. */
+/** Deletes the viewer's own account. The last holder of a duty can do so too. */
 @Injectable()
 export class DeletionService {
   constructor(
@@ -23,7 +25,7 @@ export class DeletionService {
     private readonly endings: AccountEndingsService,
   ) {}
 
-  /** Asks for it; in 72 hours the account is gone. The owner is told by mail. */
+  /** Schedules the deletion in 72 hours and notifies the owner by mail. */
   async ask(viewer: Viewer, password: string): Promise<Account> {
     await this.access.load(Account, viewer.accountId, viewer, 'delete');
     const proved = await this.credentials.assertOwn(viewer.accountId, password);
@@ -44,7 +46,9 @@ export class DeletionService {
     });
   }
 
-  /** Deletes the accounts that are due, each in its own transaction. Throws the first error after it tried them all. */
+  /**
+   * Deletes the accounts that are due, each in its own transaction. Throws the first error after trying all of them.
+   */
   async deleteDue(): Promise<void> {
     const now = this.clock.now();
     const errors: unknown[] = [];

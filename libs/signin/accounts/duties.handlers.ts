@@ -3,7 +3,7 @@ import { On } from '#events/on.decorator.js';
 import { DutiesChanged } from '#members/members.events.js';
 import { MailsService } from './mails.service.js';
 
-/** Whoever was given a duty, or has one no more, was signed out by it: the mail says that there is news. */
+/** Sends a news mail when a duty was given or taken away, because the change ended all sessions of the account. */
 @Injectable()
 export class TellWhoseDutiesChanged {
   constructor(private readonly mails: MailsService) {}

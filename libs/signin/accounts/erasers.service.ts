@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 type Eraser = (accountId: string) => Promise<void>;
 
 /**
- * What must be done before an account's row goes, where the foreign keys alone do not do it: texts that stay without
- * an author, files. Features register theirs; they run in the transaction of the deletion.
+ * Features register what must be erased before an account row is deleted and foreign keys do not delete: texts that
+ * stay without an author, files. Erasers run in the transaction of the deletion.
  */
 @Injectable()
 export class ErasersService {

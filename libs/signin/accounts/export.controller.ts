@@ -14,7 +14,7 @@ class ExportBody {
   password!: string;
 }
 
-/** One's own data, handed over in the answer itself: no link that could be passed on, no copy that stays. */
+/** Downloads the viewer's own data in the response. No link that could be shared and no stored copy exists. */
 @For('anySignedIn')
 @Controller('auth')
 export class ExportController {

@@ -2,19 +2,19 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 
-/** One part of the export of a person's own data. */
+/** One part of the export of a person's data. */
 export interface ExportPart {
-  /** Its name in the file: `messages`. */
+  /** The key of this part in the exported file, such as `messages`. */
   readonly name: string;
-  /** The `table.column`s through which rows belong to an account and that this part gives. */
+  /** The columns (`table.column`) with an account id whose rows this part exports. */
   readonly covers: readonly string[];
-  /** The person's own data as plain values; never what others wrote or chose to hide. */
+  /** Returns plain values. It must exclude what other people wrote or chose to hide. */
   read(accountId: string): Promise<unknown>;
 }
 
 /**
- * What one's own data are. Each feature registers its parts, and says of each column that points to an account and that
- * it does not give why not; a law holds the list against the catalogue of the database.
+ * The export of a person's data. Features register their parts, and give a reason for each column with an account id
+ * that is not exported. A test compares both with the database catalogue.
  */
 @Injectable()
 export class ExportsService {
@@ -30,33 +30,33 @@ export class ExportsService {
     this.parts.push(part);
   }
 
-  /** A part that is the rows of one statement, for the account `$1`. */
+  /** Registers a part that consists of the rows of one statement. `$1` is the account id. */
   rows(name: string, covers: readonly string[], sql: string): void {
     this.register({ name, covers, read: (accountId) => this.db.query(sql, [accountId]) });
   }
 
-  /** As `rows`, where it depends on the moment, `$2`. */
+  /** Like `rows`, with the current time as `$2`. */
   rowsAsOf(name: string, covers: readonly string[], sql: string): void {
     const read = (accountId: string) => this.db.query(sql, [accountId, this.clock.now()]);
     this.register({ name, covers, read });
   }
 
-  /** `column` is a `table.column`, `why` a sentence. */
+  /** `column` is a `table.column`, `why` the reason in one sentence. */
   leaveOut(column: string, why: string): void {
     this.leftOut.set(column, why);
   }
 
-  /** Every `table.column` that is given or left out for a reason. */
+  /** Every `table.column` that is exported or left out for a reason. */
   known(): string[] {
     return [...this.parts.flatMap((part) => part.covers), ...this.leftOut.keys()];
   }
 
-  /** The names of the parts that give the rows to which this `table.column` leads. */
+  /** The names of the parts that cover this `table.column`. */
   partsOf(column: string): string[] {
     return this.parts.filter(({ covers }) => covers.includes(column)).map(({ name }) => name);
   }
 
-  /** The whole file as one object, in the order in which features registered. */
+  /** The whole export as one object, in the order of registration. */
   async read(accountId: string): Promise<Record<string, unknown>> {
     const file: Record<string, unknown> = {};
     for (const part of this.parts) file[part.name] = await part.read(accountId);

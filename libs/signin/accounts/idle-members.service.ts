@@ -6,15 +6,18 @@ import { StandingService } from '#members/standing.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { MemberTies } from './member-ties.service.js';
 
-/** From being told until the account lapses: a month to come by. */
+/** Time between the warning mail and the end of the membership. */
 const NOTICE = 30 * DAY;
-/** Members who were last here more than twelve whole months ago; `$1` is now. */
+/** Members whose last activity was more than twelve full months ago. `$1` is the current time. */
 const IDLE = `standing = 'member'
   and active_month < date_trunc('month', $1::timestamptz at time zone 'UTC')::date - interval '12 months'`;
-/** Whether what they were told was about this absence, and not about one before. */
+/** Whether the warning was sent during this absence, not an earlier one. */
 const IS_TOLD = `idle_told_at >= active_month + interval '1 month'`;
 
-/** How members who are here no more become former ones: by the month alone, after a word, and with a way back. */
+/**
+ * Turns inactive members into former members, after a warning. Only the month of the last activity is stored. A former
+ * member can return by resetting the password.
+ */
 @Injectable()
 export class IdleMembers {
   constructor(
@@ -25,7 +28,7 @@ export class IdleMembers {
     private readonly audit: AuditService,
   ) {}
 
-  /** Marks those who are soon idle; gives whom to tell. */
+  /** Records the warning for inactive members and returns their account ids, so that the caller can mail them. */
   async markSoonIdle(): Promise<string[]> {
     this.db.assertWriting();
     const rows = await this.db.query<{ id: string }>(
@@ -37,12 +40,12 @@ export class IdleMembers {
     return rows.map((row) => row.id);
   }
 
-  /** Ends the membership of those who were told a month ago and did not come. */
+  /** Ends the membership of accounts that stayed inactive for 30 days after the warning. */
   async lapse(): Promise<void> {
     const due = await this.due();
     for (const id of due) {
       await this.db.write(async () => {
-        // It may have been used meanwhile.
+        // Checks again under the lock, because the account may have been used meanwhile.
         if ((await this.due(id)).length > 0) await this.lapseOne(id);
       });
     }

@@ -9,7 +9,7 @@ import { NewPasswordService } from '../passwords/new-password.service.js';
 import { PasswordsService } from '../passwords/passwords.service.js';
 import { MailsService } from './mails.service.js';
 
-/** The owner of an account's address stops a change of it, or takes it back for 72 hours after it was made. */
+/** Lets the owner of an address stop a change of it, or undo the change within 72 hours. */
 @Injectable()
 export class KeptAddressesService {
   constructor(
@@ -22,9 +22,9 @@ export class KeptAddressesService {
   ) {}
 
   /**
-   * Tells the confirmed address of the account that another is to take its place, with a link to keep it. An address that
-   * took the place of another within 72 hours gets no such link: whoever moved the account there could move it back
-   * after its owner kept the first one. Lock the account first.
+   * Mails the confirmed address a link to keep it before another address replaces it. An address that replaced another
+   * one within the last 72 hours gets no link: a thief who moved the account there could otherwise move it back after
+   * its owner had kept the first address. The caller must lock the account first.
    */
   async offer(account: Account): Promise<void> {
     this.db.assertWriting();
@@ -36,15 +36,15 @@ export class KeptAddressesService {
     await this.mails.sendLink(await this.links.make(id, 'keep-address', email));
   }
 
-  /** Whether a link's secret can still be used. */
+  /** Whether the secret of the link is still valid. */
   async isGood(token: string): Promise<boolean> {
     return (await this.links.find(token, 'keep-address')) !== null;
   }
 
   /**
-   * Uses the link: the account has this address and no change waits. Whoever asked for the change had the password, so
-   * nobody knows the one it has now, and every session, known browser and link is over. Gives the secret of a link to
-   * choose another password. NotFound for a link that is over.
+   * Uses the link: restores the address and cancels a pending change. The requester of the change knew the password, so
+   * this sets a random password and ends all sessions, known browsers and links. Returns the secret of a link to choose
+   * a new password. Throws NotFound for an unknown, used or expired link.
    */
   async keep(token: string): Promise<string> {
     if (!(await this.isGood(token))) throw new NotFound();
@@ -59,7 +59,7 @@ export class KeptAddressesService {
         return this.links.giveSecret(reset.id);
       });
     } catch (error) {
-      if (isDuplicate(error)) throw new NotFound(); // another account confirmed the address meanwhile
+      if (isDuplicate(error)) throw new NotFound(); // Another account confirmed the same address first.
       throw error;
     }
   }

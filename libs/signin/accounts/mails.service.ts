@@ -4,7 +4,10 @@ import { Seal } from '#kernel/seal.js';
 import type { Account } from '#members/account.entity.js';
 import type { MailLink } from '#members/sessions/mail-link.entity.js';
 
-/** Asks for mails to an account. They are written when they are sent, so one whose account is gone or changed is dropped. */
+/**
+ * Queues mails to an account. A mail is built when it is sent, and dropped if the account was deleted or may no longer
+ * get it.
+ */
 @Injectable()
 export class MailsService {
   constructor(
@@ -12,23 +15,23 @@ export class MailsService {
     private readonly seal: Seal,
   ) {}
 
-  /** "There is news", once however often it is asked before it is sent. */
+  /** Queues a news mail. Several calls before it is sent result in one mail. */
   async tellNews(accountId: string): Promise<void> {
     await this.events.ask('signin.news', { accountId }, { key: `news:${accountId}` });
   }
 
-  /** The same about the account itself: no other news uses up the mails that its address may get of these. */
+  /** Queues a news mail about the account itself. It has its own rate limit, so that other news cannot suppress it. */
   async tellOfAccount(accountId: string): Promise<void> {
     const news = { accountId, isOfAccount: true };
     await this.events.ask('signin.news', news, { key: `account-news:${accountId}` });
   }
 
-  /** A link with its secret. */
+  /** Queues a mail with a secret link. */
   async sendLink(link: MailLink): Promise<void> {
     await this.events.ask('signin.link', { linkId: link.id });
   }
 
-  /** "There is news" to the address that an account had until now, which stands in the queue as a sealed box. */
+  /** Queues a news mail to the former address of the account. The job contains the address encrypted. */
   async tellFormerAddress({ id: accountId, email }: Account): Promise<void> {
     const sealedEmail = this.seal.close(email).toString('base64url');
     await this.events.ask('signin.news', { accountId, sealedEmail, isOfAccount: true });

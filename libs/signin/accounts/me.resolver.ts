@@ -13,7 +13,7 @@ import { OwnAccountService } from './own-account.service.js';
 
 const AccountAction = actionEnum('Account');
 
-/** One's own account. Nobody else's is ever readable. */
+/** The viewer's own account. Other accounts are never readable. */
 @For('anySignedIn')
 @Resolver(() => Account)
 export class MeResolver {
@@ -47,13 +47,13 @@ export class MeResolver {
     return this.accounts.dutiesOf(account.id);
   }
 
-  /** An address that waits until the link mailed to it is opened. */
+  /** A new address whose mailed link was not opened yet. */
   @ResolveField(() => String, { nullable: true })
   pendingEmail(@Parent() account: Account) {
     return this.addresses.pendingOf(account.id);
   }
 
-  /** Whether acts of consequence ask for a password; without one they ask for the words of the receipt. */
+  /** Whether sensitive operations ask for the password. Without a password they ask for the recovery phrase. */
   @ResolveField(() => Boolean)
   async hasPassword(@Parent() account: Account) {
     return (await this.accounts.passwordHashOf(account.id)) !== null;

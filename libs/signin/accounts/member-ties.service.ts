@@ -3,7 +3,7 @@ import { AlliancesService } from '#members/ties/alliances.service.js';
 import { DutiesService } from '#members/duties.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 
-/** What a member who is gone holds no more: groups, alliances, duties. Each ends as if they had left it. */
+/** Ends the memberships, alliances and duties of a member who leaves Trama, as if the member had left each of them. */
 @Injectable()
 export class MemberTies {
   constructor(

@@ -7,7 +7,7 @@ import { AccountsService } from '#members/accounts.service.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
-/** What a person chooses for their own account. */
+/** Settings of the viewer's own account. */
 @Injectable()
 export class OwnAccountService {
   constructor(
@@ -22,7 +22,7 @@ export class OwnAccountService {
     return this.accounts.get(viewer.accountId);
   }
 
-  /** How long sessions last at most; it can only shorten what the rule gives, and does so for those that are open. */
+  /** Sets the maximum duration of sessions. It can only shorten the default, and also applies to open sessions. */
   async setSessionDays(viewer: Viewer, sessionDays: number | null): Promise<Account> {
     return this.db.write(async () => {
       await this.access.load(Account, viewer.accountId, viewer, 'read');

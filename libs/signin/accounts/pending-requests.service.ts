@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountsService } from '#members/accounts.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 
-/** Requests of an account that wait for a confirmation or a date: mailed links, a change of address, the deletion. */
+/** Requests of an account that wait for confirmation or a date: mailed links, a change of address, the deletion. */
 @Injectable()
 export class PendingRequestsService {
   constructor(
@@ -10,7 +10,7 @@ export class PendingRequestsService {
     private readonly links: MailLinksService,
   ) {}
 
-  /** Cancels mailed links, a change of address and a deletion: a thief may have requested them. */
+  /** Cancels mailed links, a change of address and a deletion, because a thief may have requested them. */
   async cancelAll(accountId: string): Promise<void> {
     await this.links.cancelAll(accountId);
     await this.accounts.update(accountId, { deletionDueAt: null });

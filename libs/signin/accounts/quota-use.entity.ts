@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** One use of something that an account may do only so often; of whom or what, it does not say. */
+/** One use of a limited operation by an account. It does not store who or what was affected. */
 @Entity()
 export class QuotaUse extends Row {
   @Column('uuid')

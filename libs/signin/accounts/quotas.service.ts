@@ -4,11 +4,13 @@ import { Clock, DAY } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
 import { ExportsService } from './exports.service.js';
 
-/** How often an account may do something within thirty days, as R9 has it for introductions. */
+/** Maximum number of uses per account within 30 days. */
 const QUOTAS = {
   foundGroup: 5,
   foundOrganisation: 5,
-  /** Into a group or an organisation, of somebody who is no ally; and of an ally. */
+  /**
+   * Invitations into a group or an organisation: `inviteMember` for members who are no allies, `inviteAlly` for allies.
+   */
   inviteMember: 10,
   inviteAlly: 50,
   requestToJoin: 10,
@@ -17,7 +19,10 @@ export type QuotaName = keyof typeof QUOTAS;
 
 export const QUOTA_WINDOW = 30 * DAY;
 
-/** Counts what somebody does to many others, whatever came of it: so that counting tells nothing. */
+/**
+ * Limits how often an account may contact other members. Counts every attempt regardless of its outcome, so that the
+ * count discloses nothing.
+ */
 @Injectable()
 export class Quotas {
   constructor(
@@ -32,10 +37,10 @@ export class Quotas {
     );
   }
 
-  /** Counts one use, or throws TooMany with the seconds until one is free again. */
+  /** Counts one use, or throws TooMany with the seconds until the next one is possible. Must run in a transaction. */
   async use(accountId: string, name: QuotaName): Promise<void> {
     this.db.assertWriting();
-    // Locked, so that two at once are counted one after the other.
+    // Locks the account, so that concurrent uses are counted one after the other.
     await this.db.query('select 1 from account where id = $1 for no key update', [accountId]);
     const oldest = await this.oldestThatCounts(accountId, name);
     if (oldest) throw new TooMany('quota.used', this.clock.secondsUntil(oldest, QUOTA_WINDOW));
@@ -45,7 +50,9 @@ export class Quotas {
     );
   }
 
-  /** The use that must pass out of the window before another one fits; undefined while one fits. */
+  /**
+   * The time of the use that must leave the window before another one is possible; undefined if one is possible now.
+   */
   private async oldestThatCounts(accountId: string, name: QuotaName): Promise<Date | undefined> {
     const [use] = await this.db.query<{ created_at: Date }>(
       `select created_at from quota_use where account_id = $1 and name = $2 and created_at > $3

@@ -6,13 +6,14 @@ import { Seal } from '#kernel/seal.js';
 import { hidden, limiter, overLimit } from '#database/limiter.js';
 
 /**
- * As many mails of a kind reach one address in a day, from whatever cause: anybody may name an address that is not
- * theirs. News about the account itself are counted apart: others must not use up what tells its owner of a thief.
+ * Maximum number of mails of each kind to one address per day, whatever caused them, because anybody can enter an
+ * address of another person. News about the account has its own limit, so that nobody can suppress a warning about a
+ * theft.
  */
 const A_DAY = { accountNews: 20, confirmAddress: 5, keepAddress: 5, news: 20, setUp: 5 } as const;
 type Counted = keyof typeof A_DAY;
 
-/** Counts mails by recipient. */
+/** Limits mails by recipient. */
 @Injectable()
 export class RecipientLimits {
   private readonly key: Buffer;
@@ -31,7 +32,7 @@ export class RecipientLimits {
     };
   }
 
-  /** Runs `send` within the limit, else does nothing; a mail that could not be sent does not count. */
+  /** Runs `send` if the limit allows it, else does nothing. A failed mail does not count. */
   async within(kind: Counted, address: string, send: () => Promise<void>): Promise<void> {
     const key = hidden(this.key, address.toLowerCase());
     if ((await overLimit(this.limits[kind], key)) !== undefined) return;

@@ -5,7 +5,7 @@ import { DutyName } from '#members/duty.entity.js';
 import { RetentionFailed } from '#retention/retention.events.js';
 import { MailsService } from './mails.service.js';
 
-/** What should have been destroyed is still there: administrators see which class it is on the page of data. */
+/** Notifies administrators when expired data could not be destroyed. Their data page shows which class. */
 @Injectable()
 export class TellAdministratorsThatRetentionFails {
   constructor(

@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { IdleMembers } from './idle-members.service.js';
 import { MailsService } from './mails.service.js';
 
-/** What time does to a standing. */
+/** Scheduled changes of standing: the end of probation and inactivity. */
 @Injectable()
 export class StandingOverTime {
   constructor(
@@ -15,7 +15,7 @@ export class StandingOverTime {
     private readonly mails: MailsService,
   ) {}
 
-  /** Tells each member once that their probation is over: there is news, and their page says which. */
+  /** Mails each member once after the end of their probation. */
   @Job({ name: 'standing.probation-over', cron: '41 * * * *' })
   tellThatProbationIsOver(): Promise<void> {
     return this.db.write(async () => {
@@ -29,7 +29,7 @@ export class StandingOverTime {
     });
   }
 
-  /** First those whose month of notice is over; then whoever is to be told. */
+  /** First ends the memberships whose notice period is over, then warns newly inactive members. */
   @Job({ name: 'standing.idle', destroys: true, cron: '17 4 * * *', isLong: true })
   async endWhatIsIdle(): Promise<void> {
     await this.idle.lapse();

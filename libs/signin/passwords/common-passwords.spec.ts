@@ -10,7 +10,7 @@ describe('common passwords', () => {
     'passwordpassword',
     'aaaaaaaaaaaaaa',
     'abcabcabcabc',
-  ])('refuse %s', async (password) => {
+  ])('rejects %s', async (password) => {
     expect(await isCommon(password)).toBe(true);
   });
 
@@ -20,7 +20,7 @@ describe('common passwords', () => {
     'el río suena y nadie duerme',
     'zapatos-verdes-en-marzo',
     'ñandú ñandú ñandé 1974',
-  ])('let %s pass', async (password) => {
+  ])('accepts %s', async (password) => {
     expect(await isCommon(password)).toBe(false);
   });
 });

@@ -1,12 +1,12 @@
-/** Shorter pieces say nothing: `an` is no password although it stands in the list. */
+/** Minimum length of a repeated piece that is looked up. Shorter entries such as `an` are no passwords. */
 const PIECE = 4;
 
 let list: Promise<ReadonlySet<string>> | undefined;
 
-/** The list weighs some megabytes in memory, so it is loaded when the first password is chosen. */
+/** The list takes some megabytes, so it is loaded when first needed. */
 function common(): Promise<ReadonlySet<string>> {
   list ??= load().catch((error: unknown) => {
-    list = undefined; // the next password tries again
+    list = undefined; // The next call tries to load it again.
     throw error;
   });
   return list;
@@ -18,8 +18,8 @@ async function load(): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Whether a password is one that guessers try first: it stands in the list of common passwords (zxcvbn's, 49,000),
- * it is such a one with digits or signs around it, or one short piece again and again.
+ * Whether a password is among those that attackers try first: it is in zxcvbn's list of 49,000 common passwords, is
+ * such a password with digits or symbols around it, or repeats one short piece.
  */
 export async function isCommon(password: string): Promise<boolean> {
   const words = await common();
@@ -30,7 +30,7 @@ export async function isCommon(password: string): Promise<boolean> {
   return words.has(folded) || (core.length >= PIECE && words.has(core));
 }
 
-/** `abc` of `abcabcabc`; undefined when nothing repeats. */
+/** For example `abc` of `abcabcabc`; undefined if nothing repeats. */
 function repeatedPiece(text: string): string | undefined {
   const length = (text + text).indexOf(text, 1);
   return length > 0 && length < text.length ? text.slice(0, length) : undefined;

@@ -10,7 +10,7 @@ import { type Door, GuessesService } from '../sessions/guesses.service.js';
 import { type Browser, PasswordQueuesService } from './password-queues.service.js';
 import { PasswordsService } from './passwords.service.js';
 
-/** Whether an address and a password, or the password alone, are right. */
+/** Checks an address with its password, or the password of a signed-in account. */
 @Injectable()
 export class CredentialsService {
   constructor(
@@ -22,8 +22,9 @@ export class CredentialsService {
   ) {}
 
   /**
-   * The account, or undefined: the same work and the same answer for an address that nobody has, a wrong password and
-   * an account that may not come in. Throws TooMany after too many wrong ones, whether there is an account or not.
+   * Returns the account, or undefined for an unknown address, a wrong password and an account that may not sign in. All
+   * three cost the same work, so timing discloses nothing. Throws TooMany after too many wrong attempts, whether or not
+   * the account exists.
    */
   async check(address: string, password: string, browser: Browser): Promise<Account | undefined> {
     const email = emailOf(address) ?? '';
@@ -33,12 +34,14 @@ export class CredentialsService {
       const isRight = await this.passwords.verify(account?.passwordHash, password);
       return isRight && account && (await this.isLetIn(account)) ? account : undefined;
     });
-    // Said to whoever has the password, and to nobody else.
+    // Disclosed only after the correct password.
     if (found?.idleSince) throw new Forbidden('account.idle');
     return found;
   }
 
-  /** The account of this address, and the door that the browser stands at, which is open. */
+  /**
+   * Loads the account, selects the attempt counter for this browser, and throws TooMany if that counter is exhausted.
+   */
   private async lookUp(email: string, { source, device }: Browser) {
     const account = await this.accounts.byEmail(email);
     const { id: accountId, credentialVersion } = account ?? { id: newId(), credentialVersion: 0 };
@@ -53,9 +56,9 @@ export class CredentialsService {
   }
 
   /**
-   * Passes when this is the account's password, given again for an act of consequence; of whoever never chose one, the
-   * words of the receipt. Throws Invalid on `field`, and TooMany after too many wrong ones of either.
-   * Gives what was proved: the act holds it in its transaction (`AccountsService.hold`).
+   * Checks the password of a signed-in account before a sensitive operation, or the recovery phrase if the account has
+   * no password. Throws Invalid on `field`, and TooMany after too many wrong attempts. Returns the credential; the
+   * operation must verify it again in its transaction with `AccountsService.hold`.
    */
   async assertOwn(accountId: string, secret: string, field = 'password'): Promise<Credential> {
     const account = await this.accounts.secretsOf(accountId);
@@ -76,7 +79,7 @@ export class CredentialsService {
   }
 }
 
-/** Who is locked comes back by unlocking only; an applicant's address counts once its link was opened. */
+/** A locked account must be unlocked first. An applicant needs a confirmed address. */
 function mayEnter({ standing, emailConfirmedAt }: Account): boolean {
   if (standing === Standing.locked || standing === Standing.former) return false;
   return standing !== Standing.applicant || emailConfirmedAt !== null;

@@ -6,13 +6,13 @@ import { StandingService } from '#members/standing.service.js';
 import { MailsService } from '../accounts/mails.service.js';
 import { PendingRequestsService } from '../accounts/pending-requests.service.js';
 
-/** The session and the browser in which a password is changed: they stay. */
+/** The session and browser that stay signed in. */
 interface Spared {
   readonly sessionId?: string | undefined;
   readonly device?: string | undefined;
 }
 
-/** What follows from a new password, whichever way it came. */
+/** Applies the consequences of a new password, however it was set. */
 @Injectable()
 export class NewPasswordService {
   constructor(
@@ -25,9 +25,9 @@ export class NewPasswordService {
   ) {}
 
   /**
-   * Stores the hash, and ends what the password before gave access to: every other session and known browser, mailed
-   * links, a change of address or a deletion that is pending, and the recovery phrase where it is no longer needed. The
-   * owner is told by mail. `spared` is the session and browser in which it was changed. Inside write().
+   * Stores the hash and ends the access that the old password gave: all other sessions and known browsers, mailed
+   * links, a pending change of address or deletion, and a recovery phrase that is no longer needed. Notifies the owner
+   * by mail. `spared` names the current session and browser. Must run in a transaction.
    */
   async keep(accountId: string, passwordHash: string, spared: Spared = {}): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });
@@ -36,19 +36,25 @@ export class NewPasswordService {
     await this.mails.tellOfAccount(accountId);
   }
 
-  /** As `keep`, for an applicant who had none and has no address yet: the recovery phrase stays. Inside write(). */
+  /**
+   * Like `keep`, for an applicant without a password and a confirmed address, so the recovery phrase stays valid. Must
+   * run in a transaction.
+   */
   async keepFirst(accountId: string, passwordHash: string, spared: Spared): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });
     await this.endEarlierAccess(accountId, spared);
   }
 
-  /** As `keep`, for whoever proved to have the one before; Unauthenticated when it was replaced since. */
+  /**
+   * Like `keep`, for a requester who proved the old password. Throws Unauthenticated if it was changed since. Must run
+   * in a transaction.
+   */
   async replace(proved: Credential, passwordHash: string, spared: Spared): Promise<void> {
     await this.accounts.hold(proved);
     await this.keep(proved.id, passwordHash, spared);
   }
 
-  /** After a year away: a member again, on probation as anybody who is new. */
+  /** Makes an inactive account a member again, with a new probation. */
   comeBack(accountId: string): Promise<void> {
     return this.standing.comeBack(accountId);
   }

@@ -13,7 +13,7 @@ import {
 import { DeletionService } from '../accounts/deletion.service.js';
 import { OwnCredentialsService } from './own-credentials.service.js';
 
-/** Acts on one's own account that ask for the password again. */
+/** Operations on the viewer's own account that ask for the password again. */
 @For('anySignedIn')
 @Resolver()
 export class OwnCredentialsResolver {
@@ -43,7 +43,7 @@ export class OwnCredentialsResolver {
     return this.accounts.get(viewer.accountId);
   }
 
-  /** In 72 hours the account is gone; until then `undoDeletion` keeps it. */
+  /** Deletes the account after 72 hours; until then `undoDeletion` cancels it. */
   @Mutation(() => Account)
   deleteAccount(@CurrentViewer() viewer: Viewer, @Args('input') { password }: PasswordInput) {
     return this.deletion.ask(viewer, password);

@@ -9,7 +9,7 @@ import { emailOrInvalid } from '../accounts/email.js';
 import { NewPasswordService } from './new-password.service.js';
 import { PasswordsService } from './passwords.service.js';
 
-/** A person changes their own password or address. Each asks for the password again, so that it is bound to the act. */
+/** Changes the viewer's own password or address. Each operation requires the current password. */
 @Injectable()
 export class OwnCredentialsService {
   constructor(
@@ -21,7 +21,7 @@ export class OwnCredentialsService {
     private readonly addresses: AddressesService,
   ) {}
 
-  /** Ends every other session; `device` is this browser's mark, which stays known. */
+  /** Ends every other session. `device` is the device token of this browser, which stays known. */
   async changePassword(viewer: Viewer, current: string, next: string, device?: string) {
     const { accountId, sessionId } = viewer;
     await this.access.load(Account, accountId, viewer, 'changePassword');
@@ -30,7 +30,7 @@ export class OwnCredentialsService {
     await this.db.write(() => this.newPassword.replace(proved, hash, { sessionId, device }));
   }
 
-  /** Mails a link to the new address; until it is used the old one stays. */
+  /** Mails a link to the new address. The old address stays until the link is used. */
   async changeAddress(viewer: Viewer, given: string, password: string): Promise<void> {
     await this.access.load(Account, viewer.accountId, viewer, 'changeAddress');
     const email = emailOrInvalid(given);

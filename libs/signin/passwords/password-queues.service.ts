@@ -4,30 +4,30 @@ import { TooMany } from '#kernel/errors.js';
 import { FairQueue } from '#kernel/fair-queue.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 
-/** On whose behalf a password is hashed. */
+/** On whose behalf a password is hashed. It selects the queue. */
 export type Requester =
   /** A session, a known browser or a mailed link of this account. */
   | { readonly accountId: string }
-  /** Anybody else, by their network source. */
+  /** Anybody else, identified by the client IP address. */
   | { readonly source: string };
 
-/** A browser in which somebody signs in, before anything is known of it. */
+/** A browser that tries to sign in, before it is known whether the account knows it. */
 export interface Browser {
-  /** Its network source. */
+  /** The client IP address or network. */
   readonly source: string;
   /** The token of its device cookie. */
   readonly device: string | undefined;
 }
 
-/** Hashing runs on libuv's four threads; one stays free for files and names. */
+/** Hashing runs on libuv's four threads. One thread stays free for file system and DNS work. */
 const SLOTS_OF_ACCOUNTS = 2;
 const SLOTS_OF_STRANGERS = 1;
-/** Connections to PostgreSQL that sign-ins may use at once before their browser is known; the pool has ten or more. */
+/** Maximum number of PostgreSQL connections used by sign-ins of unidentified browsers. The pool has at least ten. */
 const LOOK_UPS = 5;
 
 /**
- * Limits how many passwords are hashed at once on this node. Accounts have slots of their own, so that however many
- * strangers guess, an owner waits only for other owners.
+ * Limits how many passwords are hashed at once on this node. Known accounts have their own slots, so that password
+ * guessing does not delay owners.
  */
 @Injectable()
 export class PasswordQueuesService {
@@ -41,15 +41,18 @@ export class PasswordQueuesService {
   }
 
   /**
-   * Finds out whose browser a sign-in comes from, so that those who guess leave connections to everybody else. A browser
-   * that brings a device token waits under it, whatever its network source: an owner may share that with those who guess.
-   * Nobody is refused here, since a token may be made up.
+   * Limits the look-ups before a sign-in, so that password guessing does not take all database connections. Requests
+   * are queued by device token, or by client IP address without one, because an owner may share the address with an
+   * attacker. Never rejects a request, since a token may be forged.
    */
   lookUp<T>({ source, device }: Browser, work: () => Promise<T>): Promise<T> {
     return this.lookUps.run(device ?? source, work, busy);
   }
 
-  /** Hashes in a slot of the requester. Throws TooMany when too many wait and the requester made the most attempts. */
+  /**
+   * Runs `work` in a slot of the requester. Throws TooMany if the queue is full and the requester has the most entries
+   * in it.
+   */
   hash<T>(requester: Requester, work: () => Promise<T>): Promise<T> {
     return 'accountId' in requester
       ? this.accounts.run(requester.accountId, work, busy)

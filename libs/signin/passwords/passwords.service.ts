@@ -6,40 +6,40 @@ import { countCharacters } from '#kernel/text.js';
 import { isCommon } from './common-passwords.js';
 import { PasswordQueuesService, type Requester } from './password-queues.service.js';
 
-/** Argon2id with the floor of OWASP's password storage sheet: 19 MiB, two passes, one lane. */
+/** Argon2id with OWASP's minimum parameters: 19 MiB, two iterations, one lane. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const SHORTEST = 12;
-/** Longer ones are refused at every door, so that nobody makes us hash a book. */
+/** Longer passwords are rejected, to bound the cost of hashing. */
 export const LONGEST = 512;
 
-/** No password has this hash. It is compared where there is no account, so that it takes the same time. */
+/** A hash that no password has. It is verified when there is no account, so that both cases take the same time. */
 const NOBODYS = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$${random(16)}$${random(32)}`;
 
-/** The one place where passwords are hashed and compared. */
+/** The only service that hashes and verifies passwords. */
 @Injectable()
 export class PasswordsService {
   constructor(private readonly queues: PasswordQueuesService) {}
 
-  /** The hash to keep; throws Invalid on `field` for a password that is too short, too long or common. */
+  /** Returns the hash to store. Throws Invalid on `field` if the password is too short, too long or common. */
   async choose(password: string, requester: Requester, field = 'password'): Promise<string> {
     await this.assertGood(password, field);
     return this.queues.hash(requester, () => this.hash(password));
   }
 
-  /** Passes for a password that may be chosen; else Invalid on `field`. */
+  /** Throws Invalid on `field` if the password may not be chosen. */
   async assertGood(password: string, field = 'password'): Promise<void> {
     const problem = await problemOf(password);
     if (problem) throw new Invalid('input', { [field]: problem });
   }
 
-  /** The hash of a password, whatever it is, at once: requests go through `choose`. */
+  /** Hashes a password without checks and without a queue. Requests must use `choose`. */
   hash(password: string): Promise<string> {
     return hash(password.normalize('NFC'), COST);
   }
 
   /**
-   * Whether the password is the one of the hash. Without a hash it does the same work and says no. It waits for no slot:
-   * requests call it inside `GuessesService.attempt`, which has one.
+   * Whether the password matches the hash. Without a hash it does the same work and returns false. It does not queue;
+   * requests call it inside `GuessesService.attempt`, which does.
    */
   async verify(kept: string | null | undefined, password: string): Promise<boolean> {
     const given = password.slice(0, LONGEST).normalize('NFC');
@@ -48,7 +48,7 @@ export class PasswordsService {
   }
 }
 
-/** Random bytes as a hash writes them. */
+/** Random bytes in the encoding of a hash. */
 function random(size: number): string {
   return randomBytes(size).toString('base64').replaceAll('=', '');
 }

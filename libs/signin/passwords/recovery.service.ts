@@ -7,7 +7,7 @@ import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { NewPasswordService } from './new-password.service.js';
 import { PasswordsService } from './passwords.service.js';
 
-/** A new password instead of a forgotten one, through the single-use link that ResetRequestsService sends. */
+/** Resets a forgotten password with the single-use link that `ResetRequestsService` sends. */
 @Injectable()
 export class RecoveryService {
   constructor(
@@ -18,12 +18,12 @@ export class RecoveryService {
     private readonly newPassword: NewPasswordService,
   ) {}
 
-  /** Whether a link's secret can still be used. */
+  /** Whether the secret of the link is still valid. */
   async isGood(token: string): Promise<boolean> {
     return (await this.links.find(token, 'reset-password')) !== null;
   }
 
-  /** Uses the link; every session ends. Gives the account's id. NotFound for a link that is over. */
+  /** Uses the link, ends every session and returns the account id. Throws NotFound for an invalid link. */
   async reset(token: string, password: string): Promise<string> {
     const link = await this.links.find(token, 'reset-password');
     if (!link) throw new NotFound();
@@ -35,7 +35,7 @@ export class RecoveryService {
       const isOut = standing === Standing.locked || isGone;
       if (isOut && !(await this.accounts.isHeard(accountId))) throw new NotFound();
       await this.newPassword.keep(accountId, hash);
-      // Whoever was idle begins again, on probation: nobody has seen them for a year.
+      // An inactive account becomes a member on probation again, because nobody has seen its owner for a year.
       if (idleSince) await this.newPassword.comeBack(accountId);
       return accountId;
     });

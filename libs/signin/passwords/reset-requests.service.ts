@@ -8,10 +8,10 @@ import { Seal } from '#kernel/seal.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { emailOf } from '../accounts/email.js';
 
-/** As many mails to one address, however often they are asked for. */
+/** Maximum number of reset mails to one address per hour. */
 const MAILS_AN_HOUR = 3;
 
-/** Sends the link by which somebody who forgot their password chooses another. */
+/** Queues the mail with the link to reset a forgotten password. */
 @Injectable()
 export class ResetRequestsService {
   private readonly key: Buffer;
@@ -28,8 +28,8 @@ export class ResetRequestsService {
   }
 
   /**
-   * Asks for the mail. The same work and no answer, whether an account has this address or not; but a job that mails
-   * nobody runs after all others, so that asking for made-up addresses delays no mail.
+   * Does the same work and returns nothing, whether or not an account has this address. A job without a recipient gets
+   * the lowest priority, so that requests for invented addresses do not delay mails.
    */
   async ask(address: unknown): Promise<void> {
     const email = emailOf(address) ?? '';

@@ -15,13 +15,13 @@ export interface Chosen {
   readonly language: Language;
 }
 
-/** What somebody holds who sits down: the secret of the link, and the code where it needs one. */
+/** The credentials for setting up a staff account: the secret of the link, and the code if the link needs one. */
 export interface Brought {
   readonly token: string;
   readonly code: string;
 }
 
-/** A seat is taken by whoever holds its link, and its code where two people made it. */
+/** Sets up the account of a new staff member or founder with the link, and with the code if two people created it. */
 @Injectable()
 export class SetUpService {
   constructor(
@@ -32,16 +32,16 @@ export class SetUpService {
     private readonly addresses: AddressesService,
   ) {}
 
-  /** What the link of this secret needs besides it; null for one that is over. */
+  /** Whether the link needs a code; null for an invalid link. */
   async look(token: string): Promise<{ needsCode: boolean } | null> {
     const link = await this.links.find(token, 'set-up');
     return link && { needsCode: link.needsCode };
   }
 
   /**
-   * Gives the account its password and uses the link up, with `more` in the same transaction. The address is the account's
-   * once the link that is mailed there was used, so that nothing here tells whether somebody has it. Gives the account.
-   * Invalid names the fields at fault; NotFound for a link that is over.
+   * Sets the password, uses up the link and runs `more`, all in one transaction, and returns the account. The address
+   * counts only after the link mailed to it is used, so that the result does not disclose whether the address is taken.
+   * Throws Invalid with the wrong fields, and NotFound for an invalid link.
    */
   async take(
     brought: Brought,
@@ -54,7 +54,7 @@ export class SetUpService {
     const passwordHash = await this.passwords.choose(password, link);
     const sitDown = () =>
       this.db.write(() => this.use(brought, { email, passwordHash, language }, more));
-    // Once more where another of the first people took this address at the same moment.
+    // Retries once if another founder claimed the same address at the same time.
     return sitDown().catch((error: unknown) => {
       if (!isDuplicate(error)) throw error;
       return sitDown();

@@ -1,4 +1,4 @@
-/** In this order: each later one also names itself like an earlier one. */
+/** Ordered: the user agent of an earlier browser also contains the name of a later one. */
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(e|A|iOS)?\//, 'Edge'],
   [/\bOPR\/|\bOpera/, 'Opera'],
@@ -20,7 +20,10 @@ const SYSTEMS: readonly [RegExp, string][] = [
 const first = (list: readonly [RegExp, string][], text: string) =>
   list.find(([pattern]) => pattern.test(text))?.[1];
 
-/** What a person needs to know their browser again, and no more: "Firefox · Android". Empty when it says nothing known. */
+/**
+ * A short label by which a person recognises their browser, such as "Firefox · Android". Empty if nothing is
+ * recognised.
+ */
 export function deviceLabel(userAgent: string | undefined): string {
   const text = (userAgent ?? '').slice(0, 512);
   return [first(BROWSERS, text), first(SYSTEMS, text)].filter(Boolean).join(' · ');

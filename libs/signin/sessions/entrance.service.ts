@@ -13,7 +13,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { clearSessionCookie, setDeviceCookie, setSessionCookie } from './cookies.js';
 import { deviceLabel } from './device-label.js';
 
-/** Lets a browser in as an account, and out again. */
+/** Signs a browser in and out. */
 @Injectable()
 export class EntranceService {
   constructor(
@@ -26,8 +26,8 @@ export class EntranceService {
   ) {}
 
   /**
-   * A new session with a new id, and cookies; the session that this browser had before is dead. Unauthenticated when what
-   * was proved no longer holds, or the account may not enter any more.
+   * Opens a new session with a new id, sets the cookies, and ends the previous session of this browser. Throws
+   * Unauthenticated if the credential was replaced meanwhile or the account may no longer sign in.
    */
   async enter(proved: Credential, req: FastifyRequest, reply: FastifyReply): Promise<void> {
     const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
@@ -43,14 +43,14 @@ export class EntranceService {
     setDeviceCookie(reply, this.config, device);
   }
 
-  /** Makes this browser known to an account without letting it in. */
+  /** Stores this browser as known to the account without signing it in. */
   async know(accountId: string, req: FastifyRequest, reply: FastifyReply): Promise<void> {
     const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
     await this.db.write(() => this.devices.remember(accountId, device));
     setDeviceCookie(reply, this.config, device);
   }
 
-  /** Ends this browser's session, if it has one, and tells the browser to drop what it kept. */
+  /** Ends the session of this browser, if any, and tells the browser to clear its cache and storage. */
   async leave(req: FastifyRequest, reply: FastifyReply): Promise<void> {
     await this.endOf(req);
     clearSessionCookie(reply, this.config);
@@ -60,7 +60,7 @@ export class EntranceService {
   private async endOf(req: FastifyRequest): Promise<void> {
     const { accountId, sessionId } = req.viewer!;
     await this.sessions.end(accountId, sessionId).catch((error: unknown) => {
-      if (!(error instanceof NotFound)) throw error; // nobody was signed in, or it ended meanwhile
+      if (!(error instanceof NotFound)) throw error; // There was no session, or it ended meanwhile.
     });
   }
 }

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { isLanguage, type Language } from '#kernel/language.js';
 
-/** Whether a page without script sent this. */
+/** Whether the request comes from an HTML form of a page without JavaScript. */
 export const isForm = ({ headers }: FastifyRequest): boolean =>
   (headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
 
-/** The language that a form names in `lang`; Spanish for anything else. */
+/** The language in the form field `lang`; Spanish by default. */
 export function languageIn(body: unknown): Language {
   const { lang } = (body ?? {}) as { lang?: unknown };
   return isLanguage(lang) ? lang : 'es';

@@ -7,19 +7,19 @@ import { TurnsOfEach } from '#kernel/turns.js';
 import { PasswordQueuesService } from '../passwords/password-queues.service.js';
 import { hidden, limiter, overLimit } from '#database/limiter.js';
 
-/** From where a password is tried. */
+/** The source of an attempt. It selects the counter of wrong attempts. */
 export type Door =
   /**
-   * A browser that this account does not know: `address` is what was typed, whether an account has it or not, `source`
-   * the network source.
+   * A browser that this account does not know. `address` is the submitted text, whether or not an account has it;
+   * `source` is the client's network.
    */
   | { readonly address: string; readonly source: string }
-  /** A browser that signed in to this account before, or a session of it; a new password begins a new count. */
+  /** A known browser or a session of this account. A new password starts a new count. */
   | { readonly accountId: string; readonly credentialVersion: number };
 
 /**
- * Five wrong attempts an hour at each of the two endpoints. Two windows can fall into one hour, so at most
- * 2 × (5 + 5) = 20 are evaluated, and strangers never use up the owner's limit.
+ * Maximum of wrong attempts per hour for each counter. An hour can overlap two windows of the two counters, so at most
+ * 2 × (5 + 5) = 20 attempts are evaluated. Attempts of unknown browsers never exhaust the owner's counter.
  */
 const WRONG_ONES = 5;
 const HOUR_SECONDS = 3600;
@@ -30,7 +30,7 @@ export class GuessesService {
   private readonly key: Buffer;
   private readonly limiter: RateLimiterPostgres;
   private readonly turns = new TurnsOfEach(1, WAITING);
-  /** Keys of the doors at which this node evaluates an attempt, which is counted as wrong until its outcome is known. */
+  /** Keys whose attempt this node is evaluating. It counts as wrong until its result is known. */
   private readonly evaluating = new Set<string>();
 
   constructor(
@@ -43,9 +43,9 @@ export class GuessesService {
   }
 
   /**
-   * Runs an attempt unless too many wrong ones were made at this door; then TooMany with the seconds to wait. An
-   * attempt that gives something costs nothing, and so does one that was not evaluated; one that gives undefined counts
-   * as wrong. Attempts at one door run one after the other, so that many right ones at once are not mistaken for guesses.
+   * Runs an attempt, or throws TooMany with the seconds to wait after too many wrong ones. An attempt is wrong if it
+   * returns undefined; successful and unevaluated attempts do not count. Attempts for one key run one after the other,
+   * so that simultaneous correct attempts are not counted as wrong.
    */
   attempt<T>(door: Door, attempt: () => Promise<T | undefined>): Promise<T | undefined> {
     const key = this.keyOf(door);
@@ -53,10 +53,7 @@ export class GuessesService {
     return this.turns.take(key, inTurn, () => new TooMany('signIn.busy', 5));
   }
 
-  /**
-   * Refuses as `attempt` does where too many wrong ones were made, without waiting for anything. An attempt that another
-   * node evaluates counts as wrong meanwhile.
-   */
+  /** Throws TooMany like `attempt`, without waiting. An attempt that another node is evaluating counts as wrong. */
   async assertOpen(door: Door): Promise<void> {
     const key = this.keyOf(door);
     const counted = await this.limiter.get(key);
@@ -66,7 +63,7 @@ export class GuessesService {
     throw new TooMany('signIn.wait', Math.ceil(counted.msBeforeNext / 1000));
   }
 
-  /** Counts before it evaluates, so that the count holds for several nodes too, and only once there is a slot. */
+  /** Counts the attempt before evaluating it, so that the limit holds across nodes, and only after a slot is free. */
   private async evaluate<T>(key: string, attempt: () => Promise<T | undefined>) {
     const seconds = await overLimit(this.limiter, key);
     let isWrong = false;

@@ -3,7 +3,7 @@ import { Job } from '#events/on.decorator.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { DeletionService } from '../accounts/deletion.service.js';
 
-/** What time ends by itself. */
+/** Scheduled clean-up of sessions and accounts. */
 @Injectable()
 export class Housekeeping {
   constructor(
@@ -11,7 +11,7 @@ export class Housekeeping {
     private readonly deletion: DeletionService,
   ) {}
 
-  /** A request finds out by itself that its session is over; an open socket asks nothing. */
+  /** A request checks its session by itself, but an open socket does not. */
   @Job({ name: 'signin.end-sessions', cron: '* * * * *' })
   async endSessionsThatAreOver(): Promise<void> {
     await this.sessions.endOver();

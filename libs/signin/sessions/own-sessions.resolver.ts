@@ -15,7 +15,7 @@ export class OwnSessionsResolver {
     return this.sessions.list(viewer);
   }
 
-  /** Gives the sessions that are left. */
+  /** Returns the remaining sessions. */
   @Mutation(() => [Session])
   async endSession(
     @CurrentViewer() viewer: Viewer,
@@ -31,7 +31,7 @@ export class OwnSessionsResolver {
     return this.sessions.list(viewer);
   }
 
-  /** The password given again: for ten minutes acts of consequence are open to this session. */
+  /** Checks the password again and allows sensitive operations in this session for ten minutes. */
   @Mutation(() => Boolean)
   async confirmSession(
     @CurrentViewer() viewer: Viewer,

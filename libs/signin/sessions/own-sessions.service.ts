@@ -8,7 +8,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { PendingRequestsService } from '../accounts/pending-requests.service.js';
 import { CredentialsService } from '../passwords/credentials.service.js';
 
-/** A person's own open sessions. */
+/** The viewer's own sessions. */
 @Injectable()
 export class OwnSessionsService {
   constructor(
@@ -20,7 +20,7 @@ export class OwnSessionsService {
     private readonly credentials: CredentialsService,
   ) {}
 
-  /** Those that are not over, newest use first. */
+  /** Active sessions, last used first. */
   list(viewer: Viewer): Promise<Session[]> {
     const now = this.clock.now();
     return this.access
@@ -31,7 +31,7 @@ export class OwnSessionsService {
       .getMany();
   }
 
-  /** Ends one, with its sockets on every node. */
+  /** Ends one session and closes its sockets on every node. */
   async end(viewer: Viewer, id: string): Promise<void> {
     await this.db.write(async () => {
       await this.access.load(Session, id, viewer, 'end');
@@ -39,7 +39,7 @@ export class OwnSessionsService {
     });
   }
 
-  /** Ends every one but this, and cancels what was requested in any of them and is pending. */
+  /** Ends all other sessions and cancels the account's pending requests, which another session may have made. */
   async endOthers({ accountId, sessionId }: Viewer): Promise<void> {
     await this.db.write(async () => {
       await this.pending.cancelAll(accountId);
@@ -47,7 +47,7 @@ export class OwnSessionsService {
     });
   }
 
-  /** The password given again: for ten minutes acts of consequence are open to this session. */
+  /** Checks the password again and allows sensitive operations in this session for ten minutes. */
   async confirm(viewer: Viewer, password: string): Promise<void> {
     await this.credentials.assertOwn(viewer.accountId, password);
     await this.sessions.confirm(viewer.sessionId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuthGuard } from '@nestjs/passport';
 import { Unauthenticated } from '#kernel/errors.js';
 
-/** Stands before the sign-in: whoever passes gave the right address and password. Everyone else gets one answer. */
+/** Guards the sign-in route: only a correct address and password pass. All failures get the same answer. */
 @Injectable()
 export class PasswordGuard extends AuthGuard('password') {
   override handleRequest<T>(error: unknown, account: T | false): T {

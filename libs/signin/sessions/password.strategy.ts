@@ -14,7 +14,7 @@ const OPTIONS: IStrategyOptionsWithRequest = {
   passReqToCallback: true,
 };
 
-/** Signing in by address and password. */
+/** Passport strategy for signing in with address and password. */
 @Injectable()
 export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   constructor(private readonly credentials: CredentialsService) {
