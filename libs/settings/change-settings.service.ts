@@ -12,7 +12,7 @@ const KIND = 'changeSettings';
 type Change = { readonly setting: string; readonly value: unknown };
 type AskedChange = Change & { readonly from: unknown };
 
-/** Settings are changed by two administrators (R2): one asks for a value, another approves it. */
+/** Changes settings as a two-person act of administrators: one requests a value, another approves it. */
 @Injectable()
 export class ChangeSettings implements OnModuleInit {
   constructor(
@@ -33,7 +33,7 @@ export class ChangeSettings implements OnModuleInit {
     });
   }
 
-  /** Asks for a setting to be changed; of one setting only one change waits. */
+  /** Requests the change of a setting. Each setting has at most one pending request. */
   async ask(viewer: Viewer, { setting, value }: Change, reason: string): Promise<TwoPersonAct> {
     const from = await this.settings.of(setting).current();
     const payload = { setting, value, from } satisfies AskedChange;

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { ShownFact } from '#audit/two-person/two-person-kinds.js';
 
-/** One thing that an instance settles for itself, and that two administrators change. */
+/** One setting of the instance that two administrators can change. */
 export interface ChangeableSetting {
-  /** What it is now. */
+  /** The current value. */
   current(): Promise<unknown>;
-  /** Throws Invalid for a value that it cannot have, and Conflict `settings.same` when it is so already. */
+  /** Throws Invalid for an invalid value, and Conflict `settings.same` for the current value. */
   check(value: unknown): Promise<void>;
-  /** Makes it so, in the open transaction. */
+  /** Applies the value in the current transaction. */
   apply(value: unknown): Promise<void>;
-  /** What it was when the change was asked for and what it would be, for those who read the request. */
+  /** The old value (when the change was requested) and the new value, as text for the approver. */
   shown(from: unknown, to: unknown): readonly ShownFact[];
 }
 
-/** Features register what their part of the settings is, at start. */
+/** Registry of settings. Features register theirs at start. */
 @Injectable()
 export class ChangeableSettings {
   private readonly settings = new Map<string, ChangeableSetting>();

@@ -9,7 +9,7 @@ import { SettingsService } from './settings.service.js';
 
 export const EXIT_ADDRESS = 'exitAddress';
 
-/** Where quick exit leads. */
+/** The setting of the address that quick exit opens. */
 @Injectable()
 export class ExitSetting implements OnModuleInit {
   constructor(
@@ -51,7 +51,7 @@ export class ExitSetting implements OnModuleInit {
   }
 }
 
-/** Without the port and the dot at the end: both may lead to the same instance. */
+/** The host without port and trailing dot, because variants of both may lead to this instance. */
 const hostOf = (address: string): string => new URL(address).hostname.replace(/\.$/, '');
 
 /** The address, or the label key `neutralPage`. */

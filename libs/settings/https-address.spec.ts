@@ -1,6 +1,6 @@
 import { httpsAddress } from './https-address.js';
 
-it('keeps https addresses as a browser writes them', () => {
+it('normalises https addresses as a browser does', () => {
   expect(httpsAddress('https://Example.org')).toBe('https://example.org/');
   expect(httpsAddress('https://example.org/a?b=1#c')).toBe('https://example.org/a?b=1#c');
   expect(httpsAddress('https://clima.example/<b>"')).toBe('https://clima.example/%3Cb%3E%22');
@@ -20,6 +20,6 @@ it.each([
   'https://user:word@example.org',
   'https://:word@example.org',
   `https://example.org/${'x'.repeat(254)}`,
-])('refuses %j', (text) => {
+])('rejects %j', (text) => {
   expect(httpsAddress(text)).toBeUndefined();
 });

@@ -1,9 +1,9 @@
-/** Characters; longer addresses are refused. */
+/** In characters. Longer addresses are rejected. */
 export const LONGEST_ADDRESS = 254;
 
 /**
- * An https address as a browser writes it. Undefined for everything else: other schemes, credentials, a host without a dot,
- * what is too long.
+ * The normalised https address, or undefined for other schemes, credentials, a host without a dot, or a text that is
+ * too long.
  */
 export function httpsAddress(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;

@@ -3,7 +3,7 @@ import { Row } from '#database/row.js';
 
 export const LONGEST_RETENTION_DAYS = 365;
 
-/** The one row that says how this instance came to be and what its people settled. */
+/** The single row with the founding and the settings of this instance. */
 @Entity()
 export class Instance extends Row {
   @Column('boolean', { default: true, unique: true })
@@ -12,31 +12,34 @@ export class Instance extends Row {
   @Column('timestamptz')
   foundedAt!: Date;
 
-  /** Set once, never taken back: from then on people can apply. */
+  /** Set once and never reset. From then on people can apply. */
   @Column('timestamptz', { nullable: true })
   foundingClosedAt!: Date | null;
 
-  /** When ten members were first past probation. Set once, never taken back: from then on vouches are asked for. */
+  /**
+   * When ten members were past probation for the first time. Set once and never reset. From then on applications need
+   * vouches.
+   */
   @Column('timestamptz', { nullable: true })
   vouchesSince!: Date | null;
 
-  /** Vouches that an application needs once ten members are past probation. */
+  /** Number of vouches that an application needs once ten members are past probation. */
   @Column('integer', { default: 2 })
   vouchesNeeded!: number;
 
-  /** Nothing that is said in a channel is kept for longer. */
+  /** Maximum retention of channels, in days. */
   @Column('integer', { default: LONGEST_RETENTION_DAYS })
   longestRetentionDays!: number;
 
-  /** Who runs the instance, as strangers read it. */
+  /** Name of the operator, shown on public pages. */
   @Column('text', { nullable: true })
   operatorName!: string | null;
 
-  /** How to reach them: a mail or https address. Null exactly where the name is. */
+  /** Contact of the operator: a mail or https address. Null if and only if the name is null. */
   @Column('text', { nullable: true })
   operatorContact!: string | null;
 
-  /** Where quick exit leads; null for the neutral page of the product. */
+  /** The address that quick exit opens; null for the neutral page. */
   @Column('text', { nullable: true })
   exitAddress!: string | null;
 }

@@ -10,7 +10,7 @@ import type { Operator } from './settings.view.js';
 export const OPERATOR = 'operator';
 export const LONGEST_OPERATOR_NAME = 80;
 
-/** Who runs the instance and how to reach them, as strangers read it. */
+/** The setting of the operator's name and contact, shown on public pages. */
 @Injectable()
 export class OperatorSetting implements OnModuleInit {
   constructor(
@@ -42,7 +42,10 @@ export class OperatorSetting implements OnModuleInit {
   }
 }
 
-/** Parses the submitted operator; null if both fields are blank. Throws Invalid if one is blank or the contact is not a mail or https address. */
+/**
+ * Parses the submitted operator; null if both fields are blank. Throws Invalid if only one is blank, or if the contact
+ * is not a mail or https address.
+ */
 export function operatorFrom({ name, contact }: Operator): Operator | null {
   if (name === '' && contact === '') return null;
   if (name === '') throw new Invalid('input', { name: 'blank' });

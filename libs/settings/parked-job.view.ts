@@ -1,12 +1,12 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql';
 
-/** Work that failed for good and waits to be tried again. Says nothing of what it was about. */
+/** A job that failed permanently and waits for an administrator. It discloses nothing about its content. */
 @ObjectType()
 export class ParkedJob {
   @Field(() => ID)
   id!: string;
 
-  /** The handler or job. */
+  /** The name of the handler or job. */
   @Field(() => String)
   task!: string;
 

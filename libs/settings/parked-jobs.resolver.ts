@@ -3,7 +3,7 @@ import { For } from '#access/for.decorator.js';
 import { ParkedService } from '#events/parked.service.js';
 import { ParkedJob } from './parked-job.view.js';
 
-/** Where work that failed for good is seen and tried again. */
+/** Lists parked jobs and retries them. */
 @For('administrator')
 @Resolver()
 export class ParkedJobsResolver {

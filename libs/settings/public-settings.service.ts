@@ -7,7 +7,7 @@ import { SettingsService, type PublicSettingsView } from './settings.service.js'
 const CACHE_NAME = 'publicSettings';
 const DEFAULTS: PublicSettingsView = { operator: null, exitAddress: null };
 
-/** Cached at every node: a public page opens while PostgreSQL is away. */
+/** Settings shown on public pages, cached on every node, so that these pages work while PostgreSQL is down. */
 @Injectable()
 export class PublicSettingsService implements OnModuleInit {
   private readonly cached = new ReloadedValue(() => this.settings.shown());
@@ -23,18 +23,18 @@ export class PublicSettingsService implements OnModuleInit {
     await this.cached.reload();
   }
 
-  /** The cached settings; the defaults of the product where they were never read. */
+  /** The cached settings, or the defaults if they were never loaded. Retries a failed load in the background. */
   current(): PublicSettingsView {
     this.cached.retry();
     return this.cached.current ?? DEFAULTS;
   }
 
-  /** The cached settings. Throws where they were never read and cannot be. */
+  /** The cached settings. Loads them if they were never loaded, and throws if that fails. */
   async known(): Promise<PublicSettingsView> {
     return this.cached.current ?? this.settings.shown();
   }
 
-  /** After COMMIT every node rereads the settings; the write waits for that. */
+  /** Makes every node reload the settings after COMMIT. The write waits for that. */
   invalidate(): void {
     this.db.afterCommit(() => this.realtime.changed(CACHE_NAME));
   }

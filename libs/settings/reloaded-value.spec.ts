@@ -1,6 +1,6 @@
 import { ReloadedValue } from './reloaded-value.js';
 
-/** Loads that end when the test says so, with the value that it gives or without one. */
+/** Creates a value whose loads the test resolves or rejects by hand. */
 function heldLoads() {
   const ends: ((value: string | Error) => void)[] = [];
   const value = new ReloadedValue<string>(
@@ -13,7 +13,7 @@ function heldLoads() {
 }
 const settle = () => new Promise(setImmediate);
 
-it('loads once more after a load that began before the last request, and keeps the later value', async () => {
+it('reloads after a request that arrived during a load, and uses the later value', async () => {
   const { ends, value } = heldLoads();
   const first = value.reload();
   await settle();
@@ -30,7 +30,7 @@ it('loads once more after a load that began before the last request, and keeps t
   expect(value.current).toBe('new');
 });
 
-it('has no value until one was loaded, keeps it when a load fails, and retries then', async () => {
+it('is undefined before the first load, survives a failed load, and retries after it', async () => {
   const { ends, value } = heldLoads();
   for (const [end, current] of [
     [new Error('away'), undefined],

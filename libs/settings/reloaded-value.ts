@@ -1,15 +1,18 @@
-/** A value that is kept in memory and loaded again on request. */
+/** A cached value that is reloaded on request. */
 export class ReloadedValue<T> {
-  /** As it was loaded last; undefined until it was. */
+  /** The last loaded value; undefined before the first load. */
   current: T | undefined;
   private running: Promise<void> = Promise.resolve();
-  /** The next load, while it has not begun. */
+  /** The next load, until it starts. */
   private queued: Promise<void> | undefined;
   private hasFailed = false;
 
   constructor(private readonly load: () => Promise<T>) {}
 
-  /** One load at a time, so that none overwrites a later one. Resolves after a load that began after this call. */
+  /**
+   * Loads one at a time, so that an older result never overwrites a newer one. Resolves after a load that started after
+   * this call.
+   */
   reload(): Promise<void> {
     this.queued ??= this.running = this.running.then(() => {
       this.queued = undefined;
@@ -18,7 +21,7 @@ export class ReloadedValue<T> {
     return this.queued;
   }
 
-  /** Tries again where the last load failed, and waits for nothing. */
+  /** Reloads in the background if the last load failed. */
   retry(): void {
     if (this.hasFailed) void this.reload();
   }

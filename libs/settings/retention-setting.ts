@@ -10,7 +10,7 @@ export const RETENTION = {
   most: LONGEST_RETENTION_DAYS,
 } as const;
 
-/** How many days what is said in channels is kept at most. */
+/** The setting of the maximum retention of channels, in days. */
 @Injectable()
 export class RetentionSetting implements OnModuleInit {
   constructor(

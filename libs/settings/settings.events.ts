@@ -1,10 +1,10 @@
 import { defineEvent } from '#events/define-event.js';
 
-/** Another time is the longest that anything said in a channel is kept. */
+/** The maximum retention of channels changed. */
 export const LongestRetentionChanged = defineEvent<{ instanceId: string }>(
   'settings.longestRetentionChanged',
 );
-/** The founding is over: people can apply. */
+/** The founding was closed, so people can apply. */
 export const FoundingClosed = defineEvent<{ instanceId: string }>('founding.closed', {
   recordOnly: true,
 });

@@ -15,7 +15,7 @@ export class VouchesNeededInput {
   @Max(VOUCHES.most)
   vouches!: number;
 
-  /** Why, for the administrator who approves it. */
+  /** The reason, for the approving administrator. */
   @Field(() => String)
   @Paragraphs(MAX_REASON)
   reason!: string;
@@ -29,7 +29,7 @@ export class LongestRetentionInput {
   @Max(RETENTION.most)
   days!: number;
 
-  /** Why, for the administrator who approves it. */
+  /** The reason, for the approving administrator. */
   @Field(() => String)
   @Paragraphs(MAX_REASON)
   reason!: string;
@@ -37,7 +37,7 @@ export class LongestRetentionInput {
 
 @InputType()
 export class OperatorInput {
-  /** Blank, together with the contact, to name nobody. */
+  /** Leave both name and contact blank to show no operator. */
   @Field(() => String)
   @Line(LONGEST_OPERATOR_NAME, { canBeBlank: true })
   name!: string;
@@ -47,7 +47,7 @@ export class OperatorInput {
   @Line(LONGEST_ADDRESS, { canBeBlank: true })
   contact!: string;
 
-  /** Why, for the administrator who approves it. */
+  /** The reason, for the approving administrator. */
   @Field(() => String)
   @Paragraphs(MAX_REASON)
   reason!: string;
@@ -55,12 +55,12 @@ export class OperatorInput {
 
 @InputType()
 export class ExitAddressInput {
-  /** Begins with `https://`; blank for the neutral page of the product. */
+  /** Begins with `https://`; blank for the neutral page. */
   @Field(() => String)
   @Line(LONGEST_ADDRESS, { canBeBlank: true })
   address!: string;
 
-  /** Why, for the administrator who approves it. */
+  /** The reason, for the approving administrator. */
   @Field(() => String)
   @Paragraphs(MAX_REASON)
   reason!: string;

@@ -10,7 +10,7 @@ export class SettingsJobs {
     private readonly settings: SettingsService,
   ) {}
 
-  /** The tenth member past probation is noticed on that day, even if nobody reads an application. */
+  /** Detects the tenth member past probation, even if nobody opens an application. */
   @Job({ name: 'settings.vouchRule', cron: '17 * * * *' })
   async lookAtVouchRule(): Promise<void> {
     await this.settings.vouchRule();

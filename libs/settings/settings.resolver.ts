@@ -32,7 +32,7 @@ export class SettingsResolver {
     return this.settings.settled();
   }
 
-  /** Asks another administrator to approve another number of vouches. */
+  /** Requests a change of the number of vouches; another administrator approves it. */
   @Mutation(() => TwoPersonAct)
   askToChangeVouchesNeeded(
     @CurrentViewer() viewer: Viewer,
@@ -41,7 +41,7 @@ export class SettingsResolver {
     return this.changes.ask(viewer, { setting: VOUCHES.setting, value: vouches }, reason);
   }
 
-  /** Asks another administrator to approve another time for which channels keep things at most. */
+  /** Requests a change of the maximum retention of channels; another administrator approves it. */
   @Mutation(() => TwoPersonAct)
   askToChangeLongestRetention(
     @CurrentViewer() viewer: Viewer,
@@ -50,7 +50,7 @@ export class SettingsResolver {
     return this.changes.ask(viewer, { setting: RETENTION.setting, value: days }, reason);
   }
 
-  /** Asks another administrator to approve what strangers read about who runs the instance. */
+  /** Requests a change of the operator shown on public pages; another administrator approves it. */
   @Mutation(() => TwoPersonAct)
   askToChangeOperator(
     @CurrentViewer() viewer: Viewer,
@@ -60,7 +60,7 @@ export class SettingsResolver {
     return this.changes.ask(viewer, change, reason);
   }
 
-  /** Asks another administrator to approve where quick exit leads. */
+  /** Requests a change of the quick-exit address; another administrator approves it. */
   @Mutation(() => TwoPersonAct)
   askToChangeExitAddress(
     @CurrentViewer() viewer: Viewer,
@@ -70,7 +70,7 @@ export class SettingsResolver {
     return this.changes.ask(viewer, change, reason);
   }
 
-  /** Where quick exit leads; null for the neutral page of the product. */
+  /** The address that quick exit opens; null for the neutral page. */
   @For('anySignedIn')
   @Query(() => String, { nullable: true })
   async exitAddress(): Promise<string | null> {

@@ -10,17 +10,17 @@ import { Instance, LONGEST_RETENTION_DAYS } from './instance.entity.js';
 import { LongestRetentionChanged } from './settings.events.js';
 import type { Operator, Settings } from './settings.view.js';
 
-/** Fewer than this many people who vet cannot decide fairly: applications pause. */
+/** Applications pause while fewer vetters than this remain, because they could not decide fairly. */
 export const VETTERS_NEEDED = 3;
-/** Until this many members are past probation there is nobody to ask for a vouch. */
+/** Applications need no vouches until this many members are past probation. */
 const MEMBERS_WHO_VOUCH = 10;
 const VOUCHES_UNLESS_TOLD = 2;
 
-/** What strangers see. */
+/** The settings shown on public pages. */
 export type PublicSettingsView = Pick<Settings, 'operator' | 'exitAddress'>;
 type VouchRule = Pick<Settings, 'vouchesNeeded' | 'isFoundingRule'>;
 
-/** What the instance's people settled, and what follows from it. */
+/** The settings of the instance and the rules derived from them. */
 @Injectable()
 export class SettingsService {
   constructor(
@@ -30,17 +30,17 @@ export class SettingsService {
     private readonly events: EventsService,
   ) {}
 
-  /** The instance, or null before its founding. */
+  /** The row of the instance; null before its founding. */
   instance(): Promise<Instance | null> {
     return this.db.repo(Instance).findOneBy({ isOnly: true });
   }
 
-  /** Whether people can apply now: the founding is closed and enough people vet. */
+  /** Whether people can apply now: the founding is closed and there are enough vetters. */
   async areApplicationsOpen(): Promise<boolean> {
     return (await this.isFoundingClosed()) && (await this.doEnoughVet());
   }
 
-  /** Whether they could until too few people were left who vet. */
+  /** Whether applications are paused: the founding is closed, but too few vetters remain. */
   async arePaused(): Promise<boolean> {
     return (await this.isFoundingClosed()) && !(await this.doEnoughVet());
   }
@@ -53,7 +53,7 @@ export class SettingsService {
     return (await this.accounts.countWithDuty(DutyName.vet)) >= VETTERS_NEEDED;
   }
 
-  /** What was settled, or what holds where nothing was. */
+  /** The current settings, with defaults before the founding. */
   async settled(): Promise<Settings> {
     const instance = await this.instance();
     const vouchesNeeded = instance?.vouchesNeeded ?? VOUCHES_UNLESS_TOLD;
@@ -62,12 +62,12 @@ export class SettingsService {
     return { vouchesNeeded, longestRetentionDays, isFoundingRule, ...shownOf(instance) };
   }
 
-  /** The settings that strangers see. */
+  /** The settings shown on public pages. */
   async shown(): Promise<PublicSettingsView> {
     return shownOf(await this.instance());
   }
 
-  /** Conflict where nothing was founded. */
+  /** Throws Conflict before the founding. */
   async setOperator(operator: Operator | null): Promise<void> {
     this.db.assertWriting();
     const columns = {
@@ -78,7 +78,7 @@ export class SettingsService {
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
-  /** Conflict where nothing was founded. */
+  /** Throws Conflict before the founding. */
   async setVouchesNeeded(vouchesNeeded: number): Promise<void> {
     this.db.assertWriting();
     const { affected } = await this.db.repo(Instance).update({ isOnly: true }, { vouchesNeeded });
@@ -89,7 +89,7 @@ export class SettingsService {
     return (await this.instance())?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
   }
 
-  /** As it is until COMMIT: whoever changes it waits, and then finds what came of it. */
+  /** Locks the setting until COMMIT, so that a concurrent change waits for this transaction. */
   async holdLongestRetention(): Promise<number> {
     this.db.assertWriting();
     const lock = { mode: 'pessimistic_read' } as const;
@@ -97,7 +97,7 @@ export class SettingsService {
     return instance?.longestRetentionDays ?? LONGEST_RETENTION_DAYS;
   }
 
-  /** Conflict where nothing was founded. */
+  /** Throws Conflict before the founding. */
   async setLongestRetention(longestRetentionDays: number): Promise<void> {
     this.db.assertWriting();
     const instance = await this.instance();
@@ -106,22 +106,25 @@ export class SettingsService {
     await this.events.record(LongestRetentionChanged, { instanceId: instance.id });
   }
 
-  /** Conflict where nothing was founded. */
+  /** Throws Conflict before the founding. */
   async setExitAddress(exitAddress: string | null): Promise<void> {
     this.db.assertWriting();
     const { affected } = await this.db.repo(Instance).update({ isOnly: true }, { exitAddress });
     if (affected !== 1) throw new Conflict('settings.notFounded');
   }
 
-  /** What an application needs now, both from one look; written into each decision. */
+  /**
+   * The number of vouches that an application needs now, and whether the founding rule applies. Both come from one read
+   * and are stored with each decision.
+   */
   async vouchRule(): Promise<VouchRule> {
     const { vouchesNeeded, isFoundingRule } = await this.settled();
     return { vouchesNeeded: isFoundingRule ? 0 : vouchesNeeded, isFoundingRule };
   }
 
   /**
-   * Whether no vouch is asked for yet. Once enough members are past probation that is over for good: else whoever
-   * suspends one of them would open the door.
+   * Whether applications need no vouches yet. Once enough members are past probation this ends for good. Otherwise
+   * suspending one of them would drop the requirement again.
    */
   private async isFoundingRule(instance: Instance | null): Promise<boolean> {
     if (instance?.vouchesSince) return false;

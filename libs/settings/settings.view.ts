@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 
-/** Who runs this instance, as strangers read it. */
+/** The operator shown on public pages. */
 @ObjectType()
 export class Operator {
   @Field(() => String)
@@ -11,26 +11,26 @@ export class Operator {
   contact!: string;
 }
 
-/** What this instance settled for itself. */
+/** The settings of this instance. */
 @ObjectType()
 export class Settings {
-  /** Vouches that an application needs once ten members are past probation. */
+  /** Number of vouches that an application needs once ten members are past probation. */
   @Field(() => Int)
   vouchesNeeded!: number;
 
-  /** Whether so few members are past probation that no vouch is asked for yet. */
+  /** Whether too few members are past probation, so that applications need no vouches yet. */
   @Field(() => Boolean)
   isFoundingRule!: boolean;
 
-  /** Nothing that is said in a channel is kept for longer. */
+  /** Maximum retention of channels, in days. */
   @Field(() => Int)
   longestRetentionDays!: number;
 
-  /** Null until administrators say who it is. */
+  /** Null until administrators set it. */
   @Field(() => Operator, { nullable: true })
   operator!: Operator | null;
 
-  /** Where quick exit leads; null for the neutral page of the product. */
+  /** The address that quick exit opens; null for the neutral page. */
   @Field(() => String, { nullable: true })
   exitAddress!: string | null;
 }

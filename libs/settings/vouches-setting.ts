@@ -5,7 +5,7 @@ import { SettingsService } from './settings.service.js';
 
 export const VOUCHES = { setting: 'vouchesNeeded', least: 0, most: 3 } as const;
 
-/** How many vouches an application needs once ten members are past probation. */
+/** The setting of how many vouches an application needs once ten members are past probation. */
 @Injectable()
 export class VouchesSetting implements OnModuleInit {
   constructor(

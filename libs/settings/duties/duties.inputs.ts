@@ -5,13 +5,13 @@ import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { DutyName } from '#members/duty.entity.js';
 
 const MAX_NAME = 60;
-/** Members hold these in any mix; staff hold exactly one of the others. */
+/** A member can hold any combination of these. A staff account holds exactly one of `OF_STAFF`. */
 const OF_MEMBERS = [DutyName.vet, DutyName.moderate, DutyName.support];
 const OF_STAFF = [DutyName.audit, DutyName.administer];
 
 @InputType()
 export class GrantDutiesInput {
-  /** What the member made and handed over. */
+  /** The code that the member created and gave to the administrator. */
   @Field(() => String)
   @Line(100)
   code!: string;

@@ -11,7 +11,7 @@ import { MakeStaff } from './make-staff.service.js';
 import { StaffSeats } from './staff-seats.js';
 import { TakeDuty } from './take-duty.service.js';
 
-/** Who holds which duty, and asking another administrator to change it. */
+/** Lists duty holders and requests changes of duties, which another administrator approves. */
 @For('administrator')
 @Resolver()
 export class DutiesResolver {
@@ -51,8 +51,8 @@ export class DutiesResolver {
   }
 
   /**
-   * The secret of the link of a seat that the viewer asked for, once; it works for 72 hours after
-   * the approval. By whoever has just given their password.
+   * Returns the secret of a staff invitation link once, to the administrator who requested it. It is valid for 72 hours
+   * after the approval. Requires a recent password confirmation.
    */
   @Mutation(() => String)
   async takeStaffLink(
@@ -63,7 +63,10 @@ export class DutiesResolver {
     return this.seats.takeLink(viewer, actId);
   }
 
-  /** The code that this link needs, once, for whoever approved the seat and has just given their password. */
+  /**
+   * Returns the code for that link once, to the administrator who approved the request. Requires a recent password
+   * confirmation.
+   */
   @Mutation(() => String)
   async takeStaffCode(
     @CurrentViewer() viewer: Viewer,

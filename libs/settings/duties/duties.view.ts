@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ID, ObjectType } from '@nestjs/graphql';
 import { DutyName } from '#members/duty.entity.js';
 
-/** One duty that somebody holds. */
+/** One duty of a holder. */
 @ObjectType()
 export class HeldDuty {
   @Field(() => ID)
@@ -10,12 +10,12 @@ export class HeldDuty {
   @Field(() => DutyName)
   name!: DutyName;
 
-  /** Whether the viewer may ask for it to be taken. */
+  /** Whether the viewer may request that the duty is taken away. */
   @Field(() => Boolean)
   canTake!: boolean;
 }
 
-/** Somebody who holds duties, as administrators know them: by a name that they agreed on, and by nothing else. */
+/** A duty holder as administrators see them: under an agreed name, without any other personal data. */
 @ObjectType()
 export class DutyHolder {
   @Field(() => String, { nullable: true })
@@ -30,7 +30,7 @@ export class DutyHolder {
   @Field(() => Boolean)
   isFounder!: boolean;
 
-  /** Whether somebody took the seat. */
+  /** Whether the account has been set up. */
   @Field(() => Boolean)
   isTaken!: boolean;
 
@@ -38,7 +38,7 @@ export class DutyHolder {
   duties!: HeldDuty[];
 }
 
-/** A duty of one's own. */
+/** One of the viewer's own duties. */
 @ObjectType()
 export class OwnDuty {
   @Field(() => ID)
@@ -52,7 +52,7 @@ export class OwnDuty {
   knownAs!: string | null;
 }
 
-/** A code, this once. */
+/** A new code, shown only once. */
 @ObjectType()
 export class MadeDutyCode {
   @Field(() => String)

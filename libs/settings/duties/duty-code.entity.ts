@@ -2,14 +2,17 @@ import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** With it a member agrees to be given a duty: made by them, shown once, handed to an administrator outside Trama. */
+/**
+ * A single-use code by which a member agrees to get a duty. The member creates it and gives it to an administrator
+ * outside Trama.
+ */
 @Entity()
 @ObjectType()
 export class DutyCode extends Row {
   @Column('uuid')
   accountId!: string;
 
-  /** SHA-256 of the code, which is kept nowhere. */
+  /** SHA-256 of the code. The code itself is not stored. */
   @Column('bytea', { unique: true })
   codeHash!: Buffer;
 

@@ -11,7 +11,7 @@ import { DutyCode } from './duty-code.entity.js';
 
 const LASTS = 72 * HOUR;
 
-/** Codes with which members agree to a duty. Whose code it is an administrator never learns from it. */
+/** Codes by which members agree to get a duty. An administrator never learns from a code whose it is. */
 @Injectable()
 export class DutyCodes {
   constructor(
@@ -21,7 +21,7 @@ export class DutyCodes {
     private readonly confirmations: ConfirmationsService,
   ) {}
 
-  /** A new code, in the place of an earlier one; by somebody who has just given their password. Shown this once. */
+  /** Replaces an earlier code. Requires a recent password confirmation. The code is returned only here. */
   async make(viewer: Viewer): Promise<{ code: string; endsAt: Date }> {
     this.access.allow(viewer, 'make', 'DutyCode');
     await this.confirmations.assertFresh(viewer);
@@ -36,7 +36,7 @@ export class DutyCodes {
     return { code, endsAt };
   }
 
-  /** The viewer's own living code, without what it is. */
+  /** The viewer's own valid code, without its text. */
   mine(viewer: Viewer): Promise<DutyCode | null> {
     return this.access
       .list(DutyCode, viewer)
@@ -51,14 +51,17 @@ export class DutyCodes {
     });
   }
 
-  /** The living code of this text; unknown, over, used, revoked and of somebody who is no member now are the same null. */
+  /**
+   * Finds a valid code by its text. Returns null for unknown, expired, used and revoked codes alike, and for codes of
+   * accounts that are no longer members past probation.
+   */
   async find(text: string): Promise<DutyCode | null> {
     const codes = this.db.repo(DutyCode);
     const code = await codes.findOneBy({ codeHash: hashToken(text), ...this.good() });
     return code && (await this.isGood(code.id, code.accountId)) ? code : null;
   }
 
-  /** Whether this code of the account can still be used: it is not over, and its maker is a member past probation. */
+  /** Whether this code of the account is still valid and its owner is a member past probation. */
   async isGood(id: string, accountId: string): Promise<boolean> {
     const rows = await this.db.query(
       `select 1 from duty_code c join account a on a.id = c.account_id and a.standing = 'member'
@@ -69,7 +72,7 @@ export class DutyCodes {
     return rows.length > 0;
   }
 
-  /** Uses it up. Conflict `duty.codeOver` when it is over. */
+  /** Marks the code as used. Throws Conflict `duty.codeOver` if it is no longer valid. */
   async use(id: string): Promise<void> {
     this.db.assertWriting();
     const used = { usedAt: this.clock.now() };
@@ -77,7 +80,7 @@ export class DutyCodes {
     if (affected !== 1) throw new Conflict('duty.codeOver');
   }
 
-  /** Removes those that ended before then; gives how many. */
+  /** Deletes codes that expired before `moment` and returns their number. */
   async removeEndedBefore(moment: Date): Promise<number> {
     const { affected } = await this.db.repo(DutyCode).delete({ endsAt: LessThan(moment) });
     return affected ?? 0;

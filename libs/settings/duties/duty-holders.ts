@@ -5,7 +5,7 @@ import { Duty } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { DutyHolder } from './duties.view.js';
 
-/** Who holds which duty, as administrators know them. */
+/** Lists duty holders as administrators see them. */
 @Injectable()
 export class DutyHolders {
   constructor(

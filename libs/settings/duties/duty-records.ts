@@ -3,7 +3,7 @@ import { AuditService } from '#audit/audit.service.js';
 import type { Duty } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 
-/** What the audit says of duties: which was given to or taken from whom, with its name as the reason class. */
+/** Audits changes of duties, with the name of the duty as reason class. */
 @Injectable()
 export class DutyRecords {
   constructor(private readonly audit: AuditService) {}

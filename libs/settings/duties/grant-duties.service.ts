@@ -15,11 +15,14 @@ const KIND = 'grantDuty';
 export type Grant = {
   readonly codeId: string;
   readonly duties: readonly DutyName[];
-  /** How administrators know this person. */
+  /** The name under which administrators know this person. */
   readonly knownAs: string;
 };
 
-/** Duties for a member who agreed to them with a code. Administrators find nobody; they know a code and a name. */
+/**
+ * Gives duties to a member who agreed with a code. Administrators know only the code and a name, and cannot look up
+ * members.
+ */
 @Injectable()
 export class GrantDuties implements OnModuleInit {
   constructor(
@@ -45,7 +48,7 @@ export class GrantDuties implements OnModuleInit {
     });
   }
 
-  /** Invalid `code` for one that is unknown, over, used or revoked: the same words for each. */
+  /** Throws Invalid on `code`, with the same message for unknown, expired, used and revoked codes. */
   async ask(
     viewer: Viewer,
     { code, ...grant }: Omit<Grant, 'codeId'> & { readonly code: string },

@@ -14,7 +14,9 @@ export type Seating = {
   readonly knownAs: string;
 };
 
-/** A new auditor or administrator: a seat that two administrators make, taken by whoever holds its link. */
+/**
+ * Creates a staff account for an auditor or administrator as a two-person act. Its future owner sets it up with a link.
+ */
 @Injectable()
 export class MakeStaff implements OnModuleInit {
   constructor(

@@ -9,7 +9,7 @@ import { OwnDuties } from './own-duties.service.js';
 
 const ANY_HOLDER = ['member', 'auditor', 'administrator'] as const;
 
-/** One's own duties, and the code with which a member agrees to be given one. */
+/** The viewer's own duties, and the code by which a member agrees to get one. */
 @Resolver()
 export class OwnDutiesResolver {
   constructor(
@@ -23,7 +23,7 @@ export class OwnDutiesResolver {
     return this.own.list(viewer);
   }
 
-  /** Alone and at once; every session ends with it. */
+  /** Lays the duty down without approval. All sessions of the account end. */
   @For(...ANY_HOLDER)
   @Mutation(() => Boolean)
   async layDownDuty(
@@ -45,7 +45,7 @@ export class OwnDutiesResolver {
     return this.codes.mine(viewer);
   }
 
-  /** Shown this once; an earlier one stops working. */
+  /** The code is shown only once and replaces an earlier one. */
   @Mutation(() => MadeDutyCode)
   makeDutyCode(@CurrentViewer() viewer: Viewer) {
     return this.codes.make(viewer);

@@ -7,7 +7,7 @@ import { Duty } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DutyRecords } from './duty-records.js';
 
-/** What holders do with their own duties, alone and at once. */
+/** Changes that holders make to their own duties without approval. */
 @Injectable()
 export class OwnDuties {
   constructor(
@@ -22,7 +22,10 @@ export class OwnDuties {
     return this.duties.of(viewer.accountId);
   }
 
-  /** Lays one down. Anybody may, also the last of their kind: applications pause then, and administrators are told. */
+  /**
+   * Lays a duty down. The last holder can do so too; then applications may pause and administrators are notified.
+   * Requires a recent password confirmation.
+   */
   async layDown(viewer: Viewer, id: string): Promise<void> {
     await this.confirmations.assertFresh(viewer);
     await this.db.write(async () => {
@@ -32,7 +35,7 @@ export class OwnDuties {
     });
   }
 
-  /** Says under which name administrators know the viewer. */
+  /** Sets the name under which administrators know the viewer. */
   async nameHolder(viewer: Viewer, knownAs: string): Promise<Duty[]> {
     await this.db.write(async () => {
       for (const { id } of await this.list(viewer)) {

@@ -16,8 +16,8 @@ export const MAKE_STAFF = 'makeStaff';
 const PURPOSE = 'set-up';
 
 /**
- * Seats of staff that are made after the founding. Each is taken with a single-use link and a code: whoever asked hands
- * over the one and whoever approved the other, so that neither of the two takes a second account.
+ * Staff accounts created after the founding. Setting one up needs a single-use link and a code. The requesting
+ * administrator gets the link and the approving one the code, so that neither can set up a second account alone.
  */
 @Injectable()
 export class StaffSeats {
@@ -30,7 +30,10 @@ export class StaffSeats {
     private readonly audit: AuditService,
   ) {}
 
-  /** An account without a password, and a link for it that has neither secret nor code yet. */
+  /**
+   * Creates an account without a password, and a link whose secret and code are generated later. Must run in a
+   * transaction.
+   */
   async make(duty: DutyName, knownAs: string): Promise<Duty> {
     this.db.assertWriting();
     const { id } = await this.accounts.create({ standing: Standing.staff });
@@ -41,8 +44,8 @@ export class StaffSeats {
   }
 
   /**
-   * The secret of the link, once, for the administrator who asked for the seat: they hand it over in person. Conflict
-   * `staff.linkTaken` the second time, or when its 72 hours are over.
+   * Returns the secret of the link once, to the administrator who requested the account and hands it over in person.
+   * Throws Conflict `staff.linkTaken` the second time or after 72 hours, and NotFound for other administrators.
    */
   takeLink(viewer: Viewer, actId: string): Promise<string> {
     return this.db.write(async () => {
@@ -53,7 +56,10 @@ export class StaffSeats {
     });
   }
 
-  /** The code that the link needs, once, for the administrator who approved the seat. Conflict `staff.codeTaken`. */
+  /**
+   * Returns the code for the link once, to the administrator who approved the request. Throws Conflict
+   * `staff.codeTaken` the second time or after 72 hours, and NotFound for other administrators.
+   */
   takeCode(viewer: Viewer, actId: string): Promise<string> {
     return this.db.write(async () => {
       const link = await this.linkOf(viewer, actId, 'decidedById');
@@ -63,7 +69,7 @@ export class StaffSeats {
     });
   }
 
-  /** Seats that nobody took while their link lived are gone; whoever still wants one asks again. Gives how many. */
+  /** Deletes staff accounts that were not set up before their link expired, and returns their number. */
   async removeEmpty(): Promise<number> {
     let count = 0;
     for (const accountId of await this.accounts.emptyStaffSeats()) {
@@ -76,7 +82,10 @@ export class StaffSeats {
     return count;
   }
 
-  /** The living link of a seat that this one of the two made, or null; NotFound for anybody else. */
+  /**
+   * The valid link of the account, or null. Throws NotFound unless the viewer is the requester or approver named by
+   * `part`.
+   */
   private async linkOf(
     viewer: Viewer,
     actId: string,

@@ -14,7 +14,7 @@ const KIND = 'takeDuty';
 
 type Taking = { readonly dutyId: string; readonly duty: DutyName; readonly knownAs: string | null };
 
-/** A duty is taken from somebody by two administrators, never the last ones that the instance needs (R4). */
+/** Takes a duty away as a two-person act of administrators, but never from the last holders that the instance needs. */
 @Injectable()
 export class TakeDuty implements OnModuleInit {
   constructor(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '#audit/audit.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
-/** What the audit says of a founding. */
+/** Audits the steps of the founding. */
 @Injectable()
 export class FoundingRecords {
   constructor(private readonly audit: AuditService) {}

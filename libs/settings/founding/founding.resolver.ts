@@ -18,7 +18,7 @@ export class FoundingResolver {
     private readonly confirmations: ConfirmationsService,
   ) {}
 
-  /** The state of the founding; an instance that was never founded (the demo, a seeded database) has none. */
+  /** The state of the founding. Instances that were never founded (the demo, a seeded database) have none. */
   @Query(() => Founding)
   async founding(): Promise<Founding> {
     const instance = await this.settings.instance();
@@ -33,7 +33,7 @@ export class FoundingResolver {
     };
   }
 
-  /** Ends the founding for good, by an administrator who has just given their password. */
+  /** Closes the founding permanently. Requires an administrator with a recent password confirmation. */
   @Mutation(() => Founding)
   async closeFounding(@CurrentViewer() viewer: Viewer): Promise<Founding> {
     await this.confirmations.assertFresh(viewer);

@@ -16,14 +16,14 @@ import { VETTERS_NEEDED } from '../settings.service.js';
 const ADMINISTRATORS = 2;
 export const DEFAULT_MODERATORS = 5;
 
-/** An empty place, with the secret of the link that fills it. */
+/** An account to be set up by a founder, with the secret of its link. */
 export interface Seat {
   readonly accountId: string;
   readonly role: 'administrator' | 'moderator';
   readonly token: string;
 }
 
-/** The one-time making of an instance's first people. */
+/** Creates the first accounts of a new instance, once. */
 @Injectable()
 export class FoundingService {
   constructor(
@@ -35,7 +35,10 @@ export class FoundingService {
     private readonly records: FoundingRecords,
   ) {}
 
-  /** Founds the instance on an empty database; gives a link's secret for each seat. Conflict when there is anybody already. */
+  /**
+   * Founds the instance on an empty database and returns the accounts with the secrets of their links. Throws Conflict
+   * if any account exists.
+   */
   async found(moderators = DEFAULT_MODERATORS): Promise<Seat[]> {
     try {
       return await this.db.write(async () => {
@@ -49,12 +52,12 @@ export class FoundingService {
         return seats;
       });
     } catch (error) {
-      if (isDuplicate(error)) throw new Conflict('founding.notEmpty'); // of two at once
+      if (isDuplicate(error)) throw new Conflict('founding.notEmpty'); // Another founding ran at the same time.
       throw error;
     }
   }
 
-  /** New links for the seats that nobody took, while the founding is open: a link ends after 72 hours. */
+  /** Creates new links for accounts that were not set up, while the founding is open. A link expires after 72 hours. */
   async renew(): Promise<Seat[]> {
     return this.db.write(async () => {
       await this.openInstance();
@@ -68,7 +71,10 @@ export class FoundingService {
     });
   }
 
-  /** Ends the founding for good. Seats that nobody took are gone with it. */
+  /**
+   * Closes the founding permanently and deletes the accounts that were not set up. Throws Conflict if too few vetters
+   * have set up their accounts.
+   */
   async close(viewer: Viewer): Promise<void> {
     await this.db.write(async () => {
       const instance = await this.openInstance();
@@ -82,7 +88,7 @@ export class FoundingService {
     });
   }
 
-  /** Whether enough people who vet have taken their seats. */
+  /** Whether enough accounts with the duty to vet have been set up. */
   async canClose(): Promise<boolean> {
     return (await this.accounts.countWithDuty(DutyName.vet)) >= VETTERS_NEEDED;
   }

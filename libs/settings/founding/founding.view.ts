@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { DutyName } from '#members/duty.entity.js';
 
-/** One place of the founding: which duties it gives, and whether somebody took it. Never who. */
+/** One account of the founding: its duties and whether it has been set up, never by whom. */
 @ObjectType()
 export class FoundingSeat {
   @Field(() => [DutyName])
@@ -11,7 +11,7 @@ export class FoundingSeat {
   isTaken!: boolean;
 }
 
-/** How far the founding is. */
+/** The progress of the founding. */
 @ObjectType()
 export class Founding {
   @Field(() => GraphQLISODateTime)
@@ -23,7 +23,7 @@ export class Founding {
   @Field(() => [FoundingSeat])
   seats!: readonly FoundingSeat[];
 
-  /** Whether enough people who vet have taken their seats, and it is still open. */
+  /** Whether the founding is open and enough vetters have set up their accounts. */
   @Field(() => Boolean)
   canClose!: boolean;
 
