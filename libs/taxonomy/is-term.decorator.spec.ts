@@ -16,7 +16,7 @@ const refused = (input: object) =>
   ).map(({ property }) => property);
 
 describe('the term decorators', () => {
-  it('let terms of their kind in', () => {
+  it('accept terms of their kind', () => {
     expect(refused({ issueAreas: ['issue:human-rights', 'issue:gender-justice'] })).toEqual([]);
     expect(refused({ territory: 'territory:amazonia' })).toEqual([]);
   });
@@ -30,7 +30,7 @@ describe('the term decorators', () => {
     [{ territory: 'territory:PE-LOR' }, 'territory'],
     [{ territory: 'language:pt' }, 'territory'],
     [{ territory: 7 }, 'territory'],
-  ])('refuse %j', (input, property) => {
+  ])('reject %j', (input, property) => {
     expect(refused(input)).toEqual([property]);
   });
 });

@@ -2,11 +2,13 @@ import { ValidateBy } from 'class-validator';
 import type { TermKind } from './term.js';
 import { isTerm, type TerritoryLevel, territoryLevel } from './terms.js';
 
-/** An id of a term, of the kind if told; `each` for a list of ids, none of them twice. */
+/** Validates the id of a term, of the given kind if any. With `each`: a list of distinct ids. */
 export const IsTerm = (kind?: TermKind, { each = false } = {}): PropertyDecorator =>
   rule('unknownTerm', (id) => isTerm(id, kind), each);
 
-/** An id of a territory of one of the levels, such as a country or a shared territory but no region. */
+/**
+ * Validates the id of a territory of one of these levels, for example a country or a shared territory, but no region.
+ */
 export const IsTerritory = (levels: readonly TerritoryLevel[], { each = false } = {}) =>
   rule('unknownTerm', (id) => levels.some((level) => territoryLevel(id) === level), each);
 

@@ -6,35 +6,35 @@ import type { Term } from './term.js';
 import { findTerm, listOf, regionsOf, type TermList } from './terms.js';
 import { VocabularyService } from './words/vocabulary.service.js';
 
-/** The reference data as one reader sees it. */
+/** The reference data in the language of the reader. */
 @Injectable()
 export class TaxonomyService {
   private readonly views = new Map<Language, TaxonomyView>();
 
   constructor(private readonly vocabulary: VocabularyService) {}
 
-  /** Everything but the regions of countries. */
+  /** All lists except the regions of countries. */
   in(language: Language): TaxonomyView {
     const view = this.views.get(language) ?? viewOf(language);
     this.views.set(language, view);
     return view;
   }
 
-  /** First-level regions of a country, under the names used there. */
+  /** First-level regions of a country, under their local names. */
   regions(countryId: string): TermView[] {
     const regions = regionsOf(countryId);
     if (!regions) throw new NotFound();
     return regions.map((term) => termView(term, 'es'));
   }
 
-  /** Terms and left-over words of what somebody typed. */
+  /** Splits typed text into recognised terms and remaining words. */
   async read(text: string, language: Language): Promise<WordsRead> {
     const lexicon = await this.vocabulary.lexicon();
     const { terms, rest } = lexicon.read(text, language);
     return { terms: this.terms(terms, language), rest: [...rest] };
   }
 
-  /** Ids as terms in a language, in the order given; ids that name nothing any more are left out. */
+  /** The terms of these ids in the given order, without unknown ids. */
   terms(ids: readonly string[], language: Language): TermView[] {
     return ids
       .map(findTerm)

@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 
-/** A term in the reader's language. Its id is what rows, filters and addresses keep. */
+/** A term in the reader's language. Rows, filters and URLs store its id. */
 @ObjectType('Term')
 export class TermView {
   @Field(() => ID)
@@ -9,12 +9,12 @@ export class TermView {
   @Field()
   name!: string;
 
-  /** For chips and narrow places. */
+  /** For chips and narrow layouts. */
   @Field()
   shortName!: string;
 }
 
-/** The reference data in the reader's language, each list in the order in which it is shown. */
+/** The reference data in the reader's language. Each list is in display order. */
 @ObjectType('Taxonomy')
 export class TaxonomyView {
   @Field(() => [TermView])
@@ -36,7 +36,10 @@ export class TaxonomyView {
   @Field(() => [TermView])
   worldLanguages!: TermView[];
 
-  /** Languages that were here first, those that grew here, and those of its states but Spanish, Portuguese and English. */
+  /**
+   * Indigenous and creole languages, and official languages of the region's states except Spanish, Portuguese and
+   * English.
+   */
   @Field(() => [TermView])
   regionLanguages!: TermView[];
 
@@ -47,13 +50,13 @@ export class TaxonomyView {
   skills!: TermView[];
 }
 
-/** What typed words ask for. */
+/** The terms and remaining words of typed text. */
 @ObjectType()
 export class WordsRead {
   @Field(() => [TermView])
   terms!: TermView[];
 
-  /** Words that name no term, without accents, in lower case. */
+  /** Words that name no term, without accents and in lower case. */
   @Field(() => [String])
   rest!: string[];
 }

@@ -3,24 +3,24 @@ import type { Language } from '#kernel/language.js';
 export const TERM_KINDS = ['issue', 'practice', 'territory', 'language', 'skill'] as const;
 export type TermKind = (typeof TERM_KINDS)[number];
 
-/** The id under which rows keep a term: its kind and its slug, such as `issue:indigenous-rights` or `territory:BR-AM`. */
+/** The stored id of a term: its kind and slug, such as `issue:indigenous-rights` or `territory:BR-AM`. */
 export type TermId = `${TermKind}:${string}`;
 
 export type InLanguages = Readonly<Record<Language, string>>;
 
-/** A word of the reference data. Its id never changes; its names may. */
+/** A term of the reference data. Its id never changes; its names may. */
 export interface Term {
   readonly id: TermId;
   readonly kind: TermKind;
   readonly slug: string;
   readonly name: InLanguages;
-  /** For chips and narrow places; the name itself where that is short. */
+  /** For chips and narrow layouts; equal to the name if that is short. */
   readonly shortName: InLanguages;
-  /** Other words that people type for it, in any of the languages, separated by commas. */
+  /** Synonyms in any of the languages, separated by commas. */
   readonly words: string;
 }
 
-/** Slug, names in Spanish, Portuguese and English, other words for it. */
+/** Slug, names in Spanish, Portuguese and English, synonyms. */
 export type Row = readonly [
   slug: string,
   es: string,
@@ -29,7 +29,7 @@ export type Row = readonly [
   words?: string | undefined,
 ];
 
-/** Makes terms of one kind from rows; a name may be written `long name | short name`. */
+/** Creates terms of one kind from rows. A name may be written as `long name | short name`. */
 export const termsOf = (kind: TermKind, rows: readonly Row[]): Term[] =>
   rows.map(([slug, es, pt, en, words = '']) => ({
     id: `${kind}:${slug}`,

@@ -13,7 +13,7 @@ import {
 const everyTerm = TERM_KINDS.flatMap(termsOfKind);
 
 describe('the reference data', () => {
-  it('has the issue areas, practices and shared territories of the product', () => {
+  it('contains the issue areas, practices and shared territories of the product', () => {
     expect(termsOfKind('issue').map((term) => term.slug)).toEqual([
       'gender-justice',
       'sexual-reproductive-health',
@@ -35,7 +35,7 @@ describe('the reference data', () => {
     ]);
   });
 
-  it('names every term in every language and gives each id once', () => {
+  it('names every term in every language and has unique ids', () => {
     expect(new Set(everyTerm.map((term) => term.id)).size).toBe(everyTerm.length);
     for (const term of everyTerm) {
       expect(term.id).toMatch(/^[a-z]+:([a-z]+(-[a-z]+)*|[A-Z]{2})$/);
@@ -47,7 +47,7 @@ describe('the reference data', () => {
     }
   });
 
-  it('shows no code where the platform has a name', () => {
+  it('has a name instead of a code for every country and world language', () => {
     const countries = [...listOf('countries', 'es'), ...listOf('otherCountries', 'es')];
     for (const term of [...countries, ...listOf('worldLanguages', 'es')]) {
       for (const language of LANGUAGES) {
@@ -56,7 +56,7 @@ describe('the reference data', () => {
     }
   });
 
-  it('has the languages that the region speaks and signs', () => {
+  it('contains the spoken and signed languages of the region', () => {
     const names = [...listOf('regionLanguages', 'es'), ...listOf('signLanguages', 'es')].map(
       (term) => term.name.en,
     );
@@ -92,7 +92,7 @@ describe('the reference data', () => {
 });
 
 describe('lists of languages', () => {
-  it.each(LANGUAGES)('begin in %s with those that most people look for', (language) => {
+  it.each(LANGUAGES)('begin with the most common languages in %s', (language) => {
     const ids = (list: 'worldLanguages' | 'regionLanguages') =>
       listOf(list, language).map(({ slug }) => slug);
     expect(ids('worldLanguages').slice(0, 3)).toEqual(['es', 'pt', 'en']);
@@ -104,7 +104,7 @@ describe('lists of languages', () => {
 });
 
 describe('terms', () => {
-  it('are known by kind and id', () => {
+  it('are recognised by kind and id', () => {
     expect(isTerm('issue:indigenous-rights')).toBe(true);
     expect(isTerm('issue:indigenous-rights', 'practice')).toBe(false);
     expect(isTerm('territory:BR-AM', 'territory')).toBe(true);
@@ -113,21 +113,21 @@ describe('terms', () => {
     }
   });
 
-  it('have names', () => {
+  it('have names, or their id if unknown', () => {
     expect(nameOf('territory:BR', 'es')).toBe('Brasil');
     expect(nameOf('language:pt', 'en')).toBe('Portuguese');
     expect(nameOf('issue:gone', 'es')).toBe('issue:gone');
     expect(findTerm('issue:gone')).toBeUndefined();
   });
 
-  it('know how coarse a territory is', () => {
+  it('have a level if they are territories', () => {
     expect(territoryLevel('territory:amazonia')).toBe('shared');
     expect(territoryLevel('territory:PE')).toBe('country');
     expect(territoryLevel('territory:PE-LOR')).toBe('region');
     expect(territoryLevel('language:qu')).toBeUndefined();
   });
 
-  it('list countries by the name that the reader knows, the region apart', () => {
+  it('list countries sorted by local name, with the countries of the region separate', () => {
     const spanish = listOf('countries', 'es').map((term) => term.name.es);
     expect(spanish).toContain('Haití');
     expect(spanish).toEqual(spanish.toSorted((a, b) => a.localeCompare(b, 'es')));
@@ -136,7 +136,7 @@ describe('terms', () => {
     expect(others).not.toContain('PE');
   });
 
-  it('give the regions of a country, and nothing for what is no country', () => {
+  it('list the regions of a country, and none for anything else', () => {
     expect(regionsOf('territory:PE')?.map((term) => term.name.es)).toContain('Loreto');
     expect(regionsOf('territory:BR')).toHaveLength(27);
     expect(regionsOf('territory:AI')).toEqual([]);

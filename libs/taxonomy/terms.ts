@@ -10,7 +10,7 @@ import { SKILLS } from './data/skills.js';
 import type { Term, TermId, TermKind } from './term.js';
 import { WORLD_LANGUAGES } from './data/world-languages.js';
 
-/** The parts of the reference data as lists are made of them. */
+/** The lists into which the reference data is divided. */
 export type TermList =
   | 'issueAreas'
   | 'practices'
@@ -45,37 +45,37 @@ const levels = new Map<string, TerritoryLevel>([
   ...REGIONS.map(({ id }) => [id, 'region'] as const),
 ]);
 
-/** The term of an id, or nothing. */
+/** The term with this id, or undefined. */
 export const findTerm = (id: unknown): Term | undefined =>
   typeof id === 'string' ? byId.get(id) : undefined;
 
-/** Whether a text is the id of a term, of one kind if told. */
+/** Whether a value is the id of a term, of the given kind if any. */
 export function isTerm(id: unknown, kind?: TermKind): id is TermId {
   const term = findTerm(id);
   return term !== undefined && (kind === undefined || term.kind === kind);
 }
 
-/** Every term there is, first-level regions too. */
+/** All terms, including first-level regions. */
 export const everyTerm = (): readonly Term[] => all;
 
-/** How coarse a territory is; nothing for what is no territory. */
+/** The level of a territory; undefined for anything else. */
 export const territoryLevel = (id: unknown): TerritoryLevel | undefined =>
   typeof id === 'string' ? levels.get(id) : undefined;
 
-/** Every term of a kind that can be a chip: first-level regions are not among the territories. */
+/** All terms of a kind that can be chips. First-level regions are excluded. */
 export const termsOfKind = (kind: TermKind): readonly Term[] =>
   Object.values(LISTS)
     .flat()
     .filter((term) => term.kind === kind);
 
-/** The name of a term in a language; of an unknown id, the id itself, so that an old row still shows something. */
+/** The name of a term in a language. Returns the id itself if it is unknown, so that old rows still show something. */
 export const nameOf = (id: string, language: Language): string =>
   findTerm(id)?.name[language] ?? id;
 
-/** Lists whose own order means something; the others are sorted by name. */
+/** Lists with a meaningful order. The others are sorted by name. */
 const ORDERED: ReadonlySet<TermList> = new Set(['issueAreas', 'practices', 'sharedTerritories']);
 
-/** At the head of their list, before the others by name: what most people look for. */
+/** The most common terms, listed first; the others follow by name. */
 const FIRST: Partial<Record<TermList, readonly string[]>> = {
   worldLanguages: ['es', 'pt', 'en'],
   regionLanguages: 'qu gn ay ht nah quc yua mam kek arn fr nl'.split(' '),
@@ -92,7 +92,7 @@ const sort = (terms: readonly Term[], language: Language, first: readonly string
 
 const sorted = new Map<string, readonly Term[]>();
 
-/** One list in the order in which a reader of the language expects it. */
+/** One list in display order for a language. */
 export function listOf(list: TermList, language: Language): readonly Term[] {
   if (ORDERED.has(list)) return LISTS[list];
   const key = `${list} ${language}`;
@@ -101,7 +101,7 @@ export function listOf(list: TermList, language: Language): readonly Term[] {
   return known;
 }
 
-/** First-level regions of a country by its id, sorted by name; nothing where the id is no country's. */
+/** First-level regions of a country by its id, sorted by name; undefined if the id is not a country. */
 export function regionsOf(countryId: string): readonly Term[] | undefined {
   if (territoryLevel(countryId) !== 'country') return undefined;
   return sort(regionsOfCountry(countryId.slice('territory:'.length)), 'es');

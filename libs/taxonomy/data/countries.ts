@@ -2,7 +2,7 @@ import { iso31661 } from 'iso-3166';
 import { displayNames } from './display-names.js';
 import { termsOf } from '../term.js';
 
-/** Latin America and the Caribbean as the United Nations draw it (M49), without the uninhabited islands. */
+/** Latin America and the Caribbean as defined by the United Nations (M49), without uninhabited islands. */
 const REGION = new Set(
   (
     'AG AI AR AW BB BL BO BQ BR BS BZ CL CO CR CU CW DM DO EC FK GD GF GP GT GY HN HT JM KN KY LC ' +
@@ -23,8 +23,7 @@ const termsOfCodes = (codes: string[]) =>
 
 const codes = iso31661.map((country) => country.alpha2).filter((code) => !UNINHABITED.has(code));
 
-/** Countries and territories of Latin America and the Caribbean. */
 export const REGION_COUNTRIES = termsOfCodes(codes.filter((code) => REGION.has(code)));
 
-/** All others, since members may live in exile. */
+/** All other countries, since members may live in exile. */
 export const OTHER_COUNTRIES = termsOfCodes(codes.filter((code) => !REGION.has(code)));

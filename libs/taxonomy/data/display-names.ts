@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/language.js';
 import type { Row } from '../term.js';
 
-/** The platform's own names of languages or countries, with a capital so that they can stand alone as labels. */
+/** The names of languages or countries from `Intl.DisplayNames`, with a capital letter for use as labels. */
 export function displayNames(language: Language, type: 'language' | 'region') {
   const names = new Intl.DisplayNames(language, { type, fallback: 'code' });
   return {
@@ -16,7 +16,7 @@ const es = displayNames('es', 'language');
 const pt = displayNames('pt', 'language');
 const en = displayNames('en', 'language');
 
-/** A language by its BCP 47 code, under the platform's own names. */
+/** A language by its BCP 47 code, with names from `Intl.DisplayNames`. */
 export const languageRow = (code: string, words?: string): Row => [
   code,
   es.of(code),

@@ -1,6 +1,6 @@
 import { termsOf } from '../term.js';
 
-/** What the work is about. */
+/** Issue areas: what the work is about. */
 export const ISSUE_AREAS = termsOf('issue', [
   [
     'gender-justice',

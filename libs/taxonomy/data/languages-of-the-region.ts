@@ -1,7 +1,10 @@
 import { termsOf } from '../term.js';
 import { languageRow } from './display-names.js';
 
-/** The region's own languages, and French and Dutch, which states of it speak; families where people name the family. Slugs are ISO 639 codes where there is one. */
+/**
+ * Indigenous and creole languages of the region, and French and Dutch, which are official in some of its states. A
+ * language family is one term where people name the family. Slugs are ISO 639 codes where one exists.
+ */
 export const REGION_LANGUAGES = termsOf('language', [
   languageRow('fr'),
   languageRow('nl'),

@@ -1,6 +1,6 @@
 import { termsOf } from '../term.js';
 
-/** How the work is done. */
+/** Practices: how the work is done. */
 export const PRACTICES = termsOf('practice', [
   [
     'access-to-information',

@@ -1,10 +1,10 @@
 import { iso31662 } from 'iso-3166';
 import { type Term, termsOf } from '../term.js';
 
-/** ISO 3166-2 writes alternatives and explanations in brackets. */
+/** Removes the alternatives and explanations that ISO 3166-2 adds in brackets. */
 const plain = (name: string) => name.replace(/\s*\([^)]*\)/gu, '').trim();
 
-/** The first level below each country, by its code, under the names used there. */
+/** First-level regions by country code, under their local names. */
 const byCountry = Map.groupBy(
   iso31662.filter(({ parent }) => parent.length === 2),
   ({ parent }) => parent,
@@ -18,8 +18,7 @@ for (const [country, regions] of byCountry) {
   terms.set(country, termsOf('territory', rows));
 }
 
-/** First-level regions of a country by its two letters; none for a country without. */
+/** First-level regions of a country by its two-letter code; empty for a country without regions. */
 export const regionsOfCountry = (code: string): readonly Term[] => terms.get(code) ?? [];
 
-/** Every first-level region. */
 export const REGIONS: readonly Term[] = [...terms.values()].flat();

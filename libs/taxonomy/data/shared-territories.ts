@@ -1,6 +1,6 @@
 import { termsOf } from '../term.js';
 
-/** Territories that borders cut through. None is drawn anywhere. */
+/** Territories that cross borders. No map shows them. */
 export const SHARED_TERRITORIES = termsOf('territory', [
   [
     'amazonia',

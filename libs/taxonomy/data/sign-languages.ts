@@ -1,6 +1,6 @@
 import { termsOf } from '../term.js';
 
-/** Sign languages of the region. Slugs are ISO 639 codes where there is one. */
+/** Sign languages of the region. Slugs are ISO 639 codes where one exists. */
 export const SIGN_LANGUAGES = termsOf('language', [
   [
     'aed',

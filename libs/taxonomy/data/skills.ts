@@ -1,6 +1,6 @@
 import { termsOf } from '../term.js';
 
-/** What people offer each other. */
+/** Skills that members offer or seek. */
 export const SKILLS = termsOf('skill', [
   [
     'access-requests',

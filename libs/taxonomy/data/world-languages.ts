@@ -1,7 +1,7 @@
 import { languageRow } from './display-names.js';
 import { termsOf } from '../term.js';
 
-/** Languages of the rest of the world that members are likely to share, Spanish, Portuguese and English among them. */
+/** Languages of the rest of the world that members are likely to share, including Spanish, Portuguese and English. */
 const CODES =
   'es pt en ar ca cs de el eu fa gl he hi hu it ja ko pl ro ru sv tr uk wo yi yo yue zh'.split(' ');
 
@@ -11,7 +11,7 @@ const OTHER_WORDS = new Map([
   ['zh', 'mandarín, mandarim, mandarin'],
 ]);
 
-/** Languages named by the platform's own tables. Slugs are BCP 47 codes. */
+/** Languages with names from `Intl.DisplayNames`. Slugs are BCP 47 codes. */
 export const WORLD_LANGUAGES = termsOf(
   'language',
   CODES.map((code) => languageRow(code, OTHER_WORDS.get(code))),

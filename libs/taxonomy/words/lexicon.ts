@@ -7,25 +7,25 @@ import type { Term, TermId } from '../term.js';
 import { everyTerm, termsOfKind } from '../terms.js';
 
 export interface ReadWords {
-  /** Terms found, each once, in the order in which they were typed. */
+  /** Recognised terms without duplicates, in the typed order. */
   readonly terms: readonly TermId[];
   /** Folded words that name no term. */
   readonly rest: readonly string[];
 }
 
-/** A word that an instance added to a term. */
+/** A synonym that an instance added to a term. */
 export interface OwnWord {
   readonly termId: string;
   readonly word: string;
 }
 
-/** Words that only join others. */
+/** Stop words. */
 const JOINING = new Set(
   'a al and com con da das de del do dos e el em en in la las los na no o of os que the y'.split(
     ' ',
   ),
 );
-/** Words about a chip rather than of it: "habla portugués" asks for Portuguese. */
+/** Words that describe a term without being part of its name, such as "habla" in "habla portugués". */
 const SAYING = new Set(
   'fala falam habla hablan idioma language lengua lingua speaking speaks territorio territory tema'.split(
     ' ',
@@ -33,8 +33,8 @@ const SAYING = new Set(
 );
 
 /**
- * Words of a person's name are likelier than a far country of the same name (Jordan, Georgia, Israel), so only the
- * region's countries are read from free words; the picker offers all.
+ * Terms recognised in typed words. Countries outside the region are excluded, because in a search words such as Jordan,
+ * Georgia or Israel are more likely the name of a person. The picker offers all countries.
  */
 export const READABLE: readonly Term[] = [
   ...SHARED_TERRITORIES,
@@ -42,19 +42,19 @@ export const READABLE: readonly Term[] = [
   ...(['issue', 'practice', 'language', 'skill'] as const).flatMap(termsOfKind),
 ];
 
-/** A phrase as it is compared. */
+/** The folded form of a phrase, for comparison. */
 export const keyOf = (text: string): string => wordsOf(text).join(' ');
 
-/** Whether a phrase says nothing by itself. */
+/** Whether a phrase consists only of stop words and descriptive words. */
 export const onlyJoins = (key: string): boolean =>
   key.split(' ').every((word) => JOINING.has(word) || SAYING.has(word));
 
-/** From this many letters on, the beginning of a word stands for the word. */
+/** Minimum length of a word for prefix matching. */
 export const PREFIX_LETTERS = 3;
 
 const namesOf = (term: Term, language: Language) => [term.name[language], term.shortName[language]];
 
-/** Which words name which terms: those of the reference data, then those that an instance added. */
+/** Maps words to the terms that they name: built-in names and synonyms first, then those of the instance. */
 export class Lexicon {
   private readonly names = new Map(LANGUAGES.map((one) => [one, new Map<string, TermId>()]));
   private readonly synonyms = new Map<string, TermId>();
@@ -78,8 +78,8 @@ export class Lexicon {
   }
 
   /**
-   * Turns typed words such as "indigenas amazonia portugues" into terms and the words left over; the longest name wins,
-   * and one that is typed right before one with a slip in it.
+   * Splits typed words such as "indigenas amazonia portugues" into terms and remaining words. The longest name wins,
+   * and an exact match wins over a fuzzy match.
    */
   read(text: string, language: Language): ReadWords {
     const words = wordsOf(text);
@@ -98,7 +98,10 @@ export class Lexicon {
     };
   }
 
-  /** Terms, regions too, with a word in one of their names that begins as `word`; a shorter one must be the whole word. */
+  /**
+   * Terms (including regions) with a name or synonym in which a word begins with `word`. A word shorter than
+   * `PREFIX_LETTERS` must match completely.
+   */
   withWord(word: string): TermId[] {
     this.byWord ??= this.indexByWord();
     if (word.length < PREFIX_LETTERS) return this.byWord.get(word) ?? [];
@@ -106,7 +109,7 @@ export class Lexicon {
     return [...new Set(found.flatMap(([, ids]) => ids))];
   }
 
-  /** Every term that a whole phrase names, whichever of them it is read as. */
+  /** All terms that a phrase names, including those that `read` would not choose. */
   named(phrase: string): TermId[] {
     return [...(this.byPhrase.get(keyOf(phrase)) ?? [])];
   }
@@ -120,7 +123,7 @@ export class Lexicon {
     for (const word of term.words.split(',')) this.put(this.synonyms, word, term.id);
   }
 
-  /** The first term that claims a phrase keeps it. */
+  /** Indexes a phrase. If several terms have it, the first one wins. */
   private put(index: Map<string, TermId>, phrase: string, id: TermId): void {
     const key = keyOf(phrase);
     if (key === '') return;
@@ -141,7 +144,7 @@ export class Lexicon {
     return undefined;
   }
 
-  /** Names in the reader's own language come first, then names in the others, then other words. */
+  /** Searches names in the reader's language first, then names in other languages, then synonyms. */
   private lookUp(phrase: string, language: Language): TermId | undefined {
     const order = [language, ...LANGUAGES.filter((other) => other !== language)];
     for (const each of order) {
@@ -151,7 +154,7 @@ export class Lexicon {
     return this.synonyms.get(phrase);
   }
 
-  /** As `lookUp`, for a phrase with a slip in it; words that only join others, at its ends, name nothing. */
+  /** Like `lookUp`, with fuzzy matching. Phrases that begin or end with a stop word do not match. */
   private lookUpNear(words: readonly string[], language: Language): TermId | undefined {
     if ([words[0]!, words.at(-1)!].some(onlyJoins)) return undefined;
     this.near ??= new NearNames(this.byPhrase.keys());
@@ -173,5 +176,5 @@ export class Lexicon {
   }
 }
 
-/** The words of the reference data alone. */
+/** The built-in names and synonyms, without those of the instance. */
 export const BUILT_IN = new Lexicon();

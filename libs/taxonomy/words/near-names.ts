@@ -1,11 +1,11 @@
-/** How like two names are, of their shared trigrams, to be taken for one. */
+/** Minimum trigram similarity of two names. */
 const LIKE = 0.45;
-/** Shorter names are too close to each other. */
+/** Shorter names are not matched, because they are too similar to each other. */
 const LEAST_LETTERS = 5;
-/** From this length on two slips are forgiven, before one. */
+/** From this length on two typos are allowed instead of one. */
 const LONG = 9;
 
-/** Finds names that were typed with a slip or two. */
+/** Fuzzy matching of names. */
 export class NearNames {
   private readonly byTrigram = new Map<string, string[]>();
   private readonly sizes = new Map<string, number>();
@@ -21,7 +21,7 @@ export class NearNames {
     }
   }
 
-  /** The name that a folded text was meant for, the likest first; undefined when none is near enough. */
+  /** The name most similar to a folded text; undefined if none is similar enough. */
   nearest(text: string): string | undefined {
     if (text.length < LEAST_LETTERS) return undefined;
     const shared = new Map<string, number>();
@@ -41,7 +41,7 @@ export class NearNames {
   }
 }
 
-/** As pg_trgm makes them: two blanks before each word, and one after. */
+/** Trigrams as in pg_trgm: each word is padded with two spaces before and one after. */
 export function trigramsOf(text: string): Set<string> {
   const found = new Set<string>();
   for (const word of text.split(' ')) {
@@ -51,7 +51,7 @@ export function trigramsOf(text: string): Set<string> {
   return found;
 }
 
-/** Letters put in, left out, changed or swapped with the next, from one text to the other. */
+/** The edit distance between two texts: inserted, deleted and replaced letters, and swaps of neighbours. */
 function slipsBetween(one: string, other: string): number {
   let [before, last]: number[][] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let a = 1; a <= one.length; a += 1) {

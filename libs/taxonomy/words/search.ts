@@ -3,15 +3,14 @@ import { wordsOf } from '#kernel/text.js';
 import { type Lexicon, PREFIX_LETTERS } from './lexicon.js';
 
 /*
- * Chips and words over rows that hold ids of terms and folded words, which together are the lexemes of a tsvector: each
- * chip and each word must be found, a word in what a row says, by its beginning if it is long enough, or in the name of
- * one of its terms.
+ * Full-text search over rows with term ids and folded words, stored as lexemes of one tsvector. Every chip and every
+ * word must match. A word matches a word of the row (by prefix if it is long enough) or a name of one of its terms.
  */
 
-/** Before a folded word, which no id of the reference data begins with. */
+/** Prefix of a folded word. No id of the reference data begins with it. */
 const WORD = 'w:';
 const MOST_WORDS = 8;
-/** Letters of a word that count: PostgreSQL takes no lexeme of more than two thousand bytes. */
+/** Words are cut to this length, because PostgreSQL limits a lexeme to 2 kB. */
 const MOST_LETTERS = 60;
 
 const cut = (word: string) => [...word].slice(0, MOST_LETTERS).join('');
@@ -21,11 +20,11 @@ interface Asked {
   readonly words?: string | null;
 }
 
-/** The folded words of what a row says, as they are kept beside it. */
+/** The lexemes of these texts, for storage in a row. */
 export const keptWords = (...texts: readonly string[]): string[] =>
   [...new Set(texts.flatMap(wordsOf).map(cut))].map((word) => WORD + word);
 
-/** What is asked, as a tsquery, by words as the instance reads them; null when that is nothing. */
+/** The tsquery for chips and words, or null if both are empty. Throws Invalid for too many words. */
 export function searchQuery({ chips, words }: Asked, lexicon: Lexicon): string | null {
   const typed = [...new Set(wordsOf(words ?? '').map(cut))];
   if (typed.length > MOST_WORDS) throw new Invalid('input', { words: 'tooMany' });
@@ -38,5 +37,5 @@ function ofWord(word: string, lexicon: Lexicon): string {
   return [...lexicon.withWord(word).map(lexeme), text].join(' | ');
 }
 
-/** Ids of terms and folded words have neither quotes nor backslashes; with one it would be a lexeme all the same. */
+/** Escapes a lexeme. Term ids and folded words contain no quotes or backslashes, but escaping keeps the query safe. */
 const lexeme = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

@@ -3,17 +3,17 @@ import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Line } from '#kernel/text.decorators.js';
 import { IsTerm } from '../is-term.decorator.js';
 
-/** What a list of organisations or groups is searched by. */
+/** Search arguments for lists of organisations and groups. */
 @ArgsType()
 export class SearchArgs {
-  /** Ids of terms; each must be found. */
+  /** Ids of terms. All of them must match. */
   @Field(() => [ID], { nullable: true })
   @IsOptional()
   @ArrayMaxSize(12)
   @IsTerm(undefined, { each: true })
   chips?: string[] | null;
 
-  /** Words that name no term; each must be found. */
+  /** Words that name no term. All of them must match. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @Line(200, { canBeBlank: true })

@@ -3,7 +3,7 @@ import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 import { Language } from '#kernel/language.js';
 
-/** A word that the instance added to a term: whoever types it finds the term. */
+/** A synonym that the instance added to a term. Typing it finds the term. */
 @Entity()
 @ObjectType()
 @Unique(['termId', 'folded'])
@@ -19,7 +19,7 @@ export class TermWord extends Row {
   @Column('text')
   word!: string;
 
-  /** As it is compared with what is typed. */
+  /** The folded form, for comparison with typed text. */
   @Column('text')
   folded!: string;
 }

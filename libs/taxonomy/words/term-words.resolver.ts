@@ -22,7 +22,7 @@ export class TermWordsResolver {
     return this.words.all(language);
   }
 
-  /** Other terms that the word names too: a chip is made of the first that had it. */
+  /** Other terms with the same synonym. A typed word becomes a chip of the first term that had it. */
   @ResolveField(() => [TermView])
   async alsoNames(
     @Parent() word: TermWord,

@@ -14,10 +14,10 @@ import type { TermWords } from './term-words.view.js';
 import { termView } from '../taxonomy.service.js';
 import { VocabularyService } from './vocabulary.service.js';
 
-/** So many words an instance adds to a term. */
+/** Maximum number of added synonyms per term. */
 const MOST = 40;
 
-/** The words that an instance adds to terms, so that people are found by what is said where they live. */
+/** Synonyms that an instance adds to terms, so that people are found by local expressions. */
 @Injectable()
 export class InstanceWords {
   constructor(
@@ -27,7 +27,7 @@ export class InstanceWords {
     private readonly vocabulary: VocabularyService,
   ) {}
 
-  /** Every term that is read from typed words, with the words that it has. */
+  /** All terms that are recognised in typed words, with their synonyms. */
   async all(language: Language): Promise<TermWords[]> {
     const order = { word: 'ASC', id: 'ASC' } as const;
     const own = Map.groupBy(await this.db.repo(TermWord).find({ order }), (one) => one.termId);
@@ -39,13 +39,13 @@ export class InstanceWords {
     }));
   }
 
-  /** Other terms that the same word names. */
+  /** Other terms that have the same synonym. */
   async alsoNamed({ termId, word }: TermWord): Promise<TermId[]> {
     const lexicon = await this.vocabulary.lexicon();
     return lexicon.named(word).filter((id) => id !== termId);
   }
 
-  /** Adds a word to a term. One that it has already, however it is written, is refused. */
+  /** Adds a synonym to a term. Throws Invalid if the folded form exists already, and Conflict at the maximum. */
   add(viewer: Viewer, { term: termId, language, word }: AddTermWordInput): Promise<TermWord> {
     const folded = keyOf(word);
     if (!READABLE.some(({ id }) => id === termId)) throw wrong('term', 'unknownTerm');
@@ -70,7 +70,10 @@ export class InstanceWords {
     });
   }
 
-  /** One change after another, each written down; every node knows of it before it is answered. */
+  /**
+   * Runs changes one after the other (table lock), audits each, and makes every node reload the synonyms before the
+   * mutation returns. Requires the permission to change the instance.
+   */
   private change<T>(viewer: Viewer, work: () => Promise<T>): Promise<T> {
     this.access.allow(viewer, 'change', 'Instance');
     return this.db.write(async () => {
@@ -86,7 +89,7 @@ export class InstanceWords {
 
 const wrong = (field: string, problem: string) => new Invalid('input', { [field]: problem });
 
-/** The names of a term in every language and its other words, each once. */
+/** The names in all languages and the synonyms of a term, without duplicates. */
 function wordsIn({ name, shortName, words }: Term): string[] {
   const names = LANGUAGES.flatMap((language) => [name[language], shortName[language]]);
   const others = words.split(',').map((word) => word.trim());

@@ -9,7 +9,7 @@ export const TermKindEnum = Object.fromEntries(TERM_KINDS.map((kind) => [kind, k
 >;
 registerEnumType(TermKindEnum, { name: 'TermKind' });
 
-/** A term and the words by which it is found. */
+/** A term with its names and synonyms. */
 @ObjectType()
 export class TermWords {
   @Field(() => TermView)
@@ -18,11 +18,11 @@ export class TermWords {
   @Field(() => TermKindEnum)
   kind!: TermKind;
 
-  /** Its names in the three languages, and the words that it has everywhere. */
+  /** Built-in names in the three languages, and built-in synonyms. */
   @Field(() => [String])
   builtIn!: string[];
 
-  /** Those that this instance added. */
+  /** Synonyms that this instance added. */
   @Field(() => [TermWord])
   own!: TermWord[];
 }

@@ -6,7 +6,7 @@ import { TermWord } from './term-word.entity.js';
 
 const CACHE_NAME = 'vocabulary';
 
-/** The words that name terms, with those that the instance added, cached at every node. */
+/** The lexicon with the synonyms of the instance, cached on every node. */
 @Injectable()
 export class VocabularyService implements OnModuleInit {
   private cached: Promise<Lexicon> | undefined;
@@ -23,14 +23,14 @@ export class VocabularyService implements OnModuleInit {
 
   lexicon(): Promise<Lexicon> {
     this.cached ??= this.load().catch((error: unknown) => {
-      // The next caller tries again.
+      // Let the next call try again.
       this.cached = undefined;
       throw error;
     });
     return this.cached;
   }
 
-  /** After COMMIT every node reloads the words; the write waits for that. */
+  /** Makes every node reload the synonyms after COMMIT. The write waits for that. */
   invalidate(): void {
     this.db.afterCommit(() => this.realtime.changed(CACHE_NAME));
   }

@@ -7,14 +7,14 @@ import { readWords } from './words.js';
 
 const ASKED = ['issue:indigenous-rights', 'territory:amazonia', 'language:pt'];
 
-describe('reading typed words', () => {
+describe('recognising terms in typed words', () => {
   it.each([
     ['es', 'indigenas amazonia portugues'],
     ['es', 'Pueblos indígenas, Amazonía y PORTUGUÉS'],
     ['pt', 'povos indigenas na amazonia que falam portugues'],
     ['en', 'indigenous rights in the amazon portuguese'],
     ['en', 'indigenas amazonia portugues'],
-  ] as const)('finds the three chips in %s: %s', (language, text) => {
+  ] as const)('finds the three terms in %s: %s', (language, text) => {
     expect(readWords(text, language)).toEqual({ terms: ASKED, rest: [] });
   });
 
@@ -25,18 +25,18 @@ describe('reading typed words', () => {
     ['derechos umanos', 'issue:human-rights'],
     ['pueblos indijenas', 'issue:indigenous-rights'],
     ['jamaika', 'territory:JM'],
-  ])('reads a name with a slip in it: %s', (text, id) => {
+  ])('corrects a typo: %s', (text, id) => {
     expect(readWords(text, 'es')).toEqual({ terms: [id], rest: [] });
   });
 
-  it('takes no name of a person for a term', () => {
+  it("does not mistake a person's name for a term", () => {
     for (const name of ['martina', 'bolivar', 'genaro', 'brasilia', 'mariana', 'quispe', 'amaru']) {
       expect(readWords(name, 'es')).toEqual({ terms: [], rest: [name] });
     }
     expect(readWords('andas cuva peor', 'es').terms).toEqual([]);
   });
 
-  it('leaves what names no term', () => {
+  it('returns words that name no term', () => {
     expect(readWords('Maritza habla quechua', 'es')).toEqual({
       terms: ['language:qu'],
       rest: ['maritza'],
@@ -45,24 +45,24 @@ describe('reading typed words', () => {
     expect(readWords('Israel Jordan', 'en')).toEqual({ terms: [], rest: ['israel', 'jordan'] });
   });
 
-  it('takes the longest name', () => {
+  it('prefers the longest name', () => {
     expect(readWords('republica dominicana', 'es').terms).toEqual(['territory:DO']);
     expect(readWords('lengua de señas peruana (LSP)', 'es').terms).toEqual(['language:prl']);
     expect(readWords('seguridad digital', 'es').terms).toEqual(['practice:digital-security']);
     expect(readWords('criollo haitiano', 'es').terms).toEqual(['language:ht']);
   });
 
-  it('finds a term once', () => {
+  it('returns a term only once', () => {
     expect(readWords('quechua kichwa runasimi', 'es').terms).toEqual(['language:qu']);
   });
 
-  it('finds apostrophes however they are typed', () => {
+  it('accepts every kind of apostrophe', () => {
     for (const text of ["K'iche'", 'Kʼicheʼ', 'kiche', 'K’iche’']) {
       expect(readWords(text, 'en').terms).toEqual(['language:quc']);
     }
   });
 
-  it('lets no phrase mean two terms', () => {
+  it('finds no phrase that names two terms', () => {
     const claimed = new Map<string, Set<string>>();
     const chips = TERM_KINDS.flatMap(termsOfKind);
     for (const term of chips.filter(
@@ -82,7 +82,7 @@ describe('reading typed words', () => {
     expect(shared).toEqual([]);
   });
 
-  it('finds every chip of a kind by its own name, without accents, in any language', () => {
+  it('finds every term by its own name, without accents, in any language', () => {
     for (const kind of ['issue', 'practice', 'language', 'skill'] as const) {
       for (const term of termsOfKind(kind)) {
         for (const language of LANGUAGES) {
@@ -92,7 +92,7 @@ describe('reading typed words', () => {
     }
   });
 
-  it('survives anything typed', () => {
+  it('accepts arbitrary text', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary' }),
