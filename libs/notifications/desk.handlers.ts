@@ -6,7 +6,7 @@ import { ApplicationAppealed, ApplicationSubmitted } from '#vetting/vetting.even
 import { NewsMailService } from './news-mail.service.js';
 import { Recipients } from './recipients.js';
 
-/** Open desks hear of it from vetting itself; this writes to those who are not there. */
+/** Mails vetters about new work. Vetting itself notifies those who have the queue open. */
 @Injectable()
 export class WriteToThoseWhoVetWhenSomeoneApplies {
   constructor(

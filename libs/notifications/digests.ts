@@ -10,16 +10,22 @@ import { NotificationChoices } from './notification-choices.service.js';
 import { lastAt, quietUntil } from './quiet-hours.js';
 import { Unread } from './unread.js';
 
-/** At eight in the morning, where the person is. */
+/** The daily digest is sent at eight in the morning, in the time zone of its reader. */
 const MINUTE_OF_DIGEST = 8 * 60;
 const NAME = 'news.digest';
 
 interface Candidate extends NotificationChoice {
-  /** Since when something is unread of which no mail told, by what is written down: rights are asked later. */
+  /**
+   * The time of the oldest unread item since the last mail, as stored. Whether the reader may read it is checked when
+   * the mail is sent.
+   */
   readonly since: Date;
 }
 
-/** Members with something unread that came after their last mail: named or answered, or in a channel heard in full. */
+/**
+ * Members with an item that became unread after their last mail: a mention, a reply, or a message in a channel with
+ * notification level `all`.
+ */
 const CANDIDATES = `
   select a.id as "accountId", coalesce(k.mails, 'daily') as mails, k.quiet_from as "quietFrom",
     k.quiet_to as "quietTo", k.time_zone as "timeZone", u.since
@@ -41,8 +47,8 @@ const CANDIDATES = `
   order by a.id`;
 
 /**
- * One mail for all that is unread, at the time that its reader chose. It is found out when it goes: whoever read it,
- * changed their mind, or may not read it by then is not written to.
+ * Sends one mail for everything unread, at the time that its reader chose. Unread items, choices and read access are
+ * checked when the mail is sent.
  */
 @Injectable()
 export class Digests {
@@ -55,7 +61,7 @@ export class Digests {
     private readonly writer: NewsWriter,
   ) {}
 
-  /** A job each: an address that is refused holds nobody up. */
+  /** Queues one job per reader, so that a failing address does not delay the others. */
   @Job({ name: 'news.digests', cron: '*/15 * * * *', isLong: true })
   async askForThoseDue(): Promise<void> {
     const values = [this.clock.in(-AT_MOST_EVERY), this.clock.now()];
@@ -64,7 +70,7 @@ export class Digests {
     }
   }
 
-  /** Asks for one now. Where it is too early the clock asks again. */
+  /** Queues a digest now. If it is too early to send it, the scheduled job queues it again. */
   async soon(accountId: string): Promise<void> {
     await this.events.ask(NAME, { accountId }, { key: `digest:${accountId}` });
   }

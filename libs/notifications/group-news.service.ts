@@ -9,7 +9,7 @@ import { OFFER_LASTS } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type InboxItem, InboxKind } from './inbox.views.js';
 
-/** How long the inbox shows a change of the viewer's place in a group. */
+/** How long the inbox shows a change of the viewer's role in a group. */
 const SHOWN_FOR = 14 * DAY;
 
 interface Change {
@@ -19,7 +19,7 @@ interface Change {
   readonly groupId: string;
 }
 
-/** What the inbox says of the groups where the viewer is. */
+/** Inbox items about the viewer's groups. */
 @Injectable()
 export class GroupNewsService {
   constructor(
@@ -42,7 +42,7 @@ export class GroupNewsService {
     }));
   }
 
-  /** Accepted join requests and changes of role, without those whose group the viewer may no longer read. */
+  /** Accepted join requests and changes of role, only for groups that the viewer may still read. */
   private async changes(viewer: Viewer): Promise<InboxItem[]> {
     const own = { me: viewer.accountId, since: this.clock.in(-SHOWN_FOR) };
     const requests = this.access

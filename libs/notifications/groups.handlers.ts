@@ -65,7 +65,7 @@ export class TellWhoeverMayJoin {
     await this.notices.tell([invitedId], told, news);
   }
 
-  /** It waits for them no more: only pages that show it. */
+  /** Notifies only open pages, because the invitation no longer waits for an answer. */
   @On(InvitationEnded)
   async whenAnInvitationEnds({ invitationId, invitedId }: Invited): Promise<void> {
     const { told, news } = invitation(invitationId);
@@ -87,7 +87,7 @@ export class TellWhoeverMayHold {
     private readonly notices: NoticesService,
   ) {}
 
-  /** In a shared group a block changes nothing, except that neither notifies the other. */
+  /** Blocks have no effect inside a shared group, except that neither member causes a notification to the other. */
   @On(StewardshipOffered)
   async whenSomeoneIsAsked({ membershipId: id, accountId, byId }: AskedToHold): Promise<void> {
     if (await this.isHidden(accountId, byId)) return;

@@ -13,11 +13,14 @@ interface Entry {
 }
 interface Changed {
   readonly added: readonly Entry[];
-  /** None in an event that was stored before this was told. */
+  /** Missing in events stored by an earlier version. */
   readonly gone?: readonly Entry[];
 }
 
-/** Whoever is named or answered. During their quiet hours they are told nothing; the mail of their choice comes after. */
+/**
+ * Notifies members who are mentioned or replied to. During quiet hours open pages get no notice; the mail that the
+ * member chose follows later.
+ */
 @Injectable()
 export class TellWhoeverIsNamed {
   constructor(

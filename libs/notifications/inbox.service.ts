@@ -26,7 +26,7 @@ interface Entry {
   read_at: Date | null;
 }
 
-/** Everything that is for one person, in one list. What exists elsewhere is read there and copied nowhere. */
+/** The inbox: one list of everything addressed to the viewer. Items of other tables are read there and not copied. */
 @Injectable()
 export class InboxService {
   constructor(
@@ -50,14 +50,14 @@ export class InboxService {
     return toPage(newest, size, ({ at, id }) => [at.toISOString(), id]);
   }
 
-  /** Mentions and answers that were not read, 100 at most. */
+  /** The number of unread mentions and replies, at most 100. */
   async unreadCount(viewer: Viewer): Promise<number> {
     const unread = this.entries.list(viewer).andWhere('e.read_at is null');
     const rows = await unread.select('it.id', 'id').limit(MOST_COUNTED).getRawMany();
     return rows.length;
   }
 
-  /** Since when something is unread that came after this moment. */
+  /** The time of the oldest unread entry after `after`. */
   async unreadSince(viewer: Viewer, after: Date): Promise<Date | undefined> {
     const unread = this.entries.list(viewer).andWhere('e.read_at is null');
     const rows = unread
@@ -66,12 +66,12 @@ export class InboxService {
     return (await rows.getRawOne<{ at: Date | null }>())?.at ?? undefined;
   }
 
-  /** Everything is read; the viewer's other pages hear of it. */
+  /** Marks everything as read and notifies the viewer's other pages. Returns the number of unread entries. */
   async readAll(viewer: Viewer): Promise<number> {
     return this.left(viewer, await this.entries.readAll(viewer), viewer.accountId);
   }
 
-  /** Afterwards, and from a second tab, it changes nothing. */
+  /** Marks the same entries as unread again. A second call, also from another tab, changes nothing. */
   async undoReadAll(viewer: Viewer): Promise<number> {
     return this.left(viewer, await this.entries.undoReadAll(viewer), viewer.accountId);
   }
@@ -107,7 +107,7 @@ export class InboxService {
     });
   }
 
-  /** What waits for the viewer's answer, by the rule of answering it. */
+  /** Requests that the viewer may answer. */
   private async waiting(viewer: Viewer, edge: Edge, size: number): Promise<InboxItem[]> {
     const now = this.clock.now();
     const open = <T extends ObjectLiteral>(query: Rows<T>) =>
@@ -140,7 +140,7 @@ export class InboxService {
     ];
   }
 
-  /** At most a few for each group of the viewer, so that all are read. */
+  /** Loads all items, since there are only a few per group. */
   private async ofGroups(viewer: Viewer, edge: Edge): Promise<InboxItem[]> {
     const items = await this.groupNews.items(viewer);
     return items.filter((item) => !edge || isBehind(item, edge));
@@ -155,7 +155,7 @@ interface Row {
 
 function behind<T extends ObjectLiteral>(query: Rows<T>, at: string, edge: Edge): Rows<T> {
   if (!edge) return query;
-  // A cursor tells milliseconds, the rows microseconds.
+  // A cursor has millisecond precision, the rows have microseconds.
   const key = `(date_trunc('milliseconds', ${at}), it.id)`;
   return query.andWhere(`${key} < (:edgeAt, :edgeId)`, { edgeAt: edge[0], edgeId: edge[1] });
 }

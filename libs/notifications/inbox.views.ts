@@ -24,10 +24,10 @@ export enum InboxKind {
 }
 registerEnumType(InboxKind, { name: 'InboxKind' });
 
-/** One thing that is for the viewer: of its parts the one that its kind names or is about is there. */
+/** One item of the inbox. Only the field that belongs to its kind is set. */
 @ObjectType()
 export class InboxItem {
-  /** Of the row that it is about. */
+  /** The id of the row that the item is about. */
   @Field(() => ID)
   id!: string;
 
@@ -37,11 +37,11 @@ export class InboxItem {
   @Field(() => GraphQLISODateTime)
   at!: Date;
 
-  /** Of what one reads. What waits for an answer has its number where it is answered. */
+  /** False for requests that wait for an answer; they are counted where they are answered. */
   @Field(() => Boolean)
   isUnread!: boolean;
 
-  /** Of a mention or an answer. */
+  /** Set for mentions and replies. */
   @Field(() => MessageShown, { nullable: true })
   message?: MessageShown | null;
 

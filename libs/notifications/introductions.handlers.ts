@@ -25,12 +25,12 @@ const introduction = (id: string) => ({
 
 const idsOf = (id: string | null) => (id ? [id] : []);
 
-/** Declining has no handler, and letting lapse neither: nothing that reaches the asker changes. */
+/** Declining and letting lapse have no handler, because the requester must not notice either. */
 @Injectable()
 export class TellTheTwoOfAnIntroduction {
   constructor(private readonly notices: NoticesService) {}
 
-  /** Whoever it waits with: an introducer first, where there is one. */
+  /** Notifies the member who must act next: the introducer if there is one, else the recipient. */
   @On(IntroductionAsked)
   async whenSomeoneIsAsked(of: Sides): Promise<void> {
     await this.tellWhoHasIt(of);
@@ -59,7 +59,7 @@ export class TellTheTwoOfAnIntroduction {
   }
 }
 
-/** The two of a suggestion: that there is one, and that both said yes. Nothing in between. */
+/** Notifies the two members of a suggestion when it is made and when both agreed, but not when one of them agrees. */
 @Injectable()
 export class TellTheTwoOfASuggestion {
   constructor(private readonly notices: NoticesService) {}
@@ -77,7 +77,9 @@ export class TellTheTwoOfASuggestion {
   }
 }
 
-/** Only pages: parting is never mailed about, and the blocked one is told nothing. */
+/**
+ * Refreshes open pages only. No mail is sent about an ended alliance or a block, and the blocked member gets no notice.
+ */
 @Injectable()
 export class RefreshWhoeverParts {
   constructor(private readonly notices: NoticesService) {}

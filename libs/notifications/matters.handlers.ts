@@ -22,7 +22,7 @@ interface OfMatter {
 const newsOf = (id: string) => ({ subject: 'matter', id });
 const inQueue = (id: string) => ({ of: 'Matter', id, action: 'queue' });
 
-/** Never the reported person, nor whoever is recused: the service leaves them out. */
+/** `ModeratorsService` excludes the reported member and recused moderators. */
 @Injectable()
 export class TellModeratorsOfMatters {
   constructor(
@@ -55,7 +55,7 @@ export class TellModeratorsOfMatters {
     return this.refresh(matterId);
   }
 
-  /** Whoever has the matter in hand hears of it, else everybody who could take it. */
+  /** Notifies the assigned moderator, or all eligible moderators if nobody is assigned. */
   private async tell(id: string): Promise<void> {
     const [assigneeId, everybody] = await Promise.all([
       this.moderators.assigneeOf(id),
@@ -72,7 +72,10 @@ export class TellModeratorsOfMatters {
   }
 }
 
-/** Others than whoever decided; where there is nobody, the administrators learn that somebody who moderates is missing. */
+/**
+ * Notifies moderators who did not take part in the decision. If there are none, administrators are notified that a
+ * moderator is missing.
+ */
 @Injectable()
 export class TellOthersOfAppeals {
   constructor(
@@ -93,7 +96,7 @@ export class TellOthersOfAppeals {
   }
 }
 
-/** The mail says that there is news, and nothing of what moderation did. */
+/** The mail says only that there is news, nothing about the act of moderation. */
 @Injectable()
 export class TellWhoeverANoticeIsFor {
   constructor(private readonly notices: NoticesService) {}

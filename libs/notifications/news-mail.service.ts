@@ -9,11 +9,11 @@ import { Recipients, type Told } from './recipients.js';
 
 interface Ask {
   readonly accountId: string;
-  /** Asked again when the mail goes out, which may be hours later. */
+  /** Checked again when the mail is sent, which may be hours later. */
   readonly told: Told;
 }
 
-/** The mail "there is news": no name, no group, no word of what happened, and the same link for everything. */
+/** Sends the news mail. It contains no name, no group and no content, and always the same link. */
 @Injectable()
 export class NewsMailService {
   constructor(
@@ -24,7 +24,7 @@ export class NewsMailService {
     private readonly choices: NotificationChoices,
   ) {}
 
-  /** Asks for one, after their quiet hours. Many asks before it goes out make one mail. */
+  /** Queues a news mail for after the quiet hours. Several calls before it is sent result in one mail. */
   async ask(accountId: string, told: Told): Promise<void> {
     const lastAt = await this.writer.lastAt(accountId);
     const quietUntil = (await this.choices.quietUntil(accountId))?.getTime() ?? 0;
@@ -38,7 +38,7 @@ export class NewsMailService {
   async send(payload: unknown, jobId: string): Promise<void> {
     const { accountId, told } = payload as Ask;
     if (!(await this.recipients.mayKnow(accountId, told))) return;
-    // Chosen since, or the clock on the wall was put back: then it waits until they are over.
+    // If the quiet hours changed or the clock was set back meanwhile, the mail waits for their end.
     if (await this.choices.quietUntil(accountId)) await this.ask(accountId, told);
     else await this.writer.write(accountId, jobId);
   }

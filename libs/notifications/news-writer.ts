@@ -4,10 +4,10 @@ import { Clock, HOUR } from '#kernel/clock.js';
 import { MailService } from '#mail/mail.service.js';
 import { AccountsService } from '#members/accounts.service.js';
 
-/** At most one mail in this time: the next would say no more than the last did. */
+/** Minimum interval between two news mails to one account. */
 export const AT_MOST_EVERY = 6 * HOUR;
 
-/** Writes the mail "there is news", and remembers when. */
+/** Sends the news mail and stores when. */
 @Injectable()
 export class NewsWriter {
   constructor(
@@ -18,8 +18,8 @@ export class NewsWriter {
   ) {}
 
   /**
-   * To whoever may know now: the caller has asked, in a job of the mail queue, where one runs at a time. No transaction is
-   * open while the mail server answers; what could not be sent counts as not sent.
+   * The caller must have checked that the account may read the news, in a job of the mail queue, which runs one job at
+   * a time. No transaction is open during the SMTP call. A failed mail counts as not sent.
    */
   async write(accountId: string, jobId: string): Promise<void> {
     const { email, emailConfirmedAt, language } = await this.accounts.get(accountId);

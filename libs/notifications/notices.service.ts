@@ -4,7 +4,7 @@ import { type News, RealtimeService } from '#realtime/realtime.service.js';
 import { NewsMailService } from './news-mail.service.js';
 import { Recipients, type Told } from './recipients.js';
 
-/** Tells people what happened, each only what they may read. Inside a handler. */
+/** Notifies accounts of an event, each only if it may read the row. Must run in an event handler. */
 @Injectable()
 export class NoticesService {
   constructor(
@@ -14,14 +14,14 @@ export class NoticesService {
     private readonly mails: NewsMailService,
   ) {}
 
-  /** Tells open pages, and asks for the mail "there is news". */
+  /** Notifies open pages and queues a news mail. */
   async tell(accountIds: readonly string[], told: Told, news: News): Promise<void> {
     for (const accountId of await this.tellPages(accountIds, told, news)) {
       await this.mails.ask(accountId, told);
     }
   }
 
-  /** Tells open pages only. Gives whom it told. */
+  /** Notifies open pages only. Returns the accounts that were allowed to know. */
   async tellPages(accountIds: readonly string[], told: Told, news: News): Promise<string[]> {
     const allowed: string[] = [];
     for (const accountId of new Set(accountIds)) {
@@ -31,7 +31,7 @@ export class NoticesService {
     return allowed;
   }
 
-  /** Makes open pages of these accounts look again, where the row itself can be read no more. */
+  /** Makes open pages of these accounts reload, without a permission check, for rows that can no longer be read. */
   refresh(accountIds: readonly string[], news: News): void {
     this.db.afterCommit(async () => this.realtime.tell(accountIds, news));
   }

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** How often somebody is written to about their channels. */
+/** How often an account gets mail about its channels. */
 export enum MailRhythm {
   off = 'off',
   daily = 'daily',
@@ -9,7 +9,7 @@ export enum MailRhythm {
 }
 registerEnumType(MailRhythm, { name: 'MailRhythm' });
 
-/** When one wants to be written to, and when no mail goes out. */
+/** An account's choice of mails and quiet hours. */
 @Entity()
 @ObjectType()
 export class NotificationChoice {
@@ -20,7 +20,7 @@ export class NotificationChoice {
   @Column('text', { default: MailRhythm.daily })
   mails!: MailRhythm;
 
-  /** Minutes after midnight where the person is; null: there are no quiet hours. */
+  /** Minutes after midnight in the account's time zone; null if there are no quiet hours. */
   @Field(() => Int, { nullable: true })
   @Column('int', { nullable: true })
   quietFrom!: number | null;
@@ -29,7 +29,7 @@ export class NotificationChoice {
   @Column('int', { nullable: true })
   quietTo!: number | null;
 
-  /** By the name of a city, as `America/Lima`, so that its clock changes are kept. */
+  /** An IANA time zone such as `America/Lima`, so that daylight saving changes apply. */
   @Field(() => String, { nullable: true })
   @Column('text', { nullable: true })
   timeZone!: string | null;

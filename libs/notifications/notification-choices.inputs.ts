@@ -10,7 +10,7 @@ export class ChooseNotificationsInput {
   @IsEnum(MailRhythm)
   mails!: MailRhythm;
 
-  /** Minutes after midnight; both, or neither for no quiet hours. */
+  /** Minutes after midnight. Set both, or neither for no quiet hours. */
   @Field(() => Int, { nullable: true })
   @IsOptional()
   @IsInt()

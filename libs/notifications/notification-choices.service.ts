@@ -14,7 +14,7 @@ export class NotificationChoices {
     private readonly clock: Clock,
   ) {}
 
-  /** What an account chose, or as the house does it. */
+  /** The choice of an account, or the default. */
   async of(accountId: string): Promise<NotificationChoice> {
     const choices = this.db.repo(NotificationChoice);
     const chosen = await choices.findOneBy({ accountId });
@@ -38,7 +38,7 @@ export class NotificationChoices {
     return this.of(accountId);
   }
 
-  /** When the quiet that this account has now ends; null: it may be told. */
+  /** The end of the current quiet hours; null if there are none now. */
   async quietUntil(accountId: string): Promise<Date | null> {
     return quietUntil(this.clock.now(), await this.of(accountId));
   }

@@ -23,7 +23,7 @@ export class TellWhoeverIsAskedIntoAnOrganisation {
     await this.notices.tell([accountId], told, newsOf(id));
   }
 
-  /** The invited account can no longer read the row, so its pages are told without asking the policy. */
+  /** The invited account can no longer read the row, so its pages are notified without checking the policy. */
   @On(OrganisationInvitationEnded)
   async whenAnInvitationEnds({ invitationId, accountId }: Invited): Promise<void> {
     this.notices.refresh([accountId], newsOf(invitationId));

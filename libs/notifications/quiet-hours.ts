@@ -6,10 +6,10 @@ export interface QuietHours {
   readonly timeZone: string | null;
 }
 
-/** Where nobody told their zone: it lies between those of the region. */
+/** The default time zone, in the middle of the region. */
 const HOUSE_ZONE = 'America/Bogota';
 
-/** A zone by the name of a city: an offset alone knows no clock change. */
+/** Whether the name is an IANA zone with a city. A fixed offset would ignore daylight saving changes. */
 export const isTimeZone = (name: string): boolean =>
   name.includes('/') && IANAZone.isValidZone(name);
 
@@ -18,11 +18,11 @@ const localOf = (at: Date, zone: string | null) => {
   return local.isValid ? local : DateTime.fromJSDate(at, { zone: HOUSE_ZONE });
 };
 
-/** This minute of that day, by the clock on the wall; one that the clock skips is the one after the skip. */
+/** This minute of the day in local time. A minute skipped by daylight saving becomes the one after the gap. */
 const minuteOf = (day: DateTime, minute: number) =>
   day.set({ hour: Math.floor(minute / 60), minute: minute % 60, second: 0, millisecond: 0 });
 
-/** When the quiet that holds now ends; null: nothing is quiet. */
+/** The end of the current quiet hours; null if there are none now. */
 export function quietUntil(at: Date, { quietFrom, quietTo, timeZone }: QuietHours): Date | null {
   if (quietFrom === null || quietTo === null) return null;
   const local = localOf(at, timeZone);
@@ -35,7 +35,7 @@ export function quietUntil(at: Date, { quietFrom, quietTo, timeZone }: QuietHour
   return null;
 }
 
-/** The last time that the clock on the wall showed this minute. */
+/** The most recent time at which the local clock showed this minute. */
 export function lastAt(at: Date, minute: number, timeZone: string | null): Date {
   const local = localOf(at, timeZone);
   const today = minuteOf(local, minute);

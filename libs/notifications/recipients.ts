@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 
-/** A row, and what one must be allowed to do to it in order to be told of it. */
+/** A row, and the action that an account must be allowed to do to it in order to be notified. */
 export interface Told {
-  /** The subject of the policy. */
+  /** The policy subject of the row. */
   readonly of: string;
   readonly id: string;
-  /** `read` unless told. */
+  /** Default: `read`. */
   readonly action?: string;
 }
 
@@ -18,7 +18,10 @@ export class Recipients {
     private readonly viewers: ViewerLoader,
   ) {}
 
-  /** Whether this account may know of the row now: a notification is a read. */
+  /**
+   * Whether the account may do the action to the row now. Notifications disclose the row, so they need the same
+   * permission as reading it.
+   */
   async mayKnow(accountId: string, { of, id, action = 'read' }: Told): Promise<boolean> {
     const viewer = await this.viewers.byAccount(accountId);
     return viewer !== undefined && this.access.may(of, id, viewer, action);

@@ -12,7 +12,7 @@ interface OfAct {
 const of = (id: string, action: string) => ({ of: 'TwoPersonAct', id, action });
 const newsOf = (id: string) => ({ subject: 'twoPersonAct', id });
 
-/** Never whom it is about, nor whoever is recused: they are no approvers. */
+/** `TwoPersonParties` excludes the account that the act concerns and recused accounts, since they cannot approve it. */
 @Injectable()
 export class TellTheTwoOfAnAct {
   constructor(

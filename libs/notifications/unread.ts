@@ -5,7 +5,7 @@ import { Message } from '#channels/messages/message.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { InboxService } from './inbox.service.js';
 
-/** What somebody wants to hear of and has not read. A notification is a read: asked with their own rights, now. */
+/** Finds unread items of an account with its current rights. */
 @Injectable()
 export class Unread {
   constructor(
@@ -14,7 +14,7 @@ export class Unread {
     private readonly inbox: InboxService,
   ) {}
 
-  /** Since when something is that came after the last mail. */
+  /** The time of the oldest unread item after the last mail; undefined if there is none. */
   async since(accountId: string, mailedAt: Date = new Date(0)): Promise<Date | undefined> {
     const viewer = await this.viewers.byAccount(accountId);
     if (!viewer) return undefined;
@@ -23,7 +23,7 @@ export class Unread {
     return named && heard && heard < named ? heard : (named ?? heard);
   }
 
-  /** In channels of which they want to hear every message. */
+  /** Unread messages in channels with notification level `all`. */
   private async heardSince(viewer: Viewer, after: Date): Promise<Date | undefined> {
     const row = await this.access
       .list(Message, viewer)
