@@ -1,28 +1,28 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** When a data class last came to its end, and how it went. */
+/** The last run of a data class and its result. */
 @Entity()
 export class DataClassRun {
   @PrimaryColumn('text')
   name!: string;
 
-  /** Null until a run went well. */
+  /** The last successful run; null if there was none. */
   @Column('timestamptz', { nullable: true })
   ranAt!: Date | null;
 
-  /** How much that run destroyed. */
+  /** The number of rows that run destroyed. */
   @Column('integer', { default: 0 })
   count!: number;
 
-  /** Since when every run failed, or none was made because the class is held; null while they go well. */
+  /** Since when all runs failed or were held back; null after a successful run. */
   @Column('timestamptz', { nullable: true })
   failingSince!: Date | null;
 
-  /** The last run, whether it went well or failed. */
+  /** The last run, successful or failed. */
   @Column('timestamptz', { nullable: true })
   triedAt!: Date | null;
 
-  /** Since when runs by the clock wait, after a time without any; null once one was made. */
+  /** Since when scheduled runs are held back after a long time without any; null after the next run. */
   @Column('timestamptz', { nullable: true })
   heldSince!: Date | null;
 }

@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
-/** Who answers for a kind of data: a duty, or whoever it is of. */
+/** Who is responsible for a data class: the holders of a duty, or the person whom the data is about. */
 export enum DataOwner {
   vet = 'vet',
   moderate = 'moderate',
@@ -9,40 +9,40 @@ export enum DataOwner {
 }
 registerEnumType(DataOwner, { name: 'DataOwner' });
 
-/** What it is kept for, and for nothing else. */
+/** The only purpose for which the data is stored. */
 export enum DataPurpose {
-  /** To decide who joins. */
+  /** To decide on applications. */
   joining = 'joining',
-  /** To act on what was reported, and to say why. */
+  /** To act on reports and explain the decision. */
   safety = 'safety',
-  /** To decide alike, and to know of an earlier decision. */
+  /** To decide consistently and know earlier decisions. */
   consistency = 'consistency',
-  /** To let somebody in, and to know their browser again. */
+  /** To sign people in and recognise their browsers. */
   signIn = 'signIn',
-  /** To slow down whoever guesses. */
+  /** To slow down password guessing. */
   guessing = 'guessing',
-  /** To let somebody remember what is their own. */
+  /** For the person's own use. */
   ownUse = 'ownUse',
-  /** To slow down whoever collects people. */
+  /** To slow down collecting data about members. */
   collecting = 'collecting',
-  /** To find whom to work with. */
+  /** To find people to work with. */
   finding = 'finding',
-  /** To be read by those whom it was said to. */
+  /** To be read by its recipients. */
   talking = 'talking',
-  /** To take something back. */
+  /** To undo a deletion. */
   undoing = 'undoing',
-  /** That nobody is asked again and again. */
+  /** To limit repeated requests. */
   insisting = 'insisting',
-  /** To do each thing once. */
+  /** To process each event once. */
   delivery = 'delivery',
-  /** That two people answer for what was done. */
+  /** To record which two people approved an act. */
   oversight = 'oversight',
-  /** To show that something was destroyed. */
+  /** To prove that data was destroyed. */
   proof = 'proof',
 }
 registerEnumType(DataPurpose, { name: 'DataPurpose' });
 
-/** A data class and how its clock goes. Nothing of what is in it. */
+/** A data class and its last run, without the data. */
 @ObjectType('DataClass')
 export class DataClassView {
   @Field(() => String)
@@ -57,15 +57,15 @@ export class DataClassView {
   @Field(() => Int)
   lastsHours!: number;
 
-  /** When its clock last ran to the end; null before the first time. */
+  /** The last successful run; null if there was none. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   ranAt!: Date | null;
 
-  /** How much that run destroyed. */
+  /** The number of rows that run destroyed. */
   @Field(() => Int)
   count!: number;
 
-  /** Since when every run failed; null while they go well. */
+  /** Since when all runs failed; null after a successful run. */
   @Field(() => GraphQLISODateTime, { nullable: true })
   failingSince!: Date | null;
 }

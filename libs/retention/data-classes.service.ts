@@ -1,38 +1,40 @@
 import { Injectable } from '@nestjs/common';
 import type { DataOwner, DataPurpose } from './data-class.view.js';
 
-/** A kind of data with an owner, a purpose, a clock and an end. */
+/** A kind of data with an owner, a purpose, a retention time and a way to destroy it. */
 export interface DataClass {
-  /** A noun; the web app has words for it. */
+  /** A noun. The web app translates it. */
   readonly name: string;
   readonly owner: DataOwner;
   readonly purpose: DataPurpose;
-  /** The sealed columns that it ends, as `table.column`; each column that is sealed belongs to a class. */
+  /**
+   * The sealed columns whose retention this class ends, as `table.column`. Every sealed column must belong to a class.
+   */
   readonly seals?: readonly string[];
-  /** How long it is kept once its clock runs (a decision, a last use), in milliseconds. */
+  /** Retention time in milliseconds, counted from the event that starts it, such as a decision or the last use. */
   readonly lasts: number;
-  /** Whether its turn comes each hour, not only once a day. */
+  /** Whether the class runs every hour instead of once a day. */
   readonly isHourly?: boolean;
   /**
-   * Destroys what its clock began to run for before that moment, with all that belongs to it, and gives how much. In a
-   * transaction of its own; run again it finds nothing left to do.
+   * Destroys the data whose retention started before the given time, with everything that depends on it, and returns
+   * the number of rows. Runs in its own transaction and must be idempotent.
    */
   destroy(before: Date): Promise<number>;
 }
 
-/** Every kind of data that ends by itself. Each feature defines its own at start. */
+/** Registry of all data classes. Features define theirs at start. */
 @Injectable()
 export class DataClasses {
   private readonly byName = new Map<string, DataClass>();
 
-  /** Throws when the name is taken. */
+  /** Throws if the name is already defined. */
   define(dataClass: DataClass): void {
     const { name } = dataClass;
     if (this.byName.has(name)) throw new Error(`The data class ${name} is defined twice`);
     this.byName.set(name, dataClass);
   }
 
-  /** Throws for a name that nobody defined. */
+  /** Throws if the name is not defined. */
   named(name: string): DataClass {
     const dataClass = this.byName.get(name);
     if (!dataClass) throw new Error(`No data class ${name}`);

@@ -10,7 +10,7 @@ import { DataOwner, DataPurpose } from './data-class.view.js';
 import { DataClasses } from './data-classes.service.js';
 import { Receipt } from './receipt.entity.js';
 
-/** What the libraries below this one keep, and its own. */
+/** Data classes of this library and the libraries below it. */
 @Injectable()
 export class GroundDataClasses {
   constructor(
@@ -40,7 +40,7 @@ export class GroundDataClasses {
       name: 'eventReceipt',
       owner: DataOwner.administer,
       purpose: DataPurpose.delivery,
-      // A delivery is given up within hours; a parked one may be tried again by hand.
+      // Deliveries are retried for hours only; a parked one can be retried by hand.
       lasts: 30 * DAY,
       destroy: (before) => this.eventReceipts(before),
     });
@@ -73,7 +73,7 @@ export class GroundDataClasses {
       name: 'holderName',
       owner: DataOwner.administer,
       purpose: DataPurpose.oversight,
-      // It goes with the duty; whoever is gone may not have laid theirs down.
+      // It is deleted with the duty. This covers former members who still have a duty.
       lasts: 30 * DAY,
       seals: ['duty.known_as'],
       destroy: (before) => this.holderNames(before),

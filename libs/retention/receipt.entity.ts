@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
 
-/** Proof that data of a class was destroyed: of which row and about whom, and no word of it. */
+/** Proof that data of a class was destroyed. It names the row and the account, but contains none of the data. */
 @Entity()
 @ObjectType('DataReceipt')
 export class Receipt extends Row {
@@ -13,11 +13,11 @@ export class Receipt extends Row {
   @Column('text')
   subjectType!: string;
 
-  /** The row that it belonged to, which may be gone too. */
+  /** The row that the data belonged to, which may be deleted too. */
   @Column('uuid')
   subjectId!: string;
 
-  /** Null once that account is deleted. */
+  /** Null after that account was deleted. */
   @Column('uuid', { nullable: true })
   aboutId!: string | null;
 

@@ -7,11 +7,11 @@ import { Receipt } from './receipt.entity.js';
 
 export interface Destroyed {
   readonly subjectId: string;
-  /** The account that it was about. */
+  /** The account that the data was about. */
   readonly aboutId: string | null;
 }
 
-/** Proofs that something was destroyed. */
+/** Writes and lists proofs of destroyed data. */
 @Injectable()
 export class ReceiptsService {
   constructor(
@@ -20,7 +20,7 @@ export class ReceiptsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes one for each, in the transaction that destroys. */
+  /** Writes one receipt per row. Must run in the transaction that destroys the data. */
   async record(
     dataClass: string,
     subjectType: string,
@@ -33,7 +33,7 @@ export class ReceiptsService {
     await this.db.repo(Receipt).insert(receipts);
   }
 
-  /** As `record`, and of each row at most one a day: for what goes all the time. */
+  /** Like `record`, but at most one receipt per row in 24 hours, for data that is destroyed continuously. */
   async recordDaily(
     dataClass: string,
     subjectType: string,
@@ -51,7 +51,7 @@ export class ReceiptsService {
     await this.record(dataClass, subjectType, fresh);
   }
 
-  /** Those about the viewer, newest first, fifty at most. */
+  /** Receipts about the viewer, newest first, at most 50. */
   about(viewer: Viewer): Promise<Receipt[]> {
     return this.access
       .list(Receipt, viewer)

@@ -1,4 +1,4 @@
 import { defineEvent } from '#events/define-event.js';
 
-/** A data class did not come to its end; told once until a run goes well again. */
+/** A data class could not be destroyed. Recorded once until a run succeeds again. */
 export const RetentionFailed = defineEvent<{ dataClass: string }>('retention.failed');

@@ -4,7 +4,7 @@ import { Job } from '#events/on.decorator.js';
 import { type DataClass, DataClasses } from './data-classes.service.js';
 import { RELEASE, RetentionService } from './retention.service.js';
 
-/** The clock of all data classes. */
+/** Schedules the runs of all data classes. */
 @Injectable()
 export class RetentionJobs {
   constructor(
@@ -23,7 +23,7 @@ export class RetentionJobs {
     return this.ask(this.classes.all().filter(({ isHourly }) => isHourly));
   }
 
-  /** Each class by itself: one that fails stops no other, is tried again, and is parked in the end. */
+  /** Queues one job per class, so that a failing class does not stop the others. It is retried and finally parked. */
   private async ask(classes: readonly DataClass[]): Promise<void> {
     for (const { name } of classes) {
       await this.events.ask('retention.destroy', { name }, { key: `retention:${name}` });
@@ -35,7 +35,7 @@ export class RetentionJobs {
     await this.retention.runByClock(name);
   }
 
-  /** Offered to administrators while the class is held. */
+  /** Offered to administrators while scheduled runs of the class are held back. */
   @Job({ name: RELEASE, destroys: true, isLong: true })
   release({ name }: { name: string }): Promise<void> {
     return this.retention.run(name);

@@ -16,7 +16,7 @@ export class RetentionResolver {
     private readonly receipts: ReceiptsService,
   ) {}
 
-  /** What is kept, for what, how long, and when it was last destroyed. */
+  /** Data classes with purpose, retention time and last run. */
   @For('administrator')
   @Query(() => [DataClassView])
   async dataClasses(): Promise<DataClassView[]> {
@@ -27,7 +27,7 @@ export class RetentionResolver {
     });
   }
 
-  /** What of the viewer's was destroyed when its time had come. */
+  /** Receipts of the viewer's data that was destroyed at the end of its retention. */
   @For('anySignedIn')
   @Query(() => [Receipt])
   myDataReceipts(@CurrentViewer() viewer: Viewer): Promise<Receipt[]> {

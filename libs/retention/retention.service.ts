@@ -9,11 +9,11 @@ import { RetentionFailed } from './retention.events.js';
 
 const WEEK = 7 * DAY;
 
-/** The job that runs a class which is held. */
+/** The job that runs a data class whose scheduled runs are held back. */
 export const RELEASE = 'retention.release';
 const releaseOf = (name: string): string => `${RELEASE}:${name}`;
 
-/** Brings data classes to their end. */
+/** Destroys expired data of the data classes. */
 @Injectable()
 export class RetentionService {
   constructor(
@@ -24,7 +24,10 @@ export class RetentionService {
     private readonly parked: ParkedService,
   ) {}
 
-  /** Destroys what is due of one class, all of it or nothing. What it throws was written down, and is told to administrators. */
+  /**
+   * Destroys the expired data of one class in one transaction. A failure is recorded, reported to administrators and
+   * thrown again.
+   */
   async run(name: string): Promise<void> {
     const dataClass = this.classes.named(name);
     try {
@@ -36,9 +39,9 @@ export class RetentionService {
   }
 
   /**
-   * As `run`, when the clock says so, and whether it ran. After more than a week since the last run, failed ones included,
-   * as after a clock that jumped, it waits for a day: administrators are told, and start it from the stopped work if all
-   * is well.
+   * Runs a class on schedule and returns whether it ran. If the last run (also a failed one) was more than a week ago,
+   * the clock may have jumped. The run is then held back for one day and administrators are notified; they can start it
+   * from the parked jobs.
    */
   async runByClock(name: string): Promise<boolean> {
     if (await this.db.write(() => this.isHeld(name))) return false;
@@ -46,7 +49,7 @@ export class RetentionService {
     return true;
   }
 
-  /** How each class last went; nothing of one that never ran. */
+  /** The last run of each class, without classes that never ran. */
   async runs(): Promise<Map<string, DataClassRun>> {
     const runs = await this.db.repo(DataClassRun).find();
     return new Map(runs.map((run) => [run.name, run]));
@@ -66,7 +69,7 @@ export class RetentionService {
     const last = triedAt ?? ranAt;
     if (!last || last >= this.clock.in(-WEEK)) return false;
     if (heldSince && heldSince <= this.clock.in(-DAY)) return false;
-    // One in the future was written before the clock was put back.
+    // A time in the future was stored before the clock was set back.
     if (!heldSince || heldSince > this.clock.now()) {
       await this.db.repo(DataClassRun).update(name, { heldSince: this.clock.now() });
       await this.alarm(name);
@@ -87,7 +90,7 @@ export class RetentionService {
     await this.events.record(RetentionFailed, { dataClass: name });
   }
 
-  /** Of two runs at once the second waits, and finds nothing left to do. */
+  /** Locks the run, so that of two concurrent runs the second waits and finds nothing to do. */
   private async lock(name: string): Promise<DataClassRun> {
     const runs = this.db.repo(DataClassRun);
     await runs.createQueryBuilder().insert().values({ name }).orIgnore().execute();
