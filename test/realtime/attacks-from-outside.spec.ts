@@ -8,8 +8,8 @@ import {
   STAFF_INVITATION_ACCEPTED,
   acceptStaffInvitation,
 } from '../support/factories/duties.js';
-import { BLOCK } from '../support/factories/acquaintances.js';
-import { aGroup } from '../support/factories/a-group.js';
+import { BLOCK } from '../support/factories/visible-profiles.js';
+import { aGroup } from '../support/factories/group-input.js';
 import {
   ACCEPT_INVITATION,
   ACCEPT_REQUEST,
@@ -25,7 +25,7 @@ import {
   REMOVE_MEMBER,
   SET_PERSONA,
   WITHDRAW_REQUEST,
-} from '../support/factories/group-acts.js';
+} from '../support/factories/group-documents.js';
 import { make } from '../support/factories/make.js';
 import { admitted, applicant, openToApplications } from '../support/factories/vetting.js';
 import { type Person, person } from '../support/factories/world.js';
@@ -44,7 +44,7 @@ import {
   signInDuringChange,
   THIEFS,
 } from '../support/signin/credentials.js';
-import { LET_IN, letIn, whileGuessing } from '../support/signin/guessers.js';
+import { LET_IN, letIn, whileGuessing } from '../support/signin/password-guessing.js';
 import { pollingOf } from './polling.js';
 import { post } from './talk.js';
 

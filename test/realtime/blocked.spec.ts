@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { findable, type Shown } from '../support/factories/acquaintances.js';
+import { findable, type Shown } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { answer, ask, ASK } from '../support/factories/introductions.js';
 import { make } from '../support/factories/make.js';
 import { versionOf } from '../support/factories/make-profile.js';
-import { outbox } from '../support/browser/outbox.js';
-import { settled } from '../support/app/settled.js';
+import { outbox } from '../support/browser/sent-mails.js';
+import { settled } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 import { post } from './talk.js';
 import { pathOf } from '../support/repository.js';
-import { BLOCK } from '../support/factories/acquaintances.js';
+import { BLOCK } from '../support/factories/visible-profiles.js';
 
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
 const INVITE = 'mutation ($input: InviteToGroupInput!) { inviteToGroup(input: $input) { id } }';

@@ -10,19 +10,19 @@ import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../apps/api/create-app.js';
 import type { TestApp } from '../support/app/app.js';
-import { type Product, startProduct } from '../support/app/product.js';
+import { type Product, startProduct } from '../support/app/built-product.js';
 import { closeAllSockets } from '../support/app/sockets.js';
 import { make } from '../support/factories/make.js';
 import { type Person, world } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
-import { restartPostgres } from '../support/servers/restarting-postgres.mjs';
+import { restartPostgres } from '../support/servers/restart-postgres.mjs';
 import {
   askFrom,
   repeat,
   startWriters,
   storedOf,
   type Writers,
-} from '../support/talk/steady-writers.js';
+} from '../support/talk/continuous-writers.js';
 import { ChannelClient } from './channel-client.js';
 
 const KILLS = runs(6);

@@ -1,9 +1,9 @@
-import { findable } from '../support/factories/acquaintances.js';
+import { findable } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { act, matterOf, post, report } from '../support/factories/reports.js';
-import { settled } from '../support/app/settled.js';
+import { settled } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { world } from '../support/factories/world.js';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../support/app/app.js';
-import { findable } from '../support/factories/acquaintances.js';
+import { findable } from '../support/factories/visible-profiles.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { anOrganisation } from '../support/factories/make-organisations.js';
-import { settled } from '../support/app/settled.js';
+import { settled } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 

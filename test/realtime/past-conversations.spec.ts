@@ -2,7 +2,7 @@ import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/talk/conversations.js';
 import { two } from '../support/factories/introductions.js';
-import { settled } from '../support/app/settled.js';
+import { settled } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { befriend } from '../support/factories/two-person.js';
 import { pause, post } from './talk.js';

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { useApp } from '../support/app/app.js';
-import { audience, findable } from '../support/factories/acquaintances.js';
+import { audience, findable } from '../support/factories/visible-profiles.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { versionOf } from '../support/factories/make-profile.js';
-import { settled } from '../support/app/settled.js';
+import { settled } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 

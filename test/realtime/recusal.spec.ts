@@ -5,7 +5,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { Ties } from '#members/ties/ties.service.js';
 import { startApp, type TestApp, useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
-import { everyIdDoor } from '../support/matrix/id-doors.js';
+import { everyIdDoor } from '../support/matrix/id-arguments.js';
 import { group, membership } from '../support/factories/make-groups.js';
 import { closeAllSockets, listen } from '../support/app/sockets.js';
 import {

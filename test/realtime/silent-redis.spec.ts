@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { type TestApp, useApp } from '../support/app/app.js';
-import { type Product, startProduct } from '../support/app/product.js';
+import { type Product, startProduct } from '../support/app/built-product.js';
 import { type Redis, startRedis } from '../support/app/redis.js';
 import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { silentProxyTo } from '../support/servers/silent-proxy.js';

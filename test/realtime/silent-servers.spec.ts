@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { useApp } from '../support/app/app.js';
 import { as, send, sendForm } from '../support/app/client.js';
-import { nodeOf, type Product, startProduct } from '../support/app/product.js';
+import { nodeOf, type Product, startProduct } from '../support/app/built-product.js';
 import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy.js';
 import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
 import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { type Person, person, world } from '../support/factories/world.js';
-import { post, seqsOf, setting } from '../support/talk/posting.js';
+import { post, seqsOf, setting } from '../support/talk/post-messages.js';
 import { until } from '../support/until.js';
 import { at } from './talk.js';
 

@@ -3,8 +3,8 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { signedIn } from '../../support/app/demo-people.js';
-import { contents } from '../../support/matrix/hidden.js';
-import { everyIdDoor, everyTextDoor } from '../../support/matrix/id-doors.js';
+import { contents } from '../../support/matrix/hidden-rows.js';
+import { everyIdDoor, everyTextDoor } from '../../support/matrix/id-arguments.js';
 import { textOf } from '../../support/repository.js';
 import { tried } from '../../support/sample.js';
 

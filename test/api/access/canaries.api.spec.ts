@@ -9,7 +9,7 @@ import {
 import { as, type Asker } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
-import { viewerOf } from '../../support/matrix/hidden.js';
+import { viewerOf } from '../../support/matrix/hidden-rows.js';
 import { fillWhatTheDemoLeavesEmpty, idOf } from '../../support/app/demo-people.js';
 import { browser } from '../../support/factories/world.js';
 

@@ -2,7 +2,7 @@ import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';
-import { everyDoor } from '../../support/matrix/doors.js';
+import { everyDoor } from '../../support/matrix/operations.js';
 import { type Kind, type Person, person } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 

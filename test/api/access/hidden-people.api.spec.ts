@@ -3,14 +3,14 @@ import { EventsWorker } from '#events/events.worker.js';
 import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { SeparationsService } from '#members/ties/separations.service.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { seen } from '../../support/matrix/hidden.js';
+import { seen } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import { act, reported } from '../../support/factories/reports.js';
-import { broadcast } from '../../support/app/settled.js';
+import { broadcast } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import {
   admitted,

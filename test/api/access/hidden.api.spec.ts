@@ -15,9 +15,9 @@ import {
   seenIn,
   tablesOf,
   viewerOf,
-} from '../../support/matrix/hidden.js';
+} from '../../support/matrix/hidden-rows.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
-import { everyIdDoor, type IdDoor } from '../../support/matrix/id-doors.js';
+import { everyIdDoor, type IdDoor } from '../../support/matrix/id-arguments.js';
 import { ID_ROUTES } from '../../support/matrix/id-routes.js';
 import { isTried } from '../../support/sample.js';
 

@@ -6,11 +6,11 @@ import { EDGE_ROWS } from '../../laws/doors/edge-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { documentOf, type Field, isNeeding } from '../../support/matrix/crawler.js';
-import { viewerOf } from '../../support/matrix/hidden.js';
+import { viewerOf } from '../../support/matrix/hidden-rows.js';
 import { askerOf, HTTP_COLUMNS } from '../../support/matrix/matrix-people.js';
-import type { Place } from '../../support/matrix/matrix-place.js';
-import { PLACES } from '../../support/matrix/matrix-places.js';
-import { settled } from '../../support/app/settled.js';
+import type { Place } from '../../support/matrix/matrix-fixture.js';
+import { PLACES } from '../../support/matrix/matrix-fixtures.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { textOf } from '../../support/repository.js';
 

@@ -2,7 +2,7 @@ import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker, explain } from '../../support/app/client.js';
-import { contents } from '../../support/matrix/hidden.js';
+import { contents } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
 import {
   type Cell,
@@ -16,8 +16,8 @@ import {
 } from '../../support/matrix/matrix-cells.js';
 import { callOf, takesId } from '../../support/matrix/matrix-documents.js';
 import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../../support/matrix/matrix-people.js';
-import type { Place } from '../../support/matrix/matrix-place.js';
-import { PLACES } from '../../support/matrix/matrix-places.js';
+import type { Place } from '../../support/matrix/matrix-fixture.js';
+import { PLACES } from '../../support/matrix/matrix-fixtures.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import type { Person } from '../../support/factories/world.js';
 

@@ -1,5 +1,5 @@
 import { useApp } from '../../support/app/app.js';
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { runs } from '../../support/sample.js';

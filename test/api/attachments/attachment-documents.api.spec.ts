@@ -2,9 +2,9 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import mammoth from 'mammoth';
 import { useApp } from '../../support/app/app.js';
 import { load, postFiles, sendFile } from '../../support/app/files.js';
-import { setting } from '../../support/talk/message-acts.js';
+import { setting } from '../../support/talk/message-documents.js';
 import { CANARY } from '../../support/app/pictures.js';
-import { docxParts, zipped } from '../../support/app/singing-docx.js';
+import { docxParts, zipped } from '../../support/app/canary-docx.js';
 import type { Person } from '../../support/factories/world.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

@@ -1,6 +1,6 @@
 import { cleanDocx } from '#cleaning/docx/clean-docx.js';
 import { openArchive } from '#cleaning/zip.js';
-import { docxParts, zipped } from '../../support/app/singing-docx.js';
+import { docxParts, zipped } from '../../support/app/canary-docx.js';
 
 const CANARY = 'zarapito';
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

@@ -6,7 +6,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { load, postFiles, sendFile } from '../../support/app/files.js';
-import { DELETE, setting } from '../../support/talk/message-acts.js';
+import { DELETE, setting } from '../../support/talk/message-documents.js';
 import { kept, plain } from '../../support/app/pictures.js';
 
 /** Larger than all buffers between the disk and a client that does not read. */

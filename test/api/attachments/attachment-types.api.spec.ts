@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { announce, idIn, load, postFiles, sendFile, STATE } from '../../support/app/files.js';
-import { setting } from '../../support/talk/message-acts.js';
+import { setting } from '../../support/talk/message-documents.js';
 import {
   CANARY,
   flicker,
@@ -13,7 +13,7 @@ import {
   redsOf,
   singing,
 } from '../../support/app/pictures.js';
-import { recorded, singingPdf, singingVoice } from '../../support/app/singing-files.js';
+import { recorded, singingPdf, singingVoice } from '../../support/app/canary-files.js';
 import type { Person } from '../../support/factories/world.js';
 
 /** The EICAR antivirus test file, split in two so that scanners do not report this source file. */

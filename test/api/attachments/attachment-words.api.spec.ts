@@ -4,7 +4,7 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { DESCRIBE, postFiles, READ_FILES, sendFile } from '../../support/app/files.js';
-import { DELETE, EDIT, setting } from '../../support/talk/message-acts.js';
+import { DELETE, EDIT, setting } from '../../support/talk/message-documents.js';
 import { plain } from '../../support/app/pictures.js';
 
 describe('the text description of an attachment', () => {

@@ -18,7 +18,7 @@ import {
   STATE,
   withFiles,
 } from '../../support/app/files.js';
-import { DELETE, setting } from '../../support/talk/message-acts.js';
+import { DELETE, setting } from '../../support/talk/message-documents.js';
 import { kept, plain } from '../../support/app/pictures.js';
 import { person } from '../../support/factories/world.js';
 

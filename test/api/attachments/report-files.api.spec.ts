@@ -2,7 +2,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { DESCRIBE, postFiles, sendFile } from '../../support/app/files.js';
 import { make } from '../../support/factories/make.js';
-import { singingPdf } from '../../support/app/singing-files.js';
+import { singingPdf } from '../../support/app/canary-files.js';
 import { act, matterOf, report } from '../../support/factories/reports.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { flicker, flood, kept, plain, upload } from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';

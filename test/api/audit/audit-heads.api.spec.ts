@@ -11,7 +11,7 @@ import { CannotBeDone, UsageError } from '../../../apps/cli/command.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { acts, faultsOf, idAt, keptHeads, openTheTable } from '../../support/app/audit.js';
 import { as } from '../../support/app/client.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import { person, world } from '../../support/factories/world.js';
 
 /**

@@ -3,8 +3,8 @@ import { useApp } from '../../support/app/app.js';
 import { act } from '../../support/app/audit.js';
 import { as } from '../../support/app/client.js';
 import { administers, dutyCode } from '../../support/factories/duties.js';
-import { everyIdDoor } from '../../support/matrix/id-doors.js';
-import { declinedFile } from '../../support/factories/vetting-file.js';
+import { everyIdDoor } from '../../support/matrix/id-arguments.js';
+import { declinedFile } from '../../support/factories/application-with-canaries.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 

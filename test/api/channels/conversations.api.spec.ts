@@ -1,7 +1,7 @@
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 
 const PERSON = '{ id conversationId viewerCan }';
 const READ = `query ($id: ID!) { person(id: $id) ${PERSON} }`;

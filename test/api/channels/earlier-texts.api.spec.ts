@@ -12,7 +12,7 @@ import {
   reaction,
   react,
   setting,
-} from '../../support/talk/message-acts.js';
+} from '../../support/talk/message-documents.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 
 const app = useApp();

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { plansOf, readBy } from '../../support/app/plans.js';
+import { plansOf, readBy } from '../../support/app/query-plans.js';
 import { bodies, feed, listed, setting } from '../../support/talk/topics.js';
 
 /** One message in fifty of this long channel is in the general feed, the others are in topics. */

@@ -4,7 +4,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-place.js';
+import { blocked } from '../../support/matrix/matrix-fixture.js';
 import {
   aChannel,
   edit,
@@ -16,7 +16,7 @@ import {
   say,
   unread,
 } from '../../support/talk/mentions.js';
-import { DELETE, react } from '../../support/talk/message-acts.js';
+import { DELETE, react } from '../../support/talk/message-documents.js';
 import { PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { listen } from '../../support/app/sockets.js';
 import { world } from '../../support/factories/world.js';

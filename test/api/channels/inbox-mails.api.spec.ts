@@ -4,12 +4,12 @@ import { type Mail, MailService } from '#mail/mail.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { ask, two } from '../../support/factories/introductions.js';
-import { choose, hearAll, mailing, NIGHT } from '../../support/app/mailing.js';
+import { choose, hearAll, mailing, NIGHT } from '../../support/app/mail-steps.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-place.js';
+import { blocked } from '../../support/matrix/matrix-fixture.js';
 import { idIn, MARK_READ, noticed, say } from '../../support/talk/mentions.js';
-import { setting } from '../../support/talk/message-acts.js';
-import { settled } from '../../support/app/settled.js';
+import { setting } from '../../support/talk/message-documents.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

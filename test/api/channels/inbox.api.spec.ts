@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { DAY } from '#kernel/clock.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { ask } from '../../support/factories/introductions.js';
@@ -20,8 +20,8 @@ import {
   say,
   unread,
 } from '../../support/talk/mentions.js';
-import { outbox } from '../../support/browser/outbox.js';
-import { blocked } from '../../support/matrix/matrix-place.js';
+import { outbox } from '../../support/browser/sent-mails.js';
+import { blocked } from '../../support/matrix/matrix-fixture.js';
 import {
   ACCEPT_REQUEST,
   ASK_TO_JOIN,
@@ -32,9 +32,9 @@ import {
   LEAVE,
   OFFER,
   WITHDRAW_INVITATION,
-} from '../../support/factories/group-acts.js';
-import { REACT, reaction } from '../../support/talk/message-acts.js';
-import { settled } from '../../support/app/settled.js';
+} from '../../support/factories/group-documents.js';
+import { REACT, reaction } from '../../support/talk/message-documents.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { listen } from '../../support/app/sockets.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 

@@ -1,15 +1,15 @@
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { statements } from '../../support/app/statements.js';
+import { statements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 import { two } from '../../support/factories/introductions.js';
 import { befriend } from '../../support/factories/two-person.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.js';
 import { closeTopic, post, startTopic } from '../../support/talk/topics.js';
-import { shorten } from '../../support/talk/timers.js';
+import { shorten } from '../../support/talk/message-retention.js';
 
 const LAST = `lastMessage { id seq version isMine authorName createdAt expiresAt text fileKind isDeleted
   isFolded retention }`;

@@ -3,9 +3,9 @@ import dns from 'node:dns';
 import net from 'node:net';
 import { as } from '../../support/app/client.js';
 import { useApp } from '../../support/app/app.js';
-import { EDIT, pin, PIN, post, setting } from '../../support/talk/message-acts.js';
-import { followed, texts } from '../../support/talk/searching.js';
-import { settled } from '../../support/app/settled.js';
+import { EDIT, pin, PIN, post, setting } from '../../support/talk/message-documents.js';
+import { followed, texts } from '../../support/talk/message-search.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 
 const app = useApp();
 

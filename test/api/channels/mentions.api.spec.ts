@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { named } from '#members/persona.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf } from '../../support/talk/conversations.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-place.js';
+import { blocked } from '../../support/matrix/matrix-fixture.js';
 import {
   aChannel,
   edit,
@@ -22,8 +22,8 @@ import {
   saying,
   unread,
 } from '../../support/talk/mentions.js';
-import { DELETE } from '../../support/talk/message-acts.js';
-import { settled } from '../../support/app/settled.js';
+import { DELETE } from '../../support/talk/message-documents.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { listen } from '../../support/app/sockets.js';
 import { type Person } from '../../support/factories/world.js';
 

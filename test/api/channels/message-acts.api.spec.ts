@@ -3,7 +3,7 @@ import { ReactionsService } from '#channels/messages/reactions.service.js';
 import { NotFound } from '#kernel/errors.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { viewerOf } from '../../support/matrix/hidden.js';
+import { viewerOf } from '../../support/matrix/hidden-rows.js';
 import {
   POST,
   DELETE,
@@ -19,7 +19,7 @@ import {
   react,
   pin,
   setting,
-} from '../../support/talk/message-acts.js';
+} from '../../support/talk/message-documents.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -1,5 +1,5 @@
 import { MembershipRole } from '#members/membership.entity.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Variables } from '../../support/app/client.js';
 import { DESCRIBE, postFiles, sendFile } from '../../support/app/files.js';
@@ -13,7 +13,7 @@ import {
   REACT,
   react,
   reaction,
-} from '../../support/talk/message-acts.js';
+} from '../../support/talk/message-documents.js';
 import { plain } from '../../support/app/pictures.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
 import { type Person, world } from '../../support/factories/world.js';

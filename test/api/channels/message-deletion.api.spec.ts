@@ -5,14 +5,14 @@ import { ReportableMessages } from '#moderation/reports/reportable-messages.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Variables } from '../../support/app/client.js';
-import { dumpOf, foundIn } from '../../support/app/dump.js';
+import { dumpOf, foundIn } from '../../support/app/database-dump.js';
 import { load, postFiles, sendFile } from '../../support/app/files.js';
 import { kept, plain } from '../../support/app/pictures.js';
 import type { Person } from '../../support/factories/world.js';
 import { entries, idIn, INBOX, POST, saying } from '../../support/talk/mentions.js';
-import * as acts from '../../support/talk/message-acts.js';
-import { followed, SEARCH } from '../../support/talk/searching.js';
-import { answerTo, HISTORY, SINCE } from '../../support/talk/timers.js';
+import * as acts from '../../support/talk/message-documents.js';
+import { followed, SEARCH } from '../../support/talk/message-search.js';
+import { answerTo, HISTORY, SINCE } from '../../support/talk/message-retention.js';
 
 const UNDO = `mutation ($id: ID!) { undoDeleteMessage(messageId: $id) { ${acts.SHOWN} } }`;
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';

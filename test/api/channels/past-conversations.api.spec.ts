@@ -3,7 +3,7 @@ import { MINUTE } from '#kernel/clock.js';
 import { SeparationsService } from '#members/ties/separations.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { MemberTies } from '#signin/accounts/member-ties.service.js';
-import { BLOCK, audience, findable } from '../../support/factories/acquaintances.js';
+import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
@@ -16,7 +16,7 @@ import {
 } from '../../support/talk/conversations.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { two } from '../../support/factories/introductions.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, person } from '../../support/factories/world.js';
 

@@ -4,8 +4,8 @@ import { as } from '../../support/app/client.js';
 import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.js';
 import { two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { setting } from '../../support/talk/posting.js';
-import { settled } from '../../support/app/settled.js';
+import { setting } from '../../support/talk/post-messages.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { befriend } from '../../support/factories/two-person.js';
 import type { Person } from '../../support/factories/world.js';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
@@ -15,10 +15,10 @@ import {
   upTo,
   waitsForLock,
   whileLocked,
-} from '../../support/talk/posting.js';
+} from '../../support/talk/post-messages.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
-import { statements } from '../../support/app/statements.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
+import { statements } from '../../support/app/record-statements.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, person } from '../../support/factories/world.js';
 

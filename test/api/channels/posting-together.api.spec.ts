@@ -12,8 +12,8 @@ import {
   upTo,
   waitsForLock,
   whileLocked,
-} from '../../support/talk/posting.js';
-import { statements } from '../../support/app/statements.js';
+} from '../../support/talk/post-messages.js';
+import { statements } from '../../support/app/record-statements.js';
 
 const app = useApp();
 

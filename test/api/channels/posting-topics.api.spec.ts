@@ -3,7 +3,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { sendFile } from '../../support/app/files.js';
 import { plain } from '../../support/app/pictures.js';
-import { pause, post, type Sent, upTo, waitsForLock } from '../../support/talk/posting.js';
+import { pause, post, type Sent, upTo, waitsForLock } from '../../support/talk/post-messages.js';
 import { CLOSE, closeTopic, REOPEN, setting, startTopic } from '../../support/talk/topics.js';
 
 const app = useApp();

@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { SET_PERSONA } from '../../support/factories/group-acts.js';
+import { SET_PERSONA } from '../../support/factories/group-documents.js';
 import { closeTopic, REOPEN, setting, START } from '../../support/talk/topics.js';
 
 const app = useApp();

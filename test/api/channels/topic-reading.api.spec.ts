@@ -2,7 +2,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { entries, idIn, noticed } from '../../support/talk/mentions.js';
-import { statements } from '../../support/app/statements.js';
+import { statements } from '../../support/app/record-statements.js';
 import {
   bodies,
   closeTopic,

@@ -3,7 +3,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
-import * as timers from '../../support/talk/timers.js';
+import * as timers from '../../support/talk/message-retention.js';
 import {
   bodies,
   CHANGES,

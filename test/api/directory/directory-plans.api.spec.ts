@@ -12,7 +12,7 @@ import {
 import { MEMBERS, ofTerm, ofWord, wantedBy } from '#profiles/directory/directory-terms.js';
 import { fill } from '../../../apps/cli/seed/fill.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
-import { plansOf, readBy } from '../../support/app/plans.js';
+import { plansOf, readBy } from '../../support/app/query-plans.js';
 import { IS_WHOLE } from '../../support/sample.js';
 
 /** Number of members: the largest expected instance in `npm run test:long`, fewer with the same plans in `npm test`. */

@@ -7,7 +7,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { type Kind, type Person, world } from '../../support/factories/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $first: Int, $after: String) {

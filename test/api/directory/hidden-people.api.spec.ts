@@ -3,11 +3,11 @@ import { BlocksService } from '#members/ties/blocks.service.js';
 import { MOST_A_DAY, ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { aGroup } from '../../support/factories/a-group.js';
+import { aGroup } from '../../support/factories/group-input.js';
 import { make } from '../../support/factories/make.js';
 import { CARD_FIELDS, PERSON } from '../../support/matrix/person-document.js';
 import { textOf } from '../../support/repository.js';
-import { statements } from '../../support/app/statements.js';
+import { statements } from '../../support/app/record-statements.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String) {

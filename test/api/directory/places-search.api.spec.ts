@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
-import { findable } from '../../support/factories/acquaintances.js';
-import { aGroup } from '../../support/factories/a-group.js';
+import { findable } from '../../support/factories/visible-profiles.js';
+import { aGroup } from '../../support/factories/group-input.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { anOrganisation } from '../../support/factories/make-organisations.js';

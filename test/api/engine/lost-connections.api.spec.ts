@@ -10,13 +10,13 @@ import { AccountsService } from '#members/accounts.service.js';
 import { type TestApp, startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
 import { freshDatabase } from '../../support/app/database.js';
-import { holdAccount } from '../../support/app/held-account.js';
-import { statements } from '../../support/app/statements.js';
+import { holdAccount } from '../../support/app/locked-row.js';
+import { statements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
 import { person, world } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
-import { post, upTo } from '../../support/talk/posting.js';
-import { setting, shorten } from '../../support/talk/timers.js';
+import { post, upTo } from '../../support/talk/post-messages.js';
+import { setting, shorten } from '../../support/talk/message-retention.js';
 import { until } from '../../support/until.js';
 
 const ME = '{ me { id } }';

@@ -5,12 +5,12 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
-import { holdRow } from '../../support/app/held-account.js';
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { holdRow } from '../../support/app/locked-row.js';
+import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-place.js';
+import { blocked } from '../../support/matrix/matrix-fixture.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 import {
   ACCEPT_INVITATION,
@@ -30,7 +30,7 @@ import {
   WITHDRAW_INVITATION,
   WITHDRAW_REQUEST,
   WITHDRAW_SENT,
-} from '../../support/factories/group-acts.js';
+} from '../../support/factories/group-documents.js';
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole myRequestId viewerCan } }';
 const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answer } }';

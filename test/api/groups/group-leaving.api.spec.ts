@@ -20,7 +20,7 @@ import {
   REMOVE_MEMBER,
   REMOVED,
   SET_PERSONA,
-} from '../../support/factories/group-acts.js';
+} from '../../support/factories/group-documents.js';
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
 

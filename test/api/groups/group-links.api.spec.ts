@@ -12,8 +12,8 @@ import {
   JOIN,
   OFFER,
   REMOVE_MEMBER,
-} from '../../support/factories/group-acts.js';
-import { blocked } from '../../support/matrix/matrix-place.js';
+} from '../../support/factories/group-documents.js';
+import { blocked } from '../../support/matrix/matrix-fixture.js';
 import { make } from '../../support/factories/make.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 

@@ -4,7 +4,7 @@ import { BlocksService } from '#members/ties/blocks.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
-import { aGroup } from '../../support/factories/a-group.js';
+import { aGroup } from '../../support/factories/group-input.js';
 import { anOrganisation } from '../../support/factories/make-organisations.js';
 import { make } from '../../support/factories/make.js';
 import { befriend } from '../../support/factories/two-person.js';
@@ -20,7 +20,7 @@ import {
   INVITED,
   SET_PERSONA,
   WITHDRAW_REQUEST,
-} from '../../support/factories/group-acts.js';
+} from '../../support/factories/group-documents.js';
 
 const FOUND_GROUP = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
 const FOUND_ORGANISATION = `mutation ($input: FoundOrganisationInput!) {

@@ -1,5 +1,5 @@
 import { useApp } from '../../support/app/app.js';
-import { aGroup } from '../../support/factories/a-group.js';
+import { aGroup } from '../../support/factories/group-input.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { world } from '../../support/factories/world.js';

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { OTHERS } from '#groups/members/persona-names.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
-import { plansOf, readBy } from '../../support/app/plans.js';
+import { plansOf, readBy } from '../../support/app/query-plans.js';
 import { make } from '../../support/factories/make.js';
 import { world } from '../../support/factories/world.js';
 

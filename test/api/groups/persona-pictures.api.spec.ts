@@ -4,7 +4,7 @@ import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { audience, BLOCK, findable } from '../../support/factories/acquaintances.js';
+import { audience, BLOCK, findable } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';

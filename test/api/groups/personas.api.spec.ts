@@ -17,7 +17,7 @@ import {
   OPEN,
   SET_PERSONA,
   WITHDRAW_REQUEST,
-} from '../../support/factories/group-acts.js';
+} from '../../support/factories/group-documents.js';
 
 const FIELDS = `id name role isMe isPersona hasPersona personId colour pronouns about viewerCan
   practices(language: es) { id }`;

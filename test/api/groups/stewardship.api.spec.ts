@@ -14,8 +14,8 @@ import {
   REMOVE_MEMBER,
   SET_PERSONA,
   WITHDRAW_OFFER,
-} from '../../support/factories/group-acts.js';
-import { blocked } from '../../support/matrix/matrix-place.js';
+} from '../../support/factories/group-documents.js';
+import { blocked } from '../../support/matrix/matrix-fixture.js';
 import { make } from '../../support/factories/make.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 

@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import type { Shown } from '../../support/factories/acquaintances.js';
+import type { Shown } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';

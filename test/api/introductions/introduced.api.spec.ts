@@ -1,4 +1,4 @@
-import { BLOCK, findable, type Shown } from '../../support/factories/acquaintances.js';
+import { BLOCK, findable, type Shown } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';

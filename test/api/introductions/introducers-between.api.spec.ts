@@ -1,5 +1,5 @@
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { BLOCK, findable } from '../../support/factories/acquaintances.js';
+import { BLOCK, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';

@@ -1,11 +1,11 @@
 import { DAY } from '#kernel/clock.js';
-import { BLOCK, audience, findable } from '../../support/factories/acquaintances.js';
+import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
-import { audience, findable, type Shown } from '../../support/factories/acquaintances.js';
+import { audience, findable, type Shown } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';

@@ -1,9 +1,9 @@
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { plain, upload } from '../../support/app/pictures.js';
-import { statements } from '../../support/app/statements.js';
+import { statements } from '../../support/app/record-statements.js';
 import { type Person, person } from '../../support/factories/world.js';
 
 const { answer, ask, askThrough, LIST, PASS, READ, three, two } = introductions;

@@ -6,11 +6,11 @@ import { runs } from '../../support/sample.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
-import { outbox } from '../../support/browser/outbox.js';
-import { settled } from '../../support/app/settled.js';
+import { outbox } from '../../support/browser/sent-mails.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';
-import { BLOCK } from '../../support/factories/acquaintances.js';
+import { BLOCK } from '../../support/factories/visible-profiles.js';
 
 const { answer, ASK, CHOICES, LAPSE, LIST, PASS, READ, stay, three } = introductions;
 

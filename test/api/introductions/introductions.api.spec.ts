@@ -1,4 +1,4 @@
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';

@@ -1,8 +1,8 @@
 import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import * as acts from '../../support/talk/message-acts.js';
-import * as timers from '../../support/talk/timers.js';
+import * as acts from '../../support/talk/message-documents.js';
+import * as timers from '../../support/talk/message-retention.js';
 import type { Person } from '../../support/factories/world.js';
 
 /** The retention of a channel is shortened while members post and edit in it. */

@@ -10,8 +10,8 @@ import { as } from '../../support/app/client.js';
 import { DESCRIBE, load, POST_FILES, sendFile, withFiles } from '../../support/app/files.js';
 import { entries, idIn, say, unread } from '../../support/talk/mentions.js';
 import { kept, plain } from '../../support/app/pictures.js';
-import { followed, texts } from '../../support/talk/searching.js';
-import { refusal, setting, shorten } from '../../support/talk/timers.js';
+import { followed, texts } from '../../support/talk/message-search.js';
+import { refusal, setting, shorten } from '../../support/talk/message-retention.js';
 import type { Person } from '../../support/factories/world.js';
 
 /** An expired message also disappears from its copies: inboxes, search index, digests, files, exports. */

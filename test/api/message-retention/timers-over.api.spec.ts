@@ -6,11 +6,11 @@ import { RetentionService } from '#retention/retention.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Variables } from '../../support/app/client.js';
-import * as acts from '../../support/talk/message-acts.js';
+import * as acts from '../../support/talk/message-documents.js';
 import { INBOX } from '../../support/talk/mentions.js';
-import { dumpOf, foundIn } from '../../support/app/dump.js';
-import { followed, SEARCH } from '../../support/talk/searching.js';
-import * as timers from '../../support/talk/timers.js';
+import { dumpOf, foundIn } from '../../support/app/database-dump.js';
+import { followed, SEARCH } from '../../support/talk/message-search.js';
+import * as timers from '../../support/talk/message-retention.js';
 import { again, type Person } from '../../support/factories/world.js';
 
 /** A message expires at its time: hidden at once from every viewer, and soon after deleted from the database. */

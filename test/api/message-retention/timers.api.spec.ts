@@ -4,8 +4,8 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import * as acts from '../../support/talk/message-acts.js';
-import * as timers from '../../support/talk/timers.js';
+import * as acts from '../../support/talk/message-documents.js';
+import * as timers from '../../support/talk/message-retention.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import { again, person } from '../../support/factories/world.js';
 

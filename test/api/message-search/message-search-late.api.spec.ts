@@ -6,8 +6,8 @@ import { Stems } from '#channels/search/stems.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
-import { setting } from '../../support/talk/message-acts.js';
-import { saidTo, texts } from '../../support/talk/searching.js';
+import { setting } from '../../support/talk/message-documents.js';
+import { saidTo, texts } from '../../support/talk/message-search.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -1,8 +1,8 @@
 import { MessageSearch } from '#channels/search/message-search.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { setting } from '../../support/talk/message-acts.js';
-import { SEARCH } from '../../support/talk/searching.js';
+import { setting } from '../../support/talk/message-documents.js';
+import { SEARCH } from '../../support/talk/message-search.js';
 
 const app = useApp();
 

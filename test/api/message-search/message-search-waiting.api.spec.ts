@@ -1,12 +1,12 @@
 import { MessageSearch } from '#channels/search/message-search.service.js';
-import { BLOCK, audience, findable } from '../../support/factories/acquaintances.js';
+import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Refused, type Variables } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
 import { make } from '../../support/factories/make.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
-import { type FoundItem, saidTo, SEARCH } from '../../support/talk/searching.js';
-import { settled } from '../../support/app/settled.js';
+import { type FoundItem, saidTo, SEARCH } from '../../support/talk/message-search.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 

@@ -4,8 +4,8 @@ import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { DELETE, EDIT, setting } from '../../support/talk/message-acts.js';
-import { followed, saidTo, search, SEARCH, texts } from '../../support/talk/searching.js';
+import { DELETE, EDIT, setting } from '../../support/talk/message-documents.js';
+import { followed, saidTo, search, SEARCH, texts } from '../../support/talk/message-search.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -4,9 +4,9 @@ import { WORDS_INDEX_LOCK } from '#channels/search/words-index.js';
 import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { DELETE, EDIT, post, setting } from '../../support/talk/message-acts.js';
-import { followed, saidTo, texts } from '../../support/talk/searching.js';
-import { settled } from '../../support/app/settled.js';
+import { DELETE, EDIT, post, setting } from '../../support/talk/message-documents.js';
+import { followed, saidTo, texts } from '../../support/talk/message-search.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 
 const app = useApp();
 

@@ -3,7 +3,7 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { dumpOf, foundIn } from '../../support/app/dump.js';
+import { dumpOf, foundIn } from '../../support/app/database-dump.js';
 import {
   act,
   ANSWER,

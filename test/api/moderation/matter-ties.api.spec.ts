@@ -1,7 +1,7 @@
 import type { Group } from '#groups/group.entity.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { useApp } from '../../support/app/app.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { askRemoval } from '../../support/factories/removals.js';

@@ -2,7 +2,7 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { DutiesService } from '#members/duties.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
@@ -18,7 +18,7 @@ import {
   reported,
   SUSPEND,
 } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { type Person, person } from '../../support/factories/world.js';
 
 const app = useApp();

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MINUTE } from '#kernel/clock.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
-import { contents, seen } from '../../support/matrix/hidden.js';
-import { everyIdDoor } from '../../support/matrix/id-doors.js';
+import { contents, seen } from '../../support/matrix/hidden-rows.js';
+import { everyIdDoor } from '../../support/matrix/id-arguments.js';
 import { make } from '../../support/factories/make.js';
 import {
   act,
@@ -21,7 +21,7 @@ import {
   SEPARATE,
   WARN,
 } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
 const app = useApp();

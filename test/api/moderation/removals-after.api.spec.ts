@@ -4,9 +4,9 @@ import { as, sendForm } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { invitationsOf, invite } from '../../support/factories/invitations.js';
 import { alliesOf, ask, FIELDS, LIST, stay } from '../../support/factories/introductions.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
-import { mailsTo, outbox } from '../../support/browser/outbox.js';
+import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
 import { Jar, withPassword } from '../../support/app/passwords.js';
 import { PERSON } from '../../support/matrix/person-document.js';
 import { askRemoval, removed, standingOf } from '../../support/factories/removals.js';
@@ -18,7 +18,7 @@ import {
   reported,
   suspended,
 } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, browser, type Person, person } from '../../support/factories/world.js';

@@ -3,7 +3,7 @@ import { RetentionService } from '#retention/retention.service.js';
 import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { dumpOf } from '../../support/app/dump.js';
+import { dumpOf } from '../../support/app/database-dump.js';
 import { stay } from '../../support/factories/introductions.js';
 import { askRemoval, removed } from '../../support/factories/removals.js';
 import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';

@@ -1,10 +1,10 @@
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import { Jar, withPassword } from '../../support/app/passwords.js';
 import { removed, standingOf } from '../../support/factories/removals.js';
 import { reported } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { again } from '../../support/factories/world.js';
 
 /** Removal of a locked or suspended member: only unlocking opens a locked account. */

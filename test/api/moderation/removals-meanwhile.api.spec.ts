@@ -1,4 +1,4 @@
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { reportedAsPersona } from '../../support/factories/personas.js';

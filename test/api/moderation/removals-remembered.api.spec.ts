@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { dumpOf } from '../../support/app/dump.js';
+import { dumpOf } from '../../support/app/database-dump.js';
 import { removed } from '../../support/factories/removals.js';
 import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';
 import {

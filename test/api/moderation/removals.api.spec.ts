@@ -1,12 +1,12 @@
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import { askRemoval, askingCode, standingOf } from '../../support/factories/removals.js';
 import { act, FILE, matterOf, QUEUE, report, reported } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 

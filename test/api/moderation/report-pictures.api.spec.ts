@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';

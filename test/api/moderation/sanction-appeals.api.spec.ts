@@ -4,7 +4,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { stay } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import {
   act,
   APPEAL,
@@ -17,7 +17,7 @@ import {
   suspended,
   WARN,
 } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { browser, type Person, person } from '../../support/factories/world.js';
 
 const app = useApp();

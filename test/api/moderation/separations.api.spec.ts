@@ -1,7 +1,7 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { as, type Asker } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';

@@ -2,8 +2,8 @@ import { Handlers } from '#events/handlers.js';
 import { LANGUAGES } from '#kernel/language.js';
 import { TEMPLATES, textOf as mailText } from '#mail/templates.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
-import { MailSweep, CANARY } from '../../support/app/mail-sweep.js';
-import { outbox, type SentMail } from '../../support/browser/outbox.js';
+import { MailSweep, CANARY } from '../../support/app/all-mails.js';
+import { outbox, type SentMail } from '../../support/browser/sent-mails.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 
 /** Whatever event causes it, a mail is one of five fixed texts and contains no data of the event. */

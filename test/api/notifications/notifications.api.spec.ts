@@ -1,13 +1,13 @@
 import { EventsWorker } from '#events/events.worker.js';
 import { HOUR } from '#kernel/clock.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import { act, HAND, matterOf, report, reported } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { listen } from '../../support/app/sockets.js';
 import { type Person, world } from '../../support/factories/world.js';
 

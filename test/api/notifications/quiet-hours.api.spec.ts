@@ -1,13 +1,13 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf } from '../../support/talk/conversations.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
-import { CHOOSE, choose, hearAll, mailing, NIGHT } from '../../support/app/mailing.js';
+import { CHOOSE, choose, hearAll, mailing, NIGHT } from '../../support/app/mail-steps.js';
 import { idIn, MARK_READ, noticed, say } from '../../support/talk/mentions.js';
-import { setting } from '../../support/talk/message-acts.js';
-import { settled } from '../../support/app/settled.js';
+import { setting } from '../../support/talk/message-documents.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { listen } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';
 

@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { OrganisationsJobs } from '#organisations/organisations.jobs.js';
 import { useApp } from '../../support/app/app.js';
-import { audience, findable, type Shown } from '../../support/factories/acquaintances.js';
+import { audience, findable, type Shown } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';

@@ -2,12 +2,12 @@ import { DAY } from '#kernel/clock.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { useApp } from '../../support/app/app.js';
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { anOrganisation } from '../../support/factories/make-organisations.js';
-import { separated } from '../../support/matrix/matrix-place.js';
-import { settled } from '../../support/app/settled.js';
+import { separated } from '../../support/matrix/matrix-fixture.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 

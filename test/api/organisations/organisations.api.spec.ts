@@ -2,10 +2,10 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
 import { anOrganisation } from '../../support/factories/make-organisations.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const ONE = `query ($slug: String!) { organisation(slug: $slug) {

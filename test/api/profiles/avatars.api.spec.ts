@@ -6,7 +6,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';
 import {

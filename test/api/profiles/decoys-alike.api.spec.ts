@@ -4,13 +4,13 @@ import { AccountsService } from '#members/accounts.service.js';
 import { AvailabilityService } from '#profiles/own/availability.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { audience } from '../../support/factories/acquaintances.js';
+import { audience } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { decoy, DECOY_SAYS, tellOfDecoys } from '../../support/factories/decoys.js';
-import { seen } from '../../support/matrix/hidden.js';
+import { seen } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import { PERSON_FIELDS } from '../../support/matrix/person-document.js';
 import { person, type Person } from '../../support/factories/world.js';
 

@@ -8,7 +8,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { decoy, DECOY_SAYS, tellOfDecoys } from '../../support/factories/decoys.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import { again, person, type Person } from '../../support/factories/world.js';
 
 const PEOPLE = `query($after: String, $chips: [ID!]) {

@@ -1,9 +1,9 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm, sendJson } from '../../support/app/client.js';
-import { mailsTo, outbox } from '../../support/browser/outbox.js';
+import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
 import { withPassword } from '../../support/app/passwords.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
 import { type Kind, person } from '../../support/factories/world.js';
 

@@ -1,5 +1,5 @@
 import { useApp } from '../../support/app/app.js';
-import { audience, findable } from '../../support/factories/acquaintances.js';
+import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { versionOf } from '../../support/factories/make-profile.js';
 import { type Person, world } from '../../support/factories/world.js';

@@ -11,7 +11,7 @@ import {
   STAFF_INVITATION_ACCEPTED,
   acceptStaffInvitation,
 } from '../../support/factories/duties.js';
-import { outbox, tokenOf } from '../../support/browser/outbox.js';
+import { outbox, tokenOf } from '../../support/browser/sent-mails.js';
 import { Jar, PASSWORD } from '../../support/app/passwords.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';

@@ -4,7 +4,7 @@ import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { administers, dutyCode, layDown, myDuties } from '../../support/factories/duties.js';
 import { makeProfile } from '../../support/factories/make-profile.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';

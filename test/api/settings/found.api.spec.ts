@@ -1,8 +1,8 @@
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
-import { mailsTo } from '../../support/browser/outbox.js';
+import { mailsTo } from '../../support/browser/sent-mails.js';
 import { Jar, PASSWORD } from '../../support/app/passwords.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { person, world } from '../../support/factories/world.js';
 import { FoundingService, type Seat } from '#settings/founding/founding.service.js';
 import { SettingsService } from '#settings/settings.service.js';

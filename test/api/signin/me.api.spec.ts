@@ -2,7 +2,7 @@ import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send } from '../../support/app/client.js';
 import { announce } from '../../support/app/files.js';
 import { plain } from '../../support/app/pictures.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { world } from '../../support/factories/world.js';
 
 describe('the query `me`', () => {

@@ -5,9 +5,9 @@ import { Viewer } from '#policy/viewer.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { mailsTo } from '../../support/browser/outbox.js';
+import { mailsTo } from '../../support/browser/sent-mails.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { person, world } from '../../support/factories/world.js';
 
 const DELETE =

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
 import { sendForm } from '../../support/app/client.js';
-import { tablesOf } from '../../support/matrix/hidden.js';
+import { tablesOf } from '../../support/matrix/hidden-rows.js';
 import { invite } from '../../support/factories/invitations.js';
-import { mailsTo } from '../../support/browser/outbox.js';
+import { mailsTo } from '../../support/browser/sent-mails.js';
 import { Jar, withPassword } from '../../support/app/passwords.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person } from '../../support/factories/world.js';

@@ -3,9 +3,9 @@ import { AccountsService } from '#members/accounts.service.js';
 import { GuessesService } from '#signin/sessions/guesses.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
-import { LET_IN, letIn, whileGuessing } from '../../support/signin/guessers.js';
+import { LET_IN, letIn, whileGuessing } from '../../support/signin/password-guessing.js';
 import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
-import { mailboxOf, outbox } from '../../support/browser/outbox.js';
+import { mailboxOf, outbox } from '../../support/browser/sent-mails.js';
 import { person, world } from '../../support/factories/world.js';
 import { until } from '../../support/until.js';
 

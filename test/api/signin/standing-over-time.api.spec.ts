@@ -2,12 +2,12 @@ import { DAY } from '#kernel/clock.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { useApp } from '../../support/app/app.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { as, sendForm, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { mailsTo, outbox } from '../../support/browser/outbox.js';
+import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
 import { PASSWORD, withPassword } from '../../support/app/passwords.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, person, type Person } from '../../support/factories/world.js';
 

@@ -4,9 +4,9 @@ import { KnownDevicesService } from '#members/sessions/known-devices.service.js'
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
-import { holdAccount } from '../../support/app/held-account.js';
+import { holdAccount } from '../../support/app/locked-row.js';
 import { Jar, PASSWORD } from '../../support/app/passwords.js';
-import { mailboxOf, mailsTo, outbox, tokenOf } from '../../support/browser/outbox.js';
+import { mailboxOf, mailsTo, outbox, tokenOf } from '../../support/browser/sent-mails.js';
 import {
   admitted,
   ANSWERS,

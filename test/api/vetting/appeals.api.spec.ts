@@ -3,8 +3,8 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
-import { mailsTo } from '../../support/browser/outbox.js';
-import { settled } from '../../support/app/settled.js';
+import { mailsTo } from '../../support/browser/sent-mails.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import {
   appeal,
   type Applicant,

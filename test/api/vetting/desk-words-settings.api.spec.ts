@@ -6,7 +6,7 @@ import {
   type Item,
   rowsOf,
   say,
-} from '../../support/factories/desk-words.js';
+} from '../../support/factories/review-templates.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import { applicant, desk, openToApplications } from '../../support/factories/vetting.js';
 import { type Person, world } from '../../support/factories/world.js';

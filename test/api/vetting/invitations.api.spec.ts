@@ -4,7 +4,7 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
-import { dumpOf, foundIn } from '../../support/app/dump.js';
+import { dumpOf, foundIn } from '../../support/app/database-dump.js';
 import {
   invitationsOf,
   invite,

@@ -1,5 +1,5 @@
 import { useApp } from '../../support/app/app.js';
-import { deskWords, rowsOf, say, type Template } from '../../support/factories/desk-words.js';
+import { deskWords, rowsOf, say, type Template } from '../../support/factories/review-templates.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { type Person, world } from '../../support/factories/world.js';

@@ -6,7 +6,7 @@ import { as } from '../../support/app/client.js';
 import { actions } from '../../support/app/viewer-can.js';
 import { again, CLAIM, JUDGE, reopened } from '../../support/factories/reopenings.js';
 import { act, FILE, QUEUE } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { listen, closeAllSockets } from '../../support/app/sockets.js';
 import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
 import { again as signedIn, person, type Person } from '../../support/factories/world.js';

@@ -4,7 +4,7 @@ import { RetentionService } from '#retention/retention.service.js';
 import { AddressHashes } from '#vetting/applications/address-hashes.js';
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
-import { dumpOf } from '../../support/app/dump.js';
+import { dumpOf } from '../../support/app/database-dump.js';
 import {
   admitted,
   appeal,

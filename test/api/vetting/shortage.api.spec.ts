@@ -2,8 +2,8 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
-import { mailsTo } from '../../support/browser/outbox.js';
-import { settled } from '../../support/app/settled.js';
+import { mailsTo } from '../../support/browser/sent-mails.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import {
   appeal,
   applicant,

@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker } from '../../support/app/client.js';
-import { contents } from '../../support/matrix/hidden.js';
+import { contents } from '../../support/matrix/hidden-rows.js';
 import {
   applicant,
   DECIDE_NO,

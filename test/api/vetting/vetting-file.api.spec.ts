@@ -3,10 +3,10 @@ import { Report } from '#moderation/reports/report.entity.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
-import { dumpOf, filesUnder, formsOf, foundIn } from '../../support/app/dump.js';
-import { outbox } from '../../support/browser/outbox.js';
-import { type Product, startProduct } from '../../support/app/product.js';
-import { settled } from '../../support/app/settled.js';
+import { dumpOf, filesUnder, formsOf, foundIn } from '../../support/app/database-dump.js';
+import { outbox } from '../../support/browser/sent-mails.js';
+import { type Product, startProduct } from '../../support/app/built-product.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { withPassword } from '../../support/app/passwords.js';
 import {
@@ -14,7 +14,7 @@ import {
   declinedFile,
   type CanaryFile,
   wordColumns,
-} from '../../support/factories/vetting-file.js';
+} from '../../support/factories/application-with-canaries.js';
 import { person } from '../../support/factories/world.js';
 
 /** What a dump of the database gives away of an applicant's file: nothing. */

@@ -2,7 +2,7 @@ import { AlliancesService } from '#members/ties/alliances.service.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import {
   appeal,
   applicant,

@@ -11,12 +11,12 @@ import {
 } from 'graphql';
 import { useApp } from '../../support/app/app.js';
 import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
-import { everyDoor } from '../../support/matrix/doors.js';
-import { contents } from '../../support/matrix/hidden.js';
-import { everyIdDoor } from '../../support/matrix/id-doors.js';
+import { everyDoor } from '../../support/matrix/operations.js';
+import { contents } from '../../support/matrix/hidden-rows.js';
+import { everyIdDoor } from '../../support/matrix/id-arguments.js';
 import { admitted, applicant, desk, openToApplications } from '../../support/factories/vetting.js';
 import { standsOutside, STATES } from '../../support/factories/applicant-states.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 

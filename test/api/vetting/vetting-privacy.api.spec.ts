@@ -1,8 +1,8 @@
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, type Code } from '../../support/app/client.js';
-import { everyDoor } from '../../support/matrix/doors.js';
-import { mailsTo, outbox } from '../../support/browser/outbox.js';
-import { settled } from '../../support/app/settled.js';
+import { everyDoor } from '../../support/matrix/operations.js';
+import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { sourceFiles } from '../../support/repository.js';
 import {
   ANSWERS,

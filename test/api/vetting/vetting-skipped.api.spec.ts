@@ -1,14 +1,14 @@
 import { DAY } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
-import { everyDoor } from '../../support/matrix/doors.js';
+import { everyDoor } from '../../support/matrix/operations.js';
 import { make } from '../../support/factories/make.js';
-import { mailsTo } from '../../support/browser/outbox.js';
+import { mailsTo } from '../../support/browser/sent-mails.js';
 import { elsewhere, standsOutside, STATES } from '../../support/factories/applicant-states.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 import { twoPerson } from '../../support/factories/two-person.js';

@@ -2,7 +2,7 @@ import { AlliancesService } from '#members/ties/alliances.service.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
-import { mailsTo } from '../../support/browser/outbox.js';
+import { mailsTo } from '../../support/browser/sent-mails.js';
 import {
   Applicant,
   applicant,
@@ -14,7 +14,7 @@ import {
   ANSWERS,
   vouch,
 } from '../../support/factories/vetting.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { type Person, person } from '../../support/factories/world.js';
 
 const app = useApp();

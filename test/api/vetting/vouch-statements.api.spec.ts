@@ -1,6 +1,6 @@
 import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
 import { useApp } from '../../support/app/app.js';
-import { statements } from '../../support/app/statements.js';
+import { statements } from '../../support/app/record-statements.js';
 import {
   admitted,
   applicant,

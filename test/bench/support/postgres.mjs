@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbedded } from '#database/embedded.js';
-import { restartPostgres } from '../../support/servers/restarting-postgres.mjs';
+import { restartPostgres } from '../../support/servers/restart-postgres.mjs';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 export const HOME = join(ROOT, '.trama/bench');

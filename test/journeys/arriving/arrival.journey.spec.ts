@@ -1,7 +1,7 @@
 import { LANDING_WORDS } from '../../../apps/web/public-pages/landing.js';
 import { freshDatabase } from '../../support/app/database.js';
 import { password } from '../../support/browser/screens/sign-in.js';
-import { browsers, onStage, product } from '../../support/browser/stage.js';
+import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
 onStage({ database: freshDatabase });
 
 test.each([

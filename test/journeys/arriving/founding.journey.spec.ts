@@ -3,9 +3,9 @@ import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { ACCOUNT_WORDS } from '../../../apps/web/public-pages/account/account-words.js';
 import { freshDatabase, SEAL_KEY_FILE } from '../../support/app/database.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
-import { browsers, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 import { ROOT } from '../../support/repository.js';
 onStage({ database: freshDatabase });
 

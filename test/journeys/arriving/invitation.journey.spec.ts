@@ -1,9 +1,9 @@
-import { hasFocus } from '../../support/browser/keys.js';
-import { Asking } from '../../support/browser/joining.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { hasFocus } from '../../support/browser/keyboard.js';
+import { Asking } from '../../support/browser/application-form.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { openAs } from '../../support/browser/screens/shell.js';
-import { browsers, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 
 onStage();
 

@@ -11,12 +11,12 @@ import {
   waitForIdlePage,
   shoot,
   violations,
-} from '../../support/browser/looks.js';
+} from '../../support/browser/page-checks.js';
 import { overlaps } from '../../support/browser/overlaps.js';
 import { openAs } from '../../support/browser/screens/shell.js';
-import { settle } from '../../support/browser/settings.js';
-import { spanishLeft } from '../../support/browser/spanish.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { settle } from '../../support/browser/change-setting.js';
+import { spanishLeft } from '../../support/browser/untranslated-spanish.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
 import { sampledLanguages, tried } from '../../support/sample.js';
 
 onStage({ isDemo: true });

@@ -1,7 +1,11 @@
 import type { Page } from 'playwright-core';
-import { focused, hasFocus } from '../../support/browser/keys.js';
-import { authenticate, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
-import { reader as openReader } from '../../support/browser/reading.js';
+import { focused, hasFocus } from '../../support/browser/keyboard.js';
+import {
+  authenticate,
+  faultsInBothColours,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import { reader as openReader } from '../../support/browser/read-channel.js';
 import {
   composer,
   feed,
@@ -18,8 +22,8 @@ import {
 } from '../../support/browser/screens/finder.js';
 import { untilInView } from '../../support/browser/screens/scrolling.js';
 import { button, link, main, openAs } from '../../support/browser/screens/shell.js';
-import { browsers, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 
 onStage({ allowsServiceWorker: true });
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { untilKept, untilKeptWhole } from '../../support/browser/device.js';
-import { listed } from '../../support/browser/listed.js';
-import { endOf, enter, reader as openReader, toList } from '../../support/browser/reading.js';
+import { untilKept, untilKeptWhole } from '../../support/browser/device-storage.js';
+import { listed } from '../../support/browser/latest-messages.js';
+import { endOf, enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
 import {
   allSent,
   composer,
@@ -12,8 +12,8 @@ import {
   send,
   sendButton,
 } from '../../support/browser/screens/channel.js';
-import { choose, photo } from '../../support/browser/sent-files.js';
-import { browsers, onStage, product } from '../../support/browser/stage.js';
+import { choose, photo } from '../../support/browser/attach-files.js';
+import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
 
 onStage({ allowsServiceWorker: true });
 

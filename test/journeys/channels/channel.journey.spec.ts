@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
-import { Hearing } from '../../support/browser/hearing.js';
+import { Hearing } from '../../support/browser/network-recorder.js';
 import {
   hasFocus,
   isSomewhere,
   pressOn,
   signInByKeys,
   typeInto,
-} from '../../support/browser/keys.js';
-import { ask, faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
-import { endOf } from '../../support/browser/reading.js';
+} from '../../support/browser/keyboard.js';
+import { ask, faultsOf, waitForIdlePage, signIn } from '../../support/browser/page-checks.js';
+import { endOf } from '../../support/browser/read-channel.js';
 import { dialogGone } from '../../support/browser/screens/app.js';
 import {
   allSent,
@@ -30,9 +30,9 @@ import {
   waiting,
 } from '../../support/browser/screens/channel.js';
 import { actsButton, askToRemove, confirmRemoval } from '../../support/browser/screens/group.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { startOfText, wordsIn } from '../../support/browser/words.js';
-import { type TalkPlace as Place, TALK_PLACES } from '../../support/talk/talk-places.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { startOfText, wordsIn } from '../../support/browser/ui-texts.js';
+import { type TalkPlace as Place, TALK_PLACES } from '../../support/talk/demo-channels.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 

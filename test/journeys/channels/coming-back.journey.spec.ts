@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page, Request } from 'playwright-core';
-import { untilKept } from '../../support/browser/device.js';
-import { ask, waitForIdlePage } from '../../support/browser/looks.js';
-import { endOf, enter, reader as openReader, toList } from '../../support/browser/reading.js';
+import { untilKept } from '../../support/browser/device-storage.js';
+import { ask, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { endOf, enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
 import {
   feed,
   message,
@@ -10,7 +10,7 @@ import {
   sentMessage,
   unreadDivider,
 } from '../../support/browser/screens/channel.js';
-import { browsers, onStage, product } from '../../support/browser/stage.js';
+import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
 
 onStage({ allowsServiceWorker: true });
 

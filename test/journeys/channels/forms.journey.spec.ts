@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
+import { faultsOf, waitForIdlePage, signIn } from '../../support/browser/page-checks.js';
 import { askButton } from '../../support/browser/screens/introductions.js';
 import { refusedForms, waitingForm, waitingForms } from '../../support/browser/screens/home.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { type Words, wordsIn } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { type Words, wordsIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 

@@ -3,9 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { WORDS as PUBLIC_WORDS } from '../../../apps/web/public-pages/words.js';
-import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
-import { ask, authenticate, waitForIdlePage } from '../../support/browser/looks.js';
-import { enter, reader as openReader, toList } from '../../support/browser/reading.js';
+import { keptBy, untilForgotten, untilKept } from '../../support/browser/device-storage.js';
+import { ask, authenticate, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
 import { openAccount, signOut } from '../../support/browser/screens/app.js';
 import {
   closedChannel,
@@ -14,9 +14,9 @@ import {
   messages,
   texts,
 } from '../../support/browser/screens/channel.js';
-import { settle } from '../../support/browser/settings.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { settle } from '../../support/browser/change-setting.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 
 onStage({ allowsServiceWorker: true });

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { channelRow, composer, message } from '../../support/browser/screens/channel.js';
 import { detailsButton } from '../../support/browser/screens/channel-details.js';
 import { inboxItems, inboxLink } from '../../support/browser/screens/inbox.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { partOfText, startOfText, wholeText } from '../../support/browser/words.js';
-import { enter, faults } from '../../support/talk/messages.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { partOfText, startOfText, wholeText } from '../../support/browser/ui-texts.js';
+import { enter, faults } from '../../support/talk/message-page.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage();

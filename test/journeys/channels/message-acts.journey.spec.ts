@@ -1,5 +1,5 @@
-import { focused, hasFocus } from '../../support/browser/keys.js';
-import { authenticate } from '../../support/browser/looks.js';
+import { focused, hasFocus } from '../../support/browser/keyboard.js';
+import { authenticate } from '../../support/browser/page-checks.js';
 import { dialogGone } from '../../support/browser/screens/app.js';
 import {
   channelRow,
@@ -24,10 +24,10 @@ import {
 } from '../../support/browser/screens/channel-details.js';
 import { button, undoButton } from '../../support/browser/screens/shell.js';
 import { untilAtEnd, untilInView } from '../../support/browser/screens/scrolling.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { partOfText, startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { partOfText, startOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
-import { choose, enter, faults, menuOf, say } from '../../support/talk/messages.js';
+import { choose, enter, faults, menuOf, say } from '../../support/talk/message-page.js';
 
 onStage();
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { keptBy, untilKept } from '../../support/browser/device.js';
-import { listed } from '../../support/browser/listed.js';
-import { authenticate, faultsInBothColours } from '../../support/browser/looks.js';
-import { endOf, enter, reader as openReader, toList } from '../../support/browser/reading.js';
+import { keptBy, untilKept } from '../../support/browser/device-storage.js';
+import { listed } from '../../support/browser/latest-messages.js';
+import { authenticate, faultsInBothColours } from '../../support/browser/page-checks.js';
+import { endOf, enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
 import {
   allSent,
   channelRow,
@@ -19,8 +19,8 @@ import {
   texts,
   waiting,
 } from '../../support/browser/screens/channel.js';
-import { browsers, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 
 onStage({ allowsServiceWorker: true });

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { untilForgotten, untilKept } from '../../support/browser/device.js';
-import { authenticate, waitForIdlePage, signIn } from '../../support/browser/looks.js';
-import { enter } from '../../support/browser/reading.js';
+import { untilForgotten, untilKept } from '../../support/browser/device-storage.js';
+import { authenticate, waitForIdlePage, signIn } from '../../support/browser/page-checks.js';
+import { enter } from '../../support/browser/read-channel.js';
 import {
   composer,
   menuItem,
@@ -13,7 +13,7 @@ import {
   send,
   sentMessage,
 } from '../../support/browser/screens/channel.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
 import { until } from '../../support/until.js';
 
 onStage({ allowsServiceWorker: true });

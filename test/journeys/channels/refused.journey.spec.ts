@@ -1,6 +1,6 @@
-import { untilKept } from '../../support/browser/device.js';
-import { ask, authenticate, faultsOf } from '../../support/browser/looks.js';
-import { reader as openReader, toList } from '../../support/browser/reading.js';
+import { untilKept } from '../../support/browser/device-storage.js';
+import { ask, authenticate, faultsOf } from '../../support/browser/page-checks.js';
+import { reader as openReader, toList } from '../../support/browser/read-channel.js';
 import {
   allSent,
   composer,
@@ -13,8 +13,8 @@ import {
   sendingMessages,
   sentMessage,
 } from '../../support/browser/screens/channel.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 
 onStage({ allowsServiceWorker: true });
 

@@ -1,9 +1,13 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
+import {
+  authenticate,
+  faultsInBothColours,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
 import { openAccount, signOut } from '../../support/browser/screens/app.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { startOfText } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { startOfText } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { HOUR } from '#kernel/clock.js';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { keptBy, untilForgotten, untilKept } from '../../support/browser/device.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { keptBy, untilForgotten, untilKept } from '../../support/browser/device-storage.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { composer, message, messages } from '../../support/browser/screens/channel.js';
 import {
   details,
@@ -10,9 +10,9 @@ import {
   detailsButton,
   dialog,
 } from '../../support/browser/screens/channel-details.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { partOfText, wholeText, wordsIn } from '../../support/browser/words.js';
-import { say } from '../../support/talk/messages.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { partOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import { say } from '../../support/talk/message-page.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 

@@ -1,7 +1,12 @@
 import type { Page } from 'playwright-core';
-import { untilKept } from '../../support/browser/device.js';
-import { authenticate, faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
-import { enter, reader } from '../../support/browser/reading.js';
+import { untilKept } from '../../support/browser/device-storage.js';
+import {
+  authenticate,
+  faultsOf,
+  waitForIdlePage,
+  signIn,
+} from '../../support/browser/page-checks.js';
+import { enter, reader } from '../../support/browser/read-channel.js';
 import {
   channelList,
   channelRow,
@@ -30,9 +35,9 @@ import {
   topicsButton,
   topicsWithNews,
 } from '../../support/browser/screens/topics.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wholeText, wordsIn } from '../../support/browser/words.js';
-import { TALK_PLACES } from '../../support/talk/talk-places.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import { TALK_PLACES } from '../../support/talk/demo-channels.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { untilKept } from '../../support/browser/device.js';
-import { faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
-import { enter, reader as openReader, toList } from '../../support/browser/reading.js';
+import { untilKept } from '../../support/browser/device-storage.js';
+import { faultsInBothColours, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
 import {
   allSent,
   composer,
@@ -22,9 +22,9 @@ import {
   uploads,
   waitingFiles,
 } from '../../support/browser/screens/files.js';
-import { CALM, choose, holdPieces, photo, report } from '../../support/browser/sent-files.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wholeText, wordsIn } from '../../support/browser/words.js';
+import { CALM, choose, holdPieces, photo, report } from '../../support/browser/attach-files.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wholeText, wordsIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 

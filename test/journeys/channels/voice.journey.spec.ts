@@ -1,7 +1,7 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import type { Page } from 'playwright-core';
-import { faultsInBothColours } from '../../support/browser/looks.js';
-import { reader as openReader } from '../../support/browser/reading.js';
+import { faultsInBothColours } from '../../support/browser/page-checks.js';
+import { reader as openReader } from '../../support/browser/read-channel.js';
 import {
   allSent,
   channelRow,
@@ -20,8 +20,8 @@ import {
   recording,
   untilRecorded,
 } from '../../support/browser/screens/voice.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { ANY, wholeText } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { ANY, wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage({ allowsServiceWorker: true });

@@ -1,9 +1,9 @@
 import { buffer as wholeOf } from 'node:stream/consumers';
 import { PHONE } from '../../support/browser/browser.js';
 import { openTheTable } from '../../support/app/audit.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 
 onStage();
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
 import { queueItem, review, why } from '../../support/browser/screens/desk.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
 
 onStage({
   prepare: async () => {

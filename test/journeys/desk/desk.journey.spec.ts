@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
-import { DeskKeys } from '../../support/browser/desk-keys.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { DeskKeys } from '../../support/browser/desk-keyboard.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { queueItem, why } from '../../support/browser/screens/desk.js';
 import { email, enter, password } from '../../support/browser/screens/sign-in.js';
 import { STATUS_WORDS } from '../../../apps/web/public-pages/status/status-words.js';
-import { browsers, onStage, product } from '../../support/browser/stage.js';
-import { anyCount, startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
+import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
+import { anyCount, startOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
 
 onStage();
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { confirmWithPassword as confirm } from '../../support/browser/screens/app.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
 
 onStage({ prepare: () => db.query(`update account set language = 'es'`) });
 

@@ -1,8 +1,8 @@
 import { PHONE } from '../../support/browser/browser.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { openMatter } from '../../support/browser/screens/desk.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 
 onStage();
 

@@ -1,13 +1,13 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE } from '../../support/browser/browser.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { sendReport } from '../../support/browser/screens/app.js';
 import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
 import { openMatter } from '../../support/browser/screens/desk.js';
-import { choose as chooseAct, enter, menuOf } from '../../support/talk/messages.js';
-import { choose, photo, report } from '../../support/browser/sent-files.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { choose as chooseAct, enter, menuOf } from '../../support/talk/message-page.js';
+import { choose, photo, report } from '../../support/browser/attach-files.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 
 onStage();
 

@@ -1,10 +1,15 @@
 import type { Page, Response } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsOf, waitForIdlePage, signIn } from '../../support/browser/looks.js';
+import {
+  authenticate,
+  faultsOf,
+  waitForIdlePage,
+  signIn,
+} from '../../support/browser/page-checks.js';
 import { confirmWithPassword as confirm, sendReport } from '../../support/browser/screens/app.js';
 import { acts } from '../../support/browser/screens/desk.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wholeText } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wholeText } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 
 onStage({

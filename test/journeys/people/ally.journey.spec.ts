@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { Hearing } from '../../support/browser/hearing.js';
+import { Hearing } from '../../support/browser/network-recorder.js';
 import {
   hasFocus,
   isSomewhere,
@@ -8,8 +8,8 @@ import {
   signInByKeys,
   tabTo,
   typeInto,
-} from '../../support/browser/keys.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+} from '../../support/browser/keyboard.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { button, openAs, sheet, tab, Taps } from '../../support/browser/screens/shell.js';
 import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
 import {
@@ -32,8 +32,8 @@ import {
   setFilters,
 } from '../../support/browser/screens/people.js';
 import { PHONE } from '../../support/browser/browser.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wholeText } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage();

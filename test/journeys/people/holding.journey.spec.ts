@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { PHONE } from '../../support/browser/browser.js';
-import { ask, faultsInBothColours, waitForIdlePage } from '../../support/browser/looks.js';
+import { ask, faultsInBothColours, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
 import { find, finderOption } from '../../support/browser/screens/finder.js';
 import { chooseAct } from '../../support/browser/screens/group.js';
 import { button, link, main, openAs, sheet } from '../../support/browser/screens/shell.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { startOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
 import { REPORT } from '../../support/factories/reports.js';
 import { sampledLanguages } from '../../support/sample.js';
 

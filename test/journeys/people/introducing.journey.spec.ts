@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { button, main, openAs, sheet, tab, Taps } from '../../support/browser/screens/shell.js';
 import {
   acceptButton,
@@ -13,8 +13,8 @@ import {
   waitingCard,
 } from '../../support/browser/screens/introductions.js';
 import { personCard, searchPeople } from '../../support/browser/screens/people.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { anyOf, startOfText, wholeText } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { anyOf, startOfText, wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage({ prepare: () => db.query(OFFERS, [emailOf(STEWARD)]) });

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { hasFocus } from '../../support/browser/keys.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { hasFocus } from '../../support/browser/keyboard.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
 import { composer, messages } from '../../support/browser/screens/channel.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { type Language, startOfText, wholeText, wordsIn } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { type Language, startOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage();

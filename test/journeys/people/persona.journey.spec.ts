@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { type Identity, joined, rowsIn } from '../../support/matrix/dots.js';
-import { Hearing } from '../../support/browser/hearing.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { type Identity, joined, rowsIn } from '../../support/matrix/identity-linkage.js';
+import { Hearing } from '../../support/browser/network-recorder.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { main, openAs, undoButton } from '../../support/browser/screens/shell.js';
 import { composer, message, send } from '../../support/browser/screens/channel.js';
 import {
@@ -17,8 +17,8 @@ import {
 } from '../../support/browser/screens/persona.js';
 import { memberRow } from '../../support/browser/screens/group.js';
 import { searchPeople } from '../../support/browser/screens/people.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wholeText } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage();

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
 import {
   joinGroup,
@@ -22,8 +22,8 @@ import {
   removePictureButton,
   sendPicture,
 } from '../../support/browser/screens/pictures.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wholeText } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 import { until } from '../../support/until.js';
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
-import { waitForIdlePage, violations } from '../../support/browser/looks.js';
+import { waitForIdlePage, violations } from '../../support/browser/page-checks.js';
 import { openAs, sheet } from '../../support/browser/screens/shell.js';
 import { filtersIn, searchPeople, setFilters } from '../../support/browser/screens/people.js';
-import { browsers, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
+import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
 
 onStage();
 

@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core';
-import { hasFocus } from '../../support/browser/keys.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { hasFocus } from '../../support/browser/keyboard.js';
+import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { button, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
 import { composer, feed, message, send } from '../../support/browser/screens/channel.js';
 import {
@@ -11,9 +11,9 @@ import {
   searchBox,
   searchMessages,
 } from '../../support/browser/screens/message-search.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { wordsIn } from '../../support/browser/words.js';
-import { enter, say } from '../../support/talk/messages.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { wordsIn } from '../../support/browser/ui-texts.js';
+import { enter, say } from '../../support/talk/message-page.js';
 import { until } from '../../support/until.js';
 
 onStage();

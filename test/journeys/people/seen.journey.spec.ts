@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { ask, authenticate, faultsOf, waitForIdlePage } from '../../support/browser/looks.js';
+import { ask, authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
   link,
   main,
@@ -17,8 +17,8 @@ import {
   fieldKinds,
   viewAs,
 } from '../../support/browser/screens/view-as.js';
-import { browsers, db, onStage, product } from '../../support/browser/stage.js';
-import { partOfText, startOfText, wholeText } from '../../support/browser/words.js';
+import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { partOfText, startOfText, wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 onStage();

@@ -1,4 +1,4 @@
-import { type Identity, joined, rowsIn } from '../../support/matrix/dots.js';
+import { type Identity, joined, rowsIn } from '../../support/matrix/identity-linkage.js';
 
 test('reports strings that link two identities of one person, but not strings that many people share', () => {
   const identities: Identity[] = [

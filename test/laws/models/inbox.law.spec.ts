@@ -4,7 +4,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-place.js';
+import { blocked } from '../../support/matrix/matrix-fixture.js';
 import {
   edit,
   idIn,
@@ -14,7 +14,7 @@ import {
   say,
   unread,
 } from '../../support/talk/mentions.js';
-import { DELETE } from '../../support/talk/message-acts.js';
+import { DELETE } from '../../support/talk/message-documents.js';
 import { type Person, world } from '../../support/factories/world.js';
 import { InboxModel } from './inbox-model.js';
 import { runs } from '../../support/sample.js';

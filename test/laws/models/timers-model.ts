@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
-import type { Kept } from '../../support/talk/timers.js';
+import type { Kept } from '../../support/talk/message-retention.js';
 
 /* Reference model of the messages that each person of a channel can read; the law compares every API with it. */
 

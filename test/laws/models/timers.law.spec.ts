@@ -16,8 +16,8 @@ import {
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import * as acts from '../../support/talk/message-acts.js';
-import * as timers from '../../support/talk/timers.js';
+import * as acts from '../../support/talk/message-documents.js';
+import * as timers from '../../support/talk/message-retention.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 import { runs } from '../../support/sample.js';
 import { type Entry, type Step, steps, TimersModel, WHO, type Who } from './timers-model.js';

@@ -1,4 +1,4 @@
-import { findable } from '../../support/factories/acquaintances.js';
+import { findable } from '../../support/factories/visible-profiles.js';
 import type { TestApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
 import { post } from '../../support/factories/reports.js';

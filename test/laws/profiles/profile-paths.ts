@@ -1,10 +1,10 @@
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { as, send, sendJson } from '../../support/app/client.js';
-import { outbox } from '../../support/browser/outbox.js';
+import { outbox } from '../../support/browser/sent-mails.js';
 import { PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { CARD_FIELDS, PERSON, PERSON_FIELDS } from '../../support/matrix/person-document.js';
 import { plain, upload } from '../../support/app/pictures.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { type TestSocket, listen } from '../../support/app/sockets.js';
 import { CHIPS, MEMBERS, WORDS } from './profile-histories.js';
 import type { ProfileWorld } from './profile-world.js';

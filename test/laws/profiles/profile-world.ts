@@ -12,7 +12,7 @@ import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import type { TestApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
-import { settled } from '../../support/app/settled.js';
+import { settled } from '../../support/app/wait-for-jobs.js';
 import { browser, type Person, person } from '../../support/factories/world.js';
 import { type Act, GROUPS, MEMBERS } from './profile-histories.js';
 import { KINDS, type ModelField, ProfileModel } from './profile-model.js';

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { sealedColumns } from '#database/sealed.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
-import { subjectOf, tablesOf } from '../matrix/hidden.js';
+import { subjectOf, tablesOf } from '../matrix/hidden-rows.js';
 
 /** The table, row and column whose text is a canary. */
 export interface CanaryPlace {

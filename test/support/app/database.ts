@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { migrate } from '#database/data-source.js';
 import { startEmbedded } from '#database/embedded.js';
 import { Client } from 'pg';
-import { FOLDER } from './memory.mjs';
-import { NOTE } from './server.mjs';
+import { FOLDER } from './temp-folder.mjs';
+import { NOTE } from './postgres-server.mjs';
 import { pathOf } from '../repository.js';
 
 export interface FreshDatabase {

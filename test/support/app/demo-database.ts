@@ -7,7 +7,7 @@ import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../../apps/api/create-app.js';
 import { makeWorld } from '../../../apps/cli/demo/make/world.js';
 import { copyOf, type FreshDatabase, SEAL_KEY_FILE, stateOf } from './database.js';
-import { FOLDER } from './memory.mjs';
+import { FOLDER } from './temp-folder.mjs';
 import { pathOf } from '../repository.js';
 
 const MADE_FROM = [pathOf('libs'), pathOf('apps/cli/demo')];

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TestApp } from './app.js';
 import { send } from './client.js';
-import { freePort } from './product.js';
+import { freePort } from './built-product.js';
 
 /** The Redis server of one test: it persists nothing and ends with the test process. */
 export interface Redis {

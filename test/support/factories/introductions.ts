@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { findable, type Shown } from './acquaintances.js';
+import { findable, type Shown } from './visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Asker } from '../app/client.js';
 import { befriend } from './two-person.js';

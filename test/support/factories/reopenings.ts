@@ -1,6 +1,6 @@
 import type { TestApp } from '../app/app.js';
 import { as, type Asker } from '../app/client.js';
-import { settled } from '../app/settled.js';
+import { settled } from '../app/wait-for-jobs.js';
 import { admitted, applicant, vouch, withdraw } from './vetting.js';
 import { person, type Person } from './world.js';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findable } from './acquaintances.js';
+import { findable } from './visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { type Person, world } from './world.js';

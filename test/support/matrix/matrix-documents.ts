@@ -1,11 +1,11 @@
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { CHECKLIST } from '#database/migrations/words/desk-words.js';
 import type { SubjectName } from '#policy/facts/facts.js';
-import { aGroup } from '../factories/a-group.js';
+import { aGroup } from '../factories/group-input.js';
 import { anOrganisation } from '../factories/make-organisations.js';
-import { everyDoor } from './doors.js';
-import { everyIdDoor } from './id-doors.js';
-import type { Place } from './matrix-place.js';
+import { everyDoor } from './operations.js';
+import { everyIdDoor } from './id-arguments.js';
+import type { Place } from './matrix-fixture.js';
 import { PASSWORD } from '../app/passwords.js';
 import { because } from '../factories/reports.js';
 import { ANSWERS } from '../factories/vetting.js';

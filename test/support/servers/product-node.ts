@@ -1,7 +1,7 @@
 import type { Asker } from '../app/client.js';
 import type { TestApp } from '../app/app.js';
-import { nodeOf, startProduct } from '../app/product.js';
-import { mailboxOf, readMail } from '../browser/outbox.js';
+import { nodeOf, startProduct } from '../app/built-product.js';
+import { mailboxOf, readMail } from '../browser/sent-mails.js';
 import { type Kind, type Person, world } from '../factories/world.js';
 import { type SmtpServer, startSmtpServer } from './smtp-server.js';
 import { until } from '../until.js';

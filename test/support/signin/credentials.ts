@@ -1,8 +1,8 @@
 import type { TestApp } from '../app/app.js';
 import { as, type Asker, send, sendForm } from '../app/client.js';
-import { holdAccount } from '../app/held-account.js';
+import { holdAccount } from '../app/locked-row.js';
 import { Jar, PASSWORD, withPassword } from '../app/passwords.js';
-import { type Mailbox, tokenOf } from '../browser/outbox.js';
+import { type Mailbox, tokenOf } from '../browser/sent-mails.js';
 import { applicant } from '../factories/vetting.js';
 import { type Person, person } from '../factories/world.js';
 

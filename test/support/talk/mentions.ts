@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { InboxJobs } from '#channels/inbox/inbox.jobs.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
-import { SHOWN, setting } from './message-acts.js';
-import { settled } from '../app/settled.js';
+import { SHOWN, setting } from './message-documents.js';
+import { settled } from '../app/wait-for-jobs.js';
 import type { Person } from '../factories/world.js';
 
 export const POST = `mutation ($input: PostMessageInput!) {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../../../apps/cli/demo/people/people.js';
-import { startOfText, wholeText } from '../words.js';
+import { startOfText, wholeText } from '../ui-texts.js';
 
 /** Opens the account page through the own picture, the last one in the bar: the back link may lead to the same page. */
 export const openAccount = (page: Page): Promise<void> =>

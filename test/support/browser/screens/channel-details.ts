@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyOf, partOfText, wholeText } from '../words.js';
+import { anyOf, partOfText, wholeText } from '../ui-texts.js';
 
 /** Button that opens the channel details where they are not shown beside the channel. */
 export const detailsButton = (page: Page): Locator =>

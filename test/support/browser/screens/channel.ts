@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyCount, anyOf, partOfText, startOfText, wholeText } from '../words.js';
+import { anyCount, anyOf, partOfText, startOfText, wholeText } from '../ui-texts.js';
 
 export const composer = (page: Page): Locator => page.getByPlaceholder(wholeText('Mensaje'));
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { wholeText } from '../words.js';
+import { wholeText } from '../ui-texts.js';
 
 /** An item in the queue of the desk. */
 export const queueItem = (page: Page, text: string): Locator =>

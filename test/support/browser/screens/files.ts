@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyOf, partOfText, wholeText } from '../words.js';
+import { anyOf, partOfText, wholeText } from '../ui-texts.js';
 import { messages } from './channel.js';
 
 /** Files attached to the message draft; with `text`, those that contain it. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { wholeText } from '../words.js';
+import { wholeText } from '../ui-texts.js';
 
 const dialog = (page: Page): Locator =>
   page.getByRole('dialog', { name: wholeText('Buscar en Trama') });

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { ANY, startOfText, wholeText } from '../words.js';
+import { ANY, startOfText, wholeText } from '../ui-texts.js';
 
 /** A member in the list of a group. */
 export const memberRow = (page: Page, name: string): Locator =>

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { partOfText, wholeText } from '../words.js';
+import { partOfText, wholeText } from '../ui-texts.js';
 
 /** The notice about filled-in forms that have not been sent. */
 export const waitingForms = (page: Page): Locator =>

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { partOfText, wholeText } from '../words.js';
+import { partOfText, wholeText } from '../ui-texts.js';
 
 /** Link to the inbox whose label contains the number of waiting entries. */
 export const inboxLink = (page: Page, count: number): Locator =>

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { startOfText } from '../words.js';
+import { startOfText } from '../ui-texts.js';
 import { button, link, main, sheet } from './shell.js';
 
 /** On a person's page: button that opens the introduction request. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyOf, wholeText } from '../words.js';
+import { anyOf, wholeText } from '../ui-texts.js';
 import { main } from './shell.js';
 
 /** The search field. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { partOfText, startOfText, wholeText } from '../words.js';
+import { partOfText, startOfText, wholeText } from '../ui-texts.js';
 import { main } from './shell.js';
 
 /** The search field of the directory. */

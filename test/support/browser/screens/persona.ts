@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { startOfText, wholeText } from '../words.js';
+import { startOfText, wholeText } from '../ui-texts.js';
 import { button, link, main } from './shell.js';
 
 /** Joins an open group: under `name` as a persona, otherwise with the profile. */

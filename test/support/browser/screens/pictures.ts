@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyOf, wholeText } from '../words.js';
+import { anyOf, wholeText } from '../ui-texts.js';
 import { button, main } from './shell.js';
 
 /** A picture file that a person chooses on their device. */

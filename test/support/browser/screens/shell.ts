@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { authenticate } from '../looks.js';
-import { product } from '../stage.js';
-import { startOfText, wholeText } from '../words.js';
+import { authenticate } from '../page-checks.js';
+import { product } from '../journey-setup.js';
+import { startOfText, wholeText } from '../ui-texts.js';
 
 /** Opens a page of the app as a demo account, without the sign-in form. */
 export async function openAs(page: Page, handle: string, path = '/app'): Promise<void> {

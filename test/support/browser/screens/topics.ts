@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyCount, startOfText, wholeText } from '../words.js';
+import { anyCount, startOfText, wholeText } from '../ui-texts.js';
 
 /** Button in the channel header that opens the list of topics, where no list is shown beside the channel. */
 export const topicsButton = (page: Page): Locator =>

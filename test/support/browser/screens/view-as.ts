@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { wholeText } from '../words.js';
+import { wholeText } from '../ui-texts.js';
 import { main } from './shell.js';
 
 /** An option of the profile preview: an audience level, a group or a person. */

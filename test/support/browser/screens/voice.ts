@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { ANY, wholeText } from '../words.js';
+import { ANY, wholeText } from '../ui-texts.js';
 import { until } from '../../until.js';
 import { chosenFiles } from './files.js';
 

@@ -1,8 +1,8 @@
 import type { TestApp } from '../app/app.js';
-import { audience } from '../factories/acquaintances.js';
+import { audience } from '../factories/visible-profiles.js';
 import { make } from '../factories/make.js';
 import { affiliation, organisation } from '../factories/make-organisations.js';
-import { blocked, type Placer, type Related } from './matrix-place.js';
+import { blocked, type Placer, type Related } from './matrix-fixture.js';
 import { world } from '../factories/world.js';
 
 /**

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import type { TestApp } from '../app/app.js';
 import { as, sendJson } from '../app/client.js';
 import { Jar, PASSWORD } from '../app/passwords.js';
-import type { Mailbox } from '../browser/outbox.js';
+import type { Mailbox } from '../browser/sent-mails.js';
 import { DELETE_ACCOUNT, linksFrom, NEXT } from './credentials.js';
 
 const WRONG = 'esta-no-es-la-clave';

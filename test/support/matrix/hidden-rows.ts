@@ -7,7 +7,7 @@ import { entities } from '../../../apps/api/entities.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Asker, send } from '../app/client.js';
 import { head, load, piece } from '../app/files.js';
-import { LEASED, statements } from '../app/statements.js';
+import { LEASED, statements } from '../app/record-statements.js';
 
 /** The table and id of a row that is hidden from a viewer. */
 export interface HiddenRow {

@@ -5,7 +5,7 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
-import { findable } from '../factories/acquaintances.js';
+import { findable } from '../factories/visible-profiles.js';
 import type { TestApp } from './app.js';
 import { openTheTable } from './audit.js';
 import { as, sendForm } from './client.js';
@@ -28,7 +28,7 @@ import { reopened } from '../factories/reopenings.js';
 import * as matters from '../factories/reports.js';
 import { twoPerson } from '../factories/two-person.js';
 import { applicant, desk, openToApplications } from '../factories/vetting.js';
-import { declinedFile } from '../factories/vetting-file.js';
+import { declinedFile } from '../factories/application-with-canaries.js';
 import { again, type Kind, type Person, person } from '../factories/world.js';
 
 /** Matches the canary in every text and name that the sweep writes. */

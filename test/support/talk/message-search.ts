@@ -2,7 +2,7 @@ import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
 import { MINUTE } from '#kernel/clock.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
-import { post } from './message-acts.js';
+import { post } from './message-documents.js';
 import type { Person } from '../factories/world.js';
 
 export const SEARCH = `query ($text: String!, $channelId: ID, $authorId: ID, $from: DateTime, $until: DateTime, $after: String, $first: Int) {

@@ -3,7 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import sharp from 'sharp';
 import { menuItem } from './screens/channel.js';
 import { chosenFiles } from './screens/files.js';
-import { wholeText } from './words.js';
+import { wholeText } from './ui-texts.js';
 
 /** A file that a person chooses. */
 export interface Chosen {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { until } from '../until.js';
 import type { Browsers } from './browser.js';
-import { untilKeptWhole } from './device.js';
-import { waitForIdlePage, signIn } from './looks.js';
+import { untilKeptWhole } from './device-storage.js';
+import { waitForIdlePage, signIn } from './page-checks.js';
 import { channelsLink, messages, openChannel, texts } from './screens/channel.js';
 
 /** Returns the last messages of a channel as soon as they equal `expected`, else those shown at the timeout. */

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { type Browsers, startBrowser } from './browser.js';
 import type { FreshDatabase } from '../app/database.js';
 import { demoDatabase } from '../app/demo-database.js';
-import { type Product, startProduct } from '../app/product.js';
+import { type Product, startProduct } from '../app/built-product.js';
 
 /** The product, browsers and database connection of the current suite. */
 export let product: Product;

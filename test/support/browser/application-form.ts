@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { nameOf } from '#taxonomy/terms.js';
 import { JOIN_WORDS, type JoinWords } from '../../../apps/web/public-pages/join/join-words.js';
-import type { Language } from './words.js';
+import type { Language } from './ui-texts.js';
 
 /** Fills in the application form on a phone and counts the taps. */
 export class Asking {

@@ -3,9 +3,9 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
 import { idIn, noticed, say } from '../talk/mentions.js';
-import { setting } from '../talk/message-acts.js';
-import { outbox } from '../browser/outbox.js';
-import { settled } from './settled.js';
+import { setting } from '../talk/message-documents.js';
+import { outbox } from '../browser/sent-mails.js';
+import { settled } from './wait-for-jobs.js';
 import type { Person } from '../factories/world.js';
 
 export const CHOOSE = `mutation ($input: ChooseNotificationsInput!) {

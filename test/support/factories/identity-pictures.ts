@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { alike } from '#cleaning/images/squares.js';
 import { type Asker, send } from '../app/client.js';
-import type { Identity } from '../matrix/dots.js';
+import type { Identity } from '../matrix/identity-linkage.js';
 
 const NAME = /\b[0-9a-f]{32}\b/g;
 

@@ -1,15 +1,15 @@
 import { Channel, ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
 import { isDuplicate } from '#database/database.js';
-import { findable } from '../factories/acquaintances.js';
+import { findable } from '../factories/visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { END, PUT_AWAY } from '../talk/conversations.js';
 import { ask, askThrough, three } from '../factories/introductions.js';
-import { blocked, type Placer, separated } from './matrix-place.js';
+import { blocked, type Placer, separated } from './matrix-fixture.js';
 import { befriend } from '../factories/two-person.js';
 import { type Person, world } from '../factories/world.js';
-import { forAWeek } from '../talk/timers.js';
+import { forAWeek } from '../talk/message-retention.js';
 
 /**
  * Creates the conversation of two new allies directly: without event handlers nothing else would. With them, whichever

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '../../../apps/cli/demo/people/people.js';
-import { ask, authenticate } from './looks.js';
-import { browsers, product } from './stage.js';
+import { ask, authenticate } from './page-checks.js';
+import { browsers, product } from './journey-setup.js';
 
 const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
 const APPROVE = `mutation ($input: ApproveTwoPersonActInput!) { approveTwoPersonAct(input: $input) { id } }`;

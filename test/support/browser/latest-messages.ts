@@ -1,4 +1,4 @@
-import { db } from './stage.js';
+import { db } from './journey-setup.js';
 
 /** Returns the last messages of a channel of the group with the slug `one`, from the database. */
 export async function listed(channel: string, count: number): Promise<string[]> {

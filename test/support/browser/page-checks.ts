@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
-import { spanishLeft } from './spanish.js';
+import { spanishLeft } from './untranslated-spanish.js';
 import { pathOf } from '../repository.js';
 import { requestsOf } from './browser.js';
 

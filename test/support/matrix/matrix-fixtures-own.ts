@@ -1,10 +1,10 @@
 import type { TestApp } from '../app/app.js';
-import { deskWords } from '../factories/desk-words.js';
+import { deskWords } from '../factories/review-templates.js';
 import { dutyCode, myDuties } from '../factories/duties.js';
 import { as } from '../app/client.js';
 import { invite } from '../factories/invitations.js';
 import { personOf, type SignedInColumn } from './matrix-people.js';
-import type { Place, Placer, Related } from './matrix-place.js';
+import type { Place, Placer, Related } from './matrix-fixture.js';
 import { askFor, befriend, registerKind } from '../factories/two-person.js';
 import { saveSearch } from '../factories/saved-searches.js';
 import { browser, type Person } from '../factories/world.js';

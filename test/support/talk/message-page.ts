@@ -1,10 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
-import { hasFocus } from '../browser/keys.js';
-import { authenticate, faultsInBothColours, waitForIdlePage } from '../browser/looks.js';
+import { hasFocus } from '../browser/keyboard.js';
+import { authenticate, faultsInBothColours, waitForIdlePage } from '../browser/page-checks.js';
 import { dialogGone } from '../browser/screens/app.js';
 import { menuItem, messages, send, sentMessage } from '../browser/screens/channel.js';
-import { browsers, db, product } from '../browser/stage.js';
-import { wholeText } from '../browser/words.js';
+import { browsers, db, product } from '../browser/journey-setup.js';
+import { wholeText } from '../browser/ui-texts.js';
 
 const DESKTOP = { width: 1280, height: 800 };
 

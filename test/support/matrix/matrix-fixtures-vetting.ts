@@ -3,7 +3,7 @@ import { Reopening } from '#vetting/reopenings/reopening.entity.js';
 import { WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import type { TestApp } from '../app/app.js';
 import { personOf } from './matrix-people.js';
-import type { Place, Placer, Related } from './matrix-place.js';
+import type { Place, Placer, Related } from './matrix-fixture.js';
 import { again } from '../factories/reopenings.js';
 import { applicant, type Applicant, declined, desk, vouch } from '../factories/vetting.js';
 import type { Person } from '../factories/world.js';

@@ -1,10 +1,10 @@
 import { HOUR, SECOND } from '#kernel/clock.js';
-import { findable } from '../factories/acquaintances.js';
+import { findable } from '../factories/visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { channel, group } from '../factories/make-groups.js';
 import { personOf } from './matrix-people.js';
-import type { Place, Placer, Related } from './matrix-place.js';
+import type { Place, Placer, Related } from './matrix-fixture.js';
 import { act, APPEAL, because, matterOf, post, report, TALK, WARN } from '../factories/reports.js';
 import { befriend } from '../factories/two-person.js';
 import { type Person, world } from '../factories/world.js';

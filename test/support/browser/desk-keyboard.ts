@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
-import { hasFocus } from './keys.js';
+import { hasFocus } from './keyboard.js';
 import { queueItem, review, why } from './screens/desk.js';
-import { wholeText } from './words.js';
+import { wholeText } from './ui-texts.js';
 
 /** Maximum number of Tab presses before a target must have the focus. */
 const STOPS = 80;
