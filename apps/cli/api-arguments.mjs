@@ -1,9 +1,10 @@
-/** What Node is started with to run the api. */
+/** Arguments of Node for running the API process. */
 export const API_ARGUMENTS = [
-  // Answers under way are young objects: with room for them the collector need not copy them again and again.
+  // Responses in progress are short-lived objects. A larger young generation avoids copying them repeatedly.
   '--min-semi-space-size=16',
   '--max-semi-space-size=32',
-  // Else what outlives a collection or two under load is made old from then on, and keeps all that it points to.
+  // Otherwise V8 allocates objects that survive under load directly in the old generation, where they retain everything
+  // they reference.
   '--no-allocation-site-pretenuring',
   '--import',
   './dist/apps/api/source-maps.js',

@@ -12,7 +12,10 @@ import { withDatabase } from './with-database.js';
 
 const USAGE = 'audit verify [--head FILE]   FILE holds lines of: npm run trama -- audit head';
 
-/** Prints the end of the chain as one line of JSON: kept elsewhere, it shows later whether the end was cut off. */
+/**
+ * Prints the last entry of the audit chain as one line of JSON. Stored elsewhere, it later shows whether entries were
+ * cut off at the end.
+ */
 export const auditHead: Command = {
   words: 'audit head',
   help: 'prints the end of the audit chain, to be kept elsewhere',
@@ -21,7 +24,10 @@ export const auditHead: Command = {
   },
 };
 
-/** Reads the whole chain and names what was altered, removed, inserted, reordered or cut off; fails when anything was. */
+/**
+ * Verifies the whole audit chain and reports entries that were altered, removed, inserted, reordered or cut off. Fails
+ * if it finds any.
+ */
 export const auditVerify: Command = {
   words: 'audit verify',
   help: 'says whether the audit chain holds',

@@ -1,4 +1,4 @@
-// The one start of every npm script: sets up what is missing, then hands over.
+// Entry point of every npm script: runs the set-up, then the command.
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { API_ARGUMENTS } from './api-arguments.mjs';
@@ -8,7 +8,7 @@ import { codegen, setUp } from './set-up.mjs';
 
 const [command, ...args] = process.argv.slice(2);
 const production = { NODE_ENV: 'production' };
-// The channel tells the application when this process is gone, however it went.
+// The IPC channel tells the application when this process ends, however it ends.
 const withChannel = ['inherit', 'inherit', 'inherit', 'ipc'];
 
 const COMMANDS = {
@@ -73,7 +73,7 @@ const COMMANDS = {
   },
 };
 
-/** What a person needs to begin, once the demo answers. */
+/** Prints the sign-ins of the demo once it is running. */
 function welcome({ ready: origin }) {
   process.stdout.write(`
 Trama is at ${origin}, with fictional people only.
@@ -91,9 +91,9 @@ Ctrl-C stops it; the data stays in ${demoFolder()}.
 `);
 }
 
-/** Lets Node load the TypeScript of tests and libraries. */
+/** Lets Node load the TypeScript sources of tests and libraries. */
 const TEST_MODULES = [
-  ONE_THREAD, // also an eighth less CPU: as many workers as cores are busy already
+  ONE_THREAD, // Also saves an eighth of the CPU, since the test workers already use all cores.
   '--conditions=source',
   '--import',
   './test/runner/modules.mjs',
@@ -119,7 +119,10 @@ async function trama(...words) {
 
 const demoFolder = () => resolve(ROOT, environment.TRAMA_DATA_DIR ?? '.trama');
 
-/** A demo has known passwords: the application runs one only in a folder that bears this mark, and only a new folder gets it. */
+/**
+ * Creates a marker file in a new demo folder. The application runs a demo only in a marked folder, because the demo's
+ * passwords are public.
+ */
 function markDemoFolder() {
   const folder = demoFolder();
   mkdirSync(folder, { recursive: true });

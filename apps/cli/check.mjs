@@ -1,4 +1,4 @@
-// `npm run check`: everything that can be said about the sources without running a test.
+// `npm run check`: all static checks of the sources, without running tests.
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from './format.mjs';
@@ -13,7 +13,7 @@ const TSC = tool('typescript', 'tsc');
 const LINGUI = ['--config', 'apps/web/lingui.config.ts'];
 const CRUISE = ['--config', '.config/dependency-cruiser.cjs', '--output-type', 'err'];
 
-// Here, since patterns in a configuration of another folder do not reach out of it.
+// Passed on the command line, because ignore patterns in a configuration file do not apply outside its folder.
 const UNLINTED = ['--ignore-pattern', 'test/laws/bad/**', '--ignore-pattern', '**/*.d.ts'];
 
 const STEPS = {
@@ -34,7 +34,7 @@ const STEPS = {
 /** Steps that need no build. */
 const FAST = ['format', 'lint', /^types/, /^strings/];
 
-/** Runs every step, or the fast ones, also after a failure, so that one run tells all. Gives the exit status. */
+/** Runs all steps, or only the fast ones, and continues after a failure. Returns the exit status. */
 export async function check({ isFast }) {
   const failed = [];
   const steps = Object.entries(STEPS).filter(
@@ -50,7 +50,7 @@ export async function check({ isFast }) {
   return failed.length === 0 ? 0 : 1;
 }
 
-/** A generated file, made anew beside the committed one, must be the same. */
+/** Checks that a generated file equals the committed one. */
 async function unchanged(command) {
   const committed = GENERATED[command];
   const fresh = join(ROOT, '.trama/check', command);

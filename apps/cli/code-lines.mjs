@@ -1,4 +1,5 @@
-// `node apps/cli/code-lines.mjs`: lines of code by folder, without blank lines, comments, translations and generated files.
+// `node apps/cli/code-lines.mjs`: counts lines of code by folder, without blank lines, comments, translations and
+// generated files.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { ROOT } from './processes.mjs';
 const CODE = /\.(ts|tsx|mjs|cjs|css|html)$/;
 const TRANSLATION = /\/locales\/|words\.(es|pt|en)\.ts$/;
 const TEST = /^test\/|\.spec\.tsx?$/;
-/** Comments that begin their line: one behind code is counted with the code. */
+/** Comments at the beginning of a line. A comment after code counts as code. */
 const COMMENTS = /^[^\S\n]*(\/\/.*|\{?\/\*[^]*?\*\/\}?|<!--[^]*?-->)/gm;
 
 const isCounted = (path) =>
@@ -20,7 +21,7 @@ const linesOf = (path) =>
     .split('\n')
     .filter((line) => line.trim() !== '').length;
 
-/** The top-level folder; each of the applications by itself. */
+/** The top-level folder, or the folder of one application. */
 const folderOf = (path) => /^apps\/[^/]+|^[^/]+(?=\/)/.exec(path)?.[0] ?? '.';
 
 const tracked = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).trim();

@@ -1,13 +1,13 @@
-/** One thing that an operator can ask for: `npm run trama -- <words> <arguments>`. */
+/** One command of the operator: `npm run trama -- <words> <arguments>`. */
 export interface Command {
   readonly words: string;
   readonly help: string;
-  /** Does it; `print` gives lines of answer. Throws UsageError for wrong arguments. */
+  /** Runs the command; `print` outputs a line. Throws UsageError for wrong arguments. */
   run(args: readonly string[], print: (line: string) => void): Promise<void>;
 }
 
-/** The arguments do not fit; the message says what does. */
+/** Wrong arguments. The message describes the correct ones. */
 export class UsageError extends Error {}
 
-/** It cannot be done here; the message says why. */
+/** The command cannot run here. The message gives the reason. */
 export class CannotBeDone extends Error {}

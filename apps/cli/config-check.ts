@@ -2,7 +2,7 @@ import { readConfig } from '#kernel/config.js';
 import { Seal } from '#kernel/seal.js';
 import type { Command } from './command.js';
 
-/** Reads the configuration as a start would; a bad one lists names and reasons, never values. */
+/** Validates the configuration like a start does. Reports names and reasons, never values. */
 export const configCheck: Command = {
   words: 'config check',
   help: 'says whether the environment is a good configuration',

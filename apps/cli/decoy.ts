@@ -16,7 +16,7 @@ const WHY_NOT: Readonly<Record<string, string>> = {
     'Another decoy has one of these issue areas and of these territories: one search would give both.',
 };
 
-/** Makes a profile that nobody stands behind; whoever collects people trips over it. */
+/** Creates a decoy: a fictitious profile that reveals accounts which collect data about members. */
 export const decoyMake: Command = {
   words: 'decoy make',
   help: 'makes a decoy profile out of a file',
@@ -96,7 +96,7 @@ function isSaying(says: unknown): says is FirstAnswers {
   );
 }
 
-/** Validation says which part is wrong and how; the values stay where they are. */
+/** Formats validation errors by field, without the entered values. */
 const wrongIn = ({ fields = {} }: Invalid): string =>
   `The file cannot be used: ${Object.entries(fields)
     .map(([part, what]) => `${part} ${what}`)

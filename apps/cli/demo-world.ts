@@ -9,7 +9,7 @@ import { type Command, UsageError } from './command.js';
 import { makeWorld } from './demo/make/world.js';
 import { withDatabase } from './with-database.js';
 
-/** Fills an empty demo folder with fictional people, once. Done already: nothing happens. */
+/** Fills an empty demo folder with fictional people. Does nothing if the folder is already filled. */
 export const demoWorldCommand: Command = {
   words: 'demo world',
   help: 'fill the demo with fictional people, once',
@@ -29,7 +29,7 @@ export const demoWorldCommand: Command = {
   },
 };
 
-/** What a making that was cut off has left: half a world is none. */
+/** Deletes the rows of an interrupted run. */
 async function empty(databaseUrl: string): Promise<void> {
   const client = new Client(databaseUrl);
   await client.connect();
@@ -38,7 +38,7 @@ async function empty(databaseUrl: string): Promise<void> {
   await client.end();
 }
 
-/** Nobody is waiting for an acknowledgement here, so no commit waits for the disk: the mark is written at the very end. */
+/** Turns off synchronous commit. A crash loses nothing, because the marker file is written only at the end. */
 const unhurried = (databaseUrl: string) => `${databaseUrl}?options=-c%20synchronous_commit%3Doff`;
 
 async function fill(databaseUrl: string, config: Config, print: (line: string) => void) {
@@ -51,6 +51,6 @@ async function fill(databaseUrl: string, config: Config, print: (line: string) =
   } finally {
     await app.close();
   }
-  // What was mailed while the world was played is no news to anybody.
+  // Mails sent while the demo data was created are of no use.
   rmSync(join(config.dataDir, 'outbox'), { recursive: true, force: true });
 }

@@ -1,8 +1,9 @@
-// `npm run dev`: server and web rebuild as files change. The page is Vite's, on port 4173; it hands the rest to the server.
+// `npm run dev`: rebuilds server and web app when files change. Vite serves the page on port 4173 and forwards other
+// requests to the server.
 import { NODE, kill, run, say, tool } from './processes.mjs';
 import { CODEGEN } from './set-up.mjs';
 
-/** Runs until one of its parts ends, and ends the others with it. Gives the exit status of the first. */
+/** Runs until one part ends, then stops the others. Returns the exit status of the first. */
 export async function dev() {
   const nest = [tool('@nestjs/cli', 'nest'), 'build', 'api', '--watch', '--preserveWatchOutput'];
   const vite = [tool('vite'), 'apps/web', '--host', '127.0.0.1'];

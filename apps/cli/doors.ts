@@ -5,7 +5,7 @@ import { type Command, UsageError } from './command.js';
 import { classesOf } from './doors/classes.js';
 import { doorsOf, printed } from './doors/doors.js';
 
-/** Writes the list of endpoints with their audiences; needs no database. */
+/** Writes the list of endpoints with their audiences. Needs no database. */
 export const doorsCommand: Command = {
   words: 'doors',
   help: 'writes every endpoint and its audience to a file',

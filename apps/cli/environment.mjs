@@ -1,2 +1,4 @@
-/** The environment of whoever calls a command: the one place of the plain scripts that reads it, as config.ts is the application's. */
+/**
+ * The environment variables of the calling shell. The scripts read them only here, the application only in config.ts.
+ */
 export const environment = process.env;

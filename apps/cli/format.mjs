@@ -1,4 +1,4 @@
-// The format of all sources, checked or written.
+// Checks or fixes the format of all sources.
 import { NODE, ONE_THREAD, run, tool } from './processes.mjs';
 
 const FORMATTED = [
@@ -13,6 +13,6 @@ const FORMATTED = [
 
 const CACHED = ['--cache', '--cache-location', 'node_modules/.cache/prettier/check'];
 
-/** `how` is `--check` or `--write`. Gives the exit status. */
+/** `how` is `--check` or `--write`. Returns the exit status. */
 export const format = (how) =>
   run(NODE, [ONE_THREAD, tool('prettier'), how, '--log-level', 'warn', ...CACHED, ...FORMATTED]);

@@ -9,7 +9,7 @@ import { withServices } from './with-services.js';
 const USAGE = 'found [--moderators N]   N from 3 to 20, 5 unless told · found --renew';
 const [FEWEST, MOST] = [3, 20];
 
-/** Makes the first people of an instance: a single-use link for each seat, printed once and kept nowhere. */
+/** Creates the first accounts of an instance and prints a single-use link for each. The links are not stored. */
 export const foundCommand: Command = {
   words: 'found',
   help: 'founds the instance on an empty database and prints the set-up links',

@@ -1,9 +1,9 @@
-// `npm run generate`: everything that is made from the sources and committed, in the order in which one needs the other.
+// `npm run generate`: writes all generated files that are committed, in the order of their dependencies.
 import { format } from './format.mjs';
 import { NODE, ONE_THREAD, ROOT, refuse, run, say } from './processes.mjs';
 import { codegen, setUp } from './set-up.mjs';
 
-/** Files generated from the code of the server, by command. */
+/** Files generated from the server code, by command. */
 export const GENERATED = {
   schema: 'apps/api/schema.graphql',
   matrix: 'docs/policy-matrix.md',
@@ -11,8 +11,8 @@ export const GENERATED = {
 };
 
 /**
- * Writes these files from the server alone: the web app may already ask for a field that the committed schema does not
- * have yet. Gives the exit status.
+ * Writes these files with a server build only, because the web app may already use fields that the committed schema
+ * does not have. Returns the exit status.
  */
 export async function generateOnServer(commands = Object.keys(GENERATED)) {
   await setUp({ builds: ['server'] });
@@ -23,7 +23,10 @@ export async function generateOnServer(commands = Object.keys(GENERATED)) {
   return 0;
 }
 
-/** Then the types of the documents, the catalogues of strings, the weights of the web app, and the format of all sources. */
+/**
+ * Also writes the types of GraphQL documents, the message catalogues and the size report of the web app, and formats
+ * all sources.
+ */
 export async function generate() {
   if ((await generateOnServer()) !== 0) refuse('✗ the server could not describe itself');
   await codegen();
@@ -41,7 +44,7 @@ const COMMITTED = [...Object.values(GENERATED), 'apps/web/src/locales', 'apps/we
 
 const MAPPED = ['--import', './dist/apps/api/source-maps.js'];
 
-/** Runs the operator's tool on the server that was just built. */
+/** Runs an operator command with the server that was just built. */
 export const trama = (...words) =>
   run(NODE, [ONE_THREAD, ...MAPPED, 'dist/apps/cli/main.js', ...words], {
     env: { NODE_ENV: 'production' },

@@ -14,7 +14,7 @@ import { rebuildSearch } from './rebuild-search.js';
 import { schemaCommand } from './schema.js';
 import { seedCommand } from './seed.js';
 
-/** What there is. A new command is a file beside this one and a line here. */
+/** All commands. To add one, create a file in this folder and list it here. */
 const COMMANDS: readonly Command[] = [
   foundCommand,
   configCheck,
@@ -42,7 +42,10 @@ function usage(): string {
   return ['npm run trama -- <command>', ...lines].join('\n');
 }
 
-/** Runs what the words name; gives the exit status: 0, 1 for a failure, 2 for words that name nothing. */
+/**
+ * Runs the command named by the words. Returns the exit status: 0 for success, 1 for a failure, 2 for an unknown
+ * command or wrong arguments.
+ */
 async function run(words: readonly string[]): Promise<number> {
   const line = `${words.join(' ')} `;
   const command = COMMANDS.find((one) => line.startsWith(`${one.words} `));

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { type Command, UsageError } from './command.js';
 import { policyMatrix } from './matrix/document.js';
 
-/** Writes the matrix of the policies; needs no database. */
+/** Writes the policy matrix. Needs no database. */
 export const matrixCommand: Command = {
   words: 'matrix',
   help: 'writes the permission matrix to a file',

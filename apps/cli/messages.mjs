@@ -18,14 +18,16 @@ const EXTRACT = [
   'apps/web/lingui.config.ts',
 ];
 
-/** Extracts the strings of the web app into its catalogues. Gives the exit status. */
+/** Extracts the strings of the web app into its message catalogues. Returns the exit status. */
 export async function extractMessages() {
   const status = await run(NODE, EXTRACT, { stdio: ['ignore', 2, 2] });
   if (status === 0) await carryTranslations();
   return status;
 }
 
-/** After an extraction: a string that came to another catalogue brings its translation, and one that nobody says any more goes. */
+/**
+ * After an extraction: copies translations of strings that moved to another catalogue, and removes obsolete strings.
+ */
 async function carryTranslations() {
   for (const locale of LANGUAGES) {
     const context = { locale, sourceLocale: SOURCE };

@@ -2,7 +2,7 @@ import { migrate } from '#database/data-source.js';
 import type { Command } from './command.js';
 import { withDatabase } from './with-database.js';
 
-/** Brings the database to the version of the code. Every start does it too; here it can be done before one. */
+/** Runs pending database migrations. Every start does this too; here it can be done beforehand. */
 export const migrateCommand: Command = {
   words: 'migrate',
   help: 'brings the database to this version',

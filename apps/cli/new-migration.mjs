@@ -1,9 +1,9 @@
-// `npm run migration -- add-channel-topic`: an empty migration, listed after the others.
+// `npm run migration -- add-channel-topic`: creates an empty migration and lists it last.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, refuse, say } from './processes.mjs';
 
-/** Writes the file of a new migration and lists it; the name is kebab-case. */
+/** Creates the file of a migration with a kebab-case name and adds it to the list. */
 export function newMigration(name = '') {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) refuse('npm run migration -- add-channel-topic');
   const folder = join(ROOT, 'libs/database/migrations');
@@ -18,7 +18,7 @@ export function newMigration(name = '') {
   say(path);
 }
 
-/** Today, or the day after the newest migration where that one is later: file names stay in the order of the list. */
+/** Today, or the day after the newest migration if that is later, so that file names sort in the order of the list. */
 function dayAfterTheNewest(folder, now) {
   const days = readdirSync(folder).flatMap((name) => name.match(/^\d{8}(?=-)/) ?? []);
   const [year, month, day] = days

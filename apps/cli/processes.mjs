@@ -1,4 +1,5 @@
-// What runs, on which Node, and what a signal does to it. Plain JavaScript without a dependency, as set-up.mjs.
+// Runs child processes with the right version of Node and forwards signals to them. Plain JavaScript without
+// dependencies, like set-up.mjs.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -10,15 +11,16 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 const IS_WINDOWS = process.platform === 'win32';
 export const PACKAGE = `node-${IS_WINDOWS ? 'win' : process.platform}-${process.arch}`;
-/** The version of Node that npm brings, and its package; none on systems for which there is no package. */
+/** The Node version that npm installs from `PACKAGE`; undefined on systems without such a package. */
 export const VERSION = MANIFEST.optionalDependencies[PACKAGE];
 export const nodeIn = (modules) => join(modules, PACKAGE, 'bin', IS_WINDOWS ? 'node.exe' : 'node');
 
-/** The Node that runs the product: npm brings it where it can, elsewhere it must be here already. */
+/** The Node binary that runs the product: from npm where a package exists, else the current one. */
 export const NODE = VERSION ? nodeIn(join(ROOT, 'node_modules')) : process.execPath;
 /**
- * First argument of a Node that runs a task to its end. With a thread for compiling, Node can wait for ever in
- * `process.exit`: that thread waits for a collection, and the main thread for that thread (nodejs/node#54918).
+ * First argument of a Node process that runs a task and exits. With a compiler thread, Node can hang in `process.exit`:
+ * the compiler thread waits for a garbage collection, and the main thread waits for the compiler thread
+ * (nodejs/node#54918).
  */
 export const ONE_THREAD = '--single-threaded';
 
@@ -26,10 +28,10 @@ const children = new Set();
 let stopSignal;
 let isSettingUp = false;
 
-/** While this holds, whatever runs is cut off three seconds after a signal. */
+/** While set, running processes are killed three seconds after a signal. */
 export const setSettingUp = (value) => void (isSettingUp = value);
 
-/** Sends a signal to all that runs. */
+/** Sends a signal to all running processes. */
 export const kill = (signal) => children.forEach((child) => child.stop(signal));
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -37,24 +39,24 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     stopSignal = signal;
     if (children.size === 0) process.exit(statusOf(signal));
     kill(signal);
-    // A step of the set-up can be done again, so it may be cut off; the product takes the time that it needs.
+    // A set-up step can be repeated, so it may be killed. The product gets the time that it needs to stop.
     if (isSettingUp) setTimeout(() => kill('SIGKILL'), 3_000).unref();
   });
 }
 const statusOf = (signal) => 128 + (constants.signals[signal] ?? 0);
 
-/** Says what goes on. Not on standard output, which belongs to the command's own answer. */
+/** Prints progress to standard error, because standard output belongs to the command. */
 export const say = (line) => process.stderr.write(`${line}\n`);
 
-/** Ends with one line that says what is wrong. */
+/** Prints an error in one line and exits with status 1. */
 export function refuse(line) {
   say(line);
   process.exit(1);
 }
 
 /**
- * Runs a program to its end with our Node first on the path; gives its exit status. `hasFamily`: signals reach also the
- * processes that it starts, and none of them outlives it.
+ * Runs a program with our Node first on the path and returns its exit status. With `hasFamily`, signals also reach the
+ * processes that it starts, and all of them are killed at its end.
  */
 export function run(program, args, options = {}) {
   const { env = {}, stdio = 'inherit', node = NODE } = options;
@@ -66,7 +68,7 @@ export function run(program, args, options = {}) {
       cwd: ROOT,
       stdio,
       env: { ...environment, PATH: path, ...env },
-      detached: hasFamily, // a group of its own
+      detached: hasFamily, // A process group of its own.
     });
     const entry = {
       stop: (signal) => (hasFamily ? killGroup(child.pid, signal) : child.kill(signal)),
@@ -87,18 +89,18 @@ function killGroup(leader, signal) {
   try {
     process.kill(-leader, signal);
   } catch {
-    // nobody is left
+    // No process is left in the group.
   }
 }
 
-/** A tool from node_modules, by the file that its package names as its program. */
+/** The path of a tool in node_modules, from the `bin` entry of its package. */
 export function tool(name, program = name.split('/').at(-1)) {
   const home = join(ROOT, 'node_modules', name);
   const { bin } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
   return join(home, typeof bin === 'string' ? bin : bin[program]);
 }
 
-/** One shown step of the set-up; what it prints goes to standard error. Ends everything when it fails. */
+/** Runs one step of the set-up and shows its progress. Its output goes to standard error. Exits if the step fails. */
 export async function step(title, program, args, options = {}) {
   const began = Date.now();
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;

@@ -4,7 +4,7 @@ import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { Command } from './command.js';
 import { withDatabase } from './with-database.js';
 
-/** The projection of the directory says nothing that the fields do not say; so it can be made anew at any time. */
+/** Rebuilds the directory rows from the profile fields. It can run at any time. */
 export const rebuildDirectory: Command = {
   words: 'rebuild directory',
   help: 'makes the rows that the directory searches anew',

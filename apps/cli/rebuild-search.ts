@@ -6,7 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import type { Command } from './command.js';
 import { withDatabase } from './with-database.js';
 
-/** What messages are found by comes from what they say; so it can be made anew at any time, while people write. */
+/** Rebuilds the search index of messages from their texts. It can run at any time, while people post. */
 export const rebuildSearch: Command = {
   words: 'rebuild search',
   help: 'makes anew what messages are found by',

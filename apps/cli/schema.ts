@@ -11,7 +11,7 @@ const RESOLVER = 'graphql:resolver_type';
 const isResolver = (type: Type) => Reflect.hasMetadata(RESOLVER, type);
 const HEADER = '# Made by `npm run schema`. Do not edit.\n\n';
 
-/** Writes the GraphQL schema of the code; needs no database. */
+/** Writes the GraphQL schema of the code. Needs no database. */
 export const schemaCommand: Command = {
   words: 'schema',
   help: 'writes the GraphQL schema to a file',

@@ -2,7 +2,7 @@ import { type Command, UsageError } from './command.js';
 import { fill } from './seed/fill.js';
 import { withDatabase } from './with-database.js';
 
-/** Fills an empty database with fictional members and their talk, to see how the product behaves at a size. */
+/** Fills an empty database with fictional members and messages, for tests of performance at a given size. */
 export const seedCommand: Command = {
   words: 'seed',
   help: 'fills an empty database: --members N --messages N',

@@ -1,4 +1,4 @@
-// Plain JavaScript without a dependency: it runs on whatever Node is here, before anything is installed.
+// Plain JavaScript without dependencies: it runs on the existing Node before anything is installed.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -40,7 +40,9 @@ function npm(node, ...args) {
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 const stampOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
-/** Node first and alone: npm under Node 20 silently leaves out optional binaries that want Node 22. */
+/**
+ * Installs Node first and separately, because npm under Node 20 silently skips optional packages that require Node 22.
+ */
 async function install() {
   const stamp = join(ROOT, 'node_modules/.installed');
   const wanted = sha256(readFileSync(join(ROOT, 'package-lock.json')));
@@ -82,7 +84,7 @@ async function builtFrom(folders, stamp, build) {
 const COMMON = ['package-lock.json', '.config'];
 
 async function buildServer() {
-  const pages = 'apps/web/public-pages'; // the server renders some of them too
+  const pages = 'apps/web/public-pages'; // The server renders some of these pages too.
   const server = ['apps/api', 'apps/cli', pages, 'libs', 'nest-cli.json', ...COMMON];
   await builtFrom(server, 'dist/.built-server', async () => {
     for (const part of ['apps', 'libs', '.built-server']) {
@@ -103,11 +105,13 @@ function buildWeb() {
 
 export const CODEGEN = () => tool('@graphql-codegen/cli', 'graphql-codegen');
 
-/** Types of the documents in the web app, from the committed schema. */
+/** Generates types of the web app's GraphQL documents from the committed schema. */
 export const codegen = () =>
   step('types of documents', NODE, [ONE_THREAD, CODEGEN(), '--config', 'apps/web/codegen.ts']);
 
-/** One set-up at a time in this folder; a lock left by a process that is gone is taken over. */
+/**
+ * Runs `work` under a lock file, so that only one set-up runs in this folder. A lock of a dead process is taken over.
+ */
 async function locked(work) {
   const lock = join(CACHE, 'set-up.lock');
   mkdirSync(CACHE, { recursive: true });
@@ -121,7 +125,10 @@ async function locked(work) {
   rmSync(lock, { force: true });
 }
 
-/** A lock appears whole, by a link; that of a dead owner is moved aside, and put back if it was a new one after all. */
+/**
+ * Tries to take the lock. A hard link creates it atomically. The lock of a dead process is moved aside, and moved back
+ * if another process had just replaced it.
+ */
 function claim(lock, mine) {
   const owner = stampOf(lock);
   const attempt = (...moves) => {
@@ -152,9 +159,9 @@ function isAlive(pid) {
   }
 }
 
-/** Everything that a command needs before it runs: packages, and the parts that are to be built. */
+/** Installs the packages and builds the parts that a command needs. */
 export async function setUp({ builds = ['server', 'web'] } = {}) {
-  process.umask(0o022); // the database's account must be able to read what root installs
+  process.umask(0o022); // The database's system account must be able to read files that root installs.
   setSettingUp(true);
   await locked(async () => {
     await install();

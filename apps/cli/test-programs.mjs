@@ -1,4 +1,5 @@
-// What tests need and npm does not bring: the program that was named, one that is installed, or Debian's package.
+// Finds programs that tests need and npm does not install: the one named in the environment, an installed one, or
+// Debian's package.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { environment } from './environment.mjs';
@@ -7,7 +8,7 @@ import { refuse, step } from './processes.mjs';
 const CHROMIUM = {
   title: 'Chromium',
   variable: 'CHROMIUM_PATH',
-  // The one without windows of its own first: journeys take a quarter less CPU with it.
+  // The headless variant comes first, because journey tests take a quarter less CPU with it.
   names: [
     'chromium-headless-shell',
     'chromium',
@@ -29,17 +30,17 @@ const REDIS = {
   debian: 'redis-server',
 };
 
-/** Where Chromium is. */
+/** The path of Chromium. */
 export const chromiumPath = () => program(CHROMIUM);
 
-/** The environment of a test run: where Chromium (for the journeys) and Redis (for several nodes) are. */
+/** The environment of a test run, with the paths of Chromium (for journeys) and Redis (for several nodes). */
 export async function testEnvironment() {
   return { CHROMIUM_PATH: await chromiumPath(), REDIS_SERVER: await program(REDIS) };
 }
 
 /**
- * The path of a program. `variable` may name it; else it is one of `names` on the path, or one of `places`; else
- * Debian's package is installed where that is possible. Ends with one line when it is nowhere.
+ * The path of a program: from the environment variable `variable`, from `names` on the path, from `places`, or from
+ * Debian's package, which is installed if possible. Exits with an error if none is found.
  */
 async function program({ title, variable, names, places = [], debian }) {
   const named = environment[variable];

@@ -1,7 +1,10 @@
 import { startEmbedded } from '#database/embedded.js';
 import { type Config, readConfig } from '#kernel/config.js';
 
-/** Gives the configured database to `work`: DATABASE_URL's, or the embedded one, which ends afterwards if nobody uses it. */
+/**
+ * Runs `work` with the configured database: `DATABASE_URL`, or the embedded one, which is stopped afterwards if no
+ * other process uses it.
+ */
 export async function withDatabase<T>(
   work: (databaseUrl: string, config: Config) => Promise<T>,
 ): Promise<T> {

@@ -6,7 +6,10 @@ import { ApiModule } from '../api/api.module.js';
 import { CannotBeDone } from './command.js';
 import { withDatabase } from './with-database.js';
 
-/** Gives the services of the whole application to `work`, which neither listens nor takes jobs. `whyNot`: sentences by reason. */
+/**
+ * Runs `work` with the services of the whole application, which neither listens nor takes jobs. `whyNot` maps reasons
+ * of a Conflict to messages for the operator.
+ */
 export function withServices<T>(
   whyNot: Readonly<Record<string, string>>,
   work: (app: INestApplicationContext, origin: string) => Promise<T>,

@@ -1,7 +1,7 @@
-/** A picture, and what one sees of it; or a page, line by line. */
+/** An image with its description, or a document as lines of text. */
 export type DemoFile = { readonly seen: string } | { readonly lines: readonly string[] };
 
-/** What messages bring along, by its name. Fictional, and of no person and no place. */
+/** Files attached to messages, by name. They show fictional content, no people and no real places. */
 export const FILES: Readonly<Record<string, DemoFile>> = {
   'desenho-quem-viu.png': { seen: 'Colinas em camadas sob um sol redondo.' },
   'cartaz-da-roda.png': {

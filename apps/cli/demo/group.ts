@@ -4,7 +4,7 @@ export interface DemoChannel {
   readonly slug: string;
   readonly name: string;
   readonly purpose: string;
-  /** From where a newcomer may read: from their joining, or from the channel's start. */
+  /** Where a new member's history begins: when they joined, or at the start of the channel. */
   readonly history: 'joining' | 'start';
 }
 
@@ -16,11 +16,11 @@ export interface DemoGroup {
   readonly issueAreas: readonly string[];
   readonly visibility: 'listed' | 'hidden';
   readonly entry: 'open' | 'byRequest' | 'byInvitation';
-  /** What somebody who asks to join is asked; none where joining is open. */
+  /** Questions of the join request; empty for groups that are open. */
   readonly questions: readonly string[];
   readonly agreements: string;
   readonly steward: string;
-  /** Handles, the steward not among them. */
+  /** Handles of the members without the steward. */
   readonly members: readonly string[];
   readonly foundedDaysAgo: number;
   readonly channels: readonly DemoChannel[];

@@ -1,6 +1,6 @@
 import { ask, askThrough, type DemoIntroduction } from './introduction.js';
 
-/** Requests through an ally who offers to introduce: one was passed on, one still waits with them. */
+/** Requests through an introducer: one was passed on, one still waits. */
 export const INTRODUCED: readonly DemoIntroduction[] = [
   askThrough(
     'benicio',

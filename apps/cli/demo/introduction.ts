@@ -7,11 +7,11 @@ export interface DemoIntroduction {
   readonly daysAgo: number;
   readonly end: IntroductionEnd;
   readonly answeredAfterDays: number;
-  /** The ally through whom it was asked, and whether they passed it on. */
+  /** The introducer, and whether they passed the request on. */
   readonly through?: { readonly handle: string; readonly hasPassed: boolean };
 }
 
-/** Makes a request; an answer takes up to three days. */
+/** Creates a request. It is answered within three days. */
 export const ask = (
   from: string,
   to: string,
@@ -27,7 +27,7 @@ export const ask = (
   answeredAfterDays: Math.min(3, daysAgo / 2),
 });
 
-/** Asked through an ally of the one who asks. */
+/** Creates a request through an introducer, an ally of the requester. */
 export const askThrough = (
   handle: string,
   hasPassed: boolean,

@@ -1,7 +1,7 @@
 import { ask, type DemoIntroduction } from './introduction.js';
 import { INTRODUCED } from './introduced.js';
 
-/** Requests to meet, with how each ended. Within the quotas: three open, ten in thirty days, one open on probation. */
+/** Introductions with their outcomes, within the quotas: three open, ten in thirty days, one open on probation. */
 export const INTRODUCTIONS: readonly DemoIntroduction[] = [
   ask(
     'iracema',

@@ -6,14 +6,14 @@ export interface DemoMembership {
   readonly group: string;
   readonly handle: string;
   readonly isSteward: boolean;
-  /** Another name inside this group, with no link to the profile. */
+  /** A persona: another name in this group, without a link to the profile. */
   readonly persona: Persona | undefined;
   readonly joinedDaysAgo: number;
-  /** Answers to the group's questions, in their order; none where the group asks nothing. */
+  /** Answers to the questions of the group, in order; empty if it asks none. */
   readonly answers: readonly string[];
 }
 
-/** Names that some use in one group only, with what they say there. */
+/** Personas that some people use in one group, with their fields. */
 const PERSONAS: Readonly<Record<string, Persona>> = {
   'two fidel': {
     name: 'Ocote',
@@ -66,7 +66,7 @@ const ANSWERS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
 };
 
-/** Everybody's memberships, each at least two days after joining Trama and one after the group's founding. */
+/** All memberships, each at least two days after joining Trama and one day after the founding of the group. */
 export function memberships(): DemoMembership[] {
   const joined = new Map(
     arrivals().map(({ person, joinedDaysAgo }) => [person.handle, joinedDaysAgo]),
@@ -122,7 +122,7 @@ export const JOIN_REQUESTS = [
   },
 ];
 
-/** Invitations into groups that wait for their answer. */
+/** Group invitations that wait for an answer. */
 export const GROUP_INVITATIONS = [
   { group: 'seven', by: 'tome', to: 'irma', daysAgo: 4 },
   { group: 'eight', by: 'itzel', to: 'scarlett', daysAgo: 6 },

@@ -1,22 +1,21 @@
 import type { Audience, OrganisationAudience } from '#policy/facts/audiences.js';
 
-/** A fictional organisation of the demo world. */
 export interface DemoOrganisation {
   readonly slug: string;
   readonly name: string;
   readonly about: string;
-  /** Slugs of terms, here and below. */
+  /** Slugs of terms, as in the next properties. */
   readonly issueAreas: readonly string[];
   readonly practices: readonly string[];
   readonly territories: readonly string[];
   readonly languages: readonly string[];
   readonly audience: OrganisationAudience;
-  /** Slugs of groups, of the audience `groups`. */
+  /** Slugs of groups for the audience `groups`. */
   readonly groups: readonly string[];
   readonly spokesperson: string;
-  /** Who came in by an invitation, and to whom they are shown besides its people. */
+  /** Handles of people who accepted an invitation, with the audience of their affiliation. */
   readonly people: Readonly<Record<string, Audience>>;
-  /** Who was asked and has not answered. */
+  /** Handles of people with an open invitation. */
   readonly asked: readonly string[];
   readonly foundedDaysAgo: number;
 }

@@ -1,23 +1,23 @@
-/** What became of a report of the demo world. */
+/** The outcome of a report. */
 export type ReportEnd = 'open' | 'talk' | 'warned' | 'appealed';
 
-/** Something that a person of the demo world reports. */
+/** A report by a person of the demo world. */
 export interface DemoReport {
   readonly by: string;
-  /** A message by its words, or a profile by its owner. */
+  /** A message by its text, or a profile by the handle of its owner. */
   readonly of: { readonly message: string } | { readonly profile: string };
   readonly reason: 'harassment' | 'exposure' | 'impersonation' | 'other';
   readonly note: string;
   readonly daysAgo: number;
   readonly end: ReportEnd;
-  /** What moderation says, and what is answered to it. */
+  /** The text from moderation, and the answer to it. */
   readonly words?: string;
   readonly answer?: string;
-  /** What whoever handles it writes down for the next. */
+  /** The internal note of the moderator. */
   readonly remark?: string;
 }
 
-/** Two about one person make one matter; one waits for an answer, one is closed, one is appealed. */
+/** Two reports about one person form one matter. One matter waits for an answer, one is closed, one is appealed. */
 export const REPORTS: readonly DemoReport[] = [
   {
     by: 'nelly',

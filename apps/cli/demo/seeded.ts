@@ -1,4 +1,6 @@
-/** A small random generator (mulberry32) that gives the same numbers for the same seed, so that each demo world is the same. */
+/**
+ * A small random generator (mulberry32). The same seed gives the same numbers, so that every demo world is identical.
+ */
 export function seeded(seed: number) {
   let state = seed >>> 0;
   const next = (): number => {
@@ -7,7 +9,7 @@ export function seeded(seed: number) {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  /** A whole number from `min` to `max`, both included. */
+  /** A random integer from `min` to `max`, both included. */
   const between = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
   const pick = <T>(items: readonly T[]): T => items[between(0, items.length - 1)]!;
   const shuffle = <T>(items: readonly T[]): T[] =>

@@ -20,7 +20,7 @@ const memberOf = (group: string, handle: string) =>
   members.find((one) => one.group === group && one.handle === handle);
 
 describe('the groups of the demo world', () => {
-  it('are eight, listed and hidden, open, by request and by invitation', () => {
+  it('cover both visibilities and all three ways of joining', () => {
     expect(GROUPS.map(({ slug }) => slug)).toEqual(
       'one two three four five six seven eight'.split(' '),
     );
@@ -32,7 +32,7 @@ describe('the groups of the demo world', () => {
     }
   });
 
-  it('hold the people of the contract', () => {
+  it('have the documented stewards and members', () => {
     expect(GROUPS[0]).toMatchObject({
       steward: 'steward1',
       visibility: 'listed',
@@ -50,7 +50,7 @@ describe('the groups of the demo world', () => {
     expect(members.some(({ handle }) => handle === 'member3')).toBe(false);
   });
 
-  it('were founded by members past probation and joined by members only', () => {
+  it('have founders past probation and only members who had joined Trama', () => {
     for (const { group, handle, isSteward, joinedDaysAgo } of members) {
       expect(joined.get(handle)).toBeDefined();
       expect([group, handle, joined.get(handle)! > joinedDaysAgo]).toEqual([group, handle, true]);
@@ -58,7 +58,7 @@ describe('the groups of the demo world', () => {
     }
   });
 
-  it('are answered what they ask', () => {
+  it('have an answer to each of their questions', () => {
     for (const { group, isSteward, answers } of members.filter((one) => !one.isSteward)) {
       const { questions } = GROUPS.find(({ slug }) => slug === group)!;
       expect([group, isSteward, answers.length]).toEqual([group, false, questions.length]);
@@ -76,7 +76,7 @@ describe('the groups of the demo world', () => {
 });
 
 describe('the organisations of the demo world', () => {
-  it('are four, of each audience, founded by members past probation', () => {
+  it('cover every audience and have founders past probation', () => {
     expect(ORGANISATIONS).toHaveLength(4);
     expect(new Set(ORGANISATIONS.map(({ audience }) => audience)).size).toBe(3);
     for (const { spokesperson, foundedDaysAgo, people, asked, ...said } of ORGANISATIONS) {
@@ -95,7 +95,7 @@ describe('the organisations of the demo world', () => {
 });
 
 describe('the pictures of the demo world', () => {
-  it('are shown by people who can be found and asked, each its own, and the same each time', () => {
+  it('belong to findable people who take requests, are unique, and are the same on every run', () => {
     const drawn = PICTURED.map((handle) => pictureOf(handle).toString('base64'));
     expect(new Set(drawn).size).toBe(PICTURED.length);
     expect(pictureOf(PICTURED[0]!).toString('base64') === drawn[0]).toBe(true);
@@ -106,8 +106,8 @@ describe('the pictures of the demo world', () => {
   });
 });
 
-describe('the talks of the demo world', () => {
-  it('are a few hundred messages, each channel having some', () => {
+describe('the messages of the demo world', () => {
+  it('number a few hundred, with some in each channel', () => {
     expect(GROUP_TALKS.flatMap(({ messages }) => messages).length).toBeGreaterThan(300);
     const channels = GROUPS.flatMap(({ slug, channels: all }) =>
       all.map((one) => `${slug}/${one.slug}`),
@@ -117,7 +117,7 @@ describe('the talks of the demo world', () => {
     );
   });
 
-  it('are written by people who were in the group already, none of them twice', () => {
+  it('have authors who were already in the group, and unique texts', () => {
     for (const { place, messages } of GROUP_TALKS) {
       for (const { author, text, minutesAgo } of messages) {
         const member = memberOf(place.split('/')[0]!, author);
@@ -131,7 +131,7 @@ describe('the talks of the demo world', () => {
     expect(texts.filter((text, at) => texts.indexOf(text) !== at && text.length > 4)).toEqual([]);
   });
 
-  it('bring along files that there are, each once, in groups and between allies', () => {
+  it('attach each existing file once, in groups and between allies', () => {
     const filesIn = (talks: readonly DemoTalk[]) =>
       talks.flatMap(({ messages }) => messages.flatMap(({ file }) => file ?? []));
     const brought = [...filesIn(GROUP_TALKS), ...filesIn(ALLY_TALKS)];
@@ -140,7 +140,7 @@ describe('the talks of the demo world', () => {
     expect(filesIn(GROUP_TALKS).length).toBeGreaterThan(2);
   });
 
-  it('never speak over each other in one place', () => {
+  it('have increasing, unique times in each channel', () => {
     for (const { place } of GROUP_TALKS) {
       const times = [...GROUP_TALKS, ...ALLY_TALKS]
         .filter((talk) => talk.place === place)
@@ -150,7 +150,7 @@ describe('the talks of the demo world', () => {
     }
   });
 
-  it('are between allies only after their introduction', () => {
+  it('between allies start only after their introduction', () => {
     for (const { place, messages } of ALLY_TALKS) {
       const [one, two] = place.split('+');
       const met = INTRODUCTIONS.find(
@@ -163,7 +163,7 @@ describe('the talks of the demo world', () => {
 });
 
 describe('the introductions of the demo world', () => {
-  it('are asked by members of members, once', () => {
+  it('are between members, once per pair', () => {
     for (const { from, to, daysAgo } of INTRODUCTIONS) {
       expect([from, joined.get(from)! > daysAgo]).toEqual([from, true]);
       expect([to, joined.get(to)! > daysAgo]).toEqual([to, true]);
@@ -173,7 +173,7 @@ describe('the introductions of the demo world', () => {
     );
   });
 
-  it('keep the quotas', () => {
+  it('respect the quotas', () => {
     for (const { from } of INTRODUCTIONS) {
       const own = INTRODUCTIONS.filter((one) => one.from === from);
       const open = own.filter(
@@ -184,7 +184,7 @@ describe('the introductions of the demo world', () => {
     }
   });
 
-  it('have ended in every way', () => {
+  it('cover every outcome', () => {
     expect(new Set(INTRODUCTIONS.map(({ end }) => end)).size).toBe(5);
     for (const { end, daysAgo } of INTRODUCTIONS) {
       if (end === 'waiting') expect(daysAgo).toBeLessThan(30);
@@ -194,7 +194,7 @@ describe('the introductions of the demo world', () => {
 });
 
 describe('the applications of the demo world', () => {
-  it('are in each stage, those of the contract as it says', () => {
+  it('cover every stage, with the documented applicants as described', () => {
     expect(new Set(APPLICATIONS.map(({ stage }) => stage)).size).toBe(9);
     const [first, second] = APPLICATIONS;
     expect(first).toMatchObject({ handle: 'applicant1', stage: 'waiting', reviews: [] });
@@ -207,7 +207,7 @@ describe('the applications of the demo world', () => {
     });
   });
 
-  it('use terms of the reference data only', () => {
+  it('use only terms of the reference data', () => {
     for (const one of APPLICATIONS) {
       const ids = [
         ...one.practices.map((slug) => `practice:${slug}`),
@@ -219,7 +219,7 @@ describe('the applications of the demo world', () => {
     }
   });
 
-  it('are vouched for by people who did not come in through each other', () => {
+  it('have vouches of members who did not vouch for each other', () => {
     const come = arrivals();
     const through = (handle: string) =>
       come.find(({ person }) => person.handle === handle)!.vouches.map(({ by }) => by);
@@ -230,7 +230,7 @@ describe('the applications of the demo world', () => {
     }
   });
 
-  it('are vouched for by members past probation and read by moderators', () => {
+  it('have vouches of members past probation and reviews of moderators', () => {
     for (const { daysAgo, vouches, reviews, decision, stage } of APPLICATIONS) {
       for (const { by } of vouches)
         expect([by, joined.get(by)! - daysAgo > PROBATION_DAYS]).toEqual([by, true]);

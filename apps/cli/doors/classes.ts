@@ -2,7 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 
 type Part = Type | DynamicModule;
 
-/** Every provider and controller class of these modules and of the modules that they import, without starting anything. */
+/** All provider and controller classes of these modules and their imports, without starting the application. */
 export function classesOf(modules: readonly Part[]): Type[] {
   const seen = new Set<Part>();
   const found = new Set<Type>();
@@ -18,7 +18,7 @@ export function classesOf(modules: readonly Part[]): Type[] {
   return [...found];
 }
 
-/** The entries of a module under `key`: those of its decorator and, for a dynamic module, its own. */
+/** The entries of a module under `key`, from its decorator and, for a dynamic module, from the module object. */
 function listed<T>(part: Part, key: 'imports' | 'providers' | 'controllers'): T[] {
   const module = 'module' in part ? part.module : part;
   const beside = 'module' in part ? (part[key] as T[] | undefined) : [];

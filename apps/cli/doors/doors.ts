@@ -8,13 +8,13 @@ const RESOLVER_NAME = 'graphql:resolver_name';
 const GATEWAY = 'websockets:is_gateway';
 const OPERATIONS = new Set(['Query', 'Mutation', 'Subscription']);
 
-/** A method that people outside can call: `mutation archiveChannel`, `POST /auth/sign-in`. */
+/** A method that clients can call, such as `mutation archiveChannel` or `POST /auth/sign-in`. */
 export interface Door {
   readonly name: string;
   readonly audiences: readonly DoorAudience[];
 }
 
-/** Every door of these classes; one that says nothing is for members, as the guard has it. */
+/** All endpoints of these classes. An endpoint without an audience is for members, as in the guard. */
 export function doorsOf(classes: readonly Type[]): Door[] {
   const doors = [...new Set(classes)].flatMap((type) =>
     methodsOf(type).flatMap((method) => {
@@ -25,11 +25,11 @@ export function doorsOf(classes: readonly Type[]): Door[] {
   return doors.toSorted((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** The doors as lines of the committed list. */
+/** Formats the endpoints as lines of the committed list. */
 export const printed = (doors: readonly Door[]): string =>
   `${doors.map(({ name, audiences }) => `${name} · ${audiences.join(', ')}`).join('\n')}\n`;
 
-/** Gateways of these classes: what a socket may emit is the protocol's, so there is to be one gateway only. */
+/** The gateway classes. Socket events are declared by the protocol, so there must be only one gateway. */
 export const gatewaysOf = (classes: readonly Type[]): string[] =>
   [...new Set(classes)]
     .filter((type) => Reflect.hasMetadata(GATEWAY, type))

@@ -1,4 +1,7 @@
-/** What the design says and no rule allows, so that a reader does not look for it. A part that comes takes its line out. */
+/**
+ * Permissions that the design excludes, listed so that readers do not search for them. Remove a line when its feature
+ * is added.
+ */
 export const NEVER: readonly string[] = [
   'Find an account by e-mail or phone.',
   "Export another person's data.",

@@ -39,7 +39,7 @@ const TOGETHER: readonly (readonly [string, readonly Column[]])[] = [
   ['staff', ['AU', 'AD', 'ST+']],
 ];
 
-/** The document: a table for every subject, and what differs in each of its states. */
+/** The document: a table for every subject, and the differences for each of its variants. */
 export function policyMatrix(ability: AbilityOf = abilityOf): string {
   const nobody = Viewer.nobody();
   const plain = new Map<string, string>();
@@ -73,7 +73,7 @@ function line(row: Row, ability: AbilityOf, nobody: Viewer): string {
   return (['A', 'x'] as const).map((answer) => summary(cells, answer)).join(' | ');
 }
 
-/** Who and in which relations, those with the same relations together, in the order of the columns. */
+/** Columns with their relations. Columns with the same relations are grouped, in the order of the columns. */
 function summary(cells: ReadonlyMap<Column, Record<Answer, Relation[]>>, answer: Answer): string {
   const byRelations = new Map<string, Column[]>();
   for (const [column, found] of cells) {

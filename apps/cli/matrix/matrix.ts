@@ -3,7 +3,7 @@ import type { Ability } from '#policy/engine/ability.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import { type Case, CASES, factsIn, type Relation, RELATIONS, viewerIn } from './worlds.js';
 
-/** `A` allowed · `x` refused openly · `.` refused as if it did not exist. */
+/** `A` allowed · `x` refused with a reason · `.` refused as if the row did not exist. */
 export type Answer = 'A' | 'x' | '.';
 
 interface Who {
@@ -14,7 +14,7 @@ interface Who {
 const EVERY_DUTY: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'administer'];
 const member = (...duties: Duty[]): Who => ({ standing: 'member', duties });
 
-/** Who asks. After the columns of the matrix come those who must have less than their duties promise. */
+/** Kinds of viewers. The last five test that a wrong standing cancels the rights of a duty. */
 export const COLUMNS = {
   AN: undefined,
   AP: { standing: 'applicant', duties: [] },
@@ -28,7 +28,7 @@ export const COLUMNS = {
   SP: { standing: 'suspended', duties: EVERY_DUTY },
   LO: { standing: 'locked', duties: EVERY_DUTY },
   FO: { standing: 'former', duties: EVERY_DUTY },
-  /** A member who also holds staff's duties by mistake, and staff that holds members'. */
+  /** A member who wrongly holds staff duties, and a staff account that wrongly holds member duties. */
   'ME+': member('audit', 'administer'),
   'ST+': { standing: 'staff', duties: ['vet', 'moderate', 'support'] },
 } as const satisfies Record<string, Who | undefined>;
@@ -40,19 +40,19 @@ export interface Row extends Case {
 }
 export type AbilityOf = (viewer: Viewer) => Ability;
 
-/** Every action of every subject in every one of its states. */
+/** Every action of every subject in every variant. */
 export const ROWS: readonly Row[] = CASES.flatMap((one) =>
   ACTIONS[one.subject].map((action) => ({ ...one, action })),
 );
 
-/** A subject in one of its states, in words. */
+/** The subject with its variant, as text. */
 export const subjectName = ({ subject, variant }: Case) =>
   variant === '' ? subject : `${subject}, ${variant}`;
 export const rowName = (row: Row): string => `${subjectName(row)} · ${row.action}`;
 
 const viewers = new Map<string, Viewer>();
 
-/** The viewer of a column in a relation, one object each. Nobody has no relation to anything. */
+/** The viewer of a column in a relation, cached. The anonymous viewer has no relations. */
 export function viewerOf(column: Column, relation: Relation, nobody: Viewer): Viewer {
   const who = COLUMNS[column];
   if (!who) return nobody;
@@ -62,7 +62,7 @@ export function viewerOf(column: Column, relation: Relation, nobody: Viewer): Vi
   return viewer;
 }
 
-/** What a viewer is answered who asks for this action on this row, as `access.load` answers it. */
+/** The answer to a viewer for this action and row, as `access.load` gives it. */
 export function answer(ability: Ability, row: Row, relation: Relation): Answer {
   const { subject, action } = row;
   const facts = factsIn(row, relation) as never;
@@ -73,7 +73,7 @@ export function answer(ability: Ability, row: Row, relation: Relation): Answer {
   return sight !== action || isTold ? 'x' : '.';
 }
 
-/** The relations of a cell by answer. */
+/** The relations of a cell, grouped by answer. */
 export function cell(row: Row, column: Column, abilityOf: AbilityOf, nobody: Viewer) {
   const relations = column === 'AN' ? (['none'] as const) : RELATIONS;
   const found: Record<Answer, Relation[]> = { A: [], x: [], '.': [] };

@@ -1,13 +1,16 @@
 import type { Facts, SubjectName } from '#policy/facts/facts.js';
 
-/** How the facts differ from the plainest state, given the viewer's id, the alliance's and the moment of asking. */
+/**
+ * How the facts of a variant differ from the default facts, given the viewer's id, the alliance's id and the current
+ * time.
+ */
 type Variant<S extends SubjectName> = (
   me: string,
   alliance: string,
   now: Date,
 ) => Partial<Facts[S]>;
 
-/** The states in which a rule answers otherwise. */
+/** Variants of each subject in which some rule gives a different answer. */
 export const VARIANTS: {
   readonly [S in SubjectName]: Readonly<Record<string, Variant<S>>>;
 } = {
@@ -30,7 +33,7 @@ export const VARIANTS: {
   DutyCode: {},
   Application: {
     asked: () => ({ stage: 'asked' }),
-    // Its claims have ended with the decision.
+    // A decision ends the claims.
     accepted: () => ({ stage: 'accepted', assigneeIds: [] }),
     declined: () => ({ stage: 'declined', assigneeIds: [] }),
     'declined ten days ago': (_me, _alliance, appealUntil) => ({
@@ -53,7 +56,7 @@ export const VARIANTS: {
     'of an auditor': () => ({ inviterStanding: 'staff' }),
     'of somebody suspended': () => ({ inviterStanding: 'suspended', inviterAdministers: true }),
   },
-  // Its seats are kept with what was said from them.
+  // After the decision the assignments stay, together with the opinions.
   Reopening: { decided: () => ({ stage: 'stays' }) },
   Decision: { 'about no account': () => ({ accountId: null }) },
   Profile: {
@@ -168,7 +171,7 @@ export const VARIANTS: {
   },
   Matter: {
     'about oneself': (me) => ({ partyIds: [me] }),
-    // It is in nobody's hands any more.
+    // A closed matter has no assigned moderator.
     closed: () => ({ stage: 'closed', assigneeIds: [] }),
     appealed: () => ({ stage: 'appealed' }),
   },

@@ -2,7 +2,10 @@ import type { Facts, SubjectName } from '#policy/facts/facts.js';
 import { Viewer } from '#policy/viewer.js';
 import { VARIANTS } from './variants.js';
 
-/** What there is between the viewer and the row. `own` is also assigned to it and in its group, the worst case for a rule. */
+/**
+ * Relations between the viewer and the row. `own` is also assigned to the row and in its group, the hardest case for a
+ * rule.
+ */
 export const RELATIONS = [
   'none',
   'own',
@@ -36,14 +39,14 @@ const [ME, OTHER, THIRD, GROUP, ALLIANCE, ORGANISATION] = [10, 11, 12, 20, 30, 4
   string,
 ];
 const AT = new Date(Date.UTC(2026, 11, 1, 12));
-/** Before every other moment. */
+/** Earlier than every other time in the test data. */
 const NEVER = new Date(0);
 const LATER = new Date(Date.UTC(2026, 11, 2));
 
 const isOneOf = (relation: Relation, ...some: Relation[]) => some.includes(relation);
 const mine = (is: boolean) => (is ? [ME] : []);
 
-/** Whoever has this relation: what is known of them when they ask. */
+/** A viewer with this relation. */
 export function viewerIn(relation: Relation, who: Partial<Viewer>): Viewer {
   const isIn = isOneOf(relation, 'own', 'member', 'steward', 'persona', 'blocked');
   const isAllied = isOneOf(relation, 'introduced');
@@ -76,7 +79,7 @@ export function viewerIn(relation: Relation, who: Partial<Viewer>): Viewer {
   };
 }
 
-/** The facts of a row that stands in this relation to the viewer, as they are in its plainest state. */
+/** The default facts of every subject for a row with this relation to the viewer. */
 function plainFacts(relation: Relation): Facts {
   const whose = relation === 'own' ? ME : OTHER;
   return {
@@ -114,7 +117,7 @@ function deskFacts(relation: Relation, whose: string) {
   const reviewed = isOneOf(relation, 'own', 'reviewed', 'formerlyAssigned', 'recused');
   const desk = { assigneeIds, tiedIds, reviewerIds: mine(reviewed) };
   const matter = { assigneeIds, tiedIds, partyIds: [whose, THIRD] };
-  // Whoever decided and had it in hand before.
+  // The viewer took part in the decision and was assigned before.
   const decided = relation === 'formerlyAssigned';
   return {
     Application: {
@@ -204,7 +207,7 @@ function groupFacts(relation: Relation, accountId: string) {
       accountId,
       channelArchivedAt: null,
       topicClosedAt: null,
-      // Also former members: that they have left must be enough.
+      // Includes former members, so that only the ended membership can refuse them.
       openToIds: [ME, OTHER],
       editableUntil: LATER,
       deletedAt: null,
@@ -215,7 +218,10 @@ function groupFacts(relation: Relation, accountId: string) {
   } satisfies Partial<Facts>;
 }
 
-/** Somebody else speaks for it, unless the viewer does; `own`, `member` and `steward` are in it. */
+/**
+ * `own`, `member` and `steward` are in the organisation. The spokesperson is the viewer for `steward`, else another
+ * person.
+ */
 function organisationFacts(relation: Relation, accountId: string) {
   const isIn = isOneOf(relation, 'own', 'member', 'steward');
   const peopleIds = [OTHER, ...mine(isIn)];
@@ -245,11 +251,11 @@ function organisationFacts(relation: Relation, accountId: string) {
 
 export interface Case {
   readonly subject: SubjectName;
-  /** How this row differs from the plainest state; empty for the plainest. */
+  /** The name of the variant; empty for the default facts. */
   readonly variant: string;
 }
 
-/** Every subject in its plainest state and in each of its variants. */
+/** Every subject with its default facts and in each variant. */
 export const CASES: readonly Case[] = (Object.keys(VARIANTS) as SubjectName[]).flatMap((subject) =>
   ['', ...Object.keys(VARIANTS[subject])].map((variant) => ({ subject, variant })),
 );

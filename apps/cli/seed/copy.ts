@@ -6,13 +6,13 @@ import { from as copyFrom } from 'pg-copy-streams';
 
 export type Value = string | number | boolean | Date | null | readonly string[];
 
-/** The same id for the same thing in every seeded world. */
+/** A deterministic id: equal arguments give the same id in every seeded database. */
 export function idOf(what: string, at: number): string {
   const hex = hash('sha1', `${what}:${at}`);
   return dashed(`${hex.slice(0, 12)}4${hex.slice(13, 16)}8${hex.slice(17, 32)}`);
 }
 
-/** As `idOf`, but in the order of time, as ids of messages are (RFC 9562, version 7). */
+/** Like `idOf`, but ordered by time, as ids of messages are (UUID version 7, RFC 9562). */
 export function timedIdOf(what: string, at: number, time: Date): string {
   const hex = hash('sha1', `${what}:${at}`);
   const milliseconds = time.getTime().toString(16).padStart(12, '0');
@@ -24,7 +24,7 @@ const dashed = (hex: string) =>
     '-',
   );
 
-/** Rows into a table by COPY, the fastest way in that still checks every constraint. */
+/** Inserts rows with COPY, the fastest way that still checks every constraint. */
 export async function copyRows(
   client: ClientBase,
   table: string,

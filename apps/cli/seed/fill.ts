@@ -15,8 +15,8 @@ export interface Size {
 const BIG_TABLES = ['profile_field', 'channel_reader', 'message'];
 
 /**
- * Fills an empty database, all or nothing but for the directory, which is made from the rest. The same size gives the
- * same rows. Refuses a database with accounts: fictional people have no place among real ones.
+ * Fills an empty database in one transaction, then builds the directory separately. The same size gives the same rows.
+ * Throws if the database has accounts, so that real data is never mixed with fictional people.
  */
 export async function fill(url: string, size: Size, print: (line: string) => void): Promise<void> {
   await migrate(url);
@@ -51,7 +51,7 @@ async function inTransaction(db: Database, work: (client: ClientBase) => Promise
     await client.query('commit');
     client.release();
   } catch (error) {
-    client.release(true); // its end rolls the transaction back
+    client.release(true); // Closing the connection rolls the transaction back.
     throw error;
   }
 }

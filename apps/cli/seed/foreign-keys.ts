@@ -1,8 +1,8 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Runs `work` with the foreign keys of these tables taken off, and puts them back: all rows are checked at once then,
- * which is several times faster than row by row. Inside the transaction of `client`.
+ * Drops the foreign keys of these tables, runs `work` and recreates them. Checking all rows at once is several times
+ * faster than row by row. Must run in the transaction of `client`.
  */
 export async function withoutForeignKeys(
   client: ClientBase,

@@ -11,7 +11,7 @@ const ACCESS = ['open', 'request', 'invitation'];
 export const groupsFor = (members: number): number =>
   Math.max(1, Math.floor(members / PEOPLE_A_GROUP));
 
-/** Groups with a steward each, everybody in one or two of them, and channels, in which all have their place. */
+/** Groups with one steward each, everybody in one or two groups, and channels with all group members. */
 export async function copyGroups(client: ClientBase, members: number): Promise<void> {
   const groups = groupsFor(members);
   const group = ['id', 'slug', 'name', 'purpose', 'is_listed', 'access'];
@@ -31,7 +31,7 @@ function* groupRows(groups: number): Generator<Value[]> {
   }
 }
 
-/** The membership in the first group of this member; in it, they talk. */
+/** The member's membership in their first group, where they post. */
 export const membershipId = (member: number): string => idOf('membership', member * 2);
 
 function* membershipRows(members: number, groups: number): Generator<Value[]> {

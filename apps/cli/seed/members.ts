@@ -14,13 +14,13 @@ import { seeded } from '../demo/seeded.js';
 import { copyRows, idOf, type Value } from './copy.js';
 import { FAMILY_NAMES, GIVEN_NAMES, WORDS } from './words.js';
 
-/** Everything of a seeded world counts from here, so that the same size gives the same rows. */
+/** The base time of seeded data, fixed so that the same size gives the same rows. */
 export const BEGAN = Date.UTC(2026, 0, 1);
 const LANGUAGES = ['es', 'es', 'pt', 'en'];
 
 type Random = ReturnType<typeof seeded>;
 
-/** Accounts with their profiles and fields. Nobody can sign in as one of them: they have no password. */
+/** Accounts with profiles and fields. They have no password, so nobody can sign in. */
 export async function copyMembers(client: ClientBase, members: number): Promise<void> {
   const account = ['id', 'email', 'email_confirmed_at', 'language', 'standing'];
   const times = ['member_since', 'probation_ends_at', 'created_at'];
@@ -43,7 +43,7 @@ function* accounts(members: number): Generator<Value[]> {
   }
 }
 
-/** Most say yes to the question at joining. */
+/** Most members answered yes to the joining question. */
 const mayBeFound = (at: number) => at % 8 !== 7;
 
 function* profiles(members: number): Generator<Value[]> {
@@ -66,7 +66,7 @@ function* fields(members: number): Generator<Value[]> {
   }
 }
 
-/** As the fields start; and one in three has opened what is for groups to every member. */
+/** The default audience, except that one member in three opened group fields to every member. */
 function audienceOf(kind: FieldKind, at: number): Audience {
   const audience = startingAudience(kind, mayBeFound(at));
   const isOpened = audience === 'groups' && mayBeFound(at) && at % 3 === 0;
@@ -101,10 +101,10 @@ function answerTo(kind: FieldKind, random: Random): GivenValue {
 
 const several = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
 
-/** One of the list, the first ones far more often than the last. */
+/** A random item; items at the start of the list are chosen far more often. */
 export const often = <T>(items: readonly T[], { next }: Random): T =>
   items[Math.floor(next() ** 2 * items.length)]!;
 
-/** So many words, as people write them. */
+/** A random sentence with this number of words. */
 export const sentence = (words: number, random: Random): string =>
   several(words, () => often(WORDS, random)).join(' ');

@@ -9,7 +9,7 @@ const FIRST_AT = BEGAN + 101 * DAY;
 const LASTS = 90 * DAY;
 const UNREAD = 20;
 
-/** The talk, spread over all channels, with the channels' counters, and readers who have read most of it. */
+/** Messages in all channels, with the counters of channels and readers who have read most of them. */
 export async function copyMessages(client: ClientBase, members: number, messages: number) {
   const who = ['account_id', 'membership_id', 'client_key'];
   const columns = ['id', 'channel_id', 'seq', 'version', ...who, 'body', 'created_at'];
@@ -17,7 +17,8 @@ export async function copyMessages(client: ClientBase, members: number, messages
   await client.query(`update channel c set last_version = m.last, last_message_at = m.at
     from (select channel_id, max(version) as last, max(created_at) as at from message group by 1) m
     where m.channel_id = c.id`);
-  // Nobody is named in it. What it is found by is left to `rebuild search`: nothing is under way when a measurement begins.
+  // Marks mentions as processed and leaves the search index to `rebuild search`, so that no background job runs when a
+  // measurement starts.
   await client.query(
     'insert into inbox_cursor (channel_id, version) select id, last_version from channel',
   );

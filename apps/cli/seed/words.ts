@@ -1,6 +1,6 @@
 const listed = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** Names and words of which seeded people and their talk are made; often used ones first. */
+/** Names and words for seeded people and messages, the most frequent first. */
 export const GIVEN_NAMES = listed(`
   Ana Luis María João Rosa Carlos Lucía Pedro Inés Miguel Yara Tomás Beatriz Nahuel Camila Raoni
   Sofía Aimé Quilla Davi Mariel Ernesto Itzel Otávio Renata Jerónimo Wayra Marisol`);

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/language.js';
 import type { Attestation } from './vouch-texts.js';
 
-/** Where an application stands when the demo world is made. */
+/** The stage of an application in the demo world. */
 export type DemoStage =
   | 'withoutVouches'
   | 'waiting'
@@ -20,7 +20,7 @@ export interface DemoReview {
 }
 
 export interface DemoApplication {
-  /** Set for the sign-ins of the contract; the others have no address and come back by their receipt. */
+  /** Set for the documented sign-ins. Other applicants have no address and sign in with their recovery phrase. */
   readonly handle: string | undefined;
   readonly stage: DemoStage;
   readonly daysAgo: number;
@@ -30,12 +30,12 @@ export interface DemoApplication {
   readonly issueAreas: readonly string[];
   readonly territories: readonly string[];
   readonly languages: readonly string[];
-  /** In their own words: what they do, and what they look for here. */
+  /** What the applicant does and looks for, in their own words. */
   readonly work: string;
   readonly hopes: string;
   readonly knownBy: string;
   readonly reach: string;
-  /** Who gave them the link with which they applied. */
+  /** The handle of the member whose invitation link they used. */
   readonly invitedBy: string | undefined;
   readonly vouches: readonly {
     readonly by: string;
@@ -43,18 +43,18 @@ export interface DemoApplication {
     readonly statement: string;
     readonly attestations: readonly Attestation[];
   }[];
-  /** Declined so long ago that they may ask again. */
+  /** An earlier application that was declined long enough ago to apply again. */
   readonly before: { readonly daysAgo: number; readonly by: readonly [string, string] } | undefined;
-  /** Who vets, knows them, and said so. */
+  /** A vetter who declared a conflict of interest. */
   readonly knownTo: string | undefined;
   readonly question: string | undefined;
   readonly answer: string | undefined;
   readonly reviews: readonly DemoReview[];
-  /** What those who reviewed it say to each other. */
+  /** Notes of the reviewers to each other. */
   readonly notes: readonly { readonly by: string; readonly text: string }[];
-  /** For a decline: its reason class and what the person is told. */
+  /** For a declined application: the reason class and the text for the applicant. */
   readonly decision: { readonly reasonClass: string; readonly text: string } | undefined;
-  /** What they say against it. */
+  /** The appeal against the decision. */
   readonly appeal: { readonly daysAgo: number; readonly text: string } | undefined;
 }
 
@@ -75,7 +75,7 @@ const EMPTY = {
 
 type Filled = Omit<DemoApplication, keyof typeof EMPTY>;
 
-/** An application in which only what differs from an empty one is written. */
+/** Creates an application from the properties that differ from an empty one. */
 export const application = (
   notes: Filled & Partial<Omit<DemoApplication, keyof Filled>>,
 ): DemoApplication => ({ ...EMPTY, ...notes });

@@ -1,6 +1,6 @@
 import { application, type DemoApplication } from './application.js';
 
-/** Those that were decided, one of which is appealed, and one that was taken back. */
+/** Decided applications, one of which is appealed, and a withdrawn one. */
 export const ENDED: readonly DemoApplication[] = [
   application({
     stage: 'declined',

@@ -1,7 +1,7 @@
 import { application, type DemoApplication } from './application.js';
 import { ENDED } from './applications-ended.js';
 
-/** Applications in each stage. */
+/** Applications in every stage. */
 export const APPLICATIONS: readonly DemoApplication[] = [
   application({
     handle: 'applicant1',

@@ -16,14 +16,14 @@ const vouchesOf = (handle: string) =>
     .map(({ joinedDaysAgo }) => joinedDaysAgo);
 
 describe('the people of the demo world', () => {
-  it('are at least sixty besides the known sign-ins, each handle and name once', () => {
+  it('number at least sixty besides the documented sign-ins, with unique handles and names', () => {
     expect(OTHER_PEOPLE.length).toBeGreaterThanOrEqual(60);
     expect(new Set(PEOPLE.map(({ handle }) => handle)).size).toBe(PEOPLE.length);
     expect(new Set(PEOPLE.map(({ name }) => name)).size).toBe(PEOPLE.length);
     expect(new Set(PEOPLE.map(({ about }) => about)).size).toBe(PEOPLE.length);
   });
 
-  it('have the handles of the contract', () => {
+  it('include the documented handles', () => {
     const handles = PEOPLE.map(({ handle }) => handle);
     for (const [name, count] of [
       ['moderator', 5],
@@ -35,7 +35,7 @@ describe('the people of the demo world', () => {
     }
   });
 
-  it('use terms of the reference data only', () => {
+  it('use only terms of the reference data', () => {
     for (const person of PEOPLE) {
       const ids = [
         ...person.practices.map((slug) => `practice:${slug}`),
@@ -50,7 +50,7 @@ describe('the people of the demo world', () => {
     }
   });
 
-  it('speak all three languages and work on every issue area, practice and shared territory', () => {
+  it('cover all three languages and every issue area, practice and shared territory', () => {
     for (const language of ['es', 'pt', 'en']) {
       expect(PEOPLE.filter((person) => person.language === language).length).toBeGreaterThan(10);
     }
@@ -68,14 +68,14 @@ describe('the people of the demo world', () => {
     }
   });
 
-  it('give no telephone number and no address outside trama.example', () => {
+  it('contain no telephone number and no address outside trama.example', () => {
     for (const person of PEOPLE) {
       expect(JSON.stringify(person)).not.toMatch(/\d{4,}[- ]?\d{3,}/);
       expect(person.reach).toMatch(/@trama\.example$/);
     }
   });
 
-  it('are enough for the ally that the first journey looks for', () => {
+  it('include enough matches for the search of the first journey test', () => {
     const allies = PEOPLE.filter(
       (person) =>
         person.isFindable &&
@@ -87,13 +87,13 @@ describe('the people of the demo world', () => {
   });
 });
 
-describe('the arrivals of the demo world', () => {
-  it('are the same on every run', () => {
+describe('the order of joining in the demo world', () => {
+  it('is the same on every run', () => {
     expect(arrivals()).toEqual(come);
     expect(dayOf.get('member4')).toBeLessThan(PROBATION_DAYS);
   });
 
-  it('ask for two vouches as soon as ten members are past probation', () => {
+  it('requires two vouches once ten members are past probation', () => {
     for (const { person, joinedDaysAgo, vouches } of come) {
       const settled = come.filter(
         ({ person: { handle }, joinedDaysAgo: day }) =>
@@ -107,7 +107,7 @@ describe('the arrivals of the demo world', () => {
     }
   });
 
-  it('take vouches of members past probation who did not come in through each other', () => {
+  it('uses vouches of members past probation who did not vouch for each other', () => {
     for (const { joinedDaysAgo, vouches } of come.filter((arrival) => arrival.vouches.length > 0)) {
       for (const { by } of vouches)
         expect(dayOf.get(by)! - joinedDaysAgo).toBeGreaterThan(PROBATION_DAYS);
@@ -117,7 +117,7 @@ describe('the arrivals of the demo world', () => {
     }
   });
 
-  it('keep the quotas of vouches', () => {
+  it('respects the quotas of vouches', () => {
     for (const { handle } of PEOPLE) {
       const days = vouchesOf(handle);
       expect(days.length).toBeLessThanOrEqual(VOUCHES_IN_ALL);
@@ -128,7 +128,7 @@ describe('the arrivals of the demo world', () => {
     }
   });
 
-  it('are read by two people who vet and who did not vouch', () => {
+  it('assigns two reviewers who did not vouch', () => {
     for (const { vouches, reviewers } of come) {
       expect(new Set(reviewers).size).toBe(2);
       expect(reviewers.every(isFounder)).toBe(true);

@@ -4,18 +4,21 @@ import type { DemoPerson } from '../people/person.js';
 import { seeded } from '../seeded.js';
 import { VOUCH_TEXTS, type VouchText } from './vouch-texts.js';
 
-/** Days until a new member is past probation, and the quotas of vouches (R9). */
+/** Duration of probation in days. The next two constants are the quotas of vouches. */
 export const PROBATION_DAYS = 30;
 export const VOUCHES_A_MONTH = 5;
 export const VOUCHES_IN_ALL = 20;
-/** Applications need no vouch until so many members are past probation. */
+/** Applications need no vouches until this many members are past probation. */
 export const FIRST_MEMBERS = 10;
 
 export interface DemoVouch extends VouchText {
   readonly by: string;
 }
 
-/** How somebody came in: founders through nobody, the first through two reviews, the others through two vouches and two reviews. */
+/**
+ * How a person joined: founders directly, the first members with two reviews, all others with two vouches and two
+ * reviews.
+ */
 export interface Arrival {
   readonly person: DemoPerson;
   readonly joinedDaysAgo: number;
@@ -23,7 +26,7 @@ export interface Arrival {
   readonly reviewers: readonly [string, string];
 }
 
-/** Everybody in the order in which they joined, the same on every run. */
+/** Everybody in the order of joining. The result is the same on every run. */
 export function arrivals(): Arrival[] {
   const random = seeded(2026);
   const days = joiningDays(random);
@@ -39,7 +42,7 @@ export function arrivals(): Arrival[] {
 
 type Random = ReturnType<typeof seeded>;
 
-/** Whoever has no day of their own: members of groups came in the first months, the others later. */
+/** Assigns days of joining to people without one: members of groups in the first months, the others later. */
 function joiningDays(random: Random): Map<string, number> {
   const own = PEOPLE.flatMap(({ handle, joinedDaysAgo: day }) =>
     day ? [[handle, day] as const] : [],
@@ -87,7 +90,7 @@ function vouchesFor(person: DemoPerson, day: number, come: readonly Arrival[], r
   }));
 }
 
-/** Within the quotas, counted over everybody who came so far. */
+/** Whether another vouch stays within the quotas, given everybody who has joined so far. */
 function mayVouch(handle: string, day: number, come: readonly Arrival[]): boolean {
   const days = come
     .filter(({ vouches }) => vouches.some(({ by }) => by === handle))
@@ -100,7 +103,7 @@ const cameThroughEachOther = (a: Arrival, b: Arrival) =>
   a.vouches.some(({ by }) => by === b.person.handle) ||
   b.vouches.some(({ by }) => by === a.person.handle);
 
-/** How much two people's work has in common. */
+/** The number of terms that two people have in common. */
 function near(a: DemoPerson, b: DemoPerson): number {
   const common = (one: readonly string[], two: readonly string[]) =>
     one.filter((slug) => two.includes(slug)).length;

@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/language.js';
 
-/** A link that somebody made and nobody has used yet. */
+/** An unused invitation link. */
 export interface DemoInvitation {
   readonly by: string;
   readonly daysAgo: number;

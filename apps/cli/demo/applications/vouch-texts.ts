@@ -3,7 +3,7 @@ import type { Language } from '#kernel/language.js';
 export type Attestation = 'metInPerson' | 'seenWork' | 'workedTogether';
 
 export interface VouchText {
-  /** How the two know each other. */
+  /** How the member knows the applicant. */
   readonly relation: string;
   readonly statement: string;
   readonly attestations: readonly Attestation[];
@@ -15,7 +15,7 @@ const text = (relation: string, statement: string, ...attestations: Attestation[
   attestations,
 });
 
-/** What members write about an applicant, without anything that would name a place or a third person. */
+/** Texts of vouches. They name no place and no third person. */
 export const VOUCH_TEXTS: Readonly<Record<Language, readonly VouchText[]>> = {
   es: [
     text(

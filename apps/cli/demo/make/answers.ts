@@ -3,7 +3,7 @@ import type { DemoPerson } from '../people/person.js';
 
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
 
-/** What somebody says of themself, as fields of a profile. */
+/** The profile answers of a demo person. */
 export function answersOf(person: DemoPerson): FirstAnswers {
   return {
     name: person.name,

@@ -7,7 +7,7 @@ import type { VettingSteps } from './vetting.js';
 const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `${kind}:${slug}`);
 const isCountry = (slug: string) => /^[A-Z]{2}$/.test(slug);
 
-/** Applications that wait at each stage of vetting. */
+/** Creates applications in every stage of vetting. */
 export const applications = (steps: VettingSteps): Act[] =>
   APPLICATIONS.flatMap((demo, at) => {
     const handle = demo.handle ?? `applying${at}`;
@@ -24,7 +24,7 @@ export const applications = (steps: VettingSteps): Act[] =>
     return acts;
   });
 
-/** Whoever was declined once applies again when they may. */
+/** Declines an earlier application. The applicant applies again when the waiting period is over. */
 async function turnDown(
   steps: VettingSteps,
   demo: DemoApplication,

@@ -3,7 +3,7 @@ import { OPERATOR } from '#settings/operator-setting.js';
 import { approve } from './duties.js';
 import type { Act, Stage } from './stage.js';
 
-/** The two administrators named who runs the instance; one has asked for something that the other has not seen yet. */
+/** The administrators set the operator. Another request still waits for approval. */
 export function approvals(stage: Stage): Act[] {
   return [
     { daysAgo: 397, run: () => nameOperator(stage) },

@@ -9,7 +9,7 @@ const terms = (kind: string, slugs: readonly string[]) => slugs.map((slug) => `$
 const isCountry = (slug: string) => /^[A-Z]{2}$/.test(slug);
 const HALF_A_DAY = 0.5;
 
-/** Everybody but the founders comes in by the one door: an application, vouches, two reviews, a decision. */
+/** Everybody except the founders joins with an application, vouches, two reviews and a decision. */
 export function arrivalsOf(
   steps: VettingSteps,
   answer: (person: DemoPerson) => Promise<void>,

@@ -11,7 +11,7 @@ import { arrivals, PROBATION_DAYS } from '../applications/arrivals.js';
 import { isFounder, PEOPLE, STAFF } from '../people/people.js';
 import type { Act, Stage } from './stage.js';
 
-/** Administrators give duties to members who agreed to them, two by two; one such request still waits. */
+/** Two administrators give duties to members who agreed to them. One request still waits for approval. */
 export function duties(stage: Stage): Act[] {
   const supporters = arrivals().filter(({ person }) => person.handle.startsWith('supporter'));
   return [
@@ -31,7 +31,7 @@ const WANTED = {
 const WHY =
   'Lleva más de medio año aquí, conoce a mucha gente y en la reunión de octubre aceptó leer postulaciones.';
 
-/** Founders and administrators say how administrators know them. */
+/** Sets the names under which administrators know the founders and each other. */
 async function nameHolders(stage: Stage): Promise<void> {
   const founders = PEOPLE.filter(({ handle }) => isFounder(handle));
   const staff = STAFF.filter(({ duty }) => duty === 'administer');
@@ -57,7 +57,7 @@ async function askFor(
   return stage.confirmed('admin1', ask);
 }
 
-/** The other administrator reads it and approves it; gives it as it is then. */
+/** Lets the other administrator read and approve the act. Returns the approved act. */
 export function approve(stage: Stage, act: TwoPersonAct): Promise<TwoPersonAct> {
   const hash = askedHash(act);
   return stage.confirmed('admin2', (viewer) =>
@@ -65,7 +65,7 @@ export function approve(stage: Stage, act: TwoPersonAct): Promise<TwoPersonAct> 
   );
 }
 
-/** A seat for the auditor, made by the two administrators; gives its account's id. */
+/** Creates the staff account of the auditor with both administrators and returns its id. */
 export async function auditorsSeat(stage: Stage, knownAs: string): Promise<string> {
   const why = 'La auditoría la hace alguien de fuera, de confianza.';
   const seating = { duty: DutyName.audit, knownAs } as const;

@@ -9,7 +9,7 @@ import { FILES } from '../files.js';
 import { drawing, SIDE } from '../people/pictures.js';
 import type { Stage } from './stage.js';
 
-/** Sends a file in as a person does, waits until it is made safe, and gives its id. */
+/** Uploads a file like a member, waits until it is sanitised, and returns its id. */
 export async function broughtAlong(stage: Stage, handle: string, name: string): Promise<string> {
   const viewer = await stage.viewer(handle);
   const { bytes, type, text } = await written(name);

@@ -5,7 +5,7 @@ import type { Act, Stage } from './stage.js';
 import { suggestions } from './suggestions.js';
 import { workMaps } from './work-maps.js';
 
-/** How people find each other. */
+/** Acts by which people find each other. */
 export const finding = (stage: Stage, places: Places): Act[] => [
   ...introductions(stage),
   ...suggestions(stage, places),

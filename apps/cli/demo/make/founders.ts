@@ -10,7 +10,9 @@ import type { Act, Stage } from './stage.js';
 
 const AFTER_FOUNDING = FOUNDED_DAYS_AGO - 1;
 
-/** The founding: two administrators and five moderators take their seats, and close it a day later. */
+/**
+ * Founds the instance: two administrators and five moderators set up their accounts and close the founding a day later.
+ */
 export function founding(stage: Stage, passwordHash: string): Act[] {
   return [
     { daysAgo: FOUNDED_DAYS_AGO, run: () => takeSeats(stage, passwordHash) },
@@ -46,7 +48,7 @@ async function sit(
   await stage.get(AccountsService).update(accountId, account);
 }
 
-/** Starts the profile of somebody who came in, with what they say of themselves. */
+/** Creates the profile of an accepted person. */
 export async function startProfile(stage: Stage, person: DemoPerson): Promise<void> {
   const profiles = stage.get(ProfilesService);
   const accountId = stage.accountOf(person.handle);

@@ -25,10 +25,10 @@ const ACCESS: Record<DemoGroup['entry'], GroupAccess> = {
   byInvitation: GroupAccess.invitation,
 };
 
-/** Ids of the demo's groups and channels: `one`, `one/alertas`. */
+/** Ids of the demo's groups and channels, by keys such as `one` and `one/alertas`. */
 export type Places = Map<string, string>;
 
-/** Groups are founded, joined by the door that each has, and some wait at it; organisations beside them. */
+/** Founds the groups and lets people join; some requests and invitations stay open. Also creates the organisations. */
 export function groups(stage: Stage, places: Places): Act[] {
   return [
     ...GROUPS.map((group) => ({
@@ -74,7 +74,9 @@ async function found(stage: Stage, places: Places, demo: DemoGroup): Promise<voi
   }
 }
 
-/** Under a persona, or into a group by invitation, a person is put in; else they use the group's own door. */
+/**
+ * Adds the membership directly for a persona or a group by invitation. Otherwise the person joins or requests to join.
+ */
 async function join(stage: Stage, places: Places, one: DemoMembership): Promise<void> {
   const groupId = places.get(one.group)!;
   const demo = GROUPS.find(({ slug }) => slug === one.group)!;

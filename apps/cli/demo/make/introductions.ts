@@ -9,7 +9,7 @@ import type { DemoIntroduction } from '../introduction.js';
 import { INTRODUCTIONS } from '../introductions.js';
 import type { Act, Stage } from './stage.js';
 
-/** Requests to meet, each with its end. */
+/** Plays all introductions with their outcomes. */
 export function introductions(stage: Stage): Act[] {
   const asked = new Map<DemoIntroduction, string>();
   const asking = INTRODUCTIONS.map((one) => ({
@@ -30,7 +30,7 @@ export function introductions(stage: Stage): Act[] {
   return [...offering(stage), ...asking, ...passing, ...answering];
 }
 
-/** Whoever is asked through offered it before. */
+/** Introducers first offer to introduce others. */
 const offering = (stage: Stage): Act[] =>
   INTRODUCTIONS.flatMap(({ through, daysAgo }) => (through ? [{ through, daysAgo }] : [])).map(
     ({ through, daysAgo }) => ({
@@ -43,7 +43,7 @@ const offering = (stage: Stage): Act[] =>
 
 async function ask(stage: Stage, one: DemoIntroduction): Promise<string> {
   const { from, to, note, through } = one;
-  await stage.get(IntroductionsJobs).expire(); // what ran out by then no longer counts
+  await stage.get(IntroductionsJobs).expire(); // Expires old requests, which would otherwise count towards the quota.
   const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(to));
   const viewer = await stage.viewer(from);
   const introducerId = through

@@ -2,7 +2,7 @@ import { Invitations } from '#vetting/invitations/invitations.service.js';
 import { type DemoInvitation, INVITATIONS } from '../applications/invitations.js';
 import type { Act, Stage } from './stage.js';
 
-/** Invitations that wait for somebody, and one that was taken back. */
+/** Creates open invitations and a revoked one. */
 export const invitations = (stage: Stage): Act[] =>
   INVITATIONS.map((demo) => ({ daysAgo: demo.daysAgo, run: () => invite(stage, demo) }));
 

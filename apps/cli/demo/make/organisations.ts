@@ -7,7 +7,7 @@ import { ProfilesService } from '#profiles/profiles.service.js';
 import { type DemoOrganisation, ORGANISATIONS } from '../organisations.js';
 import type { Act, Stage } from './stage.js';
 
-/** Organisations are founded, and ask people in; most say yes a few days later. */
+/** Founds organisations and invites people, most of whom accept a few days later. */
 export function organisations(stage: Stage, groupIds: ReadonlyMap<string, string>): Act[] {
   const ids = new Map<string, string>();
   return ORGANISATIONS.flatMap((demo) => [

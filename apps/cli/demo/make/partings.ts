@@ -2,7 +2,7 @@ import { BlockingService } from '#introductions/allies/blocking.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import type { Act, Stage } from './stage.js';
 
-/** Whose work together is done: one of the two ends the alliance, and each keeps what was said. */
+/** Two allies who finished their joint work: one ends the alliance, and each keeps the conversation. */
 export const partings = (stage: Stage): Act[] => [
   {
     daysAgo: 12,

@@ -3,7 +3,7 @@ import { AvatarsService } from '#profiles/own/avatars.service.js';
 import { PICTURED, pictureOf, SIDE } from '../people/pictures.js';
 import type { Stage } from './stage.js';
 
-/** Puts the picture of whoever shows one as they would put it: as a file, which is drawn anew. */
+/** Uploads the picture of a person who has one, like a member would. */
 export async function putPicture(stage: Stage, handle: string): Promise<void> {
   if (!PICTURED.includes(handle)) return;
   const raw = { width: SIDE, height: SIDE, channels: 3 as const };

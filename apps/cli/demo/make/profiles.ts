@@ -10,16 +10,16 @@ import { answersOf } from './answers.js';
 import { putPicture } from './pictures.js';
 import type { Stage } from './stage.js';
 
-/** What a person adds to the answers of their application, and whom they open it to. */
+/** Fields that people fill in after joining, with their audiences. */
 const ADDED = [
   ...(['about', 'interprets', 'skills', 'supportSought'] as const),
   ...(['pronouns', 'region', 'organisation', 'contact'] as const),
 ] as const;
 
-/** Whoever was asked for an introduction had been found. */
+/** Recipients of introductions must be findable in the directory. */
 const FOUND = new Set(INTRODUCTIONS.map(({ to }) => to));
 
-/** The first visit of a member: the question of joining, then the rest of the profile. */
+/** The first visit of a new member: answers the joining question and completes the profile. */
 export async function fillProfile(stage: Stage, person: DemoPerson): Promise<void> {
   const own = stage.get(OwnProfileService);
   const viewer = await stage.viewer(person.handle);

@@ -9,7 +9,7 @@ import { arrivals } from '../applications/arrivals.js';
 import { isFounder } from '../people/people.js';
 import type { Act, Stage } from './stage.js';
 
-/** Somebody took back a vouch for a member; one of two has looked again. */
+/** A member withdraws a vouch, and one of two reviewers has judged the reopened review. */
 export const reopenings = (stage: Stage): Act[] => [{ daysAgo: 4, run: () => reopen(stage) }];
 
 async function reopen(stage: Stage): Promise<void> {

@@ -16,10 +16,10 @@ import { ProfilesService } from '#profiles/profiles.service.js';
 import { type DemoReport, REPORTS } from '../reports.js';
 import type { Act, Stage } from './stage.js';
 
-/** After this long moderation has done something, and after twice as long the person has answered. */
+/** Days until moderation acts on a report. The reported member answers after twice that time. */
 const LATER = 0.5;
 
-/** What is reported, and what moderation does about it. */
+/** Reports, and the acts of moderation that follow. */
 export function reports(stage: Stage): Act[] {
   const matters = new Map<DemoReport, string>();
   const told = new Map<DemoReport, string>();
@@ -73,7 +73,7 @@ async function act(stage: Stage, one: DemoReport, matterId: string): Promise<Not
   return notice;
 }
 
-/** The first who moderates and is not close to anybody in it. */
+/** The first moderator without a conflict of interest in the matter. */
 async function moderatorOf(stage: Stage, matterId: string): Promise<Viewer> {
   const free = await stage.get(ModeratorsService).ofMatter(matterId);
   const handles = [...stage.accounts].filter(([, id]) => free.includes(id));

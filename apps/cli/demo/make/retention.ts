@@ -5,7 +5,10 @@ import type { Act, Stage } from './stage.js';
 
 const EVERY_DAYS = 10;
 
-/** Files are destroyed as time goes by; on the last day every class has its turn, as on each day of a real instance. */
+/**
+ * Destroys expired files during the played year. On the last day every data class runs once, as it does daily on a real
+ * instance.
+ */
 export function retention(stage: Stage): Act[] {
   const days = Array.from({ length: FOUNDED_DAYS_AGO / EVERY_DAYS }, (_, at) => at * EVERY_DAYS);
   return days.map((daysAgo) => ({

@@ -12,7 +12,7 @@ const SAVED = [
   { name: 'Radios que enseñan', chips: ['practice:community-media'], words: 'talleres' },
 ];
 
-/** Somebody comes back to the same searches. */
+/** Creates saved searches. */
 export const savedSearches = (stage: Stage): Act[] => [
   {
     daysAgo: 9,

@@ -5,13 +5,13 @@ import { DAY, MINUTE, type MovableClock } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import type { Viewer } from '#policy/viewer.js';
 
-/** Something that happens in the demo world, so many days ago. */
+/** An event of the demo world, with the number of days before now. */
 export interface Act {
   readonly daysAgo: number;
   run(): Promise<void>;
 }
 
-/** The place where the demo world is played: services, a clock that is moved, and who is who. */
+/** The context in which the demo world is played: services, an adjustable clock, and the accounts by handle. */
 export class Stage {
   /** Account ids by handle. */
   readonly accounts = new Map<string, string>();
@@ -38,14 +38,14 @@ export class Stage {
     return id;
   }
 
-  /** The viewer that this person is at the moment of the clock. */
+  /** Loads the person's viewer at the current time of the clock. */
   async viewer(handle: string): Promise<Viewer> {
     const viewer = await this.get(ViewerLoader).byAccount(this.accountOf(handle));
     if (!viewer) throw new Error(`${handle} cannot sign in`);
     return viewer;
   }
 
-  /** Has somebody act who has just given their password; the session ends with it. */
+  /** Runs an act in a session with a recent password confirmation and ends the session afterwards. */
   async confirmed<T>(handle: string, act: (viewer: Viewer) => Promise<T>): Promise<T> {
     const accountId = this.accountOf(handle);
     const { session } = await this.get(SessionsService).open(accountId, '');
@@ -54,17 +54,17 @@ export class Stage {
     return done;
   }
 
-  /** The moment that the clock shows. */
+  /** The current time of the clock. */
   get moment(): Date {
     return this.clock.now();
   }
 
-  /** Puts the clock so many days before the making. */
+  /** Sets the clock to this many days before the start. */
   moveTo(daysAgo: number): void {
     this.clock.set(new Date(this.now - daysAgo * DAY));
   }
 
-  /** Runs the acts from the earliest to the latest, each at its time. */
+  /** Runs the acts in chronological order, each at its time. */
   async play(acts: readonly Act[]): Promise<void> {
     for (const act of acts.toSorted((a, b) => b.daysAgo - a.daysAgo)) {
       this.moveTo(act.daysAgo);

@@ -3,7 +3,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import type { Places } from './groups.js';
 import type { Act, Stage } from './stage.js';
 
-/** Whoever holds a group says to two of it that they should meet. */
+/** A steward suggests to two members of a group that they should meet. */
 const SUGGESTED = {
   ...{ group: 'one', steward: 'steward1', two: ['member1', 'nelly'] },
   line: 'Las dos llevan cuentas de lo que el río trae y se lleva. Tienen mucho que contarse.',

@@ -10,13 +10,13 @@ import type { Places } from './groups.js';
 import { partings } from './partings.js';
 import { type Act, daysOf, type Stage } from './stage.js';
 
-/** What was said in groups. */
+/** Posts the messages of groups. */
 export const groupTalks = (stage: Stage, places: Places): Act[] =>
   GROUP_TALKS.flatMap((talk) => said(stage, talk, async () => placeOf(places, talk.place)));
 
 /**
- * What allies said: their conversations are there once the events of their alliances were heard. The work of two of them
- * is done since.
+ * Posts the messages of allies, after the events of their alliances created the conversations. Two of these allies end
+ * their alliance later.
  */
 export const allyTalks = (stage: Stage): Act[] => [
   ...ALLY_TALKS.flatMap((talk) => said(stage, talk, () => conversationOf(stage, talk.place))),
@@ -55,7 +55,7 @@ async function done(stage: Stage, id: string, { sign, by }: DemoMessage['acts'][
   }
 }
 
-/** The topic of this name; whoever speaks first in it makes it. */
+/** Finds the topic with this name, or creates it as the author. */
 async function topicIn(stage: Stage, channelId: string, name: string, author: string) {
   const sql = 'select id from topic where channel_id = $1 and name = $2';
   const [there] = await stage.db.query<{ id: string }>(sql, [channelId, name]);

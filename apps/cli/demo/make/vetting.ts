@@ -19,14 +19,14 @@ import { emailOf } from '../people/people.js';
 import type { DemoVouch } from '../applications/arrivals.js';
 import type { Stage } from './stage.js';
 
-/** The steps of vetting, as the demo world's people take them. */
+/** The steps of vetting, performed by people of the demo world. */
 export class VettingSteps {
   constructor(
     private readonly stage: Stage,
     private readonly passwordHash: string,
   ) {}
 
-  /** Sends an application and keeps its account under `handle`. Gives the application's id. */
+  /** Submits an application, stores its account under `handle`, and returns the id of the application. */
   async apply(handle: string, input: ApplicationInput, hasAddress: boolean): Promise<string> {
     const known = this.stage.accounts.has(handle);
     const viewer = known ? await this.stage.viewer(handle) : Viewer.nobody();
@@ -41,7 +41,7 @@ export class VettingSteps {
     return (await this.application(accountId)).id;
   }
 
-  /** Makes a link for somebody who applies; gives its code. */
+  /** Creates an invitation link and returns its code. */
   async invite(by: string, note: string): Promise<string> {
     const viewer = await this.stage.viewer(by);
     const { path } = await this.stage.get(Invitations).make(viewer, { language: 'es', note });
@@ -56,7 +56,7 @@ export class VettingSteps {
     }
   }
 
-  /** Claims, reads the file and writes a review of it. */
+  /** Claims an application, reads its file and writes a review. */
   async review(applicationId: string, by: string, accepts: boolean, reason: string): Promise<void> {
     const readAs = await this.read(applicationId, by);
     const recommendation = accepts ? Recommendation.accept : Recommendation.decline;
@@ -104,7 +104,7 @@ export class VettingSteps {
     await own.withdraw(await this.stage.viewer(handle), applicationId);
   }
 
-  /** Opens the file; gives the state in which it was read. */
+  /** Opens the file and returns the version that was read. */
   private async read(applicationId: string, by: string): Promise<string> {
     const viewer = await this.stage.viewer(by);
     await this.stage.get(ClaimsService).claim(viewer, applicationId);

@@ -19,7 +19,7 @@ import { Stage } from './stage.js';
 import { allyTalks, groupTalks } from './talks.js';
 import { VettingSteps } from './vetting.js';
 
-/** Plays the demo world through the services, from its founding 400 days ago until now. Needs an empty database. */
+/** Plays the demo world through the services, from the founding 400 days ago until now. Requires an empty database. */
 export async function makeWorld(
   app: INestApplicationContext,
   clock: MovableClock,
@@ -27,7 +27,7 @@ export async function makeWorld(
 ): Promise<void> {
   const stage = new Stage(app, clock);
   const worker = stage.get(EventsWorker);
-  // Made once and shared: sixty slow hashes of one known password would prove nothing.
+  // Hashed once and shared, since hashing one public password sixty times is slow and useless.
   const passwordHash = await stage.get(PasswordsService).hash(DEMO_PASSWORD);
   const steps = new VettingSteps(stage, passwordHash);
   const places: Places = new Map();

@@ -1,6 +1,6 @@
 import { person } from './person.js';
 
-/** The people whose sign-ins the README gives. Moderators are the founders. */
+/** The people whose sign-ins the README documents. The moderators are the founders. */
 export const KNOWN_PEOPLE = [
   person('moderator1', 'es', 'Amaru Cerro Azul', {
     pronouns: 'él',

@@ -1,6 +1,6 @@
 import { person } from './person.js';
 
-/** Brazil outside Amazonia. */
+/** People of Brazil outside Amazonia. */
 export const PEOPLE_OF_BRAZIL = [
   person('luana', 'pt', 'Luana Caatinga', {
     pronouns: 'ela',

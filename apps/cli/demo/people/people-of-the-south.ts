@@ -1,6 +1,6 @@
 import { person } from './person.js';
 
-/** Andes, Gran Chaco, Patagonia and the River Plate. */
+/** People of the Andes, Gran Chaco, Patagonia and the River Plate. */
 export const PEOPLE_OF_THE_SOUTH = [
   person('nina', 'es', 'Nina Puna Clara', {
     pronouns: 'ella',

@@ -8,17 +8,17 @@ import type { DemoPerson } from './person.js';
 
 export const DEMO_PASSWORD = 'trama-demo-2026';
 
-/** The world begins so many days before it is made. */
+/** How many days before now the demo instance was founded. */
 export const FOUNDED_DAYS_AGO = 400;
 
-/** Staff have no profile and no name among members; administrators know each other by one. */
+/** Staff accounts, which have no profile, with the names that administrators use. */
 export const STAFF = [
   { handle: 'admin1', language: 'es', duty: 'administer', name: 'Killa' },
   { handle: 'admin2', language: 'pt', duty: 'administer', name: 'Iracema' },
   { handle: 'auditor1', language: 'es', duty: 'audit', name: 'Wayra' },
 ] as const;
 
-/** Everybody with a profile who is not in the list of sign-ins. */
+/** Everybody with a profile whose sign-in is not documented. */
 export const OTHER_PEOPLE: readonly DemoPerson[] = [
   ...PEOPLE_OF_AMAZONIA,
   ...PEOPLE_OF_THE_SOUTH,

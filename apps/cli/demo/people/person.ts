@@ -1,13 +1,13 @@
 import type { Language } from '#kernel/language.js';
 
-/** A fictional member of the demo world. Nobody here exists; addresses end in `trama.example`, which never can. */
+/** A fictional member of the demo world. Their addresses end in `trama.example`, which is reserved and cannot exist. */
 export interface DemoPerson {
   /** The sign-in is `<handle>@trama.example`. */
   readonly handle: string;
   readonly language: Language;
   readonly name: string;
   readonly pronouns: string | undefined;
-  /** Slugs of terms, here and below. */
+  /** Slugs of terms, as in the next properties. */
   readonly practices: readonly string[];
   readonly issueAreas: readonly string[];
   readonly territories: readonly string[];
@@ -15,18 +15,18 @@ export interface DemoPerson {
   readonly languages: readonly string[];
   readonly skills: readonly string[];
   readonly supportSought: string | undefined;
-  /** Skills that they look for. */
+  /** Skills that the person seeks. */
   readonly seeks: readonly string[];
-  /** Languages between which they can interpret. */
+  /** Languages between which the person can interpret. */
   readonly interprets: readonly string[];
   readonly about: string;
   readonly organisation: string | undefined;
   readonly reach: string;
-  /** The answer to the one question at joining: may vetted members find you by your work? */
+  /** The answer to the joining question: may vetted members find you by your work? */
   readonly isFindable: boolean;
-  /** Whether they take requests to meet. */
+  /** Whether the person takes requests for introductions. */
   readonly takesRequests: boolean;
-  /** Set where the story needs it; otherwise the plan of arrivals spreads people over the year. */
+  /** Set where the demo needs a fixed day. Otherwise the day is chosen at random. */
   readonly joinedDaysAgo: number | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface PersonNotes {
   readonly pronouns?: string;
   readonly practices: string;
   readonly issueAreas: string;
-  /** Countries and shared territories; a first-level region such as `BR-AM` is kept apart. */
+  /** Countries and shared territories. A first-level region such as `BR-AM` is moved to `region`. */
   readonly territories: string;
   readonly languages: string;
   readonly skills: string;
@@ -51,7 +51,7 @@ export interface PersonNotes {
 
 const isRegion = (slug: string) => /^[A-Z]{2}-/.test(slug);
 
-/** Makes a person from short notes; lists are slugs with a space between. */
+/** Creates a person from short notes. Lists are slugs separated by spaces. */
 export function person(
   handle: string,
   language: Language,

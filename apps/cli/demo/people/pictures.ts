@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** Who of the demo world shows a picture: people who can be found and asked, among them some who wait for an answer. */
+/** Handles of people with a picture: findable people who take requests, including some with an open request. */
 export const PICTURED: readonly string[] = [
   ...['iracema', 'colette', 'benicio', 'rumi', 'lucrecia'],
   ...['steward1', 'desmond', 'shanelle', 'keisha', 'mirlande'],
 ];
 
-/** Twice what a page shows, so that edges are soft once it is drawn smaller. */
+/** Twice the displayed size, so that downscaling smooths the edges. */
 export const SIDE = 512;
 
-/** From light to dark: the tints of the screens and what stands on them. */
+/** Colours of the web app, from light to dark. */
 const PALETTES = [
   ['fbedc4', 'f2a65a', 'c8643c', '8a3b2a', '0f5c4c'],
   ['dceaf4', 'fbe6db', '4f93b8', '0b5a8a', '0d4a3d'],
@@ -19,7 +19,7 @@ const PALETTES = [
   ['dcefe8', 'fbedc4', '5fae95', '0f5c4c', '983a18'],
 ] as const;
 
-/** Which of the five colours stands at a place of the unit square. */
+/** The index of one of five colours at a point of the unit square. */
 type Pattern = (x: number, y: number) => number;
 
 const wave = (x: number, turns: number, shift: number) =>
@@ -40,7 +40,7 @@ const hills = (dice: () => number): Pattern => {
   };
 };
 
-/** Stepped diamonds, as they are woven. */
+/** Stepped diamonds, as in woven cloth. */
 const diamonds = (dice: () => number): Pattern => {
   const [steps, width] = [dice() < 0.5 ? 20 : 28, 5 + Math.floor(dice() * 3)];
   const fold = (at: number) => Math.abs((at % (2 * width)) - width + 0.5);
@@ -50,7 +50,7 @@ const diamonds = (dice: () => number): Pattern => {
   };
 };
 
-/** Bands of cloth, some of them in zigzag. */
+/** Bands, some of them in zigzag, as in woven cloth. */
 const bands = (dice: () => number): Pattern => {
   const rows = Array.from({ length: 7 }, () => ({
     colour: Math.floor(dice() * 5),
@@ -77,10 +77,9 @@ const water = (dice: () => number): Pattern => {
 
 const PATTERNS = [hills, diamonds, bands, water];
 
-/** The picture that somebody shows. */
 export const pictureOf = (handle: string): Buffer => drawing(handle, PICTURED.indexOf(handle));
 
-/** A picture of no person and no place, always the same for the same name: red, green and blue, row by row. */
+/** Draws an abstract picture, always the same for the same name. Returns RGB bytes, row by row. */
 export function drawing(name: string, at: number): Buffer {
   const bytes = createHash('sha256').update(name).digest();
   let thrown = 0;

@@ -4,22 +4,22 @@ export interface DemoMessage {
   readonly author: string;
   readonly text: string;
   readonly minutesAgo: number;
-  /** The place in its talk of the message that it answers. */
+  /** The index of the message that it replies to. */
   readonly answers: number | null;
-  /** The name of the file that it brings along. */
+  /** The name of the attached file. */
   readonly file: string | null;
-  /** What others did with it: an emoji, or a pin, and the handles of those who did. */
+  /** Reactions (an emoji) and pins, with the handles of the people. */
   readonly acts: readonly { readonly sign: string; readonly by: readonly string[] }[];
 }
 
-/** In the place of an emoji: who pins it. */
+/** Used instead of an emoji to pin the message. */
 export const PIN = '📌';
 
-/** A stretch of conversation in a channel of a group, or between two allies. */
+/** Messages of one conversation in a group channel or between two allies. */
 export interface DemoTalk {
   /** `group/channel`, or two handles joined by `+`. */
   readonly place: string;
-  /** The name of the topic of the channel; null in the general feed. */
+  /** The name of the topic; null for the general feed. */
   readonly topic: string | null;
   readonly messages: readonly DemoMessage[];
 }
@@ -27,9 +27,9 @@ export interface DemoTalk {
 const DAY_MINUTES = 24 * 60;
 
 /**
- * Reads a talk written as lines of `handle: text`; it begins `daysAgo` and goes on with short pauses. `handle^2:` answers
- * what was said two lines above; ` ++ cartaz.png` brings a file along; ` || 👍 ana bea · 📌 ana` at the end of a line is
- * what others did with it.
+ * Parses a talk from lines of `handle: text`. It starts `daysAgo` and continues with short pauses. `handle^2:` replies
+ * to the message two lines above; ` ++ cartaz.png` attaches a file; ` || 👍 ana bea · 📌 ana` at the end of a line adds
+ * reactions and pins.
  */
 export function talk(
   place: string,

@@ -2,7 +2,7 @@ import { talk } from './talk.js';
 
 const CENSUS = 'Censo: lo que preguntan';
 
-/** What was said in topics of channels. Whoever speaks first made the topic. */
+/** Messages in topics. The author of the first message creates the topic. */
 export const TALKS_IN_TOPICS = [
   talk(
     'one/verificacion',

@@ -1,6 +1,6 @@
 import { talk } from './talk.js';
 
-/** What allies wrote each other afterwards. */
+/** Messages between allies. */
 export const TALKS_OF_ALLIES = [
   talk(
     'member1+benicio',

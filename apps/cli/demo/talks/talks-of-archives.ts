@@ -1,6 +1,6 @@
 import { talk } from './talk.js';
 
-/** Groups four (Archivo Vivo) and eight (Maíz y Memoria). */
+/** Messages of groups four (Archivo Vivo) and eight (Maíz y Memoria). */
 export const TALKS_OF_ARCHIVES = [
   talk(
     'four/fichas',

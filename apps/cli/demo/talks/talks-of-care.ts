@@ -1,6 +1,6 @@
 import { talk } from './talk.js';
 
-/** Groups two (Casa de Agua) and six (Letra Grande). */
+/** Messages of groups two (Casa de Agua) and six (Letra Grande). */
 export const TALKS_OF_CARE = [
   talk(
     'two/cuidados',

@@ -1,6 +1,6 @@
 import { talk } from './talk.js';
 
-/** Group seven: Roda de Checagem. */
+/** Messages of group seven (Roda de Checagem). */
 export const TALKS_OF_CHECKING = [
   talk(
     'seven/metodo',

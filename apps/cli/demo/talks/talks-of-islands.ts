@@ -1,6 +1,6 @@
 import { talk } from './talk.js';
 
-/** Group five: Island Signal. */
+/** Messages of group five (Island Signal). */
 export const TALKS_OF_ISLANDS = [
   talk(
     'five/bulletins',

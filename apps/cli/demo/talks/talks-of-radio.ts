@@ -1,6 +1,6 @@
 import { talk } from './talk.js';
 
-/** Group three: Ondas Vizinhas. */
+/** Messages of group three (Ondas Vizinhas). */
 export const TALKS_OF_RADIO = [
   talk(
     'three/no-ar',

@@ -1,6 +1,6 @@
 import { talk } from './talk.js';
 
-/** Group one: Río Arriba. */
+/** Messages of group one (Río Arriba). */
 export const TALKS_OF_THE_RIVER = [
   talk(
     'one/verificacion',

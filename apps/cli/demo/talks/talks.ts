@@ -8,7 +8,7 @@ import { TALKS_OF_ISLANDS } from './talks-of-islands.js';
 import { TALKS_OF_RADIO } from './talks-of-radio.js';
 import { TALKS_OF_THE_RIVER } from './talks-of-the-river.js';
 
-/** What was said in channels of groups, oldest first. */
+/** Messages in group channels, oldest first. */
 export const GROUP_TALKS: readonly DemoTalk[] = [
   ...TALKS_OF_THE_RIVER,
   ...TALKS_OF_CARE,
@@ -19,5 +19,4 @@ export const GROUP_TALKS: readonly DemoTalk[] = [
   ...TALKS_IN_TOPICS,
 ].toSorted((a, b) => b.messages[0]!.minutesAgo - a.messages[0]!.minutesAgo);
 
-/** What allies said to each other. */
 export const ALLY_TALKS: readonly DemoTalk[] = TALKS_OF_ALLIES;
