@@ -1,4 +1,5 @@
-// `npm run bench [-- --only <group>] [--quick]`: the figures of the product on this machine, each beside a limit or a peer.
+// `npm run bench [-- --only <group>] [--quick]`: measures the product on this machine, each figure with a limit or a
+// baseline.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// A directory without audiences: the same terms of the same people, all of them open, with its own best index.
+// Baseline: a directory without audiences, with the same terms of the same people, all public, and its own best index.
 
 export async function makePlainDirectory(db) {
   await db.query(`
@@ -14,8 +14,8 @@ export async function makePlainDirectory(db) {
 }
 
 /**
- * The ways to ask it for the best of the same pool, of which the fastest counts: the planner's own join, and a walk in
- * the order of the list. `fresh`, `alike`, `most`: how many of each the product takes.
+ * Returns the statements that ask the baseline for the best of the same pool; the fastest counts: PostgreSQL's own
+ * join, or a walk in the order of the list. `fresh`, `alike` and `most` are the product's pool sizes.
  */
 export const plainStatements = (search, sizes) =>
   [joined, walked].map((freshest) => statement(freshest, search, sizes));

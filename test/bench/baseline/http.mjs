@@ -1,4 +1,5 @@
-// node:http and pg and nothing else: prepared statements, their own best index, the same bytes as the product's answer.
+// Baseline: node:http and pg only, with prepared statements, their own best index, and the same answer bytes as the
+// product.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import pg from 'pg';

@@ -1,4 +1,4 @@
-// A bare Socket.IO room: the transports and the bytes of the product, no policy, and nothing is persisted.
+// Baseline: a plain Socket.IO room with the transports and bytes of the product, without policy or storage.
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 

@@ -1,4 +1,4 @@
-// Opening a channel: the last 50 messages with their authors.
+// Measures opening a channel: the last 50 messages with their authors.
 import { gzipSync } from 'node:zlib';
 import { best, figure, fixed, median, say } from '../support/figures.mjs';
 import { Connection, graphqlOf, load, postOf } from '../support/http.mjs';
@@ -34,7 +34,7 @@ export async function run({ quick }) {
   }
 }
 
-/** A seeded database with one more group, in whose channel 200 messages are; and the product on it. */
+/** Creates a seeded database with one more group, whose channel has 200 messages, and starts the product on it. */
 async function prepare(name, messages) {
   const url = await seededDatabase(name, { members: 2_000, messages });
   const made = await withClient(url, async (db) => {
@@ -60,7 +60,7 @@ const productRequests = ({ product, people, channelId }) =>
 const bareRequests = ({ people, channelId }, port) =>
   people.map(({ accountId }) => postOf(port, '/open', { channelId, accountId }));
 
-/** Both answer byte for byte the same, else they did not do the same work. */
+/** Fails unless both servers answer with the same bytes, so that they do the same work. */
 async function assertSameBytes(big, bare) {
   const one = async (port, bytes) => {
     const connection = new Connection(port);
@@ -104,7 +104,7 @@ async function openRatio(big, bare, quick) {
   return { value: own / peer, how };
 }
 
-/** Requests a second, and what each cost the two processes. */
+/** Measures requests per second, and the CPU time per request of server and PostgreSQL. */
 async function counted(name, { port, pid }, ms, requests) {
   const before = [cpuOf(pid), await cpuOfPostgres()];
   const { perSecond, count } = await load({ port, ms, next: (at) => requests[at] });

@@ -1,4 +1,4 @@
-// The api is started anew while thousands listen: how soon all of them listen again, and what it costs.
+// Restarts the api while thousands of sockets are open: measures how soon all of them are back, and at what cost.
 import { setTimeout as wait } from 'node:timers/promises';
 import { Audience } from '../support/audience.mjs';
 import { figure, fixed, percentile, say } from '../support/figures.mjs';
@@ -36,7 +36,7 @@ export async function run({ quick }) {
   }
 }
 
-/** Looks on until all are back, and asks the api meanwhile what anybody would. */
+/** Waits until all clients are back, and meanwhile requests the health endpoint. */
 async function watch(audience, { pid, port }, url, sockets) {
   const end = performance.now() + PATIENCE_S * 1000;
   let [slowest, connections, told] = [0, 0, { times: [] }];

@@ -1,4 +1,4 @@
-// Finding people by three chips and a word, with an audience on every field of everybody.
+// Measures a directory search by three chips and a word, with an audience on every field of every profile.
 import {
   countsOf,
   countStatement,
@@ -71,7 +71,7 @@ async function measure(name, members, { isBase, isHttp }) {
   }
 }
 
-/** Members with two groups each; in the scopes of a viewer besides everybody's. */
+/** Returns members with two groups each, with the scopes of each viewer. */
 async function viewersOf(db) {
   const sql = `select a.id, p.id as profile_id, (select array_agg(m.group_id) from membership m
       where m.account_id = a.id) as groups, (select array_agg(t) from profile_field f, unnest(f.terms) t
@@ -85,7 +85,7 @@ async function viewersOf(db) {
   return viewers.map((viewer, at) => ({ ...viewer, cookie: cookies[at] }));
 }
 
-/** Frequent and rare chips, the same at every size. */
+/** Returns frequent and rare chips, the same at every database size. */
 async function searchesOf(db) {
   const terms = async (kind) => {
     const sql = `select t.term, count(*) from profile_field f, unnest(f.terms) t(term)
@@ -133,7 +133,7 @@ async function compare(db, viewer, search, isBase) {
   return { ours: median(ours), plain: isBase ? Math.min(...plain.map(median)) : undefined };
 }
 
-/** What a search asks, one after the other: each needs what the one before told. */
+/** Returns the statements of a search in order; each needs the result of the previous one. */
 async function statementsOf(db, wanted) {
   const prefixes = wanted.conditions.flatMap(({ prefix }) => prefix ?? []);
   const places = placesStatement(prefixes, wanted);
@@ -144,7 +144,7 @@ async function statementsOf(db, wanted) {
   return { places, count, find: searchStatement(search, countsOf(search, row)) };
 }
 
-/** Planning and execution as PostgreSQL itself counts them: both plan each time. */
+/** Planning plus execution time as PostgreSQL reports them; both sides plan each time. */
 async function timeOf(db, { text, values }) {
   const sql = `explain (analyze, timing off, summary on, format json) ${text}`;
   const [row] = await rows(db, sql, values);
@@ -164,7 +164,10 @@ async function plans(db, viewer, search) {
   }
 }
 
-/** How many profiles a second the projection is made right again, each as the handler of its event does. Nothing of it stays. */
+/**
+ * Measures how many profiles per second the directory projection updates, each like the event handler does. The changes
+ * are rolled back.
+ */
 async function catchUp(db) {
   const service = new DirectoryService({ query: (text, values) => rows(db, text, values) });
   await db.query('begin');

@@ -1,4 +1,5 @@
-// The api, and every second time PostgreSQL with it, is killed while people write: is every acknowledged message there, and once?
+// Kills the api, and every second time PostgreSQL too, during writes: is every acknowledged message stored exactly
+// once?
 import { setTimeout as wait } from 'node:timers/promises';
 import { figure, fixed, say } from '../support/figures.mjs';
 import * as postgres from '../support/postgres.mjs';
@@ -11,7 +12,7 @@ export const persisted = 'the message, committed and flushed (fsync on), before 
 const WRITERS = 10;
 const LEAST_ACKED = 10_000;
 
-/** 200 kills in the full run, and on until 10,000 messages are acknowledged; `--kills N` takes another number. */
+/** 200 kills in the full run, and more until 10,000 messages are acknowledged; `--kills N` sets another number. */
 export async function run({ quick, kills: wanted }) {
   const kills = Number(wanted ?? (quick ? 5 : 200));
   const url = await postgres.seededDatabase('bench_durability', { members: 100 });

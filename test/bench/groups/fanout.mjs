@@ -1,4 +1,4 @@
-// One message to everybody who watches: what a delivery costs, beside a room that persists nothing and asks nobody.
+// Measures the CPU cost of delivering one message to all watchers, compared with a room without storage and checks.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Audience } from '../support/audience.mjs';
@@ -14,10 +14,12 @@ export const persisted = 'the message, committed and flushed (fsync on); the bar
 
 const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos de la radio.';
 const PACE = { 100: 100, 1000: 20 }; // posts a second
-/** As people write: each message comes alone. */
+/** A low rate, so that each message is sent alone. */
 const CALM = { pace: 2, sockets: 1000, turns: 3 };
 const WRITERS = 8;
-/** Runs of each side in turn. Short ones hang more on what else the machine does at that moment, so there are more of them. */
+/**
+ * Number of runs per side, in turns. Short runs vary more with other load on the machine, so there are more of them.
+ */
 const TURNS = { 100: 6, 1000: 3 };
 
 export async function run({ quick }) {
@@ -54,7 +56,7 @@ const requestOf = (port, { channelIds }, cookie, body) =>
     input: { channelId: channelIds[0], clientId: randomUUID(), body },
   });
 
-/** The frame that the product really sends, for the bare room to send the same bytes. */
+/** Returns the frame that the product sends, so that the plain room sends the same bytes. */
 async function sampleFrame({ port }, { channelIds, people }) {
   const { cookie } = people[0];
   let take;
@@ -100,7 +102,7 @@ async function compare(audience, [ours, bare], sockets, seconds, quick) {
   return { ratio, how };
 }
 
-/** How long a message that comes alone is on its way, beside the bare room. */
+/** Measures the latency of a single message, compared with the plain room. */
 async function latency(audience, [ours, bare], quick) {
   const { pace, sockets, turns } = CALM;
   const [mine, base] = [[], []];
@@ -113,14 +115,14 @@ async function latency(audience, [ours, bare], quick) {
   return { p99: best(mine), target: best(base) * 1.5, how };
 }
 
-/** Posts at an even pace over a few connections; gives what each delivery cost the server. */
+/** Posts at a steady rate over a few connections; returns the CPU time of the server per delivery. */
 async function deliver(audience, side, sockets, seconds, pace = PACE[sockets]) {
   const { pid, port } = side.server;
   await audience.open(port, side.cookies.slice(0, sockets), side.channelId);
   const writers = Array.from({ length: WRITERS }, () => new Connection(port));
   await post(writers, side.request, pace, 1);
   await audience.heard(pace * sockets);
-  await wait(1_200); // the news of it, once a second, too
+  await wait(1_200); // also covers the change notice, which is sent once per second
   await audience.report();
   const before = [cpuOf(pid), await cpuOfPostgres()];
   await post(writers, side.request, pace, seconds);
@@ -138,7 +140,7 @@ async function deliver(audience, side, sockets, seconds, pace = PACE[sockets]) {
   return { each, p99 };
 }
 
-/** What each socket beyond the first hundred keeps, while all of them watch and nobody speaks. */
+/** Memory per socket beyond the first hundred, while all watch and no messages are sent. */
 async function memory(audience, product, { people, channelIds }) {
   const cookies = people.map(({ cookie }) => cookie);
   await audience.open(product.port, cookies.slice(0, 100), channelIds[0]);

@@ -1,4 +1,4 @@
-// Hundreds of connections guess passwords: how long the owner of an account waits meanwhile, and how many guesses are evaluated.
+// Hundreds of connections guess passwords: measures how long the account owner waits, and how many guesses are checked.
 import { hash } from '@node-rs/argon2';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,12 +13,12 @@ export const persisted = 'the count of guesses for each account and address';
 const [PASSWORD, NEXT] = ['río-lento-piedra-clara', 'otra-frase-muy-mía-1974'];
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const CONNECTIONS = 500;
-/** From how many loopback addresses: the owner's own, or 200 others. */
+/** Number of loopback addresses: the owner's own, or 200 others. */
 const SOURCES = [1, 200];
 const OWN = '127.0.0.1';
-/** As long as one step of the owner may take before it counts as failed. */
+/** Time limit for one step of the owner. */
 const PATIENCE_MS = 30_000;
-/** Two windows of an hour touch one hour, and this run sees one of them. */
+/** This run covers one of the two rate-limit windows that one hour can touch. */
 const EVALUATED_IN_A_WINDOW = 10;
 
 export async function run({ quick }) {
@@ -39,7 +39,7 @@ export async function run({ quick }) {
   }
 }
 
-/** The addresses of so many members, who have the password now. */
+/** Sets the password of that many members and returns their addresses. */
 async function withPasswords(db, count) {
   const found = await rows(
     db,
@@ -50,7 +50,7 @@ async function withPasswords(db, count) {
   return found.map(({ email }) => email);
 }
 
-/** What the owner does before, during and after the attack, and how long each step takes. */
+/** Runs the owner's steps before, during and after the attack, and measures each. */
 async function attacked(port, email, sources, connections) {
   const [known, fresh] = [new Browser(port), new Browser(port)];
   await known.step('/auth/sign-in', { email, password: PASSWORD }, 200);
@@ -84,7 +84,7 @@ const steps = (port, email, session, known, fresh) => ({
   },
 });
 
-/** A person's browser: it keeps cookies, and tries a step again while the answer is that too many ask. */
+/** A client that keeps cookies, and retries a step while the answer is TOO_MANY. */
 class Browser {
   constructor(port, cookies = new Map()) {
     this.port = port;
@@ -126,7 +126,9 @@ class Browser {
   }
 }
 
-/** Connections that guess one after another until they are told to end: half at the owner's address, half at made-up ones. */
+/**
+ * Connections that guess one password after another until `end`: half for the owner's address, half for made-up ones.
+ */
 class Attack {
   constructor(port, email, sources, connections) {
     Object.assign(this, { port, email, connections, isOver: false });
@@ -145,7 +147,7 @@ class Attack {
       const isAtOwner = at % 2 === 0;
       const email = isAtOwner ? this.email : `guess-${at}-${count}@trama.example`;
       const password = `no-es-esta-${at}-${count}`;
-      // A mark that no server gave: it has to be looked up.
+      // An unknown device cookie, which the server has to look up.
       const headers = { cookie: `trama-device=${'x'.repeat(40)}${at % 10}` };
       const request = postOf(this.port, '/auth/sign-in', { email, password }, headers);
       const { status } = await connection.send(request);
@@ -162,7 +164,7 @@ class Attack {
   }
 }
 
-/** The secret of the link in the last mail to this address. */
+/** Returns the token of the link in the last mail to this address. */
 async function mailedToken(email) {
   const folder = join(HOME, 'guessing/outbox');
   const end = performance.now() + PATIENCE_MS;

@@ -1,4 +1,4 @@
-// What is hidden and what never was, asked for by turns: can a clock tell them apart?
+// Requests hidden and unknown rows in turn: can the response time distinguish them?
 import { randomUUID } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -19,11 +19,11 @@ export const persisted = 'nothing (reads)';
 
 const PAIRS = 400;
 const WARM = 40;
-/** More than one, since of each only so many searches a minute are taken. */
+/** More than one requester, because searches are rate limited per account. */
 const ASKERS = 20;
-/** A hidden person's word that nobody else says, and one as long that nobody says at all. */
+/** A word that only a hidden profile contains, and one of the same length that no text contains. */
 const [HIDDEN_WORD, NOBODYS_WORD] = ['zarigueyas', 'tempestuos'];
-/** As long, and said in the askers' own channels before they joined. */
+/** Same length; posted in the requesters' own channels before they joined. */
 const EARLIER_WORD = 'murcielago';
 
 const KINDS = {
@@ -73,7 +73,10 @@ export async function run({ quick }) {
   }
 }
 
-/** One person who shows nothing to anybody, a hidden group, an introduction between two others, a word in channels of others; who asks is none of them. */
+/**
+ * Creates a hidden person, a hidden group, an introduction between two others, and a word in other channels; the
+ * requesters have no access to any of them.
+ */
 async function hide(db) {
   const [asker, shy, other] = await rows(
     db,
@@ -109,7 +112,7 @@ async function hide(db) {
         select group_id from membership where account_id = any($2)) group by m.channel_id)`,
     [HIDDEN_WORD, askers],
   );
-  // They joined when all but the last fifty had been said.
+  // The requesters joined before the last fifty messages.
   await db.query(
     `update channel_reader r set joined_version = greatest(0, c.last_version - 50) from channel c
       where c.id = r.channel_id and r.account_id = any($1)`,
@@ -150,7 +153,7 @@ async function gapOf(port, cookies, name, { query, pair }, hidden) {
   const times = [];
   for (let turn = -WARM; turn < PAIRS; turn++) {
     const [there, absent] = pair(hidden);
-    // Which of the two comes first changes, so that being second is no difference between them.
+    // Alternates the order, so that being second makes no difference.
     const first = turn % 2 === 0 ? await timed(there, turn) : await timed(absent, turn);
     const second = turn % 2 === 0 ? await timed(absent, turn) : await timed(there, turn);
     if (first.told !== second.told) throw new Error(`${name}: ${first.told} is not ${second.told}`);

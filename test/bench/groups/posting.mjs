@@ -1,4 +1,4 @@
-// Writing: messages a second, each in the table before it is acknowledged.
+// Measures messages per second, each committed before it is acknowledged.
 import { randomUUID } from 'node:crypto';
 import { best, figure, fixed, say } from '../support/figures.mjs';
 import { graphqlOf, load, postOf } from '../support/http.mjs';
@@ -10,13 +10,13 @@ export const persisted =
   'the message and the channel’s counter, committed and flushed (fsync on); over HTTP the peer: the row';
 
 const WRITERS = 32;
-/** Each connection speaks for 25 people in turn: nobody may write more than two hundred messages a second. */
+/** Each connection posts for 25 members in turn, because an account may post only two hundred messages per second. */
 const PEOPLE = 800;
 const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos de la radio.';
 
 /**
- * A flush of the disk takes a millisecond or more where it reaches a disk. Here it may end in somebody's memory, within a
- * tenth of that: then nobody pays for a flush, and sharing one is worth nothing (ADR 26).
+ * A disk flush takes a millisecond or more on a real disk. Here it may end in the memory of a host within a tenth of
+ * that; then flushes cost nothing, and sharing one gains nothing (ADR 26).
  */
 const FLUSH_US = 1_000;
 
@@ -44,7 +44,7 @@ export async function run({ quick }) {
   }
 }
 
-/** What each side sends in a second, in turns; over HTTP only where there is a peer for it. */
+/** Measures messages per second of each side in turns; over HTTP only where a baseline exists. */
 async function compare({ url, place, bare, ms }) {
   const product = await startProduct({ databaseUrl: url });
   const ours = (channels) => postThrough(product, place, channels, ms);
@@ -67,7 +67,7 @@ async function compare({ url, place, bare, ms }) {
   return { ...one, fifty };
 }
 
-/** For every connection from now on: the server waits so long before each flush, whoever shares it. */
+/** From the next connection on, the server waits this long before each flush, shared or not. */
 async function flushAsADiskDoes(db) {
   for (const setting of [`commit_delay = ${FLUSH_US}`, 'commit_siblings = 0'])
     await db.query(`alter database bench_posting set ${setting}`);
@@ -112,7 +112,7 @@ async function counted(name, pid, work) {
   return perSecond;
 }
 
-/** The same rows as the product's: the message with what it points to, and the channel's counter. */
+/** Writes the same rows as the product: the message with its references, and the channel's counters. */
 const SAME_ROWS = `with c as (
     update channel set last_version = last_version + 1, last_message_at = now(),
       last_expires_at = now() + kept_seconds * interval '1 second'

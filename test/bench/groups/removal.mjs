@@ -1,4 +1,4 @@
-// A hundred members are removed, one after another, while the channel speaks: what do they hear after the answer?
+// Removes a hundred members one after another while messages are posted: do they receive anything after the answer?
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
@@ -40,7 +40,7 @@ async function removeAll({ port }, { people, channelIds }, removals) {
     const began = performance.now();
     await ask(steward, request);
     times.push(performance.now() - began);
-    // What was written before the answer may still lie in the socket's buffer: one turn of our own loop reads it.
+    // Data written before the answer may still be in the socket's buffer: one turn of the event loop reads it.
     await turn();
     await turn();
     ear.isRemoved = true;

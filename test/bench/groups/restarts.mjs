@@ -1,4 +1,5 @@
-// PostgreSQL is restarted on its port while people write and one listens; the api stays. What is lost, and how soon does it all go on?
+// Restarts PostgreSQL during writes with one listening client; the api keeps running. Measures losses and the time to
+// recover.
 import { setTimeout as wait } from 'node:timers/promises';
 import { listen } from '../support/ears.mjs';
 import { figure, fixed, say } from '../support/figures.mjs';
@@ -12,10 +13,10 @@ export const persisted = 'the message, committed and flushed (fsync on), before 
 
 const WRITERS = 10;
 const RESTARTS = 20;
-/** Each account may post fifty a second for long. */
+/** An account may post fifty messages per second for a long time. */
 const PAUSE_MS = 50;
 const MODES = ['fast', 'immediate'];
-/** What says that the same may be tried again. */
+/** Codes after which a client may retry. */
 const CLEAR = new Set(['OK', 'TOO_MANY']);
 const CHANGES = `query($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {
   items { seq version body } hasMore upTo } }`;
@@ -99,7 +100,7 @@ async function restartWhileWriting({ url, place, product, restarts }) {
   return { state, listener, times };
 }
 
-/** Milliseconds of one restart: how long PostgreSQL was away, and what came after it was back. */
+/** Milliseconds of one restart: how long PostgreSQL was down, and the recovery after it. */
 async function restart(state, url, { port, child }, mode) {
   const began = performance.now();
   await postgres.restart(mode);
@@ -121,7 +122,7 @@ async function jobIsDone(db) {
   while ((await postgres.rows(db, waits, [id])).length > 0) await wait(10);
 }
 
-/** A write without a client key, again and again. */
+/** Repeats a write that has no client key. */
 async function change(state, port, cookie) {
   const bytes = graphqlOf(port, cookie, SET_LANGUAGE, {});
   const connection = new Connection(port);
@@ -134,7 +135,7 @@ async function change(state, port, cookie) {
   connection.close();
 }
 
-/** Listens, comes back whenever its socket is closed, and then asks what it missed, as the app does. */
+/** A client that reconnects whenever its socket closes, and then requests missed changes, like the web app. */
 class Listener {
   texts = new Map();
   disorder = 0;
@@ -194,7 +195,7 @@ class Listener {
     this.socket.terminate();
   }
 
-  /** Without asking once more: what came last came by the socket. */
+  /** Without another request: the last messages arrived by socket. */
   unheard(acked) {
     return [...acked].filter(([body, { seq }]) => this.texts.get(seq) !== body).length;
   }

@@ -1,4 +1,4 @@
-// Finding messages by words: frequent and rare ones, several, a phrase, a beginning, by author, and one that nobody said.
+// Measures message search: frequent and rare words, several words, a phrase, a prefix, an author, and an unknown word.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { farStatement, nearStatement } from '#channels/search/message-search.js';
@@ -21,7 +21,7 @@ export const persisted = 'nothing (reads)';
 
 const VIEWERS = 64;
 const MEMBERS = 2_000;
-/** Said in one of 997 messages. */
+/** Contained in one of 997 messages. */
 const RARE = 'zarigüeya';
 const SEARCHES = [
   'radio',
@@ -90,7 +90,7 @@ async function measure(name, messages, quick, { isShown } = {}) {
   }
 }
 
-/** Gives the seconds that it took. */
+/** Returns the duration in seconds. */
 function rebuild(url) {
   const env = { ...process.env, DATABASE_URL: url, TRAMA_DATA_DIR: join(HOME, 'seed') };
   env.TRAMA_SEAL_KEY_FILE = join(HOME, 'seal.key');
@@ -110,7 +110,7 @@ async function viewersOf(db) {
     `select a.id, array_agg(m.id) as memberships, array_agg(m.group_id) as groups
       from account a join membership m on m.account_id = a.id group by a.id, a.email order by a.email limit ${VIEWERS}`,
   );
-  // Each fourth joined late: most of what their channels hold was said before.
+  // Every fourth viewer joined late: most messages of their channels are older.
   await db.query(
     `update channel_reader r set joined_version = greatest(0, c.last_version - 40) from channel c
       where c.id = r.channel_id and r.account_id = any($1)`,
@@ -129,9 +129,9 @@ const requestsOf = (port, viewers) =>
     graphqlOf(port, cookie, FIND, { text: 'agua', authorId: memberships[0] }),
   ]);
 
-/** Under load; and one after the other, so that two sizes are compared by what one search costs. */
+/** Measures under load; and one by one, to compare two database sizes by the cost of one search. */
 async function overHttp(url, viewers, quick) {
-  // Of one member at most a hundred a minute are taken, so each measurement stays below that.
+  // At most a hundred searches per minute and member are accepted, so each measurement stays below that.
   const product = await startProduct({ databaseUrl: url });
   const requests = requestsOf(product.port, viewers);
   const spread = (at) => requests[(at * 37) % requests.length];
@@ -175,7 +175,7 @@ async function plans(db, viewer) {
   }
 }
 
-/** The rules of channels and messages for somebody with groups alone, as the policy writes them. */
+/** The policy's rules for channels and messages of a viewer who only has groups. */
 function conditionOf({ groups, accountId }, _action, subject, { alias, bind }) {
   const isTheirs = (it) => `(${it}.group_id is not null and ${it}.group_id = any(${bind(groups)}))`;
   if (subject === 'Channel') return isTheirs(alias);

@@ -1,4 +1,4 @@
-// Readers that never read: what they cost the others who listen, and the memory of the api.
+// Clients that never read their socket: measures their cost for other clients and the memory of the api.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Audience } from '../support/audience.mjs';
@@ -15,9 +15,9 @@ export const persisted = 'each message, committed and flushed';
 const OTHERS = 100;
 const STALLED = 20;
 const PACE = 50; // messages a second
-/** As many as come alone: of more, some wait for others, and what slows them would not be seen. */
+/** A rate at which each message is sent alone: at a higher one messages are coalesced, which would hide delays. */
 const CALM_PACE = 8;
-const BODY = 'Lo que dijo la radio del río. '.repeat(120); // some 3.6 KB, so that what is not read piles up
+const BODY = 'Lo que dijo la radio del río. '.repeat(120); // about 3.6 KB, so that unread data accumulates
 const WRITERS = 8;
 
 export async function run({ quick }) {
@@ -62,7 +62,10 @@ function figuresOf(alone, beside) {
   ];
 }
 
-/** A stretch of much talk, and one of less; gives how much the api grew in the first, and how late the others heard the second. */
+/**
+ * A phase with many messages, then one with few; returns the memory growth of the api in the first, and the latency of
+ * the other clients in the second.
+ */
 async function turn(audience, { pid, port }, { people, channelIds }, { stalled, seconds }) {
   const [channelId] = channelIds;
   const cookies = people.map(({ cookie }) => cookie);
@@ -86,7 +89,7 @@ async function turn(audience, { pid, port }, { people, channelIds }, { stalled, 
   const { ages } = await audience.report();
   const sentMb = (PACE * seconds * BODY.length) / 1024 / 1024;
   await audience.close();
-  // Whoever reads again finds out whether they were cut off.
+  // A client notices only by reading again that its connection was closed.
   for (const { socket } of deaf) socket.resume();
   await wait(2_000);
   const left = deaf.filter(({ isCut }) => !isCut()).length;
@@ -98,7 +101,7 @@ async function turn(audience, { pid, port }, { people, channelIds }, { stalled, 
   return { p99, grown, left, sentMb };
 }
 
-/** Watches, and reads nothing from then on. */
+/** Watches a channel and then stops reading. */
 async function deafEar(port, cookie, channelId) {
   const socket = await listen({ port, cookie, channelId, heard: () => undefined });
   let isCut = false;

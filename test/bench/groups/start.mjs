@@ -1,4 +1,5 @@
-// How long a second `npm run demo` takes with its embedded PostgreSQL and the world kept, and what it weighs idle.
+// Measures a second `npm run demo` with its embedded PostgreSQL and existing demo world: start time, and memory when
+// idle.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

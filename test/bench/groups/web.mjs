@@ -1,4 +1,5 @@
-// What a browser loads, weighed by the web app's own scale, and how long a cheap phone on a slow line waits for it.
+// Measures what a browser loads, by the size check of the web app, and how long a cheap phone on a slow connection
+// waits for it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -67,7 +68,7 @@ async function waits(runs) {
   ];
 }
 
-/** Somebody signs in on a new phone and opens a channel. */
+/** Signs in on a new phone and opens a channel. */
 async function visit(browser, url) {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },
@@ -96,7 +97,7 @@ async function visit(browser, url) {
   return { home, channel, homeBytes, channelBytes };
 }
 
-/** Gives how many bytes the page has received so far. */
+/** Throttles the network of the page. Returns a function that counts the bytes received so far. */
 async function slowDown(page) {
   const cdp = await page.context().newCDPSession(page);
   let bytes = 0;

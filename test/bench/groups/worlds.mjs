@@ -1,4 +1,4 @@
-// The random worlds of audiences, search and traffic, five hundred instead of the six of the suite.
+// Runs the property tests of audiences, search and traffic with five hundred random worlds instead of six.
 import { spawn } from 'node:child_process';
 import { figure } from '../support/figures.mjs';
 import { ROOT } from '../support/postgres.mjs';
@@ -9,7 +9,7 @@ const LAWS = [
   'test/laws/profiles/directory.law.spec.ts',
   'test/laws/profiles/profile-traffic.law.spec.ts',
 ];
-/** `runs(6)` in each of them. */
+/** The number in `runs(6)` of each of these tests. */
 const IN_THE_SUITE = 6;
 
 export async function run({ quick }) {

@@ -1,19 +1,19 @@
-// The audience of a measured room: a child process of listening clients, and how to speak with it.
+// A child process of socket clients, and the messages to control it.
 import { setTimeout as wait } from 'node:timers/promises';
 import { endChild, startChild } from './processes.mjs';
 
 export class Audience {
-  /** `script`: what its clients do, beside this file. */
+  /** `script`: the file of the child process, in this folder. */
   constructor(script = 'ears.child.mjs') {
     this.child = startChild([`test/bench/support/${script}`], { log: 'ears' });
   }
 
-  /** Opens one client for each cookie; all of them watch. */
+  /** Opens one client per cookie; all watch the channel. */
   open(port, cookies, channelId) {
     return this.tell({ act: 'open', port, cookies, channelId });
   }
 
-  /** Waits until so many messages were heard since the last report. */
+  /** Waits until the clients have received that many messages since the last report. */
   async heard(expected, seconds = 20) {
     const end = performance.now() + seconds * 1000;
     for (;;) {
@@ -28,7 +28,7 @@ export class Audience {
     return this.tell({ act: 'report' });
   }
 
-  /** From now on those that come back are counted. */
+  /** Starts to measure clients that reconnect. */
   mark() {
     return this.tell({ act: 'mark' });
   }

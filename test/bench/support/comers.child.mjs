@@ -1,8 +1,8 @@
-// A process full of clients that come back by themselves, each after a wait that doubles and that chance spreads.
+// Child process with clients that reconnect after an exponential backoff with jitter.
 import { listen, machineMs } from './ears.mjs';
 
 const AT_ONCE = 20;
-const WAIT = { first: 500, most: 20_000, spread: 0.5 }; // as the app waits
+const WAIT = { first: 500, most: 20_000, spread: 0.5 }; // the same backoff as in the web app
 
 let place;
 let since = 0;
@@ -30,7 +30,7 @@ async function comeBack(cookie) {
       times.push(machineMs() - since);
       return;
     } catch {
-      // again, later
+      // retries after the next delay
     }
   }
 }
@@ -45,7 +45,7 @@ async function open({ port, cookies, channelId }) {
   return { open: clients.size };
 }
 
-/** From now on it is counted how long each takes. */
+/** Starts to measure the time to reconnect. */
 function mark() {
   [since, times, tries] = [machineMs(), [], 0];
   return {};

@@ -1,8 +1,8 @@
-// A process full of listening clients, so that their work is not on the clock of whoever posts.
+// Child process with socket clients, so that their CPU time does not count for the posting process.
 import { ageOf, listen } from './ears.mjs';
 
 const AT_ONCE = 20;
-const TIMED = 10; // every tenth client notes how long each message took
+const TIMED = 10; // every tenth client records latencies
 
 let sockets = [];
 let count = 0;

@@ -1,11 +1,11 @@
-// Listening clients: the protocol of Socket.IO by hand, so that a thousand of them cost little.
+// Minimal Socket.IO clients, so that a thousand of them use little CPU.
 import WebSocket from 'ws';
 
 const MESSAGE = Buffer.from('42["message"');
 
 /**
- * Opens a socket with this cookie and watches the channel; resolves once the server has said yes. `heard` gets the bytes of
- * each message as it comes.
+ * Opens a socket with this cookie and watches the channel; resolves once the server has confirmed. Calls `heard` with
+ * the bytes of each message.
  */
 export function listen({ port, cookie, channelId, heard }) {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/realtime/?EIO=4&transport=websocket`, {
@@ -30,15 +30,15 @@ export function listen({ port, cookie, channelId, heard }) {
   });
 }
 
-/** The monotonic clock of the machine in milliseconds: the same in every process. */
+/** The monotonic clock in milliseconds, equal in all processes of the machine. */
 export const machineMs = () => Number(process.hrtime.bigint()) / 1e6;
 
-/** A text that carries when it was sent. */
+/** Prefixes a text with the current time. */
 export const stamped = (text) => `@${machineMs().toFixed(3)} ${text}`;
 
 const STAMP = Buffer.from('"body":"@');
 
-/** How many milliseconds ago the text of these bytes was stamped. */
+/** Milliseconds since the text in these bytes was stamped. */
 export function ageOf(data) {
   const from = data.indexOf(STAMP) + STAMP.length;
   return machineMs() - Number(data.toString('latin1', from, data.indexOf(' ', from)));

@@ -1,6 +1,9 @@
-// How figures are kept and shown.
+// Creating, printing and computing figures.
 
-/** One figure; without a target it is only told. `how` says what was measured and the absolute values behind a ratio. */
+/**
+ * A figure; without a target it is informational. `how` says what was measured, with the absolute values behind a
+ * ratio.
+ */
 export function figure(id, value, { unit = '', target = null, better = 'lower', how }) {
   const rounded = Number(value.toPrecision(4));
   const isGood = target === null || (better === 'lower' ? rounded <= target : rounded >= target);
@@ -18,7 +21,7 @@ export function printFigures(figures) {
   }
 }
 
-/** The value below which this share of the values lies. */
+/** Returns the value below which this share (0–1) of the values lies. */
 export function percentile(values, share) {
   const sorted = Float64Array.from(values).sort();
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;

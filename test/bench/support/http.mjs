@@ -1,7 +1,7 @@
-// A client that costs the machine little: requests are made once, answers are cut out by their length.
+// A cheap HTTP client: requests are built once, answers are split by Content-Length.
 import net from 'node:net';
 
-/** The bytes of a POST with a JSON body. */
+/** Returns the bytes of a POST request with a JSON body. */
 export function postOf(port, path, body, headers = {}) {
   const text = JSON.stringify(body);
   const lines = Object.entries({
@@ -13,16 +13,16 @@ export function postOf(port, path, body, headers = {}) {
   return Buffer.from(`POST ${path} HTTP/1.1\r\n${lines.join('')}\r\n${text}`);
 }
 
-/** A GraphQL document as the browser of this person would send it. */
+/** Returns the bytes of a GraphQL request with this account's cookie. */
 export const graphqlOf = (port, cookie, query, variables) =>
   postOf(port, '/graphql', { query, variables }, { cookie, origin: `http://127.0.0.1:${port}` });
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LENGTH = /content-length: *(\d+)/i;
 
-/** One kept-alive connection; one request at a time. Rejects what is under way when the connection ends. */
+/** One keep-alive connection with one request at a time. Rejects the pending request when the connection ends. */
 export class Connection {
-  /** `from` is the loopback address that the server shall see. */
+  /** `from`: the loopback address to connect from. */
   constructor(port, from) {
     const own = from && { localAddress: from };
     this.socket = net.connect({ port, host: '127.0.0.1', noDelay: true, ...own });
@@ -68,7 +68,7 @@ export class Connection {
   }
 }
 
-/** The data of one GraphQL answer; throws what refused it. */
+/** Returns the data of one GraphQL answer; throws on an error answer. */
 export async function ask(connection, bytes) {
   const answer = JSON.parse((await connection.send(bytes)).body.toString());
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
@@ -76,8 +76,8 @@ export async function ask(connection, bytes) {
 }
 
 /**
- * `connections` clients ask again and again for `ms`, each what `next(client, count)` gives. Gives requests a second and the
- * milliseconds of each. Every answer must be 200 and without errors.
+ * Runs `connections` clients for `ms`, each sending what `next(client, count)` returns. Returns requests per second and
+ * the milliseconds of each. Throws unless every answer is 200 without errors.
  */
 export async function load({ port, connections = 32, ms, next }) {
   const clients = Array.from({ length: connections }, () => new Connection(port));

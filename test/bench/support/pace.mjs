@@ -1,7 +1,10 @@
-// Sends at an even pace, however long the answers take.
+// Sends requests at a steady rate, independent of the time of the answers.
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** So many a second over a few connections; `request` is asked for what each of them sends. Throws when one is refused. */
+/**
+ * Sends `pace` requests per second over the connections; `request(index)` returns the bytes for a connection. Throws if
+ * one is refused.
+ */
 export async function post(writers, request, pace, seconds) {
   const began = performance.now();
   const answers = [];

@@ -1,4 +1,4 @@
-// The PostgreSQL of the benchmark: the product's own embedded server, with durability on, in a folder of its own.
+// The PostgreSQL of the benchmark: the product's embedded server with durability on, in its own folder.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -10,7 +10,7 @@ export const HOME = join(ROOT, '.trama/bench');
 
 let server;
 
-/** The running server; started when it is first asked for. */
+/** Returns the running server and starts it on first use. */
 export async function postgres() {
   if (server) return server;
   const embedded = await startEmbedded(join(HOME, 'postgres'));
@@ -22,21 +22,21 @@ export async function postgres() {
   return server;
 }
 
-/** Kills the server where it stands; the next call of `postgres` starts it again, perhaps on another port. */
+/** Kills the server; the next call of `postgres` starts it again, maybe on another port. */
 export async function killPostgres() {
   const { pid } = await postgres();
   process.kill(pid, 'SIGKILL');
   server = undefined;
 }
 
-/** Restarts the server on its port, as `pg_ctl` does: `fast` or `immediate`. */
+/** Restarts the server on its port like `pg_ctl`, in mode `fast` or `immediate`. */
 export async function restart(mode) {
   await postgres();
   await restartPostgres(join(HOME, 'postgres'), mode);
-  server = undefined; // its process is another one
+  server = undefined; // the server has a new process now
 }
 
-/** The address of a database after the server was started again. */
+/** Returns the URL of a database after a restart of the server. */
 export async function addressNow(url) {
   const address = new URL(url);
   address.port = new URL((await postgres()).url).port;
@@ -48,7 +48,7 @@ export async function stopPostgres() {
   server = undefined;
 }
 
-/** An empty database with this name; what was there before is dropped. Gives its address. */
+/** Creates an empty database, dropping an existing one of this name. Returns its URL. */
 export async function newDatabase(name) {
   const { url } = await postgres();
   await withClient(url, async (db) => {
@@ -67,7 +67,7 @@ export async function dropDatabase(url) {
   );
 }
 
-/** A new database filled by the operator's own command. */
+/** Creates a database and fills it with the operator's seed command. */
 export async function seededDatabase(name, { members, messages = 0 }) {
   const url = await newDatabase(name);
   const size = ['--members', String(members), '--messages', String(messages)];

@@ -1,4 +1,4 @@
-// Child processes of the benchmark, and what the kernel says that they used.
+// Child processes of the benchmark, and their resource use as reported by the kernel.
 import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import net from 'node:net';
@@ -9,7 +9,7 @@ import { HOME, postgres, ROOT } from './postgres.mjs';
 
 const children = new Set();
 
-/** Starts a script under this Node; it ends with us at the latest. `log` is the file that takes its output. */
+/** Starts a script with this Node; the child ends at the latest with this process. `log` is the file for its output. */
 export function startChild(args, { env = {}, log = 'child' } = {}) {
   mkdirSync(HOME, { recursive: true });
   const out = openSync(join(HOME, `${log}.log`), 'w');
@@ -43,7 +43,7 @@ export function freePort() {
   });
 }
 
-/** Waits until an address answers 200; throws when the child ends first. */
+/** Waits until a URL answers 200; throws when the child ends first. */
 export async function untilReady(child, url, seconds = 60) {
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {
@@ -56,8 +56,8 @@ export async function untilReady(child, url, seconds = 60) {
 }
 
 /**
- * The product as `npm start` runs it, without the sign-ins: the built api with its worker inside, one process. With
- * `port` it takes the place of one that was killed.
+ * Starts the product like `npm start`: one process with the built api and its worker. `port` takes over the port of a
+ * killed one.
  */
 export async function startProduct({ databaseUrl, port, name = 'product' }) {
   const own = port ?? (await freePort());
@@ -75,7 +75,9 @@ export async function startProduct({ databaseUrl, port, name = 'product' }) {
   return { child, pid: child.pid, port: own, stop: () => endChild(child) };
 }
 
-/** `npm run demo` with its embedded PostgreSQL in a data folder, where it keeps the demo world for the next start. */
+/**
+ * Starts `npm run demo` with its embedded PostgreSQL in a data folder, which keeps the demo world for the next start.
+ */
 export async function startDemo(dataDir, log) {
   const port = await freePort();
   const env = { PORT: String(port), TRAMA_DATA_DIR: dataDir, DATABASE_URL: '' };
@@ -84,7 +86,7 @@ export async function startDemo(dataDir, log) {
   return { child, url: `http://127.0.0.1:${port}`, stop: () => endChild(child) };
 }
 
-/** A script of the folder `baseline`; it says by its first message on which port it listens. */
+/** Starts a script of the folder `baseline`; its first message contains its port. */
 export async function startBaseline(file, env = {}) {
   const child = startChild([`test/bench/baseline/${file}`], { env, log: `baseline-${file}` });
   const port = await new Promise((done, fail) => {
@@ -94,7 +96,7 @@ export async function startBaseline(file, env = {}) {
   return { child, pid: child.pid, port, stop: () => endChild(child) };
 }
 
-const TICK_MS = 10; // the kernel counts in hundredths of a second for everybody
+const TICK_MS = 10; // the kernel reports CPU time in hundredths of a second
 
 function statOf(pid) {
   const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -104,13 +106,13 @@ function statOf(pid) {
     .map(Number);
 }
 
-/** Milliseconds of CPU that a process has used, in user and kernel. */
+/** Milliseconds of CPU time of a process, user and kernel. */
 export function cpuOf(pid) {
   const stat = statOf(pid);
   return (stat[11] + stat[12]) * TICK_MS;
 }
 
-/** The same of PostgreSQL: its postmaster, all its processes, and those that have ended. */
+/** CPU time of PostgreSQL: postmaster, its processes, and those that have ended. */
 export async function cpuOfPostgres() {
   const { pid } = await postgres();
   const own = statOf(pid);
@@ -121,7 +123,7 @@ export async function cpuOfPostgres() {
       const stat = statOf(name);
       if (stat[1] === pid) ticks += stat[11] + stat[12];
     } catch {
-      // it ended just now
+      // the process has just ended
     }
   }
   return ticks * TICK_MS;

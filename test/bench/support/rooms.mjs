@@ -1,8 +1,8 @@
-// Who takes part in a measurement: members of the seeded database, signed in without a password, in a group of their own.
+// The accounts of a measurement: members of the seeded database, signed in without a password, in their own group.
 import { createHash, randomBytes } from 'node:crypto';
 import { rows } from './postgres.mjs';
 
-/** A session for each account, as a sign-in would have left it. Gives the Cookie headers. */
+/** Inserts a session per account, like a sign-in does. Returns the Cookie headers. */
 export async function signIn(db, accountIds) {
   const tokens = accountIds.map(() => randomBytes(32).toString('base64url'));
   const hashes = tokens.map((token) => createHash('sha256').update(token).digest());
@@ -15,7 +15,7 @@ export async function signIn(db, accountIds) {
   return tokens.map((token) => `trama=${token}`);
 }
 
-/** A group with so many members, the first its steward, and so many channels, which all may read from the start. */
+/** Creates a group with that many members, the first as steward, and channels with full history. */
 export async function room(db, { slug, members, channels = 1 }) {
   const accounts = await rows(db, 'select id from account order by email limit $1', [members]);
   if (accounts.length < members) throw new Error(`only ${accounts.length} accounts`);

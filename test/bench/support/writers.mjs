@@ -1,4 +1,4 @@
-// People who post under faults, each message again until it is acknowledged, and what became of their messages.
+// Clients that post during faults and retry each message until it is acknowledged; and the check of their messages.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { figure } from './figures.mjs';
@@ -7,9 +7,9 @@ import { rows } from './postgres.mjs';
 import { POST } from './rooms.mjs';
 
 /**
- * One person's client: sends one message after another until `state.isOver`, and each again until it is answered.
- * `state.acked` gets the answers by text, `state.flying` counts requests under way, and `state.heard` is called with
- * each answer: its code (undefined where the connection ended) and its milliseconds.
+ * Sends messages as one member until `state.isOver`, retrying each until it is answered. `state.acked` collects the
+ * answers by text, `state.flying` counts pending requests, and `state.heard` is called with each answer: its code
+ * (undefined if the connection ended) and its milliseconds.
  */
 export async function write(state, { port, person, at, place, pauseMs = 0 }) {
   let connection = new Connection(port);
@@ -44,7 +44,7 @@ function read(answer) {
   return { sent, code: sent ? 'OK' : (errors?.[0]?.extensions.code ?? String(answer.status)) };
 }
 
-/** How many acknowledged messages are not in their table as acknowledged, how many are twice, and which numbers are missing. */
+/** Counts acknowledged messages that are not stored as acknowledged, duplicates, and gaps in the sequence numbers. */
 export async function count(db, { channelIds }, acked) {
   const sql = 'select id, channel_id, seq, body from message where channel_id = any($1)';
   const there = await rows(db, sql, [channelIds]);
@@ -62,7 +62,7 @@ export async function count(db, { channelIds }, acked) {
   return { lost, doubled, holes };
 }
 
-/** Figures of what was posted: how many messages were acknowledged, and how many of them are lost or doubled. */
+/** Returns the figures for posted messages: acknowledged, lost and duplicated. */
 export const figuresOfMessages = (acked, { lost, doubled }) => [
   figure('acked', acked, {
     better: 'higher',
