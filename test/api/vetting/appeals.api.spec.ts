@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 beforeEach(signInAgain);
 
-/** These tests move the clock, and whoever vets is signed out after half an hour. */
+/** The tests move the clock, and sessions of moderators expire after half an hour. */
 async function signInAgain() {
   for (const who of people) Object.assign(who, await browser(app, who.accountId));
   [mo1, mo2, mo3, mo4, mo5] = people;
@@ -39,7 +39,7 @@ const code = (work: Promise<unknown>) =>
   );
 const WITHDRAW = 'mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }';
 
-/** Somebody whom mo1 and mo2 declined, on the first day. */
+/** An applicant whom mo1 and mo2 declined on the first day. */
 async function turnedDown(): Promise<{ who: Applicant; id: string }> {
   const who = await applicant(app);
   const id = await who.id();
@@ -49,7 +49,7 @@ async function turnedDown(): Promise<{ who: Applicant; id: string }> {
 const standingOf = async ({ accountId }: Applicant) =>
   (await app.db.query('select standing from account where id = $1', [accountId]))[0]?.['standing'];
 
-it('is heard by two others, who may accept; the first decision stays', async () => {
+it('an appeal is decided by two reviewers who did not take the first decision, and the first decision stays on record', async () => {
   const { who, id } = await turnedDown();
   expect(await who.own()).toMatchObject({
     ...{ stage: 'declined', isAppeal: false, isHeardLater: false },
@@ -81,7 +81,7 @@ it('is heard by two others, who may accept; the first decision stays', async () 
   expect(file).toMatchObject({ otherReviews: [], ownReview: null });
   await desk(mo3!).review(id);
   await desk(mo4!).read(id);
-  // Whoever hears it reads what others wrote in this round, and nothing of the first.
+  // Reviewers of an appeal read the reviews of this round and none of the first round.
   expect((await desk(mo4!).open(id)).otherReviews).toHaveLength(1);
   await desk(mo4!).decide(id);
   expect(await standingOf(who)).toBe('member');
@@ -95,7 +95,7 @@ it('is heard by two others, who may accept; the first decision stays', async () 
   ]);
 });
 
-it('is not there for whoever reviewed or decided before, whatever they try', async () => {
+it('an appealed application is NOT_FOUND for reviewers of the first round', async () => {
   const { who, id } = await turnedDown();
   const readAs = 'f'.repeat(64);
   await appeal(who, id);
@@ -112,7 +112,7 @@ it('is not there for whoever reviewed or decided before, whatever they try', asy
       expect(await code(work)).toBe('NOT_FOUND');
     }
   }
-  // The third of three who vet, alone, decides nothing, and two of whom one was there before neither.
+  // The only remaining reviewer cannot decide alone, nor with one of the first round.
   await desk(mo3!).read(id);
   expect(await code(desk(mo3!).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
   expect(await code(desk(mo1!).decide(id, { readAs }))).toBe('NOT_FOUND');
@@ -120,7 +120,7 @@ it('is not there for whoever reviewed or decided before, whatever they try', asy
   expect(await code(desk(mo4!).decide(id))).toBe('OK');
 });
 
-it('ends for good when two others decline, and cannot be asked twice', async () => {
+it('a declined appeal is final and cannot be repeated', async () => {
   const { who, id } = await turnedDown();
   await appeal(who, id);
   expect(await code(appeal(who, id))).toBe('FORBIDDEN appeal.once');
@@ -137,7 +137,7 @@ it('ends for good when two others decline, and cannot be asked twice', async () 
   expect(page).not.toContain('name="appeal"');
 });
 
-it('takes a third who was not there before when the two who hear it disagree', async () => {
+it('a disagreement on an appeal needs a third reviewer who is new to the application', async () => {
   const { who, id } = await turnedDown();
   await appeal(who, id);
   await desk(mo3!).read(id);
@@ -149,7 +149,7 @@ it('takes a third who was not there before when the two who hear it disagree', a
   expect(await standingOf(who)).toBe('member');
 });
 
-it('is refused before a decline, after an accepting one, to others, in empty words, and in too many', async () => {
+it('an appeal is refused before a decline, after acceptance, for other accounts, and with an empty or overlong text', async () => {
   const other = await applicant(app);
   const open = await other.id();
   expect(await code(appeal(other, open))).toBe('FORBIDDEN appeal.notDeclined');
@@ -166,7 +166,7 @@ it('is refused before a decline, after an accepting one, to others, in empty wor
   expect(await code(appeal(who, id))).toBe('OK');
 });
 
-it('can be asked for ten days, and not a moment longer', async () => {
+it('an appeal is possible for exactly ten days after the decline', async () => {
   const { who, id } = await turnedDown();
   const { who: late, id: lateId } = await turnedDown();
   app.clock.move(10 * DAY - 60_000);
@@ -177,7 +177,7 @@ it('can be asked for ten days, and not a moment longer', async () => {
   app.clock.move(-10 * DAY);
 });
 
-it('keeps the file until it is decided, and fourteen days more', async () => {
+it('an appealed application keeps its file until the decision and fourteen days longer', async () => {
   const { who, id } = await turnedDown();
   await appeal(who, id, 'Un canario que se guarda.');
   const destroyed = async (days: number) => {
@@ -199,7 +199,7 @@ it('keeps the file until it is decided, and fourteen days more', async () => {
   app.clock.move(-54 * DAY);
 });
 
-it('is bound to what the applicant says, and asks back and answers as the first round does', async () => {
+it('reviewers of an appeal can ask the applicant, and must confirm their reviews after the answer', async () => {
   const { who, id } = await turnedDown();
   await appeal(who, id);
   await desk(mo3!).read(id);
@@ -218,7 +218,7 @@ it('is bound to what the applicant says, and asks back and answers as the first 
   expect(await code(desk(mo3!).decide(id))).toBe('OK');
 });
 
-it('can be taken back: the decline stays, the file goes, and it cannot be asked again', async () => {
+it('a withdrawn appeal leaves the decline, deletes the file and cannot be repeated', async () => {
   const { who, id } = await turnedDown();
   await appeal(who, id);
   const page = await (await send(who, '/es/join/status/leave')).text();
@@ -230,14 +230,14 @@ it('can be taken back: the decline stays, the file goes, and it cannot be asked 
   expect((await desk(mo3!).queue()).map((item) => item.id)).not.toContain(id);
 });
 
-it('gives two who appeal at once one appeal', async () => {
+it('concurrent appeals of one applicant create one', async () => {
   const { who, id } = await turnedDown();
   const answers = await Promise.all([1, 2, 3].map((n) => code(appeal(who, id, `Número ${n}.`))));
   expect(answers.filter((one) => one === 'OK')).toHaveLength(1);
   expect(answers.filter((one) => one === 'FORBIDDEN appeal.once')).toHaveLength(2);
 });
 
-it('tells those who may hear it, and nobody of the first round', async () => {
+it('an appeal notifies the possible reviewers, and not those of the first round', async () => {
   const { who, id } = await turnedDown();
   await settled(app);
   const before = (await mailsTo(app, mo1!.email, 0)).length;

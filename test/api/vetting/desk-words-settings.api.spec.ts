@@ -12,7 +12,7 @@ import { applicant, desk, openToApplications } from '../../support/factories/vet
 import { type Person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** Row 32: what reviewers look at and begin with is changed by two administrators, whole lists at a time. */
+/** Two administrators change the reviewers' checklist and text templates, always as a whole list. */
 let app: TestApp;
 let ad1: Person;
 let ad2: Person;
@@ -27,12 +27,12 @@ afterEach(() => app.stop());
 
 const words = (who = ad1) => deskWords(who).read();
 const changed = () => anotherList(ad1);
-/** Everything that a change could touch. */
+/** Returns all rows that a change could touch. */
 const state = () => rowsOf(app, 'checklist_item', 'reason_template', 'two_person_act');
 const approve = (who: Person, { id, hash }: { id: string; hash: string }) =>
   twoPerson(who).approve(id, hash);
 
-it('a list is as one asked for and another approved, at once and in its order', async () => {
+it('a checklist changes at once, in its new order, when a second administrator approves it', async () => {
   const before = await words();
   const act = await deskWords(ad1).askForChecklist(await changed());
   expect(await words()).toEqual(before);
@@ -63,7 +63,7 @@ it('a list is as one asked for and another approved, at once and in its order', 
   ]);
   expect(after.checklist[0]!.key).toBe('noConflict');
   expect(after.retired.map(({ key }) => key).toSorted()).toEqual(['identity', 'risk']);
-  // Whoever comes back to the request reads the same, though the list is another now.
+  // The stored request stays the same although the list has changed.
   expect((await twoPerson(ad2).read(act.id)).shown).toEqual(act.shown);
   expect(
     await app.db.query(
@@ -72,7 +72,7 @@ it('a list is as one asked for and another approved, at once and in its order', 
   ).toEqual([{ actor_id: ad2.accountId, duty: 'administer', reason: 'checklist' }]);
 });
 
-it('a review keeps what it named, and one that is being written is told that the list changed', async () => {
+it('a review keeps the checklist items it named, and a review in progress is rejected because the list changed', async () => {
   const id = await (await applicant(app)).id();
   const ticked = ['identity', 'risk', 'noConflict'];
   for (const reader of [mo1, mo2]) await desk(reader).claim(id);
@@ -98,7 +98,7 @@ it('a review keeps what it named, and one that is being written is told that the
   expect((await rowsOf(app, 'review'))[0]).toHaveLength(2);
 });
 
-it('what a list cannot be is refused, and nothing of it is kept', async () => {
+it('an invalid checklist is rejected and nothing is stored', async () => {
   const { checklist, checklistReadAs } = await words();
   const [identity, purpose, , noConflict] = checklist as [Item, Item, Item, Item];
   const many = (count: number) => [...Array(count)].map((_, at) => added(`Punto ${at}`));
@@ -137,7 +137,7 @@ it('what a list cannot be is refused, and nothing of it is kept', async () => {
     });
   }
   expect(await state()).toEqual(before);
-  // As many as there may be, each as long as it may be; then the one that nobody does without, alone.
+  // The maximum number of items at maximum length; then the mandatory item alone.
   const most = [noConflict, ...many(10), { key: null, labels: say('x'.repeat(197)) }];
   const act = await deskWords(ad1).askForChecklist(most);
   await approve(ad2, act);
@@ -147,7 +147,7 @@ it('what a list cannot be is refused, and nothing of it is kept', async () => {
   expect((await words()).checklist).toEqual([noConflict]);
 });
 
-it('whoever read the list as it was cannot undo what two others agreed on meanwhile', async () => {
+it('a checklist based on an outdated version is rejected, so it cannot undo an approved change', async () => {
   const { checklist, checklistReadAs } = await words();
   const first = await deskWords(ad1).askForChecklist(await changed());
   await expect(deskWords(ad2).askForChecklist([checklist[3]])).rejects.toMatchObject({
@@ -167,7 +167,7 @@ it('whoever read the list as it was cannot undo what two others agreed on meanwh
   expect(await state()).toEqual(before);
 });
 
-it('an approval of a list that is not the one it was asked about does nothing', async () => {
+it('approving a checklist fails if the list changed since the request', async () => {
   const act = await deskWords(ad1).askForChecklist(await changed());
   await app.db.query(`update checklist_item set position = 9 where key = 'identity'`);
   const before = await state();
@@ -177,7 +177,7 @@ it('an approval of a list that is not the one it was asked about does nothing', 
   expect(await state()).toEqual(before);
 });
 
-it('are not for those who vet, audit or belong, whatever they send', async () => {
+it('moderators, auditors and members cannot change the checklist or the templates', async () => {
   const { checklistReadAs, templatesReadAs } = await words();
   const others = await world(app, { su: 'supporter', au: 'auditor', ada: 'member' });
   const [, , , noConflict] = (await words()).checklist;
@@ -195,7 +195,7 @@ it('are not for those who vet, audit or belong, whatever they send', async () =>
   expect(await state()).toEqual(before);
 });
 
-it('every line that whoever approves is shown has words', async () => {
+it('the web app has a translation for every label that the approver of a checklist sees', async () => {
   const text = textOf('apps/web/src/features/audit/two-person-words.ts');
   const [, ofSettings = ''] = text.split('\n  changeSettings: {');
   const { templates } = await words();

@@ -15,7 +15,7 @@ beforeAll(async () => {
 const WORDS = `{ deskWords { checklist { key labels { es pt en } }
   templates { purpose reasonClass titles { es pt en } bodies { es pt en } } } }`;
 
-it('are for those who vet and those who settle them, in three languages, with a text for each class', async () => {
+it('reviewers and administrators read the checklist and templates in three languages, with a template per reason class', async () => {
   const { checklist, templates } = (await as(mo1).ask(WORDS)).deskWords;
   expect(checklist.map(({ key }: { key: string }) => key)).toEqual([
     ...['identity', 'purpose', 'risk', 'noConflict'],
@@ -42,7 +42,7 @@ it('are for those who vet and those who settle them, in three languages, with a 
   }
 });
 
-it('hold a review to the list as it stands, and never let go of the conflict of interest', async () => {
+it('a review must match the current checklist, and always needs the item on conflicts of interest', async () => {
   const id = await (await applicant(app)).id();
   await desk(mo2).claim(id);
   const checks = (keys: string[]) => desk(mo2).review(id, { checks: keys });
@@ -60,7 +60,7 @@ it('hold a review to the list as it stands, and never let go of the conflict of 
   });
   await checks(['noConflict', 'identity']);
   await app.db.repo(ChecklistItem).update({ key: 'identity' }, { retiredAt: app.clock.now() });
-  // What was ticked when it was on the list stays said.
+  // An item that was ticked stays in the review after it left the list.
   const { ownReview } = await desk(mo2).open(id);
   expect(ownReview.review.checks).toEqual(['noConflict', 'identity']);
   expect((await as(mo2).ask(WORDS)).deskWords.checklist).toHaveLength(2);

@@ -8,7 +8,7 @@ import { invite, revoke } from '../../support/factories/invitations.js';
 import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
 import { again, person } from '../../support/factories/world.js';
 
-/** C2, G3: what a link that is over says, and how many it lets in. */
+/** The answers of an invalid invitation link, and how many applicants one link admits. */
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
   await openToApplications(app);
@@ -21,8 +21,8 @@ const submit = (invitation: string) =>
 const counted = async (table: string) =>
   (await app.db.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 
-describe('A link that lets nobody in', () => {
-  /** Each way in which a code can be over, and one that never was. */
+describe('an invalid invitation link', () => {
+  /** Returns one code for each way in which an invitation ends, and an unknown one. */
   async function overCodes(): Promise<Record<string, string>> {
     const [ana, bea, kim] = [await member(), await member('bea'), await member('kim')];
     const admin = await person(app, 'ad', 'administrator');
@@ -45,7 +45,7 @@ describe('A link that lets nobody in', () => {
     };
   }
 
-  it('gets one answer byte for byte, at the page and at sending, keeps what was typed and lets nobody in', async () => {
+  it('gets the same bytes for every reason, on the page and on submission, keeps the typed text and creates nothing', async () => {
     const codes = await overCodes();
     const before = [await counted('account'), await counted('application')];
     const seen = {
@@ -79,25 +79,25 @@ describe('A link that lets nobody in', () => {
     expect([await counted('account'), await counted('application')]).toEqual(before);
   });
 
-  it('is no hindrance: the same application goes through without it', async () => {
+  it('does not prevent the same application without the link', async () => {
     const input = { ...ANSWERS, invitation: 'A'.repeat(43) };
     expect(await as({ app }).code(SUBMIT, { input })).toBe('INVALID');
     expect(await as({ app }).code(SUBMIT, { input: { ...input, invitation: null } })).toBe('OK');
   });
 });
 
-/** How many wait for a lock. */
+/** Returns the number of connections that wait for a lock. */
 async function standing(client: Client): Promise<number> {
   const sql = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-  // A transaction looks at activity once, and remembers.
+  // PostgreSQL caches activity statistics per transaction.
   await client.query('select pg_stat_clear_snapshot()');
   return (await client.query(sql)).rowCount ?? 0;
 }
 
-it('of thirty who send with one link at once, one is let in', async () => {
+it('of thirty concurrent applications with one invitation link exactly one is accepted', async () => {
   const { id, code } = await invite(await member());
   const before = await counted('application');
-  // Held back until several stand at the link, so that they do meet.
+  // Locks the invitation until several requests wait for it, so that they are concurrent.
   const client = await app.db.connect();
   await client.query('begin');
   await client.query('select 1 from invitation where id = $1 for update', [id]);
@@ -112,7 +112,7 @@ it('of thirty who send with one link at once, one is let in', async () => {
   expect(await counted('application')).toBe(before + 1);
 });
 
-it('sent again after a lost answer it is the same application, not a used link', async () => {
+it('an application sent again after a lost answer is the same application, not a second use of the link', async () => {
   const { code } = await invite(await member());
   const input = { ...ANSWERS, invitation: code, sendKey: crypto.randomUUID() };
   const before = await counted('application');

@@ -32,7 +32,7 @@ beforeAll(async () => {
 const member = (name = 'ana') => person(app, name, 'member');
 const apply = (invitation: string, more = {}) => applicant(app, { invitation, ...more });
 
-it('members past probation and administrators invite; nobody else does', async () => {
+it('only members past probation and administrators may invite', async () => {
   for (const kind of ['member', 'moderator', 'supporter', 'administrator'] as const) {
     const made = await invite(await person(app, kind, kind));
     expect(made).toMatchObject({
@@ -55,7 +55,7 @@ it('members past probation and administrators invite; nobody else does', async (
   expect(await inviteCode({ app })).toBe('UNAUTHENTICATED');
 });
 
-it('three are open at once, also when ten are asked for together; one taken back makes room', async () => {
+it('a member has at most three open invitations, also with concurrent requests, and revoking one makes room', async () => {
   const ana = await member();
   const codes = await Promise.all(Array.from({ length: 10 }, () => inviteCode(ana)));
   expect(codes.filter((code) => code === 'OK')).toHaveLength(3);
@@ -68,7 +68,7 @@ it('three are open at once, also when ten are asked for together; one taken back
   expect(await inviteCode(ana)).toBe('TOO_MANY');
 });
 
-it('is taken back by whoever made it, once; for others it is not there', async () => {
+it('an invitation is revoked by its maker alone, and is NOT_FOUND for others', async () => {
   const [ana, bea] = [await member(), await member('bea')];
   const { id } = await invite(ana);
   const door = (who: Person, of = id) =>
@@ -83,7 +83,7 @@ it('is taken back by whoever made it, once; for others it is not there', async (
   });
 });
 
-it('fills in language and who knows the person, who may change it; the page needs no script', async () => {
+it('an invitation link prefills language and acquaintance, which the applicant may change, without JavaScript', async () => {
   const { path, code } = await invite(await member());
   const page = await (await send({ app }, path)).text();
   expect(page).toContain('Convidaram você');
@@ -108,7 +108,7 @@ it('fills in language and who knows the person, who may change it; the page need
   expect(myApplication).toEqual({ answers: { known: 'Um boletim.' }, vouchCount: 0 });
 });
 
-it('its maker learns that it is open or not, and never whether it was used', async () => {
+it('the maker of an invitation sees whether it is open, and not whether it was used', async () => {
   const ana = await member();
   const [used, withdrawn] = [await invite(ana), await invite(ana)];
   await apply(used.code);
@@ -126,7 +126,7 @@ it('its maker learns that it is open or not, and never whether it was used', asy
   expect((await invitationsOf(await again(ana))).items).toEqual([]);
 });
 
-it('skips nothing and vouches for nobody, whatever else stands in the body', async () => {
+it('an invitation skips no step and is no vouch, whatever else the request contains', async () => {
   const { code } = await invite(await member());
   for (const more of [{ standing: 'member' }, { duties: ['vet'] }, { inviterId: 'x' }]) {
     expect(
@@ -139,7 +139,7 @@ it('skips nothing and vouches for nobody, whatever else stands in the body', asy
   expect(await as(nayra).code('{ people { items { id } } }')).toBe('FORBIDDEN');
 });
 
-it('ties the two: whoever invited sees neither the queue’s line nor the file', async () => {
+it('an invitation is a conflict of interest: its maker sees neither the application in the queue nor its file', async () => {
   const [ana, bea] = [await member(), await member('bea')];
   for (const who of [ana, bea]) await alsoVets(app, who);
   const { code } = await invite(ana);
@@ -152,11 +152,11 @@ it('ties the two: whoever invited sees neither the queue’s line nor the file',
   expect(await (await door(id)).text()).toBe(await (await door(crypto.randomUUID())).text());
 });
 
-it('two vouchers of whom one came in through the other’s invitation count as one', async () => {
+it('two vouchers count as one if one of them was invited by the other', async () => {
   const [ana, bea] = [await member(), await member('bea')];
   const independent = await member('caro');
   const came = await apply((await invite(ana)).code);
-  // Bea is who came in with it.
+  // Makes Bea the account that used the invitation.
   await app.db.query("update application set account_id = $2, stage = 'accepted' where id = $1", [
     await came.id(),
     bea.accountId,
@@ -170,7 +170,7 @@ it('two vouchers of whom one came in through the other’s invitation count as o
   expect(await count()).toBe(2);
 });
 
-it('its link is kept nowhere; unused, it goes when it is over, and used, its words go with the file', async () => {
+it("an invitation's token is never stored; unused it is deleted on expiry, and used its note is deleted with the file", async () => {
   const ana = await member();
   const [used, unused] = [await invite(ana), await invite(ana, { note: 'Nadie la usa.' })];
   await apply(used.code);
@@ -190,7 +190,7 @@ it('its link is kept nowhere; unused, it goes when it is over, and used, its wor
   expect(await ids()).toEqual([used.id]);
 });
 
-it('gives its maker the same file of their own data whether it was used or not, once it is over', async () => {
+it('once expired, the data export of the maker is the same for a used and an unused invitation', async () => {
   const [ana, bea] = [await member(), await member('bea')];
   const { code } = await invite(ana);
   await invite(bea);

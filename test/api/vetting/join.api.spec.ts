@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 type Fields = readonly (readonly [string, string])[];
 
-/** What a browser without script sends. */
+/** Submits a form like a browser without JavaScript. */
 async function post(jar: Jar, path: string, fields: Fields): Promise<Response> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
   const body = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
@@ -47,7 +47,7 @@ const GOOD: Fields = [
 ];
 const without = (name: string) => GOOD.filter(([one]) => one !== name);
 
-it('takes a whole application by one form, and shows the receipt once', async () => {
+it('the application form submits a whole application and shows the recovery phrase once', async () => {
   const jar = new Jar(app);
   const form = await page(jar, '/pt/join');
   expect(form.match(/<form[^>]+action="\/join"/g)).toHaveLength(1);
@@ -74,7 +74,7 @@ it('takes a whole application by one form, and shows the receipt once', async ()
   expect(await page(other, '/es/join/status')).toContain('Ravi &amp;');
 });
 
-it('names every field at fault, in the page’s language, and loses nothing that was typed', async () => {
+it("a rejected application form names every invalid field in the page's language and keeps the typed text", async () => {
   const jar = new Jar(app);
   const sent = () => app.db.query('select id from application order by id');
   const before = await sent();
@@ -105,7 +105,7 @@ it('names every field at fault, in the page’s language, and loses nothing that
   expect(await sent()).toEqual(before);
 });
 
-it('refuses a name in two alphabets, in words of each language', async () => {
+it('an application with a name in two alphabets is rejected, with a message in each language', async () => {
   const mixed = 'M\u0430ria'; // a Cyrillic а
   for (const [lang, words] of [
     ['es', 'letras de un solo alfabeto'],
@@ -125,7 +125,7 @@ it('refuses a name in two alphabets, in words of each language', async () => {
   );
 });
 
-it('answers a program with codes, from the same service', async () => {
+it('the application endpoint answers a JSON request with error codes', async () => {
   const values = Object.fromEntries(without('practices'));
   const lists = { languages: [], practices: [], issueAreas: [], sharedTerritories: [] };
   const bad = await sendJson({ app }, '/join', { ...values, ...lists, unsaid: [] });
@@ -147,7 +147,7 @@ it('answers a program with codes, from the same service', async () => {
   expect((await send(member, '/es/join/status')).headers.get('location')).toBe('/app');
 });
 
-it('answers what was asked, withdraws, and deletes, without script', async () => {
+it('an applicant can answer a question, withdraw and delete without JavaScript', async () => {
   const jar = new Jar(app);
   await post(jar, '/join', GOOD);
   const id = idIn(await page(jar, '/pt/join/status/leave'));
@@ -181,7 +181,7 @@ it('answers what was asked, withdraws, and deletes, without script', async () =>
   expect([lost.status, await lost.text()]).toEqual([never.status, await never.text()]);
 });
 
-it('does nothing to another’s application', async () => {
+it('an applicant cannot withdraw or delete the application of another', async () => {
   const [jar, eve] = [new Jar(app), new Jar(app)];
   for (const one of [jar, eve]) await post(one, '/join', GOOD);
   const id = idIn(await page(jar, '/pt/join/status/leave'));
@@ -194,7 +194,7 @@ it('does nothing to another’s application', async () => {
   expect(await page(eve, '/pt/join/status')).toContain('Recebemos');
 });
 
-it('lets a member without an address in by the words of the receipt, with nothing said before', async () => {
+it('a member without an address signs in with the recovery phrase', async () => {
   const jar = new Jar(app);
   const words = wordsIn(await (await post(jar, '/join', GOOD)).text());
   const id = idIn(await page(jar, '/pt/join/status/leave'));
@@ -205,7 +205,7 @@ it('lets a member without an address in by the words of the receipt, with nothin
   expect((await send(jar, '/pt/join/status')).headers.get('location')).toBe('/app');
 });
 
-it('says when nobody can apply', async () => {
+it('the application page says when applications are paused', async () => {
   await app.db.query(`delete from duty where account_id = $1 and name = 'vet'`, [mo1.accountId]);
   expect(await page(new Jar(app), '/es/join')).toContain('Ahora no recibimos');
   expect((await post(new Jar(app), '/join', GOOD)).status).toBe(409);

@@ -18,7 +18,7 @@ const state = () => rowsOf(app, 'checklist_item', 'reason_template', 'two_person
 const approve = (who: Person, { id, hash }: { id: string; hash: string }) =>
   twoPerson(who).approve(id, hash);
 
-it('texts to begin with are added, said otherwise, put in order and taken away in the same way', async () => {
+it('two administrators can add, edit, reorder and remove templates', async () => {
   const { templates } = await words();
   const [first, second, ...rest] = templates as [Template, Template, ...Template[]];
   const titles = say('Falta un aval');
@@ -67,7 +67,7 @@ it('texts to begin with are added, said otherwise, put in order and taken away i
   expect((await words()).templates).toEqual([]);
 });
 
-it('a text that only turns to another reason class or purpose is shown to whoever approves, before and after', async () => {
+it('a template that only changes its reason class or purpose is shown to the approver before and after', async () => {
   const titles = say('Hay riesgos');
   const one = { key: null, purpose: 'decline', reasonClass: 'notEnough', titles, bodies: say('x') };
   await approve(ad2, await deskWords(ad1).askForTexts([one]));

@@ -24,7 +24,7 @@ const stageOf = async (id: string) =>
 const standingOf = async (id: string) =>
   (await app.db.query('select standing, probation_ends_at from account where id = $1', [id]))[0];
 
-it('opens when a vouch for a member is withdrawn, and says nothing of what they wrote', async () => {
+it('withdrawing a vouch for a member opens a review of them, without showing its content to others', async () => {
   const { id, voucher } = await reopened(app, mo);
   expect(await again(mo[0]).queue()).toContainEqual({
     ...{ id, claimEndsAt: null, createdAt: expect.any(String) },
@@ -42,7 +42,7 @@ it('opens when a vouch for a member is withdrawn, and says nothing of what they 
     expect.arrayContaining(['claim', 'judge', 'queue', 'read', 'readFile', 'release']),
   );
   expect(JSON.stringify(said)).not.toMatch(new RegExp(`Radio comunitaria|${voucher.accountId}`));
-  // Whoever took it back learns only that it was received, and is tied to the member.
+  // The voucher sees only that the withdrawal was received, and now has a conflict of interest.
   const { myVouches } = await as(voucher).ask('{ myVouches { items { withdrawnAt viewerCan } } }');
   expect(myVouches.items).toEqual([
     {
@@ -56,7 +56,7 @@ it('opens when a vouch for a member is withdrawn, and says nothing of what they 
   expect(vouch).toMatchObject({ withdrawal_reason: null, withdrawal_words: null });
 });
 
-it('is for nobody who is tied, nor for the member, nor for whoever does not vet', async () => {
+it('a reopening is hidden from moderators with a conflict of interest, from the member and from other accounts', async () => {
   const { id, memberId, voucher } = await reopened(app, mo);
   const ally = await person(app, 'aliada', 'moderator');
   await app.db.write(() => app.get(AlliancesService).start(ally.accountId, memberId));
@@ -74,7 +74,7 @@ it('is for nobody who is tied, nor for the member, nor for whoever does not vet'
   expect(await as(mo[0]).code(CLAIM, { id })).toBe('OK');
 });
 
-it('closes when two say that it stays, each before seeing what the other thinks', async () => {
+it("a reopening closes when two reviewers say the member stays, each before seeing the other's opinion", async () => {
   const { id, memberId } = await reopened(app, mo);
   const before = await standingOf(memberId);
   await again(mo[0]).look(id, 'stays', 'Nada que ver con la red.');
@@ -101,7 +101,7 @@ it('closes when two say that it stays, each before seeing what the other thinks'
   expect(await standingOf(memberId)).toEqual(before);
 });
 
-it('asks a third when two disagree, and hands two who are concerned to moderation, ejecting nobody', async () => {
+it('a reopening with two different opinions needs a third; two concerns go to moderation and remove no one', async () => {
   const { id, memberId } = await reopened(app, mo);
   const before = await standingOf(memberId);
   await again(mo[0]).look(id, 'stays');
@@ -133,7 +133,7 @@ it('asks a third when two disagree, and hands two who are concerned to moderatio
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: expect.any(Date) });
 });
 
-it('frees a seat that ran out or that a tie took, and counts nobody who is tied', async () => {
+it('a claim on a reopening ends by time or by a conflict of interest, which also cancels the opinion', async () => {
   const { id, memberId } = await reopened(app, mo);
   await again(mo[0]).claim(id);
   await again(mo[1]).claim(id);
@@ -150,13 +150,13 @@ it('frees a seat that ran out or that a tie took, and counts nobody who is tied'
   await ear.until('news', (news) => news['subject'] === 'reopening' && news['id'] === id);
   expect(await again(tied).openCode(id)).toBe('NOT_FOUND');
   await again(mo[2]).judge(id, 'stays');
-  // What the tied one said is nobody's word any more.
+  // The opinion of the recused reviewer no longer counts.
   expect(await stageOf(id)).toMatchObject({ stage: 'open' });
   await again(mo[0]).look(id, 'stays');
   expect(await stageOf(id)).toMatchObject({ stage: 'stays' });
 });
 
-it('tells the member by the acts about them alone, which duty it was and never who', async () => {
+it('a reopening appears to the member only in their audit entries, with the duty and without names', async () => {
   const { id, memberId, voucher } = await reopened(app, mo);
   await again(mo[0]).look(id, 'stays');
   const entries = await app.db.query(
@@ -171,7 +171,7 @@ it('tells the member by the acts about them alone, which duty it was and never w
   expect(await as(voucher).ask('{ myDataReceipts { dataClass } }')).toEqual({ myDataReceipts: [] });
 });
 
-it('goes as a whole fourteen days after it was closed, once, with a receipt about nobody', async () => {
+it('a reopening is deleted fourteen days after it closed, once, with a receipt that names no account', async () => {
   const { id } = await reopened(app, mo);
   const open = await reopened(app, mo);
   await again(mo[0]).look(id, 'stays');

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(signInAgain);
 
-/** These tests move the clock, and whoever vets is signed out after half an hour. */
+/** The tests move the clock, and sessions of moderators expire after half an hour. */
 async function signInAgain() {
   for (const who of people) Object.assign(who, await browser(app, who.accountId));
 }
@@ -50,7 +50,7 @@ async function back(who: Applicant): Promise<void> {
   who.jar.set(name!, value!);
 }
 
-it('says of another account with the same address that it was declined, once the address is confirmed', async () => {
+it('reviewers see an earlier decline of the same address once the new applicant has confirmed it', async () => {
   const email = addressOf('nayra');
   const first = await applicant(app, { work: 'Canario de antes.' });
   await confirm(first, email);
@@ -71,7 +71,7 @@ it('says of another account with the same address that it was declined, once the
   expect(await seen(await stranger.id())).toEqual([]);
 });
 
-it('says it of the same account, which may apply again after ninety days', async () => {
+it('reviewers see an earlier decline of the same account, which may apply again after ninety days', async () => {
   const who = await applicant(app);
   const id = await who.id();
   await declined([people[0], people[1]], id);
@@ -99,12 +99,12 @@ it('says it of the same account, which may apply again after ninety days', async
     ...{ applyAgainFrom: null, rememberedUntil: null, reviewsWritten: 0 },
   });
   expect(await seen(await next.id())).toHaveLength(1);
-  // Whoever reviewed the first may review the second: it is another application.
+  // Reviewers of the first application may review the second, because it is a different one.
   await admitted([people[0], people[1]], await next.id());
   app.clock.move(-90 * DAY);
 });
 
-it('shows the applicant nothing that differs before it is decided', async () => {
+it('an earlier decline changes nothing that the applicant sees before the decision', async () => {
   const email = addressOf('lia');
   const known = await applicant(app);
   await confirm(known, email);
@@ -130,7 +130,7 @@ it('shows the applicant nothing that differs before it is decided', async () => 
   expect((await seen(await other.id())).length).toBe(0);
 });
 
-it('keeps no address with the decision, nor a hash that a copy of the database could try', async () => {
+it('a decision stores no address, and no hash that a copy of the database could be tested against', async () => {
   const email = addressOf('sol');
   const who = await applicant(app);
   await confirm(who, email);
@@ -165,7 +165,7 @@ it('keeps no address with the decision, nor a hash that a copy of the database c
   await other.stop();
 });
 
-it('ends by itself with the decision, after two years', async () => {
+it('an earlier decline is forgotten after two years', async () => {
   const email = addressOf('mar');
   const who = await applicant(app);
   await confirm(who, email);
@@ -180,7 +180,7 @@ it('ends by itself with the decision, after two years', async () => {
   app.clock.move(-731 * DAY);
 });
 
-it('says nothing of an application that was taken back, nor of the one that is appealed', async () => {
+it('reviewers see no withdrawn application and not the appealed decision itself as earlier declines', async () => {
   const email = addressOf('kim');
   const who = await applicant(app);
   await confirm(who, email);

@@ -20,7 +20,7 @@ const code = (work: Promise<unknown>) =>
     (error: { code: string; reason?: string }) => `${error.code} ${error.reason}`,
   );
 
-describe('where two others do not exist', () => {
+describe('an instance with too few reviewers', () => {
   let small: TestApp;
   let three: Person[];
   let admin: Person;
@@ -35,7 +35,7 @@ describe('where two others do not exist', () => {
   });
   afterAll(() => small.stop());
 
-  it('says that it is heard when they do, keeps the file until then, and tells administrators what is missing', async () => {
+  it('tells the applicant that the appeal must wait, keeps the file, and tells administrators which duty is missing', async () => {
     const who = await applicant(small);
     const id = await who.id();
     await declined([three[0]!, three[1]!], id);
@@ -64,7 +64,7 @@ describe('where two others do not exist', () => {
     small.clock.move(-60 * DAY);
   });
 
-  it('counts a third whom two who disagree need', async () => {
+  it('also misses a third reviewer when two disagree', async () => {
     await againIn();
     const id = await (await applicant(small)).id();
     const declare = 'mutation ($id: ID!) { declareConflict(id: $id) }';

@@ -26,13 +26,13 @@ beforeAll(async () => {
   vetters = await openToApplications(app);
 });
 
-/** Whoever vets is signed out after half an hour. */
+/** Moves the clock and signs in again, since sessions of moderators expire after half an hour. */
 async function later(ms: number) {
   app.clock.move(ms);
   for (const who of vetters) Object.assign(who, await browser(app, who.accountId));
 }
 
-it('shows who vets or moderates how the vetting moves, and nobody else', async () => {
+it('vetting statistics are visible only to those who vet or moderate', async () => {
   const codes = [];
   for (const kind of ['member', 'supporter', 'administrator', 'auditor'] as const) {
     codes.push(await as(await person(app, `no-${kind}`, kind)).code(FIGURES));
@@ -41,7 +41,7 @@ it('shows who vets or moderates how the vetting moves, and nobody else', async (
   expect(await of(vetters[0]!)).toMatchObject({ medianHours: null, load: { own: 0, average: 0 } });
 });
 
-it('counts what came, what was decided, how long that took and whose part was whose', async () => {
+it("vetting statistics count received and decided applications, the time to a decision and one's own share", async () => {
   const [mo1, mo2, mo3] = vetters as [Person, Person, Person];
   const first = await (await applicant(app)).id();
   const second = await (await applicant(app)).id();
@@ -58,7 +58,7 @@ it('counts what came, what was decided, how long that took and whose part was wh
   expect((await of(mo2)).load).toEqual({ own: 1, average: 1.3 });
 });
 
-it('gives no number that tells of somebody close to the viewer', async () => {
+it('vetting statistics omit an application about which the viewer has a conflict of interest', async () => {
   const [mo1, mo2] = vetters as [Person, Person, Person];
   const friend = await applicant(app);
   const id = await friend.id();

@@ -12,7 +12,7 @@ import {
 } from '../../support/factories/vetting.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 
-/** What is refused at the desk says why, and leaves every row as it was. */
+/** Every refused operation of reviewers has a reason and changes no row. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await app.db.query('update instance set vouches_needed = 0');
 });
 
-/** Every row there is, and what is still to be done. */
+/** Returns all rows and all queued jobs. */
 const everything = async () => ({
   ...(await contents(app)),
   jobs: await app.db.query('select count(*)::int from graphile_worker.jobs'),
@@ -36,7 +36,7 @@ interface Told {
   fields?: Record<string, string>;
 }
 
-/** It is refused with this reason, and nothing is half-done. */
+/** Expects that `act` is refused with this reason and changes nothing. */
 async function refused(act: () => Promise<unknown>, why: string): Promise<void> {
   const before = await everything();
   const told = await act().then(
@@ -52,7 +52,7 @@ const mutation = (name: string, input: string, selection = '') =>
 const OPINION = {
   ...{ recommendation: 'accept', checks: ['noConflict'], reason: 'Trabajo que se puede ver.' },
 };
-/** What the desk does without opening the file first, as a page does that is open already. */
+/** Operations of a reviewer whose page is already open, so that the file is not loaded first. */
 const from = (who: Asker, applicationId: string, readAs: string) => ({
   review: (more: object = {}) =>
     as(who).ask(mutation('reviewApplication', 'ReviewInput', '{ id }'), {
@@ -70,14 +70,14 @@ const from = (who: Asker, applicationId: string, readAs: string) => ({
 const readAsOf = async (who: Asker, id: string): Promise<string> =>
   (await desk(who).open(id)).readAs;
 
-/** Somebody's application becomes that of an account of before, as whoever left and comes back. */
+/** Assigns an application to an existing account, like that of a former member who applies again. */
 const belongsTo = (id: string, { accountId }: Person, stage: string) =>
   app.db.query(
     'update application set account_id = $2, stage = $3, submitted_at = now() where id = $1',
     [...[id, accountId, stage]],
   );
 
-it('nobody vouches for themself', async () => {
+it('an applicant cannot vouch for themself', async () => {
   const bea = await person(app, 'bea', 'member');
   const { id, vouchCode: own } = await (await applicant(app)).own();
   await belongsTo(id, bea, 'submitted');
@@ -86,14 +86,14 @@ it('nobody vouches for themself', async () => {
   await vouch(bea, another);
 });
 
-it('nobody vouches for whoever they came in through, nor for whoever came in through them', async () => {
+it('an applicant who returns gets no vouch from their own voucher or from members they vouched for', async () => {
   const [caro, dani] = [await person(app, 'caro', 'member'), await person(app, 'dani', 'member')];
   const [hers, theirs] = [await (await applicant(app)).own(), await (await applicant(app)).own()];
   await vouch(ana, hers.vouchCode);
   await belongsTo(hers.id, caro, 'accepted');
   await vouch(caro, theirs.vouchCode);
   await belongsTo(theirs.id, dani, 'accepted');
-  // Caro applies again: she came in through Ana, and Dani through her.
+  // Caro applies again: Ana had vouched for her, and she for Dani.
   await app.db.query(`update account set standing = 'applicant' where id = $1`, [caro.accountId]);
   await belongsTo(hers.id, caro, 'submitted');
   for (const who of [ana, dani]) {
@@ -102,7 +102,7 @@ it('nobody vouches for whoever they came in through, nor for whoever came in thr
   await vouch(await person(app, 'eli', 'member'), hers.vouchCode);
 });
 
-it('nobody reads whom they vouch for, nor vouches for whom they read', async () => {
+it('one member cannot both vouch for an applicant and review them', async () => {
   const { id, vouchCode: code } = await (await applicant(app)).own();
   await desk(mo1).claim(id);
   await refused(() => vouch(mo1, code), 'FORBIDDEN vouch.ownCase');
@@ -112,7 +112,7 @@ it('nobody reads whom they vouch for, nor vouches for whom they read', async () 
   await desk(mo3).claim(id);
 });
 
-it('one person is one reader, in whatever session', async () => {
+it('one person counts as one reviewer in any number of sessions', async () => {
   const id = await (await applicant(app)).id();
   await desk(mo1).read(id);
   const elsewhere = { ...mo1, ...(await browser(app, mo1.accountId)) };
@@ -125,7 +125,7 @@ it('one person is one reader, in whatever session', async () => {
   await from(mo1, id, readAs).decide();
 });
 
-it('what was read of one application counts for no other', async () => {
+it('a review and a decision are valid only for the application that was read', async () => {
   const [a, b] = [await (await applicant(app)).id(), await (await applicant(app)).id()];
   for (const id of [a, b]) await desk(mo1).read(id);
   for (const id of [a, b]) await desk(mo2).claim(id);
@@ -138,7 +138,7 @@ it('what was read of one application counts for no other', async () => {
   await from(mo2, a, readA).decide();
 });
 
-it('what was agreed on before an answer came is agreed on no more', async () => {
+it("an agreement reached before the applicant's answer must be confirmed afterwards", async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await desk(who).read(id);
@@ -158,7 +158,7 @@ it('what was agreed on before an answer came is agreed on no more', async () => 
   await from(mo1, id, now).decide();
 });
 
-it('of twenty who decide at once one decides, and each of the others is told', async () => {
+it('of twenty concurrent decisions one succeeds, and the others get an error', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await desk(who).read(id, DECLINE);
@@ -184,7 +184,7 @@ it('of twenty who decide at once one decides, and each of the others is told', a
   expect((await nayra.own()).decision).toMatchObject({ outcome: 'decline', round: 1 });
 });
 
-it('whoever withdrew is read, asked and decided no more', async () => {
+it('a withdrawn application can no longer be reviewed, questioned or decided', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await desk(who).read(id);
@@ -204,7 +204,7 @@ it('whoever withdrew is read, asked and decided no more', async () => {
   expect(await nayra.own()).toMatchObject({ stage: 'withdrawn', decision: null });
 });
 
-it('ten thousand characters are too many, wherever they are written', async () => {
+it('a text of ten thousand characters is rejected in every field', async () => {
   const long = 'x'.repeat(10_000);
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();

@@ -25,13 +25,13 @@ const code = (work: Promise<unknown>) =>
     (error: { code: string; reason?: string }) =>
       error.reason ? `${error.code} ${error.reason}` : error.code,
   );
-/** Whoever vets is signed out after half an hour, and these tests move the clock. */
+/** The tests move the clock, and sessions of moderators expire after half an hour. */
 async function signInAgain() {
   for (const who of [mo1, mo2, mo3, mo4]) Object.assign(who, await browser(app, who.accountId));
 }
 const newId = async (name = 'Colibrí') => (await applicant(app, { name })).id();
 
-it('opens a file only to whoever claimed it, and writes each opening down with its duty', async () => {
+it('an application file opens only for a reviewer with a claim, and each access is audited with the duty', async () => {
   const colibri = await applicant(app, { name: 'Colibrí' });
   const id = await colibri.id();
   expect(await code(desk(mo1).open(id))).toBe('NOT_FOUND');
@@ -47,7 +47,7 @@ it('opens a file only to whoever claimed it, and writes each opening down with i
   expect(acts).toEqual([act, act]);
 });
 
-it('writes down as which view it was opened', async () => {
+it('an access to an application file is audited with the kind of review', async () => {
   const id = await newId();
   const openedBy = async (who: Person) => {
     await desk(who).claim(id);
@@ -66,7 +66,7 @@ it('writes down as which view it was opened', async () => {
   expect([await openedBy(mo1), await openedBy(mo2)]).toEqual(['review', 'secondView']);
 });
 
-it('shows a claim to the others, live, and has two seats for half an hour', async () => {
+it('a claim is shown live to other reviewers; two reviewers can claim for half an hour', async () => {
   const id = await newId();
   const ear = await listen(mo2);
   await desk(mo1).claim(id);
@@ -89,7 +89,7 @@ it('shows a claim to the others, live, and has two seats for half an hour', asyn
   expect(await code(desk(mo2).claim(id))).toBe('OK');
 });
 
-it('gives two who claim the last seat at once one seat', async () => {
+it('of three concurrent claims on the last place one succeeds', async () => {
   const id = await newId();
   await desk(mo1).claim(id);
   const answers = await Promise.all([mo2, mo3, mo4].map((who) => code(desk(who).claim(id))));
@@ -100,7 +100,7 @@ it('gives two who claim the last seat at once one seat', async () => {
   ]);
 });
 
-it('keeps the first review from the second reader until theirs is written', async () => {
+it('a second reviewer sees the first review only after writing their own', async () => {
   const id = await newId();
   await desk(mo1).read(id, { reason: 'Canario de la primera.' });
   await desk(mo2).claim(id);
@@ -119,7 +119,7 @@ it('keeps the first review from the second reader until theirs is written', asyn
   expect(await code(desk(mo3).decide(id))).toBe('OK');
 });
 
-it('takes one review of each, from whatever session, and decides with two', async () => {
+it('a reviewer writes one review, from any session, and two reviews are needed for a decision', async () => {
   const id = await newId();
   await desk(mo1).read(id);
   const again = { ...mo1, ...(await browser(app, mo1.accountId)) };
@@ -135,7 +135,7 @@ it('takes one review of each, from whatever session, and decides with two', asyn
   expect(await code(desk(mo2).decide(id, { readAs }))).toBe('OK');
 });
 
-it('refuses a recommendation with a conflict of interest, or a decline without its class', async () => {
+it('a review without the item on conflicts of interest, and a decline without a reason class, are rejected', async () => {
   const id = await newId();
   await desk(mo1).claim(id);
   await expect(desk(mo1).review(id, { checks: ['identity'] })).rejects.toMatchObject({
@@ -149,7 +149,7 @@ it('refuses a recommendation with a conflict of interest, or a decline without i
   });
 });
 
-it('lets one of two decisions at once win', async () => {
+it('of two concurrent decisions exactly one succeeds', async () => {
   for (let round = 0; round < 5; round++) {
     const id = await newId(`Carrera ${round}`);
     for (const who of [mo1, mo2]) await desk(who).read(id);
@@ -165,7 +165,7 @@ it('lets one of two decisions at once win', async () => {
   }
 });
 
-it('lets a review end after fourteen days unless it is confirmed', async () => {
+it('a review expires after fourteen days unless its author confirms it', async () => {
   const id = await newId();
   await desk(mo1).read(id);
   app.clock.move(15 * 24 * 60 * MINUTE);
@@ -177,7 +177,7 @@ it('lets a review end after fourteen days unless it is confirmed', async () => {
   app.clock.move(-15 * 24 * 60 * MINUTE);
 });
 
-it('closes the file when it is decided, and to whoever is tied later', async () => {
+it('an application file closes on the decision, and for a reviewer with a later conflict of interest', async () => {
   const nayra = await applicant(app, { name: 'Nayra' });
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await desk(who).read(id);
@@ -196,7 +196,7 @@ it('closes the file when it is decided, and to whoever is tied later', async () 
   }
 });
 
-it('is for people who vet', async () => {
+it('applications can be reviewed only by accounts with the vet duty', async () => {
   const id = await newId();
   const su = await person(app, 'su', 'supporter');
   const ad = await person(app, 'ad', 'administrator');

@@ -17,13 +17,13 @@ import {
 } from '../../support/factories/application-with-canaries.js';
 import { person } from '../../support/factories/world.js';
 
-/** What a dump of the database gives away of an applicant's file: nothing. */
+/** A database dump reveals nothing of an applicant's file. */
 let product: Product;
-/** Another node beside the product, whose clock can be moved; people ask the product. */
+/** A second node whose clock the test can move; the people use the product itself. */
 let app: TestApp;
 let file: CanaryFile;
 let accepted: CanaryFile;
-/** Of both files, but for what a report says of one: that is moderation's. */
+/** Canaries of both files, except those in a report, which belongs to moderation. */
 let canaries: string[];
 let ofReports: string[];
 beforeAll(async () => {
@@ -44,7 +44,7 @@ afterAll(async () => {
   await product.stop();
 });
 
-/** Columns that are not sealed, since the rules ask them, and what they hold instead of anybody's words. */
+/** Text columns that are not sealed because rules read them, and the values they hold. */
 const IN_CLEAR = new Map([
   ['application.stage', 'a word of a closed list'],
   ['application.vouch_code', 'chance'],
@@ -58,32 +58,32 @@ const IN_CLEAR = new Map([
   ['vouch.withdrawal_reason', 'a word of a closed list'],
 ]);
 
-it('everything that somebody wrote about an application stands in a sealed column', async () => {
+it('every user-written text about an application is in a sealed column', async () => {
   const columns = await wordColumns(app);
   const open = columns.filter(({ isSealed }) => !isSealed).map(({ name }) => name);
   expect(open.toSorted()).toEqual([...IN_CLEAR.keys()].toSorted());
   expect(columns.length).toBeGreaterThan(open.length);
 });
 
-it('a dump holds none of it in clear', async () => {
+it('a database dump contains no text of an application file in clear', async () => {
   const heard = new Set<string>();
   for (const { name, isSealed, read } of await wordColumns(app)) {
     if (!isSealed) continue;
     const found = foundIn(await read(), canaries);
-    // A text that the play leaves out would be hidden for no reason: add it to declinedFile().
+    // If a text is missing, its column would be exempt without reason: add it to declinedFile().
     expect([name, found.length > 0]).toEqual([name, true]);
     for (const one of found) heard.add(one);
   }
   expect(heard).toEqual(new Set(canaries));
   const dump = await dumpOf(app);
   expect(foundIn(dump, [...canaries, ...ofReports])).toEqual([]);
-  // What was reported of a file is there as well, and no more to be read.
+  // The reported text of the file is stored too, sealed.
   const [report] = await app.db.repo(Report).find();
   expect(foundIn(JSON.stringify(report), [...accepted.canaries.values()])).toHaveLength(3);
   expect(dump).toContain(report!.id);
 });
 
-it('the search would find a text in each form in which it can stand', async () => {
+it('the search of this test finds a text in plain, binary and base64 form', async () => {
   const [one] = file.canaries.values();
   await app.db.query('create table diary (said text, bytes bytea, packed text)');
   const search = async (said: string, bytes: Buffer, packed: string) => {
@@ -103,7 +103,7 @@ it('the search would find a text in each form in which it can stand', async () =
   expect(Math.min(...formsOf(one!).map((form) => form.length))).toBeGreaterThan(15);
 });
 
-/** The canaries that any sealed column still holds, once it is opened. */
+/** Returns the canaries that any sealed column contains after decryption. */
 async function inBoxes(): Promise<string[]> {
   const columns = (await wordColumns(app)).filter(({ isSealed }) => isSealed);
   const texts = await Promise.all(columns.map(({ read }) => read()));
@@ -119,7 +119,7 @@ const receipts = () =>
 const both = () =>
   [file, accepted].map(({ id, who }) => ({ subject_id: id, about_id: who.accountId }));
 
-it('nothing of it is destroyed before fourteen days have passed', async () => {
+it('no part of an application file is deleted before fourteen days', async () => {
   app.clock.move(14 * DAY - HOUR);
   await destroy();
   expect(await inBoxes()).toHaveLength(canaries.length);
@@ -127,7 +127,7 @@ it('nothing of it is destroyed before fourteen days have passed', async () => {
   expect(await file.who.own()).toMatchObject({ destroyedAt: null });
 });
 
-it('a job that fails midway destroys nothing, and says so to administrators once', async () => {
+it('a failing deletion job deletes nothing and notifies administrators once', async () => {
   app.clock.move(2 * HOUR);
   const admin = await person(app, 'ad', 'administrator');
   await withPassword(app, admin);
@@ -136,7 +136,7 @@ it('a job that fails midway destroys nothing, and says so to administrators once
     (await as(admin).ask('{ dataClasses { name failingSince } }')).dataClasses.find(
       ({ name }) => name === 'applicationFile',
     )!.failingSince;
-  // The last statement of the destruction is the one that fails.
+  // Makes the last statement of the deletion fail.
   await app.db.query(`
     create function fail() returns trigger language plpgsql as $$ begin raise 'midway'; end $$;
     create trigger fail before insert on receipt execute function fail()`);
@@ -151,7 +151,7 @@ it('a job that fails midway destroys nothing, and says so to administrators once
   expect(await failing()).toBeNull();
 });
 
-it('run again it finds nothing to do: a receipt for each, which the applicant sees, and nobody else', async () => {
+it('a repeated deletion job does nothing: one receipt per file, visible to the applicant alone', async () => {
   const once = await receipts();
   expect(once).toEqual(both());
   await destroy();
@@ -167,7 +167,7 @@ it('run again it finds nothing to do: a receipt for each, which the applicant se
   expect(page).toContain('se guardan dos años');
 });
 
-it('nothing is left of it anywhere, and the decision says its class', async () => {
+it('no trace of a deleted application file remains, and the decision keeps its reason class', async () => {
   expect(outbox(app).length).toBeGreaterThan(0);
   expect(product.said).toContain('/graphql');
   const places = [await dumpOf(app), filesUnder(app.dataDir), product.said];
@@ -177,7 +177,7 @@ it('nothing is left of it anywhere, and the decision says its class', async () =
     [file.id],
   );
   expect(decision).toEqual({ outcome: 'decline', reason_class: 'purpose', words: null });
-  // Who vouched and who invited stays known to the rules of recusal.
+  // The voucher and the inviter remain known as conflicts of interest.
   const ties = await app.db.query('select 1 from tie where other_id = $1', [file.who.accountId]);
   expect(ties).toHaveLength(3);
 });

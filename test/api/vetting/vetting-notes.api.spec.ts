@@ -27,7 +27,7 @@ const codeOf = (who: Person | { app: TestApp }, applicationId: string, body = 'H
 const stateAt = async (who: Person, id: string) =>
   (await desk(who).queue()).find((item) => item.id === id);
 
-it('are for those who have written their own review, and for nobody else', async () => {
+it('notes on an application are visible only to reviewers who have written their own review', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   await desk(mo1!).read(id);
@@ -56,7 +56,7 @@ it('are for those who have written their own review, and for nobody else', async
   expect(acts.actsAboutMe.items).toContainEqual({ action: 'note' });
 });
 
-it('reach the open page of those who may read them, and of nobody else', async () => {
+it('a new note updates the open pages of those who may read it, and no others', async () => {
   const id = await (await applicant(app)).id();
   for (const who of [mo1!, mo2!]) await desk(who).read(id);
   await settled(app);
@@ -67,7 +67,7 @@ it('reach the open page of those who may read them, and of nobody else', async (
   expect(third.heard('news').filter((news) => news.id === id)).toEqual([]);
 });
 
-it('close to whoever is tied later, and with the decision; a second round begins without them', async () => {
+it('notes close for a recused reviewer and with the decision, and a second round starts without them', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   for (const who of [mo1!, mo2!]) await desk(who).read(id, DECLINE);
@@ -83,7 +83,7 @@ it('close to whoever is tied later, and with the decision; a second round begins
   expect(await codeOf(mo1!, id)).toBe('NOT_FOUND');
 });
 
-it('an application says where it stands, to those who vet and to its applicant, at every step', async () => {
+it('an application shows its state to reviewers and applicant at every step', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   const stands = async (state: string, reviewsWritten: number) => {
@@ -116,7 +116,7 @@ it('an application says where it stands, to those who vet and to its applicant, 
   await stands('secondView', 1);
 });
 
-it('asks the applicant as often as it needs, one question at a time, and every reader looks again', async () => {
+it('reviewers ask one question at a time, any number of times, and must confirm their reviews after each answer', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   const answer =

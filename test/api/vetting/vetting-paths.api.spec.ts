@@ -20,7 +20,7 @@ import { settled } from '../../support/app/wait-for-jobs.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** P19, G1, A7: nothing but two who agree makes a member, whatever is called, in whatever state, with whatever added. */
+/** Only two agreeing reviewers make a member, whatever operation is called, in any state, with any extra input. */
 const app = useApp();
 let vetters: [Person, Person, Person];
 let ana: Person;
@@ -46,11 +46,11 @@ const OUTSIDE = {
 
 const [mo1, mo2] = [() => vetters[0], () => vetters[1]];
 
-/** These end what the test is about; the next test does them. */
+/** Mutations that would end the session or the application under test; the next test calls them. */
 const ENDINGS =
   /deleteApplication|deleteAccount|withdrawApplication|endOtherSessions|submitApplication/;
 
-/** Every mutation, with the applicant's own ids wherever an id is taken. */
+/** Returns every mutation, with the applicant's own ids wherever it takes an id. */
 const everyCall = (own: readonly string[]): string[] => [
   ...everyDoor().flatMap(({ kind, document }) => (kind === 'mutation' ? [document] : [])),
   ...everyIdDoor()
@@ -58,7 +58,7 @@ const everyCall = (own: readonly string[]): string[] => [
     .flatMap((door) => own.map((id) => door.document(id))),
 ];
 
-it.each(Object.keys(STATES))('no mutation lets somebody in who %s', async (state) => {
+it.each(Object.keys(STATES))('no mutation makes a member of an applicant who %s', async (state) => {
   const who = await standsOutside(app, state, vetters);
   const id = await who.id();
   const outside: Asker = { app, cookie: (await browser(app, who.accountId)).cookie };
@@ -84,7 +84,7 @@ it.each(Object.keys(STATES))('no mutation lets somebody in who %s', async (state
   expect(await standingOf(who.accountId)).toEqual(OUTSIDE);
 });
 
-it('no form and no route lets anybody in, whatever fields are added', async () => {
+it('no form and no route makes a member, whatever fields are added', async () => {
   const who = await applicant(app);
   const more = {
     standing: 'member',
@@ -119,18 +119,18 @@ it('no form and no route lets anybody in, whatever fields are added', async () =
   expect(row).toEqual({ n: 0 });
 });
 
-it('two who agree let exactly that person in, on probation', async () => {
+it('two agreeing reviewers admit exactly that applicant, on probation', async () => {
   const [who, other] = [await applicant(app), await applicant(app)];
   await admitted([mo1(), mo2()], await who.id());
   expect(await standingOf(who.accountId)).toMatchObject({
     ...{ standing: 'member', member_since: expect.any(Date), duties: 0, memberships: 0 },
   });
   expect(await standingOf(other.accountId)).toEqual(OUTSIDE);
-  // The session of before is over, and the one of now finds the doors of a member.
+  // The old session has ended, and the new one may use the endpoints of a member.
   expect(await as(who).code('{ me { id } }')).toBe('UNAUTHENTICATED');
 });
 
-it('a recommendation and a decision count for what was read, and for nothing else', async () => {
+it('a review and a decision are valid only for the version of the application that was read', async () => {
   const [one, other] = [await applicant(app), await applicant(app, { name: 'Otra' })];
   const [a, b] = [await one.id(), await other.id()];
   for (const id of [a, b]) await desk(mo1()).claim(id);
@@ -151,7 +151,7 @@ it('a recommendation and a decision count for what was read, and for nothing els
   for (const { accountId } of [one, other]) expect(await standingOf(accountId)).toEqual(OUTSIDE);
 });
 
-/** What somebody would add to rise, to take what is another’s, or to forge. */
+/** Field names an attacker would add to gain rights, take another's data or forge values. */
 const ADDED = [
   ...[
     'standing',
@@ -170,7 +170,7 @@ const ADDED = [
 
 const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
 
-/** The document with one more argument, and with one more field in each of its inputs, unless the schema has it. */
+/** Returns the document with one more argument, and with one more field in each input, unless the schema has it. */
 function withMore(document: string, name: string): string[] {
   const value = { kind: Kind.STRING, value: 'member' } as const;
   const key = { kind: Kind.NAME, value: name } as const;
@@ -207,14 +207,14 @@ function withMore(document: string, name: string): string[] {
   return [...new Set(added.map((node) => print(node)))].filter((text) => text !== print(one));
 }
 
-it('what is added to any mutation is refused before anything happens', async () => {
+it('a mutation with an additional argument or field is rejected before it changes anything', async () => {
   const who = await applicant(app);
   await settled(app);
   const before = await contents(app);
   const taken: string[] = [];
   const mutations = everyDoor().filter(({ kind }) => kind === 'mutation');
   for (const [at, { name, document }] of mutations.entries()) {
-    // Each name is tried at many doors, and each door with many names.
+    // Each name is tried on many endpoints, and each endpoint with many names.
     const some = ADDED.filter((_, added) => (added + at) % 5 === 0);
     for (const more of some.flatMap((added) => withMore(document, added))) {
       for (const asker of [ana, who]) {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   [mo1, mo2] = await openToApplications(app);
 });
 
-/** Row AP of the matrix: what an applicant finds open. Everything else is closed at the door. */
+/** The endpoints open to an applicant; all others are refused. */
 const OPEN_TO_APPLICANTS = new Set([
   ...['submitApplication', 'areApplicationsOpen', 'myApplication', 'answerApplicationQuestion'],
   ...['withdrawApplication', 'deleteApplication'],
@@ -39,10 +39,10 @@ const OPEN_TO_APPLICANTS = new Set([
   ],
   ...['mySessions', 'endSession', 'endOtherSessions', 'confirmSession'],
   ...['taxonomy', 'regions', 'readWords'],
-  // Stands on every public page.
+  // Shown on every public page.
   'exitAddress',
 ]);
-/** These would end what the test is about. */
+/** Mutations that would end the session or the account under test. */
 const ENDINGS = new Set(['deleteApplication', 'deleteAccount']);
 
 async function openDoors(who: Applicant): Promise<string[]> {
@@ -55,7 +55,7 @@ async function openDoors(who: Applicant): Promise<string[]> {
   return open.filter((name) => !OPEN_TO_APPLICANTS.has(name));
 }
 
-it('opens nothing to an applicant after each half-step', async () => {
+it('an applicant gains no access after any single step of the application', async () => {
   const email = 'app1@trama.example';
   const app1 = await applicant(app, { reach: 'email', email, password: 'río-lento-y-claro' });
   const { id, vouchCode } = await app1.own();
@@ -81,7 +81,7 @@ it('opens nothing to an applicant after each half-step', async () => {
   }
 });
 
-it('makes a member in one place of the code only', () => {
+it('the code makes a member in one place only', () => {
   const callers = sourceFiles(['libs', 'apps'], /\.ts$/, 900).filter(({ text }) =>
     /standing\.admit\(/i.test(text),
   );
@@ -89,7 +89,7 @@ it('makes a member in one place of the code only', () => {
   expect(places).toEqual(['libs/vetting/decisions/outcomes.service.ts']);
 });
 
-it('answers the same for an address that somebody has, and tells only its owner that there is news', async () => {
+it('an application with an address in use gets the usual answer, and only its owner is mailed that there is news', async () => {
   const ana = await person(app, 'ana', 'member');
   const answers = [];
   for (const email of [ana.email, 'nadie@trama.example']) {
@@ -116,7 +116,7 @@ it('answers the same for an address that somebody has, and tells only its owner 
   expect(await mailsTo(app, ana.email)).toHaveLength(1);
 });
 
-it('keeps what a file says out of mails, audit, jobs and the answers of others', async () => {
+it('texts of an application do not appear in mails, audit log, jobs or answers to others', async () => {
   const canary = `canario${crypto.randomUUID().slice(0, 8)}`;
   const email = `${canary}@trama.example`;
   const texts = { name: `n${canary}`, work: `w${canary}`, hopes: `h${canary}` };
@@ -158,14 +158,14 @@ it('keeps what a file says out of mails, audit, jobs and the answers of others',
   }
 });
 
-it('takes more than a hundred applications an hour from one network later, and refuses none', async () => {
+it('more than a hundred applications per hour from one IP address are delayed, and none is refused', async () => {
   const quiet = await startApp({ TRAMA_WORKER: '0' });
   await openToApplications(quiet);
   const send = (input: object) => as({ app: quiet }).code(SUBMIT, { input });
   expect(await send(ANSWERS)).toBe('OK');
   for (let n = 1; n < 100; n++) expect(await send({ ...ANSWERS, reach: null })).toBe('INVALID');
   expect(await send(ANSWERS)).toBe('OK');
-  // One counter for all nodes, without an address.
+  // One counter for all nodes, which stores no address.
   const counted = await quiet.db.query<{ key: string; points: number }>(
     `select key, points from rate_limit where key like 'join:%'`,
   );
@@ -173,7 +173,7 @@ it('takes more than a hundred applications an hour from one network later, and r
   await quiet.stop();
 });
 
-it('is closed until the founding is, and while fewer than three people vet', async () => {
+it('applications are closed until the founding ends, and while fewer than three people vet', async () => {
   const early = await startApp({ TRAMA_WORKER: '0' });
   const open = async () =>
     (await as({ app: early }).ask('{ areApplicationsOpen }')).areApplicationsOpen;

@@ -14,19 +14,22 @@ import {
 import { openToApplications } from '../../support/factories/vetting.js';
 import { person, type Person } from '../../support/factories/world.js';
 
-/** R1 and R3 said once more, plainly, over random worlds; the product must answer as they do. */
+/**
+ * A second, simple implementation of the rules for admission and for conflicts of interest; the product must give the
+ * same results on random worlds.
+ */
 interface World {
-  /** Of five who vet (0–4) and five members (5–9): who vouched. */
+  /** The vouchers: numbers 0–4 are reviewers, 5–9 members. */
   readonly vouchers: readonly number[];
   readonly onProbation: readonly number[];
-  /** Pairs (a, b): b came in through a vouch of a. */
+  /** Pairs (a, b): a vouched for the application of b. */
   readonly through: readonly (readonly [number, number])[];
   readonly allies: readonly number[];
   readonly separated: readonly number[];
-  /** Who shares a group with the applicant, and how many are in it. */
+  /** Members who share a group with the applicant, and the size of that group. */
   readonly grouped: readonly number[];
   readonly groupSize: number;
-  /** Who vets, in order, and what each recommends. */
+  /** The reviewers in order, with the recommendation of each. */
   readonly reviews: readonly (readonly [reader: number, recommends: 'accept' | 'decline'])[];
 }
 
@@ -64,7 +67,7 @@ function vouchesCount(world: World): boolean {
   return good.some((a) => good.some((b) => a !== b && apart(a, b)));
 }
 
-/** What comes of a world: readers take their turn while a seat is free, and whoever reads last decides. */
+/** Returns the result of a world: reviewers claim while a place is free, and the last one decides. */
 function expected(world: World) {
   const written: World['reviews'][number][] = [];
   for (const review of world.reviews) {
@@ -107,7 +110,7 @@ const addVouch = (voucherId: string, applicationId: string) =>
     [voucherId, applicationId, app.clock.now()],
   );
 
-/** The application with which somebody came in long ago. */
+/** Returns the id of the application with which the account was admitted long ago. */
 async function arrivalOf(accountId: string): Promise<string> {
   const [row] = await app.db.query<{ id: string }>(
     `insert into application (account_id, stage, vouch_code, answers_hash, submitted_at, waits_since, decided_at)
@@ -142,7 +145,7 @@ async function build(
   }
 }
 
-/** A group of these two and of accounts that are nobody of the world. */
+/** Creates a group of these two and of accounts outside the world. */
 async function shareGroup(
   two: readonly string[],
   everybody: readonly string[],
@@ -160,10 +163,10 @@ async function shareGroup(
   );
 }
 
-it('admits exactly under R1, and shows nobody what R3 keeps from them', async () => {
+it('random worlds admit exactly the applicants that the rules admit, and hide them from recused reviewers', async () => {
   await fc.assert(
     fc.asyncProperty(anyWorld, async (world) => {
-      // What earlier worlds left open would fill the first page of the queue.
+      // Closes the open applications of earlier worlds, which would fill the first page of the queue.
       await app.db.query(`update application set stage = 'withdrawn' where decided_at is null`);
       const people = await peopleOf(world);
       const nayra = await applicant(app);

@@ -21,10 +21,10 @@ import {
 } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
-/** P19, G1: what is for members is closed in every state before the door, and no way round makes a member. */
+/** Applicants cannot use an endpoint for members in any state, and no detour makes them members. */
 const app = useApp();
 let vetting: [Person, Person, Person];
-/** What a member finds, by the key by which a socket watches it. */
+/** The ids that a member can watch, by socket key. */
 let rooms: Record<string, string>;
 beforeAll(async () => {
   vetting = await openToApplications(app);
@@ -38,7 +38,7 @@ afterEach(closeAllSockets);
 const standingOf = async ({ accountId }: { accountId: string }) =>
   (await app.db.query('select standing from account where id = $1', [accountId]))[0]!['standing'];
 
-/** Doors that the list gives to others than applicants and everybody. */
+/** Returns the endpoints that are open neither to applicants nor to everyone. */
 const closedDoors = () => {
   const list = textOf('test/laws/doors.txt').split('\n');
   const closed = new Set(
@@ -50,28 +50,31 @@ const closedDoors = () => {
   return everyDoor().filter(({ kind, name }) => closed.has(`${kind} ${name}`));
 };
 
-it.each(Object.keys(STATES))('no door for members opens to somebody who %s', async (state) => {
-  const who = await standsOutside(app, state, vetting);
-  const doors = closedDoors();
-  expect(doors.length).toBeGreaterThan(90);
-  const opened: string[] = [];
-  const browsers = [who, await elsewhere(who)];
-  for (const [at, { name, document }] of doors.entries()) {
-    const code = await as(browsers[at % 2]!).code(document);
-    if (code !== 'FORBIDDEN' && code !== 'NOT_FOUND') opened.push(`${name} ${code}`);
-  }
-  for (const asker of browsers) {
-    const ear = await listen(asker);
-    for (const [key, id] of Object.entries(rooms)) {
-      expect(await ear.emit('watch', { [key]: id })).toEqual({ code: 'NOT_FOUND' });
+it.each(Object.keys(STATES))(
+  'no endpoint for members opens to an applicant who %s',
+  async (state) => {
+    const who = await standsOutside(app, state, vetting);
+    const doors = closedDoors();
+    expect(doors.length).toBeGreaterThan(90);
+    const opened: string[] = [];
+    const browsers = [who, await elsewhere(who)];
+    for (const [at, { name, document }] of doors.entries()) {
+      const code = await as(browsers[at % 2]!).code(document);
+      if (code !== 'FORBIDDEN' && code !== 'NOT_FOUND') opened.push(`${name} ${code}`);
     }
-    expect((await send(asker, '/auth/export', { body: '{}' })).status).not.toBe(200);
-  }
-  expect(opened).toEqual([]);
-  expect(await standingOf(who)).toBe('applicant');
-});
+    for (const asker of browsers) {
+      const ear = await listen(asker);
+      for (const [key, id] of Object.entries(rooms)) {
+        expect(await ear.emit('watch', { [key]: id })).toEqual({ code: 'NOT_FOUND' });
+      }
+      expect((await send(asker, '/auth/export', { body: '{}' })).status).not.toBe(200);
+    }
+    expect(opened).toEqual([]);
+    expect(await standingOf(who)).toBe('applicant');
+  },
+);
 
-/** Where the code makes somebody a member, and what of it is tried; whoever adds a place adds its test. */
+/** Places in the code that make an account a member, and the test of each; a new place needs a test here. */
 const PLACES = {
   'libs/members/standing.service.ts': 'the one that changes a standing; the others call it',
   'libs/moderation/moderation.jobs.ts': 'the end of a suspension: below',
@@ -87,7 +90,7 @@ const PLACES = {
 const MAKES =
   /(\.admit\(accountId|standing\.(restore|comeBack)\(|Standing\.member(?=[,\s:]|$)(?![^\n]*===))/;
 
-it('no other place makes a member than those that are tried', () => {
+it('every place in the code that makes a member has a test here', () => {
   const places = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700)
     .filter(({ text }) => MAKES.test(text))
     .map(({ path }) => path);
@@ -96,7 +99,7 @@ it('no other place makes a member than those that are tried', () => {
 
 const RESET = { password: 'una-orilla-muy-distinta-9', again: 'una-orilla-muy-distinta-9' };
 
-/** Somebody who applied with an address and confirmed it. */
+/** An applicant with a confirmed address. */
 async function reached(): Promise<Applicant & { email: string }> {
   const email = `${crypto.randomUUID()}@trama.example`;
   const who = await applicant(app);
@@ -105,14 +108,14 @@ async function reached(): Promise<Applicant & { email: string }> {
   return Object.assign(who, { email });
 }
 
-it('a forgotten password, and a time that passes, make no member of an applicant', async () => {
+it('a password reset, or the passing of time, does not make an applicant a member', async () => {
   const who = await reached();
   await sendForm({ app }, '/es/forgot', { email: who.email });
   const [mail] = await mailsTo(app, who.email);
   const token = new URL(mail!.path, app.url).searchParams.get('t')!;
   expect((await sendForm({ app }, '/es/reset', { t: token, ...RESET })).status).toBeLessThan(400);
   expect(await standingOf(who)).toBe('applicant');
-  // What only members can have: a suspension that is over, a year without coming.
+  // States that only members can have: an expired suspension, a year of inactivity.
   await app.db.query(
     `update account set suspended_until = $2, active_month = '2020-01-01', idle_told_at = $2 where id = $1`,
     [who.accountId, app.clock.in(-60 * DAY)],
@@ -124,7 +127,7 @@ it('a forgotten password, and a time that passes, make no member of an applicant
   expect(await standingOf(who)).toBe('applicant');
 });
 
-it('who was declined, or left, is brought back by no link', async () => {
+it('a mailed link does not bring back a declined applicant or a former member', async () => {
   const [no, left] = [await reached(), await person(app, 'fuera', 'former')];
   for (const { email } of [no, left]) await sendForm({ app }, '/es/forgot', { email });
   const [mail] = await mailsTo(app, no.email);
@@ -134,7 +137,7 @@ it('who was declined, or left, is brought back by no link', async () => {
   for (const one of [no, left]) expect(await standingOf(one)).toBe('former');
 });
 
-it('where no vouch is asked for any more, there are still two who must agree', async () => {
+it('an instance that requires no vouches still requires two agreeing reviewers', async () => {
   await manyMembers(app);
   const { ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' });
   const change = `mutation ($input: VouchesNeededInput!) { askToChangeVouchesNeeded(input: $input) { id hash } }`;

@@ -30,7 +30,7 @@ const HOUR = 3_600_000;
 const standingOf = async (accountId: string) =>
   (await app.db.query('select standing from account where id = $1', [accountId]))[0]?.['standing'];
 
-it('lets a person apply, be vouched for, be read by two and come in with the same account', async () => {
+it('an applicant applies, gets vouches, is reviewed by two and becomes a member with the same account', async () => {
   const nayra = await applicant(app);
   expect(nayra.words).toHaveLength(12);
   const { id, vouchCode, ...own } = await nayra.own();
@@ -65,7 +65,7 @@ it('lets a person apply, be vouched for, be read by two and come in with the sam
   expect(profile).toEqual({ text: 'Nayra', audience: 'onlyMe' });
 });
 
-it('admits an applicant whose name in two alphabets is older than the rule against it', async () => {
+it('an older application with a name in two alphabets is still admitted', async () => {
   const maria = await applicant(app, { name: 'Maria' });
   const { id, vouchCode } = await maria.own();
   const mixed = 'M\u0430ria'; // a Cyrillic а
@@ -84,7 +84,7 @@ it('admits an applicant whose name in two alphabets is older than the rule again
   ).toEqual([{ text: mixed }]);
 });
 
-it('declines with a class and a text when two agree, and tells the applicant nothing else', async () => {
+it('two agreeing reviewers decline with reason class and text, and the applicant learns nothing else', async () => {
   const pulso = await applicant(app, { name: 'Pulso' });
   const id = await pulso.id();
   await desk(mo1).read(id, DECLINE);
@@ -102,7 +102,7 @@ it('declines with a class and a text when two agree, and tells the applicant not
   expect(decisionLog).toBe('FORBIDDEN');
   const log = await as(mo2).ask('{ decisionLog(first: 1) { items { outcome words } nextCursor } }');
   expect(log.decisionLog.items).toEqual([{ outcome: 'decline', words: decline.words }]);
-  // The open page of the other reviewer says what it was, without the text; others find nothing by the same id.
+  // The other reviewer's open page shows the outcome without the text; others get NOT_FOUND for the same id.
   const DECIDED = 'query ($id: ID!) { decisionOn(applicationId: $id) { outcome words } }';
   expect((await as(mo2).ask(DECIDED, { id })).decisionOn).toEqual({
     outcome: 'decline',
@@ -123,7 +123,7 @@ it('declines with a class and a text when two agree, and tells the applicant not
   expect(await as(mo2).code(DECIDED, { id })).toBe('NOT_FOUND');
 });
 
-it('asks back, waits for the answer, and lets the first reader look again', async () => {
+it("a question waits for the applicant's answer, and then the first reviewer must look again", async () => {
   const ximena = await applicant(app, { name: 'Ximena' });
   const id = await ximena.id();
   await desk(mo1).read(id);
@@ -152,7 +152,7 @@ it('asks back, waits for the answer, and lets the first reader look again', asyn
   expect(await desk(mo2).open(id)).toMatchObject({ agreedOutcome: 'accept' });
 });
 
-it('says so when the promise passes and one reading waits for the second', async () => {
+it('an application says that it waits for a second reviewer once the promised time has passed', async () => {
   const lia = await applicant(app, { name: 'Lia' });
   await desk(mo1).read(await lia.id());
   expect(await lia.own()).toMatchObject({ waitsForSecondReader: false });
@@ -161,7 +161,7 @@ it('says so when the promise passes and one reading waits for the second', async
   app.clock.move(-73 * HOUR);
 });
 
-it('destroys what was said when it is withdrawn, and may be sent again', async () => {
+it('withdrawing an application deletes its texts, and the applicant may apply again', async () => {
   const kim = await applicant(app, { name: 'Kim Canario' });
   const { id, vouchCode } = await kim.own();
   await vouch(members[2]!, vouchCode, { statement: 'Kim Canario es de fiar.' });
@@ -182,7 +182,7 @@ it('destroys what was said when it is withdrawn, and may be sent again', async (
   expect(await kim.own()).toMatchObject({ stage: 'submitted', vouchCount: 0 });
 });
 
-it('deletes account and application at once', async () => {
+it('deleting an application deletes the account at once', async () => {
   const sol = await applicant(app, { name: 'Sol' });
   const id = await sol.id();
   const answer = await as(sol).raw('mutation ($id: ID!) { deleteApplication(id: $id) }', { id });
@@ -192,7 +192,7 @@ it('deletes account and application at once', async () => {
   expect(await app.db.query('select 1 from application where id = $1', [id])).toEqual([]);
 });
 
-it('gives the same application new words when it is sent again after a lost answer', async () => {
+it('an application sent again after a lost answer gets a new recovery phrase', async () => {
   const sendKey = crypto.randomUUID();
   const first = await applicant(app, { sendKey });
   const second = await applicant(app, { sendKey, name: 'Otro nombre' });
@@ -204,7 +204,7 @@ it('gives the same application new words when it is sent again after a lost answ
   app.clock.move(-2 * HOUR);
 });
 
-it('names every field at fault, and writes nothing', async () => {
+it('an invalid application names every invalid field and stores nothing', async () => {
   const count = () => app.db.query('select count(*) from account');
   const before = await count();
   const input = { ...ANSWERS, name: ' ', issueAreas: ['issue:none'], work: 'x'.repeat(10_000) };
@@ -230,7 +230,7 @@ it('names every field at fault, and writes nothing', async () => {
   expect(await count()).toEqual(before);
 });
 
-it('mails a link to the address, and only that there is news when something changes', async () => {
+it('an applicant gets a confirmation link by mail, and later only mails that there is news', async () => {
   const email = 'ines@trama.example';
   const ines = await applicant(app, {
     name: 'Inés',

@@ -11,7 +11,7 @@ import {
 } from '../../support/factories/vetting.js';
 import { person, type Person } from '../../support/factories/world.js';
 
-/** Whether a code names anybody shows in no work that a vouch makes, neither when it is given nor when it is taken back. */
+/** The SQL of giving and of withdrawing a vouch does not depend on whether its code belongs to an applicant. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 const member = (name: string) => person(app, name, 'member');
 
-it('runs the same statements for a code that somebody has and for one that nobody has', async () => {
+it('a vouch runs the same SQL for a known and an unknown code', async () => {
   const ana = await member('ana');
   const code = (await (await applicant(app)).own()).vouchCode;
   const unknown = showVouchCode(newVouchCode());
@@ -34,7 +34,7 @@ it('runs the same statements for a code that somebody has and for one that nobod
   expect(none).toEqual(known);
 });
 
-it('runs the same statements for a vouch taken back that stands somewhere and for one that does not', async () => {
+it('withdrawing a vouch runs the same SQL whether or not its code belonged to an applicant', async () => {
   const ana = await member('ana');
   const open = await applicant(app);
   const came = await applicant(app);

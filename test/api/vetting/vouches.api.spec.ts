@@ -32,7 +32,7 @@ const masked = async (answer: Response) => ({
   body: (await answer.text()).replace(/[0-9a-f-]{36}/g, 'ID').replace(/"\d{4}-[^"]+Z"/g, 'TIME'),
 });
 
-it('gives the same answer for a code that nobody has, that is spent, and for a second vouch', async () => {
+it('a vouch gets the same answer for an unknown and an expired code, and for a second vouch', async () => {
   const nayra = await applicant(app);
   const gone = await applicant(app);
   const [code, spent] = [(await nayra.own()).vouchCode, (await gone.own()).vouchCode];
@@ -60,7 +60,7 @@ it('gives the same answer for a code that nobody has, that is spent, and for a s
   expect(await list()).toBe(before);
 });
 
-it('counts to five in thirty days and twenty in all, whether the codes are anybody’s or not', async () => {
+it('a member may give five vouches in thirty days and twenty in all, whether or not the codes are known', async () => {
   const ana = await member('ana');
   for (let n = 0; n < 5; n++) await vouch(ana, newVouchCode());
   const code = (await (await applicant(app)).own()).vouchCode;
@@ -78,7 +78,7 @@ it('counts to five in thirty days and twenty in all, whether the codes are anybo
   expect(await vouchCode(ana, code)).toBe('TOO_MANY');
 });
 
-it('is not for somebody on probation, nor for one’s own case', async () => {
+it('a member on probation cannot vouch, and a reviewer cannot vouch for an applicant they review', async () => {
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const inf = await person(app, 'inf', 'probation');
@@ -93,7 +93,7 @@ it('is not for somebody on probation, nor for one’s own case', async () => {
   expect(await vouchCode(mo2, 'no es un código')).toBe('INVALID');
 });
 
-/** Somebody who came in, vouched for by `through`; with the application that they came in by. */
+/** An account that was admitted with a vouch of `through`, and the application it was admitted with. */
 async function cameIn(name: string, through: Person) {
   const who = await member(name);
   const came = await applicant(app);
@@ -104,7 +104,7 @@ async function cameIn(name: string, through: Person) {
   return { ...who, applicationId: id, code };
 }
 
-/** They left, and apply again by the same account. */
+/** Makes the member leave and apply again with the same account. */
 async function appliesAgain({
   accountId,
   applicationId,
@@ -119,7 +119,7 @@ async function appliesAgain({
   );
 }
 
-it('is not for one’s own code, nor in a ring, at any depth, also when somebody applies again', async () => {
+it('a member cannot vouch for themself, or in a ring of any length, also when a former member applies again', async () => {
   const refused = async (who: Person, code: string, reason: string) =>
     expect(vouch(who, code)).rejects.toMatchObject({ code: 'FORBIDDEN', reason });
   const ana = await member('ana');
@@ -129,18 +129,18 @@ it('is not for one’s own code, nor in a ring, at any depth, also when somebody
   const other = await cameIn('other', ana);
   await refused(bea, bea.code, 'vouch.ownCode');
   await appliesAgain(bea);
-  // Through Ana she came in; Caro and Dani came in through her.
+  // Ana had vouched for her; she had vouched for Caro and Dani.
   for (const who of [ana, caro, dani]) await refused(who, bea.code, 'vouch.ring');
   expect(await vouchCode(other, bea.code)).toBe('OK');
   const rows = await app.db.query(
     'select 1 from vouch where voucher_id = any($1) and created_at > $2',
     [[caro, dani].map(({ accountId }) => accountId), app.clock.in(-60_000)],
   );
-  // Nothing half-done: what was refused is no vouch, and costs none.
+  // A refused vouch is not stored and does not count in the quota.
   expect(rows).toHaveLength(1);
 });
 
-it('is shown to the assigned without a name, and to the one it is about as a count', async () => {
+it("a vouch is shown to the assigned reviewer without the voucher's name, and to the applicant as a count", async () => {
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const ana = await member('ana');
@@ -154,7 +154,7 @@ it('is shown to the assigned without a name, and to the one it is about as a cou
   expect(own).toContain('"vouchCount":1');
 });
 
-it('counts only those of members who did not come in through each other', async () => {
+it('only vouches of members who did not vouch for each other count', async () => {
   const ana = await member('ana');
   const first = await applicant(app, { name: 'Primera' });
   await vouch(ana, (await first.own()).vouchCode);
@@ -189,7 +189,7 @@ it('counts only those of members who did not come in through each other', async 
   app.clock.move(-31 * DAY);
 });
 
-it('is read in the order of its weight, with how independent they are in a word', async () => {
+it('vouches are ordered by weight, and the file says how independent they are', async () => {
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const said = [['onlyOnline'], ['seenWork', 'onlyOnline'], ['metInPerson', 'workedTogether']];
@@ -205,7 +205,7 @@ it('is read in the order of its weight, with how independent they are in a word'
   expect(admission).toMatchObject({ vouchesCounted: 3, independence: 'different' });
 });
 
-it('taken back opens the reviews again, and ejects nobody', async () => {
+it('withdrawing a vouch reopens the reviews and removes no one', async () => {
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const ana = await member('ana');
