@@ -23,13 +23,13 @@ describe('a malformed id', () => {
     'an empty list': '[]',
     'a list': '["a", "b"]',
     'an object': '{ id: "a" }',
-    'a number beyond numbers': '1e309',
+    'an infinite number': '1e309',
     'a huge number': `1${'0'.repeat(309)}`,
-    'no more than a wish': '"undefined"',
-    'a pattern': '"%"',
-    'a condition': `"' or true --"`,
-    'a megabyte of letters': `"${'a'.repeat(8_000)}"`,
-    'a byte that no text has': '"\\u0000"',
+    'the text "undefined"': '"undefined"',
+    'an SQL pattern': '"%"',
+    'an SQL injection': `"' or true --"`,
+    'a very long text': `"${'a'.repeat(8_000)}"`,
+    'a NUL byte': '"\\u0000"',
   };
 
   it.each(Object.entries(bad))(
@@ -169,18 +169,20 @@ it('a list of one own group and one hidden group is answered like a list with an
 
 describe('hostile text input', () => {
   const bad = {
-    'a byte that no text has': '\u0000',
-    'half a character': '\ud800',
-    'letters that turn around': '\u202e\u2066',
-    'a number': '[1,2]',
-    'a key of something else': Buffer.from('[["a"],{}]').toString('base64url'),
-    'a key with other parts': Buffer.from('["a","b"]').toString('base64url'),
-    'a date that is none': Buffer.from(`["x","${crypto.randomUUID()}"]`).toString('base64url'),
-    'a year that no calendar has': Buffer.from(
+    'a NUL byte': '\u0000',
+    'half of a surrogate pair': '\ud800',
+    'bidirectional control characters': '\u202e\u2066',
+    'a JSON list': '[1,2]',
+    'a cursor of another list': Buffer.from('[["a"],{}]').toString('base64url'),
+    'a cursor with other parts': Buffer.from('["a","b"]').toString('base64url'),
+    'a cursor with an invalid date': Buffer.from(`["x","${crypto.randomUUID()}"]`).toString(
+      'base64url',
+    ),
+    'a cursor with a year out of range': Buffer.from(
       JSON.stringify(['-271821-04-20T00:00:00.000Z', crypto.randomUUID()]),
     ).toString('base64url'),
-    'a number where a time stands': Buffer.from('[1e308,1]').toString('base64url'),
-    'very much': 'ñ'.repeat(20_000),
+    'a cursor with a number for a time': Buffer.from('[1e308,1]').toString('base64url'),
+    'a very long text': 'ñ'.repeat(20_000),
   };
 
   it.each(Object.entries(bad))(

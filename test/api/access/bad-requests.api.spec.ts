@@ -10,12 +10,18 @@ const post = (body: string, headers: Record<string, string> = json) => ({
 });
 
 test.each<[string, string, RequestInit, number, string]>([
-  ['Half a body', '/graphql', post('{"query":'), 400, 'INVALID'],
-  ['A document that is none', '/graphql', post('{"query":"{"}'), 400, 'INVALID'],
-  ['A body that is no object', '/graphql', post('7'), 400, 'INVALID'],
-  ['A huge body', '/auth/sign-in', post(JSON.stringify('x'.repeat(300_000))), 413, 'INVALID'],
-  ['A page that is not there', '/nowhere', {}, 404, 'NOT_FOUND'],
-  ['An address that is none', '/%zz', {}, 400, 'INVALID'],
+  ['incomplete JSON', '/graphql', post('{"query":'), 400, 'INVALID'],
+  ['an invalid GraphQL document', '/graphql', post('{"query":"{"}'), 400, 'INVALID'],
+  ['a body that is not an object', '/graphql', post('7'), 400, 'INVALID'],
+  [
+    'a body above the size limit',
+    '/auth/sign-in',
+    post(JSON.stringify('x'.repeat(300_000))),
+    413,
+    'INVALID',
+  ],
+  ['an unknown path', '/nowhere', {}, 404, 'NOT_FOUND'],
+  ['an invalid URL', '/%zz', {}, 400, 'INVALID'],
 ])('%s gets an error code and nothing else', async (_title, path, init, status, code) => {
   const answer = await fetch(app.url + path, init);
 

@@ -71,8 +71,8 @@ describe('an uploaded Word document', () => {
   });
 
   it.each([
-    ['says what it is made of by itself', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
-    ['is no XML', '<w:document><w:body></w:document>'],
+    ['declares its own entities', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'],
+    ['is not XML', '<w:document><w:body></w:document>'],
     ['is empty', ''],
   ])('is rejected when its main XML part %s', async (_what, text) => {
     expect(await outcome(await withParts([['word/document.xml', text]]))).toBe('upload.broken');

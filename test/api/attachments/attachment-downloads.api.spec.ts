@@ -58,13 +58,13 @@ describe('the download of an attachment', () => {
 
   it.each([
     [
-      'its message is gone',
+      'its message is deleted',
       async ({ ben, message }: Awaited<ReturnType<typeof sent>>) => {
         await as(ben).ask(DELETE, { id: message.id });
       },
     ],
     [
-      'the session of whoever reads it ends',
+      'the session of its reader ends',
       async ({ ada }: Awaited<ReturnType<typeof sent>>) => {
         await app.db.write(() => app.get(SessionsService).endAll(ada.accountId, 'signed-out'));
       },

@@ -144,16 +144,12 @@ describe('an uploaded attachment', () => {
 
   it.each([
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', 'image/svg+xml'],
-    ['a page', '<!doctype html><script>alert(1)</script>', 'text/html'],
+    ['an HTML page', '<!doctype html><script>alert(1)</script>', 'text/html'],
     ['XML', '<?xml version="1.0"?><a/>', 'application/xml'],
-    [
-      'a page with its pictures',
-      'MIME-Version: 1.0\nContent-Type: multipart/related',
-      'message/rfc822',
-    ],
+    ['an MHTML page', 'MIME-Version: 1.0\nContent-Type: multipart/related', 'message/rfc822'],
     ['the antivirus test file', EICAR, 'application/pdf'],
     ['a TIFF', 'II*\0\x08\0\0\0', 'image/tiff'],
-    ['an old document', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/msword'],
+    ['a legacy Office document', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'application/msword'],
     ['plain text', 'Hola', 'text/plain'],
   ])(
     'is rejected by its content if it is %s, whatever its name and announced type',

@@ -18,11 +18,11 @@ describe('the upload of a profile picture', () => {
 
   it.each([
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'],
-    ['a page', '<!doctype html><script>alert(1)</script>'],
+    ['an HTML page', '<!doctype html><script>alert(1)</script>'],
     ['a PDF', '%PDF-1.7\n1 0 obj\n'],
-    ['an archive', 'PK\x03\x04\x14\x00\x00\x00'],
+    ['a ZIP archive', 'PK\x03\x04\x14\x00\x00\x00'],
     ['a TIFF', 'II*\0\x08\0\0\0'],
-    ['nothing', ''],
+    ['an empty file', ''],
   ])('rejects %s by its content', async (_what, text) => {
     expect(await upload(ada, Buffer.from(text, 'latin1'))).toEqual({
       ...{ status: 400, code: 'INVALID', reason: 'upload.notAPicture' },

@@ -26,7 +26,7 @@ describe('verifying an audit table that was changed with SQL', () => {
       [{ kind: 'altered', seq: 4 }],
     ],
     [
-      'a reorder',
+      'a reordering',
       `update audit_entry set seq = case seq when 3 then 7 else 3 end where seq in (3, 7)`,
       [
         { kind: 'reordered', seq: 3, belongsAt: 7 },
@@ -40,24 +40,24 @@ describe('verifying an audit table that was changed with SQL', () => {
       [{ kind: 'inserted', seq: 5 }],
     ],
     [
-      'an insertion without a number',
+      'an insertion without a sequence number',
       `insert into audit_entry (hash, action, subject_type) values ('', 'claim', 'Report')`,
       [{ kind: 'inserted', seq: 0 }],
     ],
     [
-      'an insertion that moves the others on',
+      'an insertion that renumbers later entries',
       `update audit_entry set seq = seq + 1 where seq >= 5;
        insert into audit_entry (seq, hash, action, subject_type) values (5, '', 'claim', 'Report')`,
       [{ kind: 'inserted', seq: 5 }],
     ],
     ['a removal', `delete from audit_entry where seq = 6`, [{ kind: 'removed', seq: 6, upTo: 6 }]],
     [
-      'a removal that closes the gap',
+      'a removal that renumbers later entries',
       `delete from audit_entry where seq in (4, 5); update audit_entry set seq = seq - 2 where seq > 5`,
       [{ kind: 'removed', seq: 4, upTo: 5 }],
     ],
     [
-      'a time that is none',
+      'an invalid time',
       `update audit_entry set created_at = 'infinity' where seq = 9`,
       [{ kind: 'altered', seq: 9 }],
     ],

@@ -38,14 +38,14 @@ describe('the filters of the audit log', () => {
   });
 
   it.each<[string, () => object, number[]]>([
-    ['one actor, never whom it was about', () => ({ actorId: ada }), [3, 1]],
-    ['a duty', () => ({ duty: 'moderate', actorId: ben }), [2]],
-    ['an act', () => ({ action: 'readFile', subjectType: 'Application' }), [3, 2, 1]],
-    ['another act', () => ({ action: 'decide', subjectType: 'Application' }), []],
-    ['what it was about', () => ({ subjectType: 'Matter' }), []],
-    ['a day', () => ({ from: start, to: new Date(start.getTime() + DAY) }), [2, 1]],
-    ['from a moment', () => ({ from: new Date(start.getTime() + DAY) }), [3]],
-    ['two at once', () => ({ duty: 'vet', actorId: ben }), []],
+    ['actor, not by the person concerned', () => ({ actorId: ada }), [3, 1]],
+    ['duty', () => ({ duty: 'moderate', actorId: ben }), [2]],
+    ['action', () => ({ action: 'readFile', subjectType: 'Application' }), [3, 2, 1]],
+    ['another action', () => ({ action: 'decide', subjectType: 'Application' }), []],
+    ['type of subject', () => ({ subjectType: 'Matter' }), []],
+    ['day', () => ({ from: start, to: new Date(start.getTime() + DAY) }), [2, 1]],
+    ['start time', () => ({ from: new Date(start.getTime() + DAY) }), [3]],
+    ['two criteria', () => ({ duty: 'vet', actorId: ben }), []],
   ])('find entries by %s', async (_, filter, expected) => {
     const found = (await seqs(filter())).filter((seq: number) => seq > base);
     expect(found.map((seq: number) => seq - base)).toEqual(expected);

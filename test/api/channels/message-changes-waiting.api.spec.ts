@@ -79,10 +79,10 @@ const ACTS: Record<string, (there: There) => Act | Promise<Act>> = {
     await as(there.abe).ask(PIN, pin(there.messageId));
     return pinned(there, false);
   },
-  'taken back': ({ messageId }) => ({
+  'deleted by its author': ({ messageId }) => ({
     ...{ who: 'ben', messageId, document: DELETE, variables: { id: messageId } },
   }),
-  removed: ({ messageId }) => ({
+  'removed by a steward': ({ messageId }) => ({
     ...{ who: 'abe', messageId, document: REMOVE, variables: { id: messageId } },
   }),
   described: async ({ ben, channelId }) => {
@@ -92,7 +92,7 @@ const ACTS: Record<string, (there: There) => Act | Promise<Act>> = {
     return { who: 'ben', messageId, document: DESCRIBE, variables: { id, text: 'La marcha' } };
   },
   'reacted to': reacted,
-  'freed of a reaction': async (there) => {
+  'relieved of a reaction': async (there) => {
     await react(there.ben, there.messageId, '🌱');
     return reacted(there, false);
   },
@@ -101,11 +101,11 @@ const ACTS: Record<string, (there: There) => Act | Promise<Act>> = {
 /** Changes during the wait, and the answer that the waiting operation then gets. */
 const HAPPENINGS: Record<string, { code: string; happens: (there: There, act: Act) => unknown }> = {
   nothing: { code: 'OK', happens: () => undefined },
-  'a removal': {
+  'the removal of the member': {
     ...{ code: 'NOT_FOUND' },
     happens: ({ ada, seats }, { who }) => as(ada).ask(REMOVE_MEMBER, { id: seats[who] }),
   },
-  'a suspension': {
+  'the suspension of the member': {
     ...{ code: 'UNAUTHENTICATED' },
     happens: async ({ ada, mo, shown }, { who }) => {
       const reportId = await report(ada, 'Profile', shown[who].personId);
@@ -189,7 +189,7 @@ it.each(Object.entries(ACTS))(
 );
 
 describe('when the channel is locked', () => {
-  it.each(['edited', 'pinned', 'taken back', 'removed', 'reacted to'])(
+  it.each(['edited', 'pinned', 'deleted by its author', 'removed by a steward', 'reacted to'])(
     'a message is not %s by a member who is removed during the wait',
     async (how) => {
       const there = await setting();

@@ -213,7 +213,7 @@ const block = async ({ ada, benShown }: Talked) =>
 describe.each<[string, (there: Talked) => Promise<unknown>]>([
   ['a block', block],
   [
-    'a block that was taken back',
+    'a block that was removed',
     async (there) => as(there.ada).ask(UNBLOCK, { id: await block(there) }),
   ],
   [
@@ -221,11 +221,11 @@ describe.each<[string, (there: Talked) => Promise<unknown>]>([
     ({ ada, ben }) =>
       app.db.write(() => app.get(SeparationsService).start(ada.accountId, ben.accountId)),
   ],
-  ['the other being gone', ({ ben }) => app.db.write(() => app.get(MemberTies).end(ben.accountId))],
+  ['the other left', ({ ben }) => app.db.write(() => app.get(MemberTies).end(ben.accountId))],
 ])('a conversation after %s', (_title, part) => {
   it.each([
-    ['closes the conversation of two allies', false],
-    ['closes what an ended alliance left', true],
+    ['becomes unreadable while the two are allies', false],
+    ['becomes unreadable after the alliance had ended', true],
   ])('%s', async (_what, isEndedFirst) => {
     const there = await talked();
     const { ada, ben, id, end } = there;

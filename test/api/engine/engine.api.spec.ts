@@ -74,9 +74,9 @@ const deep = (count: number) => `{ ${'group { '.repeat(count)} id ${'}'.repeat(c
 /** Expensive documents; each is rejected before any resolver runs. */
 const COSTLY: [string, string][] = [
   ['500 aliases of a read', `{ ${many(500, (at) => `a${at}: me { id }`)} }`],
-  ['fifty levels', `{ channels { items ${deep(50)} } }`],
+  ['fifty nested levels', `{ channels { items ${deep(50)} } }`],
   [
-    'a circle of fragments',
+    'circular fragments',
     '{ me { ...a } } fragment a on Account { ...b } fragment b on Account { ...a }',
   ],
   ['ten thousand fragments', `{ me { ${'...f '.repeat(10_000)} } } fragment f on Account { id }`],

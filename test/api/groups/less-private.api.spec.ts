@@ -249,19 +249,19 @@ describe('making a group less private', () => {
     expect(await privacyOf(group.id)).toEqual(untouched);
   });
 
-  it.each(['approves it', 'makes it more private'])(
-    'rejects a steward whose stewardship ends while their request (one who %s) waits for the lock on the group',
+  it.each(['approve the change', 'make the group more private'])(
+    'rejects a steward whose stewardship ends while their request to %s waits for the lock on the group',
     async (what) => {
       const { ste, sol, group, sols, ...it } = await heldByTwo();
       const act = await it.ask(ste, 'open');
       const untouched = await privacyOf(group.id);
       const held = await holdRow(app, 'group', group.id);
       const asking =
-        what === 'approves it'
+        what === 'approve the change'
           ? twoPerson(sol).approve(act.id, act.hash)
           : as(sol).ask(CLOSE, { input: it.to('hidden') });
       const refused = expect(asking).rejects.toMatchObject({
-        code: what === 'approves it' ? 'NOT_FOUND' : 'FORBIDDEN',
+        code: what === 'approve the change' ? 'NOT_FOUND' : 'FORBIDDEN',
       });
       await held.queued(1);
       await held.run(`update membership set role = 'member' where id = $1`, [sols]);

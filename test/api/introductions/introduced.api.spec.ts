@@ -57,20 +57,17 @@ it('contact details are visible to both only after both accepted', async () => {
 });
 
 it.each<[string, (there: Two, id: string) => Promise<unknown>]>([
-  ['is taken back', ({ ada }, id) => as(ada).ask(answer('withdraw'), { id })],
-  ['is declined', ({ ben }, id) => as(ben).ask(answer('decline'), { id })],
+  ['the request is withdrawn', ({ ada }, id) => as(ada).ask(answer('withdraw'), { id })],
+  ['the request is declined', ({ ben }, id) => as(ben).ask(answer('decline'), { id })],
   ['the asker blocks', ({ ada, benShown }) => as(ada).ask(BLOCK, { id: benShown.personId })],
-  ['the asked blocks', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
-])(
-  'contact details stay hidden when an introduction %s before the second step',
-  async (_title, between) => {
-    const there = await two(app);
-    const { id } = await ask(there.ada, there.benShown);
-    await between(there, id);
-    expect(await as(there.ben).code(answer('accept'), { id })).not.toBe('OK');
-    expect(await reached(there)).toEqual(NEITHER);
-  },
-);
+  ['the person asked blocks', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
+])('contact details stay hidden when %s before the second step', async (_title, between) => {
+  const there = await two(app);
+  const { id } = await ask(there.ada, there.benShown);
+  await between(there, id);
+  expect(await as(there.ben).code(answer('accept'), { id })).not.toBe('OK');
+  expect(await reached(there)).toEqual(NEITHER);
+});
 
 it('contact details stay hidden when one blocks at the moment the other accepts', async () => {
   for (let round = 0; round < 6; round++) {

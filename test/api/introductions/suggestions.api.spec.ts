@@ -138,10 +138,13 @@ it('a suggestion keeps a persona secret, and shows before agreement what the oth
 });
 
 it.each<[string, (there: Group) => Promise<unknown>]>([
-  ['are allies already', ({ ada, ben }) => befriend(app, ada, ben)],
-  ['are parted in the group alone', (there) => blockPersona(there)],
-  ['are parted', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
-  ['were put together before', (there) => suggest(there, '')],
+  ['are already allies', ({ ada, ben }) => befriend(app, ada, ben)],
+  ['are separated by a block in the group', (there) => blockPersona(there)],
+  [
+    'are separated by a block',
+    ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId }),
+  ],
+  ['had a suggestion before', (there) => suggest(there, '')],
 ])(
   'a suggestion has no effect when the two %s, and the steward gets the same answer',
   async (_, before) => {

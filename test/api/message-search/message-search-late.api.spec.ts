@@ -67,7 +67,7 @@ async function joined(last: number) {
 it.each([
   ['the middle of a block', 500],
   ['the end of a block', BLOCK - 1],
-  ['the first of a block', BLOCK],
+  ['the start of a block', BLOCK],
 ])(
   'for a member who joined at %s, search reads no index rows of earlier messages',
   async (_where, at) => {

@@ -38,12 +38,12 @@ describe('message search', () => {
   });
 
   it.each([
-    ['a phrase whose words stand apart', '"consulta previa"', 'La previa consulta de ayer'],
+    ['a phrase whose words are not adjacent', '"consulta previa"', 'La previa consulta de ayer'],
     ['a phrase in another form', '"consultas previas"', 'La consulta previa'],
-    ['when one of the words is missing', 'agua fuego', 'Del agua trata el informe'],
+    ['several words of which one is missing', 'agua fuego', 'Del agua trata el informe'],
     ['the beginning of a word that is not the last', 'trans informe', 'informe de transparencia'],
     ['the middle of a word', 'parencia', 'informe de transparencia'],
-    ['what would be an operator or a quote', "' | agua:* & !x \\", 'agua'],
+    ['operators and quotes', "' | agua:* & !x \\", 'agua'],
   ])('finds nothing for %s', async (_what, asked, body) => {
     const { ben, ada, id } = await setting(app);
     await saidTo(ben, id, body);
@@ -191,15 +191,15 @@ it('message search finds messages of a blocked member, folded as in the channel'
 });
 
 it.each([
-  ['nothing', { text: '' }],
-  ['signs alone', { text: '!!! ""' }],
-  ['signs alone, by somebody', { text: '!!!', authorId: randomUUID() }],
+  ['an empty text', { text: '' }],
+  ['punctuation alone', { text: '!!! ""' }],
+  ['punctuation alone with an author', { text: '!!!', authorId: randomUUID() }],
   ['more than 200 characters', { text: 'palabra '.repeat(30) }],
   ['more than eight words', { text: 'uno dos tres cuatro cinco seis siete ocho nueve' }],
-  ['a phrase of more than twelve', { text: `"${'palabra '.repeat(13)}"` }],
-  ['an author that is no id', { text: 'agua', authorId: 'x' }],
-  ['a page of none', { text: 'agua', first: 0 }],
-  ['a cursor that was made up', { text: 'agua', after: 'x' }],
+  ['a phrase of more than twelve words', { text: `"${'palabra '.repeat(13)}"` }],
+  ['an author that is not an id', { text: 'agua', authorId: 'x' }],
+  ['a page size of zero', { text: 'agua', first: 0 }],
+  ['a forged cursor', { text: 'agua', after: 'x' }],
 ])('message search rejects %s', async (_what, variables) => {
   const { ada } = await setting(app);
   expect(await as(ada).code(SEARCH, variables)).toBe('INVALID');

@@ -25,12 +25,12 @@ const seenBy = async (who: Person) => {
 };
 const kept = async () => (await app.db.query('select id from report')).length;
 
-it.each(['nothing was done', 'what was done is appealed'])(
+it.each(['no sanction followed', 'the sanction was appealed'])(
   "a report stays in its reporter's view and export equally long, and disappears without a receipt: %s",
   async (how) => {
     const { ada, ben, mo, id } = await reported(app);
     await withPassword(app, ada);
-    const isAppealed = how !== 'nothing was done';
+    const isAppealed = how !== 'no sanction followed';
     await as(mo).ask(act('claimMatter'), { id });
     const noticeId = isAppealed ? await suspended(mo, id) : null;
     await as(mo).ask(act('closeMatter'), { id });

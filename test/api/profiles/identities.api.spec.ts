@@ -60,8 +60,8 @@ const password = 'una-frase-que-nadie-sabe';
 const DOORS: Record<string, (email: string) => Promise<Response>> = {
   'signing in with a wrong password': (email) =>
     sendJson({ app }, '/auth/sign-in', { email, password }),
-  'the form for signing in': (email) => sendForm({ app }, '/auth/sign-in', { email, password }),
-  'asking for a new password': (email) => sendForm({ app }, '/es/forgot', { email }),
+  'the sign-in form': (email) => sendForm({ app }, '/auth/sign-in', { email, password }),
+  'requesting a new password': (email) => sendForm({ app }, '/es/forgot', { email }),
   applying: (email) =>
     as({ app }).raw(SUBMIT, { input: { ...ANSWERS, reach: 'email', email, password } }),
 };

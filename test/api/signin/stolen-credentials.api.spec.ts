@@ -200,14 +200,14 @@ describe('a pending deletion', () => {
     as(who).code(DELETE_ACCOUNT, { input: { password } });
 
   it.each([
-    ['chooses another password by a mailed link', (ada: Person) => links.choose(ada.email)],
+    ['sets another password by a mailed link', (ada: Person) => links.choose(ada.email)],
     ['changes the password', async (ada: Person) => void (await changePassword(ada, NEXT))],
     [
       'ends all other sessions',
       async (ada: Person) => void (await as(ada).ask('mutation { endOtherSessions { id } }')),
     ],
     [
-      'keeps the address that the thief changes',
+      'stops a change of address by the thief',
       async (ada: Person, thief: Jar) => {
         await askForAddress(thief, newAddress());
         await links.keep(await links.secret('/keep', ada.email));
@@ -235,7 +235,7 @@ describe('a pending change of address', () => {
     (await app.get(AccountsService).get(who.accountId)).email;
 
   it.each([
-    ['chooses another password by a mailed link', (ada: Person) => links.choose(ada.email)],
+    ['sets another password by a mailed link', (ada: Person) => links.choose(ada.email)],
     ['changes the password', async (ada: Person) => void (await changePassword(ada, NEXT))],
     [
       'ends all other sessions',
