@@ -58,7 +58,7 @@ test('shortening the retention of a channel does not lock it during the update, 
   expect(all).toEqual(ALL.map((body) => `${body} 3600`));
 });
 
-test('the same is true when the instance shortens its longest retention', async () => {
+test('shortening the longest retention of the instance does not lock channels during the update, and applies to messages posted meanwhile', async () => {
   const days = 10;
   const all = await meanwhile(async (_ada, id) => {
     const sql = 'insert into instance (founded_at, longest_retention_days) values (now(), $1)';
