@@ -4,13 +4,13 @@ import type { FileRefusal } from './sending/file-rules';
 
 const MINUTE = 60;
 
-/** 0:42 */
+/** Formats a duration as `0:42`. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   return `${Math.floor(whole / MINUTE)}:${String(whole % MINUTE).padStart(2, '0')}`;
 }
 
-/** How long it may still take, no nearer than anybody can tell. */
+/** Rounded estimate of the remaining time. */
 export const wait = (seconds: number): string =>
   seconds < MINUTE ? `${seconds} s` : `${Math.ceil(seconds / MINUTE)} min`;
 
@@ -32,7 +32,6 @@ const RECORDER: Readonly<Record<string, MessageDescriptor>> = {
   silent: msg`No se grabó nada. Prueba otra vez.`,
 };
 
-/** Why nothing was recorded. */
 export const recorderFault = (why: string): string =>
   RECORDER[why] ? i18n._(RECORDER[why]) : refusal(why as FileRefusal);
 
@@ -49,7 +48,6 @@ const REMOVED: Readonly<Record<string, MessageDescriptor>> = {
   other: msg`otros datos ocultos`,
 };
 
-/** What was taken out of a file, in words of a reader. */
 export function removedWords(removed: readonly string[]): string {
   const words = removed.map((one) => i18n._(REMOVED[one] ?? REMOVED['other']!));
   return new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(words);

@@ -27,7 +27,7 @@ const ACTS_ABOUT_ME = gql<ActsAboutMeQuery, ActsAboutMeQueryVariables>`
 
 type Act = ActsAboutMeQuery['actsAboutMe']['items'][number];
 
-/** Which powers were used about the person: by which duty and when, never by whom. */
+/** Lists audited actions about the viewer: the duty and the time, never the actor. */
 export function ActsAboutMe() {
   const { items, problem, hasMore, isBusy, more, reload } = usePages(
     ACTS_ABOUT_ME,

@@ -12,13 +12,13 @@ import { useConsequence } from './use-kind';
 
 interface ApprovalActsProps {
   act: Approval;
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
-  /** Something happened to it, or it was refused because something had. */
+  /** Called after an action, and after one that failed because the request had changed. */
   onChanged: () => void;
 }
 
-/** What the viewer may do with a request, as the server says. */
+/** Buttons for the actions on an approval request that the server allows. */
 export function ApprovalActs(props: ApprovalActsProps) {
   const { viewerCan } = props.act;
   return (
@@ -33,7 +33,7 @@ export function ApprovalActs(props: ApprovalActsProps) {
   );
 }
 
-/** Bound to what the page shows: had it changed meanwhile, the server would say so. */
+/** Sends the hash of the request as shown: the server rejects the approval if the request has changed. */
 function Approve({ act: { id, hash, kind }, onConfirm, onChanged }: ApprovalActsProps) {
   const { t } = useLingui();
   const toast = useToast();

@@ -7,7 +7,7 @@ import type { Approval } from './approvals.graphql';
 import { useConsequence, useFacts, useKindName } from './use-kind';
 import { dutyName } from './words';
 
-/** Exactly what is asked for, why, and until when: what an approval is bound to. */
+/** Everything that an approval is bound to: the requested change, the reason and the expiry. */
 export function ApprovalDetails({ act }: { act: Approval }) {
   const { kind, reason, state, isMine } = act;
   const name = useKindName()(kind);
@@ -61,7 +61,7 @@ function Facts({ act }: { act: Approval }) {
   );
 }
 
-/** What follows, before the button; and whether there is anybody who could press it. */
+/** Shows the consequence of approving, and a warning if no account could approve. */
 function Waiting({ act: { kind, isMine, missingDuty } }: { act: Approval }) {
   const consequence = useConsequence(kind);
   const duty = missingDuty && dutyName(missingDuty);

@@ -11,7 +11,7 @@ import { ApprovalState } from './approval-state';
 import { type ApprovalLine, APPROVALS } from './approvals.graphql';
 import { useFacts, useKindName } from './use-kind';
 
-/** What waits for the viewer's approval, what they asked others to approve, and what they decided. */
+/** Requests that wait for the viewer's approval, requests of the viewer, and those that the viewer decided. */
 export function ApprovalList() {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({
@@ -61,7 +61,7 @@ function Lines({ title, acts }: { title: string; acts: readonly ApprovalLine[] }
 function Line({ act }: { act: ApprovalLine }) {
   const { id, kind, state, isMine, isDecidedByMe, askedAt, expiresAt } = act;
   const name = useKindName()(kind);
-  // The first fact names what the act is about: a person, a group, a channel, a setting.
+  // The first fact names the subject: a person, group, channel or setting.
   const about = useFacts(act)[0]?.values.join(', ');
   const isWaiting = state === 'waiting';
   return (

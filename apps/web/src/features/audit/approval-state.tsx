@@ -13,7 +13,6 @@ const STATES: Record<TwoPersonState, MessageDescriptor> = {
 };
 const LOOKS = { waiting: 'warn', approved: 'ok' } as const;
 
-/** How far a request is. */
 export function ApprovalState({ state }: { state: TwoPersonState }) {
   const { i18n } = useLingui();
   const look = state in LOOKS ? LOOKS[state as keyof typeof LOOKS] : undefined;

@@ -3,7 +3,7 @@ import { useWaiting } from '../../lib/page/waiting';
 import { IconTile, Row } from '../../ui/display/card';
 import { WaitingApprovals } from './waiting-approvals';
 
-/** What waits for the viewer's approval, and the way to their own requests where nothing does. */
+/** Lists the requests that wait for the viewer's approval; without any, links to the viewer's own requests. */
 export function ApprovalsRow() {
   const { '/approvals': count = 0 } = useWaiting();
   if (count > 0) return <WaitingApprovals />;

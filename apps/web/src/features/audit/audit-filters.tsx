@@ -13,7 +13,7 @@ interface AuditFiltersProps {
   onChange: (filter: AuditFilter) => void;
 }
 
-/** Which entries are shown: by duty, act, what it was about, days, and one person's id. */
+/** Filters of the audit log: duty, action, subject, period and actor. */
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
@@ -117,7 +117,7 @@ function WhichSubject({ subject, onChange }: WhichSubjectProps) {
   );
 }
 
-/** Acts are named by what they are about and a verb: both together are one choice. */
+/** One select for subject type and action: an action is only unique together with its subject. */
 function WhichAct({ subject, filter }: { subject: string; filter: AuditFilter }) {
   const { t, i18n } = useLingui();
   const acts = Object.entries(ACTS).filter(([key]) => key.startsWith(subject && `${subject}.`));
@@ -155,13 +155,13 @@ function Days({ filter: { from, to } }: { filter: AuditFilter }) {
   );
 }
 
-/** The day as this device counts days, as date inputs write it. */
+/** A day in the device's time zone, formatted for `<input type="date">`. */
 const dayOf = (at: Date): string =>
   [at.getFullYear(), at.getMonth() + 1, at.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
 
-/** The beginning of a day that is so many later. */
+/** Start of the day `later` days after `day`, in the device's time zone. */
 function beginningOf(day: string, later = 0): string {
   const at = new Date(`${day}T00:00`);
   at.setDate(at.getDate() + later);

@@ -12,11 +12,11 @@ import { actName, powerName, reasonName } from './words';
 
 interface AuditRecordsProps {
   filter: AuditFilter;
-  /** Somebody's id was chosen: only what they did. */
+  /** Called when an actor's id is pressed, to filter by that actor. */
   onActor: (id: string) => void;
 }
 
-/** Every use of a power, for the auditor: ids and verbs, which open nothing. */
+/** Audit log for auditors. It shows ids and actions; the ids are not links. */
 export function AuditRecords({ filter, onActor }: AuditRecordsProps) {
   const { items, problem, hasMore, isBusy, more, reload } = usePages(
     AUDIT_RECORDS,
@@ -96,7 +96,9 @@ function RecordsTable({ records, onActor }: RecordsProps) {
   );
 }
 
-/** Where it is not said whom an act is about, as of decoys, it is the account that it names. */
+/**
+ * Records that name no affected account, such as those about decoys, fall back to the account that is their subject.
+ */
 const aboutWhom = ({ aboutId, subjectType, subjectId }: AuditRecord) =>
   aboutId ?? (subjectType === 'Account' ? subjectId : null);
 
@@ -125,7 +127,7 @@ function RecordRow({ record, onActor }: RecordRowProps) {
   );
 }
 
-/** The same on a phone, where a table would hide half of it. */
+/** The same records as a list, for narrow screens. */
 function RecordRows({ records, onActor }: RecordsProps) {
   const { i18n } = useLingui();
   return (
@@ -153,7 +155,7 @@ function RecordRows({ records, onActor }: RecordsProps) {
   );
 }
 
-/** Whose act it was: pressed, only theirs are shown. */
+/** The actor's id; pressing it filters by that actor. */
 function Actor({ id, onActor }: { id: string | null; onActor: (id: string) => void }) {
   const { t } = useLingui();
   if (!id) return <ShortId id={id} />;
@@ -171,7 +173,7 @@ function Actor({ id, onActor }: { id: string | null; onActor: (id: string) => vo
   );
 }
 
-/** Enough to see that two are the same; the whole id on hover and for copying. */
+/** First characters of an id, enough to compare; the tooltip has the whole id. */
 function ShortId({ id }: { id: string | null }) {
   if (!id) return <span className="muted">—</span>;
   return (

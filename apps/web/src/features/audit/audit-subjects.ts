@@ -1,7 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 
-/** What acts are about, in the words of the filters. */
 export const SUBJECTS: Readonly<Record<string, MessageDescriptor>> = {
   Application: msg`Postulaciones`,
   Reopening: msg`Revisiones reabiertas`,

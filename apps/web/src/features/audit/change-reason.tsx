@@ -14,7 +14,7 @@ interface ChangeReasonProps {
   onChanged: () => void;
 }
 
-/** Says otherwise why: a new request in the place of the old, so whoever read it before reads it again. */
+/** Changes the reason of a request. This replaces the request by a new one, so that approvers read it again. */
 export function ChangeReason({ act, onConfirm, onChanged }: ChangeReasonProps) {
   const { t } = useLingui();
   const toast = useToast();

@@ -13,7 +13,10 @@ const ALARMS = gql<DecoyAlarmsQuery, DecoyAlarmsQueryVariables>`
   }
 `;
 
-/** For administrators: somebody may be collecting people. Nothing of who, which auditors read under that number. */
+/**
+ * Warns administrators that an account may be collecting profiles. It shows only the number of the audit entry;
+ * auditors can look it up.
+ */
 export function DecoyAlarms() {
   const [{ data }] = useQuery({ query: ALARMS, requestPolicy: 'cache-and-network' });
   const alarms = data?.decoyAlarms ?? [];

@@ -2,7 +2,6 @@ import { msg } from '@lingui/core/macro';
 import type { I18n } from '@lingui/core';
 import type { ChainFault } from './audit.graphql';
 
-/** One place at which the record does not hold, in a sentence. */
 export function faultWords(i18n: I18n, { kind, seq, ...fault }: ChainFault): string {
   const last = fault.upTo ?? seq;
   const before = fault.behind?.seq ?? seq - 1;

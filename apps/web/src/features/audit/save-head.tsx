@@ -7,7 +7,9 @@ import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { AUDIT_HEAD } from './audit.graphql';
 
-/** The end of the chain as a file: kept elsewhere it shows later whether the end was cut. */
+/**
+ * Downloads the head of the audit chain. A copy stored elsewhere later shows whether entries at the end were deleted.
+ */
 export function SaveHead() {
   const { t } = useLingui();
   const client = useClient();

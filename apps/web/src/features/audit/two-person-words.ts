@@ -9,19 +9,18 @@ import { REASONS } from './words';
 type Words = Readonly<Record<string, MessageDescriptor>>;
 
 export interface KindWords {
-  /** What would be done. */
   readonly title: MessageDescriptor;
-  /** What follows from it, said before the button. */
+  /** The consequence, shown above the approve button. */
   readonly consequence: MessageDescriptor;
-  /** What each line is that the server gives. */
+  /** Names of the facts that the server sends, by label. */
   readonly labels: Words;
-  /** Values that are words of the product and not texts of somebody. */
+  /** Names of fact values that are enum values instead of free text. */
   readonly values?: Words;
 }
 
 const NOT_DONE: Words = { from: msg`Cuando se pidió`, to: msg`Se pedía que fuera` };
 
-/** Labels of a request that waits no more, by what became of it. */
+/** Labels of requests that were not approved, by state. */
 export const ENDED_LABELS: Readonly<Partial<Record<TwoPersonState, Words>>> = {
   approved: { from: msg`Antes`, to: msg`Pasó a ser` },
   refused: NOT_DONE,
@@ -29,10 +28,13 @@ export const ENDED_LABELS: Readonly<Partial<Record<TwoPersonState, Words>>> = {
   expired: NOT_DONE,
 };
 
-/** What moderation did in a matter before. */
+/** Earlier sanctions in the same matter. */
 const BEFORE: Words = { talk: msg`Mensaje`, ...MEASURES };
 
-/** Each kind of two-person act; a law holds this list to what the server registers. */
+/**
+ * Texts of each kind of two-person act. A test in `test/laws` compares the keys with the kinds that the server
+ * registers.
+ */
 export const KINDS: Readonly<Record<string, KindWords>> = {
   grantDuty: {
     title: msg`Dar una tarea`,

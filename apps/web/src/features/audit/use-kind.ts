@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Approval } from './approvals.graphql';
 import { ENDED_LABELS, KINDS } from './two-person-words';
 
-/** What an act is called; one without words yet by its name. */
+/** Title of a kind of two-person act; a kind without texts is shown by its identifier. */
 export function useKindName(): (kind: string) => string {
   const { i18n } = useLingui();
   return (kind) => {
@@ -17,8 +17,8 @@ export interface KnownFact {
 }
 
 /**
- * What is asked for, in words: the values of one label together, in the order in which the server gives them. A label may
- * have parts, each with its words: `added:decline:risk`.
+ * The facts of a request as texts, in the server's order, with the values of one label joined. A label may have several
+ * parts, each with a text of its own: `added:decline:risk`.
  */
 export function useFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): readonly KnownFact[] {
   const { kind, shown, state } = act;
@@ -38,7 +38,6 @@ export function useFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): reado
   });
 }
 
-/** What follows when it is approved. */
 export function useConsequence(kind: string): string {
   const { i18n } = useLingui();
   const words = KINDS[kind];

@@ -6,7 +6,7 @@ import { VERIFY_CHAIN } from './audit.graphql';
 
 export type Verified = VerifyChainQuery['auditVerification'];
 
-/** Verifies the whole chain part by part, so that the page can say how far it is. */
+/** Verifies the whole audit chain in parts and reports the progress. */
 export function useVerification() {
   const client = useClient();
   const [progress, setProgress] = useState<number>();

@@ -8,7 +8,7 @@ import { SaveHead } from './save-head';
 import { useVerification, type Verified } from './use-verification';
 import { faultWords } from './fault-words';
 
-/** Whether the record is whole, said plainly; and its end, to be kept elsewhere. */
+/** Verifies the audit chain, and offers its head for download. */
 export function VerifyChain() {
   const { verify, progress, result, problem } = useVerification();
   const [heads, setHeads] = useState('');
@@ -96,12 +96,12 @@ function Broken({ result: { faults, unnamed, unreadableHeads } }: { result: Veri
 }
 
 interface OwnHeadsProps {
-  /** The server could not read what was brought. */
+  /** Whether the server could not parse the uploaded heads. */
   isWrong: boolean;
   onRead: (text: string) => void;
 }
 
-/** Heads that the auditor kept by themself, to be compared too. */
+/** Lets an auditor upload heads that were stored elsewhere, to compare them with the chain. */
 function OwnHeads({ isWrong, onRead }: OwnHeadsProps) {
   const { t } = useLingui();
   const input = useRef<HTMLInputElement>(null);

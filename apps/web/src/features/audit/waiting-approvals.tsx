@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useWaiting } from '../../lib/page/waiting';
 import { IconTile, Row } from '../../ui/display/card';
 
-/** What waits for a second person who could be the viewer. */
+/** Requests that the viewer may approve. */
 export function WaitingApprovals() {
   const { '/approvals': count = 0 } = useWaiting();
   if (count === 0) return null;

@@ -3,7 +3,7 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { DUTIES } from '../../lib/words/duty-words';
 import { REASONS_IN_SHORT } from '../../lib/words/moderation-words';
 
-/** Every act that is written down; a law holds this list to what is. */
+/** Names of all audited actions. A test in `test/laws` compares the keys with the actions that the code records. */
 export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Application.claim': msg`Tomar una postulación para leerla`,
   'Application.readFile': msg`Abrir una postulación`,
@@ -68,18 +68,17 @@ export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
   'Instance.closeFounding': msg`Cerrar la fundación`,
 };
 
-/** What was done, in words; an act without words yet is shown by its name. */
+/** Name of an audited action; an action without a name is shown by its identifiers. */
 export function actName(subjectType: string, action: string): string {
   const words = ACTS[`${subjectType}.${action}`];
   return words ? i18n._(words) : `${subjectType} · ${action}`;
 }
 
-/** The name of a duty. */
 export function dutyName(duty: string): string {
   return i18n._(DUTIES[duty] ?? msg`El sistema`);
 }
 
-/** Names of actors that hold no duty, by subject type or by `Subject.action`. */
+/** Names of actors without a duty, by subject type or by `Subject.action`. */
 const HOLDERS: Readonly<Record<string, MessageDescriptor>> = {
   Membership: msg`Quien sostiene el grupo`,
   'Channel.shorten': msg`Quien sostiene el grupo`,
@@ -90,7 +89,7 @@ const HOLDERS: Readonly<Record<string, MessageDescriptor>> = {
   'Duty.layDown': msg`La propia persona`,
 };
 
-/** By which power an act was done: a duty, holding a group or an organisation, one's own account, or the system. */
+/** The power behind an action: a duty, a role in a group or organisation, the own account, or the system. */
 export function powerName({ duty, subjectType, action, actorId }: Power): string {
   if (duty) return dutyName(duty);
   const holder = HOLDERS[`${subjectType}.${action}`] ?? HOLDERS[subjectType];
@@ -102,11 +101,10 @@ interface Power {
   readonly duty: string | null;
   readonly subjectType: string;
   readonly action: string;
-  /** Not told to whom the act was about. */
+  /** Missing where the viewer is the person affected: the actor is not disclosed to them. */
   readonly actorId?: string | null;
 }
 
-/** Why something was done, by its class. */
 export const REASONS: Record<string, MessageDescriptor> = {
   review: msg`Para revisarla`,
   secondView: msg`Para la segunda mirada`,
@@ -142,7 +140,7 @@ export const REASONS: Record<string, MessageDescriptor> = {
   termWords: msg`Palabras con que se busca`,
 };
 
-/** The reason class that was given; nothing where none was. */
+/** Name of a reason class; a dash without one. */
 export function reasonName(reason: string | null): string {
   if (!reason) return '—';
   const words = REASONS[reason];

@@ -7,7 +7,7 @@ import { useSaving } from '../sending/use-saving';
 
 const SHORT: Readonly<Record<string, string>> = { 'application/pdf': 'PDF' };
 
-/** A document: what it is called, what it weighs, and the way to have it. */
+/** A document of a message: name, size and download button. */
 export function DocumentRow({ file }: { file: ShownFile }) {
   const { save, isBusy, fault } = useSaving(file);
   const about = `${SHORT[file.type] ?? 'DOCX'} · ${weight(file.bytes)}`;

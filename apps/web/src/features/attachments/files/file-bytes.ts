@@ -3,10 +3,10 @@ import { msg } from '@lingui/core/macro';
 import { setReached } from '../../../lib/server/connection';
 
 export type Part = 'original' | 'thumb';
-/** Bytes; or it is not there for this person any more, or nobody can be asked. */
+/** The bytes; `gone` if the viewer may no longer read the file; `offline` if the server did not answer. */
 export type Loaded = Blob | 'gone' | 'offline';
 
-/** So much stays in the memory of the page: never on the device. */
+/** Size limit of the in-memory file cache. Files are never stored on the device. */
 const MOST_BYTES = 30 * 1_024 * 1_024;
 const held = new Map<string, Blob>();
 
@@ -18,7 +18,7 @@ const FAULTS: Readonly<Record<string, MessageDescriptor>> = {
 
 export const faultWords = (fault: string): string => i18n._(FAULTS[fault] ?? FAULTS['gone']!);
 
-/** The file of a message, from its door, which asks the policy each time; what the page still holds is not asked again. */
+/** Loads a file of a message, from the in-memory cache if possible. The endpoint checks the policy on every request. */
 export async function loadFile(id: string, part: Part): Promise<Loaded> {
   const key = `${id}/${part}`;
   const known = held.get(key);

@@ -16,7 +16,7 @@ interface PictureSheetProps {
   onClose: () => void;
 }
 
-/** A picture as large as the screen lets it be, and what there is to know of it. */
+/** Shows a picture as large as the screen allows, with its details. */
 export function PictureSheet({ file, name, canWrite, onClose }: PictureSheetProps) {
   const { url, fault } = usePicture(file.id, 'original', true);
   const saving = useSaving(file);

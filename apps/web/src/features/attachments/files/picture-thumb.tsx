@@ -8,12 +8,12 @@ import { PictureSheet } from './picture-sheet';
 import type { ShownFile } from './shown-files';
 import { usePicture } from './use-picture';
 
-/** How far from the screen a picture begins to come. */
+/** Distance from the viewport at which a picture starts to load. */
 const NEAR = '300px';
-/** In the feed a picture is so high at most, and so wide. */
+/** Maximum width and height of a picture in the feed, in CSS pixels. */
 const [WIDEST, HIGHEST] = [280, 320];
 
-/** A picture in the feed, in the place that it will fill; pressed, it opens. In saver mode nothing is loaded before that. */
+/** Thumbnail of a picture in the feed; a tap opens it. In data-saver mode nothing is loaded before the tap. */
 export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: boolean }) {
   const { t } = useLingui();
   const [isAsked, setAsked] = useState(!isSaver());
@@ -50,7 +50,7 @@ export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: bo
   );
 }
 
-/** As large as it will be, before it is there: nothing jumps. */
+/** Reserves the final size before the picture has loaded, to avoid layout shifts. */
 function placeOf({ width, height }: ShownFile): CSSProperties {
   const [wide, high] = [width ?? 4, height ?? 3];
   const shown = Math.max(96, Math.min(WIDEST, wide, (HIGHEST * wide) / high));

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { removedWords } from '../words';
 
-/** What the server took out, so that nobody learns more from the file than one sees or hears of it. */
+/** Lists the hidden data that the server removed from a file (location, camera data, authors…). */
 export function RemovedNote({ removed }: { removed: readonly string[] }) {
   const words = removedWords(removed);
   return (

@@ -8,7 +8,7 @@ import { weight } from '../../../lib/device/weight';
 import { clock } from '../words';
 import { WrittenText } from '../voice/written-text';
 
-/** A file of a message, as the server tells of it. */
+/** An attachment as the GraphQL API returns it. */
 export interface ShownFile {
   readonly id: string;
   readonly kind: string;
@@ -27,11 +27,9 @@ interface ShownFilesProps {
   files: readonly ShownFile[];
   authorName: string;
   isMine: boolean;
-  /** Whether the reader may still write here. */
   canWrite: boolean;
 }
 
-/** The files of a message. */
 export function ShownFiles({ files, ...rest }: ShownFilesProps) {
   return (
     <div className="files">
@@ -46,7 +44,7 @@ interface ShownProps extends Omit<ShownFilesProps, 'files'> {
   file: ShownFile;
 }
 
-/** Words of its author stay theirs. */
+/** Only the author may change a description that the author wrote. */
 function Shown({ file, authorName, isMine, ...rest }: ShownProps) {
   const canWrite = rest.canWrite && (isMine || !file.text || !file.isTextByAuthor);
   const isVoice = file.kind === 'voice';

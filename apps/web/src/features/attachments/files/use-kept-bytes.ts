@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { bytesOf } from '../../../lib/device/waiting-files';
 
-/** The bytes of a file that waits on this device. */
+/** The bytes of a file that is stored on this device until it is sent. */
 export function useKeptBytes(id: string): Blob | undefined {
   const [blob, setBlob] = useState<Blob>();
   useEffect(() => {

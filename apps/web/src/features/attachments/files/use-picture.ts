@@ -3,7 +3,7 @@ import { onConnection } from '../../../lib/server/connection';
 import { loadFile, type Loaded, type Part } from './file-bytes';
 import { useBlobUrl } from './use-blob-url';
 
-/** A picture of a message: its bytes once they are wanted, or why there are none. What failed for the line comes with it. */
+/** Loads a picture of a message once `isWanted`. A load that failed offline is retried when the connection returns. */
 export function usePicture(id: string, part: Part, isWanted: boolean) {
   const [loaded, setLoaded] = useState<Loaded>();
   const [round, setRound] = useState(0);

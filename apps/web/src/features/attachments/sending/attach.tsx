@@ -11,7 +11,7 @@ import { useChoosing } from './use-choosing';
 import { useDropping } from './use-dropping';
 
 export interface AttachProps {
-  /** Where one writes (`feedKey`). */
+  /** Key of the feed or topic that is written in (`feedKey`). */
   feed: string;
   files: readonly WaitingFile[] | undefined;
   onFiles: (files: readonly WaitingFile[] | undefined) => void;
@@ -19,13 +19,13 @@ export interface AttachProps {
 
 const NONE: readonly WaitingFile[] = [];
 
-/** Before the place where one writes: the way to files, and those that go with the next message. */
+/** The attach button before the composer, and the files of the next message. */
 export function Attach({ feed, files = NONE, onFiles }: AttachProps) {
   const { choose, preparing, refused, forgetRefused } = useChoosing(feed, useQueue());
   const box = useRef<HTMLSpanElement>(null);
   const isOver = useDropping(box, (dropped) => void choose(dropped));
   useDraftFiles(feed, files, onFiles);
-  // What sends is there before it is needed: a browser does not ask again for a module that once failed to come.
+  // Loads the sender early: browsers do not retry a dynamic import that failed once.
   useEffect(() => void import('./send-files').catch(() => undefined), []);
   return (
     <>
@@ -46,7 +46,6 @@ interface ChoosingProps {
   onChoose: (files: readonly File[]) => Promise<void>;
 }
 
-/** One button, and a menu of what can be attached. */
 function AttachButton({ onChoose }: ChoosingProps) {
   const { t } = useLingui();
   const [anchor, setAnchor] = useState<DOMRect>();
@@ -87,7 +86,6 @@ interface FileInputProps extends ChoosingProps {
   accept: readonly string[];
 }
 
-/** Opened from the menu, which says what for. */
 function FileInput({ input, accept, onChoose }: FileInputProps) {
   return (
     <input
@@ -100,7 +98,7 @@ function FileInput({ input, accept, onChoose }: FileInputProps) {
       accept={accept.join(',')}
       onChange={({ target }) => {
         void onChoose([...(target.files ?? [])]);
-        // The same one can be chosen again.
+        // Resets the input, so that the same file can be chosen again.
         target.value = '';
       }}
     />

@@ -10,21 +10,21 @@ import { useKeptBytes } from '../files/use-kept-bytes';
 import { VoicePlayer } from '../voice/voice-player';
 import { refusal } from '../words';
 
-/** As many signs of a name as the server keeps. */
+/** Maximum length of a file name, as on the server. */
 const MOST_NAME = 120;
 
 interface ChosenFilesProps {
   files: readonly WaitingFile[];
   preparing: number;
   refused: readonly Refused[];
-  /** Something hangs over the channel, to be dropped. */
+  /** Whether the viewer is dragging files over the channel. */
   isOver: boolean;
   onRemove: (file: WaitingFile) => void;
   onRename: (file: WaitingFile, name: string) => void;
   onRead: () => void;
 }
 
-/** What goes with the next message, what is being made ready, and what is not taken. */
+/** Files of the next message, number of files in preparation, and files that were rejected. */
 export function ChosenFiles(props: ChosenFilesProps) {
   const { files, preparing, refused, isOver, onRemove, onRename } = props;
   const { t } = useLingui();
@@ -92,7 +92,10 @@ function Picture({ file }: { file: WaitingFile }) {
   );
 }
 
-/** Only a document keeps its name when it is sent, and a name may tell more than its sender wants: it can be changed. */
+/**
+ * The name can be edited: readers see it, and it may disclose more than the sender wants. Other kinds are sent without
+ * a name.
+ */
 function Document({ file, onRename }: Pick<ChosenProps, 'file' | 'onRename'>) {
   const [, start = file.name, ending = ''] = /^(.*)(\.[^.]+)$/s.exec(file.name) ?? [];
   const [name, setName] = useState(start);
@@ -121,7 +124,6 @@ function Document({ file, onRename }: Pick<ChosenProps, 'file' | 'onRename'>) {
   );
 }
 
-/** Heard before it is sent. */
 function Listening({ file }: { file: WaitingFile }) {
   const { t } = useLingui();
   const blob = useKeptBytes(file.id);
@@ -134,7 +136,7 @@ function Listening({ file }: { file: WaitingFile }) {
   );
 }
 
-/** A small image of an image, an icon of anything else. */
+/** Thumbnail of an image; an icon for any other file. */
 export function FileFace({ file }: { file: WaitingFile }) {
   const isImage = file.kind === 'image';
   const blob = useKeptBytes(file.id);
@@ -154,7 +156,7 @@ function NotTaken({ refused, onRead }: ChosenFilesProps) {
       <Icon name="alert" size="s" />
       <ul className="grow">
         {refused.map(({ name, why }, at) => (
-          // Two of one name may be refused.
+          // Two rejected files may have the same name.
           <li key={`${at} ${name}`}>
             <b>{name}</b>: {refusal(why)}
           </li>

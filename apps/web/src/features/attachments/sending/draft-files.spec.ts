@@ -7,7 +7,7 @@ const file = (id: string): WaitingFile => ({
 const idsOf = async (feed: string) => (await filesOfDraft(feed)).map(({ id }) => id);
 
 describe('files of a draft', () => {
-  it('are none at first', async () => {
+  it('are empty at first', async () => {
     expect(await filesOfDraft('empty')).toEqual([]);
   });
 
@@ -16,19 +16,19 @@ describe('files of a draft', () => {
     expect(await idsOf('order')).toEqual(['a', 'b', 'c']);
   });
 
-  it('belong to one feed', async () => {
+  it('are stored separately for each feed', async () => {
     await addToDraft('channel', file('a'));
     await addToDraft('channel topic', file('b'));
     expect([await idsOf('channel'), await idsOf('channel topic')]).toEqual([['a'], ['b']]);
   });
 
-  it('lose only the one that is removed', async () => {
+  it('lose only the removed file', async () => {
     for (const id of ['a', 'b', 'c']) await addToDraft('removal', file(id));
     await takeFromDraft('removal', file('b'));
     expect(await idsOf('removal')).toEqual(['a', 'c']);
   });
 
-  it('keep every change of those made at the same time', async () => {
+  it('keep all of several concurrent changes', async () => {
     await Promise.all(['a', 'b', 'c'].map((id) => addToDraft('together', file(id))));
     expect(await idsOf('together')).toEqual(['a', 'b', 'c']);
     await Promise.all([

@@ -9,11 +9,11 @@ import {
 } from '../../../lib/device/waiting-files';
 
 type Files = readonly WaitingFile[];
-/** Nothing rather than none. */
+/** Receives `undefined` instead of an empty list. */
 type Tell = (files: Files | undefined) => void;
 const told = (files: Files) => (files.length > 0 ? files : undefined);
 
-/** Of a feed of a channel (`feedKey`). */
+/** Storage key of the files of a draft; `feed` is a `feedKey`. */
 const keyOf = (feed: string) => `files ${feed}`;
 const known = new Map<string, Files>();
 const listeners = new Map<string, Tell>();
@@ -27,13 +27,13 @@ function put(feed: string, files: Files): void {
   listeners.get(feed)?.(told(files));
 }
 
-/** Changes the files as they are once they were read: another change may have come in between. */
+/** Applies `next` to the newest files: another change may have happened while they were read from the device. */
 async function change(feed: string, next: (files: Files) => Files): Promise<void> {
   const read = await filesOfDraft(feed);
   put(feed, next(known.get(feed) ?? read));
 }
 
-/** Puts one to what is being written there, also where nobody looks at it any more. */
+/** Adds a file to the draft of a feed, also when that feed is no longer open. */
 export const addToDraft = (feed: string, file: WaitingFile): Promise<void> =>
   change(feed, (files) => [...files, file]);
 
@@ -45,7 +45,7 @@ export async function takeFromDraft(feed: string, { id }: WaitingFile): Promise<
 export const renameInDraft = (feed: string, { id }: WaitingFile, name: string): Promise<void> =>
   change(feed, (files) => files.map((one) => (one.id === id ? { ...one, name } : one)));
 
-/** The files of a draft that are still there. */
+/** The files of a draft whose bytes are still on this device. */
 export async function filesOfDraft(feed: string): Promise<Files> {
   const now = known.get(feed);
   if (now) return now;
@@ -57,7 +57,10 @@ export async function filesOfDraft(feed: string): Promise<Files> {
   return late ?? there;
 }
 
-/** Tells what a draft has, from the device and from then on. What its composer emptied was sent: it goes on in the outbox. */
+/**
+ * Calls `onFiles` with the stored files of a draft and after each change. When the composer empties its files, the
+ * draft is cleared: the outbox has them now.
+ */
 export function useDraftFiles(feed: string, files: Files, onFiles: Tell): void {
   const before = useRef(files);
   useEffect(() => {

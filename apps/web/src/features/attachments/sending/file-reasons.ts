@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { explain } from '../../../lib/server/errors';
 
-/** Why the server does not take a file, or not now. */
+/** Texts for the server's reasons to reject an upload. */
 explain({
   'upload.notAccepted': msg`Ese tipo de archivo no se puede enviar. Sirven imágenes JPEG, PNG, WebP o GIF, notas de voz grabadas aquí, PDF y DOCX.`,
   'upload.fileTooLarge': msg`Ese archivo pesa demasiado. Lo máximo son 10 MB para una imagen, 5 MB para una nota de voz y 25 MB para un documento.`,

@@ -2,13 +2,13 @@ import type { FileKind } from '../../../lib/device/waiting-files';
 
 const MB = 1_024 * 1_024;
 
-/** What the server takes, so that what it would refuse is not sent to it. */
+/** Limits of the server, checked here so that no file is uploaded in vain. */
 export const MOST_DOCUMENT_BYTES = 25 * MB;
-/** An image is reduced before it is sent: this is what the browser is asked to open. */
+/** Applies to the original image; the browser reduces it before the upload. */
 export const MOST_IMAGE_BYTES = 40 * MB;
 export const MOST_FILES = 10;
 export const MOST_SECONDS = 5 * 60;
-/** So much waits on a device at most. */
+/** Limit for all files that wait on this device. */
 export const MOST_WAITING_BYTES = 50 * MB;
 
 export const IMAGES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
@@ -17,7 +17,6 @@ const BY_ENDING: Readonly<Record<string, string>> = { pdf: 'application/pdf', do
 export const DOCUMENTS = Object.values(BY_ENDING);
 export const DOCUMENT_ENDINGS = Object.keys(BY_ENDING).map((ending) => `.${ending}`);
 
-/** Why a file is not taken: one word of a closed list. */
 export type FileRefusal = 'type' | 'large' | 'empty' | 'unreadable' | 'many' | 'full' | 'waiting';
 
 interface Offered {
@@ -31,7 +30,10 @@ interface Taken {
   readonly type: string;
 }
 
-/** What a file is taken as, or why it is not. Some systems name no type: then its ending does. */
+/**
+ * Kind and MIME type of a file that is accepted, else the reason for rejecting it. Without a MIME type the file
+ * extension decides: some systems report none.
+ */
 export function takenAs({ name, type, size }: Offered): Taken | FileRefusal {
   if (size === 0) return 'empty';
   if (IMAGES.includes(type)) return size > MOST_IMAGE_BYTES ? 'large' : { kind: 'image', type };

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-/** How far the upload of a file is. Kept in memory only: what counts is what the server has. */
+/** Upload progress of a file. In memory only: after a reload the server's offset counts. */
 export interface Progress {
-  /** Sent, or being looked at by the server. */
+  /** `checking`: the upload is complete and the server sanitises the file. */
   readonly phase: 'sending' | 'checking';
   readonly sent: number;
   readonly total: number;
@@ -17,7 +17,7 @@ interface Pace {
 const known = new Map<string, Progress>();
 const paces = new Map<string, Pace>();
 const listeners = new Set<() => void>();
-/** Before this nobody can tell how long it takes. */
+/** No estimate of the remaining time before this time has passed. */
 const SETTLED_MS = 1_000;
 
 function subscribe(listener: () => void): () => void {
@@ -25,11 +25,11 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** How far a file is; undefined while it waits. */
+/** Progress of a file; undefined while its upload has not started. */
 export const useProgress = (id: string): Progress | undefined =>
   useSyncExternalStore(subscribe, () => known.get(id));
 
-/** Nothing: it is under way no more. */
+/** Updates the progress of a file; `undefined` removes it. */
 export function tellProgress(id: string, told: Omit<Progress, 'secondsLeft'> | undefined): void {
   if (told) known.set(id, { ...told, secondsLeft: secondsLeft(id, told) });
   else {

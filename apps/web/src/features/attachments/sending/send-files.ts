@@ -8,15 +8,15 @@ import { UPLOADED } from './attachments.graphql';
 import { tellProgress } from './progress';
 import { uploadFile } from './upload-file';
 
-/** Without a place any more, or in another than was thought: begun anew, or gone on with. */
+/** Codes after which the message stays queued: the upload no longer exists, or has another offset than expected. */
 const ANEW: ReadonlySet<string> = new Set(['NOT_FOUND', 'CONFLICT']);
 const LOST: Problem = { code: 'INVALID', reason: 'upload.lost', fields: {} };
 
 const running = new Map<string, AbortController>();
 
 /**
- * Gives the files of a message once they are at the server, or what becomes of the message instead. They go one after the
- * other, each from where it was; of two tabs one sends.
+ * Uploads the files of a message one after the other, each from the server's offset. Returns the files, or the outcome
+ * of the message if it cannot be sent now. A lock makes sure that only one tab uploads them.
  */
 export function sendFiles(
   client: Client,
@@ -26,7 +26,7 @@ export function sendFiles(
   return navigator.locks?.request(`trama.files.${queued.clientId}`, work) ?? work();
 }
 
-/** Its author takes it back. */
+/** Aborts the uploads of a message that its author cancelled. */
 export function stopSending({ clientId, files = [] }: Queued): void {
   running.get(clientId)?.abort();
   for (const { id } of files) tellProgress(id, undefined);
@@ -46,7 +46,7 @@ async function send(client: Client, queued: Queued): Promise<readonly WaitingFil
       };
       const refused = await sendOne(client, file, note, stop.signal);
       tellProgress(file.id, undefined);
-      if (!isWaiting(queued)) return 'sent'; // its author took it back
+      if (!isWaiting(queued)) return 'sent'; // its author cancelled it
       if (refused) return isPassing(refused) || ANEW.has(refused.code) ? 'waits' : { refused };
     }
     return files;
@@ -55,7 +55,10 @@ async function send(client: Client, queued: Queued): Promise<readonly WaitingFil
   }
 }
 
-/** As they are by now: another tab may have sent some, or all. */
+/**
+ * The current files of the message: another tab may have uploaded some or all. Undefined if the message has left the
+ * outbox.
+ */
 async function known(queued: Queued): Promise<readonly WaitingFile[] | undefined> {
   const kept = await keptAll<Queued>('outbox').catch(() => undefined);
   if (!kept) return queued.files;
@@ -93,7 +96,7 @@ async function sendOne(
 const TICK_MS = 1_500;
 const PATIENCE_MS = 60_000;
 
-/** Waits until the server has made it safe; nothing is wrong with it then. */
+/** Waits until the server has sanitised the file. Returns undefined on success. */
 async function whenChecked(client: Client, id: string): Promise<Problem | undefined> {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
@@ -110,7 +113,7 @@ async function whenChecked(client: Client, id: string): Promise<Problem | undefi
   return { code: 'OFFLINE', fields: {} };
 }
 
-/** Until the server tells of it; the news may be lost, so never for long. */
+/** Waits for a notice about the attachment, or for one polling interval, since notices may be lost. */
 function newsOf(id: string): Promise<void> {
   return new Promise((done) => {
     const stop = onNews((news) => news.subject === 'attachment' && news.id === id && end());

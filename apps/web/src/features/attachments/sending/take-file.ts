@@ -3,10 +3,10 @@ import { isSaver } from '../../../lib/device/saver';
 import { keepBytes, type WaitingFile } from '../../../lib/device/waiting-files';
 import { type FileRefusal, takenAs } from './file-rules';
 
-/** A small animation stays as it is; drawn anew it would stand still. */
+/** Smaller animations are sent unchanged: reducing an image would lose the animation. */
 const MOST_GIF_BYTES = 500_000;
 
-/** Puts a chosen file on the device as it will be sent; or says why it is not taken. */
+/** Prepares a chosen file and stores it on the device as it will be sent; returns the reason if it is rejected. */
 export async function takeFile(file: File): Promise<WaitingFile | FileRefusal> {
   const taken = takenAs(file);
   if (typeof taken === 'string') return taken;
@@ -20,7 +20,6 @@ export async function takeFile(file: File): Promise<WaitingFile | FileRefusal> {
   return kept({ ...about, type: blob.type, width, height }, blob);
 }
 
-/** A voice note that was just spoken. */
 export const takeVoice = (blob: Blob, seconds: number): Promise<WaitingFile | FileRefusal> =>
   kept({ id: crypto.randomUUID(), kind: 'voice', name: '', type: 'audio/webm', seconds }, blob);
 

@@ -5,17 +5,17 @@ import { sent as metered } from '../../../lib/server/sent';
 import type { WaitingFile } from '../../../lib/device/waiting-files';
 import { tellProgress } from './progress';
 
-/** What a slow line carries in a few seconds: each piece that arrived is there to stay. */
+/** Chunk size: a slow connection sends it in a few seconds. Acknowledged chunks are never sent again. */
 const PIECE_BYTES = 256 * 1_024;
 const OFFLINE: Problem = { code: 'OFFLINE', fields: {} };
 
 interface Uploading {
-  /** Where it is, as soon as the server has a place for it. */
+  /** Called with the upload's address once the server has created it. */
   readonly onPlace: (url: string) => void;
   readonly signal: AbortSignal;
 }
 
-/** Sends bytes from where the server has them, and gives the address at which they are whole; or what went wrong. */
+/** Uploads the bytes from the server's offset. Returns the address of the completed upload, or the problem. */
 export function uploadFile(
   file: WaitingFile,
   bytes: Blob,
@@ -27,9 +27,9 @@ export function uploadFile(
       uploadUrl: file.url ?? null,
       chunkSize: PIECE_BYTES,
       headers: accountHeader(),
-      // The name of a picture or recording tells readers nothing and reveals the device.
+      // Names of pictures and recordings would reveal the device.
       metadata: { filename: file.kind === 'document' ? file.name : '', filetype: file.type },
-      // The outbox keeps the address and tries again; what tus would keep is beyond "lock now".
+      // The outbox stores the address and retries. What tus stores would survive "lock now".
       storeFingerprintForResuming: false,
       retryDelays: null,
       onUploadUrlAvailable: () => upload.url && onPlace(upload.url),

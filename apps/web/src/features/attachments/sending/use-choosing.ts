@@ -13,7 +13,7 @@ export interface Refused {
 const weightOf = (files: readonly WaitingFile[]) =>
   files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** Takes files into a draft, one after the other, and says which are not taken. */
+/** Adds chosen files to a draft one after the other, and returns those that were rejected. */
 export function useChoosing(feed: string, queue: readonly Queued[]) {
   const [preparing, setPreparing] = useState(0);
   const [refused, setRefused] = useState<readonly Refused[]>([]);

@@ -2,7 +2,10 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 
 const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
 
-/** Takes what is dropped on the channel and pasted where one writes; tells whether something hangs over it. */
+/**
+ * Passes files that are dropped on the channel or pasted into the composer to `onFiles`. Returns whether files are
+ * being dragged over it.
+ */
 export function useDropping(
   inside: RefObject<HTMLElement | null>,
   onFiles: (files: readonly File[]) => void,
@@ -38,7 +41,7 @@ export function useDropping(
   return isOver;
 }
 
-/** Where words come along, the words are meant. */
+/** When the clipboard also has text, the text is pasted. */
 function paste(event: ClipboardEvent, take: (files: readonly File[]) => void): void {
   const isInBox = (event.target as Element | null)?.matches?.('.composer__box');
   const { clipboardData } = event;

@@ -3,7 +3,7 @@ import { saveFile } from '../../../lib/device/save-file';
 import { loadFile } from '../files/file-bytes';
 import type { ShownFile } from '../files/shown-files';
 
-/** Puts a file among the downloads, or says why not. */
+/** Downloads a file of a message, or returns why that failed. */
 export function useSaving({ id, name }: Pick<ShownFile, 'id' | 'name'>) {
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();

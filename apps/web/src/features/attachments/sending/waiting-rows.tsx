@@ -10,7 +10,7 @@ import { stopSending } from './send-files';
 import './file-reasons';
 import { clock, wait } from '../words';
 
-/** How a message fares that waits: how far each of its files is, in words and as a bar, why it was refused, and the way to take it all back. */
+/** Status of a message in the outbox: progress of each file, the reason of a failure, and a button to cancel it. */
 export function WaitingRows({ queued }: { queued: Queued }) {
   const { files = [], state, problem, isFragile } = queued;
   const cancel = () => {

@@ -9,15 +9,15 @@ import { useRecorder } from './use-recorder';
 import { recorderFault } from '../words';
 
 export interface MicrophoneProps {
-  /** Where one writes (`feedKey`). */
+  /** Key of the feed or topic that is written in (`feedKey`). */
   feed: string;
   onSend: (voice: WaitingFile) => void;
 }
 
-/** Held so long it is let go to end; shorter, it is pressed again to end. */
+/** A press that lasts longer ends the recording on release; a shorter one needs a second press. */
 const HELD_MS = 600;
 
-/** In the place of the button that sends, while nothing is written. Held or pressed, it records. */
+/** Replaces the send button while the composer is empty. Pressing or holding it records a voice note. */
 export function Microphone({ feed, onSend }: MicrophoneProps) {
   const { t } = useLingui();
   const recorder = useRecorder(feed);
@@ -58,7 +58,7 @@ export function Microphone({ feed, onSend }: MicrophoneProps) {
   );
 }
 
-/** Without a microphone there is no button: the one that sends stays. */
+/** Without a microphone this button is not shown and the send button stays. */
 function useIsThere(): boolean {
   const [isThere, setThere] = useState(false);
   useEffect(() => {
@@ -69,7 +69,7 @@ function useIsThere(): boolean {
   return isThere;
 }
 
-/** A finger or a mouse begins on the way down; letting go ends it, if it was held. */
+/** Starts on pointer down. Releasing ends the recording if the button was held. */
 function useHolding(begin: () => Promise<void>, end: () => Promise<void>) {
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);

@@ -13,10 +13,10 @@ interface RecordingBarProps {
 }
 
 const TICK_MS = 250;
-/** From here on one is told how long there is. */
+/** The remaining time is shown for the last seconds. */
 const LAST_SECONDS = 30;
 
-/** While it records: for how long, and the three ways on. Escape throws it away. */
+/** Shown while recording: duration, and buttons to discard, stop or send. Escape discards. */
 export function RecordingBar({ recording, onCancel, onStop, onSend }: RecordingBarProps) {
   const { t } = useLingui();
   const seconds = useSeconds(recording.startedAt);

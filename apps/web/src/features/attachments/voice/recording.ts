@@ -10,13 +10,12 @@ export interface Spoken {
 
 export interface Recording {
   readonly startedAt: number;
-  /** Ends it and gives what was said; nothing where nothing was. */
+  /** Stops and returns the recording; undefined if it is empty. */
   stop: () => Promise<Spoken | undefined>;
-  /** Ends it, and nothing is left of it. */
   cancel: () => void;
 }
 
-/** Whether this browser can record, and there is something to record with. */
+/** Whether the browser can record and the device has a microphone. */
 export async function canRecord(): Promise<boolean> {
   if (typeof MediaRecorder === 'undefined' || !MediaRecorder.isTypeSupported(TYPE)) return false;
   const devices = await navigator.mediaDevices?.enumerateDevices?.().catch(() => []);
@@ -25,7 +24,9 @@ export async function canRecord(): Promise<boolean> {
 
 export type NoRecording = 'refused' | 'none';
 
-/** Begins, once the person lets the page; `onLimit` hears that it has to end. */
+/**
+ * Starts a recording after the browser has asked for permission; calls `onLimit` when it reaches the maximum length.
+ */
 export async function record(onLimit: () => void): Promise<Recording | NoRecording> {
   let stream: MediaStream;
   try {

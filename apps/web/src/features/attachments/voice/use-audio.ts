@@ -3,10 +3,10 @@ import type { Loaded } from '../files/file-bytes';
 
 const SPEEDS = [1, 1.5, 2];
 
-/** One is heard at a time. */
+/** The player that is playing: only one plays at a time. */
 let heard: HTMLAudioElement | undefined;
 
-/** What was spoken, from bytes: where it is, how fast, and whether it runs. */
+/** State and controls of an audio player: position, speed, whether it plays. */
 export function useAudio(load: () => Promise<Loaded>, told: number) {
   const audio = useRef<HTMLAudioElement>(undefined);
   const { shown, show } = useShown(told);
@@ -21,7 +21,7 @@ export function useAudio(load: () => Promise<Loaded>, told: number) {
   const begin = async () => {
     show({ isLoading: true });
     const found = await load();
-    if (!isHere.current) return; // nothing would stop it
+    if (!isHere.current) return; // unmounted: nothing would stop it
     show({ isLoading: false });
     if (typeof found === 'string') return show({ fault: found });
     audio.current = open(found, show);
@@ -69,7 +69,7 @@ function open(bytes: Blob, show: Show): HTMLAudioElement {
   audio.onpause = () => show({ isPlaying: false });
   audio.onended = () => show({ at: 0 });
   audio.onerror = () => show({ fault: 'unreadable', isPlaying: false });
-  // A recording that a browser made does not say how long it is.
+  // Recordings made by a browser do not contain their duration.
   audio.ondurationchange = () =>
     Number.isFinite(audio.duration) && show({ seconds: audio.duration });
   return audio;

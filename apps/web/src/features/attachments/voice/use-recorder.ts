@@ -7,7 +7,10 @@ import { takeVoice } from '../sending/take-file';
 
 type Fault = NoRecording | FileRefusal | 'silent';
 
-/** Records into a draft (`feedKey`). Who goes elsewhere finds what they said in the draft when they come back. */
+/**
+ * Records a voice note into the draft of `feed` (a `feedKey`). On unmount the recording is stopped and kept in that
+ * draft.
+ */
 export function useRecorder(feed: string) {
   const [recording, setRecording] = useState<Recording>();
   const [fault, setFault] = useState<Fault>();
@@ -41,12 +44,11 @@ export function useRecorder(feed: string) {
   return { recording, fault, begin, keep, end, cancel };
 }
 
-/** The one recording that is on. */
 function useListening() {
   const current = useRef<Recording>(undefined);
-  /** Until the microphone answers: one that nobody waits for any more is not listened to. */
+  /** Set while the browser asks for permission; a recording that was cancelled meanwhile is discarded. */
   const asked = useRef<{ isOver: boolean }>(undefined);
-  /** Begins one; nothing where one is on, or was no longer wanted. */
+  /** Starts a recording; returns undefined if one is in progress or this one was cancelled meanwhile. */
   const listen = async (onLimit: () => void): Promise<Recording | NoRecording | undefined> => {
     if (asked.current || current.current) return undefined;
     const ask = (asked.current = { isOver: false });
@@ -57,7 +59,7 @@ function useListening() {
     begun.cancel();
     return undefined;
   };
-  /** Whoever takes it ends it: once, and nobody else. */
+  /** Removes and returns the recording, so that only one caller can end it. */
   const take = useCallback((): Recording | undefined => {
     if (asked.current) asked.current.isOver = true;
     const one = current.current;

@@ -5,16 +5,15 @@ import { useAudio } from './use-audio';
 import { clock } from '../words';
 
 interface VoicePlayerProps {
-  /** The bytes, or why there are none. */
+  /** Loads the bytes, or returns why it could not. */
   load: () => Promise<Loaded>;
   seconds: number;
-  /** What the button that starts it is called. */
   label: string;
-  /** How much it weighs, while it was not loaded. */
+  /** Shown until the note is loaded, for example its size. */
   note?: string;
 }
 
-/** A voice note: heard, stopped, from another place on, and faster. */
+/** Player of a voice note, with seek and speed. */
 export function VoicePlayer({ load, seconds, label, note }: VoicePlayerProps) {
   const { t } = useLingui();
   const audio = useAudio(load, seconds);

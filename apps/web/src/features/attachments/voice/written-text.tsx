@@ -10,7 +10,10 @@ import type { ShownFile } from '../files/shown-files';
 
 const MOST_TEXT = 4_000;
 
-/** What a voice note says or a picture shows, in words that somebody who reads it typed; for whoever cannot hear, see or load it. */
+/**
+ * Transcript of a voice note or description of a picture, for people who cannot hear, see or load it. Any reader may
+ * write it if the author did not.
+ */
 export function WrittenText({ file, canWrite }: { file: ShownFile; canWrite: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const [isWriting, setWriting] = useState(false);
