@@ -7,14 +7,14 @@ import type { ChannelShown, TopicShown } from '../list/channels.graphql';
 import { FindLink } from '../feed/find-link';
 
 interface ChannelBarProps {
-  /** Not known yet, or not at all. */
+  /** Undefined while loading, and if the channel is unavailable. */
   channel?: ChannelShown | undefined;
-  /** The topic that is open: its name stands first, and the way back is to the channel. */
+  /** The open topic, if any: the bar shows its name, and its back link leads to the channel. */
   topic?: TopicShown | undefined;
   onDetails?: () => void;
 }
 
-/** The channel's own bar: on phones it is the only one, so the shield stands in it. */
+/** Header of a channel. On phones it replaces the app header, so it contains the quick-exit button. */
 export function ChannelBar({ channel, topic, onDetails }: ChannelBarProps) {
   const { t } = useLingui();
   const name = channel && ((topic ?? channel).name || t`Una alianza de antes`);

@@ -14,14 +14,14 @@ import { StartTopicRow, TopicRows } from '../topics/topic-acts';
 
 export interface ChannelDetailsProps {
   channel: ChannelShown;
-  /** The topic that is open. */
+  /** The open topic, if any. */
   topic: TopicShown | undefined;
   onGo: () => void;
   onConfirm: (what: ReactNode, act: () => void) => void;
   onChanged: () => void;
 }
 
-/** What a channel is for, who reads it, how long, and what its steward may do. */
+/** Details of a channel: purpose, readers, retention, and the steward's actions. */
 export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDetailsProps) {
   const { isArchived, isEnded, allyId, group } = channel;
   return (
@@ -100,7 +100,7 @@ function WhoReads({ isConversation }: { isConversation: boolean }) {
   );
 }
 
-/** From where somebody who joins the group reads. */
+/** Explains from which point on a new group member reads the channel's history. */
 function HistoryRow({ channel: { history, isHistoryCut } }: { channel: ChannelShown }) {
   return (
     <Rows>

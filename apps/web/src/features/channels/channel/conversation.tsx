@@ -16,7 +16,7 @@ import { useMarkRead } from '../feed/use-mark-read';
 import { type Channel, useTimeline } from '../feed/use-timeline';
 import { Writing } from '../composer/writing';
 
-/** A message whose menu is open, and where on the screen. */
+/** A message or outbox entry whose menu is open, and the button's position. */
 export interface Chosen {
   message?: Said | undefined;
   queued?: Queued | undefined;
@@ -28,12 +28,12 @@ export interface MessageActsProps {
   isMine: boolean;
   onClose: () => void;
   onEdit: (message: Said) => void;
-  /** Missing where nobody writes any more. */
+  /** Undefined where the viewer cannot post. */
   onAnswer: ((message: Said) => void) | undefined;
   onChanged: (message: Said) => void;
 }
 
-/** What stands in the place where one writes: a message that is changed, or why nobody writes any more. */
+/** Replaces the composer: the form to edit a message, or the reason why the viewer cannot post. */
 export interface InsteadProps {
   channel: ChannelShown;
   topic: TopicShown | undefined;
@@ -41,10 +41,10 @@ export interface InsteadProps {
   onDone: () => void;
 }
 
-/** The feeds of a channel, where one goes from one to the other. */
+/** Switches between the general feed and the topics of a channel. */
 export interface FeedsProps {
   channel: ChannelShown;
-  /** The topic that is open; without, the general feed. */
+  /** The open topic; null for the general feed. */
   topicId: string | null;
 }
 
@@ -54,9 +54,9 @@ export interface AnsweringProps {
 }
 
 export interface AttachProps {
-  /** Where one writes (`feedKey`). */
+  /** Key of the feed or topic that is written in (`feedKey`). */
   feed: string;
-  /** Missing rather than empty. */
+  /** Undefined instead of an empty list. */
   files: readonly WaitingFile[] | undefined;
   onFiles: (files: readonly WaitingFile[] | undefined) => void;
 }
@@ -69,7 +69,7 @@ export interface MicrophoneProps {
 export interface NewBelowProps {
   box: RefObject<HTMLDivElement | null>;
   messages: readonly Said[];
-  /** How many came while their reader was further up. */
+  /** Number of messages that arrived while the viewer was scrolled up. */
   count: number;
   onJump: () => void;
 }
@@ -79,9 +79,8 @@ export interface GoToProps {
   onEarlier: () => Promise<void>;
 }
 
-/** What not every channel shows at once; loaded when first needed. */
+/** Components that are not needed for the first paint; each is loaded on first use. */
 export interface Parts {
-  /** What can be done with a message. */
   Acts: ComponentType<MessageActsProps>;
   Instead: ComponentType<InsteadProps>;
   NotKept: ComponentType;
@@ -92,14 +91,12 @@ export interface Parts {
   Above: ComponentType<EntryProps>;
   Below: ComponentType<EntryProps>;
   Answering: ComponentType<AnsweringProps>;
-  /** Offers whom one may name, while one writes. */
   Naming: ComponentType<NamingProps>;
-  /** What a message says, with the names in it. */
+  /** The text of a message with its mentions highlighted. */
   Named: ComponentType<NamedProps>;
-  /** The way to files, and those that go with the next message; in the place of sending, a voice note. */
   Attach: ComponentType<AttachProps>;
   Microphone: ComponentType<MicrophoneProps>;
-  /** How a message fares that waits to be sent, and its files. */
+  /** Status of an outbox entry and its files. */
   Uploads: ComponentType<{ queued: Queued }>;
   Ends: ComponentType<{ channel: ChannelShown }>;
   Line: ComponentType<EntryProps>;
@@ -110,16 +107,16 @@ export interface Parts {
 
 export interface ConversationProps {
   channel: ChannelShown;
-  /** The topic that is open; without, the general feed. */
+  /** The open topic; undefined for the general feed. */
   topic: TopicShown | undefined;
-  /** What is unread was counted since it was opened. */
+  /** Whether the unread count was fetched after the channel was opened. */
   isFresh: boolean;
   parts: Parts;
-  /** Shows what there is to know of the channel, where it has no place of its own. */
+  /** Opens the details of the channel, on screens without a details pane. */
   onDetails: () => void;
 }
 
-/** The bar, the feed, and where one writes. */
+/** A channel or conversation: header, feed and composer. */
 export function Conversation(props: ConversationProps) {
   const { channel, topic, onDetails, parts } = props;
   const topicId = topic?.id ?? null;
@@ -189,7 +186,10 @@ function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {
 
 type Read = Pick<FeedProps, 'readSeq' | 'unreadCount'>;
 
-/** Where the person had read to on opening, once that is known: the line stays while they read on. */
+/**
+ * Read position at the time of opening, once it has been fetched. It stays fixed, so that the unread divider does not
+ * move while the viewer reads.
+ */
 function useOpened(now: Read, isFresh: boolean): Read | undefined {
   const [opened, setOpened] = useState<Read>();
   if (isFresh && !opened) setOpened(now);
@@ -198,7 +198,7 @@ function useOpened(now: Read, isFresh: boolean): Read | undefined {
 
 const NOTHING_NEW = { readSeq: 0, unreadCount: 0 };
 
-/** What the person has of the feed that is open. */
+/** The viewer's read position, unread count and permission to post in the open feed. */
 const feedOf = (channel: ChannelShown, topic: TopicShown | undefined) => ({
   id: channel.id,
   topicId: topic?.id ?? null,
@@ -210,7 +210,10 @@ const feedOf = (channel: ChannelShown, topic: TopicShown | undefined) => ({
 const living = (timeline: Timeline<Said> | undefined, message: Said | undefined) =>
   message && timeline?.messages.find(({ id }) => id === message.id);
 
-/** A message of the feed as it is by now; nothing is answered or changed any more once it is over. */
+/**
+ * Keeps a message by id and returns its current version; undefined once it is deleted or expired, so that it can no
+ * longer be edited or answered.
+ */
 function useLiving(timeline: Timeline<Said> | undefined) {
   const [message, set] = useState<Said>();
   return [living(timeline, message), set] as const;

@@ -8,13 +8,13 @@ import { ChannelBar } from './channel-bar';
 
 interface GoneProps {
   channelId: string;
-  /** It was on the screen until now. */
+  /** Whether access ended while the channel was open. */
   isLost?: boolean;
 }
 
-/** A channel that is not for this person, or not any more: the way out, and what they wrote given back. */
+/** Shown for a channel that the viewer cannot read or can no longer read. It lists the viewer's unsent messages. */
 export function Gone({ channelId, isLost }: GoneProps) {
-  // Once more, after what stood here before kept what was written in it.
+  // Deletes again what the unmounting composer has just saved for this channel.
   useEffect(() => void forgetChannel(channelId), [channelId]);
   const unsent = useQueue().filter((one) => one.channelId === channelId && !one.reaction);
   return (
@@ -48,7 +48,7 @@ export function Gone({ channelId, isLost }: GoneProps) {
   );
 }
 
-/** What was written and never went out; its author decides when it goes from the device. */
+/** Lists messages that were never sent; the author decides when to delete them from the device. */
 function Unsent({ messages }: { messages: readonly Queued[] }) {
   const { t } = useLingui();
   const discardAll = () => Promise.all(messages.map(discard));

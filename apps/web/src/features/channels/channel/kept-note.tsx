@@ -10,13 +10,13 @@ import { feedPath } from '../feed/feed-path';
 import '../messages/reasons';
 import { useLastHeard } from '../feed/use-kept-counts';
 
-/** What this device has of a channel. */
+/** How many messages of a channel are stored on this device. */
 export function KeptNote({ count }: { count: number | undefined }) {
   if (count === undefined) return <Trans>No está en este dispositivo</Trans>;
   return <Plural value={count} one="# mensaje guardado" other="# mensajes guardados" />;
 }
 
-/** Above the list without a line: what can be done all the same. */
+/** Shown above the channel list while offline: what the viewer can still do. */
 export function WithoutLine() {
   const isOffline = useConnection() === 'offline';
   const at = useLastHeard(isOffline);
@@ -35,14 +35,17 @@ export function WithoutLine() {
   );
 }
 
-/** What waits to be sent, in whichever channel. */
+/** Status of all outbox entries, in all channels. */
 export function AllWaiting() {
   const queued = useQueue();
   if (queued.length === 0) return null;
   return <OutboxBar queued={queued} onRetry={retryAll} />;
 }
 
-/** What was refused, in whichever channel, also where nothing leads any more: why, and how to let it go. */
+/**
+ * Lists outbox entries that the server rejected, with the reason and a button to discard each. They appear even when
+ * their channel can no longer be opened.
+ */
 export function AllRefused() {
   const refused = useQueue().filter(({ state }) => state === 'failed');
   if (refused.length === 0) return null;
@@ -82,7 +85,7 @@ function Refused({ queued }: { queued: Queued }) {
   );
 }
 
-/** In the place of a feed of which this device has nothing, without a line. */
+/** Replaces a feed that is not stored on this device, while offline. */
 export function NotKept() {
   const { t } = useLingui();
   return (

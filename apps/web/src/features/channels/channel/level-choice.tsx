@@ -15,7 +15,7 @@ const LEVELS: readonly [ChannelShown['level'], MessageDescriptor, MessageDescrip
   ['none', msg`Nada`, msg`Ni en la bandeja ni por correo`],
 ];
 
-/** What of this channel one hears about: one tap, and it is so. */
+/** Chooses the notification level of a channel; each choice is saved at once. */
 export function LevelChoice({ channel: { id, level } }: { channel: ChannelShown }) {
   const { t, i18n } = useLingui();
   const toast = useToast();

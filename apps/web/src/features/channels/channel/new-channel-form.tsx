@@ -17,7 +17,6 @@ import { CREATE_CHANNEL, GROUPS_TO_SPEAK_IN } from './steward.graphql';
 
 type Group = GroupsToSpeakInQuery['myGroups'][number];
 
-/** Opens a channel in a group that one holds. */
 export function NewChannelForm() {
   const [{ data, error }, execute] = useQuery({ query: GROUPS_TO_SPEAK_IN });
   const problem = problemOf(error);

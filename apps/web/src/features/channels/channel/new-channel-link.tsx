@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { Icon } from '../../../ui/display/icon';
 import { CHANNELS } from '../list/list.graphql';
 
-/** For whoever holds a group: the way to one more channel. */
+/** Link to create a channel, shown to stewards. */
 export function NewChannelLink() {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: CHANNELS });

@@ -37,7 +37,7 @@ export const CREATE_CHANNEL = gql<CreateChannelMutation, CreateChannelMutationVa
   }
 `;
 
-/** The groups in which the person may make a channel are those whose `viewerCan` says so. */
+/** `viewerCan` says in which of these groups the viewer may create a channel. */
 export const GROUPS_TO_SPEAK_IN = gql<GroupsToSpeakInQuery, GroupsToSpeakInQueryVariables>`
   query GroupsToSpeakIn {
     myGroups {

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { ChannelShown } from '../list/channels.graphql';
 
-/** The channel as it was last loaded: a query that fails offline does not take it off the screen. */
+/**
+ * The channel from the last successful response, so that a query that fails offline does not remove it from the screen.
+ */
 export function useLastLoaded(
   id: string,
   loaded: ChannelShown | undefined,

@@ -1,17 +1,17 @@
 import { linesOf, withTyped } from './draft-text';
 
-describe('stored draft', () => {
-  it('stays as it is when nothing was typed before it was read', () => {
+describe('a stored draft', () => {
+  it('is unchanged when nothing was typed before it was loaded', () => {
     expect(withTyped('Estimadas compañeras', undefined)).toBe('Estimadas compañeras');
     expect(withTyped('Estimadas compañeras', '')).toBe('Estimadas compañeras');
   });
 
-  it('comes before what was typed meanwhile', () => {
+  it('precedes the text typed before it was loaded', () => {
     expect(withTyped('Estimadas compañeras', 'hola')).toBe('Estimadas compañeras\nhola');
   });
 });
 
-test('a list of channels shows the first line of a draft, of the general feed before that of a topic', () => {
+test("appears in the channel list as its first line, the general feed's before a topic's", () => {
   const drafts = [
     ['one topic', 'En el tema'],
     ['one', '\n  \nPropongo vernos el jueves\ny el viernes'],

@@ -1,12 +1,12 @@
 import { keptGet, keptKeys } from '../../../lib/device/device-store';
 import { written } from '../../../lib/device/kept-channels';
 
-/** Begins the keys of text drafts; the shelf `drafts` also holds their files. */
+/** Key prefix of text drafts; the object store `drafts` also contains the files of drafts. */
 const PREFIX = 'channel ';
 
 export const draftKey = (feed: string): string => `${PREFIX}${feed}`;
 
-/** Every draft of this account on this device; what this page has is newer than what is stored. */
+/** All drafts of this account on this device. Drafts in memory are newer than stored ones and win. */
 export async function allDrafts(): Promise<ReadonlyMap<string, string>> {
   const keys = (await keptKeys('drafts')).filter((key) => key.startsWith(PREFIX));
   const stored = await Promise.all(

@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro';
 
-/** Which signs give a text a look. */
 export function HowToFormat() {
   return (
     <details>

@@ -7,7 +7,7 @@ import { Editing } from '../messages/editing';
 import { TopicClosed } from '../topics/topic-acts';
 import { usePutAway } from '../list/use-put-away';
 
-/** In the place where one writes: a message that is changed, or where nobody writes any more, why. */
+/** Replaces the composer: the form to edit a message, or the reason why the viewer cannot post. */
 export function Instead({ channel, topic, edited, onDone }: InsteadProps) {
   const canPost = (topic ?? channel).viewerCan.some((act) => act === 'post');
   if (canPost && edited)

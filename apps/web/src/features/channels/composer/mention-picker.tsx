@@ -8,10 +8,10 @@ import { MOST_OFFERED, namingOf, offered, typedAt } from './mentions';
 import type { NamingProps } from '../feed/naming';
 import { CHANNEL_PEOPLE, type ChannelPerson } from '../channel/people.graphql';
 
-/** Offered among the people, with an id that nobody has. */
+/** Id of the option that mentions everybody; no account has it. */
 const ALL = 'all';
 
-/** While one types a name after an @: a list of those who can be named. Arrows move in it, Enter takes one, Escape closes it. */
+/** Suggests people while a name is typed after an `@`. Arrow keys move, Enter or Tab selects, Escape closes. */
 export function MentionPicker(props: NamingProps) {
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -37,7 +37,7 @@ export function MentionPicker(props: NamingProps) {
   );
 }
 
-/** Whom one may mean by what one types, and what taking one of them does. */
+/** The suggestions for the text before the caret, and what selecting one does. */
 function useOffer(
   root: RefObject<HTMLElement | null>,
   { channel, text, onText, onNaming }: NamingProps,
@@ -60,12 +60,12 @@ function useOffer(
   const all = mayAll && isOpen ? offered([everybody], typed.words) : [];
   const take = ({ id, name }: ChannelPerson) => {
     const box = boxOf(root);
-    // As the box has it by now: what was typed last may not have been drawn yet.
+    // Reads the box itself: the latest keystroke may not have been rendered yet.
     const here = box && typedAt(box.value, box.selectionStart);
     if (!here) return;
     const before = `${box.value.slice(0, here.at)}@${name} `;
     const after = box.value.slice(box.selectionStart).replace(/^ /, '');
-    // At once: whoever types on at their pace would else find the next letter elsewhere.
+    // Synchronous, so that the next keystroke lands after the inserted name.
     flushSync(() => {
       setChosen(new Map(chosen).set(name, id));
       onText(before + after);
@@ -110,7 +110,7 @@ function Options({ listId, options, current, take }: OptionsProps) {
 const boxOf = ({ current }: RefObject<HTMLElement | null>) =>
   current?.closest('.composer')?.querySelector<HTMLTextAreaElement>('.composer__box');
 
-/** Where one types; undefined while one is elsewhere. */
+/** Caret position in the composer; undefined while it has no focus or text is selected. */
 function useCaret(root: RefObject<HTMLElement | null>, text: string): number | undefined {
   const [caret, setCaret] = useState<number>();
   useEffect(() => {
@@ -134,7 +134,7 @@ interface Keys {
   onClose: () => void;
 }
 
-/** The keys of the list, before the box itself hears them: Enter would send. */
+/** Keys of the suggestion list. Its listener runs before the composer's, where Enter would send the message. */
 function useKeys(root: RefObject<HTMLElement | null>, { isOn, onStep, onTake, onClose }: Keys) {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const acts: Record<string, () => void> = {
@@ -159,7 +159,7 @@ function useKeys(root: RefObject<HTMLElement | null>, { isOn, onStep, onTake, on
   }, [root, isOn]);
 }
 
-/** Tells whoever listens to the screen that the box has a list, and which of it is current. */
+/** Sets the ARIA attributes that connect the composer with the suggestion list for screen readers. */
 function useBoxOf(
   root: RefObject<HTMLElement | null>,
   open: { listId: string; option: string } | undefined,

@@ -11,7 +11,7 @@ const NOBODY_CHOSEN = new Map<string, string>();
 const idsIn = (text: string, people = [ANA, ANA_LUCIA, JOSE]) =>
   piecesOf(text, people, false).flatMap(({ id }) => id ?? []);
 
-describe('name that is being typed', () => {
+describe('a name that is being typed', () => {
   it.each([
     ['at the start', '@an', 3, { at: 0, words: 'an' }],
     ['after a space', 'hola @an', 8, { at: 5, words: 'an' }],
@@ -34,8 +34,8 @@ describe('name that is being typed', () => {
   });
 });
 
-describe('people to choose from', () => {
-  it('match by the start of any word, without accents and capitals', () => {
+describe('people suggested for a mention', () => {
+  it('match by the start of any word, ignoring accents and case', () => {
     expect(folded('Ñandú')).toBe('nandu');
     const people = [ANA, ANA_LUCIA, JOSE];
     expect(offered(people, 'lu')).toEqual([ANA_LUCIA]);
@@ -45,14 +45,14 @@ describe('people to choose from', () => {
     expect(offered(people, 'ucia')).toEqual([]);
   });
 
-  it('are limited to a number that fits the screen', () => {
+  it('are limited to `MOST_OFFERED`', () => {
     const people = Array.from({ length: 20 }, (_, at) => person(`Ana ${at}`));
     expect(offered(people, '')).toEqual(people.slice(0, MOST_OFFERED));
   });
 });
 
 describe('mentions in a text', () => {
-  it('are cut out with the text around them', () => {
+  it('are split from the text around them', () => {
     expect(piecesOf('hola @Ana, ¿y @José Ñandú?', [ANA, JOSE], false)).toEqual([
       { text: 'hola ' },
       { text: '@Ana', id: 'Ana' },
@@ -62,27 +62,27 @@ describe('mentions in a text', () => {
     ]);
   });
 
-  it('prefer the longer of two names that begin alike', () => {
+  it('use the longer of two names with the same beginning', () => {
     expect(idsIn('@Ana Lucía')).toEqual(['Ana Lucía']);
     expect(idsIn('@Ana Luz')).toEqual(['Ana']);
   });
 
-  it('are not looked for inside a mentioned name', () => {
+  it('are not searched inside a mentioned name', () => {
     expect(idsIn('@Ana @José Ñandú', [JOSE, person('Ana @José Ñandú', 'both')])).toEqual(['both']);
   });
 
   it.each(['@Anabel', 'correo@Ana', '@ana', '@Ana_', 'Ana', '@'])(
-    'are not seen in another word: %s',
+    'are not found within another word: %s',
     (text) => {
       expect(piecesOf(text, [ANA], false)).toEqual([{ text }]);
     },
   );
 
-  it('skip people whose name is not known', () => {
+  it('skip people without a known name', () => {
     expect(piecesOf('@ hola', [person('', 'x')], false)).toEqual([{ text: '@ hola' }]);
   });
 
-  it('of everybody count only for those who may mention everybody', () => {
+  it('include everybody only for accounts that may mention everybody', () => {
     for (const text of ['@canal', '@channel']) {
       expect(piecesOf(`${text}!`, [], true)).toEqual([{ text, isAll: true }, { text: '!' }]);
       expect(piecesOf(text, [], false)).toEqual([{ text }]);
@@ -104,7 +104,7 @@ describe('mentions in a text', () => {
   );
   const typed = fc.array(piece, { maxLength: 15 }).map((all) => all.join(''));
 
-  it('leave the text as it is when the pieces are joined', () => {
+  it('restore the original text when all pieces are joined', () => {
     fc.assert(
       fc.property(typed, fc.boolean(), (text, withAll) => {
         const pieces = piecesOf(text, [ANA, ANA_LUCIA], withAll);
@@ -115,14 +115,14 @@ describe('mentions in a text', () => {
   });
 });
 
-describe('people that a text mentions', () => {
+describe('people mentioned in a text', () => {
   it('are listed once each', () => {
     expect(
       namingOf('@Ana @José Ñandú @Ana', [ANA, JOSE], { chosen: NOBODY_CHOSEN, mayAll: true }),
     ).toEqual({ mentionIds: ['Ana', 'José Ñandú'], mentionsAll: false });
   });
 
-  it('include the chosen one of two with the same name', () => {
+  it('include the chosen one of two people with the same name', () => {
     const people = [person('Ana', 'first'), person('Ana', 'second')];
     const by = (chosen: ReadonlyMap<string, string>) =>
       namingOf('@Ana', people, { chosen, mayAll: false }).mentionIds;
@@ -130,7 +130,7 @@ describe('people that a text mentions', () => {
     expect(by(NOBODY_CHOSEN)).toEqual(['first']);
   });
 
-  it('are everybody only for those who may mention everybody', () => {
+  it('include everybody only for accounts that may mention everybody', () => {
     const by = (mayAll: boolean) => namingOf('@canal', [], { chosen: NOBODY_CHOSEN, mayAll });
     expect(by(true)).toEqual({ mentionIds: [], mentionsAll: true });
     expect(by(false)).toEqual({ mentionIds: [], mentionsAll: false });

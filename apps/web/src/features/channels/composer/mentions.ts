@@ -2,17 +2,17 @@ import { folded } from '../../../lib/words/folded';
 import type { ChannelPerson } from '../channel/people.graphql';
 import type { Naming } from '../feed/naming';
 
-/** What stands for everybody, in any language of a reader. */
+/** Mentions of everybody, valid in every language of the interface. */
 const ALL_WORDS = ['@canal', '@channel'];
 export const MOST_OFFERED = 8;
 
-/** What is being typed after an @ right before the caret, and where that @ stands; undefined where nobody is named. */
+/** The text after an `@` before the caret, and the index of that `@`; undefined if no mention is being typed. */
 export function typedAt(text: string, caret: number): { at: number; words: string } | undefined {
   const found = /(?:^|[\s([{«"'¿¡])@([^@\n]{0,40})$/u.exec(text.slice(0, caret));
   return found ? { at: caret - found[1]!.length - 1, words: found[1]! } : undefined;
 }
 
-/** Whose name, or a word of it, begins so. */
+/** People whose name, or a word of it, starts with the typed text. */
 export function offered(people: readonly ChannelPerson[], words: string): ChannelPerson[] {
   const start = folded(words);
   const fits = ({ name }: ChannelPerson) => {
@@ -22,7 +22,7 @@ export function offered(people: readonly ChannelPerson[], words: string): Channe
   return people.filter(fits).slice(0, MOST_OFFERED);
 }
 
-/** A piece of a text: of nobody, of one of these people, or of everybody. */
+/** A piece of a text: plain (no `id`), the mention of a person, or the mention of everybody. */
 export interface Piece {
   readonly text: string;
   readonly id?: string;
@@ -31,7 +31,7 @@ export interface Piece {
 
 const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}_]/u.test(sign);
 
-/** A text cut where it names somebody; of two names that begin alike the longer one counts. */
+/** Splits a text at its mentions. Of two names with the same beginning the longer one matches. */
 export function piecesOf(
   text: string,
   people: readonly ChannelPerson[],
@@ -65,7 +65,7 @@ function nameAt(
   return person && { text: `@${person.name}`, id: person.id };
 }
 
-/** Whom a text names. Of two of the same name, the one that was chosen. */
+/** The people whom a text mentions. Of two with the same name, the one chosen in the picker. */
 export function namingOf(
   text: string,
   people: readonly ChannelPerson[],

@@ -10,13 +10,13 @@ import { EDIT_MESSAGE, POST_MESSAGE, REACT } from './sending.graphql';
 
 const listeners = new Set<(message: Said) => void>();
 
-/** Hears of each message that left the outbox, until the function it gives is called. */
+/** Subscribes to messages that were sent from the outbox. Returns the function that unsubscribes. */
 export function onSent(listener: (message: Said) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-/** What it would change is not there any more. */
+/** Whether the message that this entry edits or reacts to no longer exists. */
 const isOver = ({ messageId }: Queued, { code, reason }: Problem): boolean =>
   messageId !== undefined && (code === 'NOT_FOUND' || reason === 'message.deleted');
 
@@ -25,7 +25,7 @@ const namingOf = ({ mentionIds, mentionsAll }: Pick<Queued, 'mentionIds' | 'ment
   mentionsAll,
 });
 
-/** Brings the files of a message to the server; or says what becomes of the message instead. */
+/** Uploads the files of a message; returns the outcome of the message if they cannot be sent now. */
 export type SendFiles = (
   client: Client,
   queued: Queued,
@@ -42,7 +42,7 @@ async function post(client: Client, queued: Queued): Promise<Sent> {
   const said = { topicId, body, replyToId, attachmentIds, ...namingOf(queued) };
   const input = { channelId, clientId, ...said };
   const { data, error } = await client.mutation(POST_MESSAGE, { input });
-  // What it answers may be over by now: then it stands for itself.
+  // The answered message may have been deleted or expired: send this one without the reference.
   if (replyToId && problemOf(error)?.code === 'NOT_FOUND')
     return post(client, { ...queued, replyToId: undefined });
   return { message: data?.postMessage, error };
@@ -58,7 +58,7 @@ async function change(client: Client, messageId: string, { body, reaction, ...na
   return { message: data?.editMessage, error };
 }
 
-/** What brings files is loaded when there are some; without a line it may not be there. */
+/** Loads the upload code on first use. Offline this fails, and the message stays queued. */
 const bring = async (client: Client, queued: Queued, sendFiles: () => Promise<SendFiles>) =>
   sendFiles().then(
     (send) => send(client, queued),
@@ -68,7 +68,7 @@ const bring = async (client: Client, queued: Queued, sendFiles: () => Promise<Se
 const isOutcome = (files: readonly WaitingFile[] | Outcome | undefined): files is Outcome =>
   files !== undefined && !Array.isArray(files);
 
-/** Sends what waits, on whatever page one is: at the start, when the line comes back, and when the page is looked at. */
+/** Sends the outbox from any page: on start, when the connection returns, and when the page becomes visible. */
 export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles> }): null {
   const client = useClient();
   const toast = useToast();
@@ -83,11 +83,12 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
       const problem = problemOf(error);
       if (!problem) return 'sent';
       if (isPassing(problem)) return 'waits';
-      // It was said, and its answer never heard: its time is over.
+      // It was posted, but the response was lost and the message has expired since.
       if (problem.reason === 'message.expired') return 'sent';
       if (!queued.reaction && !isOver(queued, problem)) return { refused: problem };
       toast({ text: sentence(problem), icon: 'alert' });
-      return 'sent'; // nobody writes a reaction anew, nor what is no more
+      // The author cannot edit a reaction or a change to a deleted message, so it is not kept as failed.
+      return 'sent';
     };
     const stops = [
       sendWith(send),

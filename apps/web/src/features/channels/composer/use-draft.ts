@@ -5,7 +5,7 @@ import { withTyped } from './draft-text';
 import { draftKey } from './drafts';
 
 const SETTLED_MS = 200;
-/** Places of which what the device kept is among what is written. */
+/** Feeds whose stored draft was loaded into memory. */
 const known = new Set<string>();
 
 function store(place: string): void {
@@ -14,7 +14,7 @@ function store(place: string): void {
   void (text === '' ? forget('drafts', key) : keep('drafts', key, text)).catch(() => undefined);
 }
 
-/** What is being written in a feed of a channel (`feedKey`): on this device only, and there again after anything but a lock. */
+/** The draft text of a feed (`feedKey`), stored on this device only. It survives everything but "lock now". */
 export function useDraft(place: string): [string, (text: string) => void] {
   const [text, setText] = useState(() => written.get(place) ?? '');
   useEffect(() => {

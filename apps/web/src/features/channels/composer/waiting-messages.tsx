@@ -2,10 +2,9 @@ import { Plural } from '@lingui/react/macro';
 import { useUnreadChannels, useWaiting } from '../../../lib/page/waiting';
 import { IconTile, Row } from '../../../ui/display/card';
 
-/** So many channels are named. */
+/** Maximum number of channel names shown. */
 const NAMED = 3;
 
-/** On the home page: where there is something unread. */
 export function WaitingMessages() {
   const { '/channels': messages = 0 } = useWaiting();
   const unread = useUnreadChannels();

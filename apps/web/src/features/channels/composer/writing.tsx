@@ -15,12 +15,12 @@ interface WritingProps {
   channel: ChannelShown;
   topic: TopicShown | undefined;
   answered: Said | undefined;
-  /** It is sent, or it is to be no answer. */
+  /** Called when the reply is sent or cancelled. */
   onAnswered: (none: undefined) => void;
   parts: Parts;
 }
 
-/** Writes a new message: it waits in the outbox until it is sent, and on the device until it is written. */
+/** Composer for a new message. The draft is stored on the device; sending puts it into the outbox. */
 export function Writing({ channel, topic, answered, onAnswered, parts }: WritingProps) {
   const { t } = useLingui();
   const { id: channelId } = channel;
@@ -62,7 +62,7 @@ export function Writing({ channel, topic, answered, onAnswered, parts }: Writing
 
 type Place = Pick<Queued, 'channelId' | 'topicId' | 'replyToId'>;
 
-/** What is written there, and goes from there into the outbox. */
+/** Text, files and mentions of the draft, and the functions that move them to the outbox. */
 function useWriting(place: Place, onSent: () => void) {
   const [text, setText] = useDraft(feedKey(place.channelId, place.topicId));
   const [files, setFiles] = useState<readonly WaitingFile[]>();
@@ -80,7 +80,7 @@ function useWriting(place: Place, onSent: () => void) {
   return { text, setText, files, setFiles, onNaming, post, send };
 }
 
-/** Who reads what is written here. */
+/** Tells who can read what is posted here. */
 function Readers({ isConversation }: { isConversation: boolean }) {
   return (
     <>

@@ -1,7 +1,7 @@
-/** The id of a message's article in the page. */
+/** DOM id of a message's article. */
 export const articleId = (messageId: string): string => `m-${messageId}`;
 
-/** Goes to a message that the feed has; false where it has not. */
+/** Scrolls to a message and focuses it. Returns false if the feed does not contain it. */
 export function toArticle(messageId: string): boolean {
   const article = document.getElementById(articleId(messageId));
   article?.scrollIntoView({ block: 'center' });

@@ -3,7 +3,7 @@ import { KeptFor } from '../../../lib/words/kept-for';
 import { Icon } from '../../../ui/display/icon';
 import type { ChannelShown } from '../list/channels.graphql';
 
-/** Where one writes: for how long it stays. */
+/** Shows in the composer for how long new messages are stored. */
 export function Ends({ channel: { keptSeconds } }: { channel: ChannelShown }) {
   return (
     <>

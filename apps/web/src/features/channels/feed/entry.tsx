@@ -9,7 +9,7 @@ import type { Parts } from '../channel/conversation';
 import type { FeedProps } from './feed';
 import { isNewDay, isNext } from './layout';
 
-/** The message of somebody whom the reader blocked. */
+/** Placeholder for the message of an author whom the viewer blocked. */
 export interface FoldedProps {
   id: string;
   position: number;
@@ -19,24 +19,24 @@ export interface FoldedProps {
 export interface EntryProps {
   message: Said;
   before: Said | undefined;
-  /** So many are unread from this one on. */
+  /** Number of unread messages from this one on, if the unread divider is above it; else 0. */
   unread: number;
-  /** Its new text, and reactions to it, on their way. */
+  /** Outbox entries for this message: an edit and reactions. */
   queued: readonly Queued[];
-  /** What it answers, where the feed has it. */
+  /** The message that this one answers, if the feed contains it. */
   quoted: Said | undefined;
   canReact: boolean;
   parts: Parts;
   isMine: boolean;
   meId: string;
   isBlocked: boolean;
-  /** Authors whom the reader blocked. */
+  /** Ids of authors whom the viewer blocked. */
   blockedIds: readonly string[];
   position: number;
   onMenu: FeedProps['onMenu'];
 }
 
-/** One message with what stands above it. */
+/** One row of the feed: a message, with a day or unread divider above it where needed. */
 export const Entry = memo(function Entry(props: EntryProps) {
   const { message, before, unread, queued, isMine, isBlocked, position, onMenu } = props;
   const { Above, Below, Folded, Line } = props.parts;

@@ -4,31 +4,31 @@ import { articleId } from './article';
 import type { Said } from '../list/channels.graphql';
 
 export interface FeedKeysProps {
-  /** The feed. */
+  /** The feed's scroll container. */
   box: RefObject<HTMLElement | null>;
   messages: readonly Said[];
-  /** Missing where nothing is unread. */
+  /** Undefined if nothing is unread. */
   onUnread: (() => void) | undefined;
-  /** Missing where nobody writes any more. */
+  /** Undefined where the viewer cannot post. */
   onAnswer: ((message: Said) => void) | undefined;
 }
 
 const STEPS: Readonly<Record<string, number>> = { previous: -1, next: 1, PageUp: -1, PageDown: 1 };
 
 /**
- * The keys of a channel: from message to message, to the first unread one, to an answer; inside the feed PageUp and
- * PageDown, too, and Ctrl+End to where one writes, as the pattern of a feed says.
+ * Keyboard shortcuts of a channel: previous and next message, first unread message, reply. While the feed has focus,
+ * also PageUp, PageDown and Ctrl+End (to the composer), as the WAI-ARIA feed pattern requires.
  */
 export function FeedKeys({ box, messages, onUnread, onAnswer }: FeedKeysProps): null {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const feed = box.current!;
     const action = actionOf(event);
     if (action === 'nextUnread' && onUnread && !isLineShown(feed)) {
-      event.preventDefault(); // else it goes to the next channel
+      event.preventDefault(); // otherwise the page would go to the next channel
       onUnread();
     }
     if (action === 'answer') {
-      event.preventDefault(); // the letter is not written where the answer is
+      event.preventDefault(); // otherwise the letter would be typed into the composer
       const at = messages.find(({ id }) => articleId(id) === document.activeElement?.id);
       if (at && !at.isDeleted) onAnswer?.(at);
     }
@@ -41,18 +41,18 @@ export function FeedKeys({ box, messages, onUnread, onAnswer }: FeedKeysProps): 
   });
   useEffect(() => {
     const hear = (event: KeyboardEvent) => press(event);
-    // Before the keys of every page.
+    // Captures: runs before the shortcuts of the whole app.
     addEventListener('keydown', hear, true);
     return () => removeEventListener('keydown', hear, true);
   }, []);
   return null;
 }
 
-/** Not in a field or a dialog of it: keys are somebody else's there. */
+/** Excludes inputs and dialogs inside the feed, which have keys of their own. */
 const isInFeed = ({ target }: KeyboardEvent, feed: HTMLElement): boolean =>
   target instanceof Element && feed.contains(target) && !target.closest('input, textarea, dialog');
 
-/** Whether the line before the first unread message is on the screen. */
+/** Whether the unread divider is visible. */
 function isLineShown(feed: HTMLElement): boolean {
   const top = feed.querySelector<HTMLElement>('.unread')?.offsetTop ?? -1;
   return top >= feed.scrollTop && top < feed.scrollTop + feed.clientHeight;

@@ -3,6 +3,6 @@ interface Feed {
   readonly topicId?: string | null | undefined;
 }
 
-/** Where a feed of a channel stands, under `/app`. */
+/** Path of a feed, relative to `/app`. */
 export const feedPath = ({ channelId, topicId }: Feed): string =>
   topicId ? `/channels/${channelId}/topics/${topicId}` : `/channels/${channelId}`;

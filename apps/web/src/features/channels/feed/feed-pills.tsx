@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import type { NewBelowProps } from '../channel/conversation';
 import { Icon } from '../../../ui/display/icon';
 
-/** The way up to what came first since one was last here. */
 export function JumpToUnread({ onJump }: { onJump: () => void }) {
   return (
     <button type="button" className="pill pill--top" onClick={onJump}>
@@ -13,7 +12,7 @@ export function JumpToUnread({ onJump }: { onJump: () => void }) {
   );
 }
 
-/** The way down to the newest, with how many messages stand further down or came meanwhile. */
+/** Button that scrolls to the newest message; shows how many messages are below the viewport or have just arrived. */
 export function NewBelow({ box, messages, count, onJump }: NewBelowProps) {
   const below = useBelow(box, messages);
   return (
@@ -36,7 +35,7 @@ export function NewBelow({ box, messages, count, onJump }: NewBelowProps) {
   );
 }
 
-/** How many messages stand wholly below what is on the screen. */
+/** Number of messages entirely below the viewport. */
 function useBelow(box: NewBelowProps['box'], messages: NewBelowProps['messages']): number {
   const [below, setBelow] = useState(0);
   useEffect(() => {

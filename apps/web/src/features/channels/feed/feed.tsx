@@ -15,23 +15,26 @@ export interface FeedProps {
   timeline: Timeline<Message>;
   queued: readonly Queued[];
   meId: string;
-  /** Up to where it was read when it was opened, and how many there were after it. */
+  /** Read position when the feed was opened, and the number of unread messages after it. */
   readSeq: number;
   unreadCount: number;
   blockedIds: readonly string[];
   onEarlier: () => Promise<void>;
-  /** Whether the end of the feed is on the screen. */
+  /** Called with whether the end of the feed is visible. */
   onEnd: (isAtEnd: boolean) => void;
   onMenu: (chosen: Chosen) => void;
-  /** Missing where nobody writes any more. */
+  /** Undefined where the viewer cannot post. */
   onAnswer: ((message: Message) => void) | undefined;
   parts: Parts;
 }
 
-/** The server counts no further; more than so many are not read through on opening. */
+/**
+ * The server counts unread messages up to this number. From it on, the feed does not load earlier pages to open at the
+ * first unread message.
+ */
 const MOST_COUNTED = 100;
 
-/** The messages in their order, the line before the first unread one, and what waits to be sent. */
+/** The messages in order, with the unread divider, followed by the outbox. */
 export function Feed(props: FeedProps) {
   const { timeline, queued, meId, readSeq, unreadCount, onEarlier, onEnd, onAnswer, parts } = props;
   const { messages, hasMore } = timeline;
@@ -78,7 +81,7 @@ export function Feed(props: FeedProps) {
 
 const NOTHING: readonly Queued[] = [];
 
-/** What waits in the outbox for each message that is there. */
+/** Outbox entries (edits and reactions), by the message that they change. */
 function byMessage(queued: readonly Queued[]): Map<string, Queued[]> {
   const found = new Map<string, Queued[]>();
   for (const one of queued) {

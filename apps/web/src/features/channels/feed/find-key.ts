@@ -1,6 +1,6 @@
 import { actionOf } from '../../../lib/page/keys';
 
-/** The key of search opens the search that the page links to. */
+/** The search shortcut opens the search that the current page links to. */
 addEventListener('keydown', (event) => {
   if (actionOf(event) !== 'find') return;
   const way = document.querySelector<HTMLElement>('a[data-key=find]');

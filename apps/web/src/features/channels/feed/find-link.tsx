@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { keyOf } from '../../../lib/page/keys';
 import { Icon } from '../../../ui/display/icon';
 
-/** The way to the search of messages: of one channel, or of all. A key opens it, see find-key.ts. */
+/** Link to the message search, within one channel or in all. The shortcut in `find-key.ts` follows it. */
 export function FindLink({ channelId = '' }: { channelId?: string }) {
   const { t } = useLingui();
   return (

@@ -8,12 +8,12 @@ import { toArticle } from './article';
 import type { GoToProps } from '../channel/conversation';
 import { feedPath } from './feed-path';
 
-/** So many pages are read at most on the way to a message. */
+/** Maximum number of earlier pages to load on the way to a message. */
 const PAGES = 40;
 
 const REPLACE = { replace: true };
 
-/** Goes to the message that the address names (`?m=`), as a link, an answer or a pin does. */
+/** Scrolls to the message named in the URL (`?m=`), for links, answers and pins. */
 export function GoTo(way: GoToProps) {
   const [params, setParams] = useSearchParams();
   const id = params.get('m');
@@ -25,7 +25,7 @@ interface GoingProps extends GoToProps {
   onDone: () => void;
 }
 
-/** To it, in whichever feed it stands; where it stands further up, what lies between is read. */
+/** Switches to the topic of the message if necessary, and loads earlier pages until the message is there. */
 function Going({ id, timeline, onEarlier, onDone }: GoingProps) {
   const { t } = useLingui();
   const toast = useToast();

@@ -3,14 +3,14 @@ interface Listed {
   readonly unreadCount: number;
 }
 
-/** How many messages of a channel its reader is told of: all that are unread, where they hear everything. */
+/** Number of unread messages that count for the badge: all of them at level `all`, else 0. */
 export const heardCount = ({ level, unreadCount }: Listed): number =>
   level === 'all' ? unreadCount : 0;
 
-/** Whether something is unread, counted or not. */
+/** Whether the channel has unread messages and is not muted, counted or not. */
 export const hasNews = ({ level, unreadCount }: Listed): boolean =>
   level !== 'none' && unreadCount > 0;
 
-/** The badge of the tab: the sum of the counts in the list. */
+/** Sum of all channels, for the badge of the tab. */
 export const heardInAll = (channels: readonly Listed[]): number =>
   channels.reduce((sum, channel) => sum + heardCount(channel), 0);

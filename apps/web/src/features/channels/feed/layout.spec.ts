@@ -1,37 +1,37 @@
 import { firstUnread, isNewDay, isNext, unsent } from './layout';
 
 const MINUTE = 60_000;
-/** Noon in the reader's zone. */
+/** Noon in the device's time zone. */
 const NOON = new Date(2031, 4, 20, 12).getTime();
 const posted = (minutes: number, authorId: string | null = 'ada') => ({
   authorId,
   createdAt: new Date(NOON + minutes * MINUTE).toISOString(),
 });
 
-describe('message below another', () => {
+describe('a message below another', () => {
   it('continues it when the same person wrote it less than five minutes later', () => {
     expect(isNext(posted(0), posted(4.99))).toBe(true);
     expect(isNext(posted(0), posted(5))).toBe(false);
     expect(isNext(posted(0), posted(1, 'ben'))).toBe(false);
   });
 
-  it('continues no message without an author', () => {
+  it('does not continue a message without an author', () => {
     expect(isNext(posted(0, null), posted(1, null))).toBe(false);
     expect(isNext(undefined, posted(1))).toBe(false);
   });
 
-  it('begins a new day after midnight of the reader, also for the same person', () => {
+  it("starts a new day after midnight in the viewer's time zone, also for the same person", () => {
     const [before, after] = [posted(12 * 60 - 1), posted(12 * 60 + 1)];
     expect([isNewDay(before, after), isNext(before, after)]).toEqual([true, false]);
     expect(isNewDay(posted(0), posted(1))).toBe(false);
   });
 
-  it('begins a day when it is the first', () => {
+  it('starts a day when it is the first message', () => {
     expect(isNewDay(undefined, posted(0))).toBe(true);
   });
 });
 
-describe('waiting messages', () => {
+describe('outbox entries', () => {
   const waiting = (body: string, fields = {}) => ({
     ...{ clientId: `of ${body}`, body, state: 'sending' },
     ...fields,
@@ -42,12 +42,12 @@ describe('waiting messages', () => {
   });
   const shown = (...args: Parameters<typeof unsent>) => unsent(...args).map(({ body }) => body);
 
-  it('are shown until the feed has them', () => {
+  it('are shown until the feed contains them', () => {
     const queued = [waiting('one'), waiting('two', { state: 'queued' })];
     expect(shown(queued, [message('one', { clientId: 'of one' })], 'ada')).toEqual(['two']);
   });
 
-  it('are hidden when a frame with the same text overtakes the answer', () => {
+  it('are hidden when a frame with the same text arrives before the response', () => {
     expect(shown([waiting('one')], [message('zero'), message('one')], 'ada')).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('waiting messages', () => {
     ['is of another device', [message('one', { clientId: 'other' })], {}],
     ['has other files', [message('one', { attachments: [{ id: 'f1' }] })], {}],
     ['came while this one was not being sent', [message('one')], { state: 'queued' }],
-  ])('stay when the same text in the feed %s', (_why, messages, fields) => {
+  ])('are shown when the message with the same text %s', (_why, messages, fields) => {
     expect(shown([waiting('one', fields)], messages, 'ada')).toEqual(['one']);
   });
 
@@ -67,7 +67,7 @@ describe('waiting messages', () => {
     expect(shown([waiting('one', { files })], [frame], 'ada')).toEqual([]);
   });
 
-  it('do not include changes of other messages', () => {
+  it('exclude edits of other messages', () => {
     expect(shown([waiting('one', { messageId: 'm1' })], [], 'ada')).toEqual([]);
   });
 });
@@ -75,7 +75,7 @@ describe('waiting messages', () => {
 describe('first unread message', () => {
   const message = (seq: number, authorId: string) => ({ seq, authorId });
 
-  it('is the first after the read one by another person', () => {
+  it('is the first by another author after the read position', () => {
     const messages = [message(1, 'ben'), message(2, 'ada'), message(3, 'ben'), message(4, 'ben')];
     expect(firstUnread(messages, 1, 'ada')?.seq).toBe(3);
     expect(firstUnread(messages, 0, 'ada')?.seq).toBe(1);

@@ -1,4 +1,4 @@
-/** A message is so long at most. */
+/** Maximum length of a message. */
 export const MAX_BODY = 4_000;
 
 interface Placed {
@@ -8,7 +8,10 @@ interface Placed {
 
 const SHORTLY = 5 * 60_000;
 
-/** Of the same person as the one above, shortly after it, on the same day. */
+/**
+ * Whether a message continues the one above: same author, same day, less than five minutes later. It is then shown
+ * without name and picture.
+ */
 export function isNext(before: Placed | undefined, message: Placed): boolean {
   if (!before || before.authorId === null || before.authorId !== message.authorId) return false;
   return (
@@ -17,13 +20,13 @@ export function isNext(before: Placed | undefined, message: Placed): boolean {
   );
 }
 
-/** In the reader's zone. */
+/** Compares days in the device's time zone. */
 export function isNewDay(before: Placed | undefined, message: Placed): boolean {
   if (!before) return true;
   return new Date(before.createdAt).toDateString() !== new Date(message.createdAt).toDateString();
 }
 
-/** Of the outbox; with a `messageId` it is that message's new text. */
+/** An outbox entry; with a `messageId` it edits that message. */
 interface Waiting {
   readonly clientId: string;
   readonly messageId?: string | undefined;
@@ -40,8 +43,8 @@ interface Spoken {
 }
 
 /**
- * What of the outbox is not among the messages yet. A frame of the socket may overtake the answer to the sending of it,
- * and does not say whose client it came from: one's own words, just being sent, are the same ones.
+ * Outbox entries that the feed does not contain yet. A socket frame may arrive before the mutation's response, and has
+ * no `clientId`: then the entry is matched by text and first file.
  */
 export function unsent<W extends Waiting>(
   queued: readonly W[],
@@ -66,7 +69,7 @@ interface Ordered {
   readonly authorId: string | null;
 }
 
-/** The first message that was not read, of another person; it is only known where everything before it is. */
+/** The first unread message of another author. Correct only if everything before it is loaded. */
 export function firstUnread<M extends Ordered>(
   messages: readonly M[],
   readSeq: number,

@@ -5,7 +5,7 @@ import { piecesOf } from '../composer/mentions';
 import type { NamedProps } from './naming';
 import { CHANNEL_PEOPLE } from '../channel/people.graphql';
 
-/** What a message says, with the names in it marked: the reader's own stands out by more than its colour. */
+/** Text of a message with its mentions highlighted. The viewer's own name is marked by more than colour. */
 export function Named({ message, text, meId }: NamedProps) {
   const { channelId, mentionIds, mentionsAll } = message;
   const [{ data }] = useQuery({ query: CHANNEL_PEOPLE, variables: { id: channelId } });

@@ -1,7 +1,7 @@
 import type { ReactNode, RefObject } from 'react';
 import type { ChannelShown, Said } from '../list/channels.graphql';
 
-/** Whom a text names; undefined where that could not be found out. */
+/** The people whom a text mentions. Undefined if the list of people is not loaded. */
 export interface Naming {
   readonly mentionIds?: readonly string[] | undefined;
   readonly mentionsAll?: boolean | undefined;
@@ -13,7 +13,7 @@ export interface NamingProps {
   channel: ChannelShown;
   text: string;
   onText: (text: string) => void;
-  /** Hears whom the text names by now. */
+  /** Called with the mentions whenever they change. */
   onNaming: (naming: Naming) => void;
 }
 
@@ -21,10 +21,10 @@ export interface NamedProps {
   message: Said;
   text: string;
   meId: string;
-  /** The text alone, until the names are there. */
+  /** The plain text, shown until the names are loaded. */
   children?: ReactNode;
 }
 
-/** Without the sign nobody is named. */
+/** The mentions of a text; none if it contains no `@`. */
 export const namedIn = (text: string, { current }: RefObject<Naming>): Naming =>
   text.includes('@') ? current : NOBODY;

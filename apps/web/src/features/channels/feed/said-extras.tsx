@@ -17,7 +17,7 @@ import { onHeard } from './heard';
 import { react } from '../messages/quick-reactions';
 import { reactionsWith } from '../messages/reactions';
 
-/** Above what a message says: that it is pinned, and what it answers. */
+/** Shown above the text: the pin mark and the answered message. */
 export function Above({ message, quoted, blockedIds }: EntryProps) {
   return (
     <>
@@ -39,12 +39,12 @@ export function Above({ message, quoted, blockedIds }: EntryProps) {
 
 interface QuoteProps {
   id: string;
-  /** The message, where the feed has it. */
+  /** The answered message, if the feed contains it. */
   known: Said | undefined;
   blockedIds: readonly string[];
 }
 
-/** What is answered, as far as the reader may see it, and the way there. */
+/** Quotes the answered message, if the viewer may read it, and links to it. */
 function Quote({ id, known, blockedIds }: QuoteProps) {
   const found = useQuoted(id, known !== undefined);
   const [, setParams] = useSearchParams();
@@ -60,7 +60,9 @@ function Quote({ id, known, blockedIds }: QuoteProps) {
 const Hidden = () => <Trans>Responde a un mensaje anterior</Trans>;
 type Quoted = QuotedQuery['message'];
 
-/** A message that the feed does not have; null where it is not for the reader. What becomes of it while it is shown is heard. */
+/**
+ * Loads a message that the feed does not contain; null if the viewer cannot read it. It is refreshed by live messages.
+ */
 function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
   const client = useClient();
   const [quoted, setQuoted] = useState<Quoted | null>();
@@ -75,7 +77,7 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
     void read();
     const stop = onHeard((message) => {
       if (message?.id === id) setQuoted(message);
-      else if (message?.retention !== null) void read(); // it may be over earlier
+      else if (message?.retention !== null) void read(); // a shorter retention may have expired it
     });
     return () => {
       isOn = false;
@@ -104,7 +106,7 @@ function QuotedText({ authorName, body }: Pick<Quoted, 'authorName' | 'body'>) {
   );
 }
 
-/** On the screen of who blocked its author: there, but not in the way. */
+/** Placeholder for the message of a blocked author, with a button to show it. */
 export function Folded({ id, position, onShow }: FoldedProps) {
   return (
     <article
@@ -121,7 +123,7 @@ export function Folded({ id, position, onShow }: FoldedProps) {
   );
 }
 
-/** Below a message: who reacted, and why its new text was refused. */
+/** Shown below the text: reactions, and the reason if an edit was rejected. */
 export function Below(props: EntryProps) {
   if (props.message.isDeleted) return null;
   const problem = props.queued.find(({ reaction }) => !reaction)?.problem;
@@ -137,7 +139,7 @@ export function Below(props: EntryProps) {
   );
 }
 
-/** Who agrees, laughs, grieves. Pressing one joins it, or takes one's own back. */
+/** Reactions with their counts. Pressing one adds or removes the viewer's own. */
 function Reactions({ message, queued, canReact }: EntryProps) {
   const { t } = useLingui();
   const shown = reactionsWith(message, queued);
@@ -160,7 +162,7 @@ function Reactions({ message, queued, canReact }: EntryProps) {
   );
 }
 
-/** In the place of who reads it: what is being answered, and the way back from that. */
+/** Shown in the composer instead of its readers: the message being answered, and a cancel button. */
 export function Answering({ answered, onCancel }: AnsweringProps) {
   const { authorName, body, isDeleted } = answered;
   const text = usePlainText(body);

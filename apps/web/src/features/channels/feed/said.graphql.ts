@@ -1,6 +1,6 @@
 import { gql } from 'urql';
 
-/** A message with all that the feed shows of it. */
+/** All fields of a message that the feed shows. */
 export const SAID = gql`
   fragment Said on Message {
     id

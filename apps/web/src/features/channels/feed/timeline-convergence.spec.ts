@@ -15,11 +15,11 @@ const HISTORY_PAGE = 2;
 const CHANGES_PAGE = 5;
 const TOPIC = 'water';
 
-/** A channel as the server stores it: one number counts every change. */
+/** Model of a channel on the server: each change takes the next number. */
 class Server {
-  /** The message as each change left it: change number n is at n - 1. */
+  /** The message after each change; change n is at index n - 1. */
   readonly log: Numbered[] = [];
-  /** The viewer reads only what was posted after this number. */
+  /** The viewer reads only messages with a higher number. */
   joined = 0;
 
   post(topicId: string | null): void {
@@ -32,7 +32,7 @@ class Server {
     if (all.length > 0) this.log.push({ ...all[pick % all.length]!, version: this.log.length + 1 });
   }
 
-  /** Every message as the first `upTo` changes left it, in the order of the channel. */
+  /** Messages in channel order, as they were after the first `upTo` changes. */
   messages(upTo = this.log.length): Numbered[] {
     const latest = new Map(this.log.slice(0, upTo).map((message) => [message.id, message]));
     return [...latest.values()].sort((a, b) => a.seq - b.seq);
@@ -62,7 +62,7 @@ class Server {
 
 type Answer = { readonly start: KnownPage<Numbered> } | { readonly changes: KnownPage<Numbered> };
 
-/** A device that shows one feed of the channel. It has one catch-up and one earlier page on their way at most. */
+/** Model of a client that shows one feed. At most one catch-up and one earlier page are in flight. */
 class Client {
   timeline: Timeline<Numbered> | undefined;
   private answer: Answer | undefined;
@@ -77,7 +77,7 @@ class Client {
     if (this.timeline) this.timeline = withMessage(this.timeline, message);
   }
 
-  /** The server reads at once, and its answer is on its way. */
+  /** The server reads now; the response arrives later. */
   ask(): void {
     if (this.answer) return;
     const changes = this.timeline && this.server.changes(this.timeline.upTo);
@@ -106,7 +106,7 @@ class Client {
     this.timeline = withEarlier(timeline, earlier.page);
   }
 
-  /** Receives what is on its way, then asks until nothing is missing; it needs few rounds. */
+  /** Delivers the responses in flight, then asks until nothing is missing, at most 100 times. */
   finish(): void {
     this.receiveEarlier();
     this.receiveAnswer();
@@ -125,7 +125,7 @@ class Client {
 }
 
 const pick = fc.nat({ max: 60 });
-/** Most frames arrive at once; the others are lost, or arrive later. */
+/** Most frames arrive immediately; the others are lost or delayed. */
 const isDelivered = fc.constantFrom(true, true, true, false);
 const posted = fc.record({
   kind: fc.constant('post' as const),
@@ -159,7 +159,7 @@ function play(one: Step, server: Server, client: Client): void {
   if ('isDelivered' in one && one.isDelivered && last) client.receiveFrame(last);
 }
 
-/** The messages of the feed that the timeline shows in an older version than its number promises, or not at all. */
+/** Messages that the timeline lacks or shows in an older version than its `upTo` promises. */
 function outdated(timeline: Timeline<Numbered>, server: Server): Numbered[] {
   const { topicId, from, upTo, hasMore, messages } = timeline;
   const first = hasMore ? (messages[0]?.seq ?? Infinity) : 0;
@@ -170,15 +170,15 @@ function outdated(timeline: Timeline<Numbered>, server: Server): Numbered[] {
     .filter(({ id, version }) => (shown.get(id) ?? 0) < version);
 }
 
-/** A channel that has some messages, a device that opens one feed of it, and what happens then. */
+/** Generates a channel with messages, a client that opens one feed, and a sequence of steps. */
 const worlds = fc.record({
   topicId: fc.constantFrom(null, TOPIC),
   before: fc.array(posted, { maxLength: 8 }),
   steps: fc.array(step, { maxLength: 60, size: 'max' }),
 });
 
-describe('timeline under any order of frames and answers', () => {
-  it('shows every change up to its number after each step', () => {
+describe('timeline under any order of frames and responses', () => {
+  it('shows every change up to `upTo` after each step', () => {
     fc.assert(
       fc.property(worlds, ({ topicId, before, steps }) => {
         const server = new Server();
@@ -193,7 +193,7 @@ describe('timeline under any order of frames and answers', () => {
     );
   });
 
-  it('becomes the feed of the server once it caught up and read back to the beginning', () => {
+  it("equals the server's feed after a catch-up and after loading all earlier pages", () => {
     fc.assert(
       fc.property(worlds, ({ topicId, before, steps }) => {
         const server = new Server();

@@ -27,7 +27,7 @@ const numbersOf = ({ messages }: Timeline<Numbered>) =>
   messages.map(({ seq, version }) => [seq, version]);
 
 describe('timeline of a feed', () => {
-  it('shows the messages of the first page in the order of the channel', () => {
+  it('shows the messages of the first page in channel order', () => {
     const timeline = timelineOf(page([message(3), message(1), message(2)], { hasMore: true }));
     expect(numbersOf(timeline)).toEqual([
       [1, 1],
@@ -51,7 +51,7 @@ describe('timeline of a feed', () => {
     ]);
   });
 
-  it('changes nothing when a frame arrives again', () => {
+  it('ignores a frame that arrives twice', () => {
     const start = timelineOf(page([message(1)]));
     const twice = withMessage(withMessage(start, message(3)), message(3));
     expect(withMessage(twice, message(2))).toEqual(
@@ -67,13 +67,13 @@ describe('timeline of a feed', () => {
     expect(numbersOf(withEarlier(edited, page([message(1, 2)])))).toEqual([[1, 3]]);
   });
 
-  it('replaces a message by the answer to an own change of the same version', () => {
+  it('replaces a message by the response to an own change of the same version', () => {
     const start = timelineOf(page([message(1)]));
     const answer = { ...message(1), id: 'm1', isOwn: true };
     expect(withMessage(start, answer).messages).toEqual([answer]);
   });
 
-  it('counts the number of a message of another topic without showing it', () => {
+  it('advances for a message of another topic without showing it', () => {
     const general = withMessage(timelineOf(page([message(1)])), message(2, 2, 'water'));
     expect([numbersOf(general), general.upTo]).toEqual([[[1, 1]], 2]);
     const topic = withMessage(timelineOf(page([]), 'water'), message(1, 1, 'water'));
@@ -86,7 +86,7 @@ describe('timeline of a feed', () => {
     expect(numbersOf(withMessage(timelineOf(page([])), older))).toEqual([[1, 1]]);
   });
 
-  it('does not show a changed message from before the first loaded one', () => {
+  it('does not show a changed message that is older than the first loaded one', () => {
     const start = timelineOf(page([message(5)], { hasMore: true }));
     const changed = withMessage(start, message(2, 6));
     expect([numbersOf(changed), changed.upTo]).toEqual([[[5, 5]], 6]);
@@ -97,7 +97,7 @@ describe('timeline of a feed', () => {
     ]);
   });
 
-  it('puts an earlier page before the first message', () => {
+  it('inserts an earlier page before the first message', () => {
     const start = timelineOf(page([message(5)], { hasMore: true }));
     const earlier = withEarlier(start, page([message(3), message(4)], { upTo: 5, hasMore: true }));
     expect(numbersOf(earlier)).toEqual([
@@ -109,7 +109,7 @@ describe('timeline of a feed', () => {
     expect(withEarlier(earlier, page([message(1)], { upTo: 5 })).hasMore).toBe(false);
   });
 
-  it('drops an earlier page that lacks a change received while it was on its way', () => {
+  it('rejects an earlier page that lacks a change received while it was in flight', () => {
     const start = timelineOf(page([message(5)], { hasMore: true }));
     const stale = page([message(3), message(4)], { upTo: 5 });
     const byFrame = withMessage(start, message(4, 6));
@@ -125,7 +125,7 @@ describe('timeline of a feed', () => {
     }
   });
 
-  it('drops such a page after a start that is older than the change, too', () => {
+  it('rejects such a page also after a restart from a page that is older than the change', () => {
     const start = timelineOf(page([message(5)], { hasMore: true }));
     const again = withStart(
       withMessage(start, message(4, 6)),
@@ -134,12 +134,12 @@ describe('timeline of a feed', () => {
     expect(withEarlier(again, page([message(4)], { upTo: 5 }))).toBe(again);
   });
 
-  it('drops an earlier page that is older than the start', () => {
+  it('rejects an earlier page that is older than the start page', () => {
     const start = timelineOf(page([message(5)], { upTo: 9, hasMore: true }));
     expect(withEarlier(start, page([message(4)], { upTo: 8 }))).toBe(start);
   });
 
-  it('advances to the last number of a catch-up page', () => {
+  it('advances to `upTo` of a catch-up page', () => {
     const start = withMessage(timelineOf(page([message(1)])), message(4));
     const caughtUp = withChanges(start, page([message(2), message(1, 3)], { upTo: 3 }));
     expect([numbersOf(caughtUp), caughtUp.upTo]).toEqual([
@@ -153,12 +153,12 @@ describe('timeline of a feed', () => {
     expect(hasGap(caughtUp)).toBe(false);
   });
 
-  it('does not go back to the number of a late catch-up page', () => {
+  it('does not go back to `upTo` of a late catch-up page', () => {
     const start = timelineOf(page([message(1), message(2), message(3)]));
     expect(withChanges(start, page([message(2)], { upTo: 2 })).upTo).toBe(3);
   });
 
-  it('starts again from a page and keeps the frames that are newer than it', () => {
+  it('restarts from a page and keeps frames that are newer than it', () => {
     const before = withMessage(timelineOf(page([message(1)])), message(8));
     const again = withStart(before, page([message(6), message(7)], { hasMore: true }));
     expect([numbersOf(again), again.upTo]).toEqual([
@@ -174,7 +174,7 @@ describe('timeline of a feed', () => {
     );
   });
 
-  it('drops a message that the page it starts again from no longer has', () => {
+  it('drops a message that the page it restarts from no longer contains', () => {
     const before = timelineOf(page([message(1), message(2), message(3)]));
     const again = withStart(before, page([message(1), message(3)], { upTo: 4 }));
     expect(numbersOf(again)).toEqual([
@@ -183,7 +183,7 @@ describe('timeline of a feed', () => {
     ]);
   });
 
-  it('drops what came before the viewer joined the channel again', () => {
+  it('drops messages from before the viewer rejoined the channel', () => {
     const start = timelineOf(page([message(1), message(2)], { hasMore: true }));
     const rejoined = withChanges(start, page([message(4)], { upTo: 4, from: 3 }));
     expect([numbersOf(rejoined), rejoined.hasMore]).toEqual([[[4, 4]], false]);

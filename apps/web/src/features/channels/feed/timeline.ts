@@ -1,13 +1,13 @@
-/** What the order of a channel needs to know of a message. */
+/** The fields of a message that determine its order. */
 export interface Numbered {
   readonly id: string;
   readonly seq: number;
   readonly version: number;
-  /** The topic whose feed it stands in; missing where what keeps it knows of none. */
+  /** The topic of the message; missing in data stored before topics existed. */
   readonly topicId?: string | null;
 }
 
-/** An answer of the server: some messages, and up to which number everything is known with it. */
+/** A page of messages from the server. Together with it, everything up to `upTo` is known. */
 export interface KnownPage<M extends Numbered> {
   readonly items: readonly M[];
   readonly upTo: number;
@@ -16,23 +16,26 @@ export interface KnownPage<M extends Numbered> {
   readonly hasMore: boolean;
 }
 
-/** What a client knows of one feed of a channel: the general one, or a topic's; numbers are the channel's. Frames may be lost, doubled and out of order; answers may be late. */
+/**
+ * What the client has loaded of one feed (the general feed or a topic); numbers are those of the whole channel. Frames
+ * may be lost, duplicated or out of order; responses may be late.
+ */
 export interface Timeline<M extends Numbered> {
-  /** In the order of the channel, without holes from the first on. */
+  /** In channel order, without gaps after the first message. */
   readonly messages: readonly M[];
   readonly topicId: string | null;
-  /** Every change up to this number is known. */
+  /** All changes up to this number are applied. */
   readonly upTo: number;
   readonly from: number;
-  /** Whether there are earlier ones than the first. */
+  /** Whether earlier messages exist on the server. */
   readonly hasMore: boolean;
-  /** Numbers beyond `upTo` that came as frames. */
+  /** Numbers above `upTo` that arrived as frames. */
   readonly ahead: readonly number[];
-  /** An earlier page must be known up to this number: it may lack a change to a message that was not loaded. */
+  /** Earlier pages with a lower `upTo` are rejected: they may lack a change to a message that is not loaded. */
   readonly unloadedUpTo: number;
 }
 
-/** The start: the last page of the history. */
+/** Creates a timeline from the last page of the history. */
 export function timelineOf<M extends Numbered>(
   page: KnownPage<M>,
   topicId: string | null = null,
@@ -41,17 +44,17 @@ export function timelineOf<M extends Numbered>(
   return { messages: inOrder(items), topicId, upTo, from, hasMore, ahead: [], unloadedUpTo: upTo };
 }
 
-/** Whether a number is missing between what is known and what came. */
+/** Whether numbers are missing between `upTo` and the received frames. */
 export const hasGap = (timeline: Timeline<Numbered>): boolean => timeline.ahead.length > 0;
 
-/** A frame of the socket, or the answer to an own act. An older version than the known one changes nothing. */
+/** Applies a socket frame, or the response to an own mutation. Older versions are ignored. */
 export function withMessage<M extends Numbered>(timeline: Timeline<M>, message: M): Timeline<M> {
   if (message.version <= timeline.upTo) return put(timeline, [message]);
   const ahead = [...timeline.ahead, message.version];
   return settled(put({ ...timeline, ahead }, [message]));
 }
 
-/** The answer to "what changed since `upTo`?"; where it has more, ask again. */
+/** Applies a page of changes since `upTo`. If it has more, the client must ask again. */
 export function withChanges<M extends Numbered>(
   timeline: Timeline<M>,
   page: KnownPage<M>,
@@ -60,7 +63,7 @@ export function withChanges<M extends Numbered>(
   return settled(trimmed(put({ ...timeline, upTo }, page.items), page.from));
 }
 
-/** The last page anew, for who missed very much: what came as frames while it was on its way stays. */
+/** Restarts from the last page, after too much was missed. Frames that are newer than the page are kept. */
 export function withStart<M extends Numbered>(
   timeline: Timeline<M> | undefined,
   page: KnownPage<M>,
@@ -77,8 +80,8 @@ export function withStart<M extends Numbered>(
 }
 
 /**
- * A page from before the first message. It may be older than some frames, and tells nothing of later numbers. Returns the
- * same timeline if the page is out of date: ask again.
+ * Adds a page before the first message. It may be older than some frames and does not advance `upTo`. Returns the same
+ * timeline if the page is outdated: load it again.
  */
 export function withEarlier<M extends Numbered>(
   timeline: Timeline<M>,
@@ -89,7 +92,10 @@ export function withEarlier<M extends Numbered>(
   return trimmed(put({ ...timeline, hasMore }, page.items, true), from);
 }
 
-/** Of another feed, only the number counts. Messages from before the first known one belong to a page that was not read yet: kept alone they would hide a hole. */
+/**
+ * Messages of other feeds are left out. So are messages older than the first loaded one: shown alone they would hide a
+ * gap.
+ */
 function put<M extends Numbered>(
   timeline: Timeline<M>,
   items: readonly M[],
@@ -109,7 +115,7 @@ function put<M extends Numbered>(
   return { ...timeline, messages: inOrder([...byId.values()]), unloadedUpTo };
 }
 
-/** Takes the numbers that follow without a gap. */
+/** Advances `upTo` over consecutive numbers. */
 function settled<M extends Numbered>(timeline: Timeline<M>): Timeline<M> {
   let { upTo } = timeline;
   const ahead = [...new Set(timeline.ahead)].sort((a, b) => a - b).filter((n) => n > upTo);
@@ -117,7 +123,7 @@ function settled<M extends Numbered>(timeline: Timeline<M>): Timeline<M> {
   return { ...timeline, upTo, ahead };
 }
 
-/** Whoever left and came back reads from the new joining on. */
+/** Drops messages from before `from`, after the viewer left and rejoined. */
 function trimmed<M extends Numbered>(timeline: Timeline<M>, from: number): Timeline<M> {
   if (from <= timeline.from) return timeline;
   const messages = timeline.messages.filter((message) => message.seq > from);

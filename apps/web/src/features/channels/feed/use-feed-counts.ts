@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import type { ChannelShown, Said } from '../list/channels.graphql';
 import { onHeard } from './heard';
 
-/** How many are unread in a feed, by its topic; the general one has none. */
+/** Number of unread messages of a topic, or of the general feed for null. */
 export type CountOf = (topicId: string | null) => number;
 
-/** What is unread in the feeds of a channel: what the server counted, and what was heard since. In the one that is open, nothing. */
+/** Unread counts of a channel's feeds: the server's counts plus messages received since. The open feed counts 0. */
 export function useFeedCounts(channel: ChannelShown, openId: string | null): CountOf {
   const [heard, setHeard] = useState<readonly Said[]>([]);
   const [of, setOf] = useState(channel);

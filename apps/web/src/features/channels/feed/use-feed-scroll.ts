@@ -2,14 +2,14 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type { Queued } from '../../../lib/device/outbox';
 import type { Said } from '../list/channels.graphql';
 
-const NEAR = 48; // px from the end that still count as the end
-const AIR = 16; // px above the line before the first unread
+const NEAR = 48; // maximum distance from the end in pixels that counts as the end
+const AIR = 16; // space above the unread divider in pixels
 
 interface FeedScroll {
   messages: readonly Said[];
   waiting: readonly Queued[];
   meId: string;
-  /** The first unread one, once it is known. */
+  /** Id of the first unread message, once known. */
   lineId: string | undefined;
   onEnd: (isAtEnd: boolean) => void;
 }
@@ -24,7 +24,10 @@ const isInPlace = ({ scrollTop }: HTMLElement, line: HTMLElement) =>
 
 const isLineAbove = (box: HTMLElement) => (lineIn(box)?.offsetTop ?? Infinity) < box.scrollTop;
 
-/** Opens at what is unread, follows the end while one is there, and stays where one reads when something comes. */
+/**
+ * Scroll position of the feed: it opens at the unread divider, follows new messages while at the end, and otherwise
+ * stays where it is.
+ */
 export function useFeedScroll({ messages, waiting, meId, lineId, onEnd }: FeedScroll) {
   const box = useRef<HTMLDivElement>(null);
   const last = useRef({ firstId: '', lastSeq: 0, waiting: 0, height: 0 });
@@ -51,7 +54,7 @@ export function useFeedScroll({ messages, waiting, meId, lineId, onEnd }: FeedSc
     look();
   }, [messages, waiting.length, meId, lineId, look, toLine, hasSeenLine, isAtEnd]);
 
-  /** Up to the line; where it stands on an earlier page, that is read first. */
+  /** Scrolls to the unread divider; loads earlier pages first if it is not loaded. */
   const toUnread = (readEarlier?: () => Promise<void>) => {
     if (toLine()) return;
     search.current = readEarlier;
@@ -67,14 +70,14 @@ export function useFeedScroll({ messages, waiting, meId, lineId, onEnd }: FeedSc
 
 interface LineOptions extends Pick<FeedScroll, 'onEnd'> {
   box: RefObject<HTMLDivElement | null>;
-  /** The line is on its way: what stands at the end meanwhile is not read. */
+  /** True while earlier pages are loaded to reach the divider; the end then does not count as read. */
   isSearching: () => boolean;
 }
 
-/** Where the line before the first unread one stands, and whether the end is on the screen. */
+/** Position of the unread divider, and whether the end of the feed is visible. */
 function useLine({ box, onEnd, isSearching }: LineOptions) {
   const atEnd = useRef(true);
-  /** Where the line was put, until the reader moves. */
+  /** Scroll position after the jump to the divider, until the viewer scrolls. */
   const held = useRef<number>(undefined);
   const [hasSeenLine, setSeenLine] = useState(false);
   const look = useCallback(() => {
@@ -83,7 +86,7 @@ function useLine({ box, onEnd, isSearching }: LineOptions) {
     atEnd.current = isAtEndOf(feed);
     onEnd(atEnd.current && !isSearching());
     const line = lineIn(feed);
-    // The browser itself may move the feed to keep the line in its place.
+    // The browser's scroll anchoring may change the position without moving the divider.
     if (held.current !== undefined && Math.abs(feed.scrollTop - held.current) > 1)
       held.current = line && isInPlace(feed, line) ? feed.scrollTop : undefined;
     if (line && !isLineAbove(feed)) setSeenLine(true);
@@ -96,7 +99,7 @@ function useLine({ box, onEnd, isSearching }: LineOptions) {
     held.current = feed.scrollTop;
     return line;
   }, [box]);
-  // Keep the end, or the unread divider, in place when a message grows or the feed shrinks.
+  // Keeps the end or the unread divider in place when a message grows or the feed shrinks.
   useEffect(() => {
     const feed = box.current!;
     const watcher = new ResizeObserver(() => {

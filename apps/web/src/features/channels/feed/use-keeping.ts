@@ -6,7 +6,7 @@ import type { Timeline } from './timeline';
 
 const SETTLED_MS = 400;
 
-/** Keeps the last messages on the device while the channel is open, and nothing of a conversation that is over. */
+/** Stores the last messages of the open channel on the device, except those of an ended conversation. */
 export function useKeeping(
   { id, group, isArchived, isEnded }: ChannelShown,
   topicId: string | null,

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { keptChannels } from '../../../lib/device/kept-channels';
 
-/** How many messages of each channel this device keeps. */
+/** Number of stored messages, by channel id. */
 export type KeptCounts = ReadonlyMap<string, number>;
 
-/** Asked only where it matters: without a line. */
+/** Counts messages that are stored on this device; only while offline. */
 export function useKeptCounts(isOffline: boolean): KeptCounts | undefined {
   const [kept, setKept] = useState<KeptCounts>();
   useEffect(() => {
@@ -23,7 +23,7 @@ export function useKeptCounts(isOffline: boolean): KeptCounts | undefined {
   return kept;
 }
 
-/** When this device last heard anything. */
+/** When this device last stored messages of any channel; undefined while online. */
 export function useLastHeard(isOffline: boolean): string | undefined {
   const [at, setAt] = useState<string>();
   useEffect(() => {

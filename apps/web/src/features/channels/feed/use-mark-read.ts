@@ -11,7 +11,7 @@ interface Feed {
   readSeq: number;
 }
 
-/** Tells what was read: what stood on a visible screen for a moment, while there is a line. */
+/** Reports the read position after `seen` was visible for a moment, while online. */
 export function useMarkRead({ id, topicId, readSeq }: Feed, seen: number | undefined): void {
   const [, mark] = useMutation(MARK_READ);
   const connection = useConnection();

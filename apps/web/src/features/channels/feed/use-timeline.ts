@@ -20,16 +20,16 @@ import {
   withStart,
 } from './timeline';
 
-/** Two frames may overtake each other; a hole that stays so long is a hole. */
+/** Two frames may arrive in the wrong order; after this time a gap counts as a loss. */
 const GAP_PATIENCE_MS = 300;
-/** A change may overtake an earlier page each time; the reader asks again after so many. */
+/** A change may make an earlier page outdated; it is then loaded again, at most this many times. */
 const EARLIER_TRIES = 3;
 
 export interface Channel {
   timeline: Timeline<Said> | undefined;
-  /** The channel is not there any more for this person. */
+  /** Whether the channel is unavailable to the viewer. */
   isGone: boolean;
-  /** Nothing is known of it, and nothing can be asked. */
+  /** Whether nothing is stored on the device and the server cannot be reached. */
   isMissing: boolean;
   take: (message: Said) => void;
   readEarlier: () => Promise<void>;
@@ -45,12 +45,14 @@ interface Feed {
 type Known = { current: Timeline<Said> | undefined };
 type Answer = 'gone' | 'missing' | 'known';
 
-/** What is known of a feed of a channel, kept true: what the device kept or the last page, live messages, and what was missed. */
+/**
+ * Loads a feed and keeps it current: from the device or the last page, by live frames, and by catching up after a gap.
+ */
 export function useTimeline(channelId: string, topicId: string | null): Channel {
   const [timeline, setTimeline] = useState<Timeline<Said>>();
   const [answer, setAnswer] = useState<Answer>('known');
   const now = useRef<Timeline<Said>>(undefined);
-  // An answer that is late still says when a message was to end before.
+  // Kept for all later responses: one that was delayed still contains the longer expiry.
   const known = useRef<readonly Shortening[]>([]);
   const update = useCallback((next: Timeline<Said>, shortenings: readonly Shortening[] = []) => {
     if (shortenings.length > 0) known.current = [...known.current, ...shortenings];
@@ -78,7 +80,7 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
   };
 }
 
-/** Asks for what is missing, once, when it has not come by itself. */
+/** Returns a function that catches up once if the gap has not closed after `GAP_PATIENCE_MS`. */
 function useAskSoon(now: Known, catchUp: () => Promise<void>): () => void {
   const isPatient = useRef(false);
   return useCallback(() => {
@@ -91,7 +93,7 @@ function useAskSoon(now: Known, catchUp: () => Promise<void>): () => void {
   }, [now, catchUp]);
 }
 
-/** What is over goes from the screen by itself, in the moment in which it is over. */
+/** Removes expired messages at the moment of their expiry. */
 function useEnds(
   timeline: Timeline<Said> | undefined,
   now: Known,
@@ -100,7 +102,7 @@ function useEnds(
   useEffect(() => {
     if (!timeline) return undefined;
     const look = () => now.current && update({ ...now.current });
-    // A page that slept hears of the time when it is looked at again.
+    // Timers do not run while the page sleeps, so it checks again when it becomes visible.
     document.addEventListener('visibilitychange', look);
     const stop = atServerTime(nextEnd(timeline.messages), look);
     return () => {
@@ -111,8 +113,8 @@ function useEnds(
 }
 
 /**
- * A frame is the same for everybody: what is the reader's own stays as it is known. An answer says it anew, also one that
- * a later frame overtook. What an older version of the app kept, or an older server sends, lacks some of it.
+ * Frames are the same for all readers, so fields of the viewer keep their known values. Responses contain them, even if
+ * a newer frame arrived first. Data from an older app or server version may lack fields: they get defaults.
  */
 function withOwn(known: Timeline<Said> | undefined, message: Said): Said {
   const last = known?.messages.find(({ id }) => id === message.id);
@@ -129,7 +131,7 @@ interface Hearing {
   say: (answer: Answer) => void;
 }
 
-/** Hears of the channel while it is open: by the socket, and of what left the own outbox. */
+/** Subscribes to the open channel: live frames, and messages sent from the own outbox. */
 function useListening(channelId: string, { catchUp, take, say }: Hearing): void {
   useEffect(() => {
     void catchUp();
@@ -152,7 +154,7 @@ function useListening(channelId: string, { catchUp, take, say }: Hearing): void 
   }, [channelId, catchUp, take, say]);
 }
 
-/** Asks for what changed since what is known, one question after the other. */
+/** Fetches all changes since `upTo`, one request at a time. */
 function useCatchUp({
   channelId,
   topicId,
@@ -185,14 +187,14 @@ function useCatchUp({
 
 type Page = ChangesQuery['changes'];
 
-/** What was caught up with may be shown in another place, too. */
+/** Notifies views outside the feed about messages from a catch-up. */
 function tellLate(step: { page: Page } | { start: Page }): void {
   const { items, shortenings } = 'page' in step ? step.page : step.start;
   if ('start' in step || shortenings.length > 0) return tellHeard(undefined, true);
   for (const item of items) tellHeard(item, true);
 }
 
-/** One question: the last page where nothing is known, else what changed since. Who missed very much starts anew. */
+/** One request: the changes since `upTo`, or the last page if nothing is known or too much was missed. */
 async function nextStep(
   client: Client,
   feed: Pick<Feed, 'channelId' | 'topicId'>,
@@ -217,12 +219,12 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
   return async () => {
     const before = now.current?.messages[0]?.seq;
     if (before === undefined) return;
-    // From memory it would bring back what was deleted since.
+    // The GraphQL cache could bring deleted messages back.
     const options = { requestPolicy: 'network-only' } as const;
     for (let tries = 0; tries < EARLIER_TRIES; tries += 1) {
       const { data } = await client.query(HISTORY, { channelId, topicId, before }, options);
       const last = now.current;
-      // What began anew meanwhile has a hole there: whoever reads on asks again.
+      // The timeline was restarted meanwhile: the page would leave a gap. Scrolling up loads it again.
       if (!data || !last || last.messages[0]?.seq !== before) return;
       const next = withEarlier(last, data.messages);
       if (next !== last) return update(next, data.messages.shortenings);

@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/forms/field';
 import { EmptyState } from '../../../ui/page/empty-state';
 import type { Listed } from './list.graphql';
 
-/** From so many on a name is typed instead of looked for. */
+/** From this number of allies on, a search field is shown. */
 const MANY = 8;
 
 interface AllySheetProps {
@@ -17,7 +17,7 @@ interface AllySheetProps {
   onClose: () => void;
 }
 
-/** Chooses one of the allies, and opens the conversation that the two have. */
+/** Chooses an ally and opens the conversation with them. */
 export function AllySheet({ channels, onClose }: AllySheetProps) {
   const { t, i18n } = useLingui();
   const navigate = useNavigate();
@@ -69,7 +69,7 @@ export function AllySheet({ channels, onClose }: AllySheetProps) {
   );
 }
 
-/** Without case and accents. */
+/** Normalises for a comparison without case and accents. */
 const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 

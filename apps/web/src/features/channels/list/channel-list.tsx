@@ -21,18 +21,17 @@ import { KeptNote } from '../channel/kept-note';
 import { type KeptCounts, useKeptCounts } from '../feed/use-kept-counts';
 
 interface ChannelListProps {
-  /** The channel that is open beside the list, and its id before it is known. */
+  /** The open channel; only its id while it loads. */
   current?: Current | undefined;
   currentId?: string;
-  /** What stands under the current one. */
+  /** Rendered below the open channel's row. */
   under?: ReactNode;
-  /** The level of the section headings. */
   level?: 'h2' | 'h3';
-  /** Shown when there is no channel; by default, what to do about it. */
+  /** Shown when there are no channels. Default: what the viewer can do about it. */
   empty?: ReactNode;
 }
 
-/** Every channel and conversation under its group, the last spoken in first; without a line, what this device has of each. */
+/** All channels and conversations by group, last active first. Offline: what this device stores of each. */
 export function ChannelList(props: ChannelListProps) {
   const { current, currentId, under, level = 'h2', empty } = props;
   const [{ data, error }, refetch] = useQuery({
@@ -121,14 +120,14 @@ function ListedRow({ channel, kept, draft, isCurrent }: ListedRowProps) {
 
 type NoteProps = Omit<ListedRowProps, 'isCurrent'> & { isAway: boolean };
 
-/** The second line of a row: the draft if the channel can be opened, else its last message or what is stored offline. */
+/** Second line of a row: the draft, the last message, or the number of stored messages while offline. */
 function Note({ channel, kept, draft, isAway }: NoteProps) {
   if (draft && !isAway && !channel.isEnded) return <DraftLine text={draft} />;
   if (kept) return <KeptNote count={kept.get(channel.id)} />;
   return <LastLine last={channel.lastMessage} />;
 }
 
-/** The viewer is in no channel yet: where channels are. */
+/** Explains where to find channels, for a viewer without any. */
 export function NoChannels({ level = 'h2' }: { level?: 'h1' | 'h2' }) {
   return (
     <EmptyState

@@ -10,7 +10,7 @@ const FILES: Readonly<Record<NonNullable<LastMessage['fileKind']>, MessageDescri
   document: msg`Documento`,
 };
 
-/** The first line of what the viewer is writing there, on this device. */
+/** First line of the draft on this device. */
 export function DraftLine({ text }: { text: string }) {
   return (
     <>
@@ -22,7 +22,7 @@ export function DraftLine({ text }: { text: string }) {
   );
 }
 
-/** The first line of the last message of a channel, or what stands in its place. */
+/** First line of a channel's last message, or a text in its place. */
 export function LastLine({ last }: { last: LastMessage | null }) {
   if (!last) return <Trans>No hay mensajes por ahora</Trans>;
   if (last.retention && !last.isDeleted) return <Trans>Cambió el borrado automático</Trans>;

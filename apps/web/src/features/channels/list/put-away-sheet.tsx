@@ -22,7 +22,7 @@ interface PutAwaySheetProps {
   onClose: () => void;
 }
 
-/** The conversations that the viewer put away, each with the way back to their list. */
+/** Conversations that the viewer put away, each with a button to bring it back. */
 export function PutAwaySheet({ onClose }: PutAwaySheetProps) {
   return (
     <Sheet isOpen onClose={onClose} title={<Trans>Conversaciones que quitaste</Trans>}>

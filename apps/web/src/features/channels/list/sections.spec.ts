@@ -7,7 +7,7 @@ const listed = (name: string, place: string | null, day: number | null, isEnded 
   lastMessage: day === null ? null : { createdAt: `2031-05-0${day}T10:00:00.000Z` },
 });
 
-test('Channels stand under their group, the last spoken in first, and conversations after the groups', () => {
+test('sections list channels by group, last active first, and conversations after the groups', () => {
   const sections = sectionsOf([
     listed('Vieja', null, 1, true),
     listed('Caio', null, 5),
@@ -26,12 +26,12 @@ test('Channels stand under their group, the last spoken in first, and conversati
   ]);
 });
 
-test('All channels are in the order in which the list shows them', () => {
+test('flattening the sections keeps the order of the list', () => {
   const channels = [listed('Caio', null, 5), listed('Avisos', 'a', 2), listed('Actas', 'a', 3)];
   expect(inOrder(channels).map(({ name }) => name)).toEqual(['Actas', 'Avisos', 'Caio']);
 });
 
-test('Conversations have their place before there is any', () => {
+test('an empty list has a section for conversations', () => {
   expect(sectionsOf([listed('Avisos', 'a', 2)]).map(({ key }) => key)).toEqual([
     'a',
     'conversations',

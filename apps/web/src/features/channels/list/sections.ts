@@ -6,7 +6,7 @@ interface Placed {
 
 export interface Section<C> {
   readonly key: string;
-  /** Of a group; null for conversations. */
+  /** Name of the group; null for conversations. */
   readonly name: string | null;
   readonly channels: readonly C[];
 }
@@ -20,8 +20,8 @@ const keyOf = ({ group, isEnded }: Placed): string =>
 const PLACES = ['conversations', 'ended'];
 
 /**
- * The last spoken in first, under its group; the groups in the same order, then conversations, where one may be begun, then
- * those that ended.
+ * Sections by group with the last active channel first; groups in the same order, then conversations (also when empty,
+ * since one can be started there), then ended conversations.
  */
 export function sectionsOf<C extends Placed>(channels: readonly C[]): Section<C>[] {
   const sections = new Map<string, C[]>([['conversations', []]]);
@@ -34,6 +34,6 @@ export function sectionsOf<C extends Placed>(channels: readonly C[]): Section<C>
     .sort((a, b) => PLACES.indexOf(a.key) - PLACES.indexOf(b.key));
 }
 
-/** All channels in the order of the list. */
+/** All channels in the order of the sections. */
 export const inOrder = <C extends Placed>(channels: readonly C[]): C[] =>
   sectionsOf(channels).flatMap((section) => section.channels);

@@ -4,7 +4,10 @@ import { allDrafts } from '../composer/drafts';
 
 const NONE: DraftLines = new Map();
 
-/** The drafts of this device by channel, read again when another channel is opened; `currentId` has its own in its box. */
+/**
+ * First lines of all drafts on this device, by channel. Read again when `currentId` changes. The row of the open
+ * channel shows no draft: its composer does.
+ */
 export function useDrafts(currentId: string | undefined): DraftLines {
   const [lines, setLines] = useState(NONE);
   useEffect(() => {

@@ -4,10 +4,10 @@ import type { ChannelShown, Said } from './channels.graphql';
 import { onHeard } from '../feed/heard';
 import type { LastMessage, Listed } from './list.graphql';
 
-/** The channel that is open beside the list: who the viewer is in it, and whom they blocked there. */
+/** The open channel: the viewer's id in it, and the authors whom the viewer blocked. */
 export type Current = Pick<ChannelShown, 'id' | 'meId' | 'blockedAuthorIds' | 'allyId'>;
 
-/** Each channel with its last message as it is by now: without what expired, and with what was heard in the open one. */
+/** Updates each channel's last message: removes expired ones, and adds live messages of the open channel. */
 export function useLastMessages(
   channels: readonly Listed[] | undefined,
   current: Current | undefined,
@@ -21,7 +21,7 @@ export function useLastMessages(
   return listed.map((one) => (living?.includes(one) ? one : { ...one, lastMessage: null }));
 }
 
-/** By channel, the last message of those that were heard while it was open: it may be deleted or edited by now. */
+/** Last live message of each channel that was open, by channel; it may have been edited or deleted since. */
 function useHeard(current: Current | undefined): ReadonlyMap<string, LastMessage> {
   const [heard, setHeard] = useState<ReadonlyMap<string, LastMessage>>(new Map());
   useEffect(() => {
@@ -40,7 +40,7 @@ interface Numbered {
   readonly version: number;
 }
 
-/** Whichever stands further down, or says more of the same message. */
+/** The message with the higher number; of the same message the newer version. */
 function later<M extends Numbered>(last: M | null | undefined, next: M): M {
   if (!last || next.seq > last.seq) return next;
   return next.seq === last.seq && next.version > last.version ? next : last;

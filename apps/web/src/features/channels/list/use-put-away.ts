@@ -7,7 +7,7 @@ import { useToast } from '../../../ui/actions/toast';
 import { BRING_BACK, PUT_AWAY } from './put-away.graphql';
 import '../messages/reasons';
 
-/** Takes a conversation that is over out of one's own list, and back by undoing. */
+/** Removes an ended conversation from the viewer's list, and offers to undo it. */
 export function usePutAway(id: string) {
   const { t } = useLingui();
   const client = useClient();

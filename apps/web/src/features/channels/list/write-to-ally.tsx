@@ -8,7 +8,7 @@ import type { Listed } from './list.graphql';
 
 const AllySheet = later(() => import('./ally-sheet').then((all) => all.AllySheet));
 
-/** Among the conversations: the way to write to an ally. */
+/** Button to write to an ally, in the section of conversations. */
 export function WriteToAlly({ channels }: { channels: readonly Listed[] }) {
   const [isOpen, setOpen] = useState(false);
   const toast = useToast();

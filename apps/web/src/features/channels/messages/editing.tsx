@@ -12,11 +12,10 @@ import { type Naming, namedIn } from '../feed/naming';
 export interface EditingProps {
   channel: ChannelShown;
   edited: Said;
-  /** The editing is over. */
   onDone: () => void;
 }
 
-/** Writes an own message anew, in the place of the new one. */
+/** Edits an own message, in place of the composer. */
 export function Editing({ channel, edited, onDone }: EditingProps) {
   const { t } = useLingui();
   const [text, setText] = useState(edited.body);

@@ -12,16 +12,16 @@ import { QuickReactions } from './quick-reactions';
 import { useDeletion } from './use-deletion';
 import './reasons';
 
-/** What of a message opens in a sheet of its own. */
+/** Sheets that the menu can open. */
 export type MessageSheet = 'emoji' | 'reactors' | 'earlier';
 
 interface MessageMenuProps extends MessageActsProps {
   onOpen: (sheet: MessageSheet) => void;
-  /** What other parts of the product do with a message, of what the server allows. */
+  /** Menu items of other features, for the given `viewerCan`. */
   others: (can: readonly string[]) => MenuItem[];
 }
 
-/** What can be done with a message; the server says what, when the menu opens. */
+/** Menu of a message. On opening it asks the server which actions are allowed. */
 export function MessageMenu(props: MessageMenuProps) {
   const { chosen, onClose, others } = props;
   const { t } = useLingui();
@@ -49,7 +49,7 @@ export function MessageMenu(props: MessageMenuProps) {
   );
 }
 
-/** Answering it, and what others did with it. */
+/** Items to reply, mark as unread, and list reactions and earlier texts. */
 function useTalk(props: MessageMenuProps): MenuItem[] {
   const { chosen, isMine, onClose, onAnswer, onOpen } = props;
   const { message } = chosen;
@@ -84,7 +84,7 @@ function useTalk(props: MessageMenuProps): MenuItem[] {
   return all.filter(({ isThere }) => isThere);
 }
 
-/** Back to the list, where it counts again: staying would read it at once. */
+/** Marks as unread and returns to the list: staying in the channel would mark it as read again. */
 function useMarkUnread() {
   const client = useClient();
   const toast = useToast();
@@ -119,7 +119,7 @@ function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): Me
   return message ? all : all.slice(0, 1);
 }
 
-/** Of what waits in the outbox. */
+/** Items for an outbox entry. */
 function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem[] {
   const { t } = useLingui();
   if (!queued || queued.state === 'sending') return [];
@@ -139,7 +139,7 @@ function useWaiting({ chosen: { message, queued }, onClose }: MessageMenuProps):
   ];
 }
 
-/** Of what the server keeps: changing and taking back one's own, and removing another's where one holds the group. */
+/** Items for a posted message: pin, edit, delete an own one, remove another's as a steward. */
 function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuProps) {
   const { t } = useLingui();
   const act = useChange({ onClose, ...rest });

@@ -21,11 +21,11 @@ const MORE = [
   ...['🎉', '✅', '👀', '💡', '📌', '📣', '🌱', '🌎', '☀️', '🌧️', '🍲', '☕'],
   ...['😀', '😊', '😍', '😅', '🤔', '😐', '😴', '😭', '😡', '🤯', '🥰', '👎'],
 ];
-/** One emoji and nothing else, as near as every browser can tell; the server has the last word. */
+/** Approximates "exactly one emoji" as far as all browsers can; the server decides. */
 const EMOJI =
   /^(\p{Extended_Pictographic}|\p{Regional_Indicator})(\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d\p{Extended_Pictographic})*$/u;
 
-/** All reactions beyond the quick ones: those of the grid, or any that the keyboard has. */
+/** Chooses any reaction: from the grid or by keyboard. */
 export function EmojiSheet({ message, onClose }: SheetProps) {
   const { isOwn, toggle } = useReacting(message);
   const choose = (emoji: string) => {
@@ -77,7 +77,7 @@ function TypedEmoji({ onChoose }: { onChoose: (emoji: string) => void }) {
   );
 }
 
-/** Who reacted, under the names of this channel. */
+/** Lists who reacted, by their names in this channel. */
 export function ReactorsSheet({ message, onClose }: SheetProps) {
   const [{ data, error }] = useQuery({
     query: REACTORS,
@@ -102,7 +102,7 @@ export function ReactorsSheet({ message, onClose }: SheetProps) {
   );
 }
 
-/** What a message said before it was edited. */
+/** Lists the texts of a message before it was edited. */
 export function EarlierSheet({ message, onClose }: SheetProps) {
   const [{ data, error }] = useQuery({
     query: EARLIER_TEXTS,

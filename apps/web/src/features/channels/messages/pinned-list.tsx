@@ -12,11 +12,11 @@ import type { ChannelShown, Said } from '../list/channels.graphql';
 
 interface PinnedListProps {
   channel: ChannelShown;
-  /** The reader went to one of them. */
+  /** Called when the viewer opens a pinned message. */
   onGo: () => void;
 }
 
-/** What is pinned in a channel. Nothing where nothing is. */
+/** Pinned messages of a channel; renders nothing without any. */
 export function PinnedList({ channel, onGo }: PinnedListProps) {
   const { id: channelId, topics, blockedAuthorIds } = channel;
   const { t } = useLingui();
@@ -60,7 +60,7 @@ interface PinnedProps {
   authorName: string;
   body: string;
   createdAt: string;
-  /** The name of the topic in which it stands. */
+  /** Name of the message's topic. */
   topic: string | undefined;
   isBlocked: boolean;
   onGo: () => void;
@@ -70,7 +70,7 @@ function Pinned({ id, authorName, body, createdAt, topic, isBlocked, onGo }: Pin
   const [, setParams] = useSearchParams();
   const go = () => {
     onGo();
-    // The sheet gives the focus back when it closes; after that it goes to the message.
+    // After the sheet has closed and restored the focus, which would otherwise leave the message.
     setTimeout(() => setParams({ m: id }, { replace: true }));
   };
   return (

@@ -7,7 +7,7 @@ import { reactionsWith } from './reactions';
 
 const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
-/** It waits in the outbox like what is written. */
+/** Adds or removes a reaction, through the outbox. */
 export function react(
   { id: messageId, channelId, topicId }: Said,
   emoji: string,
@@ -16,7 +16,7 @@ export function react(
   void enqueue({ channelId, topicId, messageId, reaction: { emoji, isOn }, body: '' });
 }
 
-/** The reader's own reactions, with what waits in the outbox, and how to set one or take it back. */
+/** The viewer's reactions including queued ones, and the function to add or remove one. */
 export function useReacting(message: Said) {
   const queued = useQueue().filter(({ messageId }) => messageId === message.id);
   const own = reactionsWith(message, queued).filter(({ isOwn }) => isOwn);
@@ -30,7 +30,7 @@ interface QuickReactionsProps {
   onOpen: (sheet: MessageSheet) => void;
 }
 
-/** The six that are used most, and the way to all others. */
+/** The six most used reactions, and a button for all others. */
 export function QuickReactions({ message, onClose, onOpen }: QuickReactionsProps) {
   const { t } = useLingui();
   const { isOwn, toggle } = useReacting(message);

@@ -8,14 +8,14 @@ const message = (reactions: Record<string, number>, ownReactions: readonly strin
 });
 
 describe('reactions to a message', () => {
-  it('are those of the server when nothing waits', () => {
+  it('are those of the server when the outbox is empty', () => {
     expect(reactionsWith(message({ '👍': 2, '🌱': 1 }, ['🌱']), [])).toEqual([
       { emoji: '👍', count: 2, isOwn: false },
       { emoji: '🌱', count: 1, isOwn: true },
     ]);
   });
 
-  it('count a waiting own one at once, behind those that are there', () => {
+  it('include a queued own reaction at once, after the existing ones', () => {
     expect(
       reactionsWith(message({ '👍': 2 }), [reaction('🌱', true), reaction('👍', true)]),
     ).toEqual([
@@ -24,24 +24,24 @@ describe('reactions to a message', () => {
     ]);
   });
 
-  it('lose an own one that is being taken back', () => {
+  it('exclude an own reaction whose removal is queued', () => {
     const before = message({ '👍': 2, '🌱': 1 }, ['👍', '🌱']);
     expect(reactionsWith(before, [reaction('👍', false), reaction('🌱', false)])).toEqual([
       { emoji: '👍', count: 1, isOwn: false },
     ]);
   });
 
-  it('do not count again what the server counts already', () => {
+  it('do not count a queued reaction that the server already counts', () => {
     expect(reactionsWith(message({ '👍': 2 }, ['👍']), [reaction('👍', true)])).toEqual([
       { emoji: '👍', count: 2, isOwn: true },
     ]);
   });
 
-  it('are not changed by waiting texts', () => {
+  it('ignore queued edits', () => {
     expect(reactionsWith(message({ '👍': 1 }), [{}])).toHaveLength(1);
   });
 
-  it('follow the last waiting one of each emoji', () => {
+  it('use the last queued change of each emoji', () => {
     const emoji = fc.constantFrom<string[]>('👍', '🌱', '❤️');
     const others = fc.dictionary(emoji, fc.nat({ max: 3 }));
     const queued = fc.array(fc.tuple(emoji, fc.boolean()), { maxLength: 8 });

@@ -1,4 +1,4 @@
-/** How many reacted with an emoji, and whether the reader did. */
+/** An emoji with its count, and whether the viewer reacted with it. */
 export interface ReactionShown {
   readonly emoji: string;
   readonly count: number;
@@ -10,12 +10,12 @@ interface Reacted {
   readonly ownReactions: readonly string[];
 }
 
-/** Of the outbox. */
+/** An outbox entry. */
 interface Waiting {
   readonly reaction?: { readonly emoji: string; readonly isOn: boolean } | undefined;
 }
 
-/** The reactions to a message as they are once what waits in the outbox has gone. */
+/** The reactions to a message after the queued changes. */
 export function reactionsWith(
   { reactions, ownReactions }: Reacted,
   queued: readonly Waiting[],

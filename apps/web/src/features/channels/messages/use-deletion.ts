@@ -6,7 +6,9 @@ import type { Said } from '../list/channels.graphql';
 import { DELETE_MESSAGE, UNDO_DELETE_MESSAGE } from './acts.graphql';
 import './reasons';
 
-/** Deletes one's own message: hidden for everybody at once, and back by undoing while the server allows it. */
+/**
+ * Deletes an own message, which hides it from everybody at once, and offers to undo it while the server allows that.
+ */
 export function useDeletion(onChanged: (message: Said) => void) {
   const { t } = useLingui();
   const client = useClient();

@@ -17,12 +17,15 @@ interface RetentionChoiceProps {
   value: Retention;
   now?: Retention;
   hint?: ReactNode;
-  /** While a longer one waits for somebody, none but shorter ones can be chosen. */
+  /**
+   * Whether only shorter retentions can be chosen: a request for a longer one is pending, or the viewer cannot ask for
+   * it.
+   */
   isOnlyShorter?: boolean;
   onChange: (retention: Retention) => void;
 }
 
-/** For how long what is written in a channel is kept: what would be longer than the instance keeps is not among them. */
+/** Chooses a channel's retention. Options above the instance's limit are left out. */
 export function RetentionChoice({ value, now, hint, onChange, ...rest }: RetentionChoiceProps) {
   const [{ data }] = useQuery({ query: LONGEST_RETENTION });
   const days = data?.longestRetentionDays ?? 365;

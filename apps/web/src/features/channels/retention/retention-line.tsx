@@ -4,7 +4,7 @@ import { Icon } from '../../../ui/display/icon';
 import { articleId } from '../feed/article';
 import type { EntryProps } from '../feed/entry';
 
-/** A line that nobody said: who chose for how long the channel keeps what is written. */
+/** System message in the feed: who changed the channel's retention. */
 export function RetentionLine({ message, position }: EntryProps) {
   const { i18n } = useLingui();
   const { authorName, retention } = message;

@@ -15,7 +15,7 @@ import '../messages/reasons';
 import { isLonger, RetentionChoice } from './retention-choice';
 import { ASK_LONGER, SHORTEN_RETENTION } from './retention.graphql';
 
-/** Asks for the password, names what follows, and calls `act` once it was right. */
+/** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
 type OnConfirm = (what: ReactNode, act: () => void) => void;
 
 interface RetentionRowProps {
@@ -24,7 +24,7 @@ interface RetentionRowProps {
   onChanged: () => void;
 }
 
-/** For how long the channel keeps what is written in it, and changing it. */
+/** Shows a channel's retention and lets the viewer change it. */
 export function RetentionRow(props: RetentionRowProps) {
   const { t } = useLingui();
   const { viewerCan, keptSeconds, retentionRequestId } = props.channel;
@@ -52,7 +52,7 @@ export function RetentionRow(props: RetentionRowProps) {
   );
 }
 
-/** Somebody asked for a longer time: who may decide finds it here, too. */
+/** Links to a pending request for a longer retention, where it can be approved. */
 export function Asked({ actId }: { actId: string }) {
   return (
     <Banner look="info" icon="clock" title={<Trans>Hay un pedido</Trans>}>
@@ -68,7 +68,7 @@ export function Asked({ actId }: { actId: string }) {
 
 type ChangeProps = RetentionRowProps & { onClose: () => void };
 
-/** Shortens it at once, or asks that it be longer. */
+/** Shortens the retention at once, or requests a longer one. */
 function useChange({ channel, onConfirm, onChanged, onClose }: ChangeProps) {
   const { t } = useLingui();
   const toast = useToast();

@@ -18,7 +18,7 @@ describe('excerpt of a message', () => {
     ['no word that differs in more than its end', 'La campesina', 'campaña', 'La campesina'],
     ['no short start of a word', 'la lata', 'la', '[la] lata'],
     ['nothing when nothing is asked', 'El río', '', 'El río'],
-  ])('marks %s', (_what, body, asked, expected) => {
+  ])('highlights %s', (_what, body, asked, expected) => {
     expect(shown(body, asked)).toBe(expected);
   });
 
@@ -26,7 +26,7 @@ describe('excerpt of a message', () => {
     expect(shown('  uno\n\ndos\t tres ', 'dos')).toBe('uno [dos] tres');
   });
 
-  it('begins shortly before the first hit and ends at a word', () => {
+  it('begins shortly before the first match and ends at a word boundary', () => {
     const excerpt = shown(`${'antes '.repeat(40)}río ${'luego '.repeat(60)}`, 'río');
     expect(excerpt).toMatch(/^… (antes ){6}\[río\] (luego ?)+ …$/);
     expect(excerpt.length).toBeLessThan(200);
@@ -40,7 +40,7 @@ describe('excerpt of a message', () => {
     expect(shown(`río ${long}`, 'río')).toBe(`[río] ${'a'.repeat(176)} …`);
   });
 
-  it('contains the first hit, however long the words around it are', () => {
+  it('contains the first match even between very long words', () => {
     const word = fc.string({
       unit: fc.constantFrom('a', 'ñ', '\u0301', '.'),
       maxLength: 250,

@@ -1,13 +1,13 @@
-/** A part of an excerpt; `isHit` where it is what was looked for. */
+/** A part of an excerpt; `isHit` if it matches the search. */
 export interface Part {
   readonly text: string;
   readonly isHit: boolean;
 }
 
-/** So many letters stand before the first hit, and so many in all. */
+/** Maximum number of characters before the first match, and of the whole excerpt. */
 const BEFORE = 40;
 const LENGTH = 180;
-/** Two forms of a word share so many letters at least, and part only in their ends. */
+/** Two words count as forms of one if they share at least `ROOT` letters and differ only in the last `END`. */
 const ROOT = 4;
 const END = 2;
 
@@ -18,7 +18,7 @@ const fold = (word: string): string =>
     .replace(/\p{M}|['’‘ʼʻꞌ]/gu, '');
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼʻꞌ]*/gu;
 
-/** What of a message is shown in a result: around the first word that was looked for, on one line. */
+/** One line of a message around the first match, with all matches highlighted. */
 export function excerptOf(body: string, asked: string): Part[] {
   const wanted = [...asked.matchAll(WORD)].map(([word]) => fold(word));
   const line = body.replace(/\s+/gu, ' ').trim();
@@ -43,7 +43,7 @@ export function excerptOf(body: string, asked: string): Part[] {
   return all.filter(({ text }) => text !== '');
 }
 
-/** Whether a word is the one that was asked for, begins with it, or is another form of it. */
+/** Whether a word equals the searched one, begins with it, or is another form of it. */
 function isForm(word: string, asked: string): boolean {
   if (word === asked || (asked.length > 2 && word.startsWith(asked))) return true;
   let shared = 0;

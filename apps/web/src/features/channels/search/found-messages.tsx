@@ -18,15 +18,15 @@ import type { Found } from './search.graphql';
 interface FoundMessagesProps {
   text: string;
   found: Pages<Found>;
-  /** Asks for less; missing where it is not narrowed. */
+  /** Widens the search by removing a filter; undefined without filters. */
   onLess: (() => void) | undefined;
 }
 
-/** What was found, newest first. */
+/** Search results, newest first. */
 export function FoundMessages({ text, found, onLess }: FoundMessagesProps) {
   const { problem, hasMore, isBusy, more, reload } = found;
   const items = useLivingOf(found.items, ({ message }) => message);
-  // Where one reads, and for how long, may have changed.
+  // The viewer's channels and their retention may have changed.
   useNews(['channels'], reload);
   if (problem && !items) return <NotFound problem={problem} onRetry={reload} />;
   if (!items) return <Skeleton rows={5} kind="row" />;
@@ -87,7 +87,7 @@ function NotFound({ problem, onRetry }: NotFoundProps) {
   );
 }
 
-/** Whether something hides is not said. */
+/** Does not disclose whether hidden messages match. */
 function Nothing({ onLess }: { onLess: (() => void) | undefined }) {
   return (
     <div role="status">

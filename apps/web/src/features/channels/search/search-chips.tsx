@@ -9,15 +9,14 @@ import type { Author, MessageSearch } from './use-message-search';
 interface SearchChipsProps {
   search: MessageSearch;
   onSearch: (search: MessageSearch) => void;
-  /** Who wrote what is shown now. */
+  /** Authors of the results that are shown. */
   authors: readonly Author[];
-  /** After a filter was removed; the page does it, which outlives these chips. */
+  /** Offers to restore a removed filter. The page owns the toast because it outlives these chips. */
   offerUndo: (restore: () => void) => void;
 }
 
 type Open = 'channel' | 'person' | 'time';
 
-/** By what it is narrowed: where, by whom, when. */
 export function SearchChips({ search, onSearch, authors, offerUndo }: SearchChipsProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState<Open>();

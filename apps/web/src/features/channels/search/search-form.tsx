@@ -11,7 +11,7 @@ interface SearchFormProps {
   onSearch: (search: MessageSearch) => void;
 }
 
-/** The words to look for. They are sent when asked to be, not while they are typed: each letter would cost data. */
+/** Search field. It searches on submit only: searching on each keystroke would cost mobile data. */
 export function SearchForm({ search, onSearch }: SearchFormProps) {
   const { t } = useLingui();
   const [text, setText] = useWords(search.text);
@@ -50,7 +50,7 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
   );
 }
 
-/** What stands in the box: what was typed, until the search itself changes. */
+/** Text of the field: what was typed, until the search itself changes. */
 function useWords(words: string) {
   const [last, setLast] = useState(words);
   const [text, setText] = useState(words);

@@ -18,7 +18,7 @@ interface SheetProps {
   onClose: () => void;
 }
 
-/** Where to look. Another channel has other people in it, so whoever was chosen is let go. */
+/** Chooses the channel to search. This clears the author, since another channel has other members. */
 export function ChannelSheet({ onTake, onClose }: SheetProps) {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({ query: CHANNELS });
@@ -45,7 +45,7 @@ interface PersonSheetProps extends SheetProps {
   authors: readonly Author[];
 }
 
-/** By whom: who wrote what was found, and in a group's channel whoever is in the group. A person is known there by what they are called there. */
+/** Chooses the author: from the results and, in a group's channel, from its members, by their names there. */
 export function PersonSheet({ search, authors, onTake, onClose }: PersonSheetProps) {
   const { t } = useLingui();
   const [words, setWords] = useState('');
@@ -77,7 +77,7 @@ export function PersonSheet({ search, authors, onTake, onClose }: PersonSheetPro
   );
 }
 
-/** Nothing where no channel of a group is chosen. */
+/** Undefined unless a group's channel is chosen. */
 function useMembers(channelId: string | null, words: string): readonly Author[] | undefined {
   const [{ data: known }] = useQuery({ query: CHANNELS, pause: !channelId });
   const groupId = known?.channels.find(({ id }) => id === channelId)?.group?.id;
@@ -89,7 +89,7 @@ function useMembers(channelId: string | null, words: string): readonly Author[] 
   return groupId ? (data?.groupMembers.items ?? []) : undefined;
 }
 
-/** When: days in the reader's own zone, either end open. */
+/** Chooses the period in days of the device's time zone; both ends are optional. */
 export function TimeSheet({ search, onTake, onClose }: SheetProps) {
   const [from, setFrom] = useState(search.from);
   const [until, setUntil] = useState(search.until);

@@ -5,14 +5,14 @@ const search = (fields: Partial<MessageSearch> = {}): MessageSearch => ({
   ...fields,
 });
 
-describe('search of messages', () => {
-  it('asks for something when it has words or an author', () => {
+describe('message search', () => {
+  it('runs only with words or an author', () => {
     expect(isAsked(search({ text: 'río' }))).toBe(true);
     expect(isAsked(search({ author: { id: 'ada', name: 'Ada' } }))).toBe(true);
     expect(isAsked(search({ from: '2026-11-26', channelId: 'c1' }))).toBe(false);
   });
 
-  it('covers whole days of the reader, the last one included', () => {
+  it("covers whole days in the viewer's time zone, including the last one", () => {
     const { from, until } = variablesOf(search({ from: '2026-11-30', until: '2026-11-30' }));
     expect(from).toBe(new Date(2026, 10, 30).toISOString());
     expect(until).toBe(new Date(2026, 11, 1).toISOString());

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { heldAt, hold } from '../../../lib/device/device-store';
 
-/** Where the search is: a channel stands in the address, as it does when it is open. */
+/** Query parameter for the channel to search. */
 const CHANNEL = 'in';
 
 export interface Author {
@@ -11,10 +11,10 @@ export interface Author {
 }
 
 export interface MessageSearch {
-  /** What was typed, whom it is by and when it was: the page's history has a name for it, and no word. */
+  /** Text, author and period are personal: the browser history stores only a handle for them. */
   readonly text: string;
   readonly author: Author | null;
-  /** Days in the reader's zone, `2026-11-26`, or blank. */
+  /** Days in the device's time zone as `2026-11-26`, or empty. */
   readonly from: string;
   readonly until: string;
   readonly channelId: string | null;
@@ -22,7 +22,7 @@ export interface MessageSearch {
 
 export const isAsked = ({ text, author }: MessageSearch): boolean => text !== '' || author !== null;
 
-/** The search of messages, kept where going back finds it again. */
+/** The message search of this page, restored when the viewer navigates back. */
 export function useMessageSearch(): [MessageSearch, (search: MessageSearch) => void] {
   const [params] = useSearchParams();
   const { state } = useLocation() as { state: { search?: string } | null };
@@ -48,10 +48,10 @@ export function useMessageSearch(): [MessageSearch, (search: MessageSearch) => v
   return [search, change];
 }
 
-/** The state of the page's history that searches all channels for this text. */
+/** History state for a search of this text in all channels. */
 export const stateOfSearch = (text: string) => ({ search: hold({ text }) });
 
-/** The moments at which days of the reader's zone begin and end. */
+/** GraphQL variables of a search; days become instants in the device's time zone. */
 export const variablesOf = ({ text, author, from, until, channelId }: MessageSearch) => ({
   text,
   channelId,

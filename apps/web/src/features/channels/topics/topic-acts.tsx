@@ -12,7 +12,6 @@ import '../messages/reasons';
 import { RenameTopic, StartTopic } from './topic-dialogs';
 import { CLOSE_TOPIC, REOPEN_TOPIC } from './topics.graphql';
 
-/** Closing a topic and opening it again; either can be undone while the word of it stands. */
 function useClosing({ id }: TopicShown) {
   const { t } = useLingui();
   const client = useClient();
@@ -29,11 +28,11 @@ function useClosing({ id }: TopicShown) {
 
 interface TopicRowsProps {
   topic: TopicShown;
-  /** Something was done, and what stands in front goes. */
+  /** Called after an action, to close the dialog or sheet. */
   onGo: () => void;
 }
 
-/** What whoever made the open topic, or holds the group, may do with it. */
+/** Actions on the open topic, for its creator and stewards. */
 export function TopicRows({ topic, onGo }: TopicRowsProps) {
   const { t } = useLingui();
   const [isRenaming, setRenaming] = useState(false);
@@ -100,7 +99,7 @@ export function StartTopicRow({ channel, onGo }: StartTopicRowProps) {
   );
 }
 
-/** In the place where one writes. */
+/** Replaces the composer in a closed topic. */
 export function TopicClosed({ topic }: { topic: TopicShown }) {
   const { reopen } = useClosing(topic);
   return (

@@ -14,7 +14,7 @@ import { feedPath } from '../feed/feed-path';
 import '../messages/reasons';
 import { RENAME_TOPIC, START_TOPIC } from './topics.graphql';
 
-/** A topic has so long a name at most. */
+/** Maximum length of a topic's name. */
 const MAX_NAME = 80;
 
 interface NameDialogProps {
@@ -64,12 +64,11 @@ function NameDialog({ title, action, name, note, act, onName, onClose }: NameDia
 
 interface StartTopicProps {
   channelId: string;
-  /** Before its page is gone to. */
+  /** Called before navigating to the new topic. */
   onStarted?: () => void;
   onClose: () => void;
 }
 
-/** Opens a topic, and goes there. */
 export function StartTopic({ channelId, onStarted, onClose }: StartTopicProps) {
   const client = useClient();
   const navigate = useNavigate();
@@ -77,7 +76,7 @@ export function StartTopic({ channelId, onStarted, onClose }: StartTopicProps) {
   const onName = async (name: string) => {
     const data = await start.run({ input: { channelId, name } });
     if (!data) return;
-    // So that its page knows of it.
+    // Refreshes the cached channel, so that the new topic's page finds it.
     await client.query(CHANNEL, { id: channelId }, { requestPolicy: 'network-only' });
     onClose();
     onStarted?.();

@@ -14,7 +14,7 @@ import { feedPath } from '../feed/feed-path';
 import { StartTopic } from './topic-dialogs';
 import { type CountOf, useFeedCounts } from '../feed/use-feed-counts';
 
-/** At the head of a channel, where no list stands beside it: the way to its other feeds. */
+/** Feed switcher at the top of a channel, for screens without the list beside it. */
 export function Feeds({ channel, topicId }: FeedsProps) {
   const { t } = useLingui();
   const isBeside = useTwoPanes() && !channel.isArchived;
@@ -55,7 +55,7 @@ export function Feeds({ channel, topicId }: FeedsProps) {
   );
 }
 
-/** In the list beside a channel, under its row. */
+/** Feeds of the open channel, below its row in the list. */
 export function Topics({ channel, topicId }: FeedsProps) {
   const { t } = useLingui();
   const [isStarting, setStarting] = useState(false);
@@ -70,7 +70,7 @@ export function Topics({ channel, topicId }: FeedsProps) {
   );
 }
 
-/** A feed as it is listed; the general one has no id. */
+/** A feed in the list; the general feed has a null id. */
 type Named = Pick<TopicShown, 'name'> & { id: string | null };
 
 interface LinksProps extends FeedsProps {
@@ -137,7 +137,10 @@ function FeedLink({ to, name, count, isCurrent, onGo }: FeedLinkProps) {
   );
 }
 
-/** Its address names a topic that this channel does not have. It may be newer than what is known, so that is asked anew. */
+/**
+ * Shown when the topic in the URL is not found. It may be newer than the cached channel, so the channel is fetched
+ * again.
+ */
 export function NoTopic({ channel, onAgain }: { channel: ChannelShown; onAgain: () => void }) {
   const again = useEffectEvent(onAgain);
   useEffect(() => again(), []);
