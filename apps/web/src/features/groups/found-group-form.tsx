@@ -10,7 +10,7 @@ import { FOUND_GROUP } from './groups.graphql';
 import { PrivacyChoice } from './privacy/privacy-choice';
 import './reasons';
 
-/** Founds a group; whoever founds it holds it. What was typed stays in its fields when it is refused. */
+/** Creates a group and makes the viewer its steward. The form keeps its input when the server rejects it. */
 export function FoundGroupForm() {
   const navigate = useNavigate();
   const found = useAct(FOUND_GROUP);

@@ -6,7 +6,6 @@ interface GroupCardProps {
   group: { id: string; slug: string; name: string; purpose: string };
 }
 
-/** A group in a list: its name and what it is for. */
 export function GroupCard({ group: { id, slug, name, purpose } }: GroupCardProps) {
   return (
     <Link className="card pc" to={`/groups/${slug}`}>

@@ -8,12 +8,11 @@ type GroupTexts = Pick<GroupQuery['group'], 'name' | 'purpose' | 'question' | 'a
 type ErrorOf = (field: string) => string | undefined;
 
 interface FieldsProps {
-  /** Initial values of the fields. */
   initial?: GroupTexts;
   errorOf: ErrorOf;
 }
 
-/** The texts of a form with `GroupPurpose` and `GroupRules`. */
+/** Reads the texts of a form that contains `GroupPurpose` and `GroupRules`. */
 export function readGroupTexts(
   form: HTMLFormElement,
 ): Omit<GroupTexts, 'question'> & Partial<GroupTexts> {

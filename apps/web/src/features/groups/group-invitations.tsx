@@ -6,7 +6,7 @@ import { InvitationCard } from '../../ui/people/invitation-card';
 import { ACCEPT_INVITATION, DECLINE_INVITATION, GROUP_INVITATIONS } from './groups.graphql';
 import './reasons';
 
-/** Invitations into groups that wait for an answer; nothing when there is none. */
+/** The viewer's open invitations to groups; renders nothing without any. */
 export function GroupInvitations({ onJoined }: { onJoined?: () => void }) {
   const { t } = useLingui();
   const [{ data }, refetch] = useQuery({ query: GROUP_INVITATIONS });

@@ -12,11 +12,11 @@ import { GROUP_LINKS, MAKE_GROUP_LINK, REVOKE_GROUP_LINK } from './group-links.g
 
 interface GroupLinksProps {
   groupId: string;
-  /** Whether everybody finds the group; else a link is a request to join. */
+  /** Whether the group is listed; in a hidden group, using a link creates a join request. */
   isListed: boolean;
 }
 
-/** For a steward: links with which somebody comes in whom they know elsewhere. */
+/** For stewards: creates and revokes single-use links into the group. */
 export function GroupLinks({ groupId, isListed }: GroupLinksProps) {
   const make = useAct(MAKE_GROUP_LINK);
   const [token, setToken] = useState<string>();

@@ -16,7 +16,7 @@ interface JoinPanelProps {
   onChanged: () => void;
 }
 
-/** The way in for somebody outside: at once, or by asking with an answer to the group's question. */
+/** Lets a non-member join at once, or send a join request with an answer to the group's question. */
 export function JoinPanel({ group, onChanged }: JoinPanelProps) {
   if (group.myRequestId)
     return <JoinRequestWaiting requestId={group.myRequestId} onChanged={onChanged} />;
@@ -36,7 +36,7 @@ interface JoinRequestWaitingProps {
   onChanged: () => void;
 }
 
-/** To whoever asked to join: that it waits, and a way to withdraw it. */
+/** Shows that a join request is pending, with a button to withdraw it. */
 export function JoinRequestWaiting({ requestId, onChanged }: JoinRequestWaitingProps) {
   const { t } = useLingui();
   const toast = useToast();

@@ -18,7 +18,7 @@ interface LeaveGroupProps {
   >;
 }
 
-/** Leaving a group, with what it means said first, and what one could see until now. */
+/** Leaves a group, after a confirmation that explains the consequences and what the viewer will no longer see. */
 export function LeaveGroup({ membershipId, group }: LeaveGroupProps) {
   const { t } = useLingui();
   const { slug, name } = group;

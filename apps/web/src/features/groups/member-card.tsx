@@ -9,7 +9,7 @@ interface MemberCardProps {
   heading?: 'h1' | 'h2';
 }
 
-/** A member as others of the group see them: under a name of their own, with what they say here. */
+/** A member's persona or profile, as other members of the group see it. */
 export function MemberCard({ member, heading: Heading = 'h2' }: MemberCardProps) {
   const { id, name, role, isPersona, avatar, colour, pronouns, about, practices } = member;
   return (

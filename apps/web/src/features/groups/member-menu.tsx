@@ -6,13 +6,12 @@ import { Menu, type MenuItem } from '../../ui/actions/menu';
 import { type Member, type StewardAct, useStewardActs } from './steward-acts';
 
 interface MemberMenuProps {
-  /** The group's slug. */
   slug: string;
   member: Member;
   onChanged: () => void;
 }
 
-/** The menu of a steward's actions on a member; renders nothing if there are none. */
+/** Menu of a steward's actions on a member; renders nothing if there are none. */
 export function MemberMenu({ slug, member, onChanged }: MemberMenuProps) {
   const { t } = useLingui();
   const navigate = useNavigate();

@@ -7,13 +7,12 @@ import { MemberMenu } from './member-menu';
 import type { Member } from './steward-acts';
 
 interface MemberRowProps {
-  /** Of the group. */
   slug: string;
   member: Member;
   onChanged: () => void;
 }
 
-/** One person of the group, with what a steward may do. */
+/** A member in the list, with the steward's menu. */
 export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
   const { id, name, role, isMe, isPersona, avatar, colour, viewerCan } = member;
   return (
@@ -53,7 +52,7 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
   );
 }
 
-/** Oneself, the person behind the name, or what they are in this group alone. */
+/** Path of the own persona page, of the member's profile, or of their page in this group if they use a persona. */
 function addressOf(slug: string, { id, isMe, personId }: Member): string {
   if (isMe) return `/groups/${slug}/me`;
   return personId ? `/people/${personId}` : `/groups/${slug}/members/${id}`;

@@ -3,15 +3,15 @@ import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { TextField } from '../../ui/forms/field';
 
 interface NameHereProps {
-  /** null: with the profile. */
+  /** Null to join with the profile. */
   value: string | null;
   onChange: (name: string | null) => void;
   error: string | undefined;
-  /** Whether a steward invited the viewer by their profile. */
+  /** Whether a steward invited the viewer by their profile, and may therefore recognise them. */
   isInvited?: boolean;
 }
 
-/** Under which name one comes in: chosen before, so that the group never meets the other. */
+/** Chooses between profile and persona before joining, so that the group never sees both names. */
 export function NameHere({ value, onChange, error, isInvited }: NameHereProps) {
   const { t } = useLingui();
   return (

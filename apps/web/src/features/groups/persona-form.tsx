@@ -15,7 +15,7 @@ interface PersonaFormProps {
   onChanged: () => void;
 }
 
-/** As whom one is in a group: with the profile, or under another name that says a little of its own. */
+/** Switches between profile and persona in a group, and edits the persona's fields. */
 export function PersonaForm({ mine, onChanged }: PersonaFormProps) {
   const [draft, setDraft] = useState(() => draftOf(mine));
   const persona = usePersona(mine, onChanged);
@@ -80,7 +80,7 @@ interface SaidProps {
   membershipId: string;
 }
 
-/** What only this group reads. */
+/** Fields of the persona; only this group sees them. */
 function Said(props: SaidProps) {
   const { t } = useLingui();
   const { draft, onChange, errorOf, membershipId } = props;
@@ -151,7 +151,7 @@ function Practices({ value, onChange }: { value: string[]; onChange: (ids: strin
   );
 }
 
-/** What the change means for what was seen already; nothing where nothing changes. */
+/** Explains the consequences of switching between profile and persona; renders nothing without a change. */
 function Consequence({ from, to }: { from: boolean; to: boolean }) {
   if (from === to) return null;
   return to ? (

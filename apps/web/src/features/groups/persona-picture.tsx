@@ -10,7 +10,7 @@ interface PersonaPictureProps {
   onChanged: () => void;
 }
 
-/** The picture that goes with another name: kept at once, and seen by the group alone. */
+/** Picture of a persona, saved at once and visible only in this group. */
 export function PersonaPicture({ mine, onChanged }: PersonaPictureProps) {
   const { t } = useLingui();
   const { id, name, avatar, colour } = mine;

@@ -38,7 +38,7 @@ export const GROUP_MEMBER = gql<GroupMemberQuery, GroupMemberQueryVariables>`
 `;
 export type MemberShown = Omit<GroupMemberQuery['groupMember'], 'viewerCan'>;
 
-/** As its owner keeps it. */
+/** The persona as its owner edits it. */
 export const MY_PERSONA = gql<MyPersonaQuery, MyPersonaQueryVariables>`
   query MyPersona($membershipId: ID!, $language: Language!) {
     groupMember(membershipId: $membershipId) {
@@ -57,7 +57,7 @@ export const MY_PERSONA = gql<MyPersonaQuery, MyPersonaQueryVariables>`
 `;
 export type MyPersona = MyPersonaQuery['groupMember'];
 
-/** As the others of the group get it. */
+/** The persona as other members of the group see it. */
 export const SEEN_IN_GROUP = gql<SeenInGroupQuery, SeenInGroupQueryVariables>`
   query SeenInGroup($groupId: ID!, $language: Language!) {
     seenInGroup(groupId: $groupId) {

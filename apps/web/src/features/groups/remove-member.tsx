@@ -10,12 +10,11 @@ import type { MemberShown } from './persona.graphql';
 import './reasons';
 
 interface RemoveMemberProps {
-  /** Of the group. */
   slug: string;
   member: Pick<MemberShown, 'id' | 'name'>;
 }
 
-/** Removing somebody from a group, after what it means for them. */
+/** Removes a member from a group, after a confirmation that explains the consequences. */
 export function RemoveMember({ slug, member: { id, name } }: RemoveMemberProps) {
   const { t } = useLingui();
   const toast = useToast();

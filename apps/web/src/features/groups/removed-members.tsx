@@ -9,7 +9,7 @@ import { READMIT_MEMBER, REMOVED_MEMBERS } from './groups.graphql';
 
 type Removed = RemovedMembersQuery['removedMembers'][number];
 
-/** For a steward: those who were removed and may not come back by themselves; nothing when there is nobody. */
+/** For stewards: removed members, who cannot rejoin until readmitted; renders nothing without any. */
 export function RemovedMembers({ groupId }: { groupId: string }) {
   const [{ data }, refetch] = useQuery({
     query: REMOVED_MEMBERS,

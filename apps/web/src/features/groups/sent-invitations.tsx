@@ -40,7 +40,7 @@ const WITHDRAW = gql<
   }
 `;
 
-/** How many are shown until more are asked for: the members stand below. */
+/** Number of invitations shown initially, to keep the member list below in view. */
 const FIRST = 3;
 
 type Sent = SentGroupInvitationsQuery['sentGroupInvitations'][number];
@@ -50,7 +50,7 @@ interface SentInvitationsProps {
   onChanged: () => void;
 }
 
-/** Invitations that the stewards sent and can withdraw; nothing when there is none. */
+/** For stewards: open invitations with a button to withdraw each; renders nothing without any. */
 export function SentInvitations({ sent, onChanged }: SentInvitationsProps) {
   const [isWhole, setWhole] = useState(false);
   if (sent.length === 0) return null;

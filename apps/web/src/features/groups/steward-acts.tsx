@@ -18,11 +18,11 @@ export interface StewardAct {
   readonly icon: IconName;
   readonly label: string;
   readonly isDanger?: boolean;
-  /** Says what follows, and does it. */
+  /** Confirmation that explains the consequences and runs the action. */
   readonly Dialog: ComponentType<StewardActProps>;
 }
 
-/** What the viewer may do about who holds the group, with this member. */
+/** The viewer's actions about the stewardship of a member: offer it, withdraw the offer, hand over or end it. */
 export function useStewardActs({ role, isMe, viewerCan }: Member): StewardAct[] {
   const { t } = useLingui();
   const isOffered = viewerCan.includes('withdrawStewardshipOffer');

@@ -6,12 +6,12 @@ import { ACCEPT_STEWARDSHIP, DECLINE_STEWARDSHIP, STEWARDSHIP_OFFERS } from './g
 import './reasons';
 
 interface StewardshipOffersProps {
-  /** Of this group alone. */
+  /** Limits the list to offers of this group. */
   groupId?: string;
   onChanged: () => void;
 }
 
-/** Groups that the viewer is asked to hold; nothing when there is none. */
+/** Open offers to become a steward; renders nothing without any. */
 export function StewardshipOffers({ groupId, onChanged }: StewardshipOffersProps) {
   const { t } = useLingui();
   const [{ data }, refetch] = useQuery({ query: STEWARDSHIP_OFFERS });

@@ -6,7 +6,7 @@ import { pictureOf } from '../../ui/forms/use-picture';
 import { SET_PERSONA, type MyPersona } from './persona.graphql';
 import './reasons';
 
-/** What a member says of themself in one group; without a name, the profile speaks. */
+/** A member's fields in one group; a null name means that the profile is shown. */
 export interface Draft {
   name: string | null;
   colour: string;
@@ -17,7 +17,7 @@ export interface Draft {
 
 const shownBy = ({ avatar }: MyPersona) => ({ of: 'persona' as const, current: avatar });
 
-/** What is kept, as a draft. */
+/** Draft with the stored values. */
 export const draftOf = (mine: MyPersona): Draft => ({
   name: mine.hasPersona ? mine.name : null,
   colour: mine.colour ?? '',
@@ -26,7 +26,7 @@ export const draftOf = (mine: MyPersona): Draft => ({
   practices: mine.practices.map(({ id }) => id),
 });
 
-/** Changes as whom one is in a group, and offers to take the change back. */
+/** Saves the persona, and offers to undo the change. */
 export function usePersona(mine: MyPersona, onChanged: () => void) {
   const { t } = useLingui();
   const toast = useToast();
@@ -34,7 +34,7 @@ export function usePersona(mine: MyPersona, onChanged: () => void) {
   const membershipId = mine.id;
   const save = async (next: Draft) => {
     const before = draftOf(mine);
-    // Laid down with the name, the picture is deleted: only this page could still put it back.
+    // Removing the persona deletes its picture on the server, so undoing has to upload it again.
     const picture = next.name === null ? await pictureOf(shownBy(mine)) : undefined;
     if (!(await act.run({ input: { membershipId, ...next } }))) return;
     const takeBack = async () => {

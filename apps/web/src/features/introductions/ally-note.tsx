@@ -12,7 +12,7 @@ import './reasons';
 
 const MAX = 2_000;
 
-/** What the viewer notes for themself about an ally. Nobody else reads it. */
+/** The viewer's private note about an ally. */
 export function AllyNote({ personId }: { personId: string }) {
   const [{ data }, execute] = useQuery({
     query: ALLY_NOTE,

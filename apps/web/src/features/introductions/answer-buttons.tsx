@@ -11,7 +11,7 @@ interface AnswerButtonsProps {
   onChanged: () => void;
 }
 
-/** Yes or not now, for the one who was asked; take back, for the one who asked. */
+/** Accept and decline for the recipient; withdraw for the requester. */
 export function AnswerButtons(props: AnswerButtonsProps) {
   const { state, viewerCan } = props.introduction;
   if (state !== 'waiting') return null;
@@ -59,7 +59,7 @@ function TakeBack({ introduction: { id }, onChanged }: AnswerButtonsProps) {
   );
 }
 
-/** Sends an answer, and says so in a toast. */
+/** Sends an answer and confirms it in a toast. */
 function useAnswer(id: string, onChanged: () => void) {
   const toast = useToast();
   return async (run: (of: { id: string }) => Promise<unknown>, text: string) => {

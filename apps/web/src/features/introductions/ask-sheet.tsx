@@ -10,7 +10,6 @@ import { ASK } from './introductions.graphql';
 import { Through, useThrough } from './through';
 import './reasons';
 
-/** Who is asked, as the page shows them. */
 export interface Asked {
   id: string;
   name: string;
@@ -22,11 +21,10 @@ interface AskSheetProps {
   person: Asked;
   isOpen: boolean;
   onClose: () => void;
-  /** After it was asked. */
   onAsked: () => void;
 }
 
-/** Asks to be introduced: says what the other will see before it is sent. */
+/** Requests an introduction. It shows what the recipient will see before the request is sent. */
 export function AskSheet({ isOpen, onClose, ...rest }: AskSheetProps) {
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Pedir presentación</Trans>}>

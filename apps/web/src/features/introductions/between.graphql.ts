@@ -1,7 +1,7 @@
 import { gql } from 'urql';
 import type { BetweenQuery, BetweenQueryVariables } from '../../gql/types';
 
-/** Everything of the viewer's own that may stand between them and one other person. */
+/** The viewer's introductions and alliance with one other person. */
 export const BETWEEN = gql<BetweenQuery, BetweenQueryVariables>`
   query Between($id: ID!) {
     asked: introductions(side: asker) {

@@ -13,7 +13,7 @@ interface EndAllianceProps {
   onEnded: () => void;
 }
 
-/** Ends an alliance, after naming what closes. */
+/** Ends an alliance, after a confirmation that lists what will close. */
 export function EndAlliance(props: EndAllianceProps) {
   const [isAsking, setAsking] = useState(false);
   return (

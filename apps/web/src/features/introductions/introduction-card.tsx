@@ -8,7 +8,7 @@ import { useOtherName } from './other-name';
 import { StateBadge } from './state-badge';
 import { Terms } from './terms';
 
-/** One line of the list: who, where they work, and what became of it. */
+/** An introduction in a list: the other person, where they work, and its state. */
 export function IntroductionCard({ introduction }: { introduction: Introduction }) {
   const { id, person, toMeet, createdAt } = introduction;
   const nameOf = useOtherName();

@@ -16,13 +16,13 @@ import { Work } from './work';
 interface IntroductionDetailsProps {
   introduction: Introduction;
   onChanged: () => void;
-  /** After its introducer decided: it is theirs no more. */
+  /** Called after the introducer has decided and may no longer see the introduction. */
   onPassed: () => void;
-  /** Beside the name: what else can be done. */
+  /** Menu beside the name, provided by the page. */
   menu: ReactNode;
 }
 
-/** Who asks or was asked, what they do, the note, and the answer. */
+/** Page of an introduction: the other person, their work, the note, and the answer buttons. */
 export function IntroductionDetails(props: IntroductionDetailsProps) {
   const { introduction, onChanged, onPassed, menu } = props;
   const { note, isMine, state, toMeet } = introduction;
@@ -74,7 +74,7 @@ function Who({ introduction, menu }: Pick<IntroductionDetailsProps, 'introductio
   );
 }
 
-/** After a yes. */
+/** Links to conversation and profile after an acceptance. */
 function WhereNow({ introduction: { person } }: { introduction: Introduction }) {
   const conversationId = useBetween(person.personId ?? null)?.conversationId;
   return (
@@ -93,7 +93,6 @@ function WhereNow({ introduction: { person } }: { introduction: Introduction }) 
   );
 }
 
-/** Through whom it goes, or who passed it on. */
 function Through({ introduction: { introducer, isMine } }: { introduction: Introduction }) {
   const nameOf = useOtherName();
   if (!introducer) return null;
@@ -105,7 +104,7 @@ function Through({ introduction: { introducer, isMine } }: { introduction: Intro
   );
 }
 
-/** What an answer would do, before it is given. */
+/** Explains the consequences of an answer. */
 function Meaning({ introduction: { state, isMine, expiresAt } }: { introduction: Introduction }) {
   if (state !== 'waiting') return null;
   return (

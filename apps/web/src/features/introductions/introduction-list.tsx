@@ -11,7 +11,7 @@ import { Skeleton } from '../../ui/display/skeleton';
 import { IntroductionCard } from './introduction-card';
 import { INTRODUCTIONS } from './introductions.graphql';
 
-/** One side's introductions, newest first, page after page. */
+/** Introductions that the viewer sent or received, newest first, paginated. */
 export function IntroductionList({ side }: { side: IntroductionSide }) {
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
   return (

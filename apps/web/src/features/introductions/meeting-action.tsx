@@ -8,8 +8,8 @@ import type { MeetingProps } from './meeting';
 import { useBetween } from './use-between';
 
 /**
- * At the end of a person's page: what an ally notes and can end, and the one thing to do, which stays in reach however
- * far one scrolled: to write, or to ask for an introduction.
+ * Actions at the end of a profile: for an ally the private note, ending the alliance, and a sticky link to the
+ * conversation; otherwise a sticky button to request an introduction.
  */
 export function MeetingAction(props: MeetingProps) {
   const { person, canAsk, isClosed } = props;
@@ -40,7 +40,7 @@ export function MeetingAction(props: MeetingProps) {
   return canAsk ? <Ask person={person} onAsked={onChanged} /> : null;
 }
 
-/** In place of the button, where they take no requests. */
+/** Replaces the button for a person who takes no requests. */
 function Closed() {
   return (
     <div className="reach">

@@ -6,19 +6,19 @@ import { type Between, useBetween } from './use-between';
 export interface MeetingProps {
   person: Asked;
   canAsk: boolean;
-  /** They take no requests now. */
+  /** Whether the person takes no requests now. */
   isClosed: boolean;
   onChanged: () => void;
 }
 
-/** On a person's page: an introduction that is open between the two. What can be done is `MeetingAction`. */
+/** Shows the open introduction between the viewer and the person of a profile. For the actions see `MeetingAction`. */
 export function Meeting({ person }: Pick<MeetingProps, 'person'>) {
   const between = useBetween(person.id);
   if (!between || between.conversationId) return null;
   return between.askedId || between.waitingId ? <Open {...between} /> : null;
 }
 
-/** To the asker a declined one reads as waiting: the server says so. */
+/** The server reports a declined introduction as waiting to its requester. */
 function Open({ waitingId, askedId }: Between) {
   return (
     <Rows>

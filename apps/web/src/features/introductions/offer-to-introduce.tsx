@@ -6,7 +6,7 @@ import { CheckChoice } from '../../ui/forms/choice';
 import { useToast } from '../../ui/actions/toast';
 import { OFFERS, SET_OFFERS } from './introducing.graphql';
 
-/** Whether the person offers to introduce; off until they say so. */
+/** Setting: whether the viewer offers to be an introducer. Off by default. */
 export function OfferToIntroduce() {
   const { t } = useLingui();
   const toast = useToast();

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 
-/** What to call the other side, also when their name is not for this viewer. */
+/** Name of the other person, with a placeholder if the viewer may not see it. */
 export function useOtherName(): (name: string) => string {
   const { t } = useLingui();
   return (name) => name || t`Alguien de Trama`;

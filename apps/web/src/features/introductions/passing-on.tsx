@@ -23,7 +23,7 @@ interface PassingOnProps {
   onPassed: () => void;
 }
 
-/** What an introducer sees: both cards as each shows theirs, the note, and whether to pass it on. */
+/** The introducer's view: both people, the note, and buttons to pass the request on or let it lapse. */
 export function PassingOn({ introduction, toMeet, menu, onPassed }: PassingOnProps) {
   const { id, person, note, createdAt, expiresAt } = introduction;
   const nameOf = useOtherName();
@@ -64,7 +64,7 @@ export function PassingOn({ introduction, toMeet, menu, onPassed }: PassingOnPro
   );
 }
 
-/** One of the two, as they show themself to the introducer. */
+/** One of the two people, as far as the introducer may see them. */
 function Shown({ id, person, name }: { id: string; person: Person; name: string }) {
   return (
     <Card>

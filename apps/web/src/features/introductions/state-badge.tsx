@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Badge } from '../../ui/display/badge';
 import type { Introduction } from './introductions.graphql';
 
-/** What became of it, in a word. To the asker a declined one reads as waiting: the server says so. */
+/** Badge with the state of an introduction. The server reports a declined one as waiting to its requester. */
 export function StateBadge({ introduction: { state, isMine } }: { introduction: Introduction }) {
   const { t } = useLingui();
   if (state === 'accepted') return <Badge look="ok">{t`Se conocen`}</Badge>;

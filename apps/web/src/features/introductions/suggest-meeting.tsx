@@ -10,7 +10,7 @@ import './reasons';
 import { SUGGEST } from './suggestions.graphql';
 import { type Someone, TwoOfGroup } from './two-of-group';
 
-/** For whoever holds a group: puts two of its people together. What becomes of it is between the two. */
+/** For stewards: suggests to two members of the group that they meet. The steward does not learn their answers. */
 export function SuggestMeeting({ groupId }: { groupId: string }) {
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);

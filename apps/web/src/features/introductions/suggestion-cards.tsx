@@ -13,11 +13,11 @@ import './reasons';
 import { AGREE, LAPSE_SUGGESTION, type Suggestion, SUGGESTIONS } from './suggestions.graphql';
 
 interface SuggestionCardsProps {
-  /** What reports one: it comes from the page. */
+  /** Renders the report button of a suggestion; provided by the page. */
   reportOf: (suggestion: Suggestion) => ReactNode;
 }
 
-/** "You two should meet", said by somebody who holds a group of both. Nothing when nobody did. */
+/** Open suggestions of stewards that the viewer and another member should meet; renders nothing without any. */
 export function SuggestionCards({ reportOf }: SuggestionCardsProps) {
   const [{ data }, execute] = useQuery({
     query: SUGGESTIONS,
@@ -71,7 +71,7 @@ function SuggestionCard({ suggestion, report, onChanged }: SuggestionCardProps) 
   );
 }
 
-/** What an answer would do, before it is given. */
+/** Explains the consequences of an answer. */
 function Meaning({ suggestion: { meeting, expiresAt } }: { suggestion: Suggestion }) {
   return (
     <>

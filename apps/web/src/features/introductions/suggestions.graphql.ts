@@ -32,7 +32,7 @@ export const SUGGESTIONS = gql<SuggestionsQuery, SuggestionsQueryVariables>`
   }
 `;
 
-/** Of a group, by letters of their names there. */
+/** Members of a group, filtered by part of their name there. */
 export const PEOPLE_TO_SUGGEST = gql<PeopleToSuggestQuery, PeopleToSuggestQueryVariables>`
   query PeopleToSuggest($groupId: ID!, $words: String) {
     groupMembers(groupId: $groupId, words: $words) {

@@ -6,12 +6,12 @@ import { INTRODUCERS, type IntroducerChoice } from './introducing.graphql';
 
 interface Chosen {
   choices: readonly IntroducerChoice[];
-  /** Null: directly. */
+  /** Null to ask without an introducer. */
   id: string | null;
   choose: (id: string | null) => void;
 }
 
-/** Through whom to ask: somebody who holds a group of both, unless the person chooses otherwise; else directly. */
+/** State of the choice. The default is a steward of a shared group, otherwise no introducer. */
 export function useThrough(personId: string): Chosen {
   const [{ data }] = useQuery({
     query: INTRODUCERS,
@@ -24,7 +24,10 @@ export function useThrough(personId: string): Chosen {
   return { choices, id: chosen === undefined ? likely : chosen, choose };
 }
 
-/** Nothing where nobody can be chosen. Who of them knows the other is not said, and not known here. */
+/**
+ * Chooses an introducer; renders nothing if none is available. The list does not disclose which of them know the
+ * person.
+ */
 export function Through({ name, choices, id, choose }: Chosen & { name: string }) {
   const { t } = useLingui();
   if (choices.length === 0) return null;

@@ -13,9 +13,9 @@ export interface Someone {
   readonly name: string;
 }
 
-/** As many as stand under the search; whoever is not among them is found by letters of their name. */
+/** Maximum number of results shown; the others are found by typing part of their name. */
 const SHOWN = 6;
-/** Nothing is asked while somebody still types. */
+/** Debounce of the search in milliseconds. */
 const TYPED_MS = 250;
 
 interface TwoOfGroupProps {
@@ -24,7 +24,7 @@ interface TwoOfGroupProps {
   onChange: (two: readonly Someone[]) => void;
 }
 
-/** Chooses two people of a group, however many it has. Who is chosen stays in sight. */
+/** Chooses two members of a group by searching their names. */
 export function TwoOfGroup({ groupId, two, onChange }: TwoOfGroupProps) {
   const { t } = useLingui();
   return (
@@ -51,7 +51,7 @@ export function TwoOfGroup({ groupId, two, onChange }: TwoOfGroupProps) {
   );
 }
 
-/** Whoever was just chosen: the one that was pressed is gone. */
+/** Focuses the newly chosen person, because the pressed option has been removed. */
 const focusOn = (box: HTMLInputElement | null) => box?.focus();
 
 interface SearchProps {
@@ -86,7 +86,7 @@ function Search({ groupId, label, without, onChoose }: SearchProps) {
   );
 }
 
-/** Whom the viewer may put together with somebody, but for those who are chosen. */
+/** Members whom the viewer may suggest, without those already chosen. */
 const othersIn = (data: PeopleToSuggestQuery, without: readonly Someone[]): Someone[] =>
   data.groupMembers.items
     .filter(({ viewerCan }) => viewerCan.includes('suggest'))
@@ -109,7 +109,6 @@ function Found({ found, onChoose }: { found: Someone[] } & Pick<SearchProps, 'on
   );
 }
 
-/** A text, once it has stood still for a moment. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {

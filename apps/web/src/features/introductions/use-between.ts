@@ -6,16 +6,15 @@ import { BETWEEN } from './between.graphql';
 type Some = BetweenQuery['asked']['items'];
 
 export interface Between {
-  /** The introduction that waits for the other's answer. */
+  /** Id of the introduction that waits for the other person's answer. */
   askedId: string | undefined;
-  /** The introduction that waits for the viewer's answer. */
+  /** Id of the introduction that waits for the viewer's answer. */
   waitingId: string | undefined;
-  /** The conversation of two allies. */
   conversationId: string | undefined;
   again: () => void;
 }
 
-/** What stands between the viewer and one person; nothing before it is known. */
+/** Introductions and alliance between the viewer and one person; undefined while loading. */
 export function useBetween(personId: string | null): Between | undefined {
   const [{ data }, execute] = useQuery({
     query: BETWEEN,

@@ -11,10 +11,10 @@ import { DECLINE, INTRODUCTIONS, type Introduction } from './introductions.graph
 import { useOtherName } from './other-name';
 import { Terms } from './terms';
 
-/** So many are shown whole; the rest are one line. */
+/** Number of introductions shown as cards; the others are summarised in one row. */
 const WHOLE = 2;
 
-/** On the home page: who asks to meet you. Nothing when nobody does. */
+/** Introductions that wait for the viewer's answer, for the home page; renders nothing without any. */
 export function WaitingIntroductions() {
   const [{ data }, execute] = useQuery({
     query: INTRODUCTIONS,

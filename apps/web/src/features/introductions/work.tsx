@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { Introduction } from './introductions.graphql';
 import { Terms } from './terms';
 
-/** What somebody does. A field that is not for this viewer takes no room. */
+/** A person's work. Fields that the viewer may not see are omitted. */
 export function Work({ person }: { person: Introduction['person'] }) {
   if (person.issueAreas.length + person.practices.length === 0) return null;
   return (

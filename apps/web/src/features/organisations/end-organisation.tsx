@@ -12,7 +12,7 @@ interface EndingProps {
   onChanged: () => void;
 }
 
-/** Ending an organisation, for whoever speaks for it; three days to take it back. */
+/** For spokespeople: ends an organisation; it can be restored for three days. */
 export function EndOrganisation({ organisation: { id }, onChanged }: EndingProps) {
   const end = useAct(END_ORGANISATION);
   const act = async () => {
@@ -40,7 +40,7 @@ export function EndOrganisation({ organisation: { id }, onChanged }: EndingProps
   );
 }
 
-/** That it ends, for its people, and the way back for whoever speaks for it. */
+/** Tells the organisation's people that it will end; spokespeople can cancel that. */
 export function EndingNotice({ organisation, onChanged }: EndingProps) {
   const { t, i18n } = useLingui();
   const toast = useToast();

@@ -11,13 +11,13 @@ interface FoundOrganisationsProps {
   chips: readonly string[];
   words: string;
   after?: string | null;
-  /** Those that stand above already. */
+  /** Ids of the viewer's own organisations, which the page lists separately. */
   mine: ReadonlySet<string>;
-  /** Where nothing answers. */
+  /** Shown if there are no results. */
   nothing: ReactNode;
 }
 
-/** One page of organisations and, once asked for, the next. */
+/** One page of search results, which loads the next page on demand. */
 export function FoundOrganisations(props: FoundOrganisationsProps) {
   const { chips, words, after = null, mine, nothing } = props;
   const [hasMore, setMore] = useState(false);

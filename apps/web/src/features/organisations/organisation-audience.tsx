@@ -27,7 +27,6 @@ type OrganisationAudienceChoiceProps = Place & {
   onChange: (place: Place) => void;
 };
 
-/** Who may know of an organisation. */
 export function OrganisationAudienceChoice(props: OrganisationAudienceChoiceProps) {
   const { audience, groupIds, error, onChange } = props;
   const { t } = useLingui();

@@ -6,7 +6,7 @@ interface OrganisationCardProps {
   organisation: { id: string; slug: string; name: string; about: string };
 }
 
-/** An organisation in a list: its name and its line. */
+/** An organisation in a list: name and description. */
 export function OrganisationCard({
   organisation: { id, slug, name, about },
 }: OrganisationCardProps) {

@@ -10,7 +10,6 @@ import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 import { OrganisationAudienceChoice } from './organisation-audience';
 import './reasons';
 
-/** What an organisation says of itself, and who may know of it. */
 export interface Said {
   name: string;
   about: string;
@@ -31,7 +30,7 @@ interface OrganisationFormProps {
   onSubmit: (said: Said) => void;
 }
 
-/** Founds an organisation or changes one. What was typed stays in its fields when it is refused. */
+/** Creates or edits an organisation. The form keeps its input when the server rejects it. */
 export function OrganisationForm({ said, act, label, onSubmit }: OrganisationFormProps) {
   const [lists, setLists] = useState<Lists>(said);
   const [place, setPlace] = useState({ audience: said.audience, groupIds: said.groupIds });

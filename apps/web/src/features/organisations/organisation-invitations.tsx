@@ -6,12 +6,12 @@ import { ACCEPT, DECLINE, ORGANISATION_INVITATIONS } from './people.graphql';
 import './reasons';
 
 interface OrganisationInvitationsProps {
-  /** Only that of one organisation, on its page. */
+  /** Limits the list to one organisation. */
   organisationId?: string;
   onJoined?: () => void;
 }
 
-/** Invitations into organisations that wait for an answer; nothing when there is none. */
+/** The viewer's open invitations to organisations; renders nothing without any. */
 export function OrganisationInvitations(props: OrganisationInvitationsProps) {
   const { organisationId, onJoined } = props;
   const { t } = useLingui();

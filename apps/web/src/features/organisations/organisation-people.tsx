@@ -15,7 +15,7 @@ interface OrganisationPeopleProps {
   after?: string | null;
 }
 
-/** Those of an organisation whom the viewer may see there. Whether there are others is not said. */
+/** People of an organisation whom the viewer may see there. It does not disclose whether there are others. */
 export function OrganisationPeople({ organisationId, after = null }: OrganisationPeopleProps) {
   const [hasMore, setMore] = useState(false);
   const [{ data, error, fetching }, refetch] = useQuery({
@@ -61,7 +61,7 @@ function Nobody() {
   );
 }
 
-/** The day's measure is full. */
+/** The viewer has reached the daily limit of profile views. */
 function Enough() {
   return (
     <EmptyState title={<Trans>Por hoy ya viste a mucha gente</Trans>}>

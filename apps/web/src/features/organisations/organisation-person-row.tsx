@@ -11,7 +11,7 @@ interface OrganisationPersonRowProps {
   onChanged: () => void;
 }
 
-/** One person of an organisation, with what whoever speaks for it may do. */
+/** A person of an organisation, with the spokesperson's actions. */
 export function OrganisationPersonRow({ one, onChanged }: OrganisationPersonRowProps) {
   const { isSpokesperson, isMe, person, viewerCan } = one;
   const name = person.name ?? '';

@@ -15,7 +15,7 @@ type Mine = NonNullable<Organisation['myAffiliation']>;
 const AUDIENCES = ['onlyMe', 'allies', 'groups', 'members'] as const;
 type Audience = (typeof AUDIENCES)[number];
 
-/** For somebody of the organisation: who sees that they are in it. */
+/** The viewer's affiliation: who can see it. */
 export function OwnPlace({ mine, onChanged }: { mine: Mine; onChanged: () => void }) {
   const { t } = useLingui();
   const set = useAct(SET_AUDIENCE);
@@ -52,7 +52,7 @@ export function OwnPlace({ mine, onChanged }: { mine: Mine; onChanged: () => voi
   );
 }
 
-/** Leaving it, with what it means said first. */
+/** Leaves the organisation, after a confirmation that explains the consequences. */
 export function LeaveOrganisation({ mine }: { mine: Mine }) {
   const { t } = useLingui();
   const toast = useToast();

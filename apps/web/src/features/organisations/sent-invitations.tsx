@@ -9,7 +9,7 @@ import { RelativeTime } from '../../ui/display/relative-time';
 import { INVITATIONS_SENT, type SentInvitation, WITHDRAW } from './people.graphql';
 import './reasons';
 
-/** Invitations that are open, for whoever speaks for the organisation; nothing when there is none. */
+/** For spokespeople: open invitations to the organisation; renders nothing without any. */
 export function SentInvitations({ organisationId }: { organisationId: string }) {
   const [{ data }, refetch] = useQuery({
     query: INVITATIONS_SENT,

@@ -7,14 +7,12 @@ import { usePrivacyWords } from './privacy-words';
 
 interface PrivacyChoiceProps {
   value: GroupPrivacy;
-  /** As the group is today. */
   now?: GroupPrivacy;
-  /** Those that can be chosen. */
   options?: readonly GroupPrivacy[];
   onChange: (privacy: GroupPrivacy) => void;
 }
 
-/** Chooses visibility and joining together, since a hidden group takes no requests. */
+/** Chooses visibility and the way to join as one level, since a hidden group accepts no join requests. */
 export function PrivacyChoice({ value, now, options = PRIVACY, onChange }: PrivacyChoiceProps) {
   const { t } = useLingui();
   const words = usePrivacyWords();

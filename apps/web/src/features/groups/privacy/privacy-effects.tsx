@@ -8,7 +8,7 @@ interface PrivacyEffectsProps {
   to: GroupPrivacy;
 }
 
-/** What a change does and what stays, before its button. */
+/** Lists what a change of privacy affects and what it does not. */
 export function PrivacyEffects({ now, to }: PrivacyEffectsProps) {
   const isClosing = isMorePrivate(to, now);
   const changes = isClosing

@@ -15,12 +15,12 @@ import './reasons';
 
 interface PrivacyFormProps {
   group: GroupPrivacyShown;
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onChanged: () => void;
 }
 
-/** Makes a group more private at once, or asks a second person to agree to less. */
+/** Makes a group more private at once, or requests a second person's approval to make it less private. */
 export function PrivacyForm(props: PrivacyFormProps) {
   const { group, onChanged } = props;
   const now = privacyOf(group);

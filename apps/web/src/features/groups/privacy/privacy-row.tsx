@@ -7,7 +7,7 @@ interface PrivacyRowProps {
   group: Pick<GroupQuery['group'], 'slug' | 'isListed' | 'access' | 'viewerCan'>;
 }
 
-/** For everybody inside: who else sees the group; whoever holds it changes it from here. */
+/** Shows members how private the group is; stewards can change it from here. */
 export function PrivacyRow({ group }: PrivacyRowProps) {
   const { t } = useLingui();
   const privacy = privacyOf(group);

@@ -1,6 +1,6 @@
 import type { GroupPrivacy, GroupQuery } from '../../../gql/types';
 
-/** The most private first. */
+/** Levels, the most private first. */
 export const PRIVACY: readonly GroupPrivacy[] = ['hidden', 'invitation', 'request', 'open'];
 
 export const privacyOf = ({
