@@ -22,7 +22,7 @@ const MY_ACCOUNT = gql<MyAccountQuery, MyAccountQueryVariables>`
 
 export type MyAccount = MyAccountQuery['me'];
 
-/** What a person sees of their own account, and how to ask for it again. */
+/** The viewer's own account data, and a function to reload it. */
 export function useMyAccount() {
   const [{ data, error, fetching }, execute] = useQuery({
     query: MY_ACCOUNT,

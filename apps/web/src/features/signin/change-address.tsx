@@ -27,7 +27,7 @@ interface ChangeAddressProps {
   hasPassword: boolean;
 }
 
-/** The form, in a sheet. The old address stays until the link that goes to the new one is opened. */
+/** Changes the email address. The old one stays valid until the link sent to the new one is opened. */
 export function ChangeAddress({ isOpen, onClose, hasPassword }: ChangeAddressProps) {
   const { t } = useLingui();
   return (

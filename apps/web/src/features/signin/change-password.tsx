@@ -26,7 +26,6 @@ interface ChangePasswordProps {
   hasPassword: boolean;
 }
 
-/** The form, in a sheet. */
 export function ChangePassword({ isOpen, onClose, hasPassword }: ChangePasswordProps) {
   const { t } = useLingui();
   return (

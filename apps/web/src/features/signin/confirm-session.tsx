@@ -19,13 +19,12 @@ const CONFIRM_SESSION = gql<ConfirmSessionMutation, ConfirmSessionMutationVariab
 interface ConfirmSessionProps {
   isOpen: boolean;
   onClose: () => void;
-  /** What will happen then, in a sentence or two. */
+  /** Explains the consequences in one or two sentences. */
   children: ReactNode;
-  /** Called once the password was right. */
   onConfirmed: () => void;
 }
 
-/** The password again, before an act of consequence. */
+/** Asks for the password before a serious action. */
 export function ConfirmSession({ isOpen, onClose, children, onConfirmed }: ConfirmSessionProps) {
   const { t } = useLingui();
   return (

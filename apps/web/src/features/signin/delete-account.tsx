@@ -25,7 +25,7 @@ interface DeleteAccountProps {
   onAsked: () => void;
 }
 
-/** Names what goes and what stays, then asks for the password or the recovery words. */
+/** Deletes the account: lists what is deleted and what remains, then asks for the password or recovery phrase. */
 export function DeleteAccount({ isOpen, onClose, hasPassword, onAsked }: DeleteAccountProps) {
   const { t } = useLingui();
   return (

@@ -15,7 +15,7 @@ const UNDO_DELETION = gql<UndoDeletionMutation, UndoDeletionMutationVariables>`
   }
 `;
 
-/** As long as the deletion runs: when it happens, and the way back. */
+/** Shows when a pending account deletion takes effect, and how to cancel it. */
 export function DeletionNotice({ dueAt }: { dueAt: string }) {
   const { t, i18n } = useLingui();
   const toast = useToast();

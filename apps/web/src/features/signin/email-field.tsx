@@ -10,7 +10,7 @@ interface EmailFieldProps {
   onChange: (value: string) => void;
 }
 
-/** An address: nothing is corrected while it is typed. */
+/** Email input without autocorrection. */
 export function EmailField({ onChange, ...field }: EmailFieldProps) {
   return (
     <TextField

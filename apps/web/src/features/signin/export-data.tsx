@@ -17,7 +17,7 @@ interface ExportDataProps {
   hasPassword: boolean;
 }
 
-/** The file comes in the answer itself: there is no link that somebody else could use. */
+/** Exports the viewer's data. The file is part of the response: there is no link that another person could use. */
 export function ExportData({ isOpen, onClose, hasPassword }: ExportDataProps) {
   const { t } = useLingui();
   return (

@@ -7,14 +7,13 @@ interface OwnSecretFieldProps {
   id: string;
   /** Label of the password field. Default: "Tu contraseña". */
   label?: ReactNode;
-  /** Without a password the field asks for the recovery phrase. */
   hasPassword: boolean;
   error?: string | undefined;
   value: string;
   onChange: (value: string) => void;
 }
 
-/** Field for the password or recovery phrase that confirms a serious act. */
+/** Field for the password or recovery phrase that confirms a serious action. */
 export function OwnSecretField({
   label,
   hasPassword,

@@ -9,11 +9,11 @@ interface PasswordFieldProps {
   error?: string | undefined;
   value: string;
   onChange: (value: string) => void;
-  /** A password that is chosen now; else the one that the person has. */
+  /** Whether a new password is chosen, instead of entering the current one. */
   isNew?: boolean;
 }
 
-/** A password: managers may fill it, pasting works, nothing is corrected. */
+/** Password input for password managers and pasting, without autocorrection. */
 export function PasswordField({ isNew, value, onChange, ...field }: PasswordFieldProps) {
   return (
     <TextField
@@ -30,7 +30,7 @@ export function PasswordField({ isNew, value, onChange, ...field }: PasswordFiel
   );
 }
 
-/** The same words wherever a password is chosen. */
+/** Hint shown wherever a password is chosen. */
 export function usePasswordHint(): string {
   const { t } = useLingui();
   return t`12 caracteres o más. Una frase larga que recuerdes sirve muy bien.`;

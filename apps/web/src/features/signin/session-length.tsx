@@ -16,7 +16,7 @@ const SET_SESSION_DAYS = gql<SetSessionDaysMutation, SetSessionDaysMutationVaria
   }
 `;
 
-/** How long the account stays open in a browser. Whoever holds a duty has one short rule. */
+/** Setting: how long a session lasts. Holders of a duty have one fixed, shorter limit. */
 export function SessionLength({ account }: { account: MyAccount }) {
   const { t } = useLingui();
   const toast = useToast();

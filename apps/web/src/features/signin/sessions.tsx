@@ -47,7 +47,7 @@ const END_OTHERS = gql<EndOtherSessionsMutation, EndOtherSessionsMutationVariabl
 
 type Session = MySessionsQuery['mySessions'][number];
 
-/** Every browser in which the account is open; one can be ended, or all but this. */
+/** Lists the account's sessions; each can be ended, or all but this one. */
 export function Sessions() {
   const { t } = useLingui();
   const toast = useToast();

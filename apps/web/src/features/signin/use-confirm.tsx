@@ -6,10 +6,10 @@ interface Asked {
   readonly act: () => void;
 }
 
-/** Asks for the password, names what follows, and calls `act` once it was right. */
+/** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
 export type Confirm = (what: ReactNode, act: () => void) => void;
 
-/** For pages with acts of consequence: `sheet` stands somewhere in the page. */
+/** For pages with serious actions. The page must render `sheet`. */
 export function useConfirm(): { confirm: Confirm; sheet: ReactNode } {
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);

@@ -11,7 +11,7 @@ const SET_LANGUAGE = gql<SetLanguageMutation, SetLanguageMutationVariables>`
   }
 `;
 
-/** Speaks a language at once, and keeps it for the account: mails and other devices follow. */
+/** Switches the interface language at once, and saves it to the account for mails and other devices. */
 export function useLanguageChoice(): (language: Language) => Promise<void> {
   const [, keep] = useMutation(SET_LANGUAGE);
   return async (language) => {

@@ -12,7 +12,6 @@ import type { ActDraft } from './use-act-draft';
 
 interface ActFormProps {
   title: ReactNode;
-  /** What it means, said before it is done. */
   consequence: ReactNode;
   draft: ActDraft;
   problem: Problem | undefined;
@@ -22,11 +21,11 @@ interface ActFormProps {
   actKind: ButtonKind;
   onAct: () => void;
   onBack: () => void;
-  /** What this act asks besides. */
+  /** Fields that only this act has. */
   children?: ReactNode;
 }
 
-/** An act with its consequence, why, and what the person is told of it, at once or later. */
+/** Form of a sanction: consequence, reason, text of the notice, and whether the notice is delayed. */
 export function ActForm(props: ActFormProps) {
   const { draft, fieldMessage } = props;
   return (
@@ -39,7 +38,7 @@ export function ActForm(props: ActFormProps) {
   );
 }
 
-/** The frame of an act: it has the focus when it opens, and a way back. */
+/** Frame of such a form. Its heading takes the focus when it opens. */
 export function ActSection(props: Omit<ActFormProps, 'draft' | 'fieldMessage'>) {
   const { title, consequence, problem, isBusy, actLabel, actKind, onAct, onBack, children } = props;
   return (

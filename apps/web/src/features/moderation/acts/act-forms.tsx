@@ -11,14 +11,13 @@ import './act-reasons';
 
 export interface ActFormOf {
   matterId: string;
-  /** The reason to begin with. */
   reason?: ReportReason;
   onBack: () => void;
-  /** What was done; with the id of its notice where it can still be taken back. */
+  /** Called with the confirmation text, and with the id of the notice if the act can be undone. */
   onActed: (text: string, undoId?: string) => void;
 }
 
-/** A message that the person may answer. */
+/** Sends a message that the person can answer. */
 export function TalkForm({ matterId, onBack, onActed }: ActFormOf) {
   const { t } = useLingui();
   const talk = useAct(TALK);
@@ -56,7 +55,6 @@ export function TalkForm({ matterId, onBack, onActed }: ActFormOf) {
   );
 }
 
-/** Says that something must not happen again. */
 export function WarnForm({ matterId, reason, onBack, onActed }: ActFormOf) {
   const { t } = useLingui();
   const warn = useAct(WARN);
@@ -82,7 +80,6 @@ export function WarnForm({ matterId, reason, onBack, onActed }: ActFormOf) {
   );
 }
 
-/** Takes away what was reported. */
 export function RemoveContentForm(props: ActFormOf & { reportId: string }) {
   const { matterId, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
@@ -109,10 +106,9 @@ export function RemoveContentForm(props: ActFormOf & { reportId: string }) {
   );
 }
 
-/** One person may order no more. */
+/** One moderator may suspend an account for at most 72 hours. */
 const HOURS = [24, 48, 72] as const;
 
-/** Pauses the account of whoever is reported, for a time that is chosen here. */
 export function SuspendForm({ matterId, reason, onBack, onActed }: ActFormOf) {
   const { t } = useLingui();
   const suspend = useAct(SUSPEND);

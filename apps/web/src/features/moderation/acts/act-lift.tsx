@@ -9,7 +9,6 @@ import type { ActFormOf } from './act-forms';
 import { LIFT_SEPARATION } from './act-separation.graphql';
 import type { MatterFile } from '../matters/matters.graphql';
 
-/** Two may meet again. */
 export function LiftForm(props: ActFormOf & { separationId: string }) {
   const { matterId, separationId, onBack, onActed } = props;
   const { t } = useLingui();
@@ -54,7 +53,7 @@ interface InForceProps {
   onLift: (separationId: string) => void;
 }
 
-/** That something parts this person from somebody, without saying from whom. */
+/** Lists separations of the member, without the other person. */
 export function SeparationsInForce({ separations, canLift, onLift }: InForceProps) {
   const { i18n } = useLingui();
   return separations.map(({ id, createdAt }) => {

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { explain } from '../../../lib/server/errors';
 import '../matters/reasons';
 
-/** Of those who moderate alone. */
+/** Texts for errors that only moderators get. */
 explain({
   'matter.claimed': msg`Alguien ya tomó este asunto.`,
   notColleague: msg`Esa persona no modera. Elige de la lista.`,

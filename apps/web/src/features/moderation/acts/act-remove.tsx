@@ -10,11 +10,11 @@ import { ASK_REMOVAL } from './act-remove.graphql';
 import { useActDraft } from './use-act-draft';
 
 export interface RemoveFormProps extends ActFormOf {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
 }
 
-/** Asks that the person leave for good; nothing is done until somebody else approves it. */
+/** Requests a member's permanent removal, which a second moderator must approve. */
 export function RemoveForm({ matterId, reason, onBack, onActed, onConfirm }: RemoveFormProps) {
   const { t } = useLingui();
   const ask = useAct(ASK_REMOVAL);
@@ -51,7 +51,7 @@ function Consequence() {
   );
 }
 
-/** That somebody else has yet to say yes. */
+/** Shows that a removal waits for approval. */
 export function RemovalWaits({ id }: { id: string | null }) {
   if (!id) return null;
   return (

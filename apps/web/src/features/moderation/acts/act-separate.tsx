@@ -11,7 +11,7 @@ import { SEPARATE, SHARED_GROUPS, type SharedGroup } from './act-separation.grap
 import { useActDraft } from './use-act-draft';
 import './act-reasons';
 
-/** Two never meet again, once it is said who leaves which of the groups that both are in. */
+/** Orders a separation; the moderator chooses which of the two leaves each shared group. */
 export function SeparateForm(props: ActFormOf & { reportId: string }) {
   const { matterId, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
@@ -49,7 +49,7 @@ export function SeparateForm(props: ActFormOf & { reportId: string }) {
 
 type Groups = ReturnType<typeof useWhoLeaves>;
 
-/** What they share now, and who leaves each: whom it is about, until somebody chooses otherwise. */
+/** The shared groups and who leaves each: by default the reported member. */
 function useWhoLeaves(reportId: string) {
   const [{ data }, again] = useQuery({
     query: SHARED_GROUPS,

@@ -13,7 +13,7 @@ interface ActsDoneProps {
   onActed: (text: string) => void;
 }
 
-/** What was done in a matter, with what its person was told, answered and appealed. */
+/** Sanctions of a matter, with the notices, the member's answers and appeals. */
 export function ActsDone({ matterId, acts, onActed }: ActsDoneProps) {
   if (acts.length === 0) return null;
   return (

@@ -13,7 +13,7 @@ export interface ActDraft {
   readonly delayReason: NoticeDelay | undefined;
   setDelayReason(reason: NoticeDelay): void;
   readonly isTried: boolean;
-  /** What is sent, once there is a reason; else the form says what is missing. */
+  /** Returns the input, or undefined without a reason; the form then shows what is missing. */
   ready(): ReadyAct | undefined;
 }
 
@@ -24,7 +24,7 @@ interface ReadyAct {
   readonly delayReason: NoticeDelay | null;
 }
 
-/** Why, and what the person is told: it begins with the words of its reason until somebody writes their own. */
+/** State of the form of a sanction. The notice starts with the template of the reason, until the moderator edits it. */
 export function useActDraft(matterId: string, kind: NoticeKind, first?: ReportReason): ActDraft {
   const [reason, setReason] = useState(first);
   const [words, setWords] = useDraftWords(matterId, kind, reason);

@@ -11,15 +11,15 @@ import '../matters/reasons';
 interface BlockSheetProps {
   target: PartingTarget;
   name: string;
-  /** Then an alliance ends too, which undoing does not bring back. */
+  /** Whether the person is an ally: blocking also ends the alliance, which undoing does not restore. */
   isAlly?: boolean;
   isOpen: boolean;
   onClose: () => void;
-  /** After the block, and again after it was taken back. */
+  /** Called after the block, and after it was undone. */
   onChanged: () => void;
 }
 
-/** Blocks somebody; can be taken back from the toast and, later, from one's own list. */
+/** Blocks a person. It can be undone from the toast, and later from the list of blocked people. */
 export function BlockSheet({ target, name, isAlly, isOpen, onClose, onChanged }: BlockSheetProps) {
   const { t } = useLingui();
   const toast = useToast();

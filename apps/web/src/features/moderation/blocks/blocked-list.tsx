@@ -14,7 +14,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import { useToast } from '../../../ui/actions/toast';
 import { BLOCKED_PEOPLE, UNBLOCK } from './parting.graphql';
 
-/** Whom the viewer blocked, under the names that they knew then. */
+/** People whom the viewer blocked, by the names that they had then. */
 export function BlockedList() {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({

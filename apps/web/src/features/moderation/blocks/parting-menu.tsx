@@ -8,16 +8,16 @@ import { type PartingTarget, ReportSheet } from '../reports/report-sheet';
 
 interface PartingMenuProps {
   target: PartingTarget;
-  /** Of the person behind it. */
+  /** The author's or person's name. */
   name: string;
-  /** What the server lets the viewer do: only `block` and `report` count here. */
+  /** Actions that the server allows; only `block` and `report` are used here. */
   viewerCan: readonly string[];
   isAlly?: boolean;
-  /** After a block, and after it was taken back. */
+  /** Called after a block, and after it was undone. */
   onChanged: () => void;
 }
 
-/** The three dots beside a person, an introduction or a message: block and report. Nothing when neither is possible. */
+/** Menu with "block" and "report" for a person, an introduction or a message; renders nothing if neither is allowed. */
 export function PartingMenu({ target, name, viewerCan, isAlly, onChanged }: PartingMenuProps) {
   const { t } = useLingui();
   const [open, setOpen] = useState<'menu' | 'block' | 'report'>();

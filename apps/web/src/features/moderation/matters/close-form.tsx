@@ -10,7 +10,6 @@ import { TextArea } from '../../../ui/forms/field';
 import { ActSection } from '../acts/act-form';
 import { CLOSE } from './matters.graphql';
 
-/** How a matter can end. */
 export const OUTCOMES: Record<MatterOutcome, MessageDescriptor> = {
   noBreach: msg`No rompe los acuerdos`,
   breach: msg`Rompe los acuerdos`,
@@ -25,13 +24,13 @@ const NOTES: Record<MatterOutcome, MessageDescriptor> = {
 
 interface CloseFormProps {
   id: string;
-  /** As whom its reports know whoever it is about. */
+  /** Name of the reported member, as in the reports. */
   name: string | undefined;
   onBack: () => void;
   onDone: (text: string) => void;
 }
 
-/** Closing a matter: how it ends and why, after what comes of it. */
+/** Closes a matter with an outcome and a reason, after explaining the consequences. */
 export function CloseForm({ id, name, onBack, onDone }: CloseFormProps) {
   const { t, i18n } = useLingui();
   const close = useAct(CLOSE);

@@ -16,7 +16,6 @@ interface HandDialogProps {
   onDone: (text: string) => void;
 }
 
-/** Leaves a matter to a colleague. */
 export function HandDialog({ id, isOpen, onClose, onDone }: HandDialogProps) {
   const { t } = useLingui();
   const hand = useAct(HAND);

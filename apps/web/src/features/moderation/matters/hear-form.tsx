@@ -17,7 +17,7 @@ interface HearFormProps {
   onActed: (text: string) => void;
 }
 
-/** Somebody who did not decide says whether it stands, and tells the person so. */
+/** Decides an appeal and notifies the appellant. Only for a moderator who did not take the first decision. */
 export function HearForm({ matterId, appealId, kind, reason, onActed }: HearFormProps) {
   const { t } = useLingui();
   const hear = useAct(HEAR);

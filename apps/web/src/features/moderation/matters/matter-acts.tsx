@@ -18,7 +18,7 @@ import { CloseForm } from './close-form';
 import { HandDialog } from './hand-dialog';
 import { type DeskMatter, RELEASE } from './matters.graphql';
 
-/** What somebody is about to do. */
+/** The act whose form is open. */
 export type ActInHand =
   | { readonly kind: 'talk' | 'warn' | 'suspend' | 'askRemoval' | 'close' }
   | { readonly kind: 'removeContent' | 'separate'; readonly reportId: string }
@@ -26,19 +26,22 @@ export type ActInHand =
 
 interface MatterActsProps {
   matter: DeskMatter;
-  /** As whom its reports know whoever it is about. */
+  /** Name of the reported member, as in the reports. */
   name: string | undefined;
   act: ActInHand | undefined;
   onAct: (act: ActInHand | undefined) => void;
   onActed: ActFormOf['onActed'];
   onConfirm: RemoveFormProps['onConfirm'];
-  /** Whether a request to remove the person waits already. */
+  /** Whether a request to remove the member is pending. */
   isRemovalAsked: boolean;
-  /** It left the viewer's hands; `text` says how. */
+  /** Called when the matter is no longer assigned to the viewer; `text` confirms why. */
   onDone: (text: string) => void;
 }
 
-/** What one moderator may do alone or ask for, and how a matter leaves their hands; while something is being done, only that. */
+/**
+ * Actions of the assigned moderator: sanctions, requests, and ways to return, reassign or close the matter. While one
+ * form is open, only that is shown.
+ */
 export function MatterActs(props: MatterActsProps) {
   const { matter, name, act, onAct, onActed, onConfirm, onDone } = props;
   const { id, reasons } = matter;

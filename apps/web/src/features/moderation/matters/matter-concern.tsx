@@ -16,7 +16,10 @@ interface MatterConcernProps {
   concern: MatterFile['concerns'][number];
 }
 
-/** A vouch was withdrawn, and two who vet want moderation to look. Who any of them is stands nowhere. */
+/**
+ * A concern that two vetters raised after a vouch for a member was withdrawn. It identifies neither them nor the
+ * voucher.
+ */
 export function MatterConcern({ concern: { reason, words, opinions } }: MatterConcernProps) {
   const { i18n } = useLingui();
   return (

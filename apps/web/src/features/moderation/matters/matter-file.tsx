@@ -22,13 +22,13 @@ import { useSubjectWords } from '../reports/subject-words';
 interface MatterFileViewProps {
   matter: DeskMatter;
   file: MatterFile;
-  /** Something is about to be done. */
+  /** Called to open the form of an act. */
   onAct: (act: ActInHand) => void;
-  /** After an act in it; `text` says what was done. */
+  /** Called after an act, with a text that confirms it. */
   onActed: (text: string) => void;
 }
 
-/** Every report of a matter: what was forwarded, and nothing else; then what was done since. */
+/** Contents of a matter: all reports with only the content that was forwarded, then the sanctions and notes. */
 export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewProps) {
   const { reports, concerns, earlierSuspensions, removalId, separations, acts, notes, history } =
     file;
@@ -108,7 +108,7 @@ function ReportView({ report, children }: ReportViewProps) {
   );
 }
 
-/** It came along with the report, so that whoever moderates sees it without being where it is shown. */
+/** A picture forwarded with a report: moderators can view it without access to where it appears. */
 function ForwardedPicture({ picture }: { picture: string }) {
   const { t } = useLingui();
   return (

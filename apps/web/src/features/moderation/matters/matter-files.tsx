@@ -4,7 +4,7 @@ import type { ReportFile } from './matters.graphql';
 
 const ICONS = { image: 'photo', voice: 'mic', document: 'file' } as const;
 
-/** Which files the message had; they themselves stay where it was written. */
+/** Lists the files of a reported message. Their contents are not forwarded. */
 export function MatterFiles({ files }: Pick<ReportFile, 'files'>) {
   const { t } = useLingui();
   const kinds = { image: t`Imagen`, voice: t`Nota de voz`, document: t`Documento` };

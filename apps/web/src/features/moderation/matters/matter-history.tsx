@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import type { MatterFile } from './matters.graphql';
 
-/** What was done, when the viewer did it and when a colleague did. */
+/** Texts of each step, by the viewer and by another moderator. */
 const STEPS: Readonly<Record<string, readonly [MessageDescriptor, MessageDescriptor]>> = {
   claim: [msg`Lo tomaste`, msg`Alguien de moderación lo tomó`],
   release: [msg`Lo devolviste a la Mesa`, msg`Alguien de moderación lo devolvió a la Mesa`],
@@ -35,7 +35,7 @@ const STEPS: Readonly<Record<string, readonly [MessageDescriptor, MessageDescrip
   close: [msg`Lo cerraste`, msg`Alguien de moderación lo cerró`],
 };
 
-/** The history of a matter in words. Who is never said, nor who reported. */
+/** History of a matter. It identifies neither moderators nor reporters. */
 export function MatterHistory({ steps }: { steps: MatterFile['history'] }) {
   const { i18n } = useLingui();
   const told = steps.flatMap((step) => {

@@ -7,11 +7,11 @@ interface MatterNotesProps {
   matterId: string;
   notes: MatterFile['notes'];
   canWrite: boolean;
-  /** After one was written: the file is read again. */
+  /** Called after a note was saved, to reload the file. */
   onWritten: (text: string) => void;
 }
 
-/** What those who moderate leave for each other. */
+/** Internal notes of moderators. */
 export function MatterNotes({ matterId, notes, canWrite, onWritten }: MatterNotesProps) {
   const { t } = useLingui();
   const act = useAct(NOTE_MATTER);

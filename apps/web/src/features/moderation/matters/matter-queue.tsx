@@ -8,7 +8,7 @@ import { type QueueEntry, type QueuePart, QueueRow } from '../../../ui/people/qu
 import { type DeskMatter, MATTER_QUEUE } from './matters.graphql';
 import { useSubjectWords } from '../reports/subject-words';
 
-/** The matters that wait, live. `isOn` is whether the viewer moderates. */
+/** Queue of open matters, updated live. `isOn`: whether the viewer has the duty to moderate. */
 export function useMatterQueue(isOn: boolean): QueuePart {
   const [{ data, error }, execute] = useQuery({
     query: MATTER_QUEUE,
@@ -49,7 +49,7 @@ function MatterRow({ matter, isCurrent }: { matter: DeskMatter; isCurrent: boole
   );
 }
 
-/** What it is about, and who is on it. */
+/** Badges of a matter: reasons, number of reports, stage and assignment. */
 export function MatterBadges({ matter }: { matter: DeskMatter }) {
   const { i18n } = useLingui();
   const { reasons, reportCount, stage, isMine, isTaken } = matter;

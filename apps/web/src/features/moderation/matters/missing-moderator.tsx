@@ -12,7 +12,7 @@ const MISSING = gql<AppealsWithoutModeratorQuery, AppealsWithoutModeratorQueryVa
   }
 `;
 
-/** For administrators: appeals wait because nobody else moderates. Nothing of whose. */
+/** Warns administrators that appeals wait because no other moderator is available. It does not say whose appeals. */
 export function MissingModerator() {
   const [{ data }] = useQuery({ query: MISSING, requestPolicy: 'cache-and-network' });
   const count = data?.appealsWithoutModerator ?? 0;

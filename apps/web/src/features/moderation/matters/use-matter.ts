@@ -7,21 +7,24 @@ import { CLAIM, DESK_MATTER, type DeskMatter, type MatterFile, OPEN } from './ma
 import '../acts/act-reasons';
 
 export interface OpenMatter {
-  /** As the queue shows it; nothing while it loads. */
+  /** The matter as in the queue; undefined while loading. */
   matter: DeskMatter | undefined;
-  /** It closed, or is not for this account. */
+  /** Whether the matter is closed or unavailable to the viewer. */
   isGone: boolean;
-  /** What was forwarded, once the viewer opened it. */
+  /** The reports, after the viewer opened them. */
   file: MatterFile | undefined;
-  /** Something changed since it was opened; opening again is the reader's own act, since it is written down. */
+  /**
+   * Whether the matter has changed since it was opened. It is not reloaded automatically, because each opening is
+   * audited.
+   */
   isStale: boolean;
   isBusy: boolean;
   message: string | undefined;
-  /** Takes the matter and opens it, or opens it again. */
+  /** Claims the matter and opens it, or opens it again. */
   open: () => Promise<void>;
 }
 
-/** One matter at the desk: as the queue shows it, and opened once the viewer says so. */
+/** A matter at the desk: its queue item, and its file once the viewer opens it. */
 export function useMatter(id: string): OpenMatter {
   const [{ data, error }, execute] = useQuery({
     query: DESK_MATTER,
@@ -58,7 +61,7 @@ export function useMatter(id: string): OpenMatter {
 
 interface Opened {
   readonly file: MatterFile;
-  /** How the matter stood then. */
+  /** The queue item when the file was opened. */
   readonly as: DeskMatter;
 }
 

@@ -11,7 +11,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import { KINDS } from './notice-words';
 import { MY_NOTICES } from './notices.graphql';
 
-/** What moderation told the viewer, newest first. */
+/** Notices of moderation to the viewer, newest first. */
 export function NoticeList() {
   const { t, i18n } = useLingui();
   const [{ data, error }, execute] = useQuery({

@@ -13,7 +13,7 @@ interface NoticeReplyProps {
   onChanged: () => void;
 }
 
-/** What the person can still do: answer a talk, or appeal. */
+/** What the viewer can do with a notice: answer a talk, or appeal. */
 export function NoticeReply({ notice, onChanged }: NoticeReplyProps) {
   const { i18n } = useLingui();
   const { id, viewerCan, appealEndsAt } = notice;

@@ -14,7 +14,7 @@ interface NoticeViewProps {
   onChanged: () => void;
 }
 
-/** What was done, why, until when, and what the person can do about it. */
+/** A notice: the sanction, its reason, its end, and the ways to answer. */
 export function NoticeView({ notice, onChanged }: NoticeViewProps) {
   const { words, groupsLeft, answer, appeal } = notice;
   return (
@@ -32,7 +32,7 @@ export function NoticeView({ notice, onChanged }: NoticeViewProps) {
   );
 }
 
-/** What was done stays longer than what was said. */
+/** Shown when the text has been deleted: sanctions are stored longer than notices. */
 function Destroyed() {
   return (
     <p className="muted">

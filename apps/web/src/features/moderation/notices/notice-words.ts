@@ -3,13 +3,12 @@ import type { MessageDescriptor } from '@lingui/core';
 import type { NoticeDelay, NoticeKind } from '../../../gql/types';
 import { MEASURES } from '../../../lib/words/moderation-words';
 
-/** What was done, as whoever is told reads it and as the desk does. */
+/** Names of sanctions, for the notified member and at the desk. */
 export const KINDS: Record<NoticeKind, MessageDescriptor> = {
   talk: msg`Moderación te escribe`,
   ...MEASURES,
 };
 
-/** Why telling at once would endanger somebody. */
 export const DELAYS: readonly (readonly [NoticeDelay, MessageDescriptor])[] = [
   ['dangerToSomebody', msg`Alguien quedaría en peligro`],
   ['dangerToThemself', msg`Se pondría en peligro`],

@@ -48,7 +48,7 @@ export const MY_NOTICES = gql<MyNoticesQuery, MyNoticesQueryVariables>`
   }
 `;
 
-/** Opening it is what makes it seen. */
+/** Opening a notice marks it as seen. */
 export const SEE_NOTICE = gql<SeeNoticeMutation, SeeNoticeMutationVariables>`
   mutation SeeNotice($id: ID!) {
     seeNotice(noticeId: $id) {

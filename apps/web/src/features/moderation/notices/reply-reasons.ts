@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { explain } from '../../../lib/server/errors';
 import '../matters/reasons';
 
-/** Of what one is told, where it is answered. */
+/** Texts for errors when a member answers a notice. */
 explain({
   'notice.closed': msg`El asunto ya se cerró: no hace falta responder.`,
 });

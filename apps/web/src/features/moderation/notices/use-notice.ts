@@ -10,7 +10,7 @@ interface OpenNotice {
   reload: () => void;
 }
 
-/** One notice, which is seen by being opened. */
+/** Loads one notice and marks it as seen. */
 export function useNotice(id: string): OpenNotice {
   const { run, problem } = useAct(SEE_NOTICE);
   const [notice, setNotice] = useState<OwnNotice>();

@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { useWaiting } from '../../../lib/page/waiting';
 import { IconTile, Row } from '../../../ui/display/card';
 
-/** For the home page: what moderation told and the person did not open yet. */
+/** Unread notices of moderation, for the home page. */
 export function WaitingNotices() {
   const { '/me/notices': count = 0 } = useWaiting();
   if (count === 0) return null;

@@ -11,7 +11,6 @@ interface ReasonChoiceProps {
   onChange: (reason: ReportReason) => void;
 }
 
-/** A reason class, in words. */
 export function ReasonChoice({ legend, reason, error, onChange }: ReasonChoiceProps) {
   const { i18n } = useLingui();
   const id = useId();

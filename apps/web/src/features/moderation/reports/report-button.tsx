@@ -5,11 +5,11 @@ import { type ReportTarget, ReportSheet } from './report-sheet';
 
 interface ReportButtonProps {
   target: ReportTarget;
-  /** Where the button stands beside more than what it is about. */
+  /** Label for places where the default would be ambiguous. */
   label?: string;
 }
 
-/** Reports a group, an organisation, an application or a picture, which nobody can be blocked for. */
+/** Reports something whose author cannot be blocked: a group, an organisation, an application or a picture. */
 export function ReportButton({ target, label }: ReportButtonProps) {
   const [isOpen, setOpen] = useState(false);
   return (

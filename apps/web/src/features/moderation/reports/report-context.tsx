@@ -22,12 +22,12 @@ type Near = ReportContextQuery['reportContext'][number];
 
 interface Context {
   near: readonly Near[];
-  /** Ids of what goes along; null while it is not known, and where there is nothing around. */
+  /** Ids of the messages to forward; null while loading and for reports of anything but a message. */
   chosen: string[] | null;
   toggle: (id: string) => void;
 }
 
-/** What stands around a message, and which of it the reporter sends along: the nearest until they choose. */
+/** Messages around a reported message. The nearest are selected until the reporter changes the selection. */
 export function useReportContext({ subject, subjectId }: ReportTarget): Context {
   const [{ data }] = useQuery({
     query: REPORT_CONTEXT,
@@ -44,7 +44,7 @@ export function useReportContext({ subject, subjectId }: ReportTarget): Context 
   return { near, chosen: data ? chosen : null, toggle };
 }
 
-/** Each line can be left out: it has words of other people. */
+/** Lets the reporter exclude each message, since other people wrote them. */
 export function ReportContext({ context }: { context: Context }) {
   const { near, chosen, toggle } = context;
   if (near.length === 0) return null;

@@ -13,7 +13,7 @@ import { useSubjectWords } from './subject-words';
 
 const REASON = new Map(REPORT_REASONS);
 
-/** The viewer's reports, newest first, with their stage. It never shows what was decided. */
+/** The viewer's reports with their stage, newest first. It never shows the decision. */
 export function ReportList() {
   const { t, i18n } = useLingui();
   const subjects = useSubjectWords();

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { ReportReason } from '../../../gql/types';
 
-/** In the order in which they are offered. */
+/** Reasons in display order. */
 export const REPORT_REASONS: readonly (readonly [ReportReason, MessageDescriptor])[] = [
   ['harassment', msg`Me acosa o insiste cuando dije que no`],
   ['threat', msg`Amenaza o hay peligro`],

@@ -16,7 +16,7 @@ export interface ReportTarget {
   subjectId: string;
 }
 
-/** Whose author can be blocked, too. */
+/** A target whose author can also be blocked. */
 export interface PartingTarget extends ReportTarget {
   subject: Blockable;
 }
@@ -27,7 +27,7 @@ interface ReportSheetProps {
   onClose: () => void;
 }
 
-/** Forwards something to moderation: says what goes along, and that nobody learns who wrote it. */
+/** Sends a report. It shows what is forwarded, and explains that the reporter stays anonymous. */
 export function ReportSheet({ isOpen, onClose, target }: ReportSheetProps) {
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Avisar a moderación</Trans>}>
@@ -36,7 +36,6 @@ export function ReportSheet({ isOpen, onClose, target }: ReportSheetProps) {
   );
 }
 
-/** What is being written, and its way to moderation. */
 function useReporting(target: ReportTarget, onClose: () => void) {
   const { t } = useLingui();
   const report = useKeptForm('report', REPORT);
@@ -89,7 +88,7 @@ function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
   );
 }
 
-/** What moderation will read, before it is sent. */
+/** Preview of the content that moderators will read. */
 function ForwardedWords({ subject }: { subject: Reportable }) {
   return (
     <Banner look="info" icon="eye">

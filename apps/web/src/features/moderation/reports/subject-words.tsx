@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Reportable } from '../../../gql/types';
 
-/** "Mensaje", "Perfil", "Presentación" and so on. */
+/** Names of the kinds of subjects: "Mensaje", "Perfil", "Presentación" and so on. */
 export function useSubjectWords(): Record<Reportable, string> {
   const { t } = useLingui();
   return {

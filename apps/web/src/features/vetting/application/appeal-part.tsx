@@ -4,7 +4,7 @@ import { RelativeTime } from '../../../ui/display/relative-time';
 import type { ApplicationFile } from '../desk/desk.graphql';
 import { REASON_CLASSES } from './words';
 
-/** Why it is read again: what the applicant says against the first decision, and that decision. */
+/** The appeal's text, and the first decision. */
 export function AppealPart({ appeal }: { appeal: NonNullable<ApplicationFile['appeal']> }) {
   const { i18n } = useLingui();
   const { reasonClass, words, decidedAt } = appeal.decision;

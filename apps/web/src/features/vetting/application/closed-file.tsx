@@ -24,7 +24,7 @@ const DECISION_ON = gql<DecisionOnQuery, DecisionOnQueryVariables>`
 interface ClosedFileProps {
   id: string;
   problem: Problem;
-  /** Why it may have left the reader's desk, where nothing was decided. */
+  /** Explains why the file may be unavailable, if there is no decision. */
   whyGone: ReactNode;
 }
 

@@ -15,7 +15,7 @@ interface DeclineProps {
   onDone: (text: string) => void;
 }
 
-/** The decision that it is no: its class, and what the applicant is told. */
+/** Declines an application: reason class, and text for the applicant. */
 export function Decline({ file, onDone }: DeclineProps) {
   const { id, readAs, ownReview, answers } = file;
   const { name } = answers;

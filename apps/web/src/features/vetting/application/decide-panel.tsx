@@ -13,7 +13,7 @@ interface DecidePanelProps {
   onDone: (text: string) => void;
 }
 
-/** The decision, once two agree; before that, what is missing. */
+/** Records the decision once two reviews agree; before that, shows what is missing. */
 export function DecidePanel(props: DecidePanelProps) {
   const { agreedOutcome, admission } = props.file;
   if (agreedOutcome === 'decline') return <Decline {...props} />;

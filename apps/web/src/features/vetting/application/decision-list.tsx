@@ -12,7 +12,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import { DECISIONS, type Decision } from './decision-list.graphql';
 import { OUTCOMES, REASON_CLASSES } from './words';
 
-/** What was decided, newest first, so that like is treated alike. No names. */
+/** Past decisions, newest first and without names, for consistent decisions. */
 export function DecisionList() {
   const [afters, setAfters] = useState<readonly (string | null)[]>([null]);
   return (

@@ -9,7 +9,7 @@ interface DeclareConflictProps {
   onDone: (text: string) => void;
 }
 
-/** "I know this person": said before anything else is read, or as soon as it shows. */
+/** Lets a vetter declare that they know the applicant, before or after reading the file. */
 export function DeclareConflict({ id, onDone }: DeclareConflictProps) {
   const { t } = useLingui();
   const declare = useAct(DECLARE_CONFLICT);

@@ -12,7 +12,7 @@ import { minutesUntil, useNow } from '../../../lib/page/use-now';
 import { VouchesOfFile } from './vouches-of-file';
 import { KNOWN } from './words';
 
-/** What an applicant said, as it was said. */
+/** Shows an application as the applicant wrote it. */
 export function FilePane({ file }: { file: ApplicationFile }) {
   const { answers } = file;
   const territories = answers.territories.map((term) => term.shortName).join(' · ');

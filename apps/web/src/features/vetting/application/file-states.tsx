@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { Skeleton } from '../../../ui/display/skeleton';
 
-/** Opening again is written down, so it is the reader's own act. */
+/** Tells that the file has changed. It is not reloaded automatically, because each opening is audited. */
 export function ChangedFile({ title, onOpen }: { title: ReactNode; onOpen: () => void }) {
   return (
     <Banner look="info" role="status" title={title}>
@@ -19,11 +19,11 @@ export function ChangedFile({ title, onOpen }: { title: ReactNode; onOpen: () =>
 
 interface NoFileProps {
   problem: Problem | undefined;
-  /** Why it may have left the reader's desk. */
+  /** Explains why the file may be unavailable. */
   whyGone: ReactNode;
 }
 
-/** In place of a file that is being opened, is no longer the reader's, or cannot be opened now. */
+/** Replaces a file that is loading, unavailable or failed to load. */
 export function NoFile({ problem, whyGone }: NoFileProps) {
   if (!problem) return <Skeleton rows={4} kind="text" />;
   const isGone = problem.code === 'NOT_FOUND';

@@ -5,11 +5,11 @@ import { type ApplicationFile, NOTE } from '../desk/desk.graphql';
 
 interface NotesProps {
   file: ApplicationFile;
-  /** After one was written: the file is read again. */
+  /** Called after a note was saved, to reload the file. */
   onWritten: (text: string) => void;
 }
 
-/** What those who have written a review say to each other. */
+/** Internal notes, for vetters who have written a review. */
 export function Notes({ file: { id, notes }, onWritten }: NotesProps) {
   const { t } = useLingui();
   const act = useAct(NOTE);

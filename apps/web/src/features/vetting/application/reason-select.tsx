@@ -9,7 +9,6 @@ interface ReasonSelectProps {
   error: string | undefined;
 }
 
-/** Why not, in a word that can be compared. */
 export function ReasonSelect({ value, onChange, error }: ReasonSelectProps) {
   const { t, i18n } = useLingui();
   return (

@@ -17,7 +17,7 @@ interface ReviewFormProps {
   onWritten: (text: string) => void;
 }
 
-/** One's own recommendation: what one looked at, what one recommends, and why. */
+/** The viewer's review: checklist, recommendation and reason. */
 export function ReviewForm(props: ReviewFormProps) {
   const { words, again } = useDeskWords();
   if (!words) return <Skeleton rows={4} kind="text" />;
@@ -66,7 +66,7 @@ function Form({ file, words, onWritten, onListChanged }: FormProps) {
   );
 }
 
-/** Looks at the checklist again once a review was refused because it is another by now. */
+/** Reloads the checklist after a review was rejected because the checklist had changed. */
 function useListAgain(isListOld: boolean, again: () => void) {
   useEffect(() => {
     if (isListOld) again();
@@ -102,7 +102,7 @@ function SendButton({ choice, isChanging, isBusy, onSend }: SendButtonProps) {
   );
 }
 
-/** What was written before the person looked elsewhere; else their own review as it stands. */
+/** The draft of this page, or else the viewer's saved review. */
 function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskWords['checklist']) {
   const [written, setDraft] = useState<Draft>(() => {
     if (!ownReview || hasDraft(id)) return draftOf(id);
@@ -112,7 +112,7 @@ function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskWords['chec
       reasonClass: reasonClass ?? undefined,
     };
   });
-  // What is no longer on the list can be ticked no more.
+  // Drops items that are no longer on the checklist.
   const keys = checklist.map((one) => one.key);
   const draft = { ...written, checks: written.checks.filter((key) => keys.includes(key)) };
   const change = (next: Draft) => {

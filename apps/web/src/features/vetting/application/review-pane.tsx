@@ -10,13 +10,15 @@ import { WrittenReviews } from './written-reviews';
 
 interface ReviewPaneProps {
   file: ApplicationFile;
-  /** After something was written: the file is read again. */
+  /** Called after something was saved, to reload the file. */
   onWritten: (text: string) => void;
-  /** After the end: there is nothing more to read. */
+  /** Called after the decision, when the file is closed. */
   onDone: (text: string) => void;
 }
 
-/** The viewer's side of a file: first their own recommendation, blind; then the others', and the decision. */
+/**
+ * The viewer's side of a file: first their own review, without seeing others'; then the other reviews and the decision.
+ */
 export function ReviewPane({ file, onWritten, onDone }: ReviewPaneProps) {
   const { ownReview } = file;
   const [isChanging, setChanging] = useState(false);
@@ -49,7 +51,7 @@ export function ReviewPane({ file, onWritten, onDone }: ReviewPaneProps) {
   );
 }
 
-/** The same form once more: to confirm after a change, or to change one's mind. */
+/** The review form again, to confirm the review after a change of the file or to change it. */
 function Again({ file, onWritten }: Pick<ReviewPaneProps, 'file' | 'onWritten'>) {
   return (
     <>

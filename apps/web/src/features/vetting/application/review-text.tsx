@@ -9,13 +9,13 @@ interface ReviewTextProps extends Omit<ComponentProps<typeof TextArea>, 'onChang
   value: string;
   onChange: (value: string) => void;
   templates: readonly Template[];
-  /** In which language the text is read; the page's unless told. */
+  /** Language of the inserted template; default: that of the interface. */
   language?: string;
-  /** A template was taken. */
+  /** Called when a template was inserted. */
   onTaken?: (template: Template) => void;
 }
 
-/** A text that may begin with one of the instance's: by a button, or by / in an empty field. It stays one's own to change. */
+/** Text area with templates: by a button, or by typing `/` in the empty field. The inserted text can be edited. */
 export function ReviewText({ templates, language, onTaken, ...area }: ReviewTextProps) {
   const { value, onChange, id: given, ...rest } = area;
   const made = useId();

@@ -13,7 +13,10 @@ interface ReviewWhyProps {
   errorOf: (field: string) => string | undefined;
 }
 
-/** The words of a recommendation or of a question. What a colleague reads is in the reader's language, what the applicant reads in theirs. */
+/**
+ * Text of a recommendation or question. Templates for colleagues are in the viewer's language, those for the applicant
+ * in the applicant's.
+ */
 export function ReviewWhy({ file, words, draft, onChange, errorOf }: ReviewWhyProps) {
   const { t } = useLingui();
   const templates = templatesFor(words, draft.choice, draft.reasonClass);

@@ -5,7 +5,10 @@ import { Banner } from '../../../ui/display/banner';
 import type { ApplicationFile } from '../desk/desk.graphql';
 import { REASON_CLASSES } from './words';
 
-/** That the same person was declined or removed before: why in a word, and when. Nothing of the file is kept. */
+/**
+ * Warns that the same person was declined or removed before, with reason class and date. The earlier file no longer
+ * exists.
+ */
 export function SeenBefore({ file }: { file: ApplicationFile }) {
   return (
     <>

@@ -3,7 +3,7 @@ import { Banner } from '../../../ui/display/banner';
 import type { ApplicationFile } from '../desk/desk.graphql';
 import { inLanguage, useDeskWords } from '../desk/desk-words';
 
-/** What a reader left unticked on the checklist, pointed out before the decision. */
+/** Warns before the decision about checklist items that a reviewer left unticked. */
 export function Unticked({ file: { ownReview, otherReviews } }: { file: ApplicationFile }) {
   const { words } = useDeskWords();
   const reviews = [...(ownReview ? [ownReview] : []), ...otherReviews];

@@ -13,5 +13,4 @@ const DOORS: Doors<ApplicationFile, OpenApplicationMutation, QueuedApplicationQu
   draft: { has: hasDraft, drop: dropDraft },
 };
 
-/** An application in the reader's hands. */
 export const useFile = (id: string): OpenFile<ApplicationFile> => useSeat(id, DOORS);

@@ -10,12 +10,12 @@ interface Sending {
   send: () => Promise<void>;
   isBusy: boolean;
   problem: Problem | undefined;
-  /** Whether it was refused because the checklist is another by now. */
+  /** Whether the server rejected the review because the checklist has changed. */
   isListOld: boolean;
   errorOf: (field: string) => string | undefined;
 }
 
-/** Sends what a draft says: a review, a changed one, or a question to the applicant. */
+/** Submits a draft: a new review, a changed review, or a question to the applicant. */
 export function useReview(
   file: ApplicationFile,
   draft: Draft,

@@ -6,7 +6,7 @@ import { ATTESTATIONS, WEIGHTS, WITHDRAWALS } from './words';
 
 type VouchOfFile = ApplicationFile['vouches'][number];
 
-/** What members say of the applicant, the heaviest first, and how those who say it came in: in words, never who. */
+/** Vouches for the applicant without names, the strongest first, and how the vouchers joined. */
 export function VouchesOfFile({ file: { vouches, admission } }: { file: ApplicationFile }) {
   return (
     <>

@@ -9,7 +9,7 @@ import type {
   WithdrawalReason,
 } from '../../../gql/types';
 
-/** Where an application stands, and how its badge looks. */
+/** Label and style of each application state. */
 export const STATES: Record<ApplicationState, { label: MessageDescriptor; look?: 'warn' }> = {
   new: { label: msg`Nueva` },
   appealed: { label: msg`Sin leer otra vez` },
@@ -40,7 +40,7 @@ export const OUTCOMES: Record<Recommendation, MessageDescriptor> = {
   decline: msg`No aceptada`,
 };
 
-/** The heavier stand first, as everywhere. */
+/** Labels of attestations, strongest first. */
 export const ATTESTATIONS: Record<Attestation, MessageDescriptor> = {
   workedTogether: msg`trabajaron en común`,
   metInPerson: msg`la conoce en persona`,
@@ -49,7 +49,7 @@ export const ATTESTATIONS: Record<Attestation, MessageDescriptor> = {
   onlyOnline: msg`solo la conoce en línea`,
 };
 
-/** The same, as the one who vouches says it. */
+/** The same attestations in the first person, for the voucher. */
 export const I_ATTEST: Record<Attestation, MessageDescriptor> = {
   workedTogether: msg`Trabajamos en común`,
   metInPerson: msg`Nos conocemos en persona`,
@@ -58,14 +58,12 @@ export const I_ATTEST: Record<Attestation, MessageDescriptor> = {
   onlyOnline: msg`Solo nos conocemos en línea`,
 };
 
-/** What a vouch weighs. */
 export const WEIGHTS: Record<VouchWeight, MessageDescriptor> = {
   strong: msg`Aval fuerte`,
   some: msg`Aval medio`,
   light: msg`Aval leve`,
 };
 
-/** Why a vouch was taken back. */
 export const WITHDRAWALS: Record<WithdrawalReason, MessageDescriptor> = {
   mistaken: msg`Dice que se equivocó`,
   conduct: msg`Por algo que la persona hizo`,
@@ -73,7 +71,7 @@ export const WITHDRAWALS: Record<WithdrawalReason, MessageDescriptor> = {
   other: msg`Por otra razón`,
 };
 
-/** The same, as the one who takes it back says it. */
+/** The same reasons in the first person, for the voucher. */
 export const I_WITHDRAW: Record<WithdrawalReason, MessageDescriptor> = {
   mistaken: msg`Me equivoqué en algo que dije`,
   conduct: msg`Por algo que la persona hizo`,
@@ -81,7 +79,7 @@ export const I_WITHDRAW: Record<WithdrawalReason, MessageDescriptor> = {
   other: msg`Por otra razón`,
 };
 
-/** Who knows the applicant, as they said it. */
+/** Whether somebody knows the applicant's work, as the applicant stated it. */
 export const KNOWN: Readonly<Record<string, MessageDescriptor>> = {
   someone: msg`Alguien que puede contar qué hace`,
   trace: msg`Algo publicado`,

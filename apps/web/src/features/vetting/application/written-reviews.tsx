@@ -6,7 +6,7 @@ import type { ApplicationFile } from '../desk/desk.graphql';
 import { type DeskWords, inLanguage, useDeskWords } from '../desk/desk-words';
 import { REASON_CLASSES, RECOMMENDATIONS } from './words';
 
-/** What has been recommended so far: mine, then that of others without a name. */
+/** Reviews so far: the viewer's own, then those of others without names. */
 export function WrittenReviews({ file: { ownReview, otherReviews } }: { file: ApplicationFile }) {
   const { words } = useDeskWords();
   const items = words && [...words.checklist, ...words.retired];
@@ -27,7 +27,7 @@ interface WrittenProps {
   view: Pick<NonNullable<ApplicationFile['ownReview']>, 'isCurrent'> & {
     review: Omit<ApplicationFile['otherReviews'][number]['review'], 'confirmedAt'>;
   };
-  /** All that was ever on the checklist. */
+  /** All items that were ever on the checklist. */
   items: DeskWords['checklist'] | undefined;
   isMine?: boolean;
 }
@@ -55,7 +55,7 @@ function Written({ view: { isCurrent, review }, items, isMine }: WrittenProps) {
   );
 }
 
-/** What was ticked, in the words that it was ticked in. */
+/** Ticked items, including those that are no longer on the checklist. */
 function Checked({ items }: { items: DeskWords['checklist'] }) {
   if (items.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import { showOverlay } from '../../../lib/page/overlay';
 import { Button } from '../../../ui/actions/button';
 import { useQueueKeys } from './use-desk-keys';
 
-/** The keys of the queue, and the way to the list of all. */
+/** Shortcuts of the queue, with a link to the list of all shortcuts. */
 export function DeskHelp() {
   useQueueKeys();
   return (

@@ -45,18 +45,18 @@ const DESK_WORDS = gql<DeskWordsQuery, DeskWordsQueryVariables>`
 export type DeskWords = DeskWordsQuery['deskWords'];
 export type Template = DeskWords['templates'][number];
 
-/** What this instance gives its reviewers, nothing until it has come; and looking again. */
+/** The instance's checklist and review templates, undefined while loading, and a function to reload them. */
 export function useDeskWords(): { words: DeskWords | undefined; again: () => void } {
   const [{ data }, execute] = useQuery({ query: DESK_WORDS, requestPolicy: 'cache-and-network' });
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   return { words: data?.deskWords, again };
 }
 
-/** A text of the instance in a language, the page's unless told. */
+/** A text in the given language, by default that of the interface. */
 export const inLanguage = (texts: Template['titles'], language: string = currentLanguage()) =>
   texts[isLanguage(language) ? language : 'es'];
 
-/** Those for this choice; with a decline, those of its class once there is one. */
+/** Templates for a recommendation or question; for a decline also filtered by its reason class, if chosen. */
 export function templatesFor(
   { templates }: DeskWords,
   choice: Choice | undefined,

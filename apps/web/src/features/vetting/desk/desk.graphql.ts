@@ -51,7 +51,10 @@ export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
   }
 `;
 
-/** Asked by an open page: whether it is still there, and what there is to see since. */
+/**
+ * Polled by an open file: whether it is still available, and whether it has changed. Unlike opening, this is not
+ * audited.
+ */
 export const QUEUED = gql<QueuedApplicationQuery, QueuedApplicationQueryVariables>`
   query QueuedApplication($id: ID!) {
     queuedApplication(id: $id) {

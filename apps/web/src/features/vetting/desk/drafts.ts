@@ -2,9 +2,9 @@ import type { ReasonClass } from '../../../gql/types';
 
 export type Choice = 'accept' | 'ask' | 'decline';
 
-/** What a reader has written so far; in memory, so that looking elsewhere loses nothing and nothing stays on the device. */
+/** A reviewer's draft. It is kept in memory, so that it survives navigation and nothing is stored on the device. */
 export interface Draft {
-  /** Keys of the checklist. */
+  /** Keys of ticked checklist items. */
   checks: readonly string[];
   choice?: Choice | undefined;
   reason: string;

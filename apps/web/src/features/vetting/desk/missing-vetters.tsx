@@ -9,7 +9,7 @@ const MISSING = gql<MissingVettersQuery, MissingVettersQueryVariables>`
   }
 `;
 
-/** For administrators: which duty is missing. Nothing when enough people vet for all that waits. */
+/** Warns administrators if too few accounts can vet the waiting applications. */
 export function MissingVetters() {
   const [{ data }] = useQuery({ query: MISSING, requestPolicy: 'cache-and-network' });
   const missing = data?.missingVetters ?? 0;

@@ -14,7 +14,7 @@ import { QUEUE, type QueueItem } from './desk.graphql';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
 import { STATES } from '../application/words';
 
-/** The applications that wait, live. `isOn` is whether the viewer vets. */
+/** Queue of open applications, updated live. `isOn`: whether the viewer has the duty to vet. */
 export function useApplicationQueue(isOn: boolean): QueuePart {
   const client = useClient();
   const [rest, setRest] = useState<Rest>({ items: [], next: undefined });
@@ -71,7 +71,7 @@ function Item({ item, isCurrent }: { item: QueueItem; isCurrent: boolean }) {
   );
 }
 
-/** Who reads it, that it is an appeal, and what it waits for in a word. */
+/** Badges of an item: readers, appeal, earlier application, answer, state and notes. */
 function Badges({ item, now }: { item: QueueItem; now: number }) {
   const { claimEndsAt, otherReaders } = item;
   const minutesLeft = claimEndsAt ? minutesUntil(claimEndsAt, now) : 0;
@@ -104,7 +104,7 @@ function Badges({ item, now }: { item: QueueItem; now: number }) {
   );
 }
 
-/** What the viewer is to do comes before what it waits for; that it is new goes without saying once somebody reads it. */
+/** The viewer's task takes precedence over the state of the application. "New" is omitted once a reviewer reads it. */
 function StateBadge({ item, isRead }: { item: QueueItem; isRead: boolean }) {
   const { i18n } = useLingui();
   const { state, mustConfirm, isReviewedByMe } = item;

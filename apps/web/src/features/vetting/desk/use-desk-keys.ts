@@ -10,7 +10,10 @@ interface DeskKeys {
   onSend: () => void;
 }
 
-/** 1–9 tick, three keys choose, Ctrl Enter sends. Nothing while somebody types, but for Ctrl Enter. */
+/**
+ * Shortcuts: 1–9 tick items, three keys choose a recommendation, Ctrl+Enter submits. While typing only Ctrl+Enter
+ * works.
+ */
 export function useDeskKeys({ onCheck, onChoose, onSend }: DeskKeys): void {
   useKeys((event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return onSend();
@@ -23,7 +26,7 @@ export function useDeskKeys({ onCheck, onChoose, onSend }: DeskKeys): void {
   });
 }
 
-/** Two keys move in the queue; Enter opens (a link does that by itself). */
+/** Shortcuts for the previous and next item of the queue; Enter follows the focused link. */
 export function useQueueKeys(): void {
   useKeys((event) => {
     const action = actionOf(event);

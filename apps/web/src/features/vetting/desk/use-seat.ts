@@ -5,7 +5,7 @@ import { useAct } from '../../../lib/server/use-act';
 import { useNews } from '../../../lib/server/use-news';
 import '../application/reasons';
 
-/** A claim lasts 30 minutes; it is renewed sooner, and only while somebody is really there. */
+/** A claim lasts 30 minutes. It is renewed more often, and only while the viewer is active. */
 const RENEW_EVERY = 5 * 60_000;
 
 interface ById {
@@ -13,29 +13,32 @@ interface ById {
 }
 type Document<Data> = DocumentInput<Data, ById>;
 
-/** How a file of one kind is taken, opened, followed and given back. */
+/** GraphQL documents and functions for one kind of file: claim, open, watch and release. */
 export interface Doors<File, Opened, Queued> {
   readonly news: string;
   readonly claim: Document<unknown>;
   readonly open: Document<Opened>;
   readonly fileOf: (data: Opened) => File;
   readonly release: Document<unknown>;
-  /** How it stands in the queue; asking opens nothing, so it is not written down. */
+  /** Reads the queue item, without opening the file and therefore without an audit entry. */
   readonly queued: Document<Queued>;
-  /** What was being written of it: with that the claim is kept on leaving, and it goes when the file closes. */
+  /** Drafts. With a draft the claim is kept on leaving; the draft is dropped when the file closes. */
   readonly draft?: { has: (id: string) => boolean; drop: (id: string) => void };
 }
 
 export interface OpenFile<File> {
   file: File | undefined;
   problem: Problem | undefined;
-  /** Something changed since it was opened; opening again is the reader's own act, since it is written down. */
+  /**
+   * Whether the file has changed since it was opened. It is not reloaded automatically, because each opening is
+   * audited.
+   */
   isStale: boolean;
   reopen: () => Promise<void>;
   release: () => Promise<void>;
 }
 
-/** Claims a file, opens it, keeps the claim while the reader is active, and gives it back on leaving. */
+/** Claims and opens a file, renews the claim while the viewer is active, and releases it on unmount. */
 export function useSeat<File extends { claimEndsAt?: unknown }, Opened, Queued>(
   id: string,
   doors: Doors<File, Opened, Queued>,
@@ -55,7 +58,8 @@ export function useSeat<File extends { claimEndsAt?: unknown }, Opened, Queued>(
     if (await claim({ id })) await reopen();
   }, [claim, reopen, id]);
   useEffect(() => {
-    const timer = setTimeout(() => void open()); // not at once: passing by claims nothing
+    // Deferred, so that a page that is left at once claims nothing.
+    const timer = setTimeout(() => void open());
     return () => clearTimeout(timer);
   }, [open]);
   useRenewal(file?.claimEndsAt ? () => void claim({ id }) : undefined);
@@ -68,7 +72,7 @@ export function useSeat<File extends { claimEndsAt?: unknown }, Opened, Queued>(
   return { file, problem, isStale: isStale && file !== undefined, reopen, release };
 }
 
-/** Asks, when there is news of it, whether the file is still the viewer's to read. Once it is not, `onClosed` is called. */
+/** Checks on each change notice whether the file is still available, and calls `onClosed` if not. */
 function useChanges<File, Opened, Queued>(
   id: string,
   { queued, news, draft }: Doors<File, Opened, Queued>,
@@ -83,7 +87,7 @@ function useChanges<File, Opened, Queued>(
     const { data, error } = await client.query(queued, { id }, options).toPromise();
     return { problem: problemOf(error), state: JSON.stringify(data ?? null) };
   }, [client, queued, id]);
-  /** What there is now is about to be opened. */
+  /** Records the current state as seen, before the file is opened. */
   const note = useCallback(async () => {
     seen.current = (await look()).state;
     setStale(false);
@@ -100,7 +104,7 @@ function useChanges<File, Opened, Queued>(
   return { isStale, closed, note };
 }
 
-/** Calls `renew` now and then, if there was a key or a touch since: an open page alone is nobody's presence. */
+/** Calls `renew` at intervals if there was input since the last one: an open page alone is no activity. */
 function useRenewal(renew: (() => void) | undefined): void {
   const act = useEffectEvent(() => renew?.());
   useEffect(() => {

@@ -10,7 +10,7 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { MAKE_INVITATION } from './invitations.graphql';
 import '../application/reasons';
 
-/** Each by its own name. */
+/** Languages with their own names. */
 const LANGUAGES: readonly (readonly [Language, string])[] = [
   ['es', 'Español'],
   ['pt', 'Português'],
@@ -19,11 +19,11 @@ const LANGUAGES: readonly (readonly [Language, string])[] = [
 
 interface InvitationFormProps {
   isSpent: boolean;
-  /** The path of the link, which is shown this once. */
+  /** Called with the path of the link, which is shown only once. */
   onMade: (path: string) => void;
 }
 
-/** A link for one person. What is written here is the beginning of their own answer. */
+/** Creates an invitation for one person. The text prefills the invitee's own answer. */
 export function InvitationForm({ isSpent, onMade }: InvitationFormProps) {
   const { t } = useLingui();
   const make = useAct(MAKE_INVITATION);
@@ -56,7 +56,7 @@ export function InvitationForm({ isSpent, onMade }: InvitationFormProps) {
   );
 }
 
-/** The person can change it on their page. */
+/** Chooses the language of the invitation page; the invitee can change it there. */
 function Beginning() {
   return (
     <ChoiceGroup legend={<Trans>En qué idioma empieza</Trans>}>

@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { LinkToGive } from '../../../ui/people/link-to-give';
 
-/** The link of an invitation to apply. */
 export function InvitationLink({ path, onDone }: { path: string; onDone: () => void }) {
   return (
     <LinkToGive link={`${location.origin}${path}`} onDone={onDone}>

@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
 import { type MyInvitation, REVOKE_INVITATION } from './invitations.graphql';
 
-/** One's own of the last fourteen days. Whether one was used is not told, only whether it is still open. */
+/** The viewer's invitations of the last fourteen days. It shows whether each is open, not whether it was used. */
 export function InvitationList({ invitations }: { invitations: readonly MyInvitation[] }) {
   const { t, i18n } = useLingui();
   if (invitations.length === 0) return null;
@@ -43,7 +43,7 @@ const Ended = () => (
   </Badge>
 );
 
-/** Asked once more: a link that was given away stops working. */
+/** Asks for confirmation: the link stops working. */
 function Revoke({ id }: { id: string }) {
   const { t } = useLingui();
   const toast = useToast();

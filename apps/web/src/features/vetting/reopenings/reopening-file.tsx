@@ -5,7 +5,7 @@ import { RelativeTime } from '../../../ui/display/relative-time';
 import type { ReopeningFile } from './reopening.graphql';
 import { WITHDRAWALS } from '../application/words';
 
-/** Why a vouch was withdrawn and how the member came in; nothing of what they wrote then. */
+/** File of a reopened review: why a vouch was withdrawn and how the member joined, without their application. */
 export function ReopeningPane({ file }: { file: ReopeningFile }) {
   return (
     <>

@@ -16,7 +16,7 @@ interface ReopeningFormProps {
   onWritten: () => void;
 }
 
-/** What one thinks of it, once; from then on what others do. */
+/** The viewer's opinion, given once; afterwards the others' opinions are visible. */
 export function ReopeningForm({ file, onWritten }: ReopeningFormProps) {
   return file.ownOpinion ? <Opinions file={file} /> : <Form file={file} onWritten={onWritten} />;
 }

@@ -29,7 +29,7 @@ const REOPENING_QUEUE = gql<ReopeningQueueQuery, ReopeningQueueQueryVariables>`
 
 type Item = ReopeningQueueQuery['reopeningQueue']['items'][number];
 
-/** The reopened reviews that wait, the oldest fifty, live. `isOn` is whether the viewer vets. */
+/** The fifty oldest reopened reviews, updated live. `isOn`: whether the viewer has the duty to vet. */
 export function useReopeningQueue(isOn: boolean): QueuePart {
   const [{ data, error }, execute] = useQuery({
     query: REOPENING_QUEUE,
@@ -52,7 +52,7 @@ const entryOf = (item: Item): QueueEntry => ({
   row: (isCurrent) => <ReopeningRow item={item} isCurrent={isCurrent} />,
 });
 
-/** Whom it is about is told by opening it, which is written down. */
+/** The row does not name the member: opening the file discloses it and is audited. */
 function ReopeningRow({ item, isCurrent }: { item: Item; isCurrent: boolean }) {
   const { id, createdAt, claimEndsAt, otherReaders, opinionsWritten, isJudgedByMe } = item;
   const now = useNow();

@@ -14,7 +14,10 @@ import type {
 
 export type ReopeningFile = OpenReopeningMutation['openReopening'];
 
-/** Asked by an open page: whether it is still there, and what there is to see since. */
+/**
+ * Polled by an open file: whether it is still available, and whether it has changed. Unlike opening, this is not
+ * audited.
+ */
 export const QUEUED_REOPENING = gql<QueuedReopeningQuery, QueuedReopeningQueryVariables>`
   query QueuedReopening($id: ID!) {
     queuedReopening(id: $id) {

@@ -17,5 +17,5 @@ const DOORS: Doors<ReopeningFile, OpenReopeningMutation, QueuedReopeningQuery> =
   queued: QUEUED_REOPENING,
 };
 
-/** A reopened review in the reader's hands. */
+/** Claims and opens a reopened review. */
 export const useReopening = (id: string): OpenFile<ReopeningFile> => useSeat(id, DOORS);

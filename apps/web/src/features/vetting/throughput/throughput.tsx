@@ -7,7 +7,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import { InAndOut, OpenByAge, OwnLoad, Waits } from './throughput-charts';
 import { THROUGHPUT } from './throughput.graphql';
 
-/** How the vetting moves, for staffing. */
+/** Charts of the vetting queue, to plan how many vetters are needed. */
 export function Throughput() {
   const [{ data, error }, execute] = useQuery({
     query: THROUGHPUT,

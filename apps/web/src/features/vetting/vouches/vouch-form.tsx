@@ -15,7 +15,7 @@ interface VouchFormProps {
   onGiven: (text: string) => void;
 }
 
-/** A vouch by the applicant's code. Whether somebody has that code is not told. */
+/** Vouches for an applicant by their code. It does not disclose whether the code exists. */
 export function VouchForm({ isSpent, onGiven }: VouchFormProps) {
   const { t } = useLingui();
   const give = useAct(GIVE_VOUCH);

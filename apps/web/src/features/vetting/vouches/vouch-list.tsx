@@ -5,8 +5,8 @@ import type { MyVouch } from './vouch.graphql';
 import { WithdrawVouch } from './withdraw-vouch';
 
 /**
- * One's own vouches, the newest first, numbered from the first that was given. Of whom they were, and what was said, is
- * only in the file: number, moment and state are what tells two apart.
+ * The viewer's vouches, newest first, numbered from the oldest. It shows neither applicant nor text: number, date and
+ * state identify each.
  */
 export function VouchList({ vouches }: { vouches: readonly MyVouch[] }) {
   if (vouches.length === 0) return null;

@@ -14,12 +14,15 @@ import { I_WITHDRAW } from '../application/words';
 
 interface WithdrawVouchProps {
   id: string;
-  /** What tells it apart from the others: its number, and when it was given. */
+  /** Identifies the vouch: its number and date. */
   name: string;
   given: string;
 }
 
-/** Asks why, and says what comes of it: somebody has to look again, and nobody is put out by it. */
+/**
+ * Withdraws a vouch with a reason, after explaining the consequences: the member is reviewed again, and is not removed
+ * by this.
+ */
 export function WithdrawVouch({ id, name, given }: WithdrawVouchProps) {
   const { t } = useLingui();
   const toast = useToast();
