@@ -6,7 +6,7 @@ import { Card } from '../../ui/display/card';
 import { Ago } from '../../ui/display/relative-time';
 import { OutboxBar } from '../../ui/display/status';
 
-/** What was filled in and has not left this device. */
+/** Forms stored on this device that are queued or were rejected. */
 export function WaitingForms() {
   const waiting = forms.use();
   if (waiting.length === 0) return null;

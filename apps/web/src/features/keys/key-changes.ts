@@ -11,7 +11,7 @@ import {
 
 export const turnSingleKeys = (isOn: boolean): void => keepChoice(SWITCH, isOn ? undefined : 'off');
 
-/** As it stands on a keyboard. */
+/** The shortcut's key in upper case, as printed on keyboards. */
 export const keyLabel = (action: KeyAction): string => keyOf(action).toUpperCase();
 
 export function changeKey(action: KeyAction, key: string): void {
@@ -22,7 +22,10 @@ export function changeKey(action: KeyAction, key: string): void {
 
 export const resetKeys = (): void => keepChoice(CHANGED, undefined);
 
-/** Why a key cannot be given to an action: it is none, or another has it. 1 to 9 tick the checks at the desk. */
+/**
+ * Why a key cannot be used for an action: `none` if it is not a single character (digits are reserved for the desk's
+ * checklist), `taken` if another action uses it.
+ */
 export function keyProblem(action: KeyAction, key: string): 'none' | 'taken' | undefined {
   if (!/^[^\s\d]$/u.test(key)) return 'none';
   return KEY_ACTIONS.some((other) => other !== action && keyOf(other) === key)

@@ -7,7 +7,7 @@ import { FieldError } from '../../ui/forms/field';
 import { changeKey, keyLabel, keyProblem, resetKeys, turnSingleKeys } from './key-changes';
 import { SINGLE_KEYS } from './key-list';
 
-/** Turns the single keys of this device off, or gives an action another key. */
+/** Turns off single-key shortcuts on this device, or changes their keys. */
 export function KeyChoice() {
   const [isOn, setOn] = useState(areSingleKeysOn);
   const [version, setVersion] = useState(0);
@@ -40,7 +40,7 @@ export function KeyChoice() {
   );
 }
 
-/** Takes the next key that is pressed. One that cannot be is not kept, and the reason stands below. */
+/** Captures the next key press. An invalid key is not saved; the reason is shown below. */
 function KeyField({ action }: { action: KeyAction }) {
   const { t, i18n } = useLingui();
   const [shown, setShown] = useState(() => keyLabel(action));

@@ -16,7 +16,7 @@ interface SingleKey {
   readonly places: readonly KeyPlace[];
 }
 
-/** What the keys without a modifier do, and where. */
+/** Shortcuts without a modifier, with the places where they work. */
 export const SINGLE_KEYS: Record<KeyAction, SingleKey> = {
   help: { label: msg`Ver las teclas`, places: ['everywhere'] },
   find: { label: msg`Ir a la búsqueda de la página`, places: ['everywhere'] },
@@ -34,7 +34,10 @@ interface FixedKey {
   readonly label: MessageDescriptor;
 }
 
-/** Keys with a modifier, and those that a pattern of the browser has: they are never in the way of what is typed. */
+/**
+ * Shortcuts that cannot be changed: with a modifier, or fixed by a browser or ARIA convention. They do not interfere
+ * with typing.
+ */
 export const FIXED_KEYS: Record<KeyPlace, readonly FixedKey[]> = {
   everywhere: [{ keys: '⇧ ⇧ ⇧', label: msg`Bloquear ahora (Mayús tres veces)` }],
   channel: [

@@ -6,7 +6,7 @@ import { Sheet } from '../../ui/actions/sheet';
 import { keyLabel } from './key-changes';
 import { FIXED_KEYS, KEY_PLACES, type KeyPlace, SINGLE_KEYS } from './key-list';
 
-/** Every key of the app, and the way to change them. */
+/** Lists all keyboard shortcuts and lets the viewer change them. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const { duties, standing } = useMe();

@@ -34,7 +34,7 @@ const NEWS = [
   ...['groupInvitation', 'stewardshipOffer', 'group', 'organisationInvitation'],
 ];
 
-/** All of it as it is by now, how much is unread, and how to ask again. */
+/** The inbox without expired entries, its unread count, and a function to reload both. */
 function useInbox() {
   const pages = usePages(INBOX, (data) => data.inbox, {}, 'cache-and-network');
   const [{ data }, count] = useQuery({ query: INBOX_UNREAD, requestPolicy: 'cache-and-network' });
@@ -46,7 +46,7 @@ function useInbox() {
   useTellWaiting('/inbox', data?.inboxUnread);
   const items = useLivingOf(pages.items, ({ message }) => message);
   const over = (pages.items?.length ?? 0) - (items?.length ?? 0);
-  // What is over counts no more, either.
+  // Expired entries no longer count as unread.
   const recount = useEffectEvent(again);
   useEffect(() => {
     if (over > 0) recount();
@@ -54,7 +54,7 @@ function useInbox() {
   return { ...pages, items, again, unread: data?.inboxUnread ?? 0 };
 }
 
-/** Everything that is for one person, newest first; each opens where it happened. */
+/** The inbox, newest first. Each entry links to where it happened. */
 export function InboxList() {
   const { t } = useLingui();
   const { items, problem, again, unread, ...pages } = useInbox();
@@ -83,7 +83,7 @@ export function InboxList() {
   );
 }
 
-/** Marks everything as read at once, and takes that back while the server allows it. */
+/** Marks all entries as read, and offers to undo it while the server allows that. */
 function useReadAll(onChanged: () => void) {
   const { t } = useLingui();
   const client = useClient();

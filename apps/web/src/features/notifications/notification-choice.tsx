@@ -15,12 +15,12 @@ import { CHOOSE_NOTIFICATIONS, type Choice, NOTIFICATION_CHOICE } from './choice
 
 const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
 const DEVICE = Intl.DateTimeFormat().resolvedOptions().timeZone;
-/** Some devices know an offset only, and no place. */
+/** Some devices report only an offset instead of a named time zone. */
 const HERE = DEVICE.includes('/') ? DEVICE : null;
-/** As the server has it where nobody chose. */
+/** The server's default time zone. */
 const HOUSE = 'America/Bogota';
 
-/** When one is written to, and when no mail goes out. What is chosen holds at once. */
+/** Settings for mails and quiet hours; each change is saved at once. */
 export function NotificationChoice() {
   const [{ data, error }, again] = useQuery({ query: NOTIFICATION_CHOICE });
   const problem = problemOf(error);
@@ -33,7 +33,7 @@ function Chosen({ kept }: { kept: Choice }) {
   const act = useAct(CHOOSE_NOTIFICATIONS);
   const choose = async (part: Partial<Choice>) => {
     const before = choice;
-    // The zone of this device, until another was chosen: a digest comes in the morning of some place.
+    // The device's time zone, until the account has chosen one: the digest is sent in the morning of that zone.
     const { mails, quietFrom, quietTo, timeZone } = {
       ...choice,
       timeZone: choice.timeZone ?? HERE,
@@ -153,7 +153,7 @@ function Minute({ label, minute, onMinute }: MinuteProps) {
   );
 }
 
-/** By the names of cities, as people say where they are. */
+/** Time zone select, sorted by city name. */
 function Zone({ choice: { timeZone }, onChoose }: PartProps) {
   const { t, i18n } = useLingui();
   const current = timeZone ?? HERE ?? HOUSE;

@@ -2,7 +2,7 @@ import { Plural } from '@lingui/react/macro';
 import { useWaiting } from '../../lib/page/waiting';
 import { IconTile, Row } from '../../ui/display/card';
 
-/** On the home page: who named or answered you. */
+/** Row of the home page with unread mentions and answers. */
 export function WaitingInbox() {
   const { '/inbox': count = 0 } = useWaiting();
   if (count === 0) return null;

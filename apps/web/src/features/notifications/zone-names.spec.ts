@@ -6,7 +6,7 @@ describe('name of a time zone', () => {
     ['America/Sao_Paulo', 'pt', /^São Paulo · Horário.* Brasília$/],
     ['America/Mexico_City', 'en', /^Ciudad de México · Central.* Time$/],
     ['America/Argentina/Tucuman', 'es', /^Tucumán · hora.* Argentina$/],
-  ])('is the city of %s and its time in %s', (zone, language, name) => {
+  ])("contains the city of %s and the zone's name in language %s", (zone, language, name) => {
     expect(zoneName(zone, language)).toMatch(name);
   });
 });

@@ -1,4 +1,4 @@
-/** Cities of the region that the names of zones spell without their letters, as they are written there. */
+/** City names with the accents that IANA identifiers omit. */
 const WRITTEN: Readonly<Record<string, string>> = {
   Araguaina: 'Araguaína',
   Asuncion: 'Asunción',
@@ -24,13 +24,13 @@ const WRITTEN: Readonly<Record<string, string>> = {
   Tucuman: 'Tucumán',
 };
 
-/** The city of a time zone, as it is written there. */
+/** City of a time zone in its local spelling. */
 export function cityOf(zone: string): string {
   const city = zone.split('/').at(-1)!.replaceAll('_', ' ');
   return WRITTEN[city] ?? city;
 }
 
-/** A time zone in a language: its city, then what its time is called. */
+/** City and localised name of a time zone. */
 export function zoneName(zone: string, language: string): string {
   const parts = new Intl.DateTimeFormat(language, {
     timeZone: zone,

@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { DataOwner, DataPurpose } from '../../gql/types';
 
-/** Every data class that the server defines. */
+/** Names of all data classes that the server defines. */
 export const DATA_CLASSES: Readonly<Record<string, MessageDescriptor>> = {
   applicationFile: msg`Postulaciones: respuestas, avales y lecturas`,
   viewOfDay: msg`Cuánta gente vio cada quien hoy, sin decir a quién`,

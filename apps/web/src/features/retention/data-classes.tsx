@@ -27,7 +27,7 @@ const DATA_CLASSES_QUERY = gql<DataClassesQuery, DataClassesQueryVariables>`
 
 type DataClass = DataClassesQuery['dataClasses'][number];
 
-/** What is kept, for what, how long, and when it was last destroyed. */
+/** Lists the data classes: purpose, retention, and time of the last deletion. */
 export function DataClasses() {
   const [{ data, error }, execute] = useQuery({
     query: DATA_CLASSES_QUERY,
@@ -50,7 +50,7 @@ export function DataClasses() {
   );
 }
 
-/** Those that answer for people come first. */
+/** Sort key: the order of `OWNERS`. */
 const placeOf = ({ owner }: DataClass) => Object.keys(OWNERS).indexOf(owner);
 
 function Failing() {
@@ -99,7 +99,7 @@ function ClassTable({ classes }: { classes: readonly DataClass[] }) {
   );
 }
 
-/** The same on a phone, where a table would hide half of it. */
+/** The same data as a list, for narrow screens. */
 function ClassRows({ classes }: { classes: readonly DataClass[] }) {
   const { i18n } = useLingui();
   return (
@@ -123,7 +123,7 @@ function ClassRows({ classes }: { classes: readonly DataClass[] }) {
   );
 }
 
-/** A class without words yet is shown by its name. */
+/** Name of a data class; a class without a translation is shown by its identifier. */
 function nameOf({ name }: DataClass, i18n: I18n): string {
   const words = DATA_CLASSES[name];
   return words ? i18n._(words) : name;

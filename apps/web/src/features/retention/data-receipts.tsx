@@ -14,7 +14,7 @@ const MY_DATA_RECEIPTS = gql<MyDataReceiptsQuery, MyDataReceiptsQueryVariables>`
   }
 `;
 
-/** What of the person's was destroyed when its time had come. Nothing while there is none. */
+/** Lists the viewer's data that was destroyed after its retention; renders nothing without any. */
 export function DataReceipts() {
   const { t, i18n } = useLingui();
   const [{ data }] = useQuery({ query: MY_DATA_RECEIPTS });

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 
-/** What a receipt says was destroyed, to whom it was about. */
+/** Texts of receipts, for the person whose data was destroyed. */
 export const DESTROYED: Readonly<Record<string, MessageDescriptor>> = {
   applicationFile: msg`Tu postulación y lo que se escribió sobre ella`,
   decision: msg`La decisión sobre tu postulación`,

@@ -2,7 +2,7 @@ import { useTaxonomy } from '../../../lib/server/taxonomy';
 import { Chip } from '../../../ui/display/chip';
 import { atHand, kindOf, type TermKind } from './common-terms';
 
-/** The chips that people use first, one tap each; those that are on stand elsewhere. */
+/** Chips for the most common terms; those already selected are shown elsewhere. */
 export function AtHand({
   chips,
   kinds,

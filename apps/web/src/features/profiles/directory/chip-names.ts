@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useTermNames } from '../../../lib/server/taxonomy';
 
-/** Before the id of a skill that is sought, of a language that is interpreted: other chips than the bare ones. */
+/** Prefixes of chip ids for skills sought and languages interpreted; a bare term id means offered or spoken. */
 export const SEEKS = 'seeks:';
 export const INTERPRETS = 'interprets:';
 
-/** What the chips of a search are called. One that is not known (yet) reads as its id. */
+/** Labels of chips; an unknown chip is shown by its id. */
 export function useChipNames(): (chip: string) => string {
   const { t } = useLingui();
   const nameOf = useTermNames();
@@ -22,7 +22,7 @@ interface Speaks {
   readonly interprets: readonly { readonly shortName: string }[];
 }
 
-/** The languages of a person as tags: those that they speak, then those that they interpret. */
+/** Labels of a person's languages: first those spoken, then those interpreted. */
 export function useLanguageTags(): (person: Speaks) => string[] {
   const { t } = useLingui();
   return ({ languages, interprets }) => [

@@ -15,15 +15,15 @@ interface FilterBarProps {
   search: Search;
   onSearch: (search: Search) => void;
   kinds?: readonly TermKind[];
-  /** The button that closes the sheet of filters. */
+  /** Label of the button that closes the sheet. */
   done: ReactNode;
-  /** In the sheet, above the filters. */
+  /** Shown above the filters in the sheet. */
   order?: ReactNode;
-  /** After the filters that are set. */
+  /** Shown after the selected filters. */
   children?: ReactNode;
 }
 
-/** One row that scrolls sideways: the way to all filters, those that are set, and on a phone the common ones. */
+/** Scrollable row with the button for all filters, the selected ones and, on phones, the common ones. */
 export function FilterBar(props: FilterBarProps) {
   const { search, onSearch, kinds, done, order, children } = props;
   const { t } = useLingui();
@@ -63,7 +63,6 @@ export function FilterBar(props: FilterBarProps) {
 
 const WORDS = 'words';
 
-/** The chips of a search, then its words. */
 function useSetFilters({ chips, words }: Search) {
   const nameOf = useChipNames();
   const shown = chips.map((chip) => ({ key: chip, label: nameOf(chip) }));
@@ -92,7 +91,6 @@ function OpenFilters({ count, onClick }: { count: number; onClick: () => void })
   );
 }
 
-/** Takes all filters and words away at once. */
 export function ClearFilters({ search, onSearch }: Pick<FilterBarProps, 'search' | 'onSearch'>) {
   if (!isAsked(search)) return null;
   return (

@@ -8,13 +8,13 @@ import type { TermKind } from './common-terms';
 interface FiltersProps {
   chips: readonly string[];
   onChange: (chips: string[]) => void;
-  /** Those kinds alone; all of them unless told. */
+  /** Kinds of terms to show; all by default. */
   kinds?: readonly TermKind[] | undefined;
-  /** As chips side by side, where there is little room. */
+  /** Renders chips instead of a list, for narrow screens. */
   isDense?: boolean;
 }
 
-/** Every chip there is, by kind: a rail on wide screens, a sheet on phones. */
+/** All filters by kind of term: a sidebar on wide screens, a sheet on phones. */
 export function Filters({ chips, onChange, kinds, isDense = false }: FiltersProps) {
   const { t } = useLingui();
   const taxonomy = useTaxonomy();
@@ -40,7 +40,7 @@ export function Filters({ chips, onChange, kinds, isDense = false }: FiltersProp
   ));
 }
 
-/** The same terms as chips of another kind. */
+/** Prefixes term ids, to make chips of another kind from the same terms. */
 const under = (prefix: string, terms: readonly Term[]): Term[] =>
   terms.map((term) => ({ ...term, id: prefix + term.id }));
 
@@ -53,7 +53,9 @@ interface GroupProps {
   isDense: boolean;
 }
 
-/** The first few, those that were on already, and the rest behind one line. None moves under the finger. */
+/**
+ * The first terms and those selected on mounting; the others are collapsed. Selecting a term does not reorder the list.
+ */
 function Group({ terms, chips, onToggle, isDense }: GroupProps) {
   const [onBefore] = useState(chips);
   const line = ({ id, name, shortName }: Term) => {

@@ -17,17 +17,17 @@ interface Answers {
 
 interface FindingPageProps {
   title: string;
-  /** By which chips these are found. */
+  /** Kinds of terms to filter by. */
   kinds: readonly TermKind[];
   found: { readonly to: string; readonly label: ReactNode };
   box: { readonly label: string; readonly placeholder: string; readonly isAsTyped?: boolean };
-  /** What answers the question. */
+  /** Renders the results of a search. */
   answers: (of: Answers) => ReactNode;
-  /** What stands there without a question. */
+  /** Shown without a search. */
   children: ReactNode;
 }
 
-/** Organisations or groups, found by chips and words as people are. */
+/** Page to search organisations or groups, with the same chips and text as the directory. */
 export function FindingPage({ title, kinds, found, box, answers, children }: FindingPageProps) {
   const { t } = useLingui();
   const [search, setSearch] = useSearch();
@@ -57,13 +57,12 @@ export function FindingPage({ title, kinds, found, box, answers, children }: Fin
 
 interface OwnAndOthersProps {
   ownTitle: ReactNode;
-  /** Cards of one's own; none: no heading either. */
+  /** Cards of the viewer's own groups or organisations; the section is omitted if empty. */
   own: readonly ReactNode[];
-  /** Those to be found. */
   children: ReactNode;
 }
 
-/** One's own first, then those to be found. */
+/** Lists the viewer's own first, then all others. */
 export function OwnAndOthers({ ownTitle, own, children }: OwnAndOthersProps) {
   return (
     <>

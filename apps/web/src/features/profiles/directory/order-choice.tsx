@@ -7,7 +7,6 @@ interface OrderChoiceProps {
   onChange: (order: PeopleOrder) => void;
 }
 
-/** Who comes first. */
 export function OrderChoice({ order, onChange }: OrderChoiceProps) {
   const { t } = useLingui();
   const options = [

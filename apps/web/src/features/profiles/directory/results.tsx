@@ -16,14 +16,14 @@ interface ResultsProps {
   search: Search;
   onSearch: (search: Search) => void;
   after?: string | null;
-  /** How many stand above. */
+  /** Number of results on the previous pages. */
   above?: number;
 }
 
-/** As many as one search answers with. */
+/** Maximum number of results of a search, as on the server. */
 const MOST = 50;
 
-/** One page of people and, once asked for, the next. */
+/** One page of people, which loads the next page on demand. */
 export function Results({ search, onSearch, after = null, above = 0 }: ResultsProps) {
   const [hasMore, setMore] = useState(false);
   const [{ data, error, fetching }, refetch] = usePeople(search, after);
@@ -61,7 +61,7 @@ export function Results({ search, onSearch, after = null, above = 0 }: ResultsPr
   );
 }
 
-/** How many a search found, read aloud when that changes. Where the day's measure is full it says nothing. */
+/** Number of results, announced to screen readers. Empty once the daily limit of profile views is reached. */
 export function FoundCount({ search }: { search: Search }) {
   const [{ data, fetching }] = usePeople(search);
   const people = isAsked(search) && !fetching ? data?.people : undefined;
@@ -112,7 +112,9 @@ function Again({ onClick }: { onClick: () => void }) {
   );
 }
 
-/** The day's measure is full: why, what still works, and how to narrow. */
+/**
+ * Shown when the daily limit of profile views is reached: the reason, what still works, and how to narrow the search.
+ */
 function Enough() {
   return (
     <EmptyState title={<Trans>Por hoy ya viste a mucha gente</Trans>}>
@@ -124,7 +126,7 @@ function Enough() {
   );
 }
 
-/** The end of a search that may have more: how to find them. */
+/** Shown after the maximum number of results: how to narrow the search. */
 function Most() {
   return (
     <p className="small muted">
@@ -136,7 +138,7 @@ function Most() {
   );
 }
 
-/** Nobody to show: the way on is to ask for less. Whether somebody hides there is not said. */
+/** Shown without results: suggests a wider search. It does not disclose whether hidden people match. */
 function Nobody({ search, onSearch }: ResultsProps) {
   return (
     <EmptyState

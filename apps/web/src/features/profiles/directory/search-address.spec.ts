@@ -6,14 +6,14 @@ const search = (fields: Partial<Search> = {}): Search => ({
   ...fields,
 });
 
-describe('address of a search', () => {
-  it('holds the chips in their order and who comes first, but never the words', () => {
+describe('URL of a search', () => {
+  it('contains the chips in their order and the sort order, but never the text', () => {
     expect(addressOf(search())).toBe('c=issue%3Awater&c=seeks%3Askill%3Alaw');
     expect(addressOf(search({ chips: [], order: 'name' }))).toBe('by=name');
     expect(addressOf(search({ chips: [], words: 'secreto' }))).toBe('');
   });
 
-  it('leads back to the same search', () => {
+  it('restores the same search', () => {
     const searches = fc.record({
       chips: fc.array(fc.string({ unit: 'grapheme' })),
       words: fc.string(),
@@ -27,15 +27,15 @@ describe('address of a search', () => {
   });
 
   it.each(['', 'by=overlap', 'by=unknown', 'by='])(
-    'sorts by overlap when it says "%s"',
+    'sorts by overlap when it contains "%s"',
     (query) => {
       expect(searchAt(new URLSearchParams(query), '').order).toBe('overlap');
     },
   );
 });
 
-describe('search with less', () => {
-  it('loses its words first and then its last chip', () => {
+describe('widened search', () => {
+  it('loses the text first, then the last chip', () => {
     const without = lessOf(search());
     expect(without).toEqual(search({ words: '' }));
     expect(lessOf(without)).toEqual(search({ words: '', chips: ['issue:water'] }));

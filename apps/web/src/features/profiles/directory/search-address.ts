@@ -4,33 +4,33 @@ const CHIP = 'c';
 const ORDER = 'by';
 
 export interface Asked {
-  /** Ids of terms, in the address. */
+  /** Term ids; part of the URL. */
   readonly chips: readonly string[];
-  /** Free words never stand in an address: they stay in the page's history. */
+  /** Search text. It is stored in the history state, never in the URL. */
   readonly words: string;
 }
 export interface Search extends Asked {
-  /** Who comes first, in the address too. */
+  /** Sort order; part of the URL. */
   readonly order: PeopleOrder;
 }
 
-/** The query of the address of a search. */
+/** Query string of a search, without its text. */
 export function addressOf({ chips, order }: Search): string {
   const address = new URLSearchParams(chips.map((chip) => [CHIP, chip]));
   if (order === 'name') address.set(ORDER, order);
   return address.toString();
 }
 
-/** The search at an address, with its words from the page's history. */
+/** Reads a search from the URL, with the text from the history state. */
 export function searchAt(address: URLSearchParams, words: string): Search {
   const order = address.get(ORDER) === 'name' ? 'name' : 'overlap';
   return { chips: address.getAll(CHIP), words, order };
 }
 
-/** Whether it asks for anything: who comes first narrows nothing. */
+/** Whether a search has any filter; the sort order is none. */
 export const isAsked = ({ chips, words }: Asked): boolean => chips.length > 0 || words !== '';
 
-/** The same without what was asked last. */
+/** Removes the text or else the last chip, to widen a search. */
 export const lessOf = (search: Search): Search => {
   const { chips, words } = search;
   return { ...search, chips: words ? chips : chips.slice(0, -1), words: '' };

@@ -11,14 +11,14 @@ import type { Search } from './search-address';
 interface SearchBoxProps {
   search: Search;
   onSearch: (search: Search) => void;
-  /** What is said of the box where it is not for people. */
+  /** Label for pages that do not search people. */
   label?: string;
   placeholder?: string;
-  /** Words stay words: none becomes a chip. */
+  /** Keeps the text as it is, without converting words to chips. */
   isAsTyped?: boolean;
 }
 
-/** Typed words: those that name a term become chips, the rest is looked for as it is. */
+/** Search field. Words that name a term become chips; the others remain text. */
 export function SearchBox(props: SearchBoxProps) {
   const { search, onSearch, label, placeholder, isAsTyped } = props;
   const { t } = useLingui();
@@ -59,7 +59,7 @@ export function SearchBox(props: SearchBoxProps) {
   );
 }
 
-/** Turns words into chips as the server reads them; where it does not answer they stay words. */
+/** Asks the server which words name a term; if it does not respond, all words remain text. */
 function useReading(search: Search) {
   const client = useClient();
   const { language } = useMe();
@@ -72,7 +72,7 @@ function useReading(search: Search) {
   };
 }
 
-/** What stands in the box: what was typed, until the search itself changes. */
+/** Text of the field: what was typed, until the search itself changes. */
 function useWords(words: string) {
   const [last, setLast] = useState(words);
   const [text, setText] = useState(words);

@@ -1,7 +1,7 @@
 import { useChipNames } from './chip-names';
 import type { Asked } from './search-address';
 
-/** What a search asks for, in a line. */
+/** Describes a search in one line. */
 export function useInWords(): (search: Asked) => string {
   const nameOf = useChipNames();
   return ({ chips, words }) =>

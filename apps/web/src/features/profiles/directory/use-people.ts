@@ -3,7 +3,7 @@ import { useMe } from '../../../lib/server/session';
 import { PEOPLE } from './people.graphql';
 import type { Search } from './search-address';
 
-/** A page of the people that a search finds. Asked for at two places it is requested once. */
+/** A page of search results. Components that use the same page share one request. */
 export function usePeople({ chips, words, order }: Search, after: string | null = null) {
   const { language } = useMe();
   const variables = { chips: [...chips], words: words || null, order, after, language };

@@ -3,8 +3,8 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { addressOf, type Search, searchAt } from './search-address';
 
 /**
- * The search of the directory, kept where going back finds it again. What was asked last holds at once: until the page
- * follows its address, a second tap adds to the first.
+ * The search of the current page, restored when the viewer navigates back. Changes apply optimistically, so that a
+ * second tap before the navigation adds to the first.
  */
 export function useSearch(): [Search, (search: Search) => void] {
   const [params] = useSearchParams();

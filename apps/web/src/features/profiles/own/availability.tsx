@@ -10,7 +10,7 @@ interface AvailabilityProps {
   onChanged: () => void;
 }
 
-/** Whether one takes requests to meet: saved at once, taken back at once. */
+/** Setting: whether the viewer takes requests to meet. Saved at once, with undo. */
 export function Availability({ takesRequests, onChanged }: AvailabilityProps) {
   const { t } = useLingui();
   const toast = useToast();

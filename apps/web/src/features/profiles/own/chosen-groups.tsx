@@ -15,11 +15,11 @@ const GROUPS_TO_CHOOSE = gql<GroupsToChooseQuery, GroupsToChooseQueryVariables>`
 
 interface ChosenGroupsProps {
   field: OwnField;
-  /** null: every shared group, also those to come. */
+  /** Called with null for all shared groups, including future ones. */
   onChoose: (groupIds: string[] | null) => void;
 }
 
-/** Of a field for one's groups: for all of them, or only for some. */
+/** For a field with the audience `groups`: all shared groups, or chosen ones. */
 export function ChosenGroups({ field, onChoose }: ChosenGroupsProps) {
   const [{ data }] = useQuery({ query: GROUPS_TO_CHOOSE });
   const groups = data?.myGroups ?? [];

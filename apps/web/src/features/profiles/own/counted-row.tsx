@@ -11,7 +11,7 @@ interface CountedRowProps {
   onChanged: () => void;
 }
 
-/** Whether one is part of the numbers of the work map. */
+/** Setting: whether the work map counts the viewer. */
 export function CountedRow({ isCounted, onChanged }: CountedRowProps) {
   const { t } = useLingui();
   const toast = useToast();

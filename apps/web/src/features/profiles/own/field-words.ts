@@ -9,18 +9,17 @@ interface FieldWords {
   /** Completes "¿Quién ve …?" */
   what: MessageDescriptor;
   hint?: MessageDescriptor;
-  /** Why its audience has a ceiling. */
+  /** Explains the ceiling of the audience. */
   note?: MessageDescriptor;
-  /** Several lines. */
   isLong?: boolean;
-  /** Terms, and beside them what the lists have no word for. */
+  /** Whether the field has free text beside its terms. */
   isMixed?: boolean;
-  /** The terms it chooses from, and how many at most. */
+  /** Terms to choose from, and their maximum number. */
   termsIn?: (taxonomy: Taxonomy) => readonly Term[];
   limit?: number;
 }
 
-/** What each field of a profile is called, in the order in which its owner meets them. The tint goes with the name. */
+/** Labels and options of each profile field, in display order. `colour` is part of the name field. */
 export const FIELD_WORDS: Partial<Record<ProfileFieldKind, FieldWords>> = {
   name: {
     label: msg`Nombre que usas`,

@@ -16,7 +16,6 @@ interface Props {
   onChanged: () => void;
 }
 
-/** One field of one's own profile, with who sees it beside it. */
 export function OwnFieldRow({ field, onChanged }: Props) {
   const { i18n } = useLingui();
   const id = useId();
@@ -59,7 +58,7 @@ function LabelOf({ id, isText, label }: { id: string; isText: boolean; label: st
   );
 }
 
-/** Chosen or uploaded: there is no input for the label to name. */
+/** Fields without an input that a label could name. */
 const UNTYPED: ReadonlySet<string> = new Set(['region', 'avatar']);
 
 interface ControlProps {
@@ -81,7 +80,7 @@ function Control(props: ControlProps) {
   return <TextControl key={field.version} {...props} />;
 }
 
-/** Saved when one leaves it. What was typed stays when it is refused. */
+/** Saves on blur. The input is kept when the server rejects it. */
 function TextControl({ id, field, own }: ControlProps) {
   const save = (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     const text = event.target.value;

@@ -9,7 +9,6 @@ interface OwnPictureProps {
   onChanged: () => void;
 }
 
-/** The picture of one's profile. */
 export function OwnPicture({ field, onChanged }: OwnPictureProps) {
   const { personId, personName } = useMe();
   const refreshFaces = useRefreshFaces();

@@ -15,7 +15,7 @@ interface OwnTermsProps {
   own: ReturnType<typeof useOwnField>;
 }
 
-/** What was chosen from the lists (and said besides), and the way to change it. */
+/** Shows the terms and free text of a field, and opens the picker. */
 export function OwnTerms(props: OwnTermsProps) {
   const { field, label } = props;
   const [isOpen, setOpen] = useState(false);
@@ -32,7 +32,7 @@ export function OwnTerms(props: OwnTermsProps) {
   );
 }
 
-/** Terms and words are saved together: they are one field. What was chosen stays when it is refused. */
+/** Saves terms and free text together, as one field. The selection is kept when the server rejects it. */
 function Choosing({ field, label, own, onClose }: OwnTermsProps & { onClose: () => void }) {
   const { t } = useLingui();
   const id = useId();

@@ -10,7 +10,7 @@ interface RegionPickerProps {
   onChoose: (terms: string[]) => void;
 }
 
-/** A first-level region of a country; nothing finer is ever asked. */
+/** Chooses a first-level region of a country; nothing finer is ever stored. */
 export function RegionPicker({ field, onChoose }: RegionPickerProps) {
   const { t } = useLingui();
   const taxonomy = useTaxonomy();

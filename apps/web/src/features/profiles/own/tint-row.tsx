@@ -10,7 +10,7 @@ interface TintRowProps {
   own: ReturnType<typeof useOwnField>;
 }
 
-/** The tint behind one's initials. Whoever sees the name sees it. */
+/** Background colour of the viewer's initials. Its audience is that of the name. */
 export function TintRow({ field, own }: TintRowProps) {
   const { personId, personName } = useMe();
   const refreshFaces = useRefreshFaces();

@@ -10,7 +10,7 @@ interface Value {
   terms?: string[];
 }
 
-/** Changes one field at once, and offers to take the change back. */
+/** Saves one field at once, and offers to undo the change. */
 export function useOwnField(field: OwnField, onChanged: () => void) {
   const { t } = useLingui();
   const toast = useToast();
@@ -46,11 +46,11 @@ export function useOwnField(field: OwnField, onChanged: () => void) {
   return { setValue, setAudience, error, isBusy: value.isBusy || audience.isBusy };
 }
 
-/** Of a field for groups: only for these; null for all. */
+/** Chosen groups of the audience `groups`; null for all of them. */
 const chosenIn = (field: OwnField) =>
   field.audience === 'groups' && field.isForChosenGroups ? field.groupIds : null;
 
-/** What it says now, as it is set. */
+/** Current value of a field, as input of the mutation. */
 export function valueOf({ kind, text, terms }: OwnField): Value {
   const { termsIn, isMixed } = FIELD_WORDS[kind] ?? {};
   const ids = terms.map(({ id }) => id);

@@ -5,7 +5,7 @@ import { Tags } from '../../../ui/display/chip';
 
 type Person = PersonQuery['person'];
 
-/** The fields of a person that the head of their page does not show; an empty one takes no room. */
+/** Fields of a profile that its header does not show; empty ones are omitted. */
 export function PersonFields({ person }: { person: Person }) {
   return (
     <dl className="dl">
@@ -42,7 +42,7 @@ interface ListProps {
   text?: string | null;
 }
 
-/** Terms, and what the list has no word for. */
+/** Terms of a field, followed by its free text. */
 function List({ label, items, text }: ListProps) {
   if (items.length === 0 && !text) return null;
   return (

@@ -8,16 +8,15 @@ import { FIELD_WORDS } from '../own/field-words';
 import type { OwnField } from '../own/own.graphql';
 import { useOwnField } from '../own/use-own-field';
 
-/** What somebody is shown; null: they would not find the person at all. */
+/** The profile as another viewer sees it; null if they cannot find the person. */
 type Seen = ViewAsQuery['viewAs'];
 type Kind = OwnField['kind'];
 
 const names = (terms: readonly { name: string }[]) => terms.map(({ name }) => name).join(' · ');
 
-/** Terms, and what the list has no word for. */
 const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(' · ');
 
-/** What the server answered them of each field. */
+/** Reads each field from the previewed profile. */
 const SAYS: Partial<Record<Kind, (seen: NonNullable<Seen>) => string | null | undefined>> = {
   name: (seen) => seen.name,
   avatar: (seen) => seen.avatar,
@@ -41,7 +40,7 @@ interface SeenFieldsProps {
   onChanged: () => void;
 }
 
-/** Every field, shown or hidden to whoever looks, with who sees it beside it. */
+/** Preview of the viewer's profile: each field as shown to or hidden from another viewer, with its audience. */
 export function SeenFields({ fields, seen, onChanged }: SeenFieldsProps) {
   return (
     <div>
@@ -69,7 +68,7 @@ function SeenField({ field, says, onChanged }: SeenFieldProps) {
   const { i18n } = useLingui();
   const own = useOwnField(field, onChanged);
   const words = FIELD_WORDS[field.kind]!;
-  // The picture itself stands above: here it is only said to be seen.
+  // The header shows the picture, so this row only tells that it is visible.
   const shown = field.kind === 'avatar' && says ? i18n._(words.label) : says;
   return (
     <section className="pf" data-field={field.kind} aria-label={i18n._(words.label)}>
@@ -93,7 +92,7 @@ function SeenField({ field, says, onChanged }: SeenFieldProps) {
   );
 }
 
-/** Shown, with what is shown; hidden; or nothing to show yet. */
+/** Value of a visible field, or that it is hidden or empty. */
 function Said({ isEmpty, says }: { isEmpty: boolean; says: string | null }) {
   if (says) {
     return (

@@ -10,10 +10,9 @@ import { SAVE_SEARCH } from './saved-searches.graphql';
 import { useInWords } from '../directory/use-in-words';
 import type { Search } from '../directory/search-address';
 
-/** So long a name may be. */
 export const LONGEST_NAME = 60;
 
-/** Gives the search a name. One is proposed: what it asks for. */
+/** Saves a search under a name; the default name describes the search. */
 export function SaveSearchForm({ search, onDone }: { search: Search; onDone: () => void }) {
   const { t } = useLingui();
   const toast = useToast();

@@ -20,7 +20,7 @@ interface ItemProps {
   onGone: () => void;
 }
 
-/** One saved search: what it asks for, and what can be done with it. */
+/** A saved search, with its description and actions. */
 export function SavedSearchItem({ saved, onOpen, onGone }: ItemProps) {
   const { id, name, chips, words } = saved;
   const inWords = useInWords();
@@ -89,7 +89,7 @@ function Rename({ saved: { id, name }, onDone }: { saved: SavedSearch; onDone: (
   );
 }
 
-/** In the place of one that was just deleted. */
+/** Replaces a deleted search, with an undo button. */
 export function GoneSearch({ saved, onBack }: { saved: SavedSearch; onBack: () => void }) {
   const { name, chips, words } = saved;
   const save = useAct(SAVE_SEARCH);

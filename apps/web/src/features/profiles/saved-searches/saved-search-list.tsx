@@ -13,7 +13,7 @@ interface ListProps {
   onOpen: (asked: Asked) => void;
 }
 
-/** One's saved searches by name. */
+/** The viewer's saved searches, sorted by name. */
 export function SavedSearchList({ onOpen }: ListProps) {
   const [{ data, error }, execute] = useQuery({
     query: SAVED_SEARCHES,
@@ -31,7 +31,7 @@ interface ItemsProps extends ListProps {
   onChanged: () => void;
 }
 
-/** One that was deleted keeps its place until the list is closed, so that it can come back. */
+/** A deleted search keeps its place with an undo button until the list closes. */
 function Items({ saved, onOpen, onChanged }: ItemsProps) {
   const { t, i18n } = useLingui();
   const [gone, setGone] = useState<readonly SavedSearch[]>([]);

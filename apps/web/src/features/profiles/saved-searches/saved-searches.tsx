@@ -10,11 +10,10 @@ import { isAsked, type Search } from '../directory/search-address';
 interface SavedSearchesProps {
   search: Search;
   onSearch: (search: Search) => void;
-  /** As a chip with a short label, in the row of filters. */
+  /** Renders a chip with a short label, for the row of filters. */
   isChip?: boolean;
 }
 
-/** Saves the search that is shown under a name. */
 export function SaveSearch({ search }: Pick<SavedSearchesProps, 'search'>) {
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
@@ -31,7 +30,7 @@ export function SaveSearch({ search }: Pick<SavedSearchesProps, 'search'>) {
   );
 }
 
-/** Opens an earlier search. Nobody else sees them. */
+/** Opens a saved search. Saved searches are private. */
 export function SavedSearches({ search, onSearch, isChip }: SavedSearchesProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);

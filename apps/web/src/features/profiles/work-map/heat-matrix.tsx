@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import type { Cell, WorkMapData } from './work-map.graphql';
 
-/** What stands where there are fewer than five, or nobody: the two are never told apart. */
+/** Label of a cell with fewer than five people; zero looks the same. */
 export const FEW = '<5';
 
-/** A band in figures. */
+/** Formats the range of a cell. */
 export const figures = ({ from, to }: Cell): string => (from === null ? FEW : `${from}–${to}`);
 
 const HEAD = 62;
@@ -12,19 +12,22 @@ const [WIDE, HIGH, GAP] = [74, 40, 3];
 const LABELS = 104;
 const LINE = 14;
 
-/** From this many people on a cell is darker. */
+/** Lower bounds of the darker shades, in people. */
 const DARKER = [5, 10, 20];
 const shadeOf = ({ from }: Cell) => DARKER.filter((least) => (from ?? 0) >= least).length;
 
 interface HeatMatrixProps {
   map: WorkMapData;
-  /** The same in a sentence, for whoever does not see it. */
+  /** Text alternative for screen readers. */
   summary: string;
-  /** What the part that scrolls is called. */
+  /** Accessible name of the scroll container. */
   label: string;
 }
 
-/** Issue areas side by side, territories one under the other. Each cell says its number, so that no colour has to. */
+/**
+ * Heat map of issue areas (columns) and territories (rows). Each cell shows its number, so that colour is not the only
+ * cue.
+ */
 export function HeatMatrix({ map: { issueAreas, rows }, summary, label }: HeatMatrixProps) {
   const few = useId();
   const height = HEAD + rows.length * HIGH;
@@ -89,7 +92,7 @@ function Square({ cell, few, x, y }: { cell: Cell; few: string; x: number; y: nu
   );
 }
 
-/** Under cells that say nothing. */
+/** Hatched pattern for cells without a number. */
 function Hatched({ id }: { id: string }) {
   return (
     <defs>
@@ -110,12 +113,12 @@ interface WordsProps {
   words: string;
   x: number;
   y: number;
-  /** Letters in a line. */
+  /** Maximum number of characters per line. */
   most: number;
   isCentred?: boolean;
 }
 
-/** Words in up to three lines, around a height. */
+/** SVG text, wrapped into lines and centred vertically on `y`. */
 function Words({ words, x, y, most, isCentred }: WordsProps) {
   const lines = inLines(words, most);
   return (

@@ -4,7 +4,7 @@ import { usePrinting } from '../../../ui/display/use-printing';
 import { figures } from './heat-matrix';
 import type { WorkMapData } from './work-map.graphql';
 
-/** The same numbers as a table. Closed until it is asked for; on paper it is open. */
+/** The work map as a table; collapsed on screen, expanded in print. */
 export function WorkMapTable({ map: { issueAreas, rows } }: { map: WorkMapData }) {
   const { t } = useLingui();
   const id = useId();

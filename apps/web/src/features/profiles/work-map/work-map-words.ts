@@ -2,10 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { figures } from './heat-matrix';
 import type { WorkMapData } from './work-map.graphql';
 
-/** So many places are named. */
+/** Maximum number of territories named. */
 const NAMED = 3;
 
-/** What stands out, in two sentences; nothing where no number is shown. */
+/** Summary in two sentences; empty if no cell has a number. */
 export function useWorkMapWords(map: WorkMapData): string[] {
   const { t } = useLingui();
   const { issueAreas, rows } = map;
@@ -32,7 +32,7 @@ export function useWorkMapWords(map: WorkMapData): string[] {
   ];
 }
 
-/** What comes most often, and how often. */
+/** The most frequent name and its count. */
 function mostOf(names: readonly string[]): [string, number] | undefined {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -10,7 +10,7 @@ import { WORK_MAP, type WorkMapData } from './work-map.graphql';
 import { WorkMapTable } from './work-map-table';
 import { useWorkMapWords } from './work-map-words';
 
-/** How many people work on what, where. Never who. */
+/** Shows how many people work on each issue area in each territory, without identifying them. */
 export function WorkMap() {
   const { language } = useMe();
   const [{ data, error }, execute] = useQuery({ query: WORK_MAP, variables: { language } });

@@ -19,12 +19,12 @@ interface ItemEntry extends Entry {
 
 interface ChecklistEditorProps {
   now: Checklist;
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
-/** The list that reviewers tick, changed as a whole: another administrator approves it. */
+/** Edits the reviewers' checklist as a whole; another administrator must approve the change. */
 export function ChecklistEditor({ now, onConfirm, onAsked }: ChecklistEditorProps) {
   const list = useList(() => now.checklist.map(entryOf));
   const { run, problem, isBusy } = useAct(ASK_FOR_CHECKLIST);

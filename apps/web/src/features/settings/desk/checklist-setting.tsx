@@ -10,12 +10,12 @@ import { type Checklist, CHECKLIST_NOW } from './desk-words.graphql';
 import { useBegun, useWaitingChange, WaitingChange } from '../instance/waiting-change';
 
 interface ChecklistSettingProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
-/** The list as it is while a change waits, else to be changed. */
+/** Shows the checklist read-only while a change is pending, otherwise its editor. */
 export function ChecklistSetting(props: ChecklistSettingProps) {
   const [{ data, error, stale }, execute] = useQuery({
     query: CHECKLIST_NOW,

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 
-/** What the desk is given and what people search by, each on a page of its own. */
+/** Links to the settings for checklist, review templates and search synonyms. */
 export function DeskWordsRows() {
   return (
     <Rows>

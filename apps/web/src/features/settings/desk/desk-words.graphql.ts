@@ -70,7 +70,7 @@ export const ASK_FOR_TEMPLATES = gql<AskForTemplatesMutation, AskForTemplatesMut
   }
 `;
 
-/** What waits for a second person; `shown` says which setting it is about. */
+/** Pending two-person acts; the first fact in `shown` names the setting. */
 export const WAITING_CHANGES = gql<WaitingChangesQuery, WaitingChangesQueryVariables>`
   query WaitingChanges {
     twoPersonActs {

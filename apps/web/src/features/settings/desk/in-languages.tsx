@@ -5,16 +5,16 @@ import type { Texts } from './desk-words.graphql';
 const NAMES = { es: 'Español', pt: 'Português', en: 'English' } as const;
 export const NO_TEXTS: Texts = { es: '', pt: '', en: '' };
 
-/** The id of the field of a language. */
+/** Id of the input for one language of a text. */
 export const fieldId = (id: string, part: string, language: string): string =>
   `${id}-${part}-${language}`;
 
-/** In which language a field is, by its id. */
+/** Language name of an input, derived from its id. */
 export const languageOf = (field: string): string | undefined =>
   NAMES[field.slice(-2) as keyof Texts];
 
 interface InLanguagesProps {
-  /** Of the item, and of which of its texts this is. */
+  /** Id of the list item, and the name of the text in that item. */
   id: string;
   part: string;
   texts: Texts;
@@ -23,7 +23,6 @@ interface InLanguagesProps {
   errorOf: (field: string) => string | undefined;
 }
 
-/** A text of the instance: a field for each language. */
 export function InLanguages({ id, part, texts, isLong, onChange, errorOf }: InLanguagesProps) {
   return LANGUAGES.map((language) => {
     const key = fieldId(id, part, language);
@@ -43,11 +42,11 @@ export function InLanguages({ id, part, texts, isLong, onChange, errorOf }: InLa
   });
 }
 
-/** What is missing of a text, by the ids of its fields. */
+/** Ids of the inputs that are blank. */
 export const blanksOf = (id: string, part: string, texts: Texts): string[] =>
   LANGUAGES.filter((language) => texts[language].trim() === '').map((language) =>
     fieldId(id, part, language),
   );
 
-/** As the server takes it. */
+/** Removes other fields, such as `__typename`, before the text is sent. */
 export const plain = ({ es, pt, en }: Texts): Texts => ({ es, pt, en });

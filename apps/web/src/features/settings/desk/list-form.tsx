@@ -12,14 +12,14 @@ interface ListFormProps {
   faults: Faults;
   problem: Problem | undefined;
   isBusy: boolean;
-  /** The fields that lack something, by their ids. */
+  /** Returns the ids of the blank inputs. */
   blanks: () => readonly string[];
-  /** Nothing is missing: with this reason the list is asked for. */
+  /** Called with the reason when no input is blank. */
   onWhole: (reason: string) => void;
   children: ReactNode;
 }
 
-/** A whole list and why it should be so, sent to whoever approves it. */
+/** Form that requests approval for a whole list, with a reason. */
 export function ListForm({ faults, problem, isBusy, blanks, onWhole, children }: ListFormProps) {
   const [reason, setReason] = useState('');
   const submit = (event: FormEvent) => {

@@ -6,17 +6,16 @@ import { buttonId, type Entry, type List } from './use-list';
 interface ListItemProps<T extends Entry> {
   entry: T;
   list: List<T>;
-  /** What it is called aloud: its words, or that it is new. */
+  /** Accessible name of the item: its text, or that it is new. */
   name: string;
   title: ReactNode;
-  /** Where it stands, as people count. */
+  /** Position in the list, starting at 1. */
   place: number;
-  /** Whether it can be taken off the list. */
   canRetire: boolean;
   children: ReactNode;
 }
 
-/** One item of a list that is being changed: its fields, where it stands, and taking it away. */
+/** An item of an editable list: its fields, and buttons to move and remove it. */
 export function ListItem<T extends Entry>(props: ListItemProps<T>) {
   const { entry, list, name, title, canRetire, children } = props;
   const { id, isRetired } = entry;
@@ -57,7 +56,7 @@ function Retired({ name }: { name: string }) {
   );
 }
 
-/** At an end they stay, so that the focus has where to be. */
+/** At the ends of the list the buttons are marked as disabled but stay focusable, so that the focus is not lost. */
 function Places<T extends Entry>({ entry: { id }, list, name, place }: ListItemProps<T>) {
   const { t } = useLingui();
   const isFirst = place === 1;

@@ -23,7 +23,7 @@ interface TemplateFieldsProps {
   onChange: (id: string, more: Partial<TemplateEntry>) => void;
 }
 
-/** What a text says. Those that are there already are closed until somebody changes them, or something is wrong there. */
+/** Fields of a template. Existing templates are collapsed until edited or until they have an error. */
 export function TemplateFields(props: TemplateFieldsProps) {
   const { entry, faults } = props;
   const [isOpened, setOpened] = useState(entry.key === null);

@@ -2,14 +2,12 @@ import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { ReasonClass, TemplatePurpose } from '../../../gql/types';
 
-/** For what a text is. */
 export const PURPOSES: Record<TemplatePurpose, MessageDescriptor> = {
   ask: msg`Para preguntar algo más`,
   accept: msg`Para recomendar que sí`,
   decline: msg`Para decir que no`,
 };
 
-/** Of which class of reason a text speaks. */
 export const CLASSES: Record<ReasonClass, MessageDescriptor> = {
   purpose: msg`El propósito es otro`,
   notEnough: msg`No pudimos saber lo suficiente`,

@@ -16,12 +16,12 @@ const MOST = 24;
 
 interface TemplatesEditorProps {
   now: Templates;
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
-/** The texts that reviewers begin with, changed as a whole: another administrator approves them. */
+/** Edits the review templates as a whole; another administrator must approve the change. */
 export function TemplatesEditor({ now, onConfirm, onAsked }: TemplatesEditorProps) {
   const of = (purpose: TemplatePurpose) => () =>
     now.templates.filter((one) => one.purpose === purpose).map(entryOf);

@@ -11,12 +11,12 @@ import { TemplatesEditor } from './templates-editor';
 import { useBegun, useWaitingChange, WaitingChange } from '../instance/waiting-change';
 
 interface TemplatesSettingProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
-/** The texts as they are while a change waits, else to be changed. */
+/** Shows the review templates read-only while a change is pending, otherwise their editor. */
 export function TemplatesSetting(props: TemplatesSettingProps) {
   const [{ data, error, stale }, execute] = useQuery({
     query: TEMPLATES_NOW,

@@ -4,20 +4,20 @@ import { fieldSentence } from '../../../lib/server/errors';
 
 type Values = Readonly<Record<string, string | readonly unknown[]>>;
 
-/** What a form lacks is said before the password is asked for, and the first of it takes the focus. */
+/** Checks for blank inputs before the password is requested, and focuses the first one. */
 export function useBlanks() {
   const form = useRef<HTMLFormElement>(null);
   const [blank, setBlank] = useState<readonly string[]>([]);
   useEffect(() => {
     if (blank.length > 0) showFirstFault(form.current ?? undefined);
   }, [blank]);
-  /** Whether nothing is blank. */
+  /** Checks the values and shows which are blank. Returns true if none is. */
   const isWhole = (values: Values): boolean => {
     const found = Object.keys(values).filter((name) => isBlank(values[name]!));
     setBlank(found);
     return found.length === 0;
   };
-  /** The sentence beside one input: that it is blank, or what the server said of it. */
+  /** Error text of an input: that it is blank, or the server's error. */
   const errorOf = (name: string, ofServer: string | undefined): string | undefined =>
     blank.includes(name) ? fieldSentence('blank') : ofServer;
   return { form, isWhole, errorOf };

@@ -4,19 +4,16 @@ import type { FieldProblem } from '../../../ui/forms/error-summary';
 import { languageOf } from './in-languages';
 
 export interface Faults {
-  /** Remembers what goes to the server, in its order. */
+  /** Remembers the order in which the items were sent, to map the server's paths to inputs. */
   readonly sent: (items: readonly { readonly id: string }[]) => void;
-  /** Says which fields lack something; gives whether none does. Asked before the password is. */
+  /** Marks the blank inputs. Returns true if there are none. Call it before the password is requested. */
   readonly isWhole: (blank: readonly string[]) => boolean;
   readonly errorOf: (field: string) => string | undefined;
   readonly problems: readonly FieldProblem[];
   readonly attempt: number;
 }
 
-/**
- * What is wrong with a list that was sent, at the fields that show it: what is blank, and what the server says of
- * `items.2.labels.es`.
- */
+/** Errors of a list form by input id: blank inputs, and the server's errors such as `items.2.labels.es`. */
 export function useFaults(problem: Problem | undefined): Faults {
   const [sent, setSent] = useState<readonly string[]>([]);
   const [blank, setBlank] = useState<readonly string[]>([]);
@@ -41,7 +38,7 @@ export function useFaults(problem: Problem | undefined): Faults {
   };
 }
 
-/** Several fields can lack the same. */
+/** Prefixes the language, because several inputs can have the same error. */
 function named(field: string, text: string): string {
   const language = languageOf(field);
   return language ? `${language}: ${text}` : text;

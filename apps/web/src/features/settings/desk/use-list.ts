@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Something of a list that is being changed: it keeps its place here until the list is sent. */
+/** An item of an editable list. A removed item stays in place until the list is sent. */
 export interface Entry {
   readonly id: string;
   readonly isRetired: boolean;
@@ -8,21 +8,21 @@ export interface Entry {
 
 export interface List<T extends Entry> {
   readonly entries: readonly T[];
-  /** What the list would be. */
+  /** The entries without the removed ones. */
   readonly kept: readonly T[];
   readonly change: (id: string, more: Partial<T>) => void;
   readonly retire: (id: string) => void;
   readonly restore: (id: string) => void;
-  /** Changes places with the one before or after it. */
+  /** Swaps the item with the previous or next one. */
   readonly move: (id: string, by: -1 | 1) => void;
   readonly add: (entry: T, focus: string) => void;
 }
 
-/** The ids of the buttons of an entry, which take the focus when another of them is gone. */
+/** Ids of the buttons of an item, used to move the focus when the pressed button disappears. */
 export const buttonId = (id: string, act: 'up' | 'down' | 'retire' | 'restore'): string =>
   `${id}-${act}`;
 
-/** A list as it is being changed. Whoever works with the keyboard stays where they are. */
+/** State of an editable list. It keeps the keyboard focus at the changed item. */
 export function useList<T extends Entry>(initial: () => readonly T[]): List<T> {
   const [entries, setEntries] = useState(initial);
   const focus = useRef<string>(undefined);

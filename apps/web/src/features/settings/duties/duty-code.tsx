@@ -17,11 +17,14 @@ import '../instance/reasons';
 import { ShownOnce } from './shown-once';
 
 interface DutyCodeProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
 }
 
-/** With a code a member agrees to a duty. Without one nobody gives them any, for administrators find nobody. */
+/**
+ * Creates the code with which a member agrees to be given a duty. Administrators cannot search members, so a duty
+ * cannot be granted without it.
+ */
 export function DutyCode({ onConfirm }: DutyCodeProps) {
   const { probationEndsAt } = useMe();
   const [now] = useState(() => Date.now());
@@ -108,7 +111,7 @@ interface LivingProps {
   onChanged: () => void;
 }
 
-/** One that was made before: what it is nobody can show any more. */
+/** An existing code; it was shown once and cannot be shown again. */
 function Living({ code: { id, endsAt }, onChanged }: LivingProps) {
   const { i18n } = useLingui();
   const until = i18n.date(endsAt, { dateStyle: 'long', timeStyle: 'short' });

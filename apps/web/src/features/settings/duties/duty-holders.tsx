@@ -14,13 +14,13 @@ import { DUTY_ICONS } from './duty-notes';
 import { TakeDuty } from './take-duty';
 
 interface DutyHoldersProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
-  /** A request was made, and waits for another administrator. */
+  /** Called after a request was created that another administrator must approve. */
   onAsked: (actId: string) => void;
 }
 
-/** Who holds which duty, by the names under which administrators know them. */
+/** Lists the holders of duties, by the names under which administrators know them. */
 export function DutyHolders(props: DutyHoldersProps) {
   const { t } = useLingui();
   const [{ data, error }, execute] = useQuery({
@@ -82,7 +82,7 @@ function Holders({ title, holders, onConfirm, onAsked }: HoldersProps) {
   );
 }
 
-/** Holders have no id for administrators; their duties do. */
+/** React key: administrators get no account ids of holders, but the ids of their duties. */
 const keyOf = ({ duties }: DutyHolder): string => duties[0]!.id;
 
 function HolderRow({ holder, onOpen }: { holder: DutyHolder; onOpen: (id: string) => void }) {

@@ -3,7 +3,6 @@ import type { MessageDescriptor } from '@lingui/core';
 import type { DutyName } from '../../../gql/types';
 import type { IconName } from '../../../ui/display/icon';
 
-/** What each duty lets somebody do, in a line. */
 export const DUTY_NOTES: Record<DutyName, MessageDescriptor> = {
   vet: msg`Lee postulaciones y decide, siempre con otra persona`,
   moderate: msg`Atiende reportes y cuida la convivencia`,

@@ -13,17 +13,17 @@ import { DUTY_NOTES } from './duty-notes';
 import '../instance/reasons';
 import { useBlanks } from '../desk/use-blanks';
 
-/** Members hold these in any mix. */
+/** Duties that members can hold, in any combination. */
 const OF_MEMBERS = ['vet', 'moderate', 'support'] as const satisfies readonly DutyName[];
 const NOTHING: GrantDutiesInput = { code: '', duties: [], knownAs: '', reason: '' };
 
 interface GrantDutiesProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
-/** Duties for a member who handed over a code. */
+/** Requests duties for a member, identified by their duty code. */
 export function GrantDuties({ onConfirm, onAsked }: GrantDutiesProps) {
   const [input, setInput] = useState(NOTHING);
   const { run, isBusy, problem, fieldMessage } = useAct(GRANT_DUTIES);

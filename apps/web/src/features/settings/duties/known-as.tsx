@@ -14,7 +14,7 @@ interface KnownAsProps {
   onChanged: () => void;
 }
 
-/** The name under which administrators know somebody with a duty; it is no name of the profile. */
+/** Name by which administrators know the holder of a duty; it is not part of the profile. */
 export function KnownAs({ name, onChanged }: KnownAsProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);

@@ -13,18 +13,18 @@ import { DUTY_NOTES } from './duty-notes';
 import '../instance/reasons';
 import { useBlanks } from '../desk/use-blanks';
 
-/** Staff hold exactly one of these. */
+/** Duties of staff accounts, which hold exactly one. */
 const OF_STAFF = ['audit', 'administer'] as const satisfies readonly DutyName[];
 
 interface MakeStaffProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
 type Typed = Omit<MakeStaffInput, 'duty'> & { readonly duty: MakeStaffInput['duty'] | '' };
 
-/** A seat for an auditor or another administrator: an account of its own, which is no member. */
+/** Requests a staff account for an auditor or administrator. Staff accounts are not members. */
 export function MakeStaff({ onConfirm, onAsked }: MakeStaffProps) {
   const [typed, setTyped] = useState<Typed>({ duty: '', knownAs: '', reason: '' });
   const { run, isBusy, problem, fieldMessage } = useAct(MAKE_STAFF);

@@ -16,11 +16,11 @@ import { KnownAs } from './known-as';
 import '../instance/reasons';
 
 interface OwnDutiesProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
 }
 
-/** One's own duties, and laying one down: alone, and at once. */
+/** The viewer's duties. Giving one up takes effect at once, without approval. */
 export function OwnDuties({ onConfirm }: OwnDutiesProps) {
   const [{ data, error }, execute] = useQuery({
     query: MY_DUTIES,
@@ -53,7 +53,7 @@ function DutyRows({ duties, onConfirm }: { duties: readonly OwnDuty[] } & OwnDut
   const { reload } = useSession();
   const layDown = useAct(LAY_DOWN);
   const act = async (id: string) => {
-    if (await layDown.run({ id })) reload(); // the session ended with it
+    if (await layDown.run({ id })) reload(); // laying down a duty ends the session
   };
   return (
     <>

@@ -6,13 +6,13 @@ import { useToast } from '../../../ui/actions/toast';
 
 interface ShownOnceProps {
   title: ReactNode;
-  /** What it is for, until when, and to whom it is given. */
+  /** Explains the secret's purpose, its expiry and its recipient. */
   children: ReactNode;
   secret: string;
   onDone: () => void;
 }
 
-/** A secret that can be seen this one time: it is copied or written down, and handed over. */
+/** Shows a secret that cannot be shown again. */
 export function ShownOnce({ title, children, secret, onDone }: ShownOnceProps) {
   const { t } = useLingui();
   const toast = useToast();

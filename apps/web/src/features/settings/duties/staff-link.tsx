@@ -10,11 +10,11 @@ import { ShownOnce } from './shown-once';
 
 interface SeatProps {
   actId: string;
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
 }
 
-/** The link of a seat that was approved, once, for whoever asked for it. */
+/** Link of an approved staff invitation, shown once to the administrator who requested it. */
 export function StaffLink({ actId, onConfirm }: SeatProps) {
   const [secret, setSecret] = useState<string>();
   const { run, isBusy, problem } = useAct(TAKE_STAFF_LINK);
@@ -51,7 +51,7 @@ export function StaffLink({ actId, onConfirm }: SeatProps) {
   );
 }
 
-/** The code without which that link opens nothing, once, for whoever approved it. */
+/** Code that the link needs, shown once to the administrator who approved it. */
 export function StaffCode({ actId, onConfirm }: SeatProps) {
   const [code, setCode] = useState<string>();
   const { run, isBusy, problem } = useAct(TAKE_STAFF_CODE);

@@ -21,7 +21,7 @@ interface TakeDutyProps {
   onAsked: (actId: string) => void;
 }
 
-/** What somebody holds, and asking for one of it to be taken. */
+/** Lists the duties of a holder, and requests to withdraw one. */
 export function TakeDuty({ holder, isOpen, onOpenChange, onConfirm, onAsked }: TakeDutyProps) {
   const { t } = useLingui();
   const take = useAct(TAKE_DUTY);
@@ -48,7 +48,10 @@ export function TakeDuty({ holder, isOpen, onOpenChange, onConfirm, onAsked }: T
   );
 }
 
-/** Their own they lay down themself, and those who are audited take nothing from the auditor. */
+/**
+ * Explains why a duty cannot be withdrawn: the viewer lays down their own on another page, and administrators cannot
+ * withdraw an auditor's.
+ */
 function WhyNot({ holder: { duties, isYou } }: { holder: DutyHolder }) {
   const { i18n } = useLingui();
   return (

@@ -4,7 +4,7 @@ import { Card } from '../../../ui/display/card';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { useFounding } from './use-founding';
 
-/** While the founding is open it is what an administrator has to do; afterwards nothing stands here. */
+/** Task for administrators while the founding is open; renders nothing afterwards. */
 export function FoundingCard() {
   const { founding, problem, reload } = useFounding();
   if (problem) return <LoadFailed problem={problem} onRetry={reload} />;

@@ -11,7 +11,7 @@ import { useToast } from '../../../ui/actions/toast';
 import { CLOSE_FOUNDING, type Founding } from './founding.graphql';
 import '../instance/reasons';
 
-/** How it ended, when it has: a fact that stays, and whether people can apply now. */
+/** Result of a closed founding, and whether the instance accepts applications. */
 export function FoundingSummary({ founding }: { founding: Founding }) {
   const { i18n } = useLingui();
   const { foundedAt, closedAt, areApplicationsOpen } = founding;
@@ -40,7 +40,7 @@ export function FoundingSummary({ founding }: { founding: Founding }) {
   );
 }
 
-/** Who has taken a seat so far: which duties, and never who. */
+/** Duties of the seats that have been taken; it does not identify the holders. */
 export function FoundingSeats({ founding: { seats } }: { founding: Founding }) {
   const { t } = useLingui();
   const taken = seats.filter((seat) => seat.isTaken).length;
@@ -67,11 +67,10 @@ export function FoundingSeats({ founding: { seats } }: { founding: Founding }) {
 
 interface CloseFoundingProps {
   founding: Founding;
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
 }
 
-/** The end of the founding: the one thing that this page is for. */
 export function CloseFounding({ founding: { canClose }, onConfirm }: CloseFoundingProps) {
   const { t } = useLingui();
   const toast = useToast();

@@ -3,13 +3,12 @@ import { problemOf, type Problem } from '../../../lib/server/errors';
 import { FOUNDING, type Founding } from './founding.graphql';
 
 interface FoundingState {
-  /** Nothing while it is not known; null where nothing was founded. */
+  /** Undefined while loading; null if the instance had no founding. */
   founding: Founding | null | undefined;
   problem: Problem | undefined;
   reload: () => void;
 }
 
-/** How far the founding is. */
 export function useFounding(): FoundingState {
   const [{ data, error }, execute] = useQuery({
     query: FOUNDING,

@@ -12,7 +12,7 @@ import { ADD_TERM_WORD, REMOVE_TERM_WORD } from './term-words.graphql';
 
 const LONGEST = 60;
 
-/** One more word for a term. That it names another, too, is said and does not stop it. */
+/** Adds a synonym to a term. If another term has the same synonym, the form says so and still adds it. */
 export function AddWord({ termId, onAdded }: { termId: string; onAdded: () => void }) {
   const { t } = useLingui();
   const me = useMe();

@@ -12,7 +12,7 @@ interface ExitSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
   onAsked: (actId: string) => void;
 }
 
-/** Where quick exit leads, and asking another administrator to change it. */
+/** Shows where quick exit leads, and requests a change from another administrator. */
 export function ExitSetting({ onConfirm, onAsked }: ExitSettingProps) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: SETTINGS });

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 
-/** The job that destroys what is held back after the clock stood still or jumped. */
+/** Job that deletes data held back after the clock stopped or jumped. */
 const RELEASE = 'job:retention.release';
 
 const MAIL = msg`Correos`;
@@ -32,7 +32,7 @@ const AREAS: Readonly<Record<string, MessageDescriptor>> = {
   vetting: msg`Postulaciones`,
 };
 
-/** Whether nothing failed: the work waits for an administrator. */
+/** Whether the job did not fail but waits for an administrator. */
 export const isOffer = (task: string): boolean => task === RELEASE;
 
 export function jobName(task: string): MessageDescriptor {

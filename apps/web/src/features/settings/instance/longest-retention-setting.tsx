@@ -12,16 +12,16 @@ import { ASK_FOR_LONGEST_RETENTION, SETTINGS } from '../founding/founding.graphq
 import './reasons';
 import { useBlanks } from '../desk/use-blanks';
 
-/** Days; the first is the most there is. */
+/** Options in days; the first is the maximum. */
 const OFFERED = [365, 180, 90, 30, 7, 1] as const;
 
 interface LongestRetentionSettingProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
-/** How long any channel keeps things at most, and asking another administrator to change it. */
+/** Shows the maximum retention of all channels, and requests a change from another administrator. */
 export function LongestRetentionSetting(props: LongestRetentionSettingProps) {
   const [{ data }] = useQuery({ query: SETTINGS });
   return data ? <Longest {...props} now={data.settings.longestRetentionDays} /> : null;

@@ -13,7 +13,7 @@ interface OperatorSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
   onAsked: (actId: string) => void;
 }
 
-/** Shows the operator named on public pages, and asks another administrator to approve a change. */
+/** Shows the operator named on public pages, and requests a change from another administrator. */
 export function OperatorSetting({ onConfirm, onAsked }: OperatorSettingProps) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: SETTINGS });

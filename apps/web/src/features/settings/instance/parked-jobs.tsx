@@ -35,7 +35,7 @@ const RETRY = gql<RetryParkedJobMutation, RetryParkedJobMutationVariables>`
   }
 `;
 
-/** Work that failed for good. It says what was to be done, never for whom. */
+/** Jobs that failed permanently. It shows the kind of job, never the affected account. */
 export function ParkedJobs() {
   const { t } = useLingui();
   const toast = useToast();

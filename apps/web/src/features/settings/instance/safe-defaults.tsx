@@ -6,7 +6,7 @@ import type { IconName } from '../../../ui/display/icon';
 
 type Default = readonly [icon: IconName, what: MessageDescriptor, why: MessageDescriptor];
 
-/** What is so from the beginning, and cannot be made weaker from here. */
+/** Settings that are fixed and cannot be weakened here. */
 const DEFAULTS: readonly Default[] = [
   [
     'desk',
@@ -40,7 +40,7 @@ const DEFAULTS: readonly Default[] = [
   ],
 ];
 
-/** The safe defaults: what is set, and why. */
+/** Lists the fixed safe settings, with the reason for each. */
 export function SafeDefaults() {
   const { t, i18n } = useLingui();
   return (

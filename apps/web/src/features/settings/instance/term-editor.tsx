@@ -19,7 +19,7 @@ interface TermEditorProps {
   onChanged: () => void;
 }
 
-/** One term: the words that it has everywhere, and those of this instance, which come and go one by one. */
+/** Synonyms of one term: built-in ones, and those of this instance, which can be added and removed. */
 export function TermEditor({ words, onChanged }: TermEditorProps) {
   const { term, builtIn, own } = words;
   return (
@@ -46,7 +46,7 @@ interface WordRowProps {
   onChanged: () => void;
 }
 
-/** Taking a word away, with the way back. */
+/** Removes a synonym, and offers to undo it. */
 function useRemoving({ word: { id, language, word }, termId, onChanged }: WordRowProps) {
   const { t } = useLingui();
   const me = useMe();

@@ -11,7 +11,7 @@ import './reasons';
 import { TermEditor } from './term-editor';
 import { TERM_WORDS, type TermWords } from './term-words.graphql';
 
-/** The words by which terms are found: one term at a time, and all that this instance added. */
+/** Edits the synonyms of terms, one term at a time, and lists all that this instance added. */
 export function TermWordsSetting() {
   const { language } = useMe();
   const [chosen, choose] = useState('');
@@ -75,7 +75,6 @@ function TermSelect({ all, chosen, onChoose }: TermSelectProps) {
   );
 }
 
-/** What is this instance's, so that nobody has to look for it. */
 function Added({ all, onChoose }: Pick<TermSelectProps, 'all' | 'onChoose'>) {
   const { t } = useLingui();
   const open = (id: string) => {

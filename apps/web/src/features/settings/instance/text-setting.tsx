@@ -29,13 +29,16 @@ export interface TextSettingProps {
   consequences: ReactNode;
   problem: Problem | undefined;
   fieldMessage: (field: string) => string | undefined;
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
-  /** Asks another administrator; false when it was refused. */
+  /** Sends the request; returns false if the server rejected it. */
   onAsk: (typed: Typed, reason: string) => Promise<boolean>;
 }
 
-/** A setting of a few lines of text, and asking another administrator to change it. What was typed stays after a refusal. */
+/**
+ * A setting of some lines of text, whose change another administrator must approve. The form keeps its input when the
+ * server rejects it.
+ */
 export function TextSetting({ icon, title, note, texts, ...props }: TextSettingProps) {
   const { problem, fieldMessage, consequences, onConfirm, onAsk } = props;
   const [isOpen, setOpen] = useState(false);

@@ -18,12 +18,12 @@ import { useBlanks } from '../desk/use-blanks';
 const POSSIBLE = [0, 1, 2, 3] as const;
 
 interface VouchesSettingProps {
-  /** Asks for the password, names what follows, and calls `act` once it was right. */
+  /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onAsked: (actId: string) => void;
 }
 
-/** How many vouches an application needs, and asking another administrator to change it. */
+/** Shows how many vouches an application needs, and requests a change from another administrator. */
 export function VouchesSetting(props: VouchesSettingProps) {
   const [{ data, error }, execute] = useQuery({
     query: SETTINGS,

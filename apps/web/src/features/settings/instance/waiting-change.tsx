@@ -6,7 +6,7 @@ import { Banner } from '../../../ui/display/banner';
 import { ButtonLink } from '../../../ui/actions/button';
 import { WAITING_CHANGES } from '../desk/desk-words.graphql';
 
-/** The request to change this setting that waits, if one does; `undefined` until that is known. */
+/** Id of the pending request to change a setting; null without one, undefined while loading. */
 export function useWaitingChange(setting: string): string | null | undefined {
   const [{ data }, execute] = useQuery({
     query: WAITING_CHANGES,
@@ -22,8 +22,8 @@ export function useWaitingChange(setting: string): string | null | undefined {
 }
 
 /**
- * What a list was when its editor was opened: whatever is asked for or changes meanwhile, what is being written stays.
- * Nothing while a change waits.
+ * The value when its editor was opened, so that later changes do not overwrite the form. Undefined while a request is
+ * pending.
  */
 export function useBegun<T>(fresh: T | undefined, waiting: string | null | undefined) {
   const [begun, setBegun] = useState<T>();
@@ -31,7 +31,7 @@ export function useBegun<T>(fresh: T | undefined, waiting: string | null | undef
   return begun;
 }
 
-/** A change is asked for already: this is how the list is until somebody decides. */
+/** Tells that a change is pending and that the list cannot be edited until it is decided. */
 export function WaitingChange({ actId }: { actId: string }) {
   return (
     <div className="stack stack--3">
