@@ -3,7 +3,10 @@ import { type Cleaned, NotClean } from '#cleaning/cleaned.js';
 import { clean } from '#cleaning/clean.js';
 import { framesOf, packed } from '#cleaning/packing.js';
 
-/** A process of its own for one task, which it reads from its input and writes to its output; it knows nothing else. */
+/**
+ * Entry point of the cleaning process. It handles one task, read from standard input, and writes the result to standard
+ * output.
+ */
 async function work(input: Buffer): Promise<Cleaned> {
   if (process.argv[2] !== 'squares') return clean(input);
   const [picture, ...others] = framesOf(input);

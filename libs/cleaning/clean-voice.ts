@@ -12,13 +12,13 @@ import {
 import { type Cleaned, inOrder, NotClean, type Removed } from '#cleaning/cleaned.js';
 
 const MOST_SECONDS = 30 * 60;
-/** A packet of Opus is 120 ms at most and 2.5 ms at least. */
+/** An Opus packet lasts between 2.5 and 120 ms. */
 const MOST_PACKETS = MOST_SECONDS * 400;
 const MOST_PACKET_BYTES = 8_000;
-/** What an Opus track needs to be heard; more could be said there. */
+/** Size of the required Opus header; optional data after it could identify the sender. */
 const OPUS_HEAD_BYTES = 19;
 
-/** A voice note written anew: its Opus packets and nothing else of the old file. */
+/** Rewrites a voice note: copies its Opus packets and nothing else. */
 export async function cleanVoice(bytes: Buffer): Promise<Cleaned> {
   try {
     return await rewrite(bytes);
@@ -50,7 +50,9 @@ async function rewrite(bytes: Buffer): Promise<Cleaned> {
   };
 }
 
-/** Gives how long it is, by its packets: a recorder that writes as it hears does not say. */
+/**
+ * Copies the packets and returns the duration in seconds. Live recorders do not write the duration, so it is measured.
+ */
 async function copy(track: InputAudioTrack, to: EncodedAudioPacketSource): Promise<number> {
   const heard = await track.getDecoderConfig();
   if (!heard || heard.numberOfChannels > 2) throw new NotClean('notAccepted');
@@ -92,7 +94,7 @@ const FRAME_MS = [
   ...[2.5, 5, 10, 20, 2.5, 5, 10, 20, 2.5, 5, 10, 20, 2.5, 5, 10, 20],
 ];
 
-/** How long a packet sounds, as its first byte says (RFC 6716, 3.1). */
+/** Returns the duration of a packet in seconds, from its first byte (RFC 6716, 3.1). */
 function packetSeconds(data: Uint8Array): number {
   const [toc, second] = data;
   if (toc === undefined) throw new NotClean('broken');
@@ -107,7 +109,7 @@ const INFO: readonly (readonly [id: string, Removed])[] = [
   ['5741', 'device'], // WritingApp
 ];
 
-/** What it told besides what one hears. */
+/** Lists the kinds of metadata that the file contains. */
 async function traitsOf(input: Input, bytes: Buffer): Promise<Removed[]> {
   const { raw: _raw, ...tags } = await input.getMetadataTags();
   const start = bytes.subarray(0, 4_096);

@@ -27,7 +27,7 @@ const docx: Cleaning = {
 };
 const WORD = 'application/vnd.';
 
-/** The only types that are ever opened. What a file is called, or said to be, says nothing. */
+/** The only types that are opened, detected from the content. The file name and the declared type are ignored. */
 const BY_TYPE: Readonly<Record<string, Cleaning>> = {
   'image/jpeg': image('jpeg'),
   'image/png': image('png'),
@@ -36,7 +36,7 @@ const BY_TYPE: Readonly<Record<string, Cleaning>> = {
   'video/webm': voice,
   'audio/webm': voice,
   'application/pdf': pdf,
-  // An archive says what it is only once it is opened.
+  // The type of a ZIP archive is known only after it is opened.
   'application/zip': docx,
   [`${WORD}openxmlformats-officedocument.wordprocessingml.document`]: docx,
   [`${WORD}openxmlformats-officedocument.wordprocessingml.template`]: docx,
@@ -44,7 +44,7 @@ const BY_TYPE: Readonly<Record<string, Cleaning>> = {
   [`${WORD}ms-word.template.macroenabled.12`]: docx,
 };
 
-/** The file, safe to hand on. Throws NotClean. */
+/** Sanitises a file of any accepted type. Throws NotClean if it is refused. */
 export async function clean(bytes: Buffer): Promise<Cleaned> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const cleaning = type && Object.hasOwn(BY_TYPE, type.mime) ? BY_TYPE[type.mime] : undefined;

@@ -1,7 +1,6 @@
-/** What a file is taken as. */
 export type CleanedKind = 'image' | 'voice' | 'document';
 
-/** What was taken out of a file, in words of a closed list. */
+/** Kinds of data that were removed from a file; a closed list. */
 export const REMOVED = [
   'location',
   'author',
@@ -16,7 +15,7 @@ export const REMOVED = [
 ] as const;
 export type Removed = (typeof REMOVED)[number];
 
-/** Why a file is not taken, in words of a closed list. */
+/** Reasons for refusing a file; a closed list. */
 export const REFUSALS = [
   'notAccepted',
   'tooLarge',
@@ -27,7 +26,7 @@ export const REFUSALS = [
 ] as const;
 export type CleaningRefusal = (typeof REFUSALS)[number];
 
-/** A file that says nothing but what one sees or hears of it. */
+/** A sanitised file: its visible or audible content, without metadata. */
 export interface Cleaned {
   readonly kind: CleanedKind;
   readonly type: string;
@@ -35,14 +34,14 @@ export interface Cleaned {
   readonly height: number | null;
   readonly seconds: number | null;
   readonly removed: readonly Removed[];
-  /** `original`, and of an image `thumb`. */
+  /** `original`, and for an image also `thumb`. */
   readonly parts: ReadonlyMap<string, Buffer>;
 }
 
-/** The sides of a picture of a person, in pixels: for a page and for a list. */
+/** Side lengths of profile pictures in pixels: for a page and for a list. */
 export const PICTURE_SIZES = [256, 96] as const;
 
-/** The file is not taken. */
+/** Thrown when a file is refused. */
 export class NotClean extends Error {
   readonly why: CleaningRefusal;
 
@@ -54,14 +53,14 @@ export class NotClean extends Error {
 
 const MB = 1024 * 1024;
 
-/** So large a file of each kind may be as it comes. */
+/** Maximum size of an uploaded file, by kind. */
 export const MOST_BYTES: Readonly<Record<CleanedKind, number>> = {
   image: 10 * MB,
   voice: 5 * MB,
   document: 25 * MB,
 };
 
-/** Each word once, in the order of the list. */
+/** Returns each value once, in the order of the list. */
 export const inOrder = (words: Iterable<Removed>): Removed[] => {
   const said = new Set(words);
   return REMOVED.filter((word) => said.has(word));

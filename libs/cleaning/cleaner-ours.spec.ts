@@ -1,7 +1,7 @@
 import { Cleaner, type Limits } from '#cleaning/cleaner.service.js';
 import { NotClean } from '#cleaning/cleaned.js';
 
-/** A cleaner with another program, or other limits. */
+/** A cleaner with another program or other limits. */
 class Other extends Cleaner {
   constructor(
     protected override readonly program: readonly string[],
@@ -22,23 +22,23 @@ const outcome = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof NotClean ? 'refused' : (error as Error).message),
   );
 
-describe('what goes wrong with the process that cleans', () => {
-  it('is the file where it says so itself', async () => {
+describe('a failure of the cleaning process', () => {
+  it('refuses the file only if the process reports a refusal', async () => {
     expect(await outcome(new Cleaner().clean(bytes))).toBe('refused');
   });
 
   it.each([
-    ['was not there', new Other(['/nowhere/at/all'])],
-    ['ended in the middle', running('process.exit(1)')],
-    ['was ended from outside', running(`process.kill(process.pid, 'SIGKILL')`)],
-    ['took too long', running(FOREVER, { seconds: 0.3 })],
-    ['took too much of the processor', running('for (;;);', { cpuSeconds: 1 })],
+    ['cannot be started', new Other(['/nowhere/at/all'])],
+    ['exits early', running('process.exit(1)')],
+    ['is killed', running(`process.kill(process.pid, 'SIGKILL')`)],
+    ['takes too long', running(FOREVER, { seconds: 0.3 })],
+    ['uses too much CPU time', running('for (;;);', { cpuSeconds: 1 })],
     [
-      'took too much memory',
+      'uses too much memory',
       running(`${FOREVER}; globalThis.x = Buffer.alloc(5e8, 1)`, { memory: 3e8 }),
     ],
     [
-      'ran out of memory',
+      'runs out of heap memory',
       new Other([
         process.execPath,
         '--max-old-space-size=16',
@@ -46,25 +46,25 @@ describe('what goes wrong with the process that cleans', () => {
         'const all = []; for (;;) all.push([...Array(1e4).keys()])',
       ]),
     ],
-  ])('is ours where it %s', async (_how, cleaner) => {
-    expect(await outcome(cleaner.clean(bytes))).toBe('cleaning: it ended');
+  ])('does not refuse the file if the process %s', async (_how, cleaner) => {
+    expect(await outcome(cleaner.clean(bytes))).toBe('cleaning: the process failed or was killed');
   });
 
-  it('is ours where nothing could be begun, or its answer is none', async () => {
+  it('does not refuse the file if the process cannot start or returns no result', async () => {
     const nothing = running('');
     expect(await outcome(nothing.clean(bytes))).toMatch(/range|bounds/);
     const longer = new Other(['x'.repeat(300_000)]);
     expect(await outcome(longer.clean(bytes))).toMatch(/E2BIG/);
   });
 
-  it('is ours where too many wait, or it is stopped, which ends what runs and begins nothing', async () => {
+  it('does not refuse the file if the queue is full or the application stops, which kills running processes', async () => {
     const cleaner = running(FOREVER);
     const waiting = Array.from({ length: 502 }, () => outcome(cleaner.clean(bytes)));
-    expect(await outcome(cleaner.clean(bytes))).toBe('cleaning: too many wait');
+    expect(await outcome(cleaner.clean(bytes))).toBe('cleaning: the queue is full');
     cleaner.beforeApplicationShutdown();
     expect([...new Set(await Promise.all(waiting))].toSorted()).toEqual([
-      'cleaning: it ended',
-      'cleaning: it is closing',
+      'cleaning: the application is shutting down',
+      'cleaning: the process failed or was killed',
     ]);
   });
 });

@@ -9,7 +9,10 @@ import { framed, unpacked } from './packing.js';
 const IS_SOURCE = import.meta.url.endsWith('.ts');
 const ROOT = join(import.meta.dirname, IS_SOURCE ? '../..' : '../../..');
 const CHILD = join(import.meta.dirname, IS_SOURCE ? 'child.ts' : 'child.js');
-/** Reads the code and nothing else, writes no file, starts nothing. */
+/**
+ * Node permissions of the process: it may read the code, but not other files, and may neither write files nor start
+ * processes.
+ */
 export const FLAGS = [
   '--permission',
   '--allow-addons',
@@ -27,8 +30,8 @@ export const FLAGS = [
 type Task = 'clean' | 'squares';
 
 /**
- * What a shell is asked to do first. The system itself ends what takes more time of the processor, also when we are gone,
- * and keeps the network away where it has namespaces for users.
+ * Shell command that starts the process. The kernel enforces the CPU limit, even if this process dies, and blocks the
+ * network where user namespaces are available.
  */
 export const LIMITED =
   'ulimit -t "$0" || exit; unshare -rn true 2>/dev/null && exec unshare -rn "$@"; exec "$@"';
@@ -43,8 +46,8 @@ const LOOK_EVERY_MS = 50;
 const PAGE = 4_096;
 
 /**
- * Makes a file safe in a process of its own, so that what breaks a decoder breaks nothing else. It is ended when it takes
- * too long or too much.
+ * Sanitises files in a separate process, so that a file which crashes a decoder affects nothing else. The process is
+ * killed when it exceeds a limit of time, CPU or memory.
  */
 @Injectable()
 export class Cleaner implements BeforeApplicationShutdown {
@@ -55,16 +58,20 @@ export class Cleaner implements BeforeApplicationShutdown {
   private isClosing = false;
 
   /**
-   * Waits for its turn. Throws NotClean where the file is refused, which that process alone says of it; anything else that
-   * goes wrong is ours, and says nothing of the file.
+   * Waits for a free slot. Throws NotClean only if the process itself refuses the file. Any other error is a failure of
+   * the system and says nothing about the file.
    */
   async clean(bytes: Buffer): Promise<Cleaned> {
     const cleaned = await this.inTurn('clean', bytes);
-    if (!cleaned.parts.has('original')) throw new Error('cleaning: half an answer');
+    if (!cleaned.parts.has('original'))
+      throw new Error('cleaning: the result has no part "original"');
     return cleaned;
   }
 
-  /** A picture of a person in each of PICTURE_SIZES, with the part `alike` where it looks like one of `others`. Throws as `clean` does. */
+  /**
+   * Re-encodes a profile picture in each of PICTURE_SIZES. The result has the part `alike` if it looks like one of
+   * `others`. Throws the same errors as `clean`.
+   */
   squares(picture: Buffer, others: readonly Buffer[]): Promise<Cleaned> {
     return this.inTurn('squares', framed([picture, ...others]));
   }
@@ -72,18 +79,18 @@ export class Cleaner implements BeforeApplicationShutdown {
   private inTurn(task: Task, input: Buffer): Promise<Cleaned> {
     return this.turns.take(
       () => this.work(task, input),
-      () => new Error('cleaning: too many wait'),
+      () => new Error('cleaning: the queue is full'),
     );
   }
 
-  /** Before those who wait for an answer are waited for. */
+  /** Kills the processes before the shutdown waits for requests in progress. */
   beforeApplicationShutdown() {
     this.isClosing = true;
     for (const child of this.running) child.kill('SIGKILL');
   }
 
   private async work(task: Task, input: Buffer): Promise<Cleaned> {
-    if (this.isClosing) throw new Error('cleaning: it is closing');
+    if (this.isClosing) throw new Error('cleaning: the application is shutting down');
     const answer = unpacked(await this.answerTo(task, input));
     if ('why' in answer) throw new NotClean(answer.why);
     return answer;
@@ -112,20 +119,23 @@ export class Cleaner implements BeforeApplicationShutdown {
         if ((size += chunk.length) > MOST_ANSWER) end();
       });
       child.once('error', (error) => {
-        over(); // where none was started, nothing is closed either
+        over(); // without a process there is no `close` event
         fail(error);
       });
       child.once('close', (code) => {
         over();
         if (code === 0) done(Buffer.concat(chunks));
-        else fail(new Error('cleaning: it ended'));
+        else fail(new Error('cleaning: the process failed or was killed'));
       });
       child.stdin!.on('error', () => undefined).end(input);
     });
   }
 }
 
-/** Where the system tells how much a process holds; and when memory is short, the system ends this one first. */
+/**
+ * Kills the process when it exceeds the memory limit, where /proc is available. Makes it the first to be killed when
+ * the system runs out of memory.
+ */
 function watchMemory(pid: number | undefined, most: number, end: () => void): NodeJS.Timeout {
   const at = (file: string) => `/proc/${pid}/${file}`;
   void writeFile(at('oom_score_adj'), '1000').catch(() => undefined);

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { Cleaner, FLAGS, LIMITED } from '#cleaning/cleaner.service.js';
 
-describe('the process that cleans', () => {
+describe('the cleaning process', () => {
   const run = async (code: string) => {
     const flags = FLAGS.filter((flag) => !flag.startsWith('--conditions'));
     const { stdout } = await promisify(execFile)(process.execPath, [...flags, '-e', code]);
@@ -14,7 +14,7 @@ describe('the process that cleans', () => {
   const tried = (what: string) =>
     run(`try { ${what}; console.log('done') } catch (error) { console.log(error.code) }`);
 
-  it('reads its code, and nothing that leads out of it', async () => {
+  it('can read its code and no other file', async () => {
     const read = (path: string) => tried(`require('fs').readFileSync(${JSON.stringify(path)})`);
     expect(await read(`${process.cwd()}/package.json`)).toBe('done');
     for (const path of ['/etc/passwd', '/proc/self/root/etc/passwd', '/proc/self/environ'])
@@ -22,13 +22,13 @@ describe('the process that cleans', () => {
     expect(await read(`/proc/self/cwd/docs/SECURITY.md`)).toBe('ERR_ACCESS_DENIED');
   });
 
-  it('needs no more than that', async () => {
+  it('works with these permissions', async () => {
     const create = { width: 20, height: 10, channels: 3 as const, background: '#2f6b4f' };
     const cleaned = await new Cleaner().clean(await sharp({ create }).png().toBuffer());
     expect(cleaned).toMatchObject({ kind: 'image', width: 20, height: 10, removed: [] });
   });
 
-  it('reaches no network where the system has namespaces for users', async () => {
+  it('has no network where user namespaces are available', async () => {
     const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -45,7 +45,7 @@ describe('the process that cleans', () => {
     expect(stdout.trim()).toBe(hasNamespaces ? 'ENETUNREACH' : 'connected');
   });
 
-  it('draws a picture of a person, and tells whether it looks like others', async () => {
+  it('re-encodes a profile picture and detects similar ones', async () => {
     const create = { width: 300, height: 200, channels: 3 as const, background: '#2f6b4f' };
     const picture = await sharp({ create }).png().toBuffer();
     const { parts } = await new Cleaner().squares(picture, []);
@@ -59,7 +59,7 @@ describe('the process that cleans', () => {
     expect(apart.parts.has('alike')).toBe(false);
   });
 
-  it('writes nothing and starts nothing', async () => {
+  it('can neither write files nor start processes', async () => {
     expect(await tried(`require('fs').writeFileSync('/tmp/x', 'x')`)).toBe('ERR_ACCESS_DENIED');
     expect(await tried(`require('child_process').execFileSync('id')`)).toBe('ERR_ACCESS_DENIED');
   });

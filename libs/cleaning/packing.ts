@@ -12,7 +12,7 @@ interface Head {
 
 const LENGTH = 4;
 
-/** An answer as one run of bytes: how long its head is, the head as JSON, and the parts one after another. */
+/** Serialises a result: length of the header, header as JSON, then the parts. */
 export function packed(answer: Answer): Buffer {
   if ('why' in answer) return withHead({ why: answer.why }, []);
   const { parts, ...about } = answer;
@@ -27,7 +27,7 @@ function withHead(head: Head, bytes: readonly Buffer[]): Buffer {
   return Buffer.concat([length, text, ...bytes]);
 }
 
-/** Several files as one run of bytes, each after its length. */
+/** Serialises several files, each preceded by its length. */
 export const framed = (files: readonly Buffer[]): Buffer =>
   Buffer.concat(
     files.flatMap((file) => {
@@ -47,18 +47,22 @@ export function framesOf(bytes: Buffer): Buffer[] {
   return files;
 }
 
-/** What was packed. Whoever packed it read a stranger's file, so nothing in it is taken on trust; throws what does not fit. */
+/**
+ * Parses a result. It is untrusted, because the process that wrote it read an untrusted file. Throws for malformed
+ * data.
+ */
 export function unpacked(bytes: Buffer): Answer {
   const from = LENGTH + bytes.readUInt32BE(0);
   const head = JSON.parse(bytes.toString('utf8', LENGTH, from)) as Head;
   const why = REFUSALS.find((word) => word === head.why);
   if (why) return { why };
   const { about, sizes } = head;
-  if (!about || !sizes) throw new Error('cleaning: no answer');
+  if (!about || !sizes) throw new Error('cleaning: the result has no header');
   const parts = new Map<string, Buffer>();
   let at = from;
   for (const [part, size] of sizes) parts.set(part, bytes.subarray(at, (at += size)));
-  if (at !== bytes.length || parts.size === 0) throw new Error('cleaning: half an answer');
+  if (at !== bytes.length || parts.size === 0)
+    throw new Error(`cleaning: the result is incomplete (read ${at} of ${bytes.length} bytes)`);
   return {
     ...{ kind: about.kind, type: about.type, removed: inOrder(about.removed) },
     ...{ width: about.width, height: about.height, seconds: about.seconds },

@@ -3,11 +3,11 @@ import yauzl from 'yauzl';
 import { ZipFile } from 'yazl';
 import { NotClean } from '#cleaning/cleaned.js';
 
-/** So many parts, so large each and all of them together, once they are unpacked. */
+/** Maximum number of parts, and of decompressed bytes per part and in all. */
 const MOST = { parts: 2_000, each: 40 * 1024 * 1024, all: 100 * 1024 * 1024 };
 const LINK = 0o120_000;
 const KIND = 0o170_000;
-/** A moment that tells nothing: the first that the format can say. */
+/** The earliest time of the format; replaces the time of creation. */
 const NO_MOMENT = new Date(1980, 0, 1);
 
 export interface Archive {
@@ -15,7 +15,7 @@ export interface Archive {
   read(name: string): Promise<Buffer>;
 }
 
-/** The parts of an archive, by their names. What lies about its sizes, leads elsewhere or is locked is refused unread. */
+/** Opens an archive. Refuses encrypted archives, links, duplicate names, and too many or too large parts. */
 export async function openArchive(bytes: Buffer): Promise<Archive> {
   const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: true });
   if (zip.entryCount > MOST.parts) throw new NotClean('tooMuchInside');
@@ -38,7 +38,7 @@ export async function openArchive(bytes: Buffer): Promise<Archive> {
   return { names: [...entries.keys()].filter((name) => !name.endsWith('/')), read };
 }
 
-/** An archive of these parts in this order, that says nothing of when and where it was made. */
+/** Creates an archive of the parts in this order, without times or platform data. */
 export async function archiveOf(parts: ReadonlyMap<string, Buffer>): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, bytes] of parts)

@@ -21,7 +21,7 @@ const ROOT_RELATIONS = '_rels/.rels';
 const MOST_XML = 30 * 1024 * 1024;
 const MOST_PICTURES = 200;
 
-/** A document of Word of the same text and pictures: each part parsed and written anew, what is not text left out. */
+/** Rewrites a Word document with the same text and pictures. Parses and rewrites each part; drops all other parts. */
 export async function cleanDocx(bytes: Buffer): Promise<Cleaned> {
   try {
     return await new Rewriting(await openArchive(bytes)).done();
@@ -57,7 +57,7 @@ class Rewriting {
     if (names.includes(STYLES)) {
       this.hiding = hidingStyles((await this.parsed(STYLES)).documentElement!);
     }
-    // What nothing leads to is part of no text.
+    // Only parts that relations refer to are copied.
     await this.relations(ROOT_RELATIONS, '');
     if (!this.waiting.some((name) => name.startsWith('word/document')))
       throw new NotClean('broken');
@@ -77,7 +77,7 @@ class Rewriting {
     }
   }
 
-  /** Draws it once, and gives the name that it has now. */
+  /** Re-encodes a picture once and returns its new name. */
   private async picture(name: string): Promise<string | undefined> {
     if (this.pictures.has(name)) return this.pictures.get(name);
     if (this.pictures.size >= MOST_PICTURES) throw new NotClean('tooMuchInside');
@@ -105,7 +105,7 @@ class Rewriting {
     this.parts.set(name, writeXml(document));
   }
 
-  /** Of the relations of a part, those to parts that are kept and to addresses in the open: how they are called now. */
+  /** Keeps relations to copied parts and safe external addresses. Returns the new id of each. */
   private async relations(name: string, folder: string): Promise<ReadonlyMap<string, string>> {
     const ids = new Map<string, string>();
     if (!this.old.names.includes(name)) return ids;

@@ -35,7 +35,7 @@ describe('a field of a document', () => {
     ['LI', `NK Excel.Sheet.8 "${CANARY}"`],
     ['PAGE', ` "http://lejos.example/${CANARY}"`],
     ['DOCPROPERTY ', CANARY],
-  ])('cut into runs as %s and %s stays as what it shows', (...codes) => {
+  ])('split into runs as %s and %s is replaced by its visible result', (...codes) => {
     const { xml, shown, removed } = cleaned(text('antes') + field(codes) + text('después'));
     expect(shown).toBe('antes|resultado|después');
     expect(xml).not.toMatch(/zarapito|instrText|fldChar/);
@@ -57,14 +57,14 @@ describe('a field of a document', () => {
       [`HYPERLINK "https://abierto.example/"`, ` \\o "${CANARY}"`],
       'HYPERLINK "https://abierto.example/"',
     ],
-  ])('that counts or leads somewhere open goes on working: %s', (codes, kept) => {
+  ])('that counts or links safely keeps working: %s', (codes, kept) => {
     const { xml, code: written, shown, removed } = cleaned(field(codes));
     expect([written, shown, removed]).toEqual([kept, 'resultado', []]);
     expect(xml).not.toContain(CANARY);
     expect(xml.match(/fldCharType="(begin|separate|end)"/g)).toHaveLength(3);
   });
 
-  it('loses data and macros that hang on its marks', () => {
+  it('loses the data and macros attached to its markers', () => {
     const form = `<w:ffData><w:entryMacro w:val="${CANARY}"/></w:ffData><w:fldData>${CANARY}</w:fldData>`;
     const inside = [mark('begin', form), code('PAGE'), mark('separate'), text('1'), mark('end')];
     const { xml, code: kept } = cleaned(inside.join(''));
@@ -72,7 +72,7 @@ describe('a field of a document', () => {
     expect(xml).not.toContain(CANARY);
   });
 
-  it('within the code of another goes with all that nobody sees of it', () => {
+  it('nested in the code of another field is removed with all hidden text', () => {
     const outer = [
       ...[mark('begin'), code('IF '), field([`DOCPROPERTY ${CANARY}`], text(CANARY))],
       ...[code(` = "a" "${CANARY}"`), text(CANARY), mark('separate'), text('visto'), mark('end')],
@@ -82,7 +82,7 @@ describe('a field of a document', () => {
     expect(xml).not.toMatch(/zarapito|fldChar|instrText/);
   });
 
-  it('around another keeps both apart', () => {
+  it('that contains another field keeps both', () => {
     const { code: codes, shown } = cleaned(
       field(
         ['TOC \\o "1-3"'],
@@ -93,7 +93,7 @@ describe('a field of a document', () => {
     expect(shown).toBe('Uno|4');
   });
 
-  it('without a beginning is text, and without an end is refused', () => {
+  it('becomes text without a begin marker, and makes the document refused without an end marker', () => {
     const { xml, shown } = cleaned(code(CANARY) + mark('separate') + text('a') + mark('end'));
     expect(shown).toBe('a');
     expect(xml).not.toMatch(/zarapito|fldChar/);

@@ -3,29 +3,29 @@ import { NotClean, type Removed } from '#cleaning/cleaned.js';
 import { childrenOf, elementsOf } from '#cleaning/docx/docx-tree.js';
 import { SAFE_ADDRESS } from '#cleaning/docx/docx-words.js';
 
-/** Fields that count pages and lead to places of the same document, with what may follow their word. */
+/** Allowed fields: page counts and references inside the document, with their switches. */
 const COUNTING =
   /^(PAGE|NUMPAGES|SECTIONPAGES|TOC|REF|PAGEREF|SEQ)( (\\[a-z*#@]|[\p{L}\p{N}_.-]+|"[^"\\/:<>]*"))*$/iu;
 const LINK = /^HYPERLINK (?:(\\l) )?(?:"([^"\\<>\s]+)"|([\w.-]+))( |$)/i;
-/** Of those that are left out: the ones that only ask for something that is filled in here. */
+/** Removed fields that only insert local data; they are not reported as scripts. */
 const HARMLESS = /^(DATE|TIME|AUTHOR|FILENAME|TITLE|FORM\w+|MERGEFIELD|SYMBOL|QUOTE|XE|TC) /i;
-/** A text of its own, within which a field begins and ends. */
+/** Elements with text of their own; a field begins and ends in the same one. */
 const STORIES = /^(txbxContent|footnote|endnote)$/;
 
 interface Field {
   readonly marks: Element[];
   readonly codes: Element[];
-  /** What stands between the words of its code: others, or text that nobody sees. */
+  /** Elements inside the code: nested fields or hidden text. */
   readonly hidden: Element[];
   isCode: boolean;
 }
 
 /**
- * Of fields stays what they show. The few that are harmless go on working; a code can be cut into any number of runs, so it
- * is read whole, from the mark where it begins to the mark that parts it from what it shows.
+ * Replaces fields by their visible results, except for a few harmless ones. The code of a field may be split into any
+ * number of runs, so it is collected from the begin marker to the separator.
  */
 export function cleanFields(root: Element, removed: Set<Removed>): void {
-  // The innermost first.
+  // Innermost first.
   for (const simple of elementsOf(root).reverse().filter(isNamed('fldSimple')))
     cleanSimple(simple, removed);
   cleanStory(root, removed);
@@ -48,7 +48,7 @@ function cleanStory(story: Element, removed: Set<Removed>): void {
     for (const child of childrenOf(element)) visit(child);
   };
   for (const child of childrenOf(story)) visit(child);
-  // What follows would be code or text, and nobody could say which.
+  // Without an end marker it is unclear where the code ends.
   if (open.length > 0) throw new NotClean('broken');
 }
 
@@ -79,7 +79,7 @@ function close(field: Field, around: readonly Field[], removed: Set<Removed>): v
   }
   codes.forEach((one, at) => (one.textContent = at === 0 ? ` ${kept} ` : ''));
   for (const one of marks) {
-    // The settings of a form, macros among them, and data that only programs read.
+    // Form settings (including macros) and data for programs.
     for (const child of [...one.childNodes]) one.removeChild(child);
   }
 }
@@ -95,7 +95,7 @@ function cleanSimple(element: Element, removed: Set<Removed>): void {
   }
 }
 
-/** The code as it may stand, or undefined. A link is written anew, without what a reader shows above it. */
+/** Returns the code if it is safe, else undefined. A link is rewritten without its tooltip. */
 function safeCode(code: string, removed: Set<Removed>): string | undefined {
   const plain = code.replace(/\s+/g, ' ').trim();
   if (COUNTING.test(plain)) return plain;
@@ -110,7 +110,7 @@ function refused(code: string, removed: Set<Removed>): undefined {
   removed.add(HARMLESS.test(`${code.trim()} `) ? 'other' : 'script');
 }
 
-/** Whether it is something that a run shows. */
+/** Whether the element is content of a run. */
 const isInRun = (element: Element): boolean =>
   element.parentElement?.localName === 'r' && element.localName !== 'rPr';
 const isNamed = (name: string) => (element: Element) => element.localName === name;

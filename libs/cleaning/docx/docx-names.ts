@@ -7,11 +7,11 @@ const OF_XML: ReadonlySet<string | null> = new Set([null, 'http://www.w3.org/XML
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const NO = /^(0|false|off)$/;
 
-/** Leaves out what speaks a vocabulary that makes up no text or drawing, and takes the alternative to it. */
+/** Drops elements and attributes outside the accepted XML namespaces, and uses their fallback content instead. */
 export function cleanNames(root: Element, removed: Set<Removed>): void {
   if (!VOCABULARIES.has(root.namespaceURI ?? '')) throw new NotClean('broken');
   for (const element of elementsOf(root)) {
-    // What stands in something that has gone is gone with it.
+    // Skip descendants of an element that was already removed.
     if (element !== root && !element.parentNode) continue;
     if (!VOCABULARIES.has(element.namespaceURI ?? '') || !isReadable(element)) {
       if (element.localName !== 'Choice') removed.add('other');
@@ -37,14 +37,14 @@ const known = (element: Element, prefixes: string): string[] =>
     .split(/\s+/)
     .filter((prefix) => VOCABULARIES.has(element.lookupNamespaceURI(prefix) ?? ''));
 
-/** A choice is for whoever reads all that it says it requires. */
+/** A `Choice` applies only if all namespaces that it requires are accepted. */
 function isReadable(element: Element): boolean {
   if (element.namespaceURI !== ALTERNATIVES || element.localName !== 'Choice') return true;
   const requires = (element.getAttribute('Requires') ?? '').trim();
   return known(element, requires).length === requires.split(/\s+/).length;
 }
 
-/** Without a choice, what stands for it stands alone. */
+/** Replaces an alternative without any accepted `Choice` by its fallback. */
 function takeAlternative(element: Element): void {
   const inside = childrenOf(element);
   if (inside.some(({ localName }) => localName === 'Choice')) return;
@@ -54,7 +54,7 @@ function takeAlternative(element: Element): void {
   element.parentNode?.removeChild(element);
 }
 
-/** Takes out the text of runs that are hidden, by themselves or by a style. */
+/** Removes the text of runs that are hidden directly or by a style. */
 export function dropHidden(
   root: Element,
   { hiding, removed }: { readonly hiding: ReadonlySet<string>; readonly removed: Set<Removed> },
@@ -62,7 +62,7 @@ export function dropHidden(
   for (const run of elementsOf(root)) {
     if (run.localName !== 'r' || !isHidden(run, hiding)) continue;
     for (const child of childrenOf(run)) {
-      // Marks of fields go by twos: they are looked at together, later.
+      // Field markers come in pairs; `cleanFields` handles them later.
       if (/^(rPr|fldChar|instrText)$/.test(child.localName ?? '')) continue;
       run.removeChild(child);
       removed.add('other');
@@ -84,7 +84,7 @@ function isHidden(run: Element, hiding: ReadonlySet<string>): boolean {
   return around ? hiding.has(valueOf(around)) : false;
 }
 
-/** The styles that hide, themselves or through the one that they build on. */
+/** Returns the styles that hide text, directly or through a base style. */
 export function hidingStyles(styles: Element): Set<string> {
   const all = elementsOf(styles).filter(({ localName }) => localName === 'style');
   const hiding = new Set<string>();

@@ -27,7 +27,7 @@ export interface Relation {
   readonly isOutside: boolean;
 }
 
-/** The relations of the kinds that make up what one reads. */
+/** Returns the relations of the accepted kinds. */
 export const relationsIn = (document: Document): Relation[] =>
   elementsOf(document.documentElement!)
     .slice(1)
@@ -39,7 +39,7 @@ export const relationsIn = (document: Document): Relation[] =>
     }))
     .filter(({ kind }) => KINDS.test(kind));
 
-/** Written from nothing, as everything that says what an archive holds. */
+/** Writes the part from scratch, like every index of the archive. */
 export function writeRelations(relations: readonly Relation[]): Buffer {
   const each = relations.map(
     ({ id, kind, target, isOutside }) =>
@@ -50,7 +50,7 @@ export function writeRelations(relations: readonly Relation[]): Buffer {
   );
 }
 
-/** Types of the parts that are there. */
+/** Writes the content types of the copied parts. */
 export function writeTypes(old: Document, parts: Iterable<string>): Buffer {
   const names = [...parts];
   const endings = [...new Set(names.map((name) => name.replace(/^.*\./, '')))];

@@ -2,7 +2,7 @@ import type { Element } from '@xmldom/xmldom';
 
 const ELEMENT = 1;
 
-/** All of them in their order, as they are now. */
+/** Returns a snapshot of the element and all its descendants, parents before children. */
 export function elementsOf(root: Element): Element[] {
   const found = [root];
   for (let at = 0; at < found.length; at += 1) {

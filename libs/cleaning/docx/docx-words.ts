@@ -1,12 +1,12 @@
 import type { Removed } from '#cleaning/cleaned.js';
 
-/** Parts that make up what one reads. Whatever is not listed is left out. */
+/** Parts with visible content. All other parts are dropped. */
 export const TEXTS =
   /^word\/(document\d*|styles|numbering|fontTable|settings|footnotes|endnotes|header\d*|footer\d*|theme\/theme\d*|charts\/(chart|style|colors)\d*|diagrams\/(data|layout|quickStyle|colors|drawing)\d*)\.xml$/;
 export const PICTURES = /^word\/media\/[\w-]+\.(png|jpe?g|gif|webp)$/i;
 export const MACROS = /vba|(^|\/)activeX\//i;
 
-/** What parts that are left out held. */
+/** What the dropped parts contain, for the report to the user. */
 export const LEFT_OUT: readonly (readonly [RegExp, Removed])[] = [
   [/^docProps\/thumbnail/, 'thumbnail'],
   [/^docProps\/(core|app)/, 'author'],
@@ -16,7 +16,7 @@ export const LEFT_OUT: readonly (readonly [RegExp, Removed])[] = [
   [/^word\/embeddings\//, 'files'],
 ];
 
-/** Elements that go with all that is in them, by their local names: what they told, or null for nothing of anybody. */
+/** Elements removed with their content, by local name, with the kind of data they contain; null for none. */
 export const GONE = new Map<string, Removed | null>([
   ['del', 'history'],
   ['moveFrom', 'history'],
@@ -60,7 +60,7 @@ export const GONE = new Map<string, Removed | null>([
   ['lastRenderedPageBreak', null],
   ['extLst', null],
 ]);
-/** Elements that go and leave what is in them. */
+/** Elements replaced by their children. */
 export const OPENED = new Map<string, Removed>([
   ['ins', 'history'],
   ['moveTo', 'history'],
@@ -69,7 +69,7 @@ export const OPENED = new Map<string, Removed>([
   ['sdt', 'other'],
   ['sdtContent', 'other'],
 ]);
-/** Of the settings, what changes how a page looks. */
+/** Settings that affect the layout. */
 export const SETTINGS = new Set([
   ...['compat', 'defaultTabStop', 'characterSpacingControl', 'footnotePr', 'endnotePr'],
   ...['evenAndOddHeaders', 'mirrorMargins', 'bordersDoNotSurroundHeader', 'gutterAtTop'],
@@ -83,7 +83,7 @@ export const SAFE_ADDRESS = /^(https?|mailto):/i;
 const OOXML = 'http://schemas.openxmlformats.org/';
 const STRICT = 'http://purl.oclc.org/ooxml/';
 const MICROSOFT = 'http://schemas.microsoft.com/office/';
-/** How documents name the relations of a part. */
+/** XML namespaces of relation ids. */
 export const RELATIONS: ReadonlySet<string> = new Set(
   [OOXML, STRICT].map((at) => `${at}officeDocument/${at === OOXML ? '2006/' : ''}relationships`),
 );
@@ -91,7 +91,7 @@ export const [VML, OFFICE] = ['vml', 'office:office'].map(
   (part) => `urn:schemas-microsoft-com:${part}`,
 ) as [string, string];
 export const ALTERNATIVES = `${OOXML}markup-compatibility/2006`;
-/** The vocabularies of text, drawings, formulas and charts. Whatever speaks another is left out. */
+/** Accepted XML namespaces: text, drawings, formulas and charts. */
 export const VOCABULARIES: ReadonlySet<string> = new Set([
   ...RELATIONS,
   ...['wordprocessingml/2006/main', 'officeDocument/2006/math', 'drawingml/2006/main'].map(
@@ -115,12 +115,12 @@ export const VOCABULARIES: ReadonlySet<string> = new Set([
   ].map((path) => MICROSOFT + path),
   ...[ALTERNATIVES, VML, OFFICE, 'urn:schemas-microsoft-com:office:word'],
 ]);
-/** Elements that hold text which is shown, or a number. In the others it is hidden. */
+/** Elements that contain visible text or numbers. Text in other elements is hidden. */
 export const TEXTUAL = new Set([
   ...['t', 'instrText', 'v', 'f', 'formatCode', 'posOffset', 'align', 'lineWidthScale'],
   ...['pctWidth', 'pctHeight', 'pctPosHOffset', 'pctPosVOffset'],
 ]);
-/** Of a shape of the old kind, what one sees of it. */
+/** Attributes of VML shapes that affect their appearance. */
 export const SHAPE_ATTRIBUTES = new Set([
   ...['style', 'coordsize', 'coordorigin', 'path', 'adj', 'filled', 'fillcolor', 'color', 'color2'],
   ...['stroked', 'strokecolor', 'strokeweight', 'weight', 'on', 'opacity', 'opacity2', 'angle'],
@@ -140,5 +140,5 @@ export const SHAPE_ATTRIBUTES = new Set([
     'gradientshapeok',
   ],
 ]);
-/** What a shape is called by the program, and by others that are drawn alike. */
+/** Generated names of shapes, which may stay. */
 export const SHAPE_NAME = /^#?_x0000_[a-z]+\d+$/;

@@ -34,17 +34,17 @@ export const writeXml = (document: Document): Buffer =>
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${new XMLSerializer().serializeToString(document.documentElement!)}`,
   );
 
-/** What to do with one part: which relations it keeps, and where is noted what it lost. */
+/** Options for one part, and the set that collects what was removed. */
 export interface Cleaning {
   readonly isSettings: boolean;
-  /** How a relation is called now, if it is still there. */
+  /** Returns the new id of a relation, or undefined if it was dropped. */
   idOf(id: string): string | undefined;
-  /** Styles whose text nobody sees. */
+  /** Styles that hide text. */
   readonly hiding: ReadonlySet<string>;
   readonly removed: Set<Removed>;
 }
 
-/** Takes out of a part what tells of who wrote it and when, and what was there before. */
+/** Removes authors, dates, earlier versions and hidden text from a part. */
 export function cleanXml(document: Document, cleaning: Cleaning): void {
   const root = document.documentElement;
   if (!root) throw new NotClean('broken');
@@ -83,14 +83,14 @@ function cleanAttributes(element: Element): void {
     const name = attribute.localName ?? attribute.name;
     if (isRelation(attribute) || attribute.namespaceURI === XMLNS) continue;
     if (TELLING_ATTRIBUTES.test(name)) element.removeAttributeNode(attribute);
-    // Where a picture came from on somebody's disk.
+    // The name may be a file path of the author's computer.
     else if (isNamed && name === 'name') attribute.value = 'x';
     else if (isNamed && /^(descr|title)$/.test(name) && /[\\/]|\.\w{3,4}$/.test(attribute.value))
       element.removeAttributeNode(attribute);
     else if (isShape && !SHAPE_ATTRIBUTES.has(name) && !SHAPE_NAME.test(attribute.value))
       element.removeAttributeNode(attribute);
   }
-  // A chart is drawn from the numbers beside it; where they stood in a table may be a path.
+  // A chart contains the numbers it shows; the formula may contain a file path.
   if (element.localName === 'f' && element.namespaceURI?.endsWith('chart'))
     element.textContent = 'Sheet1!$A$1';
 }
@@ -98,7 +98,10 @@ function cleanAttributes(element: Element): void {
 const isRelation = ({ namespaceURI, localName }: Attr): boolean =>
   RELATIONS.has(namespaceURI ?? '') || (namespaceURI === OFFICE && localName === 'relid');
 
-/** Whether it shows or leads to something that is not there any more. A link then is plain text. */
+/**
+ * Updates relation ids. Returns whether the element needs a relation that was dropped; a link becomes plain text
+ * instead.
+ */
 function isLost(element: Element, idOf: Cleaning['idOf']): boolean {
   const relations = [...element.attributes].filter(isRelation);
   let isLost = false;
@@ -113,7 +116,7 @@ function isLost(element: Element, idOf: Cleaning['idOf']): boolean {
   return isLost && !/^(hyperlink|hlink\w*)$/.test(element.localName ?? '');
 }
 
-/** A picture goes with its frame, or a reader calls the document damaged. */
+/** Removes the frame with the picture; with an empty frame Word reports the document as damaged. */
 function dropPicture(element: Element): void {
   let frame = element;
   for (let at: Element | null = element; at; at = at.parentElement) {
@@ -128,7 +131,7 @@ function open(element: Element): void {
   parent.removeChild(element);
 }
 
-/** In the properties of a row it says that the whole row was deleted. */
+/** Inside row properties, `del` marks the whole row as deleted. */
 const isMarkOfRow = (element: Element): boolean =>
   element.localName === 'del' && element.parentElement?.localName === 'trPr';
 

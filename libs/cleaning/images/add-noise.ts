@@ -1,13 +1,12 @@
 import { randomFillSync, randomInt } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 
-/** Red, green, blue, alpha. */
 export const VALUES_PER_PIXEL = 4;
-/** How many pixels change where not all of them can. */
+/** Number of changed pixels if only some can change. */
 const SPARSE_PIXELS = 96;
 const SQUARE = 16;
 
-/** Changes pixels by less than an eye sees, so that a picture that is sent twice gives two different files. */
+/** Adds invisible noise to a picture, so that the same picture sent twice gives two different files. */
 export async function addNoise(
   picture: Sharp,
   { isSparse = false }: { readonly isSparse?: boolean } = {},
@@ -21,7 +20,7 @@ export async function addNoise(
   return isOpaque ? drawn.removeAlpha() : drawn;
 }
 
-/** Noise on every pixel would make a losslessly compressed image many times larger. */
+/** For lossless formats: noise in every pixel would make the file many times larger. */
 function changeSome(pixels: Buffer): void {
   const count = pixels.length / VALUES_PER_PIXEL;
   for (let some = 0; some < SPARSE_PIXELS; some += 1) {
@@ -30,7 +29,7 @@ function changeSome(pixels: Buffer): void {
   }
 }
 
-/** Adds noise per colour and per square of pixels; lossy compression does not remove the second. */
+/** Adds noise per colour channel and per block of pixels; lossy compression does not remove the latter. */
 function changeAll(pixels: Buffer, width: number): void {
   const noise = randomFillSync(Buffer.alloc(pixels.length));
   for (let pixel = 0; pixel < pixels.length / VALUES_PER_PIXEL; pixel += 1) {
@@ -46,7 +45,7 @@ function changeAll(pixels: Buffer, width: number): void {
   }
 }
 
-/** Zeroes the colour of fully transparent pixels, which could hide data; gives whether all are opaque. */
+/** Clears the colour of fully transparent pixels, which could hide data. Returns whether all pixels are opaque. */
 export function clear(pixels: Buffer): boolean {
   let isOpaque = true;
   for (let at = 0; at < pixels.length; at += VALUES_PER_PIXEL) {

@@ -11,9 +11,9 @@ const READERS = [
   'VipsForeignLoadWebp',
   'VipsForeignLoadNsgif',
 ];
-/** Of one picture, of all pictures of an animation together, and how many they are. */
+/** Maximum number of pixels per picture, of pixels per animation, and of frames. */
 const MOST = { pixels: 40_000_000, animated: 50_000_000, frames: 300 };
-/** More than a screen shows. */
+/** Maximum side length in pixels, larger than a screen. */
 const LONGEST_SIDE = 4_096;
 const THUMB_SIDE = 480;
 const quality = () => randomInt(82, 87);
@@ -25,7 +25,7 @@ sharp.unblock({ operation: READERS });
 
 type Format = 'jpeg' | 'png' | 'webp' | 'gif';
 
-/** A picture drawn anew in its own format: nothing of the old file comes along but its colours. */
+/** Re-encodes an image in its own format and keeps nothing but the pixels. */
 export async function cleanImage(bytes: Buffer, format: string): Promise<Cleaned> {
   try {
     return await draw(bytes, format as Format);
@@ -35,7 +35,7 @@ export async function cleanImage(bytes: Buffer, format: string): Promise<Cleaned
   }
 }
 
-/** A picture inside a document, drawn anew in its own format; undefined where it is none of the accepted ones. */
+/** Re-encodes an image inside a document in its own format. Returns undefined if the format is not accepted. */
 export async function pictureAnew(bytes: Buffer) {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   const format = type?.mime.replace('image/', '') ?? '';
@@ -69,7 +69,7 @@ async function draw(bytes: Buffer, format: Format): Promise<Cleaned> {
   };
 }
 
-/** All frames, one under the other, with the pace that they had. */
+/** Re-encodes all frames with their original delays. */
 async function moving(source: Sharp, format: Format, { delay, loop = 0 }: Metadata) {
   const frames = fitted(source, LONGEST_SIDE, false).ensureAlpha().raw();
   const { data, info } = await frames.toBuffer({ resolveWithObject: true });
@@ -85,7 +85,7 @@ async function moving(source: Sharp, format: Format, { delay, loop = 0 }: Metada
   return made.toBuffer({ resolveWithObject: true });
 }
 
-/** Whether it moves; too many pixels or pictures are refused before any is drawn. */
+/** Returns whether the image is animated. Refuses too many pixels or frames before decoding. */
 function isBounded({ width, height, pages = 1, pageHeight }: Metadata): boolean {
   const pixels = width * (pageHeight ?? height);
   if (pixels > MOST.pixels || pages > MOST.frames || pixels * pages > MOST.animated)
@@ -93,7 +93,7 @@ function isBounded({ width, height, pages = 1, pageHeight }: Metadata): boolean 
   return pages > 1;
 }
 
-/** Turned as the camera held it, since what said so is left behind. */
+/** Applies the camera's orientation, because the tag that stores it is dropped. */
 const fitted = (source: Sharp, side: number, isStill: boolean): Sharp =>
   (isStill ? source.rotate() : source)
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })

@@ -2,7 +2,7 @@ import exif from 'exif-reader';
 import type { Metadata } from 'sharp';
 import { inOrder, type Removed } from '#cleaning/cleaned.js';
 
-/** Names of tags, in EXIF and in XMP alike, and what each tells. */
+/** Patterns of EXIF and XMP tag names, and the kind of data they contain. */
 const TELLING: readonly (readonly [RegExp, Removed])[] = [
   [/gps|latitude|longitude|location|city|country/i, 'location'],
   [/artist|copyright|creator|author|owner|byline|xp_?author|rights/i, 'author'],
@@ -11,7 +11,10 @@ const TELLING: readonly (readonly [RegExp, Removed])[] = [
   [/comment|description|caption|subject|keyword|title/i, 'comments'],
 ];
 
-/** What a picture told besides what one sees, for people to know. What is drawn anew carries none of it, told or not. */
+/**
+ * Lists the kinds of metadata in an image, for the report to the user. The re-encoded image contains no metadata in any
+ * case.
+ */
 export function traitsOf(bytes: Buffer, about: Metadata): Removed[] {
   const told = new Set<Removed>();
   for (const name of [...exifNames(about.exif), ...textNames(about)]) {
@@ -25,7 +28,7 @@ export function traitsOf(bytes: Buffer, about: Metadata): Removed[] {
   return inOrder(told);
 }
 
-/** A broken block of tags is left behind all the same. */
+/** Returns an empty list for malformed data, which is dropped anyway. */
 function exifNames(block: Buffer | undefined): string[] {
   if (!block) return [];
   try {

@@ -1,26 +1,26 @@
 /**
- * Pictures inside documents, without what stands beside the picture: segments and boxes are left out whole, and the coded
- * picture stays as it is, byte for byte. Throws for what is no such picture.
+ * Images inside PDF files: drops whole metadata segments and boxes, and keeps the encoded pixels byte for byte. Throws
+ * for malformed data.
  */
 
 const [START, SCAN, END] = [0xd8, 0xda, 0xd9];
-/** Of the segments for applications, the two that a decoder needs: JFIF, and Adobe's word about colours. */
+/** The two application segments that a decoder needs: JFIF, and Adobe's colour transform. */
 const NEEDED = new Set([0xe0, 0xee]);
 const isForApplications = (marker: number) => (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
 const MOST_NEEDED_BYTES = 20;
 
-/** A JPEG (ITU-T T.81, B.1). */
+/** Removes metadata from a JPEG (ITU-T T.81, B.1). */
 export const plainJpeg = (bytes: Buffer): Buffer => splitJpeg(bytes).plain;
 
-/** The same of one that more follows, and how long it was. */
+/** The same for a JPEG followed by other data; also returns its original length. */
 export function splitJpeg(bytes: Buffer): { readonly plain: Buffer; readonly length: number } {
-  if (bytes[0] !== 0xff || bytes[1] !== START) throw new Error('cleaning: no JPEG');
+  if (bytes[0] !== 0xff || bytes[1] !== START) throw new Error('cleaning: malformed JPEG');
   const kept = [bytes.subarray(0, 2)];
   let at = 2;
   for (;;) {
     while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
     const marker = bytes[at + 1];
-    if (bytes[at] !== 0xff || marker === undefined) throw new Error('cleaning: no JPEG');
+    if (bytes[at] !== 0xff || marker === undefined) throw new Error('cleaning: malformed JPEG');
     if (marker === END)
       return { plain: Buffer.concat([...kept, Buffer.from([0xff, END])]), length: at + 2 };
     const to = marker === SCAN ? endOfScan(bytes, at) : at + 2 + bytes.readUInt16BE(at + 2);
@@ -30,7 +30,7 @@ export function splitJpeg(bytes: Buffer): { readonly plain: Buffer; readonly len
   }
 }
 
-/** In coded data 0xff is followed by 0, or by a mark to begin again. */
+/** In encoded data, 0xff is followed by 0 or a restart marker. */
 function endOfScan(bytes: Buffer, from: number): number {
   let at = from + 2 + bytes.readUInt16BE(from + 2);
   for (; at < bytes.length; at += 1) {
@@ -38,15 +38,15 @@ function endOfScan(bytes: Buffer, from: number): number {
     const next = bytes[at + 1];
     if (next !== 0 && next !== 0xff && !(next! >= 0xd0 && next! <= 0xd7)) return at;
   }
-  throw new Error('cleaning: half a JPEG');
+  throw new Error('cleaning: truncated JPEG');
 }
 
 const NEEDED_BOXES = new Set(['jP  ', 'ftyp', 'jp2c', 'rreq']);
 const NEEDED_IN_HEAD = new Set(['ihdr', 'bpcc', 'pclr', 'cmap', 'cdef']);
-/** Colours by their number in the standard: grey, and red, green and blue. */
+/** Colour spaces by their number in the standard: greyscale, sRGB. */
 const [GREY, RGB] = [17, 16];
 
-/** A JPEG 2000 (ISO/IEC 15444-1, annex I), or its bare code stream. */
+/** Removes metadata from a JPEG 2000 file (ISO/IEC 15444-1, annex I) or its raw code stream. */
 export function plainJpeg2000(bytes: Buffer): Buffer {
   if (bytes.readUInt16BE(0) === 0xff4f) return plainCodeStream(bytes);
   const kept = boxesOf(bytes).flatMap(({ type, whole, body }) => {
@@ -57,7 +57,7 @@ export function plainJpeg2000(bytes: Buffer): Buffer {
   return Buffer.concat(kept);
 }
 
-/** A profile of colours tells what it was made with: a number stands for it. */
+/** Replaces colour profiles, which identify the software, by a standard colour space. */
 function plainHead(head: Buffer): Buffer {
   const boxes = boxesOf(head);
   const colours = boxes.find(({ type }) => type === 'ihdr')?.body.readUInt16BE(8) ?? 3;
@@ -81,7 +81,7 @@ function boxesOf(bytes: Buffer): Box[] {
   let at = 0;
   while (at < bytes.length) {
     const said = bytes.readUInt32BE(at);
-    if (said === 1 || (said !== 0 && said < 8)) throw new Error('cleaning: no JPEG 2000');
+    if (said === 1 || (said !== 0 && said < 8)) throw new Error('cleaning: malformed JPEG 2000');
     const to = said === 0 ? bytes.length : at + said;
     const type = bytes.toString('latin1', at + 4, at + 8);
     boxes.push({ type, whole: bytes.subarray(at, to), body: bytes.subarray(at + 8, to) });
@@ -98,11 +98,11 @@ function box(type: string, body: Buffer): Buffer {
 }
 
 const [TILE, DATA, END_OF_STREAM, SAID] = [0xff90, 0xff93, 0xffd9, 0xff64];
-/** Lengths of tiles, which would not be true any more; nobody needs them. */
+/** Tile lengths, which would be wrong now; decoders do not need them. */
 const TABLES = new Set([0xff55]);
 const AT_LENGTH_OF_TILE = 6;
 
-/** Its segments up to the coded picture of each tile, without what somebody said in them (annex A). */
+/** Removes comments from the headers of a code stream and of its tiles (annex A). */
 function plainCodeStream(bytes: Buffer): Buffer {
   const kept: Buffer[] = [bytes.subarray(0, 2)];
   let at = 2;
@@ -111,7 +111,7 @@ function plainCodeStream(bytes: Buffer): Buffer {
     const said = isTile ? bytes.readUInt32BE(at + AT_LENGTH_OF_TILE) : 0;
     const end = said === 0 ? bytes.length : at + said;
     if (end > bytes.length || (isTile && said !== 0 && said < 14))
-      throw new Error('cleaning: half a JPEG 2000');
+      throw new Error('cleaning: truncated JPEG 2000');
     if (!isTile) {
       const to = at + 2 + bytes.readUInt16BE(at + 2);
       const marker = bytes.readUInt16BE(at);
@@ -124,7 +124,7 @@ function plainCodeStream(bytes: Buffer): Buffer {
     kept.push(tile);
     if (said === 0) return Buffer.concat(kept);
     at = end;
-    if (at + 2 > bytes.length) break; // some leave out the end
+    if (at + 2 > bytes.length) break; // some files omit the end marker
   }
   return Buffer.concat([...kept, Buffer.from([0xff, 0xd9])]);
 }

@@ -4,7 +4,7 @@ import { squares } from '#cleaning/images/squares.js';
 
 const TIMES = 100;
 
-it('profile picture squares differ in their pixels each time, even for a single colour', async () => {
+it('profile pictures differ in their pixels each time, even for a single colour', async () => {
   const create = { width: 300, height: 200, channels: 3 as const, background: '#2f6b4f' };
   const bytes = await sharp({ create }).png().toBuffer();
   const seen = new Map<string, Set<string>>();

@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { type Cleaned, NotClean, PICTURE_SIZES } from '#cleaning/cleaned.js';
 import { addNoise } from '#cleaning/images/add-noise.js';
 
-/** The only formats that are ever opened, and the reader of each; what a file is called says nothing. */
+/** The only formats that are opened, with their decoder. The format is detected from the content. */
 const READERS: Readonly<Record<string, string>> = {
   'image/jpeg': 'VipsForeignLoadJpeg',
   'image/png': 'VipsForeignLoadPng',
@@ -20,9 +20,9 @@ sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: Object.values(READERS) });
 
 /**
- * The picture cut to a square and drawn anew in each size, as WebP: nothing of the old file comes along but its colours.
- * Re-encoding the same file twice gives different bytes, so neither size nor hash links two pictures. The part `alike` is
- * there where somebody who sees both takes it for one of `others`, which are pictures of ours.
+ * Crops a picture to a square and re-encodes it as WebP in each size; nothing but the pixels is kept. Re-encoding the
+ * same file twice gives different bytes, so neither size nor hash links two pictures. Adds the part `alike` if the
+ * result looks like one of `others`, which are stored pictures.
  */
 export async function squares(bytes: Buffer, others: readonly Buffer[]): Promise<Cleaned> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
@@ -55,10 +55,12 @@ async function draw(bytes: Buffer): Promise<Map<string, Buffer>> {
   return drawn;
 }
 
-/** How many squares a side has, and how far apart their colours may be on average, when two pictures are compared. */
+/**
+ * Pictures are compared on a grid of SIDE × SIDE cells; NEAR is the maximum average colour difference of similar ones.
+ */
 const [SIDE, NEAR] = [16, 12];
 
-/** Whether somebody who sees both takes two pictures of ours for one. */
+/** Returns whether two stored pictures look the same to a person. */
 export async function alike(one: Buffer, other: Buffer): Promise<boolean> {
   const [a, b] = [await inSquares(one), await inSquares(other)];
   const apart = a.reduce((sum, colour, at) => sum + Math.abs(colour - b[at]!), 0);
@@ -70,7 +72,7 @@ function inSquares(picture: Buffer): Promise<Buffer> {
   return small.flatten({ background: '#fff' }).toColourspace('srgb').raw().toBuffer();
 }
 
-/** Turned as the camera held it, since what said so is left behind. */
+/** Applies the camera's orientation, because the tag that stores it is dropped. */
 const cut = (source: Sharp, side: number): Sharp =>
   source
     .timeout({ seconds: SECONDS })

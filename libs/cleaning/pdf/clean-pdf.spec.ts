@@ -19,7 +19,7 @@ async function blank() {
   return { pdf, page: page.node, add, stream };
 }
 
-/** What comes of it: all its objects as text, streams unpacked. */
+/** Returns all objects of the result as text, with decompressed streams. */
 async function cleaned(pdf: PDFDocument) {
   const before = Buffer.from(await pdf.save({ useObjectStreams: false }));
   const { parts, removed } = await cleanPdf(before);
@@ -35,8 +35,8 @@ function said(one: PDFObject): string {
   return `${one.dict} ${bytes.toString('latin1')}`;
 }
 
-describe('a PDF', () => {
-  it('keeps no key that drawing a page does not need', async () => {
+describe('a sanitised PDF', () => {
+  it('contains only keys needed to draw its pages', async () => {
     const { pdf, page, add, stream } = await blank();
     const own = { 'PTEX.FileName': text, 'PTEX.InfoDict': { Title: text }, x_own: text, Own: text };
     const form = stream('0 0 m', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9], ...own });
@@ -58,7 +58,7 @@ describe('a PDF', () => {
     expect(removed).toContain('other');
   });
 
-  it('keeps no comment, no word about a part and no profile of colours', async () => {
+  it('contains no comments, marked-content text or colour profiles', async () => {
     const { pdf, page, add, stream } = await blank();
     const drawn = `% ${CANARY}\n/Span <</ActualText (${CANARY}) /MCID 3>> BDC (a%b\\)) Tj EMC % ${CANARY}`;
     page.set(key('Contents'), pdf.context.obj([page.get(key('Contents')), stream(drawn)] as never));
@@ -79,12 +79,12 @@ describe('a PDF', () => {
       add({ Type: 'Font', Subtype: 'Type1', BaseFont: 'X', ToUnicode: stream(`%${CANARY}\nend`) }),
     );
     const { all } = await cleaned(pdf);
-    expect(all.match(/zarapito/g)).toHaveLength(1); // the colours of a palette, which are any bytes
+    expect(all.match(/zarapito/g)).toHaveLength(1); // the palette, which may contain any bytes
     expect(all.match(/<<\/MCID 3>> BDC \(a%b\\\)\) Tj EMC/g)).toHaveLength(2);
     expect(all).toMatch(/\/CS0 \/DeviceRGB/);
   });
 
-  it('takes whatever stands in the list of marks as a mark', async () => {
+  it('treats every entry in the list of annotations as an annotation', async () => {
     const { pdf, page, add } = await blank();
     const look = { AP: { N: pdf.context.stream('', {}) } };
     const note = {
@@ -118,7 +118,7 @@ describe('a PDF', () => {
     expect(removed).toEqual(expect.arrayContaining(['comments', 'script']));
   });
 
-  it('reads aloud what is on its pages, and nothing else', async () => {
+  it('keeps accessibility data only for content on its pages', async () => {
     const { pdf, page, add } = await blank();
     const gone = add({ Type: 'Page', MediaBox: [0, 0, 1, 1], Own: text });
     const link = add({ Subtype: 'Link', Rect: [0, 0, 1, 1], Contents: text });
@@ -149,7 +149,7 @@ describe('a PDF', () => {
   });
 });
 
-describe('a picture among the words of a page', () => {
+describe('an inline image of a page', () => {
   const jpeg = Buffer.from(
     `ffd8ffe1000a${Buffer.from(CANARY).toString('hex')}ffda000200ffd9`,
     'hex',
@@ -157,21 +157,21 @@ describe('a picture among the words of a page', () => {
   const around = (about: string, data: Buffer | string) =>
     Buffer.concat([Buffer.from(`q BI ${about} ID `), Buffer.from(data), Buffer.from('\nEI Q % x')]);
 
-  it('loses what the camera said of it', () => {
+  it('loses its camera metadata', () => {
     const plain = plainContent(around('/W 1 /F /DCT', jpeg)).toString('latin1');
     expect(plain).not.toContain(CANARY);
     expect(plain).toContain('\xff\xda\x00\x02\x00\xff\xd9\nEI Q ');
     expect(() => plainContent(around('/F [/A85 /DCT]', 'x'))).toThrow('notAccepted');
   });
 
-  it('otherwise stays byte for byte, whatever its bytes look like', () => {
+  it('otherwise stays the same byte for byte, whatever its bytes look like', () => {
     const data = Buffer.from('%( EI \xff\xfe << % ', 'latin1');
     const plain = plainContent(around('/W 1', data));
     expect(plain).toEqual(around('/W 1', data).subarray(0, -3));
   });
 });
 
-describe('a JPEG 2000', () => {
+describe('a JPEG 2000 image', () => {
   const box = (type: string, body: Buffer) => {
     const head = Buffer.alloc(8);
     head.writeUInt32BE(8 + body.length);
@@ -189,7 +189,7 @@ describe('a JPEG 2000', () => {
   const stream = Buffer.concat([start, comment, tile(16 + comment.length, comment), end]);
   const plain = Buffer.concat([start, tile(16, Buffer.alloc(0)), end]);
 
-  it('loses what was said between its parts, and the profile of its colours', () => {
+  it('loses comments between its parts and its colour profile', () => {
     expect(plainJpeg2000(stream)).toEqual(plain);
     const ihdr = box('ihdr', Buffer.from('0000000100000001000307070000', 'hex'));
     const colours = box('colr', Buffer.concat([Buffer.from([2, 0, 0]), Buffer.from(CANARY)]));

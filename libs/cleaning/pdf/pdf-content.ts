@@ -7,10 +7,13 @@ const APART = new Set([...SPACES, ...codes('()<>[]{}/%')]);
 const [CR, LF] = [0x0d, 0x0a];
 const [COMMENT, TEXT, END_OF_TEXT, ESCAPE] = [0x25, 0x28, 0x29, 0x5c];
 const [LESS, MORE, NAME] = [0x3c, 0x3e, 0x2f];
-/** So far behind what looks like the end of a picture, everything must be words. */
+/** Number of bytes after a possible end of an image that must be text for it to count as the end. */
 const LOOK_AHEAD = 12;
 
-/** What draws a page, or a program beside a font (`isProgram`), without the words that nothing draws. */
+/**
+ * Removes comments and text that is not drawn from a content stream, or from a PostScript program such as a CMap
+ * (`isProgram`).
+ */
 export function plainContent(bytes: Buffer, isProgram = false): Buffer {
   const kept: Buffer[] = [];
   let from = 0;
@@ -41,7 +44,7 @@ export function plainContent(bytes: Buffer, isProgram = false): Buffer {
   return Buffer.concat([...kept, bytes.subarray(from)]);
 }
 
-/** Of what is said of a part of a page, the number by which it is read aloud in its turn. */
+/** Keeps only the number of marked content, which screen readers need. */
 function markOf(dictionary: string): string {
   const number = /\/MCID\s+(\d{1,9})\b/.exec(dictionary)?.[1];
   return number ? `<</MCID ${number}>>` : '<<>>';
@@ -49,12 +52,12 @@ function markOf(dictionary: string): string {
 
 interface Inline {
   readonly data: number;
-  /** A photograph without what the camera wrote into it. */
+  /** A photograph without camera metadata. */
   readonly jpeg?: Buffer;
   readonly end: number;
 }
 
-/** A picture that stands among the words, from behind `BI` to `EI`. */
+/** Parses an inline image, from after `BI` to `EI`. */
 function inlinePicture(bytes: Buffer, from: number): Inline {
   let at = from;
   let about = '';

@@ -31,18 +31,18 @@ const name = (text: string) => PDFName.of(text);
 const [TYPE, SUBTYPE, ACTION, PAGE] = ['Type', 'Subtype', 'A', 'Pg'].map(name) as [
   ...[PDFName, PDFName, PDFName, PDFName],
 ];
-/** A text for whoever cannot see that is a path on somebody's disk, or the name of a file. */
+/** An alternative text that is a file path or a file name. */
 const PATH = /[\\/]|\.\w{3,4}$/;
-/** Colours by how many numbers they have, in the place of a profile, which tells what it was made with. */
+/** Standard colour spaces by number of components. They replace colour profiles, which identify the software. */
 const DEVICES: Readonly<Record<number, string>> = {
   1: 'DeviceGray',
   3: 'DeviceRGB',
   4: 'DeviceCMYK',
 };
 
-/** Copies what the pages of one document need into another, and notes in a word what it leaves behind. */
+/** Copies the objects that the pages of a document need into a new one, and records the kinds of data that it drops. */
 export class PdfCopy {
-  /** The same object may be needed as one thing here and as another there. */
+  /** The same object may be needed in different roles. */
   private readonly refs = new Map<Role, Map<PDFRef, PDFRef>>();
   private readonly waiting: (readonly [old: PDFRef, fresh: PDFRef, role: Role])[] = [];
   private readonly pages: ReadonlySet<PDFRef>;
@@ -66,7 +66,7 @@ export class PdfCopy {
     });
   }
 
-  /** The whole of it, under a catalog of its own. */
+  /** Copies the whole document under a new catalog. */
   catalog(): PDFRef {
     const { catalog } = this.document;
     for (const key of catalog.keys()) this.noteKey(key);
@@ -86,7 +86,7 @@ export class PdfCopy {
     return ref;
   }
 
-  /** A page that is in no tree of pages was taken out of the document. */
+  /** A page outside the page tree was deleted from the document. */
   private copyTarget(ref: PDFRef, role: Role): PDFObject {
     const target = this.old.lookup(ref);
     const isPage = target instanceof PDFDict && target.get(TYPE) === name('Page');
@@ -125,14 +125,14 @@ export class PdfCopy {
         if (this.marks.isSeen(target)) copy.push(this.copy(item, role, depth + 1));
         continue;
       }
-      // The place in a list counts, so it stays empty.
+      // Keep the position in the list.
       const isGone = target instanceof PDFDict && !this.isThere(target);
       copy.push(isGone ? PDFNull : this.copy(item, role, depth + 1));
     }
     return copy;
   }
 
-  /** What is read aloud is on a page that is there; what it speaks of, too. */
+  /** Accessibility data is kept only for pages and annotations that are kept. */
   private isThere(dict: PDFDict): boolean {
     const page = dict.get(PAGE);
     if (page instanceof PDFRef && !this.pages.has(page)) return false;
@@ -158,7 +158,7 @@ export class PdfCopy {
     return this.copyAll(dict, depth);
   }
 
-  /** What a document calls what it draws with; its keys are whatever it likes. */
+  /** Copies a dictionary of resources, whose keys are arbitrary names. */
   private copyNames(dict: PDFDict, role: Role, depth: number): PDFDict {
     const copy = PDFDict.withContext(this.fresh);
     for (const [key, value] of dict.entries()) {
@@ -185,7 +185,7 @@ export class PdfCopy {
     return copy;
   }
 
-  /** A text where one may stand; of a file elsewhere nothing; and what stands for a picture only with the picture. */
+  /** Allows text only where it is expected, no external files, and alternative text only with its picture. */
   private isFitting(key: string, target: PDFObject, dict: PDFDict): boolean {
     if (key === 'F') return target instanceof PDFNumber;
     if (key === 'Alt' && isText(target))
@@ -215,7 +215,7 @@ export class PdfCopy {
     return copy;
   }
 
-  /** Whether the key is one that tells; then it is noted. */
+  /** Returns whether the key contains metadata, and records its kind. */
   private noteKey(key: PDFName): boolean {
     const text = textOf(key);
     const word = TELLING_KEYS.get(text) ?? (PRIVATE_KEY.test(text) ? 'other' : undefined);
@@ -224,7 +224,7 @@ export class PdfCopy {
   }
 }
 
-/** Whether a stream is words that draw: a form, or a pattern of tiles. */
+/** Whether a stream contains drawing operators: a form or a tiling pattern. */
 const draws = (dict: PDFDict): boolean =>
   dict.get(SUBTYPE) === name('Form') || isNumber(dict.get(name('PatternType')), 1);
 const isNumber = (value: PDFObject | undefined, number: number): boolean =>

@@ -1,14 +1,14 @@
 import type { Removed } from '#cleaning/cleaned.js';
 
-/** Of the catalog, all that a reader needs to show pages: no action, no form, no name of anybody. */
+/** Keys of the catalog that are needed to show pages: no actions, forms or names. */
 export const TOP_KEYS = [
   ...['Type', 'Pages', 'PageLabels', 'Dests', 'Outlines', 'PageMode', 'PageLayout'],
   ...['StructTreeRoot', 'MarkInfo', 'Lang', 'OCProperties'],
 ];
 
-/** All that a reader needs to draw a page and to find its way. A key that is not here is left out wherever it stands. */
+/** Keys needed to draw a page and to navigate. All others are dropped, in every object. */
 export const KEYS: ReadonlySet<string> = new Set([
-  // Any object, and how a stream is coded.
+  // Any object, and stream encodings.
   ...['Type', 'Subtype', 'S', 'Length', 'Filter', 'DecodeParms', 'Predictor', 'Colors', 'Columns'],
   ...[
     'BitsPerComponent',
@@ -33,7 +33,7 @@ export const KEYS: ReadonlySet<string> = new Set([
     'ArtBox',
   ],
   ...['Contents', 'Rotate', 'Group', 'Annots', 'StructParents', 'StructParent', 'Tabs', 'UserUnit'],
-  // What pages are drawn with.
+  // Resources of pages.
   ...['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'ProcSet', 'Properties'],
   ...['Width', 'Height', 'Intent', 'ImageMask', 'Mask', 'Decode', 'Interpolate', 'SMask'],
   ...[
@@ -81,22 +81,22 @@ export const KEYS: ReadonlySet<string> = new Set([
   ...['Ascent', 'Descent', 'Leading', 'CapHeight', 'XHeight', 'StemV', 'StemH', 'AvgWidth'],
   ...['MaxWidth', 'MissingWidth', 'FontFile', 'FontFile2', 'FontFile3', 'CharSet', 'Style'],
   ...['Panose', 'FD', 'CIDSet', 'Length1', 'Length2', 'Length3', 'CMapName', 'WMode', 'UseCMap'],
-  // The way through a document: outline, places, numbers of pages, layers.
+  // Navigation: outline, destinations, page numbers, layers.
   ...['First', 'Last', 'Title', 'Prev', 'Next', 'Dest', 'A', 'C', 'F', 'Names', 'Limits', 'Nums'],
   ...['P', 'St', 'OCGs', 'Name', 'ON', 'OFF', 'BaseState', 'AS', 'Event', 'Category', 'ListMode'],
   ...['RBGroups', 'VE'],
-  // What reads pages aloud.
+  // Accessibility.
   ...['ParentTree', 'ParentTreeNextKey', 'RoleMap', 'Pg', 'MCID', 'Obj', 'Lang', 'Alt', 'Marked'],
   ...['O', 'Scope', 'RowSpan', 'ColSpan', 'ListNumbering', 'Placement'],
 ]);
 
-/** Under these alone a text may stand: it is shown, or names a place or a font. */
+/** The only keys whose values may be text: visible text, or names of destinations and fonts. */
 export const TEXT_KEYS: ReadonlySet<string> = new Set([
   ...['Title', 'Name', 'Lang', 'Alt', 'Registry', 'Ordering', 'CharSet', 'FontFamily', 'Panose'],
   ...['Dest', 'D', 'P'],
 ]);
 
-/** How what stands under a key is to be copied; else as any object. */
+/** How to copy the value of a key; `any` for keys without a role. */
 export type Role = 'any' | 'names' | 'layers' | 'glyphs' | 'drawing' | 'program' | 'marks';
 export const ROLES: ReadonlyMap<string, Role> = new Map([
   ...['ExtGState', 'ColorSpace', 'Pattern', 'Shading', 'XObject', 'Font', 'Colorants'].map(
@@ -112,7 +112,7 @@ export const ROLES: ReadonlyMap<string, Role> = new Map([
   ['Obj', 'marks'],
 ]);
 
-/** Of the keys that are left out, what they held, for people to know. */
+/** Kinds of data in dropped keys, for the report to the user. */
 export const TELLING_KEYS = new Map<string, Removed>([
   ['Metadata', 'author'],
   ['PieceInfo', 'device'],
@@ -152,30 +152,30 @@ export const TELLING_KEYS = new Map<string, Removed>([
   ['DPart', 'other'],
   ['ActualText', 'comments'],
 ]);
-/** Keys that a program made up for itself. */
+/** Private keys of programs. */
 export const PRIVATE_KEY = /[._:]/;
 
-/** Of a mark on a page, what shows. */
+/** Keys of an annotation that affect its appearance. */
 export const MARK_KEYS = [
   ...['Type', 'Subtype', 'Rect', 'Border', 'BS', 'BE', 'C', 'IC', 'CA', 'ca', 'F'],
   ...['QuadPoints', 'InkList', 'L', 'LE', 'LL', 'LLE', 'Vertices', 'CL', 'DA', 'Q', 'RD', 'H'],
   ...['Dest', 'OC', 'StructParent', 'BM'],
 ];
 
-/** Marks that one sees; whatever plays, opens, carries a file or is a note by somebody is none of them. */
+/** Accepted annotations, which are only visible. Media, actions, attached files and comments are dropped. */
 export const MARKS = new Set([
   ...['Link', 'FreeText', 'Line', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Highlight'],
   ...['Underline', 'Squiggly', 'StrikeOut', 'Stamp', 'Ink', 'Widget', 'Caret'],
 ]);
 
-/** What the other ones were. */
+/** Kinds of data in dropped annotations. */
 export const OTHER_MARKS: Readonly<Record<string, Removed>> = {
   Text: 'comments',
   Popup: 'comments',
   FileAttachment: 'files',
 };
 
-/** Of the dictionary of facts. */
+/** Kinds of data in the document information dictionary. */
 export const FACTS: Readonly<Record<string, Removed>> = {
   Author: 'author',
   Creator: 'device',

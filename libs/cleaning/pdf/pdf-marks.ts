@@ -19,14 +19,14 @@ const [TYPE, SUBTYPE, RECT, BBOX, ACTION, KIND, ANNOTS] = [
   ...['Type', 'Subtype', 'Rect', 'BBox', 'A', 'S', 'Annots'],
 ].map(name) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
 
-/** What copying lends to the copying of marks. */
+/** Functions that the copy of the document provides for the copy of annotations. */
 export interface Lent {
   copy(value: PDFObject): PDFObject;
   note(word: Removed): void;
   noteKey(key: PDFName): void;
 }
 
-/** Marks on pages: notes, links, fields of forms. What shows of them is kept. */
+/** Copies annotations (notes, links, form fields) as far as they are visible. */
 export class PdfMarks {
   private readonly old: PDFContext;
   private readonly seen: ReadonlySet<PDFRef>;
@@ -44,18 +44,20 @@ export class PdfMarks {
     );
   }
 
-  /** Whether it says that it is one; what stands in the list of a page is one whatever it says. */
+  /**
+   * Whether a dictionary looks like an annotation. Entries in a page's list of annotations are always treated as such.
+   */
   isMark(dict: PDFDict): boolean {
     if (this.old.lookup(dict.get(TYPE)) === name('Annot')) return true;
     return dict.has(RECT) && dict.has(SUBTYPE) && !dict.has(BBOX);
   }
 
-  /** Whether a page shows it. */
+  /** Whether the annotation is kept on a page. */
   has(ref: PDFObject | undefined): boolean {
     return ref instanceof PDFRef && this.seen.has(ref);
   }
 
-  /** Whether it stays; what does not is noted. */
+  /** Whether the annotation is kept; records its kind otherwise. */
   isSeen(mark: PDFObject | undefined): boolean {
     if (this.shows(mark)) return true;
     if (mark instanceof PDFDict) this.lent.note(OTHER_MARKS[this.kindOf(mark)] ?? 'script');
@@ -70,7 +72,7 @@ export class PdfMarks {
     return nameIn(this.old.lookup(mark.get(SUBTYPE)));
   }
 
-  /** What a mark looks like. A field of a form stays as what was written in it. */
+  /** Copies the appearance. A form field becomes a static stamp of its value. */
   copy(mark: PDFDict): PDFDict {
     if (!this.isSeen(mark)) return PDFDict.withContext(this.fresh);
     for (const key of mark.keys()) this.lent.noteKey(key);
@@ -91,7 +93,7 @@ export class PdfMarks {
     return copy;
   }
 
-  /** How it looks as it lies there: not under a pointer, and of a box that can be ticked only as it is. */
+  /** Returns the normal appearance, in the current state for a checkbox. */
   private lookOf(mark: PDFDict): PDFObject | undefined {
     const looks = this.old.lookup(mark.get(name('AP')));
     const look = looks instanceof PDFDict ? looks.get(name('N')) : undefined;
@@ -102,7 +104,10 @@ export class PdfMarks {
     return now && this.old.lookup(now) instanceof PDFRawStream ? now : undefined;
   }
 
-  /** Where a link leads: to a page, or to an address in the open. Attributes of a structure have the same key. */
+  /**
+   * Copies the target of a link if it is a page or a safe address. Structure attributes use the same key and are copied
+   * as they are.
+   */
   copyAction(value: PDFObject): PDFObject | undefined {
     const action = this.old.lookup(value);
     const kind = action instanceof PDFDict && nameIn(this.old.lookup(action.get(KIND)));

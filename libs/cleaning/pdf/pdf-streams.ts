@@ -19,7 +19,7 @@ interface Plain {
 const MOST_INFLATED = 64 * 1024 * 1024;
 const [FILTER, PARMS] = [PDFName.of('Filter'), PDFName.of('DecodeParms')];
 
-/** A stream; one that is a photograph without what the camera wrote into it. */
+/** Returns a stream; removes camera metadata if it is a photograph. */
 export function plainStream(stream: PDFRawStream, context: PDFContext): Plain {
   const filters = filtersOf(stream, context);
   const coding = filters.at(-1);
@@ -36,7 +36,7 @@ export function plainStream(stream: PDFRawStream, context: PDFContext): Plain {
   return { dict, contents };
 }
 
-/** A stream of words, unpacked, without those that nothing draws. */
+/** Returns a content stream without text that is not drawn. */
 export function plainWords(stream: PDFRawStream, context: PDFContext, isProgram: boolean): Plain {
   const filters = filtersOf(stream, context);
   const words = plainContent(unpacked(stream, filters), isProgram);
@@ -53,7 +53,7 @@ function unpacked(stream: PDFRawStream, filters: readonly string[]): Buffer {
     if (/\/Predictor (?!1\b)/.test(String(stream.dict))) throw new NotClean('notAccepted');
     return Buffer.from(decodePDFRawStream(stream).decode());
   }
-  // Half of a page is shown by readers too.
+  // Accept truncated data, as PDF readers do.
   const options = { maxOutputLength: MOST_INFLATED, finishFlush: constants.Z_SYNC_FLUSH };
   return inflateSync(stream.contents, options);
 }

@@ -44,7 +44,9 @@ describe('cleaning of an uploaded file', () => {
 
   it('is retried later when the cleaner process fails', async () => {
     const cleaner = app.get(Cleaner);
-    const failing = jest.spyOn(cleaner, 'clean').mockRejectedValue(new Error('cleaning: it ended'));
+    const failing = jest
+      .spyOn(cleaner, 'clean')
+      .mockRejectedValue(new Error('cleaning: the process failed or was killed'));
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     await piece(ben, id, 0, bytes);
