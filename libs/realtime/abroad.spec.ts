@@ -6,9 +6,9 @@ import type { Line } from './line.js';
 import { Listeners } from './listeners.js';
 import { parse } from './words.js';
 
-describe('news for other nodes', () => {
+describe('change notices for other nodes', () => {
   const said: [subject: string, accountIds: readonly string[] | undefined][] = [];
-  /** What the next statements wait for, as for a connection. */
+  /** Delays or failures of the next statements, one per statement. */
   let ways: (() => Promise<void>)[] = [];
   const line = {
     nodeId: 'here',
@@ -35,7 +35,7 @@ describe('news for other nodes', () => {
   const tell = (subject: string, accountIds = ['ada', 'ben']) =>
     abroad.tell({ to: { accountIds }, news: { subject, id: 'one' }, since: listeners.ticket() });
 
-  it('are said together', async () => {
+  it('go out in one batch', async () => {
     for (const subject of ['channel', 'inbox']) tell(subject);
     await abroad.done();
     expect(said).toEqual([
@@ -44,7 +44,7 @@ describe('news for other nodes', () => {
     ]);
   });
 
-  it('are for nobody whose rights are cut while they wait for a connection, but for what is their own', async () => {
+  it('skip accounts whose rights are revoked while the batch waits for a connection, except for personal notices', async () => {
     const { promise: connection, resolve: connected } = Promise.withResolvers<void>();
     ways = [() => connection];
     for (const subject of ['channel', 'notice']) tell(subject);
@@ -61,7 +61,7 @@ describe('news for other nodes', () => {
     ]);
   });
 
-  it('are asked about anew where they could not be said', async () => {
+  it('are filtered again when a failed batch is repeated', async () => {
     ways = [() => Promise.reject(new Error('no connection'))];
     tell('channel');
     await wait(20);
@@ -70,7 +70,7 @@ describe('news for other nodes', () => {
     expect(said).toEqual([['channel', ['ben']]]);
   });
 
-  it('wait while this node might not have heard whose rights are cut', async () => {
+  it('wait while this node may have missed a revocation', async () => {
     const { promise: connection, resolve: connected } = Promise.withResolvers<void>();
     ways = [() => connection];
     tell('channel');

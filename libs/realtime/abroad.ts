@@ -7,7 +7,7 @@ import { Line } from './line.js';
 import { Listeners } from './listeners.js';
 import type { Audience, Told, Word } from './words.js';
 
-/** A notice of PostgreSQL holds less than 8,000 bytes. */
+/** PostgreSQL limits the payload of NOTIFY to 8,000 bytes. */
 const MOST_BYTES = 7_900;
 const ACCOUNTS_A_WORD = 180;
 const WORDS_AT_ONCE = 64;
@@ -15,10 +15,10 @@ const MOST_WAITING = 10_000;
 const AGAIN_MS = 250;
 
 /**
- * News for the sockets of other nodes. They go by PostgreSQL's NOTIFY, in order with what it tells of rights: a node
- * that does not hear them has lost its line, closes its sockets, and everybody asks anew. What comes while a statement
- * is under way goes with the next. What waits is for nobody whose rights are cut meanwhile, and all of it waits while
- * this node might not have heard of that.
+ * Sends change notices to the sockets of other nodes through NOTIFY, in order with revocations. A node that misses them
+ * has lost its bus connection and closes its sockets; their clients then reload. Notices that arrive during a statement
+ * go into the next one. Queued notices skip accounts whose rights are revoked in the meantime, and the queue waits
+ * while this node may have missed a revocation.
  */
 @Injectable()
 export class Abroad implements BeforeApplicationShutdown {
@@ -34,13 +34,13 @@ export class Abroad implements BeforeApplicationShutdown {
   ) {}
 
   tell(told: Told): void {
-    if (!this.config.redisUrl) return; // there is one node
+    if (!this.config.redisUrl) return; // no other nodes
     for (const to of partsOf(told.to)) this.push({ ...told, to });
-    // Whoever tells may be in a transaction, and this outlives it.
+    // Runs outside the caller's transaction, because the queue outlives it.
     this.saying ??= this.db.outside(() => this.sayAll()).finally(() => (this.saying = undefined));
   }
 
-  /** Resolves when everything told until now was said. */
+  /** Resolves when all queued notices were sent. */
   async done(): Promise<void> {
     await this.saying;
   }
@@ -56,7 +56,7 @@ export class Abroad implements BeforeApplicationShutdown {
   }
 
   private async sayAll(): Promise<void> {
-    await Promise.resolve(); // so that what is told in the same breath goes together
+    await Promise.resolve(); // lets all notices of this tick join one batch
     while (this.waiting.length > 0) {
       if (await this.saySome()) continue;
       if (this.isClosing) return;
@@ -64,7 +64,7 @@ export class Abroad implements BeforeApplicationShutdown {
     }
   }
 
-  /** Whether something was said. */
+  /** Returns whether anything was sent. */
   private async saySome(): Promise<boolean> {
     if (!this.maySay) return false;
     let taken: Told[] = [];
@@ -85,7 +85,7 @@ export class Abroad implements BeforeApplicationShutdown {
     return this.line.isSure || this.isClosing;
   }
 
-  /** None where it is for nobody, or does not fit. */
+  /** Empty if no account is left, or if the payload is too large. */
   private textOf(told: Told): string[] {
     const to = this.listeners.audienceNow(told);
     if (to.accountIds?.length === 0) return [];

@@ -10,27 +10,30 @@ export interface Assigned {
   readonly id: string;
 }
 
-/** A kind of file that is open to the few who are assigned to it. */
+/** A kind of file that only assigned accounts may read. */
 export interface FileKind {
-  /** The subject of the policy; whoever may not do `readFile` has lost it. */
+  /** The subject of the policy. An account without the action `readFile` loses the assignment. */
   readonly subject: string;
-  /** The subject of the news that its pages listen to. */
+  /** The subject of the change notices that open pages of the file watch. */
   readonly news: string;
-  /** Who is assigned to which file, where they or those whom it is about are among these accounts. */
+  /** Returns the assignments where one of these accounts is assigned to the file or is the person it is about. */
   assigned(accountIds: readonly string[]): Promise<readonly Assigned[]>;
-  /** Ends what whoever lost it still holds of it: a claim. A repeat changes nothing. */
+  /** Ends the claim of an account that lost access. Idempotent. */
   release(lost: Assigned): Promise<void>;
 }
 
-/** A list whose rows depend on ties. Its readers are told to load it again, whether or not anything changed. */
+/**
+ * A list whose rows depend on conflicts of interest. Its readers are asked to reload it, whether or not anything
+ * changed.
+ */
 export interface TiedList {
-  /** The subject of the news that its pages listen to. */
+  /** The subject of the change notices that open pages of the list watch. */
   readonly news: string;
-  /** Accounts that may read rows which have to do with these accounts. */
+  /** Returns the accounts that may read rows related to these accounts. */
   readers(accountIds: readonly string[]): Promise<readonly string[]>;
 }
 
-/** Recusal after assignment (R3): whoever may no longer read a file hears of it at once, so that its open page closes. */
+/** Closes the open page of a file at once when a conflict of interest arises after the assignment (rule R3). */
 @Injectable()
 export class Assignments implements OnModuleInit {
   private readonly kinds: FileKind[] = [];
@@ -44,7 +47,7 @@ export class Assignments implements OnModuleInit {
   ) {}
 
   onModuleInit() {
-    // What fails here is asked again by the event: the tie itself stands, and keeps every door shut.
+    // Ignore failures: the event handler repeats the check, and the policy already refuses access.
     this.ties.register((accountIds) => this.askAgain(accountIds).catch(() => undefined));
   }
 
@@ -56,13 +59,13 @@ export class Assignments implements OnModuleInit {
     this.lists.push(list);
   }
 
-  /** Asks the policy again for everybody who is assigned to a file that has to do with these accounts. */
+  /** Checks the policy again for every account assigned to a file related to these accounts. */
   async askAgain(accountIds: readonly string[]): Promise<void> {
     await this.letGo(accountIds, () => true);
     await this.tellListReaders(accountIds, () => true);
   }
 
-  /** Asks it again for what this account itself is assigned to. */
+  /** Checks the policy again for the files assigned to this account. */
   async askAgainOf(accountId: string): Promise<void> {
     await this.letGo([accountId], (assigned) => assigned.accountId === accountId);
     await this.tellListReaders([accountId], (reader) => reader === accountId);
@@ -74,7 +77,7 @@ export class Assignments implements OnModuleInit {
   ): Promise<void> {
     for (const list of this.lists) {
       const readers = (await list.readers(accountIds)).filter(isIncluded);
-      // A random id, so that the news does not say which row it is about.
+      // A random id, so that the notice does not reveal which row is affected.
       if (readers.length > 0) await this.close(list.news, newId(), readers);
     }
   }
@@ -92,7 +95,7 @@ export class Assignments implements OnModuleInit {
     }
   }
 
-  /** Tells open pages on every node that this file is closed, or has to be asked for once more. */
+  /** Makes open pages on every node close or reload this file. */
   close(news: string, id: string, accountIds: readonly string[]): Promise<void> {
     return this.nodes.carry({ kind: 'file', subject: news, id, accountIds });
   }

@@ -15,7 +15,7 @@ export class Pace {
     this.tokens = burst;
   }
 
-  /** Whether one more keeps the pace. */
+  /** Takes a token; returns whether there was one. */
   take(): boolean {
     const now = performance.now();
     const earned = ((now - this.at) / 1_000) * this.perSecond;
@@ -35,7 +35,7 @@ interface Buffered {
   readonly transport: { readonly socket?: { bufferedAmount?: number; terminate?(): void } };
 }
 
-/** Whether so much waits for this reader that it would fill our memory: more than 256 frames or 1 MB. */
+/** Whether the send buffer of a slow client exceeds 256 frames or 1 MB. */
 export function isTooSlow(conn: Socket['conn']): boolean {
   const { writeBuffer, transport } = conn as unknown as Buffered;
   if (writeBuffer.length > MAX_FRAMES) return true;
@@ -47,7 +47,7 @@ export function isTooSlow(conn: Socket['conn']): boolean {
 const sizeOf = (data: unknown): number =>
   typeof data === 'string' || Buffer.isBuffer(data) ? data.length : 0;
 
-/** Hangs up without a farewell: the close handshake would wait half a minute for someone who reads nothing. */
+/** Closes a connection without the close handshake, which would wait 30 s for a client that does not read. */
 export function hangUpOn(conn: Socket['conn']): void {
   const { transport } = conn as unknown as Buffered;
   conn.close(true);

@@ -5,34 +5,38 @@ import { noAnswer } from '#database/connection-watch.js';
 import { Database } from '#database/database.js';
 import { newId } from '#kernel/ids.js';
 
-/** For so long after a round trip began this node may send; then it must have heard whatever was told before. */
+/**
+ * How long after the start of a successful round trip this node may send. It has received every notice sent before that
+ * round trip.
+ */
 export const LEASE_MS = 450;
 const BEAT_MS = 150;
-/** Silence after which the line counts as lost: the sockets close and no new ones are taken. */
+/** After this time without a response the connection counts as lost: the sockets are closed and new ones refused. */
 const LOST_AFTER_MS = 5_000;
 const TOUCH_EVERY_MS = 2_000;
 const RETRY_MS = 250;
-/** A node whose row is older than this holds no socket any more. */
+/** A node whose row is older than this has no open sockets any more. */
 export const NODE_LIVES_MS = 15_000;
 
 const CHANNEL = 'trama_nodes';
 const SAY = 'select pg_notify($1, word) from unnest($2::text[]) as word';
 
 export interface LineListener {
-  /** Another node, or this one, said something. Runs synchronously, in the order of COMMITs. */
+  /** Another node or this one sent a message. Called synchronously, in the order of the COMMITs. */
   onWord(word: string): void;
-  /** The line is gone: nothing may be sent until it is back. */
+  /** The connection was lost: nothing may be sent until it is back. */
   onLost(): void;
-  /** The line is back: what was said meanwhile was not heard. */
+  /** The connection is back; messages sent in the meantime were missed. */
   onBack(): void;
-  /** A round trip came back: what was said before it began has been heard. */
+  /** A round trip succeeded: all messages sent before it have been received. */
   onSure(): void;
 }
 
 /**
- * This node's own connection to PostgreSQL, on which it hears what the others tell by NOTIFY. PostgreSQL hands over the
- * notices that were committed before a statement no later than the statement's answer, so a round trip that began after
- * a notice proves that it was heard: a lease. A node that is cut off cannot renew it, and knows that by itself.
+ * This node's own connection to PostgreSQL, on which it receives the NOTIFY messages of all nodes. PostgreSQL delivers
+ * notices committed before a statement no later than the response to the statement. A successful round trip therefore
+ * proves that all earlier notices were received; it renews a lease. A disconnected node cannot renew the lease and
+ * stops sending by itself.
  */
 @Injectable()
 export class Line implements OnModuleInit, BeforeApplicationShutdown {
@@ -41,18 +45,20 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
   private client: Client | undefined;
   private loop: Promise<void> = Promise.resolve();
   private sureSince = -Infinity;
-  /** Settles with the last statement that the connection was asked for. */
+  /** Settles with the last statement queued on the connection. */
   private asked: Promise<unknown> = Promise.resolve();
   private readonly closing = new AbortController();
 
   constructor(private readonly db: Database) {}
 
-  /** Whether this node listens: only then it takes sockets. */
+  /** Whether this node receives messages; only then does it accept sockets. */
   get isOpen(): boolean {
     return this.client !== undefined;
   }
 
-  /** Whether everything told more than a lease ago has been heard: only then it sends. */
+  /**
+   * Whether the lease is valid: all messages older than the lease have been received. Only then does this node send.
+   */
   get isSure(): boolean {
     return this.isOpen && performance.now() - this.sureSince < LEASE_MS;
   }
@@ -66,9 +72,9 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * Tells every node, this one too, the words that `take` gives, each in at most 8,000 bytes. It is called once there is
-   * a connection, which may be after seconds. At once, also for whoever is in a transaction: else they would wait for an
-   * answer to what is not said before their COMMIT.
+   * Sends messages to every node, including this one; each at most 8,000 bytes. Calls `take` once a connection of the
+   * pool is available, which may take seconds. Sends outside the caller's transaction; inside, NOTIFY would wait for
+   * the COMMIT, and a caller that waits for a response would never get one.
    */
   async say(take: () => readonly string[]): Promise<void> {
     const client = await this.db.pool.connect();
@@ -82,14 +88,14 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * As `say`, for what somebody waits for: on this node's own connection, where it waits for a beat at most, since
-   * requests that wait for locks may hold all of the pool. A connection that hangs is not sure; then by the pool.
+   * Sends a message that a request waits for. Uses this node's own connection, because requests that wait for locks may
+   * occupy the whole pool. Uses the pool if the lease is not valid.
    */
   async sayFirst(word: string): Promise<void> {
     await this.first(SAY, [CHANNEL, [word]]);
   }
 
-  /** The ids of the other nodes that may hold sockets now. */
+  /** Returns the ids of the other nodes that may have open sockets. */
   async others(): Promise<string[]> {
     const { rows } = await this.first<{ id: string }>(
       `select id from node where id <> $1 and seen_at > clock_timestamp() - $2 * interval '1 millisecond'`,
@@ -112,7 +118,7 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
     while (!this.isClosing) {
       if (client) await this.beat(client).catch(() => undefined);
       this.lose();
-      // Not awaited: the other side may be out of reach.
+      // Do not await: the server may be unreachable.
       client?.end().catch(() => undefined);
       await this.pause(RETRY_MS);
       client = this.isClosing ? undefined : await this.open().catch(() => undefined);
@@ -124,14 +130,14 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
   private async open(): Promise<Client> {
     const client = await this.db.connect();
     client.on('notification', ({ payload }) => this.listener?.onWord(payload ?? ''));
-    // An earlier one may end late, when there is another.
+    // An earlier connection may end after a new one was opened.
     client.once('end', () => this.client === client && this.lose());
-    this.asked = Promise.resolve(); // nothing waits for what an earlier connection owes
+    this.asked = Promise.resolve(); // do not wait for statements of an earlier connection
     try {
       await this.ask(client, `set synchronous_commit = off; listen ${CHANNEL}`);
       await this.touch(client);
     } catch (error) {
-      client.end().catch(() => undefined); // another one is tried, and this one would stay
+      client.end().catch(() => undefined); // otherwise this connection would stay open next to its replacement
       throw error;
     }
     this.client = client;
@@ -167,7 +173,7 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
     return own ? this.ask<R>(own, sql, values) : inTime(this.db.pool.query<R>(sql, values));
   }
 
-  /** One statement after another, since a connection carries one at a time. */
+  /** Runs statements one after another, because the connection handles one at a time. */
   private ask<R extends QueryResultRow>(
     client: Client,
     sql: string,

@@ -2,24 +2,24 @@ import { Injectable } from '@nestjs/common';
 import type { Server, Socket } from 'socket.io';
 import { type Audience, isOwn, type Told } from './words.js';
 
-/** What is known of one open socket. */
+/** An open socket with its account and session. */
 export interface Listener {
   readonly socket: Socket;
   readonly accountId: string;
   readonly sessionId: string;
-  /** Rooms asked for and not given up: joined, or waiting for the policy's answer. */
+  /** Rooms requested by the client: joined, or waiting for the policy. */
   readonly wanted: Set<string>;
 }
 
 interface AccountListeners {
-  /** Grows with each revocation: an answer of the policy that was asked for before is worth nothing. */
+  /** Incremented by each revocation. An answer of the policy that was requested before is discarded. */
   generation: number;
   readonly all: Set<Listener>;
 }
 
 const REMEMBERED = 10_000;
 
-/** The sockets of this node by account, and since when an account's rights were last cut. */
+/** The open sockets of this node by account, and when the rights of an account were last revoked. */
 @Injectable()
 export class Listeners {
   private readonly accounts = new Map<string, AccountListeners>();
@@ -56,7 +56,10 @@ export class Listeners {
     return this.accounts.get(accountId)?.generation ?? -1;
   }
 
-  /** A mark of now; who was admitted or asked for with it is stale once that account's rights were cut. */
+  /**
+   * The current revocation counter. An admission or a list of recipients that was loaded at this count is stale once
+   * the rights of an account were revoked after it.
+   */
   ticket(): number {
     return this.count;
   }
@@ -65,13 +68,13 @@ export class Listeners {
     return ticket < this.forgotten || (this.revokedAt.get(accountId) ?? 0) > ticket;
   }
 
-  /** Whom news are for when they go: not those whose rights were cut since they were asked for. */
+  /** Removes accounts whose rights were revoked since the recipients were loaded. */
   audienceNow({ to, news, since }: Told): Audience {
     if (!to.accountIds || isOwn(news)) return to;
     return { ...to, accountIds: to.accountIds.filter((id) => !this.isStale(id, since)) };
   }
 
-  /** Whoever of this account was admitted before, but is not connected yet, must come again. */
+  /** Makes sockets of the account that were admitted but are not yet connected authenticate again. */
   outdateAdmissions(accountId: string): void {
     this.count += 1;
     this.revokedAt.delete(accountId);
@@ -79,29 +82,29 @@ export class Listeners {
     if (this.revokedAt.size > REMEMBERED) this.forgetOldest();
   }
 
-  /** From here on no answer that the policy gave for this account before opens anything. */
+  /** Discards all pending policy answers for this account. */
   outdateAnswers(accountId: string): void {
     this.outdateAdmissions(accountId);
     const account = this.accounts.get(accountId);
     if (account) account.generation += 1;
   }
 
-  /** Makes the open pages of these accounts ask again for what they have open. */
+  /** Makes the open pages of these accounts reload the subject. */
   hint(accountIds: readonly string[], news: { readonly subject: string; readonly id: string }) {
     for (const { socket } of accountIds.flatMap((accountId) => this.of(accountId))) {
       socket.emit('news', news);
     }
   }
 
-  /** Says why, and hangs up; the client does not come back by itself. */
+  /** Sends the reason and disconnects. The client does not reconnect by itself. */
   end({ socket }: Listener, reason: string): void {
     socket.emit('ended', { reason });
     socket.disconnect(true);
   }
 
   /**
-   * Hangs up on everybody as a lost network would: they come back and catch up. Without `discard` Engine.IO waits 30 s
-   * for a polling client that has no request open.
+   * Closes all sockets like a network failure would: the clients reconnect and catch up. Without `discard`, Engine.IO
+   * waits 30 s for a polling client without an open request.
    */
   dropAll(): void {
     const discard = true;

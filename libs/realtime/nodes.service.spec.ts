@@ -8,8 +8,8 @@ import { parse, type Word } from './words.js';
 
 const NOTICE = { kind: 'rights', accountId: 'ana' } as const;
 
-/** Who asks, with one other node. */
-describe('a notice for the other nodes', () => {
+/** This node sends to one other node. */
+describe('a revocation sent to the other nodes', () => {
   const said: Word[] = [];
   let how: () => Promise<void>;
   const line = {
@@ -37,7 +37,7 @@ describe('a notice for the other nodes', () => {
     const { id } = said.at(-1) as { id: string };
     nodes.hear({ kind: 'done', id, from: 'there', to: 'here' });
   };
-  /** What became of it, when that is known. */
+  /** The result, once known. */
   const outcomeOf = (carried: Promise<void>) => {
     const outcome: { is?: 'done' | 'failed' } = {};
     carried.then(
@@ -47,7 +47,7 @@ describe('a notice for the other nodes', () => {
     return outcome;
   };
 
-  it('is over when that one has acted', async () => {
+  it('resolves when the other node has confirmed it', async () => {
     const outcome = outcomeOf(nodes.carry(NOTICE));
     await wait(20);
     expect(outcome.is).toBeUndefined();
@@ -56,7 +56,7 @@ describe('a notice for the other nodes', () => {
     expect(outcome.is).toBe('done');
   });
 
-  it('is over after the lease where that one does not answer, which begins when it is said', async () => {
+  it('resolves after the lease if the other node does not answer, counted from the sending', async () => {
     const { promise: connection, resolve: connected } = Promise.withResolvers<void>();
     how = () => connection;
     const outcome = outcomeOf(nodes.carry(NOTICE));
@@ -70,7 +70,7 @@ describe('a notice for the other nodes', () => {
     answer();
   });
 
-  it('is said again where that fails or hangs, and nobody is answered before', async () => {
+  it('is sent again if sending fails or hangs, and does not resolve before', async () => {
     const ways = [() => Promise.reject(new Error('cut')), () => new Promise<void>(() => undefined)];
     how = () => ways.shift()?.() ?? Promise.resolve();
     const outcome = outcomeOf(nodes.carry(NOTICE));
@@ -82,7 +82,7 @@ describe('a notice for the other nodes', () => {
     expect([said.length, outcome.is]).toEqual([1, 'done']);
   });
 
-  it('fails where it cannot be said at all', async () => {
+  it('rejects if it can never be sent', async () => {
     how = () => Promise.reject(new Error('cut'));
     const outcome = outcomeOf(nodes.carry(NOTICE));
     await wait(100);
@@ -93,7 +93,7 @@ describe('a notice for the other nodes', () => {
     expect(outcome.is).toBe('failed');
   });
 
-  it('holds no more ids than fit, whatever it is about', async () => {
+  it('is split so that each message fits into a NOTIFY payload', async () => {
     const ids = Array.from({ length: 250 }, () => crypto.randomUUID());
     const file = { kind: 'file', subject: 'application', id: 'one', accountIds: ids } as const;
     const ended = { kind: 'sessions', accountId: 'ana', reason: 'over', sessionIds: ids } as const;

@@ -9,20 +9,20 @@ import { Watching } from './watching.js';
 import type { Notice, Word } from './words.js';
 
 const AGAIN_MS = 500;
-/** Sessions or accounts in one notice, which holds 8,000 bytes. */
+/** Maximum number of ids per message, because a NOTIFY payload holds 8,000 bytes. */
 const IDS_A_NOTICE = 100;
 
-/** A notice that others are told, and who has not yet said that it acted. */
+/** A revocation that was sent, and the nodes that confirmed it. */
 interface Asked {
   readonly answered: Set<string>;
   awaited: readonly string[] | undefined;
-  /** From here on who hears of it acts, and who does not hear stops sending. */
+  /** Call when the message was sent: from now on other nodes act on it, or lose their lease and stop sending. */
   said(): void;
   done(): void;
   fail(error: Error): void;
 }
 
-/** Carries revocations to every node, and waits until each has said that it acted. */
+/** Sends revocations to every node and waits for their confirmations. */
 @Injectable()
 export class Nodes implements OnModuleInit {
   private readonly asked = new Map<string, Asked>();
@@ -40,9 +40,9 @@ export class Nodes implements OnModuleInit {
   }
 
   /**
-   * Acts here at once, then resolves when every other living node has acted, or after the lease of those that did not
-   * answer: by then they have stopped sending by themselves. Both begin with the notice being said; where that cannot
-   * be, it fails, since nothing makes the others stop.
+   * Acts on this node at once. Resolves when every other live node has confirmed, or after the lease of those that did
+   * not answer, since they have stopped sending by then. Both are counted from the sending. Rejects if the message
+   * cannot be sent, since then nothing stops the other nodes.
    */
   async carry(notice: Notice): Promise<void> {
     const here = this.act(notice);
@@ -50,12 +50,12 @@ export class Nodes implements OnModuleInit {
     await Promise.all([here, ...everywhere]);
   }
 
-  /** `reread` never fails: what cannot be read now is read when it is needed. */
+  /** Registers a cache of each node. `reread` must not reject: data that cannot be loaded now is loaded when needed. */
   keeps(what: string, reread: () => Promise<void>): void {
     this.kept.set(what, reread);
   }
 
-  /** For what was told while this node did not listen. */
+  /** Reloads every cache, because invalidations were missed while this node did not listen. */
   rereadAll(): void {
     for (const reread of this.kept.values()) void reread();
   }
@@ -65,11 +65,14 @@ export class Nodes implements OnModuleInit {
     else if (word.kind === 'done' && word.to === this.line.nodeId) this.note(word.id, word.from);
   }
 
-  /** An account's rooms are left before the first await of `act`; the answer may go as soon as that is done. */
+  /**
+   * `act` leaves the rooms of the account before its first `await`, so the confirmation may be sent right after the
+   * call.
+   */
   private async obey(id: string, to: string, what: Notice): Promise<void> {
     const acted = this.act(what);
     if (what.kind === 'kept' || what.kind === 'room') await acted;
-    // Whoever asked asks again, unless this node goes, and then nobody waits for it.
+    // The sender repeats the message unless it is shutting down, and then it does not wait.
     await this.say({ kind: 'done', id, from: this.line.nodeId, to }).catch(() => undefined);
   }
 
@@ -103,18 +106,18 @@ export class Nodes implements OnModuleInit {
     await Promise.race([all, saying.then(() => wait(LEASE_MS))]);
   }
 
-  /** Tells again until each node has answered, or counts as gone. */
+  /** Repeats the message until each node has confirmed or counts as gone. */
   private async follow(id: string, asked: Asked, what: Notice): Promise<void> {
     const endAt = performance.now() + NODE_LIVES_MS;
     while (performance.now() < endAt && !isDone(asked)) {
       const saying = this.say({ kind: 'revoke', id, from: this.line.nodeId, what });
-      // It may hang where the next one does not.
+      // This attempt may hang while the next one succeeds.
       await Promise.race([saying.then(asked.said, () => undefined), again()]);
       asked.awaited ??= await this.line.others().catch(() => undefined);
       if (!isDone(asked)) await again();
     }
     this.asked.delete(id);
-    asked.fail(noAnswer('realtime: the other nodes cannot be told'));
+    asked.fail(noAnswer('realtime: the other nodes cannot be reached'));
   }
 
   private note(id: string, node: string): void {
@@ -130,7 +133,7 @@ export class Nodes implements OnModuleInit {
 
 const again = (): Promise<void> => wait(AGAIN_MS, undefined, { ref: false });
 
-/** Tells whoever waits, too: the answers may have come before the list of nodes. */
+/** Resolves the wait as well, because confirmations may arrive before the list of nodes. */
 function isDone(asked: Asked): boolean {
   const isAnswered = asked.awaited?.every((node) => asked.answered.has(node)) ?? false;
   if (isAnswered) asked.done();

@@ -17,7 +17,7 @@ interface Heard {
 
 const ROOM = 'channel:one';
 
-describe('what goes out', () => {
+describe('the broadcast queue', () => {
   const line = { isOpen: true, isSure: true };
   const http = createServer();
   const io = new Server(http, { transports: ['websocket', 'polling'], perMessageDeflate: false });
@@ -37,7 +37,7 @@ describe('what goes out', () => {
   });
   afterAll(() => io.close());
 
-  /** Somebody in the room, and what they heard. */
+  /** A socket in the room, and what it received. */
   async function somebody({ way = 'websocket', account = 'account:some' } = {}) {
     const heard: Heard[] = [];
     const { port } = http.address() as AddressInfo;
@@ -55,12 +55,12 @@ describe('what goes out', () => {
   let version = 0;
   const say = (id: string, body?: string, except: string[] = []) =>
     outgoing.send(ROOM, { id, version: ++version, ...(body && { body }) }, except);
-  /** Until whatever was sent has arrived. */
+  /** Waits until everything sent has arrived. */
   const settled = () => wait(250);
   const ids = (heard: readonly Heard[]) => heard.map(({ id }) => id).join('');
 
   it.each(['websocket', 'polling'])(
-    'arrives once each, in its order, however fast (%s)',
+    'delivers each message once and in order, at any rate (%s)',
     async (way) => {
       const { heard } = await somebody({ way });
       for (const id of 'abcdefgh') say(id, '\u001e4 "“');
@@ -72,7 +72,7 @@ describe('what goes out', () => {
     },
   );
 
-  it('goes at once when it comes alone, and together when it follows', async () => {
+  it('sends a single message at once and coalesces the following ones', async () => {
     await somebody();
     const writes: unknown[][] = [];
     const { adapter } = io.of('/');
@@ -91,7 +91,7 @@ describe('what goes out', () => {
     adapter.broadcast = broadcast;
   });
 
-  it('reaches nobody who left before it went, nor who came after it was sent', async () => {
+  it('delivers to no socket that left before the delivery, nor to one that joined after the message was queued', async () => {
     const [stays, goes] = [await somebody(), await somebody()];
     say('a');
     say('b');
@@ -106,7 +106,7 @@ describe('what goes out', () => {
     expect(ids((await comes).heard)).toBe('e');
   });
 
-  it('is for whoever was in the room when it was sent, also while the line is not sure', async () => {
+  it('delivers to the sockets in the room at the time of queueing, even if the lease was not valid then', async () => {
     const early = await somebody();
     line.isSure = false;
     say('a');
@@ -120,7 +120,7 @@ describe('what goes out', () => {
     expect([ids(early.heard), ids(late.heard)]).toEqual(['ab', 'b']);
   });
 
-  it('is what a message says last, under every number: what was taken back meanwhile never goes', async () => {
+  it('sends the latest text of a message under every version, so that removed text is never sent', async () => {
     const { heard } = await somebody();
     const late = { id: 'b', version: version + 3, body: 'an older secret' };
     say('a');
@@ -138,7 +138,7 @@ describe('what goes out', () => {
     ]);
   });
 
-  it('goes to no account that another version of the same is not for, whoever came late', async () => {
+  it('excludes an account from all queued versions of a message if it is excluded from one', async () => {
     const [ada, ben] = [await somebody({ account: 'account:ada' }), await somebody()];
     say('a');
     say('b');
@@ -148,7 +148,7 @@ describe('what goes out', () => {
     expect([ids(ada.heard), ids(ben.heard), ids(late.heard)]).toEqual(['a', 'abb', 'b']);
   });
 
-  it('does not wait for news that leave out the room, and not at all where everything is asked for', async () => {
+  it('flushes queued messages before a notice that skips the room, and drops them before a request to reload', async () => {
     const [stays, goes] = [await somebody(), await somebody()];
     say('a');
     say('b');
@@ -162,7 +162,7 @@ describe('what goes out', () => {
     expect(await settled().then(() => ids(stays.heard))).toBe('abd');
   });
 
-  it('leaves out those for whom a change is not, and nobody else', async () => {
+  it('skips only the accounts that may not see a change', async () => {
     const [ada, ben] = [await somebody({ account: 'account:ada' }), await somebody()];
     say('a');
     say('b');
@@ -173,7 +173,7 @@ describe('what goes out', () => {
     expect([ids(ada.heard), ids(ben.heard)]).toEqual(['abe', 'abcde']);
   });
 
-  it('is forgotten when the line is lost', async () => {
+  it('is emptied when the bus connection is lost', async () => {
     const { heard } = await somebody();
     line.isSure = false;
     say('a');
@@ -184,7 +184,7 @@ describe('what goes out', () => {
     expect(heard).toEqual([]);
   });
 
-  describe('as news', () => {
+  describe('a change notice', () => {
     const tell = (subject: string, accountIds = ['ada', 'ben'], since = outgoing.mark) =>
       outgoing.tell({ to: { accountIds }, news: { subject, id: 'one' }, since });
     const both = async () => [
@@ -196,7 +196,7 @@ describe('what goes out', () => {
       return people.map(({ news }) => news);
     };
 
-    it('that waits for the line goes to nobody whose rights are cut meanwhile, but for what is their own', async () => {
+    it('that waits for the lease skips accounts whose rights are revoked in the meantime, except for personal notices', async () => {
       const people = await both();
       line.isSure = false;
       for (const subject of ['channel', 'notice']) tell(subject);
@@ -213,7 +213,7 @@ describe('what goes out', () => {
       ]);
     });
 
-    it('goes to nobody whose rights were cut since it was asked for whom they are', async () => {
+    it('skips accounts whose rights were revoked after the recipients were loaded', async () => {
       const people = await both();
       const since = outgoing.mark;
       listeners.outdateAnswers('ada');

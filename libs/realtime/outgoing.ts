@@ -4,9 +4,12 @@ import { Line } from './line.js';
 import { Listeners } from './listeners.js';
 import { accountRoom, type Told } from './words.js';
 
-/** So long a room rests after a message went: what comes meanwhile goes together, in one write for each socket (ADR 28). */
+/**
+ * Minimum interval between two broadcasts to a room. Messages in between are coalesced into one write per socket (ADR
+ * 28).
+ */
 const REST_MS = 100;
-/** What waits in all at most; beyond it the sockets are dropped, and catch up when they come back. */
+/** Maximum number of queued items. Beyond it all sockets are closed, and the clients catch up after reconnecting. */
 const MOST_WAITING = 10_000;
 
 export interface Message {
@@ -15,21 +18,22 @@ export interface Message {
 }
 interface Waiting {
   message: Message;
-  /** Rooms whose sockets do not get it. */
+  /** Rooms whose sockets do not receive the message. */
   readonly except: Set<string>;
 }
 const isAccount = (room: string): boolean => room.startsWith(accountRoom(''));
 
-/** What one room is to get. It is due when the room has rested. */
+/** The queued messages of one room. They are due when the interval has passed. */
 interface Load {
   readonly waiting: Waiting[];
   isDue: boolean;
 }
 
 /**
- * What goes out to sockets, and when: nothing while a revocation of another node might not have been heard. Of messages
- * that follow each other in one room the first goes at once, and the next ones together. Neither whoever left before a
- * message goes gets it, nor whoever came after it was sent; nor does whoever lost rights get the news that waited.
+ * Queues messages and change notices for sockets. Sends nothing while this node may have missed a revocation of another
+ * node. In each room the first message is sent at once and the following ones are coalesced. A message does not go to a
+ * socket that left the room before the delivery or joined after the queueing. A queued notice does not go to an account
+ * whose rights were revoked.
  */
 @Injectable()
 export class Outgoing {
@@ -37,7 +41,7 @@ export class Outgoing {
   private readonly loads = new Map<string, Load>();
   private count = 0;
   private news: Told[] = [];
-  /** When something went last, by the sockets of a room: a room without any is forgotten. */
+  /** Time of the last delivery, by the set of sockets of a room; rooms without sockets are garbage collected. */
   private readonly wentAt = new WeakMap<ReadonlySet<string>, number>();
 
   constructor(
@@ -50,7 +54,7 @@ export class Outgoing {
     this.listeners.attach(server);
   }
 
-  /** To whoever is in the room now. */
+  /** Queues a message for the sockets that are in the room now. */
   send(room: string, message: Message, exceptAccountIds: readonly string[]): void {
     const sockets = this.socketsOf(room);
     if (!this.line.isOpen || !sockets) return;
@@ -62,47 +66,47 @@ export class Outgoing {
     this.bound();
   }
 
-  /** A mark of now, for news whose accounts are asked for after it. */
+  /** The current revocation counter, for notices whose recipients are loaded afterwards. */
   get mark(): number {
     return this.listeners.ticket();
   }
 
-  /** To whoever is there now, or when the line is sure. */
+  /** Sends a change notice now, or once the lease is valid. */
   tell(told: Told): void {
     const { room, except } = told.to;
     if (room) this.forget(room);
     if (except) this.hurry(except);
     if (this.line.isSure) return this.emit(told);
-    if (!this.line.isOpen) return; // there is no socket
+    if (!this.line.isOpen) return; // there are no sockets
     this.news.push(told);
     this.bound();
   }
 
-  /** Call before a socket enters a room in which it is not. */
+  /** Call before a socket joins a room. */
   enters(room: string, socketId: string): void {
     for (const { except } of this.loads.get(room)?.waiting ?? []) except.add(socketId);
   }
 
-  /** What waits goes now. Call before news that leaves out whoever is in the room. */
+  /** Sends the queued messages of a room now. Call before a notice that skips the sockets in the room. */
   hurry(room: string): void {
     const load = this.loads.get(room);
     if (load) this.due(room, load);
   }
 
-  /** What waits does not go. Call before whoever is in the room is told to ask for everything. */
+  /** Drops the queued messages of a room. Call before its sockets are asked to reload. */
   forget(room: string): void {
     this.count -= this.loads.get(room)?.waiting.length ?? 0;
     this.loads.delete(room);
   }
 
-  /** The line may be sure: it is not where a round trip took longer than the lease. */
+  /** Sends what is due. Does nothing if the lease is not valid, for example after a slow round trip. */
   release(): void {
     if (!this.line.isSure) return;
     for (const [room, load] of this.loads) if (load.isDue) this.go(room, load);
     for (const told of this.news.splice(0)) this.emit(told);
   }
 
-  /** Hangs up on everybody, and forgets what they will ask for. */
+  /** Closes all sockets and empties the queue; the clients reload after reconnecting. */
   drop(): void {
     this.news = [];
     this.loads.clear();
@@ -113,7 +117,7 @@ export class Outgoing {
   private emit(told: Told): void {
     const { accountIds = [], room, except } = this.listeners.audienceNow(told);
     const rooms = room ? [room] : accountIds.map(accountRoom);
-    if (rooms.length === 0) return; // to nobody would be to all
+    if (rooms.length === 0) return; // without rooms, Socket.IO would send to everybody
     this.server
       ?.to(rooms)
       .except(except ?? [])
@@ -138,7 +142,7 @@ export class Outgoing {
   }
 
   private go(room: string, load: Load): void {
-    if (!this.line.isSure) return; // until it is
+    if (!this.line.isSure) return; // `release` sends it later
     this.forget(room);
     for (const each of alike(load.waiting)) {
       const messages = each.map(({ message }) => message);
@@ -156,8 +160,8 @@ export class Outgoing {
 }
 
 /**
- * Of a message that waits already, all versions say what the latest says, so that what was taken back never goes. Each
- * keeps its number, which clients count; and none goes to an account that another is not for.
+ * Gives all queued versions of a message the content of the latest one, so that removed text is never sent. Each keeps
+ * its version number, because clients check for gaps. An account excluded from one version is excluded from all.
  */
 function upToDate(waiting: readonly Waiting[], one: Waiting): Waiting {
   const all = [...waiting.filter(({ message }) => message.id === one.message.id), one];
@@ -171,7 +175,7 @@ function upToDate(waiting: readonly Waiting[], one: Waiting): Waiting {
   return one;
 }
 
-/** In their order, those together that follow each other and go to the same sockets. */
+/** Groups consecutive messages for the same sockets, in order. */
 function alike(waiting: readonly Waiting[]): Waiting[][] {
   const parts: Waiting[][] = [];
   for (const one of waiting) {

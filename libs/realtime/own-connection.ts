@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Server } from 'socket.io';
 
-/** Engine.IO's code for a connection that does not exist. */
+/** Engine.IO's code for an unknown connection. */
 const UNKNOWN_SID = 1;
 
 interface Engine {
@@ -15,8 +15,8 @@ interface Engine {
 type Request = IncomingMessage & { readonly _query: Readonly<Record<string, string>> };
 
 /**
- * Engine.IO admits a connection once; from then on the id in the address (`sid`) is all it asks for. Here each request to
- * poll, to send and to upgrade must come with the session that opened the connection; to any other it does not exist.
+ * Engine.IO authenticates a connection only once; later requests need only the `sid` from the URL. This check requires
+ * the same session for each polling, sending and upgrade request. To any other session the connection does not exist.
  */
 export function bindToSession(
   io: Server,

@@ -10,12 +10,15 @@ import {
 import { Assignments } from './assignments.js';
 import { RealtimeService } from './realtime.service.js';
 
-/** The node that made the change told the others right after COMMIT. Had it died just then, this still would. */
+/**
+ * Repeats the revocation that the node which made the change sends right after COMMIT, in case that node crashed in
+ * between.
+ */
 @Injectable()
 export class AskAgainWhatIsWatched {
   constructor(private readonly realtime: RealtimeService) {}
 
-  /** Then every open page of theirs lets go of the group: news of before that would be dropped. */
+  /** Afterwards every open page of the account drops the group; before, the notice would be discarded. */
   @On(MembershipEnded)
   async whenAMembershipEnds({ accountId, groupId }: { accountId: string; groupId: string }) {
     await this.realtime.recheck(accountId);
@@ -34,8 +37,8 @@ export class AskAgainWhatIsWatched {
 }
 
 /**
- * As above: whoever made the tie has closed what it closes, unless the process died just then. Whoever is suspended or lays
- * down their duty keeps nothing in hand either.
+ * Repeats the check that follows a new conflict of interest, in case the process crashed in between. Also ends the
+ * assignments of accounts that were suspended or gave up their duty.
  */
 @Injectable()
 export class AskAgainWhoIsAssigned {

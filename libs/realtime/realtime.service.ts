@@ -10,7 +10,7 @@ import { type Audience, nameOf, type News, parse, type Room } from './words.js';
 
 export type { News, Room };
 
-/** What features use: rooms to watch, news to tell, messages to send, rights to ask again. */
+/** The interface for features: watchable rooms, change notices, broadcasts and revocations. */
 @Injectable()
 export class RealtimeService {
   private server: Server | undefined;
@@ -25,12 +25,12 @@ export class RealtimeService {
     private readonly wakes: Wakes,
   ) {}
 
-  /** Something that every node keeps in memory, and how it is read again. Called at start. */
+  /** Registers a cache that every node holds in memory, and how to reload it. Call at startup. */
   keeps(what: string, reread: () => Promise<void>): void {
     this.nodes.keeps(what, reread);
   }
 
-  /** Has every node read it again; resolves when those that live have. */
+  /** Makes every node reload a cache. Resolves when all live nodes have done so. */
   changed(what: string): Promise<void> {
     return this.nodes.carry({ kind: 'kept', what });
   }
@@ -47,14 +47,14 @@ export class RealtimeService {
     this.wakes.listen((rooms) => this.wakeHere(rooms));
   }
 
-  /** Whether sockets may be at other nodes, too. */
+  /** Whether other nodes may have sockets. */
   get hasOtherNodes(): boolean {
     return this.wakes.isOn;
   }
 
   /**
-   * Lets clients `watch {<key>: id}` whatever of `subject` the policy allows them to do `action` to. Called at start.
-   * `before` is waited for before a socket that may enters the room.
+   * Lets clients `watch {<key>: id}` if the policy allows them `action` on the `subject`. Call at startup. `before` is
+   * awaited before an allowed socket joins the room.
    */
   watchable(
     key: string,
@@ -66,9 +66,9 @@ export class RealtimeService {
   }
 
   /**
-   * Tells every open socket of these accounts, but for those that watch `unlessWatching` and heard of it there. Whoever
-   * calls has asked the policy for each account: a notification is a read. Whoever asked some time ago gives the `mark`
-   * of then: who lost rights since is not told.
+   * Sends a change notice to every open socket of these accounts, except sockets that watch the room `unlessWatching`.
+   * The caller must have checked the policy for each account, because a notice counts as reading. If that was some time
+   * ago, pass the `mark` of then: accounts whose rights were revoked since are skipped.
    */
   tell(
     accountIds: readonly string[],
@@ -81,40 +81,43 @@ export class RealtimeService {
     this.tellEverywhere(to, news, since);
   }
 
-  /** A mark of now. */
+  /** Returns the current revocation counter. */
   mark(): number {
     return this.outgoing.mark;
   }
 
-  /** Tells every socket that watches what the news is of. Whoever is in the room may read it: the policy said so. */
+  /**
+   * Sends a change notice to every socket that watches its subject, on all nodes. They may read it, because the policy
+   * admitted them to the room.
+   */
   tellWatchers(news: News): void {
     this.tellEverywhere({ room: nameOf({ key: news.subject, id: news.id }) }, news);
   }
 
-  /** As `tellWatchers`, where each node finds out by itself. */
+  /** Like `tellWatchers`, for this node only, if each node detects the change itself. */
   tellWatchersHere(news: News): void {
     this.tellHere({ room: nameOf({ key: news.subject, id: news.id }) }, news);
   }
 
   /**
-   * Sends a message to everybody who watches this room at this node, but for the accounts that may not read this one.
-   * What a message says goes from PostgreSQL to a socket, and by no other way.
+   * Broadcasts a message to the sockets of this node that watch the room, except those of accounts that may not read
+   * it. Message content goes only from PostgreSQL to a socket, never between nodes.
    */
   send(key: string, id: string, message: Message, exceptAccountIds: readonly string[] = []): void {
     this.outgoing.send(nameOf({ key, id }), message, exceptAccountIds);
   }
 
-  /** Tells other nodes that this room has something new, which they may read. It may get lost. */
+  /** Signals to other nodes that a room has changes to fetch. Best effort. */
   wake(room: Room): void {
     this.wakes.say(nameOf(room));
   }
 
-  /** Calls `work` when another node has something new in a room of this key. Called at start. */
+  /** Registers the callback for changes that other nodes signal in rooms of this key. Call at startup. */
   onWake(key: string, work: (id: string) => void): void {
     this.woken.set(key, work);
   }
 
-  /** The ids of rooms of this key in which a socket of this node is. */
+  /** Returns the ids of rooms of this key that have a socket on this node. */
   watchedHere(key: string): string[] {
     const rooms = [...(this.server?.of('/').adapter.rooms.keys() ?? [])];
     return rooms
@@ -123,14 +126,17 @@ export class RealtimeService {
   }
 
   /**
-   * Asks the policy again for everybody who watches this, on every node, for what it says of them changed. Whoever may
-   * no longer watch leaves; with `isTold` they hear news of it, to ask once more. Resolves when they are out.
+   * Checks the policy again for everyone who watches the room, on every node. Sockets that may no longer watch leave
+   * it; with `isTold` they get a change notice, so that they reload. Resolves when they have left.
    */
   recheckRoom({ key, id }: Room, isTold: boolean): Promise<void> {
     return this.nodes.carry({ kind: 'room', room: `${key}:${id}`, isTold });
   }
 
-  /** Asks the policy again for everything that this account watches, on every node. Resolves when none sends the old. */
+  /**
+   * Checks the policy again for every room that this account watches, on every node. Resolves when no node sends what
+   * the account may no longer read.
+   */
   recheck(accountId: string): Promise<void> {
     return this.nodes.carry({ kind: 'rights', accountId });
   }

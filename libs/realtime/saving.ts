@@ -1,6 +1,6 @@
 import type { Server } from 'socket.io';
 
-/** So seldom is a line asked whether it lives whose device saves data: some 15 KB an hour rather than 40. */
+/** Ping interval for devices that save data: about 15 KB per hour instead of 40. */
 const SAVING_PING_MS = 60_000;
 
 interface Engine {
@@ -11,7 +11,7 @@ interface Asking {
   readonly _query?: Readonly<Record<string, unknown>>;
 }
 
-/** Engine.IO has one interval for all lines, and reads it where it makes each: for `?saver=1` it reads another. */
+/** Engine.IO has one ping interval for all connections. Connections with `?saver=1` get a longer one. */
 export function pingSaversLess(io: Server): void {
   const engine = io.engine as unknown as Engine;
   const saving = new Proxy(engine, {

@@ -11,7 +11,7 @@ import { Listeners } from './listeners.js';
 const SESSIONS_EVERY = 10 * SECOND;
 const READERS_EVERY = SECOND / 4;
 
-/** Looks again and again at what no event tells: sessions that end by time, and readers that do not read. */
+/** Closes sockets whose session expired and sockets whose client reads too slowly. No event reports either. */
 @Injectable()
 export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timers: NodeJS.Timeout[] = [];
@@ -34,7 +34,7 @@ export class Sweep implements OnApplicationBootstrap, BeforeApplicationShutdown 
     for (const timer of this.timers) clearInterval(timer);
   }
 
-  /** Closes the sockets of sessions that are over: an open socket is no activity. */
+  /** Closes the sockets of expired sessions. An open socket does not extend its session. */
   async closeEnded(): Promise<void> {
     const listeners = this.listeners.all();
     if (listeners.length === 0) return;

@@ -13,15 +13,16 @@ import { Line } from './line.js';
 const CHANNEL = 'trama:wake';
 const ROOMS_AT_ONCE = 500;
 const BEAT_MS = 1_000;
-/** No answer for so long: Redis counts as out of reach, and the connection is given up. */
+/** After this time without a response Redis counts as unreachable and the connection is closed. */
 const SILENT_MS = 3_000;
 const MOST_BACKOFF_MS = 2_000;
 
 type Client = ReturnType<(typeof import('@redis/client'))['createClient']>;
 
 /**
- * Tells other nodes over Redis that a room has something new, and hears it from them. Only names of rooms travel, and
- * Redis keeps none of them; each node reads from PostgreSQL what is new. Whatever is lost here is found by asking there.
+ * Signals over Redis that a room has changes, and receives the signals of other nodes. Only names of rooms are sent,
+ * and Redis stores none; each node reads the changes from PostgreSQL. Lost signals are harmless, because each node also
+ * polls PostgreSQL.
  */
 @Injectable()
 export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
@@ -40,12 +41,12 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
     @InjectConfig() private readonly config: Config,
   ) {}
 
-  /** Whether there are other nodes to wake. */
+  /** Whether there are other nodes. */
   get isOn(): boolean {
     return this.config.redisUrl !== undefined;
   }
 
-  /** Whether Redis answered just now. */
+  /** Whether Redis responded recently. */
   get isReachable(): boolean {
     return performance.now() - this.answeredAt < SILENT_MS;
   }
@@ -54,7 +55,7 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
     this.onRooms = onRooms;
   }
 
-  /** What comes while something is on its way goes with the next. */
+  /** Queues a signal. Signals that arrive during a send go into the next one. */
   say(room: string): void {
     if (!this.client) return;
     this.waiting.add(room);
@@ -64,7 +65,7 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
   async onModuleInit() {
     const { redisUrl } = this.config;
     if (!redisUrl) return;
-    const { createClient } = await import('@redis/client'); // one node needs none of it
+    const { createClient } = await import('@redis/client'); // a single node does not need the client
     this.client = createClient({
       url: redisUrl,
       disableOfflineQueue: true,
@@ -73,8 +74,9 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
       maintNotifications: 'disabled',
       socket: { connectTimeout: SILENT_MS, socketTimeout: SILENT_MS, reconnectStrategy: backOff },
     });
-    this.client.on('error', () => undefined); // `beat` sees it
-    // The start waits for no Redis; the client tries for ever, and listens again whenever it comes back.
+    this.client.on('error', () => undefined); // `beat` detects failures
+    // The start does not wait for Redis. The client reconnects for ever; `beat` subscribes again after each
+    // reconnection.
     this.client.connect().catch(() => undefined);
     void this.beat(this.client);
   }
@@ -86,12 +88,12 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
 
   private async sayAll(): Promise<void> {
     this.isSaying = true;
-    await Promise.resolve(); // so that what is said in the same breath goes together
+    await Promise.resolve(); // lets all signals of this tick join one message
     while (this.waiting.size > 0) {
       const rooms = [...this.waiting].slice(0, ROOMS_AT_ONCE);
       for (const room of rooms) this.waiting.delete(room);
       const text = JSON.stringify({ from: this.line.nodeId, rooms });
-      // What cannot be said now is not said: the others ask by themselves.
+      // A failed signal is dropped: the other nodes poll.
       await this.inTime(this.client!.publish(CHANNEL, text));
     }
     this.isSaying = false;
@@ -113,7 +115,7 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
     }
   }
 
-  /** Never throws, and does not wait for a Redis that hangs. */
+  /** Never rejects, and does not wait for a Redis that hangs. */
   private async inTime(answer: Promise<unknown>): Promise<void> {
     const heard = answer.then(
       () => void (this.answeredAt = performance.now()),
@@ -137,7 +139,7 @@ export class Wakes implements OnModuleInit, BeforeApplicationShutdown {
 const backOff = (tries: number): number =>
   Math.min(50 * 2 ** Math.min(tries, 10), MOST_BACKOFF_MS) * (0.5 + Math.random() / 2);
 
-/** Whoever can write to Redis could say anything: what is no list of names is nothing. */
+/** Validates untrusted input: anyone with access to Redis could publish. */
 function parse(text: string): { from: string; rooms: string[] } | undefined {
   try {
     const { from, rooms } = JSON.parse(text) as { from: unknown; rooms: unknown };

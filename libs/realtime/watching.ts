@@ -14,13 +14,13 @@ export interface Answer {
 }
 const OK: Answer = { ok: true };
 
-/** The code for a failed watch: TOO_MANY if it may succeed soon. */
+/** Returns TOO_MANY if a failed watch may soon succeed. */
 const codeOfFailure = (error: unknown): ErrorCode => (isOutage(error) ? 'TOO_MANY' : 'INTERNAL');
 
 interface Watchable {
   readonly subject: string;
   readonly action: string;
-  /** What is done before a socket that may enters a room. */
+  /** Awaited before an allowed socket joins the room. */
   readonly before?: ((id: string) => Promise<void>) | undefined;
 }
 interface Watched extends Watchable {
@@ -29,7 +29,7 @@ interface Watched extends Watchable {
   readonly room: string;
 }
 
-/** Who is in which room. A room is entered only on an answer of the policy that no revocation has overtaken. */
+/** Manages which sockets are in which rooms. A socket joins only if no revocation came after the policy was asked. */
 @Injectable()
 export class Watching {
   private readonly subjects = new Map<string, Watchable>();
@@ -41,9 +41,9 @@ export class Watching {
     private readonly outgoing: Outgoing,
   ) {}
 
-  /** Lets clients `watch {<key>: id}` whatever of `subject` the policy allows them to do `action` to. */
+  /** Lets clients `watch {<key>: id}` if the policy allows them `action` on `subject`. */
   allow(key: string, watchable: Watchable): void {
-    if (key === 'account') throw new Error('realtime: the room of an account is not for watching');
+    if (key === 'account') throw new Error('realtime: the key "account" is reserved');
     this.subjects.set(key, watchable);
   }
 
@@ -66,8 +66,8 @@ export class Watching {
   }
 
   /**
-   * Takes an account out of every room at once, synchronously, and then lets it back where the policy still does.
-   * Its sockets are told which rooms to catch up on, since frames may have passed meanwhile.
+   * Removes an account from all rooms synchronously, then lets it rejoin those that the policy still allows. Its
+   * sockets are asked to catch up, since they may have missed messages.
    */
   async recheck(accountId: string): Promise<void> {
     this.listeners.outdateAnswers(accountId);
@@ -84,8 +84,8 @@ export class Watching {
   }
 
   /**
-   * Asks again for one room, of everybody who is in it or waits to be: a watch that was asked for before is in `wanted`,
-   * and one that is asked for later meets the new rule.
+   * Checks one room again for everyone who is in it or is about to join. Pending requests are in `wanted`; later ones
+   * are checked under the new rule anyway.
    */
   async recheckRoom(room: string, isTold: boolean): Promise<void> {
     const inside = this.listeners.all().filter(({ wanted }) => wanted.has(room));
@@ -118,7 +118,7 @@ export class Watching {
     }
   }
 
-  /** Rights are the account's, so any session that lives can ask for all. */
+  /** Any live session of the account will do, because rights belong to the account. */
   private async livingViewer(listeners: readonly Listener[]): Promise<Viewer | undefined> {
     for (const sessionId of new Set(listeners.map((listener) => listener.sessionId))) {
       const viewer = await this.viewers.bySession(sessionId);
@@ -146,13 +146,13 @@ export class Watching {
     return this.access.may(subject, id, viewer, action);
   }
 
-  /** What may be read, but not watched, is refused openly. */
+  /** FORBIDDEN only for a subject that may be read but not watched; otherwise NOT_FOUND. */
   private async refusal(watched: Watched, viewer: Viewer): Promise<ErrorCode | undefined> {
     if (await this.may(watched, viewer)) return undefined;
     return (await this.may({ ...watched, action: 'read' }, viewer)) ? 'FORBIDDEN' : 'NOT_FOUND';
   }
 
-  /** Joins in the same tick, so that nothing comes between the comparison of generations and the room. */
+  /** Joins in the same tick, so that nothing happens between the check of the generation and the join. */
   private join({ socket, wanted }: Listener, room: string): boolean {
     if (!socket.connected || !wanted.has(room)) return false;
     if (!socket.rooms.has(room)) this.outgoing.enters(room, socket.id);

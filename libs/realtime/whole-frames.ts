@@ -7,13 +7,13 @@ interface Encoding {
   _encode(packet: Packet, options: { wsPreEncodedFrame?: Buffer[] }): string[];
 }
 
-/** Between two packets that a line without WebSocket gets as one text, by the protocol of Engine.IO; JSON never holds it. */
+/** Separates the packets of one polling response in the Engine.IO protocol. JSON never contains it. */
 const NEXT_PACKET = '\u001e4';
 
 /**
- * Socket.IO makes the bytes of a frame once for everybody in a room, but in two pieces, a head and a body, which each line
- * then gathers for itself. In one piece they are written as they are: a fifth less work for each delivery. What is emitted
- * to a room with several values arrives as that many events, each with one, and is written at once.
+ * Joins the two buffers of a WebSocket frame. Socket.IO encodes a frame once per room, but as separate head and body,
+ * which every connection would concatenate again; this saves a fifth of the work per delivery. An event emitted with
+ * several values arrives as that many events with one value each, in one write.
  */
 export function writeFramesWhole(io: Server): void {
   const adapter = io.of('/').adapter as unknown as Encoding;

@@ -1,45 +1,45 @@
 import type { Revocation } from '#members/revocations.js';
 
-/** A small notice that something changed; the data is asked for over GraphQL. */
+/** A small change notice; clients load the data over GraphQL. */
 export interface News {
   readonly subject: string;
   readonly id: string;
 }
 
 /**
- * What is somebody's own: they hear of it whatever rights they lost since it was told. Others may be about a place in
- * which they are no more.
+ * Subjects of personal notices. They are delivered even if the account lost rights after they were queued; other
+ * notices may concern a place that the account can no longer see.
  */
 const OWN = new Set(['notice', 'alliance', 'blocks', 'attachment', 'myApplication']);
 export const isOwn = ({ subject }: News): boolean => OWN.has(subject);
 
-/** What is watched: `{ key: 'channel', id }`. */
+/** A room that clients watch: `{ key: 'channel', id }`. */
 export interface Room {
   readonly key: string;
   readonly id: string;
 }
 export const nameOf = ({ key, id }: Room): string => `${key}:${id}`;
-/** The room of all sockets of one account; nobody watches it. */
+/** The room of all sockets of one account; clients cannot watch it. */
 export const accountRoom = (accountId: string): string => nameOf({ key: 'account', id: accountId });
 
-/** Whose sockets are told: those of accounts, or those in a room; not those in the room `except`. */
+/** The recipients of a notice: the sockets of accounts or of a room, without those in the room `except`. */
 export interface Audience {
   readonly accountIds?: readonly string[];
   readonly room?: string;
   readonly except?: string;
 }
 
-/** News that may have to wait. Its accounts were asked for after the mark `since` of `Listeners`. */
+/** A notice that may have to wait. Its recipients were loaded at the revocation counter `since`. */
 export interface Told {
   readonly to: Audience;
   readonly news: News;
   readonly since: number;
 }
 
-/** What nodes tell each other: rights that shrank, and that something they keep in memory changed. */
+/** Messages that nodes confirm: revoked rights, and caches to reload. */
 export type Notice = Revocation | { readonly kind: 'kept'; readonly what: string };
 
-/** What one node says to the others on the line: ids alone. */
+/** A message between nodes on the NOTIFY bus; contains only ids. */
 export type Word =
   | { readonly kind: 'revoke'; readonly id: string; readonly from: string; readonly what: Notice }
   | { readonly kind: 'done'; readonly id: string; readonly from: string; readonly to: string }
