@@ -21,11 +21,11 @@ registerEnumType(AttachmentState, {
   description: 'Coming in, being made safe, ready to be sent or sent, or not taken.',
 });
 
-/** What was taken out of a file before anybody got it. */
+/** Kinds of data that were removed from a file. */
 export const RemovedTrait = Object.fromEntries(REMOVED.map((word) => [word, word]));
 registerEnumType(RemovedTrait, { name: 'RemovedTrait' });
 
-/** A file of a message, or one that waits to be sent. */
+/** A file of a message, or one that is not yet sent. */
 @Entity()
 export class Attachment extends Row {
   @Column('uuid')
@@ -35,18 +35,18 @@ export class Attachment extends Row {
   @Column('uuid', { nullable: true })
   messageId!: string | null;
 
-  /** Who wrote the text beside it, where that was not its author. */
+  /** The account that wrote the description, if not the author. */
   @Column('uuid', { nullable: true })
   describedById!: string | null;
 
   @Column('text')
   state!: AttachmentState;
 
-  /** The message key of why it was not taken. */
+  /** The message key of the reason for the refusal. */
   @Column('text', { nullable: true })
   refusal!: string | null;
 
-  /** As its sender said until it was looked at; so its type. */
+  /** As declared by the sender until the file is checked. The same holds for `type`. */
   @Column('text')
   kind!: AttachmentKind;
 
@@ -59,11 +59,11 @@ export class Attachment extends Row {
   @Column('int')
   bytes!: number;
 
-  /** As it comes in; `bytes` is what is kept of it. */
+  /** Declared size of the upload in bytes; `bytes` is the size of the stored file. */
   @Column('int', { nullable: true })
   length!: number | null;
 
-  /** How often it was begun to be made safe. */
+  /** How often sanitising was started. */
   @Column('int')
   tries!: number;
 
@@ -82,19 +82,19 @@ export class Attachment extends Row {
   @Column('text', { array: true })
   removed!: string[];
 
-  /** The random name under which its bytes are kept. */
+  /** The random name of the stored file. */
   @Column('text', { nullable: true })
   file!: string | null;
 
-  /** Where it stands among those of its message. */
+  /** Its position among the files of the message. */
   @Column('int')
   place!: number;
 }
 
-/** What is shown of a file, in answers and on sockets alike. */
+/** The public data of a file, in answers and broadcasts. */
 @ObjectType('Attachment')
 export class AttachmentShown {
-  /** Also that of its upload. */
+  /** The same id as that of the upload. */
   @Field(() => ID)
   id!: string;
 
@@ -135,12 +135,12 @@ export class AttachmentShown {
   removed!: string[];
 }
 
-/** The same in SQL, of a row under an alias. A message carries it as JSON. */
+/** The same as SQL, for a row under an alias; the message stores it as JSON. */
 export const shownAsJson = (it: string): string => `jsonb_build_object(
   'id', ${it}.id, 'state', ${it}.state, 'refusal', ${it}.refusal, 'kind', ${it}.kind, 'name', ${it}.name,
   'type', ${it}.type, 'bytes', ${it}.bytes, 'width', ${it}.width, 'height', ${it}.height, 'seconds', ${it}.seconds,
   'text', ${it}.text, 'isTextByAuthor', ${it}.described_by_id is null, 'removed', to_jsonb(${it}.removed))`;
 
-/** All of a message as SQL, for its column `attachments`; null where there are none. */
+/** SQL of all files of a message, for its column `attachments`; null if there are none. */
 export const attachmentsOf = (messageId: string): string =>
   `(select jsonb_agg(${shownAsJson('f')} order by f.place) from attachment f where f.message_id = ${messageId})`;

@@ -7,7 +7,7 @@ import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { MakeSafe } from './make-safe.js';
 
-/** Files that nobody sent end after a day, and so does what came of them; what was cut short goes on. */
+/** Deletes unsent files and their data after a day, and resumes interrupted work. */
 @Injectable()
 export class AttachmentsJobs {
   constructor(
@@ -26,11 +26,11 @@ export class AttachmentsJobs {
     });
   }
 
-  /** Of a process that ended in between. */
+  /** Resumes the work of a process that crashed or was stopped. */
   @Job({ name: 'attachments.goOn', cron: '* * * * *' })
   async goOn(): Promise<void> {
     for (const id of await this.wholeOnes()) await this.makeSafe.begin(id);
-    // As many as are looked at at once. Nobody waits for them here, or other jobs would.
+    // No more than are sanitised at once. Do not await them, because other jobs would wait, too.
     const left = await this.db.query<{ id: string }>(
       `with taken as (
          update attachment set updated_at = clock_timestamp() where id in (
@@ -46,7 +46,7 @@ export class AttachmentsJobs {
   @Job({ name: 'attachments.sweep', destroys: true, cron: '40 * * * *' })
   async sweep(): Promise<void> {
     await this.forget(this.clock.in(-DAY));
-    // In this order: a row is there before its parts, so what begins in between is not taken for left over.
+    // List the parts before the rows: the row is created first, so an upload that starts in between is not deleted.
     const there = await this.parts.all();
     const rows = await this.db.query<{ id: string }>(
       `select id from attachment where id = any($1) and message_id is null and state in ('uploading', 'checking')`,
@@ -56,7 +56,7 @@ export class AttachmentsJobs {
     for (const id of there) if (!awaited.has(id)) await this.parts.remove(id);
   }
 
-  /** All of it came, and whoever took it in ended before saying so. */
+  /** Uploads that are complete, but whose process ended before it could mark them so. */
   private async wholeOnes(): Promise<string[]> {
     const rows = await this.db.query<{ id: string; length: number }>(
       `select id, length from attachment where message_id is null and state = 'uploading'

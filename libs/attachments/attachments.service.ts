@@ -11,7 +11,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { AttachmentKind, type AttachmentShown, shownAsJson } from './attachment.entity.js';
 import { UploadQuotas } from './upload-quotas.js';
 
-/** What its sender says of a file before it comes. */
+/** What the sender declares before the upload. */
 export interface Announced {
   readonly id: string;
   readonly bytes: number;
@@ -19,7 +19,7 @@ export interface Announced {
   readonly type: string;
 }
 
-/** Files that wait to be sent. Each is its sender's alone; anybody else's is absent. */
+/** Unsent files. Only their owner can access them; to anybody else they do not exist. */
 @Injectable()
 export class Attachments {
   constructor(
@@ -47,7 +47,7 @@ export class Attachments {
     });
   }
 
-  /** Whether it is one of the viewer's that was not sent yet. */
+  /** Whether it is an unsent file of the viewer. */
   async isOwn({ accountId }: Viewer, id: string): Promise<boolean> {
     if (!isId(id)) return false;
     const rows = await this.db.query(
@@ -67,7 +67,7 @@ export class Attachments {
     return row.shown;
   }
 
-  /** Words beside one that was not sent yet; null where it is none of the viewer's. */
+  /** Sets the description of an unsent file. Returns null if it is not an unsent file of the viewer. */
   async describeOwn({ accountId }: Viewer, id: string, text: string) {
     const [row] = await this.db.query<{ shown: AttachmentShown }>(
       `update attachment f set text = $3 where f.id = $1 and f.account_id = $2 and f.message_id is null
@@ -77,7 +77,7 @@ export class Attachments {
     return row?.shown ?? null;
   }
 
-  /** Throws away one that was not sent. */
+  /** Deletes an unsent file. */
   async discard({ accountId }: Viewer, id: string): Promise<void> {
     const gone = await this.db.query<{ file: string | null }>(
       `with gone as (delete from attachment where id = $1 and account_id = $2 and message_id is null
@@ -91,7 +91,7 @@ export class Attachments {
   }
 }
 
-/** A camera or a recorder names files after the moment, the device or the person: only a document keeps its name. */
+/** Cameras and recorders put times, devices or names of people into file names, so only documents keep theirs. */
 const keptName = (kind: AttachmentKind, name: string): string =>
   fileName(kind === AttachmentKind.document ? name : '', 'bin');
 

@@ -19,16 +19,16 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
 };
 
-/** Files that are made safe at once; and how often one is begun before it is given up. */
+/** Maximum number of files sanitised at once, and of attempts per file. */
 const AT_ONCE = 2;
 const TRIES = 3;
-const FULL = () => new Error('attachments: no end of files');
+const FULL = () => new Error('attachments: the queue is full');
 
 interface Checked {
   readonly account_id: string;
 }
 
-/** Makes what has come whole safe to be sent: what is kept is a file drawn or written anew, never the one that came. */
+/** Sanitises complete uploads. The stored file is always re-encoded, never the original. */
 @Injectable()
 export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
   private readonly underWay = new Map<string, Promise<void>>();
@@ -44,7 +44,7 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
     private readonly realtime: RealtimeService,
   ) {}
 
-  /** Before anything is ended: nothing more is begun. */
+  /** Starts no more work before the shutdown. */
   onModuleDestroy() {
     this.isClosing = true;
   }
@@ -53,7 +53,10 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
     await Promise.all(this.underWay.values());
   }
 
-  /** Of a file that is all there. It goes on by itself, and its sender is told; what is cut short is taken up again. */
+  /**
+   * Starts sanitising a complete upload in the background and notifies its owner of the result. Interrupted work is
+   * resumed later.
+   */
   async begin(id: string): Promise<void> {
     const begun = await this.db.query<Checked>(
       `with begun as (update attachment set state = 'checking', updated_at = clock_timestamp()
@@ -63,7 +66,10 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
     if (begun.length > 0) void this.goOn(id);
   }
 
-  /** Resolves when its turn is over. What says nothing of the file leaves it as it is, and it is taken up again. */
+  /**
+   * Resolves when the attempt is over. A failure that is not caused by the file leaves it as it is, for another
+   * attempt.
+   */
   goOn(id: string): Promise<void> {
     const there = this.underWay.get(id);
     if (there) return there;
@@ -75,7 +81,7 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
     return work;
   }
 
-  /** Of one account one at a time, so that nobody waits behind all files of another. */
+  /** One file per account at a time, so that nobody waits for all files of another account. */
   private async inTurn(id: string): Promise<void> {
     const [row] = await this.db.query<Checked>('select account_id from attachment where id = $1', [
       id,
@@ -111,7 +117,7 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
       await this.keep(id, await this.cleaner.clean(bytes));
       await this.parts.remove(id);
     } catch (error) {
-      if (!(error instanceof NotClean)) throw error; // it says nothing of the file
+      if (!(error instanceof NotClean)) throw error; // a failure that says nothing about the file
       await this.end(id, error.why);
     }
   }
@@ -140,7 +146,7 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
     return row?.name ?? '';
   }
 
-  /** The process ended, not the file. */
+  /** The shutdown interrupted the attempt, so it does not count. */
   private async giveBack(id: string): Promise<void> {
     await this.db.query('update attachment set tries = tries - 1 where id = $1', [id]);
   }
@@ -165,7 +171,7 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
   }
 }
 
-/** The sentence that a sender reads. */
+/** The message that the sender reads. */
 function refusalOf(why: CleaningRefusal): Invalid {
   switch (why) {
     case 'notAccepted':

@@ -15,13 +15,13 @@ import { MakeSafe } from './make-safe.js';
 import { UploadStore } from './upload-store.js';
 import { WatchedBody } from './watched-body.js';
 
-/** A request as it came in, its bytes not read yet. */
+/** A request whose body has not been read. */
 export interface Incoming {
   readonly method: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;
   readonly viewer: Viewer;
-  /** Of what is there already. */
+  /** The id of an existing upload. */
   readonly id?: string;
 }
 
@@ -31,13 +31,13 @@ export interface Outgoing {
 }
 
 const PATH = '/uploads';
-/** What the protocol says; anything else of a request is not its business. */
+/** Headers of the protocol; other headers are not passed on. */
 const SAID = [
   ...['content-type', 'content-length', 'tus-resumable', 'upload-length', 'upload-metadata'],
   ...['upload-offset', 'upload-defer-length', 'upload-concat'],
 ];
 const ANSWERED = /^(location|tus-.*|upload-.*)$/;
-/** Requests of one account that send bytes at once. */
+/** Concurrent requests with a body per account. */
 const AT_ONCE = 4;
 
 interface Asked {
@@ -46,8 +46,8 @@ interface Asked {
 }
 
 /**
- * Resumable uploads (tus 1.0.0). Each request says anew who sends, each second of a long one too; whatever is not its
- * sender's is absent.
+ * Resumable uploads (tus 1.0.0). The session is checked for each request, and repeatedly during a long one. Uploads of
+ * other accounts do not exist for the sender.
  */
 @Injectable()
 export class ResumableUploads {
@@ -78,7 +78,7 @@ export class ResumableUploads {
     });
   }
 
-  /** Answers as the protocol has it, or throws a refusal of ours. */
+  /** Returns the answer of the protocol, or throws a refusal of the application. */
   async answer(incoming: Incoming): Promise<Outgoing> {
     const { method, viewer, id = '' } = incoming;
     const body = incoming.body instanceof Readable ? incoming.body : undefined;
@@ -133,7 +133,7 @@ export class ResumableUploads {
     return {};
   }
 
-  /** The protocol speaks in status codes of its own; ours are given in `answer`. */
+  /** The tus server answers with its own status codes; remembers the refusal, which `answer` throws instead. */
   private note(req: Request, error: unknown): undefined {
     const asked = this.asked.get(req);
     if (asked && error instanceof Refusal) asked.refusal = error;

@@ -5,12 +5,12 @@ import { limiter } from '#database/limiter.js';
 import { TooMany } from '#kernel/errors.js';
 
 const KB = 1024;
-/** So many files an hour, and so much in a day. */
+/** Maximum number of files per hour, and of KB per day. */
 const MOST = { hourly: 200, daily: (500 * KB * KB) / KB };
-/** So many that were neither sent nor thrown away; and of those, so many that are not whole yet. */
+/** Maximum number of unsent files, and of those that are not yet complete or checked. */
 const WAITING = { all: 60, unfinished: 12 };
 
-/** How much one account sends in. What is declared counts, whether it comes or not. */
+/** Limits the uploads of one account. The declared size counts, whether or not the bytes arrive. */
 @Injectable()
 export class UploadQuotas {
   private readonly hourly: RateLimiterPostgres;
@@ -21,14 +21,17 @@ export class UploadQuotas {
     this.daily = limiter(db, { keyPrefix: 'bytes', points: MOST.daily, seconds: 86_400 });
   }
 
-  /** Counts one more file of so many bytes; TooMany beyond. */
+  /** Counts one more file with its size in bytes. Throws TooMany beyond the limits. */
   async take(accountId: string, bytes: number): Promise<void> {
-    await this.assertRoom(accountId); // what finds no room counts for nothing
+    await this.assertRoom(accountId); // a refused file does not count
     await this.consume(this.hourly, accountId, 1);
     await this.consume(this.daily, accountId, Math.ceil(bytes / KB));
   }
 
-  /** The same where the file is written down: of one account one at a time, so that none passes another. */
+  /**
+   * Checks again inside the transaction that inserts the row, under a lock per account, so that concurrent requests
+   * cannot exceed the limit.
+   */
   async holdRoom(accountId: string): Promise<void> {
     this.db.assertWriting();
     await this.db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [

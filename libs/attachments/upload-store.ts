@@ -3,9 +3,9 @@ import { DataStore, ERRORS, Upload } from '@tus/server';
 import { Database } from '#database/database.js';
 import { Parts } from '#files/parts.service.js';
 
-/** Where the protocol keeps what comes in: the row says how long it will be, the parts how far it is. */
+/** The data store of the tus server. The row has the total size; the parts have the current offset. */
 export class UploadStore extends DataStore {
-  /** `whole` is told of one that is all there. */
+  /** `whole` is called when an upload is complete. */
   constructor(
     private readonly db: Database,
     private readonly parts: Parts,
@@ -24,7 +24,10 @@ export class UploadStore extends DataStore {
     return this.parts.add(id, from, bytes);
   }
 
-  /** What is whole stays known to its sender, who may have missed the answer; so may the process that took it in. */
+  /**
+   * A completed upload stays visible to its sender, who may have missed the answer. If the process ended before it
+   * could mark it complete, this does so.
+   */
   override async getUpload(id: string): Promise<Upload> {
     const [row] = await this.db.query<{ size: number; state: string }>(
       `select coalesce(length, bytes) as size, state from attachment where id = $1 and message_id is null`,

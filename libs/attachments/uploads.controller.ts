@@ -5,7 +5,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Attachments } from './attachments.service.js';
 import { ResumableUploads } from './resumable-uploads.js';
 
-/** Files for messages come in here, in as many pieces as the network allows. */
+/** Receives files for messages in any number of pieces. */
 @Controller('uploads')
 export class UploadsController {
   constructor(

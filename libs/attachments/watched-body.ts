@@ -3,16 +3,16 @@ import { Conflict, type Refusal, Unauthenticated } from '#kernel/errors.js';
 
 interface Watch {
   readonly seconds: number;
-  /** Whether whoever sends may still send. */
+  /** Whether the sender is still allowed to upload. */
   isAllowed(): Promise<boolean>;
 }
 
 const ASK_EVERY_MS = 800;
 
-/** The bytes of a request, cut when they take too long, when they break off, or when whoever sends may not any more. */
+/** The body of a request. It is cut off when it takes too long, is aborted, or its sender loses the permission. */
 export class WatchedBody {
   readonly bytes = new PassThrough();
-  /** Why it was cut. */
+  /** The reason for the cut. */
   refusal: Refusal | undefined;
   private readonly limit: NodeJS.Timeout;
   private readonly asking: NodeJS.Timeout;
@@ -27,12 +27,15 @@ export class WatchedBody {
     }, ASK_EVERY_MS);
     this.bytes.on('error', ignore);
     body
-      .on('error', () => this.bytes.destroy(new Error('broken off')))
-      .once('close', () => body.readableEnded || this.bytes.destroy(new Error('broken off')))
+      .on('error', () => this.bytes.destroy(new Error('the request was aborted')))
+      .once(
+        'close',
+        () => body.readableEnded || this.bytes.destroy(new Error('the request was aborted')),
+      )
       .pipe(this.bytes);
   }
 
-  /** It is answered: what still comes is not read. */
+  /** Stops reading; the request has been answered. */
   stop(): void {
     clearTimeout(this.limit);
     clearInterval(this.asking);

@@ -4,17 +4,20 @@ import { Injectable } from '@nestjs/common';
 import { TooMany } from '#kernel/errors.js';
 import { Turns } from '#kernel/turns.js';
 
-/** Files of one account that go out at once, and that may wait; a page of ours asks for fewer. */
+/** Concurrent and waiting downloads per account; our own pages use fewer. */
 const AT_ONCE = 4;
 const WAITING = 60;
 const ASK_EVERY_MS = 800;
 
-/** Files on their way out. */
+/** Limits concurrent downloads, and checks permissions while they run. */
 @Injectable()
 export class Downloads {
   private readonly accounts = new Map<string, Turns>();
 
-  /** Resolves when the account's turn has come; it lasts until the answer is out. False where nobody waits for it any more. */
+  /**
+   * Waits for a download slot of the account, which is released when the response ends. Returns false if the client has
+   * disconnected.
+   */
   async begin(accountId: string, answer: ServerResponse): Promise<boolean> {
     const end = await this.turnOf(accountId);
     if (!answer.closed) answer.once('close', end);
@@ -22,10 +25,14 @@ export class Downloads {
     return !answer.closed;
   }
 
-  /** The same bytes, cut when whoever reads them may not any more. */
+  /** Aborts the stream when the reader loses the permission. */
   watched(bytes: Readable, mayRead: () => Promise<boolean>): Readable {
     const asking = setInterval(() => {
-      mayRead().then((may) => may || bytes.destroy(new Error('may not any more')), ignore);
+      mayRead().then(
+        (may) =>
+          may || bytes.destroy(new Error('download aborted: the reader lost the permission')),
+        ignore,
+      );
     }, ASK_EVERY_MS);
     return bytes.once('close', () => clearInterval(asking));
   }

@@ -1,10 +1,10 @@
 import { normaliseLine } from '#kernel/text.js';
 
 const MOST = 120;
-/** What a file system or a header could take for something else. */
+/** Characters with a special meaning in paths or headers. */
 const TELLING = /[/\\:*?"<>|;%]/g;
 
-/** The name of a file as it is kept: no path, nothing unseen, its ending that of what the file is. */
+/** Returns a safe file name: no path, no invisible characters, and the extension of the actual type. */
 export function fileName(said: string, ending: string): string {
   const last = said.split(/[/\\]/).at(-1) ?? '';
   const line = normaliseLine(last).replace(TELLING, '_');
@@ -13,7 +13,10 @@ export function fileName(said: string, ending: string): string {
   return `${shortened || 'trama'}.${ending}`;
 }
 
-/** As RFC 6266 has it: a plain name for old readers, the whole one for all others. Never to be shown in a page. */
+/**
+ * Returns a `Content-Disposition` header (RFC 6266) with an ASCII name for old clients and the full name for others.
+ * Not for display in a page.
+ */
 export function asAttachment(name: string): string {
   const plain = name.normalize('NFKD').replace(/[^\w. -]/g, '_');
   const whole = encodeURIComponent(name).replace(

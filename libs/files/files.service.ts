@@ -8,8 +8,8 @@ import { type OpenFile, Storage } from './storage.js';
 const NAME = /^[0-9a-f]{32}$/;
 
 /**
- * Files by random names of 128 bits. A name is written down before its bytes are, so that whatever happens between
- * two steps, what no row names any more is found and taken away.
+ * Stores files under random names of 128 bits. The name is recorded before the bytes are written, so that after a crash
+ * a file that no row uses is found and deleted.
  */
 @Injectable()
 export class FilesService {
@@ -21,12 +21,12 @@ export class FilesService {
     private readonly storage: Storage,
   ) {}
 
-  /** A feature says with which statement the names that its rows use are read. */
+  /** Registers a query that returns the file names used by a feature's rows. */
   usedBy(sql: string): void {
     this.uses.push(sql);
   }
 
-  /** Keeps the parts of a file and gives its name. Outside write(); a row must use the name within the hour. */
+  /** Stores the parts of a file and returns its name. Call outside write(); a row must use the name within an hour. */
   async keep(parts: ReadonlyMap<string, Buffer>): Promise<string> {
     const name = randomBytes(16).toString('hex');
     await this.db.query('insert into kept_file (name, parts, kept_at) values ($1, $2, $3)', [
@@ -38,19 +38,19 @@ export class FilesService {
     return name;
   }
 
-  /** Asks no policy: load the row that names it through access first. */
+  /** Does not check permissions: load the row that names the file through access first. */
   async read(name: string, part: string): Promise<Buffer | undefined> {
     return NAME.test(name) ? this.storage.read(`${name}-${part}`) : undefined;
   }
 
-  /** As `read`, for a file that goes out as it is read. */
+  /** Like `read`, as a stream. */
   async open(name: string, part: string): Promise<OpenFile | undefined> {
     return NAME.test(name) ? this.storage.open(`${name}-${part}`) : undefined;
   }
 
-  /** Takes the file away once this transaction, in which its row lets it go, has COMMITted. */
+  /** Deletes the file after COMMIT of the transaction that removes it from its row. */
   dropAfterCommit(name: string): void {
-    // What fails here is found by the sweep.
+    // Ignore failures: the sweep deletes what remains.
     this.db.afterCommit(() => this.destroy(name).catch(() => undefined));
   }
 
@@ -63,7 +63,7 @@ export class FilesService {
     await this.db.query('delete from kept_file where name = $1', [name]);
   }
 
-  /** What no row uses: of accounts that are gone, and of steps that were cut short. */
+  /** Deletes files that no row uses: those of deleted accounts and of interrupted operations. */
   @Job({ name: 'files.sweep', destroys: true, cron: '25 * * * *', isLong: true })
   async sweep(): Promise<void> {
     const unused = await this.db.query<{ name: string }>(

@@ -1,6 +1,6 @@
 import { asAttachment } from './file-name.js';
 
-/** Whatever a file is taken for, it does nothing: it is no page, runs no script and is kept nowhere. */
+/** Headers that make a file inert in a browser: it cannot act as a page, run scripts or be cached. */
 export const inertFile = (name: string): Record<string, string> => ({
   'content-security-policy': "default-src 'none'; sandbox",
   'x-content-type-options': 'nosniff',
@@ -14,12 +14,12 @@ export const inertFile = (name: string): Record<string, string> => ({
 export interface RangeAnswer {
   readonly status: 200 | 206 | 416;
   readonly headers: Record<string, string>;
-  /** The first byte and the last one. */
+  /** First and last byte, both inclusive. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The part of a file of a size that a request asks for; of several parts, or of something else, the whole (RFC 9110, 14.2). */
+/** Returns the byte range that a request asks for. Several or malformed ranges give the whole file (RFC 9110, 14.2). */
 export function rangeIn(size: number, range: string | undefined): RangeAnswer {
   const [, from, to] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(range ?? '') ?? [];
   const last = size - 1;

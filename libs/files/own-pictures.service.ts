@@ -6,10 +6,10 @@ import { Invalid, TooMany } from '#kernel/errors.js';
 import { Turns } from '#kernel/turns.js';
 import { FilesService } from './files.service.js';
 
-/** Beyond this a picture is not taken in. */
+/** Maximum size of an uploaded picture. */
 export const MOST_PICTURE_BYTES = 8 * 1024 * 1024;
 
-/** Whatever a file is taken for, it does nothing: it is no page, runs no script and is kept nowhere. */
+/** Headers that make a picture inert in a browser: it cannot act as a page, run scripts or be cached. */
 export const INERT_PICTURE = {
   'content-security-policy': "default-src 'none'; sandbox",
   'x-content-type-options': 'nosniff',
@@ -20,11 +20,11 @@ export const INERT_PICTURE = {
 
 const busy = () => new TooMany('upload.busy', 10);
 
-/** The pictures that people show: each under one of their names, and none under two. */
+/** The pictures of accounts. An account cannot use the same picture under two of its names. */
 @Injectable()
 export class OwnPictures {
   private readonly uses: string[] = [];
-  /** Opening a picture takes a processor for a moment: one at a time, and few wait. */
+  /** Decoding needs a lot of CPU, so one picture at a time is processed, with a short queue. */
   private readonly turns = new Turns(1, 8);
 
   constructor(
@@ -33,15 +33,15 @@ export class OwnPictures {
     private readonly cleaner: Cleaner,
   ) {}
 
-  /** A feature says in which rows the names of files of pictures stand, of which account: `name` and `account_id`. */
+  /** Registers a query over a feature's rows that returns `name` (of the file) and `account_id`. */
   usedBy(rows: string): void {
     this.uses.push(rows);
     this.files.usedBy(`select name from (${rows}) it`);
   }
 
   /**
-   * Draws a picture anew and keeps it in the place of `replaced`. One that the account shows under another of its names
-   * is refused: whoever sees both would know that the two are one. Outside write().
+   * Re-encodes a picture and stores it instead of `replaced`. Refuses a picture that the account uses under another of
+   * its names, because it would reveal that both names are one person. Call outside write().
    */
   async keep(accountId: string, bytes: Buffer, replaced: string): Promise<string> {
     const drawn = await this.turns.take(() => this.draw(accountId, bytes, replaced), busy);
@@ -49,7 +49,7 @@ export class OwnPictures {
     return this.files.keep(drawn);
   }
 
-  /** In the cleaning process. What breaks that process says nothing of the picture. */
+  /** Runs in the cleaning process. A crash of that process says nothing about the picture. */
   private async draw(accountId: string, bytes: Buffer, replaced: string) {
     const names = (await this.namesOf(accountId)).filter((name) => name !== replaced);
     const others = await Promise.all(names.map((name) => this.files.read(name, '96')));
@@ -61,7 +61,7 @@ export class OwnPictures {
     return new Map(cleaned.parts);
   }
 
-  /** Whether this could be the name of a picture in one of its sizes. */
+  /** Whether the name and size could belong to a picture. */
   isName(name: string, size: string): boolean {
     return /^[0-9a-f]{32}$/.test(name) && PICTURE_SIZES.some((one) => String(one) === size);
   }

@@ -14,8 +14,8 @@ const CIPHER = 'aes-256-ctr';
 const BLOCK = 16;
 
 /**
- * What has come of files that are still on their way, under `<data>/uploads`. It stands there encrypted, each file with a
- * key of its own that follows from the seal key; in counter mode it goes on at any byte.
+ * Stores unfinished uploads under `<data>/uploads`. Each is encrypted with its own key, derived from the seal key.
+ * Counter mode allows writing to continue at any byte.
  */
 @Injectable()
 export class Parts {
@@ -32,12 +32,15 @@ export class Parts {
     await writeFile(this.pathOf(id), '', { mode: 0o600 });
   }
 
-  /** How much has come; undefined where nothing was begun. */
+  /** Returns the number of bytes received, or undefined for an unknown upload. */
   async sizeOf(id: string): Promise<number | undefined> {
     return stat(this.pathOf(id)).then(({ size }) => size, missing);
   }
 
-  /** Adds what comes after the first `from` bytes: it is on the disk when it is counted. What came before it broke off stays. */
+  /**
+   * Appends bytes at the offset `from` and returns the new size. Bytes count only when they are on disk; after an
+   * abort, the bytes received so far remain.
+   */
   async add(id: string, from: number, bytes: Readable): Promise<number> {
     const cipher = createCipheriv(CIPHER, this.keyOf(id), counterAt(from));
     cipher.update(Buffer.alloc(from % BLOCK));
@@ -55,7 +58,7 @@ export class Parts {
     await rm(this.pathOf(id), { force: true });
   }
 
-  /** The ids of all that is on its way. */
+  /** Returns the ids of all unfinished uploads. */
   async all(): Promise<string[]> {
     return (await readdir(this.folder).catch(() => [])).filter(isId);
   }
@@ -65,12 +68,12 @@ export class Parts {
   }
 
   private pathOf(id: string): string {
-    if (!isId(id)) throw new Error('files: not an id of ours');
+    if (!isId(id)) throw new Error('files: the upload id is not a UUID');
     return join(this.folder, id);
   }
 }
 
-/** The counter of the block in which a byte stands. */
+/** Returns the counter of the cipher block that contains the byte. */
 function counterAt(byte: number): Buffer {
   const counter = Buffer.alloc(BLOCK);
   counter.writeBigUInt64BE(BigInt(Math.floor(byte / BLOCK)), 8);

@@ -8,18 +8,18 @@ import type { Config } from '#kernel/config.js';
 import { Invalid, type Refusal, TooMany } from '#kernel/errors.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 
-/** A file as it comes in. */
+/** An incoming upload. */
 export interface Upload {
   readonly headers: IncomingMessage['headers'];
-  /** Its bytes; undefined where they came as something else. */
+  /** The body as a stream; anything else is refused. */
   readonly body: unknown;
-  /** Whether its sender may still send; asked each second. */
+  /** Whether the sender is still allowed to upload; checked every second. */
   isAllowed(): Promise<boolean>;
 }
 
 const HOURLY = 30;
 
-/** Takes files in: one of a sender at a time, so many an hour, no longer and no larger than is said. */
+/** Receives files: one at a time per sender, with a limit per hour, a maximum duration and a maximum size. */
 @Injectable()
 export class UploadsService {
   private readonly underWay = new Set<string>();
@@ -32,7 +32,7 @@ export class UploadsService {
     this.limits = limiter(db, { keyPrefix: 'upload', points: HOURLY, seconds: 3_600 });
   }
 
-  /** Reads all of it, up to `most` bytes, and hands it to `work`. */
+  /** Reads the whole body, up to `most` bytes, and passes it to `work`. */
   async take<T>(
     sender: string,
     upload: Upload,
@@ -70,7 +70,10 @@ export class UploadsService {
 const isStream = (body: unknown): body is Readable =>
   typeof body === 'object' && body !== null && 'pipe' in body;
 
-/** All bytes of a stream. It is left as it is when it takes too much or too long: the answer still goes out on it. */
+/**
+ * Reads a whole stream. Beyond a limit it pauses the stream instead of destroying it, because the response uses the
+ * same connection.
+ */
 function collect(
   stream: Readable,
   most: number,
