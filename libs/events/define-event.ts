@@ -1,15 +1,20 @@
-/** Something that happened, told after COMMIT to whoever listens. `P` holds ids and facts, never text of a person. */
+/**
+ * Something that happened, delivered to handlers after COMMIT. The payload `P` contains ids and facts, never text
+ * written by people.
+ */
 export interface EventType<P extends object> {
   readonly name: string;
-  /** Nobody needs to listen: the event is a record for later readers. */
+  /** The event is only recorded for later readers; it needs no handler. */
   readonly isRecordOnly: boolean;
-  /** Only for the compiler: which payload belongs to the event. */
+  /** Exists only for type inference of the payload. */
   readonly payload?: P;
 }
 
 const known = new Map<string, EventType<object>>();
 
-/** Declares an event: a noun and a past participle, `channel.archived`. Throws when the name is taken. */
+/**
+ * Declares an event. The name is a noun and a past participle, such as `channel.archived`. Throws if the name is taken.
+ */
 export function defineEvent<P extends object>(
   name: string,
   options: { recordOnly?: boolean } = {},
@@ -20,5 +25,5 @@ export function defineEvent<P extends object>(
   return event;
 }
 
-/** Every event of the loaded code, for the laws. */
+/** Returns every event of the loaded code, for the architecture tests. */
 export const allEvents = (): readonly EventType<object>[] => [...known.values()];

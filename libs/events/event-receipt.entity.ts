@@ -1,6 +1,6 @@
 import { CreateDateColumn, Entity, PrimaryColumn } from 'typeorm';
 
-/** This handler has heard this event. */
+/** Proof that a handler has processed an event. */
 @Entity()
 export class EventReceipt {
   @PrimaryColumn('uuid')

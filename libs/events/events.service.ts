@@ -4,9 +4,9 @@ import { newId } from '#kernel/ids.js';
 import type { EventType } from './define-event.js';
 import { Handlers } from './handlers.js';
 
-/** How often a delivery is tried (some hours in all) before it is parked where staff see it. */
+/** Number of attempts, over some hours in all, before a delivery is parked for staff. */
 const MAX_ATTEMPTS = 10;
-/** What waits in a queue of its own waits for another server, which may be away for a day. */
+/** Jobs in a named queue depend on another server, which may be down for a day. */
 const MAX_ATTEMPTS_IN_QUEUE = 14;
 
 /** Priorities of graphile-worker: lower ones run first. */
@@ -20,10 +20,10 @@ export interface Delivery {
 }
 
 interface AskOptions {
-  /** Asked again before it ran, the job with this key is one: many asks make one run. */
+  /** Requests with the same key before the job runs are merged into one job. */
   readonly key?: string;
   readonly delayMs?: number;
-  /** Runs once nothing else is due. */
+  /** Runs when no other job is due. */
   readonly isLast?: boolean;
 }
 
@@ -34,7 +34,7 @@ export class EventsService {
     private readonly handlers: Handlers,
   ) {}
 
-  /** Records an event in the open transaction: it is told after COMMIT or never. Throws outside write(). */
+  /** Records an event in the open transaction; it is delivered after COMMIT. Throws outside write(). */
   async record<P extends object>(event: EventType<P>, payload: P): Promise<void> {
     if (!this.db.isWriting) throw new Error(`${event.name} recorded outside write()`);
     const eventId = newId();
@@ -45,7 +45,7 @@ export class EventsService {
     }
   }
 
-  /** Asks for a job, in the open transaction if there is one. */
+  /** Adds a job, in the open transaction if there is one. */
   async ask(name: string, payload: object, options: AskOptions = {}): Promise<void> {
     const queue = this.handlers.jobs.find((job) => job.name === name)?.queue;
     await this.addJob(`job:${name}`, payload, options, queue);

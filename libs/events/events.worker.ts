@@ -26,13 +26,16 @@ import type { Delivery } from './events.service.js';
 import { Handlers } from './handlers.js';
 import { JobLeases } from './job-leases.js';
 
-/** Jobs at once; the queue itself needs a connection to listen and one to look. */
+/** Number of concurrent jobs. The queue needs two more connections: one to listen and one to fetch jobs. */
 const CONCURRENCY = 3;
 const SILENT = new QueueLogger(() => () => undefined);
 
-/** A statement of a long job may take so long. */
+/** Statement timeout of long jobs. */
 const LONG_STATEMENT_MS = 60_000;
-/** The connection on which the queue listens says nothing by itself, so it would be lost unnoticed. */
+/**
+ * Interval of keep-alive statements. The connection that listens for jobs is otherwise idle, so its loss would go
+ * unnoticed.
+ */
 const ASK_LISTENER_EVERY_MS = 5_000;
 const START_AGAIN_MS = 1_000;
 
@@ -42,11 +45,13 @@ const RELEASED_WITHIN_MS = 20;
 
 type Run = (payload: unknown, jobId: string) => Promise<void>;
 
-/** A job that could run now. */
+/** Finds a job that is ready to run. */
 const DUE =
   'select 1 from graphile_worker._private_jobs j where j.is_available and j.run_at <= now() limit 1';
 
-/** graphile-worker keeps the options of each runner until the process ends, and with them everything that they refer to. */
+/**
+ * graphile-worker references the options of each runner until the process ends, so this removes what they reference.
+ */
 function forget(options: RunnerOptions): void {
   const { events, taskList = {} } = options;
   events?.removeAllListeners();
@@ -54,7 +59,7 @@ function forget(options: RunnerOptions): void {
   delete options.pgPool;
 }
 
-/** Delivers events and runs jobs, inside the api on one node, else in a process of its own. */
+/** Delivers events and runs jobs: in the api process if there is one node, else in a process of its own. */
 @Injectable()
 export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
@@ -72,7 +77,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     @InjectConfig() private readonly config: Config,
   ) {}
 
-  /** Whether this process takes jobs, or need not. */
+  /** Whether this process takes jobs, or is not meant to. */
   get isReady(): boolean {
     return !this.config.hasWorker || this.runner !== undefined;
   }
@@ -92,20 +97,21 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     this.given.forEach(forget);
   }
 
-  /** Runs what is due in this process, and what that brings about, until nothing is left. */
+  /** Runs all due jobs, and those that they add, until none is left. */
   async drain(): Promise<void> {
     const taskList = this.tasks();
-    // The end of a job may still hold its named queue when the next one is looked for, and then `runOnce` ends early.
+    // A finished job may still hold its named queue when the next one is fetched, and then `runOnce` ends too early.
     const options = { pgPool: this.db.pool, noHandleSignals: true, logger: SILENT, taskList };
     this.given.push(options);
     do await runOnce(options);
     while ((await this.db.query(DUE)).length > 0);
   }
 
-  /** Runs one delivery in its own transaction. Heard already: nothing happens. */
+  /** Runs one delivery in its own transaction. Does nothing if a receipt exists. */
   async deliver({ eventId, handler: name, payload }: Delivery): Promise<void> {
     const handler = this.handlers.events.find((one) => one.name === name);
-    if (!handler) throw new Error(`No handler ${name}`);
+    if (!handler)
+      throw new Error(`No handler has the identifier ${name}; a renamed one needs its old id`);
     await this.db.write(async () => {
       const receipt = await this.db.query(
         'insert into event_receipt (event_id, handler) values ($1, $2) on conflict do nothing returning 1',
@@ -115,7 +121,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     });
   }
 
-  /** The queue stops as a whole when it cannot write down that a job ended, so it is started again. */
+  /** Restarts the queue. It stops completely if it cannot record the end of a job. */
   private async keepRunning(pool: Pool): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
@@ -143,14 +149,17 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     return run(options);
   }
 
-  /** A job releases its named queue after its worker looked for the next one, which would then wait for the next poll. */
+  /**
+   * A job releases its named queue only after its worker looked for the next job, which would then wait for the next
+   * poll.
+   */
   private lookAgain({ job_queue_id: queueId }: Job): void {
     if (queueId === null) return;
     const wake = () => void this.db.query(WAKE).catch(() => undefined);
     setTimeout(wake, RELEASED_WITHIN_MS).unref();
   }
 
-  /** Until it fails, which the queue notices by itself. */
+  /** Sends keep-alive statements until one fails; the queue notices the failure by itself. */
   private async ask(listener: PoolClient): Promise<void> {
     const { signal } = this.closing;
     while (!signal.aborted) {
@@ -186,15 +195,16 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     };
   }
 
-  /** Fails otherwise, so that it is tried again. */
+  /** Rejects if the clocks differ, so that the job is retried. */
   private whileClocksAgree(run: Run): Run {
     return async (payload, id) => {
-      if (!(await this.drift.measure())) throw new Error('the clocks do not agree');
+      if (!(await this.drift.measure()))
+        throw new Error('the clocks of this node and of PostgreSQL differ');
       await run(payload, id);
     };
   }
 
-  /** Neither the payload nor the error's text, which may name things and quote values. */
+  /** Logs neither the payload nor the error message: both may contain names and personal data. */
   private report(job: Job, payload: unknown, error: unknown): void {
     const name = (payload as Partial<Delivery> | null)?.handler ?? job.task_identifier;
     const { name: kind, stack } = error instanceof Error ? error : new Error('not an error');

@@ -4,7 +4,7 @@ import type { EventType } from './define-event.js';
 import { Handlers } from './handlers.js';
 import { Job, On } from './on.decorator.js';
 
-// Not defined for the whole process, which other files share.
+// Created without `defineEvent`, because that registry is shared with other test files.
 const Opened: EventType<object> = { name: 'room.opened', isRecordOnly: true };
 
 @Injectable()
@@ -44,19 +44,19 @@ async function started(...providers: Type[]): Promise<Handlers> {
 }
 
 describe('event handlers', () => {
-  it('are identified by class and method, or by the identifier that a renamed one kept', async () => {
+  it('have the identifier `Class.method`, or the `id` that a renamed handler kept', async () => {
     const { events } = await started(Doorkeeper, renamed('Porter.greet'));
     expect(events.map(({ name }) => name)).toEqual(['Doorkeeper.greet', 'Porter.greet']);
   });
 
-  it('with the same identifier stop the start', async () => {
+  it('fail the startup if two have the same identifier', async () => {
     await expect(started(Doorkeeper, renamed('Doorkeeper.greet'))).rejects.toThrow(
       'Two event handlers are called Doorkeeper.greet',
     );
     await expect(started(renamed(), renamed())).rejects.toThrow('Concierge.greet');
   });
 
-  it('that are jobs stop the start when two have one name', async () => {
+  it('fail the startup if two jobs have the same name', async () => {
     await expect(started(cleaner('sweep'), cleaner('sweep'))).rejects.toThrow(
       'Two jobs are called sweep',
     );

@@ -4,7 +4,7 @@ import type { EventType } from './define-event.js';
 import { JOB, type JobSettings, type ListenSettings, LISTENS } from './on.decorator.js';
 
 export interface EventHandler {
-  /** `ClassName.method`, or the `id` of its decorator: the key of receipts and queued jobs. */
+  /** `ClassName.method`, or the `id` of the decorator: the key in receipts and queued jobs. */
   readonly name: string;
   readonly event: EventType<object>;
   run(payload: object, eventId: string): Promise<void>;
@@ -14,7 +14,7 @@ export interface JobHandler extends JobSettings {
 }
 type Method = (...args: unknown[]) => Promise<void>;
 
-/** Finds every @On and @Job method of the application, once, at start. Two with the same identifier stop the start. */
+/** Collects every @On and @Job method at startup. Throws if two have the same identifier. */
 @Injectable()
 export class Handlers implements OnModuleInit {
   readonly events: EventHandler[] = [];
@@ -51,7 +51,7 @@ export class Handlers implements OnModuleInit {
   }
 }
 
-/** Of two handlers with one identifier, the second would take the first one's receipts for its own. */
+/** With the same identifier, two handlers would share receipts, and one would skip its events. */
 function refuseRepeated(handlers: readonly { name: string }[], kind: string): void {
   const names = handlers.map(({ name }) => name);
   const repeated = names.filter((name, at) => names.indexOf(name) !== at);

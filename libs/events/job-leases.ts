@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from '#kernel/clock.js';
 import { Job } from './on.decorator.js';
 
 const RENEW_EVERY_MS = 15 * SECOND;
-/** A lock that was not renewed for a minute after it should have been belongs to a process that is gone. */
+/** A lock that is a minute late with its renewal belongs to a process that has ended. */
 const OVER_AFTER_MS = RENEW_EVERY_MS + MINUTE;
 
 const RENEW = `
@@ -22,12 +22,15 @@ const RELEASE = `
     where ${OVER} returning 1)
   update graphile_worker._private_job_queues set locked_at = null, locked_by = null where ${OVER}`;
 
-/** The lock of a running job is a lease, which its process renews; the queue itself would wait four hours for it. */
+/**
+ * Renews the locks of running jobs as leases. Without it graphile-worker frees the job of a crashed process only after
+ * four hours.
+ */
 @Injectable()
 export class JobLeases {
   constructor(private readonly db: Database) {}
 
-  /** Renews the lease of a job for as long as `work` runs. */
+  /** Renews the lease of a job while `work` runs. */
   async during<T>(jobId: string, work: () => Promise<T>): Promise<T> {
     const renew = () => void this.db.query(RENEW, [jobId]).catch(() => undefined);
     const timer = setInterval(renew, RENEW_EVERY_MS).unref();
@@ -38,7 +41,7 @@ export class JobLeases {
     }
   }
 
-  /** Lets jobs run again whose process is gone. */
+  /** Releases jobs whose process has ended. */
   @Job({ name: 'jobs.release', cron: '* * * * *' })
   async release(): Promise<void> {
     await this.db.query(RELEASE, [OVER_AFTER_MS]);

@@ -17,8 +17,9 @@ export interface ListenSettings {
 }
 
 /**
- * The method handles the event in a transaction of its own, at least once; a receipt makes a repeat harmless. One event
- * a handler. Its identifier, `Class.method`, stands in receipts and queued jobs: a renamed one keeps the old as `id`.
+ * Makes a method the handler of one event. It runs at least once, in its own transaction; a receipt makes a repeat
+ * harmless. Its identifier `Class.method` is stored in receipts and queued jobs, so a renamed handler must keep the old
+ * one as `id`.
  */
 export const On = <P extends object>(
   event: EventType<P>,
@@ -28,15 +29,18 @@ export const On = <P extends object>(
 
 export interface JobSettings {
   readonly name: string;
-  /** A cron line in UTC: `0 3 * * *`. Unset: runs only when asked by `events.ask(name, …)`. */
+  /** Cron expression in UTC, such as `0 3 * * *`. Without it the job runs only on `events.ask(name, …)`. */
   readonly cron?: string;
-  /** One job of a queue runs at a time, on all nodes together: what waits in it holds up nothing else. */
+  /** Only one job of a named queue runs at a time, across all nodes. Jobs that wait in it do not block others. */
   readonly queue?: string;
-  /** Its statements go through whole tables and may take a minute; those of others take as long as a request's. */
+  /** Allows statements of up to a minute, for scans of whole tables. Other jobs have the timeout of requests. */
   readonly isLong?: boolean;
-  /** It destroys what is over, and so runs only while the clocks agree. */
+  /** Deletes expired data, and therefore runs only while the clocks of this node and of PostgreSQL agree. */
   readonly destroys?: boolean;
 }
 
-/** The method is a job: run by the clock, or when asked for. It gets a payload and its job's id. A repeat must be harmless. */
+/**
+ * Makes a method a job, run on a schedule or on request. It receives the payload and the job's id, and must be
+ * idempotent.
+ */
 export const Job = (settings: JobSettings) => SetMetadata(JOB, settings);

@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { NotFound } from '#kernel/errors.js';
 
-/** Work that failed for good. No payload and no error text: both may name things that staff may not see. */
+/**
+ * A job that used up its attempts. Contains neither payload nor error text, because both may contain data that staff
+ * may not see.
+ */
 export interface Parked {
   readonly id: string;
   readonly task: string;
@@ -14,7 +17,10 @@ export interface Parked {
 export class ParkedService {
   constructor(private readonly db: Database) {}
 
-  /** Deliveries and jobs that used up their attempts, newest first, 100 at most. The last attempt of one that is locked is under way. */
+  /**
+   * Returns parked deliveries and jobs, newest first, at most 100. Skips locked ones, whose last attempt is still
+   * running.
+   */
   list(): Promise<Parked[]> {
     return this.db.query<Parked>(`
       select j.id::text as id, j.attempts, j.updated_at as "failedAt",
@@ -23,22 +29,22 @@ export class ParkedService {
       where j.attempts >= j.max_attempts and j.locked_at is null order by j.updated_at desc limit 100`);
   }
 
-  /** Puts a job where administrators see it and may start it. */
+  /** Adds a job in the parked state, for administrators to start. */
   async offer(name: string, payload: object, key: string): Promise<void> {
     this.db.assertWriting();
-    await this.withdraw(key); // add_job would leave an earlier offer, without its key
+    await this.withdraw(key); // add_job would keep an earlier offer, but without its key
     const add = 'select graphile_worker.add_job($1, $2::json, job_key := $3, max_attempts := 10)';
     await this.db.query(add, [`job:${name}`, JSON.stringify(payload), key]);
     const park = 'update graphile_worker._private_jobs set attempts = max_attempts where key = $1';
     await this.db.query(park, [key]);
   }
 
-  /** Takes an offer back, where there is one. */
+  /** Removes an offered job, if it exists. */
   async withdraw(key: string): Promise<void> {
     await this.db.query('select graphile_worker.remove_job($1)', [key]);
   }
 
-  /** Removes those that failed for good before that moment. Gives how many. */
+  /** Deletes jobs parked before that time and returns their number. */
   async removeBefore(before: Date): Promise<number> {
     const removed = await this.db.query(
       `delete from graphile_worker._private_jobs
@@ -48,7 +54,7 @@ export class ParkedService {
     return removed.length;
   }
 
-  /** Gives a parked one its attempts again. NotFound when there is no such one. */
+  /** Resets the attempts of a parked job. Throws NotFound if there is none. */
   async retry(id: string): Promise<void> {
     if (!/^\d{1,18}$/.test(id)) throw new NotFound();
     const rows = await this.db.query(
