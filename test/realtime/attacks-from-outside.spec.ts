@@ -48,7 +48,7 @@ import { LET_IN, letIn, whileGuessing } from '../support/signin/password-guessin
 import { pollingOf } from './polling.js';
 import { post } from './talk.js';
 
-/** Makes the people and their groups; every act of an attack goes to the product. */
+/** Creates the accounts and groups. Every attack itself runs against the built application. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: Person[];
 beforeAll(async () => {
@@ -236,7 +236,7 @@ describe('a group', () => {
       await as(who).code(HISTORY, { id: channelId }),
     ];
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
-    await as(ada).ask(READMIT, { id: membershipId }); // the invitation of before lets nobody in now either
+    await as(ada).ask(READMIT, { id: membershipId }); // the old invitation does not admit the member now either
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
     expect(await seen(eve)).toEqual(Array(4).fill('OK'));
   });
@@ -339,7 +339,7 @@ describe('a group', () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id } = await member(ada, group.id, 'ben');
-    // As it is; in Cyrillic letters that look like it; in letters of two alphabets.
+    // The same name; with Cyrillic lookalikes; with letters of two alphabets.
     for (const [name, code] of [
       ['Ada', 'CONFLICT'],
       ['аԁа', 'CONFLICT'],

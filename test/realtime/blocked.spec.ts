@@ -24,11 +24,14 @@ const SET =
 const CANARY = 'qzcanarioqz';
 const SCHEMA = pathOf('apps/api/schema.graphql');
 
-/** D9: after a block neither hears of the other outside the groups that they share, where all goes on as before. */
+/**
+ * D9: after a block, neither account receives anything of the other outside shared groups, where everything goes on as
+ * before.
+ */
 const app = useApp();
 afterEach(closeAllSockets);
 
-/** Two allies who share a group with a third; each of the two holds another group, into which one asks to come. */
+/** Two allies who share a group with a third person. Each of the two is steward of another group. */
 async function allies() {
   const { bea, inf, eve } = await world(app, { bea: 'member', inf: 'member', eve: 'member' });
   const shown = new Map<Person, Shown>();
@@ -52,7 +55,10 @@ async function ear(who: Person, rooms: Record<string, string>): Promise<TestSock
   return heard;
 }
 
-/** Everything that one could do to reach another who parted. What it says about it is the same as for nobody. */
+/**
+ * Tries every way to reach a person who blocked the account. The answers are the same as for a person who does not
+ * exist.
+ */
 async function reach(there: Allies & { said: string }, from: Person, to: Person) {
   const { shown, own, conversation, said } = there;
   const { personId } = shown.get(to)!;
@@ -74,7 +80,7 @@ async function reach(there: Allies & { said: string }, from: Person, to: Person)
   }
 }
 
-it('nothing of one reaches the other: no frame, no notification, no mail, neither now nor after coming back', async () => {
+it('after a block nothing of one account reaches the other: no frame, notification or mail, neither then nor after reconnecting', async () => {
   const allied = await allies();
   const { bea, inf, shown, conversation } = allied;
   const ears: TestSocket[] = [];
@@ -118,11 +124,11 @@ const CHANNEL = 'query ($id: ID!) { channel(id: $id) { unreadCount lastMessageAt
 const MESSAGES = `query ($id: ID!) { messages(channelId: $id) {
   items { seq version authorName body isDeleted reactions { emoji count } } upTo hasMore } }`;
 
-/** What each of the three hears and reads of a talk, without the ids and times of it. */
+/** Runs a discussion and returns what each of the three receives and reads, without ids and times. */
 async function talkOf({ bea, inf, eve, channel }: Allies) {
   const three = [bea, inf, eve];
   const ears = await Promise.all(three.map((who) => ear(who, { channel })));
-  /** At another node two changes of one message may go out as one: each is heard before the next is made. */
+  /** Waits until everyone has received a change: another node may coalesce two changes of one message. */
   const all = async (change: { version: number }) => {
     const isIt = ({ version }: { version: number }) => version === change.version;
     for (const one of ears) await one.until('message', isIt);
@@ -156,10 +162,10 @@ async function talkOf({ bea, inf, eve, channel }: Allies) {
   );
 }
 
-it('in a group that they share all is delivered, ordered and counted as if there were no block', async () => {
+it('delivers, orders and counts messages in a shared group as if there were no block', async () => {
   const [parted, others] = [await allies(), await allies()];
   await as(parted.bea).ask(BLOCK, { id: parted.shown.get(parted.inf)!.personId });
-  // While rights are asked again the two are in no room for a moment, and then told to ask for what passed.
+  // While rights are checked again, both accounts are briefly in no room and then asked to catch up.
   await settled(app);
   const talk = await talkOf(parted);
   expect(talk).toEqual(await talkOf(others));
@@ -169,10 +175,10 @@ it('in a group that they share all is delivered, ordered and counted as if there
   expect([infs!.page, eves!.page]).toEqual([beas!.page, beas!.page]);
 });
 
-it('there are no receipts, typing or presence through which to notify', () => {
+it('has no read receipts, typing indicators or presence that could reveal activity', () => {
   const schema = readFileSync(SCHEMA, 'utf8').replace(/"+[^"]*"+/g, '');
   expect(schema).toContain('postMessage(');
-  // Once there is one, a block is tried on it in the first test of this file.
+  // If such a feature is added, test it after a block in the first test of this file.
   const ways = /\w*(typing|presence|isOnline|lastSeen|readBy)\w*/gi;
   expect(schema.match(ways)).toBeNull();
 });

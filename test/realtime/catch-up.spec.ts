@@ -37,7 +37,7 @@ interface Step {
 }
 
 const EMOJI = ['👍', '❤️', '🎉'];
-/** An answer to what its author does not read is refused; anything else is a fault. */
+/** Ignores the refusal of an answer to a message that the author may not read. */
 function unlessHidden(error: unknown): undefined {
   if (!(error instanceof Refused) || error.code !== 'NOT_FOUND') throw error;
   return undefined;
@@ -60,7 +60,7 @@ describe('a client that catches up', () => {
   afterEach(closeAllSockets);
 
   it.each(['joining', 'start'] as const)(
-    'knows exactly what a fresh one would, whatever came between (history from %s)',
+    'has the same messages as a fresh client after any sequence of events (history from %s)',
     async (history) => {
       await fc.assert(
         fc.asyncProperty(steps, (story) => live(history, story)),
@@ -72,9 +72,9 @@ describe('a client that catches up', () => {
 
   const step = (who: Name, what: Step['what']): Step => ({ who, what, which: 0 });
   it.each([
-    ['a frame that was lost', [step('ana', 'drop'), step('bea', 'post'), step('cem', 'post')]],
-    ['what came while it was away', [step('ana', 'away')]],
-  ])('%s is missed by one that never asks, and this is seen', async (_title, story) => {
+    ['a lost frame', [step('ana', 'drop'), step('bea', 'post'), step('cem', 'post')]],
+    ['changes from while it was offline', [step('ana', 'away')]],
+  ])('misses %s if it never fetches changes, which the test detects', async (_title, story) => {
     await expect(live('start', story, false)).rejects.toMatchObject({
       matcherResult: { pass: false },
     });
@@ -93,7 +93,7 @@ describe('a client that catches up', () => {
     const inside = new Map<Name, string>();
     const clients = new Map<Name, ChannelClient[]>();
     const topics = [null, (await startTopic(ste, channel.id, 'Antenas')).id as string];
-    /** Each person has the general feed open, and the topic beside it. */
+    /** Each person has the general feed and a topic open. */
     const open = (name: Name) =>
       Promise.all(
         topics.map((topicId) => ChannelClient.open(people[name], channel.id, asks, topicId)),
@@ -144,7 +144,7 @@ describe('a client that catches up', () => {
         await as(people[name]).ask(LEAVE, { id: inside.get(name) });
         inside.delete(name);
       },
-      /** Leaves and joins again without a network, so that no frame and no refusal tells of it. */
+      /** Leaves the group and joins again while offline, so that no frame or refusal reveals it. */
       away: async (name) => {
         await each(name, (client) => client.goOffline());
         await act.leave(name, 0);
@@ -155,14 +155,14 @@ describe('a client that catches up', () => {
       },
       join,
     };
-    /** Of a message by the same person, if there is one that they may still change. */
+    /** Changes a message of the same author, if there is one that can be changed. */
     async function change(by: Name, document: string, of: (id: string) => object, which: number) {
       const own = sent.filter((message) => message.by === by);
       const message = own[which % Math.max(1, own.length)];
       if (message) await as(people[by]).code(document, { ...of(message.id) });
     }
 
-    /** Of any message: whoever does not read it is refused, and nothing changes. */
+    /** Changes any message. The request is refused if the person may not read it. */
     async function any(
       by: Name | Person,
       document: string,
@@ -193,7 +193,7 @@ describe('a client that catches up', () => {
     client.close();
   }
 
-  it('is what the people of the channel said, in the order of the channel', async () => {
+  it('has all messages of the channel in order', async () => {
     const { ste, ana } = await world(app, { ste: 'steward', ana: 'member' });
     const group = await make.group(app, { steward: ste, members: [ana] });
     const { id } = await make.channel(app, { group });

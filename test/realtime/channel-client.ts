@@ -32,7 +32,7 @@ const HISTORY = `query ($id: ID!, $topicId: ID, $before: Int) {
   messages(channelId: $id, topicId: $topicId, before: $before, first: 5) { ${PAGE} } }`;
 const CHANGES = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) { ${PAGE} } }`;
 
-/** A client as the web app is one, over a line that loses frames when told to. Its timeline is the web app's own. */
+/** A client that behaves like the web app and uses its timeline code. It can drop frames on request. */
 export class ChannelClient {
   private known: Timeline<Said> | undefined;
   private waiting: Said[] = [];
@@ -47,7 +47,7 @@ export class ChannelClient {
     readonly topicId: string | null,
   ) {}
 
-  /** With `asks` false it is a bad client: it trusts the frames, and never asks for what it missed. */
+  /** With `asks` false, the client never fetches missed changes. */
   static async open(
     person: Person,
     channelId: string,
@@ -63,7 +63,7 @@ export class ChannelClient {
     return client;
   }
 
-  /** Everything of one feed that this person may read, page by page, as if never here before. */
+  /** Reads a whole feed page by page, like a fresh client. */
   static async readAll(
     person: Person,
     channelId: string,
@@ -90,7 +90,7 @@ export class ChannelClient {
     this.ear.socket.disconnect();
   }
 
-  /** The line is up again, and whoever was refused may read again. */
+  /** Reconnects, and starts again if access was refused before. */
   async comeBack(): Promise<void> {
     this.ear.socket.connect();
     await this.settle();
@@ -110,7 +110,7 @@ export class ChannelClient {
     this.known = withEarlier(this.known, page);
   }
 
-  /** Until the line is up and nothing is under way. What got lost last is found by asking once more. */
+  /** Waits until the client is connected and idle, and fetches changes once more for the last dropped frames. */
   async settle(): Promise<void> {
     while (!this.ear.socket.connected) await pause(10);
     await pause(20);
@@ -118,7 +118,7 @@ export class ChannelClient {
     await this.catching;
   }
 
-  /** All that is known, after paging back to the start; undefined when nothing may be known. */
+  /** Returns all messages after paging back to the start, or undefined without access. */
   async readAllOlder(): Promise<Said[] | undefined> {
     while (this.known?.hasMore) await this.readOlder();
     return this.known?.messages.map(plain);
@@ -157,7 +157,7 @@ export class ChannelClient {
         ({ hasMore } = page);
       }
     } catch (error) {
-      // What may be tried again says nothing of the channel.
+      // A retryable error says nothing about access to the channel.
       if (error instanceof Refused && error.code !== 'TOO_MANY') this.known = undefined;
     }
   }
@@ -168,7 +168,7 @@ async function ask(person: Person, document: string, variables: object): Promise
   return answer.messages ?? answer.changes;
 }
 
-/** Without what frames and answers do not share. */
+/** Keeps the fields that frames and answers share. */
 const plain = (said: Said): Said => ({
   id: said.id,
   seq: said.seq,

@@ -19,8 +19,8 @@ const known = (count: number, hasMore: boolean) => ({
   hasMore,
 });
 
-describe('what a device keeps of channels', () => {
-  it('is the last messages of each, and says that there are earlier ones', () => {
+describe('channels stored on a device', () => {
+  it('contain the last messages of each channel and note that there are earlier ones', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.boolean(), (count, hasMore) => {
         const { messages, upTo, hasMore: more } = lastOf(known(count, hasMore));
@@ -33,7 +33,7 @@ describe('what a device keeps of channels', () => {
     );
   });
 
-  it('is of the ones last opened', () => {
+  it('are the most recently opened ones', () => {
     const opened = (at: number) => ({ id: `c${at}`, openedAt: new Date(at).toISOString() });
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(1_000_000), { maxLength: 30 }), (times) => {
@@ -45,12 +45,12 @@ describe('what a device keeps of channels', () => {
     );
   });
 
-  it('is nothing that is over, and what went too early is asked for again', () => {
+  it('drop expired messages, and note that removed ones must be fetched again', () => {
     const at = (seconds: number) => ({ expiresAt: new Date(seconds * 1_000).toISOString() });
     const kept = { messages: [at(10), at(20), at(30)], hasMore: false };
     expect(withoutEnded(kept, 5_000)).toBe(kept);
     expect(withoutEnded(kept, 20_000)).toEqual({ messages: [at(30)], hasMore: true });
-    // What an older version of the app kept says nothing of its end.
+    // An older version of the app stored no expiry.
     expect(withoutEnded({ messages: [{}], hasMore: false }, 0).messages).toEqual([]);
   });
 
@@ -61,7 +61,7 @@ describe('what a device keeps of channels', () => {
     ['archived, of a group that was left', 'old', 'left', true, false],
     ['a conversation that closed', 'talk', null, false, false],
     ['a conversation that ended', 'over', null, false, false],
-  ])('stays or goes with a fresh list: %s', (_what, id, groupId, isArchived, stays) => {
+  ])('are kept or dropped after a fresh list: %s', (_what, id, groupId, isArchived, stays) => {
     const listed = [
       { id: 'one', group: { id: 'ours' }, isEnded: false },
       { id: 'over', group: null, isEnded: true },
@@ -71,7 +71,7 @@ describe('what a device keeps of channels', () => {
   });
 });
 
-describe('what waits among what was said', () => {
+describe('queued messages among the received ones', () => {
   const me = 'me';
   const spoken = (clientId: string | null, body: string, authorId = me) => ({
     authorId,
@@ -86,7 +86,7 @@ describe('what waits among what was said', () => {
     body: 'hello',
   });
 
-  it('is not shown twice, whether the answer or the frame came first', () => {
+  it('are not shown twice, whether the answer or the frame arrives first', () => {
     expect(unsent([queued('k', 'sending')], [spoken('k', 'hello')], me)).toEqual([]);
     expect(unsent([queued('k', 'sending')], [spoken(null, 'hello')], me)).toEqual([]);
   });
@@ -95,11 +95,11 @@ describe('what waits among what was said', () => {
     ['it waits, whatever was said before', 'queued', spoken(null, 'hello')],
     ['somebody else said the same', 'sending', spoken(null, 'hello', 'other')],
     ['the same was said earlier, and is known for what it is', 'sending', spoken('e', 'hello')],
-  ])('is shown where %s', (_what, state, before) => {
+  ])('are shown if %s', (_what, state, before) => {
     expect(unsent([queued('k', state)], [before], me)).toHaveLength(1);
   });
 
-  it('is told from another without a word by its files', () => {
+  it('without text are distinguished by their files', () => {
     const before = { ...spoken(null, 'hello'), attachments: [{ id: 'first' }] };
     const file = (attachmentId: string) => ({
       ...queued('k', 'sending'),
@@ -110,12 +110,12 @@ describe('what waits among what was said', () => {
     expect(unsent([queued('k', 'sending')], [before], me)).toHaveLength(1);
   });
 
-  it('leaves the new text of a message at that message', () => {
+  it('exclude a queued edit, which is shown in its message', () => {
     expect(unsent([queued('k', 'queued', 'm1')], [], me)).toEqual([]);
   });
 });
 
-test('The first unread message is another person’s', () => {
+test('the first unread message is one of another author', () => {
   const by = (seq: number, authorId: string) => ({ seq, authorId });
   const messages = [by(4, 'you'), by(5, 'me'), by(6, 'you'), by(7, 'you')];
 
@@ -123,7 +123,7 @@ test('The first unread message is another person’s', () => {
   expect(firstUnread(messages, 7, 'me')).toBeUndefined();
 });
 
-test('Starting anew keeps what came as a frame while the page was on its way', () => {
+test('a restarted timeline keeps frames that arrived during the request', () => {
   const before = { ...timelineOf({ items: [said(1)], upTo: 1, from: 0, hasMore: false }) };
   const heard = { ...before, messages: [said(1), said(9)], ahead: [9] };
   const page = { items: [said(6), said(7), said(8)], upTo: 8, from: 0, hasMore: true };
@@ -134,22 +134,22 @@ test('Starting anew keeps what came as a frame while the page was on its way', (
   expect(upTo).toBe(9);
 });
 
-describe('the reactions that are shown', () => {
+describe('the displayed reactions', () => {
   const base = { reactions: [{ emoji: '👍', count: 2 }], ownReactions: ['👍'] };
   const queued = (emoji: string, isOn: boolean) => ({ reaction: { emoji, isOn } });
 
-  it('are those of the server, and which of them are one’s own', () => {
+  it('are those of the server, with the viewer’s own marked', () => {
     expect(reactionsWith(base, [{}])).toEqual([{ emoji: '👍', count: 2, isOwn: true }]);
   });
 
-  it('count what waits to be sent as if it had gone', () => {
+  it('include queued changes as if they had been sent', () => {
     expect(reactionsWith(base, [queued('👍', false), queued('🌱', true)])).toEqual([
       { emoji: '👍', count: 1, isOwn: false },
       { emoji: '🌱', count: 1, isOwn: true },
     ]);
   });
 
-  it('do not count twice what the server has already, and leave out what nobody has any more', () => {
+  it('count a queued change once if the server already has it, and omit reactions without any reactor', () => {
     expect(reactionsWith(base, [queued('👍', true)])[0]).toEqual({
       emoji: '👍',
       count: 2,

@@ -31,10 +31,10 @@ const WRITERS = 8;
 
 let product: Product;
 let dataDir: string;
-/** With a PostgreSQL of its own, which can be killed without anybody else losing theirs. */
+/** Uses a PostgreSQL server of its own, which can be killed without affecting other tests. */
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'trama-durable-'));
-  chmodSync(dataDir, 0o755); // the account that runs PostgreSQL walks through it
+  chmodSync(dataDir, 0o755); // the system account of PostgreSQL needs access to this folder
   product = await startProduct({ DATABASE_URL: '', TRAMA_DATA_DIR: dataDir });
 }, 90_000);
 afterEach(closeAllSockets);
@@ -43,7 +43,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** Where the running server listens now. */
+/** The address of the running server. */
 const databaseUrl = async () => (await startEmbedded(dataDir)).url;
 
 function killPostgres(): void {
@@ -53,7 +53,7 @@ function killPostgres(): void {
   process.kill(Number(pid), 'SIGKILL');
 }
 
-/** People and a channel, made through the services on the product's database. */
+/** Creates accounts and a channel in the application's database. */
 async function setting() {
   const config = readConfig({ TRAMA_WORKER: '0', LOG_LEVEL: 'silent' });
   const clock = new MovableClock();
@@ -68,7 +68,7 @@ async function setting() {
   return { ada: outside(ada), ben: outside(ben), channelId: channel.id };
 }
 
-/** The same person in front of the product. */
+/** The same person, with requests to the application under test. */
 function outside(person: Person): Person & { readonly url: string } {
   const { url } = product;
   const node = { url, origin: url };
@@ -76,14 +76,14 @@ function outside(person: Person): Person & { readonly url: string } {
 }
 
 it(
-  'loses no acknowledged message and doubles none, however often it and PostgreSQL are killed',
+  'loses and duplicates no acknowledged message, however often the application and PostgreSQL are killed',
   async () => {
     const { ada, channelId } = await setting();
     const writers = startWriters(WRITERS, ada, channelId);
     const { acked } = writers;
     for (let kill = 0; kill < KILLS; kill++) {
       const before = acked.length;
-      while (acked.length < before + 20) await wait(10); // so that every kill meets writes under way
+      while (acked.length < before + 20) await wait(10); // so that every kill interrupts writes
       if (kill % 2 === 1) killPostgres();
       await product.end('SIGKILL');
       await product.restart();
@@ -96,20 +96,20 @@ it(
   KILLS * 20_000,
 );
 
-describe('a PostgreSQL that is restarted while the api stays', () => {
+describe('a restart of PostgreSQL under a running application', () => {
   const ME = '{ me { id } }';
   const CHANGES = 'query($id: ID!) { changes(channelId: $id, after: 0) { upTo } }';
   const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
   const REACT = 'mutation($input: ReactInput!) { react(input: $input) { version } }';
   const READ = 'mutation($input: MarkReadInput!) { markRead(input: $input) { id } }';
-  /** Every kind of request meets both: PostgreSQL as it is away, and as it is there. */
+  /** Every kind of request must be made both during the outage and outside it. */
   const CODES = ['OK', 'TOO_MANY'];
   const STATUSES = ['303', '503'];
   const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
   type Setting = Awaited<ReturnType<typeof setting>>;
 
-  /** Requests of every other kind, again and again. */
+  /** Repeats requests of all other kinds. */
   function others({ ada, ben, channelId }: Setting, messageId: string) {
     const code = (who: typeof ada, document: string, variables: object = {}) =>
       repeat(async () => (await askFrom(who, document, variables)).code, 20);
@@ -124,7 +124,7 @@ describe('a PostgreSQL that is restarted while the api stays', () => {
     };
   }
 
-  /** The status of a form without JavaScript, which writes a job. */
+  /** Posts a form without JavaScript that adds a job, and returns the status. */
   async function forgotten(): Promise<string> {
     const { url } = product;
     const body = new URLSearchParams({ email: 'nadie@trama.example' }).toString();
@@ -148,7 +148,7 @@ describe('a PostgreSQL that is restarted while the api stays', () => {
 
   const isReady = async () => (await fetch(`${product.url}/health/ready`)).status === 200;
 
-  /** Locks the channel and waits until messages wait for it, so that some are under way for certain. */
+  /** Locks the channel and waits until messages wait for it, so that some are surely in progress. */
   async function holdUp(channelId: string): Promise<Client> {
     const client = new Client(await databaseUrl());
     client.on('error', () => undefined);
@@ -160,7 +160,7 @@ describe('a PostgreSQL that is restarted while the api stays', () => {
     return client;
   }
 
-  /** Restarts PostgreSQL in the middle of everything, and waits until all of it goes on. */
+  /** Restarts PostgreSQL under load and waits until everything works again. */
   async function restart(mode: 'fast' | 'immediate', channelId: string, { acked }: Writers) {
     const lock = await holdUp(channelId);
     const before = acked.length;
@@ -172,7 +172,7 @@ describe('a PostgreSQL that is restarted while the api stays', () => {
   }
 
   it(
-    'refuses what it cannot do as what may be tried again, loses nothing, and goes on by itself',
+    'makes requests fail with a retryable error, loses no message and recovers by itself',
     async () => {
       const there = await setting();
       const { ada, ben, channelId } = there;

@@ -7,16 +7,16 @@ import { pause, post, talk } from './talk.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
 const CANARY = 'qzcanarioqz';
-/** Longer than anything waits. */
+/** Longer than the longest interval between broadcasts. */
 const ALL_MS = 300;
 
-/** Messages that follow another wait a little for each other (ADR 28). An act that comes behind them counts for them all the same. */
+/** Messages in quick succession are coalesced (ADR 28). A change that follows still applies to those in the queue. */
 const app = useApp();
 afterEach(closeAllSockets);
 
 type Talk = Awaited<ReturnType<typeof talk>>;
 
-/** One who writes three messages on each other's heels, and one who listens. */
+/** An author posts three messages in quick succession while another member watches. */
 async function inFullFlow({ ana, bea, channel }: Talk, way = 'websocket') {
   const ear = await listen(bea, {
     transports: [way],
@@ -28,7 +28,7 @@ async function inFullFlow({ ana, bea, channel }: Talk, way = 'websocket') {
   return { ear, said, last: said[2]! };
 }
 
-/** What is heard from here on: until what must come came, and for a while after it. */
+/** Returns what the client receives from now on: until the expected frame, and for a while after. */
 async function later(
   ear: TestSocket,
   comes = async (): Promise<unknown> => undefined,
@@ -40,7 +40,7 @@ async function later(
 }
 
 it.each(['websocket', 'polling'])(
-  'all of it comes, each once and in its order (%s)',
+  'delivers messages in quick succession once each and in order (%s)',
   async (way) => {
     const { ear, said, last } = await inFullFlow(await talk(app), way);
     await ear.until('message', ({ id }) => id === last.id);
@@ -50,7 +50,7 @@ it.each(['websocket', 'polling'])(
   },
 );
 
-it('nothing of a message comes after the answer that it is deleted, and its deletion does', async () => {
+it('delivers no content of a deleted message after the answer, but its deletion', async () => {
   const there = await talk(app);
   const { ear, last } = await inFullFlow(there);
   const { version } = (await as(there.ana).ask(DELETE, { id: last.id })).deleteMessage;
@@ -61,7 +61,7 @@ it('nothing of a message comes after the answer that it is deleted, and its dele
   expect(frames.at(-1)).toMatchObject({ id: last.id, isDeleted: true, body: '' });
 });
 
-it('nothing comes after the answer that somebody is out', async () => {
+it('delivers nothing to a removed member after the answer', async () => {
   const there = await talk(app);
   const { ste, ana, channel, remove } = there;
   const ear = await listen(ana);
@@ -71,7 +71,7 @@ it('nothing comes after the answer that somebody is out', async () => {
   expect(await later(ear)).not.toContain('"message"');
 });
 
-it('nothing from before comes to whoever may read from now on', async () => {
+it('delivers no earlier message to a new member', async () => {
   const there = await talk(app);
   const { eve, channel, group } = there;
   const ear = await listen(eve);
@@ -83,7 +83,7 @@ it('nothing from before comes to whoever may read from now on', async () => {
   expect(ear.heard('message').map(({ body }) => body)).toEqual(['bienvenida']);
 });
 
-it('nothing comes of whoever took back everything, but that there is something to ask for', async () => {
+it('delivers no content of a deleted account, only a notice to reload', async () => {
   const there = await talk(app);
   const { ear } = await inFullFlow(there);
   const { accountId } = there.ana;

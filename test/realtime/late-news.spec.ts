@@ -3,18 +3,18 @@ import { useApp } from '../support/app/app.js';
 import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
 import { pause, post, talk } from './talk.js';
 
-/** Longer than news of a channel wait for more of it. */
+/** Longer than the interval between change notices of a channel. */
 const TOLD_MS = 1_300;
 
-/** News are for whoever may hear of it when they go, though they were asked for earlier. */
-describe('who is removed while news of the channel wait', () => {
+/** The recipients of a notice must still have their rights when it is sent. */
+describe('a member who is removed while change notices are queued', () => {
   const app = useApp();
   afterEach(() => {
     jest.restoreAllMocks();
     closeAllSockets();
   });
 
-  /** No node has heard from PostgreSQL just now; gives what ends that. */
+  /** Simulates an expired lease on every node; returns a function that ends it. */
   function lineIsSlow(): () => void {
     const spies = app.nodes.map((node) =>
       jest.spyOn(node.get(Line), 'isSure', 'get').mockReturnValue(false),
@@ -22,7 +22,7 @@ describe('who is removed while news of the channel wait', () => {
     return () => spies.forEach((spy) => spy.mockRestore());
   }
 
-  /** Who may read a channel is found, but the answer is long on its way; gives what lets it arrive. */
+  /** Delays the result of the query for readers of a channel; returns a function that releases it. */
   function answersAreSlow(): () => void {
     const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
     for (const { db } of app.nodes) {
@@ -39,23 +39,26 @@ describe('who is removed while news of the channel wait', () => {
   it.each([
     ['for a slow line', lineIsSlow],
     ['for a slow answer', answersAreSlow],
-  ])('%s hears nothing from the answer on but that they are out', async (_title, hold) => {
-    const { ana, bea, ste, channel, remove } = await talk(app);
-    const [hers, his] = [await listen(ana), await listen(bea)];
-    const release = hold();
-    await post(bea, channel, 'canary');
-    await pause(TOLD_MS);
-    await remove(ste);
-    const before = hers.frames.length;
-    release();
-    await his.until('news', ({ subject, id }) => subject === 'channel' && id === channel);
-    await pause(TOLD_MS);
-    expect(newsOf(channel, his).length).toBeGreaterThan(0);
-    const heard = hers.frames.slice(before).filter(({ body }) => body.subject !== 'left');
-    expect(heard).toEqual([]);
-    expect(newsOf(channel, hers)).toEqual([]);
-    expect(hers.socket.connected).toBe(true);
-  });
+  ])(
+    'receives nothing after the answer except that the membership ended (%s)',
+    async (_title, hold) => {
+      const { ana, bea, ste, channel, remove } = await talk(app);
+      const [hers, his] = [await listen(ana), await listen(bea)];
+      const release = hold();
+      await post(bea, channel, 'canary');
+      await pause(TOLD_MS);
+      await remove(ste);
+      const before = hers.frames.length;
+      release();
+      await his.until('news', ({ subject, id }) => subject === 'channel' && id === channel);
+      await pause(TOLD_MS);
+      expect(newsOf(channel, his).length).toBeGreaterThan(0);
+      const heard = hers.frames.slice(before).filter(({ body }) => body.subject !== 'left');
+      expect(heard).toEqual([]);
+      expect(newsOf(channel, hers)).toEqual([]);
+      expect(hers.socket.connected).toBe(true);
+    },
+  );
 });
 
 const newsOf = (id: string, ear: TestSocket) => ear.heard('news').filter((news) => news.id === id);

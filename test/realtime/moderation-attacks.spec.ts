@@ -10,7 +10,7 @@ import { world } from '../support/factories/world.js';
 const app = useApp();
 afterEach(closeAllSockets);
 
-/** Ada reports what Ben wrote in a hidden group of Eve's. */
+/** Ada reports a message that Ben wrote in a hidden group of Eve's. */
 async function written() {
   const people = await world(app, {
     ...({ ada: 'member', ben: 'member', eve: 'member', out: 'member', mo: 'moderator' } as const),
@@ -22,7 +22,7 @@ async function written() {
   return { ...people, channel, said: await post(ben, channel.id, 'qzdichoqz') };
 }
 
-it('G8: a moderator who has a report in hand hears nothing of the channel that it comes from', async () => {
+it('G8: a moderator assigned to a report receives nothing from the channel it concerns', async () => {
   const { ada, ben, mo, channel, said } = await written();
   const id = await matterOf(mo, await report(ada, 'Message', said));
   await as(mo).ask(act('claimMatter'), { id });
@@ -36,7 +36,7 @@ it('G8: a moderator who has a report in hand hears nothing of the channel that i
   for (const trace of ['qzdichoqz', 'qzdespuésqz', channel.id]) expect(heard).not.toContain(trace);
 });
 
-it('G9: no open page of the reported, the steward or another member hears of a report, nor of who has it in hand', async () => {
+it('G9: no open page of the reported person, the steward or another member receives a hint of a report or its moderator', async () => {
   const { ada, ben, eve, out, mo, channel, said } = await written();
   const outside = [await listen(ben), await listen(eve), await listen(out)];
   for (const ear of outside.slice(0, 2)) await ear.emit('watch', { channel: channel.id });

@@ -7,7 +7,7 @@ import { until } from '../support/until.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { wireTo, type Wire } from './wire.js';
 
-/** Longer than a room rests: a message that follows another goes when it has (ADR 28). */
+/** Longer than the interval between broadcasts to a room (ADR 28). */
 const REST_MS = 150;
 const WAITS = 'select 1 from pg_locks where pg_backend_pid() = any(pg_blocking_pids(pid))';
 
@@ -32,7 +32,7 @@ describe('two nodes on one database', () => {
 
   const isListening = () => there!.get(Line).isOpen;
 
-  it('are silent on both when somebody is removed on one, before the answer', async () => {
+  it('send nothing to a member removed on one of them, from the answer on', async () => {
     for (let round = 0; round < 10; round++) {
       const { ana, bea, ste, channel, remove } = await talk(here!);
       const ear = await listen(at(there!, ana));
@@ -50,7 +50,7 @@ describe('two nodes on one database', () => {
     }
   });
 
-  it('are silent where requests hold every connection of the node that removes somebody', async () => {
+  it('send nothing to the removed member even if requests occupy every connection of the node', async () => {
     const { ana, bea, channel, remove } = await talk(here!);
     const ear = await listen(at(there!, ana));
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
@@ -75,7 +75,7 @@ describe('two nodes on one database', () => {
     expect(ear.heard('ended')).toEqual([{ reason: 'signed-out' }]);
   });
 
-  it('stay silent where the line is held up, though that node cannot hear of the removal', async () => {
+  it('send nothing while the bus connection of one hangs, although that node cannot learn of the removal', async () => {
     const { ana, bea, channel, remove } = await talk(here!);
     const ear = await listen(at(there!, ana));
     const hers = await listen(at(there!, bea));
@@ -85,7 +85,7 @@ describe('two nodes on one database', () => {
     wire.hold();
     const began = performance.now();
     await remove();
-    // It waits for the lease of the one that does not answer, and no longer.
+    // The answer waits for the lease of the unreachable node, and no longer.
     expect(performance.now() - began).toBeGreaterThan(LEASE_MS - 50);
     for (let n = 0; n < 10; n++) await post(at(there!, bea), channel, 'canary después');
     await pause(300);
@@ -96,13 +96,13 @@ describe('two nodes on one database', () => {
     expect(hers.heard('message').map(({ body }) => body)).toEqual(['canary antes']);
   });
 
-  it('let nobody in where the line is cut, until that node listens again', async () => {
+  it('accept no sockets on a node without bus connection, until it is restored', async () => {
     const { ana, bea, channel, remove } = await talk(here!);
     const [hers, his] = [await listen(at(there!, ana)), await listen(at(there!, bea))];
     for (const one of [hers, his]) await one.emit('watch', { channel });
     const areClosed = Promise.all([closed(hers), closed(his)]);
     wire.cut();
-    // As a lost network would: a client comes back from that by itself.
+    // The client sees a lost connection, so it reconnects by itself.
     expect(await areClosed).toEqual(['transport close', 'transport close']);
     await expect(listen(at(there!, bea))).rejects.toThrow();
     await remove();
@@ -115,7 +115,7 @@ describe('two nodes on one database', () => {
     expect([...hers.heard('message'), ...again.heard('message')]).toEqual([]);
   });
 
-  it('wait for no node that has gone in order', async () => {
+  it('do not wait for a node that was shut down', async () => {
     const third = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl: here!.databaseUrl });
     const [line, left] = [here!.get(Line), third.get(Line).nodeId];
     expect(await line.others()).toContain(left);
@@ -125,8 +125,9 @@ describe('two nodes on one database', () => {
 });
 
 /**
- * Holds up whoever ends a membership of this account. What it gives waits until somebody does, lets every connection of
- * that node be asked for by others, lets the first go on and waits for its end; and gives what frees the connections.
+ * Makes requests of a node occupy all its connections while a membership of the account ends. Locks the membership. The
+ * returned function waits until a request is blocked by the lock, queues requests for every connection, releases the
+ * lock and waits for `work`; its result frees the connections.
  */
 async function crowd({ db, databaseUrl }: TestApp, accountId: string) {
   const lock = new Client({ connectionString: databaseUrl });
@@ -140,7 +141,7 @@ async function crowd({ db, databaseUrl }: TestApp, accountId: string) {
     const leave = () => {
       for (const one of taken) void one.then((client) => client?.release());
     };
-    await lock.end(); // and with it the lock
+    await lock.end(); // this also releases the lock
     await work.catch((error: unknown) => {
       leave();
       throw error;

@@ -15,7 +15,7 @@ const REMOVE = `mutation ($id: ID!) { removeAffiliation(affiliationId: $id) }`;
 const heard = (ear: TestSocket) =>
   ear.heard('news').filter(({ subject }) => subject === 'organisation');
 
-describe('who has an organisation’s page open', () => {
+describe('a viewer with the page of an organisation open', () => {
   const app = useApp();
   afterEach(closeAllSockets);
 
@@ -34,7 +34,7 @@ describe('who has an organisation’s page open', () => {
     return { ...people, id, ears, personId };
   }
 
-  it('hears that it changed, and nothing more once it is not for them', async () => {
+  it('is notified of changes, and of nothing after losing access', async () => {
     const { ada, id, ears } = await opened();
     await edit(ada, id, 'members');
     await settled(app);
@@ -42,7 +42,7 @@ describe('who has an organisation’s page open', () => {
     expect(heard(ears.ben)).toEqual([{ subject: 'organisation', id }]);
     await edit(ada, id, 'onlyMe');
     await settled(app);
-    // Told once that it is gone, and then silence.
+    // One notice that access ended, then none.
     expect(heard(ears.eve)).toHaveLength(2);
     await edit(ada, id, 'onlyMe');
     await settled(app);
@@ -53,7 +53,7 @@ describe('who has an organisation’s page open', () => {
     }
   });
 
-  it('is told of an invitation when it is theirs, without a word of it', async () => {
+  it('is notified of their own invitation, without its content', async () => {
     const { ada, ben, id, ears, personId } = await opened();
     await as(ada).ask(INVITE, { input: { organisationId: id, personId } });
     await settled(app);

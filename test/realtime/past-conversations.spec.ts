@@ -8,13 +8,13 @@ import { befriend } from '../support/factories/two-person.js';
 import { pause, post } from './talk.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
-/** Longer than what the news of a channel waits for. */
+/** Longer than the interval between change notices of a channel. */
 const NEWS_MS = 1_500;
 
 const app = useApp();
 afterEach(closeAllSockets);
 
-it('the end of an alliance reaches the open pages of both, and from then on the conversation is still', async () => {
+it('notifies both allies when their alliance ends, and sends nothing of the conversation afterwards', async () => {
   const { ada, ben, benShown } = await two(app);
   await befriend(app, ada, ben);
   await settled(app);

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from 'node:http';
 
-/** Requests of Engine.IO's polling protocol to one node, each with the cookie that it is given. */
+/** Sends requests of Engine.IO's polling protocol to one node, each with a given cookie. */
 export function pollingOf(url: string) {
   const addressOf = (transport: string, sid?: string) =>
     `${url}/realtime/?EIO=4&transport=${transport}${sid ? `&sid=${sid}` : ''}`;
@@ -18,7 +18,7 @@ export function pollingOf(url: string) {
     poll: (cookie: string | undefined, sid?: string) => send(cookie, sid),
     post: (sid: string, packet: string, cookie: string | undefined) => send(cookie, sid, packet),
 
-    /** The status with which the upgrade of a connection to WebSocket is answered. */
+    /** Requests the upgrade to WebSocket and returns the status. */
     upgrade(sid: string, origin: string, cookie: string | undefined): Promise<number> {
       const headers = {
         ...{ ...headersOf(cookie), origin, connection: 'Upgrade', upgrade: 'websocket' },
@@ -38,7 +38,7 @@ export function pollingOf(url: string) {
       });
     },
   };
-  /** Reads until `text` comes, whatever comes before it. */
+  /** Reads until `text` arrives. */
   const readUntil = async (text: string, cookie: string | undefined, sid: string) => {
     for (;;) {
       const { status, body } = await polling.poll(cookie, sid);
@@ -49,7 +49,7 @@ export function pollingOf(url: string) {
   return {
     ...polling,
 
-    /** Opens a connection; gives its id once its owner is admitted to the namespace. */
+    /** Opens a connection and returns its id after the namespace was joined. */
     async open(cookie: string | undefined): Promise<string> {
       const { sid } = JSON.parse((await polling.poll(cookie)).body.slice(1)) as { sid: string };
       await polling.post(sid, '40', cookie);
@@ -58,7 +58,7 @@ export function pollingOf(url: string) {
     },
     readUntil,
 
-    /** What a request of each kind to the connection is answered. */
+    /** Returns the answers to one request of each kind on the connection. */
     answersTo: async (sid: string, origin: string, cookie: string | undefined) => ({
       read: await polling.poll(cookie, sid),
       sent: await polling.post(sid, '42["unwatch",{}]', cookie),

@@ -22,11 +22,11 @@ async function say(who: Person, kind: 'about' | 'contact' | 'organisation', text
   await as(who).ask(SET, { input: { kind, text, version } });
 }
 
-describe('who has a person’s page open', () => {
+describe('a viewer with the page of a person open', () => {
   const app = useApp();
   afterEach(closeAllSockets);
 
-  /** Ana, whom every member finds; her ally; somebody of her group; anybody; and somebody whom she blocked. */
+  /** Ana, whom every member can find; her ally; a member of her group; an outsider; and a person whom she blocked. */
   async function around() {
     const people = await world(app, {
       ...({ ana: 'member', ally: 'member', mate: 'member', eve: 'outsider' } as const),
@@ -50,7 +50,7 @@ describe('who has a person’s page open', () => {
   };
   const settle = () => settled(app);
 
-  it('may see that person: hidden and absent are the same answer, and silence', async () => {
+  it('can watch only if they may see the person: hidden and absent people give the same answer and no notices', async () => {
     const { ana, foe, eve, id } = await around();
     const { ear, answer } = await opened(foe, id);
     for (const other of [id, id.toUpperCase(), randomUUID(), ana.accountId, '']) {
@@ -66,7 +66,7 @@ describe('who has a person’s page open', () => {
     expect(ear.frames).toEqual([]);
   });
 
-  it('hears that it changed with the answer of the change, and reads the new one', async () => {
+  it('is notified of a change and reads the new content at once', async () => {
     const { ana, eve, id } = await around();
     await audience(ana, 'members', ['about']);
     await say(ana, 'about', 'canary');
@@ -78,17 +78,17 @@ describe('who has a person’s page open', () => {
     expect(JSON.stringify(ear.frames)).not.toContain('canary');
   });
 
-  it('hears nothing of what they cannot see, as one who never looked', async () => {
+  it('is not notified of changes in fields that they may not see', async () => {
     const { ana, ally, mate, eve, id } = await around();
     const [near, close, far] = [
       (await opened(ally, id)).ear,
       (await opened(mate, id)).ear,
       (await opened(eve, id)).ear,
     ];
-    await say(ana, 'contact', 'señal nueva'); // for allies
+    await say(ana, 'contact', 'señal nueva'); // visible to allies
     await settle();
     expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([1, 0, 0]);
-    await say(ana, 'about', 'Cuido audios'); // for groups, and allies with them
+    await say(ana, 'about', 'Cuido audios'); // visible to groups, and to allies as well
     await settle();
     expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([2, 1, 0]);
     await audience(ana, 'onlyMe', ['about']);
@@ -97,7 +97,7 @@ describe('who has a person’s page open', () => {
     expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([3, 2, 0]);
   });
 
-  it('hears that they take no requests now, if they may see them at all', async () => {
+  it('is notified that the person no longer takes requests, if they may see the person', async () => {
     const { ana, mate, eve, foe, id } = await around();
     await audience(ana, 'groups', ['name']);
     const [close, far, hidden] = [
@@ -112,7 +112,7 @@ describe('who has a person’s page open', () => {
     expect((await as(mate).ask(TAKES, { id })).person.takesRequests).toBe(false);
   });
 
-  it('hears once more when the whole person closes, and nothing after', async () => {
+  it('is notified once when they lose access to the person, and never after', async () => {
     const { ana, eve, ally, id } = await around();
     const [far, near] = [(await opened(eve, id)).ear, (await opened(ally, id)).ear];
     await audience(ana, 'allies', ['name']);
@@ -128,7 +128,7 @@ describe('who has a person’s page open', () => {
     expect(await far.emit('watch', { profile: id })).toEqual({ code: 'NOT_FOUND' });
   });
 
-  it('is put out without a word by a block, and when that person leaves the group they shared', async () => {
+  it('gets no notice when the person blocks them or leaves the shared group', async () => {
     const { ana, eve, mate, group, id } = await around();
     const { ear } = await opened(eve, id);
     await app.db.write(() => app.get(BlocksService).block(ana.accountId, eve.accountId));
@@ -149,7 +149,7 @@ describe('who has a person’s page open', () => {
     expect([newsOf(ear), newsOf(close)]).toEqual([[], []]);
   });
 
-  it('is known to nobody: the owner hears nothing of it, and no row keeps it', async () => {
+  it('leaves no trace: the person is not notified, and no row is written', async () => {
     const { ana, eve, id } = await around();
     const hers = await listen(ana);
     const rows = async () => {

@@ -6,14 +6,14 @@ import { world } from '../support/factories/world.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 
-describe('the protocol of sockets', () => {
+describe('the socket protocol', () => {
   const app = useApp();
   afterEach(closeAllSockets);
 
   const tell = (...accountIds: string[]) => app.get(RealtimeService).tell(accountIds, NEWS);
 
-  describe('takes nothing but watch and unwatch', () => {
-    it('answers what is malformed with INVALID, and what does not exist with NOT_FOUND', async () => {
+  describe('a client event', () => {
+    it('with a malformed room is answered with INVALID, and with an unknown room with NOT_FOUND', async () => {
       const { ada } = await world(app, { ada: 'member' });
       const ear = await listen(ada);
       const malformed = [
@@ -47,7 +47,7 @@ describe('the protocol of sockets', () => {
       expect(await ear.emit('watch')).toEqual({ code: 'INVALID' });
     });
 
-    it('drops every other event and lives', async () => {
+    it('other than watch and unwatch is dropped, and the connection stays open', async () => {
       const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
       const [ear, other] = [await listen(ada), await listen(ben)];
       const names = [

@@ -20,7 +20,7 @@ import { pause } from './talk.js';
 const DECLARE = 'mutation ($id: ID!) { declareConflict(id: $id) }';
 const ITEM = 'query ($id: ID!) { queuedApplication(id: $id) { id name } }';
 
-/** An application that two read, one of whom wrote a review; both have its page open. */
+/** An application that one moderator claimed and another reviewed; both have its page open. */
 interface Open {
   readonly nayra: Applicant & { readonly name: string };
   readonly id: string;
@@ -28,11 +28,11 @@ interface Open {
   readonly reviewed: Person;
 }
 
-describe('a tie that comes after assignment', () => {
+describe('a conflict of interest that arises after the assignment', () => {
   let app: TestApp;
   let third: Person;
   beforeAll(async () => {
-    // Nothing is delivered by itself here: what is heard was told before the mutation answered.
+    // No event handlers run here, so every notice received was sent before the mutation answered.
     app = await startApp({ TRAMA_WORKER: '0' });
     [, , third] = await openToApplications(app);
   });
@@ -72,7 +72,7 @@ describe('a tie that comes after assignment', () => {
   };
 
   it.each(Object.entries(WAYS))(
-    'closes the page before the answer of what made it: %s',
+    'closes the page before the answer of the request that causes it: %s',
     async (_way, tie) => {
       for (const role of ['claimed', 'reviewed'] as const) {
         const open = await opened();
@@ -90,14 +90,14 @@ describe('a tie that comes after assignment', () => {
     },
   );
 
-  it('closes it also when a group of both becomes small', async () => {
+  it('closes the page also when a shared group becomes small', async () => {
     const open = await opened();
     const made = await full([], 9);
     const leaving = await membership(app, {
       group: made,
       person: await person(app, 's', 'member'),
     });
-    // Large from here on, so that nobody is tied yet.
+    // The group is large enough from here on that its members are not tied.
     await membership(app, { group: made, person: open.claimed });
     await membership(app, { group: made, person: inGroup(open.nayra) });
     await app.db.write(() => app.get(MembershipsService).end(leaving));
@@ -109,7 +109,7 @@ describe('a tie that comes after assignment', () => {
     await expectGone(open.claimed, open.id);
   });
 
-  it('gives the seat to somebody else, and counts no review of whoever is out', async () => {
+  it('frees the claim for another moderator and does not count the review of the excluded one', async () => {
     const open = await opened();
     await expect(desk(third).claim(open.id)).rejects.toMatchObject({ code: 'CONFLICT' });
     await ally(open.claimed, open);
@@ -125,7 +125,7 @@ describe('a tie that comes after assignment', () => {
     });
   });
 
-  it('is closed by the event too, had the process died before it answered', async () => {
+  it('closes the page through the event if the process crashed before the answer', async () => {
     const open = await opened();
     const ties = app.get(Ties) as unknown as { closer: unknown };
     const { closer } = ties;
@@ -139,7 +139,7 @@ describe('a tie that comes after assignment', () => {
     await expectGone(open.claimed, open.id);
   });
 
-  it('closes nothing where the two have nothing to do with each other', async () => {
+  it('does not close pages of unrelated applications', async () => {
     const [open, other] = [await opened(), await opened()];
     const ear = await listen(open.claimed);
     await ally(open.claimed, other);
@@ -151,7 +151,7 @@ describe('a tie that comes after assignment', () => {
     }
   });
 
-  it('closes the page when the application is taken back or deleted', async () => {
+  it('closes the page when the application is withdrawn or deleted', async () => {
     for (const act of ['withdrawApplication', 'deleteApplication']) {
       const open = await opened();
       const ears = [await listen(open.claimed), await listen(open.reviewed), await listen(third)];
@@ -162,7 +162,7 @@ describe('a tie that comes after assignment', () => {
     }
   });
 
-  /** Whatever link of it is tried, the answer is the one for an application that never was. */
+  /** Every endpoint that takes an id must answer as for an application that never existed. */
   async function expectGone(who: Person, id: string): Promise<void> {
     const answers: [string, string][] = [];
     for (const { name, document } of everyIdDoor()) {
@@ -178,14 +178,14 @@ describe('a tie that comes after assignment', () => {
   }
 });
 
-describe('a conflict that is declared', () => {
+describe('a declared conflict', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let people: [Person, Person, Person];
   beforeAll(async () => {
     people = await openToApplications(app);
   });
 
-  it('is for those who vet and could read it, stays for good, and says how many are left', async () => {
+  it('requires the vet duty and access to the application, is permanent, and returns how many reviewers remain', async () => {
     const [mo1, mo2, mo3] = people;
     const nayra = await applicant(app);
     const id = await nayra.id();
@@ -199,7 +199,7 @@ describe('a conflict that is declared', () => {
     for (const who of people) await expect(desk(who).claim(id)).rejects.toThrow('NOT_FOUND');
   });
 
-  it('is written down, and not where the applicant would learn that somebody knows them', async () => {
+  it('is audited, but not in the acts that the applicant can read', async () => {
     const [mo1] = people;
     const nayra = await applicant(app);
     const id = await nayra.id();

@@ -7,22 +7,22 @@ import { browser } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
 import { chatter, pause, post, talk } from './talk.js';
 
-/** While fifty messages and more a second are said. */
+/** Number of removals while more than fifty messages per second are posted. */
 const REMOVALS = runs(HAS_TWO_NODES ? 10 : 20);
 const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
 
-/** What was said, and nothing that merely says that something is to be asked again. */
+/** Returns the texts of received messages, without change notices. */
 const said = (ear: TestSocket): string[] =>
   ear.heard('message').map((message) => message.body as string);
 
-/** Longer than a room rests: what follows a message goes by then (ADR 28). */
+/** Longer than the interval between broadcasts to a room (ADR 28). */
 const REST_MS = 150;
 
-describe('who watches a channel', () => {
+describe('a member who watches a channel', () => {
   const app = useApp();
   afterEach(closeAllSockets);
 
-  it('hears what is said there, what becomes of it, and nothing of other channels', async () => {
+  it('receives its messages and their changes, and nothing of other channels', async () => {
     const { ana, bea, channel, other } = await talk(app);
     const ear = await listen(ana);
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
@@ -72,7 +72,7 @@ describe('who watches a channel', () => {
     expect(ear.heard('message')).toHaveLength(3);
   });
 
-  it('may read it: hidden, absent and malformed rooms answer alike and stay silent', async () => {
+  it('must be able to read it: hidden, absent and malformed rooms give the same answer and no messages', async () => {
     const { eve, ana, bea, channel } = await talk(app);
     const ear = await listen(eve);
     const rooms = [channel, randomUUID(), channel.toUpperCase(), 'channel', ana.accountId, ''];
@@ -84,7 +84,7 @@ describe('who watches a channel', () => {
     expect(ear.frames).toEqual([]);
   });
 
-  it('hears no change of a message from before joining', async () => {
+  it('receives no change of a message from before they joined', async () => {
     const { eve, bea, group, channel } = await talk(app);
     const { make } = await import('../support/factories/make.js');
     const old = await post(bea, channel, 'antes');
@@ -100,9 +100,9 @@ describe('who watches a channel', () => {
     expect(said(late)).toEqual(['después']);
   });
 
-  describe('and is removed', () => {
+  describe('and loses access', () => {
     it.each(['is removed', 'leaves'])(
-      'hears nothing from the answer on, who %s',
+      'receives nothing after the answer when the member %s',
       async (way) => {
         for (let round = 0; round < REMOVALS / 2; round++) {
           const { ana, bea, channel, remove, leave } = await talk(app);
@@ -132,7 +132,7 @@ describe('who watches a channel', () => {
       180_000,
     );
 
-    it('keeps hearing the rooms in which they stay, and is told to catch up there', async () => {
+    it('still receives messages of their other rooms, and is asked to catch up there', async () => {
       const { ana, bea, group, channel, other, remove } = await talk(app);
       const [ear, beas] = [await listen(ana), await listen(bea)];
       for (const room of [channel, other]) await ear.emit('watch', { channel: room });
@@ -151,7 +151,7 @@ describe('who watches a channel', () => {
       expect(beas.heard('news').filter(({ subject }) => subject === 'left')).toEqual([]);
     });
 
-    it('never enters the room by a watch that was under way', async () => {
+    it('never joins the room through a pending watch request', async () => {
       const heard: string[] = [];
       for (let round = 0; round < 30; round++) {
         const { ana, bea, channel, remove } = await talk(app);
@@ -174,7 +174,7 @@ describe('who watches a channel', () => {
       expect(heard).toEqual([]);
     });
 
-    it('while their network is down, comes back to silence and no replay', async () => {
+    it('while offline, receives nothing after reconnecting', async () => {
       const { ana, bea, channel, remove } = await talk(app);
       const ear = await listen(ana, { reconnection: true });
       await ear.emit('watch', { channel });
@@ -192,7 +192,7 @@ describe('who watches a channel', () => {
     });
   });
 
-  it('has their message once, though its acknowledgement was lost with the socket', async () => {
+  it('posts a message once even if the acknowledgement was lost with the socket', async () => {
     const { ana, bea, channel } = await talk(app);
     const [mine, hers] = [await listen(ana), await listen(bea)];
     for (const ear of [mine, hers]) await ear.emit('watch', { channel });

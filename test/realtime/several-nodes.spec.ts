@@ -15,7 +15,7 @@ const PATIENCE_MS = 20_000;
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
 const NEWS = { subject: 'test', id: 'one' };
 
-/** With Redis between them, which comes and goes; only `here` runs jobs. */
+/** Redis stops and restarts during the tests; only `here` runs jobs. */
 describe('two nodes with Redis', () => {
   let redis: Redis;
   let wire: Wire;
@@ -50,7 +50,7 @@ describe('two nodes with Redis', () => {
     }
   };
 
-  /** A socket at each node that watches the channel. */
+  /** Opens a socket on each node that watches the channel. */
   async function ears(person: Person, channel: string): Promise<TestSocket[]> {
     const both = [await listen(at(here!, person)), await listen(at(there!, person))];
     for (const ear of both) expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
@@ -58,13 +58,13 @@ describe('two nodes with Redis', () => {
   }
 
   const OUTAGES = {
-    'while Redis is there': async () => undefined,
+    'while Redis works': async () => undefined,
     'while Redis hangs': async () => redis.freeze(),
-    'while Redis is gone': () => redis.kill(),
+    'while Redis is down': () => redis.kill(),
   };
 
   describe.each(Object.entries(OUTAGES))('%s', (title, outage) => {
-    it('tell everybody everything once, in the order of the channel', async () => {
+    it('deliver every change once and in order', async () => {
       const { ana, bea, channel } = await talk(here!);
       for (let n = 0; n < 3; n++) await post(at(here!, bea), channel, 'canary de ayer');
       const all = await ears(ana, channel);
@@ -80,9 +80,9 @@ describe('two nodes with Redis', () => {
         await ear.until('message', ({ version }) => version === 28);
         expect(ear.heard('message').map(({ version }) => version)).toEqual(numbers(4, 28));
       }
-      if (title !== 'while Redis is there') await areReady('unreachable');
+      if (title !== 'while Redis works') await areReady('unreachable');
       redis.thaw();
-      if (title === 'while Redis is gone') await redis.start();
+      if (title === 'while Redis is down') await redis.start();
       await areReady('ok');
       const last = await post(at(here!, bea), channel, 'canary después');
       for (const ear of all) {
@@ -94,7 +94,7 @@ describe('two nodes with Redis', () => {
       }
     });
 
-    it('are silent on both when somebody is removed, from the answer on', async () => {
+    it('send nothing to a member removed on one of them, from the answer on', async () => {
       await outage();
       for (let round = 0; round < 5; round++) {
         const { ana, bea, ste, channel, remove } = await talk(here!);
@@ -114,7 +114,7 @@ describe('two nodes with Redis', () => {
       }
     });
 
-    it('tell the news of one at the other, to as many accounts as there are', async () => {
+    it('deliver change notices of one node on the other, to any number of accounts', async () => {
       const { ana, bea } = await talk(here!);
       const [hers, his] = [await listen(at(there!, ana)), await listen(at(there!, bea))];
       await outage();
@@ -128,7 +128,7 @@ describe('two nodes with Redis', () => {
     });
   });
 
-  it('tell whoever may read a channel, but not whoever heard it there', async () => {
+  it('notify the readers of a channel, except sockets that watch it', async () => {
     const { ana, bea, channel } = await talk(here!);
     const [watches, waits] = [await listen(at(there!, ana)), await listen(at(there!, bea))];
     await watches.emit('watch', { channel });
@@ -139,7 +139,7 @@ describe('two nodes with Redis', () => {
     expect(newsOf('channel', watches)).toEqual([]);
   });
 
-  it('send nothing where the line to PostgreSQL is held up, though Redis is there', async () => {
+  it('send nothing while the bus connection to PostgreSQL hangs, even if Redis works', async () => {
     const { ana, bea, channel, remove } = await talk(here!);
     const [near, far] = await ears(ana, channel);
     const stays = await listen(at(here!, bea));
@@ -157,7 +157,7 @@ describe('two nodes with Redis', () => {
     expect(far!.heard('message')).toHaveLength(1);
   });
 
-  it('tell those who joined nothing from before, however late it comes', async () => {
+  it('deliver no earlier message to new members, however late it arrives', async () => {
     const { eve, bea, group, channel } = await talk(here!);
     const { make } = await import('../support/factories/make.js');
     redis.freeze();
@@ -173,7 +173,7 @@ describe('two nodes with Redis', () => {
     expect(hers.heard('message').map(({ body }) => body)).toEqual(['canary después']);
   });
 
-  it('give Redis nothing but ids to pass on, and nothing to keep', async () => {
+  it('send only ids over Redis and store nothing in it', async () => {
     const { ana, bea, channel } = await talk(here!);
     const spy = await rawRedis('PSUBSCRIBE *');
     const all = await ears(ana, channel);
@@ -191,7 +191,7 @@ describe('two nodes with Redis', () => {
     count.end();
   });
 
-  it('believe nothing that comes by way of Redis', async () => {
+  it('ignore malformed and forged messages from Redis', async () => {
     const { ana, channel, other } = await talk(here!);
     const [near] = await ears(ana, channel);
     const words = [
@@ -208,7 +208,7 @@ describe('two nodes with Redis', () => {
       const sent = await rawRedis(
         `*3\r\n$7\r\nPUBLISH\r\n$10\r\ntrama:wake\r\n$${Buffer.byteLength(word)}\r\n${word}`,
       );
-      expect(sent.text()).toBe(':2\r\n'); // both nodes heard it
+      expect(sent.text()).toBe(':2\r\n'); // both nodes received it
       sent.end();
     }
     await near!.emit('unwatch', null);

@@ -24,11 +24,11 @@ const DELETE =
 const LOCK = `update account set standing = 'locked' where id = $1`;
 const DOORS = pathOf('test/laws/doors.txt');
 
-/** D8: whoever is suspended, deleted or locked is shut out at once, and no handshake lets them in again. */
+/** D8: a suspended, deleted or locked account is disconnected at once, and every handshake is refused. */
 const app = useApp();
 afterEach(closeAllSockets);
 
-/** Ben, with sockets open from two browsers and both ways, and those who can act about him. */
+/** Ben has sockets open in two browsers over both transports; others can act against him. */
 async function open() {
   const people = await reported(app);
   const { ben, mo } = people;
@@ -49,10 +49,13 @@ type Out = Awaited<ReturnType<typeof open>>;
 const tell = ({ accountId }: Person) =>
   app.get(RealtimeService).tell([accountId], { subject: 'test', id: 'canary' });
 
-/** That there is a notice for whoever may sign in to read it is told beside the act: at another node it may come first. */
+/**
+ * The notice to a person who may still sign in is sent in parallel with the act, so it may arrive first on another
+ * node.
+ */
 const isNotice = ({ event, body }: Frame) => event === 'news' && body.subject === 'notice';
 
-/** For ten minutes each way in is tried: with the cookies of before, and by signing in anew. */
+/** Tries every handshake for ten minutes: with the earlier cookies and after signing in again. */
 async function staysOut({ ben, phone, ears }: Out, maySignIn: boolean) {
   for (let minutes = 0; minutes <= 10; minutes += 2) {
     const jar = new Jar(app);
@@ -73,7 +76,7 @@ async function staysOut({ ben, phone, ears }: Out, maySignIn: boolean) {
   app.clock.move(-12 * MINUTE);
 }
 
-it('who is suspended is out before the moderator is answered, and only told why at the door', async () => {
+it('disconnects a suspended account before the moderator is answered, and lets it sign in only to read the reason', async () => {
   const out = await open();
   const { mo, id, ears, areClosed } = out;
   await as(mo).ask(act('claimMatter'), { id });
@@ -81,11 +84,11 @@ it('who is suspended is out before the moderator is answered, and only told why 
   await as(mo).ask(SUSPEND, { input: { matterId: id, hours: 1, ...because() } });
   tell(out.ben);
   await areClosed;
-  // They sign in to read why and to appeal; no live news is for them.
+  // The account may sign in to read the reason and to appeal, but gets no live updates.
   await staysOut(out, true);
 });
 
-it('who is removed for good is out with the second person’s yes, and finds only what they may appeal', async () => {
+it('disconnects a removed account when the second person approves, and lets it sign in only to appeal', async () => {
   const out = await open();
   const { mo, ma, id, ears, areClosed } = out;
   await as(mo).ask(act('claimMatter'), { id });
@@ -95,15 +98,15 @@ it('who is removed for good is out with the second person’s yes, and finds onl
   await twoPerson(ma).approve(asked.id, asked.hash);
   tell(out.ben);
   await areClosed;
-  // For as long as they may appeal they sign in to read why; no live news is for them.
+  // The account may sign in until the appeal is over, but gets no live updates.
   await staysOut(out, true);
 });
 
-it('whose account is deleted is out with it, and there is nobody left to sign in', async () => {
+it('disconnects an account when it is deleted, and nobody can sign in to it', async () => {
   const out = await open();
   const { ben, ears, areClosed } = out;
   await as(ben).ask(DELETE, { input: { password: PASSWORD } });
-  // For 72 hours it can be undone, by the owner, who is in.
+  // The owner, who is signed in, can undo the deletion for 72 hours.
   expect(ears.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
   app.clock.move(73 * HOUR);
   for (const { frames } of ears) frames.length = 0;
@@ -114,10 +117,10 @@ it('whose account is deleted is out with it, and there is nobody left to sign in
   app.clock.move(-73 * HOUR);
 });
 
-it('nobody can lock themself or another yet; who is locked is let in nowhere', async () => {
+it('has no endpoint to lock an account yet, and refuses every handshake of a locked one', async () => {
   const doors = readFileSync(DOORS, 'utf8').split('\n');
   expect(doors.length).toBeGreaterThan(100);
-  // Once there is one, its test belongs here, beside the others.
+  // If such an endpoint is added, test it in this file.
   expect(doors.filter((door) => /\b(un)?(lock|panic|freeze)/i.test(door))).toEqual([]);
   const out = await open();
   await app.db.query(LOCK, [out.ben.accountId]);

@@ -8,11 +8,11 @@ import { silentProxyTo } from '../support/servers/silent-proxy.js';
 import { until } from '../support/until.js';
 import { at, post, talk } from './talk.js';
 
-/** Far more than anything here takes. */
+/** Far longer than any step of these tests. */
 const PATIENCE_MS = 15_000;
 const GONE = 'out of reach; PostgreSQL is asked instead';
 
-/** Makes the people; the nodes under test are others of its database. */
+/** Creates the accounts; the nodes under test are additional ones on its database. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 interface Outage {
@@ -22,7 +22,7 @@ interface Outage {
   stop(): Promise<void>;
 }
 
-/** How a Redis is out of reach from before its node starts until it answers. */
+/** Ways to make Redis unreachable from before the node starts until the outage ends. */
 const OUTAGES = {
   'accepts connections and never answers': async (redis: Redis) => {
     const proxy = await silentProxyTo(redis.url);
@@ -37,7 +37,7 @@ const OUTAGES = {
 type Title = keyof typeof OUTAGES;
 
 const outages = new Map<Title, Outage>();
-/** Both at once: it takes some seconds until a Redis counts as out of reach. */
+/** Starts both in parallel, because it takes seconds until Redis counts as unreachable. */
 beforeAll(async () => {
   const titles = Object.keys(OUTAGES) as Title[];
   await Promise.all(titles.map(async (title) => outages.set(title, await begin(title))));
@@ -64,7 +64,7 @@ async function begin(title: Title): Promise<Outage> {
 }
 
 describe.each(Object.keys(OUTAGES) as Title[])('a Redis that %s', (title) => {
-  it('is reported by the node, which starts, serves its own sockets, and finds it again', async () => {
+  it('is reported as unreachable by a node that starts, serves its own sockets and reconnects later', async () => {
     const { node, redis, end } = outages.get(title)!;
     const health = () => healthOf(node);
     const here = at.bind(undefined, asApp(node));
@@ -87,7 +87,7 @@ describe.each(Object.keys(OUTAGES) as Title[])('a Redis that %s', (title) => {
   });
 });
 
-/** A built node of the application's database. */
+/** Starts a built node on the application's database. */
 function startNode(redisUrl: string): Promise<Product> {
   const database = { url: app.databaseUrl, drop: async () => undefined };
   const settings = { REDIS_URL: redisUrl, LOG_LEVEL: 'warn', TRAMA_WORKER: '0' };
@@ -103,7 +103,7 @@ async function healthOf({ url }: Product) {
   return { code: answer.status, status, redis };
 }
 
-/** How many connections Redis would wake. */
+/** Returns the number of connections subscribed in Redis. */
 async function listeners({ url }: Redis): Promise<number> {
   const client = await createClient({ url }).connect();
   const { 'trama:wake': count } = await client.pubSubNumSub(['trama:wake']);
@@ -111,8 +111,8 @@ async function listeners({ url }: Redis): Promise<number> {
   return count!;
 }
 
-/** What `work` gives, or an error when it takes too long. */
+/** Returns the result of `work`, or fails when it takes too long. */
 function answered<T>(work: Promise<T>): Promise<T> {
   const tooLate = wait(PATIENCE_MS, undefined, { ref: false });
-  return Promise.race([work, tooLate.then(() => Promise.reject(new Error('no answer')))]);
+  return Promise.race([work, tooLate.then(() => Promise.reject(new Error('no answer in time')))]);
 }

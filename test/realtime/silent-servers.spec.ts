@@ -14,10 +14,10 @@ import { at } from './talk.js';
 const ME = '{ me { id } }';
 const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
 const POOL_SIZE = 3;
-/** Far more than anything here takes, and less than a test may. */
+/** Far longer than any step of these tests, and shorter than the limit of a test. */
 const PATIENCE_MS = 25_000;
 
-/** Makes the people; the product under test is another node of its database. */
+/** Creates the accounts; the application under test is another node on its database. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let database: SilentProxy;
 let smtp: SmtpServer;
@@ -38,14 +38,14 @@ afterAll(async () => {
   await smtp.close();
 });
 
-/** The same person in front of the product. */
+/** The same person, with requests to the application under test. */
 const outside = (who: Person): Person => at(node(), who);
 const node = () => nodeOf(product);
 
-/** What `work` gives, or an error when it takes too long. */
+/** Returns the result of `work`, or fails when it takes too long. */
 function answered<T>(work: Promise<T>): Promise<T> {
   const tooLate = wait(PATIENCE_MS, undefined, { ref: false });
-  return Promise.race([work, tooLate.then(() => Promise.reject(new Error('no answer')))]);
+  return Promise.race([work, tooLate.then(() => Promise.reject(new Error('no answer in time')))]);
 }
 
 const eventually = (complaint: string, holds: () => boolean | Promise<boolean>): Promise<void> =>
@@ -63,14 +63,14 @@ async function addJob(task: string, payload: object = {}, more = ''): Promise<nu
   const [job] = await app.db.query<{ id: number }>(add, [`job:${task}`, JSON.stringify(payload)]);
   return job!.id;
 }
-/** Mails are tried again at once, not after a while. */
+/** Retries mails at once instead of after their backoff. */
 const tryMailsNow = () =>
   app.db.query(`update graphile_worker._private_jobs j set run_at = now() from
     graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.queue_name = 'mail'`);
 const header = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(mail)?.[1];
 
-describe('a PostgreSQL whose connections fall silent without an end', () => {
-  it('loses the answer to a committed message, which is acknowledged and broadcast all the same', async () => {
+describe('a PostgreSQL whose connections stop responding without closing', () => {
+  it('loses the response to a committed message, which is still acknowledged and broadcast', async () => {
     const { ada, ben, channelId } = await setting(app);
     const ear = await listen(outside(ben));
     expect(await ear.emit('watch', { channel: channelId })).toEqual({ ok: true });
@@ -81,9 +81,9 @@ describe('a PostgreSQL whose connections fall silent without an end', () => {
     expect(await seqsOf(ada, channelId)).toEqual([1]);
   });
 
-  it('keeps no request waiting, and a message that is sent meanwhile is written once', async () => {
+  it('blocks no request, and a message posted meanwhile is written once', async () => {
     const { ada, channelId } = await setting(app);
-    await askMany(ada); // now connections are open
+    await askMany(ada); // opens connections
     database.silenceOpen();
     const sent = answered(post(outside(ada), channelId, randomUUID(), 'uno'));
     expect(await askMany(ada)).toEqual(Array(20).fill('OK'));
@@ -97,7 +97,7 @@ describe('a PostgreSQL whose connections fall silent without an end', () => {
     await eventually('the job is not done', () => isDone(id));
   });
 
-  it('makes a node unready when none answers, until one answers again', async () => {
+  it('makes a node unready while no connection responds', async () => {
     const { ada } = await setting(app);
     database.silenceAll();
     await eventually('/health/ready does not answer 503', async () => (await readiness()) === 503);
@@ -109,26 +109,26 @@ describe('a PostgreSQL whose connections fall silent without an end', () => {
     );
   });
 
-  it('is told from one that answers while all connections of requests are in use', async () => {
+  it('is distinguished from one that responds while all connections are in use', async () => {
     const { ada } = await setting(app);
     const lock = await app.db.connect();
     await lock.query('begin');
     await lock.query('select from account where id = $1 for update', [ada.accountId]);
     const waiting = askMany(ada, SET_LANGUAGE);
-    const endAt = performance.now() + 3_500; // longer than a connection is waited for
+    const endAt = performance.now() + 3_500; // longer than the timeout for a connection
     while (performance.now() < endAt) expect(await readiness()).toBe(200);
     await lock.end();
     await waiting;
   });
 });
 
-describe('a mail server that accepts connections and says nothing', () => {
+describe('a mail server that accepts connections and never responds', () => {
   afterEach(() => {
     smtp.mode = 'answers';
     smtp.mails.length = 0;
   });
 
-  it('holds up no other job, and gets every mail once it answers', async () => {
+  it('delays no other job, and receives every mail once it responds', async () => {
     const people = await world(app, {
       ana: 'member',
       bea: 'member',
@@ -156,7 +156,7 @@ describe('a mail server that accepts connections and says nothing', () => {
     expect(smtp.mails.map((mail) => header(mail, 'To')).toSorted()).toEqual(addresses.toSorted());
   });
 
-  it('gets a mail that it did not acknowledge again under the same Message-ID', async () => {
+  it('receives an unacknowledged mail again under the same Message-ID', async () => {
     const { accountId } = await person(app, 'ana', 'member');
     smtp.mode = 'forgets';
     await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
@@ -171,7 +171,7 @@ describe('a mail server that accepts connections and says nothing', () => {
     expect(second).toBe(first);
   });
 
-  it('leaves an alarm in the log when mails are late, and the node ready', async () => {
+  it('causes an alarm in the log when mails are late, and leaves the node ready', async () => {
     const id = await addJob(
       'signin.news',
       {},
@@ -186,7 +186,7 @@ describe('a mail server that accepts connections and says nothing', () => {
     await app.db.query('delete from graphile_worker._private_jobs where id = $1', [id]);
   });
 
-  it('has the mail of a killed process sent by another, once the lease of the job is over', async () => {
+  it("receives the mail of a killed process from another one after the job's lease expired", async () => {
     const { accountId } = await person(app, 'ana', 'member');
     smtp.mode = 'silent';
     const id = await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);

@@ -21,7 +21,7 @@ describe('a socket', () => {
 
   describe('is opened', () => {
     it.each(['websocket', 'polling'])(
-      'over %s for whoever has a session, and hears their news only',
+      'over %s for an account with a session, and receives its notices only',
       async (way) => {
         const { ada, ben } = await world(app, { ada: 'member', ben: 'applicant' });
         const headers = { 'sec-fetch-site': 'same-origin' };
@@ -53,7 +53,7 @@ describe('a socket', () => {
       await expect(listen(ada, { transports: [way] })).resolves.toBeDefined();
     });
 
-    it('and asked more seldom whether it lives where data is saved', async () => {
+    it('and pinged less often on a device that saves data', async () => {
       const { ada } = await world(app, { ada: 'member' });
       const headers = { 'sec-fetch-site': 'same-origin', cookie: ada.cookie! };
       const pingOf = async (query: string) => {
@@ -74,7 +74,7 @@ describe('a socket', () => {
       expect(await saving.until('news')).toEqual(NEWS);
     });
 
-    it('over polling for requests of its own session alone', async () => {
+    it('over polling only for requests of the same session', async () => {
       const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
       const phone = await browser(app, ada.accountId);
       const line = pollingOf(nodeFor(app).url);
@@ -92,7 +92,7 @@ describe('a socket', () => {
       await until('it is not upgraded', () => engine.transport.name === 'websocket');
     });
 
-    it('for the account that the client names, if it names one', async () => {
+    it('only for the account that the client names, if it names one', async () => {
       const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
       const ear = await listen(eve, { auth: { account: ada.accountId } });
       expect(await ear.until('ended')).toEqual({ reason: 'other-account' });
@@ -100,7 +100,7 @@ describe('a socket', () => {
       await expect(listen(ada, { auth: { account: ada.accountId } })).resolves.toBeDefined();
     });
 
-    it('by nobody without a living session, nor by those who must wait outside', async () => {
+    it('for no account without a live session or without live updates', async () => {
       const people = await world(app, {
         ada: 'member',
         sus: 'suspended',
@@ -119,7 +119,7 @@ describe('a socket', () => {
   });
 
   describe('is closed', () => {
-    it('with the session that opened it, and with no other', async () => {
+    it('together with the session that opened it, and no other', async () => {
       const { ada } = await world(app, { ada: 'member' });
       const phone = { app, ...(await browser(app, ada.accountId)) };
       const [here, there] = [await listen(ada), await listen(phone)];
@@ -143,7 +143,7 @@ describe('a socket', () => {
       expect(ear.heard('news')).toEqual([]);
     });
 
-    it('when the session ends by time, for an open socket is no activity', async () => {
+    it('when the session expires, since an open socket is no activity', async () => {
       const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
       const [hers, theirs] = [await listen(ada), await listen(mo)];
       const isClosed = closed(theirs);
@@ -168,7 +168,7 @@ describe('a socket', () => {
       await expect(listen(ben)).resolves.toBeDefined();
     });
 
-    it('when it floods us, after it was told to go slower', async () => {
+    it('when it sends too many events in spite of a warning', async () => {
       const { ada } = await world(app, { ada: 'member' });
       const ear = await listen(ada);
       const answers = await Promise.all(Array.from({ length: 200 }, () => ear.emit('watch', {})));
@@ -181,7 +181,7 @@ describe('a socket', () => {
     });
   });
 
-  it('is closed when its reader does not read, and memory stays flat', async () => {
+  it('is closed when its client does not read, and memory stays constant', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     const [slow, quick] = [await listen(ada), await listen(ben)];
     const { transport } = slow.socket.io.engine as unknown as {

@@ -9,7 +9,7 @@ const POST = `mutation ($input: PostMessageInput!) {
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 
-/** The same person at another node of the same database. */
+/** The same person on another node of the same database. */
 export const at = (app: TestApp, person: Person): Person => ({ ...person, app });
 
 export async function post(
@@ -23,7 +23,7 @@ export async function post(
   return (await as(person).ask(POST, { input })).postMessage;
 }
 
-/** A group with a steward and two members, its channel, and the membership ids by account. */
+/** Creates a group with a steward and two members, its channel, and a channel of another group. */
 export async function talk(app: TestApp) {
   const people = await world(app, {
     ste: 'steward',
@@ -43,14 +43,14 @@ export async function talk(app: TestApp) {
     ...people,
     group,
     channel: channel.id,
-    /** Of another group, in which they all stay. */
+    /** A channel of another group, in which all of them stay. */
     other: other.id,
     remove: (steward: Person = ste) => as(steward).ask(REMOVE, { id: membershipIds.ana }),
     leave: () => as(ana).ask(LEAVE, { id: membershipIds.ana }),
   };
 }
 
-/** Posts numbered messages as fast as `everyMs` until it is stopped; gives how many were answered. */
+/** Posts numbered messages every `everyMs` until it is stopped, and returns how many were acknowledged. */
 export function chatter(person: Person, channelId: string, everyMs: number) {
   let isOn = true;
   let sent = 0;

@@ -4,7 +4,7 @@ import { type Redis, redisIs, startRedis } from '../support/app/redis.js';
 import { closeAllSockets, listen } from '../support/app/sockets.js';
 import { at, pause, post, talk } from './talk.js';
 
-describe('nodes that start before their Redis', () => {
+describe('nodes that start before Redis', () => {
   let redis: Redis;
   let [here, there]: TestApp[] = [];
   beforeAll(async () => {
@@ -13,7 +13,7 @@ describe('nodes that start before their Redis', () => {
     here = await startApp({ REDIS_URL: redis.url });
     const env = { REDIS_URL: redis.url, TRAMA_WORKER: '0' };
     there = await startApp(env, { databaseUrl: here.databaseUrl, clock: here.clock });
-    // What is heard now has come by a wake.
+    // Disables polling, so that messages arrive only through Redis.
     for (const app of [here, there]) app.get(Elsewhere).look = async () => undefined;
   });
   afterEach(closeAllSockets);
@@ -23,7 +23,7 @@ describe('nodes that start before their Redis', () => {
     await redis.stop();
   });
 
-  it('serve without it, and are woken by way of it once it is there, and again', async () => {
+  it('work without it, and receive its signals once it is available, also after a second outage', async () => {
     const { ana, bea, channel } = await talk(here!);
     const ear = await listen(at(there!, ana));
     await ear.emit('watch', { channel });

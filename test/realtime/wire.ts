@@ -1,14 +1,14 @@
 import { type AddressInfo, createServer, type Socket, connect } from 'node:net';
 
-/** The line to PostgreSQL of one node, which a test can cut. */
+/** A node's connection to PostgreSQL through a proxy, which a test can interrupt. */
 export interface Wire {
-  /** The database's address by way of this wire. */
+  /** The address of the database through the proxy. */
   readonly url: string;
-  /** Nothing passes any more on the connection that listens, in either direction; no end is told. */
+  /** Blocks the listening connection in both directions without closing it. */
   hold(): void;
-  /** The connection that listens is broken off, and none is let through that would listen again. */
+  /** Closes the listening connection and refuses new ones. */
   cut(): void;
-  /** Everything passes again. */
+  /** Lets everything pass again. */
   mend(): void;
   close(): Promise<void>;
 }
@@ -19,7 +19,7 @@ interface Line {
   listens: boolean;
 }
 
-/** Passes bytes on to a database; knows the connection of a node that listens by its first words. */
+/** Starts a proxy to a database. It recognises the listening connection of a node by its first statement. */
 export async function wireTo(databaseUrl: string): Promise<Wire> {
   const target = new URL(databaseUrl);
   const lines = new Set<Line>();
@@ -56,7 +56,7 @@ export async function wireTo(databaseUrl: string): Promise<Wire> {
     mend() {
       const wasHeld = mode === 'held';
       mode = 'open';
-      // What was swallowed cannot be given back: such a connection is broken.
+      // Bytes were dropped, so the connection is unusable.
       if (wasHeld) for (const line of lines) if (line.listens) end(line);
     },
     async close() {
