@@ -7,20 +7,20 @@ import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { ApplicationRecord } from './applications/application-record.service.js';
-import { Decision, DECISION_LASTS } from './decisions/decision.entity.js';
+import { ApplicationContentService } from './applications/application-content.service.js';
+import { Decision, DECISION_RETENTION } from './decisions/decision.entity.js';
 import { Invitation } from './invitations/invitation.entity.js';
-import { VOUCH_SEALS } from './vouches/loose-vouch.data-class.js';
+import { SEALED_VOUCH_COLUMNS } from './vouches/orphaned-vouch.data-class.js';
 
 /** A file is destroyed this long after the decision. */
 const FILE_LASTS = 14 * DAY;
 
-/** Sealed columns that `ApplicationRecord.destroy` clears. */
+/** Sealed columns that `ApplicationContentService.destroy` clears. */
 const SEALED_IN_A_FILE = [
   ...(['application.answers', 'application.appeal', 'review.reason'] as const),
   ...(['application_question.body', 'application_question.answer'] as const),
   ...(['application_note.body', 'decision.words', 'invitation.note'] as const),
-  ...VOUCH_SEALS,
+  ...SEALED_VOUCH_COLUMNS,
 ];
 
 /** The data classes of vetting and their retention periods. */
@@ -28,7 +28,7 @@ const SEALED_IN_A_FILE = [
 export class VettingDataClasses {
   constructor(
     private readonly db: Database,
-    private readonly record: ApplicationRecord,
+    private readonly record: ApplicationContentService,
     private readonly receipts: ReceiptsService,
     private readonly endings: AccountEndingsService,
     classes: DataClasses,
@@ -54,14 +54,14 @@ export class VettingDataClasses {
       name: 'decision',
       owner,
       purpose: DataPurpose.consistency,
-      lasts: DECISION_LASTS,
+      lasts: DECISION_RETENTION,
       destroy: (before) => this.decisions(before),
     });
     classes.define({
       name: 'formerApplicant',
       owner,
       purpose: DataPurpose.consistency,
-      lasts: DECISION_LASTS,
+      lasts: DECISION_RETENTION,
       destroy: (before) => this.formerApplicants(before),
     });
   }

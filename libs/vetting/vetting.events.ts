@@ -6,20 +6,20 @@ interface OfApplication {
 }
 
 export const ApplicationSubmitted = defineEvent<OfApplication>('application.submitted');
-export const ApplicationAnswered = defineEvent<OfApplication>('application.answered');
+export const ApplicantQuestionAnswered = defineEvent<OfApplication>('application.answered');
 export const ApplicationWithdrawn = defineEvent<OfApplication>('application.withdrawn', {
   recordOnly: true,
 });
 /** A decline was appealed; other reviewers decide it. */
 export const ApplicationAppealed = defineEvent<OfApplication>('application.appealed');
 /** A reviewer claimed, renewed or released the application. */
-export const ApplicationClaimed = defineEvent<OfApplication>('application.claimed');
+export const ApplicationClaimsChanged = defineEvent<OfApplication>('application.claimed');
 /** A reviewer declared that they know the applicant. */
 export const ConflictDeclared = defineEvent<OfApplication>('conflict.declared');
-export const ApplicationAsked = defineEvent<OfApplication>('application.asked');
+export const ApplicantQuestionAsked = defineEvent<OfApplication>('application.asked');
 export const ApplicationReviewed = defineEvent<OfApplication>('application.reviewed');
 /** A reviewer wrote a note for the other reviewers. */
-export const ApplicationNoted = defineEvent<OfApplication>('application.noted');
+export const ApplicationNoteWritten = defineEvent<OfApplication>('application.noted');
 export const ApplicationDecided = defineEvent<OfApplication>('application.decided');
 /** Also recorded for an unknown code, so that giving a vouch takes equally long in every case. */
 export const VouchGiven = defineEvent<{ vouchId: string }>('vouch.given');

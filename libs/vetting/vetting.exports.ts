@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { Application } from './applications/application.entity.js';
 import type { ApplicationAnswers } from './applications/application-answers.js';
-import { ApplicationRecord } from './applications/application-record.service.js';
+import { ApplicationContentService } from './applications/application-content.service.js';
 import { Decision } from './decisions/decision.entity.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { Vouch } from './vouches/vouch.entity.js';
@@ -18,7 +18,7 @@ export class VettingExports implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly record: ApplicationRecord,
+    private readonly record: ApplicationContentService,
     private readonly exports: ExportsService,
   ) {}
 

@@ -3,14 +3,14 @@ import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Decision } from './decisions/decision.entity.js';
-import { Readers } from './reviews/readers.service.js';
+import { ReviewerNotifierService } from './reviews/reviewer-notifier.service.js';
 import {
-  ApplicationAnswered,
+  ApplicantQuestionAnswered,
   ApplicationAppealed,
-  ApplicationAsked,
-  ApplicationClaimed,
+  ApplicantQuestionAsked,
+  ApplicationClaimsChanged,
   ApplicationDecided,
-  ApplicationNoted,
+  ApplicationNoteWritten,
   ApplicationReviewed,
   ApplicationSubmitted,
   VouchGiven,
@@ -24,62 +24,62 @@ interface Of {
 
 /** Notifies reviewers of changed applications, each only of those that they may see in the queue. */
 @Injectable()
-export class TellTheDesk {
+export class VettingHandlers {
   constructor(
     private readonly db: Database,
-    private readonly readers: Readers,
+    private readonly readers: ReviewerNotifierService,
     private readonly realtime: RealtimeService,
   ) {}
 
-  @On(ApplicationSubmitted)
+  @On(ApplicationSubmitted, { id: 'TellTheDesk.whenSomeoneApplies' })
   whenSomeoneApplies({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
   }
 
-  @On(ApplicationClaimed)
+  @On(ApplicationClaimsChanged, { id: 'TellTheDesk.whenSomeoneReads' })
   whenSomeoneReads({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
   }
 
-  @On(ApplicationAppealed)
+  @On(ApplicationAppealed, { id: 'TellTheDesk.whenADeclineIsAppealed' })
   whenADeclineIsAppealed({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
   }
 
-  @On(ApplicationAsked)
+  @On(ApplicantQuestionAsked, { id: 'TellTheDesk.whenSomethingIsAsked' })
   whenSomethingIsAsked({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
   }
 
-  @On(ApplicationAnswered)
+  @On(ApplicantQuestionAnswered, { id: 'TellTheDesk.whenAnAnswerComes' })
   whenAnAnswerComes({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
   }
 
-  @On(ApplicationReviewed)
+  @On(ApplicationReviewed, { id: 'TellTheDesk.whenAReviewIsWritten' })
   whenAReviewIsWritten({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
   }
 
   /** Notifies only reviewers who may read notes. */
-  @On(ApplicationNoted)
+  @On(ApplicationNoteWritten, { id: 'TellTheDesk.whenANoteIsWritten' })
   whenANoteIsWritten({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId, 'Application', applicationId, 'readReviews');
   }
 
-  @On(ApplicationDecided)
+  @On(ApplicationDecided, { id: 'TellTheDesk.whenItIsDecided' })
   async whenItIsDecided({ applicationId }: Of): Promise<void> {
     const where = { applicationId };
     const decision = await this.db.repo(Decision).findOne({ where, order: { round: 'DESC' } });
     if (decision) await this.tell(applicationId, 'Decision', decision.id, 'read');
   }
 
-  @On(VouchGiven)
+  @On(VouchGiven, { id: 'TellTheDesk.whenSomeoneVouches' })
   whenSomeoneVouches({ vouchId }: { vouchId: string }): Promise<void> {
     return this.tellOfVouch(vouchId);
   }
 
-  @On(VouchWithdrawn)
+  @On(VouchWithdrawn, { id: 'TellTheDesk.whenAVouchIsTakenBack' })
   whenAVouchIsTakenBack({ vouchId }: { vouchId: string }): Promise<void> {
     return this.tellOfVouch(vouchId);
   }

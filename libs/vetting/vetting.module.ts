@@ -15,63 +15,66 @@ import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { AddressHashes } from './applications/address-hashes.js';
 import { AdmissionService } from './decisions/admission.service.js';
 import { ApplicantAccounts } from './applicants/applicant-accounts.js';
-import { ApplicantActs } from './applicants/applicant-acts.service.js';
-import { TellTheApplicant } from './applicants/applicant.handlers.js';
-import { APPEAL_LASTS, Application } from './applications/application.entity.js';
-import { ApplicationFiles, Opinions } from './applications/application-files.service.js';
-import { ApplicationAnswersRemoval } from './applicants/application-answers-removal.service.js';
+import { ApplicantActionsService } from './applicants/applicant-actions.service.js';
+import { ApplicantHandlers } from './applicants/applicant.handlers.js';
+import { APPEAL_PERIOD, Application } from './applications/application.entity.js';
+import {
+  ApplicationFilesService,
+  VisibleReviews,
+} from './applications/application-files.service.js';
+import { ApplicationAnswersRemovalService } from './applicants/application-answers-removal.service.js';
 import { ApplicationNote } from './reviews/application-note.entity.js';
-import { ApplicationRecord } from './applications/application-record.service.js';
-import { Applications } from './applications/applications.service.js';
-import { Apply } from './applicants/apply.js';
+import { ApplicationContentService } from './applications/application-content.service.js';
+import { ApplicationsService } from './applications/applications.service.js';
+import { SubmitApplication } from './applicants/submit-application.js';
 import { ApplyResolver } from './applicants/apply.resolver.js';
 import { AskApplicant } from './applications/ask-applicant.js';
 import { ClaimsService } from './reviews/claims.service.js';
 import { ConflictsService } from './reviews/conflicts.service.js';
-import { Decide } from './decisions/decide.js';
+import { DecideApplication } from './decisions/decide-application.js';
 import { Decision } from './decisions/decision.entity.js';
 import { DecisionsService } from './decisions/decisions.service.js';
 import { DeleteApplication } from './applicants/delete-application.js';
 import { DeskResolver } from './reviews/desk.resolver.js';
 import { DeskService } from './reviews/desk.service.js';
-import { DeskWordsModule } from './templates/desk-words.module.js';
-import { VettingRecords } from './vetting-records.js';
-import { EarlierApplication } from './applications/earlier-application.service.js';
-import { EarlierRemovals } from './applications/earlier-removals.service.js';
-import { Earlier } from './applications/earlier.service.js';
+import { ReviewTemplatesModule } from './templates/review-templates.module.js';
+import { ReviewerActionLog } from './reviewer-action-log.js';
+import { EarlierApplicationService } from './applications/earlier-application.service.js';
+import { EarlierRemovalsService } from './applications/earlier-removals.service.js';
+import { ApplicationHistoryService } from './applications/application-history.service.js';
 import { Invitation } from './invitations/invitation.entity.js';
-import { InvitationsResolver } from './invitations/invitations.resolver.js';
-import { Invitations } from './invitations/invitations.service.js';
-import { JoiningLimits } from './applicants/joining-limits.js';
-import { Admitting, Outcomes } from './decisions/outcomes.service.js';
+import { ApplicationInvitationsResolver } from './invitations/application-invitations.resolver.js';
+import { ApplicationInvitationsService } from './invitations/application-invitations.service.js';
+import { ApplicationRateLimits } from './applicants/application-rate-limits.js';
+import { AdmitApplicant, DecisionEffectsService } from './decisions/decision-effects.service.js';
 import { OpenReopening } from './reopenings/open-reopening.js';
-import { LooseVouchDataClass } from './vouches/loose-vouch.data-class.js';
+import { OrphanedVouchDataClass } from './vouches/orphaned-vouch.data-class.js';
 import { NotesService } from './reviews/notes.service.js';
-import { OwnAppeal } from './applicants/own-appeal.service.js';
+import { OwnAppealService } from './applicants/own-appeal.service.js';
 import { OwnApplicationResolver } from './applicants/own-application.resolver.js';
 import { OwnApplicationService } from './applicants/own-application.service.js';
-import { QueueMarks } from './reviews/queue-marks.js';
+import { QueueItemFlags } from './reviews/queue-item-flags.js';
 import { QueueService } from './reviews/queue.service.js';
-import { Readers } from './reviews/readers.service.js';
+import { ReviewerNotifierService } from './reviews/reviewer-notifier.service.js';
 import { Review } from './reviews/review.entity.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
 import { ReviewsService } from './reviews/reviews.service.js';
-import { SeenBefore } from './applications/seen-before.service.js';
-import { TellAdministratorsThatVettersAreMissing } from './throughput/shortage.handlers.js';
-import { ShortageResolver } from './throughput/shortage.resolver.js';
-import { Shortage } from './throughput/shortage.service.js';
-import { States } from './applications/states.service.js';
+import { RepeatApplicantsService } from './applications/repeat-applicants.service.js';
+import { ReviewerShortageHandlers } from './throughput/reviewer-shortage.handlers.js';
+import { ReviewerShortageResolver } from './throughput/reviewer-shortage.resolver.js';
+import { ReviewerShortageService } from './throughput/reviewer-shortage.service.js';
+import { ApplicationStatusService } from './applications/application-status.service.js';
 import { ThroughputResolver } from './throughput/throughput.resolver.js';
 import { ThroughputService } from './throughput/throughput.service.js';
 import { VettingDataClasses } from './vetting.data-classes.js';
 import { VettingExports } from './vetting.exports.js';
-import { TellTheDesk } from './vetting.handlers.js';
+import { VettingHandlers } from './vetting.handlers.js';
 import { VettingJobs } from './vetting.jobs.js';
 import { Vouch } from './vouches/vouch.entity.js';
 import { VouchResolver } from './vouches/vouch.resolver.js';
 import { VouchesResolver } from './vouches/vouches.resolver.js';
 import { VouchesService } from './vouches/vouches.service.js';
-import { WayBack } from './applicants/way-back.js';
+import { RecoveryPhraseSignIn } from './applicants/recovery-phrase-sign-in.js';
 
 /**
  * Sets of accounts that belong to an application, for the policy. `id` is the SQL expression of the application's id.
@@ -103,7 +106,7 @@ const APPLICATION: TableOf<'Application'> = {
     stage: { sql: 'stage' },
     wasAppealed: { sql: '{row}.round > 1' },
     appealUntil: {
-      sql: `coalesce({row}.decided_at, to_timestamp(0)) + interval '${APPEAL_LASTS / HOUR} hours'`,
+      sql: `coalesce({row}.decided_at, to_timestamp(0)) + interval '${APPEAL_PERIOD / HOUR} hours'`,
     },
   },
   sets: {
@@ -160,51 +163,51 @@ const INVITATION: TableOf<'Invitation'> = {
 const SERVICES = [
   AddressHashes,
   AdmissionService,
-  Admitting,
+  AdmitApplicant,
   ApplicantAccounts,
-  ApplicantActs,
-  ApplicationAnswersRemoval,
-  ApplicationFiles,
-  ApplicationRecord,
-  Applications,
-  Apply,
+  ApplicantActionsService,
+  ApplicationAnswersRemovalService,
+  ApplicationFilesService,
+  ApplicationContentService,
+  ApplicationsService,
+  SubmitApplication,
   AskApplicant,
   ClaimsService,
   ConflictsService,
-  Decide,
+  DecideApplication,
   DecisionsService,
   DeleteApplication,
-  EarlierRemovals,
+  EarlierRemovalsService,
   DeskService,
-  Earlier,
-  EarlierApplication,
-  Invitations,
-  JoiningLimits,
+  ApplicationHistoryService,
+  EarlierApplicationService,
+  ApplicationInvitationsService,
+  ApplicationRateLimits,
   NotesService,
   OpenReopening,
-  Opinions,
-  Outcomes,
-  OwnAppeal,
+  VisibleReviews,
+  DecisionEffectsService,
+  OwnAppealService,
   OwnApplicationService,
-  QueueMarks,
+  QueueItemFlags,
   QueueService,
-  Readers,
+  ReviewerNotifierService,
   ReviewsService,
-  SeenBefore,
-  Shortage,
-  States,
-  VettingRecords,
+  RepeatApplicantsService,
+  ReviewerShortageService,
+  ApplicationStatusService,
+  ReviewerActionLog,
   ThroughputService,
   VouchesService,
-  WayBack,
+  RecoveryPhraseSignIn,
 ];
 const DOORS = [
   ApplyResolver,
   DeskResolver,
-  InvitationsResolver,
+  ApplicationInvitationsResolver,
   OwnApplicationResolver,
   ReviewsResolver,
-  ShortageResolver,
+  ReviewerShortageResolver,
   ThroughputResolver,
   VouchesResolver,
   VouchResolver,
@@ -214,7 +217,7 @@ const DOORS = [
   imports: [
     AccessModule,
     AuditModule,
-    DeskWordsModule,
+    ReviewTemplatesModule,
     EventsModule,
     MembersModule,
     ProfilesModule,
@@ -227,10 +230,10 @@ const DOORS = [
   providers: [
     ...SERVICES,
     ...DOORS,
-    TellAdministratorsThatVettersAreMissing,
-    TellTheApplicant,
-    TellTheDesk,
-    LooseVouchDataClass,
+    ReviewerShortageHandlers,
+    ApplicantHandlers,
+    VettingHandlers,
+    OrphanedVouchDataClass,
     VettingDataClasses,
     VettingExports,
     VettingJobs,

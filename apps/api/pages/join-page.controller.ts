@@ -7,9 +7,9 @@ import { networkSource } from '#kernel/network-source.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
-import type { Applied } from '#vetting/applicants/apply.js';
-import { Apply } from '#vetting/applicants/apply.js';
-import { JoiningLimits } from '#vetting/applicants/joining-limits.js';
+import type { SubmittedApplication } from '#vetting/applicants/submit-application.js';
+import { SubmitApplication } from '#vetting/applicants/submit-application.js';
+import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
 import { preferredLanguage } from '../../web/public-pages/language.js';
 import { fieldProblems, inputOf, valuesOf } from './join-form.js';
@@ -26,8 +26,8 @@ export class JoinPageController {
   constructor(
     private readonly pages: JoinPages,
     private readonly settings: SettingsService,
-    private readonly limits: JoiningLimits,
-    private readonly apply: Apply,
+    private readonly limits: ApplicationRateLimits,
+    private readonly apply: SubmitApplication,
     private readonly entrance: EntranceService,
   ) {}
 
@@ -74,7 +74,11 @@ export class JoinPageController {
   }
 
   /** Validates everything at once, so that one answer names every invalid field. */
-  private async applied(req: FastifyRequest, viewer: Viewer, values: JoinValues): Promise<Applied> {
+  private async applied(
+    req: FastifyRequest,
+    viewer: Viewer,
+    values: JoinValues,
+  ): Promise<SubmittedApplication> {
     await this.apply.assertMaySubmit(viewer);
     await this.limits.sending(req.ip);
     const input = inputOf(values);

@@ -4,7 +4,7 @@ import { Conflict, Forbidden, Invalid, TooMany } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
-import { Invitations } from '#vetting/invitations/invitations.service.js';
+import { ApplicationInvitationsService } from '#vetting/invitations/application-invitations.service.js';
 import { closedPage, joinPage, spokenIn } from '../../web/public-pages/join/join.js';
 import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
 import { JOIN_WORDS } from '../../web/public-pages/join/join-words.js';
@@ -17,7 +17,7 @@ export class JoinPages {
   constructor(
     private readonly out: PublicPages,
     private readonly taxonomy: TaxonomyService,
-    private readonly invitations: Invitations,
+    private readonly invitations: ApplicationInvitationsService,
   ) {}
 
   /**

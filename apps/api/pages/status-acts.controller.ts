@@ -4,8 +4,8 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { Refusal } from '#kernel/errors.js';
 import { fits, isBlank, normaliseParagraphs } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ApplicantActs } from '#vetting/applicants/applicant-acts.service.js';
-import { LONGEST_ANSWER } from '#vetting/applications/application.inputs.js';
+import { ApplicantActionsService } from '#vetting/applicants/applicant-actions.service.js';
+import { MAX_ANSWER_LENGTH } from '#vetting/applications/application.inputs.js';
 import { DeleteApplication } from '#vetting/applicants/delete-application.js';
 import { statusPage } from '../../web/public-pages/status/status.js';
 import { gonePage } from '../../web/public-pages/status/status-leave.js';
@@ -25,7 +25,7 @@ interface Sent {
 export class StatusActsController {
   constructor(
     private readonly pages: StatusPages,
-    private readonly acts: ApplicantActs,
+    private readonly acts: ApplicantActionsService,
     private readonly deletion: DeleteApplication,
   ) {}
 
@@ -89,7 +89,7 @@ export class StatusActsController {
     const typed = textOf(body, field);
     const text = normaliseParagraphs(typed);
     return this.pages.ofOwn(req, reply, viewer, (view, place) => {
-      if (isBlank(text) || !fits(text, LONGEST_ANSWER)) {
+      if (isBlank(text) || !fits(text, MAX_ANSWER_LENGTH)) {
         return this.pages.send(reply, statusPage(place, view, { [field]: typed }), 400);
       }
       return this.done(req, reply, () => act(textOf(body, 'id'), text));

@@ -4,8 +4,8 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { NotFound, TooMany, Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
-import { JoiningLimits } from '#vetting/applicants/joining-limits.js';
-import { WayBack } from '#vetting/applicants/way-back.js';
+import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
+import { RecoveryPhraseSignIn } from '#vetting/applicants/recovery-phrase-sign-in.js';
 import { statusPage } from '../../web/public-pages/status/status.js';
 import { leavePage, wayBackPage } from '../../web/public-pages/status/status-leave.js';
 import { sentPage } from '../../web/public-pages/status/status-sent.js';
@@ -18,8 +18,8 @@ import { StatusPages } from './status-pages.js';
 export class StatusPageController {
   constructor(
     private readonly pages: StatusPages,
-    private readonly back: WayBack,
-    private readonly limits: JoiningLimits,
+    private readonly back: RecoveryPhraseSignIn,
+    private readonly limits: ApplicationRateLimits,
     private readonly entrance: EntranceService,
   ) {}
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Reopenings } from '#vetting/reopenings/reopenings.service.js';
+import { ReopeningsService } from '#vetting/reopenings/reopenings.service.js';
 import { MatterMeasures } from './matter-measures.js';
 import { MatterRecord } from './matter-record.js';
 import { MatterNotesService } from './matter-notes.service.js';
@@ -20,7 +20,7 @@ export class MatterFiles {
     private readonly access: AccessService,
     private readonly record: MatterRecord,
     private readonly notes: MatterNotesService,
-    private readonly reopenings: Reopenings,
+    private readonly reopenings: ReopeningsService,
     private readonly measures: MatterMeasures,
   ) {}
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
 import { On } from '#events/on.decorator.js';
-import { ReopeningConcern } from '#vetting/reopenings/reopening.events.js';
-import { Reopenings } from '#vetting/reopenings/reopenings.service.js';
+import { ReopeningConcernRaised } from '#vetting/reopenings/reopening.events.js';
+import { ReopeningsService } from '#vetting/reopenings/reopenings.service.js';
 import { MatterClosed, ReportMade } from '../moderation.events.js';
 import { OpenMatter } from './open-matter.js';
 
@@ -12,10 +12,10 @@ export class TakeReopenings {
   constructor(
     private readonly events: EventsService,
     private readonly matters: OpenMatter,
-    private readonly reopenings: Reopenings,
+    private readonly reopenings: ReopeningsService,
   ) {}
 
-  @On(ReopeningConcern)
+  @On(ReopeningConcernRaised)
   async whenTwoAreConcerned({ reopeningId }: { reopeningId: string }): Promise<void> {
     const accountId = await this.reopenings.accountOf(reopeningId);
     if (!accountId) return;

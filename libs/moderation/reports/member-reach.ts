@@ -3,7 +3,7 @@ import { OpenWays } from '#groups/joining/open-ways.service.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import { MemberTies } from '#signin/accounts/member-ties.service.js';
-import { Invitations } from '#vetting/invitations/invitations.service.js';
+import { ApplicationInvitationsService } from '#vetting/invitations/application-invitations.service.js';
 
 /**
  * Ends everything through which other members can contact a member: introductions, ways into groups, affiliations,
@@ -16,7 +16,7 @@ export class MemberReach {
     private readonly introductions: IntroductionsService,
     private readonly ways: OpenWays,
     private readonly affiliations: AffiliationsService,
-    private readonly invitations: Invitations,
+    private readonly invitations: ApplicationInvitationsService,
   ) {}
 
   async end(accountId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { AffiliationsService } from '#organisations/affiliations.service.js';
 import type { Organisation } from '#organisations/organisation.entity.js';
 import { OrganisationsService } from '#organisations/organisations.service.js';
 import type { Application } from '#vetting/applications/application.entity.js';
-import { ApplicationAnswersRemoval } from '#vetting/applicants/application-answers-removal.service.js';
+import { ApplicationAnswersRemovalService } from '#vetting/applicants/application-answers-removal.service.js';
 import { Reportable, Reportables } from './reportables.js';
 
 const FIRST_STEWARD = `
@@ -24,7 +24,7 @@ export class ReportablePlaces implements OnModuleInit {
     private readonly groups: GroupsService,
     private readonly organisations: OrganisationsService,
     private readonly affiliations: AffiliationsService,
-    private readonly answers: ApplicationAnswersRemoval,
+    private readonly answers: ApplicationAnswersRemovalService,
   ) {}
 
   onModuleInit() {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LastOfKind } from '#members/last-of-kind.js';
 import { StandingService } from '#members/standing.service.js';
-import { EarlierRemovals } from '#vetting/applications/earlier-removals.service.js';
+import { EarlierRemovalsService } from '#vetting/applications/earlier-removals.service.js';
 import { MemberReach } from '../reports/member-reach.js';
 import type { ReportReason } from '../reports/report.entity.js';
 
@@ -12,7 +12,7 @@ export class MemberEndings {
     private readonly standing: StandingService,
     private readonly last: LastOfKind,
     private readonly reach: MemberReach,
-    private readonly removals: EarlierRemovals,
+    private readonly removals: EarlierRemovalsService,
   ) {}
 
   /** Throws Conflict for the last holder of a duty that the instance needs (R4). */

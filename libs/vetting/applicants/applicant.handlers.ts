@@ -2,7 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { MailsService } from '#signin/accounts/mails.service.js';
-import { ApplicationAsked, ApplicationDecided, ApplicationReviewed } from '../vetting.events.js';
+import {
+  ApplicantQuestionAsked,
+  ApplicationDecided,
+  ApplicationReviewed,
+} from '../vetting.events.js';
 
 interface OfApplication {
   readonly applicationId: string;
@@ -14,24 +18,24 @@ interface OfApplication {
  * and a decline.
  */
 @Injectable()
-export class TellTheApplicant {
+export class ApplicantHandlers {
   constructor(
     private readonly mails: MailsService,
     private readonly realtime: RealtimeService,
   ) {}
 
-  @On(ApplicationAsked)
+  @On(ApplicantQuestionAsked, { id: 'TellTheApplicant.whenSomethingIsAsked' })
   async whenSomethingIsAsked(of: OfApplication): Promise<void> {
     this.tell(of);
     await this.mails.tellNews(of.accountId);
   }
 
-  @On(ApplicationReviewed)
+  @On(ApplicationReviewed, { id: 'TellTheApplicant.whenAReviewIsWritten' })
   async whenAReviewIsWritten(of: OfApplication): Promise<void> {
     this.tell(of);
   }
 
-  @On(ApplicationDecided)
+  @On(ApplicationDecided, { id: 'TellTheApplicant.whenItIsDecided' })
   async whenItIsDecided(of: OfApplication): Promise<void> {
     this.tell(of);
     await this.mails.tellNews(of.accountId);

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Application } from '../applications/application.entity.js';
-import { ApplicationRecord } from '../applications/application-record.service.js';
+import { ApplicationContentService } from '../applications/application-content.service.js';
 
 /**
  * Removes the free text of an application when moderation asks for it. Reviews refer to the current text, so reviewers
  * must look again.
  */
 @Injectable()
-export class ApplicationAnswersRemoval {
+export class ApplicationAnswersRemovalService {
   constructor(
     private readonly db: Database,
-    private readonly record: ApplicationRecord,
+    private readonly record: ApplicationContentService,
   ) {}
 
   /** Does nothing if the file was already destroyed. */

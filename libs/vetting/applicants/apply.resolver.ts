@@ -6,8 +6,8 @@ import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { ApplicationInput } from '../applications/application.inputs.js';
-import { Apply } from './apply.js';
-import { JoiningLimits } from './joining-limits.js';
+import { SubmitApplication } from './submit-application.js';
+import { ApplicationRateLimits } from './application-rate-limits.js';
 
 /** The recovery phrase of a new application. The server returns it only once. */
 @ObjectType()
@@ -20,9 +20,9 @@ export class ApplicationReceipt {
 @Resolver()
 export class ApplyResolver {
   constructor(
-    private readonly apply: Apply,
+    private readonly apply: SubmitApplication,
     private readonly entrance: EntranceService,
-    private readonly limits: JoiningLimits,
+    private readonly limits: ApplicationRateLimits,
     private readonly settings: SettingsService,
   ) {}
 

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import {
-  APPEAL_LASTS,
+  APPEAL_PERIOD,
   type Application,
   ApplicationStage,
-  UNDECIDED,
+  UNDECIDED_STAGES,
 } from '../applications/application.entity.js';
-import { DECISION_LASTS, type Decision } from '../decisions/decision.entity.js';
+import { DECISION_RETENTION, type Decision } from '../decisions/decision.entity.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
 import type { MyApplication } from './my-application.view.js';
-import { EarlierApplication } from '../applications/earlier-application.service.js';
-import { Shortage } from '../throughput/shortage.service.js';
+import { EarlierApplicationService } from '../applications/earlier-application.service.js';
+import { ReviewerShortageService } from '../throughput/reviewer-shortage.service.js';
 
 type Told =
   | 'decision'
@@ -22,11 +22,11 @@ type Told =
 
 /** Returns the applicant's view of the decision and of the appeal. */
 @Injectable()
-export class OwnAppeal {
+export class OwnAppealService {
   constructor(
     private readonly decisions: DecisionsService,
-    private readonly shortage: Shortage,
-    private readonly earlier: EarlierApplication,
+    private readonly shortage: ReviewerShortageService,
+    private readonly earlier: EarlierApplicationService,
   ) {}
 
   async of(application: Application, viewerCan: readonly string[]) {
@@ -36,16 +36,16 @@ export class OwnAppeal {
       decision,
       isAppeal: application.round > 1,
       appeal: application.appeal,
-      appealUntil: viewerCan.includes('appeal') && decision ? after(decision, APPEAL_LASTS) : null,
+      appealUntil: viewerCan.includes('appeal') && decision ? after(decision, APPEAL_PERIOD) : null,
       isHeardLater: await this.isHeardLater(application),
       applyAgainFrom: await this.earlier.againFrom(application),
-      rememberedUntil: isDeclined && decision ? after(decision, DECISION_LASTS) : null,
+      rememberedUntil: isDeclined && decision ? after(decision, DECISION_RETENTION) : null,
     } satisfies Pick<MyApplication, Told>;
   }
 
   private async isHeardLater({ id, stage, round }: Application): Promise<boolean> {
     if (stage === ApplicationStage.declined) return (await this.shortage.ofAppeal(id)) > 0;
-    return round > 1 && UNDECIDED.includes(stage) && (await this.shortage.of(id)) > 0;
+    return round > 1 && UNDECIDED_STAGES.includes(stage) && (await this.shortage.of(id)) > 0;
   }
 }
 

@@ -3,7 +3,7 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Exchange } from '#access/request.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ApplicantActs } from './applicant-acts.service.js';
+import { ApplicantActionsService } from './applicant-actions.service.js';
 import { AnswerQuestionInput, AppealInput } from '../applications/application.inputs.js';
 import { DeleteApplication } from './delete-application.js';
 import { OwnApplicationService } from './own-application.service.js';
@@ -14,7 +14,7 @@ import { MyApplication } from './my-application.view.js';
 export class OwnApplicationResolver {
   constructor(
     private readonly own: OwnApplicationService,
-    private readonly acts: ApplicantActs,
+    private readonly acts: ApplicantActionsService,
     private readonly accounts: AccountsService,
     private readonly deletion: DeleteApplication,
   ) {}

@@ -5,12 +5,16 @@ import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
 import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Application, ApplicationStage, UNDECIDED } from '../applications/application.entity.js';
-import { ApplicationRecord } from '../applications/application-record.service.js';
-import { OwnAppeal } from './own-appeal.service.js';
-import { States } from '../applications/states.service.js';
+import {
+  Application,
+  ApplicationStage,
+  UNDECIDED_STAGES,
+} from '../applications/application.entity.js';
+import { ApplicationContentService } from '../applications/application-content.service.js';
+import { OwnAppealService } from './own-appeal.service.js';
+import { ApplicationStatusService } from '../applications/application-status.service.js';
 import type { MyApplication } from './my-application.view.js';
-import { showVouchCode } from '../vouches/vouch-code.js';
+import { formatVouchCode } from '../vouches/vouch-code.js';
 
 const PROMISE = 72 * HOUR;
 
@@ -28,9 +32,9 @@ export class OwnApplicationService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly record: ApplicationRecord,
-    private readonly states: States,
-    private readonly ownAppeal: OwnAppeal,
+    private readonly record: ApplicationContentService,
+    private readonly states: ApplicationStatusService,
+    private readonly ownAppeal: OwnAppealService,
   ) {}
 
   async find(viewer: Viewer): Promise<Application | null> {
@@ -58,7 +62,7 @@ export class OwnApplicationService {
       ...this.promiseOf(application, reviewsWritten, ofAppeal.isHeardLater),
       reviewsWritten,
       isBeingRead: progress.claims > 0,
-      vouchCode: showVouchCode(application.vouchCode),
+      vouchCode: formatVouchCode(application.vouchCode),
       vouchCount: progress.vouches,
       questions: await this.record.questionsOf(id),
       openedAt: await this.openingsOf(viewer, id),
@@ -82,7 +86,7 @@ export class OwnApplicationService {
 
   /** Sets no due date if too few reviewers are available to meet it. */
   private promiseOf({ stage, waitsSince }: Application, reviewsWritten: number, isLater: boolean) {
-    const isOpen = UNDECIDED.includes(stage) && stage !== ApplicationStage.asked;
+    const isOpen = UNDECIDED_STAGES.includes(stage) && stage !== ApplicationStage.asked;
     const isOurTurn = isOpen && !isLater;
     const dueAt = new Date(waitsSince.getTime() + PROMISE);
     return {
@@ -101,6 +105,6 @@ export class OwnApplicationService {
        from application a where a.id = $1`,
       [id, this.clock.now()],
     );
-    return UNDECIDED.includes(stage) ? row! : { ...row!, claims: 0 };
+    return UNDECIDED_STAGES.includes(stage) ? row! : { ...row!, claims: 0 };
   }
 }

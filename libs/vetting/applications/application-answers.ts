@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Language } from '#kernel/language.js';
 
-export const KNOWN_KINDS = ['someone', 'trace', 'nobody'] as const;
+export const VERIFICATION_KINDS = ['someone', 'trace', 'nobody'] as const;
 /** How the applicant can be verified: by a person who knows them, by a public trace of their work, or not yet. */
-export type KnownKind = (typeof KNOWN_KINDS)[number];
+export type VerificationKind = (typeof VERIFICATION_KINDS)[number];
 
 /** Questions that the applicant may answer with "I prefer not to say". */
-export const UNSAID = ['practices', 'issueAreas', 'territory', 'hopes', 'known'] as const;
-export type Unsaid = (typeof UNSAID)[number];
+export const SKIPPABLE_QUESTIONS = [
+  'practices',
+  'issueAreas',
+  'territory',
+  'hopes',
+  'known',
+] as const;
+export type SkippableQuestion = (typeof SKIPPABLE_QUESTIONS)[number];
 
 /** The sealed answers of an application, stored until 14 days after the decision. */
 export interface ApplicationAnswers {
@@ -20,9 +26,9 @@ export interface ApplicationAnswers {
   /** A country and shared territories; the form asks nothing more precise. */
   readonly territories: readonly string[];
   readonly hopes: string;
-  readonly knownKind: KnownKind | null;
+  readonly knownKind: VerificationKind | null;
   readonly known: string;
-  readonly unsaid: readonly Unsaid[];
+  readonly unsaid: readonly SkippableQuestion[];
   /**
    * Random salt. `hashOfApplication` is stored in clear text, so without it a guess of the answers could be verified.
    */

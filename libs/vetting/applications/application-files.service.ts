@@ -6,12 +6,12 @@ import { NotFound } from '#kernel/errors.js';
 import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AdmissionService } from '../decisions/admission.service.js';
-import { agreement } from '../decisions/admission-rule.js';
+import { agreedOutcomeOf } from '../decisions/admission-rule.js';
 import type { Application } from './application.entity.js';
-import { ApplicationRecord } from './application-record.service.js';
+import { ApplicationContentService } from './application-content.service.js';
 import { ClaimsService } from '../reviews/claims.service.js';
-import { Earlier } from './earlier.service.js';
-import { countingReviews, REVIEW_LASTS } from '../reviews/counting-reviews.js';
+import { ApplicationHistoryService } from './application-history.service.js';
+import { loadValidReviews, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
 import { NotesService } from '../reviews/notes.service.js';
 import { Recommendation, Review } from '../reviews/review.entity.js';
 import type { ApplicationFile, ReviewView } from '../vetting.views.js';
@@ -19,7 +19,7 @@ import { VouchesService } from '../vouches/vouches.service.js';
 
 /** Returns the viewer's own review of an application, and the other reviews and notes once that review is written. */
 @Injectable()
-export class Opinions {
+export class VisibleReviews {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -53,23 +53,23 @@ export class Opinions {
   }
 
   private async agreed(applicationId: string): Promise<Recommendation | null> {
-    const since = this.clock.in(-REVIEW_LASTS);
-    const counting = await countingReviews(this.db, applicationId, since);
+    const since = this.clock.in(-REVIEW_VALIDITY);
+    const counting = await loadValidReviews(this.db, applicationId, since);
     const current = counting.filter((review) => review.isCurrent);
-    const outcome = agreement(current.map((review) => review.recommendation));
+    const outcome = agreedOutcomeOf(current.map((review) => review.recommendation));
     return outcome ? Recommendation[outcome] : null;
   }
 }
 
 /** Assembles an application's file for a viewer who may read it. */
 @Injectable()
-export class ApplicationFiles {
+export class ApplicationFilesService {
   constructor(
-    private readonly record: ApplicationRecord,
+    private readonly record: ApplicationContentService,
     private readonly vouches: VouchesService,
     private readonly admission: AdmissionService,
-    private readonly opinions: Opinions,
-    private readonly earlier: Earlier,
+    private readonly opinions: VisibleReviews,
+    private readonly earlier: ApplicationHistoryService,
   ) {}
 
   async of(viewer: Viewer, application: Application, language: Language): Promise<ApplicationFile> {

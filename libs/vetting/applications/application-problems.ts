@@ -1,11 +1,13 @@
 import type { ApplicationInput } from './application.inputs.js';
-import type { Unsaid } from './application-answers.js';
+import type { SkippableQuestion } from './application-answers.js';
 
 const MAX_ISSUE_AREAS = 5;
 type Check = (input: ApplicationInput) => string | undefined;
 
 /** Per question that may be skipped: the check for a missing answer, and the field that reports it. */
-const QUESTIONS: Readonly<Record<Unsaid, { field: keyof ApplicationInput; isMissing: Check }>> = {
+const QUESTIONS: Readonly<
+  Record<SkippableQuestion, { field: keyof ApplicationInput; isMissing: Check }>
+> = {
   practices: {
     field: 'practices',
     isMissing: ({ practices, work }) => when(practices.length === 0 && work === ''),
@@ -22,10 +24,12 @@ const QUESTIONS: Readonly<Record<Unsaid, { field: keyof ApplicationInput; isMiss
 const when = (isMissing: boolean) => (isMissing ? 'missing' : undefined);
 
 /** Returns missing answers and exceeded limits by field. The fields themselves are already valid. */
-export function problemsOf(input: ApplicationInput): Record<string, string> {
+export function findApplicationProblems(input: ApplicationInput): Record<string, string> {
   const problems: Record<string, string> = {};
   for (const [unsaid, { field, isMissing }] of Object.entries(QUESTIONS)) {
-    const problem = input.unsaid.includes(unsaid as Unsaid) ? undefined : isMissing(input);
+    const problem = input.unsaid.includes(unsaid as SkippableQuestion)
+      ? undefined
+      : isMissing(input);
     if (problem) problems[field] = problem;
   }
   const isTold = input.knownKind === 'someone' || input.knownKind === 'trace';

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import { agreement, type Recommendation } from '../decisions/admission-rule.js';
+import { agreedOutcomeOf, type ReviewOutcome } from '../decisions/admission-rule.js';
 import { ApplicationStage } from './application.entity.js';
-import { ApplicationState, type Progress, stateOf } from './application-state.js';
+import { ApplicationState, type ReviewProgress, applicationStateOf } from './application-state.js';
 
-const review = (recommendation: Recommendation, isCurrent = true) => ({
+const review = (recommendation: ReviewOutcome, isCurrent = true) => ({
   recommendation,
   isCurrent,
 });
 const [yes, no] = [review('accept'), review('decline')];
-const open = (more: Partial<Progress> = {}): Progress => ({
+const open = (more: Partial<ReviewProgress> = {}): ReviewProgress => ({
   ...{ stage: ApplicationStage.inReview, round: 1, reviews: [], hasNotes: false, ...more },
 });
 
-it.each<[string, Partial<Progress>]>([
+it.each<[string, Partial<ReviewProgress>]>([
   ['new', {}],
   ['appealed', { stage: ApplicationStage.appealed, round: 2 }],
   ['waitsForApplicant', { stage: ApplicationStage.asked, reviews: [yes, yes] }],
@@ -29,7 +29,7 @@ it.each<[string, Partial<Progress>]>([
   ['decided', { stage: ApplicationStage.declined, reviews: [no, no] }],
   ['decided', { stage: ApplicationStage.withdrawn }],
 ])('derives the state %s from the stage and the reviews', (state, progress) => {
-  expect(stateOf(open(progress))).toBe(state);
+  expect(applicationStateOf(open(progress))).toBe(state);
 });
 
 it('returns a valid state for any input, and "agreed" only if the current reviews agree', () => {
@@ -39,7 +39,7 @@ it('returns a valid state for any input, and "agreed" only if the current review
     hasNotes: fc.boolean(),
     reviews: fc.array(
       fc.record({
-        recommendation: fc.constantFrom<Recommendation>('accept', 'decline'),
+        recommendation: fc.constantFrom<ReviewOutcome>('accept', 'decline'),
         isCurrent: fc.boolean(),
       }),
       { maxLength: 5 },
@@ -47,11 +47,12 @@ it('returns a valid state for any input, and "agreed" only if the current review
   });
   fc.assert(
     fc.property(anyProgress, (progress) => {
-      const state = stateOf(progress);
+      const state = applicationStateOf(progress);
       expect(Object.values(ApplicationState)).toContain(state);
       const isWaiting = ['submitted', 'inReview', 'appealed'].includes(progress.stage);
       const current = progress.reviews.filter(({ isCurrent }) => isCurrent);
-      const agrees = agreement(current.map(({ recommendation }) => recommendation)) !== undefined;
+      const agrees =
+        agreedOutcomeOf(current.map(({ recommendation }) => recommendation)) !== undefined;
       expect(state === ApplicationState.agreed).toBe(isWaiting && agrees);
     }),
   );

@@ -1,8 +1,8 @@
-import { agreement, type Recommendation } from '../decisions/admission-rule.js';
+import { agreedOutcomeOf, type ReviewOutcome } from '../decisions/admission-rule.js';
 import { ApplicationStage } from './application.entity.js';
 
 /**
- * The state of an application that people see. `stateOf` alone derives it, from the stage and the reviews that count.
+ * The state of an application that people see. `applicationStateOf` alone derives it, from the stage and the reviews that count.
  */
 export enum ApplicationState {
   new = 'new',
@@ -21,12 +21,12 @@ export enum ApplicationState {
   decided = 'decided',
 }
 
-export interface Progress {
+export interface ReviewProgress {
   readonly stage: ApplicationStage;
   readonly round: number;
   /** The reviews that count. */
   readonly reviews: readonly {
-    readonly recommendation: Recommendation;
+    readonly recommendation: ReviewOutcome;
     readonly isCurrent: boolean;
   }[];
   /** Whether a note was written in this round. */
@@ -39,13 +39,19 @@ const ENDS: readonly ApplicationStage[] = [
   ApplicationStage.withdrawn,
 ];
 
-export function stateOf({ stage, round, reviews, hasNotes }: Progress): ApplicationState {
+export function applicationStateOf({
+  stage,
+  round,
+  reviews,
+  hasNotes,
+}: ReviewProgress): ApplicationState {
   if (ENDS.includes(stage)) return ApplicationState.decided;
   if (stage === ApplicationStage.asked) return ApplicationState.waitsForApplicant;
   if (reviews.length === 0) return round > 1 ? ApplicationState.appealed : ApplicationState.new;
   if (reviews.length === 1) return ApplicationState.secondView;
   const current = reviews.filter((review) => review.isCurrent);
-  if (agreement(current.map((review) => review.recommendation))) return ApplicationState.agreed;
+  if (agreedOutcomeOf(current.map((review) => review.recommendation)))
+    return ApplicationState.agreed;
   if (current.length < 2) return ApplicationState.lookAgain;
   return hasNotes ? ApplicationState.discussion : ApplicationState.thirdView;
 }

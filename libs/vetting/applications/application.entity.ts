@@ -21,10 +21,10 @@ registerEnumType(ApplicationStage, { name: 'ApplicationStage' });
 export const ApplicationAction = actionEnum('Application');
 
 /** How long a decline can be appealed. */
-export const APPEAL_LASTS = 10 * DAY;
+export const APPEAL_PERIOD = 10 * DAY;
 
 /** Stages without a decision. */
-export const UNDECIDED = [
+export const UNDECIDED_STAGES = [
   ApplicationStage.submitted,
   ApplicationStage.inReview,
   ApplicationStage.asked,

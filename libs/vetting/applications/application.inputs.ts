@@ -13,13 +13,18 @@ import {
 import { Language } from '#kernel/language.js';
 import { Line, Name, Paragraphs } from '#kernel/text.decorators.js';
 import { IsTerm, IsTerritory } from '#taxonomy/is-term.decorator.js';
-import { KNOWN_KINDS, type KnownKind, UNSAID, type Unsaid } from './application-answers.js';
+import {
+  VERIFICATION_KINDS,
+  type VerificationKind,
+  SKIPPABLE_QUESTIONS,
+  type SkippableQuestion,
+} from './application-answers.js';
 
-export const WAYS_TO_REACH = ['email', 'here'] as const;
+export const CONTACT_METHODS = ['email', 'here'] as const;
 /** How the applicant is notified: by mail, or only on the status page. */
-export type WayToReach = (typeof WAYS_TO_REACH)[number];
+export type ContactMethod = (typeof CONTACT_METHODS)[number];
 
-export const LONGEST_ANSWER = 3_000;
+export const MAX_ANSWER_LENGTH = 3_000;
 
 /** A complete application. The step-by-step pages and the long form send the same. */
 @InputType()
@@ -68,8 +73,8 @@ export class ApplicationInput {
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @IsIn(KNOWN_KINDS)
-  knownKind?: KnownKind | null;
+  @IsIn(VERIFICATION_KINDS)
+  knownKind?: VerificationKind | null;
 
   @Field(() => String, { defaultValue: '' })
   @Paragraphs(1_000, { canBeBlank: true })
@@ -77,8 +82,8 @@ export class ApplicationInput {
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @IsIn(WAYS_TO_REACH)
-  reach?: WayToReach | null;
+  @IsIn(CONTACT_METHODS)
+  reach?: ContactMethod | null;
 
   @Field(() => String, { nullable: true })
   @ValidateIf((input: ApplicationInput) => input.reach === 'email')
@@ -94,8 +99,8 @@ export class ApplicationInput {
   /** Questions answered with "I prefer not to say". */
   @Field(() => [String], { defaultValue: [] })
   @IsArray()
-  @IsIn(UNSAID, { each: true })
-  unsaid: Unsaid[] = [];
+  @IsIn(SKIPPABLE_QUESTIONS, { each: true })
+  unsaid: SkippableQuestion[] = [];
 
   /** Invitation code, valid for one applicant. Every invalid code gets the same error. */
   @Field(() => String, { nullable: true })
@@ -118,7 +123,7 @@ export class AppealInput {
 
   /** The reasons for the appeal. */
   @Field(() => String)
-  @Paragraphs(LONGEST_ANSWER)
+  @Paragraphs(MAX_ANSWER_LENGTH)
   words!: string;
 }
 
@@ -129,6 +134,6 @@ export class AnswerQuestionInput {
   applicationId!: string;
 
   @Field(() => String)
-  @Paragraphs(LONGEST_ANSWER)
+  @Paragraphs(MAX_ANSWER_LENGTH)
   answer!: string;
 }

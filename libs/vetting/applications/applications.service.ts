@@ -10,11 +10,11 @@ import { ApplicantAccounts } from '../applicants/applicant-accounts.js';
 import { Application, ApplicationStage } from './application.entity.js';
 import type { ApplicationInput } from './application.inputs.js';
 import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
-import { EarlierApplication } from './earlier-application.service.js';
-import { Invitations } from '../invitations/invitations.service.js';
+import { EarlierApplicationService } from './earlier-application.service.js';
+import { ApplicationInvitationsService } from '../invitations/application-invitations.service.js';
 import type { Receipt } from '#members/receipt-words.js';
 import { ApplicationSubmitted } from '../vetting.events.js';
-import { newVouchCode } from '../vouches/vouch-code.js';
+import { createVouchCode } from '../vouches/vouch-code.js';
 
 interface Sending {
   readonly input: ApplicationInput;
@@ -23,16 +23,16 @@ interface Sending {
   readonly passwordHash: string | null;
 }
 
-/** Stores applications. `Apply` checks whether the viewer may send one. */
+/** Stores applications. `SubmitApplication` checks whether the viewer may send one. */
 @Injectable()
-export class Applications {
+export class ApplicationsService {
   constructor(
     private readonly db: Database,
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly applicants: ApplicantAccounts,
-    private readonly invitations: Invitations,
-    private readonly earlier: EarlierApplication,
+    private readonly invitations: ApplicationInvitationsService,
+    private readonly earlier: EarlierApplicationService,
   ) {}
 
   /** The application that was sent with this secret, or null. */
@@ -82,7 +82,7 @@ export class Applications {
       stage: ApplicationStage.submitted,
       round: 1,
       appeal: null,
-      vouchCode: newVouchCode(),
+      vouchCode: createVouchCode(),
       sendHash,
       answers,
       answersHash: hashOfApplication(answers, [], []),

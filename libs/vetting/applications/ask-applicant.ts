@@ -8,8 +8,8 @@ import { Application, ApplicationStage } from './application.entity.js';
 import { ApplicationQuestion } from './application-question.entity.js';
 import { ClaimsService } from '../reviews/claims.service.js';
 import type { AskApplicantInput } from '../reviews/reviews.inputs.js';
-import { VettingRecords } from '../vetting-records.js';
-import { ApplicationAsked } from '../vetting.events.js';
+import { ReviewerActionLog } from '../reviewer-action-log.js';
+import { ApplicantQuestionAsked } from '../vetting.events.js';
 
 @Injectable()
 export class AskApplicant {
@@ -18,7 +18,7 @@ export class AskApplicant {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly claims: ClaimsService,
-    private readonly records: VettingRecords,
+    private readonly records: ReviewerActionLog,
   ) {}
 
   /** Sends a question to the applicant. The application stays undecided and waits for the answer. */
@@ -36,7 +36,7 @@ export class AskApplicant {
         answeredAt: null,
       });
       await this.db.repo(Application).update(applicationId, { stage: ApplicationStage.asked });
-      await this.records.acted(viewer, application, 'ask', ApplicationAsked);
+      await this.records.acted(viewer, application, 'ask', ApplicantQuestionAsked);
     });
   }
 }

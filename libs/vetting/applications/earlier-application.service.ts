@@ -5,7 +5,7 @@ import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { Application, ApplicationStage } from './application.entity.js';
-import { ApplicationRecord } from './application-record.service.js';
+import { ApplicationContentService } from './application-content.service.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
 
 /** Waiting time after a decline before the same account may apply again. */
@@ -13,11 +13,11 @@ const AGAIN_AFTER = 90 * DAY;
 
 /** Finds the account's existing application and decides when a new one may replace it. */
 @Injectable()
-export class EarlierApplication {
+export class EarlierApplicationService {
   constructor(
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly record: ApplicationRecord,
+    private readonly record: ApplicationContentService,
     private readonly decisions: DecisionsService,
     private readonly settings: SettingsService,
   ) {}

@@ -6,7 +6,7 @@ import { DataClasses } from '#retention/data-classes.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { AddressHashes } from './address-hashes.js';
 import type { Application } from './application.entity.js';
-import { DECISION_LASTS } from '../decisions/decision.entity.js';
+import { DECISION_RETENTION } from '../decisions/decision.entity.js';
 import { EarlierRemoval } from './earlier-removal.entity.js';
 import type { EarlierRemovalView } from '../vetting.views.js';
 
@@ -21,7 +21,7 @@ const EARLIER = `
 
 /** Remembers removals, so that reviewers see them if the person applies again. Stored as long as decisions. */
 @Injectable()
-export class EarlierRemovals {
+export class EarlierRemovalsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -33,7 +33,7 @@ export class EarlierRemovals {
       name: 'earlierRemoval',
       owner: DataOwner.moderate,
       purpose: DataPurpose.consistency,
-      lasts: DECISION_LASTS,
+      lasts: DECISION_RETENTION,
       destroy: (before) => this.destroy(before),
     });
     exports.leaveOut(

@@ -1,23 +1,25 @@
 import fc from 'fast-check';
 import {
-  agreement,
-  areLinked,
-  countIndependent,
-  seatsFor,
-  type VoucherKnown,
+  agreedOutcomeOf,
+  areVouchersLinked,
+  countIndependentVouchers,
+  seatsForReviews,
+  type VoucherOrigin,
 } from './admission-rule.js';
 
-const voucher = (accountId: string, ...cameThroughIds: string[]): VoucherKnown => ({
+const voucher = (accountId: string, ...cameThroughIds: string[]): VoucherOrigin => ({
   accountId,
   cameThroughIds,
 });
 
 describe('vouches that count', () => {
   it('excludes vouchers who came in through each other', () => {
-    expect(countIndependent([voucher('a'), voucher('b')], 2)).toBe(2);
-    expect(countIndependent([voucher('a'), voucher('b', 'a')], 2)).toBe(1);
-    expect(countIndependent([voucher('b', 'a', 'c'), voucher('a'), voucher('c')], 2)).toBe(2);
-    expect(countIndependent([], 2)).toBe(0);
+    expect(countIndependentVouchers([voucher('a'), voucher('b')], 2)).toBe(2);
+    expect(countIndependentVouchers([voucher('a'), voucher('b', 'a')], 2)).toBe(1);
+    expect(countIndependentVouchers([voucher('b', 'a', 'c'), voucher('a'), voucher('c')], 2)).toBe(
+      2,
+    );
+    expect(countIndependentVouchers([], 2)).toBe(0);
   });
 
   it('finds the largest independent set, up to the number needed', () => {
@@ -26,7 +28,7 @@ describe('vouches that count', () => {
     fc.assert(
       fc.property(anyVouchers, fc.nat(3), (through, enough) => {
         const vouchers = through.map((ids, at) => voucher(names[at]!, ...ids));
-        const isFree = (set: readonly VoucherKnown[]) =>
+        const isFree = (set: readonly VoucherOrigin[]) =>
           set.every((one) =>
             set.every((two) => one === two || !one.cameThroughIds.includes(two.accountId)),
           );
@@ -34,18 +36,18 @@ describe('vouches that count', () => {
           vouchers.filter((_one, at) => (bits >> at) & 1),
         );
         const best = Math.max(...sets.filter(isFree).map((set) => set.length));
-        expect(countIndependent(vouchers, enough)).toBe(Math.min(best, enough));
+        expect(countIndependentVouchers(vouchers, enough)).toBe(Math.min(best, enough));
       }),
       { numRuns: 500 },
     );
   });
 
-  it('areLinked finds one pair, also among forty vouchers in pairs', () => {
-    expect(areLinked([voucher('a'), voucher('b'), voucher('c')])).toBe(false);
-    expect(areLinked([voucher('a'), voucher('b'), voucher('c', 'a')])).toBe(true);
+  it('areVouchersLinked finds one pair, also among forty vouchers in pairs', () => {
+    expect(areVouchersLinked([voucher('a'), voucher('b'), voucher('c')])).toBe(false);
+    expect(areVouchersLinked([voucher('a'), voucher('b'), voucher('c', 'a')])).toBe(true);
     const forty = Array.from({ length: 40 }, (_, at) => voucher(`${at}`, `${at ^ 1}`));
-    expect(areLinked(forty)).toBe(true);
-    expect(areLinked(forty.filter((_, at) => at % 2 === 0))).toBe(false);
+    expect(areVouchersLinked(forty)).toBe(true);
+    expect(areVouchersLinked(forty.filter((_, at) => at % 2 === 0))).toBe(false);
   });
 });
 
@@ -60,7 +62,7 @@ describe('agreement of reviews', () => {
     [['accept', 'decline', 'decline'], 'decline', 2],
     [['accept', 'accept', 'decline', 'decline'], undefined, 5],
   ] as const)('%j lead to %s, with %d seats', (reviews, outcome, seats) => {
-    expect(agreement(reviews)).toBe(outcome);
-    expect(seatsFor(reviews)).toBe(seats);
+    expect(agreedOutcomeOf(reviews)).toBe(outcome);
+    expect(seatsForReviews(reviews)).toBe(seats);
   });
 });

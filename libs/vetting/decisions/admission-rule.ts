@@ -1,16 +1,19 @@
 /** A voucher, as the admission rule (R1) sees them. */
-export interface VoucherKnown {
+export interface VoucherOrigin {
   readonly accountId: string;
   /** Accounts that vouched for this member or invited them when they joined; empty for founders. */
   readonly cameThroughIds: readonly string[];
 }
 
-const isFree = (one: VoucherKnown, other: VoucherKnown): boolean =>
+const isFree = (one: VoucherOrigin, other: VoucherOrigin): boolean =>
   !one.cameThroughIds.includes(other.accountId) && !other.cameThroughIds.includes(one.accountId);
 
 /** The size of the largest set of vouchers in which none came in through another, up to `enough`. */
-export function countIndependent(vouchers: readonly VoucherKnown[], enough: number): number {
-  const grow = (chosen: readonly VoucherKnown[], from: number): number => {
+export function countIndependentVouchers(
+  vouchers: readonly VoucherOrigin[],
+  enough: number,
+): number {
+  const grow = (chosen: readonly VoucherOrigin[], from: number): number => {
     let best = chosen.length;
     for (let at = from; at < vouchers.length && best < enough; at++) {
       const next = vouchers[at]!;
@@ -23,15 +26,17 @@ export function countIndependent(vouchers: readonly VoucherKnown[], enough: numb
 }
 
 /** Whether any of them came in through another. */
-export const areLinked = (vouchers: readonly VoucherKnown[]): boolean =>
+export const areVouchersLinked = (vouchers: readonly VoucherOrigin[]): boolean =>
   vouchers.some((one, at) => vouchers.slice(at + 1).some((other) => !isFree(one, other)));
 
-export type Recommendation = 'accept' | 'decline';
+export type ReviewOutcome = 'accept' | 'decline';
 
 /**
  * The common outcome of the reviews that count, if any. At least two must agree, and they must outnumber the others.
  */
-export function agreement(recommendations: readonly Recommendation[]): Recommendation | undefined {
+export function agreedOutcomeOf(
+  recommendations: readonly ReviewOutcome[],
+): ReviewOutcome | undefined {
   const accepting = recommendations.filter((one) => one === 'accept').length;
   const declining = recommendations.length - accepting;
   if (accepting >= 2 && accepting > declining) return 'accept';
@@ -40,8 +45,8 @@ export function agreement(recommendations: readonly Recommendation[]): Recommend
 }
 
 /** How many reviewers may work on an application: two, and one more while the reviews disagree. */
-export function seatsFor(recommendations: readonly Recommendation[]): number {
-  return recommendations.length >= 2 && !agreement(recommendations)
+export function seatsForReviews(recommendations: readonly ReviewOutcome[]): number {
+  return recommendations.length >= 2 && !agreedOutcomeOf(recommendations)
     ? recommendations.length + 1
     : 2;
 }

@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { SettingsService } from '#settings/settings.service.js';
-import { areLinked, countIndependent, type VoucherKnown } from './admission-rule.js';
+import {
+  areVouchersLinked,
+  countIndependentVouchers,
+  type VoucherOrigin,
+} from './admission-rule.js';
 import { Independence } from './admission.view.js';
 
 /** Maximum number of vouches that an application may need. */
 const MOST_NEEDED = 3;
 
-export interface Admission {
+export interface VouchRuleResult {
   readonly vouchesNeeded: number;
   readonly vouchesCounted: number;
   readonly isFoundingRule: boolean;
@@ -25,17 +29,17 @@ export class AdmissionService {
     private readonly settings: SettingsService,
   ) {}
 
-  async of(applicationId: string): Promise<Admission> {
+  async of(applicationId: string): Promise<VouchRuleResult> {
     const { vouchesNeeded, isFoundingRule } = await this.settings.vouchRule();
     const vouchers = await this.vouchers(applicationId);
-    const vouchesCounted = countIndependent(vouchers, MOST_NEEDED);
+    const vouchesCounted = countIndependentVouchers(vouchers, MOST_NEEDED);
     const independence = independenceOf(vouchers);
     return { vouchesNeeded, vouchesCounted, isFoundingRule, independence };
   }
 
   /** Members past probation whose vouch is not withdrawn, each with their own vouchers and inviters. */
-  private vouchers(applicationId: string): Promise<VoucherKnown[]> {
-    return this.db.query<VoucherKnown>(
+  private vouchers(applicationId: string): Promise<VoucherOrigin[]> {
+    return this.db.query<VoucherOrigin>(
       `select v.voucher_id as "accountId", array(
          select through::text from came_through(v.voucher_id) through) as "cameThroughIds"
        from vouch v join application a on a.id = v.application_id
@@ -48,7 +52,7 @@ export class AdmissionService {
   }
 }
 
-function independenceOf(vouchers: readonly VoucherKnown[]): Independence | null {
+function independenceOf(vouchers: readonly VoucherOrigin[]): Independence | null {
   if (vouchers.length < 2) return null;
-  return areLinked(vouchers) ? Independence.linked : Independence.different;
+  return areVouchersLinked(vouchers) ? Independence.linked : Independence.different;
 }

@@ -6,7 +6,7 @@ import { Sealed } from '#database/sealed.js';
 import { ReasonClass, Recommendation } from '../reviews/review.entity.js';
 
 /** How long a decision is stored. */
-export const DECISION_LASTS = 730 * DAY;
+export const DECISION_RETENTION = 730 * DAY;
 
 /** The outcome of an application. The row outlives the file, so it contains nothing that identifies the applicant. */
 @Entity()

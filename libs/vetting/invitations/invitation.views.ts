@@ -2,8 +2,8 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Invitation } from './invitation.entity.js';
 
 /** A new invitation with its link, which is returned only once. */
-@ObjectType()
-export class MadeInvitation {
+@ObjectType('MadeInvitation')
+export class InvitationWithLink {
   @Field(() => Invitation)
   invitation!: Invitation;
 

@@ -4,12 +4,12 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
-import { agreement } from '../decisions/admission-rule.js';
+import { agreedOutcomeOf } from '../decisions/admission-rule.js';
 import { Reopening, ReopeningStage } from './reopening.entity.js';
-import { ReopeningConcern } from './reopening.events.js';
-import { ReopeningReaders } from './reopening-readers.service.js';
+import { ReopeningConcernRaised } from './reopening.events.js';
+import { ReopeningNotifierService } from './reopening-notifier.service.js';
 import { ReopeningSeat } from './reopening-seat.entity.js';
-import { asRecommendation, ReopeningSeats } from './reopening-seats.service.js';
+import { toReviewOutcome, ReopeningSeatsService } from './reopening-seats.service.js';
 import type { JudgeReopeningInput } from './reopening.view.js';
 
 /**
@@ -23,8 +23,8 @@ export class JudgeReopening {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly seats: ReopeningSeats,
-    private readonly readers: ReopeningReaders,
+    private readonly seats: ReopeningSeatsService,
+    private readonly readers: ReopeningNotifierService,
   ) {}
 
   async judge(viewer: Viewer, { id, says, words }: JudgeReopeningInput): Promise<void> {
@@ -41,7 +41,7 @@ export class JudgeReopening {
   private async end(id: string): Promise<void> {
     const counting = await this.seats.countingOf(id);
     const said = counting.flatMap(({ says }) => says ?? []);
-    const agreed = agreement(said.map(asRecommendation));
+    const agreed = agreedOutcomeOf(said.map(toReviewOutcome));
     if (!agreed) return;
     await this.readers.close(id);
     const stays = agreed === 'accept';
@@ -52,6 +52,6 @@ export class JudgeReopening {
     await this.db.query('delete from reopening_seat where reopening_id = $1 and says is null', [
       id,
     ]);
-    if (!stays) await this.events.record(ReopeningConcern, { reopeningId: id });
+    if (!stays) await this.events.record(ReopeningConcernRaised, { reopeningId: id });
   }
 }

@@ -6,8 +6,8 @@ import { PersonsService } from '#profiles/persons/persons.service.js';
 import { Decision } from '../decisions/decision.entity.js';
 import { Reopening } from './reopening.entity.js';
 import { ReopeningSeat } from './reopening-seat.entity.js';
-import { ReopeningSeats } from './reopening-seats.service.js';
-import type { CameIn, OpinionView, ReopeningFile } from './reopening.view.js';
+import { ReopeningSeatsService } from './reopening-seats.service.js';
+import type { AdmissionSummary, OpinionView, ReopeningFile } from './reopening.view.js';
 import { Recommendation } from '../reviews/review.entity.js';
 
 /**
@@ -19,7 +19,7 @@ export class OpenReopeningFile {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly seats: ReopeningSeats,
+    private readonly seats: ReopeningSeatsService,
     private readonly persons: PersonsService,
   ) {}
 
@@ -55,7 +55,7 @@ export class OpenReopeningFile {
     };
   }
 
-  private async cameIn(accountId: string): Promise<CameIn | null> {
+  private async cameIn(accountId: string): Promise<AdmissionSummary | null> {
     const decision = await this.db.repo(Decision).findOne({
       where: { accountId, outcome: Recommendation.accept },
       order: { decidedAt: 'DESC' },

@@ -7,13 +7,13 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { seatsFor } from '../decisions/admission-rule.js';
-import { CLAIM_LASTS } from '../reviews/claims.service.js';
+import { seatsForReviews } from '../decisions/admission-rule.js';
+import { CLAIM_DURATION } from '../reviews/claims.service.js';
 import { Reopening, ReopeningOpinion } from './reopening.entity.js';
-import { ReopeningRead } from './reopening.events.js';
+import { ReopeningSeatsChanged } from './reopening.events.js';
 import { ReopeningSeat } from './reopening-seat.entity.js';
 
-export interface Counting {
+export interface CountedSeat {
   readonly accountId: string;
   /** Null until the reviewer has written an opinion. */
   readonly says: ReopeningOpinion | null;
@@ -21,7 +21,7 @@ export interface Counting {
 
 /** Manages the claims on reopenings: at most two, and one more while the opinions disagree. */
 @Injectable()
-export class ReopeningSeats {
+export class ReopeningSeatsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -37,7 +37,7 @@ export class ReopeningSeats {
       const reopening = await this.access.load(Reopening, id, viewer, 'claim');
       const seats = this.db.repo(ReopeningSeat);
       const key = { reopeningId: id, accountId: viewer.accountId };
-      const endsAt = this.clock.in(CLAIM_LASTS);
+      const endsAt = this.clock.in(CLAIM_DURATION);
       const mine = await seats.findOneBy(key);
       if (mine) {
         if (mine.says === null) await seats.update(mine.id, { endsAt });
@@ -64,7 +64,7 @@ export class ReopeningSeats {
     this.db.assertWriting();
     const mine = { accountId, reopeningId, says: IsNull() };
     const { affected } = await this.db.repo(ReopeningSeat).delete(mine);
-    if (affected) await this.events.record(ReopeningRead, { reopeningId });
+    if (affected) await this.events.record(ReopeningSeatsChanged, { reopeningId });
   }
 
   /** Deletes expired claims. Call this before a policy check: the rules do not look at the clock. */
@@ -74,8 +74,8 @@ export class ReopeningSeats {
   }
 
   /** Claims of accounts that have the vet duty now and no conflict of interest; other opinions do not count. */
-  countingOf(reopeningId: string): Promise<Counting[]> {
-    return this.db.query<Counting>(
+  countingOf(reopeningId: string): Promise<CountedSeat[]> {
+    return this.db.query<CountedSeat>(
       `select s.account_id as "accountId", s.says from reopening_seat s
        join reopening r on r.id = s.reopening_id
        join account v on v.id = s.account_id and v.standing = 'member'
@@ -97,18 +97,18 @@ export class ReopeningSeats {
       aboutId: accountId,
       duty: 'vet',
     });
-    await this.events.record(ReopeningRead, { reopeningId: id });
+    await this.events.record(ReopeningSeatsChanged, { reopeningId: id });
   }
 
   private async assertFree(reopeningId: string): Promise<void> {
     const taken = await this.countingOf(reopeningId);
     const said = taken.flatMap(({ says }) => says ?? []);
-    if (taken.length >= seatsFor(said.map(asRecommendation))) {
+    if (taken.length >= seatsForReviews(said.map(toReviewOutcome))) {
       throw new Conflict('reopening.seatsTaken');
     }
   }
 }
 
 /** Maps an opinion to a recommendation, so that the rule for applications can count it. */
-export const asRecommendation = (says: ReopeningOpinion) =>
+export const toReviewOutcome = (says: ReopeningOpinion) =>
   says === ReopeningOpinion.stays ? 'accept' : 'decline';

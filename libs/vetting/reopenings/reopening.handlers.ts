@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
-import { ReopeningOpened, ReopeningRead } from './reopening.events.js';
-import { ReopeningReaders } from './reopening-readers.service.js';
+import { ReopeningOpened, ReopeningSeatsChanged } from './reopening.events.js';
+import { ReopeningNotifierService } from './reopening-notifier.service.js';
 
 interface Of {
   readonly reopeningId: string;
@@ -9,15 +9,15 @@ interface Of {
 
 /** Notifies reviewers of changed reopenings, except those with a conflict of interest. */
 @Injectable()
-export class TellTheDeskOfReopenings {
-  constructor(private readonly readers: ReopeningReaders) {}
+export class ReopeningHandlers {
+  constructor(private readonly readers: ReopeningNotifierService) {}
 
-  @On(ReopeningOpened)
+  @On(ReopeningOpened, { id: 'TellTheDeskOfReopenings.whenOneOpens' })
   whenOneOpens({ reopeningId }: Of): Promise<void> {
     return this.readers.tell(reopeningId);
   }
 
-  @On(ReopeningRead)
+  @On(ReopeningSeatsChanged, { id: 'TellTheDeskOfReopenings.whenSomeoneReads' })
   whenSomeoneReads({ reopeningId }: Of): Promise<void> {
     return this.readers.tell(reopeningId);
   }

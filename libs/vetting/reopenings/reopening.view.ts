@@ -40,8 +40,8 @@ export class ReopeningPage {
 }
 
 /** How the member was admitted. Their answers of that time are destroyed. */
-@ObjectType()
-export class CameIn {
+@ObjectType('CameIn')
+export class AdmissionSummary {
   /** The month of the decision: `2026-03`. */
   @Field(() => String)
   month!: string;
@@ -86,8 +86,8 @@ export class ReopeningFile {
   words!: string | null;
 
   /** Null if the decision is no longer stored. */
-  @Field(() => CameIn, { nullable: true })
-  cameIn!: CameIn | null;
+  @Field(() => AdmissionSummary, { nullable: true })
+  cameIn!: AdmissionSummary | null;
 
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;

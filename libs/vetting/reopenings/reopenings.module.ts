@@ -14,10 +14,10 @@ import { OpenReopeningFile } from './open-reopening-file.js';
 import { ReopeningDataClass } from './reopening.data-class.js';
 import { Reopening } from './reopening.entity.js';
 import { ReopeningExports } from './reopening.exports.js';
-import { TellTheDeskOfReopenings } from './reopening.handlers.js';
-import { ReopeningReaders } from './reopening-readers.service.js';
-import { ReopeningSeats } from './reopening-seats.service.js';
-import { Reopenings } from './reopenings.service.js';
+import { ReopeningHandlers } from './reopening.handlers.js';
+import { ReopeningNotifierService } from './reopening-notifier.service.js';
+import { ReopeningSeatsService } from './reopening-seats.service.js';
+import { ReopeningsService } from './reopenings.service.js';
 import { ReopeningsResolver } from './reopenings.resolver.js';
 import { VettingModule } from '../vetting.module.js';
 
@@ -37,7 +37,13 @@ const REOPENING: TableOf<'Reopening'> = {
   },
 };
 
-const SERVICES = [JudgeReopening, OpenReopeningFile, ReopeningReaders, ReopeningSeats, Reopenings];
+const SERVICES = [
+  JudgeReopening,
+  OpenReopeningFile,
+  ReopeningNotifierService,
+  ReopeningSeatsService,
+  ReopeningsService,
+];
 
 @Module({
   imports: [
@@ -56,7 +62,7 @@ const SERVICES = [JudgeReopening, OpenReopeningFile, ReopeningReaders, Reopening
     ReopeningDataClass,
     ReopeningExports,
     ReopeningsResolver,
-    TellTheDeskOfReopenings,
+    ReopeningHandlers,
   ],
   exports: SERVICES,
 })

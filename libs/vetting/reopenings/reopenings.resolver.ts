@@ -3,8 +3,8 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { JudgeReopening } from './judge-reopening.js';
 import { OpenReopeningFile } from './open-reopening-file.js';
-import { ReopeningSeats } from './reopening-seats.service.js';
-import { Reopenings } from './reopenings.service.js';
+import { ReopeningSeatsService } from './reopening-seats.service.js';
+import { ReopeningsService } from './reopenings.service.js';
 import {
   JudgeReopeningInput,
   ReopeningFile,
@@ -18,8 +18,8 @@ const ID_ARG = { type: () => ID };
 @Resolver()
 export class ReopeningsResolver {
   constructor(
-    private readonly reopenings: Reopenings,
-    private readonly seats: ReopeningSeats,
+    private readonly reopenings: ReopeningsService,
+    private readonly seats: ReopeningSeatsService,
     private readonly files: OpenReopeningFile,
     private readonly judging: JudgeReopening,
   ) {}

@@ -9,7 +9,7 @@ import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Reopening, ReopeningOpinion, ReopeningStage } from './reopening.entity.js';
 import { ReopeningSeat } from './reopening-seat.entity.js';
-import { ReopeningSeats } from './reopening-seats.service.js';
+import { ReopeningSeatsService } from './reopening-seats.service.js';
 import type { ReopeningItem } from './reopening.view.js';
 import type { WithdrawalReason } from '../vouches/vouch.entity.js';
 
@@ -23,7 +23,7 @@ const MARKS = `
 const NO_MARKS = { claimEndsAt: null, otherReaders: 0, opinionsWritten: 0, isJudgedByMe: false };
 
 /** The information that moderation gets when two reviewers have concerns. */
-export interface Concern {
+export interface ConcernDetails {
   readonly reason: WithdrawalReason;
   readonly words: string | null;
   readonly opinions: string[];
@@ -31,12 +31,12 @@ export interface Concern {
 
 /** Lists open reopenings, except those of members with whom the viewer has a conflict of interest. */
 @Injectable()
-export class Reopenings {
+export class ReopeningsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly seats: ReopeningSeats,
+    private readonly seats: ReopeningSeatsService,
   ) {}
 
   /** Open reopenings, longest waiting first. */
@@ -97,7 +97,7 @@ export class Reopenings {
   }
 
   /** The reopenings behind a matter, oldest first. Load the matter through access first. */
-  async concernsOf(matterId: string): Promise<Concern[]> {
+  async concernsOf(matterId: string): Promise<ConcernDetails[]> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const reopenings = await this.db
       .repo(Reopening)

@@ -7,14 +7,14 @@ import { EventsService } from '#events/events.service.js';
 import { Clock, MINUTE } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { seatsFor } from '../decisions/admission-rule.js';
+import { seatsForReviews } from '../decisions/admission-rule.js';
 import { Application } from '../applications/application.entity.js';
 import { Claim } from './claim.entity.js';
-import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
-import { ApplicationClaimed } from '../vetting.events.js';
+import { loadValidReviews, REVIEW_VALIDITY } from './valid-reviews.js';
+import { ApplicationClaimsChanged } from '../vetting.events.js';
 
 /** An open page renews its claim. */
-export const CLAIM_LASTS = 30 * MINUTE;
+export const CLAIM_DURATION = 30 * MINUTE;
 
 /** Manages the claims of reviewers on applications. */
 @Injectable()
@@ -52,7 +52,7 @@ export class ClaimsService {
         aboutId: application.accountId,
         duty: 'vet',
       });
-      await this.events.record(ApplicationClaimed, about);
+      await this.events.record(ApplicationClaimsChanged, about);
       return claim;
     });
   }
@@ -63,7 +63,7 @@ export class ClaimsService {
     await this.db.write(async () => {
       const { accountId } = await this.access.load(Application, id, viewer, 'release');
       await this.leave(viewer.accountId, id);
-      await this.events.record(ApplicationClaimed, { applicationId: id, accountId });
+      await this.events.record(ApplicationClaimsChanged, { applicationId: id, accountId });
     });
   }
 
@@ -91,7 +91,7 @@ export class ClaimsService {
   }
 
   private ends() {
-    return { endsAt: this.clock.in(CLAIM_LASTS) };
+    return { endsAt: this.clock.in(CLAIM_DURATION) };
   }
 
   /**
@@ -99,8 +99,8 @@ export class ClaimsService {
    * conflict of interest does not.
    */
   private async assertSeat(viewer: Viewer, { id }: Application): Promise<void> {
-    const since = this.clock.in(-REVIEW_LASTS);
-    const reviews = await countingReviews(this.db, id, since);
+    const since = this.clock.in(-REVIEW_VALIDITY);
+    const reviews = await loadValidReviews(this.db, id, since);
     const readers = await this.db.query<{ account_id: string }>(
       `select c.account_id from claim c where c.application_id = $1 and not exists (
          select 1 from application_tie t where t.application_id = $1 and t.account_id = c.account_id)`,
@@ -112,7 +112,7 @@ export class ClaimsService {
     ]);
     taken.delete(viewer.accountId);
     const current = reviews.filter((review) => review.isCurrent);
-    const seats = seatsFor(current.map((review) => review.recommendation));
+    const seats = seatsForReviews(current.map((review) => review.recommendation));
     if (taken.size >= seats) throw new Conflict('application.seatsTaken');
   }
 }

@@ -7,7 +7,7 @@ import { Ties } from '#members/ties/ties.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
 import { DeclaredConflict } from './declared-conflict.entity.js';
-import { Readers } from './readers.service.js';
+import { ReviewerNotifierService } from './reviewer-notifier.service.js';
 import { ConflictDeclared } from '../vetting.events.js';
 
 /** Two reviewers decide, so the returned number is capped here: the size of the team is not disclosed. */
@@ -22,7 +22,7 @@ export class ConflictsService {
     private readonly audit: AuditService,
     private readonly events: EventsService,
     private readonly ties: Ties,
-    private readonly readers: Readers,
+    private readonly readers: ReviewerNotifierService,
   ) {}
 
   /**

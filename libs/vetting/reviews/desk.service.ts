@@ -6,9 +6,9 @@ import { Clock } from '#kernel/clock.js';
 import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
-import { ApplicationFiles } from '../applications/application-files.service.js';
+import { ApplicationFilesService } from '../applications/application-files.service.js';
 import { ClaimsService } from './claims.service.js';
-import { countingReviews, REVIEW_LASTS } from './counting-reviews.js';
+import { loadValidReviews, REVIEW_VALIDITY } from './valid-reviews.js';
 import type { ApplicationFile } from '../vetting.views.js';
 
 /** Opens files of applications. Every opening is audited, and the applicant sees when it happened and by which duty. */
@@ -20,7 +20,7 @@ export class DeskService {
     private readonly clock: Clock,
     private readonly audit: AuditService,
     private readonly claims: ClaimsService,
-    private readonly files: ApplicationFiles,
+    private readonly files: ApplicationFilesService,
   ) {}
 
   /** Returns the file to a reviewer who has claimed it, or has reviewed it and it is undecided. */
@@ -46,7 +46,7 @@ export class DeskService {
    */
   private async reasonOf({ accountId }: Viewer, { id, round }: Application): Promise<string> {
     if (round > 1) return 'appeal';
-    const reviews = await countingReviews(this.db, id, this.clock.in(-REVIEW_LASTS));
+    const reviews = await loadValidReviews(this.db, id, this.clock.in(-REVIEW_VALIDITY));
     const own = reviews.findIndex(({ reviewerId }) => reviewerId === accountId);
     return ['review', 'secondView'][own < 0 ? reviews.length : own] ?? 'thirdView';
   }

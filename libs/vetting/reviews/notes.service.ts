@@ -6,8 +6,8 @@ import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
 import { ApplicationNote } from './application-note.entity.js';
 import { ClaimsService } from './claims.service.js';
-import { VettingRecords } from '../vetting-records.js';
-import { ApplicationNoted } from '../vetting.events.js';
+import { ReviewerActionLog } from '../reviewer-action-log.js';
+import { ApplicationNoteWritten } from '../vetting.events.js';
 import type { NoteView } from '../vetting.views.js';
 
 /** Notes between reviewers of an application who disagree or are unsure. */
@@ -18,7 +18,7 @@ export class NotesService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly claims: ClaimsService,
-    private readonly records: VettingRecords,
+    private readonly records: ReviewerActionLog,
   ) {}
 
   /** The notes of this round, oldest first; empty until the viewer has written a review. */
@@ -57,7 +57,7 @@ export class NotesService {
       const notes = this.db.repo(ApplicationNote);
       const written = { applicationId: id, authorId: viewer.accountId, round, body };
       const note = await notes.save(notes.create({ ...written, createdAt: this.clock.now() }));
-      await this.records.acted(viewer, { id, accountId }, 'note', ApplicationNoted);
+      await this.records.acted(viewer, { id, accountId }, 'note', ApplicationNoteWritten);
       return viewOf(viewer, note);
     });
   }

@@ -7,8 +7,8 @@ import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
 import { ClaimsService } from './claims.service.js';
-import { REVIEW_LASTS } from './counting-reviews.js';
-import { type Marks, QueueMarks } from './queue-marks.js';
+import { REVIEW_VALIDITY } from './valid-reviews.js';
+import { type QueueItemData, QueueItemFlags } from './queue-item-flags.js';
 import type { QueueItem } from '../vetting.views.js';
 
 /** The queue of waiting applications, except those of people with whom the viewer has a conflict of interest. */
@@ -18,7 +18,7 @@ export class QueueService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly claims: ClaimsService,
-    private readonly marks: QueueMarks,
+    private readonly marks: QueueItemFlags,
   ) {}
 
   /** Waiting applications, longest waiting first. */
@@ -63,7 +63,7 @@ export class QueueService {
       .andWhere(
         `not exists (select 1 from review r where r.application_id = it.id and r.round = it.round and r.reviewer_id = :me
           and r.answers_hash = it.answers_hash and r.confirmed_at > :since)`,
-        { me: viewer.accountId, since: this.clock.in(-REVIEW_LASTS) },
+        { me: viewer.accountId, since: this.clock.in(-REVIEW_VALIDITY) },
       )
       .getCount();
   }
@@ -81,7 +81,7 @@ function assertDesk(viewer: Viewer): void {
 
 const itemOf = (
   { id, stage, waitsSince, answers, round }: Application,
-  marks: Marks,
+  marks: QueueItemData,
 ): QueueItem => ({
   ...marks,
   id,

@@ -4,7 +4,7 @@ import { Line, Paragraphs } from '#kernel/text.decorators.js';
 import { ReasonClass, Recommendation } from './review.entity.js';
 
 /** Maximum length of a question to an applicant. */
-export const MAX_QUESTION = 1_500;
+export const MAX_QUESTION_LENGTH = 1_500;
 
 @InputType()
 export class ReviewInput {
@@ -47,7 +47,7 @@ export class AskApplicantInput {
   applicationId!: string;
 
   @Field(() => String)
-  @Paragraphs(MAX_QUESTION)
+  @Paragraphs(MAX_QUESTION_LENGTH)
   question!: string;
 }
 

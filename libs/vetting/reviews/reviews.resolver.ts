@@ -2,7 +2,7 @@ import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AskApplicant } from '../applications/ask-applicant.js';
-import { Decide } from '../decisions/decide.js';
+import { DecideApplication } from '../decisions/decide-application.js';
 import { Decision } from '../decisions/decision.entity.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
 import { NotesService } from './notes.service.js';
@@ -18,7 +18,7 @@ const APPLICATION_ID = { name: 'applicationId', type: () => ID } as const;
 export class ReviewsResolver {
   constructor(
     private readonly reviews: ReviewsService,
-    private readonly deciding: Decide,
+    private readonly deciding: DecideApplication,
     private readonly decisions: DecisionsService,
     private readonly notes: NotesService,
     private readonly asking: AskApplicant,

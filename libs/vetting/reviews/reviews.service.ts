@@ -6,10 +6,10 @@ import { Conflict, Invalid } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application, ApplicationStage } from '../applications/application.entity.js';
 import { ClaimsService } from './claims.service.js';
-import { DeskWords } from '../templates/desk-words.service.js';
+import { ReviewTemplatesService } from '../templates/review-templates.service.js';
 import { Recommendation, Review } from './review.entity.js';
 import type { ReviewInput } from './reviews.inputs.js';
-import { VettingRecords } from '../vetting-records.js';
+import { ReviewerActionLog } from '../reviewer-action-log.js';
 import { ApplicationReviewed } from '../vetting.events.js';
 
 /** Recommendations on an application; each reviewer writes theirs before seeing the others. */
@@ -20,8 +20,8 @@ export class ReviewsService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly claims: ClaimsService,
-    private readonly records: VettingRecords,
-    private readonly deskWords: DeskWords,
+    private readonly records: ReviewerActionLog,
+    private readonly deskWords: ReviewTemplatesService,
   ) {}
 
   /** Stores the viewer's review. Throws Conflict if they have already written one. */

@@ -3,10 +3,10 @@ import { Row } from '#database/row.js';
 import type { Language } from '#kernel/language.js';
 
 /** A text that this instance has written in each of its languages. */
-export type InLanguages = Readonly<Record<Language, string>>;
+export type LocalizedText = Readonly<Record<Language, string>>;
 
 /** The key of the one item that cannot be removed from the checklist. */
-export const NO_CONFLICT = 'noConflict';
+export const NO_CONFLICT_ITEM_KEY = 'noConflict';
 
 /**
  * An item that reviewers check before they form an opinion. Removed items are retired, not deleted, because reviews
@@ -19,7 +19,7 @@ export class ChecklistItem extends Row {
   key!: string;
 
   @Column('jsonb')
-  labels!: InLanguages;
+  labels!: LocalizedText;
 
   @Column('int')
   position!: number;

@@ -4,14 +4,14 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { ChangeableSettings } from '#settings/changeable-settings.service.js';
-import { ChecklistItem, NO_CONFLICT } from './checklist-item.entity.js';
-import { type AskedList, isSaidAlike } from './desk-words-changes.js';
-import { listedItem, type ListedItem } from './desk-words-lists.js';
-import type { ChecklistItemInput } from './desk-words.inputs.js';
-import { DeskWords } from './desk-words.service.js';
-import { keepInOrder, listSetting } from './list-setting.js';
+import { ChecklistItem, NO_CONFLICT_ITEM_KEY } from './checklist-item.entity.js';
+import { type RequestedList, isSameLocalizedText } from './list-changes.js';
+import { toRequestedItem, type RequestedChecklistItem } from './requested-lists.js';
+import type { ChecklistItemInput } from './review-templates.inputs.js';
+import { ReviewTemplatesService } from './review-templates.service.js';
+import { saveListInOrder, versionedListSetting } from './versioned-list-setting.js';
 
-export const CHECKLIST = 'checklist';
+export const CHECKLIST_SETTING_NAME = 'checklist';
 
 /**
  * The reviewers' checklist, as a setting whose changes need two administrators. A reworded item gets a new key, so that
@@ -22,54 +22,57 @@ export class ChecklistSetting implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly words: DeskWords,
+    private readonly words: ReviewTemplatesService,
     private readonly changeable: ChangeableSettings,
   ) {}
 
   onModuleInit() {
-    const setting = listSetting<ListedItem>({
+    const setting = versionedListSetting<RequestedChecklistItem>({
       current: () => this.current(),
       assertFits,
       apply: (items) => this.apply(items),
       telling: { ofWhat: () => '', texts: ({ labels }) => [labels] },
     });
-    this.changeable.register(CHECKLIST, setting);
+    this.changeable.register(CHECKLIST_SETTING_NAME, setting);
   }
 
   /** Converts the input to a requested list. New and reworded items get a new key. */
   async asked(
     readAs: string,
     inputs: readonly ChecklistItemInput[],
-  ): Promise<AskedList<ListedItem>> {
+  ): Promise<RequestedList<RequestedChecklistItem>> {
     const now = new Map((await this.current()).map((item) => [item.key, item]));
-    const items = inputs.map(({ key, labels }): ListedItem => {
+    const items = inputs.map(({ key, labels }): RequestedChecklistItem => {
       const was = key ? now.get(key) : undefined;
       if (key && !was) throw new Conflict('settings.changed');
-      if (was && isSaidAlike(was.labels, labels)) return was;
+      if (was && isSameLocalizedText(was.labels, labels)) return was;
       return { key: newId(), labels, insteadOf: was?.key ?? null };
     });
     return { readAs, items };
   }
 
-  private async current(): Promise<ListedItem[]> {
-    return (await this.words.checklist()).map(listedItem);
+  private async current(): Promise<RequestedChecklistItem[]> {
+    return (await this.words.checklist()).map(toRequestedItem);
   }
 
-  private async apply(items: readonly ListedItem[]): Promise<void> {
+  private async apply(items: readonly RequestedChecklistItem[]): Promise<void> {
     const rows = this.db.repo(ChecklistItem);
     const inUse = await this.words.checklist();
     const byKey = new Map(inUse.map((row) => [row.key, row]));
     const wanted = items.map(({ key, labels }) => byKey.get(key) ?? rows.create({ key, labels }));
-    await keepInOrder(rows, inUse, wanted, this.clock.now());
+    await saveListInOrder(rows, inUse, wanted, this.clock.now());
   }
 }
 
-function assertFits(items: readonly ListedItem[], now: readonly ListedItem[]): void {
+function assertFits(
+  items: readonly RequestedChecklistItem[],
+  now: readonly RequestedChecklistItem[],
+): void {
   // Comparing keys is enough: a reworded item would have a new key.
-  if (!items.some(({ key }) => key === NO_CONFLICT)) {
+  if (!items.some(({ key }) => key === NO_CONFLICT_ITEM_KEY)) {
     throw new Invalid('input', { items: 'noConflictStays' });
   }
   if (keysOf(items) === keysOf(now)) throw new Conflict('settings.same');
 }
 
-const keysOf = (items: readonly ListedItem[]) => items.map(({ key }) => key).join();
+const keysOf = (items: readonly RequestedChecklistItem[]) => items.map(({ key }) => key).join();

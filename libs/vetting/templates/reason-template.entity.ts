@@ -1,7 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import type { InLanguages } from './checklist-item.entity.js';
+import type { LocalizedText } from './checklist-item.entity.js';
 import { ReasonClass } from '../reviews/review.entity.js';
 
 export enum TemplatePurpose {
@@ -22,10 +22,10 @@ export class ReasonTemplate extends Row {
   reasonClass!: ReasonClass | null;
 
   @Column('jsonb')
-  titles!: InLanguages;
+  titles!: LocalizedText;
 
   @Column('jsonb')
-  bodies!: InLanguages;
+  bodies!: LocalizedText;
 
   @Column('int')
   position!: number;

@@ -7,7 +7,7 @@ import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application, ApplicationStage } from '../applications/application.entity.js';
 import { Decision } from '../decisions/decision.entity.js';
-import { throughputOf, throughputSince, type Waiting } from './throughput.js';
+import { computeThroughput, throughputStart, type WaitingApplication } from './throughput.js';
 import type { ReviewLoad, Throughput } from './throughput.view.js';
 
 const VETTERS = `
@@ -29,9 +29,9 @@ export class ThroughputService {
   async of(viewer: Viewer): Promise<Throughput> {
     if (!abilityOf(viewer).mayEver('read', 'Decision')) throw new Forbidden('door.notForYou');
     const now = this.clock.now();
-    const decisions = await this.decisionsSince(viewer, throughputSince(now));
+    const decisions = await this.decisionsSince(viewer, throughputStart(now));
     const first = decisions.filter(({ round }) => round === 1);
-    const figures = throughputOf(first, await this.waiting(viewer), now);
+    const figures = computeThroughput(first, await this.waiting(viewer), now);
     return { ...figures, load: await this.loadOf(viewer, decisions) };
   }
 
@@ -44,7 +44,7 @@ export class ThroughputService {
   }
 
   /** Undecided applications. Empty for a moderator who does not vet, because they have no access to the queue. */
-  private async waiting(viewer: Viewer): Promise<Waiting[]> {
+  private async waiting(viewer: Viewer): Promise<WaitingApplication[]> {
     const rows = await this.access
       .list(Application, viewer, 'queue')
       .select(['it.id', 'it.stage', 'it.round', 'it.submittedAt', 'it.waitsSince'])

@@ -2,18 +2,18 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import type { AgeCount, Throughput, ThroughputWeek } from './throughput.view.js';
 
 /** Number of weeks, the current one included. */
-export const WEEKS = 12;
+export const THROUGHPUT_WEEKS = 12;
 
 /** Upper limits of the age groups in hours; the last group has none. */
 const AGES = [24, 72, 168, null] as const;
 
 /** A first decision. Decisions on appeals are excluded, since they concern the same applications. */
-export interface Decided {
+export interface DecidedApplication {
   readonly submittedAt: Date;
   readonly decidedAt: Date;
 }
 
-export interface Waiting {
+export interface WaitingApplication {
   readonly submittedAt: Date;
   readonly waitsSince: Date;
   readonly isAppeal: boolean;
@@ -29,16 +29,16 @@ export function mondayOf(at: Date): Date {
 }
 
 /** Start of the period that the statistics cover. */
-export const throughputSince = (now: Date): Date =>
-  new Date(mondayOf(now).getTime() - (WEEKS - 1) * 7 * DAY);
+export const throughputStart = (now: Date): Date =>
+  new Date(mondayOf(now).getTime() - (THROUGHPUT_WEEKS - 1) * 7 * DAY);
 
 /** Applications received and decided per week, hours until a decision, and ages of open applications. */
-export function throughputOf(
-  decided: readonly Decided[],
-  waiting: readonly Waiting[],
+export function computeThroughput(
+  decided: readonly DecidedApplication[],
+  waiting: readonly WaitingApplication[],
   now: Date,
 ): Omit<Throughput, 'load'> {
-  const since = throughputSince(now);
+  const since = throughputStart(now);
   const fresh = waiting.filter((one) => !one.isAppeal);
   const received = [...decided, ...fresh].map(({ submittedAt }) => submittedAt);
   const done = decided.filter(({ decidedAt }) => decidedAt >= since);
@@ -64,14 +64,14 @@ export function throughputOf(
 function weeksOf(received: readonly Date[], decided: readonly Date[], since: Date) {
   const count = (moments: readonly Date[], monday: number) =>
     moments.filter((at) => mondayOf(at).getTime() === monday).length;
-  return Array.from({ length: WEEKS }, (_, at): ThroughputWeek => {
+  return Array.from({ length: THROUGHPUT_WEEKS }, (_, at): ThroughputWeek => {
     const monday = since.getTime() + at * 7 * DAY;
     const day = new Date(monday).toISOString().slice(0, 10);
     return { monday: day, received: count(received, monday), decided: count(decided, monday) };
   });
 }
 
-function agesOf(waiting: readonly Waiting[], now: Date): AgeCount[] {
+function agesOf(waiting: readonly WaitingApplication[], now: Date): AgeCount[] {
   const ages = waiting.map(({ waitsSince }) => (now.getTime() - waitsSince.getTime()) / HOUR);
   return AGES.map((upToHours, at) => {
     const from = at === 0 ? -Infinity : AGES[at - 1]!;

@@ -3,13 +3,13 @@ import { randomSigns, showCode, SIGNS, tidyCode } from '#kernel/typed-code.js';
 const LENGTH = 28;
 
 /** Creates a code that an applicant gives to vouchers: 135 random bits and a check character. */
-export function newVouchCode(): string {
+export function createVouchCode(): string {
   const signs = randomSigns(LENGTH - 1);
   return [...signs, checkSign(signs)].map((sign) => SIGNS[sign]).join('');
 }
 
 /** Parses a typed code; undefined if it is malformed. Does not check whether the code exists. */
-export function readVouchCode(text: string): string | undefined {
+export function parseVouchCode(text: string): string | undefined {
   const typed = tidyCode(text);
   const signs = [...typed].map((sign) => SIGNS.indexOf(sign));
   if (signs.length !== LENGTH || signs.includes(-1)) return undefined;
@@ -17,7 +17,7 @@ export function readVouchCode(text: string): string | undefined {
 }
 
 /** Formats a code as seven groups of four characters. */
-export const showVouchCode = showCode;
+export const formatVouchCode = showCode;
 
 /** Luhn's algorithm modulo 32: detects a wrong character and most swaps of two neighbours (ISO/IEC 7812-1, annex B). */
 function checkSign(signs: readonly number[]): number {

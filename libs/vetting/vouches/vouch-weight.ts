@@ -11,21 +11,21 @@ const WEIGHTS: Readonly<Record<Attestation, VouchWeight>> = {
 const ORDER = Object.keys(WEIGHTS) as Attestation[];
 const HEAVIEST_FIRST = Object.values(VouchWeight);
 
-export const byWeight = (attestations: readonly Attestation[]): Attestation[] =>
+export const sortAttestationsByWeight = (attestations: readonly Attestation[]): Attestation[] =>
   attestations.toSorted((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b));
 
 /** The weight of a vouch is that of its heaviest attestation; null after they were destroyed. */
-export function weightOf(attestations: readonly Attestation[]): VouchWeight | null {
-  const [heaviest] = byWeight(attestations);
+export function vouchWeightOf(attestations: readonly Attestation[]): VouchWeight | null {
+  const [heaviest] = sortAttestationsByWeight(attestations);
   return heaviest ? WEIGHTS[heaviest] : null;
 }
 
 /** Sorts vouches by weight, heaviest first; the order of equal ones is kept. */
-export const heaviestFirst = <V extends { readonly attestations: readonly Attestation[] }>(
+export const sortVouchesByWeight = <V extends { readonly attestations: readonly Attestation[] }>(
   vouches: readonly V[],
 ): V[] => vouches.toSorted((a, b) => placeOf(a.attestations) - placeOf(b.attestations));
 
 function placeOf(attestations: readonly Attestation[]): number {
-  const weight = weightOf(attestations);
+  const weight = vouchWeightOf(attestations);
   return weight ? HEAVIEST_FIRST.indexOf(weight) : HEAVIEST_FIRST.length;
 }

@@ -8,11 +8,11 @@ import { Invalid, TooMany } from '#kernel/errors.js';
 import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
-import { ApplicationRecord } from '../applications/application-record.service.js';
+import { ApplicationContentService } from '../applications/application-content.service.js';
 import { VouchGiven, VouchWithdrawn } from '../vetting.events.js';
-import { readVouchCode } from './vouch-code.js';
+import { parseVouchCode } from './vouch-code.js';
 import { Vouch } from './vouch.entity.js';
-import { byWeight, heaviestFirst } from './vouch-weight.js';
+import { sortAttestationsByWeight, sortVouchesByWeight } from './vouch-weight.js';
 import type { VouchInput, WithdrawVouchInput } from './vouches.inputs.js';
 
 const MOST_IN_30_DAYS = 5;
@@ -26,7 +26,7 @@ export class VouchesService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly record: ApplicationRecord,
+    private readonly record: ApplicationContentService,
   ) {}
 
   /**
@@ -34,7 +34,7 @@ export class VouchesService {
    */
   give(viewer: Viewer, input: VouchInput): Promise<Vouch> {
     this.access.allow(viewer, 'give', 'Vouch');
-    const code = readVouchCode(input.code);
+    const code = parseVouchCode(input.code);
     if (!code) throw new Invalid('input', { code: 'malformed' });
     return this.db.write(async () => {
       // Lock the account first, so that concurrent requests cannot exceed the quota.
@@ -51,7 +51,7 @@ export class VouchesService {
           applicationId,
           relation,
           statement,
-          attestations: byWeight(attestations),
+          attestations: sortAttestationsByWeight(attestations),
           createdAt: this.clock.now(),
         }),
       );
@@ -94,7 +94,7 @@ export class VouchesService {
       .addOrderBy('it.id')
       .getMany();
     const stand = vouches.filter(({ withdrawnAt }) => withdrawnAt === null);
-    return [...heaviestFirst(stand), ...vouches.filter((vouch) => !stand.includes(vouch))];
+    return [...sortVouchesByWeight(stand), ...vouches.filter((vouch) => !stand.includes(vouch))];
   }
 
   /** How many more vouches the viewer may give: now, and in total. */

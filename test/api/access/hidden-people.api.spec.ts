@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EventsWorker } from '#events/events.worker.js';
-import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
+import { createVouchCode, formatVouchCode } from '#vetting/vouches/vouch-code.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { SeparationsService } from '#members/ties/separations.service.js';
 import { findable } from '../../support/factories/visible-profiles.js';
@@ -135,7 +135,7 @@ it('a mention of a hidden person is ignored and notifies no one', async () => {
 
 /** Vouch codes of applicants, one for each state of an application. */
 async function guessed(): Promise<Record<string, string>> {
-  const codes: Record<string, string> = { unknown: showVouchCode(newVouchCode()) };
+  const codes: Record<string, string> = { unknown: formatVouchCode(createVouchCode()) };
   const [open, took, no, yes, deleted] = await Promise.all(
     Array.from({ length: 5 }, () => applicant(app)),
   );

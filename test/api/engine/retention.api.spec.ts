@@ -7,7 +7,7 @@ import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { RetentionJobs } from '#retention/retention.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { newVouchCode } from '#vetting/vouches/vouch-code.js';
+import { createVouchCode } from '#vetting/vouches/vouch-code.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
@@ -154,7 +154,7 @@ it('the text of a vouch without an application is deleted after fourteen days, a
   const code = (await kim.own()).vouchCode;
   const { id } = (await vouch(eva, code)).giveVouch;
   app.clock.move(1);
-  await vouch(eva, newVouchCode());
+  await vouch(eva, createVouchCode());
   expect(await there()).toEqual([1, 1]);
   app.clock.move(15 * DAY);
   await run('looseVouch');

@@ -86,7 +86,7 @@ it('the code makes a member in one place only', () => {
     /standing\.admit\(/i.test(text),
   );
   const places = callers.map(({ path }) => path).filter((path) => !path.startsWith('apps/cli/'));
-  expect(places).toEqual(['libs/vetting/decisions/outcomes.service.ts']);
+  expect(places).toEqual(['libs/vetting/decisions/decision-effects.service.ts']);
 });
 
 it('an application with an address in use gets the usual answer, and only its owner is mailed that there is news', async () => {

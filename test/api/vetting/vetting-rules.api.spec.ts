@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { inOrder } from '#members/ties/alliance.entity.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
-import { JoiningLimits } from '#vetting/applicants/joining-limits.js';
+import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import { runs } from '../../support/sample.js';
 import { useApp } from '../../support/app/app.js';
 import {
@@ -91,7 +91,7 @@ const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
   await openToApplications(app);
   await manyMembers(app);
-  app.get(JoiningLimits).sending = async () => undefined;
+  app.get(ApplicationRateLimits).sending = async () => undefined;
 });
 
 async function peopleOf(world: World): Promise<Person[]> {

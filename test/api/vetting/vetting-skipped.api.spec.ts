@@ -85,7 +85,8 @@ const PLACES = {
     'seats of the founding, gone when it is closed: founding',
   'libs/signin/passwords/new-password.service.ts':
     'a link for whoever was idle: below, and standing over time',
-  'libs/vetting/decisions/outcomes.service.ts': 'two who agree: paths of vetting, and its model',
+  'libs/vetting/decisions/decision-effects.service.ts':
+    'two who agree: paths of vetting, and its model',
 };
 const MAKES =
   /(\.admit\(accountId|standing\.(restore|comeBack)\(|Standing\.member(?=[,\s:]|$)(?![^\n]*===))/;

@@ -1,4 +1,4 @@
-import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
+import { createVouchCode, formatVouchCode } from '#vetting/vouches/vouch-code.js';
 import { useApp } from '../../support/app/app.js';
 import { statements } from '../../support/app/record-statements.js';
 import {
@@ -25,7 +25,7 @@ const member = (name: string) => person(app, name, 'member');
 it('a vouch runs the same SQL for a known and an unknown code', async () => {
   const ana = await member('ana');
   const code = (await (await applicant(app)).own()).vouchCode;
-  const unknown = showVouchCode(newVouchCode());
+  const unknown = formatVouchCode(createVouchCode());
   const [known, none] = [
     await statements(() => vouch(ana, code)),
     await statements(() => vouch(ana, unknown)),
@@ -38,7 +38,7 @@ it('withdrawing a vouch runs the same SQL whether or not its code belonged to an
   const ana = await member('ana');
   const open = await applicant(app);
   const came = await applicant(app);
-  const codes = [newVouchCode(), (await open.own()).vouchCode, (await came.own()).vouchCode];
+  const codes = [createVouchCode(), (await open.own()).vouchCode, (await came.own()).vouchCode];
   const given: string[] = [];
   for (const code of codes) given.push((await vouch(ana, code)).giveVouch.id);
   await vouch(await member('beto'), codes[2]!);

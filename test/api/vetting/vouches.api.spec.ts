@@ -1,4 +1,4 @@
-import { newVouchCode, showVouchCode } from '#vetting/vouches/vouch-code.js';
+import { createVouchCode, formatVouchCode } from '#vetting/vouches/vouch-code.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
@@ -40,7 +40,7 @@ it('a vouch gets the same answer for an unknown and an expired code, and for a s
   await as(gone).ask('mutation ($id: ID!) { deleteApplication(id: $id) }', { id });
   const ana = await member('ana');
   const answers = [];
-  for (const one of [code, code, spent, showVouchCode(newVouchCode())]) {
+  for (const one of [code, code, spent, formatVouchCode(createVouchCode())]) {
     answers.push(await masked(await vouchRaw(ana, one)));
   }
   for (const answer of answers) expect(answer).toEqual(answers[0]);
@@ -62,10 +62,10 @@ it('a vouch gets the same answer for an unknown and an expired code, and for a s
 
 it('a member may give five vouches in thirty days and twenty in all, whether or not the codes are known', async () => {
   const ana = await member('ana');
-  for (let n = 0; n < 5; n++) await vouch(ana, newVouchCode());
+  for (let n = 0; n < 5; n++) await vouch(ana, createVouchCode());
   const code = (await (await applicant(app)).own()).vouchCode;
   expect(await vouchCode(ana, code)).toBe('TOO_MANY');
-  expect(await vouchCode(ana, newVouchCode())).toBe('TOO_MANY');
+  expect(await vouchCode(ana, createVouchCode())).toBe('TOO_MANY');
   await app.db.query(
     `insert into vouch (voucher_id, attestations, created_at)
      select $1, '{}', $2::timestamptz - interval '40 days' from generate_series(1, 15)`,
@@ -83,7 +83,7 @@ it('a member on probation cannot vouch, and a reviewer cannot vouch for an appli
   const { id, vouchCode: code } = await nayra.own();
   const inf = await person(app, 'inf', 'probation');
   expect(await vouchCode(inf, code)).toBe('FORBIDDEN');
-  expect(await vouchCode(inf, newVouchCode())).toBe('FORBIDDEN');
+  expect(await vouchCode(inf, createVouchCode())).toBe('FORBIDDEN');
   expect(await vouchCode(nayra, code)).toBe('FORBIDDEN');
   await desk(mo1).claim(id);
   expect(await vouchCode(mo1, code)).toBe('FORBIDDEN');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import 'reflect-metadata';
-import { problemsOf } from '#vetting/applications/application-problems.js';
+import { findApplicationProblems } from '#vetting/applications/application-problems.js';
 import { fieldProblems, inputOf, valuesOf } from '../../../apps/api/pages/join-form.js';
 import { QUESTIONS } from '../../../apps/web/public-pages/join/join-words.js';
 import { problemsIn, valuesOf as typedIn } from '../../../apps/web/src/public/join-rules.js';
@@ -45,7 +45,7 @@ function isEverOther(rules: typeof problemsIn): boolean {
     const form = formOf(values);
     const page = QUESTIONS.flatMap((question) => rules(question, form));
     const input = inputOf(valuesOf(typedIn(form)));
-    const server = Object.keys({ ...problemsOf(input), ...fieldProblems(input) });
+    const server = Object.keys({ ...findApplicationProblems(input), ...fieldProblems(input) });
     return page.toSorted().join() === server.toSorted().join();
   });
   return fc.check(agrees, { numRuns: runs(2_000) }).failed;

@@ -1,13 +1,13 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { Refusal } from '#kernel/errors.js';
 import { SettingsService } from '#settings/settings.service.js';
-import { ApplicantActs } from '#vetting/applicants/applicant-acts.service.js';
+import { ApplicantActionsService } from '#vetting/applicants/applicant-actions.service.js';
 import type { ApplicationInput } from '#vetting/applications/application.inputs.js';
-import { Apply } from '#vetting/applicants/apply.js';
+import { SubmitApplication } from '#vetting/applicants/submit-application.js';
 import { AskApplicant } from '#vetting/applications/ask-applicant.js';
 import { ClaimsService } from '#vetting/reviews/claims.service.js';
 import { ConflictsService } from '#vetting/reviews/conflicts.service.js';
-import { Decide } from '#vetting/decisions/decide.js';
+import { DecideApplication } from '#vetting/decisions/decide-application.js';
 import { NotesService } from '#vetting/reviews/notes.service.js';
 import type { ReasonClass, Recommendation } from '#vetting/reviews/review.entity.js';
 import { ReviewsService } from '#vetting/reviews/reviews.service.js';
@@ -67,7 +67,7 @@ function deedsOf(cast: Cast): Deeds {
     review: async (act) => app.get(ReviewsService).write(await viewer(act.who), reviewOf(act)),
     change: async (act) => app.get(ReviewsService).change(await viewer(act.who), reviewOf(act)),
     decide: async ({ who, says, isStale }) =>
-      app.get(Decide).decide(await viewer(who), {
+      app.get(DecideApplication).decide(await viewer(who), {
         ...{ applicationId, readAs: readAs(isStale), words: 'No.' },
         outcome: says as Recommendation,
         reasonClass: 'purpose' as ReasonClass,
@@ -114,13 +114,13 @@ const ofVouchers = ({ app, people, applicationId }: Cast, viewer: By) =>
 
 const ofTheApplicant = (cast: Cast) => {
   const { app, applicationId } = cast;
-  const acts = app.get(ApplicantActs);
+  const acts = app.get(ApplicantActionsService);
   const applicant = () => viewerOf(cast, cast.applicant);
   return {
     answer: async () => acts.answer(await applicant(), applicationId, 'Radio.'),
     appeal: async () => acts.appeal(await applicant(), applicationId, 'Falta algo.'),
     withdraw: async () => acts.withdraw(await applicant(), applicationId),
     applyAgain: async () =>
-      app.get(Apply).apply(await applicant(), ANSWERS as ApplicationInput, 'test'),
+      app.get(SubmitApplication).apply(await applicant(), ANSWERS as ApplicationInput, 'test'),
   } satisfies Partial<Deeds>;
 };

@@ -3,7 +3,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { AdmissionService } from '#vetting/decisions/admission.service.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { ClaimsService } from '#vetting/reviews/claims.service.js';
-import { Decide } from '#vetting/decisions/decide.js';
+import { DecideApplication } from '#vetting/decisions/decide-application.js';
 import { Review } from '#vetting/reviews/review.entity.js';
 import { ReviewsService } from '#vetting/reviews/reviews.service.js';
 import {
@@ -52,14 +52,14 @@ const VOUCHES: readonly Mutant[] = [
 const REVIEWS: readonly Mutant[] = [
   withoutRefusal(
     'a decision needs no agreeing reviews',
-    Decide,
+    DecideApplication,
     'assertAgreed',
     'decision.reviewsDoNotAgree',
     [],
   ),
   withoutRefusal(
     'the decider need not confirm their review',
-    Decide,
+    DecideApplication,
     'assertAgreed',
     'review.notConfirmed',
     [],
@@ -113,7 +113,7 @@ const REVIEWS: readonly Mutant[] = [
   ),
   ofMethod(
     'a decision on an outdated application is accepted',
-    Decide,
+    DecideApplication,
     'decide',
     async (was, args, { db }) => {
       const [viewer, input] = args as unknown as readonly [Viewer, { applicationId: string }];
@@ -139,7 +139,7 @@ function sideBySide(): Mutant {
   };
   return together(
     'all deciders run in parallel',
-    ofMethod('deciders are counted', Decide, 'decide', async (was, args) => {
+    ofMethod('deciders are counted', DecideApplication, 'decide', async (was, args) => {
       deciding += 1;
       try {
         return await was(...args);
@@ -148,14 +148,19 @@ function sideBySide(): Mutant {
         goOn();
       }
     }),
-    ofMethod('deciders wait for each other', Decide, 'assertAgreed', async (was, args) => {
-      const agreed = await was(...args);
-      await new Promise<void>((go) => {
-        waiting.push(go);
-        goOn();
-      });
-      return agreed;
-    }),
+    ofMethod(
+      'deciders wait for each other',
+      DecideApplication,
+      'assertAgreed',
+      async (was, args) => {
+        const agreed = await was(...args);
+        await new Promise<void>((go) => {
+          waiting.push(go);
+          goOn();
+        });
+        return agreed;
+      },
+    ),
   );
 }
 

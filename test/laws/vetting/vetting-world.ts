@@ -5,7 +5,7 @@ import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { Review } from '#vetting/reviews/review.entity.js';
-import { States } from '#vetting/applications/states.service.js';
+import { ApplicationStatusService } from '#vetting/applications/application-status.service.js';
 import type { TestApp } from '../../support/app/app.js';
 import type { Verdict, World } from '../models/steps.js';
 import {
@@ -100,7 +100,7 @@ export class VettingWorld implements Cast, World<Act, VettingModel> {
     const hash = application.answersHash.toString('hex');
     if (this.hashes.at(-1) !== hash) this.hashes.push(hash);
     const { stage, round } = application;
-    const { state } = await this.app.get(States).of(application);
+    const { state } = await this.app.get(ApplicationStatusService).of(application);
     return { stage, round, state, ...(await this.rows()) };
   }
 

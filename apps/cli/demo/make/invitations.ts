@@ -1,4 +1,4 @@
-import { Invitations } from '#vetting/invitations/invitations.service.js';
+import { ApplicationInvitationsService } from '#vetting/invitations/application-invitations.service.js';
 import { type DemoInvitation, INVITATIONS } from '../applications/invitations.js';
 import type { Act, Stage } from './stage.js';
 
@@ -8,6 +8,8 @@ export const invitations = (stage: Stage): Act[] =>
 
 async function invite(stage: Stage, { by, language, note, isTakenBack }: DemoInvitation) {
   const viewer = await stage.viewer(by);
-  const { invitation } = await stage.get(Invitations).make(viewer, { language, note });
-  if (isTakenBack) await stage.get(Invitations).revoke(viewer, invitation.id);
+  const { invitation } = await stage
+    .get(ApplicationInvitationsService)
+    .make(viewer, { language, note });
+  if (isTakenBack) await stage.get(ApplicationInvitationsService).revoke(viewer, invitation.id);
 }

@@ -2,7 +2,7 @@ import { EventsWorker } from '#events/events.worker.js';
 import { JudgeReopening } from '#vetting/reopenings/judge-reopening.js';
 import { OpenReopeningFile } from '#vetting/reopenings/open-reopening-file.js';
 import { Reopening, ReopeningOpinion } from '#vetting/reopenings/reopening.entity.js';
-import { ReopeningSeats } from '#vetting/reopenings/reopening-seats.service.js';
+import { ReopeningSeatsService } from '#vetting/reopenings/reopening-seats.service.js';
 import { Vouch, WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches/vouches.service.js';
 import { arrivals } from '../applications/arrivals.js';
@@ -36,7 +36,7 @@ async function look(stage: Stage, { id, accountId }: Reopening): Promise<void> {
   const ids = new Set(free.map((row) => row.id));
   const [handle] = [...stage.accounts].find(([one, at]) => isFounder(one) && ids.has(at))!;
   const viewer = await stage.viewer(handle);
-  await stage.get(ReopeningSeats).claim(viewer, id);
+  await stage.get(ReopeningSeatsService).claim(viewer, id);
   await stage.get(OpenReopeningFile).open(viewer, id);
   const words = 'El error es de quien avaló; lo que hace en la red se puede ver.';
   await stage.get(JudgeReopening).judge(viewer, { id, says: ReopeningOpinion.stays, words });

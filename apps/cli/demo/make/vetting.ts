@@ -1,15 +1,15 @@
 import { Viewer } from '#policy/viewer.js';
-import { ApplicantActs } from '#vetting/applicants/applicant-acts.service.js';
-import { Apply } from '#vetting/applicants/apply.js';
+import { ApplicantActionsService } from '#vetting/applicants/applicant-actions.service.js';
+import { SubmitApplication } from '#vetting/applicants/submit-application.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import type { ApplicationInput } from '#vetting/applications/application.inputs.js';
 import { AskApplicant } from '#vetting/applications/ask-applicant.js';
 import { ClaimsService } from '#vetting/reviews/claims.service.js';
 import { ConflictsService } from '#vetting/reviews/conflicts.service.js';
-import { Decide } from '#vetting/decisions/decide.js';
+import { DecideApplication } from '#vetting/decisions/decide-application.js';
 import { DeskService } from '#vetting/reviews/desk.service.js';
 import { NotesService } from '#vetting/reviews/notes.service.js';
-import { Invitations } from '#vetting/invitations/invitations.service.js';
+import { ApplicationInvitationsService } from '#vetting/invitations/application-invitations.service.js';
 import { ReasonClass, Recommendation } from '#vetting/reviews/review.entity.js';
 import { ReviewsService } from '#vetting/reviews/reviews.service.js';
 import type { Attestation } from '#vetting/vouches/vouch.entity.js';
@@ -30,7 +30,7 @@ export class VettingSteps {
   async apply(handle: string, input: ApplicationInput, hasAddress: boolean): Promise<string> {
     const known = this.stage.accounts.has(handle);
     const viewer = known ? await this.stage.viewer(handle) : Viewer.nobody();
-    const { account } = await this.stage.get(Apply).apply(viewer, input, 'demo');
+    const { account } = await this.stage.get(SubmitApplication).apply(viewer, input, 'demo');
     const accountId = account.id;
     this.stage.accounts.set(handle, accountId);
     if (hasAddress) {
@@ -44,7 +44,9 @@ export class VettingSteps {
   /** Creates an invitation link and returns its code. */
   async invite(by: string, note: string): Promise<string> {
     const viewer = await this.stage.viewer(by);
-    const { path } = await this.stage.get(Invitations).make(viewer, { language: 'es', note });
+    const { path } = await this.stage
+      .get(ApplicationInvitationsService)
+      .make(viewer, { language: 'es', note });
     return path.split('=')[1]!;
   }
 
@@ -71,7 +73,7 @@ export class VettingSteps {
     const outcome = accepts ? Recommendation.accept : Recommendation.decline;
     const reasonClass = accepts ? null : ReasonClass.notEnough;
     const input = { applicationId, outcome, reasonClass, words, readAs };
-    await this.stage.get(Decide).decide(await this.stage.viewer(by), input);
+    await this.stage.get(DecideApplication).decide(await this.stage.viewer(by), input);
   }
 
   async note(applicationId: string, by: string, text: string): Promise<void> {
@@ -90,17 +92,17 @@ export class VettingSteps {
   }
 
   async answer(applicationId: string, handle: string, answer: string): Promise<void> {
-    const own = this.stage.get(ApplicantActs);
+    const own = this.stage.get(ApplicantActionsService);
     await own.answer(await this.stage.viewer(handle), applicationId, answer);
   }
 
   async appeal(applicationId: string, handle: string, words: string): Promise<void> {
-    const own = this.stage.get(ApplicantActs);
+    const own = this.stage.get(ApplicantActionsService);
     await own.appeal(await this.stage.viewer(handle), applicationId, words);
   }
 
   async withdraw(applicationId: string, handle: string): Promise<void> {
-    const own = this.stage.get(ApplicantActs);
+    const own = this.stage.get(ApplicantActionsService);
     await own.withdraw(await this.stage.viewer(handle), applicationId);
   }
 

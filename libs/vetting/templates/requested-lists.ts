@@ -1,27 +1,30 @@
-import type { ChecklistItem, InLanguages } from './checklist-item.entity.js';
+import type { ChecklistItem, LocalizedText } from './checklist-item.entity.js';
 import type { ReasonTemplate, TemplatePurpose } from './reason-template.entity.js';
 import type { ReasonClass } from '../reviews/review.entity.js';
 
 /** A checklist item as stored in a change request. */
-export interface ListedItem {
+export interface RequestedChecklistItem {
   readonly key: string;
-  readonly labels: InLanguages;
+  readonly labels: LocalizedText;
   /** The key of the item that this one rewords. */
   readonly insteadOf?: string | null;
 }
 
 /** A review template as stored in a change request. */
-export interface ListedTemplate {
+export interface RequestedTemplate {
   readonly key: string;
   readonly purpose: TemplatePurpose;
   readonly reasonClass: ReasonClass | null;
-  readonly titles: InLanguages;
-  readonly bodies: InLanguages;
+  readonly titles: LocalizedText;
+  readonly bodies: LocalizedText;
 }
 
-export const listedItem = ({ key, labels }: ChecklistItem): ListedItem => ({ key, labels });
+export const toRequestedItem = ({ key, labels }: ChecklistItem): RequestedChecklistItem => ({
+  key,
+  labels,
+});
 
-export const listedTemplate = (row: ReasonTemplate): ListedTemplate => {
+export const toRequestedTemplate = (row: ReasonTemplate): RequestedTemplate => {
   const { id: key, purpose, reasonClass, titles, bodies } = row;
   return { key, purpose, reasonClass, titles, bodies };
 };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { AddressHashes } from './address-hashes.js';
 import type { Application } from './application.entity.js';
-import { EarlierRemovals } from './earlier-removals.service.js';
+import { EarlierRemovalsService } from './earlier-removals.service.js';
 import type { ReasonClass } from '../reviews/review.entity.js';
 import type { EarlierDecision } from '../vetting.views.js';
 
@@ -24,11 +24,11 @@ const EARLIER = `
 
 /** Finds earlier declines of an applicant. The applicant never learns that they were recognised. */
 @Injectable()
-export class SeenBefore {
+export class RepeatApplicantsService {
   constructor(
     private readonly db: Database,
     private readonly hashes: AddressHashes,
-    private readonly removals: EarlierRemovals,
+    private readonly removals: EarlierRemovalsService,
   ) {}
 
   /** Reason class and month of each earlier decline, newest first. */

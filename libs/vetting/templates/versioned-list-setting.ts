@@ -2,12 +2,12 @@ import type { ObjectLiteral, Repository } from 'typeorm';
 import { Conflict } from '#kernel/errors.js';
 import type { ChangeableSetting } from '#settings/changeable-settings.service.js';
 import {
-  type AskedList,
-  changesOf,
-  hashOf,
-  type Listed,
-  type Telling,
-} from './desk-words-changes.js';
+  type RequestedList,
+  describeListChanges,
+  hashOfList,
+  type KeyedItem,
+  type ItemDescriber,
+} from './list-changes.js';
 
 interface ListKind<Item> {
   current(): Promise<Item[]>;
@@ -15,21 +15,24 @@ interface ListKind<Item> {
   assertFits(items: readonly Item[], now: readonly Item[]): void;
   /** Stores the list in the open transaction. */
   apply(items: readonly Item[]): Promise<void>;
-  readonly telling: Telling<Item>;
+  readonly telling: ItemDescriber<Item>;
 }
 
 /** A whole list as one setting. A request that is based on an outdated list is refused. */
-export function listSetting<Item extends Listed>(kind: ListKind<Item>): ChangeableSetting {
-  const itemsOf = (value: unknown) => (value as AskedList<Item>).items;
+export function versionedListSetting<Item extends KeyedItem>(
+  kind: ListKind<Item>,
+): ChangeableSetting {
+  const itemsOf = (value: unknown) => (value as RequestedList<Item>).items;
   return {
     current: () => kind.current(),
     async check(value) {
       const now = await kind.current();
-      if (hashOf(now) !== (value as AskedList<Item>).readAs) throw new Conflict('settings.changed');
+      if (hashOfList(now) !== (value as RequestedList<Item>).readAs)
+        throw new Conflict('settings.changed');
       kind.assertFits(itemsOf(value), now);
     },
     apply: (value) => kind.apply(itemsOf(value)),
-    shown: (from, to) => changesOf(from as Item[], itemsOf(to), kind.telling),
+    shown: (from, to) => describeListChanges(from as Item[], itemsOf(to), kind.telling),
   };
 }
 
@@ -39,7 +42,7 @@ interface PlacedRow extends ObjectLiteral {
 }
 
 /** Stores the rows in this order, and retires the rows of `inUse` that are not among them. */
-export async function keepInOrder<Row extends PlacedRow>(
+export async function saveListInOrder<Row extends PlacedRow>(
   rows: Repository<Row>,
   inUse: readonly Row[],
   wanted: readonly Row[],

@@ -3,14 +3,14 @@ import { CurrentViewer, For } from '#access/for.decorator.js';
 import { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeSettings } from '#settings/change-settings.service.js';
-import { CHECKLIST, ChecklistSetting } from './checklist-setting.js';
-import { ChecklistInput, ReasonTemplatesInput } from './desk-words.inputs.js';
-import { TEMPLATES, TemplatesSetting } from './templates-setting.js';
+import { CHECKLIST_SETTING_NAME, ChecklistSetting } from './checklist-setting.js';
+import { ChecklistInput, ReasonTemplatesInput } from './review-templates.inputs.js';
+import { TEMPLATES_SETTING_NAME, TemplatesSetting } from './templates-setting.js';
 
 /** Changes the checklist and the review templates; each change needs two administrators. */
 @For('administrator')
 @Resolver()
-export class DeskWordsSettingsResolver {
+export class ReviewTemplatesSettingsResolver {
   constructor(
     private readonly changes: ChangeSettings,
     private readonly checklist: ChecklistSetting,
@@ -24,7 +24,7 @@ export class DeskWordsSettingsResolver {
     @Args('input') { readAs, items, reason }: ChecklistInput,
   ) {
     const value = await this.checklist.asked(readAs, items);
-    return this.changes.ask(viewer, { setting: CHECKLIST, value }, reason);
+    return this.changes.ask(viewer, { setting: CHECKLIST_SETTING_NAME, value }, reason);
   }
 
   /** Requests new review templates; another administrator must approve them. */
@@ -34,6 +34,6 @@ export class DeskWordsSettingsResolver {
     @Args('input') { readAs, items, reason }: ReasonTemplatesInput,
   ) {
     const value = await this.templates.asked(readAs, items);
-    return this.changes.ask(viewer, { setting: TEMPLATES, value }, reason);
+    return this.changes.ask(viewer, { setting: TEMPLATES_SETTING_NAME, value }, reason);
   }
 }

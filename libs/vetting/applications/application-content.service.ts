@@ -13,7 +13,7 @@ const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Reads and destroys the content of an application. It checks no policy: load the application through access first. */
 @Injectable()
-export class ApplicationRecord {
+export class ApplicationContentService {
   constructor(
     private readonly db: Database,
     private readonly taxonomy: TaxonomyService,

@@ -3,15 +3,15 @@ import { AccessService } from '#access/access.service.js';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Invitation, InvitationAction } from './invitation.entity.js';
-import { MadeInvitation, MyInvitations } from './invitation.views.js';
+import { InvitationWithLink, MyInvitations } from './invitation.views.js';
 import { InvitationInput } from './invitations.inputs.js';
-import { Invitations } from './invitations.service.js';
+import { ApplicationInvitationsService } from './application-invitations.service.js';
 
 @For('member', 'administrator')
 @Resolver(() => Invitation)
-export class InvitationsResolver {
+export class ApplicationInvitationsResolver {
   constructor(
-    private readonly invitations: Invitations,
+    private readonly invitations: ApplicationInvitationsService,
     private readonly access: AccessService,
   ) {}
 
@@ -22,11 +22,11 @@ export class InvitationsResolver {
   }
 
   /** Creates an invitation link. Only this response contains it. */
-  @Mutation(() => MadeInvitation)
+  @Mutation(() => InvitationWithLink)
   makeInvitation(
     @CurrentViewer() viewer: Viewer,
     @Args('input') input: InvitationInput,
-  ): Promise<MadeInvitation> {
+  ): Promise<InvitationWithLink> {
     return this.invitations.make(viewer, input);
   }
 

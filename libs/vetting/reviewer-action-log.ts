@@ -12,7 +12,7 @@ interface OfApplication {
 
 /** Records a reviewer's action in the audit, which the applicant can see, and as an event. */
 @Injectable()
-export class VettingRecords {
+export class ReviewerActionLog {
   constructor(
     private readonly audit: AuditService,
     private readonly events: EventsService,

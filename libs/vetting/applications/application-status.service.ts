@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Application } from './application.entity.js';
-import { type ApplicationState, stateOf } from './application-state.js';
-import { countingReviewsOf, REVIEW_LASTS } from '../reviews/counting-reviews.js';
+import { type ApplicationState, applicationStateOf } from './application-state.js';
+import { loadValidReviewsByApplication, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
 
-export interface Stands {
+export interface ApplicationStatus {
   readonly state: ApplicationState;
   /** Number of reviews that count. */
   readonly reviewsWritten: number;
@@ -13,24 +13,28 @@ export interface Stands {
 
 /** Computes the states of applications. Load the applications through access first. */
 @Injectable()
-export class States {
+export class ApplicationStatusService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
   ) {}
 
-  async of(application: Application): Promise<Stands> {
+  async of(application: Application): Promise<ApplicationStatus> {
     return (await this.ofMany([application])).get(application.id)!;
   }
 
-  async ofMany(applications: readonly Application[]): Promise<Map<string, Stands>> {
+  async ofMany(applications: readonly Application[]): Promise<Map<string, ApplicationStatus>> {
     const ids = applications.map(({ id }) => id);
-    const counting = await countingReviewsOf(this.db, ids, this.clock.in(-REVIEW_LASTS));
+    const counting = await loadValidReviewsByApplication(
+      this.db,
+      ids,
+      this.clock.in(-REVIEW_VALIDITY),
+    );
     const noted = await this.noted(ids);
     return new Map(
       applications.map(({ id, stage, round }) => {
         const reviews = counting.get(id) ?? [];
-        const state = stateOf({ stage, round, reviews, hasNotes: noted.has(id) });
+        const state = applicationStateOf({ stage, round, reviews, hasNotes: noted.has(id) });
         return [id, { state, reviewsWritten: reviews.length }];
       }),
     );

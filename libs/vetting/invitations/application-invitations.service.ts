@@ -7,7 +7,7 @@ import { Forbidden, Invalid, TooMany } from '#kernel/errors.js';
 import { hashToken, newToken } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Invitation } from './invitation.entity.js';
-import type { MadeInvitation } from './invitation.views.js';
+import type { InvitationWithLink } from './invitation.views.js';
 import type { InvitationInput } from './invitations.inputs.js';
 
 const MOST_OPEN = 3;
@@ -15,7 +15,7 @@ const LASTS = 14 * DAY;
 
 /** Links with which one person may apply. An expired and an unknown link get the same response. */
 @Injectable()
-export class Invitations {
+export class ApplicationInvitationsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -23,7 +23,7 @@ export class Invitations {
   ) {}
 
   /** Creates an invitation. Only this response contains its link. */
-  make(viewer: Viewer, { language, note }: InvitationInput): Promise<MadeInvitation> {
+  make(viewer: Viewer, { language, note }: InvitationInput): Promise<InvitationWithLink> {
     this.access.allow(viewer, 'make', 'Invitation');
     const code = newToken();
     return this.db.write(async () => {

@@ -7,14 +7,14 @@ import { DataClasses } from '#retention/data-classes.service.js';
 /** The same time as for other files. */
 const WORDS_LAST = 14 * DAY;
 
-export const VOUCH_SEALS = ['vouch.relation', 'vouch.statement', 'vouch.withdrawal_words'];
+export const SEALED_VOUCH_COLUMNS = ['vouch.relation', 'vouch.statement', 'vouch.withdrawal_words'];
 
 /**
  * Destroys the text of vouches that belong to no applicant's file: given for an unknown code, or withdrawn after the
  * file was destroyed.
  */
 @Injectable()
-export class LooseVouchDataClass {
+export class OrphanedVouchDataClass {
   constructor(
     private readonly db: Database,
     classes: DataClasses,
@@ -24,7 +24,7 @@ export class LooseVouchDataClass {
       owner: DataOwner.person,
       purpose: DataPurpose.joining,
       lasts: WORDS_LAST,
-      seals: VOUCH_SEALS,
+      seals: SEALED_VOUCH_COLUMNS,
       destroy: (before) => this.destroy(before),
     });
   }

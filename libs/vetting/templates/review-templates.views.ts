@@ -4,7 +4,7 @@ import { ReasonClass } from '../reviews/review.entity.js';
 
 /** A text that this instance has written in each of its languages. */
 @ObjectType('InLanguages')
-export class InLanguagesView {
+export class LocalizedTextView {
   @Field(() => String)
   es!: string;
 
@@ -21,8 +21,8 @@ export class ChecklistItemView {
   @Field(() => String)
   key!: string;
 
-  @Field(() => InLanguagesView)
-  labels!: InLanguagesView;
+  @Field(() => LocalizedTextView)
+  labels!: LocalizedTextView;
 }
 
 /** A text that a reviewer can start from. */
@@ -38,16 +38,16 @@ export class ReasonTemplateView {
   @Field(() => ReasonClass, { nullable: true })
   reasonClass!: ReasonClass | null;
 
-  @Field(() => InLanguagesView)
-  titles!: InLanguagesView;
+  @Field(() => LocalizedTextView)
+  titles!: LocalizedTextView;
 
-  @Field(() => InLanguagesView)
-  bodies!: InLanguagesView;
+  @Field(() => LocalizedTextView)
+  bodies!: LocalizedTextView;
 }
 
 /** This instance's checklist and review templates, both in order. */
 @ObjectType('DeskWords')
-export class DeskWordsView {
+export class ReviewTemplatesView {
   @Field(() => [ChecklistItemView])
   checklist!: ChecklistItemView[];
 

@@ -9,7 +9,7 @@ const LET_IN: readonly Standing[] = [Standing.applicant, Standing.member];
 
 /** Signs in an account without an email address by its twelve-word recovery phrase. */
 @Injectable()
-export class WayBack {
+export class RecoveryPhraseSignIn {
   constructor(private readonly accounts: AccountsService) {}
 
   /**

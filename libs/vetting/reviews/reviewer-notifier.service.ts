@@ -6,14 +6,14 @@ import { EventsService } from '#events/events.service.js';
 import { Assignments, type Assigned } from '#realtime/assignments.js';
 import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { Claim } from './claim.entity.js';
-import { ApplicationClaimed } from '../vetting.events.js';
+import { ApplicationClaimsChanged } from '../vetting.events.js';
 
 /** Subject of the change notices about an application. */
 const NEWS = 'application';
 
 /** Finds the reviewers of an application, and closes their open pages when they lose access. */
 @Injectable()
-export class Readers implements OnModuleInit {
+export class ReviewerNotifierService implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -83,7 +83,7 @@ export class Readers implements OnModuleInit {
         [applicationId],
       );
       const about = { applicationId, accountId: row!.account_id };
-      await this.events.record(ApplicationClaimed, about);
+      await this.events.record(ApplicationClaimsChanged, about);
     });
   }
 }

@@ -3,9 +3,9 @@ import { DAY } from '#kernel/clock.js';
 import type { Recommendation } from './review.entity.js';
 
 /** A review counts for this long after it was written or confirmed. */
-export const REVIEW_LASTS = 14 * DAY;
+export const REVIEW_VALIDITY = 14 * DAY;
 
-export interface CountingReview {
+export interface ValidReview {
   readonly reviewerId: string;
   readonly recommendation: Recommendation;
   /**
@@ -17,21 +17,21 @@ export interface CountingReview {
 /**
  * Reviews confirmed after `since`, oldest first, of reviewers who have the vet duty now and no conflict of interest.
  */
-export async function countingReviews(
+export async function loadValidReviews(
   db: Database,
   applicationId: string,
   since: Date,
-): Promise<readonly CountingReview[]> {
-  return (await countingReviewsOf(db, [applicationId], since)).get(applicationId) ?? [];
+): Promise<readonly ValidReview[]> {
+  return (await loadValidReviewsByApplication(db, [applicationId], since)).get(applicationId) ?? [];
 }
 
 /** The same for several applications, by id. Each uses the application's current round. */
-export async function countingReviewsOf(
+export async function loadValidReviewsByApplication(
   db: Database,
   applicationIds: readonly string[],
   since: Date,
-): Promise<ReadonlyMap<string, readonly CountingReview[]>> {
-  const rows = await db.query<CountingReview & { readonly id: string }>(
+): Promise<ReadonlyMap<string, readonly ValidReview[]>> {
+  const rows = await db.query<ValidReview & { readonly id: string }>(
     `select a.id, r.reviewer_id as "reviewerId", r.recommendation, r.answers_hash = a.answers_hash as "isCurrent"
      from review r join application a on a.id = r.application_id and a.round = r.round
      join account v on v.id = r.reviewer_id and v.standing = 'member'

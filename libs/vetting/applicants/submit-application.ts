@@ -7,16 +7,16 @@ import { newReceipt, type Receipt } from '#members/receipt-words.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Application } from '../applications/application.entity.js';
 import type { ApplicationInput } from '../applications/application.inputs.js';
-import { problemsOf } from '../applications/application-problems.js';
-import { Applications } from '../applications/applications.service.js';
-import { EarlierApplication } from '../applications/earlier-application.service.js';
-import { Invitations } from '../invitations/invitations.service.js';
+import { findApplicationProblems } from '../applications/application-problems.js';
+import { ApplicationsService } from '../applications/applications.service.js';
+import { EarlierApplicationService } from '../applications/earlier-application.service.js';
+import { ApplicationInvitationsService } from '../invitations/application-invitations.service.js';
 import { ApplicantAccounts } from './applicant-accounts.js';
 
 /** How long the client may resend an application whose response was lost. */
 const SEND_AGAIN = HOUR;
 
-export interface Applied {
+export interface SubmittedApplication {
   readonly account: Credential;
   /** Recovery phrase; returned only once. */
   readonly words: readonly string[];
@@ -24,18 +24,18 @@ export interface Applied {
 
 /** Validates and sends an application. Both the step-by-step pages and the long form use it. */
 @Injectable()
-export class Apply {
+export class SubmitApplication {
   constructor(
     private readonly clock: Clock,
     private readonly applicants: ApplicantAccounts,
-    private readonly applications: Applications,
-    private readonly invitations: Invitations,
-    private readonly earlier: EarlierApplication,
+    private readonly applications: ApplicationsService,
+    private readonly invitations: ApplicationInvitationsService,
+    private readonly earlier: EarlierApplicationService,
   ) {}
 
   /** Returns all problems of an application, by field; empty if it can be sent. */
   async problems(viewer: Viewer, input: ApplicationInput): Promise<Record<string, string>> {
-    const problems = problemsOf(input);
+    const problems = findApplicationProblems(input);
     if (!(await this.isLetIn(viewer, input))) problems['invitation'] = 'invitationOver';
     if (input.reach !== 'email') return problems;
     return { ...problems, ...(await this.applicants.passwordProblems(viewer, input.password)) };
@@ -50,7 +50,11 @@ export class Apply {
   /**
    * Sends the application, or resends it after a lost response. `source` identifies the client's network, for rate limits.
    */
-  async apply(viewer: Viewer, input: ApplicationInput, source: string): Promise<Applied> {
+  async apply(
+    viewer: Viewer,
+    input: ApplicationInput,
+    source: string,
+  ): Promise<SubmittedApplication> {
     const known = await this.assertMaySubmit(viewer);
     const problems = await this.problems(viewer, input);
     if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
@@ -75,7 +79,10 @@ export class Apply {
   }
 
   /** Returns a new recovery phrase, because the client never received the first one. */
-  private async sendAgain(application: Application, receipt: Receipt): Promise<Applied> {
+  private async sendAgain(
+    application: Application,
+    receipt: Receipt,
+  ): Promise<SubmittedApplication> {
     if (application.createdAt < this.clock.in(-SEND_AGAIN)) throw new Conflict('application.sent');
     const account = await this.applications.newReceipt(application.accountId, receipt);
     return { account, words: receipt.words };

@@ -5,11 +5,11 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AdmissionService } from './admission.service.js';
-import { agreement } from './admission-rule.js';
+import { agreedOutcomeOf } from './admission-rule.js';
 import { Application } from '../applications/application.entity.js';
-import { countingReviews, REVIEW_LASTS } from '../reviews/counting-reviews.js';
+import { loadValidReviews, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
 import type { Decision } from './decision.entity.js';
-import { Outcomes, type Taken } from './outcomes.service.js';
+import { DecisionEffectsService, type DecisionBasis } from './decision-effects.service.js';
 import { Recommendation } from '../reviews/review.entity.js';
 import type { DecideInput } from '../reviews/reviews.inputs.js';
 import { ClaimsService } from '../reviews/claims.service.js';
@@ -19,14 +19,14 @@ import { ClaimsService } from '../reviews/claims.service.js';
  * (R1).
  */
 @Injectable()
-export class Decide {
+export class DecideApplication {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly claims: ClaimsService,
     private readonly admission: AdmissionService,
-    private readonly outcomes: Outcomes,
+    private readonly outcomes: DecisionEffectsService,
   ) {}
 
   async decide(viewer: Viewer, input: DecideInput): Promise<Decision> {
@@ -49,22 +49,31 @@ export class Decide {
 
   /** Returns the account ids of the reviewers whose reviews count. */
   private async assertAgreed(viewer: Viewer, { id }: Application, outcome: Recommendation) {
-    const counting = await countingReviews(this.db, id, this.clock.in(-REVIEW_LASTS));
+    const counting = await loadValidReviews(this.db, id, this.clock.in(-REVIEW_VALIDITY));
     const current = counting.filter((review) => review.isCurrent);
     if (!current.some((review) => review.reviewerId === viewer.accountId)) {
       throw new Conflict('review.notConfirmed');
     }
-    const agreed = agreement(current.map((review) => review.recommendation));
+    const agreed = agreedOutcomeOf(current.map((review) => review.recommendation));
     if (agreed !== outcome) throw new Conflict('decision.reviewsDoNotAgree');
     return current.map(({ reviewerId }) => reviewerId);
   }
 
-  private accept(viewer: Viewer, application: Application, taken: Taken): Promise<Decision> {
+  private accept(
+    viewer: Viewer,
+    application: Application,
+    taken: DecisionBasis,
+  ): Promise<Decision> {
     if (taken.vouchesCounted < taken.vouchesNeeded) throw new Conflict('decision.vouchesMissing');
     return this.outcomes.accept(viewer, application, taken);
   }
 
-  private decline(viewer: Viewer, application: Application, taken: Taken, input: DecideInput) {
+  private decline(
+    viewer: Viewer,
+    application: Application,
+    taken: DecisionBasis,
+    input: DecideInput,
+  ) {
     const { reasonClass, words } = input;
     if (!reasonClass) throw new Invalid('input', { reasonClass: 'missing' });
     if (words === '') throw new Invalid('input', { words: 'missing' });

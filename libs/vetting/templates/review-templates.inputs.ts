@@ -15,8 +15,8 @@ import { TemplatePurpose } from './reason-template.entity.js';
 import { ReasonClass } from '../reviews/review.entity.js';
 
 /** One line of text in each language. */
-@InputType()
-export class LinesInput {
+@InputType('LinesInput')
+export class LocalizedLineInput {
   @Field(() => String)
   @Line(200)
   es!: string;
@@ -31,8 +31,8 @@ export class LinesInput {
 }
 
 /** A text of several lines in each language. */
-@InputType()
-export class BodiesInput {
+@InputType('BodiesInput')
+export class LocalizedParagraphsInput {
   @Field(() => String)
   @Paragraphs(2_000)
   es!: string;
@@ -54,10 +54,10 @@ export class ChecklistItemInput {
   @IsString()
   key?: string | null;
 
-  @Field(() => LinesInput)
+  @Field(() => LocalizedLineInput)
   @ValidateNested()
-  @Type(() => LinesInput)
-  labels!: LinesInput;
+  @Type(() => LocalizedLineInput)
+  labels!: LocalizedLineInput;
 }
 
 @InputType()
@@ -78,15 +78,15 @@ export class ReasonTemplateInput {
   @IsEnum(ReasonClass)
   reasonClass?: ReasonClass | null;
 
-  @Field(() => LinesInput)
+  @Field(() => LocalizedLineInput)
   @ValidateNested()
-  @Type(() => LinesInput)
-  titles!: LinesInput;
+  @Type(() => LocalizedLineInput)
+  titles!: LocalizedLineInput;
 
-  @Field(() => BodiesInput)
+  @Field(() => LocalizedParagraphsInput)
   @ValidateNested()
-  @Type(() => BodiesInput)
-  bodies!: BodiesInput;
+  @Type(() => LocalizedParagraphsInput)
+  bodies!: LocalizedParagraphsInput;
 }
 
 /** Fields of every list change besides the items. */

@@ -7,24 +7,24 @@ import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application, ApplicationStage } from '../applications/application.entity.js';
 import { ApplicationQuestion } from '../applications/application-question.entity.js';
-import { ApplicationRecord } from '../applications/application-record.service.js';
-import { Readers } from '../reviews/readers.service.js';
+import { ApplicationContentService } from '../applications/application-content.service.js';
+import { ReviewerNotifierService } from '../reviews/reviewer-notifier.service.js';
 import {
-  ApplicationAnswered,
+  ApplicantQuestionAnswered,
   ApplicationAppealed,
   ApplicationWithdrawn,
 } from '../vetting.events.js';
 
 /** Lets an applicant answer a question, appeal a decline and withdraw their application. */
 @Injectable()
-export class ApplicantActs {
+export class ApplicantActionsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly record: ApplicationRecord,
-    private readonly readers: Readers,
+    private readonly record: ApplicationContentService,
+    private readonly readers: ReviewerNotifierService,
   ) {}
 
   /** Answers the open question. Reviewers must then confirm or change the reviews that they already wrote. */
@@ -39,7 +39,7 @@ export class ApplicantActs {
       const stage = round > 1 ? ApplicationStage.appealed : ApplicationStage.inReview;
       await this.db.repo(Application).update(id, { stage, waitsSince: answeredAt });
       await this.record.rehash(id);
-      await this.events.record(ApplicationAnswered, { applicationId: id, accountId });
+      await this.events.record(ApplicantQuestionAnswered, { applicationId: id, accountId });
     });
   }
 

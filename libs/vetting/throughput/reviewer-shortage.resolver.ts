@@ -1,11 +1,11 @@
 import { Int, Query, Resolver } from '@nestjs/graphql';
 import { For } from '#access/for.decorator.js';
-import { Shortage } from './shortage.service.js';
+import { ReviewerShortageService } from './reviewer-shortage.service.js';
 
 @For('administrator')
 @Resolver()
-export class ShortageResolver {
-  constructor(private readonly shortage: Shortage) {}
+export class ReviewerShortageResolver {
+  constructor(private readonly shortage: ReviewerShortageService) {}
 
   /** How many more reviewers the waiting applications need, because too few may read some of them. */
   @Query(() => Int)

@@ -4,28 +4,28 @@ import { Database } from '#database/database.js';
 import { Forbidden, Invalid } from '#kernel/errors.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ChecklistItem, NO_CONFLICT } from './checklist-item.entity.js';
+import { ChecklistItem, NO_CONFLICT_ITEM_KEY } from './checklist-item.entity.js';
 import { ReasonTemplate } from './reason-template.entity.js';
-import { hashOf } from './desk-words-changes.js';
-import { listedItem, listedTemplate } from './desk-words-lists.js';
-import type { DeskWordsView } from './desk-words.views.js';
+import { hashOfList } from './list-changes.js';
+import { toRequestedItem, toRequestedTemplate } from './requested-lists.js';
+import type { ReviewTemplatesView } from './review-templates.views.js';
 
 const IN_USE = { where: { retiredAt: IsNull() }, order: { position: 'ASC', id: 'ASC' } } as const;
 
 /** Reads this instance's checklist and review templates. */
 @Injectable()
-export class DeskWords {
+export class ReviewTemplatesService {
   constructor(private readonly db: Database) {}
 
   /** Returns both lists. Throws Forbidden unless the viewer reviews applications or may change settings. */
-  async shown(viewer: Viewer): Promise<DeskWordsView> {
+  async shown(viewer: Viewer): Promise<ReviewTemplatesView> {
     if (!isFor(viewer)) throw new Forbidden('door.notForYou');
     const checklist = await this.checklist();
     const templates = await this.templates();
     return {
       ...{ checklist, templates, retired: await this.retired() },
-      checklistReadAs: hashOf(checklist.map(listedItem)),
-      templatesReadAs: hashOf(templates.map(listedTemplate)),
+      checklistReadAs: hashOfList(checklist.map(toRequestedItem)),
+      templatesReadAs: hashOfList(templates.map(toRequestedTemplate)),
     };
   }
 
@@ -42,9 +42,9 @@ export class DeskWords {
     return this.db.repo(ReasonTemplate).find(IN_USE);
   }
 
-  /** Throws Invalid unless the checks are items of the current checklist and include `NO_CONFLICT`. */
+  /** Throws Invalid unless the checks are items of the current checklist and include `NO_CONFLICT_ITEM_KEY`. */
   async assertChecks(checks: readonly string[]): Promise<void> {
-    if (!checks.includes(NO_CONFLICT)) {
+    if (!checks.includes(NO_CONFLICT_ITEM_KEY)) {
       throw new Invalid('input', { checks: 'conflictOfInterest' });
     }
     const known = new Set((await this.checklist()).map(({ key }) => key));

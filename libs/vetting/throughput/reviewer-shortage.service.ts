@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
-import { seatsFor } from '../decisions/admission-rule.js';
-import { UNDECIDED } from '../applications/application.entity.js';
-import { countingReviewsOf, REVIEW_LASTS } from '../reviews/counting-reviews.js';
+import { seatsForReviews } from '../decisions/admission-rule.js';
+import { UNDECIDED_STAGES } from '../applications/application.entity.js';
+import { loadValidReviewsByApplication, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
 
 /** Every decision needs two reviewers. */
 const TWO = 2;
@@ -28,7 +28,7 @@ interface Row {
 
 /** Finds applications with fewer eligible reviewers than they need. The required number is never lowered. */
 @Injectable()
-export class Shortage {
+export class ReviewerShortageService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -36,7 +36,7 @@ export class Shortage {
 
   /** Largest number of missing reviewers over all undecided applications; 0 if none lacks any. */
   async ofAll(): Promise<number> {
-    const rows = await this.rows(`${READERS} where a.stage = any($1)`, [UNDECIDED, false]);
+    const rows = await this.rows(`${READERS} where a.stage = any($1)`, [UNDECIDED_STAGES, false]);
     return Math.max(0, ...(await this.missing(rows)));
   }
 
@@ -54,10 +54,14 @@ export class Shortage {
 
   private async missing(rows: readonly Row[]): Promise<number[]> {
     const ids = rows.map(({ id }) => id);
-    const counting = await countingReviewsOf(this.db, ids, this.clock.in(-REVIEW_LASTS));
+    const counting = await loadValidReviewsByApplication(
+      this.db,
+      ids,
+      this.clock.in(-REVIEW_VALIDITY),
+    );
     return rows.map(({ id, readers }) => {
       const current = (counting.get(id) ?? []).filter((review) => review.isCurrent);
-      return Math.max(0, seatsFor(current.map((review) => review.recommendation)) - readers);
+      return Math.max(0, seatsForReviews(current.map((review) => review.recommendation)) - readers);
     });
   }
 

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Application } from './application.entity.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
-import { EarlierRemovals } from './earlier-removals.service.js';
-import { SeenBefore } from './seen-before.service.js';
+import { EarlierRemovalsService } from './earlier-removals.service.js';
+import { RepeatApplicantsService } from './repeat-applicants.service.js';
 import type { AppealView } from '../vetting.views.js';
 
 /** Returns the appeal, earlier declines and earlier removals of an application, for its reviewers. */
 @Injectable()
-export class Earlier {
+export class ApplicationHistoryService {
   constructor(
     private readonly decisions: DecisionsService,
-    private readonly seenBefore: SeenBefore,
-    private readonly removals: EarlierRemovals,
+    private readonly seenBefore: RepeatApplicantsService,
+    private readonly removals: EarlierRemovalsService,
   ) {}
 
   async of(application: Application) {

@@ -2,41 +2,41 @@ import { createHash } from 'node:crypto';
 import type { ShownFact } from '#audit/two-person/two-person-kinds.js';
 import { LANGUAGES, type Language } from '#kernel/language.js';
 import { normaliseParagraphs } from '#kernel/text.js';
-import type { InLanguages } from './checklist-item.entity.js';
+import type { LocalizedText } from './checklist-item.entity.js';
 
 /** A requested change of a list: the hash of the list that the requester read, and the new items. */
-export interface AskedList<Item> {
+export interface RequestedList<Item> {
   readonly readAs: string;
   readonly items: readonly Item[];
 }
 
 /** The fields by which two lists are compared. */
-export interface Listed {
+export interface KeyedItem {
   readonly key: string;
   /** The key of the item that this one rewords. */
   readonly insteadOf?: string | null;
 }
 
 /** Describes items of one kind to the administrator who approves a change. */
-export interface Telling<Item> {
+export interface ItemDescriber<Item> {
   /** Suffix for the label of a fact: `decline:risk`. */
   readonly ofWhat: (item: Item) => string;
   /** Its texts, each in three languages. */
-  readonly texts: (item: Item) => readonly InLanguages[];
+  readonly texts: (item: Item) => readonly LocalizedText[];
 }
 
 /** SHA-256 of a list in hexadecimal digits. A change request contains it, so that a stale request is detected. */
-export const hashOf = (list: unknown): string =>
+export const hashOfList = (list: unknown): string =>
   createHash('sha256').update(JSON.stringify(list)).digest('hex');
 
 /**
  * Describes the differences of two lists for the approver: items added, reworded, changed in purpose or retired, and
  * then the new list in order.
  */
-export function changesOf<Item extends Listed>(
+export function describeListChanges<Item extends KeyedItem>(
   from: readonly Item[],
   to: readonly Item[],
-  { ofWhat, texts }: Telling<Item>,
+  { ofWhat, texts }: ItemDescriber<Item>,
 ): ShownFact[] {
   const before = new Map(from.map((item) => [item.key, item]));
   const isKept = new Set(to.map(({ key, insteadOf }) => insteadOf ?? key));
@@ -66,25 +66,28 @@ export function changesOf<Item extends Listed>(
 
 const labelOf = (what: string, of: string) => (of === '' ? what : `${what}:${of}`);
 
-const inLine = (text: InLanguages) => LANGUAGES.map((language) => text[language]).join(' · ');
+const inLine = (text: LocalizedText) => LANGUAGES.map((language) => text[language]).join(' · ');
 
-const inAll = (text: InLanguages) =>
+const inAll = (text: LocalizedText) =>
   LANGUAGES.map((language) => `${language.toUpperCase()}: ${text[language]}`).join('\n');
 
-const difference = (was: InLanguages, is: InLanguages): string[] =>
+const difference = (was: LocalizedText, is: LocalizedText): string[] =>
   LANGUAGES.filter((language) => was[language] !== is[language]).map(
     (language) => `${language.toUpperCase()}: «${was[language]}» → «${is[language]}»`,
   );
 
 /** Whether two texts are equal in every language. */
-export const isSaidAlike = (one: InLanguages, other: InLanguages): boolean =>
+export const isSameLocalizedText = (one: LocalizedText, other: LocalizedText): boolean =>
   LANGUAGES.every((language) => one[language] === other[language]);
 
 /**
  * Returns the new text, but the old one in languages where only trailing white space differs: the input is trimmed and
  * defaults are not.
  */
-export function unlessUntouched(was: InLanguages | undefined, is: InLanguages): InLanguages {
+export function keepUnchangedLanguages(
+  was: LocalizedText | undefined,
+  is: LocalizedText,
+): LocalizedText {
   const one = (language: Language) => {
     const before = was?.[language];
     const isUntouched = before !== undefined && normaliseParagraphs(before) === is[language];

@@ -3,15 +3,15 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Application } from '../applications/application.entity.js';
-import { REVIEW_LASTS } from './counting-reviews.js';
+import { REVIEW_VALIDITY } from './valid-reviews.js';
 import { NotesService } from './notes.service.js';
-import { SeenBefore } from '../applications/seen-before.service.js';
-import { States } from '../applications/states.service.js';
+import { RepeatApplicantsService } from '../applications/repeat-applicants.service.js';
+import { ApplicationStatusService } from '../applications/application-status.service.js';
 import type { QueueItem } from '../vetting.views.js';
 
 type FromRows =
   'claimEndsAt' | 'otherReaders' | 'isReviewedByMe' | 'mustConfirm' | 'isAnswered' | 'id';
-export type Marks = Omit<QueueItem, 'name' | 'stage' | 'waitsSince' | 'isAppeal'>;
+export type QueueItemData = Omit<QueueItem, 'name' | 'stage' | 'waitsSince' | 'isAppeal'>;
 
 const MARKS = `
   select a.id,
@@ -27,19 +27,26 @@ const MARKS = `
 
 /** Computes the flags and counts of queue entries. Load the applications through access first. */
 @Injectable()
-export class QueueMarks {
+export class QueueItemFlags {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly states: States,
+    private readonly states: ApplicationStatusService,
     private readonly notes: NotesService,
-    private readonly seenBefore: SeenBefore,
+    private readonly seenBefore: RepeatApplicantsService,
   ) {}
 
-  async of(viewer: Viewer, applications: readonly Application[]): Promise<Map<string, Marks>> {
+  async of(
+    viewer: Viewer,
+    applications: readonly Application[],
+  ): Promise<Map<string, QueueItemData>> {
     const ids = applications.map(({ id }) => id);
-    const since = this.clock.in(-REVIEW_LASTS);
-    const rows = await this.db.query<Pick<Marks, FromRows>>(MARKS, [ids, viewer.accountId, since]);
+    const since = this.clock.in(-REVIEW_VALIDITY);
+    const rows = await this.db.query<Pick<QueueItemData, FromRows>>(MARKS, [
+      ids,
+      viewer.accountId,
+      since,
+    ]);
     const stands = await this.states.ofMany(applications);
     const notes = await this.notes.counts(viewer, ids);
     const seen = await this.seenBefore.among(applications);

@@ -27,7 +27,7 @@ const MOST_WAITING = 500;
  * of them.
  */
 @Injectable()
-export class JoiningLimits {
+export class ApplicationRateLimits {
   private readonly key: Buffer;
   private readonly sendings: RateLimiterPostgres;
   private readonly returns: RateLimiterPostgres;

@@ -2,20 +2,20 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Assignments, type Assigned } from '#realtime/assignments.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
-import { Readers } from '../reviews/readers.service.js';
-import { ReopeningSeats } from './reopening-seats.service.js';
+import { ReviewerNotifierService } from '../reviews/reviewer-notifier.service.js';
+import { ReopeningSeatsService } from './reopening-seats.service.js';
 
 const NEWS = 'reopening';
 
 /** Notifies the reviewers of a reopening, and closes their open pages when they lose access. */
 @Injectable()
-export class ReopeningReaders implements OnModuleInit {
+export class ReopeningNotifierService implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly readers: Readers,
+    private readonly readers: ReviewerNotifierService,
     private readonly realtime: RealtimeService,
     private readonly assignments: Assignments,
-    private readonly seats: ReopeningSeats,
+    private readonly seats: ReopeningSeatsService,
   ) {}
 
   onModuleInit() {

@@ -6,7 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
-import type { Admission } from './admission.service.js';
+import type { VouchRuleResult } from './admission.service.js';
 import { Application, ApplicationStage } from '../applications/application.entity.js';
 import type { ApplicationAnswers } from '../applications/application-answers.js';
 import { Claim } from '../reviews/claim.entity.js';
@@ -16,7 +16,7 @@ import { type ReasonClass, Recommendation } from '../reviews/review.entity.js';
 import { ApplicationDecided } from '../vetting.events.js';
 
 /** The result of the vouch rule, and the reviewers whose reviews counted. */
-export type Taken = Admission & { readonly deciderIds: string[] };
+export type DecisionBasis = VouchRuleResult & { readonly deciderIds: string[] };
 
 interface Reason {
   readonly reasonClass: ReasonClass;
@@ -25,7 +25,7 @@ interface Reason {
 
 /** Admits an applicant as a member, with a profile that other members cannot see yet. */
 @Injectable()
-export class Admitting {
+export class AdmitApplicant {
   constructor(
     private readonly standing: StandingService,
     private readonly profiles: ProfilesService,
@@ -37,26 +37,26 @@ export class Admitting {
   }
 }
 
-/** Applies a decision. `Decide` checks whether it is allowed. */
+/** Applies a decision. `DecideApplication` checks whether it is allowed. */
 @Injectable()
-export class Outcomes {
+export class DecisionEffectsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly audit: AuditService,
     private readonly decisions: DecisionsService,
-    private readonly admitting: Admitting,
+    private readonly admitting: AdmitApplicant,
   ) {}
 
   /** Turns the applicant's account into a member and ends its sessions. */
-  async accept(viewer: Viewer, application: Application, taken: Taken): Promise<Decision> {
+  async accept(viewer: Viewer, application: Application, taken: DecisionBasis): Promise<Decision> {
     this.db.assertWriting();
     await this.admitting.admit(application);
     return this.close(viewer, application, { ...taken, outcome: Recommendation.accept });
   }
 
-  decline(viewer: Viewer, application: Application, taken: Taken, reason: Reason) {
+  decline(viewer: Viewer, application: Application, taken: DecisionBasis, reason: Reason) {
     this.db.assertWriting();
     const outcome = Recommendation.decline;
     return this.close(viewer, application, { ...taken, ...reason, outcome });
@@ -65,7 +65,7 @@ export class Outcomes {
   private async close(
     viewer: Viewer,
     { id: applicationId, accountId, round, submittedAt }: Application,
-    decision: Taken & Partial<Reason> & { readonly outcome: Recommendation },
+    decision: DecisionBasis & Partial<Reason> & { readonly outcome: Recommendation },
   ): Promise<Decision> {
     const { outcome } = decision;
     const stage =

@@ -3,7 +3,7 @@ import { On } from '#events/on.decorator.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { MailsService } from '#signin/accounts/mails.service.js';
-import { Shortage } from './shortage.service.js';
+import { ReviewerShortageService } from './reviewer-shortage.service.js';
 import { ApplicationAppealed, ApplicationReviewed, ConflictDeclared } from '../vetting.events.js';
 
 interface Of {
@@ -14,24 +14,24 @@ interface Of {
  * Notifies administrators when an application has too few eligible reviewers. The mail only says that there is news.
  */
 @Injectable()
-export class TellAdministratorsThatVettersAreMissing {
+export class ReviewerShortageHandlers {
   constructor(
-    private readonly shortage: Shortage,
+    private readonly shortage: ReviewerShortageService,
     private readonly accounts: AccountsService,
     private readonly mails: MailsService,
   ) {}
 
-  @On(ApplicationAppealed)
+  @On(ApplicationAppealed, { id: 'TellAdministratorsThatVettersAreMissing.whenADeclineIsAppealed' })
   whenADeclineIsAppealed({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
   }
 
-  @On(ApplicationReviewed)
+  @On(ApplicationReviewed, { id: 'TellAdministratorsThatVettersAreMissing.whenTwoMayDisagree' })
   whenTwoMayDisagree({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
   }
 
-  @On(ConflictDeclared)
+  @On(ConflictDeclared, { id: 'TellAdministratorsThatVettersAreMissing.whenAConflictIsDeclared' })
   whenAConflictIsDeclared({ applicationId }: Of): Promise<void> {
     return this.tell(applicationId);
   }
