@@ -11,6 +11,7 @@ import { factsSql } from '#policy/engine/subject-table.js';
 import { type Place, toSql } from '#policy/engine/to-sql.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
+import type { Permitted } from './permitted.js';
 import { type Subject, Subjects } from './subjects.js';
 
 type Entity<E> = new () => E;
@@ -37,14 +38,14 @@ export class AccessService {
    * Returns the row if the viewer may do `action` to it. Throws NotFound if it is absent or hidden, and Forbidden with
    * a reason if it is visible but the action is not allowed. Inside `write()` the row is locked until COMMIT.
    */
-  async load<E extends ObjectLiteral>(
+  async load<E extends ObjectLiteral, A extends string>(
     entity: Entity<E>,
     id: string,
     viewer: Viewer,
-    action: string,
-  ): Promise<E> {
+    action: A,
+  ): Promise<Permitted<E, A>> {
     const subject = this.subjects.of(entity);
-    return (await this.loadSubject(subject, id, viewer, action)) as E;
+    return (await this.loadSubject(subject, id, viewer, action)) as Permitted<E, A>;
   }
 
   /**
@@ -66,32 +67,42 @@ export class AccessService {
    * Like `load`, for a subject name that came from a client, such as `message`: a report stores such a pair of name and
    * id.
    */
-  loadNamed(name: string, id: string, viewer: Viewer, action: string): Promise<ObjectLiteral> {
-    return this.loadSubject(this.subjects.named(name), id, viewer, action);
+  loadNamed<A extends string>(
+    name: string,
+    id: string,
+    viewer: Viewer,
+    action: A,
+  ): Promise<Permitted<ObjectLiteral, A>> {
+    const subject = this.subjects.named(name);
+    return this.loadSubject(subject, id, viewer, action) as Promise<Permitted<ObjectLiteral, A>>;
   }
 
   /**
    * Returns a query builder (alias `it`) over the rows to which the viewer may do `action`. The caller may filter,
    * order and page it.
    */
-  list<E extends ObjectLiteral>(
+  list<E extends ObjectLiteral, A extends string = 'read'>(
     entity: Entity<E>,
     viewer: Viewer,
-    action = 'read',
-  ): SelectQueryBuilder<E> {
-    return this.narrowed(this.subjects.of(entity), viewer, action) as SelectQueryBuilder<E>;
+    action: A = 'read' as A,
+  ): SelectQueryBuilder<Permitted<E, A>> {
+    const query: unknown = this.narrowed(this.subjects.of(entity), viewer, action);
+    return query as SelectQueryBuilder<Permitted<E, A>>;
   }
 
   /** Loads rows by id for nested fields; null if absent or hidden. All ids requested in one tick are one query. */
-  loader<E extends ObjectLiteral>(entity: Entity<E>, viewer: Viewer): DataLoader<string, E | null> {
+  loader<E extends ObjectLiteral>(
+    entity: Entity<E>,
+    viewer: Viewer,
+  ): DataLoader<string, Permitted<E, 'read'> | null> {
     const subject = this.subjects.of(entity);
     return this.kept(viewer, subject, async (ids) => {
       const rows = await this.narrowed(subject, viewer, 'read')
         .andWhere(`${IT}.id = any(:ids)`, { ids })
         .getMany();
-      const byId = new Map(rows.map((row) => [row['id'] as string, row as E]));
+      const byId = new Map(rows.map((row) => [row['id'] as string, row]));
       return ids.map((id) => byId.get(id) ?? null);
-    }) as DataLoader<string, E | null>;
+    }) as DataLoader<string, Permitted<E, 'read'> | null>;
   }
 
   /** Returns what the viewer may do to a row that they can see, for buttons. Batched. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Duty, Viewer } from '#policy/viewer.js';
@@ -29,8 +30,11 @@ export class AuditService {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the entries of one row, oldest first. The caller must have loaded the row through `access`. */
-  ofSubject(subjectType: string, subjectId: string): Promise<AuditEntry[]> {
+  /** Returns the entries of one row, oldest first. */
+  ofSubject(
+    subjectType: string,
+    { id: subjectId }: Permitted<{ id: string }>,
+  ): Promise<AuditEntry[]> {
     const where = { subjectType, subjectId };
     return this.db.repo(AuditEntry).find({ where, order: { seq: 'ASC' } });
   }

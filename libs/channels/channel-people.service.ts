@@ -30,9 +30,9 @@ export class ChannelPeople {
   ) {}
 
   async of(viewer: Viewer, channelId: string): Promise<ChannelPerson[]> {
-    const { groupId } = await this.access.load(Channel, channelId, viewer, 'read');
-    if (groupId) return this.inGroup(viewer, groupId);
-    const { id, name } = await this.conversations.otherIn(viewer, channelId);
+    const channel = await this.access.load(Channel, channelId, viewer, 'read');
+    if (channel.groupId) return this.inGroup(viewer, channel.groupId);
+    const { id, name } = await this.conversations.otherIn(viewer, channel);
     return id ? [{ id, name }] : [];
   }
 

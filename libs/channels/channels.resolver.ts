@@ -1,6 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
+import type { Permitted } from '#access/permitted.js';
 import { Group } from '#groups/group.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel, ChannelAction } from './channel.entity.js';
@@ -63,8 +64,8 @@ export class ChannelsResolver {
 
   /** A conversation has the ally's name. After its end, only what the viewer may still see of the other person. */
   @ResolveField(() => String)
-  async name(@CurrentViewer() viewer: Viewer, @Parent() channel: Channel) {
-    return channel.name || (await this.conversations.otherIn(viewer, channel.id)).name;
+  async name(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+    return channel.name || (await this.conversations.otherIn(viewer, channel)).name;
   }
 
   @ResolveField(() => Group, { nullable: true })
@@ -73,38 +74,38 @@ export class ChannelsResolver {
   }
 
   @ResolveField(() => ID, { nullable: true, description: 'In a conversation: the other person.' })
-  async allyId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
-    return (await this.conversations.otherIn(viewer, id)).id;
+  async allyId(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+    return (await this.conversations.otherIn(viewer, channel)).id;
   }
 
   @ResolveField(() => ID, { nullable: true, description: 'As whom the viewer writes here.' })
-  async meId(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
-    return (await this.reading.of(viewer, id)).meId;
+  async meId(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+    return (await this.reading.of(viewer, channel)).meId;
   }
 
   @ResolveField(() => Int)
-  async readSeq(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
-    return (await this.reading.of(viewer, id)).readSeq;
+  async readSeq(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+    return (await this.reading.of(viewer, channel)).readSeq;
   }
 
   @ResolveField(() => Int, { description: 'Of the general feed alone; at most 100.' })
-  async generalUnreadCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
-    return (await this.reading.of(viewer, id)).generalUnreadCount;
+  async generalUnreadCount(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+    return (await this.reading.of(viewer, channel)).generalUnreadCount;
   }
 
   @ResolveField(() => Int, {
     description: 'Of the general feed and of every topic; at most 100.',
   })
-  async unreadCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
-    return (await this.reading.of(viewer, id)).unreadCount;
+  async unreadCount(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+    return (await this.reading.of(viewer, channel)).unreadCount;
   }
 
   @ResolveField(() => LastMessage, {
     nullable: true,
     description: 'The last message there that the viewer may read, of whichever feed.',
   })
-  lastMessage(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
-    return this.reading.lastMessage(viewer, id);
+  lastMessage(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+    return this.reading.lastMessage(viewer, channel);
   }
 
   @ResolveField(() => Boolean, {

@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { Application } from './applications/application.entity.js';
 import type { ApplicationAnswers } from './applications/application-answers.js';
-import { ApplicationContentService } from './applications/application-content.service.js';
+import { questionsAsked } from './applications/application-content.service.js';
 import { Decision } from './decisions/decision.entity.js';
 import { Invitation } from './invitations/invitation.entity.js';
 import { Vouch } from './vouches/vouch.entity.js';
@@ -18,7 +18,6 @@ export class VettingExports implements OnModuleInit {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly record: ApplicationContentService,
     private readonly exports: ExportsService,
   ) {}
 
@@ -51,7 +50,7 @@ export class VettingExports implements OnModuleInit {
     return Promise.all(
       applications.map(
         async ({ id, answers, appeal, stage, submittedAt, decidedAt, vouchCode }) => {
-          const asked = await this.record.questionsOf(id);
+          const asked = await questionsAsked(this.db, id);
           const questions = asked.map(({ body, createdAt, answer, answeredAt }) => {
             return { question: body, askedAt: createdAt, answer, answeredAt };
           });

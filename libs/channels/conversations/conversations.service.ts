@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
@@ -23,14 +24,11 @@ export class ConversationsService {
     return allianceId !== null && pastAlliances.kept.includes(allianceId);
   }
 
-  /**
-   * Returns the other person of a conversation, or an empty `Other` in the channel of a group. Call only for channels
-   * loaded through access.
-   */
-  async otherIn(viewer: Viewer, channelId: string): Promise<Other> {
-    const former = await this.former.in(viewer, channelId);
+  /** Returns the other person of a conversation, or an empty `Other` in the channel of a group. */
+  async otherIn(viewer: Viewer, channel: Permitted<Channel>): Promise<Other> {
+    const former = await this.former.in(viewer, channel.id);
     if (former) return former;
-    const { allyId, allyName } = await this.reading.of(viewer, channelId);
+    const { allyId, allyName } = await this.reading.of(viewer, channel);
     return { id: allyId, name: allyName ?? '' };
   }
 

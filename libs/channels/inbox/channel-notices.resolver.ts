@@ -11,6 +11,7 @@ import {
 } from '@nestjs/graphql';
 import { IsEnum, IsString } from 'class-validator';
 import { CurrentViewer } from '#access/for.decorator.js';
+import type { Permitted } from '#access/permitted.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { ChannelPeople, ChannelPerson } from '../channel-people.service.js';
@@ -51,7 +52,7 @@ export class ChannelNoticesResolver {
   }
 
   @ResolveField(() => ChannelLevel)
-  async level(@CurrentViewer() viewer: Viewer, @Parent() { id }: Channel) {
-    return (await this.reading.of(viewer, id)).level;
+  async level(@CurrentViewer() viewer: Viewer, @Parent() channel: Permitted<Channel>) {
+    return (await this.reading.of(viewer, channel)).level;
   }
 }

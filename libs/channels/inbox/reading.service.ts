@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -8,6 +9,7 @@ import { type LastMessageJson, lastMessageJoin, toLastMessage } from './last-mes
 import type { LastMessage } from './last-message.view.js';
 import { type ChannelLevel, levelSql } from './levels.service.js';
 import { topicReadFrom } from '../topics/topic-reading.service.js';
+import type { Channel } from '../channel.entity.js';
 
 /** A viewer's reading position in a channel, and the identity under which they write in it. */
 export interface Reading {
@@ -67,8 +69,8 @@ export class ReadingService {
     private readonly access: AccessService,
   ) {}
 
-  /** Returns the position in a channel. Call only for channels loaded through access. Batched. */
-  of(viewer: Viewer, channelId: string): Promise<Reading> {
+  /** Returns the viewer's position in a channel. Batched. */
+  of(viewer: Viewer, { id: channelId }: Permitted<Channel>): Promise<Reading> {
     return this.loader(viewer).load({ channelId, wantsLast: false });
   }
 
@@ -76,7 +78,10 @@ export class ReadingService {
    * Returns the last message of the channel that the viewer may read. Batched with `of`; requests for the position
    * alone skip this part.
    */
-  async lastMessage(viewer: Viewer, channelId: string): Promise<LastMessage | null> {
+  async lastMessage(
+    viewer: Viewer,
+    { id: channelId }: Permitted<Channel>,
+  ): Promise<LastMessage | null> {
     const { last = null } = await this.loader(viewer).load({ channelId, wantsLast: true });
     return toLastMessage(last);
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permitted } from '#access/permitted.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
 import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
@@ -43,7 +44,7 @@ export class AskLonger {
     const { channelId, retention: to, reason } = asking;
     const channel = await this.timers.mayLengthen(viewer, channelId, { to });
     const { id, groupId, allianceId, retention: from } = channel;
-    const of = groupId ? channel.name : await this.betweenWhom(viewer, id);
+    const of = groupId ? channel.name : await this.betweenWhom(viewer, channel);
     const payload: Longer = { channelId: id, of, from, to };
     const kind = kindOf(channel);
     const place = { scopeId: groupId, allianceId };
@@ -56,8 +57,8 @@ export class AskLonger {
   }
 
   /** Both names, as the allies see them. */
-  private async betweenWhom(viewer: Viewer, channelId: string): Promise<string> {
-    const { name } = await this.conversations.otherIn(viewer, channelId);
+  private async betweenWhom(viewer: Viewer, channel: Permitted<Channel>): Promise<string> {
+    const { name } = await this.conversations.otherIn(viewer, channel);
     const [own] = await this.db.query<{ name: string }>(
       `select text as name from profile_field where account_id = $1 and kind = 'name'`,
       [viewer.accountId],

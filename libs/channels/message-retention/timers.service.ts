@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -64,7 +65,7 @@ export class Timers {
     viewer: Viewer,
     channelId: string,
     { from, to }: Lengthening,
-  ): Promise<Channel> {
+  ): Promise<Permitted<Channel, 'lengthen'>> {
     const channel = await this.access.load(Channel, channelId, viewer, 'lengthen');
     if (from && from !== channel.retention) throw new Conflict('twoPerson.changed');
     if (!isLonger(to, channel.retention)) throw new Conflict('channel.notLonger');

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { FormerAllies } from '../conversations/former-allies.service.js';
@@ -53,9 +54,9 @@ export class MessageContext {
 
   /**
    * Returns the messages around `message` in the same feed that the viewer may read, in order and without `message`
-   * itself. Load `message` through access first.
+   * itself.
    */
-  async of(message: Message, viewer: Viewer): Promise<NearMessage[]> {
+  async of(message: Permitted<Message, 'report'>, viewer: Viewer): Promise<NearMessage[]> {
     const before = await this.beside(message, viewer, 'before');
     const after = await this.beside(message, viewer, 'after');
     const said = await this.db.query<Said>(

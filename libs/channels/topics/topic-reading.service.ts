@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
+import type { Topic } from './topic.entity.js';
 
 /** A viewer's reading position in a topic. */
 export interface TopicReadingPlace {
@@ -41,8 +43,8 @@ export class TopicReading {
 
   constructor(private readonly db: Database) {}
 
-  /** Returns the position in a topic. Call only for topics loaded through access. Batched. */
-  of(viewer: Viewer, topicId: string): Promise<TopicReadingPlace> {
+  /** Returns the viewer's position in a topic. Batched. */
+  of(viewer: Viewer, { id: topicId }: Permitted<Topic>): Promise<TopicReadingPlace> {
     return this.loaders.of(viewer, () => this.loaderFor(viewer)).load(topicId);
   }
 

@@ -11,6 +11,7 @@ import {
 } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
+import type { Permitted } from '#access/permitted.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Topic, TopicAction } from './topic.entity.js';
 import { TopicReading } from './topic-reading.service.js';
@@ -58,18 +59,18 @@ export class TopicsResolver {
   }
 
   @ResolveField(() => Int)
-  async readSeq(@CurrentViewer() viewer: Viewer, @Parent() { id }: Topic) {
-    return (await this.reading.of(viewer, id)).readSeq;
+  async readSeq(@CurrentViewer() viewer: Viewer, @Parent() topic: Permitted<Topic>) {
+    return (await this.reading.of(viewer, topic)).readSeq;
   }
 
   @ResolveField(() => Int, { description: 'At most 100.' })
-  async unreadCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Topic) {
-    return (await this.reading.of(viewer, id)).unreadCount;
+  async unreadCount(@CurrentViewer() viewer: Viewer, @Parent() topic: Permitted<Topic>) {
+    return (await this.reading.of(viewer, topic)).unreadCount;
   }
 
   @ResolveField(() => GraphQLISODateTime, { nullable: true })
-  async lastMessageAt(@CurrentViewer() viewer: Viewer, @Parent() { id }: Topic) {
-    return (await this.reading.of(viewer, id)).lastMessageAt;
+  async lastMessageAt(@CurrentViewer() viewer: Viewer, @Parent() topic: Permitted<Topic>) {
+    return (await this.reading.of(viewer, topic)).lastMessageAt;
   }
 
   @ResolveField(() => [TopicAction])

@@ -36,10 +36,7 @@ export class TopicsService {
     return this.access.load(Topic, id, viewer, 'read');
   }
 
-  /**
-   * Returns the topics of a channel, open ones first, the most recently active first. Call only for channels loaded
-   * through access.
-   */
+  /** Returns the topics of a channel that the viewer may read, open ones first, the most recently active first. */
   async in(viewer: Viewer, channelId: string): Promise<Topic[]> {
     const found = await this.access
       .list(Topic, viewer)
@@ -51,9 +48,9 @@ export class TopicsService {
       .getMany();
     const spokenAt = new Map<string, number>();
     await Promise.all(
-      found.map(async ({ id, createdAt }) => {
-        const { lastMessageAt } = await this.reading.of(viewer, id);
-        spokenAt.set(id, (lastMessageAt ?? createdAt).getTime());
+      found.map(async (topic) => {
+        const { lastMessageAt } = await this.reading.of(viewer, topic);
+        spokenAt.set(topic.id, (lastMessageAt ?? topic.createdAt).getTime());
       }),
     );
     const isClosed = ({ closedAt }: Topic) => Number(closedAt !== null);

@@ -37,7 +37,7 @@ export class MatterFiles {
         reports,
         outcome: matter.outcome,
         acts: await this.actsOf(viewer, matter),
-        concerns: await this.reopenings.concernsOf(id),
+        concerns: await this.reopenings.concernsOf(matter),
         history: await this.record.stepsOf(viewer, matter),
         notes: await this.notes.of(viewer, matter),
         ...(await this.measures.of(viewer, matter)),

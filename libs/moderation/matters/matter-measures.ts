@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permitted } from '#access/permitted.js';
 import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -18,8 +19,7 @@ export class MatterMeasures {
     private readonly twoPerson: TwoPersonActs,
   ) {}
 
-  /** Load the matter through access first. */
-  async of(viewer: Viewer, matter: Matter): Promise<Measures> {
+  async of(viewer: Viewer, matter: Permitted<Matter, 'readFile'>): Promise<Measures> {
     return {
       separations: await this.separations.inForce(viewer, matter),
       removalId: await this.twoPerson.waiting(viewer, REMOVE_MEMBER, matter.id),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -18,8 +19,11 @@ export class MatterNotesService {
     private readonly record: MatterRecord,
   ) {}
 
-  /** Oldest first. Load the matter through access first. */
-  async of(viewer: Viewer, { id: matterId }: Matter): Promise<MatterNoteView[]> {
+  /** Oldest first. */
+  async of(
+    viewer: Viewer,
+    { id: matterId }: Permitted<Matter, 'readFile'>,
+  ): Promise<MatterNoteView[]> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const notes = await this.db.repo(MatterNote).find({ where: { matterId }, order });
     return notes.map((note) => viewOf(viewer, note));
@@ -29,14 +33,17 @@ export class MatterNotesService {
   write(viewer: Viewer, matterId: string, body: string): Promise<MatterNoteView> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'note');
-      const note = await this.add(viewer, matter.id, body);
+      const note = await this.add(viewer, matter, body);
       await this.record.write(viewer, matter, 'note');
       return viewOf(viewer, note);
     });
   }
 
-  /** Adds a note without a check. Load the matter through access first. */
-  add({ accountId: authorId }: Viewer, matterId: string, body: string): Promise<MatterNote> {
+  add(
+    { accountId: authorId }: Viewer,
+    { id: matterId }: Permitted<Matter, 'note' | 'close'>,
+    body: string,
+  ): Promise<MatterNote> {
     this.db.assertWriting();
     const notes = this.db.repo(MatterNote);
     return notes.save(notes.create({ matterId, authorId, body, createdAt: this.clock.now() }));

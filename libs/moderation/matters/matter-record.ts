@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permitted } from '#access/permitted.js';
 import { AuditService } from '#audit/audit.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Matter } from './matter.entity.js';
@@ -32,9 +33,9 @@ export class MatterRecord {
     });
   }
 
-  /** Oldest first. Load the matter through access first. */
-  async stepsOf(viewer: Viewer, { id }: Matter): Promise<MatterStep[]> {
-    const entries = await this.audit.ofSubject('Matter', id);
+  /** The acts written down about a matter, oldest first. */
+  async stepsOf(viewer: Viewer, matter: Permitted<Matter, 'readFile'>): Promise<MatterStep[]> {
+    const entries = await this.audit.ofSubject('Matter', matter);
     return entries.map(({ id: entryId, createdAt, action, actorId }) => {
       return { id: entryId, createdAt, action, isMine: actorId === viewer.accountId };
     });

@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { ReportReason } from '../reports/report.entity.js';
 import type { Reportable } from '../reports/reportables.js';
+import type { Matter } from './matter.entity.js';
 
 /** Facts about a matter that the queue shows besides its stage. */
 export interface MatterSummary {
@@ -32,10 +34,10 @@ export class MatterSummaries {
 
   constructor(private readonly db: Database) {}
 
-  /** Batched. Load the matters through access first. */
-  of(viewer: Viewer, matterId: string): Promise<MatterSummary> {
+  /** Batched. */
+  of(viewer: Viewer, { id }: Permitted<Matter>): Promise<MatterSummary> {
     const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), NO_MEMORY);
-    return this.loaders.of(viewer, make).load(matterId);
+    return this.loaders.of(viewer, make).load(id);
   }
 
   private async read(ids: readonly string[]) {

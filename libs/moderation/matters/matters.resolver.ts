@@ -1,6 +1,7 @@
 import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
+import type { Permitted } from '#access/permitted.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterSummaries } from './matter-summaries.js';
 import { Matter, MatterAction } from './matter.entity.js';
@@ -41,25 +42,25 @@ export class MattersResolver {
   }
 
   @ResolveField(() => Int)
-  async reportCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Matter) {
-    return (await this.summaries.of(viewer, id)).reportCount;
+  async reportCount(@CurrentViewer() viewer: Viewer, @Parent() matter: Permitted<Matter>) {
+    return (await this.summaries.of(viewer, matter)).reportCount;
   }
 
   @ResolveField(() => Int, {
     description: 'How often two who vet were concerned, not by a report.',
   })
-  async concernCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Matter) {
-    return (await this.summaries.of(viewer, id)).concernCount;
+  async concernCount(@CurrentViewer() viewer: Viewer, @Parent() matter: Permitted<Matter>) {
+    return (await this.summaries.of(viewer, matter)).concernCount;
   }
 
   @ResolveField(() => [ReportReason])
-  async reasons(@CurrentViewer() viewer: Viewer, @Parent() { id }: Matter) {
-    return (await this.summaries.of(viewer, id)).reasons;
+  async reasons(@CurrentViewer() viewer: Viewer, @Parent() matter: Permitted<Matter>) {
+    return (await this.summaries.of(viewer, matter)).reasons;
   }
 
   @ResolveField(() => [Reportable])
-  async subjectNames(@CurrentViewer() viewer: Viewer, @Parent() { id }: Matter) {
-    return (await this.summaries.of(viewer, id)).subjectNames;
+  async subjectNames(@CurrentViewer() viewer: Viewer, @Parent() matter: Permitted<Matter>) {
+    return (await this.summaries.of(viewer, matter)).subjectNames;
   }
 
   @ResolveField(() => [MatterAction])

@@ -59,7 +59,7 @@ export class MattersService {
       await this.db.repo(Matter).save(Object.assign(matter, ended));
       const theirs = { matterId: id, stage: ReportStage.open };
       await this.db.repo(Report).update(theirs, { stage: ReportStage.closed, closedAt });
-      await this.notes.add(viewer, id, reason);
+      await this.notes.add(viewer, matter, reason);
       await this.record.write(viewer, matter, 'close');
       await this.events.record(MatterClosed, { matterId: id });
       return matter;

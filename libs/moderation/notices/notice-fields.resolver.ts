@@ -1,6 +1,7 @@
 import { GraphQLISODateTime, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
+import type { Permitted } from '#access/permitted.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Appeal, AppealAction } from '../appeals/appeal.entity.js';
 import { AppealsService } from '../appeals/appeals.service.js';
@@ -18,14 +19,14 @@ export class NoticeFieldsResolver {
 
   /** When the act expires. */
   @ResolveField(() => GraphQLISODateTime, { nullable: true })
-  async endsAt(@CurrentViewer() viewer: Viewer, @Parent() { sanctionId }: Notice) {
-    return (await this.times.of(viewer, sanctionId))?.endsAt ?? null;
+  async endsAt(@CurrentViewer() viewer: Viewer, @Parent() notice: Permitted<Notice>) {
+    return (await this.times.of(viewer, notice))?.endsAt ?? null;
   }
 
   /** When the act was lifted. */
   @ResolveField(() => GraphQLISODateTime, { nullable: true })
-  async liftedAt(@CurrentViewer() viewer: Viewer, @Parent() { sanctionId }: Notice) {
-    return (await this.times.of(viewer, sanctionId))?.liftedAt ?? null;
+  async liftedAt(@CurrentViewer() viewer: Viewer, @Parent() notice: Permitted<Notice>) {
+    return (await this.times.of(viewer, notice))?.liftedAt ?? null;
   }
 
   /** Only for the recipient: no one else learns whether they read it. */

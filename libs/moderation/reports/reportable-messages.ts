@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ObjectLiteral } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import type { AttachmentShown } from '#attachments/attachment.entity.js';
 import { MessageContext, type NearMessage } from '#channels/messages/message-context.service.js';
 import { Message } from '#channels/messages/message.entity.js';
@@ -40,13 +41,14 @@ export class ReportableMessages implements OnModuleInit {
   }
 
   private async withContext(row: ObjectLiteral, viewer: Viewer, chosen?: readonly string[] | null) {
-    const near = await this.around.of(row as Message, viewer);
+    const message = row as Permitted<Message, 'report'>;
+    const near = await this.around.of(message, viewer);
     const ids = chosen ?? near.filter(({ isNearest }) => isNearest).map(({ id }) => id);
     const taken = near.filter(({ id }) => ids.includes(id));
     if (taken.length < new Set(ids).size) throw new Invalid('input', { contextIds: 'isIn' });
     const context = taken.map(asSaid).join('\n');
     const namedIds = await this.around.authorsOf(taken);
-    const { body: forwarded, attachments } = row as Message;
+    const { body: forwarded, attachments } = message;
     return { forwarded, files: attachments?.map(asForwarded) ?? null, context, namedIds };
   }
 }

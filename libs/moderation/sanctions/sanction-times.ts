@@ -1,10 +1,12 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Sanction } from './sanction.entity.js';
+import type { Notice } from '../notices/notice.entity.js';
 
 type Times = Pick<Sanction, 'endsAt' | 'liftedAt'>;
 
@@ -15,8 +17,8 @@ export class SanctionTimes {
 
   constructor(private readonly db: Database) {}
 
-  /** Batched. Load the notice through access first. */
-  async of(viewer: Viewer, sanctionId: string | null): Promise<Times | null> {
+  /** When the sanction behind a notice ends or was lifted; null when it has none. Batched. */
+  async of(viewer: Viewer, { sanctionId }: Permitted<Notice>): Promise<Times | null> {
     if (!sanctionId) return null;
     const make = () => new DataLoader((ids: readonly string[]) => this.read(ids), FORGETTING);
     return this.loaders.of(viewer, make).load(sanctionId);

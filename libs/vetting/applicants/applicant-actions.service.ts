@@ -30,8 +30,9 @@ export class ApplicantActionsService {
   /** Answers the open question. Reviewers must then confirm or change the reviews that they already wrote. */
   answer(viewer: Viewer, id: string, answer: string): Promise<void> {
     return this.db.write(async () => {
-      const { accountId, round } = await this.access.load(Application, id, viewer, 'answer');
-      const questions = await this.record.questionsOf(id);
+      const application = await this.access.load(Application, id, viewer, 'answer');
+      const { accountId, round } = application;
+      const questions = await this.record.questionsOf(application);
       const open = questions.find((question) => question.answeredAt === null);
       if (!open) throw new Conflict('application.notAsked');
       const answeredAt = this.clock.now();

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { AuditEntry } from '#audit/audit-entry.entity.js';
 import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
@@ -37,7 +38,7 @@ export class OwnApplicationService {
     private readonly ownAppeal: OwnAppealService,
   ) {}
 
-  async find(viewer: Viewer): Promise<Application | null> {
+  async find(viewer: Viewer): Promise<Permitted<Application> | null> {
     return this.access
       .list(Application, viewer)
       .andWhere('it.account_id = :me', { me: viewer.accountId })
@@ -64,7 +65,7 @@ export class OwnApplicationService {
       isBeingRead: progress.claims > 0,
       vouchCode: formatVouchCode(application.vouchCode),
       vouchCount: progress.vouches,
-      questions: await this.record.questionsOf(id),
+      questions: await this.record.questionsOf(application),
       openedAt: await this.openingsOf(viewer, id),
       answers: answers && this.record.shown(answers, language),
       destroyedAt: answers ? null : progress.destroyedAt,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import type { Language } from '#kernel/language.js';
 import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
@@ -8,10 +9,19 @@ import { type ApplicationAnswers, hashOfApplication } from './application-answer
 import { ApplicationQuestion } from './application-question.entity.js';
 import type { AnswersView } from '../vetting.views.js';
 
+/** The questions to the applicant, oldest first. Checks no policy. */
+export const questionsAsked = (
+  db: Database,
+  applicationId: string,
+): Promise<ApplicationQuestion[]> =>
+  db
+    .repo(ApplicationQuestion)
+    .find({ where: { applicationId }, order: { createdAt: 'ASC', id: 'ASC' } });
+
 /** A nil UUID that no row uses. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** Reads and destroys the content of an application. It checks no policy: load the application through access first. */
+/** Reads and destroys the content of an application. */
 @Injectable()
 export class ApplicationContentService {
   constructor(
@@ -20,11 +30,8 @@ export class ApplicationContentService {
     private readonly receipts: ReceiptsService,
   ) {}
 
-  /** The questions to the applicant, oldest first. */
-  questionsOf(applicationId: string): Promise<ApplicationQuestion[]> {
-    return this.db
-      .repo(ApplicationQuestion)
-      .find({ where: { applicationId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  questionsOf({ id }: Permitted<Application>): Promise<ApplicationQuestion[]> {
+    return questionsAsked(this.db, id);
   }
 
   /** The answers, with the names of terms in the given language. */
@@ -53,7 +60,7 @@ export class ApplicationContentService {
       'select id from vouch where application_id = $1 and withdrawn_at is not null',
       [applicationId],
     );
-    const questions = await this.questionsOf(applicationId);
+    const questions = await questionsAsked(this.db, applicationId);
     const ids = withdrawn.map((vouch) => vouch.id);
     const answersHash = hashOfApplication(answers, questions, ids, appeal);
     await applications.update(applicationId, { answersHash });

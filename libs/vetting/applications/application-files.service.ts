@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
@@ -72,7 +73,11 @@ export class ApplicationFilesService {
     private readonly earlier: ApplicationHistoryService,
   ) {}
 
-  async of(viewer: Viewer, application: Application, language: Language): Promise<ApplicationFile> {
+  async of(
+    viewer: Viewer,
+    application: Permitted<Application, 'readFile'>,
+    language: Language,
+  ): Promise<ApplicationFile> {
     const { id, stage, submittedAt, answers, answersHash } = application;
     if (!answers) throw new NotFound();
     return {
@@ -83,7 +88,7 @@ export class ApplicationFilesService {
       answers: this.record.shown(answers, language),
       ...(await this.earlier.of(application)),
       vouches: await this.vouches.of(viewer, application),
-      questions: await this.record.questionsOf(id),
+      questions: await this.record.questionsOf(application),
       admission: await this.admission.of(id),
       ...(await this.opinions.of(viewer, application)),
     };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Application } from './application.entity.js';
@@ -11,7 +12,7 @@ export interface ApplicationStatus {
   readonly reviewsWritten: number;
 }
 
-/** Computes the states of applications. Load the applications through access first. */
+/** Computes the states of applications. */
 @Injectable()
 export class ApplicationStatusService {
   constructor(
@@ -19,11 +20,13 @@ export class ApplicationStatusService {
     private readonly clock: Clock,
   ) {}
 
-  async of(application: Application): Promise<ApplicationStatus> {
+  async of(application: Permitted<Application>): Promise<ApplicationStatus> {
     return (await this.ofMany([application])).get(application.id)!;
   }
 
-  async ofMany(applications: readonly Application[]): Promise<Map<string, ApplicationStatus>> {
+  async ofMany(
+    applications: readonly Permitted<Application>[],
+  ): Promise<Map<string, ApplicationStatus>> {
     const ids = applications.map(({ id }) => id);
     const counting = await loadValidReviewsByApplication(
       this.db,

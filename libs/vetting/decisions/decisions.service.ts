@@ -67,12 +67,12 @@ export class DecisionsService {
     return { ...decision, words: null };
   }
 
-  /** The last decision on an application, or null. Load the application through access first. */
+  /** The last decision on an application, or null. Checks no policy. */
   of(applicationId: string): Promise<Decision | null> {
     return this.db.repo(Decision).findOne({ where: { applicationId }, order: { round: 'DESC' } });
   }
 
-  /** The decision that an appeal is about, or null. Load the application through access first. */
+  /** The decision that an appeal is about, or null. Checks no policy. */
   first(applicationId: string): Promise<Decision | null> {
     return this.db.repo(Decision).findOneBy({ applicationId, round: 1 });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Not, IsNull } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
@@ -96,8 +97,10 @@ export class ReopeningsService {
     await this.db.repo(Reopening).update(id, { matterKey: matterId });
   }
 
-  /** The reopenings behind a matter, oldest first. Load the matter through access first. */
-  async concernsOf(matterId: string): Promise<ConcernDetails[]> {
+  /** The reopenings behind a matter, oldest first. */
+  async concernsOf({
+    id: matterId,
+  }: Permitted<{ id: string }, 'readFile'>): Promise<ConcernDetails[]> {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
     const reopenings = await this.db
       .repo(Reopening)

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -25,7 +26,7 @@ const MARKS = `
       where q.application_id = a.id and q.answered_at is not null) as "isAnswered"
   from application a where a.id = any($1)`;
 
-/** Computes the flags and counts of queue entries. Load the applications through access first. */
+/** Computes the flags and counts of queue entries. */
 @Injectable()
 export class QueueItemFlags {
   constructor(
@@ -38,7 +39,7 @@ export class QueueItemFlags {
 
   async of(
     viewer: Viewer,
-    applications: readonly Application[],
+    applications: readonly Permitted<Application>[],
   ): Promise<Map<string, QueueItemData>> {
     const ids = applications.map(({ id }) => id);
     const since = this.clock.in(-REVIEW_VALIDITY);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
+import type { Permitted } from '#access/permitted.js';
 import { Clock } from '#kernel/clock.js';
 import { Forbidden } from '#kernel/errors.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
@@ -68,7 +69,10 @@ export class QueueService {
       .getCount();
   }
 
-  private async marked(viewer: Viewer, rows: readonly Application[]): Promise<QueueItem[]> {
+  private async marked(
+    viewer: Viewer,
+    rows: readonly Permitted<Application>[],
+  ): Promise<QueueItem[]> {
     const marks = await this.marks.of(viewer, rows);
     return rows.map((row) => itemOf(row, marks.get(row.id)!));
   }

@@ -3,6 +3,7 @@ import { DAY } from '#kernel/clock.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
+import type { Permitted } from '#access/permitted.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { Review } from '#vetting/reviews/review.entity.js';
 import { ApplicationStatusService } from '#vetting/applications/application-status.service.js';
@@ -94,9 +95,10 @@ export class VettingWorld implements Cast, World<Act, VettingModel> {
   }
 
   private async seen() {
-    const application = await this.app.db
+    const row = { id: this.applicationId };
+    const application = (await this.app.db
       .repo(Application)
-      .findOneByOrFail({ id: this.applicationId });
+      .findOneByOrFail(row)) as Permitted<Application>;
     const hash = application.answersHash.toString('hex');
     if (this.hashes.at(-1) !== hash) this.hashes.push(hash);
     const { stage, round } = application;
