@@ -7,14 +7,20 @@ import { ROOT } from '../../support/repository.js';
 /** Every kind of two-person act with its approver and the test that shows it refused and carried out. */
 const KINDS: Readonly<Record<string, Expected>> = {
   grantDuty: { approver: 'administer', test: 'test/api/settings/duties.api.spec.ts' },
-  takeDuty: { approver: 'administer', test: 'test/api/settings/duties-kept.api.spec.ts' },
-  makeStaff: { approver: 'administer', test: 'test/api/settings/duties-kept.api.spec.ts' },
+  takeDuty: { approver: 'administer', test: 'test/api/settings/protected-duties.api.spec.ts' },
+  makeStaff: { approver: 'administer', test: 'test/api/settings/protected-duties.api.spec.ts' },
   removeMember: { approver: 'moderate', test: 'test/api/moderation/removals.api.spec.ts' },
-  lengthenRetention: { approver: 'steward', test: 'test/api/message-retention/timers.api.spec.ts' },
-  lengthenBetweenTwo: { approver: 'ally', test: 'test/api/message-retention/timers.api.spec.ts' },
+  lengthenRetention: {
+    approver: 'steward',
+    test: 'test/api/message-retention/channel-retention.api.spec.ts',
+  },
+  lengthenBetweenTwo: {
+    approver: 'ally',
+    test: 'test/api/message-retention/channel-retention.api.spec.ts',
+  },
   makeGroupLessPrivate: {
     approver: 'steward',
-    test: 'test/api/groups/less-private.api.spec.ts',
+    test: 'test/api/groups/group-privacy-changes.api.spec.ts',
   },
   changeSettings: { approver: 'administer', test: 'test/api/settings/settings.api.spec.ts' },
 };
