@@ -5,7 +5,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printFigures } from './support/figures.mjs';
-import { ROOT, stopPostgres } from './support/postgres.mjs';
+import { REPOSITORY_DIR, stopPostgres } from './support/postgres.mjs';
 import { endChildren } from './support/processes.mjs';
 
 const GROUPS = [
@@ -41,15 +41,15 @@ if (unknown.length > 0) {
 }
 
 async function measure(group) {
-  const { persisted, run } = await import(`./groups/${group}.mjs`);
+  const { persistedBeforeAck, run } = await import(`./groups/${group}.mjs`);
   const load = loadavg()[0].toFixed(1);
   console.log(`\n${group}  (${cpus().length} CPUs, load ${load} before)`);
-  console.log(`  Persisted before it is acknowledged: ${persisted}`);
+  console.log(`  Persisted before it is acknowledged: ${persistedBeforeAck}`);
   const figures = await run(options);
   printFigures(figures);
   const at = new Date().toISOString();
-  mkdirSync(join(ROOT, 'bench-results'), { recursive: true });
-  const file = join(ROOT, 'bench-results', `${group}.json`);
+  mkdirSync(join(REPOSITORY_DIR, 'bench-results'), { recursive: true });
+  const file = join(REPOSITORY_DIR, 'bench-results', `${group}.json`);
   writeFileSync(file, `${JSON.stringify({ group, at, figures }, null, 2)}\n`);
   return figures.filter((one) => !one.ok).map((one) => `${group}.${one.id}`);
 }

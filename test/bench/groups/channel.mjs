@@ -1,12 +1,12 @@
 // Measures opening a channel: the last 50 messages with their authors.
 import { gzipSync } from 'node:zlib';
-import { best, figure, fixed, median, say } from '../support/figures.mjs';
-import { Connection, graphqlOf, load, postOf } from '../support/http.mjs';
-import { dropDatabase, rows, seededDatabase, withClient } from '../support/postgres.mjs';
-import { cpuOf, cpuOfPostgres, startBaseline, startProduct } from '../support/processes.mjs';
-import { room } from '../support/rooms.mjs';
+import { best, figure, formatNumber, median, printLine } from '../support/figures.mjs';
+import { Connection, graphqlRequest, runLoad, postRequest } from '../support/http.mjs';
+import { dropDatabase, queryRows, createSeededDatabase, withClient } from '../support/postgres.mjs';
+import { cpuMs, postgresCpuMs, startBaseline, startProduct } from '../support/processes.mjs';
+import { createGroup } from '../support/benchmark-group.mjs';
 
-export const persisted = 'nothing (reads)';
+export const persistedBeforeAck = 'nothing (reads)';
 
 const READERS = 32;
 const OPEN = `query Open($channelId: ID!) { messages(channelId: $channelId) { items {
@@ -36,9 +36,9 @@ export async function run({ quick }) {
 
 /** Creates a seeded database with one more group, whose channel has 200 messages, and starts the product on it. */
 async function prepare(name, messages) {
-  const url = await seededDatabase(name, { members: 2_000, messages });
+  const url = await createSeededDatabase(name, { members: 2_000, messages });
   const made = await withClient(url, async (db) => {
-    const parts = await room(db, { slug: 'bench', members: READERS, channels: 1 });
+    const parts = await createGroup(db, { slug: 'bench', members: READERS, channels: 1 });
     const [channelId] = parts.channelIds;
     await db.query(
       `insert into message (channel_id, seq, version, account_id, membership_id, client_key, body, created_at)
@@ -56,9 +56,9 @@ async function prepare(name, messages) {
 }
 
 const productRequests = ({ product, people, channelId }) =>
-  people.map(({ cookie }) => graphqlOf(product.port, cookie, OPEN, { channelId }));
+  people.map(({ cookie }) => graphqlRequest(product.port, cookie, OPEN, { channelId }));
 const bareRequests = ({ people, channelId }, port) =>
-  people.map(({ accountId }) => postOf(port, '/open', { channelId, accountId }));
+  people.map(({ accountId }) => postRequest(port, '/open', { channelId, accountId }));
 
 /** Fails unless both servers answer with the same bytes, so that they do the same work. */
 async function assertSameBytes(big, bare) {
@@ -82,8 +82,8 @@ async function plan(big) {
     const sql = `explain (analyze, costs off, timing off, summary off) select m.id, f.text from message m
       join profile_field f on f.account_id = m.account_id and f.kind = 'name'
       where m.channel_id = '${big.channelId}' order by m.seq desc limit 51`;
-    say('plan of the baseline:');
-    for (const row of await rows(db, sql)) say(`  ${row['QUERY PLAN']}`);
+    printLine('plan of the baseline:');
+    for (const row of await queryRows(db, sql)) printLine(`  ${row['QUERY PLAN']}`);
   });
 }
 
@@ -92,25 +92,27 @@ async function openRatio(big, bare, quick) {
   const [ours, theirs] = [productRequests(big), bareRequests(big, bare.port)];
   const mine = [];
   const base = [];
-  await load({ port: big.product.port, ms: 3_000, next: (at) => ours[at] });
-  await load({ port: bare.port, ms: 1_000, next: (at) => theirs[at] });
+  await runLoad({ port: big.product.port, ms: 3_000, next: (at) => ours[at] });
+  await runLoad({ port: bare.port, ms: 1_000, next: (at) => theirs[at] });
   for (let turn = 0; turn < 3; turn++) {
     base.push(await counted('node:http + pg', bare, ms, theirs));
     mine.push(await counted('product', big.product, ms, ours));
   }
   const [own, peer] = [best(mine, 'higher'), best(base, 'higher')];
-  const text = (values) => values.map((value) => fixed(value, 0)).join(' ');
+  const text = (values) => values.map((value) => formatNumber(value, 0)).join(' ');
   const how = `GraphQL ${text(mine)} a second, node:http + pg ${text(base)}, best of three, 32 connections`;
   return { value: own / peer, how };
 }
 
 /** Measures requests per second, and the CPU time per request of server and PostgreSQL. */
 async function counted(name, { port, pid }, ms, requests) {
-  const before = [cpuOf(pid), await cpuOfPostgres()];
-  const { perSecond, count } = await load({ port, ms, next: (at) => requests[at] });
-  const used = [cpuOf(pid) - before[0], (await cpuOfPostgres()) - before[1]];
-  const each = used.map((spent) => fixed(spent / count, 3));
-  say(`${name}: ${fixed(perSecond, 0)}/s, CPU each ${each[0]} ms, PostgreSQL ${each[1]} ms`);
+  const before = [cpuMs(pid), await postgresCpuMs()];
+  const { perSecond, count } = await runLoad({ port, ms, next: (at) => requests[at] });
+  const used = [cpuMs(pid) - before[0], (await postgresCpuMs()) - before[1]];
+  const each = used.map((spent) => formatNumber(spent / count, 3));
+  printLine(
+    `${name}: ${formatNumber(perSecond, 0)}/s, CPU each ${each[0]} ms, PostgreSQL ${each[1]} ms`,
+  );
   return perSecond;
 }
 
@@ -132,6 +134,6 @@ async function openGrowth(big, little, quick) {
   const [large, small] = places.map(({ times }) => median(times));
   return {
     value: large / small,
-    how: `median ${fixed(large)} ms and ${fixed(small)} ms over HTTP`,
+    how: `median ${formatNumber(large)} ms and ${formatNumber(small)} ms over HTTP`,
   };
 }

@@ -1,12 +1,12 @@
 // Restarts the api while thousands of sockets are open: measures how soon all of them are back, and at what cost.
 import { setTimeout as wait } from 'node:timers/promises';
-import { Audience } from '../support/audience.mjs';
-import { figure, fixed, percentile, say } from '../support/figures.mjs';
-import { dropDatabase, rows, seededDatabase, withClient } from '../support/postgres.mjs';
-import { rssOf, startProduct } from '../support/processes.mjs';
-import { room } from '../support/rooms.mjs';
+import { ClientProcess } from '../support/client-process.mjs';
+import { figure, formatNumber, percentile, printLine } from '../support/figures.mjs';
+import { dropDatabase, queryRows, createSeededDatabase, withClient } from '../support/postgres.mjs';
+import { rssKb, startProduct } from '../support/processes.mjs';
+import { createGroup } from '../support/benchmark-group.mjs';
 
-export const persisted = 'nothing: sockets are opened and watch a channel';
+export const persistedBeforeAck = 'nothing: sockets are opened and watch a channel';
 
 const MEMBERS = 1_000;
 const PATIENCE_S = 120;
@@ -14,30 +14,30 @@ const PATIENCE_S = 120;
 export async function run({ quick }) {
   const each = quick ? 1 : 10;
   const sockets = MEMBERS * each;
-  const url = await seededDatabase('bench_comeback', { members: MEMBERS });
-  const place = await withClient(url, (db) => room(db, { slug: 'bench', members: MEMBERS }));
+  const url = await createSeededDatabase('bench_comeback', { members: MEMBERS });
+  const place = await withClient(url, (db) => createGroup(db, { slug: 'bench', members: MEMBERS }));
   const cookies = Array.from({ length: each }, () => place.people.map((one) => one.cookie)).flat();
   const first = await startProduct({ databaseUrl: url });
-  const audience = new Audience('comers.child.mjs');
+  const clients = new ClientProcess('reconnecting-clients.child.mjs');
   let product = first;
   try {
-    await audience.open(first.port, cookies, place.channelIds[0]);
-    const before = rssOf(first.pid) / 1024;
-    say(`${sockets} sockets listen; the api has ${fixed(before, 0)} MB`);
-    await audience.mark();
+    await clients.open(first.port, cookies, place.channelIds[0]);
+    const before = rssKb(first.pid) / 1024;
+    printLine(`${sockets} sockets listen; the api has ${formatNumber(before, 0)} MB`);
+    await clients.startTiming();
     await first.stop();
     product = await startProduct({ databaseUrl: url, port: first.port });
-    const watched = await watch(audience, product, url, sockets);
+    const watched = await watch(clients, product, url, sockets);
     return figuresOf(sockets, watched);
   } finally {
-    await audience.end();
+    await clients.end();
     await product.stop();
     await dropDatabase(url);
   }
 }
 
 /** Waits until all clients are back, and meanwhile requests the health endpoint. */
-async function watch(audience, { pid, port }, url, sockets) {
+async function watch(clients, { pid, port }, url, sockets) {
   const end = performance.now() + PATIENCE_S * 1000;
   let [slowest, connections, told] = [0, 0, { times: [] }];
   while (told.times.length < sockets && performance.now() < end) {
@@ -46,17 +46,17 @@ async function watch(audience, { pid, port }, url, sockets) {
     if (answer?.status !== 200) throw new Error(`not ready any more: ${answer?.status}`);
     slowest = Math.max(slowest, performance.now() - began);
     connections = Math.max(connections, await connectionsTo(url));
-    told = await audience.report();
+    told = await clients.report();
     await wait(500);
   }
-  return { ...told, slowest, connections, rss: rssOf(pid) / 1024 };
+  return { ...told, slowest, connections, rss: rssKb(pid) / 1024 };
 }
 
 const connectionsTo = (url) =>
   withClient(url, async (db) => {
     const sql =
       'select count(*)::int as count from pg_stat_activity where datname = current_database()';
-    const [row] = await rows(db, sql);
+    const [row] = await queryRows(db, sql);
     return row.count - 1;
   });
 

@@ -9,13 +9,13 @@ import { DirectoryService } from '#profiles/directory/directory.service.js';
 import { placesStatement, withPlaces } from '#profiles/directory/directory-places.js';
 import { ofTerm, ofWord, wantedBy } from '#profiles/directory/directory-terms.js';
 import { makePlainDirectory, plainStatements } from '../baseline/directory.mjs';
-import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
-import { graphqlOf, load } from '../support/http.mjs';
-import { dropDatabase, rows, seededDatabase, withClient } from '../support/postgres.mjs';
+import { figure, formatNumber, median, percentile, printLine } from '../support/figures.mjs';
+import { graphqlRequest, runLoad } from '../support/http.mjs';
+import { dropDatabase, queryRows, createSeededDatabase, withClient } from '../support/postgres.mjs';
 import { startProduct } from '../support/processes.mjs';
-import { signIn } from '../support/rooms.mjs';
+import { createSessions } from '../support/benchmark-group.mjs';
 
-export const persisted = 'nothing (reads)';
+export const persistedBeforeAck = 'nothing (reads)';
 
 const RUNS = 15;
 const CHANGED = 500;
@@ -26,11 +26,11 @@ export async function run({ quick, million }) {
   const big = await measure('bench_people', large, { isBase: true, isHttp: true });
   const huge = million ? await measure('bench_people_huge', large * 10, {}) : undefined;
   const what = `median of ${big.searches} searches by three chips and a word`;
-  const text = ({ ours }) => `${fixed(ours, 3)} ms`;
+  const text = ({ ours }) => `${formatNumber(ours, 3)} ms`;
   const figures = [
     figure('audience_ratio', big.ours / big.plain, {
       target: 3,
-      how: `${what} at ${large}: ${text(big)} (words, count and search, planned each time) ÷ ${fixed(big.plain, 3)} ms`,
+      how: `${what} at ${large}: ${text(big)} (words, count and search, planned each time) ÷ ${formatNumber(big.plain, 3)} ms`,
     }),
     figure('growth_100k', big.ours / small.ours, {
       target: 4,
@@ -51,7 +51,7 @@ export async function run({ quick, million }) {
 }
 
 async function measure(name, members, { isBase, isHttp }) {
-  const url = await seededDatabase(name, { members });
+  const url = await createSeededDatabase(name, { members });
   try {
     return await withClient(url, async (db) => {
       if (isBase) await makePlainDirectory(db);
@@ -77,8 +77,8 @@ async function viewersOf(db) {
       where m.account_id = a.id) as groups, (select array_agg(t) from profile_field f, unnest(f.terms) t
       where f.profile_id = p.id) as terms
     from account a join profile p on p.account_id = a.id order by a.email limit 32`;
-  const viewers = await rows(db, sql);
-  const cookies = await signIn(
+  const viewers = await queryRows(db, sql);
+  const cookies = await createSessions(
     db,
     viewers.map((viewer) => viewer.id),
   );
@@ -91,7 +91,7 @@ async function searchesOf(db) {
     const sql = `select t.term, count(*) from profile_field f, unnest(f.terms) t(term)
       where f.kind = $1 and f.profile_id in (select id from profile order by id limit 5000)
       group by 1 order by 2 desc, 1`;
-    return (await rows(db, sql, [kind])).map((row) => row.term);
+    return (await queryRows(db, sql, [kind])).map((row) => row.term);
   };
   const [areas, languages, practices] = [
     await terms('issueAreas'),
@@ -137,17 +137,17 @@ async function compare(db, viewer, search, isBase) {
 async function statementsOf(db, wanted) {
   const prefixes = wanted.conditions.flatMap(({ prefix }) => prefix ?? []);
   const places = placesStatement(prefixes, wanted);
-  const begun = await rows(db, places.text, places.values);
+  const begun = await queryRows(db, places.text, places.values);
   const search = { ...wanted, conditions: withPlaces(wanted.conditions, begun) };
   const count = countStatement(search);
-  const [row] = await rows(db, count.text, count.values);
+  const [row] = await queryRows(db, count.text, count.values);
   return { places, count, find: searchStatement(search, countsOf(search, row)) };
 }
 
 /** Planning plus execution time as PostgreSQL reports them; both sides plan each time. */
 async function timeOf(db, { text, values }) {
   const sql = `explain (analyze, timing off, summary on, format json) ${text}`;
-  const [row] = await rows(db, sql, values);
+  const [row] = await queryRows(db, sql, values);
   const [told] = row['QUERY PLAN'];
   return told['Planning Time'] + told['Execution Time'];
 }
@@ -156,11 +156,11 @@ async function plans(db, viewer, search) {
   const { find } = await statementsOf(db, searchOf(viewer, search));
   const [joined, walked] = plainOf(viewer, search);
   const shown = { 'with audiences': find, joined, walked };
-  say(`chips ${search.chips.join(', ')} and ${search.word}`);
+  printLine(`chips ${search.chips.join(', ')} and ${search.word}`);
   for (const [name, { text, values }] of Object.entries(shown)) {
-    say(`plan, ${name}:`);
+    printLine(`plan, ${name}:`);
     const sql = `explain (analyze, costs off, timing off) ${text}`;
-    for (const line of await rows(db, sql, values)) say(`  ${line['QUERY PLAN']}`);
+    for (const line of await queryRows(db, sql, values)) printLine(`  ${line['QUERY PLAN']}`);
   }
 }
 
@@ -169,9 +169,9 @@ async function plans(db, viewer, search) {
  * are rolled back.
  */
 async function catchUp(db) {
-  const service = new DirectoryService({ query: (text, values) => rows(db, text, values) });
+  const service = new DirectoryService({ query: (text, values) => queryRows(db, text, values) });
   await db.query('begin');
-  const changed = await rows(
+  const changed = await queryRows(
     db,
     `update profile_field set audience = 'onlyMe' where kind = 'issueAreas' and account_id in (
       select id from account order by email limit ${CHANGED}) returning account_id`,
@@ -191,12 +191,14 @@ async function overHttp(url, viewers, searches) {
   const next = (at, count) => {
     const { chips, word } = searches[(at * 3 + count) % searches.length];
     const { cookie } = viewers[(at + count) % viewers.length];
-    return graphqlOf(product.port, cookie, FIND, { chips, words: word });
+    return graphqlRequest(product.port, cookie, FIND, { chips, words: word });
   };
   const options = { port: product.port, connections: 4, next };
-  await load({ ...options, ms: 1_000 });
-  const { times, perSecond } = await load({ ...options, ms: 5_000 });
-  say(`over HTTP: ${fixed(perSecond, 0)} a second, median ${fixed(median(times))} ms`);
+  await runLoad({ ...options, ms: 1_000 });
+  const { times, perSecond } = await runLoad({ ...options, ms: 5_000 });
+  printLine(
+    `over HTTP: ${formatNumber(perSecond, 0)} a second, median ${formatNumber(median(times))} ms`,
+  );
   await product.stop();
   return percentile(times, 0.95);
 }

@@ -1,13 +1,14 @@
 // Kills the api, and every second time PostgreSQL too, during writes: is every acknowledged message stored exactly
 // once?
 import { setTimeout as wait } from 'node:timers/promises';
-import { figure, fixed, say } from '../support/figures.mjs';
+import { figure, formatNumber, printLine } from '../support/figures.mjs';
 import * as postgres from '../support/postgres.mjs';
 import { endChild, freePort, startProduct } from '../support/processes.mjs';
-import { room } from '../support/rooms.mjs';
-import { count, figuresOfMessages, write } from '../support/writers.mjs';
+import { createGroup } from '../support/benchmark-group.mjs';
+import { countLosses, messageFigures, postUntilOver } from '../support/retrying-writers.mjs';
 
-export const persisted = 'the message, committed and flushed (fsync on), before its answer';
+export const persistedBeforeAck =
+  'the message, committed and flushed (fsync on), before its answer';
 
 const WRITERS = 10;
 const LEAST_ACKED = 10_000;
@@ -15,9 +16,9 @@ const LEAST_ACKED = 10_000;
 /** 200 kills in the full run, and more until 10,000 messages are acknowledged; `--kills N` sets another number. */
 export async function run({ quick, kills: wanted }) {
   const kills = Number(wanted ?? (quick ? 5 : 200));
-  const url = await postgres.seededDatabase('bench_durability', { members: 100 });
+  const url = await postgres.createSeededDatabase('bench_durability', { members: 100 });
   const place = await postgres.withClient(url, (db) =>
-    room(db, { slug: 'bench', members: WRITERS, channels: 3 }),
+    createGroup(db, { slug: 'bench', members: WRITERS, channels: 3 }),
   );
   const port = await freePort();
   try {
@@ -28,8 +29,8 @@ export async function run({ quick, kills: wanted }) {
       kills,
       least: quick ? 0 : LEAST_ACKED,
     });
-    const address = await postgres.addressNow(url);
-    const told = await postgres.withClient(address, (db) => count(db, place, written.acked));
+    const address = await postgres.urlAfterRestart(url);
+    const told = await postgres.withClient(address, (db) => countLosses(db, place, written.acked));
     return figuresOf(kills, written, told);
   } finally {
     await postgres.dropDatabase(url);
@@ -38,12 +39,12 @@ export async function run({ quick, kills: wanted }) {
 
 function figuresOf(kills, { acked, inFlight, slowest }, { lost, doubled, holes }) {
   if (holes > 0)
-    say(`${holes} numbers are missing in a channel: a sequence without a hole was promised`);
+    printLine(`${holes} numbers are missing in a channel: a sequence without a hole was promised`);
   const how = `kill -9 of the api, every second time of PostgreSQL too, with ${WRITERS} writers; in flight at a kill: ${Math.min(...inFlight)} to ${Math.max(...inFlight)}`;
-  const ready = `${how}; ready again after ${fixed(slowest, 1)} s at most`;
+  const ready = `${how}; ready again after ${formatNumber(slowest, 1)} s at most`;
   return [
     figure('kills', kills, { better: 'higher', how: ready }),
-    ...figuresOfMessages(acked.size, { lost, doubled }),
+    ...messageFigures(acked.size, { lost, doubled }),
   ];
 }
 
@@ -51,7 +52,9 @@ async function killWhileWriting({ url, place, port, kills, least }) {
   const state = { acked: new Map(), flying: 0, isOver: false };
   const [inFlight, starts] = [[], []];
   let product = await startProduct({ databaseUrl: url, port });
-  const writers = place.people.map((person, at) => write(state, { port, person, at, place }));
+  const writers = place.people.map((person, at) =>
+    postUntilOver(state, { port, person, at, place }),
+  );
   for (let kill = 0; kill < kills; kill++) {
     const until = (least * (kill + 1)) / kills;
     await wait(300 + ((kill * 271) % 900));
@@ -61,9 +64,9 @@ async function killWhileWriting({ url, place, port, kills, least }) {
     if (kill % 2 === 1) await postgres.killPostgres();
     await endChild(product.child, 'SIGKILL');
     const began = performance.now();
-    product = await startProduct({ databaseUrl: await postgres.addressNow(url), port });
+    product = await startProduct({ databaseUrl: await postgres.urlAfterRestart(url), port });
     starts.push((performance.now() - began) / 1000);
-    if (kill % 20 === 19) say(`${kill + 1} kills, ${state.acked.size} acknowledged`);
+    if (kill % 20 === 19) printLine(`${kill + 1} kills, ${state.acked.size} acknowledged`);
   }
   while (state.acked.size < least) await wait(50);
   state.isOver = true;

@@ -1,16 +1,17 @@
 // Measures the CPU cost of delivering one message to all watchers, compared with a room without storage and checks.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Audience } from '../support/audience.mjs';
-import { best, figure, fixed, percentile, say } from '../support/figures.mjs';
-import { listen, stamped } from '../support/ears.mjs';
-import { ask, Connection, graphqlOf, postOf } from '../support/http.mjs';
-import { dropDatabase, seededDatabase, withClient } from '../support/postgres.mjs';
-import { cpuOf, cpuOfPostgres, rssOf, startBaseline, startProduct } from '../support/processes.mjs';
-import { post } from '../support/pace.mjs';
-import { POST, room } from '../support/rooms.mjs';
+import { ClientProcess } from '../support/client-process.mjs';
+import { best, figure, formatNumber, percentile, printLine } from '../support/figures.mjs';
+import { openWatchingSocket, withTimestamp } from '../support/socket-client.mjs';
+import { sendGraphql, Connection, graphqlRequest, postRequest } from '../support/http.mjs';
+import { dropDatabase, createSeededDatabase, withClient } from '../support/postgres.mjs';
+import { cpuMs, postgresCpuMs, rssKb, startBaseline, startProduct } from '../support/processes.mjs';
+import { sendAtRate } from '../support/steady-rate.mjs';
+import { POST_MESSAGE, createGroup } from '../support/benchmark-group.mjs';
 
-export const persisted = 'the message, committed and flushed (fsync on); the bare room: nothing';
+export const persistedBeforeAck =
+  'the message, committed and flushed (fsync on); the bare room: nothing';
 
 const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos de la radio.';
 const PACE = { 100: 100, 1000: 20 }; // posts a second
@@ -23,19 +24,19 @@ const WRITERS = 8;
 const TURNS = { 100: 6, 1000: 3 };
 
 export async function run({ quick }) {
-  const url = await seededDatabase('bench_fanout', { members: 1_000 });
-  const place = await withClient(url, (db) => room(db, { slug: 'bench', members: 1_000 }));
+  const url = await createSeededDatabase('bench_fanout', { members: 1_000 });
+  const place = await withClient(url, (db) => createGroup(db, { slug: 'bench', members: 1_000 }));
   const product = await startProduct({ databaseUrl: url });
   const frame = await sampleFrame(product, place);
-  const bare = await startBaseline('room.mjs', { FRAME: frame });
-  const audience = new Audience();
+  const bare = await startBaseline('socket-room.mjs', { FRAME: frame });
+  const clients = new ClientProcess();
   const seconds = quick ? 3 : 10;
   try {
     const sides = [oursOf(product, place), bareOf(bare, place)];
-    const few = await compare(audience, sides, 100, seconds / 2, quick);
-    const rss = await memory(audience, product, place);
-    const many = await compare(audience, sides, 1000, seconds, quick);
-    const slow = await latency(audience, sides, quick);
+    const few = await compare(clients, sides, 100, seconds / 2, quick);
+    const rss = await memory(clients, product, place);
+    const many = await compare(clients, sides, 1000, seconds, quick);
+    const slow = await latency(clients, sides, quick);
     const target = { 100: 2.0, 1000: 1.3 };
     return [
       figure('cpu_ratio_100', few.ratio, { target: target[100], how: few.how }),
@@ -44,7 +45,7 @@ export async function run({ quick }) {
       figure('rss_kb_per_socket', rss.value, { unit: 'KB', target: 60, how: rss.how }),
     ];
   } finally {
-    await audience.end();
+    await clients.end();
     await product.stop();
     await bare.stop();
     await dropDatabase(url);
@@ -52,7 +53,7 @@ export async function run({ quick }) {
 }
 
 const requestOf = (port, { channelIds }, cookie, body) =>
-  graphqlOf(port, cookie, POST, {
+  graphqlRequest(port, cookie, POST_MESSAGE, {
     input: { channelId: channelIds[0], clientId: randomUUID(), body },
   });
 
@@ -61,11 +62,16 @@ async function sampleFrame({ port }, { channelIds, people }) {
   const { cookie } = people[0];
   let take;
   const heard = new Promise((done) => (take = done));
-  const ear = await listen({ port, cookie, channelId: channelIds[0], heard: take });
+  const client = await openWatchingSocket({
+    port,
+    cookie,
+    channelId: channelIds[0],
+    onMessage: take,
+  });
   const connection = new Connection(port);
-  await ask(connection, requestOf(port, { channelIds }, cookie, 'muestra'));
+  await sendGraphql(connection, requestOf(port, { channelIds }, cookie, 'muestra'));
   const data = await heard;
-  ear.removeAllListeners('close').terminate();
+  client.removeAllListeners('close').terminate();
   connection.close();
   return JSON.stringify(JSON.parse(data.toString().slice(2))[1]);
 }
@@ -75,26 +81,26 @@ const oursOf = (product, place) => ({
   server: product,
   cookies: place.people.map(({ cookie }) => cookie),
   channelId: place.channelIds[0],
-  request: (at) => requestOf(product.port, place, place.people[at].cookie, stamped(BODY)),
+  request: (at) => requestOf(product.port, place, place.people[at].cookie, withTimestamp(BODY)),
 });
 const bareOf = (server, place) => ({
   name: 'bare room',
   server,
   cookies: place.people.map(() => 'trama=none'),
   channelId: place.channelIds[0],
-  request: () => postOf(server.port, '/post', { body: stamped(BODY) }),
+  request: () => postRequest(server.port, '/post', { body: withTimestamp(BODY) }),
 });
 
-async function compare(audience, [ours, bare], sockets, seconds, quick) {
+async function compare(clients, [ours, bare], sockets, seconds, quick) {
   const [mine, base] = [[], []];
   for (let turn = 0; turn < (quick ? 1 : TURNS[sockets]); turn++) {
-    base.push(await deliver(audience, bare, sockets, seconds));
-    mine.push(await deliver(audience, ours, sockets, seconds));
+    base.push(await deliver(clients, bare, sockets, seconds));
+    mine.push(await deliver(clients, ours, sockets, seconds));
   }
   const each = (runs) => runs.map((one) => one.each);
   const text = (runs) =>
     each(runs)
-      .map((value) => fixed(value * 1000, 1))
+      .map((value) => formatNumber(value * 1000, 1))
       .join(' ');
   const ratio = best(each(mine)) / best(each(base));
   const pace = `${PACE[sockets]} posts a second to ${sockets}`;
@@ -103,53 +109,53 @@ async function compare(audience, [ours, bare], sockets, seconds, quick) {
 }
 
 /** Measures the latency of a single message, compared with the plain room. */
-async function latency(audience, [ours, bare], quick) {
+async function latency(clients, [ours, bare], quick) {
   const { pace, sockets, turns } = CALM;
   const [mine, base] = [[], []];
   for (let turn = 0; turn < (quick ? 1 : turns); turn++) {
-    base.push((await deliver(audience, bare, sockets, quick ? 3 : 10, pace)).p99);
-    mine.push((await deliver(audience, ours, sockets, quick ? 3 : 10, pace)).p99);
+    base.push((await deliver(clients, bare, sockets, quick ? 3 : 10, pace)).p99);
+    mine.push((await deliver(clients, ours, sockets, quick ? 3 : 10, pace)).p99);
   }
-  const text = (runs) => runs.map((value) => fixed(value, 1)).join(' ');
+  const text = (runs) => runs.map((value) => formatNumber(value, 1)).join(' ');
   const how = `from before the POST until a client has it: ${text(mine)}, the bare room: ${text(base)}, best of each; ${pace} posts a second to ${sockets}`;
   return { p99: best(mine), target: best(base) * 1.5, how };
 }
 
 /** Posts at a steady rate over a few connections; returns the CPU time of the server per delivery. */
-async function deliver(audience, side, sockets, seconds, pace = PACE[sockets]) {
+async function deliver(clients, side, sockets, seconds, pace = PACE[sockets]) {
   const { pid, port } = side.server;
-  await audience.open(port, side.cookies.slice(0, sockets), side.channelId);
+  await clients.open(port, side.cookies.slice(0, sockets), side.channelId);
   const writers = Array.from({ length: WRITERS }, () => new Connection(port));
-  await post(writers, side.request, pace, 1);
-  await audience.heard(pace * sockets);
+  await sendAtRate(writers, side.request, pace, 1);
+  await clients.waitForMessages(pace * sockets);
   await wait(1_200); // also covers the change notice, which is sent once per second
-  await audience.report();
-  const before = [cpuOf(pid), await cpuOfPostgres()];
-  await post(writers, side.request, pace, seconds);
-  await audience.heard(pace * seconds * sockets);
-  const used = [cpuOf(pid) - before[0], (await cpuOfPostgres()) - before[1]];
-  const { count, ages } = await audience.report();
-  await audience.close();
+  await clients.report();
+  const before = [cpuMs(pid), await postgresCpuMs()];
+  await sendAtRate(writers, side.request, pace, seconds);
+  await clients.waitForMessages(pace * seconds * sockets);
+  const used = [cpuMs(pid) - before[0], (await postgresCpuMs()) - before[1]];
+  const { count, ages } = await clients.report();
+  await clients.close();
   for (const writer of writers) writer.close();
   await wait(500);
   const [each, database] = used.map((ms) => ms / count);
   const p99 = percentile(ages, 0.99);
-  const parts = [`${count} deliveries`, `CPU ${fixed(each * 1000, 1)} µs`];
-  parts.push(`PostgreSQL ${fixed(database * 1000, 1)} µs`, `p99 ${fixed(p99, 1)} ms`);
-  say(`${side.name}, ${sockets} sockets: ${parts.join(', ')}`);
+  const parts = [`${count} deliveries`, `CPU ${formatNumber(each * 1000, 1)} µs`];
+  parts.push(`PostgreSQL ${formatNumber(database * 1000, 1)} µs`, `p99 ${formatNumber(p99, 1)} ms`);
+  printLine(`${side.name}, ${sockets} sockets: ${parts.join(', ')}`);
   return { each, p99 };
 }
 
 /** Memory per socket beyond the first hundred, while all watch and no messages are sent. */
-async function memory(audience, product, { people, channelIds }) {
+async function memory(clients, product, { people, channelIds }) {
   const cookies = people.map(({ cookie }) => cookie);
-  await audience.open(product.port, cookies.slice(0, 100), channelIds[0]);
+  await clients.open(product.port, cookies.slice(0, 100), channelIds[0]);
   await wait(2_000);
-  const before = rssOf(product.pid);
-  await audience.open(product.port, cookies.slice(100), channelIds[0]);
+  const before = rssKb(product.pid);
+  await clients.open(product.port, cookies.slice(100), channelIds[0]);
   await wait(2_000);
-  const after = rssOf(product.pid);
-  await audience.close();
+  const after = rssKb(product.pid);
+  await clients.close();
   await wait(1_000);
   const how = `VmRSS of the api: ${before} KB with 100 sockets, ${after} KB with 1,000`;
   return { value: (after - before) / 900, how };

@@ -3,12 +3,18 @@ import { hash } from '@node-rs/argon2';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { figure, fixed, say } from '../support/figures.mjs';
-import { Connection, postOf } from '../support/http.mjs';
-import { dropDatabase, HOME, rows, seededDatabase, withClient } from '../support/postgres.mjs';
+import { figure, formatNumber, printLine } from '../support/figures.mjs';
+import { Connection, postRequest } from '../support/http.mjs';
+import {
+  dropDatabase,
+  BENCH_DIR,
+  queryRows,
+  createSeededDatabase,
+  withClient,
+} from '../support/postgres.mjs';
 import { startProduct } from '../support/processes.mjs';
 
-export const persisted = 'the count of guesses for each account and address';
+export const persistedBeforeAck = 'the count of guesses for each account and address';
 
 const [PASSWORD, NEXT] = ['río-lento-piedra-clara', 'otra-frase-muy-mía-1974'];
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -22,7 +28,7 @@ const PATIENCE_MS = 30_000;
 const EVALUATED_IN_A_WINDOW = 10;
 
 export async function run({ quick }) {
-  const url = await seededDatabase('bench_guessing', { members: 100 });
+  const url = await createSeededDatabase('bench_guessing', { members: 100 });
   const owners = await withClient(url, (db) => withPasswords(db, SOURCES.length));
   const product = await startProduct({ databaseUrl: url, name: 'guessing' });
   try {
@@ -34,14 +40,14 @@ export async function run({ quick }) {
     return figures;
   } finally {
     await product.stop();
-    rmSync(join(HOME, 'guessing'), { recursive: true, force: true });
+    rmSync(join(BENCH_DIR, 'guessing'), { recursive: true, force: true });
     await dropDatabase(url);
   }
 }
 
 /** Sets the password of that many members and returns their addresses. */
 async function withPasswords(db, count) {
-  const found = await rows(
+  const found = await queryRows(
     db,
     `update account set password_hash = $1, email_confirmed_at = now()
       where id in (select id from account where standing = 'member' order by email limit $2) returning email`,
@@ -65,7 +71,7 @@ async function attacked(port, email, sources, connections) {
       (error) => error.message,
     );
     times[name] = problem ? Infinity : performance.now() - began;
-    say(`${sources} sources, ${name}: ${problem ?? `${fixed(times[name], 0)} ms`}`);
+    printLine(`${sources} sources, ${name}: ${problem ?? `${formatNumber(times[name], 0)} ms`}`);
   }
   const counted = await attack.end();
   return { times, ...counted };
@@ -118,7 +124,7 @@ class Browser {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const connection = new Connection(this.port);
     const headers = { cookie, origin: `http://127.0.0.1:${this.port}` };
-    const answer = await connection.send(postOf(this.port, path, body, headers));
+    const answer = await connection.send(postRequest(this.port, path, body, headers));
     connection.close();
     for (const [, name, value] of answer.head.matchAll(/^set-cookie: ([^=]+)=([^;]*)/gim))
       this.cookies.set(name, value);
@@ -149,7 +155,7 @@ class Attack {
       const password = `no-es-esta-${at}-${count}`;
       // An unknown device cookie, which the server has to look up.
       const headers = { cookie: `trama-device=${'x'.repeat(40)}${at % 10}` };
-      const request = postOf(this.port, '/auth/sign-in', { email, password }, headers);
+      const request = postRequest(this.port, '/auth/sign-in', { email, password }, headers);
       const { status } = await connection.send(request);
       this.counts.answers += 1;
       if (isAtOwner && status === 401) this.counts.evaluated += 1;
@@ -166,7 +172,7 @@ class Attack {
 
 /** Returns the token of the link in the last mail to this address. */
 async function mailedToken(email) {
-  const folder = join(HOME, 'guessing/outbox');
+  const folder = join(BENCH_DIR, 'guessing/outbox');
   const end = performance.now() + PATIENCE_MS;
   while (performance.now() < end) {
     const names = existsSync(folder) ? readdirSync(folder).sort().reverse() : [];

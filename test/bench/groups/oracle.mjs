@@ -2,20 +2,20 @@
 import { randomUUID } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { figure, fixed, median, say } from '../support/figures.mjs';
-import { Connection, graphqlOf } from '../support/http.mjs';
+import { figure, formatNumber, median, printLine } from '../support/figures.mjs';
+import { Connection, graphqlRequest } from '../support/http.mjs';
 import {
   dropDatabase,
-  HOME,
-  ROOT,
-  rows,
-  seededDatabase,
+  BENCH_DIR,
+  REPOSITORY_DIR,
+  queryRows,
+  createSeededDatabase,
   withClient,
 } from '../support/postgres.mjs';
 import { startProduct } from '../support/processes.mjs';
-import { signIn } from '../support/rooms.mjs';
+import { createSessions } from '../support/benchmark-group.mjs';
 
-export const persisted = 'nothing (reads)';
+export const persistedBeforeAck = 'nothing (reads)';
 
 const PAIRS = 400;
 const WARM = 40;
@@ -57,7 +57,7 @@ const KINDS = {
 
 export async function run({ quick }) {
   const size = quick ? 2_000 : 20_000;
-  const url = await seededDatabase('bench_oracle', { members: size, messages: size * 5 });
+  const url = await createSeededDatabase('bench_oracle', { members: size, messages: size * 5 });
   const { hidden, cookies } = await withClient(url, (db) => hide(db));
   for (const what of ['directory', 'search']) rebuild(url, what);
   const product = await startProduct({ databaseUrl: url });
@@ -78,12 +78,12 @@ export async function run({ quick }) {
  * requesters have no access to any of them.
  */
 async function hide(db) {
-  const [asker, shy, other] = await rows(
+  const [asker, shy, other] = await queryRows(
     db,
     `select a.id, p.id as profile_id from account a join profile p on p.account_id = a.id
       order by a.email limit 3`,
   );
-  const others = await rows(
+  const others = await queryRows(
     db,
     `select id from account order by email offset 3 limit ${ASKERS - 1}`,
   );
@@ -100,7 +100,7 @@ async function hide(db) {
     `insert into "group" (slug, name, purpose, is_listed, access) values ($1, 'Oculto', '', false, 'invitation')`,
     [slug],
   );
-  const [introduction] = await rows(
+  const [introduction] = await queryRows(
     db,
     `insert into introduction (asker_id, asked_id, note, expires_at)
       values ($1, $2, '', now() + interval '20 days') returning id`,
@@ -124,16 +124,16 @@ async function hide(db) {
     [EARLIER_WORD, askers],
   );
   if (!elsewhere.rowCount || !earlier.rowCount) throw new Error('nobody says what is hidden');
-  const cookies = await signIn(db, askers);
+  const cookies = await createSessions(db, askers);
   return { hidden: { profileId: shy.profile_id, slug, introductionId: introduction.id }, cookies };
 }
 
 function rebuild(url, what) {
-  const env = { ...process.env, DATABASE_URL: url, TRAMA_DATA_DIR: join(HOME, 'seed') };
-  env.TRAMA_SEAL_KEY_FILE = join(HOME, 'seal.key');
+  const env = { ...process.env, DATABASE_URL: url, TRAMA_DATA_DIR: join(BENCH_DIR, 'seed') };
+  env.TRAMA_SEAL_KEY_FILE = join(BENCH_DIR, 'seal.key');
   const args = ['dist/apps/cli/main.js', 'rebuild', what];
   const { status, stderr } = spawnSync(process.execPath, args, {
-    cwd: ROOT,
+    cwd: REPOSITORY_DIR,
     env,
     encoding: 'utf8',
   });
@@ -144,7 +144,7 @@ async function gapOf(port, cookies, name, { query, pair }, hidden) {
   const connection = new Connection(port);
   const timed = async (variables, turn) => {
     const cookie = cookies[Math.abs(turn) % cookies.length];
-    const request = graphqlOf(port, cookie, query, variables);
+    const request = graphqlRequest(port, cookie, query, variables);
     const began = performance.now();
     const { status, body } = await connection.send(request);
     return { ms: performance.now() - began, told: `${status} ${body}` };
@@ -164,7 +164,7 @@ async function gapOf(port, cookies, name, { query, pair }, hidden) {
     times.push(first.ms);
   }
   connection.close();
-  say(`${name}: median answer ${fixed(median(times))} ms`);
+  printLine(`${name}: median answer ${formatNumber(median(times))} ms`);
   return figure(`${name}_gap_ms`, Math.abs(median(gaps)), {
     unit: 'ms',
     target: 3,

@@ -1,12 +1,12 @@
 // Measures messages per second, each committed before it is acknowledged.
 import { randomUUID } from 'node:crypto';
-import { best, figure, fixed, say } from '../support/figures.mjs';
-import { graphqlOf, load, postOf } from '../support/http.mjs';
-import { dropDatabase, seededDatabase, withClient } from '../support/postgres.mjs';
-import { cpuOf, cpuOfPostgres, startBaseline, startProduct } from '../support/processes.mjs';
-import { POST, room } from '../support/rooms.mjs';
+import { best, figure, formatNumber, printLine } from '../support/figures.mjs';
+import { graphqlRequest, runLoad, postRequest } from '../support/http.mjs';
+import { dropDatabase, createSeededDatabase, withClient } from '../support/postgres.mjs';
+import { cpuMs, postgresCpuMs, startBaseline, startProduct } from '../support/processes.mjs';
+import { POST_MESSAGE, createGroup } from '../support/benchmark-group.mjs';
 
-export const persisted =
+export const persistedBeforeAck =
   'the message and the channel’s counter, committed and flushed (fsync on); over HTTP the peer: the row';
 
 const WRITERS = 32;
@@ -21,7 +21,7 @@ const BODY = 'Mañana a las nueve revisamos juntas el mapa del río y los datos 
 const FLUSH_US = 1_000;
 
 export async function run({ quick }) {
-  const url = await seededDatabase('bench_posting', { members: 1_000, messages: 10_000 });
+  const url = await createSeededDatabase('bench_posting', { members: 1_000, messages: 10_000 });
   const place = await withClient(url, (db) => prepare(db));
   const bare = await startBaseline('http.mjs', { DATABASE_URL: url });
   const ms = quick ? 2_000 : 6_000;
@@ -75,11 +75,11 @@ async function flushAsADiskDoes(db) {
 
 async function prepare(db) {
   await db.query('create table raw_message (like message including defaults including indexes)');
-  return room(db, { slug: 'bench', members: PEOPLE, channels: 50 });
+  return createGroup(db, { slug: 'bench', members: PEOPLE, channels: 50 });
 }
 
 function ratio(id, { mine, base }, { peer, target }) {
-  const text = (values) => values.map((value) => fixed(value, 0)).join(' ');
+  const text = (values) => values.map((value) => formatNumber(value, 0)).join(' ');
   const how = `${text(mine)} a second ÷ ${text(base)}: ${peer}; best of three`;
   return figure(id, best(mine, 'higher') / best(base, 'higher'), { target, better: 'higher', how });
 }
@@ -88,9 +88,11 @@ async function postThrough({ port, pid }, { people, channelIds }, channels, ms) 
   const next = (at, count) => {
     const channelId = channelIds[(at + count * 7) % channels];
     const input = { channelId, clientId: randomUUID(), body: BODY };
-    return graphqlOf(port, people[(at + count * WRITERS) % PEOPLE].cookie, POST, { input });
+    return graphqlRequest(port, people[(at + count * WRITERS) % PEOPLE].cookie, POST_MESSAGE, {
+      input,
+    });
   };
-  return counted(`product, ${channels} channels`, pid, () => load({ port, ms, next }));
+  return counted(`product, ${channels} channels`, pid, () => runLoad({ port, ms, next }));
 }
 
 async function postBare({ port, pid }, { people, channelIds }, ms) {
@@ -98,17 +100,19 @@ async function postBare({ port, pid }, { people, channelIds }, ms) {
     const { accountId, membershipId } = people[(at + count * WRITERS) % PEOPLE];
     const channelId = channelIds[(at + count * 7) % 50];
     const who = { accountId, membershipId, name: 'Ana Quispe' };
-    return postOf(port, '/post', { channelId, ...who, clientId: randomUUID(), body: BODY });
+    return postRequest(port, '/post', { channelId, ...who, clientId: randomUUID(), body: BODY });
   };
-  return counted('node:http + pg', pid, () => load({ port, ms, next }));
+  return counted('node:http + pg', pid, () => runLoad({ port, ms, next }));
 }
 
 async function counted(name, pid, work) {
-  const before = [cpuOf(pid), await cpuOfPostgres()];
+  const before = [cpuMs(pid), await postgresCpuMs()];
   const { perSecond, count } = await work();
-  const used = [cpuOf(pid) - before[0], (await cpuOfPostgres()) - before[1]];
-  const each = used.map((ms) => fixed(ms / count, 3));
-  say(`${name}: ${fixed(perSecond, 0)}/s, CPU a message ${each[0]} ms, PostgreSQL ${each[1]} ms`);
+  const used = [cpuMs(pid) - before[0], (await postgresCpuMs()) - before[1]];
+  const each = used.map((ms) => formatNumber(ms / count, 3));
+  printLine(
+    `${name}: ${formatNumber(perSecond, 0)}/s, CPU a message ${each[0]} ms, PostgreSQL ${each[1]} ms`,
+  );
   return perSecond;
 }
 
@@ -131,7 +135,7 @@ function postSerially(url, { people, channelIds }, ms) {
       await db.query({ name: 'same-rows', text: SAME_ROWS, values });
     }
     const perSecond = (count * 1000) / (performance.now() - began);
-    say(`one connection: ${fixed(perSecond, 0)}/s`);
+    printLine(`one connection: ${formatNumber(perSecond, 0)}/s`);
     return perSecond;
   });
 }

@@ -1,14 +1,14 @@
 // Removes a hundred members one after another while messages are posted: do they receive anything after the answer?
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
-import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
-import { listen } from '../support/ears.mjs';
-import { ask, Connection, graphqlOf } from '../support/http.mjs';
-import { dropDatabase, seededDatabase, withClient } from '../support/postgres.mjs';
+import { figure, formatNumber, median, percentile, printLine } from '../support/figures.mjs';
+import { openWatchingSocket } from '../support/socket-client.mjs';
+import { sendGraphql, Connection, graphqlRequest } from '../support/http.mjs';
+import { dropDatabase, createSeededDatabase, withClient } from '../support/postgres.mjs';
 import { startProduct } from '../support/processes.mjs';
-import { POST, room } from '../support/rooms.mjs';
+import { POST_MESSAGE, createGroup } from '../support/benchmark-group.mjs';
 
-export const persisted =
+export const persistedBeforeAck =
   'the end of the membership, committed, and carried to every node before the mutation answers';
 
 const PACE = 50; // messages a second
@@ -16,8 +16,10 @@ const REMOVE = 'mutation ($membershipId: ID!) { removeMember(membershipId: $memb
 
 export async function run({ quick }) {
   const removals = quick ? 20 : 100;
-  const url = await seededDatabase('bench_removal', { members: 200 });
-  const place = await withClient(url, (db) => room(db, { slug: 'bench', members: removals + 10 }));
+  const url = await createSeededDatabase('bench_removal', { members: 200 });
+  const place = await withClient(url, (db) =>
+    createGroup(db, { slug: 'bench', members: removals + 10 }),
+  );
   const product = await startProduct({ databaseUrl: url });
   try {
     return await removeAll(product, place, removals);
@@ -29,36 +31,38 @@ export async function run({ quick }) {
 
 async function removeAll({ port }, { people, channelIds }, removals) {
   const [channelId] = channelIds;
-  const ears = await Promise.all(people.map((person) => earOf(port, person, channelId)));
+  const clients = await Promise.all(people.map((person) => openClient(port, person, channelId)));
   const talk = startTalk(port, people[0].cookie, channelId);
   const steward = new Connection(port);
   const times = [];
   await wait(500);
-  for (const ear of ears.slice(10)) {
-    const { membershipId } = ear.person;
-    const request = graphqlOf(port, people[0].cookie, REMOVE, { membershipId });
+  for (const client of clients.slice(10)) {
+    const { membershipId } = client.person;
+    const request = graphqlRequest(port, people[0].cookie, REMOVE, { membershipId });
     const began = performance.now();
-    await ask(steward, request);
+    await sendGraphql(steward, request);
     times.push(performance.now() - began);
     // Data written before the answer may still be in the socket's buffer: one turn of the event loop reads it.
     await turn();
     await turn();
-    ear.isRemoved = true;
+    client.isRemoved = true;
     await wait(60);
   }
   await wait(1_000);
   const posted = await talk.stop();
   steward.close();
-  const leaked = ears.reduce((sum, ear) => sum + ear.after, 0);
-  const [stays] = ears;
-  for (const { socket } of ears) socket.removeAllListeners('close').terminate();
-  if (stays.before < posted) throw new Error(`a member heard ${stays.before} of ${posted}`);
-  say(`${removals} removals, ${posted} messages meanwhile; who stayed heard all of them`);
+  const leaked = clients.reduce((sum, client) => sum + client.after, 0);
+  const [stays] = clients;
+  for (const { socket } of clients) socket.removeAllListeners('close').terminate();
+  if (stays.before < posted) throw new Error(`a member received ${stays.before} of ${posted}`);
+  printLine(
+    `${removals} removals, ${posted} messages meanwhile; members who stayed received all of them`,
+  );
   const how = `from the mutation to its answer, ${PACE} messages a second; p99 of ${times.length}`;
   return [
     figure('median_ms', median(times), {
       unit: 'ms',
-      how: `${how}, longest ${fixed(Math.max(...times))}`,
+      how: `${how}, longest ${formatNumber(Math.max(...times))}`,
     }),
     figure('p99_ms', percentile(times, 0.99), { unit: 'ms', target: 1000, how }),
     figure('leaked', leaked, {
@@ -68,11 +72,11 @@ async function removeAll({ port }, { people, channelIds }, removals) {
   ];
 }
 
-async function earOf(port, person, channelId) {
-  const ear = { person, isRemoved: false, before: 0, after: 0 };
-  const heard = () => void (ear.isRemoved ? (ear.after += 1) : (ear.before += 1));
-  ear.socket = await listen({ port, cookie: person.cookie, channelId, heard });
-  return ear;
+async function openClient(port, person, channelId) {
+  const client = { person, isRemoved: false, before: 0, after: 0 };
+  const onMessage = () => void (client.isRemoved ? (client.after += 1) : (client.before += 1));
+  client.socket = await openWatchingSocket({ port, cookie: person.cookie, channelId, onMessage });
+  return client;
 }
 
 function startTalk(port, cookie, channelId) {
@@ -85,7 +89,7 @@ function startTalk(port, cookie, channelId) {
       const due = began + (count * 1000) / PACE;
       if (due > performance.now()) await wait(due - performance.now());
       const input = { channelId, clientId: randomUUID(), body: `mensaje ${count}` };
-      await ask(connection, graphqlOf(port, cookie, POST, { input }));
+      await sendGraphql(connection, graphqlRequest(port, cookie, POST_MESSAGE, { input }));
     }
     await wait(300);
     connection.close();

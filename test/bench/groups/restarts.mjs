@@ -1,15 +1,16 @@
 // Restarts PostgreSQL during writes with one listening client; the api keeps running. Measures losses and the time to
 // recover.
 import { setTimeout as wait } from 'node:timers/promises';
-import { listen } from '../support/ears.mjs';
-import { figure, fixed, say } from '../support/figures.mjs';
-import { ask, Connection, graphqlOf } from '../support/http.mjs';
+import { openWatchingSocket } from '../support/socket-client.mjs';
+import { figure, formatNumber, printLine } from '../support/figures.mjs';
+import { sendGraphql, Connection, graphqlRequest } from '../support/http.mjs';
 import * as postgres from '../support/postgres.mjs';
 import { startProduct } from '../support/processes.mjs';
-import { room } from '../support/rooms.mjs';
-import { count, figuresOfMessages, write } from '../support/writers.mjs';
+import { createGroup } from '../support/benchmark-group.mjs';
+import { countLosses, messageFigures, postUntilOver } from '../support/retrying-writers.mjs';
 
-export const persisted = 'the message, committed and flushed (fsync on), before its answer';
+export const persistedBeforeAck =
+  'the message, committed and flushed (fsync on), before its answer';
 
 const WRITERS = 10;
 const RESTARTS = 20;
@@ -24,14 +25,14 @@ const SET_LANGUAGE = 'mutation { setLanguage(language: pt) { language } }';
 
 export async function run({ quick }) {
   const restarts = quick ? 4 : RESTARTS;
-  const url = await postgres.seededDatabase('bench_restarts', { members: 100 });
+  const url = await postgres.createSeededDatabase('bench_restarts', { members: 100 });
   const place = await postgres.withClient(url, (db) =>
-    room(db, { slug: 'bench', members: WRITERS + 2, channels: 1 }),
+    createGroup(db, { slug: 'bench', members: WRITERS + 2, channels: 1 }),
   );
   const product = await startProduct({ databaseUrl: url });
   try {
     const seen = await restartWhileWriting({ url, place, product, restarts });
-    const told = await postgres.withClient(url, (db) => count(db, place, seen.state.acked));
+    const told = await postgres.withClient(url, (db) => countLosses(db, place, seen.state.acked));
     return figuresOf(restarts, seen, told);
   } finally {
     await product.stop();
@@ -48,9 +49,9 @@ function figuresOf(restarts, { state, listener, times }, { lost, doubled }) {
   return [
     figure('restarts', restarts, {
       better: 'higher',
-      how: `${how}; away ${fixed(most('away'), 0)} ms at most`,
+      how: `${how}; away ${formatNumber(most('away'), 0)} ms at most`,
     }),
-    ...figuresOfMessages(state.acked.size, { lost, doubled }),
+    ...messageFigures(state.acked.size, { lost, doubled }),
     figure('unheard', listener.unheard(state.acked), {
       target: 0,
       how: `acknowledged, but not known to one who listens and catches up; frames out of order on one socket: ${listener.disorder}; sockets: ${listener.sockets}`,
@@ -85,14 +86,14 @@ async function restartWhileWriting({ url, place, product, restarts }) {
   const listener = new Listener(port, ear.cookie, place.channelIds[0]);
   await listener.open();
   const busy = people.map((person, at) =>
-    write(state, { port, person, at, place, pauseMs: PAUSE_MS }),
+    postUntilOver(state, { port, person, at, place, pauseMs: PAUSE_MS }),
   );
   busy.push(change(state, port, other.cookie));
   const times = [];
   for (let turn = 0; turn < restarts; turn++) {
     await wait(300 + ((turn * 271) % 900));
     times.push(await restart(state, url, product, MODES[turn % 2]));
-    if (turn % 10 === 9) say(`${turn + 1} restarts, ${state.acked.size} acknowledged`);
+    if (turn % 10 === 9) printLine(`${turn + 1} restarts, ${state.acked.size} acknowledged`);
   }
   state.isOver = true;
   await Promise.all(busy);
@@ -103,7 +104,7 @@ async function restartWhileWriting({ url, place, product, restarts }) {
 /** Milliseconds of one restart: how long PostgreSQL was down, and the recovery after it. */
 async function restart(state, url, { port, child }, mode) {
   const began = performance.now();
-  await postgres.restart(mode);
+  await postgres.restartServer(mode);
   const back = performance.now();
   const before = state.acked.size;
   while (state.acked.size === before) await wait(1);
@@ -117,14 +118,14 @@ async function restart(state, url, { port, child }, mode) {
 
 async function jobIsDone(db) {
   const add = `select id from graphile_worker.add_job('job:twoPerson.expire', '{}')`;
-  const [{ id }] = await postgres.rows(db, add);
+  const [{ id }] = await postgres.queryRows(db, add);
   const waits = 'select from graphile_worker.jobs where id = $1';
-  while ((await postgres.rows(db, waits, [id])).length > 0) await wait(10);
+  while ((await postgres.queryRows(db, waits, [id])).length > 0) await wait(10);
 }
 
 /** Repeats a write that has no client key. */
 async function change(state, port, cookie) {
-  const bytes = graphqlOf(port, cookie, SET_LANGUAGE, {});
+  const bytes = graphqlRequest(port, cookie, SET_LANGUAGE, {});
   const connection = new Connection(port);
   while (!state.isOver) {
     const began = performance.now();
@@ -149,13 +150,13 @@ class Listener {
   async open() {
     let last = 0;
     const { port, cookie, channelId } = this;
-    const heard = (data) => {
+    const onMessage = (data) => {
       const [, { version, seq, body }] = JSON.parse(data.toString().slice(2));
       if (version <= last) this.disorder += 1;
       last = version;
       this.texts.set(seq, body);
     };
-    this.socket = await listen({ port, cookie, channelId, heard });
+    this.socket = await openWatchingSocket({ port, cookie, channelId, onMessage });
     this.sockets += 1;
     this.socket.once('close', () => this.isOver || void this.comeBack());
     await this.catchUp();
@@ -179,8 +180,8 @@ class Listener {
     try {
       for (let hasMore = true; hasMore;) {
         const variables = { id: this.channelId, after: this.upTo };
-        const bytes = graphqlOf(this.port, this.cookie, CHANGES, variables);
-        const { changes } = await ask(connection, bytes);
+        const bytes = graphqlRequest(this.port, this.cookie, CHANGES, variables);
+        const { changes } = await sendGraphql(connection, bytes);
         for (const { seq, body } of changes.items) this.texts.set(seq, body);
         ({ hasMore, upTo: this.upTo } = changes);
       }

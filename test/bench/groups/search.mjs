@@ -4,20 +4,20 @@ import { join } from 'node:path';
 import { farStatement, nearStatement } from '#channels/search/message-search.js';
 import { askedIn, queryOf, stemmedOf } from '#channels/search/message-words.js';
 import { Stems } from '#channels/search/stems.service.js';
-import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
-import { Connection, graphqlOf, load } from '../support/http.mjs';
+import { figure, formatNumber, median, percentile, printLine } from '../support/figures.mjs';
+import { Connection, graphqlRequest, runLoad } from '../support/http.mjs';
 import {
   dropDatabase,
-  HOME,
-  ROOT,
-  rows,
-  seededDatabase,
+  BENCH_DIR,
+  REPOSITORY_DIR,
+  queryRows,
+  createSeededDatabase,
   withClient,
 } from '../support/postgres.mjs';
 import { startProduct } from '../support/processes.mjs';
-import { signIn } from '../support/rooms.mjs';
+import { createSessions } from '../support/benchmark-group.mjs';
 
-export const persisted = 'nothing (reads)';
+export const persistedBeforeAck = 'nothing (reads)';
 
 const VIEWERS = 64;
 const MEMBERS = 2_000;
@@ -51,11 +51,11 @@ export async function run({ quick }) {
     figure('p95_ms', big.p95, {
       unit: 'ms',
       target: 300,
-      how: `over HTTP, 4 connections, ${all} in ${large} messages; median ${fixed(big.middle)} ms`,
+      how: `over HTTP, 4 connections, ${all} in ${large} messages; median ${formatNumber(big.middle)} ms`,
     }),
     figure('growth', big.alone / little.alone, {
       target: 3,
-      how: `p95 of one after the other in ${large}: ${fixed(big.alone)} ms ÷ in ${small}: ${fixed(little.alone)} ms`,
+      how: `p95 of one after the other in ${large}: ${formatNumber(big.alone)} ms ÷ in ${small}: ${formatNumber(little.alone)} ms`,
     }),
     figure('bytes_per_message', big.bytes, {
       unit: 'bytes',
@@ -70,7 +70,7 @@ export async function run({ quick }) {
 }
 
 async function measure(name, messages, quick, { isShown } = {}) {
-  const url = await seededDatabase(name, { members: MEMBERS, messages });
+  const url = await createSeededDatabase(name, { members: MEMBERS, messages });
   try {
     const made = await withClient(url, async (db) => {
       await db.query(`update message set body = body || ' ' || $1 where seq % 997 = 7`, [RARE]);
@@ -78,7 +78,7 @@ async function measure(name, messages, quick, { isShown } = {}) {
       await db.query('vacuum analyze message_words');
       const viewers = await viewersOf(db);
       if (isShown) await plans(db, viewers[0]);
-      const [{ bytes }] = await rows(
+      const [{ bytes }] = await queryRows(
         db,
         `select pg_total_relation_size('message_words')::float8 / count(*) as bytes from message_words`,
       );
@@ -92,20 +92,20 @@ async function measure(name, messages, quick, { isShown } = {}) {
 
 /** Returns the duration in seconds. */
 function rebuild(url) {
-  const env = { ...process.env, DATABASE_URL: url, TRAMA_DATA_DIR: join(HOME, 'seed') };
-  env.TRAMA_SEAL_KEY_FILE = join(HOME, 'seal.key');
+  const env = { ...process.env, DATABASE_URL: url, TRAMA_DATA_DIR: join(BENCH_DIR, 'seed') };
+  env.TRAMA_SEAL_KEY_FILE = join(BENCH_DIR, 'seal.key');
   const began = performance.now();
   const args = ['dist/apps/cli/main.js', 'rebuild', 'search'];
-  const options = { cwd: ROOT, env, encoding: 'utf8' };
+  const options = { cwd: REPOSITORY_DIR, env, encoding: 'utf8' };
   const { status, stderr } = spawnSync(process.execPath, args, options);
   if (status !== 0) throw new Error(`rebuild search: ${stderr}`);
   const seconds = (performance.now() - began) / 1000;
-  say(`rebuild search: ${fixed(seconds, 0)} s`);
+  printLine(`rebuild search: ${formatNumber(seconds, 0)} s`);
   return seconds;
 }
 
 async function viewersOf(db) {
-  const found = await rows(
+  const found = await queryRows(
     db,
     `select a.id, array_agg(m.id) as memberships, array_agg(m.group_id) as groups
       from account a join membership m on m.account_id = a.id group by a.id, a.email order by a.email limit ${VIEWERS}`,
@@ -116,7 +116,7 @@ async function viewersOf(db) {
       where c.id = r.channel_id and r.account_id = any($1)`,
     [found.filter((_, at) => at % 4 === 3).map((one) => one.id)],
   );
-  const cookies = await signIn(
+  const cookies = await createSessions(
     db,
     found.map((one) => one.id),
   );
@@ -125,8 +125,8 @@ async function viewersOf(db) {
 
 const requestsOf = (port, viewers) =>
   viewers.flatMap(({ cookie, memberships }) => [
-    ...SEARCHES.map((text) => graphqlOf(port, cookie, FIND, { text })),
-    graphqlOf(port, cookie, FIND, { text: 'agua', authorId: memberships[0] }),
+    ...SEARCHES.map((text) => graphqlRequest(port, cookie, FIND, { text })),
+    graphqlRequest(port, cookie, FIND, { text: 'agua', authorId: memberships[0] }),
   ]);
 
 /** Measures under load; and one by one, to compare two database sizes by the cost of one search. */
@@ -146,19 +146,19 @@ async function overHttp(url, viewers, quick) {
   connection.close();
   let sent = 0;
   const next = () => spread(sent++);
-  const { times, perSecond } = await load({
+  const { times, perSecond } = await runLoad({
     port: product.port,
     connections: 4,
     ms: quick ? 2_000 : 6_000,
     next,
   });
   await product.stop();
-  say(`over HTTP: ${fixed(perSecond, 0)} a second, ${times.length} in all`);
+  printLine(`over HTTP: ${formatNumber(perSecond, 0)} a second, ${times.length} in all`);
   return { p95: percentile(times, 0.95), middle: median(times), alone: percentile(alone, 0.95) };
 }
 
 async function plans(db, viewer) {
-  const stems = new Stems({ query: (text, values) => rows(db, text, values) });
+  const stems = new Stems({ query: (text, values) => queryRows(db, text, values) });
   const access = { condition: conditionOf };
   for (const [text, statement] of [
     ['comunidad territorio', nearStatement],
@@ -169,9 +169,9 @@ async function plans(db, viewer) {
     const none = { channelId: null, authorId: null, from: null, until: null, after: null };
     const search = { viewer: { ...viewer, accountId: viewer.id }, query, ...none, limit: 21 };
     const made = statement(access, search);
-    say(`plan, ${text}:`);
+    printLine(`plan, ${text}:`);
     const sql = `explain (analyze, costs off, timing off) ${made.text}`;
-    for (const line of await rows(db, sql, made.values)) say(`  ${line['QUERY PLAN']}`);
+    for (const line of await queryRows(db, sql, made.values)) printLine(`  ${line['QUERY PLAN']}`);
   }
 }
 

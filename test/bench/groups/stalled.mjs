@@ -1,16 +1,16 @@
 // Clients that never read their socket: measures their cost for other clients and the memory of the api.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Audience } from '../support/audience.mjs';
-import { listen, stamped } from '../support/ears.mjs';
-import { figure, fixed, median, percentile, say } from '../support/figures.mjs';
-import { Connection, graphqlOf } from '../support/http.mjs';
-import { post } from '../support/pace.mjs';
-import { dropDatabase, seededDatabase, withClient } from '../support/postgres.mjs';
-import { rssOf, startProduct } from '../support/processes.mjs';
-import { POST, room } from '../support/rooms.mjs';
+import { ClientProcess } from '../support/client-process.mjs';
+import { openWatchingSocket, withTimestamp } from '../support/socket-client.mjs';
+import { figure, formatNumber, median, percentile, printLine } from '../support/figures.mjs';
+import { Connection, graphqlRequest } from '../support/http.mjs';
+import { sendAtRate } from '../support/steady-rate.mjs';
+import { dropDatabase, createSeededDatabase, withClient } from '../support/postgres.mjs';
+import { rssKb, startProduct } from '../support/processes.mjs';
+import { POST_MESSAGE, createGroup } from '../support/benchmark-group.mjs';
 
-export const persisted = 'each message, committed and flushed';
+export const persistedBeforeAck = 'each message, committed and flushed';
 
 const OTHERS = 100;
 const STALLED = 20;
@@ -21,21 +21,21 @@ const BODY = 'Lo que dijo la radio del río. '.repeat(120); // about 3.6 KB, so 
 const WRITERS = 8;
 
 export async function run({ quick }) {
-  const url = await seededDatabase('bench_stalled', { members: 200 });
-  const place = await withClient(url, (db) => room(db, { slug: 'bench', members: 200 }));
+  const url = await createSeededDatabase('bench_stalled', { members: 200 });
+  const place = await withClient(url, (db) => createGroup(db, { slug: 'bench', members: 200 }));
   const product = await startProduct({ databaseUrl: url });
-  const audience = new Audience();
+  const clients = new ClientProcess();
   const seconds = quick ? 4 : 20;
   try {
-    await turn(audience, product, place, { stalled: 0, seconds: 4 });
+    await turn(clients, product, place, { stalled: 0, seconds: 4 });
     const [alone, beside] = [[], []];
     for (let count = 0; count < (quick ? 1 : 3); count++) {
-      alone.push(await turn(audience, product, place, { stalled: 0, seconds }));
-      beside.push(await turn(audience, product, place, { stalled: STALLED, seconds }));
+      alone.push(await turn(clients, product, place, { stalled: 0, seconds }));
+      beside.push(await turn(clients, product, place, { stalled: STALLED, seconds }));
     }
     return figuresOf(alone, beside);
   } finally {
-    await audience.end();
+    await clients.end();
     await product.stop();
     await dropDatabase(url);
   }
@@ -44,7 +44,7 @@ export async function run({ quick }) {
 function figuresOf(alone, beside) {
   const p99s = (turns) => turns.map(({ p99 }) => p99);
   const grown = (turns) => turns.map(({ grown }) => grown);
-  const text = (values) => values.map((value) => fixed(value, 1)).join(' ');
+  const text = (values) => values.map((value) => formatNumber(value, 1)).join(' ');
   const more = median(grown(beside)) - median(grown(alone));
   return [
     figure('p99_ratio', median(p99s(beside)) / median(p99s(alone)), {
@@ -57,7 +57,7 @@ function figuresOf(alone, beside) {
       how: `VmRSS of the api over a turn: ${text(grown(beside))} − ${text(grown(alone))}; twice what may wait for each, 1 MB`,
     }),
     figure('left', beside.at(-1).left, {
-      how: `of ${STALLED} who never read, not cut off after ${fixed(beside.at(-1).sentMb, 1)} MB were sent to each: the kernel takes some of it`,
+      how: `of ${STALLED} who never read, not cut off after ${formatNumber(beside.at(-1).sentMb, 1)} MB were sent to each: the kernel takes some of it`,
     }),
   ];
 }
@@ -66,44 +66,48 @@ function figuresOf(alone, beside) {
  * A phase with many messages, then one with few; returns the memory growth of the api in the first, and the latency of
  * the other clients in the second.
  */
-async function turn(audience, { pid, port }, { people, channelIds }, { stalled, seconds }) {
+async function turn(clients, { pid, port }, { people, channelIds }, { stalled, seconds }) {
   const [channelId] = channelIds;
   const cookies = people.map(({ cookie }) => cookie);
-  await audience.open(port, cookies.slice(0, OTHERS), channelId);
-  const deaf = await Promise.all(
-    cookies.slice(OTHERS, OTHERS + stalled).map((cookie) => deafEar(port, cookie, channelId)),
+  await clients.open(port, cookies.slice(0, OTHERS), channelId);
+  const stalledClients = await Promise.all(
+    cookies
+      .slice(OTHERS, OTHERS + stalled)
+      .map((cookie) => openStalledClient(port, cookie, channelId)),
   );
   const writers = Array.from({ length: WRITERS }, () => new Connection(port));
-  const input = () => ({ channelId, clientId: randomUUID(), body: stamped(BODY) });
+  const input = () => ({ channelId, clientId: randomUUID(), body: withTimestamp(BODY) });
   const talk = async (pace, seconds) => {
-    const request = (at) => graphqlOf(port, cookies[at], POST, { input: input() });
-    await post(writers, request, pace, seconds);
-    await audience.heard(pace * seconds * OTHERS, 60);
+    const request = (at) => graphqlRequest(port, cookies[at], POST_MESSAGE, { input: input() });
+    await sendAtRate(writers, request, pace, seconds);
+    await clients.waitForMessages(pace * seconds * OTHERS, 60);
   };
-  const before = rssOf(pid);
+  const before = rssKb(pid);
   await talk(PACE, seconds);
   await wait(1_000);
-  const grown = (rssOf(pid) - before) / 1024;
-  await audience.report();
+  const grown = (rssKb(pid) - before) / 1024;
+  await clients.report();
   await talk(CALM_PACE, seconds / 2);
-  const { ages } = await audience.report();
+  const { ages } = await clients.report();
   const sentMb = (PACE * seconds * BODY.length) / 1024 / 1024;
-  await audience.close();
+  await clients.close();
   // A client notices only by reading again that its connection was closed.
-  for (const { socket } of deaf) socket.resume();
+  for (const { socket } of stalledClients) socket.resume();
   await wait(2_000);
-  const left = deaf.filter(({ isCut }) => !isCut()).length;
-  for (const { socket } of deaf) socket.terminate();
+  const left = stalledClients.filter(({ isCut }) => !isCut()).length;
+  for (const { socket } of stalledClients) socket.terminate();
   for (const writer of writers) writer.close();
   await wait(500);
   const p99 = percentile(ages, 0.99);
-  say(`${stalled} stalled: p99 ${fixed(p99, 1)} ms, ${fixed(grown, 1)} MB grown`);
+  printLine(
+    `${stalled} stalled: p99 ${formatNumber(p99, 1)} ms, ${formatNumber(grown, 1)} MB grown`,
+  );
   return { p99, grown, left, sentMb };
 }
 
 /** Watches a channel and then stops reading. */
-async function deafEar(port, cookie, channelId) {
-  const socket = await listen({ port, cookie, channelId, heard: () => undefined });
+async function openStalledClient(port, cookie, channelId) {
+  const socket = await openWatchingSocket({ port, cookie, channelId, onMessage: () => undefined });
   let isCut = false;
   for (const end of ['close', 'error'])
     socket.removeAllListeners(end).on(end, () => void (isCut = true));

@@ -3,13 +3,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { figure, fixed, say } from '../support/figures.mjs';
-import { HOME } from '../support/postgres.mjs';
-import { endChild, rssOf, startDemo } from '../support/processes.mjs';
+import { figure, formatNumber, printLine } from '../support/figures.mjs';
+import { BENCH_DIR } from '../support/postgres.mjs';
+import { endChild, rssKb, startDemo } from '../support/processes.mjs';
 
-export const persisted = 'nothing is written but the demo world of the first start';
+export const persistedBeforeAck = 'nothing is written but the demo world of the first start';
 
-const DATA = join(HOME, 'start');
+const DATA = join(BENCH_DIR, 'start');
 
 export async function run({ quick }) {
   rmSync(DATA, { recursive: true, force: true });
@@ -18,11 +18,11 @@ export async function run({ quick }) {
   const second = await start();
   await wait(quick ? 3_000 : 15_000);
   const api = apiUnder(second.child.pid);
-  const idle = rssOf(api) / 1024;
+  const idle = rssKb(api) / 1024;
   await endChild(second.child);
   rmSync(DATA, { recursive: true, force: true });
-  say(
-    `first start with initdb and the demo world ${fixed(first.seconds)} s, second ${fixed(second.seconds)} s`,
+  printLine(
+    `first start with initdb and the demo world ${formatNumber(first.seconds)} s, second ${formatNumber(second.seconds)} s`,
   );
   const how = 'npm run demo again, embedded PostgreSQL included, until /health/ready answers 200';
   return [

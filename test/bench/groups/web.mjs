@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { chromiumPath } from '../../../apps/cli/test-programs.mjs';
 import { CHROMIUM_ARGS } from '../../support/browser/chromium-args.mjs';
-import { figure, fixed, median, say } from '../support/figures.mjs';
-import { HOME, ROOT } from '../support/postgres.mjs';
+import { figure, formatNumber, median, printLine } from '../support/figures.mjs';
+import { BENCH_DIR, REPOSITORY_DIR } from '../support/postgres.mjs';
 import { startDemo } from '../support/processes.mjs';
 
-export const persisted = 'nothing (reads of the demo world, and sessions)';
+export const persistedBeforeAck = 'nothing (reads of the demo world, and sessions)';
 
 const IDS = ['landing_kb', 'first_route_kb', 'channel_kb'];
 const RUNS = 5;
@@ -24,14 +24,14 @@ export async function run({ quick }) {
 
 function weights() {
   const { stdout } = spawnSync(process.execPath, ['apps/web/sizes.mjs', '--json'], {
-    cwd: ROOT,
+    cwd: REPOSITORY_DIR,
     encoding: 'utf8',
   });
   return JSON.parse(stdout).filter(({ id }) => IDS.includes(id));
 }
 
 async function waits(runs) {
-  const demo = await startDemo(join(HOME, 'web'), 'web');
+  const demo = await startDemo(join(BENCH_DIR, 'web'), 'web');
   const browser = await chromium.launch({
     executablePath: await chromiumPath(),
     args: CHROMIUM_ARGS,
@@ -42,8 +42,8 @@ async function waits(runs) {
   await demo.stop();
   const how = `median of ${runs} first visits at 400 kbps and with a CPU ${SLOWER} × slower`;
   const value = (of) => median(taken.map(of));
-  const kb = (of) => fixed(value(of) / 1024, 0);
-  say(
+  const kb = (of) => formatNumber(value(of) / 1024, 0);
+  printLine(
     `received: sign-in to home ${kb((one) => one.homeBytes)} KB, channel ${kb((one) => one.channelBytes)} KB`,
   );
   return [

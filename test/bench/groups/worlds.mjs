@@ -1,9 +1,9 @@
 // Runs the property tests of audiences, search and traffic with five hundred random worlds instead of six.
 import { spawn } from 'node:child_process';
 import { figure } from '../support/figures.mjs';
-import { ROOT } from '../support/postgres.mjs';
+import { REPOSITORY_DIR } from '../support/postgres.mjs';
 
-export const persisted = 'everything that the worlds live through';
+export const persistedBeforeAck = 'everything that the worlds live through';
 
 const LAWS = [
   'test/laws/profiles/directory.law.spec.ts',
@@ -24,6 +24,6 @@ export async function run({ quick }) {
 function test(times) {
   const env = { ...process.env, TRAMA_RUNS: String(times) };
   const args = ['apps/cli/bootstrap.mjs', 'test', ...LAWS];
-  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' });
+  const child = spawn(process.execPath, args, { cwd: REPOSITORY_DIR, env, stdio: 'inherit' });
   return new Promise((done) => child.once('exit', done));
 }

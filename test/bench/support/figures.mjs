@@ -30,5 +30,5 @@ export function percentile(values, share) {
 export const median = (values) => percentile(values, 0.5);
 export const best = (values, better = 'lower') =>
   better === 'lower' ? Math.min(...values) : Math.max(...values);
-export const say = (text) => console.log(`  ${text}`);
-export const fixed = (value, digits = 2) => value.toFixed(digits);
+export const printLine = (text) => console.log(`  ${text}`);
+export const formatNumber = (value, digits = 2) => value.toFixed(digits);

@@ -2,7 +2,7 @@
 import net from 'node:net';
 
 /** Returns the bytes of a POST request with a JSON body. */
-export function postOf(port, path, body, headers = {}) {
+export function postRequest(port, path, body, headers = {}) {
   const text = JSON.stringify(body);
   const lines = Object.entries({
     host: `127.0.0.1:${port}`,
@@ -14,8 +14,13 @@ export function postOf(port, path, body, headers = {}) {
 }
 
 /** Returns the bytes of a GraphQL request with this account's cookie. */
-export const graphqlOf = (port, cookie, query, variables) =>
-  postOf(port, '/graphql', { query, variables }, { cookie, origin: `http://127.0.0.1:${port}` });
+export const graphqlRequest = (port, cookie, query, variables) =>
+  postRequest(
+    port,
+    '/graphql',
+    { query, variables },
+    { cookie, origin: `http://127.0.0.1:${port}` },
+  );
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 const LENGTH = /content-length: *(\d+)/i;
@@ -69,7 +74,7 @@ export class Connection {
 }
 
 /** Returns the data of one GraphQL answer; throws on an error answer. */
-export async function ask(connection, bytes) {
+export async function sendGraphql(connection, bytes) {
   const answer = JSON.parse((await connection.send(bytes)).body.toString());
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data;
@@ -79,7 +84,7 @@ export async function ask(connection, bytes) {
  * Runs `connections` clients for `ms`, each sending what `next(client, count)` returns. Returns requests per second and
  * the milliseconds of each. Throws unless every answer is 200 without errors.
  */
-export async function load({ port, connections = 32, ms, next }) {
+export async function runLoad({ port, connections = 32, ms, next }) {
   const clients = Array.from({ length: connections }, () => new Connection(port));
   const times = [];
   const began = performance.now();

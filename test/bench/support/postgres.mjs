@@ -5,18 +5,18 @@ import pg from 'pg';
 import { startEmbedded } from '#database/embedded.js';
 import { restartPostgres } from '../../support/servers/restart-postgres.mjs';
 
-export const ROOT = join(import.meta.dirname, '../../..');
-export const HOME = join(ROOT, '.trama/bench');
+export const REPOSITORY_DIR = join(import.meta.dirname, '../../..');
+export const BENCH_DIR = join(REPOSITORY_DIR, '.trama/bench');
 
 let server;
 
 /** Returns the running server and starts it on first use. */
-export async function postgres() {
+export async function startedPostgres() {
   if (server) return server;
-  const embedded = await startEmbedded(join(HOME, 'postgres'));
+  const embedded = await startEmbedded(join(BENCH_DIR, 'postgres'));
   const sql = `select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid,
     current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`;
-  const [{ pid, fsync, commit }] = await withClient(embedded.url, (db) => rows(db, sql));
+  const [{ pid, fsync, commit }] = await withClient(embedded.url, (db) => queryRows(db, sql));
   if (fsync !== 'on' || commit !== 'on') throw new Error('The benchmark needs a durable server');
   server = { url: embedded.url, pid, stop: () => embedded.stop() };
   return server;
@@ -24,22 +24,22 @@ export async function postgres() {
 
 /** Kills the server; the next call of `postgres` starts it again, maybe on another port. */
 export async function killPostgres() {
-  const { pid } = await postgres();
+  const { pid } = await startedPostgres();
   process.kill(pid, 'SIGKILL');
   server = undefined;
 }
 
 /** Restarts the server on its port like `pg_ctl`, in mode `fast` or `immediate`. */
-export async function restart(mode) {
-  await postgres();
-  await restartPostgres(join(HOME, 'postgres'), mode);
+export async function restartServer(mode) {
+  await startedPostgres();
+  await restartPostgres(join(BENCH_DIR, 'postgres'), mode);
   server = undefined; // the server has a new process now
 }
 
 /** Returns the URL of a database after a restart of the server. */
-export async function addressNow(url) {
+export async function urlAfterRestart(url) {
   const address = new URL(url);
-  address.port = new URL((await postgres()).url).port;
+  address.port = new URL((await startedPostgres()).url).port;
   return address.href;
 }
 
@@ -49,8 +49,8 @@ export async function stopPostgres() {
 }
 
 /** Creates an empty database, dropping an existing one of this name. Returns its URL. */
-export async function newDatabase(name) {
-  const { url } = await postgres();
+export async function createDatabase(name) {
+  const { url } = await startedPostgres();
   await withClient(url, async (db) => {
     await db.query(`drop database if exists ${name} with (force)`);
     await db.query(`create database ${name}`);
@@ -62,23 +62,23 @@ export async function newDatabase(name) {
 
 export async function dropDatabase(url) {
   const name = new URL(url).pathname.slice(1);
-  await withClient((await postgres()).url, (db) =>
+  await withClient((await startedPostgres()).url, (db) =>
     db.query(`drop database if exists ${name} with (force)`),
   );
 }
 
 /** Creates a database and fills it with the operator's seed command. */
-export async function seededDatabase(name, { members, messages = 0 }) {
-  const url = await newDatabase(name);
+export async function createSeededDatabase(name, { members, messages = 0 }) {
+  const url = await createDatabase(name);
   const size = ['--members', String(members), '--messages', String(messages)];
   const began = performance.now();
   const result = spawnSync(process.execPath, ['dist/apps/cli/main.js', 'seed', ...size], {
-    cwd: ROOT,
+    cwd: REPOSITORY_DIR,
     env: {
       ...process.env,
       DATABASE_URL: url,
-      TRAMA_DATA_DIR: join(HOME, 'seed'),
-      TRAMA_SEAL_KEY_FILE: join(HOME, 'seal.key'),
+      TRAMA_DATA_DIR: join(BENCH_DIR, 'seed'),
+      TRAMA_SEAL_KEY_FILE: join(BENCH_DIR, 'seal.key'),
     },
     encoding: 'utf8',
   });
@@ -99,4 +99,4 @@ export async function withClient(url, work) {
   }
 }
 
-export const rows = async (db, sql, values = []) => (await db.query(sql, values)).rows;
+export const queryRows = async (db, sql, values = []) => (await db.query(sql, values)).rows;

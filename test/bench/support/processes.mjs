@@ -5,16 +5,16 @@ import net from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { API_ARGUMENTS } from '../../../apps/cli/api-arguments.mjs';
-import { HOME, postgres, ROOT } from './postgres.mjs';
+import { BENCH_DIR, startedPostgres, REPOSITORY_DIR } from './postgres.mjs';
 
 const children = new Set();
 
 /** Starts a script with this Node; the child ends at the latest with this process. `log` is the file for its output. */
 export function startChild(args, { env = {}, log = 'child' } = {}) {
-  mkdirSync(HOME, { recursive: true });
-  const out = openSync(join(HOME, `${log}.log`), 'w');
+  mkdirSync(BENCH_DIR, { recursive: true });
+  const out = openSync(join(BENCH_DIR, `${log}.log`), 'w');
   const child = spawn(process.execPath, args, {
-    cwd: ROOT,
+    cwd: REPOSITORY_DIR,
     env: { ...process.env, ...env },
     stdio: ['ignore', out, out, 'ipc'],
   });
@@ -44,10 +44,10 @@ export function freePort() {
 }
 
 /** Waits until a URL answers 200; throws when the child ends first. */
-export async function untilReady(child, url, seconds = 60) {
+export async function waitUntilReady(child, url, seconds = 60) {
   const end = performance.now() + seconds * 1000;
   while (performance.now() < end) {
-    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: see ${HOME}`);
+    if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: see ${BENCH_DIR}`);
     const answer = await fetch(url).catch(() => undefined);
     if (answer?.status === 200) return;
     await wait(20);
@@ -65,13 +65,13 @@ export async function startProduct({ databaseUrl, port, name = 'product' }) {
     NODE_ENV: 'production',
     PORT: String(own),
     DATABASE_URL: databaseUrl,
-    TRAMA_DATA_DIR: join(HOME, name),
-    TRAMA_SEAL_KEY_FILE: join(HOME, 'seal.key'),
+    TRAMA_DATA_DIR: join(BENCH_DIR, name),
+    TRAMA_SEAL_KEY_FILE: join(BENCH_DIR, 'seal.key'),
   };
   const profile = process.env.BENCH_CPU_PROFILE;
   const flags = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   const child = startChild([...flags, ...API_ARGUMENTS], { env, log: name });
-  await untilReady(child, `http://127.0.0.1:${own}/health/ready`);
+  await waitUntilReady(child, `http://127.0.0.1:${own}/health/ready`);
   return { child, pid: child.pid, port: own, stop: () => endChild(child) };
 }
 
@@ -82,7 +82,7 @@ export async function startDemo(dataDir, log) {
   const port = await freePort();
   const env = { PORT: String(port), TRAMA_DATA_DIR: dataDir, DATABASE_URL: '' };
   const child = startChild(['apps/cli/bootstrap.mjs', 'demo'], { env, log });
-  await untilReady(child, `http://127.0.0.1:${port}/health/ready`, 300);
+  await waitUntilReady(child, `http://127.0.0.1:${port}/health/ready`, 300);
   return { child, url: `http://127.0.0.1:${port}`, stop: () => endChild(child) };
 }
 
@@ -91,7 +91,7 @@ export async function startBaseline(file, env = {}) {
   const child = startChild([`test/bench/baseline/${file}`], { env, log: `baseline-${file}` });
   const port = await new Promise((done, fail) => {
     child.once('message', (message) => done(message.port));
-    child.once('exit', () => fail(new Error(`${file} ended: see ${HOME}`)));
+    child.once('exit', () => fail(new Error(`${file} ended: see ${BENCH_DIR}`)));
   });
   return { child, pid: child.pid, port, stop: () => endChild(child) };
 }
@@ -107,14 +107,14 @@ function statOf(pid) {
 }
 
 /** Milliseconds of CPU time of a process, user and kernel. */
-export function cpuOf(pid) {
+export function cpuMs(pid) {
   const stat = statOf(pid);
   return (stat[11] + stat[12]) * TICK_MS;
 }
 
 /** CPU time of PostgreSQL: postmaster, its processes, and those that have ended. */
-export async function cpuOfPostgres() {
-  const { pid } = await postgres();
+export async function postgresCpuMs() {
+  const { pid } = await startedPostgres();
   const own = statOf(pid);
   let ticks = own[11] + own[12] + own[13] + own[14];
   for (const name of readdirSync('/proc')) {
@@ -129,7 +129,7 @@ export async function cpuOfPostgres() {
   return ticks * TICK_MS;
 }
 
-export function rssOf(pid) {
+export function rssKb(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+)/.exec(status)[1]);
 }

@@ -4,10 +4,10 @@ import WebSocket from 'ws';
 const MESSAGE = Buffer.from('42["message"');
 
 /**
- * Opens a socket with this cookie and watches the channel; resolves once the server has confirmed. Calls `heard` with
+ * Opens a socket with this cookie and watches the channel; resolves once the server has confirmed. Calls `onMessage` with
  * the bytes of each message.
  */
-export function listen({ port, cookie, channelId, heard }) {
+export function openWatchingSocket({ port, cookie, channelId, onMessage }) {
   const socket = new WebSocket(`ws://127.0.0.1:${port}/realtime/?EIO=4&transport=websocket`, {
     headers: { cookie, origin: `http://127.0.0.1:${port}` },
     perMessageDeflate: false,
@@ -16,7 +16,7 @@ export function listen({ port, cookie, channelId, heard }) {
     socket.on('error', fail);
     socket.on('close', () => fail(new Error('closed')));
     socket.on('message', (data) => {
-      if (data.subarray(0, MESSAGE.length).equals(MESSAGE)) return heard(data);
+      if (data.subarray(0, MESSAGE.length).equals(MESSAGE)) return onMessage(data);
       const text = data.toString();
       if (text.startsWith('0')) socket.send('40');
       else if (text === '2') socket.send('3');
@@ -31,15 +31,15 @@ export function listen({ port, cookie, channelId, heard }) {
 }
 
 /** The monotonic clock in milliseconds, equal in all processes of the machine. */
-export const machineMs = () => Number(process.hrtime.bigint()) / 1e6;
+export const monotonicMs = () => Number(process.hrtime.bigint()) / 1e6;
 
 /** Prefixes a text with the current time. */
-export const stamped = (text) => `@${machineMs().toFixed(3)} ${text}`;
+export const withTimestamp = (text) => `@${monotonicMs().toFixed(3)} ${text}`;
 
 const STAMP = Buffer.from('"body":"@');
 
 /** Milliseconds since the text in these bytes was stamped. */
-export function ageOf(data) {
+export function messageAgeMs(data) {
   const from = data.indexOf(STAMP) + STAMP.length;
-  return machineMs() - Number(data.toString('latin1', from, data.indexOf(' ', from)));
+  return monotonicMs() - Number(data.toString('latin1', from, data.indexOf(' ', from)));
 }

@@ -1,5 +1,5 @@
 // Child process with clients that reconnect after an exponential backoff with jitter.
-import { listen, machineMs } from './ears.mjs';
+import { openWatchingSocket, monotonicMs } from './socket-client.mjs';
 
 const AT_ONCE = 20;
 const WAIT = { first: 500, most: 20_000, spread: 0.5 }; // the same backoff as in the web app
@@ -11,7 +11,7 @@ let tries = 0;
 const clients = new Set();
 
 async function connect(cookie) {
-  const socket = await listen({ ...place, cookie, heard: () => undefined });
+  const socket = await openWatchingSocket({ ...place, cookie, onMessage: () => undefined });
   clients.add(socket);
   socket.once('close', () => {
     clients.delete(socket);
@@ -27,7 +27,7 @@ async function comeBack(cookie) {
     tries += 1;
     try {
       await connect(cookie);
-      times.push(machineMs() - since);
+      times.push(monotonicMs() - since);
       return;
     } catch {
       // retries after the next delay
@@ -47,7 +47,7 @@ async function open({ port, cookies, channelId }) {
 
 /** Starts to measure the time to reconnect. */
 function mark() {
-  [since, times, tries] = [machineMs(), [], 0];
+  [since, times, tries] = [monotonicMs(), [], 0];
   return {};
 }
 

@@ -1,5 +1,5 @@
 // Child process with socket clients, so that their CPU time does not count for the posting process.
-import { ageOf, listen } from './ears.mjs';
+import { messageAgeMs, openWatchingSocket } from './socket-client.mjs';
 
 const AT_ONCE = 20;
 const TIMED = 10; // every tenth client records latencies
@@ -11,11 +11,11 @@ let ages = [];
 async function open({ port, cookies, channelId }) {
   const waiting = [...cookies.entries()];
   const one = async ([at, cookie]) => {
-    const heard = (data) => {
+    const onMessage = (data) => {
       count += 1;
-      if (at % TIMED === 0) ages.push(ageOf(data));
+      if (at % TIMED === 0) ages.push(messageAgeMs(data));
     };
-    sockets.push(await listen({ port, cookie, channelId, heard }));
+    sockets.push(await openWatchingSocket({ port, cookie, channelId, onMessage }));
   };
   const worker = async () => {
     while (waiting.length > 0) await one(waiting.pop());

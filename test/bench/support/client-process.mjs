@@ -2,49 +2,50 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { endChild, startChild } from './processes.mjs';
 
-export class Audience {
+export class ClientProcess {
   /** `script`: the file of the child process, in this folder. */
-  constructor(script = 'ears.child.mjs') {
-    this.child = startChild([`test/bench/support/${script}`], { log: 'ears' });
+  constructor(script = 'listening-clients.child.mjs') {
+    this.child = startChild([`test/bench/support/${script}`], { log: 'clients' });
   }
 
   /** Opens one client per cookie; all watch the channel. */
   open(port, cookies, channelId) {
-    return this.tell({ act: 'open', port, cookies, channelId });
+    return this.request({ act: 'open', port, cookies, channelId });
   }
 
   /** Waits until the clients have received that many messages since the last report. */
-  async heard(expected, seconds = 20) {
+  async waitForMessages(expected, seconds = 20) {
     const end = performance.now() + seconds * 1000;
     for (;;) {
-      const { count } = await this.tell({ act: 'count' });
+      const { count } = await this.request({ act: 'count' });
       if (count >= expected) return;
-      if (performance.now() > end) throw new Error(`heard ${count} of ${expected}`);
+      if (performance.now() > end)
+        throw new Error(`the clients received ${count} of ${expected} messages in ${seconds} s`);
       await wait(20);
     }
   }
 
   report() {
-    return this.tell({ act: 'report' });
+    return this.request({ act: 'report' });
   }
 
   /** Starts to measure clients that reconnect. */
-  mark() {
-    return this.tell({ act: 'mark' });
+  startTiming() {
+    return this.request({ act: 'mark' });
   }
 
   close() {
-    return this.tell({ act: 'close' });
+    return this.request({ act: 'close' });
   }
 
   end() {
     return endChild(this.child);
   }
 
-  async tell(message) {
+  async request(message) {
     const answer = new Promise((done, fail) => {
       this.child.once('message', done);
-      this.child.once('exit', () => fail(new Error('the audience is gone')));
+      this.child.once('exit', () => fail(new Error('the client process ended before it answered')));
     });
     this.child.send(message);
     const told = await answer;

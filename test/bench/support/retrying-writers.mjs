@@ -2,22 +2,22 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { figure } from './figures.mjs';
-import { Connection, graphqlOf } from './http.mjs';
-import { rows } from './postgres.mjs';
-import { POST } from './rooms.mjs';
+import { Connection, graphqlRequest } from './http.mjs';
+import { queryRows } from './postgres.mjs';
+import { POST_MESSAGE } from './benchmark-group.mjs';
 
 /**
  * Sends messages as one member until `state.isOver`, retrying each until it is answered. `state.acked` collects the
  * answers by text, `state.flying` counts pending requests, and `state.heard` is called with each answer: its code
  * (undefined if the connection ended) and its milliseconds.
  */
-export async function write(state, { port, person, at, place, pauseMs = 0 }) {
+export async function postUntilOver(state, { port, person, at, place, pauseMs = 0 }) {
   let connection = new Connection(port);
   for (let count = 0; !state.isOver; count++) {
     const channelId = place.channelIds[count % place.channelIds.length];
     const body = `de ${at}: ${count}`;
     const input = { channelId, clientId: randomUUID(), body };
-    const bytes = graphqlOf(port, person.cookie, POST, { input });
+    const bytes = graphqlRequest(port, person.cookie, POST_MESSAGE, { input });
     for (;;) {
       state.flying += 1;
       const began = performance.now();
@@ -45,9 +45,9 @@ function read(answer) {
 }
 
 /** Counts acknowledged messages that are not stored as acknowledged, duplicates, and gaps in the sequence numbers. */
-export async function count(db, { channelIds }, acked) {
+export async function countLosses(db, { channelIds }, acked) {
   const sql = 'select id, channel_id, seq, body from message where channel_id = any($1)';
-  const there = await rows(db, sql, [channelIds]);
+  const there = await queryRows(db, sql, [channelIds]);
   const byId = new Map(there.map((row) => [row.id, row]));
   const isKept = ([body, sent]) => {
     const row = byId.get(sent.id);
@@ -63,7 +63,7 @@ export async function count(db, { channelIds }, acked) {
 }
 
 /** Returns the figures for posted messages: acknowledged, lost and duplicated. */
-export const figuresOfMessages = (acked, { lost, doubled }) => [
+export const messageFigures = (acked, { lost, doubled }) => [
   figure('acked', acked, {
     better: 'higher',
     how: 'messages with an answer; repeated until they had one',

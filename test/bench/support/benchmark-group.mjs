@@ -1,9 +1,9 @@
 // The accounts of a measurement: members of the seeded database, signed in without a password, in their own group.
 import { createHash, randomBytes } from 'node:crypto';
-import { rows } from './postgres.mjs';
+import { queryRows } from './postgres.mjs';
 
 /** Inserts a session per account, like a sign-in does. Returns the Cookie headers. */
-export async function signIn(db, accountIds) {
+export async function createSessions(db, accountIds) {
   const tokens = accountIds.map(() => randomBytes(32).toString('base64url'));
   const hashes = tokens.map((token) => createHash('sha256').update(token).digest());
   await db.query(
@@ -16,30 +16,30 @@ export async function signIn(db, accountIds) {
 }
 
 /** Creates a group with that many members, the first as steward, and channels with full history. */
-export async function room(db, { slug, members, channels = 1 }) {
-  const accounts = await rows(db, 'select id from account order by email limit $1', [members]);
+export async function createGroup(db, { slug, members, channels = 1 }) {
+  const accounts = await queryRows(db, 'select id from account order by email limit $1', [members]);
   if (accounts.length < members) throw new Error(`only ${accounts.length} accounts`);
   const accountIds = accounts.map((account) => account.id);
-  const [group] = await rows(
+  const [group] = await queryRows(
     db,
     `insert into "group" (slug, name, purpose, is_listed, access)
       values ($1::text, $1::text, 'bench', true, 'open') returning id`,
     [slug],
   );
-  const membershipIds = await rows(
+  const membershipIds = await queryRows(
     db,
     `insert into membership (account_id, group_id, role, joined_at)
       select a, $2, case n when 1 then 'steward' else 'member' end, now()
       from unnest($1::uuid[]) with ordinality as x(a, n) order by n returning id`,
     [accountIds, group.id],
   );
-  const made = await rows(
+  const made = await queryRows(
     db,
     `insert into channel (group_id, history, name)
       select $1, 'start', 'bench ' || n from generate_series(1, $2::int) n returning id`,
     [group.id, channels],
   );
-  const cookies = await signIn(db, accountIds);
+  const cookies = await createSessions(db, accountIds);
   await db.query('analyze');
   const people = accountIds.map((accountId, at) => ({
     accountId,
@@ -49,5 +49,5 @@ export async function room(db, { slug, members, channels = 1 }) {
   return { groupId: group.id, channelIds: made.map((one) => one.id), people };
 }
 
-export const POST = `mutation Post($input: PostMessageInput!) { postMessage(input: $input) {
+export const POST_MESSAGE = `mutation Post($input: PostMessageInput!) { postMessage(input: $input) {
   id channelId seq version authorId authorName body createdAt editedAt isDeleted clientId } }`;
