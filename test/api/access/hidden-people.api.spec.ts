@@ -21,7 +21,6 @@ import {
 } from '../../support/factories/vetting.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 
-/** The id or name of a hidden person is answered with the same bytes, and runs the same SQL, as an unknown one. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: [Person, Person, Person];
 beforeAll(async () => {

@@ -21,7 +21,6 @@ import { everyIdDoor, type IdDoor } from '../../support/matrix/id-arguments.js';
 import { ID_ROUTES } from '../../support/matrix/id-routes.js';
 import { isTried } from '../../support/sample.js';
 
-/** A hidden row is answered like an unknown id: at every endpoint, for every type of id. */
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 beforeAll(async () => {
   await fillWhatTheDemoLeavesEmpty(app);

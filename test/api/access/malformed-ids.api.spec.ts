@@ -72,7 +72,7 @@ const OPTIONAL =
 /** Previews as any member or any ally take no id. */
 const NAMES_NONE = /as: (member|ally),/;
 
-describe('attack surface that the GraphQL schema leaves out', () => {
+describe('inputs that the GraphQL schema does not offer', () => {
   const fieldsOf = (name: string) => {
     const type = schema.getType(name);
     return isInputObjectType(type) ? Object.keys(type.getFields()) : [];

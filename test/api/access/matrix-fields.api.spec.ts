@@ -51,7 +51,6 @@ interface Met {
   readonly id: string;
 }
 
-/** Collects every row that an answer refers to. */
 function met(type: GraphQLObjectType, value: unknown): Met[] {
   if (Array.isArray(value)) return value.flatMap((one) => met(type, one));
   if (typeof value !== 'object' || value === null) return [];
@@ -106,7 +105,6 @@ beforeAll(async () => {
   await openToApplications(app);
 }, 120_000);
 
-/** Sends all queries as `who` and returns the rows found. */
 async function walked(who: Asker, questions: readonly Question[]) {
   const found: Met[] = [];
   for (const [kind, field, document] of questions) {

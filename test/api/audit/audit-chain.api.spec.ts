@@ -5,7 +5,6 @@ import { type TestApp, startApp } from '../../support/app/app.js';
 import { act, acts, faultsOf, idAt, openTheTable } from '../../support/app/audit.js';
 import { world } from '../../support/factories/world.js';
 
-/** The chain reveals a change, a reordering, an insertion, a removal and a truncation of its entries. */
 let app: TestApp;
 let attacker: Client;
 beforeEach(async () => {

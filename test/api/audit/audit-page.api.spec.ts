@@ -8,7 +8,6 @@ import { declinedFile } from '../../support/factories/application-with-canaries.
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
-/** Tests what an auditor can read, and that no id in it opens anything else. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let au: Person;
 beforeAll(async () => {

@@ -14,12 +14,10 @@ import {
 } from '../../support/factories/two-person.js';
 import { browser, type Person, person, world } from '../../support/factories/world.js';
 
-/** Tests acts that one person requests and another approves, and that neither can do alone. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
 let ada: Person;
-/** Accounts that may no longer request acts. */
 const notAsking = new Set<string>();
 let fails: Error | undefined;
 beforeAll(async () => {

@@ -8,7 +8,6 @@ import { openToApplications } from '../../support/factories/vetting.js';
 import { again, browser, type Person, person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** Tests every two-person act of administrators through the public endpoints. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
 let ad2: Person;
@@ -46,7 +45,6 @@ const KINDS: Readonly<Record<string, (asker: Person) => Promise<Asked>>> = {
   },
 };
 
-/** Returns all state that these acts change: duties and settings. */
 async function state(): Promise<string> {
   const [row] = await app.db.query<{ text: string }>(
     `select (select coalesce(string_agg(account_id || name, ',' order by account_id, name), '') from duty)
@@ -115,7 +113,7 @@ describe.each(Object.keys(KINDS))('the two-person act %s', (kind) => {
     expect(await state()).toBe(done);
   });
 
-  it('needs the password of both within ten minutes, and expires after a day', async () => {
+  it('requires both people to have entered their password within ten minutes, and expires after a day', async () => {
     const act = await ask(ad1);
     const before = await state();
     app.clock.move(11 * MINUTE);

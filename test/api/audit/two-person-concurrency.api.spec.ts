@@ -9,7 +9,6 @@ import { askFor, registerKind, timesDone, twoPerson } from '../../support/factor
 import { browser, type Person, person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** Tests concurrent decisions on a two-person act, and who may approve an act of a group. */
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
   registerKind(app, 'tested', 'moderate');
@@ -25,7 +24,6 @@ const reasonOf = (error: unknown) => {
   const { code, reason } = error as { code: string; reason?: string };
   return `${code} ${reason}`;
 };
-/** Counts the outcomes of concurrent requests by code. */
 async function tally(asked: readonly Promise<unknown>[]): Promise<Record<string, number>> {
   const ends = await Promise.all(asked.map((one) => one.then(() => 'OK', reasonOf)));
   return Object.fromEntries(
@@ -134,7 +132,7 @@ describe('an account that loses its duty during a two-person act', () => {
     expect(await timesDone(app, act.id)).toBe(0);
   });
 
-  it('is no valid requester any more, where the act requires the duty of its requester', async () => {
+  it('invalidates its own request if the act requires a duty of its requester', async () => {
     const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
     const act = await askFor(mo1, { kind: 'dutiful' });
     expect(await approvedWhile(mo1, mo2, act)).toBe('CONFLICT twoPerson.askerMayNot');

@@ -53,7 +53,6 @@ async function setting() {
   return { ...people, shown, seats, channelId: channel.id, messageId: message.id };
 }
 type There = Awaited<ReturnType<typeof setting>>;
-/** An operation on a message, and the person who does it. */
 interface Act {
   readonly who: 'abe' | 'ben';
   readonly messageId: string;
@@ -177,7 +176,7 @@ describe.each(Object.entries(HAPPENINGS))(
 );
 
 it.each(Object.entries(ACTS))(
-  'a message that expires during the wait for its lock is NOT_FOUND, and so is not %s',
+  'a message that expires during the wait for its lock is answered with NOT_FOUND and is not %s',
   async (_how, actOf) => {
     const there = await setting();
     const act = await actOf(there);

@@ -26,7 +26,6 @@ const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
 const app = useApp();
 
-/** Returns the sorted sequence numbers. */
 const inOrder = (answers: readonly (Sent | string)[]) =>
   answers.map((one) => (one as Sent).seq).toSorted((one, other) => one - other);
 

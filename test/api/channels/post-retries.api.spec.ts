@@ -27,7 +27,6 @@ const saying = (channelId: string, more: object = {}): Input => ({
   ...more,
 });
 const send = async (who: Person, input: Input) => (await as(who).ask(POST, { input })).postMessage;
-/** Returns the unparsed response body. */
 const raw = async (who: Person, input: Input) => (await as(who).raw(POST, { input })).text();
 const refused = (who: Person, input: Input) =>
   as(who)
@@ -65,7 +64,7 @@ describe('a repeated request to post a message', () => {
     expect(await send(ada, adas)).toEqual(sent[0]);
   });
 
-  it('returns a mention of the whole channel to its author, even if they are no longer steward', async () => {
+  it('returns a message that mentions the whole channel to its author, even if they are no longer steward', async () => {
     const { ada, channelId, cleoInside } = await setting(app);
     const input = saying(channelId, { mentionsAll: true });
     const sent = await send(ada, input);

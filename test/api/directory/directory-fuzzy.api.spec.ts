@@ -13,7 +13,6 @@ import { type Person, world } from '../../support/factories/world.js';
 
 const PEOPLE = `query($words: String) { people(words: $words) { items { name } nextCursor } }`;
 
-/** A misspelled word finds similar words among those that every member may see. */
 describe('fuzzy matches of a search word', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   afterEach(() => app.db.query('delete from account'));

@@ -11,7 +11,6 @@ const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder, $first
     items { name } nextCursor } }`;
 const READ = `query($text: String!) { readWords(text: $text, language: es) { terms { id } rest } }`;
 
-/** Any input gives a validation error or no match, the same as for a word that no profile contains. */
 describe('the input of a directory search', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let eve: Person;

@@ -30,7 +30,6 @@ interface Asked {
   readonly after?: string | null;
 }
 
-/** Tests the order of directory results and their limit. */
 describe('the order of the directory', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from account'));

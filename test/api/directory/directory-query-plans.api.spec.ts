@@ -57,7 +57,6 @@ describe('query plans of the directory', () => {
     await database.drop();
   });
 
-  /** Returns the chips of a kind, most frequent first. */
   async function termsOf(kind: string): Promise<string[]> {
     const sql = `select term from directory_term where scope = $1 and term like $2 || ':%'
       group by 1 order by count(*) desc, 1`;

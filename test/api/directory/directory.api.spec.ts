@@ -88,7 +88,7 @@ describe('the directory', () => {
     ]);
   });
 
-  it('stops finding a field once its owner narrows the audience, from the answer to that change on', async () => {
+  it('stops finding a field as soon as the mutation that narrows its audience has returned', async () => {
     const { ada, eve } = await people({ ada: 'member', eve: 'outsider' });
     await make.profile(ada, {
       answers: { ...answers, about: 'telar' },

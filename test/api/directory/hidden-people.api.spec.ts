@@ -18,7 +18,6 @@ const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) {
 /** The query of the web app. */
 const [, FIND] = textOf('apps/web/src/app/finder/find.graphql.ts').split('`');
 
-/** A hidden and an absent person are answered by the same SQL with the same bytes. */
 describe('a hidden person', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   afterEach(() => app.db.query('delete from account'));

@@ -83,7 +83,7 @@ const COSTLY: [string, string][] = [
   ['a hundred thousand directives', `{ me { id ${'@skip(if: false) '.repeat(10_000)} } }`],
 ];
 
-test.each(COSTLY)('%s are refused', async (_title, query) => {
+test.each(COSTLY)('%s are rejected before execution', async (_title, query) => {
   await refused(await post(ana, JSON.stringify({ query })));
 });
 

@@ -5,7 +5,6 @@ import { as, type Asker } from '../../support/app/client.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person } from '../../support/factories/world.js';
 
-/** Paging returns each row exactly once, also for rows created in the same millisecond. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const MANY = 105;

@@ -21,7 +21,6 @@ import {
 } from '../../support/factories/vetting.js';
 import { again, person, type Person } from '../../support/factories/world.js';
 
-/** Expired data is deleted by the daily job, once, and a failure is reported. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let admin: Person;
 let vetting: [Person, Person, Person];

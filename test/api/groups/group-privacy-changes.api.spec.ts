@@ -17,7 +17,6 @@ import { twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** No steward alone can make a group or channel less private, and earlier messages stay closed to later members. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
 

@@ -41,7 +41,6 @@ async function refusal(who: Asker, document: string, variables: object) {
 const app = useApp();
 
 describe('quotas of an account', () => {
-  /** Members with a profile that every member can find. */
   const strangers = async (count: number) => {
     const found: { who: Person; personId: string }[] = [];
     for (let n = 0; n < count; n++) {

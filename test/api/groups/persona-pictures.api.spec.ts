@@ -49,7 +49,6 @@ const named = (who: Person, membershipId: string, name: string | null) =>
 const current = ({ accountId }: Person, id: string) =>
   app.get(MembershipsService).current(accountId, id);
 
-/** Luz joins Ana's group under a persona. */
 async function aPersona() {
   const people = await world(app, { ana: 'steward', luz: 'member', ben: 'member', eve: 'member' });
   const { ana, luz, ben } = people;
@@ -201,7 +200,7 @@ it('a persona picture is re-encoded without the metadata of its file', async () 
   }
 });
 
-it('a picture is rejected when another name of the same account already uses it, in either order', async () => {
+it('a picture is rejected if the same account already uses it under another name, whichever upload came first', async () => {
   const { luz, ana, id } = await aPersona();
   const scene = (quality: number, size: number) =>
     sharp({ create: { width: 8, height: 8, channels: 3, background: '#77aacc' } })

@@ -52,7 +52,6 @@ describe('a persona', () => {
   const membershipOf = async ({ accountId }: Person, { id }: Pick<Group, 'id'>) =>
     (await app.get(MembershipsService).activeOf(accountId, id))!.id;
 
-  /** Ben is in a group of Ada's; Eve is not. */
   async function around() {
     const people = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
     const personId = await make.profile(people.ben, { answers: { name: 'Bén Ñandú' } });

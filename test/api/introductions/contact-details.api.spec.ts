@@ -10,7 +10,6 @@ import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** Contact details become visible only after both accepted, and an ally gets no access to anything else. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const DOORS = textOf('test/laws/doors.txt').split('\n');

@@ -13,8 +13,8 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
 const app = useApp();
 
-describe('answering an introduction', () => {
-  it('by accepting makes both allies: fields for allies become visible, and were hidden before', async () => {
+describe('the answer to an introduction', () => {
+  it('makes both allies when it is accepted: fields for allies become visible, and were hidden before', async () => {
     const { ada, ben, adaShown, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     const everything = async (viewer: Person) => {
@@ -43,7 +43,7 @@ describe('answering an introduction', () => {
     expect(await as(ben).code(answer('accept'), { id })).toBe('FORBIDDEN');
   });
 
-  it('by declining changes nothing for the asker: every answer equals that of a waiting one, byte for byte', async () => {
+  it('does not reveal a refusal to the asker: every response equals that for a waiting introduction', async () => {
     const [[ben, benShown], [, caroShown]] = (await many(app, 2)) as [
       [Person, Shown],
       [Person, Shown],
@@ -94,7 +94,7 @@ describe('answering an introduction', () => {
     app.clock.move(-31 * DAY);
   });
 
-  it('by declining lets the asker withdraw it like a waiting one', async () => {
+  it('may be a refusal, which the asker can withdraw like a waiting introduction', async () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     await as(ben).ask(answer('decline'), { id });
@@ -105,7 +105,7 @@ describe('answering an introduction', () => {
     expect(await as(ada).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
   });
 
-  it('is impossible after thirty days; the same person can be asked again after ninety, whatever the outcome', async () => {
+  it('is rejected after thirty days; the same person can be asked again after ninety, whatever the outcome', async () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     app.clock.move(30 * DAY);
@@ -119,7 +119,7 @@ describe('answering an introduction', () => {
     app.clock.move(-91 * DAY);
   });
 
-  it('by accepting also accepts an earlier request in the other direction', async () => {
+  it('accepts an earlier request in the other direction too', async () => {
     const { ada, ben, adaShown, benShown } = await two(app);
     const there = await ask(ada, benShown);
     await as(ben).ask(answer('decline'), { id: there.id });
@@ -167,7 +167,7 @@ describe('answering an introduction', () => {
     for (const bad of [null, {}]) expect(await as(ben).code(READ, { id: bad })).toBe('INVALID');
   });
 
-  it('uses pages for each direction and a count of waiting ones', async () => {
+  it('is pending in a list with pages for each direction, and in a count', async () => {
     const { ada, benShown, ben } = await two(app);
     const askers = await many(app, 22);
     for (const [one] of askers) await ask(one, benShown);

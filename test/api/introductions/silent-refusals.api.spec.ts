@@ -84,7 +84,6 @@ const normal = (text: string) =>
     .replaceAll(/"20\d\d-[^"]*Z"/g, 'TIME')
     .replaceAll(/[\w.]+@trama\.example/g, 'ADDRESS');
 
-/** Returns every answer that the asker can get. */
 async function seenBy({ ada, benShown, asked }: World): Promise<string> {
   const { personId } = benShown;
   const calls: [string, Record<string, unknown>][] = [

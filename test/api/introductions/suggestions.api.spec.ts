@@ -26,7 +26,6 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 const app = useApp();
 afterEach(closeAllSockets);
 
-/** A steward with two members of their group, and one outsider. */
 async function aGroup() {
   const people = await world(app, { sol: 'member', ada: 'member', ben: 'member', eve: 'member' });
   const { sol, ada, ben, eve } = people;

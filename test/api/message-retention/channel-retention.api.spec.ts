@@ -9,7 +9,6 @@ import * as timers from '../../support/talk/message-retention.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import { again, person } from '../../support/factories/world.js';
 
-/** The retention of a channel: who chooses it, and who must agree. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const { bodiesOf, channelAs, historyOf, lengthen, shorten } = timers;

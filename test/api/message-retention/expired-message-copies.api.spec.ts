@@ -14,7 +14,6 @@ import { followed, texts } from '../../support/talk/message-search.js';
 import { refusal, setting, shorten } from '../../support/talk/message-retention.js';
 import type { Person } from '../../support/factories/world.js';
 
-/** An expired message also disappears from its copies: inboxes, search index, digests, files, exports. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from rate_limit'));
 

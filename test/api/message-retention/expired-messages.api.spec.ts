@@ -13,7 +13,6 @@ import { followed, SEARCH } from '../../support/talk/message-search.js';
 import * as timers from '../../support/talk/message-retention.js';
 import { again, type Person } from '../../support/factories/world.js';
 
-/** A message expires at its time: hidden at once from every viewer, and soon after deleted from the database. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const purge = () => app.get(TimersJobs).purge();

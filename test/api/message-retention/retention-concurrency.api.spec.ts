@@ -5,7 +5,6 @@ import * as acts from '../../support/talk/message-documents.js';
 import * as timers from '../../support/talk/message-retention.js';
 import type { Person } from '../../support/factories/world.js';
 
-/** The retention of a channel is shortened while members post and edit in it. */
 const app = useApp({ TRAMA_WORKER: '0' });
 
 /** Returns the retention of each message of a channel, in seconds. */

@@ -23,7 +23,6 @@ const WHOLE = SEARCH.replace('channel { id name }', 'channel { id name allyId is
 type Learned = Pick<FoundItem, 'channel'> &
   Pick<FoundItem['message'], 'body' | 'authorId' | 'authorName'>;
 
-/** Returns the search results, or the code of the refusal. */
 const found = (who: Person, more: Variables): Promise<Learned[] | string> =>
   as(who)
     .ask<{ searchMessages: { items: FoundItem[] } }>(WHOLE, { text: 'agua', ...more })

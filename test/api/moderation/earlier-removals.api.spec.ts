@@ -13,7 +13,6 @@ import {
 } from '../../support/factories/vetting.js';
 import { again, browser, type Person, person } from '../../support/factories/world.js';
 
-/** For two years, reviewers of an application see that the applicant was removed before; others do not. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let people: [Person, Person, Person];
 beforeAll(async () => {

@@ -22,7 +22,6 @@ import { allHeard, closeAllSockets, listen } from '../../support/app/sockets.js'
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
-/** A moderator with a conflict of interest cannot open a matter, even if the conflict begins later. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
 

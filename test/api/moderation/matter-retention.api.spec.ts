@@ -19,7 +19,6 @@ import {
 } from '../../support/factories/reports.js';
 import { again, type Person } from '../../support/factories/world.js';
 
-/** Reports and texts of a matter are deleted ninety days after it ended, its sanctions after two years. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
 

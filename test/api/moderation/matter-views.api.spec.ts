@@ -18,7 +18,6 @@ import {
 } from '../../support/factories/reports.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
-/** What the assigned moderator sees of a matter, and what stays hidden from them. */
 const app = useApp();
 
 const claim = (one: Person, id: string) => as(one).ask(act('claimMatter'), { id });

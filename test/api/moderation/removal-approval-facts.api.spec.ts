@@ -16,7 +16,6 @@ import {
 import { twoPerson } from '../../support/factories/two-person.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 
-/** A removal is approved on the current state of the matter, and does not reveal the owner of a persona. */
 const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');

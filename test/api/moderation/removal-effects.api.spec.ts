@@ -23,7 +23,6 @@ import { closeAllSockets, listen } from '../../support/app/sockets.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, browser, type Person, person } from '../../support/factories/world.js';
 
-/** Effects of the removal of a member, and what a successful appeal restores. */
 const app = useApp();
 afterEach(async () => {
   closeAllSockets();

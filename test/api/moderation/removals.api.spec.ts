@@ -10,7 +10,6 @@ import { settled } from '../../support/app/wait-for-jobs.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
-/** Two moderators remove a member permanently. */
 const app = useApp();
 afterEach(async () => {
   await app.db.query('delete from account');

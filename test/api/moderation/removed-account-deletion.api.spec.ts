@@ -10,7 +10,6 @@ import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories
 import { twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, person } from '../../support/factories/world.js';
 
-/** The account of a removed member is deleted once no appeal is possible any more. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let moved = 0;
 /** An account whose deletion fails, as with a full disk. */

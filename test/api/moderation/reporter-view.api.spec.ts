@@ -7,7 +7,6 @@ import { PASSWORD, withPassword } from '../../support/app/passwords.js';
 import { act, APPEAL, reported, suspended } from '../../support/factories/reports.js';
 import { again, type Person } from '../../support/factories/world.js';
 
-/** The reporter's view of an old report does not reveal its outcome. */
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
 

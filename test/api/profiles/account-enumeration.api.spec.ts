@@ -7,7 +7,6 @@ import { settled } from '../../support/app/wait-for-jobs.js';
 import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
 import { type Kind, person } from '../../support/factories/world.js';
 
-/** No endpoint reveals whether an address has an account, of which kind, or in what state. */
 const app = useApp();
 beforeAll(async () => {
   await openToApplications(app);

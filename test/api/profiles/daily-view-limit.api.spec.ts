@@ -20,7 +20,6 @@ interface Page {
 }
 const PEOPLE_HERE = MOST_A_DAY.profile + 5;
 
-/** No member can view the whole directory in a day, and no data shows who viewed whom. */
 describe('the daily limit of viewed people', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let ids: string[];

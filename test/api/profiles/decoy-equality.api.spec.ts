@@ -20,7 +20,6 @@ const INTO_GROUP = `mutation ($input: InviteToGroupInput!) { inviteToGroup(input
 const INTO_ORGANISATION = `mutation ($input: InviteToOrganisationInput!) {
   inviteToOrganisation(input: $input) { id } }`;
 
-/** No answer to a member distinguishes a decoy from a member with the same profile who takes no requests. */
 describe('a decoy and a member with the same profile', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let twin: Person;

@@ -23,7 +23,6 @@ interface Page {
 }
 const ISSUES = ['issue:indigenous-rights', 'issue:human-rights', 'issue:gender-justice'];
 
-/** A member who collects profiles meets the daily limit and decoys. */
 describe('decoys in the directory', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let admin: Person;

@@ -30,7 +30,7 @@ describe('profiles', () => {
       .ask(PERSON, { id })
       .then(({ person }) => person);
 
-  it('start hidden and become visible by one answer at joining', async () => {
+  it('start hidden, and become visible to members if their owner agrees at joining to be found', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, {
       mayBeFound: null,
@@ -67,7 +67,7 @@ describe('profiles', () => {
     expect(await as(ada).code(ANSWER, { input: { mayBeFound: false } })).toBe('CONFLICT');
   });
 
-  it('are visible to shared groups only when that answer is no', async () => {
+  it('are visible only to shared groups if their owner declines at joining to be found', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, { mayBeFound: false });
     expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
@@ -134,7 +134,7 @@ describe('profiles', () => {
     });
   });
 
-  it('change for other viewers from the answer to the change on', async () => {
+  it('show a change to other viewers as soon as the mutation has returned', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, {
       answers: { organisation: 'Radio Ceiba' },
@@ -190,7 +190,7 @@ describe('profiles', () => {
   });
 
   it.each([null, '', [], {}, 10 ** 309, 'x', '00000000-0000-0000-0000-000000000000', 1])(
-    'answer %p for an id with INVALID or NOT_FOUND',
+    'are answered with INVALID or NOT_FOUND for the id %p',
     async (id) => {
       const { ada } = await world(app, { ada: 'member' });
       await make.profile(ada);

@@ -16,7 +16,6 @@ import { Jar, PASSWORD } from '../../support/app/passwords.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
-/** Duties that others cannot take, and staff added after the founding. */
 let app: TestApp;
 let ad1: Person;
 let ad2: Person;

@@ -5,7 +5,6 @@ import { twoPerson } from '../../support/factories/two-person.js';
 import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
 import { type Person, world } from '../../support/factories/world.js';
 
-/** Only two administrators together can change the settings of an instance. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
 let ad2: Person;

@@ -8,7 +8,6 @@ import { Jar, withPassword } from '../../support/app/passwords.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person } from '../../support/factories/world.js';
 
-/** No secret can be guessed from its kind, its time or another secret. */
 const app = useApp();
 beforeAll(async () => {
   await openToApplications(app);

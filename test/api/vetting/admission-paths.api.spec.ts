@@ -20,7 +20,6 @@ import { settled } from '../../support/app/wait-for-jobs.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
-/** Only two agreeing reviewers make a member, whatever operation is called, in any state, with any extra input. */
 const app = useApp();
 let vetters: [Person, Person, Person];
 let ana: Person;

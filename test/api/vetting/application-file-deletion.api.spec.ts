@@ -17,7 +17,6 @@ import {
 } from '../../support/factories/application-with-canaries.js';
 import { person } from '../../support/factories/world.js';
 
-/** A database dump reveals nothing of an applicant's file. */
 let product: Product;
 /** A second node whose clock the test can move; the people use the product itself. */
 let app: TestApp;

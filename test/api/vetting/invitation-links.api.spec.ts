@@ -8,7 +8,6 @@ import { invite, revoke } from '../../support/factories/invitations.js';
 import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
 import { again, person } from '../../support/factories/world.js';
 
-/** The answers of an invalid invitation link, and how many applicants one link admits. */
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
   await openToApplications(app);
@@ -86,7 +85,6 @@ describe('an invalid invitation link', () => {
   });
 });
 
-/** Returns the number of connections that wait for a lock. */
 async function standing(client: Client): Promise<number> {
   const sql = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
   // PostgreSQL caches activity statistics per transaction.

@@ -12,7 +12,6 @@ import {
 } from '../../support/factories/vetting.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 
-/** Every refused operation of reviewers has a reason and changes no row. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
@@ -24,7 +23,6 @@ beforeAll(async () => {
   await app.db.query('update instance set vouches_needed = 0');
 });
 
-/** Returns all rows and all queued jobs. */
 const everything = async () => ({
   ...(await contents(app)),
   jobs: await app.db.query('select count(*)::int from graphile_worker.jobs'),

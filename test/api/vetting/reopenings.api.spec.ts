@@ -24,7 +24,7 @@ const stageOf = async (id: string) =>
 const standingOf = async (id: string) =>
   (await app.db.query('select standing, probation_ends_at from account where id = $1', [id]))[0];
 
-it('withdrawing a vouch for a member opens a review of them, without showing its content to others', async () => {
+it("withdrawing a vouch for a member opens a review, which shows neither the member's application nor the voucher", async () => {
   const { id, voucher } = await reopened(app, mo);
   expect(await again(mo[0]).queue()).toContainEqual({
     ...{ id, claimEndsAt: null, createdAt: expect.any(String) },

@@ -21,7 +21,6 @@ import {
 } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
-/** Applicants cannot use an endpoint for members in any state, and no detour makes them members. */
 const app = useApp();
 let vetting: [Person, Person, Person];
 /** The ids that a member can watch, by socket key. */

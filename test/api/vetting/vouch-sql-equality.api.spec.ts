@@ -11,7 +11,6 @@ import {
 } from '../../support/factories/vetting.js';
 import { person, type Person } from '../../support/factories/world.js';
 
-/** The SQL of giving and of withdrawing a vouch does not depend on whether its code belongs to an applicant. */
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;

@@ -105,7 +105,6 @@ async function turn(clients, { pid, port }, { people, channelIds }, { stalled, s
   return { p99, grown, left, sentMb };
 }
 
-/** Watches a channel and then stops reading. */
 async function openStalledClient(port, cookie, channelId) {
   const socket = await openWatchingSocket({ port, cookie, channelId, onMessage: () => undefined });
   let isCut = false;

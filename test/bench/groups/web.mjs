@@ -68,7 +68,6 @@ async function waits(runs) {
   ];
 }
 
-/** Signs in on a new phone and opens a channel. */
 async function visit(browser, url) {
   const context = await browser.newContext({
     viewport: { width: 360, height: 740 },

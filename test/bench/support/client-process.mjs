@@ -8,7 +8,6 @@ export class ClientProcess {
     this.child = startChild([`test/bench/support/${script}`], { log: 'clients' });
   }
 
-  /** Opens one client per cookie; all watch the channel. */
   open(port, cookies, channelId) {
     return this.request({ act: 'open', port, cookies, channelId });
   }
@@ -29,7 +28,6 @@ export class ClientProcess {
     return this.request({ act: 'report' });
   }
 
-  /** Starts to measure clients that reconnect. */
   startTiming() {
     return this.request({ act: 'mark' });
   }

@@ -1,5 +1,3 @@
-// Creating, printing and computing figures.
-
 /**
  * A figure; without a target it is informational. `how` says what was measured, with the absolute values behind a
  * ratio.

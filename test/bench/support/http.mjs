@@ -1,7 +1,6 @@
 // A cheap HTTP client: requests are built once, answers are split by Content-Length.
 import net from 'node:net';
 
-/** Returns the bytes of a POST request with a JSON body. */
 export function postRequest(port, path, body, headers = {}) {
   const text = JSON.stringify(body);
   const lines = Object.entries({

@@ -22,7 +22,7 @@ export async function startedPostgres() {
   return server;
 }
 
-/** Kills the server; the next call of `postgres` starts it again, maybe on another port. */
+/** Kills the server; the next call of `startedPostgres` starts it again, maybe on another port. */
 export async function killPostgres() {
   const { pid } = await startedPostgres();
   process.kill(pid, 'SIGKILL');

@@ -45,7 +45,6 @@ async function open({ port, cookies, channelId }) {
   return { open: clients.size };
 }
 
-/** Starts to measure the time to reconnect. */
 function mark() {
   [since, times, tries] = [monotonicMs(), [], 0];
   return {};

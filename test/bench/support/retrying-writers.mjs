@@ -62,7 +62,6 @@ export async function countLosses(db, { channelIds }, acked) {
   return { lost, doubled, holes };
 }
 
-/** Returns the figures for posted messages: acknowledged, lost and duplicated. */
 export const messageFigures = (acked, { lost, doubled }) => [
   figure('acked', acked, {
     better: 'higher',

@@ -33,7 +33,6 @@ export function openWatchingSocket({ port, cookie, channelId, onMessage }) {
 /** The monotonic clock in milliseconds, equal in all processes of the machine. */
 export const monotonicMs = () => Number(process.hrtime.bigint()) / 1e6;
 
-/** Prefixes a text with the current time. */
 export const withTimestamp = (text) => `@${monotonicMs().toFixed(3)} ${text}`;
 
 const STAMP = Buffer.from('"body":"@');
