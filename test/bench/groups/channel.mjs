@@ -71,7 +71,9 @@ async function assertSameBytes(big, bare) {
   const ours = await one(big.product.port, productRequests(big)[0]);
   const theirs = await one(bare.port, bareRequests(big, bare.port)[0]);
   if (ours.body.toString() !== theirs.body.toString()) {
-    throw new Error(`not the same bytes:\n${ours.body}\n${theirs.body}`);
+    throw new Error(
+      `product and baseline answer with different bytes:\n${ours.body}\n${theirs.body}`,
+    );
   }
   const gz = gzipSync(ours.body).length;
   return { gz, how: `gzip of the answer, ${ours.body.length} bytes of JSON` };

@@ -43,7 +43,8 @@ async function watch(clients, { pid, port }, url, sockets) {
   while (told.times.length < sockets && performance.now() < end) {
     const began = performance.now();
     const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (answer?.status !== 200) throw new Error(`not ready any more: ${answer?.status}`);
+    if (answer?.status !== 200)
+      throw new Error(`/health/ready answers ${answer?.status} during the reconnects`);
     slowest = Math.max(slowest, performance.now() - began);
     connections = Math.max(connections, await connectionsTo(url));
     told = await clients.report();

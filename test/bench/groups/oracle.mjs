@@ -123,7 +123,8 @@ async function hide(db) {
       where r.channel_id = m.channel_id and r.account_id = any($2) and m.seq <= r.joined_version`,
     [EARLIER_WORD, askers],
   );
-  if (!elsewhere.rowCount || !earlier.rowCount) throw new Error('nobody says what is hidden');
+  if (!elsewhere.rowCount || !earlier.rowCount)
+    throw new Error('no message contains the hidden words: seed more messages');
   const cookies = await createSessions(db, askers);
   return { hidden: { profileId: shy.profile_id, slug, introductionId: introduction.id }, cookies };
 }
@@ -156,9 +157,12 @@ async function gapOf(port, cookies, name, { query, pair }, hidden) {
     // Alternates the order, so that being second makes no difference.
     const first = turn % 2 === 0 ? await timed(there, turn) : await timed(absent, turn);
     const second = turn % 2 === 0 ? await timed(absent, turn) : await timed(there, turn);
-    if (first.told !== second.told) throw new Error(`${name}: ${first.told} is not ${second.told}`);
+    if (first.told !== second.told)
+      throw new Error(
+        `${name}: the hidden and the unknown row got different answers: ${first.told} and ${second.told}`,
+      );
     if (first.told.includes('"TOO_MANY"'))
-      throw new Error(`${name}: refused, so nothing is compared`);
+      throw new Error(`${name}: rate limited, so the times cannot be compared`);
     if (turn < 0) continue;
     gaps.push(turn % 2 === 0 ? first.ms - second.ms : second.ms - first.ms);
     times.push(first.ms);

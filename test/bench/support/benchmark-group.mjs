@@ -18,7 +18,8 @@ export async function createSessions(db, accountIds) {
 /** Creates a group with that many members, the first as steward, and channels with full history. */
 export async function createGroup(db, { slug, members, channels = 1 }) {
   const accounts = await queryRows(db, 'select id from account order by email limit $1', [members]);
-  if (accounts.length < members) throw new Error(`only ${accounts.length} accounts`);
+  if (accounts.length < members)
+    throw new Error(`the database has ${accounts.length} accounts, and the group needs ${members}`);
   const accountIds = accounts.map((account) => account.id);
   const [group] = await queryRows(
     db,

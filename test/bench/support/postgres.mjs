@@ -17,7 +17,8 @@ export async function startedPostgres() {
   const sql = `select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid,
     current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`;
   const [{ pid, fsync, commit }] = await withClient(embedded.url, (db) => queryRows(db, sql));
-  if (fsync !== 'on' || commit !== 'on') throw new Error('The benchmark needs a durable server');
+  if (fsync !== 'on' || commit !== 'on')
+    throw new Error('The benchmark needs PostgreSQL with fsync and synchronous_commit on');
   server = { url: embedded.url, pid, stop: () => embedded.stop() };
   return server;
 }

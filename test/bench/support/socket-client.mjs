@@ -14,7 +14,9 @@ export function openWatchingSocket({ port, cookie, channelId, onMessage }) {
   });
   return new Promise((done, fail) => {
     socket.on('error', fail);
-    socket.on('close', () => fail(new Error('closed')));
+    socket.on('close', () =>
+      fail(new Error('the socket closed before it could watch the channel')),
+    );
     socket.on('message', (data) => {
       if (data.subarray(0, MESSAGE.length).equals(MESSAGE)) return onMessage(data);
       const text = data.toString();
