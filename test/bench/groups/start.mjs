@@ -43,7 +43,8 @@ async function start() {
 
 function apiUnder(pid) {
   const children = `/proc/${pid}/task/${pid}/children`;
-  if (!existsSync(children)) throw new Error('/proc lists no child processes: run on Linux with CONFIG_PROC_CHILDREN');
+  if (!existsSync(children))
+    throw new Error('/proc lists no child processes: run on Linux with CONFIG_PROC_CHILDREN');
   const [child] = readFileSync(children, 'utf8').trim().split(' ').map(Number);
   return child;
 }
