@@ -3,13 +3,13 @@ import { firstUnread, unsent } from '../../apps/web/src/features/channels/feed/l
 import { reactionsWith } from '../../apps/web/src/features/channels/messages/reactions.js';
 import { timelineOf, withStart } from '../../apps/web/src/features/channels/feed/timeline.js';
 import {
-  isStillOpen,
-  KEPT_CHANNELS,
-  KEPT_MESSAGES,
-  lastOf,
-  surplus,
-  withoutEnded,
-} from '../../apps/web/src/lib/device/kept-rules.js';
+  isStillReadable,
+  MAX_STORED_CHANNELS,
+  MAX_STORED_MESSAGES,
+  lastMessagesOf,
+  surplusFeeds,
+  storedWithoutExpired,
+} from '../../apps/web/src/lib/device/stored-feed-rules.js';
 
 const said = (seq: number, version = seq) => ({ id: `m${seq}`, seq, version });
 const known = (count: number, hasMore: boolean) => ({
@@ -23,12 +23,12 @@ describe('channels stored on a device', () => {
   it('contain the last messages of each channel and note that there are earlier ones', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.boolean(), (count, hasMore) => {
-        const { messages, upTo, hasMore: more } = lastOf(known(count, hasMore));
+        const { messages, upTo, hasMore: more } = lastMessagesOf(known(count, hasMore));
 
-        expect(messages).toHaveLength(Math.min(count, KEPT_MESSAGES));
+        expect(messages).toHaveLength(Math.min(count, MAX_STORED_MESSAGES));
         expect(messages.at(-1)?.seq).toBe(count === 0 ? undefined : count);
         expect(upTo).toBe(count);
-        expect(more).toBe(hasMore || count > KEPT_MESSAGES);
+        expect(more).toBe(hasMore || count > MAX_STORED_MESSAGES);
       }),
     );
   });
@@ -37,8 +37,8 @@ describe('channels stored on a device', () => {
     const opened = (at: number) => ({ id: `c${at}`, openedAt: new Date(at).toISOString() });
     fc.assert(
       fc.property(fc.uniqueArray(fc.nat(1_000_000), { maxLength: 30 }), (times) => {
-        const gone = surplus(times.map(opened)).map(({ id }) => id);
-        const oldest = [...times].sort((a, b) => b - a).slice(KEPT_CHANNELS);
+        const gone = surplusFeeds(times.map(opened)).map(({ id }) => id);
+        const oldest = [...times].sort((a, b) => b - a).slice(MAX_STORED_CHANNELS);
 
         expect(gone.sort()).toEqual(oldest.map((at) => `c${at}`).sort());
       }),
@@ -48,10 +48,10 @@ describe('channels stored on a device', () => {
   it('drop expired messages, and note that removed ones must be fetched again', () => {
     const at = (seconds: number) => ({ expiresAt: new Date(seconds * 1_000).toISOString() });
     const kept = { messages: [at(10), at(20), at(30)], hasMore: false };
-    expect(withoutEnded(kept, 5_000)).toBe(kept);
-    expect(withoutEnded(kept, 20_000)).toEqual({ messages: [at(30)], hasMore: true });
+    expect(storedWithoutExpired(kept, 5_000)).toBe(kept);
+    expect(storedWithoutExpired(kept, 20_000)).toEqual({ messages: [at(30)], hasMore: true });
     // An older version of the app stored no expiry.
-    expect(withoutEnded({ messages: [{}], hasMore: false }, 0).messages).toEqual([]);
+    expect(storedWithoutExpired({ messages: [{}], hasMore: false }, 0).messages).toEqual([]);
   });
 
   it.each([
@@ -67,7 +67,7 @@ describe('channels stored on a device', () => {
       { id: 'over', group: null, isEnded: true },
     ];
 
-    expect(isStillOpen({ id, groupId, isArchived }, listed)).toBe(stays);
+    expect(isStillReadable({ id, groupId, isArchived }, listed)).toBe(stays);
   });
 });
 

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { TimersJobs } from '#channels/message-retention/timers.jobs.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import {
-  living,
-  type Mortal,
+  withoutExpired,
+  type ExpiringMessage,
   type Shortening,
-  shortened,
-} from '../../../apps/web/src/lib/device/expiry.js';
+  applyShortenings,
+} from '../../../apps/web/src/lib/device/message-expiry.js';
 import {
   type KnownPage,
   type Timeline,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   people = await world(app, { ada: 'steward', abe: 'steward', ben: 'member', cy: 'member' });
 }, 60_000);
 
-type Said = Mortal & { body: string; isAnswer: boolean; isDeleted: boolean };
+type Said = ExpiringMessage & { body: string; isAnswer: boolean; isDeleted: boolean };
 type Page = KnownPage<Said> & { shortenings: Shortening[] };
 const plain = ({ id, body, isAnswer, isDeleted }: Said | Entry) => ({
   id,
@@ -46,7 +46,7 @@ class World {
   private constructor(
     private readonly id: string,
     private readonly groupId: string,
-    /** Simulates a faulty client that ignores retentions shortened while it was offline. */
+    /** Simulates a faulty client that ignores retentions applyShortenings while it was offline. */
     private readonly isDeaf: boolean,
   ) {}
 
@@ -157,7 +157,10 @@ class World {
     const page: Page = (await as(people[who]).ask(SINCE, asked)).changes;
     const caught = known ? withChanges(known, page) : { ...timelineOf(page), hasMore: false };
     const now = app.clock.now().getTime();
-    const device = living(this.isDeaf ? caught : shortened(caught, page.shortenings), now);
+    const device = withoutExpired(
+      this.isDeaf ? caught : applyShortenings(caught, page.shortenings),
+      now,
+    );
     this.devices.set(who, device);
     expect(device.messages.map(plain)).toEqual(this.model.readBy(who, now).map(plain));
   }

@@ -8,42 +8,42 @@ import { REPORT } from '../features/moderation/blocks/parting.graphql';
 import '../features/moderation/matters/reasons';
 import { connection, onConnection } from '../lib/server/connection';
 import { isPassing, problemOf, sentence } from '../lib/server/errors';
-import { type FormKind, forms, isKept, type KeptForm } from '../lib/device/form-queue';
-import type { Outcome } from '../lib/device/queue';
+import { type FormKind, formQueue, isFormStored, type QueuedForm } from '../lib/device/form-queue';
+import type { SendOutcome } from '../lib/device/queue';
 import { useToast } from '../ui/actions/toast';
 
 const DOCUMENTS = { introduction: ASK, report: REPORT, joinRequest: REQUEST_TO_JOIN } as Readonly<
   Record<FormKind, DocumentInput<unknown, { input: object }>>
 >;
 
-/** Lets one tab send at a time; the next tab then finds the sent forms removed from the queue. */
+/** Lets one tab send at a time; the next tab then finds the sent formQueue removed from the queue. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks ? (navigator.locks.request('trama-forms', work) as Promise<T>) : work();
 
-/** Sends queued forms from every page. A form that the server refuses stays in the queue with its reason. */
+/** Sends queued formQueue from every page. A form that the server refuses stays in the queue with its reason. */
 export function FormSender(): null {
   const client = useClient();
   const toast = useToast();
   useEffect(() => {
-    const send = async (form: KeptForm): Promise<Outcome> => {
-      if (!(await isKept(form))) return 'sent';
+    const send = async (form: QueuedForm): Promise<SendOutcome> => {
+      if (!(await isFormStored(form))) return 'sent';
       const { error } = await client.mutation(DOCUMENTS[form.kind], { input: form.input });
       const problem = problemOf(error);
       if (problem && isPassing(problem)) return 'waits';
-      if (!problem) await forms.remove(form);
+      if (!problem) await formQueue.remove(form);
       else toast({ text: sentence(problem), icon: 'alert' });
       return problem ? { refused: problem } : 'sent';
     };
     const stops = [
-      forms.sendWith((form) => alone(() => send(form))),
+      formQueue.sendWith((form) => alone(() => send(form))),
       onConnection(() => {
-        if (connection() === 'online') forms.wake();
+        if (connection() === 'online') formQueue.wake();
       }),
     ];
-    document.addEventListener('visibilitychange', forms.wake);
+    document.addEventListener('visibilitychange', formQueue.wake);
     return () => {
       for (const stop of stops) stop();
-      document.removeEventListener('visibilitychange', forms.wake);
+      document.removeEventListener('visibilitychange', formQueue.wake);
     };
   }, [client, toast]);
   return null;

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { sentence, type Problem } from '../lib/server/errors';
 import { currentLanguage } from '../lib/words/language';
-import { finishLock } from '../lib/device/wipe';
+import { finishLock } from '../lib/device/lock-and-exit';
 import { Button } from '../ui/actions/button';
 import { EmptyState } from '../ui/page/empty-state';
 import { Skeleton } from '../ui/display/skeleton';

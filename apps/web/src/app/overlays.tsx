@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useClient } from 'urql';
-import { isSaver } from '../lib/device/saver';
+import { isDataSaverOn } from '../lib/device/data-saver';
 import { actionOf, asksForFinder } from '../lib/page/keys';
 import { showOverlay, useOverlay } from '../lib/page/overlay';
 import { sentence } from '../lib/server/errors';
@@ -28,7 +28,7 @@ export function Overlays() {
   const close = () => showOverlay(undefined);
   useFrameKeys();
   useEffect(() => {
-    if (isSaver()) return undefined;
+    if (isDataSaverOn()) return undefined;
     const timer = setTimeout(() => void loadParts().catch(() => undefined), SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);

@@ -5,8 +5,8 @@ import { DeletionNotice } from '../features/signin/deletion-notice';
 import { keepFocus } from '../lib/page/keep-focus';
 import { later } from '../lib/server/later';
 import { useMe } from '../lib/server/session';
-import { useShiftThrice } from '../lib/device/use-panic';
-import { lockNow } from '../lib/device/wipe';
+import { useTripleShift } from '../lib/device/use-lock-gestures';
+import { lockNow } from '../lib/device/lock-and-exit';
 import { FrameProvider, useFrameState } from '../ui/page/page';
 import { SkipLinks } from '../ui/page/skip-links';
 import { Overlays } from './overlays';
@@ -33,9 +33,9 @@ const startDelivery = () =>
   );
 
 /** Deletes expired messages from the device while the shell is mounted. Returns a function that stops it. */
-function forgetting(): () => void {
-  const stopping = import('../lib/device/forgetting').then(
-    ({ keepForgetting }) => keepForgetting(),
+function deleteExpiredMessages(): () => void {
+  const stopping = import('../lib/device/local-expiry').then(
+    ({ startLocalExpiry }) => startLocalExpiry(),
     () => undefined,
   );
   return () => void stopping.then((stop) => stop?.());
@@ -45,13 +45,13 @@ function forgetting(): () => void {
 export function Shell() {
   const me = useMe();
   const [frame, setFrame] = useFrameState();
-  useShiftThrice(() => void lockNow());
+  useTripleShift(() => void lockNow());
   useArrival();
   useWaitingCounts();
   useLeftGroups();
   useEffect(startDelivery, []);
   useEffect(keepFocus, []);
-  useEffect(forgetting, []);
+  useEffect(deleteExpiredMessages, []);
   if (me.standing === 'applicant') return <ToStatus />;
   const paths = me.standing === 'member' ? ROUTE_PATHS : APART_PATHS;
   return (

@@ -1,4 +1,4 @@
-import { forget, keep, keptGet } from '../lib/device/device-store';
+import { deleteStored, putStored, getStored } from '../lib/device/device-store';
 import { loadedAssets, standingWorker } from '../lib/server/standing-worker';
 
 /**
@@ -20,7 +20,7 @@ const CACHE = 'trama-assets';
 
 /** Returns the draft of this device; undefined if there is none or it is too old. */
 export async function readDraft(): Promise<Draft | undefined> {
-  const draft = await keptGet<Draft>('application', KEY).catch(() => undefined);
+  const draft = await getStored<Draft>('application', KEY).catch(() => undefined);
   if (!draft) return undefined;
   if (Date.now() - draft.at <= LASTS) return draft;
   await dropDraft();
@@ -30,12 +30,12 @@ export async function readDraft(): Promise<Draft | undefined> {
 export async function writeDraft(draft: Omit<Draft, 'at' | 'hadPassword'>): Promise<void> {
   const { password, ...values } = draft.values;
   const hadPassword = Boolean(password);
-  await keep('application', KEY, { ...draft, values, hadPassword, at: Date.now() });
+  await putStored('application', KEY, { ...draft, values, hadPassword, at: Date.now() });
 }
 
 /** Deletes the draft and the cached form page. */
 export async function dropDraft(): Promise<void> {
-  await forget('application', KEY).catch(() => undefined);
+  await deleteStored('application', KEY).catch(() => undefined);
   const cache = await globalThis.caches?.open(CACHE).catch(() => undefined);
   await cache?.delete(location.pathname);
 }

@@ -2,7 +2,7 @@ import './public.css';
 import { takeWay } from '../lib/page/way-back';
 import { fetchNeutralPage } from '../lib/page/fetch-neutral-page';
 import { leavePage } from '../lib/page/leave-page';
-import { markLeft, wipeDevice } from '../lib/device/wipe-device';
+import { markTabLeft, wipeDevice } from '../lib/device/wipe-device';
 
 const theme = localStorage.getItem('trama.theme');
 if (theme) document.documentElement.dataset['theme'] = theme;
@@ -12,7 +12,7 @@ fetchNeutralPage();
 
 /** Quick exit: shows a blank page at once, wipes the device and replaces the page. */
 function leave(): void {
-  markLeft(exit.href);
+  markTabLeft(exit.href);
   document.title = ' ';
   document.body.replaceChildren();
   document.body.className = 'blank';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useLanguageChoice } from '../../features/signin/use-language-choice';
-import { signOut } from '../../lib/device/wipe';
+import { signOut } from '../../lib/device/lock-and-exit';
 import { useWaiting } from '../../lib/page/waiting';
 import { chooseTheme, currentTheme } from '../../lib/page/theme';
 import { useMe } from '../../lib/server/session';

@@ -4,7 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { type Choice, NOTIFICATION_CHOICE } from '../../features/notifications/choice.graphql';
 import { cityOf } from '../../features/notifications/zone-names';
-import { chosenSaver, type Saver } from '../../lib/device/saver';
+import { chosenDataSaver, type DataSaver } from '../../lib/device/data-saver';
 import { areSingleKeysOn, changedKeys } from '../../lib/page/keys';
 import { useMe } from '../../lib/server/session';
 import { currentLanguage } from '../../lib/words/language';
@@ -16,7 +16,7 @@ const MAILS: Readonly<Record<Choice['mails'], MessageDescriptor>> = {
   off: msg`Sin correos`,
 };
 
-const SAVER: Readonly<Record<Saver, MessageDescriptor>> = {
+const SAVER: Readonly<Record<DataSaver, MessageDescriptor>> = {
   system: msg`Según tu navegador`,
   on: msg`Ahorra datos`,
   off: msg`No ahorra datos`,
@@ -46,7 +46,7 @@ export function useValues(): Readonly<Record<string, string>> {
   const language = LANGUAGES.find(({ value }) => value === currentLanguage())!.label;
   return {
     '/me/account': t`Correo, contraseña · ${language}`,
-    '/me/saver': i18n._(SAVER[chosenSaver()]),
+    '/me/saver': i18n._(SAVER[chosenDataSaver()]),
     '/me/keys': i18n._(keysNow()),
     ...(choice && { '/me/notifications': inWords(i18n._(MAILS[choice.mails]), choice) }),
   };

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { sentence } from '../../lib/server/errors';
-import { forms, type KeptForm } from '../../lib/device/form-queue';
+import { formQueue, type QueuedForm } from '../../lib/device/form-queue';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { Ago } from '../../ui/display/relative-time';
@@ -8,14 +8,14 @@ import { OutboxBar } from '../../ui/display/status';
 
 /** Forms stored on this device that are queued or were rejected. */
 export function WaitingForms() {
-  const waiting = forms.use();
+  const waiting = formQueue.use();
   if (waiting.length === 0) return null;
   return (
     <Card className="stack stack--3">
       <h2>
         <Trans>Sin enviar todavía</Trans>
       </h2>
-      <OutboxBar queued={waiting} onRetry={forms.retryAll} />
+      <OutboxBar queued={waiting} onRetry={formQueue.retryAll} />
       <ul className="stack stack--3">
         {waiting.map((form) => (
           <WaitingForm key={form.clientId} form={form} />
@@ -25,7 +25,7 @@ export function WaitingForms() {
   );
 }
 
-function WaitingForm({ form }: { form: KeptForm }) {
+function WaitingForm({ form }: { form: QueuedForm }) {
   const { t } = useLingui();
   const { about } = form;
   const names = {
@@ -46,7 +46,7 @@ function WaitingForm({ form }: { form: KeptForm }) {
           small
           aria-label={t`Descartar: ${name}`}
           disabled={form.state === 'sending'}
-          onClick={() => void forms.remove(form)}
+          onClick={() => void formQueue.remove(form)}
         >
           <Trans>Descartar</Trans>
         </Button>
@@ -55,7 +55,7 @@ function WaitingForm({ form }: { form: KeptForm }) {
   );
 }
 
-function State({ form: { state, problem } }: { form: KeptForm }) {
+function State({ form: { state, problem } }: { form: QueuedForm }) {
   if (state === 'sending') return <Trans>Enviando</Trans>;
   if (state === 'queued') return <Trans>En cola: sale solo cuando vuelva la señal</Trans>;
   return (

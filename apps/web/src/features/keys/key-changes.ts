@@ -1,4 +1,4 @@
-import { keepChoice } from '../../lib/device/storage';
+import { storeSetting } from '../../lib/device/local-settings';
 import {
   CHANGED,
   changedKeys,
@@ -9,7 +9,8 @@ import {
   SWITCH,
 } from '../../lib/page/keys';
 
-export const turnSingleKeys = (isOn: boolean): void => keepChoice(SWITCH, isOn ? undefined : 'off');
+export const turnSingleKeys = (isOn: boolean): void =>
+  storeSetting(SWITCH, isOn ? undefined : 'off');
 
 /** The shortcut's key in upper case, as printed on keyboards. */
 export const keyLabel = (action: KeyAction): string => keyOf(action).toUpperCase();
@@ -17,10 +18,10 @@ export const keyLabel = (action: KeyAction): string => keyOf(action).toUpperCase
 export function changeKey(action: KeyAction, key: string): void {
   const { [action]: _before, ...others } = changedKeys();
   const next = key === DEFAULT_KEYS[action] ? others : { ...others, [action]: key };
-  keepChoice(CHANGED, Object.keys(next).length > 0 ? JSON.stringify(next) : undefined);
+  storeSetting(CHANGED, Object.keys(next).length > 0 ? JSON.stringify(next) : undefined);
 }
 
-export const resetKeys = (): void => keepChoice(CHANGED, undefined);
+export const resetKeys = (): void => storeSetting(CHANGED, undefined);
 
 /**
  * Why a key cannot be used for an action: `none` if it is not a single character (digits are reserved for the desk's

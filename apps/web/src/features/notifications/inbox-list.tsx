@@ -7,7 +7,7 @@ import { useAct } from '../../lib/server/use-act';
 import { useNews } from '../../lib/server/use-news';
 import { usePages } from '../../lib/server/use-pages';
 import { setWaiting, useTellWaiting } from '../../lib/page/waiting';
-import { useLivingOf } from '../../lib/device/use-living-of';
+import { useUnexpired } from '../../lib/device/use-unexpired';
 import { Face as PersonFace } from '../../ui/display/face';
 import { Badge } from '../../ui/display/badge';
 import { Problem } from '../../ui/display/banner';
@@ -44,7 +44,7 @@ function useInbox() {
   };
   useNews(NEWS, again);
   useTellWaiting('/inbox', data?.inboxUnread);
-  const items = useLivingOf(pages.items, ({ message }) => message);
+  const items = useUnexpired(pages.items, ({ message }) => message);
   const over = (pages.items?.length ?? 0) - (items?.length ?? 0);
   // Expired entries no longer count as unread.
   const recount = useEffectEvent(again);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { fieldSentence, isOtherAccount, type Problem, refusalIn } from '../../lib/server/errors';
-import { accountHeader, startAgain } from '../../lib/device/account';
+import { accountHeader, restartPage } from '../../lib/device/account';
 import { saveFile } from '../../lib/device/save-file';
 import { useBusy } from '../../lib/server/use-act';
 import { Button } from '../../ui/actions/button';
@@ -77,6 +77,6 @@ async function ask(password: string): Promise<{ file?: Blob; problem?: Problem }
   if (answer?.ok) return { file: await answer.blob() };
   if (!answer) return { problem: { code: 'OFFLINE', fields: {} } };
   const problem = refusalIn((await answer.json().catch(() => ({}))) as Partial<Problem>);
-  if (isOtherAccount(problem)) startAgain();
+  if (isOtherAccount(problem)) restartPage();
   return { problem };
 }

@@ -1,5 +1,5 @@
-import { isOnTheWayOut } from './leaving';
-import { onTabs, tellTabs } from './other-tabs';
+import { isExiting } from './exit-flag';
+import { onTabMessage, notifyTabs } from './tab-channel';
 
 const WORD = 'account';
 
@@ -9,7 +9,7 @@ let current: string | undefined;
 export const accountId = (): string | undefined => current;
 
 /** Sets the account of this page once. Offline, it comes from the device, and the server checks it later. */
-export function openAs(id: string): void {
+export function setPageAccount(id: string): void {
   current ??= id;
 }
 
@@ -17,10 +17,10 @@ export function openAs(id: string): void {
  * Compares the account of this page with the account of the browser's session. If they differ, this page and the pages
  * of other tabs restart.
  */
-export function confirmAccount(id: string): void {
-  openAs(id);
-  tellTabs(`${WORD} ${id}`);
-  if (current !== id) startAgain();
+export function verifyAccount(id: string): void {
+  setPageAccount(id);
+  notifyTabs(`${WORD} ${id}`);
+  if (current !== id) restartPage();
 }
 
 /** Request header that makes the server refuse a request when the browser's session belongs to another account. */
@@ -28,11 +28,11 @@ export const accountHeader = (): Record<string, string> =>
   current ? { 'x-trama-account': current } : {};
 
 /** Reloads the page for the account of the current session. Drafts and queued messages stay on the device. */
-export function startAgain(): void {
-  if (!isOnTheWayOut()) location.reload();
+export function restartPage(): void {
+  if (!isExiting()) location.reload();
 }
 
-onTabs((word) => {
+onTabMessage((word) => {
   const [what, id] = word.split(' ');
-  if (what === WORD && current && current !== id) startAgain();
+  if (what === WORD && current && current !== id) restartPage();
 });

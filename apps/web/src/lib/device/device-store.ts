@@ -8,7 +8,7 @@ import { accountId } from './account';
  */
 export const DEVICE_DATABASE = 'trama';
 const VERSION = 5;
-const SHELVES = [
+const STORE_NAMES = [
   'outbox',
   'drafts',
   'application',
@@ -19,25 +19,28 @@ const SHELVES = [
   'forms',
   'owner',
 ] as const;
-export type Shelf = (typeof SHELVES)[number];
+export type StoreName = (typeof STORE_NAMES)[number];
 /** Stores of the device, not of one account: an applicant has no account yet. */
-const SHARED: readonly Shelf[] = ['application', 'owner'];
+const SHARED_STORES: readonly StoreName[] = ['application', 'owner'];
 
-const keyOn = (shelf: Shelf, key: string, account = accountId()): string =>
-  SHARED.includes(shelf) ? key : `${account} ${key}`;
+const keyOn = (storeName: StoreName, key: string, account = accountId()): string =>
+  SHARED_STORES.includes(storeName) ? key : `${account} ${key}`;
 const startingWith = (start: string) => IDBKeyRange.bound(start, `${start}\uffff`);
 
 let opening: Promise<IDBPDatabase> | undefined;
 let isShut = false;
 
 function database(): Promise<IDBPDatabase> {
-  if (isShut) return Promise.reject(new Error('wiped'));
+  if (isShut)
+    return Promise.reject(
+      new Error('The device database was deleted; nothing can be stored on this page'),
+    );
   opening ??= openDB(DEVICE_DATABASE, VERSION, {
     upgrade(db, before, _now, change) {
-      for (const shelf of SHELVES) {
-        if (!db.objectStoreNames.contains(shelf)) db.createObjectStore(shelf);
+      for (const storeName of STORE_NAMES) {
+        if (!db.objectStoreNames.contains(storeName)) db.createObjectStore(storeName);
       }
-      if (before > 0 && before < 5) return giveOwner(change);
+      if (before > 0 && before < 5) return addOwnerToKeys(change);
       return undefined;
     },
     blocking: () => void close(),
@@ -57,51 +60,54 @@ const OWNERLESS = {
  * Keys without an account are from versions before 5. Their values move to the last account that used the device. A
  * queued message may belong to another account, so it is marked as failed and its author must send it again.
  */
-async function giveOwner(change: IDBPTransaction<unknown, string[], 'versionchange'>) {
+async function addOwnerToKeys(change: IDBPTransaction<unknown, string[], 'versionchange'>) {
   const owner: string = await change.objectStore('owner').get('account');
-  for (const shelf of SHELVES) {
-    if (SHARED.includes(shelf)) continue;
-    const store = change.objectStore(shelf);
+  for (const storeName of STORE_NAMES) {
+    if (SHARED_STORES.includes(storeName)) continue;
+    const store = change.objectStore(storeName);
     for (const key of await store.getAllKeys()) {
       const value = await store.get(key);
       await store.delete(key);
-      if (shelf !== 'outbox')
-        await store.put(value, keyOn(shelf, String(key), value.ownerId ?? owner));
+      if (storeName !== 'outbox')
+        await store.put(value, keyOn(storeName, String(key), value.ownerId ?? owner));
       else if (!value.reaction)
-        await store.put({ ...value, ...OWNERLESS }, keyOn(shelf, String(key), owner));
+        await store.put({ ...value, ...OWNERLESS }, keyOn(storeName, String(key), owner));
     }
   }
 }
 
-export async function keptGet<T>(shelf: Shelf, key: string): Promise<T | undefined> {
-  return (await database()).get(shelf, keyOn(shelf, key));
+export async function getStored<T>(storeName: StoreName, key: string): Promise<T | undefined> {
+  return (await database()).get(storeName, keyOn(storeName, key));
 }
 
 /** Returns every value of this account in a store, in key order. */
-export async function keptAll<T>(shelf: Shelf): Promise<T[]> {
-  return (await database()).getAll(shelf, startingWith(keyOn(shelf, '')));
+export async function getAllStored<T>(storeName: StoreName): Promise<T[]> {
+  return (await database()).getAll(storeName, startingWith(keyOn(storeName, '')));
 }
 
-export async function keptKeys(shelf: Shelf): Promise<string[]> {
-  const start = keyOn(shelf, '');
-  const keys = await (await database()).getAllKeys(shelf, startingWith(start));
+export async function getStoredKeys(storeName: StoreName): Promise<string[]> {
+  const start = keyOn(storeName, '');
+  const keys = await (await database()).getAllKeys(storeName, startingWith(start));
   return keys.map((key) => String(key).slice(start.length));
 }
 
-export async function keep(shelf: Shelf, key: string, value: unknown): Promise<void> {
-  await (await database()).put(shelf, value, keyOn(shelf, key));
+export async function putStored(storeName: StoreName, key: string, value: unknown): Promise<void> {
+  await (await database()).put(storeName, value, keyOn(storeName, key));
 }
 
-export async function forget(shelf: Shelf, key: string): Promise<void> {
-  await (await database()).delete(shelf, keyOn(shelf, key));
+export async function deleteStored(storeName: StoreName, key: string): Promise<void> {
+  await (await database()).delete(storeName, keyOn(storeName, key));
 }
 
 /**
  * Changes every value of a store, of all accounts, in one transaction. A value is deleted when `change` returns
  * undefined; a value that was deleted meanwhile is not restored.
  */
-export async function changeAll<T>(shelf: Shelf, change: (value: T) => T | undefined) {
-  const all = (await database()).transaction(shelf, 'readwrite');
+export async function updateAllStored<T>(
+  storeName: StoreName,
+  change: (value: T) => T | undefined,
+) {
+  const all = (await database()).transaction(storeName, 'readwrite');
   for (let at = await all.store.openCursor(); at; at = await at.continue()) {
     const next = change(at.value as T);
     if (next === undefined) await at.delete();
@@ -111,27 +117,27 @@ export async function changeAll<T>(shelf: Shelf, change: (value: T) => T | undef
 }
 
 /** Deletes every value of this account whose key starts with `start`. */
-export async function forgetFrom(shelf: Shelf, start: string): Promise<void> {
-  await (await database()).delete(shelf, startingWith(keyOn(shelf, start)));
+export async function deleteStoredByPrefix(storeName: StoreName, start: string): Promise<void> {
+  await (await database()).delete(storeName, startingWith(keyOn(storeName, start)));
 }
 
 /** Clears the stores for all accounts. */
-export async function empty(...shelves: readonly Shelf[]): Promise<void> {
+export async function clearStores(...storeNames: readonly StoreName[]): Promise<void> {
   const db = await database();
-  await Promise.all(shelves.map((shelf) => db.clear(shelf)));
+  await Promise.all(storeNames.map((storeName) => db.clear(storeName)));
 }
 
 /** Values for the browser history, in memory only, until the page is closed. */
 const held = new Map<string, unknown>();
 
 /** Stores a value in memory and returns a random key. The browser history then holds only the key, not the value. */
-export function hold(value: unknown): string {
+export function holdInMemory(value: unknown): string {
   const name = crypto.randomUUID();
   held.set(name, value);
   return name;
 }
 
-export const heldAt = <T>(name: string): T | undefined => held.get(name) as T | undefined;
+export const heldValue = <T>(name: string): T | undefined => held.get(name) as T | undefined;
 
 async function close(): Promise<void> {
   const open = opening;
@@ -140,7 +146,7 @@ async function close(): Promise<void> {
 }
 
 /** Deletes the database and blocks further writes. Other tabs are asked to close their connections. */
-export async function forgetAll(): Promise<void> {
+export async function deleteDeviceDatabase(): Promise<void> {
   isShut = true;
   held.clear();
   await close();

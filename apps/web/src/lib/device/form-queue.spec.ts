@@ -1,43 +1,43 @@
 import { importInTab } from '../../../test/tab';
-import type { KeptForm } from './form-queue';
+import type { QueuedForm } from './form-queue';
 
-const { forms, isKept, keepForm } = await importInTab(() => import('./form-queue'));
+const { formQueue, isFormStored, queueForm } = await importInTab(() => import('./form-queue'));
 
-const form = (about: string, fields: Partial<KeptForm> = {}) => ({
+const form = (about: string, fields: Partial<QueuedForm> = {}) => ({
   ...{ kind: 'report' as const, subjectId: 'm1', input: { text: about } },
   about,
   ...fields,
 });
 const settle = () => new Promise<void>((done) => setImmediate(done));
-const waiting = () => forms.all().map(({ about }) => about);
+const waiting = () => formQueue.all().map(({ about }) => about);
 
 afterEach(async () => {
-  for (const one of forms.all()) await forms.remove(one);
+  for (const one of formQueue.all()) await formQueue.remove(one);
 });
 
 describe('form queue', () => {
   it('refuses a form that the device cannot store', async () => {
-    expect(await keepForm(form('report'))).toBe(false);
+    expect(await queueForm(form('report'))).toBe(false);
     expect(waiting()).toEqual([]);
   });
 
   it('reports a form that the device could not store as not stored', async () => {
-    expect(await isKept(await forms.add(form('report')))).toBe(false);
+    expect(await isFormStored(await formQueue.add(form('report')))).toBe(false);
   });
 
   it('replaces an older form of the same kind about the same subject', async () => {
-    await forms.add(form('the same'));
-    await forms.add(form('another subject', { subjectId: 'm2' }));
-    await forms.add(form('another kind', { kind: 'introduction' }));
-    await keepForm(form('later'));
+    await formQueue.add(form('the same'));
+    await formQueue.add(form('another subject', { subjectId: 'm2' }));
+    await formQueue.add(form('another kind', { kind: 'introduction' }));
+    await queueForm(form('later'));
     expect(waiting()).toEqual(['another subject', 'another kind']);
   });
 
   it('sends each form without waiting for the others', async () => {
-    for (const about of ['first', 'second']) await forms.add(form(about));
+    for (const about of ['first', 'second']) await formQueue.add(form(about));
     const started: string[] = [];
     const open: (() => void)[] = [];
-    const stop = forms.sendWith(({ about }) => {
+    const stop = formQueue.sendWith(({ about }) => {
       started.push(about);
       return new Promise((done) => open.push(() => done('sent')));
     });

@@ -1,11 +1,11 @@
-import { keptGet } from './device-store';
-import { Queue, type Waits } from './queue';
+import { getStored } from './device-store';
+import { Queue, type QueueItem } from './queue';
 
 /** Kind of form. The sender knows the mutation of each kind. */
 export type FormKind = 'introduction' | 'report' | 'joinRequest';
 
 /** A submitted form that got no response. */
-export interface KeptForm extends Waits {
+export interface QueuedForm extends QueueItem {
   readonly kind: FormKind;
   /** Id of the subject. A later form of the same kind and subject replaces an earlier one. */
   readonly subjectId: string;
@@ -14,23 +14,23 @@ export interface KeptForm extends Waits {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** Each form has its own lane, so forms do not wait for each other. */
-export const forms = new Queue<KeptForm>('forms', { laneOf: ({ clientId }) => clientId });
+/** Each form has its own lane, so formQueue do not wait for each other. */
+export const formQueue = new Queue<QueuedForm>('forms', { laneOf: ({ clientId }) => clientId });
 
 /** Stores a form until the network is back. Returns whether this device could store it. */
-export async function keepForm(written: Omit<KeptForm, keyof Waits>): Promise<boolean> {
+export async function queueForm(written: Omit<QueuedForm, keyof QueueItem>): Promise<boolean> {
   const { kind, subjectId } = written;
-  const older = forms.all().filter((one) => one.kind === kind && one.subjectId === subjectId);
-  for (const one of older) await forms.remove(one);
-  const form = await forms.add(written);
-  if (await isKept(form)) return true;
-  await forms.remove(form);
+  const older = formQueue.all().filter((one) => one.kind === kind && one.subjectId === subjectId);
+  for (const one of older) await formQueue.remove(one);
+  const form = await formQueue.add(written);
+  if (await isFormStored(form)) return true;
+  await formQueue.remove(form);
   return false;
 }
 
 /** Whether the form is still stored. Another tab may have sent or discarded it, or the device was wiped. */
-export const isKept = (form: KeptForm): Promise<boolean> =>
-  keptGet('forms', `${form.at} ${form.clientId}`).then(
+export const isFormStored = (form: QueuedForm): Promise<boolean> =>
+  getStored('forms', `${form.at} ${form.clientId}`).then(
     (there) => there !== undefined,
     () => false,
   );

@@ -1,27 +1,27 @@
 import { importInTab } from '../../../test/tab';
-import type { Outcome, Queued, Writing } from './outbox';
-import type { WaitingFile } from './waiting-files';
+import type { SendOutcome, QueuedMessage, OutboxContent } from './outbox';
+import type { QueuedFile } from './queued-files';
 
-const { discard, enqueue, isWaiting, noteFiles, retryAll, sendWith } = await importInTab(
+const { discard, enqueue, isWaiting, storeUploadProgress, retryAll, sendWith } = await importInTab(
   () => import('./outbox'),
 );
 
-const REFUSED: Outcome = { refused: { code: 'INVALID', fields: {} } };
-const message = (body: string, channelId = 'c1'): Writing => ({ channelId, body });
-const edit = (body: string, messageId = 'm1'): Writing => ({ ...message(body), messageId });
-const reaction = (emoji: string, isOn: boolean): Writing => ({
+const REFUSED: SendOutcome = { refused: { code: 'INVALID', fields: {} } };
+const message = (body: string, channelId = 'c1'): OutboxContent => ({ channelId, body });
+const edit = (body: string, messageId = 'm1'): OutboxContent => ({ ...message(body), messageId });
+const reaction = (emoji: string, isOn: boolean): OutboxContent => ({
   ...edit(''),
   reaction: { emoji, isOn },
 });
-const file = (id: string, url?: string): WaitingFile => ({
+const file = (id: string, url?: string): QueuedFile => ({
   ...{ id, kind: 'document', name: 'a.pdf', type: 'application/pdf', bytes: 1 },
   url,
 });
 
 const settle = () => new Promise<void>((done) => setImmediate(done));
 
-let open: Map<string, (outcome: Outcome) => void>;
-let started: Queued[];
+let open: Map<string, (outcome: SendOutcome) => void>;
+let started: QueuedMessage[];
 let stop: () => void;
 
 /** Starts each item and leaves its request open until the test answers it by its body. */
@@ -31,7 +31,7 @@ function startSending(): void {
     return new Promise((done) => open.set(queued.body, done));
   });
 }
-async function answer(body: string, outcome: Outcome): Promise<void> {
+async function answer(body: string, outcome: SendOutcome): Promise<void> {
   open.get(body)!(outcome);
   await settle();
 }
@@ -131,7 +131,7 @@ describe('discarded message', () => {
     await enqueue({ ...message('files'), files: [file('f1'), file('f2')] });
     await settle();
     const queued = started[0]!;
-    await noteFiles(queued, [file('f1', 'https://example.org/uploads/u1'), file('f2')]);
+    await storeUploadProgress(queued, [file('f1', 'https://example.org/uploads/u1'), file('f2')]);
     expect(isWaiting(queued)).toBe(true);
     await discard(queued);
     expect(isWaiting(queued)).toBe(false);

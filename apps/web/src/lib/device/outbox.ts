@@ -1,12 +1,12 @@
 import { accountHeader } from './account';
-import { forget } from './device-store';
-import { type Outcome, Queue, type Waits } from './queue';
-import { idIn, type WaitingFile } from './waiting-files';
+import { deleteStored } from './device-store';
+import { type SendOutcome, Queue, type QueueItem } from './queue';
+import { uploadIdFrom, type QueuedFile } from './queued-files';
 
-export type { Outcome };
+export type { SendOutcome };
 
 /** A queued message or change of a message, in the order of writing. */
-export interface Queued extends Waits {
+export interface QueuedMessage extends QueueItem {
   readonly channelId: string;
   /** Topic of the feed; missing for the general feed. */
   readonly topicId?: string | null | undefined;
@@ -18,50 +18,50 @@ export interface Queued extends Waits {
   readonly mentionIds?: readonly string[] | undefined;
   readonly mentionsAll?: boolean | undefined;
   readonly body: string;
-  readonly files?: readonly WaitingFile[] | undefined;
+  readonly files?: readonly QueuedFile[] | undefined;
 }
 
 /** Content of an item before it enters the queue. */
-export type Writing = Omit<Queued, keyof Waits>;
+export type OutboxContent = Omit<QueuedMessage, keyof QueueItem>;
 
-const queue = new Queue<Queued>('outbox', {
+const queue = new Queue<QueuedMessage>('outbox', {
   // New messages keep their order per channel. Changes have a lane of their own, so that a message with a large file
   // does not delay them.
   laneOf: ({ channelId, messageId }) => (messageId ? 'changes' : channelId),
   onGone: async ({ files = [] }) => {
-    for (const { id } of files) await forget('files', id).catch(() => undefined);
+    for (const { id } of files) await deleteStored('files', id).catch(() => undefined);
   },
 });
 
 export const { use: useQueue, isWaiting, sendWith, wake, retryAll } = queue;
 
 /** Whether two changes affect the same message in the same way, so that the later replaces the earlier. */
-const isSame = (one: Writing, other: Writing) =>
+const isSame = (one: OutboxContent, other: OutboxContent) =>
   one.messageId !== undefined &&
   one.messageId === other.messageId &&
   one.reaction?.emoji === other.reaction?.emoji;
 
 /** Adds an item to the queue; replaces waiting changes of the same kind of the same message. */
-export async function enqueue(writing: Writing): Promise<void> {
+export async function enqueue(writing: OutboxContent): Promise<void> {
   const older = queue.all().filter((one) => isSame(one, writing) && one.state !== 'sending');
   for (const one of older) await queue.remove(one);
   await queue.add(writing);
 }
 
 /** Removes an item that its author discarded, and deletes its uploads from the server. */
-export async function discard(message: Queued): Promise<void> {
+export async function discard(message: QueuedMessage): Promise<void> {
   const { files = [] } = queue.current(message);
   for (const { url } of files) {
     if (!url) continue;
     // Offline, the server deletes the upload by itself within a day.
     const ending = { method: 'DELETE', headers: accountHeader() };
-    void fetch(`/uploads/${idIn(url)}`, ending).catch(() => undefined);
+    void fetch(`/uploads/${uploadIdFrom(url)}`, ending).catch(() => undefined);
   }
   await queue.remove(message);
 }
 
 /** Stores the progress of a message's uploads. */
-export const noteFiles = (
-  message: Queued,
-  files: readonly WaitingFile[] | undefined,
+export const storeUploadProgress = (
+  message: QueuedMessage,
+  files: readonly QueuedFile[] | undefined,
 ): Promise<void> => queue.note(message, { files });

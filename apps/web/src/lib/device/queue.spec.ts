@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { importInTab } from '../../../test/tab';
-import type { Outcome, Waits } from './queue';
+import type { SendOutcome, QueueItem } from './queue';
 
 const { Queue } = await importInTab(() => import('./queue'));
 
 const RUNS = Number(process.env['TRAMA_RUNS'] ?? 1);
-const REFUSED: Outcome = { refused: { code: 'INVALID', reason: 'blank', fields: {} } };
+const REFUSED: SendOutcome = { refused: { code: 'INVALID', reason: 'blank', fields: {} } };
 const AGAIN_MS = 15_000;
 const LONGEST_MS = 240_000;
 
-interface Letter extends Waits {
+interface Letter extends QueueItem {
   readonly lane: string;
   readonly text: string;
 }
@@ -29,12 +29,12 @@ const settle = () => new Promise<void>((done) => setImmediate(done));
 /** A sender whose requests stay open until the test answers them. */
 function sender() {
   const started: string[] = [];
-  const open = new Map<string, (outcome: Outcome) => void>();
+  const open = new Map<string, (outcome: SendOutcome) => void>();
   const stop = queue.sendWith(({ text }) => {
     started.push(text);
     return new Promise((done) => open.set(text, done));
   });
-  const answer = async (text: string, outcome: Outcome) => {
+  const answer = async (text: string, outcome: SendOutcome) => {
     open.get(text)!(outcome);
     open.delete(text);
     await settle();
@@ -44,7 +44,7 @@ function sender() {
 
 let stop = () => {};
 /** Sends with the outcome given for each text, else `sent`. Returns the texts in the order of sending. */
-function sendBy(outcomes: Readonly<Record<string, Outcome>> = {}): string[] {
+function sendBy(outcomes: Readonly<Record<string, SendOutcome>> = {}): string[] {
   const started: string[] = [];
   stop = queue.sendWith(async ({ text }) => {
     started.push(text);
@@ -146,7 +146,7 @@ describe('queue', () => {
 
   it('retries an item without an answer when it is woken', async () => {
     await add('a', '1');
-    const outcomes: Record<string, Outcome> = { 1: 'waits' };
+    const outcomes: Record<string, SendOutcome> = { 1: 'waits' };
     const started = sendBy(outcomes);
     await settle();
     outcomes['1'] = 'sent';
@@ -261,7 +261,7 @@ describe('queue in two tabs', () => {
   tab.addEventListener('message', ({ data }) => received.push(data));
   afterAll(() => tab.close());
 
-  /** Waits for a message between the tabs. */
+  /** QueueItem for a message between the tabs. */
   async function until(isDone: () => boolean): Promise<void> {
     for (let round = 0; round < 1_000 && !isDone(); round += 1) await settle();
   }
@@ -284,7 +284,7 @@ describe('queue in two tabs', () => {
 });
 
 type Step =
-  | { readonly kind: 'add' | 'answer'; readonly lane: string; readonly outcome: Outcome }
+  | { readonly kind: 'add' | 'answer'; readonly lane: string; readonly outcome: SendOutcome }
   | { readonly kind: 'remove'; readonly pick: number }
   | { readonly kind: 'wake' | 'retry' | 'later' };
 
@@ -292,7 +292,7 @@ const LANES = ['a', 'b', 'c'];
 const ROUNDS = 40;
 const inLane = {
   lane: fc.constantFrom(...LANES),
-  outcome: fc.constantFrom<Outcome[]>('sent', 'sent', 'waits', REFUSED),
+  outcome: fc.constantFrom<SendOutcome[]>('sent', 'sent', 'waits', REFUSED),
 };
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('add' as const), ...inLane }) },
@@ -308,17 +308,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 class Line {
   readonly sent: string[] = [];
   readonly outOfTurn: string[] = [];
-  private readonly open = new Map<string, (outcome: Outcome) => void>();
+  private readonly open = new Map<string, (outcome: SendOutcome) => void>();
   readonly stop = queue.sendWith((letter) => this.send(letter));
 
-  answer(lane: string, outcome: Outcome): void {
+  answer(lane: string, outcome: SendOutcome): void {
     this.open.get(lane)?.(outcome);
   }
 
-  private async send({ lane, text }: Letter): Promise<Outcome> {
+  private async send({ lane, text }: Letter): Promise<SendOutcome> {
     const first = queue.all().find((one) => one.lane === lane && one.state !== 'failed');
     if (this.open.has(lane) || first?.text !== text) this.outOfTurn.push(text);
-    const outcome = await new Promise<Outcome>((done) => this.open.set(lane, done));
+    const outcome = await new Promise<SendOutcome>((done) => this.open.set(lane, done));
     this.open.delete(lane);
     if (outcome === 'sent') this.sent.push(text);
     return outcome;
@@ -369,7 +369,7 @@ describe('queue under any order of events', () => {
   });
 
   it('keeps the order of a lane when requests get no answer', async () => {
-    const outcome = fc.constantFrom<Outcome[]>('sent', 'waits');
+    const outcome = fc.constantFrom<SendOutcome[]>('sent', 'waits');
     const lanes = fc.array(fc.constantFrom(...LANES), { maxLength: 12 });
     await fc.assert(
       fc.asyncProperty(lanes, fc.array(outcome, { maxLength: 20 }), async (added, outcomes) => {

@@ -1,10 +1,10 @@
 import { useSyncExternalStore } from 'react';
-import { forget, keep, keptAll, type Shelf } from './device-store';
+import { deleteStored, putStored, getAllStored, type StoreName } from './device-store';
 import type { Problem } from '../server/errors';
-import { onTabs, tellTabs } from './other-tabs';
+import { onTabMessage, notifyTabs } from './tab-channel';
 
 /** An item that waits on this device to be sent. It survives a reload of the page. */
-export interface Waits {
+export interface QueueItem {
   readonly clientId: string;
   readonly at: string;
   readonly state: 'queued' | 'sending' | 'failed';
@@ -17,18 +17,18 @@ export interface Waits {
 }
 
 /** Result of a send attempt: sent, refused permanently, or no response, so that the item waits for a retry. */
-export type Outcome = 'sent' | 'waits' | { readonly refused: Problem };
+export type SendOutcome = 'sent' | 'waits' | { readonly refused: Problem };
 
-type Sender<T> = (one: T) => Promise<Outcome>;
+type Sender<T> = (one: T) => Promise<SendOutcome>;
 
 /**
  * Delay before the first retry of an item without a response. It doubles with each retry and has random jitter, so that
  * clients do not retry all at once.
  */
-const AGAIN_MS = 15_000;
-const LONGEST_MS = 240_000;
+const FIRST_RETRY_MS = 15_000;
+const MAX_RETRY_MS = 240_000;
 
-interface Ways<T> {
+interface QueueOptions<T> {
   /** Items of one lane are sent in order; lanes do not wait for each other. */
   readonly laneOf: (one: T) => string;
   /** Cleans up after an item that was removed. */
@@ -36,7 +36,7 @@ interface Ways<T> {
 }
 
 /** A queue in a store of this device, in insertion order. */
-export class Queue<T extends Waits> {
+export class Queue<T extends QueueItem> {
   private queue: readonly T[] = [];
   private reading: Promise<void> | undefined;
   private sender: Sender<T> | undefined;
@@ -49,12 +49,12 @@ export class Queue<T extends Waits> {
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly shelf: Shelf,
-    private readonly ways: Ways<T>,
+    private readonly storeName: StoreName,
+    private readonly ways: QueueOptions<T>,
   ) {
-    onTabs((word) => {
+    onTabMessage((word) => {
       const [where, clientId = ''] = word.split(' ');
-      if (where === shelf) this.drop({ clientId });
+      if (where === storeName) this.drop({ clientId });
     });
   }
 
@@ -81,11 +81,13 @@ export class Queue<T extends Waits> {
   }
 
   /** Adds an item at the end. It is stored on the device before the first attempt to send it. */
-  async add(written: Omit<T, keyof Waits>): Promise<T> {
+  async add(written: Omit<T, keyof QueueItem>): Promise<T> {
     const at = new Date().toISOString();
     const one = { ...written, clientId: crypto.randomUUID(), at, state: 'queued' } as unknown as T;
     this.set([...this.queue, one]);
-    await keep(this.shelf, keyOf(one), one).catch(() => this.change(one, FRAGILE as Partial<T>));
+    await putStored(this.storeName, keyOf(one), one).catch(() =>
+      this.change(one, FRAGILE as Partial<T>),
+    );
     void navigator.storage?.persist?.().catch(() => undefined);
     this.wake();
     return one;
@@ -96,8 +98,8 @@ export class Queue<T extends Waits> {
    */
   async remove(one: T): Promise<void> {
     this.gone.add(one.clientId);
-    tellTabs(`${this.shelf} ${one.clientId}`);
-    await forget(this.shelf, keyOf(one)).catch(() => undefined);
+    notifyTabs(`${this.storeName} ${one.clientId}`);
+    await deleteStored(this.storeName, keyOf(one)).catch(() => undefined);
     const last = this.current(one);
     this.drop(one);
     await this.ways.onGone?.(last);
@@ -107,7 +109,8 @@ export class Queue<T extends Waits> {
   async note(one: T, known: Partial<T>): Promise<void> {
     this.change(one, known);
     const noted = { ...one, ...known, state: 'queued', problem: undefined };
-    if (this.isWaiting(one)) await keep(this.shelf, keyOf(one), noted).catch(() => undefined);
+    if (this.isWaiting(one))
+      await putStored(this.storeName, keyOf(one), noted).catch(() => undefined);
   }
 
   /** Sets the function that sends queued items. Returns a function that unsets it. */
@@ -148,7 +151,7 @@ export class Queue<T extends Waits> {
 
   private async run(send: Sender<T>, lane: string): Promise<void> {
     this.flushing.add(lane);
-    let outcome: Outcome | undefined;
+    let outcome: SendOutcome | undefined;
     while (outcome !== 'waits') {
       const next = this.queue.find(
         (one) => isDue(one) && this.isWaiting(one) && this.ways.laneOf(one) === lane,
@@ -168,7 +171,7 @@ export class Queue<T extends Waits> {
   /** One retry timer serves all lanes. */
   private wakeLater(): void {
     if (this.timer) return;
-    const wait = Math.min(AGAIN_MS * 2 ** this.misses, LONGEST_MS);
+    const wait = Math.min(FIRST_RETRY_MS * 2 ** this.misses, MAX_RETRY_MS);
     this.misses += 1;
     this.timer = setTimeout(
       () => {
@@ -180,7 +183,7 @@ export class Queue<T extends Waits> {
   }
 
   private read(): Promise<void> {
-    this.reading ??= keptAll<T>(this.shelf).then(
+    this.reading ??= getAllStored<T>(this.storeName).then(
       (kept) => {
         const isNew = (old: T) => !this.gone.has(old.clientId) && !this.isWaiting(old);
         this.set([...kept.filter(isNew), ...this.queue]);
@@ -190,12 +193,12 @@ export class Queue<T extends Waits> {
     return this.reading;
   }
 
-  private drop(one: Known): void {
+  private drop(one: ItemId): void {
     this.gone.add(one.clientId);
     this.set(this.queue.filter((other) => !isSame(one, other)));
   }
 
-  private mark(one: T, state: Waits['state'], problem?: Problem): void {
+  private mark(one: T, state: QueueItem['state'], problem?: Problem): void {
     this.change(one, { state, problem } as Partial<T>);
   }
 
@@ -209,8 +212,8 @@ export class Queue<T extends Waits> {
   }
 }
 
-const isDue = ({ state, isOwnerless }: Waits) => state === 'queued' && !isOwnerless;
-const FRAGILE: Partial<Waits> = { isFragile: true };
-const keyOf = ({ at, clientId }: Waits) => `${at} ${clientId}`;
-type Known = Pick<Waits, 'clientId'>;
-const isSame = (one: Known, other: Known) => one.clientId === other.clientId;
+const isDue = ({ state, isOwnerless }: QueueItem) => state === 'queued' && !isOwnerless;
+const FRAGILE: Partial<QueueItem> = { isFragile: true };
+const keyOf = ({ at, clientId }: QueueItem) => `${at} ${clientId}`;
+type ItemId = Pick<QueueItem, 'clientId'>;
+const isSame = (one: ItemId, other: ItemId) => one.clientId === other.clientId;

@@ -3,7 +3,7 @@
 const LEFT = 'trama.left';
 
 /** Marks this tab as left. If Back opens a page of Trama in it, `public/guard.ts` redirects to this address. */
-export function markLeft(to: string): void {
+export function markTabLeft(to: string): void {
   try {
     sessionStorage.setItem(LEFT, to);
   } catch {

@@ -1,4 +1,4 @@
-import { readChoice } from '../device/storage';
+import { readSetting } from '../device/local-settings';
 
 const isApple = /mac|iphone|ipad/i.test(navigator.platform);
 
@@ -45,13 +45,13 @@ const TYPED =
 export const SWITCH = 'deskKeys';
 export const CHANGED = 'keys';
 
-export const areSingleKeysOn = (): boolean => readChoice(SWITCH) !== 'off';
+export const areSingleKeysOn = (): boolean => readSetting(SWITCH) !== 'off';
 
 export const keyOf = (action: KeyAction): string => changedKeys()[action] ?? DEFAULT_KEYS[action];
 
 export function changedKeys(): Partial<Record<KeyAction, string>> {
   try {
-    return JSON.parse(readChoice(CHANGED) ?? '{}');
+    return JSON.parse(readSetting(CHANGED) ?? '{}');
   } catch {
     return {};
   }

@@ -1,4 +1,4 @@
-import { markLeft } from '../device/wipe-device';
+import { markTabLeft } from '../device/wipe-device';
 
 /** Maximum wait for the other page. Until it responds, the address bar shows Trama. */
 const PATIENCE_MS = 1_000;
@@ -16,7 +16,7 @@ async function isNeutralPageCached(): Promise<boolean> {
 
 /** Replaces this page; Back leads to the same address. */
 function replaceBy(to: string): void {
-  markLeft(to);
+  markTabLeft(to);
   location.replace(to);
 }
 

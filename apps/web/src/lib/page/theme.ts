@@ -1,9 +1,9 @@
-import { keepChoice, readChoice } from '../device/storage';
+import { storeSetting, readSetting } from '../device/local-settings';
 
 export type Theme = 'system' | 'light' | 'dark';
 
 export function currentTheme(): Theme {
-  const kept = readChoice('theme');
+  const kept = readSetting('theme');
   return kept === 'light' || kept === 'dark' ? kept : 'system';
 }
 
@@ -14,6 +14,6 @@ export function applyTheme(theme: Theme = currentTheme()): void {
 }
 
 export function chooseTheme(theme: Theme): void {
-  keepChoice('theme', theme === 'system' ? undefined : theme);
+  storeSetting('theme', theme === 'system' ? undefined : theme);
   applyTheme(theme);
 }

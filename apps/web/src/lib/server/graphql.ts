@@ -1,8 +1,8 @@
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
 import { BACKGROUND, watchAttention } from './attention';
 import { isOtherAccount, problemOf } from './errors';
-import { accountHeader, startAgain } from '../device/account';
-import { keptAnswers } from '../device/kept-answers';
+import { accountHeader, restartPage } from '../device/account';
+import { storedResultsExchange } from '../device/stored-results';
 import { sent } from './sent';
 import { heardTime } from './server-time';
 
@@ -39,13 +39,13 @@ export function createClient(): Client {
       return response;
     },
     exchanges: [
-      keptAnswers,
+      storedResultsExchange,
       cacheExchange,
       mapExchange({
         onError(error) {
           const problem = problemOf(error);
           if (problem?.code === 'UNAUTHENTICATED') void onSignedOut();
-          else if (problem && isOtherAccount(problem)) startAgain();
+          else if (problem && isOtherAccount(problem)) restartPage();
         },
       }),
       fetchExchange,

@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useEffect, type ReactNode } fro
 import { gql, useQuery } from 'urql';
 import type { MeQuery, MeQueryVariables } from '../../gql/types';
 import { problemOf, type Problem } from './errors';
-import { keepChoice } from '../device/storage';
+import { storeSetting } from '../device/local-settings';
 import { isLanguage, speak } from '../words/language';
 import { listenAs, whenInDoubt } from './socket';
 
@@ -57,7 +57,7 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
   // If there is an error, null may mean that the server could not read the address.
   const exit = error ? undefined : data?.exitAddress;
   useEffect(() => {
-    if (exit !== undefined) keepChoice('exit', exit ?? undefined);
+    if (exit !== undefined) storeSetting('exit', exit ?? undefined);
   }, [exit]);
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useEffect(() => whenInDoubt(reload), [reload]);

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { setSocketState } from './connection';
 import { accountId } from '../device/account';
-import { isSaver } from '../device/saver';
+import { isDataSaverOn } from '../device/data-saver';
 
 /** Change notice from the server: `subject` is the kind of thing that changed, `id` its id. */
 export interface News {
@@ -60,9 +60,12 @@ async function open(): Promise<Socket> {
     timeout: 10_000,
     // Sent with each connection, because the browser may then have the session of another account.
     auth: (done) => done({ account: accountId() }),
-    query: isSaver() ? { saver: '1' } : {},
+    query: isDataSaverOn() ? { saver: '1' } : {},
   });
-  void import('../device/meter').then(({ meter }) => meter(socket.io), nothing);
+  void import('../device/data-usage').then(
+    ({ countDataUsage }) => countDataUsage(socket.io),
+    nothing,
+  );
   followLine(socket);
   socket.on('news', hearNews);
   socket.on('message', (message: SentMessage) => {

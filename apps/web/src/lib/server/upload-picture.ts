@@ -1,4 +1,4 @@
-import { accountHeader, startAgain } from '../device/account';
+import { accountHeader, restartPage } from '../device/account';
 import { isOtherAccount, type Problem, refusalIn } from './errors';
 
 /**
@@ -21,7 +21,7 @@ export function uploadPicture(
     request.onload = () => {
       if (request.status === 200) return done(undefined);
       const refused = refusalIn((request.response ?? {}) as Partial<Problem>);
-      if (isOtherAccount(refused)) startAgain();
+      if (isOtherAccount(refused)) restartPage();
       done(refused);
     };
     request.onerror = () => done({ code: 'OFFLINE', fields: {} });

@@ -9,7 +9,7 @@ import { Conversation, type MessageActsProps } from '../../features/channels/cha
 import { type Problem, problemOf, sentence } from '../../lib/server/errors';
 import { Gone } from '../../features/channels/channel/gone';
 import { useLastLoaded } from '../../features/channels/channel/use-last-loaded';
-import { feedKey } from '../../lib/device/kept-channels';
+import { feedKey } from '../../lib/device/stored-feeds';
 import { speakOfChannel } from '../../lib/words/language';
 import { later } from '../../lib/server/later';
 import { useNews } from '../../lib/server/use-news';

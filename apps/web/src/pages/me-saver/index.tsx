@@ -1,10 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import { metered } from '../../lib/device/meter';
-import type { Traffic } from '../../lib/device/meter-rules';
-import { chooseSaver, chosenSaver, isSaver, type Saver } from '../../lib/device/saver';
+import { currentDataUsage } from '../../lib/device/data-usage';
+import type { Traffic } from '../../lib/device/data-usage-rules';
+import {
+  chooseDataSaver,
+  chosenDataSaver,
+  isDataSaverOn,
+  type DataSaver,
+} from '../../lib/device/data-saver';
 import { redial } from '../../lib/server/socket';
-import { weight } from '../../lib/device/weight';
+import { formatBytes } from '../../lib/device/format-bytes';
 import { Row, Rows } from '../../ui/display/card';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { Icon } from '../../ui/display/icon';
@@ -28,12 +33,12 @@ export default function MeSaver() {
 
 function SaverChoice() {
   const { t } = useLingui();
-  const [saver, setSaver] = useState(chosenSaver);
-  const choose = (next: Saver) => {
-    const before = isSaver();
-    chooseSaver(next);
+  const [saver, setSaver] = useState(chosenDataSaver);
+  const choose = (next: DataSaver) => {
+    const before = isDataSaverOn();
+    chooseDataSaver(next);
     setSaver(next);
-    if (isSaver() !== before) redial();
+    if (isDataSaverOn() !== before) redial();
   };
   const options = [
     ['system', t`Según tu navegador`, t`Si en él ahorras datos, aquí también`],
@@ -64,9 +69,9 @@ function SaverChoice() {
 
 function Used() {
   const { t } = useLingui();
-  const [{ today, thisMonth }, look] = useState(metered);
+  const [{ today, thisMonth }, look] = useState(currentDataUsage);
   useEffect(() => {
-    const timer = setInterval(() => look(metered()), LOOK_EVERY_MS);
+    const timer = setInterval(() => look(currentDataUsage()), LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, []);
   const label = t`Lo que usó Trama aquí`;
@@ -93,7 +98,7 @@ function Used() {
 }
 
 function Span({ span, traffic: { received, sent } }: { span: string; traffic: Traffic }) {
-  const [down, up] = [weight(received), weight(sent)];
+  const [down, up] = [formatBytes(received), formatBytes(sent)];
   return (
     <Row
       start={<Icon name="download" size="s" />}

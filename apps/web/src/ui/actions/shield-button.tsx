@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useHold } from '../../lib/device/use-panic';
-import { lockNow } from '../../lib/device/wipe';
+import { useLongPress } from '../../lib/device/use-lock-gestures';
+import { lockNow } from '../../lib/device/lock-and-exit';
 import { Icon } from '../display/icon';
 import { ShieldMenu } from './shield-menu';
 
@@ -11,7 +11,7 @@ import { ShieldMenu } from './shield-menu';
 export function ShieldButton() {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const { isHolding, handlers } = useHold(() => void lockNow());
+  const { isHolding, handlers } = useLongPress(() => void lockNow());
   return (
     <span className={isHolding ? 'holding' : undefined}>
       <button

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { lockNow, quickExit } from '../../lib/device/wipe';
+import { lockNow, quickExit } from '../../lib/device/lock-and-exit';
 import { Button } from './button';
 import { Sheet } from './sheet';
 

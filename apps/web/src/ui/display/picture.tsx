@@ -1,5 +1,5 @@
 import { useState, type ComponentProps } from 'react';
-import { isSaver } from '../../lib/device/saver';
+import { isDataSaverOn } from '../../lib/device/data-saver';
 import { Avatar } from './avatar';
 
 type PictureProps = Omit<ComponentProps<typeof Avatar>, 'isGroup'> & {
@@ -15,7 +15,7 @@ type PictureProps = Omit<ComponentProps<typeof Avatar>, 'isGroup'> & {
  */
 export function Picture({ avatar, of = 'avatar', ...rest }: PictureProps) {
   const [broken, setBroken] = useState<string>();
-  if (!avatar || avatar === broken || isSaver()) return <Avatar {...rest} />;
+  if (!avatar || avatar === broken || isDataSaverOn()) return <Avatar {...rest} />;
   const size = rest.size === 'l' ? 256 : 96;
   return (
     <img

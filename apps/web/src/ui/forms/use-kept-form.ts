@@ -8,11 +8,11 @@ import {
   problemOf,
   sentence,
 } from '../../lib/server/errors';
-import { type FormKind, keepForm, type KeptForm } from '../../lib/device/form-queue';
+import { type FormKind, queueForm, type QueuedForm } from '../../lib/device/form-queue';
 import { useToast } from '../actions/toast';
 
 /** Input of the mutation, its subject, and the toast text after success. */
-interface Filled extends Pick<KeptForm, 'subjectId' | 'about' | 'input'> {
+interface Filled extends Pick<QueuedForm, 'subjectId' | 'about' | 'input'> {
   readonly said: string;
 }
 
@@ -33,7 +33,7 @@ export function useKeptForm(kind: FormKind, document: DocumentInput<unknown, { i
     const { error } = await client.mutation(document, { input: filled.input });
     const refused = problemOf(error);
     const mayWait = refused && (refused.code === 'OFFLINE' || isOtherAccount(refused));
-    const isKept = mayWait && (await keepForm({ kind, ...filled }));
+    const isKept = mayWait && (await queueForm({ kind, ...filled }));
     setBusy(false);
     if (refused && !isKept) {
       setProblem(refused);

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { weight } from '../../../lib/device/weight';
+import { formatBytes } from '../../../lib/device/format-bytes';
 import { Icon } from '../../../ui/display/icon';
 import { faultWords } from './file-bytes';
 import type { ShownFile } from './shown-files';
@@ -10,7 +10,7 @@ const SHORT: Readonly<Record<string, string>> = { 'application/pdf': 'PDF' };
 /** A document of a message: name, size and download button. */
 export function DocumentRow({ file }: { file: ShownFile }) {
   const { save, isBusy, fault } = useSaving(file);
-  const about = `${SHORT[file.type] ?? 'DOCX'} · ${weight(file.bytes)}`;
+  const about = `${SHORT[file.type] ?? 'DOCX'} · ${formatBytes(file.bytes)}`;
   return (
     <>
       <button

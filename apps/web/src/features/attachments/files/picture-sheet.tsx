@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { weight } from '../../../lib/device/weight';
+import { formatBytes } from '../../../lib/device/format-bytes';
 import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
 import { faultWords } from './file-bytes';
@@ -30,7 +30,7 @@ export function PictureSheet({ file, name, canWrite, onClose }: PictureSheetProp
       <WrittenText file={file} canWrite={canWrite} />
       {file.removed.length > 0 && <RemovedNote removed={file.removed} />}
       <Button icon="download" isBusy={saving.isBusy} onClick={() => void saving.save()}>
-        <Trans>Descargar · {weight(file.bytes)}</Trans>
+        <Trans>Descargar · {formatBytes(file.bytes)}</Trans>
       </Button>
     </Sheet>
   );

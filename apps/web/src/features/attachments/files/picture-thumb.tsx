@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
-import { isSaver } from '../../../lib/device/saver';
-import { weight } from '../../../lib/device/weight';
+import { isDataSaverOn } from '../../../lib/device/data-saver';
+import { formatBytes } from '../../../lib/device/format-bytes';
 import { Icon } from '../../../ui/display/icon';
 import { faultWords } from './file-bytes';
 import { PictureSheet } from './picture-sheet';
@@ -16,7 +16,7 @@ const [WIDEST, HIGHEST] = [280, 320];
 /** Thumbnail of a picture in the feed; a tap opens it. In data-saver mode nothing is loaded before the tap. */
 export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: boolean }) {
   const { t } = useLingui();
-  const [isAsked, setAsked] = useState(!isSaver());
+  const [isAsked, setAsked] = useState(!isDataSaverOn());
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLButtonElement>(null);
   const isNear = useNear(box);
@@ -39,7 +39,7 @@ export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: bo
             {!isAsked && (
               <span>
                 {file.text ? <Trans>Ver {name}</Trans> : <Trans>Ver la foto</Trans>} ·{' '}
-                {weight(file.bytes)}
+                {formatBytes(file.bytes)}
               </span>
             )}
           </span>

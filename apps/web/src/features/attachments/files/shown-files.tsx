@@ -4,7 +4,7 @@ import { DocumentRow } from './document-row';
 import { PictureThumb } from './picture-thumb';
 import { RemovedNote } from './removed-note';
 import { VoicePlayer } from '../voice/voice-player';
-import { weight } from '../../../lib/device/weight';
+import { formatBytes } from '../../../lib/device/format-bytes';
 import { clock } from '../words';
 import { WrittenText } from '../voice/written-text';
 
@@ -67,7 +67,7 @@ function Voice({ file, authorName, canWrite }: Omit<ShownProps, 'isMine'>) {
         load={() => loadFile(file.id, 'original')}
         seconds={seconds}
         label={t`Escuchar la nota de voz de ${authorName}, ${clock(seconds)}`}
-        note={t`${weight(file.bytes)} · se descarga al tocar`}
+        note={t`${formatBytes(file.bytes)} · se descarga al tocar`}
       />
       <WrittenText file={file} canWrite={canWrite} />
     </>

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import { bytesOf } from '../../../lib/device/waiting-files';
+import { readFileBytes } from '../../../lib/device/queued-files';
 
 /** The bytes of a file that is stored on this device until it is sent. */
 export function useKeptBytes(id: string): Blob | undefined {
   const [blob, setBlob] = useState<Blob>();
   useEffect(() => {
     let isOn = true;
-    void bytesOf(id).then((found) => isOn && setBlob(found));
+    void readFileBytes(id).then((found) => isOn && setBlob(found));
     return () => void (isOn = false);
   }, [id]);
   return blob;

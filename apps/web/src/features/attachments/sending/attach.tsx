@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useQueue } from '../../../lib/device/outbox';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
+import type { QueuedFile } from '../../../lib/device/queued-files';
 import { IconButton } from '../../../ui/actions/button';
 import { Menu } from '../../../ui/actions/menu';
 import { ChosenFiles } from './chosen-files';
@@ -13,11 +13,11 @@ import { useDropping } from './use-dropping';
 export interface AttachProps {
   /** Key of the feed or topic that is written in (`feedKey`). */
   feed: string;
-  files: readonly WaitingFile[] | undefined;
-  onFiles: (files: readonly WaitingFile[] | undefined) => void;
+  files: readonly QueuedFile[] | undefined;
+  onFiles: (files: readonly QueuedFile[] | undefined) => void;
 }
 
-const NONE: readonly WaitingFile[] = [];
+const NONE: readonly QueuedFile[] = [];
 
 /** The attach button before the composer, and the files of the next message. */
 export function Attach({ feed, files = NONE, onFiles }: AttachProps) {

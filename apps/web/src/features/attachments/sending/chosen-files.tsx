@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
-import { weight } from '../../../lib/device/weight';
+import type { QueuedFile } from '../../../lib/device/queued-files';
+import { formatBytes } from '../../../lib/device/format-bytes';
 import { IconButton } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import type { Refused } from './use-choosing';
@@ -14,13 +14,13 @@ import { refusal } from '../words';
 const MOST_NAME = 120;
 
 interface ChosenFilesProps {
-  files: readonly WaitingFile[];
+  files: readonly QueuedFile[];
   preparing: number;
   refused: readonly Refused[];
   /** Whether the viewer is dragging files over the channel. */
   isOver: boolean;
-  onRemove: (file: WaitingFile) => void;
-  onRename: (file: WaitingFile, name: string) => void;
+  onRemove: (file: QueuedFile) => void;
+  onRename: (file: QueuedFile, name: string) => void;
   onRead: () => void;
 }
 
@@ -59,7 +59,7 @@ export function ChosenFiles(props: ChosenFilesProps) {
 }
 
 interface ChosenProps {
-  file: WaitingFile;
+  file: QueuedFile;
   onRemove: () => void;
   onRename: (name: string) => void;
 }
@@ -77,14 +77,14 @@ function Chosen({ file, onRemove, onRename }: ChosenProps) {
   );
 }
 
-function Picture({ file }: { file: WaitingFile }) {
+function Picture({ file }: { file: QueuedFile }) {
   return (
     <>
       <FileFace file={file} />
       <span className="grow mid">
         <span className="row__t cut">{file.name}</span>
         <span className="row__s">
-          {weight(file.bytes)}
+          {formatBytes(file.bytes)}
           {file.type !== 'image/gif' && <Trans> · sin lugar ni datos de la cámara</Trans>}
         </span>
       </span>
@@ -108,7 +108,7 @@ function Document({ file, onRename }: Pick<ChosenProps, 'file' | 'onRename'>) {
       <FileFace file={file} />
       <label className="grow mid">
         <span className="row__s">
-          <Trans>Nombre que se verá</Trans> · {weight(file.bytes)}
+          <Trans>Nombre que se verá</Trans> · {formatBytes(file.bytes)}
         </span>
         <span className="attached__name">
           <input
@@ -124,7 +124,7 @@ function Document({ file, onRename }: Pick<ChosenProps, 'file' | 'onRename'>) {
   );
 }
 
-function Listening({ file }: { file: WaitingFile }) {
+function Listening({ file }: { file: QueuedFile }) {
   const { t } = useLingui();
   const blob = useKeptBytes(file.id);
   return (
@@ -137,7 +137,7 @@ function Listening({ file }: { file: WaitingFile }) {
 }
 
 /** Thumbnail of an image; an icon for any other file. */
-export function FileFace({ file }: { file: WaitingFile }) {
+export function FileFace({ file }: { file: QueuedFile }) {
   const isImage = file.kind === 'image';
   const blob = useKeptBytes(file.id);
   const url = useBlobUrl(isImage ? blob : undefined);

@@ -1,7 +1,7 @@
-import type { WaitingFile } from '../../../lib/device/waiting-files';
+import type { QueuedFile } from '../../../lib/device/queued-files';
 import { addToDraft, filesOfDraft, takeFromDraft } from './draft-files';
 
-const file = (id: string): WaitingFile => ({
+const file = (id: string): QueuedFile => ({
   ...{ id, kind: 'document', name: `${id}.pdf`, type: 'application/pdf', bytes: 1 },
 });
 const idsOf = async (feed: string) => (await filesOfDraft(feed)).map(({ id }) => id);

@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
-import { forget, keep, keptAll, keptGet } from '../../../lib/device/device-store';
-import type { Queued } from '../../../lib/device/outbox';
+import { deleteStored, putStored, getAllStored, getStored } from '../../../lib/device/device-store';
+import type { QueuedMessage } from '../../../lib/device/outbox';
 import {
-  bytesOf,
-  forgetBytes,
-  sweepBytes,
-  type WaitingFile,
-} from '../../../lib/device/waiting-files';
+  readFileBytes,
+  deleteFileBytes,
+  deleteUnusedFileBytes,
+  type QueuedFile,
+} from '../../../lib/device/queued-files';
 
-type Files = readonly WaitingFile[];
+type Files = readonly QueuedFile[];
 /** Receives `undefined` instead of an empty list. */
 type Tell = (files: Files | undefined) => void;
 const told = (files: Files) => (files.length > 0 ? files : undefined);
@@ -21,7 +21,7 @@ const listeners = new Map<string, Tell>();
 function put(feed: string, files: Files): void {
   known.set(feed, files);
   const key = keyOf(feed);
-  void (files.length === 0 ? forget('drafts', key) : keep('drafts', key, files)).catch(
+  void (files.length === 0 ? deleteStored('drafts', key) : putStored('drafts', key, files)).catch(
     () => undefined,
   );
   listeners.get(feed)?.(told(files));
@@ -34,24 +34,24 @@ async function change(feed: string, next: (files: Files) => Files): Promise<void
 }
 
 /** Adds a file to the draft of a feed, also when that feed is no longer open. */
-export const addToDraft = (feed: string, file: WaitingFile): Promise<void> =>
+export const addToDraft = (feed: string, file: QueuedFile): Promise<void> =>
   change(feed, (files) => [...files, file]);
 
-export async function takeFromDraft(feed: string, { id }: WaitingFile): Promise<void> {
+export async function takeFromDraft(feed: string, { id }: QueuedFile): Promise<void> {
   await change(feed, (files) => files.filter((one) => one.id !== id));
-  await forgetBytes(id);
+  await deleteFileBytes(id);
 }
 
-export const renameInDraft = (feed: string, { id }: WaitingFile, name: string): Promise<void> =>
+export const renameInDraft = (feed: string, { id }: QueuedFile, name: string): Promise<void> =>
   change(feed, (files) => files.map((one) => (one.id === id ? { ...one, name } : one)));
 
 /** The files of a draft whose bytes are still on this device. */
 export async function filesOfDraft(feed: string): Promise<Files> {
   const now = known.get(feed);
   if (now) return now;
-  const kept = await keptGet<Files>('drafts', keyOf(feed)).catch(() => undefined);
-  const there: WaitingFile[] = [];
-  for (const file of kept ?? []) if (await bytesOf(file.id)) there.push(file);
+  const kept = await getStored<Files>('drafts', keyOf(feed)).catch(() => undefined);
+  const there: QueuedFile[] = [];
+  for (const file of kept ?? []) if (await readFileBytes(file.id)) there.push(file);
   const late = known.get(feed);
   if (!late) known.set(feed, there);
   return late ?? there;
@@ -81,9 +81,9 @@ let isSwept = false;
 async function sweep(): Promise<void> {
   if (isSwept) return;
   isSwept = true;
-  const queued = await keptAll<Queued>('outbox').catch(() => []);
-  const drafts = await keptAll<unknown>('drafts').catch(() => []);
+  const queued = await getAllStored<QueuedMessage>('outbox').catch(() => []);
+  const drafts = await getAllStored<unknown>('drafts').catch(() => []);
   const inDrafts = drafts.flatMap((draft) => (Array.isArray(draft) ? (draft as Files) : []));
   const named = [...queued.flatMap(({ files }) => files ?? []), ...inDrafts];
-  await sweepBytes(new Set(named.map(({ id }) => id)));
+  await deleteUnusedFileBytes(new Set(named.map(({ id }) => id)));
 }

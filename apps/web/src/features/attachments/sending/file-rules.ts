@@ -1,4 +1,4 @@
-import type { FileKind } from '../../../lib/device/waiting-files';
+import type { FileKind } from '../../../lib/device/queued-files';
 
 const MB = 1_024 * 1_024;
 

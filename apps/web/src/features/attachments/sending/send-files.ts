@@ -1,9 +1,14 @@
 import type { Client } from 'urql';
-import { keptAll } from '../../../lib/device/device-store';
+import { getAllStored } from '../../../lib/device/device-store';
 import { isPassing, type Problem, problemOf } from '../../../lib/server/errors';
-import { isWaiting, noteFiles, type Outcome, type Queued } from '../../../lib/device/outbox';
+import {
+  isWaiting,
+  storeUploadProgress,
+  type SendOutcome,
+  type QueuedMessage,
+} from '../../../lib/device/outbox';
 import { onNews } from '../../../lib/server/socket';
-import { bytesOf, idIn, type WaitingFile } from '../../../lib/device/waiting-files';
+import { readFileBytes, uploadIdFrom, type QueuedFile } from '../../../lib/device/queued-files';
 import { UPLOADED } from './attachments.graphql';
 import { tellProgress } from './progress';
 import { uploadFile } from './upload-file';
@@ -20,19 +25,22 @@ const running = new Map<string, AbortController>();
  */
 export function sendFiles(
   client: Client,
-  queued: Queued,
-): Promise<readonly WaitingFile[] | Outcome> {
+  queued: QueuedMessage,
+): Promise<readonly QueuedFile[] | SendOutcome> {
   const work = () => send(client, queued);
   return navigator.locks?.request(`trama.files.${queued.clientId}`, work) ?? work();
 }
 
 /** Aborts the uploads of a message that its author cancelled. */
-export function stopSending({ clientId, files = [] }: Queued): void {
+export function stopSending({ clientId, files = [] }: QueuedMessage): void {
   running.get(clientId)?.abort();
   for (const { id } of files) tellProgress(id, undefined);
 }
 
-async function send(client: Client, queued: Queued): Promise<readonly WaitingFile[] | Outcome> {
+async function send(
+  client: Client,
+  queued: QueuedMessage,
+): Promise<readonly QueuedFile[] | SendOutcome> {
   const stop = new AbortController();
   running.set(queued.clientId, stop);
   try {
@@ -40,9 +48,9 @@ async function send(client: Client, queued: Queued): Promise<readonly WaitingFil
     if (!files) return 'sent';
     for (const [at, file] of files.entries()) {
       if (file.attachmentId) continue;
-      const note = async (next: WaitingFile) => {
+      const note = async (next: QueuedFile) => {
         files = files!.with(at, next);
-        await noteFiles(queued, files);
+        await storeUploadProgress(queued, files);
       };
       const refused = await sendOne(client, file, note, stop.signal);
       tellProgress(file.id, undefined);
@@ -59,19 +67,19 @@ async function send(client: Client, queued: Queued): Promise<readonly WaitingFil
  * The current files of the message: another tab may have uploaded some or all. Undefined if the message has left the
  * outbox.
  */
-async function known(queued: Queued): Promise<readonly WaitingFile[] | undefined> {
-  const kept = await keptAll<Queued>('outbox').catch(() => undefined);
+async function known(queued: QueuedMessage): Promise<readonly QueuedFile[] | undefined> {
+  const kept = await getAllStored<QueuedMessage>('outbox').catch(() => undefined);
   if (!kept) return queued.files;
   return kept.find(({ clientId }) => clientId === queued.clientId)?.files;
 }
 
 async function sendOne(
   client: Client,
-  file: WaitingFile,
-  note: (next: WaitingFile) => Promise<void>,
+  file: QueuedFile,
+  note: (next: QueuedFile) => Promise<void>,
   signal: AbortSignal,
 ): Promise<Problem | undefined> {
-  const bytes = await bytesOf(file.id);
+  const bytes = await readFileBytes(file.id);
   if (!bytes) return LOST;
   const whole = await uploadFile(file, bytes, {
     signal,
@@ -82,7 +90,7 @@ async function sendOne(
     return whole;
   }
   tellProgress(file.id, { phase: 'checking', sent: file.bytes, total: file.bytes });
-  const id = idIn(whole);
+  const id = uploadIdFrom(whole);
   const refused = await whenChecked(client, id);
   if (refused) {
     const isOver = !isPassing(refused);

@@ -1,32 +1,32 @@
 import { FULL, reduceImage, SAVING } from '../../../lib/page/reduce-image';
-import { isSaver } from '../../../lib/device/saver';
-import { keepBytes, type WaitingFile } from '../../../lib/device/waiting-files';
+import { isDataSaverOn } from '../../../lib/device/data-saver';
+import { storeFileBytes, type QueuedFile } from '../../../lib/device/queued-files';
 import { type FileRefusal, takenAs } from './file-rules';
 
 /** Smaller animations are sent unchanged: reducing an image would lose the animation. */
 const MOST_GIF_BYTES = 500_000;
 
 /** Prepares a chosen file and stores it on the device as it will be sent; returns the reason if it is rejected. */
-export async function takeFile(file: File): Promise<WaitingFile | FileRefusal> {
+export async function takeFile(file: File): Promise<QueuedFile | FileRefusal> {
   const taken = takenAs(file);
   if (typeof taken === 'string') return taken;
   const about = { id: crypto.randomUUID(), kind: taken.kind, name: file.name };
-  const isAsItIs = file.type === 'image/gif' && file.size <= MOST_GIF_BYTES && !isSaver();
+  const isAsItIs = file.type === 'image/gif' && file.size <= MOST_GIF_BYTES && !isDataSaverOn();
   if (taken.kind === 'document') return kept({ ...about, type: taken.type }, file);
   if (isAsItIs) return kept({ ...about, type: file.type, ...(await sizeOf(file)) }, file);
-  const reduced = await reduceImage(file, isSaver() ? SAVING : FULL);
+  const reduced = await reduceImage(file, isDataSaverOn() ? SAVING : FULL);
   if (!reduced) return 'unreadable';
   const { blob, width, height } = reduced;
   return kept({ ...about, type: blob.type, width, height }, blob);
 }
 
-export const takeVoice = (blob: Blob, seconds: number): Promise<WaitingFile | FileRefusal> =>
+export const takeVoice = (blob: Blob, seconds: number): Promise<QueuedFile | FileRefusal> =>
   kept({ id: crypto.randomUUID(), kind: 'voice', name: '', type: 'audio/webm', seconds }, blob);
 
-async function kept(about: Omit<WaitingFile, 'bytes'>, blob: Blob) {
-  const file: WaitingFile = { ...about, bytes: blob.size };
+async function kept(about: Omit<QueuedFile, 'bytes'>, blob: Blob) {
+  const file: QueuedFile = { ...about, bytes: blob.size };
   const bytes = new Blob([blob], { type: about.type });
-  return (await keepBytes(file.id, bytes)) === 'full' ? 'full' : file;
+  return (await storeFileBytes(file.id, bytes)) === 'full' ? 'full' : file;
 }
 
 async function sizeOf(file: Blob): Promise<{ width?: number; height?: number }> {

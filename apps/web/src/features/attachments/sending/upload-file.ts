@@ -1,8 +1,8 @@
 import { type DetailedError, Upload } from 'tus-js-client';
-import { accountHeader, startAgain } from '../../../lib/device/account';
+import { accountHeader, restartPage } from '../../../lib/device/account';
 import { isOtherAccount, type Problem, refusalIn } from '../../../lib/server/errors';
 import { sent as metered } from '../../../lib/server/sent';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
+import type { QueuedFile } from '../../../lib/device/queued-files';
 import { tellProgress } from './progress';
 
 /** Chunk size: a slow connection sends it in a few seconds. Acknowledged chunks are never sent again. */
@@ -17,7 +17,7 @@ interface Uploading {
 
 /** Uploads the bytes from the server's offset. Returns the address of the completed upload, or the problem. */
 export function uploadFile(
-  file: WaitingFile,
+  file: QueuedFile,
   bytes: Blob,
   { onPlace, signal }: Uploading,
 ): Promise<string | Problem> {
@@ -51,7 +51,7 @@ function problemOf(error: Error | DetailedError): Problem {
   if (!answer || answer.getStatus() === 0) return OFFLINE;
   try {
     const refused = refusalIn(JSON.parse(answer.getBody()) as Partial<Problem>);
-    if (isOtherAccount(refused)) startAgain();
+    if (isOtherAccount(refused)) restartPage();
     return refused;
   } catch {
     return refusalIn({});

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Queued } from '../../../lib/device/outbox';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
+import type { QueuedMessage } from '../../../lib/device/outbox';
+import type { QueuedFile } from '../../../lib/device/queued-files';
 import { addToDraft, filesOfDraft } from './draft-files';
 import { type FileRefusal, MOST_FILES, MOST_WAITING_BYTES } from './file-rules';
 import { takeFile } from './take-file';
@@ -10,11 +10,10 @@ export interface Refused {
   readonly why: FileRefusal;
 }
 
-const weightOf = (files: readonly WaitingFile[]) =>
-  files.reduce((sum, { bytes }) => sum + bytes, 0);
+const weightOf = (files: readonly QueuedFile[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Adds chosen files to a draft one after the other, and returns those that were rejected. */
-export function useChoosing(feed: string, queue: readonly Queued[]) {
+export function useChoosing(feed: string, queue: readonly QueuedMessage[]) {
   const [preparing, setPreparing] = useState(0);
   const [refused, setRefused] = useState<readonly Refused[]>([]);
   const take = async (file: File): Promise<FileRefusal | undefined> => {

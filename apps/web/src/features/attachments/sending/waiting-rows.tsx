@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { sentence } from '../../../lib/server/errors';
-import { discard, type Queued } from '../../../lib/device/outbox';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
-import { weight } from '../../../lib/device/weight';
+import { discard, type QueuedMessage } from '../../../lib/device/outbox';
+import type { QueuedFile } from '../../../lib/device/queued-files';
+import { formatBytes } from '../../../lib/device/format-bytes';
 import { Button } from '../../../ui/actions/button';
 import { FileFace } from './chosen-files';
 import { type Progress, useProgress } from './progress';
@@ -11,7 +11,7 @@ import './file-reasons';
 import { clock, wait } from '../words';
 
 /** Status of a message in the outbox: progress of each file, the reason of a failure, and a button to cancel it. */
-export function WaitingRows({ queued }: { queued: Queued }) {
+export function WaitingRows({ queued }: { queued: QueuedMessage }) {
   const { files = [], state, problem, isFragile } = queued;
   const cancel = () => {
     stopSending(queued);
@@ -51,7 +51,7 @@ export function WaitingRows({ queued }: { queued: Queued }) {
   );
 }
 
-function Row({ file, state }: { file: WaitingFile; state: Queued['state'] }) {
+function Row({ file, state }: { file: QueuedFile; state: QueuedMessage['state'] }) {
   const { t } = useLingui();
   const progress = useProgress(file.id);
   const name = file.kind === 'voice' ? t`Nota de voz` : file.name;
@@ -70,8 +70,8 @@ function Row({ file, state }: { file: WaitingFile; state: Queued['state'] }) {
   );
 }
 
-function Still({ file, state }: { file: WaitingFile; state: Queued['state'] }) {
-  const size = file.kind === 'voice' ? clock(file.seconds ?? 0) : weight(file.bytes);
+function Still({ file, state }: { file: QueuedFile; state: QueuedMessage['state'] }) {
+  const size = file.kind === 'voice' ? clock(file.seconds ?? 0) : formatBytes(file.bytes);
   return (
     <>
       {file.attachmentId && <Trans>Subido</Trans>}
@@ -90,7 +90,7 @@ function How({ progress }: { progress: Progress }) {
   return (
     <>
       <Trans>
-        Subiendo · {percent(progress)} % · {weight(sent)} de {weight(total)}
+        Subiendo · {percent(progress)} % · {formatBytes(sent)} de {formatBytes(total)}
       </Trans>
       {secondsLeft !== undefined && ` · ${wait(secondsLeft)}`}
     </>

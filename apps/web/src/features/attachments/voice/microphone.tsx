@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { type PointerEvent, useEffect, useRef, useState } from 'react';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
+import type { QueuedFile } from '../../../lib/device/queued-files';
 import { IconButton } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import { RecordingBar } from './recording-bar';
@@ -11,7 +11,7 @@ import { recorderFault } from '../words';
 export interface MicrophoneProps {
   /** Key of the feed or topic that is written in (`feedKey`). */
   feed: string;
-  onSend: (voice: WaitingFile) => void;
+  onSend: (voice: QueuedFile) => void;
 }
 
 /** A press that lasts longer ends the recording on release; a shorter one needs a second press. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
+import type { QueuedFile } from '../../../lib/device/queued-files';
 import { addToDraft } from '../sending/draft-files';
 import type { FileRefusal } from '../sending/file-rules';
 import { type NoRecording, record, type Recording } from './recording';
@@ -15,7 +15,7 @@ export function useRecorder(feed: string) {
   const [recording, setRecording] = useState<Recording>();
   const [fault, setFault] = useState<Fault>();
   const { listen, take } = useListening();
-  const end = useCallback(async (): Promise<WaitingFile | undefined> => {
+  const end = useCallback(async (): Promise<QueuedFile | undefined> => {
     const one = take();
     if (!one) return undefined;
     const spoken = await one.stop();

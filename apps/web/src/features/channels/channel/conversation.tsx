@@ -1,6 +1,6 @@
 import { type ComponentType, type RefObject, useState } from 'react';
-import { type Queued, retryAll, useQueue } from '../../../lib/device/outbox';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { type QueuedMessage, retryAll, useQueue } from '../../../lib/device/outbox';
+import type { QueuedFile } from '../../../lib/device/queued-files';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { OutboxBar } from '../../../ui/display/status';
 import { ChannelBar } from './channel-bar';
@@ -19,7 +19,7 @@ import { Writing } from '../composer/writing';
 /** A message or outbox entry whose menu is open, and the button's position. */
 export interface Chosen {
   message?: Said | undefined;
-  queued?: Queued | undefined;
+  queued?: QueuedMessage | undefined;
   anchor: DOMRect;
 }
 
@@ -57,13 +57,13 @@ export interface AttachProps {
   /** Key of the feed or topic that is written in (`feedKey`). */
   feed: string;
   /** Undefined instead of an empty list. */
-  files: readonly WaitingFile[] | undefined;
-  onFiles: (files: readonly WaitingFile[] | undefined) => void;
+  files: readonly QueuedFile[] | undefined;
+  onFiles: (files: readonly QueuedFile[] | undefined) => void;
 }
 
 export interface MicrophoneProps {
   feed: string;
-  onSend: (voice: WaitingFile) => void;
+  onSend: (voice: QueuedFile) => void;
 }
 
 export interface NewBelowProps {
@@ -97,7 +97,7 @@ export interface Parts {
   Attach: ComponentType<AttachProps>;
   Microphone: ComponentType<MicrophoneProps>;
   /** Status of an outbox entry and its files. */
-  Uploads: ComponentType<{ queued: Queued }>;
+  Uploads: ComponentType<{ queued: QueuedMessage }>;
   Ends: ComponentType<{ channel: ChannelShown }>;
   Line: ComponentType<EntryProps>;
   Asked: ComponentType<{ actId: string }>;
@@ -140,7 +140,7 @@ export function Conversation(props: ConversationProps) {
 
 interface TalkProps extends ConversationProps {
   known: Channel;
-  queued: readonly Queued[];
+  queued: readonly QueuedMessage[];
 }
 
 function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { forgetChannel } from '../../../lib/device/kept-channels';
-import { discard, type Queued, useQueue } from '../../../lib/device/outbox';
+import { deleteStoredChannel } from '../../../lib/device/stored-feeds';
+import { discard, type QueuedMessage, useQueue } from '../../../lib/device/outbox';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { ChannelBar } from './channel-bar';
@@ -15,7 +15,7 @@ interface GoneProps {
 /** Shown for a channel that the viewer cannot read or can no longer read. It lists the viewer's unsent messages. */
 export function Gone({ channelId, isLost }: GoneProps) {
   // Deletes again what the unmounting composer has just saved for this channel.
-  useEffect(() => void forgetChannel(channelId), [channelId]);
+  useEffect(() => void deleteStoredChannel(channelId), [channelId]);
   const unsent = useQueue().filter((one) => one.channelId === channelId && !one.reaction);
   return (
     <>
@@ -49,7 +49,7 @@ export function Gone({ channelId, isLost }: GoneProps) {
 }
 
 /** Lists messages that were never sent; the author decides when to delete them from the device. */
-function Unsent({ messages }: { messages: readonly Queued[] }) {
+function Unsent({ messages }: { messages: readonly QueuedMessage[] }) {
   const { t } = useLingui();
   const discardAll = () => Promise.all(messages.map(discard));
   return (

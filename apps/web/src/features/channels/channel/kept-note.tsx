@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useConnection } from '../../../lib/server/connection';
 import { sentence } from '../../../lib/server/errors';
-import { discard, type Queued, retryAll, useQueue } from '../../../lib/device/outbox';
+import { discard, type QueuedMessage, retryAll, useQueue } from '../../../lib/device/outbox';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { Ago } from '../../../ui/display/relative-time';
@@ -58,7 +58,7 @@ export function AllRefused() {
   );
 }
 
-function Refused({ queued }: { queued: Queued }) {
+function Refused({ queued }: { queued: QueuedMessage }) {
   const { t } = useLingui();
   const { body, problem } = queued;
   const name = body || t`Un archivo`;

@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { type Client, useClient } from 'urql';
 import { connection, onConnection } from '../../../lib/server/connection';
 import { isPassing, type Problem, problemOf, sentence } from '../../../lib/server/errors';
-import { type Outcome, type Queued, sendWith, wake } from '../../../lib/device/outbox';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { type SendOutcome, type QueuedMessage, sendWith, wake } from '../../../lib/device/outbox';
+import type { QueuedFile } from '../../../lib/device/queued-files';
 import { useToast } from '../../../ui/actions/toast';
 import type { Said } from '../list/channels.graphql';
 import { EDIT_MESSAGE, POST_MESSAGE, REACT } from './sending.graphql';
@@ -17,10 +17,13 @@ export function onSent(listener: (message: Said) => void): () => void {
 }
 
 /** Whether the message that this entry edits or reacts to no longer exists. */
-const isOver = ({ messageId }: Queued, { code, reason }: Problem): boolean =>
+const isOver = ({ messageId }: QueuedMessage, { code, reason }: Problem): boolean =>
   messageId !== undefined && (code === 'NOT_FOUND' || reason === 'message.deleted');
 
-const namingOf = ({ mentionIds, mentionsAll }: Pick<Queued, 'mentionIds' | 'mentionsAll'>) => ({
+const namingOf = ({
+  mentionIds,
+  mentionsAll,
+}: Pick<QueuedMessage, 'mentionIds' | 'mentionsAll'>) => ({
   mentionIds: mentionIds && [...mentionIds],
   mentionsAll,
 });
@@ -28,15 +31,15 @@ const namingOf = ({ mentionIds, mentionsAll }: Pick<Queued, 'mentionIds' | 'ment
 /** Uploads the files of a message; returns the outcome of the message if they cannot be sent now. */
 export type SendFiles = (
   client: Client,
-  queued: Queued,
-) => Promise<readonly WaitingFile[] | Outcome>;
+  queued: QueuedMessage,
+) => Promise<readonly QueuedFile[] | SendOutcome>;
 
 interface Sent {
   readonly message: Said | undefined;
   readonly error: Parameters<typeof problemOf>[0];
 }
 
-async function post(client: Client, queued: Queued): Promise<Sent> {
+async function post(client: Client, queued: QueuedMessage): Promise<Sent> {
   const { channelId, topicId, clientId, body, replyToId, files } = queued;
   const attachmentIds = files?.map(({ attachmentId }) => attachmentId!);
   const said = { topicId, body, replyToId, attachmentIds, ...namingOf(queued) };
@@ -48,7 +51,11 @@ async function post(client: Client, queued: Queued): Promise<Sent> {
   return { message: data?.postMessage, error };
 }
 
-async function change(client: Client, messageId: string, { body, reaction, ...named }: Queued) {
+async function change(
+  client: Client,
+  messageId: string,
+  { body, reaction, ...named }: QueuedMessage,
+) {
   if (reaction) {
     const { data, error } = await client.mutation(REACT, { input: { messageId, ...reaction } });
     return { message: data?.react, error };
@@ -59,13 +66,13 @@ async function change(client: Client, messageId: string, { body, reaction, ...na
 }
 
 /** Loads the upload code on first use. Offline this fails, and the message stays queued. */
-const bring = async (client: Client, queued: Queued, sendFiles: () => Promise<SendFiles>) =>
+const bring = async (client: Client, queued: QueuedMessage, sendFiles: () => Promise<SendFiles>) =>
   sendFiles().then(
     (send) => send(client, queued),
     () => 'waits' as const,
   );
 
-const isOutcome = (files: readonly WaitingFile[] | Outcome | undefined): files is Outcome =>
+const isOutcome = (files: readonly QueuedFile[] | SendOutcome | undefined): files is SendOutcome =>
   files !== undefined && !Array.isArray(files);
 
 /** Sends the outbox from any page: on start, when the connection returns, and when the page becomes visible. */
@@ -73,7 +80,7 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
   const client = useClient();
   const toast = useToast();
   useEffect(() => {
-    const send = async (queued: Queued): Promise<Outcome> => {
+    const send = async (queued: QueuedMessage): Promise<SendOutcome> => {
       const files = queued.files && (await bring(client, queued, sendFiles));
       if (isOutcome(files)) return files;
       const { message, error } = queued.messageId

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { forget, keep, keptGet } from '../../../lib/device/device-store';
-import { written } from '../../../lib/device/kept-channels';
+import { deleteStored, putStored, getStored } from '../../../lib/device/device-store';
+import { currentDrafts } from '../../../lib/device/stored-feeds';
 import { withTyped } from './draft-text';
 import { draftKey } from './drafts';
 
@@ -9,26 +9,29 @@ const SETTLED_MS = 200;
 const known = new Set<string>();
 
 function store(place: string): void {
-  const text = written.get(place) ?? '';
+  const text = currentDrafts.get(place) ?? '';
   const key = draftKey(place);
-  void (text === '' ? forget('drafts', key) : keep('drafts', key, text)).catch(() => undefined);
+  void (text === '' ? deleteStored('drafts', key) : putStored('drafts', key, text)).catch(
+    () => undefined,
+  );
 }
 
 /** The draft text of a feed (`feedKey`), stored on this device only. It survives everything but "lock now". */
 export function useDraft(place: string): [string, (text: string) => void] {
-  const [text, setText] = useState(() => written.get(place) ?? '');
+  const [text, setText] = useState(() => currentDrafts.get(place) ?? '');
   useEffect(() => {
     if (known.has(place)) return;
-    void keptGet<string>('drafts', draftKey(place))
+    void getStored<string>('drafts', draftKey(place))
       .catch(() => undefined)
       .then((kept) => {
-        if (kept && !known.has(place)) written.set(place, withTyped(kept, written.get(place)));
+        if (kept && !known.has(place))
+          currentDrafts.set(place, withTyped(kept, currentDrafts.get(place)));
         known.add(place);
-        setText(written.get(place) ?? '');
+        setText(currentDrafts.get(place) ?? '');
       });
   }, [place]);
   useEffect(() => {
-    if (!written.has(place)) return undefined;
+    if (!currentDrafts.has(place)) return undefined;
     const save = () => store(place);
     const timer = setTimeout(save, SETTLED_MS);
     addEventListener('pagehide', save);
@@ -39,7 +42,7 @@ export function useDraft(place: string): [string, (text: string) => void] {
     };
   }, [place, text]);
   const write = (next: string) => {
-    written.set(place, next);
+    currentDrafts.set(place, next);
     setText(next);
   };
   return [text, write];

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
-import { feedKey } from '../../../lib/device/kept-channels';
-import { enqueue, type Queued } from '../../../lib/device/outbox';
-import type { WaitingFile } from '../../../lib/device/waiting-files';
+import { feedKey } from '../../../lib/device/stored-feeds';
+import { enqueue, type QueuedMessage } from '../../../lib/device/outbox';
+import type { QueuedFile } from '../../../lib/device/queued-files';
 import { Composer } from '../../../ui/messages/composer';
 import { Icon } from '../../../ui/display/icon';
 import type { ChannelShown, Said, TopicShown } from '../list/channels.graphql';
@@ -60,12 +60,12 @@ export function Writing({ channel, topic, answered, onAnswered, parts }: Writing
   );
 }
 
-type Place = Pick<Queued, 'channelId' | 'topicId' | 'replyToId'>;
+type Place = Pick<QueuedMessage, 'channelId' | 'topicId' | 'replyToId'>;
 
 /** Text, files and mentions of the draft, and the functions that move them to the outbox. */
 function useWriting(place: Place, onSent: () => void) {
   const [text, setText] = useDraft(feedKey(place.channelId, place.topicId));
-  const [files, setFiles] = useState<readonly WaitingFile[]>();
+  const [files, setFiles] = useState<readonly QueuedFile[]>();
   const naming = useRef<Naming>({});
   const post = (body: string, of = files) => {
     void enqueue({ ...place, body, files: of, ...namedIn(body, naming) });

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { memo, useState } from 'react';
-import type { Queued } from '../../../lib/device/outbox';
+import type { QueuedMessage } from '../../../lib/device/outbox';
 import { MarkedText } from '../../../ui/messages/marked-text';
 import { DayLine, MessageArticle, UnreadLine } from '../../../ui/messages/message-article';
 import { articleId } from './article';
@@ -22,7 +22,7 @@ export interface EntryProps {
   /** Number of unread messages from this one on, if the unread divider is above it; else 0. */
   unread: number;
   /** Outbox entries for this message: an edit and reactions. */
-  queued: readonly Queued[];
+  queued: readonly QueuedMessage[];
   /** The message that this one answers, if the feed contains it. */
   quoted: Said | undefined;
   canReact: boolean;
@@ -83,7 +83,7 @@ function Words({
   edit,
   meId,
   parts: { Named },
-}: EntryProps & { edit: Queued | undefined }) {
+}: EntryProps & { edit: QueuedMessage | undefined }) {
   const text = edit?.body ?? message.body;
   const isNaming = message.mentionsAll || message.mentionIds.length > 0;
   if (!message.isDeleted)

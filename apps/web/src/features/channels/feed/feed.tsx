@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useMemo } from 'react';
-import type { Queued } from '../../../lib/device/outbox';
+import type { QueuedMessage } from '../../../lib/device/outbox';
 import { LoadMore } from '../../../ui/page/load-more';
 import { MarkedText } from '../../../ui/messages/marked-text';
 import { MessageArticle } from '../../../ui/messages/message-article';
@@ -13,7 +13,7 @@ import { useFeedScroll } from './use-feed-scroll';
 
 export interface FeedProps {
   timeline: Timeline<Message>;
-  queued: readonly Queued[];
+  queued: readonly QueuedMessage[];
   meId: string;
   /** Read position when the feed was opened, and the number of unread messages after it. */
   readSeq: number;
@@ -79,11 +79,11 @@ export function Feed(props: FeedProps) {
   );
 }
 
-const NOTHING: readonly Queued[] = [];
+const NOTHING: readonly QueuedMessage[] = [];
 
 /** Outbox entries (edits and reactions), by the message that they change. */
-function byMessage(queued: readonly Queued[]): Map<string, Queued[]> {
-  const found = new Map<string, Queued[]>();
+function byMessage(queued: readonly QueuedMessage[]): Map<string, QueuedMessage[]> {
+  const found = new Map<string, QueuedMessage[]>();
   for (const one of queued) {
     if (one.messageId) found.set(one.messageId, [...(found.get(one.messageId) ?? []), one]);
   }
@@ -123,7 +123,7 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
   ));
 }
 
-function Waiting(props: FeedProps & { waiting: readonly Queued[] }) {
+function Waiting(props: FeedProps & { waiting: readonly QueuedMessage[] }) {
   const { timeline, meId, waiting, onMenu, parts } = props;
   const { t } = useLingui();
   return waiting.map((one, at) => (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
 import type { QuotedQuery } from '../../../gql/types';
-import { nextEnd } from '../../../lib/device/ends';
+import { nextExpiry } from '../../../lib/device/expiry-time';
 import { problemOf, sentence } from '../../../lib/server/errors';
 import { atServerTime } from '../../../lib/server/server-time';
 import { Button } from '../../../ui/actions/button';
@@ -85,7 +85,7 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
     };
   }, [client, id, isKnown]);
   useEffect(
-    () => (quoted ? atServerTime(nextEnd([quoted]), () => setQuoted(null)) : undefined),
+    () => (quoted ? atServerTime(nextExpiry([quoted]), () => setQuoted(null)) : undefined),
     [quoted],
   );
   return quoted;

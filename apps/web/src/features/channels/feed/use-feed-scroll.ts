@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Queued } from '../../../lib/device/outbox';
+import type { QueuedMessage } from '../../../lib/device/outbox';
 import type { Said } from '../list/channels.graphql';
 
 const NEAR = 48; // maximum distance from the end in pixels that counts as the end
@@ -7,7 +7,7 @@ const AIR = 16; // space above the unread divider in pixels
 
 interface FeedScroll {
   messages: readonly Said[];
-  waiting: readonly Queued[];
+  waiting: readonly QueuedMessage[];
   meId: string;
   /** Id of the first unread message, once known. */
   lineId: string | undefined;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { keepChannel } from '../../../lib/device/kept-channels';
-import { lastOf } from '../../../lib/device/kept-rules';
+import { storeFeed } from '../../../lib/device/stored-feeds';
+import { lastMessagesOf } from '../../../lib/device/stored-feed-rules';
 import type { ChannelShown, Said } from '../list/channels.graphql';
 import type { Timeline } from './timeline';
 
@@ -25,7 +25,7 @@ export function useKeeping(
     };
     const save = () => {
       const at = new Date().toISOString();
-      void keepChannel({ ...place, at, ...lastOf(timeline) }).catch(() => undefined);
+      void storeFeed({ ...place, at, ...lastMessagesOf(timeline) }).catch(() => undefined);
     };
     const timer = setTimeout(save, SETTLED_MS);
     return () => clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { keptChannels } from '../../../lib/device/kept-channels';
+import { getStoredFeeds } from '../../../lib/device/stored-feeds';
 
 /** Number of stored messages, by channel id. */
 export type KeptCounts = ReadonlyMap<string, number>;
@@ -10,7 +10,7 @@ export function useKeptCounts(isOffline: boolean): KeptCounts | undefined {
   useEffect(() => {
     if (!isOffline) return undefined;
     let isShown = true;
-    void keptChannels().then((all) => {
+    void getStoredFeeds().then((all) => {
       const counts = new Map<string, number>();
       for (const { id, messages } of all) counts.set(id, (counts.get(id) ?? 0) + messages.length);
       if (isShown) setKept(counts);
@@ -28,7 +28,7 @@ export function useLastHeard(isOffline: boolean): string | undefined {
   const [at, setAt] = useState<string>();
   useEffect(() => {
     if (!isOffline) return;
-    void keptChannels().then((all) =>
+    void getStoredFeeds().then((all) =>
       setAt(
         all
           .map((one) => one.at)

@@ -1,10 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Client, useClient } from 'urql';
 import type { ChangesQuery } from '../../../gql/types';
-import { nextEnd } from '../../../lib/device/ends';
+import { nextExpiry } from '../../../lib/device/expiry-time';
 import { problemOf } from '../../../lib/server/errors';
-import { living, shortened, type Shortening, shorteningsOf } from '../../../lib/device/expiry';
-import { keptChannel } from '../../../lib/device/kept-channels';
+import {
+  withoutExpired,
+  applyShortenings,
+  type Shortening,
+  shorteningsFrom,
+} from '../../../lib/device/message-expiry';
+import { getStoredFeed } from '../../../lib/device/stored-feeds';
 import { watch } from '../../../lib/server/socket';
 import { atServerTime, serverNow } from '../../../lib/server/server-time';
 import { CHANGES, HISTORY, type Said } from '../list/channels.graphql';
@@ -56,7 +61,7 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
   const known = useRef<readonly Shortening[]>([]);
   const update = useCallback((next: Timeline<Said>, shortenings: readonly Shortening[] = []) => {
     if (shortenings.length > 0) known.current = [...known.current, ...shortenings];
-    now.current = living(shortened(next, known.current), serverNow());
+    now.current = withoutExpired(applyShortenings(next, known.current), serverNow());
     setTimeline(now.current);
   }, []);
   useEnds(timeline, now, update);
@@ -65,7 +70,7 @@ export function useTimeline(channelId: string, topicId: string | null): Channel 
   const take = useCallback(
     (message: Said) => {
       if (!now.current || message.channelId !== channelId) return;
-      update(withMessage(now.current, withOwn(now.current, message)), shorteningsOf(message));
+      update(withMessage(now.current, withOwn(now.current, message)), shorteningsFrom(message));
       if (hasGap(now.current)) askSoon();
     },
     [channelId, update, askSoon],
@@ -104,7 +109,7 @@ function useEnds(
     const look = () => now.current && update({ ...now.current });
     // Timers do not run while the page sleeps, so it checks again when it becomes visible.
     document.addEventListener('visibilitychange', look);
-    const stop = atServerTime(nextEnd(timeline.messages), look);
+    const stop = atServerTime(nextExpiry(timeline.messages), look);
     return () => {
       stop();
       document.removeEventListener('visibilitychange', look);
@@ -177,7 +182,7 @@ function useCatchUp({
     say('known');
   }, [client, channelId, topicId, now, update, say]);
   return useCallback(() => {
-    work.current ??= keptChannel<Said>(channelId, topicId).then((kept) => {
+    work.current ??= getStoredFeed<Said>(channelId, topicId).then((kept) => {
       const items = kept?.messages.map((message) => withOwn(undefined, message));
       if (kept && items && !now.current) update(timelineOf({ ...kept, items }, topicId));
     });

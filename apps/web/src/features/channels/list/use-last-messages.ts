@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useLivingOf } from '../../../lib/device/use-living-of';
+import { useUnexpired } from '../../../lib/device/use-unexpired';
 import type { ChannelShown, Said } from './channels.graphql';
 import { onHeard } from '../feed/heard';
 import type { LastMessage, Listed } from './list.graphql';
@@ -17,7 +17,7 @@ export function useLastMessages(
     const now = heard.get(channel.id);
     return now ? { ...channel, lastMessage: later(channel.lastMessage, now) } : channel;
   });
-  const living = useLivingOf(listed, ({ lastMessage }) => lastMessage);
+  const living = useUnexpired(listed, ({ lastMessage }) => lastMessage);
   return listed.map((one) => (living?.includes(one) ? one : { ...one, lastMessage: null }));
 }
 

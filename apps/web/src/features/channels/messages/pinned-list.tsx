@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { type SentMessage, watch } from '../../../lib/server/socket';
-import { useLivingOf } from '../../../lib/device/use-living-of';
+import { useUnexpired } from '../../../lib/device/use-unexpired';
 import { MarkedText } from '../../../ui/messages/marked-text';
 import { Button } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
@@ -25,7 +25,7 @@ export function PinnedList({ channel, onGo }: PinnedListProps) {
     variables: { channelId },
     requestPolicy: 'cache-and-network',
   });
-  const pinned = useLivingOf(data?.pinnedMessages, (message) => message) ?? [];
+  const pinned = useUnexpired(data?.pinnedMessages, (message) => message) ?? [];
   const again = useEffectEvent(() => execute({ requestPolicy: 'network-only' }));
   const hear = useEffectEvent((message: Said) => {
     const listed = pinned.find(({ id }) => id === message.id);

@@ -5,7 +5,7 @@ import { useConnection } from '../../../lib/server/connection';
 import { sentence } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import type { Pages } from '../../../lib/server/use-pages';
-import { useLivingOf } from '../../../lib/device/use-living-of';
+import { useUnexpired } from '../../../lib/device/use-unexpired';
 import { Button } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadMore } from '../../../ui/page/load-more';
@@ -25,7 +25,7 @@ interface FoundMessagesProps {
 /** Search results, newest first. */
 export function FoundMessages({ text, found, onLess }: FoundMessagesProps) {
   const { problem, hasMore, isBusy, more, reload } = found;
-  const items = useLivingOf(found.items, ({ message }) => message);
+  const items = useUnexpired(found.items, ({ message }) => message);
   // The viewer's channels and their retention may have changed.
   useNews(['channels'], reload);
   if (problem && !items) return <NotFound problem={problem} onRetry={reload} />;

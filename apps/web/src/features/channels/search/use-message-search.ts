@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { heldAt, hold } from '../../../lib/device/device-store';
+import { heldValue, holdInMemory } from '../../../lib/device/device-store';
 
 /** Query parameter for the channel to search. */
 const CHANNEL = 'in';
@@ -34,14 +34,14 @@ export function useMessageSearch(): [MessageSearch, (search: MessageSearch) => v
       author = null,
       from = '',
       until = '',
-    } = heldAt<Partial<MessageSearch>>(state?.search ?? '') ?? {};
+    } = heldValue<Partial<MessageSearch>>(state?.search ?? '') ?? {};
     return { text, author, from, until, channelId };
   }, [state, channelId]);
   const change = useCallback(
     ({ channelId: place, ...kept }: MessageSearch) =>
       void navigate(
         { search: place ? `?${CHANNEL}=${place}` : '' },
-        { state: { search: hold(kept) } },
+        { state: { search: holdInMemory(kept) } },
       ),
     [navigate],
   );
@@ -49,7 +49,7 @@ export function useMessageSearch(): [MessageSearch, (search: MessageSearch) => v
 }
 
 /** History state for a search of this text in all channels. */
-export const stateOfSearch = (text: string) => ({ search: hold({ text }) });
+export const stateOfSearch = (text: string) => ({ search: holdInMemory({ text }) });
 
 /** GraphQL variables of a search; days become instants in the device's time zone. */
 export const variablesOf = ({ text, author, from, until, channelId }: MessageSearch) => ({

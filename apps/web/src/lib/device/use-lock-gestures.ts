@@ -4,7 +4,7 @@ const HOLD_MS = 1200;
 const SHIFTS_WITHIN_MS = 5000;
 
 /** Calls `act` after Shift was pressed three times within five seconds, with no other key between. */
-export function useShiftThrice(act: () => void): void {
+export function useTripleShift(act: () => void): void {
   const run = useEffectEvent(act);
   useEffect(() => {
     let times: number[] = [];
@@ -20,7 +20,7 @@ export function useShiftThrice(act: () => void): void {
 }
 
 /** Calls `act` after the button was held for 1.2 s. Spread `handlers` on the button; a short press still clicks. */
-export function useHold(act: () => void) {
+export function useLongPress(act: () => void) {
   const [isHolding, setHolding] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const stop = () => {

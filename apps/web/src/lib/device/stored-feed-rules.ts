@@ -1,12 +1,12 @@
-import type { Shortening } from './expiry.js';
+import type { Shortening } from './message-expiry.js';
 
 /** Limits of the data that stays readable offline. */
-export const KEPT_CHANNELS = 10;
-export const KEPT_TOPICS = 10;
-export const KEPT_MESSAGES = 50;
+export const MAX_STORED_CHANNELS = 10;
+export const MAX_STORED_TOPICS = 10;
+export const MAX_STORED_MESSAGES = 50;
 
 /** Last part of a channel's feed, as stored on this device. */
-export interface KeptChannel<M = unknown> {
+export interface StoredFeed<M = unknown> {
   readonly id: string;
   /** Missing for the general feed. */
   readonly topicId?: string | null;
@@ -22,7 +22,7 @@ export interface KeptChannel<M = unknown> {
 }
 
 /** Fields of a channel in the channel list. */
-export interface Listed {
+export interface ListedChannel {
   readonly id: string;
   readonly group: { readonly id: string } | null;
   readonly isEnded: boolean;
@@ -31,11 +31,11 @@ export interface Listed {
   readonly lastMessage?: unknown;
 }
 
-type Known<M> = Pick<KeptChannel<M>, 'messages' | 'upTo' | 'from' | 'hasMore'>;
+type FeedPart<M> = Pick<StoredFeed<M>, 'messages' | 'upTo' | 'from' | 'hasMore'>;
 
 /** Keeps the last messages of a feed and records whether earlier ones exist. */
-export function lastOf<M>({ messages, upTo, from, hasMore }: Known<M>): Known<M> {
-  const last = messages.slice(-KEPT_MESSAGES);
+export function lastMessagesOf<M>({ messages, upTo, from, hasMore }: FeedPart<M>): FeedPart<M> {
+  const last = messages.slice(-MAX_STORED_MESSAGES);
   return { messages: last, upTo, from, hasMore: hasMore || last.length < messages.length };
 }
 
@@ -43,12 +43,12 @@ export function lastOf<M>({ messages, upTo, from, hasMore }: Known<M>): Known<M>
  * Returns the feeds that exceed the limits: those outside the most recently opened channels, counting any of their
  * feeds, and topics beyond the most recently opened ones.
  */
-export function surplus<K extends Pick<KeptChannel, 'id' | 'topicId' | 'openedAt'>>(
+export function surplusFeeds<K extends Pick<StoredFeed, 'id' | 'topicId' | 'openedAt'>>(
   kept: readonly K[],
 ): K[] {
   const byOpening = [...kept].sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));
-  const channels = [...new Set(byOpening.map(({ id }) => id))].slice(0, KEPT_CHANNELS);
-  const topics = byOpening.filter(({ topicId }) => topicId).slice(KEPT_TOPICS);
+  const channels = [...new Set(byOpening.map(({ id }) => id))].slice(0, MAX_STORED_CHANNELS);
+  const topics = byOpening.filter(({ topicId }) => topicId).slice(MAX_STORED_TOPICS);
   return byOpening.filter((one) => !channels.includes(one.id) || topics.includes(one));
 }
 
@@ -56,26 +56,26 @@ export function surplus<K extends Pick<KeptChannel, 'id' | 'topicId' | 'openedAt
  * Whether the viewer can still read a stored channel, given the channel list. An archived channel is not in the list,
  * but its group is. An ended conversation is never stored.
  */
-export function isStillOpen(
-  { id, groupId, isArchived }: Pick<KeptChannel, 'id' | 'groupId' | 'isArchived'>,
-  listed: readonly Omit<Listed, 'shortenings'>[],
+export function isStillReadable(
+  { id, groupId, isArchived }: Pick<StoredFeed, 'id' | 'groupId' | 'isArchived'>,
+  listed: readonly Omit<ListedChannel, 'shortenings'>[],
 ): boolean {
   if (listed.some((channel) => channel.id === id && !channel.isEnded)) return true;
   return isArchived && groupId !== null && listed.some(({ group }) => group?.id === groupId);
 }
 
 /** Messages stored by an older version of the app have no expiry time and are loaded again. */
-interface Ending {
+interface MaybeExpiring {
   readonly expiresAt?: string;
 }
 
 /** Removes expired messages from a stored feed. */
-export function withoutEnded<K extends Pick<KeptChannel, 'messages' | 'hasMore'>>(
+export function storedWithoutExpired<K extends Pick<StoredFeed, 'messages' | 'hasMore'>>(
   kept: K,
   now: number,
 ): K {
   const messages = kept.messages.filter(
-    (message) => Date.parse((message as Ending).expiresAt ?? '') > now,
+    (message) => Date.parse((message as MaybeExpiring).expiresAt ?? '') > now,
   );
   if (messages.length === kept.messages.length) return kept;
   // The clock of the device may have been wrong, so let the server say whether earlier messages exist.

@@ -5,7 +5,7 @@ export interface Traffic {
 }
 
 /** Data that Trama used on this device, on one day and in its month. */
-export interface Metered {
+export interface DataUsage {
   /** Local date, such as 2026-11-26. */
   readonly day: string;
   readonly today: Traffic;
@@ -20,11 +20,11 @@ const plus = (one: Traffic, other: Traffic): Traffic => ({
 });
 
 /** Adds new traffic. A new day or month starts at zero. */
-export function withTraffic(
-  kept: Metered | undefined,
+export function addTraffic(
+  kept: DataUsage | undefined,
   day: string,
   traffic: Traffic = NOTHING,
-): Metered {
+): DataUsage {
   const isMonth = kept?.day.slice(0, 7) === day.slice(0, 7);
   return {
     day,
@@ -34,9 +34,9 @@ export function withTraffic(
 }
 
 /** Parses the stored value; undefined if it is not valid. */
-export function readMetered(kept: string | undefined): Metered | undefined {
+export function parseDataUsage(kept: string | undefined): DataUsage | undefined {
   try {
-    const { day, today, thisMonth } = JSON.parse(kept ?? '') as Metered;
+    const { day, today, thisMonth } = JSON.parse(kept ?? '') as DataUsage;
     const all = [today.received, today.sent, thisMonth.received, thisMonth.sent];
     return typeof day === 'string' && all.every(Number.isFinite)
       ? { day, today, thisMonth }

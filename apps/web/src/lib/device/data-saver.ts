@@ -1,24 +1,24 @@
-import { keepChoice, readChoice } from './storage';
+import { storeSetting, readSetting } from './local-settings';
 
-export type Saver = 'system' | 'on' | 'off';
+export type DataSaver = 'system' | 'on' | 'off';
 
 interface Line {
   readonly connection?: { readonly saveData?: boolean };
 }
 
 /** Data saver setting that the person chose on this device. */
-export function chosenSaver(): Saver {
-  const chosen = readChoice('saver');
+export function chosenDataSaver(): DataSaver {
+  const chosen = readSetting('saver');
   return chosen === 'on' || chosen === 'off' ? chosen : 'system';
 }
 
 /** Takes effect with the next picture and the next connection. */
-export const chooseSaver = (saver: Saver): void =>
-  keepChoice('saver', saver === 'system' ? undefined : saver);
+export const chooseDataSaver = (saver: DataSaver): void =>
+  storeSetting('saver', saver === 'system' ? undefined : saver);
 
 /** Whether to load and send as little data as possible: the person's choice, else the browser's setting. */
-export function isSaver(): boolean {
-  const chosen = chosenSaver();
+export function isDataSaverOn(): boolean {
+  const chosen = chosenDataSaver();
   if (chosen !== 'system') return chosen === 'on';
   return (navigator as Line).connection?.saveData === true;
 }

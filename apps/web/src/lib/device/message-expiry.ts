@@ -1,13 +1,13 @@
-import { isLiving } from './ends.js';
+import { isUnexpired } from './expiry-time.js';
 
 /** Loaded part of a channel, in message order. */
-interface Known<M> {
+interface LoadedMessages<M> {
   readonly messages: readonly M[];
   readonly hasMore: boolean;
 }
 
 /** Fields that determine when a message expires. */
-export interface Mortal {
+export interface ExpiringMessage {
   readonly id: string;
   readonly seq: number;
   readonly version: number;
@@ -24,8 +24,8 @@ export interface Shortening {
 }
 
 /** Applies shorter retentions to loaded messages. An expiry time never moves later. */
-export function shortened<M extends Mortal, K extends Known<M>>(
-  timeline: K & Known<M>,
+export function applyShortenings<M extends ExpiringMessage, K extends LoadedMessages<M>>(
+  timeline: K & LoadedMessages<M>,
   shortenings: readonly Shortening[],
 ): K {
   if (shortenings.length === 0) return timeline;
@@ -44,17 +44,22 @@ export function shortened<M extends Mortal, K extends Known<M>>(
  * Returns the shortening that a system message about retention announces for all earlier messages. A longer retention
  * has no effect on them.
  */
-export function shorteningsOf({ seq, createdAt, expiresAt, retention }: Mortal): Shortening[] {
+export function shorteningsFrom({
+  seq,
+  createdAt,
+  expiresAt,
+  retention,
+}: ExpiringMessage): Shortening[] {
   if (retention === null) return [];
   return [{ upTo: seq, seconds: (Date.parse(expiresAt) - Date.parse(createdAt)) / 1_000 }];
 }
 
 /** Removes expired messages. Messages expire in channel order, so nothing before the rest is left to load. */
-export function living<M extends Mortal, K extends Known<M>>(
-  timeline: K & Known<M>,
+export function withoutExpired<M extends ExpiringMessage, K extends LoadedMessages<M>>(
+  timeline: K & LoadedMessages<M>,
   now: number,
 ): K {
-  const messages = timeline.messages.filter((message) => isLiving(message, now));
+  const messages = timeline.messages.filter((message) => isUnexpired(message, now));
   if (messages.length === timeline.messages.length) return timeline;
   return { ...timeline, messages, hasMore: false };
 }

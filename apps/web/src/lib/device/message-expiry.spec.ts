@@ -1,13 +1,18 @@
 import fc from 'fast-check';
-import { isLiving, nextEnd } from './ends';
-import { living, type Mortal, shortened, shorteningsOf } from './expiry';
+import { isUnexpired, nextExpiry } from './expiry-time';
+import {
+  withoutExpired,
+  type ExpiringMessage,
+  applyShortenings,
+  shorteningsFrom,
+} from './message-expiry';
 
 const NOW = Date.UTC(2031, 4, 20, 12);
 const HOUR = 3_600_000;
 const isoAt = (ms: number) => new Date(ms).toISOString();
 
 /** Creates a message that was posted `hoursAgo` hours ago and expires `hours` hours after posting. */
-const message = (seq: number, hoursAgo: number, hours: number): Mortal => ({
+const message = (seq: number, hoursAgo: number, hours: number): ExpiringMessage => ({
   id: `m${seq}`,
   seq,
   version: seq,
@@ -15,12 +20,12 @@ const message = (seq: number, hoursAgo: number, hours: number): Mortal => ({
   expiresAt: isoAt(NOW + (hours - hoursAgo) * HOUR),
   retention: null,
 });
-const timeline = (messages: readonly Mortal[], hasMore = true) => ({ messages, hasMore });
+const timeline = (messages: readonly ExpiringMessage[], hasMore = true) => ({ messages, hasMore });
 
 describe('expiry of a message', () => {
   it('expires a message exactly at its expiry time', () => {
     const { expiresAt } = message(1, 2, 2);
-    expect([NOW - 1, NOW, NOW + 1].map((now) => isLiving({ expiresAt }, now))).toEqual([
+    expect([NOW - 1, NOW, NOW + 1].map((now) => isUnexpired({ expiresAt }, now))).toEqual([
       true,
       false,
       false,
@@ -28,26 +33,26 @@ describe('expiry of a message', () => {
   });
 
   it('returns the earliest expiry time, or Infinity for no messages', () => {
-    expect(nextEnd([message(1, 0, 3), message(2, 0, 1), message(3, 0, 2)])).toBe(NOW + HOUR);
-    expect(nextEnd([])).toBe(Infinity);
+    expect(nextExpiry([message(1, 0, 3), message(2, 0, 1), message(3, 0, 2)])).toBe(NOW + HOUR);
+    expect(nextExpiry([])).toBe(Infinity);
   });
 });
 
 describe('expired messages', () => {
   it('are removed from the timeline, which then has no earlier messages to load', () => {
     const [expired, left] = [message(1, 5, 5), message(2, 4, 5)];
-    expect(living(timeline([expired, left]), NOW)).toEqual(timeline([left], false));
+    expect(withoutExpired(timeline([expired, left]), NOW)).toEqual(timeline([left], false));
   });
 
   it('returns the same timeline object when no message expired', () => {
     const whole = timeline([message(1, 1, 5)]);
-    expect(living(whole, NOW)).toBe(whole);
+    expect(withoutExpired(whole, NOW)).toBe(whole);
   });
 });
 
 describe('shorter channel retention', () => {
   it('moves the expiry of messages up to its number, counted from posting', () => {
-    const { messages } = shortened(timeline([message(1, 5, 24), message(2, 1, 24)]), [
+    const { messages } = applyShortenings(timeline([message(1, 5, 24), message(2, 1, 24)]), [
       { upTo: 1, seconds: 6 * 3_600 },
     ]);
     expect(messages.map(({ expiresAt }) => expiresAt)).toEqual([
@@ -58,14 +63,14 @@ describe('shorter channel retention', () => {
 
   it('never moves an expiry to a later time', () => {
     const before = message(1, 1, 2);
-    const { messages } = shortened(timeline([before]), [{ upTo: 1, seconds: 100 * 3_600 }]);
+    const { messages } = applyShortenings(timeline([before]), [{ upTo: 1, seconds: 100 * 3_600 }]);
     expect(messages[0]).toBe(before);
   });
 
   it('is derived from the system message that announces it, for earlier messages', () => {
     const announcement = { ...message(7, 0, 6), retention: '6 hours' };
-    expect(shorteningsOf(announcement)).toEqual([{ upTo: 7, seconds: 6 * 3_600 }]);
-    expect(shorteningsOf(message(7, 0, 6))).toEqual([]);
+    expect(shorteningsFrom(announcement)).toEqual([{ upTo: 7, seconds: 6 * 3_600 }]);
+    expect(shorteningsFrom(message(7, 0, 6))).toEqual([]);
   });
 
   const messages = fc.array(
@@ -84,9 +89,11 @@ describe('shorter channel retention', () => {
     fc.assert(
       fc.property(messages, shortenings, (posted, known) => {
         const whole = timeline(posted.map(([ago, hours], at) => message(at + 1, ago, hours)));
-        const oneByOne = known.toReversed().reduce((last, one) => shortened(last, [one]), whole);
-        expect(shortened(whole, known)).toEqual(oneByOne);
-        expect(shortened(oneByOne, known)).toEqual(oneByOne);
+        const oneByOne = known
+          .toReversed()
+          .reduce((last, one) => applyShortenings(last, [one]), whole);
+        expect(applyShortenings(whole, known)).toEqual(oneByOne);
+        expect(applyShortenings(oneByOne, known)).toEqual(oneByOne);
       }),
     );
   });
@@ -95,8 +102,10 @@ describe('shorter channel retention', () => {
     fc.assert(
       fc.property(messages, shortenings, (posted, known) => {
         const whole = timeline(posted.map(([ago, hours], at) => message(at + 1, ago, hours)));
-        const left = living(shortened(whole, known), NOW).messages.map(({ id }) => id);
-        const isYoung = ({ seq, createdAt, expiresAt }: Mortal) =>
+        const left = withoutExpired(applyShortenings(whole, known), NOW).messages.map(
+          ({ id }) => id,
+        );
+        const isYoung = ({ seq, createdAt, expiresAt }: ExpiringMessage) =>
           NOW < Date.parse(expiresAt) &&
           known.every((one) => seq > one.upTo || NOW < Date.parse(createdAt) + one.seconds * 1_000);
         expect(left).toEqual(whole.messages.filter(isYoung).map(({ id }) => id));

@@ -1,10 +1,10 @@
-import { forgetAll } from './device-store';
+import { deleteDeviceDatabase } from './device-store';
 import { leavePage, neutralPath, NOWHERE } from '../page/leave-page';
-import { leave } from './leaving';
-import { keepChoice, readChoice } from './storage';
-import { onTabs, tellTabs } from './other-tabs';
+import { markExiting } from './exit-flag';
+import { storeSetting, readSetting } from './local-settings';
+import { onTabMessage, notifyTabs } from './tab-channel';
 import { hangUp } from '../server/socket';
-import { markLeft, wipeDevice } from './wipe-device';
+import { markTabLeft, wipeDevice } from './wipe-device';
 
 /**
  * `localStorage` key for a session that must still be ended. It contains nothing else. If the browser refuses storage,
@@ -12,7 +12,7 @@ import { markLeft, wipeDevice } from './wipe-device';
  */
 const LOCKED = 'locked';
 
-/** Message to other tabs: leave to an empty page. */
+/** Message to other tabs: markExiting to an empty page. */
 const LEAVE = 'lock';
 /**
  * Message to other tabs: show a blank page until the lock is complete. A tab that left earlier would lose its mark when
@@ -22,18 +22,18 @@ const COVER = 'cover';
 /** Longer than the locking tab needs. */
 const COVERED_AT_MOST_MS = 3_500;
 
-onTabs((word) => {
+onTabMessage((word) => {
   if (word === LEAVE) leaveBlank();
   if (word === COVER) coverUntilLocked();
 });
 
 /** Exit address from the last server response, so that quick exit also works offline. */
-const exitAddress = (): string => readChoice('exit') ?? neutralPath();
+const exitAddress = (): string => readSetting('exit') ?? neutralPath();
 
 /** Shows a blank page at once. Back in this tab redirects to `to`. */
 function cover(to: string): void {
-  leave();
-  markLeft(to);
+  markExiting();
+  markTabLeft(to);
   document.title = ' ';
   document.body.replaceChildren();
   document.body.className = 'blank';
@@ -46,7 +46,7 @@ function leaveBlank(): void {
 
 function coverUntilLocked(): void {
   cover(NOWHERE);
-  void forgetAll().catch(() => undefined);
+  void deleteDeviceDatabase().catch(() => undefined);
   setTimeout(leaveBlank, COVERED_AT_MOST_MS);
 }
 
@@ -70,7 +70,7 @@ function within<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
  * here.
  */
 const emptyDevice = (): Promise<void> =>
-  forgetAll()
+  deleteDeviceDatabase()
     .catch(() => undefined)
     .then(wipeDevice);
 
@@ -80,22 +80,22 @@ const emptyDevice = (): Promise<void> =>
  */
 export async function lockNow(): Promise<void> {
   cover(NOWHERE);
-  keepChoice(LOCKED, '1');
-  tellTabs(COVER);
+  storeSetting(LOCKED, '1');
+  notifyTabs(COVER);
   const ended = endSession();
   hangUp();
   await within(2500, emptyDevice());
-  if ((await within(500, ended)) === true) keepChoice(LOCKED, undefined);
-  markLeft(NOWHERE); // the response that ended the session made the browser clear its storage
-  tellTabs(LEAVE);
+  if ((await within(500, ended)) === true) storeSetting(LOCKED, undefined);
+  markTabLeft(NOWHERE); // the response that ended the session made the browser clear its storage
+  notifyTabs(LEAVE);
   location.replace(NOWHERE);
 }
 
 /** Ends the session that an offline lock left open. Returns false while the server cannot be reached. */
 export async function finishLock(): Promise<boolean> {
-  if (readChoice(LOCKED) === undefined) return true;
+  if (readSetting(LOCKED) === undefined) return true;
   if (!(await endSession())) return false;
-  keepChoice(LOCKED, undefined);
+  storeSetting(LOCKED, undefined);
   return true;
 }
 
@@ -104,7 +104,7 @@ export async function finishLock(): Promise<boolean> {
  * that ends the session would abort it, and the notice of that end would redirect the page.
  */
 export async function signOut(language: string): Promise<void> {
-  leave();
+  markExiting();
   hangUp();
   await within(2500, emptyDevice());
   if (!(await endSession())) return lockNow();
@@ -115,7 +115,7 @@ export async function signOut(language: string): Promise<void> {
 export function quickExit(): void {
   const to = exitAddress();
   cover(to);
-  tellTabs(LEAVE);
+  notifyTabs(LEAVE);
   const go = () => void leavePage(to);
   void within(300, emptyDevice()).then(go, go);
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {
-  isStillOpen,
-  KEPT_CHANNELS,
-  KEPT_MESSAGES,
-  KEPT_TOPICS,
-  lastOf,
-  surplus,
-  withoutEnded,
-} from './kept-rules';
+  isStillReadable,
+  MAX_STORED_CHANNELS,
+  MAX_STORED_MESSAGES,
+  MAX_STORED_TOPICS,
+  lastMessagesOf,
+  surplusFeeds,
+  storedWithoutExpired,
+} from './stored-feed-rules';
 
 const NOW = Date.UTC(2031, 4, 20, 12);
 const isoAt = (ms: number) => new Date(ms).toISOString();
@@ -21,31 +21,35 @@ describe('stored part of a feed', () => {
   });
 
   it('holds the last messages and records that earlier ones exist', () => {
-    const last = lastOf(feed(KEPT_MESSAGES + 2, false));
-    expect(last.messages).toEqual(feed(KEPT_MESSAGES + 2, false).messages.slice(2));
+    const last = lastMessagesOf(feed(MAX_STORED_MESSAGES + 2, false));
+    expect(last.messages).toEqual(feed(MAX_STORED_MESSAGES + 2, false).messages.slice(2));
     expect(last).toMatchObject({ upTo: 900, from: 7, hasMore: true });
   });
 
   it('holds all of a short feed and what was known about earlier messages', () => {
-    expect(lastOf(feed(KEPT_MESSAGES, false))).toEqual(feed(KEPT_MESSAGES, false));
-    expect(lastOf(feed(3, true))).toEqual(feed(3, true));
+    expect(lastMessagesOf(feed(MAX_STORED_MESSAGES, false))).toEqual(
+      feed(MAX_STORED_MESSAGES, false),
+    );
+    expect(lastMessagesOf(feed(3, true))).toEqual(feed(3, true));
   });
 
   it('drops expired messages and then asks the server for earlier ones', () => {
     const messages = [{ expiresAt: isoAt(NOW) }, { expiresAt: isoAt(NOW + 1) }];
-    expect(withoutEnded({ messages, hasMore: false }, NOW)).toEqual({
+    expect(storedWithoutExpired({ messages, hasMore: false }, NOW)).toEqual({
       messages: [messages[1]],
       hasMore: true,
     });
   });
 
   it('drops messages that an older version stored without an expiry time', () => {
-    expect(withoutEnded({ messages: [{ id: 'm1' }], hasMore: false }, NOW).messages).toEqual([]);
+    expect(
+      storedWithoutExpired({ messages: [{ id: 'm1' }], hasMore: false }, NOW).messages,
+    ).toEqual([]);
   });
 
   it('is the same object when nothing expired', () => {
     const feed = { messages: [{ expiresAt: isoAt(NOW + 1) }], hasMore: false };
-    expect(withoutEnded(feed, NOW)).toBe(feed);
+    expect(storedWithoutExpired(feed, NOW)).toBe(feed);
   });
 });
 
@@ -57,25 +61,27 @@ describe('feeds beyond the storage limits', () => {
   });
 
   it('are those of the channels opened longest ago', () => {
-    const feeds = Array.from({ length: KEPT_CHANNELS + 2 }, (_, at) => opened(`c${at}`, at));
-    expect(surplus(feeds).map(({ id }) => id)).toEqual(['c1', 'c0']);
+    const feeds = Array.from({ length: MAX_STORED_CHANNELS + 2 }, (_, at) => opened(`c${at}`, at));
+    expect(surplusFeeds(feeds).map(({ id }) => id)).toEqual(['c1', 'c0']);
   });
 
   it('exclude a channel in which a topic was opened recently', () => {
-    const feeds = Array.from({ length: KEPT_CHANNELS }, (_, at) => opened(`c${at}`, at));
-    expect(surplus([...feeds, opened('old', -1), opened('old', 99, 'topic')])).toEqual([
+    const feeds = Array.from({ length: MAX_STORED_CHANNELS }, (_, at) => opened(`c${at}`, at));
+    expect(surplusFeeds([...feeds, opened('old', -1), opened('old', 99, 'topic')])).toEqual([
       opened('c0', 0),
     ]);
   });
 
   it('are counted once per channel, however many of its topics were opened', () => {
-    const feeds = Array.from({ length: KEPT_CHANNELS }, (_, at) => opened(`c${at}`, at));
-    expect(surplus([...feeds, opened('c9', 98, 't1'), opened('c9', 99, 't2')])).toEqual([]);
+    const feeds = Array.from({ length: MAX_STORED_CHANNELS }, (_, at) => opened(`c${at}`, at));
+    expect(surplusFeeds([...feeds, opened('c9', 98, 't1'), opened('c9', 99, 't2')])).toEqual([]);
   });
 
   it('include the topics opened longest ago, also in a stored channel', () => {
-    const topics = Array.from({ length: KEPT_TOPICS + 1 }, (_, at) => opened('c', at, `t${at}`));
-    expect(surplus([opened('c', -1), ...topics])).toEqual([opened('c', 0, 't0')]);
+    const topics = Array.from({ length: MAX_STORED_TOPICS + 1 }, (_, at) =>
+      opened('c', at, `t${at}`),
+    );
+    expect(surplusFeeds([opened('c', -1), ...topics])).toEqual([opened('c', 0, 't0')]);
   });
 
   const feeds = fc.uniqueArray(
@@ -90,15 +96,15 @@ describe('feeds beyond the storage limits', () => {
   it('leave at most ten channels and ten topics, the most recently opened ones', () => {
     fc.assert(
       fc.property(feeds, (all) => {
-        const gone = surplus(all);
+        const gone = surplusFeeds(all);
         const left = all.filter((one) => !gone.includes(one));
         const topics = left.filter(({ topicId }) => topicId);
         const channels = new Set(left.map(({ id }) => id));
-        expect(channels.size).toBeLessThanOrEqual(KEPT_CHANNELS);
-        expect(topics.length).toBeLessThanOrEqual(KEPT_TOPICS);
+        expect(channels.size).toBeLessThanOrEqual(MAX_STORED_CHANNELS);
+        expect(topics.length).toBeLessThanOrEqual(MAX_STORED_TOPICS);
         const last = all.toSorted((a, b) => (a.openedAt < b.openedAt ? 1 : -1)).slice(0, 10);
         for (const one of last) expect(left).toContain(one);
-        expect(surplus(left)).toEqual([]);
+        expect(surplusFeeds(left)).toEqual([]);
       }),
     );
   });
@@ -124,6 +130,6 @@ describe('stored channel', () => {
     ['goes archived when its group is not listed', channel('g', true), [listed('a', 'h')], false],
     ['goes archived when it has no group', channel(null, true), [listed('a', null)], false],
   ])('%s', (_title, stored, list, isOpen) => {
-    expect(isStillOpen(stored, list)).toBe(isOpen);
+    expect(isStillReadable(stored, list)).toBe(isOpen);
   });
 });

@@ -1,11 +1,11 @@
 /** An item with an expiry time, by server time. */
-export interface Ending {
+export interface Expiring {
   readonly expiresAt: string;
 }
 
-export const isLiving = ({ expiresAt }: Ending, now: number): boolean =>
+export const isUnexpired = ({ expiresAt }: Expiring, now: number): boolean =>
   Date.parse(expiresAt) > now;
 
 /** Returns the earliest expiry time of the items, or Infinity if there are none. */
-export const nextEnd = (endings: readonly Ending[]): number =>
+export const nextExpiry = (endings: readonly Expiring[]): number =>
   endings.reduce((next, { expiresAt }) => Math.min(next, Date.parse(expiresAt)), Infinity);

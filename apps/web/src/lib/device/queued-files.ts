@@ -1,9 +1,9 @@
-import { forget, keep, keptGet, keptKeys } from './device-store';
+import { deleteStored, putStored, getStored, getStoredKeys } from './device-store';
 
 export type FileKind = 'image' | 'voice' | 'document';
 
 /** Metadata of a file that belongs to a queued message or a draft. Its bytes are in the store `files`. */
-export interface WaitingFile {
+export interface QueuedFile {
   readonly id: string;
   readonly kind: FileKind;
   readonly name: string;
@@ -19,9 +19,9 @@ export interface WaitingFile {
 }
 
 /** Returns the id of an upload from its URL. The attachment keeps this id. */
-export const idIn = (url: string): string => url.split('/').at(-1) ?? '';
+export const uploadIdFrom = (url: string): string => url.split('/').at(-1) ?? '';
 
-interface Kept {
+interface StoredBytes {
   readonly at: string;
   readonly type: string;
   readonly bytes: ArrayBuffer;
@@ -31,29 +31,29 @@ interface Kept {
 const HOUR_MS = 3_600_000;
 
 /** Stores bytes on this device; returns 'full' if there is no space. */
-export async function keepBytes(id: string, blob: Blob): Promise<'kept' | 'full'> {
+export async function storeFileBytes(id: string, blob: Blob): Promise<'kept' | 'full'> {
   const at = new Date().toISOString();
-  const kept: Kept = { at, type: blob.type, bytes: await blob.arrayBuffer() };
-  return keep('files', id, kept).then(
+  const kept: StoredBytes = { at, type: blob.type, bytes: await blob.arrayBuffer() };
+  return putStored('files', id, kept).then(
     () => 'kept',
     () => 'full',
   );
 }
 
-export async function bytesOf(id: string): Promise<Blob | undefined> {
-  const kept = await keptGet<Kept>('files', id).catch(() => undefined);
+export async function readFileBytes(id: string): Promise<Blob | undefined> {
+  const kept = await getStored<StoredBytes>('files', id).catch(() => undefined);
   return kept && new Blob([kept.bytes], { type: kept.type });
 }
 
-export async function forgetBytes(id: string): Promise<void> {
-  await forget('files', id).catch(() => undefined);
+export async function deleteFileBytes(id: string): Promise<void> {
+  await deleteStored('files', id).catch(() => undefined);
 }
 
 /** Deletes bytes that no draft or message references, left by a page that closed between two steps. */
-export async function sweepBytes(named: ReadonlySet<string>): Promise<void> {
-  for (const id of await keptKeys('files').catch(() => [])) {
+export async function deleteUnusedFileBytes(named: ReadonlySet<string>): Promise<void> {
+  for (const id of await getStoredKeys('files').catch(() => [])) {
     if (named.has(id)) continue;
-    const kept = await keptGet<Kept>('files', id).catch(() => undefined);
-    if (kept && Date.now() - Date.parse(kept.at) > HOUR_MS) await forgetBytes(id);
+    const kept = await getStored<StoredBytes>('files', id).catch(() => undefined);
+    if (kept && Date.now() - Date.parse(kept.at) > HOUR_MS) await deleteFileBytes(id);
   }
 }

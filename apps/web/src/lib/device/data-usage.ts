@@ -1,8 +1,8 @@
 import type { Manager } from 'socket.io-client';
-import { type Metered, readMetered, withTraffic } from './meter-rules';
+import { type DataUsage, parseDataUsage, addTraffic } from './data-usage-rules';
 import { sent } from '../server/sent';
-import { keepChoice, readChoice } from './storage';
-import { isOnTheWayOut } from './leaving';
+import { storeSetting, readSetting } from './local-settings';
+import { isExiting } from './exit-flag';
 
 /** Estimated size of response headers: the browser reports only the size of bodies. */
 const ANSWER_HEAD = 1_000;
@@ -16,19 +16,19 @@ const traffic = { received: 0, sent: 0 };
 const today = (): string => new Date().toLocaleDateString('sv');
 
 /** Returns the data that this device has used so far. */
-export function metered(): Metered {
+export function currentDataUsage(): DataUsage {
   const since = { received: traffic.received, sent: traffic.sent + sent.bytes };
   traffic.received = traffic.sent = sent.bytes = 0;
-  const all = withTraffic(readMetered(readChoice(NAME)), today(), since);
+  const all = addTraffic(parseDataUsage(readSetting(NAME)), today(), since);
   // After a wipe, store nothing again.
-  if (since.received + since.sent > 0 && !isOnTheWayOut()) keepChoice(NAME, JSON.stringify(all));
+  if (since.received + since.sent > 0 && !isExiting()) storeSetting(NAME, JSON.stringify(all));
   return all;
 }
 
 let isOn = false;
 
 /** Counts traffic since the page was loaded, and the traffic of this socket connection. */
-export function meter(line: Manager): void {
+export function countDataUsage(line: Manager): void {
   const followEngine = () => {
     line.engine.on('packet', ({ data }) => (traffic.received += sizeOf(data) + FRAME.in));
     line.engine.on('packetCreate', ({ data }) => (traffic.sent += sizeOf(data) + FRAME.out));
@@ -39,8 +39,8 @@ export function meter(line: Manager): void {
   const look = (list: PerformanceObserverEntryList) => list.getEntries().forEach(count);
   for (const type of ['navigation', 'resource'])
     new PerformanceObserver(look).observe({ type, buffered: true });
-  setInterval(metered, WRITE_EVERY_MS);
-  addEventListener('pagehide', metered);
+  setInterval(currentDataUsage, WRITE_EVERY_MS);
+  addEventListener('pagehide', currentDataUsage);
 }
 
 /** Size in bytes; counts one byte per character, because the texts are nearly all ASCII. */

@@ -4,8 +4,8 @@ let isLeaving = false;
  * Whether the person is leaving this page by quick exit, lock or sign-out. Then no code may redirect the page or store
  * data.
  */
-export const isOnTheWayOut = (): boolean => isLeaving;
+export const isExiting = (): boolean => isLeaving;
 
-export function leave(): void {
+export function markExiting(): void {
   isLeaving = true;
 }

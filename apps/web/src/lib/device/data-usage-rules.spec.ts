@@ -1,24 +1,24 @@
-import { readMetered, withTraffic } from './meter-rules.js';
+import { parseDataUsage, addTraffic } from './data-usage-rules.js';
 
 const SOME = { received: 100, sent: 10 };
 
 it('adds up per day and per month, and starts at zero in each new one', () => {
-  const first = withTraffic(undefined, '2026-11-29', SOME);
-  const second = withTraffic(first, '2026-11-29', SOME);
+  const first = addTraffic(undefined, '2026-11-29', SOME);
+  const second = addTraffic(first, '2026-11-29', SOME);
   expect(second).toEqual({
     day: '2026-11-29',
     today: { received: 200, sent: 20 },
     thisMonth: { received: 200, sent: 20 },
   });
-  const next = withTraffic(second, '2026-11-30', SOME);
+  const next = addTraffic(second, '2026-11-30', SOME);
   expect([next.today.received, next.thisMonth.received]).toEqual([100, 300]);
-  const other = withTraffic(next, '2026-12-01');
+  const other = addTraffic(next, '2026-12-01');
   expect([other.today.sent, other.thisMonth.sent]).toEqual([0, 0]);
 });
 
 it('reads its stored value and rejects any other', () => {
-  const kept = withTraffic(undefined, '2026-11-29', SOME);
-  expect(readMetered(JSON.stringify(kept))).toEqual(kept);
+  const kept = addTraffic(undefined, '2026-11-29', SOME);
+  expect(parseDataUsage(JSON.stringify(kept))).toEqual(kept);
   for (const broken of [undefined, '', 'x', '{}', '{"day":"2026-11-29","today":{}}', 'null'])
-    expect(readMetered(broken)).toBeUndefined();
+    expect(parseDataUsage(broken)).toBeUndefined();
 });

@@ -1,0 +1,37 @@
+import { updateAllStored } from './device-store';
+import { type ExpiringMessage, applyShortenings } from './message-expiry';
+import type { StoredFeed, ListedChannel } from './stored-feed-rules';
+import { storedWithoutExpired } from './stored-feed-rules';
+import { atServerTime, serverNow } from '../server/server-time';
+
+/** Maximum time that a message may stay on the device after it expired. */
+const LOOK_EVERY_MS = 30_000;
+
+/** Deletes expired messages from the device, now and periodically, also offline. Returns a function that stops it. */
+export function startLocalExpiry(): () => void {
+  let isOn = true;
+  let stop = () => undefined as void;
+  const look = async () => {
+    await updateAllStored<StoredFeed>('channels', unexpiredPart).catch(() => undefined);
+    if (isOn) stop = atServerTime(serverNow() + LOOK_EVERY_MS, () => void look());
+  };
+  void look();
+  return () => {
+    isOn = false;
+    stop();
+  };
+}
+
+/** Applies shorter retentions to the stored messages of every listed channel, in all its feeds. */
+export function applyShorteningsToStored(listed: readonly ListedChannel[]): Promise<void> {
+  const known = new Map(listed.map(({ id, shortenings }) => [id, shortenings]));
+  return updateAllStored<StoredFeed<ExpiringMessage>>('channels', (kept) =>
+    unexpiredPart(applyShortenings(kept, known.get(kept.id) ?? [])),
+  );
+}
+
+/** Removes expired messages; returns undefined if none are unexpiredPart. */
+function unexpiredPart<M>(kept: StoredFeed<M>): StoredFeed<M> | undefined {
+  const living = storedWithoutExpired(kept, serverNow());
+  return living !== kept && living.messages.length === 0 ? undefined : living;
+}
