@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { codeOf, isCancelled, isOutage } from '#database/error-codes.js';
 import { type ErrorCode, Refusal, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
-import { placesIn } from '#kernel/logger.js';
+import { stackFramesOf } from '#kernel/logger.js';
 
 const BY_STATUS: Record<number, ErrorCode> = {
   400: 'INVALID',
@@ -96,7 +96,7 @@ const logTo = (logger: Logger): Log => ({
 
 function factsOf(error: unknown) {
   const { name, stack } = error instanceof Error ? error : new Error('not an error');
-  return { error: name, places: placesIn(stack) };
+  return { error: name, places: stackFramesOf(stack) };
 }
 
 /** Formats every GraphQL error: `extensions.code` and a message key. */

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sessionCookieName, tokenIn } from '#access/session-cookie.js';
 import type { Config } from '#kernel/config.js';
 import { TooMany } from '#kernel/errors.js';
-import { TurnsOfEach } from '#kernel/turns.js';
+import { KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 
 /** Maximum number of documents of one session that run at once, and that wait. Our pages send fewer. */
 const AT_ONCE = 8;
@@ -16,7 +16,7 @@ interface Exchange extends BaseContext {
 
 /** Limits concurrent GraphQL documents per session, so that one session cannot delay the others. */
 export function fairTurns(config: Pick<Config, 'isSecure'>): ApolloServerPlugin<Exchange> {
-  const sessions = new TurnsOfEach(AT_ONCE, WAITING);
+  const sessions = new KeyedConcurrencyLimiter(AT_ONCE, WAITING);
   const cookie = sessionCookieName(config);
   /** Resolves when a slot is free, with the function that releases it. */
   const turnOf = (key: string): Promise<() => void> =>

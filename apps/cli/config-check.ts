@@ -1,5 +1,5 @@
 import { readConfig } from '#kernel/config.js';
-import { Seal } from '#kernel/seal.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import type { Command } from './command.js';
 
 /** Validates the configuration like a start does. Reports names and reasons, never values. */
@@ -12,7 +12,7 @@ export const configCheck: Command = {
     print(config.databaseUrl ? 'PostgreSQL: DATABASE_URL' : 'PostgreSQL: embedded');
     print(config.redisUrl ? 'Several nodes: REDIS_URL' : 'One node: REDIS_URL is not set');
     print(config.smtpUrl ? 'Mail: SMTP_URL' : `Mail: files in ${config.dataDir}/outbox`);
-    const isThere = await Seal.isThere(config.sealKeyFile);
+    const isThere = await Sealer.hasKey(config.sealKeyFile);
     print(`Seal key: ${config.sealKeyFile}${isThere ? '' : ', made at the first start'}`);
     print(`Heads of the audit chain: ${config.auditHeadDir}`);
     print('The configuration is good');

@@ -5,7 +5,7 @@ import type { Config } from '#kernel/config.js';
 import { TooMany, Unauthenticated } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { Together } from '#kernel/together.js';
+import { Batcher } from '#kernel/batcher.js';
 import { monthOf } from '#members/month.js';
 import { sessionEnds } from '#members/sessions/session-ends.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
@@ -70,7 +70,7 @@ const full = () => new TooMany('document.again', 2);
 
 @Injectable()
 export class ViewerLoader {
-  private readonly requests = new Together<Buffer, ViewerRow | undefined>(
+  private readonly requests = new Batcher<Buffer, ViewerRow | undefined>(
     (hashes) => this.byTokens(hashes),
     LIMITS,
   );

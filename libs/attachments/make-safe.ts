@@ -6,7 +6,7 @@ import { fileName } from '#files/file-name.js';
 import { FilesService } from '#files/files.service.js';
 import { Parts } from '#files/parts.service.js';
 import { Invalid } from '#kernel/errors.js';
-import { Turns } from '#kernel/turns.js';
+import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -32,8 +32,8 @@ interface Checked {
 @Injectable()
 export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
   private readonly underWay = new Map<string, Promise<void>>();
-  private readonly turns = new Turns(AT_ONCE, Infinity);
-  private readonly accounts = new Map<string, Turns>();
+  private readonly turns = new ConcurrencyLimiter(AT_ONCE, Infinity);
+  private readonly accounts = new Map<string, ConcurrencyLimiter>();
   private isClosing = false;
 
   constructor(
@@ -88,7 +88,7 @@ export class MakeSafe implements OnModuleDestroy, OnApplicationShutdown {
     ]);
     if (!row) return;
     const key = row.account_id;
-    const own = this.accounts.get(key) ?? new Turns(1, Infinity);
+    const own = this.accounts.get(key) ?? new ConcurrencyLimiter(1, Infinity);
     this.accounts.set(key, own);
     const work = () => this.turns.take(() => this.attempt(id), FULL);
     await own.take(work, FULL).finally(() => own.isIdle && this.accounts.delete(key));

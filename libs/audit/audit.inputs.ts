@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, InputType } from '@nestjs/graphql';
 import { IsDate, IsEnum, IsOptional, IsUUID } from 'class-validator';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 import { DutyName } from '#members/duty.entity.js';
 
 const MAX_VERB = 60;
@@ -15,12 +15,12 @@ export class AuditFilter {
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Line(MAX_VERB)
+  @SingleLineText(MAX_VERB)
   action?: string | null;
 
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Line(MAX_VERB)
+  @SingleLineText(MAX_VERB)
   subjectType?: string | null;
 
   /** Inclusive. */

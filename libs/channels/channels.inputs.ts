@@ -10,7 +10,7 @@ import {
   IsUUID,
   Min,
 } from 'class-validator';
-import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { ChannelHistory } from './channel.entity.js';
 import { Emoji } from './messages/emoji.decorator.js';
 import { Retention } from './message-retention/retention.js';
@@ -27,7 +27,7 @@ export class CreateChannelInput {
   groupId!: string;
 
   @Field(() => String)
-  @Line(60)
+  @SingleLineText(60)
   name!: string;
 
   @Field(() => ChannelHistory, { defaultValue: ChannelHistory.joining })
@@ -47,7 +47,7 @@ export class RenameChannelInput {
   channelId!: string;
 
   @Field(() => String)
-  @Line(60)
+  @SingleLineText(60)
   name!: string;
 }
 
@@ -81,7 +81,7 @@ export class PostMessageInput extends NamingInput {
 
   /** May be blank only if there are attachments. */
   @Field(() => String)
-  @Paragraphs(MAX_BODY, { canBeBlank: true })
+  @MultiLineText(MAX_BODY, { canBeBlank: true })
   body!: string;
 
   /** The author's own attachments that are ready and not yet sent, in the order in which they are shown. */
@@ -113,7 +113,7 @@ export class EditMessageInput extends NamingInput {
 
   /** May be blank only if there are attachments. */
   @Field(() => String)
-  @Paragraphs(MAX_BODY, { canBeBlank: true })
+  @MultiLineText(MAX_BODY, { canBeBlank: true })
   body!: string;
 }
 
@@ -170,6 +170,6 @@ export class DescribeAttachmentArgs {
 
   /** The description of the file; blank removes it. */
   @Field(() => String)
-  @Paragraphs(MAX_DESCRIPTION, { canBeBlank: true })
+  @MultiLineText(MAX_DESCRIPTION, { canBeBlank: true })
   text!: string;
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { Turns } from '#kernel/turns.js';
+import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { type Cleaned, NotClean } from './cleaned.js';
 import { framed, unpacked } from './packing.js';
 
@@ -53,7 +53,7 @@ const PAGE = 4_096;
 export class Cleaner implements BeforeApplicationShutdown {
   protected readonly program: readonly string[] = [process.execPath, ...FLAGS, CHILD];
   protected most: Limits = { cpuSeconds: 20, seconds: 60, memory: 900 * 1024 * 1024 };
-  private readonly turns = new Turns(2, 500);
+  private readonly turns = new ConcurrencyLimiter(2, 500);
   private readonly running = new Set<ChildProcess>();
   private isClosing = false;
 

@@ -1,9 +1,9 @@
 import { Column, type ColumnOptions, type DataSource, type ValueTransformer } from 'typeorm';
-import type { Seal } from '#kernel/seal.js';
+import type { Sealer } from '#kernel/sealed-box.js';
 
 /** Encrypts values written to a column and decrypts them on read. Throws if the data source has no seal. */
 class Sealing implements ValueTransformer {
-  constructor(private readonly given?: Seal) {}
+  constructor(private readonly given?: Sealer) {}
 
   to(value: unknown): unknown {
     return value == null ? value : this.seal.close(value);
@@ -13,7 +13,7 @@ class Sealing implements ValueTransformer {
     return box === null ? null : this.seal.open(box);
   }
 
-  private get seal(): Seal {
+  private get seal(): Sealer {
     if (!this.given) throw new Error('A source with sealed columns needs sealColumns()');
     return this.given;
   }
@@ -38,6 +38,6 @@ export const sealedColumns = ({ entityMetadatas }: Tables) =>
  * Sets the seal of a data source. Column metadata belongs to its data source, so two applications in one process keep
  * their keys apart.
  */
-export function sealColumns(source: Tables, seal: Seal): void {
+export function sealColumns(source: Tables, seal: Sealer): void {
   for (const column of sealedColumns(source)) column.transformer = new Sealing(seal);
 }

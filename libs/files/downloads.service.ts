@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { TooMany } from '#kernel/errors.js';
-import { Turns } from '#kernel/turns.js';
+import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 
 /** Concurrent and waiting downloads per account; our own pages use fewer. */
 const AT_ONCE = 4;
@@ -12,7 +12,7 @@ const ASK_EVERY_MS = 800;
 /** Limits concurrent downloads, and checks permissions while they run. */
 @Injectable()
 export class Downloads {
-  private readonly accounts = new Map<string, Turns>();
+  private readonly accounts = new Map<string, ConcurrencyLimiter>();
 
   /**
    * Waits for a download slot of the account, which is released when the response ends. Returns false if the client has
@@ -38,7 +38,7 @@ export class Downloads {
   }
 
   private turnOf(accountId: string): Promise<() => void> {
-    const turns = this.accounts.get(accountId) ?? new Turns(AT_ONCE, WAITING);
+    const turns = this.accounts.get(accountId) ?? new ConcurrencyLimiter(AT_ONCE, WAITING);
     this.accounts.set(accountId, turns);
     return new Promise((begin, refuse) => {
       const answered = () => new Promise<void>((end) => begin(end));

@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { NotClean, PICTURE_SIZES } from '#cleaning/cleaned.js';
 import { Cleaner } from '#cleaning/cleaner.service.js';
 import { Invalid, TooMany } from '#kernel/errors.js';
-import { Turns } from '#kernel/turns.js';
+import { ConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { FilesService } from './files.service.js';
 
 /** Maximum size of an uploaded picture. */
@@ -25,7 +25,7 @@ const busy = () => new TooMany('upload.busy', 10);
 export class OwnPictures {
   private readonly uses: string[] = [];
   /** Decoding needs a lot of CPU, so one picture at a time is processed, with a short queue. */
-  private readonly turns = new Turns(1, 8);
+  private readonly turns = new ConcurrencyLimiter(1, 8);
 
   constructor(
     private readonly db: Database,

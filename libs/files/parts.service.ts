@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 import type { Config } from '#kernel/config.js';
 import { isId } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { Seal } from '#kernel/seal.js';
+import { Sealer } from '#kernel/sealed-box.js';
 
 const CIPHER = 'aes-256-ctr';
 const BLOCK = 16;
@@ -22,7 +22,7 @@ export class Parts {
   private readonly folder: string;
   private readonly key: Buffer;
 
-  constructor(@InjectConfig() config: Config, seal: Seal) {
+  constructor(@InjectConfig() config: Config, seal: Sealer) {
     this.folder = join(config.dataDir, 'uploads');
     this.key = seal.keyFor('files.parts');
   }

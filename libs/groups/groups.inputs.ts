@@ -1,17 +1,17 @@
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsBoolean, IsEnum, IsOptional, IsString } from 'class-validator';
-import { Line, Name, Paragraphs } from '#kernel/text.decorators.js';
+import { SingleLineText, NameText, MultiLineText } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 import { GroupAccess } from './group.entity.js';
 
 @InputType()
 export class GroupText {
   @Field(() => String)
-  @Name(60)
+  @NameText(60)
   name!: string;
 
   @Field(() => String)
-  @Paragraphs(600)
+  @MultiLineText(600)
   purpose!: string;
 
   @Field(() => [ID])
@@ -20,11 +20,11 @@ export class GroupText {
   issueAreas!: string[];
 
   @Field(() => String, { defaultValue: '' })
-  @Line(200, { canBeBlank: true })
+  @SingleLineText(200, { canBeBlank: true })
   question!: string;
 
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(4_000, { canBeBlank: true })
+  @MultiLineText(4_000, { canBeBlank: true })
   agreements!: string;
 }
 
@@ -52,10 +52,10 @@ export class JoinGroupArgs {
   @IsString()
   groupId!: string;
 
-  /** Name of a persona, used in this group only; null for the profile's name. */
+  /** NameText of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Name(60)
+  @NameText(60)
   personaName?: string | null;
 }
 
@@ -65,14 +65,14 @@ export class RequestToJoinInput {
   @IsString()
   groupId!: string;
 
-  /** Name of a persona, used in this group only; null for the profile's name. */
+  /** NameText of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Name(60)
+  @NameText(60)
   personaName?: string | null;
 
   @Field(() => String)
-  @Paragraphs(1_000, { canBeBlank: true })
+  @MultiLineText(1_000, { canBeBlank: true })
   answer!: string;
 }
 
@@ -84,13 +84,13 @@ export class UseGroupLinkInput {
 
   /** Answer to the group's question. Ignored if the link admits its holder at once. */
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(1_000, { canBeBlank: true })
+  @MultiLineText(1_000, { canBeBlank: true })
   answer!: string;
 
-  /** Name of a persona, used in this group only; null for the profile's name. */
+  /** NameText of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Name(60)
+  @NameText(60)
   personaName?: string | null;
 }
 

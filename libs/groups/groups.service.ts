@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import type { Page } from '#kernel/page.js';
-import { isSlug, randomTail, slugOf } from '#kernel/slug.js';
+import { isSlug, randomSuffix, slugOf } from '#kernel/slug.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -45,7 +45,7 @@ export class GroupsService {
       await this.quotas.use(viewer.accountId, 'foundGroup');
       const groups = this.db.repo(Group);
       // Always append a random tail: a collision would reveal that a hidden group exists.
-      const address = slug ?? `${slugOf(input.name)}-${randomTail(8)}`;
+      const address = slug ?? `${slugOf(input.name)}-${randomSuffix(8)}`;
       const group = await groups.save(
         groups.create({ ...input, words: wordsIn(input), slug: address }),
       );

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsInt, IsOptional, IsString } from 'class-validator';
-import { Paragraphs } from '#kernel/text.decorators.js';
+import { MultiLineText } from '#kernel/text.decorators.js';
 
 @InputType()
 export class AskIntroductionInput {
@@ -9,7 +9,7 @@ export class AskIntroductionInput {
   personId!: string;
 
   @Field(() => String)
-  @Paragraphs(600)
+  @MultiLineText(600)
   note!: string;
 
   /** An id from `introducers`; null for a direct request. */
@@ -31,7 +31,7 @@ export class SuggestInput {
   otherId!: string;
 
   @Field(() => String)
-  @Paragraphs(300, { canBeBlank: true })
+  @MultiLineText(300, { canBeBlank: true })
   line!: string;
 }
 
@@ -42,7 +42,7 @@ export class AllyNoteInput {
   personId!: string;
 
   @Field(() => String)
-  @Paragraphs(2_000, { canBeBlank: true })
+  @MultiLineText(2_000, { canBeBlank: true })
   text!: string;
 
   /** Version of the text that the change is based on. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { isNetwork } from './network-source.js';
+import { isIpNetwork } from './client-network.js';
 
 export interface Config {
   readonly host: string;
@@ -183,7 +183,7 @@ function proxies(env: Env, problems: string[]): Config['trustProxy'] {
   if (ONE.includes(text)) return 1;
   if (/^[1-9]$/.test(text)) return Number(text);
   const networks = text.split(',').map((one) => one.trim());
-  if (networks.every(isNetwork)) return networks;
+  if (networks.every(isIpNetwork)) return networks;
   problems.push('TRAMA_TRUST_PROXY: use a number from 0 to 9, or networks like 10.0.0.0/8,::1');
   return false;
 }

@@ -1,7 +1,7 @@
 import { type DynamicModule, Inject, Module } from '@nestjs/common';
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
-import { Seal } from './seal.js';
+import { Sealer } from './sealed-box.js';
 
 const CONFIG = Symbol('Config');
 
@@ -15,8 +15,8 @@ export class KernelModule {
     const providers = [
       { provide: CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
-      { provide: Seal, useFactory: () => Seal.of(config.sealKeyFile) },
+      { provide: Sealer, useFactory: () => Sealer.of(config.sealKeyFile) },
     ];
-    return { module: KernelModule, global: true, providers, exports: [CONFIG, Clock, Seal] };
+    return { module: KernelModule, global: true, providers, exports: [CONFIG, Clock, Sealer] };
   }
 }

@@ -1,4 +1,4 @@
-import { randomTail, slugOf } from './slug.js';
+import { randomSuffix, slugOf } from './slug.js';
 
 describe('slugs', () => {
   it.each([
@@ -12,7 +12,7 @@ describe('slugs', () => {
   ])('slugOf(%s) is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
   it('randomTail gives random letters and digits', () => {
-    const tails = new Set(Array.from({ length: 100 }, () => randomTail(8)));
+    const tails = new Set(Array.from({ length: 100 }, () => randomSuffix(8)));
     expect(tails.size).toBe(100);
     for (const tail of tails) expect(tail).toMatch(/^[a-z2-9]{8}$/);
   });

@@ -1,16 +1,16 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { Line, Paragraphs } from './text.decorators.js';
+import { SingleLineText, MultiLineText } from './text.decorators.js';
 
 class Note {
-  @Line(10)
+  @SingleLineText(10)
   title!: string;
 
-  @Paragraphs(20, { canBeBlank: true })
+  @MultiLineText(20, { canBeBlank: true })
   body!: string;
 
-  @Line(5, { each: true })
+  @SingleLineText(5, { each: true })
   words!: string[];
 }
 

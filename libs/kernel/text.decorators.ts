@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ValidateBy } from 'class-validator';
 import { mixesScripts } from './names/look-alike.js';
-import { fits, isBlank, normaliseLine, normaliseParagraphs } from './text.js';
+import { fitsLength, isBlank, normaliseLine, normaliseParagraphs } from './text.js';
 
 export interface TextOptions {
   /** Whether an empty text is accepted. */
@@ -12,18 +12,18 @@ export interface TextOptions {
 }
 
 /** Text of one line: normalised, at most `max` visible characters, not blank unless `canBeBlank`. */
-export const Line = (max: number, options: TextOptions = {}): PropertyDecorator =>
+export const SingleLineText = (max: number, options: TextOptions = {}): PropertyDecorator =>
   text(normaliseLine, max, options);
 
 /** A name of one line, in letters of one script, so that it cannot imitate another name with similar letters. */
-export const Name = (max: number): PropertyDecorator =>
+export const NameText = (max: number): PropertyDecorator =>
   applyDecorators(
-    Line(max),
+    SingleLineText(max),
     rule('mixedScripts', (value) => !mixesScripts(value), {}),
   ) as PropertyDecorator;
 
 /** Text of several lines: normalised, at most `max` visible characters, not blank unless `canBeBlank`. */
-export const Paragraphs = (max: number, options: TextOptions = {}): PropertyDecorator =>
+export const MultiLineText = (max: number, options: TextOptions = {}): PropertyDecorator =>
   text(normaliseParagraphs, max, options);
 
 function text(normalise: (text: string) => string, max: number, options: TextOptions) {
@@ -32,7 +32,7 @@ function text(normalise: (text: string) => string, max: number, options: TextOpt
   return applyDecorators(
     Transform(({ value }) => all(value)),
     rule('notText', () => true, options),
-    rule('tooLong', (value) => fits(value, max), options),
+    rule('tooLong', (value) => fitsLength(value, max), options),
     rule('blank', (value) => options.canBeBlank === true || !isBlank(value), options),
   ) as PropertyDecorator;
 }

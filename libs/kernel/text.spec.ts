@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   countCharacters,
-  fits,
+  fitsLength,
   foldText,
   isBlank,
   normaliseLine,
@@ -98,12 +98,12 @@ describe('folding text', () => {
 describe('the length of a text', () => {
   it('counts visible characters', () => {
     expect(countCharacters('g̃ỹ👩🏽‍🌾')).toBe(3);
-    expect(fits('g̃'.repeat(10), 10)).toBe(true);
-    expect(fits('g̃'.repeat(11), 10)).toBe(false);
+    expect(fitsLength('g̃'.repeat(10), 10)).toBe(true);
+    expect(fitsLength('g̃'.repeat(11), 10)).toBe(false);
   });
 
   it('limits combining marks on one letter', () => {
-    expect(fits('a' + '\u0301'.repeat(1_000), 10)).toBe(false);
+    expect(fitsLength('a' + '\u0301'.repeat(1_000), 10)).toBe(false);
   });
 
   it('is zero for invisible characters', () => {

@@ -80,7 +80,7 @@ export const wordsOf = (text: string): string[] =>
   PLAIN_WORD.test(text) ? [text] : (foldText(text).match(/[\p{L}\p{N}]+/gu) ?? []);
 
 /** Splits a text into words in lower case, with accents, without apostrophes. Each folds to one or more words. */
-export const spelledWordsOf = (text: string): string[] =>
+export const accentedWordsOf = (text: string): string[] =>
   normaliseLine(text)
     .toLowerCase()
     .replace(APOSTROPHES, '')
@@ -102,7 +102,7 @@ export function countCharacters(text: string): number {
 const UNITS_PER_CHARACTER = 4;
 
 /** Whether a text has at most `max` visible characters and a proportionate size in storage. */
-export function fits(text: string, max: number): boolean {
+export function fitsLength(text: string, max: number): boolean {
   if (text.length <= max) return true;
   return text.length <= max * UNITS_PER_CHARACTER && countCharacters(text) <= max;
 }

@@ -13,7 +13,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
-import { Paragraphs } from '#kernel/text.decorators.js';
+import { MultiLineText } from '#kernel/text.decorators.js';
 import { AppealOutcome } from './appeals/appeal.entity.js';
 import { MatterOutcome } from './matters/matter.entity.js';
 import { NoticeKind } from './notices/notice.entity.js';
@@ -43,7 +43,7 @@ export class ReportInput {
   reason!: ReportReason;
 
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(2_000, { canBeBlank: true })
+  @MultiLineText(2_000, { canBeBlank: true })
   note!: string;
 
   /** Only for a message: which messages of `reportContext` to include. Default: the two before and the two after. */
@@ -73,7 +73,7 @@ export class NoteMatterInput {
   matterId!: string;
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   body!: string;
 }
 
@@ -89,7 +89,7 @@ export class CloseMatterArgs {
 
   /** Only for moderators; stored as a note of the matter. */
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   reason!: string;
 }
 
@@ -101,7 +101,7 @@ class ActInput {
   reason!: ReportReason;
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   words!: string;
 
   @Field(() => Int, { defaultValue: 0 })
@@ -145,7 +145,7 @@ export class AskRemovalInput extends ActInput {
 
   /** For the moderator who approves it. */
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   why!: string;
 }
 
@@ -181,7 +181,7 @@ export class LiftSeparationInput {
   separationId!: string;
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   words!: string;
 }
 
@@ -192,7 +192,7 @@ export class TalkInput {
   matterId!: string;
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   words!: string;
 }
 
@@ -203,7 +203,7 @@ export class AnswerNoticeInput {
   noticeId!: string;
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   words!: string;
 }
 
@@ -218,7 +218,7 @@ export class HearAppealInput {
   outcome!: AppealOutcome;
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   words!: string;
 }
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsEnum, IsIn, IsString } from 'class-validator';
-import { Line, Name } from '#kernel/text.decorators.js';
+import { SingleLineText, NameText } from '#kernel/text.decorators.js';
 import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
 import { IsTerm, IsTerritory } from '#taxonomy/is-term.decorator.js';
 import { AffiliationAudience } from './organisation.view.js';
@@ -9,11 +9,11 @@ import { OrganisationAudience } from './organisation.entity.js';
 @InputType()
 export class FoundOrganisationInput {
   @Field(() => String)
-  @Name(80)
+  @NameText(80)
   name!: string;
 
   @Field(() => String, { defaultValue: '' })
-  @Line(200, { canBeBlank: true })
+  @SingleLineText(200, { canBeBlank: true })
   about!: string;
 
   @Field(() => [ID], { defaultValue: [] })

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { IsInt, Max, Min } from 'class-validator';
 import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
-import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { LONGEST_ADDRESS } from './https-address.js';
 import { LONGEST_OPERATOR_NAME } from './operator-setting.js';
 import { RETENTION } from './retention-setting.js';
@@ -17,7 +17,7 @@ export class VouchesNeededInput {
 
   /** The reason, for the approving administrator. */
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }
 
@@ -31,7 +31,7 @@ export class LongestRetentionInput {
 
   /** The reason, for the approving administrator. */
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }
 
@@ -39,17 +39,17 @@ export class LongestRetentionInput {
 export class OperatorInput {
   /** Leave both name and contact blank to show no operator. */
   @Field(() => String)
-  @Line(LONGEST_OPERATOR_NAME, { canBeBlank: true })
+  @SingleLineText(LONGEST_OPERATOR_NAME, { canBeBlank: true })
   name!: string;
 
   /** A mail address, or one that begins with `https://`. */
   @Field(() => String)
-  @Line(LONGEST_ADDRESS, { canBeBlank: true })
+  @SingleLineText(LONGEST_ADDRESS, { canBeBlank: true })
   contact!: string;
 
   /** The reason, for the approving administrator. */
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }
 
@@ -57,11 +57,11 @@ export class OperatorInput {
 export class ExitAddressInput {
   /** Begins with `https://`; blank for the neutral page. */
   @Field(() => String)
-  @Line(LONGEST_ADDRESS, { canBeBlank: true })
+  @SingleLineText(LONGEST_ADDRESS, { canBeBlank: true })
   address!: string;
 
   /** The reason, for the approving administrator. */
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }

@@ -1,12 +1,12 @@
 import { ArgsType, Field } from '@nestjs/graphql';
 import { IsEnum } from 'class-validator';
 import { Language } from '#kernel/language.js';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 
 @ArgsType()
 export class ReadWordsArgs {
   @Field()
-  @Line(200, { canBeBlank: true })
+  @SingleLineText(200, { canBeBlank: true })
   text!: string;
 
   @Field(() => Language)

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { Invalid } from '#kernel/errors.js';
 import { isLanguage, type Language } from '#kernel/language.js';
-import { networkSource } from '#kernel/network-source.js';
+import { clientNetworkOf } from '#kernel/client-network.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
@@ -84,7 +84,7 @@ export class JoinPageController {
     const input = inputOf(values);
     const problems = { ...(await this.apply.problems(viewer, input)), ...fieldProblems(input) };
     if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
-    return this.apply.apply(viewer, input, networkSource(req.ip));
+    return this.apply.apply(viewer, input, clientNetworkOf(req.ip));
   }
 }
 

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { For } from '#access/for.decorator.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { mixesScripts } from '#kernel/names/look-alike.js';
-import { fits, isBlank, normaliseLine } from '#kernel/text.js';
+import { fitsLength, isBlank, normaliseLine } from '#kernel/text.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { SetUpService } from '#signin/passwords/set-up.service.js';
@@ -75,6 +75,6 @@ export class SetUpPageController {
 
 function problemOfName(name: string): string | undefined {
   if (isBlank(name)) return 'blank';
-  if (!fits(name, LONGEST_NAME)) return 'tooLong';
+  if (!fitsLength(name, LONGEST_NAME)) return 'tooLong';
   return mixesScripts(name) ? 'mixedScripts' : undefined;
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { Refusal } from '#kernel/errors.js';
-import { fits, isBlank, normaliseParagraphs } from '#kernel/text.js';
+import { fitsLength, isBlank, normaliseParagraphs } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ApplicantActionsService } from '#vetting/applicants/applicant-actions.service.js';
 import { MAX_ANSWER_LENGTH } from '#vetting/applications/application.inputs.js';
@@ -89,7 +89,7 @@ export class StatusActsController {
     const typed = textOf(body, field);
     const text = normaliseParagraphs(typed);
     return this.pages.ofOwn(req, reply, viewer, (view, place) => {
-      if (isBlank(text) || !fits(text, MAX_ANSWER_LENGTH)) {
+      if (isBlank(text) || !fitsLength(text, MAX_ANSWER_LENGTH)) {
         return this.pages.send(reply, statusPage(place, view, { [field]: typed }), 400);
       }
       return this.done(req, reply, () => act(textOf(body, 'id'), text));

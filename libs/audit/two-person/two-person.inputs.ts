@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsString } from 'class-validator';
-import { Paragraphs } from '#kernel/text.decorators.js';
+import { MultiLineText } from '#kernel/text.decorators.js';
 
 /** Maximum length of the reason that the approver reads. */
 export const MAX_REASON = 2_000;
@@ -24,6 +24,6 @@ export class ChangeTwoPersonActInput {
   actId!: string;
 
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }

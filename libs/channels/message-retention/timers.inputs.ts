@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsEnum, IsString } from 'class-validator';
 import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
-import { Paragraphs } from '#kernel/text.decorators.js';
+import { MultiLineText } from '#kernel/text.decorators.js';
 import { Retention } from './retention.js';
 
 @InputType()
@@ -19,6 +19,6 @@ export class ShortenRetentionInput {
 export class LengthenRetentionInput extends ShortenRetentionInput {
   /** The reason, shown to the person who has to agree. */
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }

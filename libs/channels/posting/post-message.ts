@@ -7,7 +7,7 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { isBlank } from '#kernel/text.js';
-import { Together } from '#kernel/together.js';
+import { Batcher } from '#kernel/batcher.js';
 import type { Viewer } from '#policy/viewer.js';
 import { asOfNow } from './as-of-now.js';
 import { Channel } from '../channel.entity.js';
@@ -65,11 +65,8 @@ type Outcome = MessageShown | 'sentBefore' | 'unannounced' | 'refused' | 'held' 
  */
 @Injectable()
 export class PostMessage {
-  private readonly together = new Together<Said, Outcome>(
-    (said) => this.goTogether(said),
-    TOGETHER,
-  );
-  private readonly apart: Together<Said, Outcome>;
+  private readonly together = new Batcher<Said, Outcome>((said) => this.goTogether(said), TOGETHER);
+  private readonly apart: Batcher<Said, Outcome>;
   /**
    * Number of messages per channel that are posted by statements of that channel alone. Later messages of the channel
    * go there too, so that they do not overtake.
@@ -85,7 +82,7 @@ export class PostMessage {
     private readonly drift: ClockDrift,
   ) {
     const limits = { ...APART, works: apartAtOnce(db.pool.options.max) };
-    this.apart = new Together((said) => this.goApart(said), limits);
+    this.apart = new Batcher((said) => this.goApart(said), limits);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { ArgsType, Field, GraphQLISODateTime, ID, Int } from '@nestjs/graphql';
 import { IsDate, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 
 @ArgsType()
 export class SearchMessagesArgs {
@@ -9,7 +9,7 @@ export class SearchMessagesArgs {
    * if an author is given.
    */
   @Field(() => String)
-  @Line(200, { canBeBlank: true })
+  @SingleLineText(200, { canBeBlank: true })
   text!: string;
 
   @Field(() => ID, { nullable: true })

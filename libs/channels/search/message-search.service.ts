@@ -6,7 +6,7 @@ import { Database, isCancelled } from '#database/database.js';
 import { Forbidden, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
 import { isBlank } from '#kernel/text.js';
-import { Turns, TurnsOfEach } from '#kernel/turns.js';
+import { ConcurrencyLimiter, KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { mayPass, type Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { FormerAllies } from '../conversations/former-allies.service.js';
@@ -42,9 +42,9 @@ const LONGEST_MS = 2_000;
 export class MessageSearch {
   /** Per member and node, in memory only. */
   private readonly limits = new RateLimiterMemory(A_MINUTE);
-  private readonly turns = new Turns(4, 40);
+  private readonly turns = new ConcurrencyLimiter(4, 40);
   /** One search per member runs at a time, so fast typing delays only the typist. */
-  private readonly own = new TurnsOfEach(1, 4);
+  private readonly own = new KeyedConcurrencyLimiter(1, 4);
   /** How many of the newest messages are examined one by one. */
   walked = WALKED;
   longestMs = LONGEST_MS;

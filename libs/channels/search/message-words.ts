@@ -1,5 +1,5 @@
 import { Invalid } from '#kernel/errors.js';
-import { spelledWordsOf, wordsOf } from '#kernel/text.js';
+import { accentedWordsOf, wordsOf } from '#kernel/text.js';
 
 /** Placeholder of the block's key in a query, replaced by the statement. No indexed word contains it. */
 const PLACE = '~';
@@ -53,7 +53,7 @@ export function spellingsOf(spelled: string): string[] {
 
 /** Returns every spelling in a text whose stems are needed. */
 export const stemmedIn = (text: string): string[] => [
-  ...new Set(spelledWordsOf(text).flatMap(spellingsOf)),
+  ...new Set(accentedWordsOf(text).flatMap(spellingsOf)),
 ];
 
 interface Said {
@@ -70,7 +70,7 @@ export function vectorOf({ channelId, seq, authorId, body }: Said, stemsOf: Stem
   const places = new Map<string, string[]>();
   const stems = new Set<string>();
   let place = 0;
-  for (const spelled of spelledWordsOf(body)) {
+  for (const spelled of accentedWordsOf(body)) {
     for (const word of wordsOf(spelled)) {
       place += 1;
       places.set(cut(word), [...(places.get(cut(word)) ?? []), `${place}A`]);
@@ -101,7 +101,7 @@ export function askedIn(text: string): Asked {
   const phrases = parts.filter((_, at) => at % 2 === 1).map(wordsOf);
   const loose = parts
     .filter((_, at) => at % 2 === 0)
-    .map((part) => spelledWordsOf(part).filter((word) => wordsOf(word).length > 0));
+    .map((part) => accentedWordsOf(part).filter((word) => wordsOf(word).length > 0));
   const words = loose.flat();
   const last = parts.length % 2 === 1 ? loose.at(-1)?.at(-1) : undefined;
   const isBeginning = last !== undefined && (wordsOf(last)[0]?.length ?? 0) >= LEAST_OF_BEGINNING;

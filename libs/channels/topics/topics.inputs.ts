@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsString } from 'class-validator';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 
 export const MAX_TOPIC_NAME = 80;
 
@@ -11,7 +11,7 @@ export class StartTopicInput {
   channelId!: string;
 
   @Field(() => String)
-  @Line(MAX_TOPIC_NAME)
+  @SingleLineText(MAX_TOPIC_NAME)
   name!: string;
 }
 
@@ -22,6 +22,6 @@ export class RenameTopicInput {
   topicId!: string;
 
   @Field(() => String)
-  @Line(MAX_TOPIC_NAME)
+  @SingleLineText(MAX_TOPIC_NAME)
   name!: string;
 }

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID } from '@nestjs/graphql';
 import { IsOptional, IsString } from 'class-validator';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 
 @ArgsType()
 export class GroupMembersArgs {
@@ -11,7 +11,7 @@ export class GroupMembersArgs {
   /** Part of the name in the group; case and accents are ignored. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Line(60, { canBeBlank: true })
+  @SingleLineText(60, { canBeBlank: true })
   words?: string | null;
 
   @Field(() => String, { nullable: true })

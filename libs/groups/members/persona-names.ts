@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Conflict } from '#kernel/errors.js';
-import { isSameName } from '#kernel/names/look-alike.js';
+import { areNamesConfusable } from '#kernel/names/look-alike.js';
 import type { Membership } from '#members/membership.entity.js';
 import { Decoys } from '#profiles/decoys/decoys.service.js';
 
@@ -38,7 +38,7 @@ export class PersonaNames {
   ): Promise<void> {
     this.db.assertWriting();
     const others = await this.db.query<{ name: string }>(OTHERS, [groupId, accountId]);
-    if (others.some((other) => isSameName(other.name, name))) {
+    if (others.some((other) => areNamesConfusable(other.name, name))) {
       throw new Conflict('persona.nameTaken');
     }
   }

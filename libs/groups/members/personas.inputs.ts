@@ -1,12 +1,12 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsIn, IsOptional, IsString } from 'class-validator';
-import { Line, Name, Paragraphs } from '#kernel/text.decorators.js';
+import { SingleLineText, NameText, MultiLineText } from '#kernel/text.decorators.js';
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 
 /** Colours behind the initials; empty for the colour derived from the id. */
 const COLOURS = ['', '1', '2', '3', '4', '5', '6'];
 
-/** Name and text of a member in one group only. */
+/** NameText and text of a member in one group only. */
 @InputType()
 export class PersonaInput {
   @Field(() => ID)
@@ -16,7 +16,7 @@ export class PersonaInput {
   /** Null returns to the profile's name and clears the other fields. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Name(60)
+  @NameText(60)
   name!: string | null;
 
   @Field(() => String, { defaultValue: '' })
@@ -24,11 +24,11 @@ export class PersonaInput {
   colour!: string;
 
   @Field(() => String, { defaultValue: '' })
-  @Line(40, { canBeBlank: true })
+  @SingleLineText(40, { canBeBlank: true })
   pronouns!: string;
 
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(600, { canBeBlank: true })
+  @MultiLineText(600, { canBeBlank: true })
   about!: string;
 
   @Field(() => [ID], { defaultValue: [] })

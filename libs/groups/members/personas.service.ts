@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
-import { isSameName } from '#kernel/names/look-alike.js';
+import { areNamesConfusable } from '#kernel/names/look-alike.js';
 import type { Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -45,7 +45,7 @@ export class PersonasService {
   async assertOther(accountId: string, name: string | null | undefined, field: string) {
     if (!name) return;
     const own = (await this.profiles.namesOf([accountId])).get(accountId) ?? '';
-    if (isSameName(name, own)) throw new Invalid('input', { [field]: 'ownName' });
+    if (areNamesConfusable(name, own)) throw new Invalid('input', { [field]: 'ownName' });
   }
 
   /** The name that stewards see in a join request: the persona's if there is one, else the profile's. */

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { IsEnum, IsString } from 'class-validator';
 import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
-import { Paragraphs } from '#kernel/text.decorators.js';
+import { MultiLineText } from '#kernel/text.decorators.js';
 import { GroupPrivacy } from './group-privacy.js';
 
 @InputType()
@@ -19,6 +19,6 @@ export class GroupPrivacyInput {
 export class LessPrivateGroupInput extends GroupPrivacyInput {
   /** The reason, for the person who approves. */
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }

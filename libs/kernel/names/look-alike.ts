@@ -21,7 +21,7 @@ export const mixesScripts = (name: string): boolean =>
  * Whether two names look the same. Case, accents, spaces, punctuation and letters that look alike make no difference
  * (UTS 39, skeletons).
  */
-export function isSameName(a: string, b: string): boolean {
+export function areNamesConfusable(a: string, b: string): boolean {
   const keys = new Set(keysOf(a));
   return keysOf(b).some((key) => keys.has(key));
 }

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { Clock, HOUR } from '#kernel/clock.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
 import { hashToken, newToken } from '#kernel/ids.js';
-import { randomSigns, SIGNS, tidyCode } from '#kernel/typed-code.js';
+import { randomCodeIndexes, CODE_ALPHABET, normaliseCode } from '#kernel/human-code.js';
 import { AccountsService } from '../accounts.service.js';
 import { type LinkPurpose, MailLink } from './mail-link.entity.js';
 
@@ -70,8 +70,8 @@ export class MailLinksService {
 
   /** Sets and returns the code, which is not stored. */
   async giveCode(id: string): Promise<string> {
-    const code = randomSigns(CODE_LENGTH)
-      .map((sign) => SIGNS[sign])
+    const code = randomCodeIndexes(CODE_LENGTH)
+      .map((sign) => CODE_ALPHABET[sign])
       .join('');
     await this.db.repo(MailLink).update(id, { codeHash: hashToken(code) });
     return code;
@@ -98,7 +98,7 @@ export class MailLinksService {
     this.db.assertWriting();
     const link = await this.find(token, purpose);
     if (!link) throw new NotFound();
-    const isRight = link.codeHash?.equals(hashToken(tidyCode(code)));
+    const isRight = link.codeHash?.equals(hashToken(normaliseCode(code)));
     if (link.needsCode && !isRight) throw new Invalid('input', { code: 'codeWrong' });
     return this.end(link);
   }

@@ -3,7 +3,7 @@ import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
-import { isSameName } from '#kernel/names/look-alike.js';
+import { areNamesConfusable } from '#kernel/names/look-alike.js';
 import { wordsOf } from '#kernel/text.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
@@ -121,7 +121,7 @@ export class Decoys {
   private async hasNamesake(name: string): Promise<boolean> {
     if ((await this.db.query(NAMESAKES, [wordsOf(name)])).length > 0) return true;
     const personas = await this.db.query<{ name: string }>(this.namesInUse.join(' union '));
-    return personas.some((persona) => isSameName(persona.name, name));
+    return personas.some((persona) => areNamesConfusable(persona.name, name));
   }
 
   /**

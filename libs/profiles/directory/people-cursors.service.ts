@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Invalid } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { decodeCursor, encodeCursor } from '#kernel/page.js';
-import { Seal } from '#kernel/seal.js';
+import { Sealer } from '#kernel/sealed-box.js';
 
 /** The end of a page: its last profile, and the index of the next one. */
 export interface Place {
@@ -19,7 +19,7 @@ export interface Place {
 export class PeopleCursors {
   private readonly key: Buffer;
 
-  constructor(seal: Seal) {
+  constructor(seal: Sealer) {
     this.key = seal.keyFor('profiles.cursor');
   }
 

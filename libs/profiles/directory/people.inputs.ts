@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int, registerEnumType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsEnum, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 import { AreChips } from './is-chip.decorator.js';
 
 /** The order of search results: by overlap with the viewer, or by name. */
@@ -22,7 +22,7 @@ export class PeopleArgs {
   /** Free search words. A person must match all of them. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Line(200, { canBeBlank: true })
+  @SingleLineText(200, { canBeBlank: true })
   words?: string | null;
 
   /** Default: by overlap. */

@@ -1,6 +1,6 @@
 import { Invalid } from '#kernel/errors.js';
 import { mixesScripts } from '#kernel/names/look-alike.js';
-import { fits, normaliseLine, normaliseParagraphs, wordsOf } from '#kernel/text.js';
+import { fitsLength, normaliseLine, normaliseParagraphs, wordsOf } from '#kernel/text.js';
 import type { ProfileFieldKind } from '#policy/facts/audiences.js';
 import type { TermKind } from '#taxonomy/term.js';
 import { isTerm, type TerritoryLevel, territoryLevel } from '#taxonomy/terms.js';
@@ -104,7 +104,7 @@ function textValue(kind: TextKind, { text, terms }: GivenValue): FieldValue {
   if (terms?.length) throw wrong('terms', 'notText');
   const normalise = kind.isOneLine ? normaliseLine : normaliseParagraphs;
   const kept = normalise(text ?? '');
-  if (!fits(kept, kind.max)) throw wrong('text', 'tooLong');
+  if (!fitsLength(kept, kind.max)) throw wrong('text', 'tooLong');
   if (kind.isNeeded && normaliseLine(kept) === '') throw wrong('text', 'blank');
   return { text: kept, terms: [], words: kind.isSearched ? [...new Set(wordsOf(kept))] : [] };
 }

@@ -4,7 +4,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
-import { isSameName } from '#kernel/names/look-alike.js';
+import { areNamesConfusable } from '#kernel/names/look-alike.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import {
   ASKED_FIELDS,
@@ -119,7 +119,7 @@ export class OwnProfileService {
    */
   private async assertNoPersona(accountId: string, name: string): Promise<void> {
     const mine = await this.memberships.activeOfAccount(accountId);
-    const isTaken = mine.some(({ personaName: other }) => other && isSameName(other, name));
+    const isTaken = mine.some(({ personaName: other }) => other && areNamesConfusable(other, name));
     if (isTaken) throw new Invalid('input', { text: 'personaName' });
   }
 

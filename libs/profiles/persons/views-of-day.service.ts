@@ -4,7 +4,7 @@ import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { Clock, DAY, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
-import { Seal } from '#kernel/seal.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import { Viewer } from '#policy/viewer.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
@@ -45,7 +45,7 @@ export class ViewsOfDay {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly audit: AuditService,
-    seal: Seal,
+    seal: Sealer,
     classes: DataClasses,
   ) {
     this.key = seal.keyFor('profiles.view');

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, IsString } from 'class-validator';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 import { AreChips } from '../directory/is-chip.decorator.js';
 
 const NAME = 60;
@@ -8,7 +8,7 @@ const NAME = 60;
 @InputType()
 export class SaveSearchInput {
   @Field(() => String)
-  @Line(NAME)
+  @SingleLineText(NAME)
   name!: string;
 
   /** The chips of the search. */
@@ -18,7 +18,7 @@ export class SaveSearchInput {
   chips!: string[];
 
   @Field(() => String)
-  @Line(200, { canBeBlank: true })
+  @SingleLineText(200, { canBeBlank: true })
   words!: string;
 }
 
@@ -29,6 +29,6 @@ export class RenameSavedSearchInput {
   savedSearchId!: string;
 
   @Field(() => String)
-  @Line(NAME)
+  @SingleLineText(NAME)
   name!: string;
 }

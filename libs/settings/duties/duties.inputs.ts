@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMinSize, ArrayUnique, IsIn, IsString } from 'class-validator';
 import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
-import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { DutyName } from '#members/duty.entity.js';
 
 const MAX_NAME = 60;
@@ -13,7 +13,7 @@ const OF_STAFF = [DutyName.audit, DutyName.administer];
 export class GrantDutiesInput {
   /** The code that the member created and gave to the administrator. */
   @Field(() => String)
-  @Line(100)
+  @SingleLineText(100)
   code!: string;
 
   @Field(() => [DutyName])
@@ -24,11 +24,11 @@ export class GrantDutiesInput {
 
   /** The name under which administrators know this person. */
   @Field(() => String)
-  @Line(MAX_NAME)
+  @SingleLineText(MAX_NAME)
   knownAs!: string;
 
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }
 
@@ -39,7 +39,7 @@ export class TakeDutyInput {
   dutyId!: string;
 
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }
 
@@ -50,17 +50,17 @@ export class MakeStaffInput {
   duty!: DutyName.audit | DutyName.administer;
 
   @Field(() => String)
-  @Line(MAX_NAME)
+  @SingleLineText(MAX_NAME)
   knownAs!: string;
 
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }
 
 @InputType()
 export class KnownAsInput {
   @Field(() => String)
-  @Line(MAX_NAME)
+  @SingleLineText(MAX_NAME)
   knownAs!: string;
 }

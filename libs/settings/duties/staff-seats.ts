@@ -3,7 +3,7 @@ import { AuditService } from '#audit/audit.service.js';
 import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
 import { Database } from '#database/database.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
-import { showCode } from '#kernel/typed-code.js';
+import { formatCode } from '#kernel/human-code.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutiesService } from '#members/duties.service.js';
@@ -65,7 +65,7 @@ export class StaffSeats {
       const link = await this.linkOf(viewer, actId, 'decidedById');
       if (!link || link.codeHash) throw new Conflict('staff.codeTaken');
       await this.say(viewer, 'takeCode', link);
-      return showCode(await this.links.giveCode(link.id));
+      return formatCode(await this.links.giveCode(link.id));
     });
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
-import { Seal } from '#kernel/seal.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import type { Language } from '#kernel/language.js';
 import { MAIL_QUEUE } from '#mail/mail-queue.js';
 import { MailService } from '#mail/mail.service.js';
@@ -50,7 +50,7 @@ export class AccountMails {
     private readonly links: MailLinksService,
     private readonly mail: MailService,
     private readonly limits: RecipientLimits,
-    private readonly seal: Seal,
+    private readonly seal: Sealer,
   ) {}
 
   @Job({ name: 'signin.news', queue: MAIL_QUEUE })

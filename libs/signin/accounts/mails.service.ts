@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EventsService } from '#events/events.service.js';
-import { Seal } from '#kernel/seal.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import type { Account } from '#members/account.entity.js';
 import type { MailLink } from '#members/sessions/mail-link.entity.js';
 
@@ -12,7 +12,7 @@ import type { MailLink } from '#members/sessions/mail-link.entity.js';
 export class MailsService {
   constructor(
     private readonly events: EventsService,
-    private readonly seal: Seal,
+    private readonly seal: Sealer,
   ) {}
 
   /** Queues a news mail. Several calls before it is sent result in one mail. */

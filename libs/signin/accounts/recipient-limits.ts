@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { DAY, SECOND } from '#kernel/clock.js';
-import { Seal } from '#kernel/seal.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import { hidden, limiter, overLimit } from '#database/limiter.js';
 
 /**
@@ -19,7 +19,7 @@ export class RecipientLimits {
   private readonly key: Buffer;
   private readonly limits: Record<Counted, RateLimiterPostgres>;
 
-  constructor(db: Database, seal: Seal) {
+  constructor(db: Database, seal: Sealer) {
     this.key = seal.keyFor('signin.recipient');
     const of = (kind: Counted) =>
       limiter(db, { keyPrefix: `mail-${kind}`, points: A_DAY[kind], seconds: DAY / SECOND });

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { hidden, limiter, overLimit } from '#database/limiter.js';
 import { EventsService } from '#events/events.service.js';
 import { newId } from '#kernel/ids.js';
-import { Seal } from '#kernel/seal.js';
+import { Sealer } from '#kernel/sealed-box.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { emailOf } from '../accounts/email.js';
 
@@ -21,7 +21,7 @@ export class ResetRequestsService {
     db: Database,
     private readonly events: EventsService,
     private readonly accounts: AccountsService,
-    seal: Seal,
+    seal: Sealer,
   ) {
     this.key = seal.keyFor('signin.reset');
     this.limits = limiter(db, { keyPrefix: 'reset', points: MAILS_AN_HOUR, seconds: 3600 });

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { TooMany } from '#kernel/errors.js';
-import { Seal } from '#kernel/seal.js';
-import { TurnsOfEach } from '#kernel/turns.js';
+import { Sealer } from '#kernel/sealed-box.js';
+import { KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { PasswordQueuesService } from '../passwords/password-queues.service.js';
 import { hidden, limiter, overLimit } from '#database/limiter.js';
 
@@ -29,14 +29,14 @@ const WAITING = 50;
 export class GuessesService {
   private readonly key: Buffer;
   private readonly limiter: RateLimiterPostgres;
-  private readonly turns = new TurnsOfEach(1, WAITING);
+  private readonly turns = new KeyedConcurrencyLimiter(1, WAITING);
   /** Keys whose attempt this node is evaluating. It counts as wrong until its result is known. */
   private readonly evaluating = new Set<string>();
 
   constructor(
     db: Database,
     private readonly queues: PasswordQueuesService,
-    seal: Seal,
+    seal: Sealer,
   ) {
     this.key = seal.keyFor('signin.guess');
     this.limiter = limiter(db, { keyPrefix: 'guess', points: WRONG_ONES, seconds: HOUR_SECONDS });

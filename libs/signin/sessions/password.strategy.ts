@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import type { FastifyRequest } from 'fastify';
 import { type IStrategyOptionsWithRequest, Strategy } from 'passport-local';
 import { DEVICE_COOKIE, tokenIn } from '#access/session-cookie.js';
-import { networkSource } from '#kernel/network-source.js';
+import { clientNetworkOf } from '#kernel/client-network.js';
 import type { Account } from '#members/account.entity.js';
 import { CredentialsService } from '../passwords/credentials.service.js';
 
@@ -24,7 +24,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   async validate(req: FastifyRequest, email: unknown, password: unknown): Promise<Account | false> {
     if (typeof email !== 'string' || typeof password !== 'string') return false;
     const device = tokenIn(req.headers.cookie, DEVICE_COOKIE);
-    const browser = { source: networkSource(req.ip), device };
+    const browser = { source: clientNetworkOf(req.ip), device };
     return (await this.credentials.check(email, password, browser)) ?? false;
   }
 }

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 import { IsTerm } from '../is-term.decorator.js';
 
 /** Search arguments for lists of organisations and groups. */
@@ -16,7 +16,7 @@ export class SearchArgs {
   /** Words that name no term. All of them must match. */
   @Field(() => String, { nullable: true })
   @IsOptional()
-  @Line(200, { canBeBlank: true })
+  @SingleLineText(200, { canBeBlank: true })
   words?: string | null;
 
   @Field(() => String, { nullable: true })

@@ -1,7 +1,7 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { IsEnum, IsString } from 'class-validator';
 import { Language } from '#kernel/language.js';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 
 @InputType()
 export class AddTermWordInput {
@@ -14,6 +14,6 @@ export class AddTermWordInput {
   language!: Language;
 
   @Field(() => String)
-  @Line(60)
+  @SingleLineText(60)
   word!: string;
 }

@@ -5,8 +5,8 @@ import { Database } from '#database/database.js';
 import { hidden, limiter } from '#database/limiter.js';
 import { Clock, HOUR, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
-import { networkSource } from '#kernel/network-source.js';
-import { Seal } from '#kernel/seal.js';
+import { clientNetworkOf } from '#kernel/client-network.js';
+import { Sealer } from '#kernel/sealed-box.js';
 
 /** Requests per hour and network that are served without delay. */
 const SENDINGS = 100;
@@ -36,7 +36,7 @@ export class ApplicationRateLimits {
   constructor(
     db: Database,
     private readonly clock: Clock,
-    seal: Seal,
+    seal: Sealer,
   ) {
     this.key = seal.keyFor('vetting.joining');
     this.sendings = hourly(db, 'join', SENDINGS);
@@ -65,7 +65,7 @@ export class ApplicationRateLimits {
 
   private markOf(from: string): string {
     const hour = Math.floor(this.clock.now().getTime() / HOUR);
-    return hidden(this.key, `${hour} ${networkSource(from)}`);
+    return hidden(this.key, `${hour} ${clientNetworkOf(from)}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Args, Context, Field, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import type { Exchange } from '#access/request.js';
-import { networkSource } from '#kernel/network-source.js';
+import { clientNetworkOf } from '#kernel/client-network.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
@@ -41,7 +41,7 @@ export class ApplyResolver {
     // Check this first: a viewer who may not apply does not count towards the rate limit.
     await this.apply.assertMaySubmit(viewer);
     await this.limits.sending(req.ip);
-    const { account, words } = await this.apply.apply(viewer, input, networkSource(req.ip));
+    const { account, words } = await this.apply.apply(viewer, input, clientNetworkOf(req.ip));
     await this.entrance.enter(account, req, reply);
     return { words };
   }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { Seal } from '#kernel/seal.js';
+import { Sealer } from '#kernel/sealed-box.js';
 
 /**
  * Recognises a confirmed email address by its HMAC (RFC 2104) without storing it. The key is derived from the seal key,
@@ -13,7 +13,7 @@ export class AddressHashes {
 
   constructor(
     private readonly db: Database,
-    seal: Seal,
+    seal: Sealer,
   ) {
     this.key = seal.keyFor('vetting.address');
   }

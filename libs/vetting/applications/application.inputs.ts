@@ -11,7 +11,7 @@ import {
   ValidateIf,
 } from 'class-validator';
 import { Language } from '#kernel/language.js';
-import { Line, Name, Paragraphs } from '#kernel/text.decorators.js';
+import { SingleLineText, NameText, MultiLineText } from '#kernel/text.decorators.js';
 import { IsTerm, IsTerritory } from '#taxonomy/is-term.decorator.js';
 import {
   VERIFICATION_KINDS,
@@ -34,7 +34,7 @@ export class ApplicationInput {
   language!: Language;
 
   @Field(() => String)
-  @Name(60)
+  @NameText(60)
   name!: string;
 
   @Field(() => [String], { defaultValue: [] })
@@ -49,7 +49,7 @@ export class ApplicationInput {
   practices: string[] = [];
 
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(1_500, { canBeBlank: true })
+  @MultiLineText(1_500, { canBeBlank: true })
   work = '';
 
   @Field(() => [String], { defaultValue: [] })
@@ -68,7 +68,7 @@ export class ApplicationInput {
   sharedTerritories: string[] = [];
 
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(1_500, { canBeBlank: true })
+  @MultiLineText(1_500, { canBeBlank: true })
   hopes = '';
 
   @Field(() => String, { nullable: true })
@@ -77,7 +77,7 @@ export class ApplicationInput {
   knownKind?: VerificationKind | null;
 
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(1_000, { canBeBlank: true })
+  @MultiLineText(1_000, { canBeBlank: true })
   known = '';
 
   @Field(() => String, { nullable: true })
@@ -111,7 +111,7 @@ export class ApplicationInput {
   /** The client's secret for this application, so that a repeat after a lost response is recognised. */
   @Field(() => ID, { nullable: true })
   @IsOptional()
-  @Line(100)
+  @SingleLineText(100)
   sendKey?: string | null;
 }
 
@@ -123,7 +123,7 @@ export class AppealInput {
 
   /** The reasons for the appeal. */
   @Field(() => String)
-  @Paragraphs(MAX_ANSWER_LENGTH)
+  @MultiLineText(MAX_ANSWER_LENGTH)
   words!: string;
 }
 
@@ -134,6 +134,6 @@ export class AnswerQuestionInput {
   applicationId!: string;
 
   @Field(() => String)
-  @Paragraphs(MAX_ANSWER_LENGTH)
+  @MultiLineText(MAX_ANSWER_LENGTH)
   answer!: string;
 }

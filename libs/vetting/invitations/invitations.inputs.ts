@@ -1,7 +1,7 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { IsEnum } from 'class-validator';
 import { Language } from '#kernel/language.js';
-import { Line } from '#kernel/text.decorators.js';
+import { SingleLineText } from '#kernel/text.decorators.js';
 
 @InputType()
 export class InvitationInput {
@@ -15,6 +15,6 @@ export class InvitationInput {
    * change it.
    */
   @Field(() => String)
-  @Line(200)
+  @SingleLineText(200)
   note!: string;
 }

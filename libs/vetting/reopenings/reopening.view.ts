@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { IsEnum, IsString } from 'class-validator';
-import { Paragraphs } from '#kernel/text.decorators.js';
+import { MultiLineText } from '#kernel/text.decorators.js';
 import { Person } from '#profiles/persons/person.view.js';
 import { ReopeningAction, ReopeningOpinion } from './reopening.entity.js';
 import { WithdrawalReason } from '../vouches/vouch.entity.js';
@@ -115,6 +115,6 @@ export class JudgeReopeningInput {
 
   /** Visible to the other reviewers, and to moderation if they open a matter. */
   @Field(() => String)
-  @Paragraphs(1_000)
+  @MultiLineText(1_000)
   words!: string;
 }

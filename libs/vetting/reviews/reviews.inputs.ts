@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsEnum, IsOptional, IsString } from 'class-validator';
-import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { ReasonClass, Recommendation } from './review.entity.js';
 
 /** Maximum length of a question to an applicant. */
@@ -25,7 +25,7 @@ export class ReviewInput {
   checks!: string[];
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   reason!: string;
 
   /** Only with a decline. */
@@ -36,7 +36,7 @@ export class ReviewInput {
 
   /** Hash of the application as the reviewer read it. If it has changed, the mutation fails with CONFLICT. */
   @Field(() => String)
-  @Line(64)
+  @SingleLineText(64)
   readAs!: string;
 }
 
@@ -47,7 +47,7 @@ export class AskApplicantInput {
   applicationId!: string;
 
   @Field(() => String)
-  @Paragraphs(MAX_QUESTION_LENGTH)
+  @MultiLineText(MAX_QUESTION_LENGTH)
   question!: string;
 }
 
@@ -58,7 +58,7 @@ export class NoteInput {
   applicationId!: string;
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   body!: string;
 }
 
@@ -79,10 +79,10 @@ export class DecideInput {
   reasonClass?: ReasonClass | null;
 
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(2_000, { canBeBlank: true })
+  @MultiLineText(2_000, { canBeBlank: true })
   words = '';
 
   @Field(() => String)
-  @Line(64)
+  @SingleLineText(64)
   readAs!: string;
 }

@@ -10,7 +10,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { MAX_REASON } from '#audit/two-person/two-person.inputs.js';
-import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { TemplatePurpose } from './reason-template.entity.js';
 import { ReasonClass } from '../reviews/review.entity.js';
 
@@ -18,15 +18,15 @@ import { ReasonClass } from '../reviews/review.entity.js';
 @InputType('LinesInput')
 export class LocalizedLineInput {
   @Field(() => String)
-  @Line(200)
+  @SingleLineText(200)
   es!: string;
 
   @Field(() => String)
-  @Line(200)
+  @SingleLineText(200)
   pt!: string;
 
   @Field(() => String)
-  @Line(200)
+  @SingleLineText(200)
   en!: string;
 }
 
@@ -34,15 +34,15 @@ export class LocalizedLineInput {
 @InputType('BodiesInput')
 export class LocalizedParagraphsInput {
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   es!: string;
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   pt!: string;
 
   @Field(() => String)
-  @Paragraphs(2_000)
+  @MultiLineText(2_000)
   en!: string;
 }
 
@@ -94,12 +94,12 @@ export class ReasonTemplateInput {
 abstract class ListChangeInput {
   /** Hash of the list as the requester read it. If it has changed, the mutation fails with CONFLICT. */
   @Field(() => String)
-  @Line(64)
+  @SingleLineText(64)
   readAs!: string;
 
   /** The reason, for the administrator who approves the change. */
   @Field(() => String)
-  @Paragraphs(MAX_REASON)
+  @MultiLineText(MAX_REASON)
   reason!: string;
 }
 

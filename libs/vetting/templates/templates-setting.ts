@@ -4,7 +4,7 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { LANGUAGES } from '#kernel/language.js';
-import { fits } from '#kernel/text.js';
+import { fitsLength } from '#kernel/text.js';
 import { ChangeableSettings } from '#settings/changeable-settings.service.js';
 import type { LocalizedText } from './checklist-item.entity.js';
 import { type RequestedList, hashOfList, keepUnchangedLanguages } from './list-changes.js';
@@ -92,6 +92,6 @@ const inOrder = ({ key, purpose, reasonClass, titles, bodies }: RequestedTemplat
 
 /** Questions have a lower length limit than reasons, so a template for a question must fit it. */
 function assertAskable(bodies: LocalizedText, at: number): void {
-  const long = LANGUAGES.find((language) => !fits(bodies[language], MAX_QUESTION_LENGTH));
+  const long = LANGUAGES.find((language) => !fitsLength(bodies[language], MAX_QUESTION_LENGTH));
   if (long) throw new Invalid('input', { [`items.${at}.bodies.${long}`]: 'tooLong' });
 }

@@ -1,27 +1,27 @@
-import { randomSigns, showCode, SIGNS, tidyCode } from '#kernel/typed-code.js';
+import { randomCodeIndexes, formatCode, CODE_ALPHABET, normaliseCode } from '#kernel/human-code.js';
 
 const LENGTH = 28;
 
 /** Creates a code that an applicant gives to vouchers: 135 random bits and a check character. */
 export function createVouchCode(): string {
-  const signs = randomSigns(LENGTH - 1);
-  return [...signs, checkSign(signs)].map((sign) => SIGNS[sign]).join('');
+  const signs = randomCodeIndexes(LENGTH - 1);
+  return [...signs, checkSign(signs)].map((sign) => CODE_ALPHABET[sign]).join('');
 }
 
 /** Parses a typed code; undefined if it is malformed. Does not check whether the code exists. */
 export function parseVouchCode(text: string): string | undefined {
-  const typed = tidyCode(text);
-  const signs = [...typed].map((sign) => SIGNS.indexOf(sign));
+  const typed = normaliseCode(text);
+  const signs = [...typed].map((sign) => CODE_ALPHABET.indexOf(sign));
   if (signs.length !== LENGTH || signs.includes(-1)) return undefined;
   return signs.at(-1) === checkSign(signs.slice(0, -1)) ? typed : undefined;
 }
 
 /** Formats a code as seven groups of four characters. */
-export const formatVouchCode = showCode;
+export const formatVouchCode = formatCode;
 
 /** Luhn's algorithm modulo 32: detects a wrong character and most swaps of two neighbours (ISO/IEC 7812-1, annex B). */
 function checkSign(signs: readonly number[]): number {
-  const n = SIGNS.length;
+  const n = CODE_ALPHABET.length;
   const sum = signs.toReversed().reduce((total, sign, at) => {
     const weighed = at % 2 === 0 ? sign * 2 : sign;
     return total + Math.floor(weighed / n) + (weighed % n);

@@ -1,22 +1,22 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMinSize, ArrayUnique, IsArray, IsEnum, IsString } from 'class-validator';
-import { Line, Paragraphs } from '#kernel/text.decorators.js';
+import { SingleLineText, MultiLineText } from '#kernel/text.decorators.js';
 import { Attestation, WithdrawalReason } from './vouch.entity.js';
 
 @InputType()
 export class VouchInput {
   /** The vouch code that the applicant gave to the member. */
   @Field(() => String)
-  @Line(60)
+  @SingleLineText(60)
   code!: string;
 
   /** How voucher and applicant know each other. */
   @Field(() => String)
-  @Line(200)
+  @SingleLineText(200)
   relation!: string;
 
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(1_000, { canBeBlank: true })
+  @MultiLineText(1_000, { canBeBlank: true })
   statement = '';
 
   @Field(() => [Attestation])
@@ -39,6 +39,6 @@ export class WithdrawVouchInput {
 
   /** Only for the two reviewers. */
   @Field(() => String, { defaultValue: '' })
-  @Paragraphs(1_000, { canBeBlank: true })
+  @MultiLineText(1_000, { canBeBlank: true })
   words = '';
 }

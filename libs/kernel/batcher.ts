@@ -1,4 +1,4 @@
-export interface TogetherLimits {
+export interface BatcherLimits {
   /** Maximum number of items in one batch. */
   readonly atOnce: number;
   /** Maximum number of waiting items per key; further ones are refused. */
@@ -23,7 +23,7 @@ interface Waiting<T, R> {
  * wait, and run together in order of arrival when it ends or takes longer than `patience`. A key is never in two
  * running batches.
  */
-export class Together<T, R> {
+export class Batcher<T, R> {
   private queue: Waiting<T, R>[] = [];
   private readonly busy = new Set<string>();
   private readonly waiting = new Map<string, number>();
@@ -34,7 +34,7 @@ export class Together<T, R> {
   /** `work` returns one result per item, in order. If it throws, every item of the batch is rejected. */
   constructor(
     private readonly work: (items: readonly T[]) => Promise<readonly R[]>,
-    private readonly limits: TogetherLimits,
+    private readonly limits: BatcherLimits,
   ) {}
 
   /** Returns the result of this item. Throws the error of `full` if too many items of its key already wait. */
@@ -54,7 +54,7 @@ export class Together<T, R> {
       if (wait > 0) return this.beginIn(wait);
       const batch = this.next();
       if (batch.length === 0) return;
-      void this.doTogether(batch);
+      void this.runBatch(batch);
     }
   }
 
@@ -91,7 +91,7 @@ export class Together<T, R> {
     else this.waiting.delete(key);
   }
 
-  private async doTogether(batch: readonly Waiting<T, R>[]): Promise<void> {
+  private async runBatch(batch: readonly Waiting<T, R>[]): Promise<void> {
     const keys = new Set(batch.map(({ key }) => key));
     this.works += 1;
     this.began = performance.now();

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
-import { Together, type TogetherLimits } from './together.js';
+import { Batcher, type BatcherLimits } from './batcher.js';
 
 const NO_LIMIT = { works: Infinity, patience: 0 };
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
 /** A batcher whose batches end when the test calls `end`; `done` lists them. */
-function slowly(limits: TogetherLimits = { atOnce: 3, waiting: 4, ...NO_LIMIT }) {
+function slowly(limits: BatcherLimits = { atOnce: 3, waiting: 4, ...NO_LIMIT }) {
   const done: string[][] = [];
   const ends: (() => void)[] = [];
-  const together = new Together<string, string>(async (items) => {
+  const together = new Batcher<string, string>(async (items) => {
     done.push([...items]);
     await new Promise<void>((end) => ends.push(end));
     if (items.includes('bad')) throw new Error('no');
@@ -80,11 +80,11 @@ describe('a batcher', () => {
       ...{ works: fc.integer({ min: 1, max: 3 }), patience: fc.nat(2) },
       keys: fc.integer({ min: 1, max: 4 }),
     });
-    const world = async (limits: TogetherLimits, items: { key: number; ms: number }[]) => {
+    const world = async (limits: BatcherLimits, items: { key: number; ms: number }[]) => {
       const underWay = new Set<number>();
       const ended: number[] = [];
       type Item = { key: number; ms: number; at: number };
-      const together = new Together<Item, number>(async (some) => {
+      const together = new Batcher<Item, number>(async (some) => {
         const keys = new Set(some.map(({ key }) => key));
         expect([...keys].filter((key) => underWay.has(key))).toEqual([]);
         expect(some.length).toBeLessThanOrEqual(limits.atOnce);

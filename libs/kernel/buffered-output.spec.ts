@@ -1,4 +1,4 @@
-import { Lines } from './lines.js';
+import { BufferedOutput } from './buffered-output.js';
 
 describe('buffered log output', () => {
   const written: string[] = [];
@@ -16,7 +16,7 @@ describe('buffered log output', () => {
   });
 
   it('is written together after a second, or at once when the buffer is full', () => {
-    const lines = new Lines();
+    const lines = new BufferedOutput();
     for (const line of ['a\n', 'b\n']) lines.write(line);
     expect(written).toEqual([]);
     jest.advanceTimersByTime(1_000);

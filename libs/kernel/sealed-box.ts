@@ -18,21 +18,21 @@ const KEY = /^[A-Za-z0-9_-]{43}$/;
  * (https://doc.libsodium.org/public-key_cryptography/sealed_boxes). It does not protect against an attacker on the
  * running server, which has the key.
  */
-export class Seal {
+export class Sealer {
   private constructor(private readonly keys: KeyPair) {}
 
   /**
    * Loads the key file, or creates it at the first start, readable by its owner only. Throws BadConfig if the file is
    * not a key.
    */
-  static async of(keyFile: string): Promise<Seal> {
+  static async of(keyFile: string): Promise<Sealer> {
     await sodium.ready;
     if (!existsSync(keyFile)) make(keyFile);
-    return new Seal(read(keyFile));
+    return new Sealer(read(keyFile));
   }
 
   /** Whether the key file exists. Throws BadConfig if the file is not a key. */
-  static async isThere(keyFile: string): Promise<boolean> {
+  static async hasKey(keyFile: string): Promise<boolean> {
     await sodium.ready;
     return existsSync(keyFile) && read(keyFile) !== undefined;
   }

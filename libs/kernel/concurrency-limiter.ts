@@ -2,7 +2,7 @@
  * Limits concurrency: at most `places` functions run at once and `waiting` more wait in order; further ones are
  * refused.
  */
-export class Turns {
+export class ConcurrencyLimiter {
   private readonly queue: (() => void)[] = [];
   private running = 0;
 
@@ -36,17 +36,17 @@ export class Turns {
 }
 
 /** Limits concurrency per key, so that many calls of one key delay only that key. */
-export class TurnsOfEach {
-  private readonly turns = new Map<string, Turns>();
+export class KeyedConcurrencyLimiter {
+  private readonly turns = new Map<string, ConcurrencyLimiter>();
 
   constructor(
     private readonly places: number,
     private readonly waiting: number,
   ) {}
 
-  /** Like `Turns.take`, with the limit of `key`. */
+  /** Like `ConcurrencyLimiter.take`, with the limit of `key`. */
   async take<T>(key: string, work: () => Promise<T>, full: () => Error): Promise<T> {
-    const turns = this.turns.get(key) ?? new Turns(this.places, this.waiting);
+    const turns = this.turns.get(key) ?? new ConcurrencyLimiter(this.places, this.waiting);
     this.turns.set(key, turns);
     try {
       return await turns.take(work, full);

@@ -1,4 +1,4 @@
-import { networkSource } from './network-source.js';
+import { clientNetworkOf } from './client-network.js';
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -10,5 +10,5 @@ it.each([
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ['no address', 'unknown'],
 ])('networkSource(%s) is %s', (ip, source) => {
-  expect(networkSource(ip)).toBe(source);
+  expect(clientNetworkOf(ip)).toBe(source);
 });

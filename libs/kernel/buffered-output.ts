@@ -8,7 +8,7 @@ const STDOUT = 1;
  * Buffers log lines and writes them to standard output within a second: single writes take a tenth of the time of
  * posting a message. The rest is written when the process exits; errors of a closed pipe are ignored.
  */
-export class Lines {
+export class BufferedOutput {
   private waiting = '';
   private timer: NodeJS.Timeout | undefined;
 

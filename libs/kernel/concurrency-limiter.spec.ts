@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Turns, TurnsOfEach } from './turns.js';
+import { ConcurrencyLimiter, KeyedConcurrencyLimiter } from './concurrency-limiter.js';
 
 describe('a concurrency limit', () => {
   const full = () => new Error('full');
 
   it('runs no more functions at once than its limit, in order', async () => {
-    const turns = new Turns(2, 10);
+    const turns = new ConcurrencyLimiter(2, 10);
     let running = 0;
     let most = 0;
     const order: number[] = [];
@@ -23,7 +23,7 @@ describe('a concurrency limit', () => {
   });
 
   it('releases the slot after a failure and refuses calls when the queue is full', async () => {
-    const turns = new Turns(1, 1);
+    const turns = new ConcurrencyLimiter(1, 1);
     const failing = turns.take(() => wait(2).then(() => Promise.reject(new Error('no'))), full);
     const next = turns.take(() => Promise.resolve('next'), full);
     await expect(turns.take(() => Promise.resolve('late'), full)).rejects.toThrow('full');
@@ -34,7 +34,7 @@ describe('a concurrency limit', () => {
 });
 
 test('a concurrency limit per key lets no key wait for another', async () => {
-  const turns = new TurnsOfEach(1, 1);
+  const turns = new KeyedConcurrencyLimiter(1, 1);
   const full = () => new Error('full');
   let release = () => {};
   const held = new Promise<void>((go) => (release = go));

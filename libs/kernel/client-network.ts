@@ -2,7 +2,7 @@ import { isIP, isIPv6 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Whether a text is an IP address or a network in CIDR notation. */
-export function isNetwork(text: string): boolean {
+export function isIpNetwork(text: string): boolean {
   const isAddress = isIP(text.split('/', 1)[0]!) !== 0;
   return isAddress && (!text.includes('/') || ipaddr.isValidCIDR(text));
 }
@@ -13,7 +13,7 @@ const MAPPED_IPV4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
  * Returns the key by which a client IP address is rate limited: the address for IPv4, its /64 for IPv6, since one
  * subscriber has a whole /64. All invalid addresses share one key.
  */
-export function networkSource(ip: string): string {
+export function clientNetworkOf(ip: string): string {
   const address = ip.replace(/%.*$/, '');
   if (isIP(address) === 0) return 'unknown';
   if (!isIPv6(address)) return address;
