@@ -6,8 +6,8 @@ import { TooMany, Unauthenticated } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import { Batcher } from '#kernel/batcher.js';
-import { monthOf } from '#members/month.js';
-import { sessionEnds } from '#members/sessions/session-ends.js';
+import { firstOfMonth } from '#members/activity-month.js';
+import { sessionLimits } from '#members/sessions/session-limits.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import { sessionCookieName, tokenIn } from './session-cookie.js';
 
@@ -174,11 +174,11 @@ export class ViewerLoader {
     const now = this.clock.now();
     if (now.getTime() - row.used_at.getTime() < TOUCH_EVERY) return;
     const hasDuty = row.duties.length > 0 || row.standing === 'staff';
-    const { idleMs } = sessionEnds(hasDuty, row.session_days);
+    const { idleMs } = sessionLimits(hasDuty, row.session_days);
     const sql = 'update session set used_at = $2, idle_ends_at = least(ends_at, $3) where id = $1';
     await this.db.query(sql, [row.session_id, now, this.clock.in(idleMs)]);
     // Changes a row at most once a month: the month is the only record of whether an account is active.
     const month = 'update account set active_month = $2 where id = $1 and active_month < $2';
-    await this.db.query(month, [row.account_id, monthOf(now)]);
+    await this.db.query(month, [row.account_id, firstOfMonth(now)]);
   }
 }

@@ -57,7 +57,7 @@ export class TellAGroupOfItsPeople {
   }
 
   private async tell(groupId: string): Promise<void> {
-    const inside = await this.memberships.livingIn(groupId);
+    const inside = await this.memberships.activeAccountIdsIn(groupId);
     this.realtime.tell(inside, { subject: 'group', id: groupId });
   }
 }

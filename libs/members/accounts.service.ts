@@ -17,7 +17,7 @@ export interface Founder {
 export type Credential = Pick<Account, 'id' | 'credentialVersion'>;
 
 /** The hashes against which a password or a recovery phrase is verified. */
-export type Secrets = Credential & Pick<Account, 'passwordHash' | 'returnWordsHash'>;
+export type AccountSecrets = Credential & Pick<Account, 'passwordHash' | 'returnWordsHash'>;
 
 /** Reads and writes accounts. Only a sign-in finds an account by its mail address. */
 @Injectable()
@@ -68,7 +68,7 @@ export class AccountsService {
    * Locks the account, so that its credentials and standing do not change before COMMIT. Throws Unauthenticated if the
    * password or the recovery phrase was replaced after `credential` was verified, or if the account was deleted.
    */
-  async hold({ id, credentialVersion }: Credential): Promise<Account> {
+  async lockVerified({ id, credentialVersion }: Credential): Promise<Account> {
     this.db.assertWriting();
     const account = await this.lock(id);
     if (account?.credentialVersion !== credentialVersion)
@@ -84,12 +84,12 @@ export class AccountsService {
   }
 
   /** Whether the account may open sessions. A locked or former account may only while it can appeal a removal. */
-  async mayEnter({ id, standing }: Account): Promise<boolean> {
+  async canOpenSession({ id, standing }: Account): Promise<boolean> {
     if (standing === Standing.locked || standing === Standing.former) return this.isHeard(id);
     return true;
   }
 
-  byReturnWords(returnWordsHash: Buffer): Promise<Account | null> {
+  byRecoveryPhraseHash(returnWordsHash: Buffer): Promise<Account | null> {
     return this.db.repo(Account).findOneBy({ returnWordsHash });
   }
 
@@ -97,7 +97,7 @@ export class AccountsService {
    * Deletes the recovery phrase if a password and a confirmed address exist: it would be a second permanent credential.
    * Without both it stays as the only way in.
    */
-  async endReturnWords(id: string): Promise<void> {
+  async endRecoveryPhrase(id: string): Promise<void> {
     this.db.assertWriting();
     await this.db.query(
       `update account set return_words_hash = null
@@ -142,7 +142,7 @@ export class AccountsService {
   }
 
   /** Returns the hashes that verify the owner. */
-  secretsOf(id: string): Promise<Secrets> {
+  secretsOf(id: string): Promise<AccountSecrets> {
     const select = {
       id: true,
       credentialVersion: true,

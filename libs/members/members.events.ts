@@ -29,7 +29,9 @@ export const AllianceEnded = defineEvent<{ allianceId: string; lowId: string; hi
   'alliance.ended',
 );
 /** New conflicts of interest (R3): open files about these accounts, or opened by them, are checked again. */
-export const TieArisen = defineEvent<{ accountIds: readonly string[] }>('tie.arisen');
+export const ConflictOfInterestArisen = defineEvent<{ accountIds: readonly string[] }>(
+  'tie.arisen',
+);
 /** Moderation separated two members. */
 export const MembersSeparated = defineEvent<{ lowId: string; highId: string }>('members.separated');
 export const MemberBlocked = defineEvent<{ blockerId: string; blockedId: string }>(

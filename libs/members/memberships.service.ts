@@ -11,7 +11,7 @@ import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.ev
 import { Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
 import { Revocations } from './revocations.js';
-import { Ties } from './ties/ties.service.js';
+import { ConflictsOfInterestService } from './ties/conflicts-of-interest.service.js';
 
 /**
  * Members of a group of up to this size have a conflict of interest with each other (R3). The view `tie` uses the same
@@ -19,7 +19,7 @@ import { Ties } from './ties/ties.service.js';
  */
 const SMALL_GROUP = 10;
 /** How long a stewardship offer can be accepted. */
-export const OFFER_LASTS = 14 * DAY;
+export const STEWARDSHIP_OFFER_DURATION = 14 * DAY;
 
 /** Starts and ends memberships. The caller checks the policy. */
 @Injectable()
@@ -29,7 +29,7 @@ export class MembershipsService {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly revocations: Revocations,
-    private readonly ties: Ties,
+    private readonly ties: ConflictsOfInterestService,
     private readonly files: FilesService,
   ) {}
 
@@ -45,7 +45,7 @@ export class MembershipsService {
   }
 
   /** Account ids of the active memberships of a group whose account is a member of Trama. */
-  async livingIn(groupId: string): Promise<string[]> {
+  async activeAccountIdsIn(groupId: string): Promise<string[]> {
     const rows = await this.db.query<{ id: string }>(
       `select a.id from membership m join account a on a.id = m.account_id and a.standing = 'member'
        where m.group_id = $1 and m.ended_at is null`,
@@ -55,7 +55,7 @@ export class MembershipsService {
   }
 
   /** Whether the group has another steward who is a member of Trama. */
-  async isHeldWithout({ id, groupId }: Membership): Promise<boolean> {
+  async hasOtherActiveSteward({ id, groupId }: Membership): Promise<boolean> {
     const rows = await this.db.query(
       `select 1 from membership m join account a on a.id = m.account_id and a.standing = 'member'
        where m.group_id = $1 and m.id <> $2 and m.role = 'steward' and m.ended_at is null limit 1`,
@@ -65,13 +65,13 @@ export class MembershipsService {
   }
 
   /** Whether the membership's account is on probation, when it cannot be a steward. */
-  isOfNewcomer({ accountId: id }: Membership): Promise<boolean> {
+  isOnProbation({ accountId: id }: Membership): Promise<boolean> {
     const probationEndsAt = MoreThan(this.clock.now());
     return this.db.repo(Account).existsBy({ id, probationEndsAt });
   }
 
   /** Whether the group has a steward besides this account. That steward may be suspended or locked. */
-  hasStewardBeside(accountId: string, groupId: string): Promise<boolean> {
+  hasOtherSteward(accountId: string, groupId: string): Promise<boolean> {
     const others = { groupId, accountId: Not(accountId), endedAt: IsNull() };
     return this.db.repo(Membership).existsBy({ ...others, role: MembershipRole.steward });
   }
@@ -89,7 +89,7 @@ export class MembershipsService {
   }
 
   /** Returns the membership with this picture, locked until COMMIT. */
-  wearing(personaPicture: string): Promise<Membership | null> {
+  withPersonaPicture(personaPicture: string): Promise<Membership | null> {
     this.db.assertWriting();
     const lock = { mode: 'pessimistic_write' } as const;
     return this.db.repo(Membership).findOne({ where: { personaPicture }, lock });
@@ -117,7 +117,7 @@ export class MembershipsService {
     await this.assertNotParted(accountId, groupId);
     const membershipId = membership.id;
     await this.events.record(MembershipStarted, { membershipId, accountId, groupId });
-    if ((await this.countIn(groupId)) <= SMALL_GROUP) await this.ties.arose([accountId]);
+    if ((await this.countIn(groupId)) <= SMALL_GROUP) await this.ties.report([accountId]);
     return membership;
   }
 
@@ -159,7 +159,7 @@ export class MembershipsService {
     const memberships = this.db.repo(Membership);
     const membership = await memberships.findOneByOrFail({ id: membershipId });
     const { accountId, groupId, personaName, personaSince } = membership;
-    if ((personaName === null) !== (persona === null)) return this.goOnAs(persona, membership);
+    if ((personaName === null) !== (persona === null)) return this.continueAs(persona, membership);
     await memberships.update(
       membershipId,
       personaColumns(persona, personaSince ?? this.clock.now()),
@@ -179,7 +179,7 @@ export class MembershipsService {
    * Continues as a new membership. A trigger keeps the read positions, because the new one starts at the time at which
    * the old one ended.
    */
-  private async goOnAs(persona: Persona | null, membership: Membership): Promise<void> {
+  private async continueAs(persona: Persona | null, membership: Membership): Promise<void> {
     const { id: membershipId, accountId, groupId, role } = membership;
     const memberships = this.db.repo(Membership);
     const now = this.clock.now();
@@ -214,7 +214,7 @@ export class MembershipsService {
   /** Offers stewardship for the next fourteen days. */
   async offerStewardship(membershipId: string): Promise<void> {
     this.db.assertWriting();
-    const stewardOfferEndsAt = this.clock.in(OFFER_LASTS);
+    const stewardOfferEndsAt = this.clock.in(STEWARDSHIP_OFFER_DURATION);
     await this.db.repo(Membership).update(membershipId, { stewardOfferEndsAt });
   }
 
@@ -245,6 +245,6 @@ export class MembershipsService {
   private async tieWhoeverStays(groupId: string): Promise<void> {
     if ((await this.countIn(groupId)) !== SMALL_GROUP) return;
     const stay = await this.activeIn(groupId);
-    await this.ties.arose(stay.map(({ accountId }) => accountId));
+    await this.ties.report(stay.map(({ accountId }) => accountId));
   }
 }

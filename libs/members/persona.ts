@@ -10,7 +10,7 @@ export interface Persona {
 }
 
 /** Creates a persona with only a name. */
-export const named = (name: string): Persona => ({
+export const newPersona = (name: string): Persona => ({
   ...{ name, colour: '', pronouns: '', about: '', practices: [] },
 });
 

@@ -21,7 +21,7 @@ export type Revocation =
       readonly id: string;
     };
 
-export type Revoker = (revocation: Revocation) => Promise<void>;
+export type RevocationSender = (revocation: Revocation) => Promise<void>;
 
 /**
  * Sends revocations to every node. `realtime`, a higher library, registers the sender; mutations await it before they
@@ -29,9 +29,9 @@ export type Revoker = (revocation: Revocation) => Promise<void>;
  */
 @Injectable()
 export class Revocations {
-  private revoker: Revoker = async () => undefined;
+  private revoker: RevocationSender = async () => undefined;
 
-  register(revoker: Revoker): void {
+  register(revoker: RevocationSender): void {
     this.revoker = revoker;
   }
 

@@ -81,7 +81,7 @@ export class StandingService {
     const probationEndsAt = this.clock.in(PROBATION);
     const fresh = { probationToldAt: null, idleSince: null, idleToldAt: null };
     await this.change(accountId, Standing.member, { memberSince, probationEndsAt, ...fresh });
-    await this.accounts.endReturnWords(accountId);
+    await this.accounts.endRecoveryPhrase(accountId);
   }
 
   private async change(accountId: string, to: Standing, more: Partial<Account>): Promise<void> {

@@ -5,7 +5,7 @@ import { JoinRequest } from '#groups/joining/join-request.entity.js';
 import { StewardshipService } from '#groups/members/stewardship.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Membership, MembershipRole } from '#members/membership.entity.js';
-import { OFFER_LASTS } from '#members/memberships.service.js';
+import { STEWARDSHIP_OFFER_DURATION } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type InboxItem, InboxKind } from './inbox.views.js';
 
@@ -37,7 +37,7 @@ export class GroupNewsService {
     const offers = await this.stewardship.notifiedOffers(viewer);
     return offers.map((membership) => ({
       ...{ id: membership.id, kind: InboxKind.stewardshipOffer, isUnread: false },
-      at: new Date(membership.stewardOfferEndsAt!.getTime() - OFFER_LASTS),
+      at: new Date(membership.stewardOfferEndsAt!.getTime() - STEWARDSHIP_OFFER_DURATION),
       stewardshipOffer: membership,
     }));
   }

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { newId } from '#kernel/ids.js';
-import { Ties } from '#members/ties/ties.service.js';
+import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
 import { Nodes } from './nodes.service.js';
 
 export interface Assigned {
@@ -43,7 +43,7 @@ export class Assignments implements OnModuleInit {
     private readonly access: AccessService,
     private readonly viewers: ViewerLoader,
     private readonly nodes: Nodes,
-    private readonly ties: Ties,
+    private readonly ties: ConflictsOfInterestService,
   ) {}
 
   onModuleInit() {

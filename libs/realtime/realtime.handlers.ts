@@ -5,7 +5,7 @@ import {
   DutiesChanged,
   MembershipEnded,
   StandingChanged,
-  TieArisen,
+  ConflictOfInterestArisen,
 } from '#members/members.events.js';
 import { Assignments } from './assignments.js';
 import { RealtimeService } from './realtime.service.js';
@@ -44,7 +44,7 @@ export class AskAgainWhatIsWatched {
 export class AskAgainWhoIsAssigned {
   constructor(private readonly assignments: Assignments) {}
 
-  @On(TieArisen)
+  @On(ConflictOfInterestArisen)
   whenATieArises({ accountIds }: { accountIds: readonly string[] }): Promise<void> {
     return this.assignments.askAgain(accountIds);
   }

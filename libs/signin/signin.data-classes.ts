@@ -20,7 +20,12 @@ export class SigninDataClasses {
   ) {
     const ofAPerson = { owner: DataOwner.person, purpose: DataPurpose.signIn };
     // A scheduled job also ends them every minute, so that no open socket outlives its session.
-    classes.define({ ...ofAPerson, name: 'session', lasts: 0, destroy: () => sessions.endOver() });
+    classes.define({
+      ...ofAPerson,
+      name: 'session',
+      lasts: 0,
+      destroy: () => sessions.endExpired(),
+    });
     classes.define({
       ...ofAPerson,
       name: 'knownDevice',

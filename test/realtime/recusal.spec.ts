@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventsWorker } from '#events/events.worker.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { Ties } from '#members/ties/ties.service.js';
+import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
 import { startApp, type TestApp, useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { everyIdDoor } from '../support/matrix/id-arguments.js';
@@ -127,7 +127,7 @@ describe('a conflict of interest that arises after the assignment', () => {
 
   it('closes the page through the event if the process crashed before the answer', async () => {
     const open = await opened();
-    const ties = app.get(Ties) as unknown as { closer: unknown };
+    const ties = app.get(ConflictsOfInterestService) as unknown as { closer: unknown };
     const { closer } = ties;
     ties.closer = async () => undefined;
     const ear = await listen(open.claimed);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Forbidden } from '#kernel/errors.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { named } from '#members/persona.js';
+import { newPersona } from '#members/persona.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GroupLockService } from '../group-lock.service.js';
 import { PersonaNames } from '../members/persona-names.js';
@@ -32,7 +32,7 @@ export class EnterGroup {
     // Check after the lock: a steward may have removed the account meanwhile.
     if (await this.memberships.isBarred(accountId, groupId)) throw new Forbidden('group.removed');
     if (personaName) await this.names.assertFree({ accountId, groupId }, personaName);
-    const persona = personaName ? named(personaName) : null;
+    const persona = personaName ? newPersona(personaName) : null;
     await this.memberships.start(accountId, groupId, MembershipRole.member, persona);
     await this.ways.close(accountId, groupId, 'accepted');
   }

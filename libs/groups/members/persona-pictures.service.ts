@@ -45,7 +45,7 @@ export class PersonaPictures {
 
   /** Removes this picture for moderation. Does nothing if the persona has another one now. */
   async takeAway(name: string): Promise<void> {
-    const membership = await this.memberships.wearing(name);
+    const membership = await this.memberships.withPersonaPicture(name);
     if (membership) await this.memberships.setPersonaPicture(membership, '');
   }
 

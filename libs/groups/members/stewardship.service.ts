@@ -33,7 +33,7 @@ export class StewardshipService {
    */
   handOver(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'handOver', async (to) => {
-      if (await this.memberships.isOfNewcomer(to)) throw new Conflict('membership.newcomer');
+      if (await this.memberships.isOnProbation(to)) throw new Conflict('membership.newcomer');
       const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
       await this.setRole(to, MembershipRole.steward);
       if (own) await this.setRole(own, MembershipRole.member);
@@ -89,7 +89,7 @@ export class StewardshipService {
   /** Makes a steward (or the viewer) a plain member again. Throws Conflict for the last steward. */
   end(viewer: Viewer, membershipId: string): Promise<boolean> {
     return this.members.inTurn(viewer, membershipId, 'endStewardship', async (membership) => {
-      if (!(await this.memberships.isHeldWithout(membership)))
+      if (!(await this.memberships.hasOtherActiveSteward(membership)))
         throw new Conflict('membership.lastSteward');
       await this.setRole(membership, MembershipRole.member);
       await this.writeDown(viewer, 'endStewardship', membership);

@@ -72,7 +72,7 @@ export class GroupPrivacyService {
   /** Whether the viewer's member list shows another steward; null unless the viewer is a steward. */
   async hasOtherSteward(viewer: Viewer, groupId: string): Promise<boolean | null> {
     if (!viewer.groups.steward.includes(groupId)) return null;
-    return this.memberships.hasStewardBeside(viewer.accountId, groupId);
+    return this.memberships.hasOtherSteward(viewer.accountId, groupId);
   }
 
   private async set(group: Group, privacy: GroupPrivacy): Promise<void> {

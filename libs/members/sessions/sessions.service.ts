@@ -6,9 +6,9 @@ import { NotFound } from '#kernel/errors.js';
 import { hashToken, isId, newToken } from '#kernel/ids.js';
 import { Account, Standing } from '../account.entity.js';
 import { Duty } from '../duty.entity.js';
-import { monthOf } from '../month.js';
+import { firstOfMonth } from '../activity-month.js';
 import { Revocations } from '../revocations.js';
-import { type SessionEnds, sessionEnds } from './session-ends.js';
+import { type SessionLimits, sessionLimits } from './session-limits.js';
 import { Session } from './session.entity.js';
 
 /** Maximum number of sessions per account. */
@@ -23,18 +23,18 @@ export class SessionsService {
   ) {}
 
   /** Returns how long a session of this account lasts, in milliseconds. */
-  async endsOf(accountId: string): Promise<SessionEnds> {
+  async limitsOf(accountId: string): Promise<SessionLimits> {
     const account = await this.db.repo(Account).findOneByOrFail({ id: accountId });
     const duties = await this.db.repo(Duty).countBy({ accountId });
-    return sessionEnds(duties > 0 || account.standing === Standing.staff, account.sessionDays);
+    return sessionLimits(duties > 0 || account.standing === Standing.staff, account.sessionDays);
   }
 
   /** Opens a session and returns its token of 256 random bits, of which only the hash is stored. */
   async open(accountId: string, label: string): Promise<{ token: string; session: Session }> {
     const token = newToken();
     const now = this.clock.now();
-    const ends = await this.endsOf(accountId);
-    await this.db.repo(Account).update(accountId, { activeMonth: monthOf(now) });
+    const ends = await this.limitsOf(accountId);
+    await this.db.repo(Account).update(accountId, { activeMonth: firstOfMonth(now) });
     const sessions = this.db.repo(Session);
     const session = await sessions.save(
       sessions.create({
@@ -93,7 +93,7 @@ export class SessionsService {
 
   /** Shortens the account's sessions to its current maximum; never extends them. */
   async shorten(accountId: string): Promise<void> {
-    const { idleMs, absoluteMs } = await this.endsOf(accountId);
+    const { idleMs, absoluteMs } = await this.limitsOf(accountId);
     await this.db.query(
       `update session set ends_at = least(ends_at, $2), idle_ends_at = least(idle_ends_at, $3)
        where account_id = $1`,
@@ -105,7 +105,7 @@ export class SessionsService {
    * Deletes expired sessions and closes their sockets, since an open socket sends no request that would be refused.
    * Returns their number.
    */
-  async endOver(): Promise<number> {
+  async endExpired(): Promise<number> {
     const over = await this.db.query<{ account_id: string; ids: string[] }>(
       `with over as (delete from session where least(ends_at, idle_ends_at) <= $1 returning id, account_id)
        select account_id, array_agg(id) as ids from over group by account_id`,

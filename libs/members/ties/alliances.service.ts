@@ -6,7 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import { Alliance, inOrder } from './alliance.entity.js';
 import { AllianceEnded, AllianceStarted } from '../members.events.js';
 import { Revocations } from '../revocations.js';
-import { Ties } from './ties.service.js';
+import { ConflictsOfInterestService } from './conflicts-of-interest.service.js';
 
 @Injectable()
 export class AlliancesService {
@@ -15,7 +15,7 @@ export class AlliancesService {
     private readonly clock: Clock,
     private readonly events: EventsService,
     private readonly revocations: Revocations,
-    private readonly ties: Ties,
+    private readonly ties: ConflictsOfInterestService,
   ) {}
 
   /** Returns the active alliance of two accounts, or null. */
@@ -35,7 +35,7 @@ export class AlliancesService {
     const fresh = { ...(there ?? alliances.create(pair)), endedAt: null, closedAt: null };
     const alliance = await alliances.save(fresh);
     await this.events.record(AllianceStarted, { allianceId: alliance.id, ...pair });
-    await this.ties.arose([pair.lowId, pair.highId]);
+    await this.ties.report([pair.lowId, pair.highId]);
     return alliance;
   }
 

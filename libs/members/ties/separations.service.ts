@@ -8,7 +8,7 @@ import { AlliancesService } from './alliances.service.js';
 import { MembersSeparated } from '../members.events.js';
 import { Revocations } from '../revocations.js';
 import { Separation } from './separation.entity.js';
-import { Ties } from './ties.service.js';
+import { ConflictsOfInterestService } from './conflicts-of-interest.service.js';
 
 /** Separates two members by order of moderation. The caller checks the policy. */
 @Injectable()
@@ -19,7 +19,7 @@ export class SeparationsService {
     private readonly events: EventsService,
     private readonly alliances: AlliancesService,
     private readonly revocations: Revocations,
-    private readonly ties: Ties,
+    private readonly ties: ConflictsOfInterestService,
   ) {}
 
   /** Returns the active separation of two accounts, or null. */
@@ -45,7 +45,7 @@ export class SeparationsService {
     for (const accountId of [a, b]) {
       this.db.afterCommit(() => this.revocations.tell({ kind: 'rights', accountId }));
     }
-    await this.ties.arose([a, b]);
+    await this.ties.report([a, b]);
     return made;
   }
 

@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { Ties } from '#members/ties/ties.service.js';
+import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
 import { Matter } from './matter.entity.js';
 import { ReportMade } from '../moderation.events.js';
 
@@ -14,7 +14,7 @@ export class OpenMatter {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly events: EventsService,
-    private readonly ties: Ties,
+    private readonly ties: ConflictsOfInterestService,
   ) {}
 
   /** Returns the open matter about this member or persona, or a new one; its row is locked. */
@@ -42,6 +42,6 @@ export class OpenMatter {
   async joined({ id: matterId }: Matter, newIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
     await this.events.record(ReportMade, { matterId });
-    await this.ties.arose(newIds);
+    await this.ties.report(newIds);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LastOfKind } from '#members/last-of-kind.js';
+import { LastHolderGuard } from '#members/last-holder-guard.js';
 import { StandingService } from '#members/standing.service.js';
 import { EarlierRemovalsService } from '#vetting/applications/earlier-removals.service.js';
 import { MemberReach } from '../reports/member-reach.js';
@@ -10,7 +10,7 @@ import type { ReportReason } from '../reports/report.entity.js';
 export class MemberEndings {
   constructor(
     private readonly standing: StandingService,
-    private readonly last: LastOfKind,
+    private readonly last: LastHolderGuard,
     private readonly reach: MemberReach,
     private readonly removals: EarlierRemovalsService,
   ) {}

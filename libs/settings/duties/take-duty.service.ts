@@ -6,7 +6,7 @@ import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { Conflict } from '#kernel/errors.js';
 import { DutiesService } from '#members/duties.service.js';
 import { Duty, type DutyName } from '#members/duty.entity.js';
-import { LastOfKind } from '#members/last-of-kind.js';
+import { LastHolderGuard } from '#members/last-holder-guard.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DutyRecords } from './duty-records.js';
 
@@ -22,7 +22,7 @@ export class TakeDuty implements OnModuleInit {
     private readonly twoPerson: TwoPersonService,
     private readonly kinds: TwoPersonKinds,
     private readonly duties: DutiesService,
-    private readonly last: LastOfKind,
+    private readonly last: LastHolderGuard,
     private readonly records: DutyRecords,
   ) {}
 

@@ -52,7 +52,7 @@ export class AddressesService {
     const seconds = await overLimit(this.limits, proved.id);
     if (seconds !== undefined) throw new TooMany('address.tooMany', seconds);
     await this.db.write(async () => {
-      const account = await this.accounts.hold(proved);
+      const account = await this.accounts.lockVerified(proved);
       await this.send(account.id, email, 'change-address');
     });
   }
@@ -91,6 +91,6 @@ export class AddressesService {
     if (isOther) await this.kept.offer(before);
     await this.links.cancelAll(accountId);
     await this.accounts.update(accountId, { email, emailConfirmedAt });
-    if (before.standing !== Standing.applicant) await this.accounts.endReturnWords(accountId);
+    if (before.standing !== Standing.applicant) await this.accounts.endRecoveryPhrase(accountId);
   }
 }

@@ -30,7 +30,7 @@ export class DeletionService {
     await this.access.load(Account, viewer.accountId, viewer, 'delete');
     const proved = await this.credentials.assertOwn(viewer.accountId, password);
     return this.db.write(async () => {
-      await this.accounts.hold(proved);
+      await this.accounts.lockVerified(proved);
       await this.access.load(Account, viewer.accountId, viewer, 'delete');
       await this.accounts.update(viewer.accountId, { deletionDueAt: this.clock.in(UNDO) });
       await this.endings.tellOwner(viewer.accountId);

@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Forbidden, Invalid } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { type Account, Standing } from '#members/account.entity.js';
-import { AccountsService, type Credential, type Secrets } from '#members/accounts.service.js';
-import { receiptHashes } from '#members/receipt-words.js';
+import {
+  AccountsService,
+  type Credential,
+  type AccountSecrets,
+} from '#members/accounts.service.js';
+import { recoveryPhraseHashes } from '#members/recovery-phrase.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { emailOf } from '../accounts/email.js';
 import { type Door, GuessesService } from '../sessions/guesses.service.js';
@@ -72,10 +76,10 @@ export class CredentialsService {
     throw new Invalid('input', { [field]: hasPassword ? 'passwordWrong' : 'wordsWrong' });
   }
 
-  private async isSecretOf(account: Secrets, secret: string): Promise<boolean> {
+  private async isSecretOf(account: AccountSecrets, secret: string): Promise<boolean> {
     const { passwordHash, returnWordsHash } = account;
     if (passwordHash !== null) return this.passwords.verify(passwordHash, secret);
-    return receiptHashes(secret).some((hash) => returnWordsHash?.equals(hash));
+    return recoveryPhraseHashes(secret).some((hash) => returnWordsHash?.equals(hash));
   }
 }
 

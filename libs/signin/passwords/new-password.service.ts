@@ -31,7 +31,7 @@ export class NewPasswordService {
    */
   async keep(accountId: string, passwordHash: string, spared: Spared = {}): Promise<void> {
     await this.accounts.update(accountId, { passwordHash });
-    await this.accounts.endReturnWords(accountId);
+    await this.accounts.endRecoveryPhrase(accountId);
     await this.endEarlierAccess(accountId, spared);
     await this.mails.tellOfAccount(accountId);
   }
@@ -50,7 +50,7 @@ export class NewPasswordService {
    * in a transaction.
    */
   async replace(proved: Credential, passwordHash: string, spared: Spared): Promise<void> {
-    await this.accounts.hold(proved);
+    await this.accounts.lockVerified(proved);
     await this.keep(proved.id, passwordHash, spared);
   }
 

@@ -32,8 +32,9 @@ export class EntranceService {
   async enter(proved: Credential, req: FastifyRequest, reply: FastifyReply): Promise<void> {
     const device = tokenIn(req.headers.cookie, DEVICE_COOKIE) ?? newToken();
     const { token, session } = await this.db.write(async () => {
-      const account = await this.accounts.hold(proved);
-      if (!(await this.accounts.mayEnter(account))) throw new Unauthenticated('signIn.refused');
+      const account = await this.accounts.lockVerified(proved);
+      if (!(await this.accounts.canOpenSession(account)))
+        throw new Unauthenticated('signIn.refused');
       await this.endOf(req);
       await this.devices.remember(account.id, device);
       return this.sessions.open(account.id, deviceLabel(req.headers['user-agent']));

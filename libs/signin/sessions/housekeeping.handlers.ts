@@ -14,7 +14,7 @@ export class Housekeeping {
   /** A request checks its session by itself, but an open socket does not. */
   @Job({ name: 'signin.end-sessions', cron: '* * * * *' })
   async endSessionsThatAreOver(): Promise<void> {
-    await this.sessions.endOver();
+    await this.sessions.endExpired();
   }
 
   @Job({ name: 'signin.delete-accounts', destroys: true, cron: '*/10 * * * *', isLong: true })

@@ -3,7 +3,7 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService, type Credential } from '#members/accounts.service.js';
-import type { Receipt } from '#members/receipt-words.js';
+import type { RecoveryPhrase } from '#members/recovery-phrase.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AddressesService } from '#signin/accounts/addresses.service.js';
 import { CredentialsService } from '#signin/passwords/credentials.service.js';
@@ -13,7 +13,7 @@ import type { ApplicationInput } from '../applications/application.inputs.js';
 
 interface Applying {
   readonly input: ApplicationInput;
-  readonly receipt: Receipt;
+  readonly receipt: RecoveryPhrase;
   readonly passwordHash: string | null;
 }
 
@@ -75,7 +75,7 @@ export class ApplicantAccounts {
    * Replaces the applicant's recovery phrase and returns the account. Throws Conflict if the account is no longer an
    * applicant.
    */
-  async newReceipt(accountId: string, { hash }: Receipt): Promise<Credential> {
+  async newReceipt(accountId: string, { hash }: RecoveryPhrase): Promise<Credential> {
     const account = await this.accounts.lock(accountId);
     if (account?.standing !== Standing.applicant) throw new Conflict('application.sent');
     await this.accounts.update(accountId, { returnWordsHash: hash });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound } from '#kernel/errors.js';
 import { type Account, Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { receiptHashes } from '#members/receipt-words.js';
+import { recoveryPhraseHashes } from '#members/recovery-phrase.js';
 
 /** Standings that may sign in with a recovery phrase. A member without an email address still needs it. */
 const LET_IN: readonly Standing[] = [Standing.applicant, Standing.member];
@@ -17,8 +17,8 @@ export class RecoveryPhraseSignIn {
    * closed.
    */
   async accountOf(words: string): Promise<Account> {
-    for (const hash of receiptHashes(words)) {
-      const account = await this.accounts.byReturnWords(hash);
+    for (const hash of recoveryPhraseHashes(words)) {
+      const account = await this.accounts.byRecoveryPhraseHash(hash);
       if (account && (await this.isLetIn(account))) return account;
     }
     throw new NotFound();

@@ -3,7 +3,7 @@ import { Clock, HOUR } from '#kernel/clock.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { hashToken } from '#kernel/ids.js';
 import type { Credential } from '#members/accounts.service.js';
-import { newReceipt, type Receipt } from '#members/receipt-words.js';
+import { newRecoveryPhrase, type RecoveryPhrase } from '#members/recovery-phrase.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Application } from '../applications/application.entity.js';
 import type { ApplicationInput } from '../applications/application.inputs.js';
@@ -59,7 +59,7 @@ export class SubmitApplication {
     const problems = await this.problems(viewer, input);
     if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
     const sendHash = sendHashOf(input);
-    const receipt = newReceipt(input.language);
+    const receipt = newRecoveryPhrase(input.language);
     const again = sendHash && (await this.applications.sentWith(sendHash));
     if (again) return this.sendAgain(again, receipt);
     if (known) await this.earlier.assertOver(known);
@@ -81,7 +81,7 @@ export class SubmitApplication {
   /** Returns a new recovery phrase, because the client never received the first one. */
   private async sendAgain(
     application: Application,
-    receipt: Receipt,
+    receipt: RecoveryPhrase,
   ): Promise<SubmittedApplication> {
     if (application.createdAt < this.clock.in(-SEND_AGAIN)) throw new Conflict('application.sent');
     const account = await this.applications.newReceipt(application.accountId, receipt);

@@ -12,13 +12,13 @@ import type { ApplicationInput } from './application.inputs.js';
 import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
 import { EarlierApplicationService } from './earlier-application.service.js';
 import { ApplicationInvitationsService } from '../invitations/application-invitations.service.js';
-import type { Receipt } from '#members/receipt-words.js';
+import type { RecoveryPhrase } from '#members/recovery-phrase.js';
 import { ApplicationSubmitted } from '../vetting.events.js';
 import { createVouchCode } from '../vouches/vouch-code.js';
 
 interface Sending {
   readonly input: ApplicationInput;
-  readonly receipt: Receipt;
+  readonly receipt: RecoveryPhrase;
   readonly sendHash: Buffer | null;
   readonly passwordHash: string | null;
 }
@@ -44,7 +44,7 @@ export class ApplicationsService {
    * Replaces the recovery phrase of an applicant's account and returns the account. Throws Conflict if it is no longer
    * an applicant.
    */
-  newReceipt(accountId: string, receipt: Receipt): Promise<Credential> {
+  newReceipt(accountId: string, receipt: RecoveryPhrase): Promise<Credential> {
     return this.db.write(() => this.applicants.newReceipt(accountId, receipt));
   }
 

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { Ties } from '#members/ties/ties.service.js';
+import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
 import { DeclaredConflict } from './declared-conflict.entity.js';
@@ -21,7 +21,7 @@ export class ConflictsService {
     private readonly access: AccessService,
     private readonly audit: AuditService,
     private readonly events: EventsService,
-    private readonly ties: Ties,
+    private readonly ties: ConflictsOfInterestService,
     private readonly readers: ReviewerNotifierService,
   ) {}
 
@@ -46,7 +46,7 @@ export class ConflictsService {
         duty: 'vet',
       });
       await this.events.record(ConflictDeclared, { applicationId: id, accountId });
-      await this.ties.arose([viewer.accountId, accountId]);
+      await this.ties.report([viewer.accountId, accountId]);
       return Math.min(ENOUGH, (await this.readers.of(id)).length);
     });
   }

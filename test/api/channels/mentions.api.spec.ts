@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { named } from '#members/persona.js';
+import { newPersona } from '#members/persona.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
@@ -207,7 +207,7 @@ describe('a block between two members of a channel', () => {
     const { ada, ben, late, id, group } = await aChannel(app);
     const memberships = app.get(MembershipsService);
     const plain = (await memberships.activeOf(ada.accountId, group.id))!;
-    await app.db.write(() => memberships.setPersona(plain.id, named('La Garza')));
+    await app.db.write(() => memberships.setPersona(plain.id, newPersona('La Garza')));
     const own = (await memberships.activeOf(ada.accountId, group.id))!;
     await blocked(app, ben, ada);
     await named_(ada, ben, id, 'bajo otro nombre');

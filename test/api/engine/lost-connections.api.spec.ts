@@ -242,7 +242,7 @@ describe('SQL statements and their connections', () => {
 
   it('reject a method that needs an open transaction before write(), in outside() and after COMMIT', async () => {
     const { accountId } = await person(app, 'ada', 'member');
-    const endReturnWords = () => app.get(AccountsService).endReturnWords(accountId);
+    const endReturnWords = () => app.get(AccountsService).endRecoveryPhrase(accountId);
     const refusal = 'No open transaction';
     await expect(endReturnWords()).rejects.toThrow(refusal);
     await app.db.write(async () => {

@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
-import { Ties } from '#members/ties/ties.service.js';
+import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { Assignments } from '#realtime/assignments.js';
 import type { Deeds } from './moderation-acts.js';
@@ -30,7 +30,7 @@ export const ofStanding = ({ app, people }: Cast) => {
     tie: (act) =>
       db.write(async () => {
         await db.query(TIE_STARTS[act.kind], ties(act));
-        await app.get(Ties).arose(ties(act));
+        await app.get(ConflictsOfInterestService).report(ties(act));
       }),
     untie: (act) => db.query(TIE_ENDS[act.kind], ties(act)),
     wait: async () => undefined,

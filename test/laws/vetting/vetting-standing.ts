@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { StandingService } from '#members/standing.service.js';
-import { Ties } from '#members/ties/ties.service.js';
+import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
 import { TIE_ENDS, TIE_STARTS } from '../policy/tie-rows.js';
 import { type Deeds, PROBATION_LEFT } from './vetting-acts.js';
 import type { Cast } from './vetting-cast.js';
@@ -24,7 +24,7 @@ export const ofStanding = ({ app, people, applicant }: Cast) => {
     tie: ({ who, kind }) =>
       app.db.write(async () => {
         await app.db.query(TIE_STARTS[kind], ties(who));
-        await app.get(Ties).arose(ties(who));
+        await app.get(ConflictsOfInterestService).report(ties(who));
       }),
     untie: ({ who, kind }) => app.db.query(TIE_ENDS[kind], ties(who)),
   } satisfies Partial<Deeds>;

@@ -2,7 +2,7 @@ import { attachmentsOf } from '#attachments/attachment.entity.js';
 import { GroupAccess, type Group } from '#groups/group.entity.js';
 import { hashToken, newToken } from '#kernel/ids.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { named } from '#members/persona.js';
+import { newPersona } from '#members/persona.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { findable } from '../factories/visible-profiles.js';
@@ -37,7 +37,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
   await app.db.write(() => memberships.end(left));
   const removed = await membership(app, { group: made, person: out });
   await app.db.write(() => memberships.bar(removed));
-  await app.db.write(() => memberships.setPersona(mask.id, named('La Sombra')));
+  await app.db.write(() => memberships.setPersona(mask.id, newPersona('La Sombra')));
   const [invitation] = await app.db.query<{ id: string }>(
     `insert into group_invitation (group_id, invited_id, expires_at, created_at)
      values ($1, $2, $3, $4) returning id`,

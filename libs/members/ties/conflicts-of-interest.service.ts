@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { TieArisen } from '../members.events.js';
+import { ConflictOfInterestArisen } from '../members.events.js';
 
 type Closer = (accountIds: readonly string[]) => Promise<void>;
 
@@ -10,7 +10,7 @@ type Closer = (accountIds: readonly string[]) => Promise<void>;
  * about the other account; mutations await it before they answer.
  */
 @Injectable()
-export class Ties {
+export class ConflictsOfInterestService {
   private closer: Closer = async () => undefined;
 
   constructor(
@@ -23,9 +23,9 @@ export class Ties {
   }
 
   /** Reports that these accounts have new conflicts of interest, with each other or with other accounts. */
-  async arose(accountIds: readonly string[]): Promise<void> {
+  async report(accountIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
-    await this.events.record(TieArisen, { accountIds });
+    await this.events.record(ConflictOfInterestArisen, { accountIds });
     this.db.afterCommit(() => this.closer(accountIds));
   }
 }

@@ -16,7 +16,7 @@ const LIVING = `select d.account_id from duty d join account a on a.id = d.accou
  * duty up themselves.
  */
 @Injectable()
-export class LastOfKind {
+export class LastHolderGuard {
   constructor(private readonly db: Database) {}
 
   /**

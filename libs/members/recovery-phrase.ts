@@ -13,7 +13,7 @@ const FOLDED = Object.values(LISTS).map(
   (list) => [list, new Map(list.map((word) => [wordsOf(word)[0]!, word]))] as const,
 );
 
-export interface Receipt {
+export interface RecoveryPhrase {
   /** Twelve words: 128 random bits and a checksum of four bits (BIP 39). Shown once. */
   readonly words: readonly string[];
   /** Stored instead of the words. */
@@ -21,14 +21,14 @@ export interface Receipt {
 }
 
 /** Creates a receipt with words in this language. */
-export function newReceipt(language: Language): Receipt {
+export function newRecoveryPhrase(language: Language): RecoveryPhrase {
   const mnemonic = generateMnemonic(LISTS[language], 128);
   const hash = hashOf(mnemonicToEntropy(mnemonic, LISTS[language]));
   return { words: mnemonic.normalize('NFC').split(/\s+/), hash };
 }
 
 /** Returns the hashes of typed words, one per language in which they are a valid receipt; usually none or one. */
-export function receiptHashes(text: string): Buffer[] {
+export function recoveryPhraseHashes(text: string): Buffer[] {
   const typed = wordsOf(text.slice(0, 500));
   if (typed.length !== 12) return [];
   return FOLDED.flatMap(([list, words]) => {
