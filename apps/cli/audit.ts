@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { AuditChain, type Verification } from '#audit/chain/audit-chain.service.js';
-import { AuditHeads, linesOf } from '#audit/chain/audit-heads.js';
-import type { Fault } from '#audit/chain/chain-faults.js';
-import { type Head, headIn } from '#audit/chain/head-check.js';
+import { AuditChain, type ChainVerification } from '#audit/chain/audit-chain.service.js';
+import { AuditHeads, nonBlankLines } from '#audit/chain/audit-heads.js';
+import type { TamperedPlace } from '#audit/chain/chain-faults.js';
+import { type ChainHead, parseHead } from '#audit/chain/head-check.js';
 import { createDataSource } from '#database/data-source.js';
 import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
@@ -43,23 +43,23 @@ export const auditVerify: Command = {
   },
 };
 
-async function broughtBy(args: readonly string[]): Promise<Head[]> {
+async function broughtBy(args: readonly string[]): Promise<ChainHead[]> {
   if (args.length === 0) return [];
   const [option, path] = args;
   if (option !== '--head' || !path || args.length > 2) throw new UsageError(USAGE);
   const text = await readFile(path, 'utf8').catch(() => {
     throw new CannotBeDone(`${path} cannot be read`);
   });
-  return linesOf(text).map((line, at) => {
-    const head = headIn(line);
+  return nonBlankLines(text).map((line, at) => {
+    const head = parseHead(line);
     if (!head) throw new CannotBeDone(`${path}: line ${at + 1} is no head`);
     return head;
   });
 }
 
 function report(
-  { faults, unnamed, upTo }: Verification,
-  heads: readonly Head[],
+  { faults, unnamed, upTo }: ChainVerification,
+  heads: readonly ChainHead[],
   unreadable: number,
   print: (line: string) => void,
 ): void {
@@ -70,7 +70,7 @@ function report(
   if (heads.length === 0) print('Without a head that was kept elsewhere a cut end cannot be seen');
 }
 
-const WHAT: Readonly<Record<Fault['kind'], (fault: Fault) => string>> = {
+const WHAT: Readonly<Record<TamperedPlace['kind'], (fault: TamperedPlace) => string>> = {
   altered: ({ behind }) =>
     behind
       ? `does not follow from entry ${behind.seq} ${behind.id}: one of the two was altered`
@@ -83,9 +83,9 @@ const WHAT: Readonly<Record<Fault['kind'], (fault: Fault) => string>> = {
   cut: (fault) => (isOne(fault) ? 'was cut off the end' : `to ${fault.upTo} were cut off the end`),
 };
 
-const isOne = ({ seq, upTo }: Fault) => seq === upTo;
+const isOne = ({ seq, upTo }: TamperedPlace) => seq === upTo;
 
-function lineOf(fault: Fault): string {
+function lineOf(fault: TamperedPlace): string {
   const { kind, seq, id } = fault;
   return [`${kind}: entry`, seq, id, WHAT[kind](fault)].filter((part) => part !== null).join(' ');
 }

@@ -6,7 +6,7 @@ import type { Viewer } from '#policy/viewer.js';
 import type { AuditFilter } from './audit.inputs.js';
 import { AuditEntry } from './audit-entry.entity.js';
 
-export interface PageAsked {
+export interface PageRequest {
   readonly first?: number | undefined;
   readonly after?: string | undefined;
 }
@@ -17,7 +17,7 @@ export class AuditReader {
   constructor(private readonly access: AccessService) {}
 
   /** Entries that the viewer may see: all for an auditor, otherwise those about the viewer. */
-  all(viewer: Viewer, page: PageAsked, filter: AuditFilter = {}): Promise<Page<AuditEntry>> {
+  all(viewer: Viewer, page: PageRequest, filter: AuditFilter = {}): Promise<Page<AuditEntry>> {
     const query = this.access.list(AuditEntry, viewer);
     const { duty, action, subjectType, actorId, from, to } = filter;
     for (const [column, value] of Object.entries({ duty, action, subjectType, actorId })) {
@@ -29,13 +29,13 @@ export class AuditReader {
   }
 
   /** The entries about the viewer, also for an auditor. */
-  aboutMe(viewer: Viewer, page: PageAsked): Promise<Page<AuditEntry>> {
+  aboutMe(viewer: Viewer, page: PageRequest): Promise<Page<AuditEntry>> {
     const { accountId: aboutId } = viewer;
     const query = this.access.list(AuditEntry, viewer);
     return this.read(query.andWhere(`${IT}.aboutId = :aboutId`, { aboutId }), page);
   }
 
-  private async read(query: SelectQueryBuilder<AuditEntry>, { first, after }: PageAsked) {
+  private async read(query: SelectQueryBuilder<AuditEntry>, { first, after }: PageRequest) {
     const size = pageSize(first);
     query
       .orderBy(`${IT}.createdAt`, 'DESC')

@@ -12,7 +12,7 @@ import { AuditService } from './audit.service.js';
 import { AuditSubjects } from './audit.subjects.js';
 import { ChainResolver } from './chain/chain.resolver.js';
 import { ChainVerifier } from './chain/chain-verifier.js';
-import { DecideTwoPerson } from './two-person/decide-two-person.js';
+import { TwoPersonDecisions } from './two-person/two-person-decisions.js';
 import { TwoPersonActs } from './two-person/two-person-acts.js';
 import { TwoPersonJobs } from './two-person/two-person.jobs.js';
 import { TwoPersonKinds } from './two-person/two-person-kinds.js';
@@ -23,7 +23,7 @@ import { TwoPersonService } from './two-person/two-person.service.js';
 
 const CHAIN = [AuditChain, AuditHeads, AuditJobs, ChainResolver, ChainVerifier];
 const TWO_PERSON = [
-  DecideTwoPerson,
+  TwoPersonDecisions,
   TwoPersonActs,
   TwoPersonJobs,
   TwoPersonKinds,
@@ -38,7 +38,7 @@ const TWO_PERSON = [
   providers: [AuditReader, AuditResolver, AuditService, AuditSubjects, ...CHAIN, ...TWO_PERSON],
   exports: [
     AuditService,
-    DecideTwoPerson,
+    TwoPersonDecisions,
     TwoPersonActs,
     TwoPersonKinds,
     TwoPersonParties,

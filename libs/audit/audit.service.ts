@@ -5,9 +5,9 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import type { Duty, Viewer } from '#policy/viewer.js';
 import { AuditEntry } from './audit-entry.entity.js';
-import { BEGINNING, type Chained, hashOf } from './chain/chain.js';
+import { CHAIN_START, type ChainedEntry, entryHash } from './chain/chain-hash.js';
 
-export interface Act {
+export interface AuditedAct {
   /** A verb of the policy: `readFile`, `suspend`. */
   readonly action: string;
   readonly subjectType: string;
@@ -57,7 +57,7 @@ export class AuditService {
   }
 
   /** Records the use of a power in the transaction of the action. Throws outside `write()`. */
-  async record(viewer: Viewer, act: Act): Promise<void> {
+  async record(viewer: Viewer, act: AuditedAct): Promise<void> {
     if (!this.db.isWriting) throw new Error(`${act.action} recorded outside write()`);
     const actorId = viewer.system ? null : viewer.accountId;
     const {
@@ -77,13 +77,13 @@ export class AuditService {
    * Appends entries one at a time for the whole instance. The end of the chain is read in a statement of its own, after
    * the lock was taken.
    */
-  private async append(entry: Omit<Chained, 'id' | 'seq'>): Promise<void> {
+  private async append(entry: Omit<ChainedEntry, 'id' | 'seq'>): Promise<void> {
     await this.db.query('select pg_advisory_xact_lock($1)', [CHAIN_LOCK]);
     const [end] = await this.db.query<{ id: string; seq: number | null; hash: Buffer | null }>(
       END_OF_CHAIN,
     );
-    const chained = { ...entry, id: end!.id, seq: (end!.seq ?? BEGINNING.seq) + 1 };
-    const hash = hashOf(end!.hash ?? BEGINNING.hash, chained);
+    const chained = { ...entry, id: end!.id, seq: (end!.seq ?? CHAIN_START.seq) + 1 };
+    const hash = entryHash(end!.hash ?? CHAIN_START.hash, chained);
     await this.db.repo(AuditEntry).insert({ ...chained, hash });
   }
 }

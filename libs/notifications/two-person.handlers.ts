@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
 import { TwoPersonParties } from '#audit/two-person/two-person-parties.js';
-import { TwoPersonActAsked, TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
+import { TwoPersonActRequested, TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
 import { On } from '#events/on.decorator.js';
 import { NoticesService } from './notices.service.js';
 
@@ -21,7 +21,7 @@ export class TellTheTwoOfAnAct {
     private readonly notices: NoticesService,
   ) {}
 
-  @On(TwoPersonActAsked)
+  @On(TwoPersonActRequested)
   async whenSomethingIsAskedFor({ actId: id }: OfAct): Promise<void> {
     const act = await this.acts.find(id);
     if (!act) return;

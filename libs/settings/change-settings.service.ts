@@ -2,7 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import {
+  type TwoPersonRequest,
+  payloadOf,
+  TwoPersonKinds,
+} from '#audit/two-person/two-person-kinds.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChangeableSettings } from './changeable-settings.service.js';
@@ -40,7 +44,7 @@ export class ChangeSettings implements OnModuleInit {
     return this.twoPerson.ask(viewer, { kind: KIND, subjectKey: setting, payload, reason });
   }
 
-  private async check(asker: Viewer, asked: Asked): Promise<void> {
+  private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     this.access.allow(asker, 'change', 'Instance');
     const { setting, value } = payloadOf<Change>(asked);
     await this.settings.of(setting).check(value);
@@ -53,7 +57,7 @@ export class ChangeSettings implements OnModuleInit {
     await this.audit.record(approver, { ...said, duty: 'administer' });
   }
 
-  private async shown(asked: Asked) {
+  private async shown(asked: TwoPersonRequest) {
     const { setting, from, value } = payloadOf<AskedChange>(asked);
     return [{ label: 'setting', value: setting }, ...this.settings.of(setting).shown(from, value)];
   }

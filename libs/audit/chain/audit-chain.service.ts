@@ -3,16 +3,16 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Invalid } from '#kernel/errors.js';
 import type { AuditEntry } from '../audit-entry.entity.js';
-import { BEGINNING, type Place } from './chain.js';
+import { CHAIN_START, type ChainPosition } from './chain-hash.js';
 import { ChainCheck } from './chain-check.js';
-import type { Fault } from './chain-faults.js';
-import { type Head, HeadCheck } from './head-check.js';
+import type { TamperedPlace } from './chain-faults.js';
+import { type ChainHead, HeadCheck } from './head-check.js';
 
-export interface Verification {
+export interface ChainVerification {
   /** The number of the last entry that was read. */
   readonly upTo: number;
   readonly isDone: boolean;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly TamperedPlace[];
   /** Number of further faults that are not listed. */
   readonly unnamed: number;
 }
@@ -36,9 +36,9 @@ export class AuditChain {
   ) {}
 
   /** Returns the end of the chain, to be stored outside the database. */
-  async head(): Promise<Head> {
+  async head(): Promise<ChainHead> {
     const sql = 'select seq::float8 as seq, hash from audit_entry order by seq desc limit 1';
-    const [end = BEGINNING] = await this.db.query<Place>(sql);
+    const [end = CHAIN_START] = await this.db.query<ChainPosition>(sql);
     return { seq: end.seq, hash: end.hash.toString('hex'), at: this.clock.now().toISOString() };
   }
 
@@ -46,7 +46,7 @@ export class AuditChain {
    * Verifies up to `most` entries after the entry with number `from` (0: from the beginning), and compares them with
    * exported heads. Throws Invalid if that entry does not exist.
    */
-  async verify(heads: readonly Head[], from = 0, most = Infinity): Promise<Verification> {
+  async verify(heads: readonly ChainHead[], from = 0, most = Infinity): Promise<ChainVerification> {
     const check = new ChainCheck(await this.placeOf(from));
     const headCheck = new HeadCheck(heads);
     let [seq, id]: [number, string] = [from, from === 0 ? FIRST_ID : LAST_ID];
@@ -69,9 +69,9 @@ export class AuditChain {
     return { upTo: seq, isDone, faults, unnamed: check.unnamed };
   }
 
-  private async placeOf(seq: number): Promise<Place> {
-    if (seq === 0) return BEGINNING;
-    const [place] = await this.db.query<Place>(
+  private async placeOf(seq: number): Promise<ChainPosition> {
+    if (seq === 0) return CHAIN_START;
+    const [place] = await this.db.query<ChainPosition>(
       `select seq::float8 as seq, coalesce(hash, '') as hash from audit_entry where seq = $1 order by id desc limit 1`,
       [seq],
     );
@@ -82,7 +82,7 @@ export class AuditChain {
   /**
    * Finds entries with a number below 1. The application never writes one, but someone with access to the table could.
    */
-  private async withoutNumber(): Promise<Fault[]> {
+  private async withoutNumber(): Promise<TamperedPlace[]> {
     const rows = await this.db.query<{ id: string }>(
       'select id from audit_entry where seq is null or seq < 1 order by id limit 100',
     );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
-import { type Head, headIn } from './head-check.js';
+import { type ChainHead, parseHead } from './head-check.js';
 
 const FILE = 'heads.jsonl';
 
@@ -13,17 +13,17 @@ export class AuditHeads {
   constructor(@InjectConfig() private readonly config: Config) {}
 
   /** Returns every stored head and the number of unreadable lines. A missing folder has none. */
-  async all(): Promise<{ heads: Head[]; unreadable: number }> {
+  async all(): Promise<{ heads: ChainHead[]; unreadable: number }> {
     const lines: string[] = [];
     for (const name of await this.files()) {
-      lines.push(...linesOf(await readFile(join(this.config.auditHeadDir, name), 'utf8')));
+      lines.push(...nonBlankLines(await readFile(join(this.config.auditHeadDir, name), 'utf8')));
     }
-    const heads = lines.map(headIn).filter((head) => head !== undefined);
+    const heads = lines.map(parseHead).filter((head) => head !== undefined);
     return { heads, unreadable: lines.length - heads.length };
   }
 
   /** Appends a head and waits until it is flushed to disk. */
-  async keep(head: Head): Promise<void> {
+  async keep(head: ChainHead): Promise<void> {
     const { auditHeadDir } = this.config;
     await mkdir(auditHeadDir, { recursive: true, mode: 0o700 });
     const file = await open(join(auditHeadDir, FILE), 'a', 0o600);
@@ -47,4 +47,5 @@ export class AuditHeads {
 }
 
 /** The lines of a file of heads that are not blank. */
-export const linesOf = (text: string): string[] => text.split('\n').filter((line) => line.trim());
+export const nonBlankLines = (text: string): string[] =>
+  text.split('\n').filter((line) => line.trim());

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import type { AuditEntry } from '../audit-entry.entity.js';
-import { BEGINNING, type Chained, follows, hashOf } from './chain.js';
+import { CHAIN_START, type ChainedEntry, isHashedAfter, entryHash } from './chain-hash.js';
 import { ChainCheck } from './chain-check.js';
-import type { Fault } from './chain-faults.js';
+import type { TamperedPlace } from './chain-faults.js';
 
 const RUNS = Number(process.env['TRAMA_RUNS'] ?? 1);
 const idOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
 /** Entry number `seq` of a test chain, without its hash. */
-const plain = (seq: number, more: Partial<Chained> = {}): Chained => ({
+const plain = (seq: number, more: Partial<ChainedEntry> = {}): ChainedEntry => ({
   seq,
   id: idOf(seq),
   createdAt: new Date(Date.UTC(2026, 11, 1, 0, 0, seq)),
@@ -22,10 +22,10 @@ const plain = (seq: number, more: Partial<Chained> = {}): Chained => ({
   ...more,
 });
 
-function bound(entries: readonly Chained[], from = BEGINNING.hash): AuditEntry[] {
+function bound(entries: readonly ChainedEntry[], from = CHAIN_START.hash): AuditEntry[] {
   let previous = from;
   return entries.map((entry) => {
-    previous = hashOf(previous, entry);
+    previous = entryHash(previous, entry);
     return { ...entry, hash: previous };
   });
 }
@@ -33,7 +33,7 @@ function bound(entries: readonly Chained[], from = BEGINNING.hash): AuditEntry[]
 const chain = (length: number) => bound(Array.from({ length }, (_, at) => plain(at + 1)));
 
 /** Faults that a check finds in these rows, read in the order of (seq, id). */
-function faults(rows: readonly AuditEntry[]): Fault[] {
+function faults(rows: readonly AuditEntry[]): TamperedPlace[] {
   const check = new ChainCheck();
   for (const row of rows.toSorted((a, b) => a.seq - b.seq || a.id.localeCompare(b.id))) {
     check.add(row);
@@ -68,7 +68,7 @@ test('gives different hashes to null and "null", and to values that move between
     plain(1, { duty: 'null' }),
     plain(1, { duty: 'a","b', action: 'c' }),
     plain(1, { duty: 'a', action: 'b","c' }),
-  ].map((entry) => hashOf(BEGINNING.hash, entry).toString('hex'));
+  ].map((entry) => entryHash(CHAIN_START.hash, entry).toString('hex'));
   expect(new Set(hashes).size).toBe(4);
 });
 
@@ -98,7 +98,7 @@ describe('an altered entry', () => {
     expect(said(change(chain(9), 9, { action: 'x' }))).toEqual(['altered 9']);
     const rows = chain(9);
     const forged = plain(5, { action: 'x' });
-    const hash = hashOf(rows[3]!.hash, forged);
+    const hash = entryHash(rows[3]!.hash, forged);
     const found = faults(change(rows, 5, { ...forged, hash }));
     expect(found).toEqual([
       { kind: 'altered', seq: 6, id: idOf(6), behind: { seq: 5, id: idOf(5) } },
@@ -178,7 +178,7 @@ const TAMPERINGS: Readonly<Record<string, Tampering>> = {
     const forged = plain(at, { action: 'x' });
     return change(rows, at, {
       ...forged,
-      hash: hashOf(rows[at - 2]?.hash ?? BEGINNING.hash, forged),
+      hash: entryHash(rows[at - 2]?.hash ?? CHAIN_START.hash, forged),
     });
   },
   remove: (rows, at) => rows.filter(({ seq }) => seq !== at),
@@ -222,7 +222,7 @@ test('detects every kind of tampering in a random chain', () => {
 
 test('follows() accepts an entry only with the previous hash and number it was written with', () => {
   const [first, second] = chain(2) as [AuditEntry, AuditEntry];
-  expect(follows(first.hash, second)).toBe(true);
-  expect(follows(BEGINNING.hash, second)).toBe(false);
-  expect(follows(first.hash, second, 3)).toBe(false);
+  expect(isHashedAfter(first.hash, second)).toBe(true);
+  expect(isHashedAfter(CHAIN_START.hash, second)).toBe(false);
+  expect(isHashedAfter(first.hash, second, 3)).toBe(false);
 });

@@ -1,7 +1,12 @@
 import type { AuditEntry } from '../audit-entry.entity.js';
-import { BEGINNING, follows, type Place } from './chain.js';
-import { type Doubt, type Gone, type Known, settle } from './chain-doubts.js';
-import type { Fault } from './chain-faults.js';
+import { CHAIN_START, isHashedAfter, type ChainPosition } from './chain-hash.js';
+import {
+  type EntryInDoubt,
+  type MissingRange,
+  type CheckState,
+  settleDoubts,
+} from './chain-doubts.js';
+import type { TamperedPlace } from './chain-faults.js';
 
 /** Maximum number of listed faults, so that memory use stays constant. */
 const MOST_FAULTS = 100;
@@ -10,7 +15,7 @@ const MOST_TAKEN_OUT = 500;
 const MOST_SHIFTED = 20;
 
 /** An entry that was read, with the number that it was originally written with. */
-interface Seen extends Place {
+interface Seen extends ChainPosition {
   readonly entry?: AuditEntry;
   /** The hash of the entry before it. */
   readonly before: Buffer;
@@ -21,12 +26,12 @@ interface Seen extends Place {
  * the last valid entry, and the entries in doubt: an entry that does not follow from the previous one may be altered,
  * inserted or moved, or follow one that was. Only later entries decide which.
  */
-export class ChainCheck implements Known {
-  readonly gone: Gone[] = [];
-  readonly doubts: Doubt[] = [];
-  readonly shifted: Known['shifted'][number][] = [];
-  /** Doubts since `good`. They were inserted if the next entry follows from `good`. */
-  private open: Doubt[] = [];
+export class ChainCheck implements CheckState {
+  readonly gone: MissingRange[] = [];
+  readonly doubts: EntryInDoubt[] = [];
+  readonly shifted: CheckState['shifted'][number][] = [];
+  /** Doubts since `good`. They were inserted if the next entry isHashedAfter from `good`. */
+  private open: EntryInDoubt[] = [];
   private last: Seen;
   private good: Seen;
   /** Added to the stored number, after a renumbering was detected. */
@@ -35,12 +40,12 @@ export class ChainCheck implements Known {
   /** Number of further faults that are not listed. */
   unnamed = 0;
 
-  constructor(from: Place = BEGINNING) {
+  constructor(from: ChainPosition = CHAIN_START) {
     this.last = this.good = { ...from, before: from.hash };
   }
 
   /** The position in the chain after the last entry that was read. */
-  get end(): Place {
+  get end(): ChainPosition {
     return this.last;
   }
 
@@ -49,15 +54,15 @@ export class ChainCheck implements Known {
     const seq = entry.seq + this.shift;
     const isNext = seq === this.last.seq + 1;
     if (seq > this.last.seq + 1) this.behindGap(entry, seq);
-    else if (isNext && follows(this.last.hash, entry, seq)) this.accept(entry, seq);
+    else if (isNext && isHashedAfter(this.last.hash, entry, seq)) this.accept(entry, seq);
     else if (!this.isBehindTwin(entry) && !this.isBehindInserted(entry)) {
       if (!this.isBehindTakenOut(entry)) this.doubt(entry, seq);
     }
   }
 
   /** All faults in the order of their numbers. */
-  result(): Fault[] {
-    return settle(this).toSorted((one, other) => one.seq - other.seq);
+  result(): TamperedPlace[] {
+    return settleDoubts(this).toSorted((one, other) => one.seq - other.seq);
   }
 
   private accept(entry: AuditEntry, seq: number): void {
@@ -93,16 +98,18 @@ export class ChainCheck implements Known {
     this.accept(entry, seq);
   }
 
-  /** If two entries follow from the same one and this entry follows from the second, the first was inserted. */
+  /** If two entries follow from the same one and this entry isHashedAfter from the second, the first was inserted. */
   private isBehindTwin(entry: AuditEntry): boolean {
-    if (!this.open.at(-1)?.twin || !follows(this.last.hash, entry, this.good.seq + 1)) return false;
+    if (!this.open.at(-1)?.twin || !isHashedAfter(this.last.hash, entry, this.good.seq + 1))
+      return false;
     this.acceptShifted(entry);
     return true;
   }
 
-  /** If this entry follows from the last valid one, the entries between them were inserted. */
+  /** If this entry isHashedAfter from the last valid one, the entries between them were inserted. */
   private isBehindInserted(entry: AuditEntry): boolean {
-    if (this.open.length === 0 || !follows(this.good.hash, entry, this.good.seq + 1)) return false;
+    if (this.open.length === 0 || !isHashedAfter(this.good.hash, entry, this.good.seq + 1))
+      return false;
     const between = this.open.map((doubt) => doubt.entry);
     this.putThere(this.open, between);
     this.last = this.good;
@@ -111,13 +118,13 @@ export class ChainCheck implements Known {
     return true;
   }
 
-  /** If this entry follows from the last one only with a higher number, entries before the last one were removed. */
+  /** If this entry isHashedAfter from the last one only with a higher number, entries before the last one were removed. */
   private isBehindTakenOut(entry: AuditEntry): boolean {
     const first = this.open.at(-1);
     if (!first || this.doubts.length >= MOST_FAULTS) return false;
     for (let more = 1; more <= MOST_TAKEN_OUT; more++) {
       const seq = entry.seq + this.shift + more;
-      if (!follows(first.entry.hash, entry, seq)) continue;
+      if (!isHashedAfter(first.entry.hash, entry, seq)) continue;
       this.goneFrom({ seq: first.seq, upTo: first.seq + more - 1, before: first.before });
       this.forget([first]);
       this.open = [];
@@ -131,34 +138,34 @@ export class ChainCheck implements Known {
   private doubt(entry: AuditEntry, seq: number): void {
     const { good } = this;
     const { entry: behind, hash: before } = this.last;
-    const twin = good.entry && follows(good.before, entry, good.seq) ? good.entry : undefined;
+    const twin = good.entry && isHashedAfter(good.before, entry, good.seq) ? good.entry : undefined;
     // Its number belongs to a valid entry, so it was inserted; the entries after it are not affected.
     if (!twin && seq <= good.seq) return this.putThere([], [entry]);
-    const doubt: Doubt = { entry, seq, before, behind, twin };
+    const doubt: EntryInDoubt = { entry, seq, before, behind, twin };
     this.keep(doubt);
     this.open.push(doubt);
     this.last = { seq: Math.max(seq, this.last.seq), hash: entry.hash, entry, before };
   }
 
   /** Settles doubts: reports these entries as inserted. */
-  private putThere(doubts: readonly Doubt[], entries: readonly AuditEntry[]): void {
+  private putThere(doubts: readonly EntryInDoubt[], entries: readonly AuditEntry[]): void {
     this.forget(doubts);
     for (const entry of entries) {
       this.keep({ entry, seq: entry.seq, before: this.good.hash, is: 'inserted' });
     }
   }
 
-  private goneFrom(gone: Gone): void {
+  private goneFrom(gone: MissingRange): void {
     if (this.gone.length < MOST_FAULTS) this.gone.push(gone);
     else this.unnamed += 1;
   }
 
-  private keep(doubt: Doubt): void {
+  private keep(doubt: EntryInDoubt): void {
     if (this.doubts.length < MOST_FAULTS) this.doubts.push(doubt);
     else this.unnamed += 1;
   }
 
-  private forget(settled: readonly Doubt[]): void {
+  private forget(settled: readonly EntryInDoubt[]): void {
     for (const one of settled) {
       const at = this.doubts.indexOf(one);
       if (at >= 0) this.doubts.splice(at, 1);

@@ -1,23 +1,23 @@
 import type { AuditEntry } from '../audit-entry.entity.js';
-import { follows, hashOf, type Place } from './chain.js';
-import type { Fault } from './chain-faults.js';
+import { isHashedAfter, entryHash, type ChainPosition } from './chain-hash.js';
+import type { TamperedPlace } from './chain-faults.js';
 
 /** An entry that may be wrong at its position. */
-export interface Doubt {
+export interface EntryInDoubt {
   readonly entry: AuditEntry;
   /** The number that it is assumed to have been written with. */
   readonly seq: number;
   /** The hash of the entry before it. */
   readonly before: Buffer;
   readonly behind?: AuditEntry | undefined;
-  /** Another entry that follows from the same one. */
+  /** Another entry that isHashedAfter from the same one. */
   readonly twin?: AuditEntry | undefined;
   /** `inserted`: it was inserted. `behindGap`: numbers before it are missing, so it may be correct. */
   readonly is?: 'inserted' | 'behindGap';
 }
 
 /** A range of numbers without an entry. */
-export interface Gone {
+export interface MissingRange {
   readonly seq: number;
   readonly upTo: number;
   /** The hash of the entry before the range. */
@@ -25,11 +25,11 @@ export interface Gone {
 }
 
 /** The state of a check after it read a chain. */
-export interface Known {
-  readonly doubts: readonly Doubt[];
-  readonly gone: readonly Gone[];
+export interface CheckState {
+  readonly doubts: readonly EntryInDoubt[];
+  readonly gone: readonly MissingRange[];
   /** Entries that are valid under another number than the stored one. */
-  readonly shifted: readonly (Place & { readonly stood: number })[];
+  readonly shifted: readonly (ChainPosition & { readonly stood: number })[];
 }
 
 /**
@@ -46,12 +46,12 @@ interface Origins {
 
 /** The result for an entry in doubt, with its original number if that was found. */
 interface Finding {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly TamperedPlace[];
   readonly found?: number;
 }
 
 /** Returns the faults of the entries in doubt and of the missing ones. */
-export function settle({ doubts, gone, shifted }: Known): Fault[] {
+export function settleDoubts({ doubts, gone, shifted }: CheckState): TamperedPlace[] {
   const compared = doubts.slice(0, MOST_COMPARED);
   const taken = new Set(shifted.map(({ seq }) => seq));
   const numbers = [
@@ -62,7 +62,7 @@ export function settle({ doubts, gone, shifted }: Known): Fault[] {
   const origins = {
     hashes: [
       ...[...gone.slice(0, MOST_COMPARED), ...compared].map(({ before }) => before),
-      ...compared.flatMap(({ entry, before }) => [entry.hash, hashOf(before, entry)]),
+      ...compared.flatMap(({ entry, before }) => [entry.hash, entryHash(before, entry)]),
       ...shifted.map(({ hash }) => hash),
     ],
     numbers: [...new Set(numbers)].filter((number) => !taken.has(number)),
@@ -76,12 +76,12 @@ export function settle({ doubts, gone, shifted }: Known): Fault[] {
   ];
 }
 
-function findingOf(doubt: Doubt, { hashes, numbers }: Origins): Finding {
+function findingOf(doubt: EntryInDoubt, { hashes, numbers }: Origins): Finding {
   const { entry, seq, behind, twin, is } = doubt;
-  const fits = (number: number) => hashes.some((hash) => follows(hash, entry, number));
+  const fits = (number: number) => hashes.some((hash) => isHashedAfter(hash, entry, number));
   // At the end of the chain it cannot be decided which of the two entries is the original.
   if (twin) return { faults: [twin, entry].map((one) => ({ kind: 'inserted', ...named(one) })) };
-  // It follows from an entry that was moved away or whose hash was changed: this entry is intact.
+  // It isHashedAfter from an entry that was moved away or whose hash was changed: this entry is intact.
   if (!is && fits(seq)) return { faults: [] };
   const found = numbers.find(fits);
   if (found === entry.seq) return { faults: [], found };
@@ -95,12 +95,15 @@ function findingOf(doubt: Doubt, { hashes, numbers }: Origins): Finding {
   };
 }
 
-const numbersOf = ({ seq, upTo }: Gone): number[] =>
+const numbersOf = ({ seq, upTo }: MissingRange): number[] =>
   Array.from({ length: Math.min(upTo - seq + 1, MOST_COMPARED) }, (_, at) => seq + at);
 
 /** Excludes numbers whose entry was found at another position: those were not removed. */
-function stillGone({ seq, upTo }: Gone, found: ReadonlySet<number | undefined>): Fault[] {
-  const faults: Fault[] = [];
+function stillGone(
+  { seq, upTo }: MissingRange,
+  found: ReadonlySet<number | undefined>,
+): TamperedPlace[] {
+  const faults: TamperedPlace[] = [];
   let from = seq;
   for (const at of [...found].filter((one) => one !== undefined).toSorted((a, b) => a - b)) {
     if (at < from || at > upTo) continue;

@@ -1,8 +1,8 @@
 /** How a chain was tampered with, as far as the chain and the exported heads show. */
-export type FaultKind = 'altered' | 'removed' | 'inserted' | 'reordered' | 'rewritten' | 'cut';
+export type TamperingKind = 'altered' | 'removed' | 'inserted' | 'reordered' | 'rewritten' | 'cut';
 
-export interface Fault {
-  readonly kind: FaultKind;
+export interface TamperedPlace {
+  readonly kind: TamperingKind;
   /** The stored number of the entry; of removed entries, the first number. */
   readonly seq: number;
   /** The id of the entry; null for removed entries. */

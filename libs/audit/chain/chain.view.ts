@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { Fault, FaultKind } from './chain-faults.js';
+import type { TamperedPlace, TamperingKind } from './chain-faults.js';
 
 const ChainFaultKind = {
   altered: 'altered',
@@ -8,7 +8,7 @@ const ChainFaultKind = {
   reordered: 'reordered',
   rewritten: 'rewritten',
   cut: 'cut',
-} as const satisfies { readonly [K in FaultKind]: K };
+} as const satisfies { readonly [K in TamperingKind]: K };
 registerEnumType(ChainFaultKind, { name: 'ChainFaultKind' });
 
 /** The end of the audit chain, to be stored outside the instance. */
@@ -34,9 +34,9 @@ export class ChainEntry {
 }
 
 @ObjectType()
-export class ChainFault implements Fault {
+export class ChainFault implements TamperedPlace {
   @Field(() => ChainFaultKind)
-  kind!: FaultKind;
+  kind!: TamperingKind;
 
   @Field(() => Int)
   seq!: number;

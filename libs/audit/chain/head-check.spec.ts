@@ -1,15 +1,15 @@
 import type { AuditEntry } from '../audit-entry.entity.js';
-import { type Head, HeadCheck, headIn } from './head-check.js';
+import { type ChainHead, HeadCheck, parseHead } from './head-check.js';
 
 const AT = '2026-12-01T00:00:00.000Z';
 const hashOf = (seq: number, of = 1) => Buffer.alloc(32, seq * 16 + of);
-const head = (seq: number, of = 1): Head => ({
+const head = (seq: number, of = 1): ChainHead => ({
   seq,
   hash: hashOf(seq, of).toString('hex'),
   at: AT,
 });
 
-function said(heads: readonly Head[], numbers: readonly number[]) {
+function said(heads: readonly ChainHead[], numbers: readonly number[]) {
   const check = new HeadCheck(heads);
   for (const seq of numbers) check.add({ seq, hash: hashOf(seq) } as AuditEntry);
   return check.result(numbers.at(-1) ?? 0).map(({ kind, seq, upTo }) => [kind, seq, upTo]);
@@ -38,7 +38,7 @@ test('ignores a number missing in the middle, which the chain check reports', ()
 });
 
 test('headIn returns undefined for a line that is not a head', () => {
-  expect(headIn(JSON.stringify(head(3)))).toEqual(head(3));
+  expect(parseHead(JSON.stringify(head(3)))).toEqual(head(3));
   const bad = [
     ...['', 'x', '3', 'null', '{}'],
     JSON.stringify({ ...head(3), seq: '3' }),
@@ -46,5 +46,5 @@ test('headIn returns undefined for a line that is not a head', () => {
     JSON.stringify({ ...head(3), hash: 'ff' }),
     JSON.stringify({ ...head(3), at: 'yesterday' }),
   ];
-  expect(bad.filter((line) => headIn(line))).toEqual([]);
+  expect(bad.filter((line) => parseHead(line))).toEqual([]);
 });

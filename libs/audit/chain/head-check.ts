@@ -1,11 +1,11 @@
 import type { AuditEntry } from '../audit-entry.entity.js';
-import type { Fault } from './chain-faults.js';
+import type { TamperedPlace } from './chain-faults.js';
 
 /**
  * The end of the chain as it was stored outside the database: `trama audit head` prints one, and a job stores one every
  * quarter of an hour.
  */
-export interface Head {
+export interface ChainHead {
   readonly seq: number;
   /** The hash in hexadecimal digits. */
   readonly hash: string;
@@ -16,7 +16,7 @@ export interface Head {
 const HASH = /^[0-9a-f]{64}$/;
 
 /** Parses one line; undefined if it is not a head. */
-export function headIn(line: string): Head | undefined {
+export function parseHead(line: string): ChainHead | undefined {
   try {
     const { seq, hash, at } = JSON.parse(line) as Record<string, unknown>;
     if (!Number.isSafeInteger(seq) || (seq as number) < 0) return undefined;
@@ -36,7 +36,7 @@ export class HeadCheck {
   private readonly waiting = new Map<number, Set<string>>();
   private readonly seen = new Set<number>();
 
-  constructor(heads: readonly Head[]) {
+  constructor(heads: readonly ChainHead[]) {
     for (const { seq, hash } of heads) {
       if (seq > 0) this.waiting.set(seq, (this.waiting.get(seq) ?? new Set()).add(hash));
     }
@@ -51,11 +51,11 @@ export class HeadCheck {
   }
 
   /** Faults shown by the heads, after the chain was read to `lastSeq`. */
-  result(lastSeq: number): Fault[] {
+  result(lastSeq: number): TamperedPlace[] {
     const numbers = [...this.waiting.keys()].toSorted((one, other) => one - other);
     const rewritten = numbers.find((seq) => this.seen.has(seq));
     const furthest = numbers.at(-1) ?? 0;
-    const faults: Fault[] = [];
+    const faults: TamperedPlace[] = [];
     if (rewritten !== undefined) faults.push({ kind: 'rewritten', seq: rewritten, id: null });
     if (furthest > lastSeq) {
       faults.push({ kind: 'cut', seq: lastSeq + 1, upTo: furthest, id: null });

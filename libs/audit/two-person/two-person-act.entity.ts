@@ -17,7 +17,7 @@ registerEnumType(TwoPersonState, { name: 'TwoPersonState' });
 export const TwoPersonActAction = actionEnum('TwoPersonAct');
 
 /** Ids and small values that define the requested act. */
-export type Payload = Readonly<Record<string, unknown>>;
+export type TwoPersonPayload = Readonly<Record<string, unknown>>;
 
 /**
  * An act of the two-person rule (R2): one account requests it, another approves it within a day, and the approval
@@ -54,7 +54,7 @@ export class TwoPersonAct extends Row {
   requestedById!: string;
 
   @Sealed()
-  payload!: Payload;
+  payload!: TwoPersonPayload;
 
   /** The reason, for the approver; never in the audit log, and deleted with the row. */
   @Field(() => String)

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { askedHash } from './two-person-hash.js';
+import { requestHash } from './two-person-hash.js';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const act = {
@@ -17,8 +17,8 @@ const act = {
 
 test('hashes the same request equally, whatever the order of its keys', () => {
   const again = { ...act, payload: { of: { other: 2, one: 1 }, duties: ['vet'] } };
-  expect(askedHash(again)).toBe(askedHash(act));
-  expect(askedHash(act)).toMatch(/^[0-9a-f]{64}$/);
+  expect(requestHash(again)).toBe(requestHash(act));
+  expect(requestHash(act)).toMatch(/^[0-9a-f]{64}$/);
 });
 
 test('hashes a request differently when any of its values differs', () => {
@@ -34,15 +34,15 @@ test('hashes a request differently when any of its values differs', () => {
     reason: 'Lee desde hace años',
     askedAt: new Date(1),
   };
-  const hashes = Object.entries(other).map(([key, value]) => askedHash({ ...act, [key]: value }));
-  expect(new Set([...hashes, askedHash(act)]).size).toBe(Object.keys(other).length + 1);
+  const hashes = Object.entries(other).map(([key, value]) => requestHash({ ...act, [key]: value }));
+  expect(new Set([...hashes, requestHash(act)]).size).toBe(Object.keys(other).length + 1);
 });
 
 test('hashes random different payloads differently', () => {
   fc.assert(
     fc.property(fc.json(), fc.json(), (one, other) => {
       const [first, second] = [JSON.parse(one), JSON.parse(other)].map((value: unknown) =>
-        askedHash({ ...act, payload: { value } }),
+        requestHash({ ...act, payload: { value } }),
       );
       const isSame = JSON.stringify(JSON.parse(one)) === JSON.stringify(JSON.parse(other));
       fc.pre(!isSame);

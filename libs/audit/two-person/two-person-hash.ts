@@ -19,7 +19,7 @@ type Bound = Pick<
  * Returns the SHA-256, in hexadecimal digits, of what is requested, by which account and why. An approval names it, so
  * that it counts only for what the approver read. It is computed from the row each time and never stored.
  */
-export function askedHash(act: Bound): string {
+export function requestHash(act: Bound): string {
   const { id, kind, subjectKey, scopeId, allianceId, aboutId, requestedById, payload, reason } =
     act;
   const place = [scopeId, allianceId, aboutId];

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Approver } from '#policy/facts/member-facts.js';
 import type { Viewer } from '#policy/viewer.js';
-import type { Payload, TwoPersonAct } from './two-person-act.entity.js';
+import type { TwoPersonPayload, TwoPersonAct } from './two-person-act.entity.js';
 
 /** The requested act, without requester and reason. */
-export type Asked = Pick<
+export type TwoPersonRequest = Pick<
   TwoPersonAct,
   'subjectKey' | 'scopeId' | 'allianceId' | 'aboutId' | 'payload'
 >;
 
 /** One line that the approver sees: a label of the kind, and a value that is either text or known to the web app. */
-export interface ShownFact {
+export interface RequestDetail {
   readonly label: string;
   readonly value: string;
 }
@@ -20,14 +20,14 @@ export interface TwoPersonKind {
   readonly kind: string;
   readonly approver: Approver;
   /** Throws if this person may not request the act. Called at the request and again at the approval. */
-  check(asker: Viewer, asked: Asked): Promise<void>;
+  check(asker: Viewer, asked: TwoPersonRequest): Promise<void>;
   /**
    * Executes the act in the transaction of the approval. An exception undoes the approval, and the request keeps
    * waiting.
    */
   execute(act: TwoPersonAct, approver: Viewer): Promise<void>;
   /** Describes the request to its readers, from the payload alone, because that is what an approval is bound to. */
-  shown(asked: Asked): Promise<readonly ShownFact[]>;
+  shown(asked: TwoPersonRequest): Promise<readonly RequestDetail[]>;
 }
 
 @Injectable()
@@ -52,5 +52,6 @@ export class TwoPersonKinds {
 }
 
 /** Reads a payload with the type of the kind that wrote it. */
-export const payloadOf = <P extends Payload>({ payload }: Pick<Asked, 'payload'>): P =>
-  payload as P;
+export const payloadOf = <P extends TwoPersonPayload>({
+  payload,
+}: Pick<TwoPersonRequest, 'payload'>): P => payload as P;

@@ -6,7 +6,7 @@ import type { Duty, Viewer } from '#policy/viewer.js';
 import { Database } from '#database/database.js';
 import { AuditService } from '../audit.service.js';
 import { TwoPersonAct } from './two-person-act.entity.js';
-import { TwoPersonActAsked, TwoPersonActEnded } from './two-person.events.js';
+import { TwoPersonActRequested, TwoPersonActEnded } from './two-person.events.js';
 
 /** Records state changes of two-person acts and notifies the accounts concerned. */
 @Injectable()
@@ -21,7 +21,7 @@ export class TwoPersonRecords {
   async asked(viewer: Viewer, act: TwoPersonAct, action: 'ask' | 'change'): Promise<void> {
     this.db.assertWriting();
     await this.say(viewer, act, action);
-    await this.events.record(TwoPersonActAsked, { actId: act.id });
+    await this.events.record(TwoPersonActRequested, { actId: act.id });
   }
 
   /** Ends the act. `deciderId` is the account that approved or refused it. */

@@ -5,6 +5,6 @@ interface OfAct {
 }
 
 /** An act was requested, or its request was changed. */
-export const TwoPersonActAsked = defineEvent<OfAct>('twoPersonAct.asked');
+export const TwoPersonActRequested = defineEvent<OfAct>('twoPersonAct.asked');
 /** An act was approved, refused, withdrawn or expired. */
 export const TwoPersonActEnded = defineEvent<OfAct>('twoPersonAct.ended');

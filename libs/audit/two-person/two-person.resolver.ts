@@ -3,10 +3,10 @@ import { AccessService } from '#access/access.service.js';
 import { CurrentViewer, For } from '#access/for.decorator.js';
 import { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
-import { DecideTwoPerson } from './decide-two-person.js';
+import { TwoPersonDecisions } from './two-person-decisions.js';
 import { TwoPersonAct, TwoPersonActAction, TwoPersonState } from './two-person-act.entity.js';
 import { TwoPersonActs } from './two-person-acts.js';
-import { askedHash } from './two-person-hash.js';
+import { requestHash } from './two-person-hash.js';
 import { ApproveTwoPersonActInput, ChangeTwoPersonActInput } from './two-person.inputs.js';
 import { TwoPersonService } from './two-person.service.js';
 import { TwoPersonFact } from './two-person.view.js';
@@ -20,7 +20,7 @@ export class TwoPersonResolver {
   constructor(
     private readonly acts: TwoPersonActs,
     private readonly asking: TwoPersonService,
-    private readonly deciding: DecideTwoPerson,
+    private readonly deciding: TwoPersonDecisions,
     private readonly access: AccessService,
   ) {}
 
@@ -74,7 +74,7 @@ export class TwoPersonResolver {
   /** The hash that an approval must name. */
   @ResolveField(() => String)
   hash(@Parent() act: TwoPersonAct) {
-    return askedHash(act);
+    return requestHash(act);
   }
 
   @ResolveField(() => [TwoPersonFact])

@@ -6,18 +6,20 @@ import { Conflict, Forbidden } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
 import { Viewer } from '#policy/viewer.js';
-import { type Payload, TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
-import { type Asked, TwoPersonKinds } from './two-person-kinds.js';
+import { type TwoPersonPayload, TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
+import { type TwoPersonRequest, TwoPersonKinds } from './two-person-kinds.js';
 import { TwoPersonRecords } from './two-person-records.js';
 
 const LASTS = 24 * HOUR;
 const EXPIRED = [TwoPersonState.expired, 'expire'] as const;
 
 /** The request of a feature. Omitted fields are null. */
-export interface Asking extends Partial<Pick<Asked, 'scopeId' | 'allianceId' | 'aboutId'>> {
+export interface NewTwoPersonRequest extends Partial<
+  Pick<TwoPersonRequest, 'scopeId' | 'allianceId' | 'aboutId'>
+> {
   readonly kind: string;
   readonly subjectKey: string;
-  readonly payload: Payload;
+  readonly payload: TwoPersonPayload;
   /** The reason, for the approver. */
   readonly reason: string;
 }
@@ -38,10 +40,10 @@ export class TwoPersonService {
    * Requests an act that can be approved for 24 hours. The requester has just confirmed their password. Throws Conflict
    * `twoPerson.waiting` if the same act already waits, and Forbidden if it is about the requester.
    */
-  async ask(viewer: Viewer, { kind, reason, ...rest }: Asking): Promise<TwoPersonAct> {
+  async ask(viewer: Viewer, { kind, reason, ...rest }: NewTwoPersonRequest): Promise<TwoPersonAct> {
     await this.confirmations.assertFresh(viewer);
     const nowhere = { scopeId: null, allianceId: null, aboutId: null };
-    const asked: Asked = { ...nowhere, ...rest, payload: plain(rest.payload) };
+    const asked: TwoPersonRequest = { ...nowhere, ...rest, payload: plain(rest.payload) };
     if (asked.aboutId === viewer.accountId) throw new Forbidden('twoPerson.aboutYou');
     const known = this.kinds.of(kind);
     return this.db.write(async () => {
@@ -63,7 +65,7 @@ export class TwoPersonService {
   async change(
     viewer: Viewer,
     id: string,
-    more: { readonly payload?: Payload; readonly reason?: string },
+    more: { readonly payload?: TwoPersonPayload; readonly reason?: string },
   ): Promise<TwoPersonAct> {
     await this.confirmations.assertFresh(viewer);
     return this.db.write(async () => {
@@ -118,4 +120,5 @@ export class TwoPersonService {
 }
 
 /** The payload as it will be read from the database: JSON drops other values. */
-const plain = (payload: Payload): Payload => JSON.parse(JSON.stringify(payload)) as Payload;
+const plain = (payload: TwoPersonPayload): TwoPersonPayload =>
+  JSON.parse(JSON.stringify(payload)) as TwoPersonPayload;

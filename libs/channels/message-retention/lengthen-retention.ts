@@ -1,6 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import {
+  type TwoPersonRequest,
+  payloadOf,
+  TwoPersonKinds,
+} from '#audit/two-person/two-person-kinds.js';
 import { TwoPersonParties } from '#audit/two-person/two-person-parties.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -18,15 +22,15 @@ export class LengthenRetention implements OnModuleInit {
 
   onModuleInit() {
     const known = {
-      check: (asker: Viewer, asked: Asked) => this.check(asker, asked),
+      check: (asker: Viewer, asked: TwoPersonRequest) => this.check(asker, asked),
       execute: (act: TwoPersonAct, approver: Viewer) => this.apply(act, approver),
-      shown: async (asked: Asked) => this.shown(asked),
+      shown: async (asked: TwoPersonRequest) => this.shown(asked),
     };
     this.kinds.register({ ...known, kind: IN_A_GROUP, approver: 'steward' });
     this.kinds.register({ ...known, kind: BETWEEN_TWO, approver: 'ally' });
   }
 
-  private async check(asker: Viewer, asked: Asked): Promise<void> {
+  private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     const { channelId, from, to } = payloadOf<Longer>(asked);
     await this.timers.mayLengthen(asker, channelId, { from, to });
   }
@@ -38,7 +42,7 @@ export class LengthenRetention implements OnModuleInit {
     await this.timers.lengthen(asker, approver, channelId, { from, to });
   }
 
-  private shown(asked: Asked) {
+  private shown(asked: TwoPersonRequest) {
     const { of, from, to } = payloadOf<Longer>(asked);
     return [
       { label: 'of', value: of },

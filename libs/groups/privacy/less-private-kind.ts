@@ -1,6 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import {
+  type TwoPersonRequest,
+  payloadOf,
+  TwoPersonKinds,
+} from '#audit/two-person/two-person-kinds.js';
 import { TwoPersonParties } from '#audit/two-person/two-person-parties.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
@@ -26,7 +30,7 @@ export class LessPrivateKind implements OnModuleInit {
     });
   }
 
-  private async check(asker: Viewer, asked: Asked): Promise<void> {
+  private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     const { groupId, from, to } = payloadOf<LessPrivate>(asked);
     await this.privacy.mayMakeLessPrivate(asker, groupId, { from, to });
   }
@@ -39,7 +43,7 @@ export class LessPrivateKind implements OnModuleInit {
     await this.privacy.makeLessPrivate(asker, approver, groupId, { from, to });
   }
 
-  private shown(asked: Asked) {
+  private shown(asked: TwoPersonRequest) {
     const { name, from, to } = payloadOf<LessPrivate>(asked);
     return [
       { label: 'group', value: name },

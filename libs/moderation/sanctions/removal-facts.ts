@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import type { ShownFact } from '#audit/two-person/two-person-kinds.js';
+import type { RequestDetail } from '#audit/two-person/two-person-kinds.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Matter } from '../matters/matter.entity.js';
 import { Notice, type NoticeKind } from '../notices/notice.entity.js';
@@ -53,7 +53,7 @@ export class RemovalFacts {
     };
   }
 
-  shown({ knownAs, reason, reports, before, ...told }: Removal): ShownFact[] {
+  shown({ knownAs, reason, reports, before, ...told }: Removal): RequestDetail[] {
     const done: readonly string[] = before.length > 0 ? before : ['nothing'];
     return [
       { label: 'knownAs', value: knownAs ?? 'unnamed' },

@@ -1,7 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import {
+  type TwoPersonRequest,
+  payloadOf,
+  TwoPersonKinds,
+} from '#audit/two-person/two-person-kinds.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterStages } from '../matters/matter-stages.js';
 import { Matter } from '../matters/matter.entity.js';
@@ -38,7 +42,7 @@ export class RemoveMember implements OnModuleInit {
     });
   }
 
-  private async check(asker: Viewer, asked: Asked): Promise<void> {
+  private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     const { subjectKey, aboutId } = asked;
     const matter = await this.access.load(Matter, subjectKey, asker, 'askRemoval');
     await this.facts.assertSame(matter, payloadOf<Removal>(asked));

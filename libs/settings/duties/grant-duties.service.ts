@@ -1,7 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import {
+  type TwoPersonRequest,
+  payloadOf,
+  TwoPersonKinds,
+} from '#audit/two-person/two-person-kinds.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { Conflict, Invalid } from '#kernel/errors.js';
 import { DutiesService } from '#members/duties.service.js';
@@ -67,7 +71,7 @@ export class GrantDuties implements OnModuleInit {
     });
   }
 
-  private async check(asker: Viewer, asked: Asked): Promise<void> {
+  private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     this.access.allow(asker, 'grant', 'Duty');
     const { codeId, duties } = payloadOf<Grant>(asked);
     if (!(await this.codes.isGood(codeId, asked.aboutId!))) throw new Conflict('duty.codeOver');

@@ -1,7 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { type Asked, payloadOf, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
+import {
+  type TwoPersonRequest,
+  payloadOf,
+  TwoPersonKinds,
+} from '#audit/two-person/two-person-kinds.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { Conflict } from '#kernel/errors.js';
 import { DutiesService } from '#members/duties.service.js';
@@ -49,7 +53,7 @@ export class TakeDuty implements OnModuleInit {
     return this.twoPerson.ask(viewer, { kind: KIND, subjectKey: dutyId, aboutId, payload, reason });
   }
 
-  private async check(asker: Viewer, asked: Asked): Promise<void> {
+  private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     const { dutyId, duty } = payloadOf<Taking>(asked);
     if (!(await this.duties.find(dutyId))) throw new Conflict('duty.gone');
     await this.last.assertMayLose(asked.aboutId!, duty);

@@ -1,8 +1,8 @@
 import type { Client } from 'pg';
 import { AuditChain } from '#audit/chain/audit-chain.service.js';
 import { AuditHeads } from '#audit/chain/audit-heads.js';
-import type { Fault } from '#audit/chain/chain-faults.js';
-import type { Head } from '#audit/chain/head-check.js';
+import type { TamperedPlace } from '#audit/chain/chain-faults.js';
+import type { ChainHead } from '#audit/chain/head-check.js';
 import { AuditService } from '#audit/audit.service.js';
 import type { Duty } from '#policy/viewer.js';
 import { Viewer } from '#policy/viewer.js';
@@ -23,10 +23,10 @@ export async function acts(app: TestApp, count: number): Promise<void> {
 /** Returns the problems of the audit chain, compared with the given heads. */
 export const faultsOf = async (
   app: TestApp,
-  heads: readonly Head[] = [],
-): Promise<readonly Fault[]> => (await app.get(AuditChain).verify(heads)).faults;
+  heads: readonly ChainHead[] = [],
+): Promise<readonly TamperedPlace[]> => (await app.get(AuditChain).verify(heads)).faults;
 
-export const keptHeads = async (app: TestApp): Promise<Head[]> =>
+export const keptHeads = async (app: TestApp): Promise<ChainHead[]> =>
   (await app.get(AuditHeads).all()).heads;
 
 /** Drops what prevents changes of audit entries, as the database owner could. */

@@ -1,6 +1,9 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { type TwoPersonKind, TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
-import { type Asking, TwoPersonService } from '#audit/two-person/two-person.service.js';
+import {
+  type NewTwoPersonRequest,
+  TwoPersonService,
+} from '#audit/two-person/two-person.service.js';
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import type { Approver } from '#policy/facts/member-facts.js';
 import type { TestApp } from '../app/app.js';
@@ -35,7 +38,7 @@ export async function timesDone(app: TestApp, id: string): Promise<number> {
 }
 
 /** Requests a two-person act as a feature does, in this browser's session. */
-export async function askFor(who: Asker, asking: Partial<Asking> & { kind: string }) {
+export async function askFor(who: Asker, asking: Partial<NewTwoPersonRequest> & { kind: string }) {
   const { app, cookie } = who;
   const viewer = (await app.get(ViewerLoader).fromCookie(cookie))!;
   const subjectKey = crypto.randomUUID();

@@ -1,6 +1,6 @@
-import { DecideTwoPerson } from '#audit/two-person/decide-two-person.js';
+import { TwoPersonDecisions } from '#audit/two-person/two-person-decisions.js';
 import type { TwoPersonAct } from '#audit/two-person/two-person-act.entity.js';
-import { askedHash } from '#audit/two-person/two-person-hash.js';
+import { requestHash } from '#audit/two-person/two-person-hash.js';
 import { DutyName } from '#members/duty.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { DutyCodes } from '#settings/duties/duty-codes.service.js';
@@ -59,9 +59,9 @@ async function askFor(
 
 /** Lets the other administrator read and approve the act. Returns the approved act. */
 export function approve(stage: Stage, act: TwoPersonAct): Promise<TwoPersonAct> {
-  const hash = askedHash(act);
+  const hash = requestHash(act);
   return stage.confirmed('admin2', (viewer) =>
-    stage.get(DecideTwoPerson).approve(viewer, act.id, hash),
+    stage.get(TwoPersonDecisions).approve(viewer, act.id, hash),
   );
 }
 

@@ -5,14 +5,14 @@ import { Conflict, Forbidden, NotFound } from '#kernel/errors.js';
 import { ConfirmationsService } from '#members/sessions/confirmations.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TwoPersonAct, TwoPersonState } from './two-person-act.entity.js';
-import { askedHash } from './two-person-hash.js';
+import { requestHash } from './two-person-hash.js';
 import { TwoPersonKinds } from './two-person-kinds.js';
 import { TwoPersonParties } from './two-person-parties.js';
 import { TwoPersonRecords } from './two-person-records.js';
 
 /** Approves, refuses or withdraws a waiting two-person act. */
 @Injectable()
-export class DecideTwoPerson {
+export class TwoPersonDecisions {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -31,7 +31,7 @@ export class DecideTwoPerson {
     await this.confirmations.assertFresh(viewer);
     return this.db.write(async () => {
       const act = await this.access.load(TwoPersonAct, id, viewer, 'approve');
-      if (askedHash(act) !== hash) throw new Conflict('twoPerson.changed');
+      if (requestHash(act) !== hash) throw new Conflict('twoPerson.changed');
       await this.parties.approving(viewer, act);
       await this.assertMayStillBeAsked(act);
       // The check locked the rows that the act changes. Read the approver's rights again: they may have ended while

@@ -2,19 +2,21 @@ import { createHash } from 'node:crypto';
 import type { AuditEntry } from '../audit-entry.entity.js';
 
 /** The columns of an entry that its hash covers. */
-export type Chained = Omit<AuditEntry, 'hash'>;
+export type ChainedEntry = Omit<AuditEntry, 'hash'>;
 
 /** A position in the chain: number and hash of an entry. */
-export interface Place {
+export interface ChainPosition {
   readonly seq: number;
   readonly hash: Buffer;
 }
 
 /** The position before the first entry. */
-export const BEGINNING: Place = { seq: 0, hash: Buffer.alloc(32) };
+export const CHAIN_START: ChainPosition = { seq: 0, hash: Buffer.alloc(32) };
 
 /** Every column except the hash; a missing one is a compile error. Their order is part of the canonical form. */
-const COLUMNS: { readonly [K in keyof Chained]-?: (entry: Chained) => string | number | null } = {
+const COLUMNS: {
+  readonly [K in keyof ChainedEntry]-?: (entry: ChainedEntry) => string | number | null;
+} = {
   seq: ({ seq }) => seq,
   id: ({ id }) => id,
   // `infinity` is no valid date and can only come from manual SQL; it also needs a form, different from every valid
@@ -32,13 +34,13 @@ const COLUMNS: { readonly [K in keyof Chained]-?: (entry: Chained) => string | n
 const isTime = (at: Date) => at instanceof Date && !Number.isNaN(at.getTime());
 
 /** The unambiguous text of an entry: a JSON list of its columns, with times in UTC to the millisecond. */
-const canonical = (entry: Chained): string =>
+const canonical = (entry: ChainedEntry): string =>
   JSON.stringify(Object.values(COLUMNS).map((column) => column(entry)));
 
 /** SHA-256 over the 32 bytes of the previous hash and the entry's canonical form (RFC 8259 text, UTF-8). */
-export const hashOf = (previous: Buffer, entry: Chained): Buffer =>
+export const entryHash = (previous: Buffer, entry: ChainedEntry): Buffer =>
   createHash('sha256').update(previous).update(canonical(entry)).digest();
 
-/** Whether the entry's hash follows from the previous hash, if the entry has the number `seq`. */
-export const follows = (previous: Buffer, entry: AuditEntry, seq = entry.seq): boolean =>
-  hashOf(previous, { ...entry, seq }).equals(entry.hash);
+/** Whether the entry's hash isHashedAfter from the previous hash, if the entry has the number `seq`. */
+export const isHashedAfter = (previous: Buffer, entry: AuditEntry, seq = entry.seq): boolean =>
+  entryHash(previous, { ...entry, seq }).equals(entry.hash);
