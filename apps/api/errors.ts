@@ -4,7 +4,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply } from 'fastify';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { codeOf, isCancelled, isOutage } from '#database/error-codes.js';
+import { errorCodeOf, isStatementTimeout, isOutage } from '#database/error-codes.js';
 import { type ErrorCode, Refusal, TooMany } from '#kernel/errors.js';
 import { newId } from '#kernel/ids.js';
 import { stackFramesOf } from '#kernel/logger.js';
@@ -35,7 +35,7 @@ interface Answer {
  */
 const AWAY = new TooMany('server.away', 2);
 const AWAY_STATUS = 503;
-const isAway = (error: unknown): boolean => isOutage(error) || isCancelled(error);
+const isAway = (error: unknown): boolean => isOutage(error) || isStatementTimeout(error);
 
 interface Log {
   unexpected(reference: string, error: unknown): void;
@@ -89,7 +89,7 @@ const logTo = (logger: Logger): Log => ({
     const isNew = performance.now() - outageAt > OUTAGE_PAUSE_MS;
     outageAt = performance.now();
     if (!isNew) return;
-    const facts = { code: codeOf(error), ...factsOf(error) };
+    const facts = { code: errorCodeOf(error), ...factsOf(error) };
     logger.error(facts, 'PostgreSQL was lost or too slow; requests are asked to try again');
   },
 });

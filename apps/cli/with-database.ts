@@ -1,4 +1,4 @@
-import { startEmbedded } from '#database/embedded.js';
+import { startEmbeddedPostgres } from '#database/embedded-postgres.js';
 import { type Config, readConfig } from '#kernel/config.js';
 
 /**
@@ -10,7 +10,7 @@ export async function withDatabase<T>(
 ): Promise<T> {
   const config = readConfig();
   if (config.databaseUrl) return work(config.databaseUrl, config);
-  const embedded = await startEmbedded(config.dataDir);
+  const embedded = await startEmbeddedPostgres(config.dataDir);
   try {
     return await work(embedded.url, config);
   } finally {

@@ -19,7 +19,7 @@ type Loaders = Map<unknown, DataLoader<string, unknown>>;
 type AnyFacts = Facts[SubjectName] & { id: string };
 
 /** The alias of the subject's table in `list` queries. */
-export const IT = 'it';
+export const SUBJECT_ALIAS = 'it';
 
 /**
  * The only way to load rows. A single row, a list, a nested field, a subscription and a button all apply the same
@@ -52,7 +52,7 @@ export class AccessService {
    * Checks, with the current facts, that the viewer may still do `action` to a row loaded before; throws as `load` does
    * otherwise. Locks nothing.
    */
-  async askAgain<E extends ObjectLiteral>(
+  async recheck<E extends ObjectLiteral>(
     entity: Entity<E>,
     id: string,
     viewer: Viewer,
@@ -98,7 +98,7 @@ export class AccessService {
     const subject = this.subjects.of(entity);
     return this.kept(viewer, subject, async (ids) => {
       const rows = await this.narrowed(subject, viewer, 'read')
-        .andWhere(`${IT}.id = any(:ids)`, { ids })
+        .andWhere(`${SUBJECT_ALIAS}.id = any(:ids)`, { ids })
         .getMany();
       const byId = new Map(rows.map((row) => [row['id'] as string, row]));
       return ids.map((id) => byId.get(id) ?? null);
@@ -129,7 +129,7 @@ export class AccessService {
   async may(name: string, id: string, viewer: Viewer, action = 'read'): Promise<boolean> {
     if (!isId(id)) return false;
     const query = this.narrowed(this.subjects.named(name), viewer, action);
-    return query.andWhere(`${IT}.id = :id`, { id }).getExists();
+    return query.andWhere(`${SUBJECT_ALIAS}.id = :id`, { id }).getExists();
   }
 
   /**
@@ -153,7 +153,9 @@ export class AccessService {
   ): Promise<ObjectLiteral> {
     if (!isId(id)) throw new NotFound();
     const sight = sightOf(subject.name, action);
-    const query = this.narrowed(subject, viewer, sight).andWhere(`${IT}.id = :id`, { id });
+    const query = this.narrowed(subject, viewer, sight).andWhere(`${SUBJECT_ALIAS}.id = :id`, {
+      id,
+    });
     const lock = subject.table.isPointedTo ? 'for_no_key_update' : 'pessimistic_write';
     const row = await (this.db.isWriting ? query.setLock(lock) : query).getOne();
     if (!row) throw new NotFound();
@@ -182,14 +184,14 @@ export class AccessService {
     viewer: Viewer,
     action: string,
   ): SelectQueryBuilder<ObjectLiteral> {
-    const query = this.db.repo(subject.entity).createQueryBuilder(IT);
+    const query = this.db.repo(subject.entity).createQueryBuilder(SUBJECT_ALIAS);
     let count = 0;
     const bind = (value: unknown) => {
       const name = `policy_${action}_${count++}`;
       query.setParameter(name, value);
       return `:${name}`;
     };
-    const place = { alias: `"${IT}"`, bind };
+    const place = { alias: `"${SUBJECT_ALIAS}"`, bind };
     return query.andWhere(toSql(abilityOf(viewer), action, subject.name, subject.table, place));
   }
 

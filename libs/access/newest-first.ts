@@ -3,7 +3,7 @@ import type { Row } from '#database/row.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 
 /** Returns a page of twenty rows of an `access.list` query, newest first, starting after the row of the cursor. */
-export async function newestFirst<T extends Row>(
+export async function pageNewestFirst<T extends Row>(
   query: SelectQueryBuilder<T>,
   after?: string | null,
 ): Promise<Page<T>> {

@@ -12,20 +12,20 @@ declare module 'fastify' {
 }
 
 /** Request and reply, the same for routes and for GraphQL. */
-export interface Exchange {
+export interface HttpExchange {
   readonly req: FastifyRequest;
   readonly reply: FastifyReply;
 }
 
-export function exchangeOf(context: ExecutionContext): Exchange {
+export function httpExchangeOf(context: ExecutionContext): HttpExchange {
   if (context.getType<string>() === 'graphql') {
-    return GqlExecutionContext.create(context).getContext<Exchange>();
+    return GqlExecutionContext.create(context).getContext<HttpExchange>();
   }
   const http = context.switchToHttp();
   return { req: http.getRequest(), reply: http.getResponse() };
 }
 
-export const requestOf = (context: ExecutionContext): FastifyRequest => exchangeOf(context).req;
+export const requestOf = (context: ExecutionContext): FastifyRequest => httpExchangeOf(context).req;
 
 /**
  * Whether the page sent the request without an action of the person: it does not count as activity and does not extend

@@ -4,7 +4,7 @@ import { Conflict, Forbidden, NotFound, Unauthenticated } from '#kernel/errors.j
 import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { AUDIENCE } from './for.decorator.js';
 import { isBackground, requestOf } from './request.js';
-import { takesId } from './takes-id.js';
+import { requiresId } from './requires-id.js';
 import { ViewerLoader } from './viewer.loader.js';
 
 /**
@@ -45,6 +45,6 @@ export class SignedInGuard implements CanActivate {
     const answers = (audiences ?? ['member']).map((audience) => mayPass(viewer, audience));
     if (answers.includes('ok')) return true;
     if (!viewer) throw new Unauthenticated();
-    throw takesId(context) ? new NotFound() : new Forbidden('door.notForYou');
+    throw requiresId(context) ? new NotFound() : new Forbidden('door.notForYou');
   }
 }

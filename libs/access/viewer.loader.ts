@@ -131,7 +131,7 @@ export class ViewerLoader {
    * Returns the viewer with current rights, for an operation that waited. Throws Unauthenticated if the session ended.
    * A system viewer is returned unchanged. Reads outside the open transaction and waits for no lock.
    */
-  async again(viewer: Viewer): Promise<Viewer> {
+  async reload(viewer: Viewer): Promise<Viewer> {
     const { accountId, sessionId, system } = viewer;
     if (system !== undefined) return viewer;
     const isOfAccount = sessionId === accountId; // see byAccount

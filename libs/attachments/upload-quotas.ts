@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
-import { limiter } from '#database/limiter.js';
+import { createRateLimiter } from '#database/rate-limiter.js';
 import { TooMany } from '#kernel/errors.js';
 
 const KB = 1024;
@@ -17,8 +17,12 @@ export class UploadQuotas {
   private readonly daily: RateLimiterPostgres;
 
   constructor(private readonly db: Database) {
-    this.hourly = limiter(db, { keyPrefix: 'files', points: MOST.hourly, seconds: 3_600 });
-    this.daily = limiter(db, { keyPrefix: 'bytes', points: MOST.daily, seconds: 86_400 });
+    this.hourly = createRateLimiter(db, {
+      keyPrefix: 'files',
+      points: MOST.hourly,
+      seconds: 3_600,
+    });
+    this.daily = createRateLimiter(db, { keyPrefix: 'bytes', points: MOST.daily, seconds: 86_400 });
   }
 
   /** Counts one more file with its size in bytes. Throws TooMany beyond the limits. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
-import { AccessService, IT } from '#access/access.service.js';
+import { AccessService, SUBJECT_ALIAS } from '#access/access.service.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { AuditFilter } from './audit.inputs.js';
@@ -21,10 +21,10 @@ export class AuditReader {
     const query = this.access.list(AuditEntry, viewer);
     const { duty, action, subjectType, actorId, from, to } = filter;
     for (const [column, value] of Object.entries({ duty, action, subjectType, actorId })) {
-      if (value) query.andWhere(`${IT}.${column} = :${column}`, { [column]: value });
+      if (value) query.andWhere(`${SUBJECT_ALIAS}.${column} = :${column}`, { [column]: value });
     }
-    if (from) query.andWhere(`${IT}.createdAt >= :from`, { from });
-    if (to) query.andWhere(`${IT}.createdAt < :to`, { to });
+    if (from) query.andWhere(`${SUBJECT_ALIAS}.createdAt >= :from`, { from });
+    if (to) query.andWhere(`${SUBJECT_ALIAS}.createdAt < :to`, { to });
     return this.read(query, page);
   }
 
@@ -32,18 +32,21 @@ export class AuditReader {
   aboutMe(viewer: Viewer, page: PageRequest): Promise<Page<AuditEntry>> {
     const { accountId: aboutId } = viewer;
     const query = this.access.list(AuditEntry, viewer);
-    return this.read(query.andWhere(`${IT}.aboutId = :aboutId`, { aboutId }), page);
+    return this.read(query.andWhere(`${SUBJECT_ALIAS}.aboutId = :aboutId`, { aboutId }), page);
   }
 
   private async read(query: SelectQueryBuilder<AuditEntry>, { first, after }: PageRequest) {
     const size = pageSize(first);
     query
-      .orderBy(`${IT}.createdAt`, 'DESC')
-      .addOrderBy(`${IT}.id`, 'DESC')
+      .orderBy(`${SUBJECT_ALIAS}.createdAt`, 'DESC')
+      .addOrderBy(`${SUBJECT_ALIAS}.id`, 'DESC')
       .limit(size + 1);
     if (after) {
       const [at, id] = decodeTimeCursor(after);
-      query.andWhere(`(${IT}.createdAt, ${IT}.id) < (:at::timestamptz, :id::uuid)`, { at, id });
+      query.andWhere(
+        `(${SUBJECT_ALIAS}.createdAt, ${SUBJECT_ALIAS}.id) < (:at::timestamptz, :id::uuid)`,
+        { at, id },
+      );
     }
     return toPage(await query.getMany(), size, (row) => [row.createdAt.toISOString(), row.id]);
   }

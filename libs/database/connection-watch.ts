@@ -13,7 +13,7 @@ const IDLE_TRANSACTION_MS = 30_000;
 const patience = new AsyncLocalStorage<number>();
 
 /** Statements of `work` may take up to `ms` milliseconds, inside and outside of transactions that it opens. */
-export const withPatience = <T>(ms: number, work: () => T): T => patience.run(ms, work);
+export const withStatementTimeout = <T>(ms: number, work: () => T): T => patience.run(ms, work);
 
 /** Shorter than the silence limit, so that PostgreSQL cancels a slow statement before its connection counts as lost. */
 const statementTimeout = (silenceMs: number): number => Math.floor(silenceMs * 0.8);
@@ -67,7 +67,7 @@ export class ConnectionWatch {
   }
 
   /**
-   * Watches an open connection until it ends. With `hasPatience` its statements get the time limit of `withPatience`.
+   * Watches an open connection until it ends. With `hasPatience` its statements get the time limit of `withStatementTimeout`.
    */
   add(client: Client, hasPatience = false): void {
     const bytes = inside(client).connection.stream.bytesRead;
@@ -137,10 +137,10 @@ const isIdle = ({ client, quiet }: Watched): boolean =>
   inside(client).getTransactionStatus() === 'I';
 
 /** Creates an error that `isOutage` recognises. */
-export const noAnswer = (what = 'PostgreSQL does not answer'): Error =>
+export const noAnswerError = (what = 'PostgreSQL does not answer'): Error =>
   Object.assign(new Error(what), { code: 'ETIMEDOUT' });
 
 function end({ client }: Watched): true {
-  inside(client).connection.stream.destroy(noAnswer());
+  inside(client).connection.stream.destroy(noAnswerError());
   return true;
 }

@@ -1,17 +1,17 @@
 /** Returns PostgreSQL's error code (`23505` …) of any thrown value, or ''. */
-export function codeOf(error: unknown): string {
+export function errorCodeOf(error: unknown): string {
   const { code, driverError } = (error ?? {}) as { code?: string; driverError?: { code?: string } };
   return driverError?.code ?? code ?? '';
 }
 
 /** Whether a write failed because the row already exists. */
-export const isDuplicate = (error: unknown): boolean => codeOf(error) === '23505';
+export const isDuplicate = (error: unknown): boolean => errorCodeOf(error) === '23505';
 
 /** Whether another transaction held a lock for longer than `lock_timeout`. */
-export const isHeld = (error: unknown): boolean => codeOf(error) === '55P03';
+export const isLockTimeout = (error: unknown): boolean => errorCodeOf(error) === '55P03';
 
 /** Whether PostgreSQL cancelled and rolled back a statement that took too long (`statement_timeout`). */
-export const isCancelled = (error: unknown): boolean => codeOf(error) === '57014';
+export const isStatementTimeout = (error: unknown): boolean => errorCodeOf(error) === '57014';
 
 /** Codes with which PostgreSQL closes a connection: on shutdown, after a crash, or while it starts. */
 const ENDS_CONNECTION = /^(57P0[1-3]|08...)$/;
@@ -34,7 +34,7 @@ const SAYS_LOST =
  * write was executed is unknown.
  */
 export function isOutage(error: unknown): boolean {
-  const code = codeOf(error);
+  const code = errorCodeOf(error);
   if (code === TOO_MANY_CONNECTIONS || OUT_OF_REACH.has(code)) return true;
   if (code) return ENDS_CONNECTION.test(code);
   return error instanceof Error && SAYS_LOST.test(error.message);
@@ -42,8 +42,8 @@ export function isOutage(error: unknown): boolean {
 
 /** Whether PostgreSQL itself rejected a statement, and so rolled it back. */
 const isRefusedByPostgres = (error: unknown): boolean =>
-  /^(?=.*[0-9])[0-9A-Z]{5}$/.test(codeOf(error));
+  /^(?=.*[0-9])[0-9A-Z]{5}$/.test(errorCodeOf(error));
 
 /** Whether the connection ended before the answer, so that it is unknown whether the statement ran. */
-export const isLost = (error: unknown): boolean =>
-  !isRefusedByPostgres(error) || ENDS_CONNECTION.test(codeOf(error));
+export const isConnectionLost = (error: unknown): boolean =>
+  !isRefusedByPostgres(error) || ENDS_CONNECTION.test(errorCodeOf(error));

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { Client, type QueryConfig, type QueryResult } from 'pg';
 import { type ConnectionWatch, KEEP_ALIVE } from './connection-watch.js';
-import { isLost } from './error-codes.js';
+import { isConnectionLost } from './error-codes.js';
 
 /** Two backends keep the cores of a small server busy with short reads. */
 const CONNECTIONS = 2;
@@ -30,7 +30,7 @@ export class Pipeline {
     try {
       return await this.ask<T>(connection, statement);
     } catch (error) {
-      if (!isLost(error)) throw error;
+      if (!isConnectionLost(error)) throw error;
       // PostgreSQL may announce the end of a connection before it closes it.
       if (this.clients[at] === connection) this.clients[at] = undefined;
       connection.then((client) => client.end()).catch(() => undefined);

@@ -18,7 +18,7 @@ interface Settings {
  * Throws if PostgreSQL is too old, or if it commits without waiting for its disk, because an acknowledged message must
  * survive a crash. With `mayLoseData`, for tests, it may run without fsync.
  */
-export async function assertServer(url: string, mayLoseData: boolean): Promise<void> {
+export async function assertSupportedServer(url: string, mayLoseData: boolean): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   await client.connect();

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
-import { limiter } from '#database/limiter.js';
+import { createRateLimiter } from '#database/rate-limiter.js';
 import type { Config } from '#kernel/config.js';
 import { Invalid, type Refusal, TooMany } from '#kernel/errors.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
@@ -29,7 +29,7 @@ export class UploadsService {
     db: Database,
     @InjectConfig() private readonly config: Config,
   ) {
-    this.limits = limiter(db, { keyPrefix: 'upload', points: HOURLY, seconds: 3_600 });
+    this.limits = createRateLimiter(db, { keyPrefix: 'upload', points: HOURLY, seconds: 3_600 });
   }
 
   /** Reads the whole body, up to `most` bytes, and passes it to `work`. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { newestFirst } from '#access/newest-first.js';
+import { pageNewestFirst } from '#access/newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Invalid, NotFound } from '#kernel/errors.js';
@@ -94,6 +94,6 @@ export class GroupsService {
     const query = this.access.list(Group, viewer);
     const asked = searchQuery(search, await this.vocabulary.lexicon());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
-    return newestFirst(query, search.after);
+    return pageNewestFirst(query, search.after);
   }
 }

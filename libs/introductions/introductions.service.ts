@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { AccessService } from '#access/access.service.js';
-import { newestFirst } from '#access/newest-first.js';
+import { pageNewestFirst } from '#access/newest-first.js';
 import { Database, isDuplicate } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
@@ -52,7 +52,7 @@ export class IntroductionsService {
       .list(Introduction, viewer)
       .andWhere(`it.${COLUMN_OF[side]} = :me`, { me: viewer.accountId })
       .andWhere(isOpen, { now: this.clock.now() });
-    return newestFirst(query, after);
+    return pageNewestFirst(query, after);
   }
 
   /** How many introductions and suggestions wait for the viewer to answer or to pass on. */

@@ -9,7 +9,7 @@ import { newId } from '#kernel/ids.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import type { Language } from '#kernel/language.js';
 import { smtpOptions } from './smtp-options.js';
-import { type MailTemplate, TEMPLATES, textOf } from './templates.js';
+import { type MailTemplate, MAIL_TEMPLATES, mailTextOf } from './templates.js';
 
 export interface Mail {
   readonly to: string;
@@ -43,8 +43,8 @@ export class MailService {
    */
   async send(mail: Mail): Promise<void> {
     const { to, template, language, path } = mail;
-    const { subject } = TEMPLATES[template][language];
-    const text = textOf(template, language, { origin: this.config.origin, path });
+    const { subject } = MAIL_TEMPLATES[template][language];
+    const text = mailTextOf(template, language, { origin: this.config.origin, path });
     const { mailFrom: from, smtpTimeoutMs } = this.config;
     const messageId = this.messageIdOf(mail);
     const message = { from, to, subject: `Trama: ${subject}`, text, messageId };

@@ -10,7 +10,7 @@ interface Words {
   readonly choice?: string;
 }
 
-export const TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
+export const MAIL_TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
   news: {
     es: {
       subject: 'Hay novedades',
@@ -112,12 +112,12 @@ export const TEMPLATES: Record<MailTemplate, Record<Language, Words>> = {
 const CHOICES = '/app/me/notifications';
 
 /** Returns the plain text of a mail: first line, link, rest. */
-export function textOf(
+export function mailTextOf(
   template: MailTemplate,
   language: Language,
   { origin, path }: { origin: string; path: string },
 ): string {
-  const { lines, choice } = TEMPLATES[template][language];
+  const { lines, choice } = MAIL_TEMPLATES[template][language];
   const [first, ...rest] = lines;
   const chosen = choice ? ['', choice, `${origin}${CHOICES}`] : [];
   const url = `${origin}${path}`;

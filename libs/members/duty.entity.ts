@@ -1,7 +1,7 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { registerEnumType } from '@nestjs/graphql';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed.js';
+import { Sealed } from '#database/sealed-column.js';
 
 export enum DutyName {
   vet = 'vet',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { newestFirst } from '#access/newest-first.js';
+import { pageNewestFirst } from '#access/newest-first.js';
 import type { Page } from '#kernel/page.js';
 import type { Viewer } from '#policy/viewer.js';
 import { searchQuery } from '#taxonomy/words/search.js';
@@ -24,6 +24,6 @@ export class OrganisationSearch {
     const query = this.access.list(Organisation, viewer);
     const asked = searchQuery(search, await this.vocabulary.lexicon());
     if (asked) query.andWhere(`${LEXEMES} @@ cast(:asked as tsquery)`, { asked });
-    return newestFirst(query, search.after);
+    return pageNewestFirst(query, search.after);
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Client, QueryResult, QueryResultRow } from 'pg';
-import { noAnswer } from '#database/connection-watch.js';
+import { noAnswerError } from '#database/connection-watch.js';
 import { Database } from '#database/database.js';
 import { newId } from '#kernel/ids.js';
 
@@ -200,7 +200,7 @@ export class Line implements OnModuleInit, BeforeApplicationShutdown {
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_done, fail) => {
-    timer = setTimeout(() => fail(noAnswer()), LOST_AFTER_MS);
+    timer = setTimeout(() => fail(noAnswerError()), LOST_AFTER_MS);
   });
   try {
     return await Promise.race([work, tooLate]);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { noAnswer } from '#database/connection-watch.js';
+import { noAnswerError } from '#database/connection-watch.js';
 import { newId } from '#kernel/ids.js';
 import { Revocations } from '#members/revocations.js';
 import { LEASE_MS, Line, NODE_LIVES_MS } from './line.js';
@@ -117,7 +117,7 @@ export class Nodes implements OnModuleInit {
       if (!isDone(asked)) await again();
     }
     this.asked.delete(id);
-    asked.fail(noAnswer('realtime: the other nodes cannot be reached'));
+    asked.fail(noAnswerError('realtime: the other nodes cannot be reached'));
   }
 
   private note(id: string, node: string): void {

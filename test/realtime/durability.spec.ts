@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { Database } from '#database/database.js';
-import { preparePlace } from '#database/embedded-place.js';
-import { startEmbedded } from '#database/embedded.js';
+import { preparePaths } from '#database/embedded-paths.js';
+import { startEmbeddedPostgres } from '#database/embedded-postgres.js';
 import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../apps/api/create-app.js';
@@ -44,10 +44,10 @@ afterAll(async () => {
 });
 
 /** The address of the running server. */
-const databaseUrl = async () => (await startEmbedded(dataDir)).url;
+const databaseUrl = async () => (await startEmbeddedPostgres(dataDir)).url;
 
 function killPostgres(): void {
-  const [pid] = readFileSync(join(preparePlace(dataDir).data, 'postmaster.pid'), 'utf8').split(
+  const [pid] = readFileSync(join(preparePaths(dataDir).data, 'postmaster.pid'), 'utf8').split(
     '\n',
   );
   process.kill(Number(pid), 'SIGKILL');

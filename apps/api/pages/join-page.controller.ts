@@ -17,7 +17,7 @@ import { JoinPages } from './join-pages.js';
 import { type Form, inLanguages, languageOf, textOf } from './request.js';
 
 /**
- * Serves the application form, which also works without JavaScript. Invalid input renders it again with errors; success
+ * Serves the application form, which also works without JavaScript. Invalid input renders it reload with errors; success
  * ends on the receipt.
  */
 @For('anyone')
@@ -45,7 +45,7 @@ export class JoinPageController {
     return this.pages.begin(reply, viewer, language, textOf(req.query as Form, 'invitation'));
   }
 
-  /** A refused form has this URL. Opening it again redirects to an empty form in the reader's language. */
+  /** A refused form has this URL. Opening it reload redirects to an empty form in the reader's language. */
   @Get('join')
   start(@Req() req: FastifyRequest, @Res() reply: FastifyReply) {
     const language = preferredLanguage(req.headers['accept-language']);

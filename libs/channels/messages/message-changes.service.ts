@@ -23,7 +23,7 @@ export class MessageChanges {
 
   /**
    * Runs `part` and writes the changes that it returns; null means no change. Locks the message and then the channel.
-   * Since either lock may take long (shortening the retention of a big channel), the permission is checked again with
+   * Since either lock may take long (shortening the retention of a big channel), the permission is checked reload with
    * both locks held. A refusal by `part` is thrown only after that check. Any error rolls back what `part` did.
    */
   change(
@@ -37,7 +37,7 @@ export class MessageChanges {
       const changes = await part(message).catch(refusalIn);
       const isChange = changes !== null && !(changes instanceof Refusal);
       const version = isChange ? await this.nextVersion(message.channelId) : message.version;
-      await this.access.askAgain(Message, id, await this.viewers.again(viewer), action);
+      await this.access.recheck(Message, id, await this.viewers.reload(viewer), action);
       if (changes instanceof Refusal) throw changes;
       if (changes) await this.write(id, changes, version);
       const shown = await this.shown(id, viewer.accountId);
@@ -49,7 +49,7 @@ export class MessageChanges {
   /** Checks a permission on the channel from inside `part`. Locks the channel and checks with the current rights. */
   async askChannel(viewer: Viewer, channelId: string, action: string): Promise<void> {
     await this.access.load(Channel, channelId, viewer, 'read');
-    await this.access.askAgain(Channel, channelId, await this.viewers.again(viewer), action);
+    await this.access.recheck(Channel, channelId, await this.viewers.reload(viewer), action);
   }
 
   private async write(id: string, changes: Partial<Message>, version: number): Promise<void> {

@@ -13,7 +13,7 @@ export async function asOfNow<Said extends { readonly viewer: Viewer }>(
   const authors = new Map(said.map(({ viewer }) => [viewer.sessionId, viewer]));
   const found = await Promise.all(
     [...authors].map(async ([id, author]) => {
-      return [id, await viewers.again(author).catch(nobodyIfGone)] as const;
+      return [id, await viewers.reload(author).catch(nobodyIfGone)] as const;
     }),
   );
   const now = new Map(found);

@@ -1,10 +1,10 @@
 import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '#database/database.js';
-import { type Limit, limiter } from '#database/limiter.js';
+import { type RateLimit, createRateLimiter } from '#database/rate-limiter.js';
 import { SECOND } from '#kernel/clock.js';
 import type { TooMany } from '#kernel/errors.js';
 
-interface LimitOfLeases extends Limit {
+interface LimitOfLeases extends RateLimit {
   /** How many points a node reserves from the counter at once. */
   readonly lease: number;
   readonly refusal: (retryAfterSeconds: number) => TooMany;
@@ -31,7 +31,7 @@ export class LeasedLimit {
     db: Database,
     private readonly limit: LimitOfLeases,
   ) {
-    this.counter = limiter(db, { ...limit, isRemembered: true });
+    this.counter = createRateLimiter(db, { ...limit, isRemembered: true });
   }
 
   /**

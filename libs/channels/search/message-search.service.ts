@@ -129,7 +129,7 @@ export class MessageSearch {
    * connection.
    */
   private async now(asker: Viewer, channelId: string | null): Promise<Viewer> {
-    const viewer = await this.viewers.again(asker);
+    const viewer = await this.viewers.reload(asker);
     if (mayPass(viewer, 'member') !== 'ok') throw new Forbidden('door.notForYou');
     const isThere = channelId === null || (await this.access.may('Channel', channelId, viewer));
     if (!isThere) throw new NotFound();

@@ -1,6 +1,6 @@
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed.js';
+import { Sealed } from '#database/sealed-column.js';
 
 /** A member's private note about an ally. Only its author can read it. */
 @Entity()

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed.js';
+import { Sealed } from '#database/sealed-column.js';
 
 /** The search terms of a saved search. */
 export interface Asked {

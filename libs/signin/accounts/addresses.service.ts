@@ -7,7 +7,7 @@ import { Standing } from '#members/account.entity.js';
 import { AccountsService, type Credential } from '#members/accounts.service.js';
 import type { LinkPurpose } from '#members/sessions/mail-link.entity.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
-import { limiter, overLimit } from '#database/limiter.js';
+import { createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 import { KeptAddressesService } from './kept-addresses.service.js';
 import { MailsService } from './mails.service.js';
 
@@ -29,7 +29,11 @@ export class AddressesService {
     private readonly mails: MailsService,
     private readonly kept: KeptAddressesService,
   ) {
-    this.limits = limiter(db, { keyPrefix: 'address', points: MAILS_AN_HOUR, seconds: 3600 });
+    this.limits = createRateLimiter(db, {
+      keyPrefix: 'address',
+      points: MAILS_AN_HOUR,
+      seconds: 3600,
+    });
   }
 
   /**
@@ -49,7 +53,7 @@ export class AddressesService {
    * Must not run in a transaction.
    */
   async askToChange(proved: Credential, email: string): Promise<void> {
-    const seconds = await overLimit(this.limits, proved.id);
+    const seconds = await secondsUntilAllowed(this.limits, proved.id);
     if (seconds !== undefined) throw new TooMany('address.tooMany', seconds);
     await this.db.write(async () => {
       const account = await this.accounts.lockVerified(proved);

@@ -6,7 +6,7 @@ import { On } from '#events/on.decorator.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
-import { limiter, overLimit } from '#database/limiter.js';
+import { createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 import { MailsService } from './mails.service.js';
 
 /**
@@ -23,7 +23,11 @@ export class TellStaffThatTheAuditBroke {
     private readonly accounts: AccountsService,
     private readonly mails: MailsService,
   ) {
-    this.limits = limiter(db, { keyPrefix: 'audit-alarm', points: 1, seconds: DAY / SECOND });
+    this.limits = createRateLimiter(db, {
+      keyPrefix: 'audit-alarm',
+      points: 1,
+      seconds: DAY / SECOND,
+    });
   }
 
   @On(AuditChainBroken)
@@ -31,7 +35,7 @@ export class TellStaffThatTheAuditBroke {
     this.logger.error(
       `the audit chain does not hold in ${count} places: npm run trama -- audit verify`,
     );
-    if ((await overLimit(this.limits, mark)) !== undefined) return;
+    if ((await secondsUntilAllowed(this.limits, mark)) !== undefined) return;
     try {
       await this.tellStaff();
     } catch (error) {

@@ -3,7 +3,7 @@ import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
 import { DAY, SECOND } from '#kernel/clock.js';
 import { Sealer } from '#kernel/sealed-box.js';
-import { hidden, limiter, overLimit } from '#database/limiter.js';
+import { hashedKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 
 /**
  * Maximum number of mails of each kind to one address per day, whatever caused them, because anybody can enter an
@@ -22,7 +22,11 @@ export class RecipientLimits {
   constructor(db: Database, seal: Sealer) {
     this.key = seal.keyFor('signin.recipient');
     const of = (kind: Counted) =>
-      limiter(db, { keyPrefix: `mail-${kind}`, points: A_DAY[kind], seconds: DAY / SECOND });
+      createRateLimiter(db, {
+        keyPrefix: `mail-${kind}`,
+        points: A_DAY[kind],
+        seconds: DAY / SECOND,
+      });
     this.limits = {
       accountNews: of('accountNews'),
       confirmAddress: of('confirmAddress'),
@@ -34,8 +38,8 @@ export class RecipientLimits {
 
   /** Runs `send` if the limit allows it, else does nothing. A failed mail does not count. */
   async within(kind: Counted, address: string, send: () => Promise<void>): Promise<void> {
-    const key = hidden(this.key, address.toLowerCase());
-    if ((await overLimit(this.limits[kind], key)) !== undefined) return;
+    const key = hashedKey(this.key, address.toLowerCase());
+    if ((await secondsUntilAllowed(this.limits[kind], key)) !== undefined) return;
     try {
       await send();
     } catch (error) {

@@ -1,6 +1,6 @@
 import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import type { Exchange } from '#access/request.js';
+import type { HttpExchange } from '#access/request.js';
 import { DEVICE_COOKIE, tokenIn } from '#access/session-cookie.js';
 import { Account } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
@@ -27,7 +27,7 @@ export class OwnCredentialsResolver {
   async changePassword(
     @CurrentViewer() viewer: Viewer,
     @Args('input') { currentPassword, newPassword }: ChangePasswordInput,
-    @Context() { req }: Exchange,
+    @Context() { req }: HttpExchange,
   ) {
     const device = tokenIn(req.headers.cookie, DEVICE_COOKIE);
     await this.credentials.changePassword(viewer, currentPassword, newPassword, device);

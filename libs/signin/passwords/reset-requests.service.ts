@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
-import { hidden, limiter, overLimit } from '#database/limiter.js';
+import { hashedKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 import { EventsService } from '#events/events.service.js';
 import { newId } from '#kernel/ids.js';
 import { Sealer } from '#kernel/sealed-box.js';
@@ -24,7 +24,11 @@ export class ResetRequestsService {
     seal: Sealer,
   ) {
     this.key = seal.keyFor('signin.reset');
-    this.limits = limiter(db, { keyPrefix: 'reset', points: MAILS_AN_HOUR, seconds: 3600 });
+    this.limits = createRateLimiter(db, {
+      keyPrefix: 'reset',
+      points: MAILS_AN_HOUR,
+      seconds: 3600,
+    });
   }
 
   /**
@@ -33,7 +37,8 @@ export class ResetRequestsService {
    */
   async ask(address: unknown): Promise<void> {
     const email = emailOf(address) ?? '';
-    const isOver = (await overLimit(this.limits, hidden(this.key, email))) !== undefined;
+    const isOver =
+      (await secondsUntilAllowed(this.limits, hashedKey(this.key, email))) !== undefined;
     const account = await this.accounts.byEmail(email);
     const isLast = !account || isOver;
     const accountId = isLast ? newId() : account.id;

@@ -5,7 +5,7 @@ import { TooMany } from '#kernel/errors.js';
 import { Sealer } from '#kernel/sealed-box.js';
 import { KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
 import { PasswordQueuesService } from '../passwords/password-queues.service.js';
-import { hidden, limiter, overLimit } from '#database/limiter.js';
+import { hashedKey, createRateLimiter, secondsUntilAllowed } from '#database/rate-limiter.js';
 
 /** The source of an attempt. It selects the counter of wrong attempts. */
 export type Door =
@@ -39,7 +39,11 @@ export class GuessesService {
     seal: Sealer,
   ) {
     this.key = seal.keyFor('signin.guess');
-    this.limiter = limiter(db, { keyPrefix: 'guess', points: WRONG_ONES, seconds: HOUR_SECONDS });
+    this.limiter = createRateLimiter(db, {
+      keyPrefix: 'guess',
+      points: WRONG_ONES,
+      seconds: HOUR_SECONDS,
+    });
   }
 
   /**
@@ -65,7 +69,7 @@ export class GuessesService {
 
   /** Counts the attempt before evaluating it, so that the limit holds across nodes, and only after a slot is free. */
   private async evaluate<T>(key: string, attempt: () => Promise<T | undefined>) {
-    const seconds = await overLimit(this.limiter, key);
+    const seconds = await secondsUntilAllowed(this.limiter, key);
     let isWrong = false;
     try {
       if (seconds !== undefined) throw new TooMany('signIn.wait', seconds);
@@ -87,6 +91,6 @@ export class GuessesService {
     const name = isStranger
       ? `address:${door.address}`
       : `${door.accountId}:${door.credentialVersion}`;
-    return hidden(this.key, name);
+    return hashedKey(this.key, name);
   }
 }

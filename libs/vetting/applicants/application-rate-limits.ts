@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '#database/database.js';
-import { hidden, limiter } from '#database/limiter.js';
+import { hashedKey, createRateLimiter } from '#database/rate-limiter.js';
 import { Clock, HOUR, SECOND } from '#kernel/clock.js';
 import { TooMany } from '#kernel/errors.js';
 import { clientNetworkOf } from '#kernel/client-network.js';
@@ -65,12 +65,12 @@ export class ApplicationRateLimits {
 
   private markOf(from: string): string {
     const hour = Math.floor(this.clock.now().getTime() / HOUR);
-    return hidden(this.key, `${hour} ${clientNetworkOf(from)}`);
+    return hashedKey(this.key, `${hour} ${clientNetworkOf(from)}`);
   }
 }
 
 const hourly = (db: Database, keyPrefix: string, points: number) =>
-  limiter(db, { keyPrefix, points, seconds: HOUR / SECOND });
+  createRateLimiter(db, { keyPrefix, points, seconds: HOUR / SECOND });
 
 /** Counts one request. Returns by how many the limit is exceeded. */
 async function overMeasure(

@@ -1,6 +1,6 @@
 import { Args, Context, Field, Mutation, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import type { Exchange } from '#access/request.js';
+import type { HttpExchange } from '#access/request.js';
 import { clientNetworkOf } from '#kernel/client-network.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SettingsService } from '#settings/settings.service.js';
@@ -36,7 +36,7 @@ export class ApplyResolver {
   async submitApplication(
     @CurrentViewer() viewer: Viewer,
     @Args('input') input: ApplicationInput,
-    @Context() { req, reply }: Exchange,
+    @Context() { req, reply }: HttpExchange,
   ): Promise<ApplicationReceipt> {
     // Check this first: a viewer who may not apply does not count towards the rate limit.
     await this.apply.assertMaySubmit(viewer);

@@ -1,6 +1,6 @@
 import { Args, Context, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer, For } from '#access/for.decorator.js';
-import type { Exchange } from '#access/request.js';
+import type { HttpExchange } from '#access/request.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ApplicantActionsService } from './applicant-actions.service.js';
@@ -60,7 +60,7 @@ export class OwnApplicationResolver {
   async deleteApplication(
     @CurrentViewer() viewer: Viewer,
     @Args('id', { type: () => ID }) id: string,
-    @Context() { req, reply }: Exchange,
+    @Context() { req, reply }: HttpExchange,
   ): Promise<boolean> {
     await this.deletion.run(viewer, id, req, reply);
     return true;

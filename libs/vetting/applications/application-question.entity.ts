@@ -1,7 +1,7 @@
 import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed.js';
+import { Sealed } from '#database/sealed-column.js';
 
 /** A reviewer's question to the applicant, and the answer. At most one is open. */
 @Entity()

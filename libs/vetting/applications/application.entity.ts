@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ObjectType, registerEnumType } from '@nestjs
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed.js';
+import { Sealed } from '#database/sealed-column.js';
 import { DAY } from '#kernel/clock.js';
 import type { ApplicationAnswers } from './application-answers.js';
 

@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, Int, ObjectType } from '@nestjs/graphql';
 import { Column, Entity, Unique } from 'typeorm';
 import { Row } from '#database/row.js';
 import { DAY } from '#kernel/clock.js';
-import { Sealed } from '#database/sealed.js';
+import { Sealed } from '#database/sealed-column.js';
 import { ReasonClass, Recommendation } from '../reviews/review.entity.js';
 
 /** How long a decision is stored. */

@@ -2,7 +2,7 @@ import { Field, GraphQLISODateTime, ObjectType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed.js';
+import { Sealed } from '#database/sealed-column.js';
 import { Language } from '#kernel/language.js';
 
 export const InvitationAction = actionEnum('Invitation');

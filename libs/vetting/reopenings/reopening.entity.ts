@@ -2,7 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import { Column, Entity } from 'typeorm';
 import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed.js';
+import { Sealed } from '#database/sealed-column.js';
 import { WithdrawalReason } from '../vouches/vouch.entity.js';
 
 export enum ReopeningStage {

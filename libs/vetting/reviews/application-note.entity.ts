@@ -1,6 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { Row } from '#database/row.js';
-import { Sealed } from '#database/sealed.js';
+import { Sealed } from '#database/sealed-column.js';
 
 /**
  * An internal note on an application, visible only to reviewers who have written their own review of it. The applicant

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { newestFirst } from '#access/newest-first.js';
+import { pageNewestFirst } from '#access/newest-first.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock, DAY } from '#kernel/clock.js';
@@ -81,7 +81,7 @@ export class VouchesService {
   listOwn(viewer: Viewer, after?: string | null): Promise<Page<Vouch>> {
     const own = { me: viewer.accountId };
     const query = this.access.list(Vouch, viewer).andWhere('it.voucher_id = :me', own);
-    return newestFirst(query, after);
+    return pageNewestFirst(query, after);
   }
 
   /** The vouches of an application for its reviewers: heaviest first, withdrawn ones last. */

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { migrate } from '#database/data-source.js';
-import { assertServer } from '#database/server-check.js';
+import { assertSupportedServer } from '#database/server-check.js';
 import { copyOf, freshDatabase } from '../../support/app/database.js';
 
 it('of several nodes that start together, exactly one runs the migrations', async () => {
@@ -12,14 +12,14 @@ it('of several nodes that start together, exactly one runs the migrations', asyn
 
 it('the start check rejects PostgreSQL with synchronous_commit off always, and with fsync off unless TRAMA_MAY_LOSE_DATA=1', async () => {
   const { url, drop } = await freshDatabase();
-  await expect(assertServer(url, false)).rejects.toThrow('fsync must be on');
-  await assertServer(url, true);
+  await expect(assertSupportedServer(url, false)).rejects.toThrow('fsync must be on');
+  await assertSupportedServer(url, true);
   const client = new Client(url);
   await client.connect();
   await client.query(
     `alter database "${new URL(url).pathname.slice(1)}" set synchronous_commit = off`,
   );
   await client.end();
-  await expect(assertServer(url, true)).rejects.toThrow('synchronous_commit must be on');
+  await expect(assertSupportedServer(url, true)).rejects.toThrow('synchronous_commit must be on');
   await drop();
 });

@@ -226,7 +226,7 @@ it('a picture is rejected if the same account already uses it under another name
   const { id: second } = await make.membership(app, { group: south, person: luz });
   await named(luz, second, 'Martín Pescador');
   expect(await uploadWorn(luz, second, await tinted('#b08020'))).toMatchObject(refused);
-  // The same picture may be uploaded again for the same name, and pictures of other accounts do not matter.
+  // The same picture may be uploaded reload for the same name, and pictures of other accounts do not matter.
   expect((await uploadWorn(luz, id, await tinted('#b08020'))).status).toBe(200);
   expect((await upload(luz, await scene(90, 600))).status).toBe(200);
   expect((await upload(ana, await scene(90, 600))).status).toBe(200);

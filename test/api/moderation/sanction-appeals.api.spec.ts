@@ -109,7 +109,7 @@ it('an appeal ends the assignment of the moderator who decided, and after the de
   await claim(ma, id);
   const [{ appeal: made }] = await noticesOf(ben);
   await as(ma).ask(HEAR, hearing(made.id, 'upheld'));
-  // The matter was never closed, so it continues, and the first moderator may claim it again.
+  // The matter was never closed, so it continues, and the first moderator may claim it reload.
   expect(await as(ma).ask(act('claimMatter'), { id })).toMatchObject({
     claimMatter: { stage: 'inHand' },
   });

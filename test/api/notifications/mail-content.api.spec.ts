@@ -1,6 +1,6 @@
 import { Handlers } from '#events/handlers.js';
 import { LANGUAGES } from '#kernel/language.js';
-import { TEMPLATES, textOf as mailText } from '#mail/templates.js';
+import { MAIL_TEMPLATES, mailTextOf as mailText } from '#mail/templates.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { MailSweep, CANARY } from '../../support/app/all-mails.js';
 import { outbox, type SentMail } from '../../support/browser/sent-mails.js';
@@ -52,8 +52,8 @@ it('the test produced an event for every handler that may send mail', async () =
 const PATHS = /^\/(app|(es|pt|en)\/(sign-in|(set-up|confirm|keep|reset)\?t=[\w-]{43}))$/;
 const known = ({ origin }: TestApp) =>
   LANGUAGES.flatMap((language) =>
-    (Object.keys(TEMPLATES) as (keyof typeof TEMPLATES)[]).map((name) => {
-      const { subject } = TEMPLATES[name][language];
+    (Object.keys(MAIL_TEMPLATES) as (keyof typeof MAIL_TEMPLATES)[]).map((name) => {
+      const { subject } = MAIL_TEMPLATES[name][language];
       const text = mailText(name, language, { origin, path: '/its-link' });
       return JSON.stringify([`Trama: ${subject}`, text.replace(`${origin}/its-link`, 'LINK')]);
     }),

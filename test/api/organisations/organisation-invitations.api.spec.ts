@@ -87,7 +87,7 @@ describe('an invitation to an organisation', () => {
         ['read', 'withdraw'],
       ],
     ]);
-    // Sending again does not reveal the difference either.
+    // Sending reload does not reveal the difference either.
     for (const name of ['gus', 'eve']) {
       await expect(as(ada).ask(INVITE, input(name))).rejects.toMatchObject({
         reason: 'organisation.invitedBefore',

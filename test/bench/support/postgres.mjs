@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbedded } from '#database/embedded.js';
+import { startEmbeddedPostgres } from '#database/embedded-postgres.js';
 import { restartPostgres } from '../../support/servers/restart-postgres.mjs';
 
 export const REPOSITORY_DIR = join(import.meta.dirname, '../../..');
@@ -13,7 +13,7 @@ let server;
 /** Returns the running server and starts it on first use. */
 export async function startedPostgres() {
   if (server) return server;
-  const embedded = await startEmbedded(join(BENCH_DIR, 'postgres'));
+  const embedded = await startEmbeddedPostgres(join(BENCH_DIR, 'postgres'));
   const sql = `select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid,
     current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`;
   const [{ pid, fsync, commit }] = await withClient(embedded.url, (db) => queryRows(db, sql));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { sealedColumns } from '#database/sealed.js';
+import { sealedColumns } from '#database/sealed-column.js';
 import { DAY } from '#kernel/clock.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { RetentionService } from '#retention/retention.service.js';

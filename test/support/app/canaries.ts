@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AccessService } from '#access/access.service.js';
-import { sealedColumns } from '#database/sealed.js';
+import { sealedColumns } from '#database/sealed-column.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
 import { subjectOf, tablesOf } from '../matrix/hidden-rows.js';

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { migrate } from '#database/data-source.js';
-import { startEmbedded } from '#database/embedded.js';
+import { startEmbeddedPostgres } from '#database/embedded-postgres.js';
 import { Client } from 'pg';
 import { FOLDER } from './temp-folder.mjs';
 import { NOTE } from './postgres-server.mjs';
@@ -58,7 +58,7 @@ async function serverOfRun(): Promise<string> {
 
 /** URL of the database server of this run, as superuser. The server may lose data, so it does not wait for disks. */
 async function testServer(): Promise<string> {
-  const { url } = await startEmbedded(FOLDER, { isDurable: false });
+  const { url } = await startEmbeddedPostgres(FOLDER, { isDurable: false });
   mkdirSync(dirname(NOTE), { recursive: true });
   writeFileSync(NOTE, url, { mode: 0o600 });
   return url;

@@ -1,4 +1,4 @@
-import { sealedColumns } from '#database/sealed.js';
+import { sealedColumns } from '#database/sealed-column.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { invite } from './invitations.js';

@@ -94,7 +94,7 @@ export async function person(
   return { ...(await browser(app, accountId)), app, name, kind, accountId, email };
 }
 
-/** Signs the same person in again after their session has ended. */
+/** Signs the same person in reload after their session has ended. */
 export const again = async (who: Person): Promise<Person> => ({
   ...who,
   ...(await browser(who.app, who.accountId)),

@@ -7,7 +7,7 @@ import { frame, isOpen, moment, type StatusPlace, type StatusView } from './stat
 import { timelineOf } from './status-steps.js';
 import { STATUS_WORDS, type StatusWords } from './status-words.js';
 
-/** Submitted values that the server rejected; the page shows them again. */
+/** Submitted values that the server rejected; the page shows them reload. */
 interface Typed {
   answer?: string;
   appeal?: string;

@@ -2,19 +2,19 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { type Embedded, startEmbedded } from './embedded.js';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'trama-embedded-'));
 fs.chmodSync(folder, 0o755);
-const servers: Embedded[] = [];
+const servers: EmbeddedPostgres[] = [];
 
-async function start(dataDir: string): Promise<Embedded> {
-  const server = await startEmbedded(dataDir);
+async function start(dataDir: string): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres(dataDir);
   servers.push(server);
   return server;
 }
 
-async function ask<T>(server: Embedded, sql: string): Promise<T[]> {
+async function ask<T>(server: EmbeddedPostgres, sql: string): Promise<T[]> {
   const client = new Client(server.url);
   await client.connect();
   try {
@@ -24,7 +24,7 @@ async function ask<T>(server: Embedded, sql: string): Promise<T[]> {
   }
 }
 
-async function killServer(server: Embedded) {
+async function killServer(server: EmbeddedPostgres) {
   const read = `select split_part(pg_read_file('postmaster.pid'), chr(10), 1)::int as pid`;
   const [row] = await ask<{ pid: number }>(server, read);
   process.kill(row!.pid, 'SIGKILL');

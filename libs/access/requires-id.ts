@@ -11,7 +11,7 @@ import {
  * Whether the endpoint requires the id of a row. Such an endpoint answers absent, hidden and forbidden with the same
  * NOT_FOUND.
  */
-export function takesId(context: ExecutionContext): boolean {
+export function requiresId(context: ExecutionContext): boolean {
   if (context.getType<string>() !== 'graphql') return false;
   const { parentType, fieldName } =
     GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>();

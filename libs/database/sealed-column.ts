@@ -38,6 +38,6 @@ export const sealedColumns = ({ entityMetadatas }: Tables) =>
  * Sets the seal of a data source. Column metadata belongs to its data source, so two applications in one process keep
  * their keys apart.
  */
-export function sealColumns(source: Tables, seal: Sealer): void {
+export function setColumnSealer(source: Tables, seal: Sealer): void {
   for (const column of sealedColumns(source)) column.transformer = new Sealing(seal);
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { types } from 'pg';
-import { timeReader } from './times.js';
+import { timestampParser } from './timestamp-parser.js';
 
 const exact = types.getTypeParser(types.builtins.TIMESTAMPTZ) as (text: string) => unknown;
-const read = timeReader(exact);
+const read = timestampParser(exact);
 
 /** Formats a time like PostgreSQL in a zone with an offset of `minutes`. */
 function written(at: Date, micros: string, minutes: number): string {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from './database.js';
 
-export interface Limit {
+export interface RateLimit {
   /** Prefix of this limit's keys; all limits share one table. */
   readonly keyPrefix: string;
   readonly points: number;
@@ -12,22 +12,25 @@ export interface Limit {
 }
 
 /**
- * Creates a rate limiter that counts in the database, so that it holds across nodes and restarts. The retention job
- * deletes expired rows; the limiter's own cleanup would keep a timer and its pool alive.
+ * Creates a rate createRateLimiter that counts in the database, so that it holds across nodes and restarts. The retention job
+ * deletes expired rows; the createRateLimiter's own cleanup would keep a timer and its pool alive.
  */
-export const limiter = (db: Database, { keyPrefix, points, seconds, isRemembered }: Limit) =>
+export const createRateLimiter = (
+  db: Database,
+  { keyPrefix, points, seconds, isRemembered }: RateLimit,
+) =>
   new RateLimiterPostgres({
     ...{ storeClient: db.pool, storeType: 'pool', tableName: 'rate_limit', tableCreated: true },
     ...{ keyPrefix, points, duration: seconds, clearExpiredByTimeout: false },
     ...(isRemembered && { inMemoryBlockOnConsumed: points }),
   });
 
-/** Hashes the text of a limiter key with a secret key, so that a copy of the database cannot confirm guesses. */
-export const hidden = (key: Buffer, text: string) =>
+/** Hashes the text of a createRateLimiter key with a secret key, so that a copy of the database cannot confirm guesses. */
+export const hashedKey = (key: Buffer, text: string) =>
   createHmac('sha256', key).update(text).digest('base64url');
 
 /** Counts one use. Returns undefined within the limit, otherwise the seconds to wait. */
-export async function overLimit(limits: RateLimiterPostgres, key: string) {
+export async function secondsUntilAllowed(limits: RateLimiterPostgres, key: string) {
   try {
     await limits.consume(key);
     return undefined;

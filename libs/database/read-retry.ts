@@ -5,7 +5,7 @@ import {
   QueryRunnerAlreadyReleasedError,
   QueryRunnerProviderAlreadyReleasedError,
 } from 'typeorm';
-import { codeOf, isLost } from './error-codes.js';
+import { errorCodeOf, isConnectionLost } from './error-codes.js';
 
 const READ_ONLY = '25006'; // read_only_sql_transaction
 const START = 'start transaction read only';
@@ -15,7 +15,7 @@ const START = 'start transaction read only';
  * read-only transaction, so PostgreSQL rejects writes, and they fail with the original error. Statements of an open
  * transaction are not repeated.
  */
-export function readAgainWhenLost({ driver }: DataSource): void {
+export function retryReadsWhenLost({ driver }: DataSource): void {
   const create = driver.createQueryRunner.bind(driver);
   driver.createQueryRunner = (mode) => {
     const runner = create(mode);
@@ -25,7 +25,7 @@ export function readAgainWhenLost({ driver }: DataSource): void {
       try {
         return await query(...statement);
       } catch (error) {
-        if (!(error instanceof QueryFailedError) || !isLost(error)) throw error;
+        if (!(error instanceof QueryFailedError) || !isConnectionLost(error)) throw error;
         // PostgreSQL may announce the end of a connection before it closes it; the pool must not reuse it.
         await (runner as Releasing).releasePostgresConnection(error);
         if (runner.isTransactionActive) throw error;
@@ -56,7 +56,7 @@ function noteLoss(runner: Releasing): void {
  * Returns the error to report for a failed transaction. If its connection ended between two statements, TypeORM only
  * reports a released runner; the cause is the error that ended the connection.
  */
-export function causeOf(error: unknown, runner: QueryRunner | undefined): unknown {
+export function rootCauseOf(error: unknown, runner: QueryRunner | undefined): unknown {
   const isReleased =
     error instanceof QueryRunnerAlreadyReleasedError ||
     error instanceof QueryRunnerProviderAlreadyReleasedError;
@@ -70,7 +70,7 @@ async function again(runner: QueryRunner, statement: Parameters<Query>, lost: un
     await runner.query(START);
     return await runner.query(...statement);
   } catch (error) {
-    throw codeOf(error) === READ_ONLY ? lost : error;
+    throw errorCodeOf(error) === READ_ONLY ? lost : error;
   } finally {
     await runner.query('rollback').catch(() => undefined);
     await runner.release();

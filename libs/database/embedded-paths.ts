@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 /** Paths of the server's programs and data, and the system account that runs it. */
-export interface Place {
+export interface EmbeddedPaths {
   readonly bin: string;
   readonly home: string;
   /** The folder of data and password, so that one rename creates both. */
@@ -20,7 +20,7 @@ export interface Place {
  * `postgres`, created if missing. If that account cannot reach the folder, data and programs go to /var/lib/trama/<hash
  * of the folder>.
  */
-export function preparePlace(dataDir: string): Place {
+export function preparePaths(dataDir: string): EmbeddedPaths {
   const native = nativePackage();
   const user = process.getuid?.() === 0 ? serverAccount() : undefined;
   const isFolderOpen = !user || isWalkable(dataDir);
@@ -36,7 +36,7 @@ export function preparePlace(dataDir: string): Place {
 }
 
 /** Runs one of the server's programs as its system account and waits for it. */
-export function runProgram(place: Place, program: string, args: string[]) {
+export function runServerProgram(place: EmbeddedPaths, program: string, args: string[]) {
   return spawnSync(path.join(place.bin, program), args, {
     ...place.user,
     cwd: place.home,
