@@ -19,7 +19,7 @@ import {
 } from 'graphile-worker';
 import type { Pool, PoolClient } from 'pg';
 import { ClockDrift } from '#database/clock-drift.js';
-import { codeOf, Database } from '#database/database.js';
+import { errorCodeOf, Database } from '#database/database.js';
 import type { Config } from '#kernel/config.js';
 import { InjectConfig } from '#kernel/kernel.module.js';
 import type { Delivery } from './events.service.js';
@@ -209,7 +209,7 @@ export class EventsWorker implements OnApplicationBootstrap, OnApplicationShutdo
     const name = (payload as Partial<Delivery> | null)?.handler ?? job.task_identifier;
     const { name: kind, stack } = error instanceof Error ? error : new Error('not an error');
     const attempt = `attempt ${job.attempts} of ${job.max_attempts}`;
-    this.logger.error(`${name} failed, ${attempt}: ${kind} ${codeOf(error)}`.trimEnd(), stack);
+    this.logger.error(`${name} failed, ${attempt}: ${kind} ${errorCodeOf(error)}`.trimEnd(), stack);
   }
 
   private pause(ms: number): Promise<void> {

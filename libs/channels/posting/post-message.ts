@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { ClockDrift } from '#database/clock-drift.js';
-import { Database, isCancelled, isDuplicate, isHeld, isLost } from '#database/database.js';
+import {
+  Database,
+  isStatementTimeout,
+  isDuplicate,
+  isLockTimeout,
+  isConnectionLost,
+} from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
@@ -211,8 +217,8 @@ export class PostMessage {
       return this.told(said, await run(said));
     } catch (error) {
       // A timeout is not the fault of one message, and halves of the batch would time out as well.
-      if (isHeld(error) || isCancelled(error)) return said.map(full);
-      if (isLost(error)) return this.writeAgain(said, run);
+      if (isLockTimeout(error) || isStatementTimeout(error)) return said.map(full);
+      if (isConnectionLost(error)) return this.writeAgain(said, run);
       // It was sent in another channel or by another node in the meantime.
       if (said.length === 1) return [isDuplicate(error) ? 'sentBefore' : (error as Error)];
       const half = said.length >> 1;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { Database, isCancelled } from '#database/database.js';
+import { Database, isStatementTimeout } from '#database/database.js';
 import { Forbidden, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
 import { isBlank } from '#kernel/text.js';
@@ -118,7 +118,7 @@ export class MessageSearch {
         return { viewer, rows: await this.db.prepared<FoundRow>(text, values) };
       });
     } catch (error) {
-      if (!isCancelled(error)) throw error;
+      if (!isStatementTimeout(error)) throw error;
       await this.limits.penalty(asker.accountId, COSTS_OF_TOO_HEAVY);
       throw new TooMany('search.tooHeavy');
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
-import { codeOf, isOutage } from '#database/database.js';
+import { errorCodeOf, isOutage } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { Handlers } from '#events/handlers.js';
@@ -117,10 +117,10 @@ describe('SQL statements and their connections', () => {
   const sleep = (seconds: number) => app.db.query('select pg_sleep($1)', [seconds]);
 
   it('cancel a slow statement of a request, except inside `patiently`, which sets a longer timeout', async () => {
-    await expect(sleep(3).catch(codeOf)).resolves.toBe(CANCELLED);
+    await expect(sleep(3).catch(errorCodeOf)).resolves.toBe(CANCELLED);
     await app.db.patiently(10_000, () => sleep(2));
     // Each connection has the usual timeout again for the next request.
-    const codes = await Promise.all([1, 2, 3].map(() => sleep(3).catch(codeOf)));
+    const codes = await Promise.all([1, 2, 3].map(() => sleep(3).catch(errorCodeOf)));
     expect(codes).toEqual(Array(3).fill(CANCELLED));
     await app.db.patiently(10_000, () => app.db.write(() => sleep(2)));
   });
