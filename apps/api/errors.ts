@@ -74,7 +74,7 @@ function statusOf(error: unknown): number {
 }
 
 /** Diagnostics channel on which tests receive the error behind an INTERNAL answer, with its reference. */
-export const UNEXPECTED = channel('trama.unexpected-error');
+export const UNEXPECTED_ERRORS = channel('trama.unexpected-error');
 
 /** Failures closer together than this count as one outage, which is logged once. */
 const OUTAGE_PAUSE_MS = 10_000;
@@ -83,7 +83,7 @@ let outageAt = -Infinity;
 const logTo = (logger: Logger): Log => ({
   unexpected(reference, error) {
     logger.error({ reference, ...factsOf(error) }, 'unexpected error');
-    UNEXPECTED.publish({ reference, error });
+    UNEXPECTED_ERRORS.publish({ reference, error });
   },
   outage(error) {
     const isNew = performance.now() - outageAt > OUTAGE_PAUSE_MS;
@@ -145,7 +145,7 @@ export class RefusalFilter implements ExceptionFilter {
 }
 
 /** Refuses a malformed URL before any route or hook runs. The answer does not repeat the URL. */
-export const refuseAddress =
+export const refuseMalformedUrl =
   (headers: Record<string, string>) =>
   (_error: unknown, _req: unknown, reply: FastifyReply): void => {
     void reply

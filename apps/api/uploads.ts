@@ -7,7 +7,7 @@ const BYTES = ['application/octet-stream', 'application/offset+octet-stream'];
 const isUpload = (url: string) => /^\/uploads(\/|$)/.test(url);
 
 /** Accepts binary bodies only under `/uploads`, as an unread stream, so that the guard runs before the body is read. */
-export function takeUploads(fastify: FastifyInstance): void {
+export function acceptUploads(fastify: FastifyInstance): void {
   fastify.addContentTypeParser(BYTES, (req, payload, done) =>
     isUpload(req.url) ? done(null, payload) : done(UNSUPPORTED),
   );

@@ -23,7 +23,7 @@ function faultsOf({ property, constraints, children }: ValidationError): [string
 }
 
 /** Validates every input. Unknown properties are refused; the error names fields, never values. */
-export function validation(): ValidationPipe {
+export function createValidationPipe(): ValidationPipe {
   return new ValidationPipe({
     transform: true,
     whitelist: true,

@@ -96,7 +96,7 @@ const TEST_MODULES = [
   ONE_THREAD, // Also saves an eighth of the CPU, since the test workers already use all cores.
   '--conditions=source',
   '--import',
-  './test/runner/modules.mjs',
+  './test/runner/typescript-loader.mjs',
 ];
 
 async function tests(script, more = {}) {

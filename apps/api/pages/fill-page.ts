@@ -10,7 +10,7 @@ import {
 import { neutralPath } from '../../web/public-pages/neutral.js';
 import { WORDS } from '../../web/public-pages/words.js';
 
-export interface PageFacts extends PublicSettingsView {
+export interface PageValues extends PublicSettingsView {
   /** True in the demo world: every page says that its data are fictional. */
   readonly isDemo: boolean;
 }
@@ -19,7 +19,7 @@ export interface PageFacts extends PublicSettingsView {
  * Fills a built page with the values of this instance. Replacers are functions, so that `$` in a value has no special
  * meaning.
  */
-export function fillPage(page: string, { isDemo, ...shown }: PageFacts): string {
+export function fillPage(page: string, { isDemo, ...shown }: PageValues): string {
   const code = /<html lang="(\w+)"/.exec(page)?.[1];
   const language = isLanguage(code) ? code : 'es';
   const exit = escape(shown.exitAddress ?? neutralPath(language));

@@ -3,7 +3,7 @@ import { validateSync } from 'class-validator';
 import { isLanguage } from '#kernel/language.js';
 import { ApplicationInput } from '#vetting/applications/application.inputs.js';
 import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
-import type { Form } from './request.js';
+import type { FormFields } from './page-request.js';
 
 const LISTS = ['languages', 'practices', 'issueAreas', 'sharedTerritories', 'unsaid'] as const;
 const TEXTS = ['name', 'work', 'hopes', 'known'] as const;
@@ -13,7 +13,7 @@ const CHOSEN = [
 ];
 
 /** Reads the values of the application form as they were typed, and ignores other fields. */
-export function valuesOf(form: Form): JoinValues {
+export function joinValuesOf(form: FormFields): JoinValues {
   const values: Record<string, string | string[]> = {};
   for (const name of LISTS) values[name] = listOf(form?.[name]);
   for (const name of [...TEXTS, ...CHOSEN, 'language', 'otherLanguage']) {
@@ -22,7 +22,7 @@ export function valuesOf(form: Form): JoinValues {
   return values;
 }
 
-export function inputOf(values: JoinValues): ApplicationInput {
+export function applicationInputOf(values: JoinValues): ApplicationInput {
   const { language, otherLanguage } = values;
   const chosen = CHOSEN.map((name) => [name, values[name] || null]);
   const kept = [...LISTS, ...TEXTS].map((name) => [name, values[name]]);

@@ -12,9 +12,9 @@ import { SubmitApplication } from '#vetting/applicants/submit-application.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
 import { preferredLanguage } from '../../web/public-pages/language.js';
-import { fieldProblems, inputOf, valuesOf } from './join-form.js';
+import { fieldProblems, applicationInputOf, joinValuesOf } from './join-form.js';
 import { JoinPages } from './join-pages.js';
-import { type Form, inLanguages, languageOf, textOf } from './request.js';
+import { type FormFields, localisedPaths, pageLanguage, fieldText } from './page-request.js';
 
 /**
  * Serves the application form, which also works without JavaScript. Invalid input renders it reload with errors; success
@@ -32,17 +32,22 @@ export class JoinPageController {
   ) {}
 
   /** Redirects to the status page if the viewer already applied. */
-  @Get(inLanguages('join'))
+  @Get(localisedPaths('join'))
   async form(
     @Req() req: FastifyRequest,
     @Res() reply: FastifyReply,
     @CurrentViewer() viewer: Viewer,
   ) {
-    const language = languageOf(req);
+    const language = pageLanguage(req);
     if (await this.apply.hasSent(viewer)) return reply.redirect(`/${language}/join/status`, 303);
     const isOpen = await this.settings.areApplicationsOpen();
     if (!isOpen) return this.pages.closed(reply, language);
-    return this.pages.begin(reply, viewer, language, textOf(req.query as Form, 'invitation'));
+    return this.pages.begin(
+      reply,
+      viewer,
+      language,
+      fieldText(req.query as FormFields, 'invitation'),
+    );
   }
 
   /** A refused form has this URL. Opening it reload redirects to an empty form in the reader's language. */
@@ -56,10 +61,10 @@ export class JoinPageController {
   async send(
     @Req() req: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Body() body: Form,
+    @Body() body: FormFields,
     @CurrentViewer() viewer: Viewer,
   ) {
-    const values = valuesOf(body);
+    const values = joinValuesOf(body);
     const lang = body?.['lang'];
     const language = isLanguage(lang) ? lang : languageIn(values);
     try {
@@ -81,7 +86,7 @@ export class JoinPageController {
   ): Promise<SubmittedApplication> {
     await this.apply.assertMaySubmit(viewer);
     await this.limits.sending(req.ip);
-    const input = inputOf(values);
+    const input = applicationInputOf(values);
     const problems = { ...(await this.apply.problems(viewer, input)), ...fieldProblems(input) };
     if (Object.keys(problems).length > 0) throw new Invalid('input', problems);
     return this.apply.apply(viewer, input, clientNetworkOf(req.ip));

@@ -9,7 +9,13 @@ import { RecoveryService } from '#signin/passwords/recovery.service.js';
 import { ResetRequestsService } from '#signin/passwords/reset-requests.service.js';
 import * as pages from '../../web/public-pages/account/account-pages.js';
 import { PublicPages } from './public-pages.js';
-import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.js';
+import {
+  type FormFields,
+  localisedPaths,
+  pageLanguage,
+  fieldText,
+  linkTokenOf,
+} from './page-request.js';
 
 /**
  * Serves the pages that mailed links open. GET changes nothing, because mail scanners open links too; only the form
@@ -27,23 +33,31 @@ export class LinkPagesController {
     private readonly entrance: EntranceService,
   ) {}
 
-  @Get(inLanguages('forgot'))
-  forgot(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
+  @Get(localisedPaths('forgot'))
+  forgot(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: FormFields) {
     return this.out.send(
       reply,
-      pages.forgotPage(this.place(req), textOf(query, 'state') === 'sent'),
+      pages.forgotPage(this.place(req), fieldText(query, 'state') === 'sent'),
     );
   }
 
-  @Post(inLanguages('forgot'))
-  async askForLink(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
+  @Post(localisedPaths('forgot'))
+  async askForLink(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Body() body: FormFields,
+  ) {
     await this.resetRequests.ask(body?.['email']);
-    return reply.redirect(`/${languageOf(req)}/forgot?state=sent`, 303);
+    return reply.redirect(`/${pageLanguage(req)}/forgot?state=sent`, 303);
   }
 
-  @Get(inLanguages('reset'))
-  async resetForm(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
-    const token = tokenOf(query);
+  @Get(localisedPaths('reset'))
+  async resetForm(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query() query: FormFields,
+  ) {
+    const token = linkTokenOf(query);
     if (!token || !(await this.recovery.isGood(token))) return this.over(req, reply);
     return this.out.send(reply, pages.resetPage({ ...this.place(req), token }));
   }
@@ -51,15 +65,15 @@ export class LinkPagesController {
   /**
    * Also marks the browser as known to the account, so that password guessing by others does not lock out its owner.
    */
-  @Post(inLanguages('reset'))
-  async reset(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
-    const token = tokenOf(body) ?? '';
+  @Post(localisedPaths('reset'))
+  async reset(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
+    const token = linkTokenOf(body) ?? '';
     const place = { ...this.place(req), token };
     return this.answer(
       req,
       reply,
       async () => {
-        const accountId = await this.recovery.reset(token, textOf(body, 'password'));
+        const accountId = await this.recovery.reset(token, fieldText(body, 'password'));
         await this.entrance.know(accountId, req, reply);
         return reply.redirect(`/${place.language}/sign-in?state=changed`, 303);
       },
@@ -67,16 +81,20 @@ export class LinkPagesController {
     );
   }
 
-  @Get(inLanguages('confirm'))
-  async confirmForm(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
-    const token = tokenOf(query);
+  @Get(localisedPaths('confirm'))
+  async confirmForm(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query() query: FormFields,
+  ) {
+    const token = linkTokenOf(query);
     if (!token || !(await this.addresses.isGood(token))) return this.over(req, reply);
     return this.out.send(reply, pages.confirmPage({ ...this.place(req), token }));
   }
 
-  @Post(inLanguages('confirm'))
-  async confirm(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
-    const token = tokenOf(body) ?? '';
+  @Post(localisedPaths('confirm'))
+  async confirm(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
+    const token = linkTokenOf(body) ?? '';
     const done = async () => {
       await this.addresses.confirm(token);
       return this.out.send(reply, pages.confirmedPage(this.place(req)));
@@ -84,16 +102,20 @@ export class LinkPagesController {
     return this.answer(req, reply, done, () => pages.confirmPage({ ...this.place(req), token }));
   }
 
-  @Get(inLanguages('keep'))
-  async keepForm(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
-    const token = tokenOf(query);
+  @Get(localisedPaths('keep'))
+  async keepForm(
+    @Req() req: FastifyRequest,
+    @Res() reply: FastifyReply,
+    @Query() query: FormFields,
+  ) {
+    const token = linkTokenOf(query);
     if (!token || !(await this.kept.isGood(token))) return this.over(req, reply);
     return this.out.send(reply, pages.keepPage({ ...this.place(req), token }));
   }
 
-  @Post(inLanguages('keep'))
-  async keep(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
-    const token = tokenOf(body) ?? '';
+  @Post(localisedPaths('keep'))
+  async keep(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
+    const token = linkTokenOf(body) ?? '';
     const done = async () => {
       const reset = await this.kept.keep(token);
       return this.out.send(reply, pages.keptPage({ ...this.place(req), token: reset }));
@@ -122,6 +144,6 @@ export class LinkPagesController {
   }
 
   private place(req: FastifyRequest) {
-    return { language: languageOf(req), assets: this.out.assets };
+    return { language: pageLanguage(req), assets: this.out.assets };
   }
 }

@@ -13,7 +13,13 @@ import {
   setUpPage,
 } from '../../web/public-pages/account/account-pages.js';
 import { PublicPages } from './public-pages.js';
-import { type Form, inLanguages, languageOf, textOf, tokenOf } from './request.js';
+import {
+  type FormFields,
+  localisedPaths,
+  pageLanguage,
+  fieldText,
+  linkTokenOf,
+} from './page-request.js';
 
 const LONGEST_NAME = 60;
 
@@ -30,24 +36,27 @@ export class SetUpPageController {
     private readonly entrance: EntranceService,
   ) {}
 
-  @Get(inLanguages('set-up'))
-  async form(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: Form) {
-    const token = tokenOf(query);
+  @Get(localisedPaths('set-up'))
+  async form(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: FormFields) {
+    const token = linkTokenOf(query);
     const seat = token && (await this.setUp.look(token));
     if (!seat) return this.over(req, reply);
     return this.out.send(reply, setUpPage({ ...this.place(req), token, ...seat }));
   }
 
-  @Post(inLanguages('set-up'))
-  async take(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
-    const token = tokenOf(body) ?? '';
-    const values = { name: normaliseLine(textOf(body, 'name')), email: textOf(body, 'email') };
+  @Post(localisedPaths('set-up'))
+  async take(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
+    const token = linkTokenOf(body) ?? '';
+    const values = {
+      name: normaliseLine(fieldText(body, 'name')),
+      email: fieldText(body, 'email'),
+    };
     try {
       const { language } = this.place(req);
-      const chosen = { email: values.email, password: textOf(body, 'password'), language };
+      const chosen = { email: values.email, password: fieldText(body, 'password'), language };
       const problem = problemOfName(values.name);
       if (problem) throw new Invalid('input', { name: problem });
-      const brought = { token, code: textOf(body, 'code') };
+      const brought = { token, code: fieldText(body, 'code') };
       const account = await this.setUp.take(brought, chosen, async (accountId) => {
         await this.profiles.start(accountId, { name: values.name });
       });
@@ -69,7 +78,7 @@ export class SetUpPageController {
   }
 
   private place(req: FastifyRequest) {
-    return { language: languageOf(req), assets: this.out.assets };
+    return { language: pageLanguage(req), assets: this.out.assets };
   }
 }
 

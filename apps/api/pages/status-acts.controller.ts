@@ -9,13 +9,13 @@ import { MAX_ANSWER_LENGTH } from '#vetting/applications/application.inputs.js';
 import { DeleteApplication } from '#vetting/applicants/delete-application.js';
 import { statusPage } from '../../web/public-pages/status/status.js';
 import { gonePage } from '../../web/public-pages/status/status-leave.js';
-import { type Form, inLanguages, textOf } from './request.js';
+import { type FormFields, localisedPaths, fieldText } from './page-request.js';
 import { StatusPages } from './status-pages.js';
 
 interface Sent {
   readonly req: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly body: Form;
+  readonly body: FormFields;
   readonly viewer: Viewer;
 }
 
@@ -30,11 +30,11 @@ export class StatusActsController {
   ) {}
 
   /** A text that is too long is rendered again with its page, so that the applicant does not lose it. */
-  @Post(inLanguages('join/status/answer'))
+  @Post(localisedPaths('join/status/answer'))
   answer(
     @Req() req: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Body() body: Form,
+    @Body() body: FormFields,
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.written('answer', { req, reply, body, viewer }, (id, text) =>
@@ -42,11 +42,11 @@ export class StatusActsController {
     );
   }
 
-  @Post(inLanguages('join/status/appeal'))
+  @Post(localisedPaths('join/status/appeal'))
   appeal(
     @Req() req: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Body() body: Form,
+    @Body() body: FormFields,
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.written('appeal', { req, reply, body, viewer }, (id, text) =>
@@ -54,26 +54,26 @@ export class StatusActsController {
     );
   }
 
-  @Post(inLanguages('join/status/withdraw'))
+  @Post(localisedPaths('join/status/withdraw'))
   withdraw(
     @Req() req: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Body() body: Form,
+    @Body() body: FormFields,
     @CurrentViewer() viewer: Viewer,
   ) {
-    return this.done(req, reply, () => this.acts.withdraw(viewer, textOf(body, 'id')));
+    return this.done(req, reply, () => this.acts.withdraw(viewer, fieldText(body, 'id')));
   }
 
-  @Post(inLanguages('join/status/delete'))
+  @Post(localisedPaths('join/status/delete'))
   delete(
     @Req() req: FastifyRequest,
     @Res() reply: FastifyReply,
-    @Body() body: Form,
+    @Body() body: FormFields,
     @CurrentViewer() viewer: Viewer,
   ) {
     return this.pages.ofOwn(req, reply, viewer, async (_view, place) => {
       try {
-        await this.deletion.run(viewer, textOf(body, 'id'), req, reply);
+        await this.deletion.run(viewer, fieldText(body, 'id'), req, reply);
       } catch (error) {
         return this.refused(error, req, reply);
       }
@@ -86,13 +86,13 @@ export class StatusActsController {
     { req, reply, body, viewer }: Sent,
     act: (id: string, text: string) => Promise<void>,
   ) {
-    const typed = textOf(body, field);
+    const typed = fieldText(body, field);
     const text = normaliseParagraphs(typed);
     return this.pages.ofOwn(req, reply, viewer, (view, place) => {
       if (isBlank(text) || !fitsLength(text, MAX_ANSWER_LENGTH)) {
         return this.pages.send(reply, statusPage(place, view, { [field]: typed }), 400);
       }
-      return this.done(req, reply, () => act(textOf(body, 'id'), text));
+      return this.done(req, reply, () => act(fieldText(body, 'id'), text));
     });
   }
 

@@ -9,7 +9,7 @@ import { RecoveryPhraseSignIn } from '#vetting/applicants/recovery-phrase-sign-i
 import { statusPage } from '../../web/public-pages/status/status.js';
 import { leavePage, wayBackPage } from '../../web/public-pages/status/status-leave.js';
 import { sentPage } from '../../web/public-pages/status/status-sent.js';
-import { type Form, inLanguages, textOf } from './request.js';
+import { type FormFields, localisedPaths, fieldText } from './page-request.js';
 import { StatusPages } from './status-pages.js';
 
 /** Serves the status page of an application, which also works without JavaScript. */
@@ -23,7 +23,7 @@ export class StatusPageController {
     private readonly entrance: EntranceService,
   ) {}
 
-  @Get(inLanguages('join/status'))
+  @Get(localisedPaths('join/status'))
   status(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
     return this.pages.ofOwn(req, reply, viewer, (view, place) =>
       this.pages.send(reply, statusPage(place, view)),
@@ -31,11 +31,11 @@ export class StatusPageController {
   }
 
   /** Signs the applicant in with the recovery phrase. Every wrong phrase gets the same answer. */
-  @Post(inLanguages('join/status'))
-  async comeBack(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: Form) {
+  @Post(localisedPaths('join/status'))
+  async comeBack(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Body() body: FormFields) {
     try {
       await this.limits.returning(req.ip);
-      const account = await this.back.accountOf(textOf(body, 'words'));
+      const account = await this.back.accountOf(fieldText(body, 'words'));
       await this.entrance.enter(account, req, reply);
     } catch (error) {
       const refused = refusalOf(error);
@@ -46,7 +46,7 @@ export class StatusPageController {
     return this.pages.toStatus(req, reply);
   }
 
-  @Get(inLanguages('join/status/sent'))
+  @Get(localisedPaths('join/status/sent'))
   sent(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
     return this.pages.ofOwn(req, reply, viewer, (view, place) =>
       view.answers
@@ -55,7 +55,7 @@ export class StatusPageController {
     );
   }
 
-  @Get(inLanguages('join/status/leave'))
+  @Get(localisedPaths('join/status/leave'))
   leave(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
     return this.pages.ofOwn(req, reply, viewer, (view, place) =>
       this.pages.send(reply, leavePage(place, view)),

@@ -7,7 +7,7 @@ import type { MyApplication } from '#vetting/applicants/my-application.view.js';
 import { wayBackPage } from '../../web/public-pages/status/status-leave.js';
 import type { StatusPlace } from '../../web/public-pages/status/status-parts.js';
 import { PublicPages } from './public-pages.js';
-import { languageOf } from './request.js';
+import { pageLanguage } from './page-request.js';
 
 type Answer = FastifyReply | Promise<FastifyReply>;
 
@@ -41,10 +41,10 @@ export class StatusPages {
   }
 
   toStatus(req: FastifyRequest, reply: FastifyReply): FastifyReply {
-    return reply.redirect(`/${languageOf(req)}/join/status`, 303);
+    return reply.redirect(`/${pageLanguage(req)}/join/status`, 303);
   }
 
   place(req: FastifyRequest): StatusPlace {
-    return { language: languageOf(req), assets: this.out.assets, now: this.clock.now() };
+    return { language: pageLanguage(req), assets: this.out.assets, now: this.clock.now() };
   }
 }

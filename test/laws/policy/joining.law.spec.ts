@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import 'reflect-metadata';
 import { findApplicationProblems } from '#vetting/applications/application-problems.js';
-import { fieldProblems, inputOf, valuesOf } from '../../../apps/api/pages/join-form.js';
+import {
+  fieldProblems,
+  applicationInputOf,
+  joinValuesOf,
+} from '../../../apps/api/pages/join-form.js';
 import { QUESTIONS } from '../../../apps/web/public-pages/join/join-words.js';
 import { problemsIn, valuesOf as typedIn } from '../../../apps/web/src/public/join-rules.js';
 import { runs } from '../../support/sample.js';
@@ -44,7 +48,7 @@ function isEverOther(rules: typeof problemsIn): boolean {
   const agrees = fc.property(anyForm, (values) => {
     const form = formOf(values);
     const page = QUESTIONS.flatMap((question) => rules(question, form));
-    const input = inputOf(valuesOf(typedIn(form)));
+    const input = applicationInputOf(joinValuesOf(typedIn(form)));
     const server = Object.keys({ ...findApplicationProblems(input), ...fieldProblems(input) });
     return page.toSorted().join() === server.toSorted().join();
   });

@@ -1,4 +1,4 @@
-import { UNEXPECTED } from '../../../apps/api/errors.js';
+import { UNEXPECTED_ERRORS } from '../../../apps/api/errors.js';
 import type { TestApp } from './app.js';
 import type { Answer } from '../gql/schema.js';
 import { nodeFor } from './nodes.js';
@@ -8,7 +8,7 @@ export type Code =
 
 /** Errors behind INTERNAL responses, by their reference. */
 const causes = new Map<string, unknown>();
-UNEXPECTED.subscribe((message) => {
+UNEXPECTED_ERRORS.subscribe((message) => {
   const { reference, error } = message as { reference: string; error: unknown };
   causes.set(reference, error);
 });

@@ -2,26 +2,26 @@ import type { FastifyRequest } from 'fastify';
 import { LANGUAGES, type Language } from '#kernel/language.js';
 
 /** The untrusted fields of a form or a query. */
-export type Form = Readonly<Record<string, unknown>> | undefined;
+export type FormFields = Readonly<Record<string, unknown>> | undefined;
 
 /** The paths of a page, one per language. */
-export const inLanguages = (page: string): string[] =>
+export const localisedPaths = (page: string): string[] =>
   LANGUAGES.map((language) => `${language}/${page}`);
 
 /** The language of the requested page: the first segment of its path. */
-export function languageOf({ url }: FastifyRequest): Language {
+export function pageLanguage({ url }: FastifyRequest): Language {
   const [, first] = url.split(/[/?]/);
   return LANGUAGES.find((language) => language === first) ?? 'es';
 }
 
 /** The text of a field, or an empty string if it is missing or not a string. */
-export function textOf(form: Form, name: string): string {
+export function fieldText(form: FormFields, name: string): string {
   const value = form?.[name];
   return typeof value === 'string' ? value : '';
 }
 
 /** The token of a mailed link, or undefined if it is malformed. */
-export function tokenOf(form: Form): string | undefined {
-  const token = textOf(form, 't');
+export function linkTokenOf(form: FormFields): string | undefined {
+  const token = fieldText(form, 't');
   return /^[\w-]{43}$/.test(token) ? token : undefined;
 }

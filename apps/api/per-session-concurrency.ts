@@ -15,7 +15,9 @@ interface Exchange extends BaseContext {
 }
 
 /** Limits concurrent GraphQL documents per session, so that one session cannot delay the others. */
-export function fairTurns(config: Pick<Config, 'isSecure'>): ApolloServerPlugin<Exchange> {
+export function perSessionConcurrency(
+  config: Pick<Config, 'isSecure'>,
+): ApolloServerPlugin<Exchange> {
   const sessions = new KeyedConcurrencyLimiter(AT_ONCE, WAITING);
   const cookie = sessionCookieName(config);
   /** Resolves when a slot is free, with the function that releases it. */

@@ -9,7 +9,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
-import { executorOf } from './compiled-documents.js';
+import { createExecutor } from './graphql-jit-executor.js';
 
 const SCHEMA = `
   input Words { text: String! = "nada", from: Int, kinds: [Kind!] }
@@ -51,7 +51,7 @@ function world(): GraphQLSchema {
 }
 
 const schema = world();
-const run = executorOf(schema);
+const run = createExecutor(schema);
 
 function both(text: string, variables: Record<string, unknown> = {}) {
   const document = parse(text);

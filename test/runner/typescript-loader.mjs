@@ -1,4 +1,4 @@
-// Lets Node load the project's TypeScript directly: `node --conditions=source --import ./test/runner/modules.mjs …`.
+// Lets Node load the project's TypeScript directly: `node --conditions=source --import ./test/runner/typescript-loader.mjs …`.
 // There is no compiled copy: tests and stack traces use the source files.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';

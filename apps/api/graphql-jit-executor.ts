@@ -38,7 +38,7 @@ const MOST_COMPILED = 400;
 const MOST_ERRORS = 50;
 
 /** What Apollo Server passes to a custom executor. */
-export interface Asked {
+export interface ExecutionRequest {
   readonly queryHash: string;
   readonly document: DocumentNode;
   /** Undefined if the document has no operation of the requested name. */
@@ -51,14 +51,14 @@ export interface Asked {
   readonly context: object;
 }
 
-type Run = (asked: Asked) => Promise<ExecutionResult> | ExecutionResult;
+type Run = (asked: ExecutionRequest) => Promise<ExecutionResult> | ExecutionResult;
 
 /**
  * GraphQL driver that compiles each document into a function when it first arrives. Lists of messages take a third of
  * the time.
  */
 @Injectable()
-export class CompilingDriver extends ApolloDriver {
+export class GraphqlJitDriver extends ApolloDriver {
   override registerServer(options: ApolloDriverConfig): Promise<void> {
     const { typeDefs: _types, resolvers: _resolvers, schema, plugins = [], ...rest } = options;
     const { gateway, atOnce } = compiling(schema!);
@@ -82,20 +82,20 @@ type Answered = { readonly [FAILED]?: Promise<ExecutionResult> };
  */
 function compiling(apiSchema: GraphQLSchema) {
   readPropertiesDirectly(apiSchema);
-  const execute = executorOf(apiSchema);
+  const execute = createExecutor(apiSchema);
   const gateway = {
     onSchemaLoadOrUpdate(took: (context: { apiSchema: GraphQLSchema }) => void) {
       took({ apiSchema });
       return () => undefined;
     },
     load: async () => ({
-      executor: (asked: Asked) => (asked.context as Answered)[FAILED] ?? execute(asked),
+      executor: (asked: ExecutionRequest) => (asked.context as Answered)[FAILED] ?? execute(asked),
     }),
     stop: async () => undefined,
   };
   const listener: GraphQLRequestListener<BaseContext> = {
     async responseForOperation({ contextValue: context, ...asked }) {
-      const answer = execute({ ...asked, context } as Asked);
+      const answer = execute({ ...asked, context } as ExecutionRequest);
       const result = await answer.catch(() => undefined);
       if (result?.data && !result.errors) {
         const http = { headers: new HeaderMap() };
@@ -110,9 +110,11 @@ function compiling(apiSchema: GraphQLSchema) {
 }
 
 /** Executes like `execute` of `graphql-js`. The receiver may change the errors that it returns. */
-export function executorOf(schema: GraphQLSchema): (asked: Asked) => Promise<ExecutionResult> {
+export function createExecutor(
+  schema: GraphQLSchema,
+): (asked: ExecutionRequest) => Promise<ExecutionResult> {
   const compiled = new Map<string, Run>();
-  const runOf = (operation: OperationDefinitionNode, asked: Asked): Run => {
+  const runOf = (operation: OperationDefinitionNode, asked: ExecutionRequest): Run => {
     const key = `${asked.queryHash} ${asked.operationName ?? ''}`;
     const run = compiled.get(key) ?? compile(schema, operation, asked);
     compiled.delete(key);
@@ -150,7 +152,7 @@ function plain({ errors, ...result }: ExecutionResult): ExecutionResult {
 function compile(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
-  { document, operationName }: Asked,
+  { document, operationName }: ExecutionRequest,
 ): Run {
   const query = fillsIn(schema, operation)
     ? undefined
@@ -165,7 +167,7 @@ function compile(
   return (asked) => interpret(schema, asked);
 }
 
-const interpret = (schema: GraphQLSchema, asked: Asked) =>
+const interpret = (schema: GraphQLSchema, asked: ExecutionRequest) =>
   execute({
     schema,
     document: asked.document,
