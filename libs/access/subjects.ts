@@ -29,7 +29,8 @@ export class Subjects {
   /** Returns the subject of an entity; throws if no policy is registered for it. */
   of(entity: EntityTarget<ObjectLiteral>): Subject {
     const subject = this.byEntity.get(entity);
-    if (!subject) throw new Error('No policy knows this entity');
+    if (!subject)
+      throw new Error('No policy subject is registered for this entity: call Subjects.register()');
     return subject;
   }
 

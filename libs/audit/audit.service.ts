@@ -58,7 +58,8 @@ export class AuditService {
 
   /** Records the use of a power in the transaction of the action. Throws outside `write()`. */
   async record(viewer: Viewer, act: AuditedAct): Promise<void> {
-    if (!this.db.isWriting) throw new Error(`${act.action} recorded outside write()`);
+    if (!this.db.isWriting)
+      throw new Error(`${act.action}: record audit entries inside Database.write()`);
     const actorId = viewer.system ? null : viewer.accountId;
     const {
       action,

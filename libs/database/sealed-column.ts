@@ -14,7 +14,7 @@ class Sealing implements ValueTransformer {
   }
 
   private get seal(): Sealer {
-    if (!this.given) throw new Error('A source with sealed columns needs sealColumns()');
+    if (!this.given) throw new Error('A source with sealed columns needs setColumnSealer()');
     return this.given;
   }
 }

@@ -11,7 +11,7 @@ describe('slugs', () => {
     [`${'a'.repeat(39)} b`, 'a'.repeat(39)],
   ])('slugOf(%s) is %s', (name, slug) => expect(slugOf(name)).toBe(slug));
 
-  it('randomTail gives random letters and digits', () => {
+  it('randomSuffix gives random letters and digits', () => {
     const tails = new Set(Array.from({ length: 100 }, () => randomSuffix(8)));
     expect(tails.size).toBe(100);
     for (const tail of tails) expect(tail).toMatch(/^[a-z2-9]{8}$/);

@@ -1,8 +1,8 @@
 import { LANGUAGES } from '#kernel/language.js';
 import { newRecoveryPhrase, recoveryPhraseHashes } from './recovery-phrase.js';
 
-describe('the words of a receipt', () => {
-  it.each(LANGUAGES)('are accepted in %s, with or without accents and capitals', (language) => {
+describe('a recovery phrase', () => {
+  it.each(LANGUAGES)('is accepted in %s, with or without accents and capitals', (language) => {
     for (let n = 0; n < 50; n++) {
       const { words, hash } = newRecoveryPhrase(language);
       expect(words).toHaveLength(12);
@@ -13,7 +13,7 @@ describe('the words of a receipt', () => {
     }
   });
 
-  it('are rejected when one is wrong, missing or added', () => {
+  it('is rejected when one word is wrong, missing or added', () => {
     const { words, hash } = newRecoveryPhrase('es');
     const swapped = [words[1], words[0], ...words.slice(2)].join(' ');
     expect(recoveryPhraseHashes(swapped)).not.toContainEqual(hash);

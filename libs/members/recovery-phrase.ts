@@ -20,14 +20,14 @@ export interface RecoveryPhrase {
   readonly hash: Buffer;
 }
 
-/** Creates a receipt with words in this language. */
+/** Creates a recovery phrase in this language. */
 export function newRecoveryPhrase(language: Language): RecoveryPhrase {
   const mnemonic = generateMnemonic(LISTS[language], 128);
   const hash = hashOf(mnemonicToEntropy(mnemonic, LISTS[language]));
   return { words: mnemonic.normalize('NFC').split(/\s+/), hash };
 }
 
-/** Returns the hashes of typed words, one per language in which they are a valid receipt; usually none or one. */
+/** Returns the hashes of typed words, one per language in which they are a valid recovery phrase; usually none or one. */
 export function recoveryPhraseHashes(text: string): Buffer[] {
   const typed = wordsOf(text.slice(0, 500));
   if (typed.length !== 12) return [];
