@@ -16,7 +16,7 @@ const VENDOR =
 export const COMMON = [
   'features/channels/channel/channel-bar.tsx',
   'features/channels/channel/gone.tsx',
-  'lib/server/later.tsx',
+  'lib/server/lazy-part.tsx',
   'ui/display/clock-time.tsx',
   'ui/display/relative-time.tsx',
   'ui/messages/composer.tsx',

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { type Mark, type Marks, marksIn, MOST } from '../../../apps/web/src/lib/page/markdown.js';
-import { hasMarks } from '../../../apps/web/src/lib/page/marks.js';
+import {
+  type MarkdownNode,
+  type MarkdownTree,
+  parseMarkdown,
+  MARKDOWN_LIMITS,
+} from '../../../apps/web/src/lib/page/markdown.js';
+import { mayHaveMarkdown } from '../../../apps/web/src/lib/page/may-have-markdown.js';
 import { DrawnMarks } from '../../../apps/web/src/ui/messages/drawn-marks.js';
 import { runs } from '../../support/sample.js';
 
@@ -30,7 +35,7 @@ const typed = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
 );
 
-function* each(marks: Marks, depth = 1): Generator<{ mark: Mark; depth: number }> {
+function* each(marks: MarkdownTree, depth = 1): Generator<{ mark: MarkdownNode; depth: number }> {
   for (const mark of marks) {
     yield { mark, depth };
     if (mark.kind === 'list') for (const { inside } of mark.inside) yield* each(inside, depth + 2);
@@ -69,9 +74,11 @@ describe('rendering of random text', () => {
   it('limits the number and the depth of Markdown tokens', () => {
     fc.assert(
       fc.property(typed, (text) => {
-        const found = [...each(marksIn(text) ?? [])];
-        expect(found.length).toBeLessThanOrEqual(MOST.marks);
-        expect(Math.max(0, ...found.map(({ depth }) => depth))).toBeLessThanOrEqual(MOST.inside);
+        const found = [...each(parseMarkdown(text) ?? [])];
+        expect(found.length).toBeLessThanOrEqual(MARKDOWN_LIMITS.marks);
+        expect(Math.max(0, ...found.map(({ depth }) => depth))).toBeLessThanOrEqual(
+          MARKDOWN_LIMITS.inside,
+        );
       }),
       { numRuns: runs(1_000) },
     );
@@ -82,7 +89,7 @@ describe('rendering of random text', () => {
     const bare = (words: string) => words.replaceAll(/\s/gu, '').replaceAll('\0', '\uFFFD');
     fc.assert(
       fc.property(typed, (text) => {
-        if (!hasMarks(text)) expect(bare(wordsOf(html(text)))).toBe(bare(text));
+        if (!mayHaveMarkdown(text)) expect(bare(wordsOf(html(text)))).toBe(bare(text));
       }),
       { numRuns: runs(2_000) },
     );
@@ -107,22 +114,22 @@ describe('rendering of text with excessive Markdown', () => {
     ['open links', '[a]('.repeat(900)],
     ['ticks', '`'.repeat(3_999)],
   ])('%s', (_what, text) => {
-    const marks = marksIn(text);
-    expect([...each(marks ?? [])].length).toBeLessThanOrEqual(MOST.marks);
+    const marks = parseMarkdown(text);
+    expect([...each(marks ?? [])].length).toBeLessThanOrEqual(MARKDOWN_LIMITS.marks);
     expect(wordsOf(html(text)).length).toBeGreaterThan(0);
   });
 
   it('shows the text unparsed beyond the limits', () => {
-    expect(marksIn('*'.repeat(100_000))).toBeNull();
-    expect(marksIn('>'.repeat(1_000) + ' x')).toBeNull();
-    expect(marksIn('- a\n'.repeat(MOST.lines + 1))).toBeNull();
-    expect(marksIn('una **palabra**')).not.toBeNull();
+    expect(parseMarkdown('*'.repeat(100_000))).toBeNull();
+    expect(parseMarkdown('>'.repeat(1_000) + ' x')).toBeNull();
+    expect(parseMarkdown('- a\n'.repeat(MARKDOWN_LIMITS.lines + 1))).toBeNull();
+    expect(parseMarkdown('una **palabra**')).not.toBeNull();
   });
 });
 
 describe('rendering of tokens without text', () => {
   it.each(['#', '>', '-', '1.', '```\n```'])('shows them as typed: %s', (text) => {
-    expect(marksIn(text)).toBeNull();
+    expect(parseMarkdown(text)).toBeNull();
   });
 });
 

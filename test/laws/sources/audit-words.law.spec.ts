@@ -9,7 +9,7 @@ const web = (path: string) => textOf(`apps/web/src/${path}`);
 const text = web('features/audit/words.ts');
 const subjects = web('features/audit/audit-subjects.ts');
 /** Labels that the audit pages share with other pages. */
-const shared = ['lib/words/duty-words.ts', 'lib/words/moderation-words.ts'].map(web);
+const shared = ['lib/text/duty-names.ts', 'lib/text/moderation-names.ts'].map(web);
 
 /** Returns the keys of records of labels. */
 const named = (source: string) =>

@@ -1,15 +1,15 @@
 import { useParams } from 'react-router';
 import { useTwoPanes } from '../lib/page/use-wide';
-import { later } from '../lib/server/later';
-import { speakOfChannel } from '../lib/words/language';
+import { lazyPart } from '../lib/server/lazy-part';
+import { loadChannelCatalogue } from '../lib/text/language';
 import { ofChannel, page } from './lazy-page';
 
 const ChannelPage = page(() => import('../pages/channel'));
 const ListPage = ofChannel(() => import('../pages/channels'));
 const NoChannel = ofChannel(() => import('../pages/channels/no-channel'));
 /** The channel works without the list, so the list area stays empty if the list cannot be loaded. */
-const ListPane = later(async () => {
-  const [all] = await Promise.all([import('../pages/channels/list-pane'), speakOfChannel()]);
+const ListPane = lazyPart(async () => {
+  const [all] = await Promise.all([import('../pages/channels/list-pane'), loadChannelCatalogue()]);
   return all.ListPane;
 });
 

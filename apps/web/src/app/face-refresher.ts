@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { connection } from '../lib/server/connection';
+import { connectionState } from '../lib/server/connection';
 import { useRefreshFaces } from '../lib/server/use-refresh-faces';
 import { useNews } from '../lib/server/use-news';
 
@@ -30,7 +30,7 @@ export function FaceRefresher(): null {
   });
   useEffect(() => {
     const refreshOlderThan = (age: number) => {
-      if (document.visibilityState === 'visible' && connection() !== 'offline') refresh(age);
+      if (document.visibilityState === 'visible' && connectionState() !== 'offline') refresh(age);
     };
     const whenShown = () => refreshOlderThan(REST_MS);
     document.addEventListener('visibilitychange', whenShown);

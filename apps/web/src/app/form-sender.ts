@@ -6,8 +6,8 @@ import { ASK } from '../features/introductions/introductions.graphql';
 import '../features/introductions/reasons';
 import { REPORT } from '../features/moderation/blocks/parting.graphql';
 import '../features/moderation/matters/reasons';
-import { connection, onConnection } from '../lib/server/connection';
-import { isPassing, problemOf, sentence } from '../lib/server/errors';
+import { connectionState, onConnectionChange } from '../lib/server/connection';
+import { isTemporary, problemOf, problemText } from '../lib/server/errors';
 import { type FormKind, formQueue, isFormStored, type QueuedForm } from '../lib/device/form-queue';
 import type { SendOutcome } from '../lib/device/queue';
 import { useToast } from '../ui/actions/toast';
@@ -29,15 +29,15 @@ export function FormSender(): null {
       if (!(await isFormStored(form))) return 'sent';
       const { error } = await client.mutation(DOCUMENTS[form.kind], { input: form.input });
       const problem = problemOf(error);
-      if (problem && isPassing(problem)) return 'waits';
+      if (problem && isTemporary(problem)) return 'waits';
       if (!problem) await formQueue.remove(form);
-      else toast({ text: sentence(problem), icon: 'alert' });
+      else toast({ text: problemText(problem), icon: 'alert' });
       return problem ? { refused: problem } : 'sent';
     };
     const stops = [
       formQueue.sendWith((form) => alone(() => send(form))),
-      onConnection(() => {
-        if (connection() === 'online') formQueue.wake();
+      onConnectionChange(() => {
+        if (connectionState() === 'online') formQueue.wake();
       }),
     ];
     document.addEventListener('visibilitychange', formQueue.wake);

@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { sentence, type Problem } from '../lib/server/errors';
-import { currentLanguage } from '../lib/words/language';
+import { problemText, type Problem } from '../lib/server/errors';
+import { currentLanguage } from '../lib/text/language';
 import { finishLock } from '../lib/device/lock-and-exit';
 import { Button } from '../ui/actions/button';
 import { EmptyState } from '../ui/page/empty-state';
@@ -37,7 +37,7 @@ export function SessionFailed({ problem, onRetry }: { problem: Problem; onRetry:
           </Button>
         }
       >
-        {isOffline ? <Trans>Trama se abre en cuanto vuelva la señal.</Trans> : sentence(problem)}
+        {isOffline ? <Trans>Trama se abre en cuanto vuelva la señal.</Trans> : problemText(problem)}
       </EmptyState>
     </main>
   );

@@ -1,5 +1,10 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
-import { speakOfChannel, speakOfDuties, speakOfFrame, speakOfPeople } from '../lib/words/language';
+import {
+  loadChannelCatalogue,
+  loadDutyCatalogue,
+  loadFrameCatalogue,
+  loadPeopleCatalogue,
+} from '../lib/text/language';
 
 type Loader = () => Promise<{ default: ComponentType }>;
 
@@ -14,10 +19,10 @@ export function page(load: Loader): LazyExoticComponent<ComponentType> {
 /** Loads a page together with the message catalogue of its area. */
 const saying = (speak: () => Promise<void>) => (load: Loader) =>
   page(async () => (await Promise.all([load(), speak()]))[0]);
-export const ofDuties = saying(speakOfDuties);
-export const ofPeople = saying(speakOfPeople);
-export const ofChannel = saying(speakOfChannel);
-export const ofFrame = saying(speakOfFrame);
+export const ofDuties = saying(loadDutyCatalogue);
+export const ofPeople = saying(loadPeopleCatalogue);
+export const ofChannel = saying(loadChannelCatalogue);
+export const ofFrame = saying(loadFrameCatalogue);
 
 const RELOADED = 'trama.reloaded';
 

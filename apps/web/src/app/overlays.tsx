@@ -2,17 +2,18 @@ import { useEffect, useEffectEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useClient } from 'urql';
 import { isDataSaverOn } from '../lib/device/data-saver';
-import { actionOf, asksForFinder } from '../lib/page/keys';
+import { actionForKey, isFinderShortcut } from '../lib/page/keyboard-shortcuts';
 import { showOverlay, useOverlay } from '../lib/page/overlay';
-import { sentence } from '../lib/server/errors';
-import { later } from '../lib/server/later';
+import { problemText } from '../lib/server/errors';
+import { lazyPart } from '../lib/server/lazy-part';
 import { useMe } from '../lib/server/session';
-import { speakOfFrame } from '../lib/words/language';
+import { loadFrameCatalogue } from '../lib/text/language';
 import { useToast } from '../ui/actions/toast';
 
-const loadParts = async () => (await Promise.all([import('./finder/parts'), speakOfFrame()]))[0];
-const Finder = later(() => loadParts().then((all) => all.Finder));
-const KeysDialog = later(() => loadParts().then((all) => all.KeysDialog));
+const loadParts = async () =>
+  (await Promise.all([import('./finder/parts'), loadFrameCatalogue()]))[0];
+const Finder = lazyPart(() => loadParts().then((all) => all.Finder));
+const KeysDialog = lazyPart(() => loadParts().then((all) => all.KeysDialog));
 
 /** Delay before the overlay code is preloaded, so that the page loads first. */
 const SETTLED_MS = 5_000;
@@ -43,7 +44,7 @@ function useOffline() {
   const toast = useToast();
   return () => {
     showOverlay(undefined);
-    toast({ text: sentence({ code: 'OFFLINE', fields: {} }), icon: 'offline' });
+    toast({ text: problemText({ code: 'OFFLINE', fields: {} }), icon: 'offline' });
   };
 }
 
@@ -51,8 +52,8 @@ function useFrameKeys(): void {
   const next = useNextUnread();
   const isMember = useMe().standing === 'member';
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const action = event.repeat ? undefined : actionOf(event);
-    const isFinder = asksForFinder(event) && isMember;
+    const action = event.repeat ? undefined : actionForKey(event);
+    const isFinder = isFinderShortcut(event) && isMember;
     if (!isFinder && action !== 'help' && action !== 'nextUnread') return;
     event.preventDefault(); // some browsers would open a search field of their own
     if (action === 'nextUnread') return void (isMember && next());

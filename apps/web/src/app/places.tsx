@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, NavLink } from 'react-router';
 import { useMe } from '../lib/server/session';
-import { useWaiting } from '../lib/page/waiting';
+import { useBadgeCounts } from '../lib/page/badge-counts';
 import { Count } from '../ui/display/badge';
 import { Mark } from '../ui/display/brand';
 import { Icon } from '../ui/display/icon';
@@ -10,7 +10,7 @@ import { DUTY_PLACES, TABS, type Place } from './navigation';
 /** Tab bar at the bottom of the screen on phones. */
 export function BottomTabs() {
   const { t, i18n } = useLingui();
-  const waiting = useWaiting();
+  const waiting = useBadgeCounts();
   const tabs = useTabs();
   return (
     <nav className="tabs" aria-label={t`Principal`}>
@@ -77,7 +77,7 @@ export function Rail() {
 
 function RailLink({ place: { to, icon }, label }: { place: Place; label: string }) {
   const { t } = useLingui();
-  const waiting = useWaiting();
+  const waiting = useBadgeCounts();
   return (
     <NavLink to={to} end={to === '/'}>
       <Icon name={icon} />
@@ -90,7 +90,7 @@ function RailLink({ place: { to, icon }, label }: { place: Place; label: string 
 /** Returns the entries that this account may see. Staff and suspended accounts see only entries with `isForAll`. */
 export function usePlaces(places: readonly Place[]): readonly Place[] {
   const { duties, standing } = useMe();
-  const waiting = useWaiting();
+  const waiting = useBadgeCounts();
   const held = standing === 'member' || standing === 'staff' ? duties : [];
   return places.filter(
     ({ to, duties: needed, isForAll }) =>

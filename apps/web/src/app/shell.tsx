@@ -2,8 +2,8 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { OutboxSender } from '../features/channels/composer/outbox-sender';
 import { DeletionNotice } from '../features/signin/deletion-notice';
-import { keepFocus } from '../lib/page/keep-focus';
-import { later } from '../lib/server/later';
+import { restoreLostFocus } from '../lib/page/restore-lost-focus';
+import { lazyPart } from '../lib/server/lazy-part';
 import { useMe } from '../lib/server/session';
 import { useTripleShift } from '../lib/device/use-lock-gestures';
 import { lockNow } from '../lib/device/lock-and-exit';
@@ -22,13 +22,13 @@ import { ToStatus } from './gates';
 const sendFiles = () =>
   import('../features/attachments/sending/send-files').then((all) => all.sendFiles);
 
-const FaceRefresher = later(() => import('./face-refresher').then((all) => all.FaceRefresher));
-const FormSender = later(() => import('./form-sender').then((all) => all.FormSender));
+const FaceRefresher = lazyPart(() => import('./face-refresher').then((all) => all.FaceRefresher));
+const FormSender = lazyPart(() => import('./form-sender').then((all) => all.FormSender));
 
 /** Loads and starts after the first render, so that it does not delay the first page. */
-const startDelivery = () =>
-  void import('../lib/server/service-worker').then(
-    (all) => all.startDelivery(),
+const startOfflineSupport = () =>
+  void import('../lib/server/prepare-offline-use').then(
+    (all) => all.prepareOfflineUse(),
     () => undefined,
   );
 
@@ -49,8 +49,8 @@ export function Shell() {
   useArrival();
   useWaitingCounts();
   useLeftGroups();
-  useEffect(startDelivery, []);
-  useEffect(keepFocus, []);
+  useEffect(startOfflineSupport, []);
+  useEffect(restoreLostFocus, []);
   useEffect(deleteExpiredMessages, []);
   if (me.standing === 'applicant') return <ToStatus />;
   const paths = me.standing === 'member' ? ROUTE_PATHS : APART_PATHS;

@@ -4,8 +4,8 @@ import { useQueue } from '../lib/device/outbox';
 import { useConnection } from '../lib/server/connection';
 import { useMe } from '../lib/server/session';
 import { showOverlay } from '../lib/page/overlay';
-import { FINDER_KEY } from '../lib/page/keys';
-import { useWaiting } from '../lib/page/waiting';
+import { FINDER_KEY } from '../lib/page/keyboard-shortcuts';
+import { useBadgeCounts } from '../lib/page/badge-counts';
 import { Mark } from '../ui/display/brand';
 import { Icon } from '../ui/display/icon';
 import type { Frame } from '../ui/page/page';
@@ -80,7 +80,7 @@ function SearchButton({ className }: { className: string }) {
 
 function InboxLink() {
   const { t } = useLingui();
-  const { '/inbox': count = 0 } = useWaiting();
+  const { '/inbox': count = 0 } = useBadgeCounts();
   return (
     <Link className="iconbtn topbar__inbox" to="/inbox">
       <Icon name="bell" />

@@ -6,12 +6,12 @@ import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/typ
 import { useMe } from '../lib/server/session';
 import { useNews } from '../lib/server/use-news';
 import {
-  DESK_PARTS,
-  GROUP_PARTS,
+  DESK_COUNT_PATHS,
+  GROUP_COUNT_PATHS,
   setUnreadChannels,
-  setWaiting,
-  setWaitingLoaded,
-} from '../lib/page/waiting';
+  setBadgeCount,
+  setBadgeCountsLoaded,
+} from '../lib/page/badge-counts';
 
 const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
   query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
@@ -90,26 +90,26 @@ export function useWaitingCounts(): void {
 function tell(counts: WaitingCountsQuery): void {
   const { channels = [], applicationsWaiting = 0, reopeningsWaiting = 0 } = counts;
   const { mattersWaiting = 0 } = counts;
-  setWaiting('/people', counts.introductionsWaiting ?? 0);
+  setBadgeCount('/people', counts.introductionsWaiting ?? 0);
   const {
     joinRequestsWaiting = 0,
     groupInvitationsWaiting = 0,
     stewardshipOffersWaiting = 0,
   } = counts;
   const ofGroups = [joinRequestsWaiting, groupInvitationsWaiting, stewardshipOffersWaiting];
-  GROUP_PARTS.forEach((part, at) => setWaiting(part, ofGroups[at]!));
-  setWaiting(
+  GROUP_COUNT_PATHS.forEach((part, at) => setBadgeCount(part, ofGroups[at]!));
+  setBadgeCount(
     '/groups',
     ofGroups.reduce((sum, count) => sum + count, 0),
   );
-  setWaiting('/organisations', counts.organisationInvitationsWaiting ?? 0);
+  setBadgeCount('/organisations', counts.organisationInvitationsWaiting ?? 0);
   const atDesk = [applicationsWaiting, reopeningsWaiting, mattersWaiting];
-  DESK_PARTS.forEach((part, at) => setWaiting(part, atDesk[at]!));
-  setWaiting('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);
-  setWaiting('/channels', heardInAll(channels));
+  DESK_COUNT_PATHS.forEach((part, at) => setBadgeCount(part, atDesk[at]!));
+  setBadgeCount('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);
+  setBadgeCount('/channels', heardInAll(channels));
   setUnreadChannels(channels.filter((channel) => heardCount(channel) > 0));
-  setWaiting('/inbox', counts.inboxUnread ?? 0);
-  setWaiting('/me/notices', counts.noticesUnseen ?? 0);
-  setWaiting('/approvals', counts.twoPersonActsWaiting);
-  setWaitingLoaded();
+  setBadgeCount('/inbox', counts.inboxUnread ?? 0);
+  setBadgeCount('/me/notices', counts.noticesUnseen ?? 0);
+  setBadgeCount('/approvals', counts.twoPersonActsWaiting);
+  setBadgeCountsLoaded();
 }

@@ -1,5 +1,5 @@
 import { deleteStored, putStored, getStored } from '../lib/device/device-store';
-import { loadedAssets, standingWorker } from '../lib/server/standing-worker';
+import { loadedAssetPaths, serviceWorkerReady } from '../lib/server/service-worker-ready';
 
 /**
  * Draft of the application form. It is stored on this device only, after the person agreed, and never contains a
@@ -43,10 +43,10 @@ export async function dropDraft(): Promise<void> {
 /** Caches the form page, so that it opens offline while there is a draft. */
 export async function keepPage(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const worker = await standingWorker();
+  const worker = await serviceWorkerReady();
   const styles = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]');
   const looks = [...styles].map((style) => new URL(style.href).pathname);
-  worker?.postMessage({ keep: [...new Set([location.pathname, ...looks, ...loadedAssets()])] });
+  worker?.postMessage({ keep: [...new Set([location.pathname, ...looks, ...loadedAssetPaths()])] });
 }
 
 /** Fills a form with the values of a draft. */

@@ -1,5 +1,5 @@
 import './public.css';
-import { takeWay } from '../lib/page/way-back';
+import { takeReturnPath } from '../lib/page/return-path';
 import { fetchNeutralPage } from '../lib/page/fetch-neutral-page';
 import { leavePage } from '../lib/page/leave-page';
 import { markTabLeft, wipeDevice } from '../lib/device/wipe-device';
@@ -50,7 +50,7 @@ async function signIn(form: HTMLFormElement): Promise<void> {
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     body,
   }).catch(() => undefined);
-  if (answer?.ok) return location.replace(takeWay());
+  if (answer?.ok) return location.replace(takeReturnPath());
   button.disabled = false;
   const reason = await reasonOf(answer);
   // The account was inactive for so long that it must be resumed; that page explains how.

@@ -3,10 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
 import { useLanguageChoice } from '../../features/signin/use-language-choice';
 import { signOut } from '../../lib/device/lock-and-exit';
-import { useWaiting } from '../../lib/page/waiting';
+import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { chooseTheme, currentTheme } from '../../lib/page/theme';
 import { useMe } from '../../lib/server/session';
-import { currentLanguage } from '../../lib/words/language';
+import { currentLanguage } from '../../lib/text/language';
 import { Button } from '../../ui/actions/button';
 import { Count } from '../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../ui/display/card';
@@ -78,7 +78,7 @@ function AsOthersSee() {
 /** Links to the pages of the member's duties. Wide screens show them in the navigation rail instead. */
 function Duties() {
   const { t, i18n } = useLingui();
-  const waiting = useWaiting();
+  const waiting = useBadgeCounts();
   const places = useDutyPlaces();
   if (places.length === 0) return null;
   return (
@@ -102,7 +102,7 @@ function Part({ part: { id, title, places } }: { part: (typeof OWN_PARTS)[number
   const { t, i18n } = useLingui();
   const shown = usePlaces(places);
   const values = useValues();
-  const waiting = useWaiting();
+  const waiting = useBadgeCounts();
   if (shown.length === 0) return null;
   return (
     <Titled id={id} title={i18n._(title)}>

@@ -5,9 +5,9 @@ import { useQuery } from 'urql';
 import { type Choice, NOTIFICATION_CHOICE } from '../../features/notifications/choice.graphql';
 import { cityOf } from '../../features/notifications/zone-names';
 import { chosenDataSaver, type DataSaver } from '../../lib/device/data-saver';
-import { areSingleKeysOn, changedKeys } from '../../lib/page/keys';
+import { areShortcutsOn, changedKeys } from '../../lib/page/keyboard-shortcuts';
 import { useMe } from '../../lib/server/session';
-import { currentLanguage } from '../../lib/words/language';
+import { currentLanguage } from '../../lib/text/language';
 import { LANGUAGES } from '../../ui/forms/switches';
 
 const MAILS: Readonly<Record<Choice['mails'], MessageDescriptor>> = {
@@ -29,7 +29,7 @@ const KEYS = {
 };
 
 function keysNow(): MessageDescriptor {
-  if (!areSingleKeysOn()) return KEYS.off;
+  if (!areShortcutsOn()) return KEYS.off;
   return Object.keys(changedKeys()).length > 0 ? KEYS.changed : KEYS.on;
 }
 

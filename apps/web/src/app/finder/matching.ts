@@ -1,4 +1,4 @@
-import { folded } from '../../lib/words/folded';
+import { foldText } from '../../lib/text/fold-text';
 
 /** Part of a text, from a start index to an exclusive end index. */
 export interface Range {
@@ -11,11 +11,11 @@ const MOST_WORDS = 8;
 
 /** Splits the typed text into search words without accents and capitals. */
 export const wordsOf = (typed: string): string[] =>
-  folded(typed).split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS);
+  foldText(typed).split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS);
 
 /** Whether each word occurs in at least one of the texts. */
 export function hasAll(texts: readonly string[], words: readonly string[]): boolean {
-  const all = texts.map(folded);
+  const all = texts.map(foldText);
   return words.every((word) => all.some((text) => text.includes(word)));
 }
 
@@ -24,7 +24,7 @@ export function hasAll(texts: readonly string[], words: readonly string[]): bool
  * does, then all others.
  */
 export function rankOf(title: string, words: readonly string[]): number {
-  const text = folded(title);
+  const text = foldText(title);
   if (text.startsWith(words.join(' '))) return 0;
   return words.some((word) => ` ${text}`.includes(` ${word}`)) ? 1 : 2;
 }
@@ -50,7 +50,7 @@ function foldedWithPlaces(text: string): { plain: string; places: number[] } {
   let plain = '';
   let at = 0;
   for (const letter of text) {
-    for (const one of folded(letter)) {
+    for (const one of foldText(letter)) {
       plain += one;
       places.push(...Array.from({ length: one.length }, () => at));
     }

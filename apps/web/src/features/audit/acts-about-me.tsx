@@ -6,7 +6,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { LoadMore } from '../../ui/page/load-more';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
-import { usePages } from '../../lib/server/use-pages';
+import { usePagedList } from '../../lib/server/use-paged-list';
 import { actName, powerName, reasonName } from './words';
 
 const ACTS_ABOUT_ME = gql<ActsAboutMeQuery, ActsAboutMeQueryVariables>`
@@ -29,7 +29,7 @@ type Act = ActsAboutMeQuery['actsAboutMe']['items'][number];
 
 /** Lists audited actions about the viewer: the duty and the time, never the actor. */
 export function ActsAboutMe() {
-  const { items, problem, hasMore, isBusy, more, reload } = usePages(
+  const { items, problem, hasMore, isBusy, more, reload } = usePagedList(
     ACTS_ABOUT_ME,
     (data) => data.actsAboutMe,
   );

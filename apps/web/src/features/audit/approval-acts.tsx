@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { Confirm } from '../../ui/actions/confirm';
 import { FormProblem } from '../../ui/forms/form-problem';
@@ -38,7 +38,7 @@ function Approve({ act: { id, hash, kind }, onConfirm, onChanged }: ApprovalActs
   const { t } = useLingui();
   const toast = useToast();
   const consequence = useConsequence(kind);
-  const { run, isBusy, problem } = useAct(APPROVE);
+  const { run, isBusy, problem } = useMutationState(APPROVE);
   const approve = async () => {
     if (await run({ input: { actId: id, hash } })) toast({ text: t`Aprobado: ya está hecho.` });
     onChanged();
@@ -61,7 +61,7 @@ function Approve({ act: { id, hash, kind }, onConfirm, onChanged }: ApprovalActs
 function Refuse({ act: { id }, onChanged }: ApprovalActsProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const { run, isBusy, message } = useAct(REFUSE);
+  const { run, isBusy, message } = useMutationState(REFUSE);
   const refuse = async () => {
     const isDone = (await run({ id })) !== undefined;
     if (isDone) toast({ text: t`Quedó sin aprobar.` });
@@ -87,7 +87,7 @@ function Refuse({ act: { id }, onChanged }: ApprovalActsProps) {
 function Withdraw({ act: { id }, onChanged }: ApprovalActsProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const { run, isBusy, message } = useAct(WITHDRAW);
+  const { run, isBusy, message } = useMutationState(WITHDRAW);
   const withdraw = async () => {
     const isDone = (await run({ id })) !== undefined;
     if (isDone) toast({ text: t`Retiraste el pedido.` });

@@ -1,11 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import { useWaiting } from '../../lib/page/waiting';
+import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { IconTile, Row } from '../../ui/display/card';
 import { WaitingApprovals } from './waiting-approvals';
 
 /** Lists the requests that wait for the viewer's approval; without any, links to the viewer's own requests. */
 export function ApprovalsRow() {
-  const { '/approvals': count = 0 } = useWaiting();
+  const { '/approvals': count = 0 } = useBadgeCounts();
   if (count > 0) return <WaitingApprovals />;
   return (
     <Row

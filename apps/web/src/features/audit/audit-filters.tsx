@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import type { AuditFilter, DutyName } from '../../gql/types';
-import { DUTIES } from '../../lib/words/duty-words';
+import { DUTY_NAMES } from '../../lib/text/duty-names';
 import { Button } from '../../ui/actions/button';
 import { Select, TextField } from '../../ui/forms/field';
 import { Sheet } from '../../ui/actions/sheet';
@@ -84,7 +84,7 @@ function WhichDuty({ duty }: { duty: string }) {
   return (
     <Select label={<Trans>Con qué tarea</Trans>} name="duty" defaultValue={duty}>
       <option value="">{t`Cualquiera`}</option>
-      {Object.entries(DUTIES).map(([name, words]) => (
+      {Object.entries(DUTY_NAMES).map(([name, words]) => (
         <option key={name} value={name}>
           {i18n._(words)}
         </option>

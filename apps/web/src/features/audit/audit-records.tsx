@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { AuditFilter } from '../../gql/types';
-import { usePages } from '../../lib/server/use-pages';
+import { usePagedList } from '../../lib/server/use-paged-list';
 import { Row, Rows } from '../../ui/display/card';
 import { EmptyState } from '../../ui/page/empty-state';
 import { FormProblem } from '../../ui/forms/form-problem';
@@ -18,7 +18,7 @@ interface AuditRecordsProps {
 
 /** Audit log for auditors. It shows ids and actions; the ids are not links. */
 export function AuditRecords({ filter, onActor }: AuditRecordsProps) {
-  const { items, problem, hasMore, isBusy, more, reload } = usePages(
+  const { items, problem, hasMore, isBusy, more, reload } = usePagedList(
     AUDIT_RECORDS,
     (data) => data.auditRecords,
     { filter },

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
@@ -20,7 +20,7 @@ export function ChangeReason({ act, onConfirm, onChanged }: ChangeReasonProps) {
   const toast = useToast();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState(act.reason);
-  const { run, problem, fieldMessage } = useAct(CHANGE_REASON);
+  const { run, problem, fieldMessage } = useMutationState(CHANGE_REASON);
   const change = async () => {
     const data = await run({ input: { actId: act.id, reason } });
     if (data) toast({ text: t`Quedó como lo escribiste ahora.` });

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useClient } from 'urql';
-import { problemOf, sentence } from '../../lib/server/errors';
+import { problemOf, problemText } from '../../lib/server/errors';
 import { saveFile } from '../../lib/device/save-file';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
@@ -21,7 +21,7 @@ export function SaveHead() {
     const { data, error } = await client.query(AUDIT_HEAD, {}, options).toPromise();
     setBusy(false);
     const problem = problemOf(error);
-    if (!data) return toast({ text: problem ? sentence(problem) : '' });
+    if (!data) return toast({ text: problem ? problemText(problem) : '' });
     const { seq, hash, at } = data.auditHead;
     const line = `${JSON.stringify({ seq, hash, at })}\n`;
     saveFile(new Blob([line], { type: 'application/json' }), `trama-${seq}.json`);

@@ -1,9 +1,9 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { TwoPersonState } from '../../gql/types';
-import { DUTIES } from '../../lib/words/duty-words';
-import { MEASURES } from '../../lib/words/moderation-words';
-import { RETENTIONS } from '../../lib/words/retention-words';
+import { DUTY_NAMES } from '../../lib/text/duty-names';
+import { SANCTION_NAMES } from '../../lib/text/moderation-names';
+import { RETENTION_NAMES } from '../../lib/text/retention-names';
 import { REASONS } from './words';
 
 type Words = Readonly<Record<string, MessageDescriptor>>;
@@ -29,7 +29,7 @@ export const ENDED_LABELS: Readonly<Partial<Record<TwoPersonState, Words>>> = {
 };
 
 /** Earlier sanctions in the same matter. */
-const BEFORE: Words = { talk: msg`Mensaje`, ...MEASURES };
+const BEFORE: Words = { talk: msg`Mensaje`, ...SANCTION_NAMES };
 
 /**
  * Texts of each kind of two-person act. A test in `test/laws` compares the keys with the kinds that the server
@@ -40,19 +40,19 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
     title: msg`Dar una tarea`,
     consequence: msg`Esa persona podrá usar la tarea en cuanto vuelva a entrar: sus sesiones se cierran.`,
     labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
-    values: DUTIES,
+    values: DUTY_NAMES,
   },
   takeDuty: {
     title: msg`Quitar una tarea`,
     consequence: msg`Esa persona deja de poder usarla en este momento: sus sesiones se cierran.`,
     labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
-    values: { ...DUTIES, unnamed: msg`Alguien que todavía no dijo su nombre a Administración` },
+    values: { ...DUTY_NAMES, unnamed: msg`Alguien que todavía no dijo su nombre a Administración` },
   },
   makeStaff: {
     title: msg`Sumar a alguien que cuide la instancia`,
     consequence: msg`Se crea una cuenta aparte, sin perfil ni grupos. Quien la pidió recibe un enlace y quien la aprueba un código, de un solo uso: cada quien entrega lo suyo en persona, y hacen falta los dos.`,
     labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
-    values: DUTIES,
+    values: DUTY_NAMES,
   },
   removeMember: {
     title: msg`Sacar a alguien de Trama para siempre`,
@@ -89,13 +89,13 @@ export const KINDS: Readonly<Record<string, KindWords>> = {
     title: msg`Guardar por más tiempo lo que se escribe en un canal`,
     consequence: msg`Vale para lo que se escriba desde ahora. Lo que ya está escrito se borra cuando le tocaba.`,
     labels: { of: msg`Canal`, from: msg`Ahora`, to: msg`Pasaría a ser` },
-    values: RETENTIONS,
+    values: RETENTION_NAMES,
   },
   lengthenBetweenTwo: {
     title: msg`Guardar por más tiempo lo que se escriben`,
     consequence: msg`Vale para lo que se escriba desde ahora. Lo que ya está escrito se borra cuando le tocaba.`,
     labels: { of: msg`Entre quiénes`, from: msg`Ahora`, to: msg`Pasaría a ser` },
-    values: RETENTIONS,
+    values: RETENTION_NAMES,
   },
   changeSettings: {
     title: msg`Cambiar un ajuste de la instancia`,

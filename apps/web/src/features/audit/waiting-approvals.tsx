@@ -1,10 +1,10 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useWaiting } from '../../lib/page/waiting';
+import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { IconTile, Row } from '../../ui/display/card';
 
 /** Requests that the viewer may approve. */
 export function WaitingApprovals() {
-  const { '/approvals': count = 0 } = useWaiting();
+  const { '/approvals': count = 0 } = useBadgeCounts();
   if (count === 0) return null;
   return (
     <Row

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import { i18n, type MessageDescriptor } from '@lingui/core';
-import { DUTIES } from '../../lib/words/duty-words';
-import { REASONS_IN_SHORT } from '../../lib/words/moderation-words';
+import { DUTY_NAMES } from '../../lib/text/duty-names';
+import { SHORT_REASONS } from '../../lib/text/moderation-names';
 
 /** Names of all audited actions. A test in `test/laws` compares the keys with the actions that the code records. */
 export const ACTS: Readonly<Record<string, MessageDescriptor>> = {
@@ -75,7 +75,7 @@ export function actName(subjectType: string, action: string): string {
 }
 
 export function dutyName(duty: string): string {
-  return i18n._(DUTIES[duty] ?? msg`El sistema`);
+  return i18n._(DUTY_NAMES[duty] ?? msg`El sistema`);
 }
 
 /** Names of actors without a duty, by subject type or by `Subject.action`. */
@@ -116,7 +116,7 @@ export const REASONS: Record<string, MessageDescriptor> = {
   notEnough: msg`Falta saber más`,
   risk: msg`Riesgo para otras personas`,
   conduct: msg`Por su conducta`,
-  ...REASONS_IN_SHORT,
+  ...SHORT_REASONS,
   dangerToSomebody: msg`Peligro para alguien`,
   dangerToThemself: msg`Peligro para sí`,
   retaliation: msg`Posible represalia`,
@@ -130,7 +130,7 @@ export const REASONS: Record<string, MessageDescriptor> = {
   takeDuty: msg`Quitar una tarea`,
   removeMember: msg`Sacar a alguien de Trama para siempre`,
   makeStaff: msg`Sumar a alguien que cuide la instancia`,
-  ...DUTIES,
+  ...DUTY_NAMES,
   vouchesNeeded: msg`Avales que necesita una postulación`,
   longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
   operator: msg`Responsable de este sitio`,

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { sentence } from '../../lib/server/errors';
+import { problemText } from '../../lib/server/errors';
 import { formQueue, type QueuedForm } from '../../lib/device/form-queue';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
@@ -60,7 +60,7 @@ function State({ form: { state, problem } }: { form: QueuedForm }) {
   if (state === 'queued') return <Trans>En cola: sale solo cuando vuelva la señal</Trans>;
   return (
     <>
-      <Trans>No se envió.</Trans> {problem && sentence(problem)}
+      <Trans>No se envió.</Trans> {problem && problemText(problem)}
     </>
   );
 }

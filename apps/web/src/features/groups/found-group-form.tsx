@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { GroupPrivacy } from '../../gql/types';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { GroupIssueAreas, GroupPurpose, GroupRules, readGroupTexts } from './group-fields';
@@ -13,7 +13,7 @@ import './reasons';
 /** Creates a group and makes the viewer its steward. The form keeps its input when the server rejects it. */
 export function FoundGroupForm() {
   const navigate = useNavigate();
-  const found = useAct(FOUND_GROUP);
+  const found = useMutationState(FOUND_GROUP);
   const [issueAreas, setIssueAreas] = useState<string[]>([]);
   const [privacy, setPrivacy] = useState<GroupPrivacy>('request');
   const submit = async (event: FormEvent<HTMLFormElement>) => {

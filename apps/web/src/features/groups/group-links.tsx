@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { GroupLinksQuery } from '../../gql/types';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { ConfirmedAct } from '../../ui/actions/confirmed-act';
 import { Problem } from '../../ui/display/banner';
@@ -18,7 +18,7 @@ interface GroupLinksProps {
 
 /** For stewards: creates and revokes single-use links into the group. */
 export function GroupLinks({ groupId, isListed }: GroupLinksProps) {
-  const make = useAct(MAKE_GROUP_LINK);
+  const make = useMutationState(MAKE_GROUP_LINK);
   const [token, setToken] = useState<string>();
   const [{ data }, refetch] = useQuery({
     query: GROUP_LINKS,

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { TextArea } from '../../ui/forms/field';
@@ -40,7 +40,7 @@ interface JoinRequestWaitingProps {
 export function JoinRequestWaiting({ requestId, onChanged }: JoinRequestWaitingProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const withdraw = useAct(WITHDRAW_REQUEST);
+  const withdraw = useMutationState(WITHDRAW_REQUEST);
   const act = async () => {
     if (!(await withdraw.run({ id: requestId }))) return;
     toast({ text: t`Pedido retirado` });
@@ -62,7 +62,7 @@ export function JoinRequestWaiting({ requestId, onChanged }: JoinRequestWaitingP
 function JoinNow({ group, onChanged }: JoinPanelProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const join = useAct(JOIN_GROUP);
+  const join = useMutationState(JOIN_GROUP);
   const [personaName, setName] = useState<string | null>(null);
   const act = async () => {
     if (!(await join.run({ groupId: group.id, personaName }))) return;

@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import type { GroupQuery } from '../../gql/types';
-import { OF_A_GROUP } from '../../lib/server/forget-cached';
-import { useAct } from '../../lib/server/use-act';
+import { GROUP_TYPES } from '../../lib/server/invalidate-cache';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { Problem } from '../../ui/display/banner';
@@ -24,7 +24,7 @@ export function LeaveGroup({ membershipId, group }: LeaveGroupProps) {
   const { slug, name } = group;
   const toast = useToast();
   const navigate = useNavigate();
-  const leave = useAct(LEAVE_GROUP, OF_A_GROUP);
+  const leave = useMutationState(LEAVE_GROUP, GROUP_TYPES);
   const act = async () => {
     if (!(await leave.run({ id: membershipId }))) return;
     toast({ text: t`Saliste de ${name}` });

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRefreshFaces } from '../../lib/server/use-refresh-faces';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { PictureField } from '../../ui/forms/picture-field';
 import { type MyPersona, REMOVE_PERSONA_PICTURE } from './persona.graphql';
 import './reasons';
@@ -15,7 +15,7 @@ export function PersonaPicture({ mine, onChanged }: PersonaPictureProps) {
   const { t } = useLingui();
   const { id, name, avatar, colour } = mine;
   const refreshFaces = useRefreshFaces();
-  const removal = useAct(REMOVE_PERSONA_PICTURE);
+  const removal = useMutationState(REMOVE_PERSONA_PICTURE);
   const takeAway = async () => (await removal.run({ id })) !== undefined;
   const changed = () => {
     refreshFaces();

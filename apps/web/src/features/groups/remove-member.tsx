@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { Problem } from '../../ui/display/banner';
@@ -19,7 +19,7 @@ export function RemoveMember({ slug, member: { id, name } }: RemoveMemberProps) 
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const remove = useAct(REMOVE_MEMBER);
+  const remove = useMutationState(REMOVE_MEMBER);
   const members = `/groups/${slug}/members`;
   const act = async () => {
     if (!(await remove.run({ id }))) return;

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { uploadPicture } from '../../lib/server/upload-picture';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useToast } from '../../ui/actions/toast';
 import { pictureOf } from '../../ui/forms/use-picture';
 import { SET_PERSONA, type MyPersona } from './persona.graphql';
@@ -30,7 +30,7 @@ export const draftOf = (mine: MyPersona): Draft => ({
 export function usePersona(mine: MyPersona, onChanged: () => void) {
   const { t } = useLingui();
   const toast = useToast();
-  const act = useAct(SET_PERSONA);
+  const act = useMutationState(SET_PERSONA);
   const membershipId = mine.id;
   const save = async (next: Draft) => {
     const before = draftOf(mine);

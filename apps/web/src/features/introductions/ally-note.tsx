@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
@@ -37,7 +37,7 @@ interface NoteFormProps {
 function NoteForm({ personId, text, version, onSaved }: NoteFormProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const set = useAct(SET_ALLY_NOTE);
+  const set = useMutationState(SET_ALLY_NOTE);
   const [words, setWords] = useState(text);
   const save = async (event: FormEvent) => {
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
@@ -21,8 +21,8 @@ export function AnswerButtons(props: AnswerButtonsProps) {
 
 function YesOrNotNow({ introduction: { id }, onChanged }: AnswerButtonsProps) {
   const { t } = useLingui();
-  const accept = useAct(ACCEPT);
-  const decline = useAct(DECLINE);
+  const accept = useMutationState(ACCEPT);
+  const decline = useMutationState(DECLINE);
   const answer = useAnswer(id, onChanged);
   const yes = () => answer(accept.run, t`Ya se conocen. Tienen una conversación en Canales.`);
   const notNow = () => answer(decline.run, t`Listo. No se le avisa.`);
@@ -43,7 +43,7 @@ function YesOrNotNow({ introduction: { id }, onChanged }: AnswerButtonsProps) {
 
 function TakeBack({ introduction: { id }, onChanged }: AnswerButtonsProps) {
   const { t } = useLingui();
-  const withdraw = useAct(WITHDRAW);
+  const withdraw = useMutationState(WITHDRAW);
   const answer = useAnswer(id, onChanged);
   return (
     <>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Dialog } from '../../ui/actions/sheet';
@@ -31,7 +31,7 @@ type EndDialogProps = EndAllianceProps & { isOpen: boolean; onClose: () => void 
 function EndDialog({ personId, name, onEnded, isOpen, onClose }: EndDialogProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const end = useAct(END_ALLIANCE);
+  const end = useMutationState(END_ALLIANCE);
   const act = async () => {
     if (!(await end.run({ personId }))) return;
     onClose();

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { IntroductionSide } from '../../gql/types';
-import { problemOf, sentence } from '../../lib/server/errors';
+import { problemOf, problemText } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
@@ -45,7 +45,7 @@ function ListPage({ side, after, isLast, onMore }: ListPageProps) {
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['introduction', 'alliance', 'blocks'], again);
   const problem = problemOf(error);
-  if (!data && problem) return <Failed text={sentence(problem)} onRetry={again} />;
+  if (!data && problem) return <Failed text={problemText(problem)} onRetry={again} />;
   if (!data) return <Skeleton />;
   const { items, nextCursor } = data.introductions;
   if (!after && items.length === 0) return <Nothing side={side} />;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Problem } from '../../ui/display/banner';
 import { CheckChoice } from '../../ui/forms/choice';
 import { useToast } from '../../ui/actions/toast';
@@ -11,7 +11,7 @@ export function OfferToIntroduce() {
   const { t } = useLingui();
   const toast = useToast();
   const [{ data }, execute] = useQuery({ query: OFFERS, requestPolicy: 'cache-and-network' });
-  const set = useAct(SET_OFFERS);
+  const set = useMutationState(SET_OFFERS);
   const change = async (does: boolean) => {
     if (!(await set.run({ does }))) return;
     execute({ requestPolicy: 'network-only' });

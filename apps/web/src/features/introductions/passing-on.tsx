@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
@@ -85,7 +85,7 @@ function Shown({ id, person, name }: { id: string; person: Person; name: string 
 function PassOrLapse({ id, onPassed }: { id: string; onPassed: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
-  const [pass, lapse] = [useAct(PASS), useAct(LAPSE)];
+  const [pass, lapse] = [useMutationState(PASS), useMutationState(LAPSE)];
   const decide = async (run: typeof pass.run | typeof lapse.run, text: string) => {
     if (!(await run({ id }))) return;
     toast({ text });

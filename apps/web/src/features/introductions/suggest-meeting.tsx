@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { TextArea } from '../../ui/forms/field';
@@ -29,7 +29,7 @@ export function SuggestMeeting({ groupId }: { groupId: string }) {
 function SuggestForm({ groupId, onClose }: { groupId: string; onClose: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
-  const suggest = useAct(SUGGEST);
+  const suggest = useMutationState(SUGGEST);
   const [two, setTwo] = useState<readonly Someone[]>([]);
   const [line, setLine] = useState('');
   const submit = async (event: FormEvent) => {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
 import { Avatar } from '../../ui/display/avatar';
 import { Banner, Problem } from '../../ui/display/banner';
@@ -106,7 +106,7 @@ function YesOrLapse({
 }: Omit<SuggestionCardProps, 'report'>) {
   const { t } = useLingui();
   const toast = useToast();
-  const [agree, lapse] = [useAct(AGREE), useAct(LAPSE_SUGGESTION)];
+  const [agree, lapse] = [useMutationState(AGREE), useMutationState(LAPSE_SUGGESTION)];
   const answer = async (run: typeof agree.run | typeof lapse.run, text: string) => {
     if (!(await run({ id }))) return;
     toast({ text });

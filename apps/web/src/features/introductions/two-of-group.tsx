@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf, sentence } from '../../lib/server/errors';
+import { problemOf, problemText } from '../../lib/server/errors';
 import { CheckChoice, ChoiceGroup } from '../../ui/forms/choice';
 import { TextField } from '../../ui/forms/field';
 import { Skeleton } from '../../ui/display/skeleton';
@@ -79,7 +79,7 @@ function Search({ groupId, label, without, onChoose }: SearchProps) {
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      {problem && <p role="alert">{sentence(problem)}</p>}
+      {problem && <p role="alert">{problemText(problem)}</p>}
       {!data && !problem && <Skeleton rows={3} kind="row" />}
       {data && <Found found={othersIn(data, without)} onChoose={choose} />}
     </>

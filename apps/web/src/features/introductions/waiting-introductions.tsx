@@ -1,8 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
-import { useTellWaiting } from '../../lib/page/waiting';
+import { useSetBadgeCount } from '../../lib/page/badge-counts';
 import { Face } from '../../ui/display/face';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { Card, IconTile, Row, Rows } from '../../ui/display/card';
@@ -25,7 +25,7 @@ export function WaitingIntroductions() {
   useNews(['introduction', 'blocks'], again);
   const waiting = data?.introductions.items.filter((one) => one.state === 'waiting');
   const count = data?.introductionsWaiting;
-  useTellWaiting('/people', count);
+  useSetBadgeCount('/people', count);
   if (!waiting || count === undefined) return null;
   const more = count - Math.min(WHOLE, waiting.length);
   return (
@@ -60,7 +60,7 @@ interface WaitingCardProps {
 function WaitingCard({ introduction: { id, note, person }, onAnswered }: WaitingCardProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const decline = useAct(DECLINE);
+  const decline = useMutationState(DECLINE);
   const name = useOtherName()(person.name);
   const notNow = async () => {
     if (!(await decline.run({ id }))) return;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ChangeEvent, useState } from 'react';
-import { areSingleKeysOn, KEY_ACTIONS, type KeyAction } from '../../lib/page/keys';
+import { areShortcutsOn, KEY_ACTIONS, type KeyAction } from '../../lib/page/keyboard-shortcuts';
 import { Button } from '../../ui/actions/button';
 import { Check } from '../../ui/forms/choice';
 import { FieldError } from '../../ui/forms/field';
@@ -9,7 +9,7 @@ import { SINGLE_KEYS } from './key-list';
 
 /** Turns off single-key shortcuts on this device, or changes their keys. */
 export function KeyChoice() {
-  const [isOn, setOn] = useState(areSingleKeysOn);
+  const [isOn, setOn] = useState(areShortcutsOn);
   const [version, setVersion] = useState(0);
   const turn = () => {
     turnSingleKeys(!isOn);

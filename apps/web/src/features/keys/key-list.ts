@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { KeyAction } from '../../lib/page/keys';
+import type { KeyAction } from '../../lib/page/keyboard-shortcuts';
 
 export type KeyPlace = 'everywhere' | 'channel' | 'writing' | 'desk';
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { areSingleKeysOn, FINDER_KEY, KEY_ACTIONS } from '../../lib/page/keys';
+import { areShortcutsOn, FINDER_KEY, KEY_ACTIONS } from '../../lib/page/keyboard-shortcuts';
 import { useMe } from '../../lib/server/session';
 import { Sheet } from '../../ui/actions/sheet';
 import { keyLabel } from './key-changes';
@@ -16,7 +16,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   );
   return (
     <Sheet isOpen onClose={onClose} title={t`Teclas`}>
-      {!areSingleKeysOn() && (
+      {!areShortcutsOn() && (
         <p className="muted">
           <Trans>Apagaste las teclas sueltas. Funcionan las que van con Ctrl.</Trans>
         </p>
@@ -37,7 +37,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
 
 function KeysOf({ place }: { place: KeyPlace }) {
   const { t, i18n } = useLingui();
-  const single = areSingleKeysOn()
+  const single = areShortcutsOn()
     ? KEY_ACTIONS.filter((action) => SINGLE_KEYS[action].places.includes(place))
     : [];
   return (

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
 import { Link } from 'react-router';
 import { useClient, useQuery } from 'urql';
-import { problemOf, sentence } from '../../lib/server/errors';
-import { useAct } from '../../lib/server/use-act';
+import { problemOf, problemText } from '../../lib/server/errors';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
-import { usePages } from '../../lib/server/use-pages';
-import { setWaiting, useTellWaiting } from '../../lib/page/waiting';
+import { usePagedList } from '../../lib/server/use-paged-list';
+import { setBadgeCount, useSetBadgeCount } from '../../lib/page/badge-counts';
 import { useUnexpired } from '../../lib/device/use-unexpired';
 import { Face as PersonFace } from '../../ui/display/face';
 import { Badge } from '../../ui/display/badge';
@@ -36,14 +36,14 @@ const NEWS = [
 
 /** The inbox without expired entries, its unread count, and a function to reload both. */
 function useInbox() {
-  const pages = usePages(INBOX, (data) => data.inbox, {}, 'cache-and-network');
+  const pages = usePagedList(INBOX, (data) => data.inbox, {}, 'cache-and-network');
   const [{ data }, count] = useQuery({ query: INBOX_UNREAD, requestPolicy: 'cache-and-network' });
   const again = () => {
     pages.reload();
     count({ requestPolicy: 'network-only' });
   };
   useNews(NEWS, again);
-  useTellWaiting('/inbox', data?.inboxUnread);
+  useSetBadgeCount('/inbox', data?.inboxUnread);
   const items = useUnexpired(pages.items, ({ message }) => message);
   const over = (pages.items?.length ?? 0) - (items?.length ?? 0);
   // Expired entries no longer count as unread.
@@ -88,11 +88,11 @@ function useReadAll(onChanged: () => void) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
-  const { run, isBusy, message } = useAct(READ_INBOX);
+  const { run, isBusy, message } = useMutationState(READ_INBOX);
   const undo = async () => {
     const { data, error } = await client.mutation(UNDO_READ_INBOX, {});
     const problem = problemOf(error);
-    if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    if (problem) toast({ text: problemText(problem), icon: 'alert' });
     else if (data?.undoReadInbox) toast({ text: t`Vuelve a estar sin leer` });
     onChanged();
   };
@@ -109,7 +109,7 @@ function Item({ item }: { item: InboxItem }) {
   const open = async () => {
     if (!item.isUnread) return;
     const { data } = await client.mutation(READ_INBOX_ENTRY, { id: item.id }).toPromise();
-    if (data) setWaiting('/inbox', data.readInboxEntry);
+    if (data) setBadgeCount('/inbox', data.readInboxEntry);
   };
   return (
     <Link

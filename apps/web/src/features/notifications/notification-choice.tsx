@@ -4,7 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { problemOf } from '../../lib/server/errors';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, Problem } from '../../ui/display/banner';
 import { Check, Choice as Radio, ChoiceGroup } from '../../ui/forms/choice';
 import { Field, Select } from '../../ui/forms/field';
@@ -30,7 +30,7 @@ export function NotificationChoice() {
 
 function Chosen({ kept }: { kept: Choice }) {
   const [choice, setChoice] = useState(kept);
-  const act = useAct(CHOOSE_NOTIFICATIONS);
+  const act = useMutationState(CHOOSE_NOTIFICATIONS);
   const choose = async (part: Partial<Choice>) => {
     const before = choice;
     // The device's time zone, until the account has chosen one: the digest is sent in the morning of that zone.

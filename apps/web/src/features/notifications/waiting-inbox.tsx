@@ -1,10 +1,10 @@
 import { Plural } from '@lingui/react/macro';
-import { useWaiting } from '../../lib/page/waiting';
+import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { IconTile, Row } from '../../ui/display/card';
 
 /** Row of the home page with unread mentions and answers. */
 export function WaitingInbox() {
-  const { '/inbox': count = 0 } = useWaiting();
+  const { '/inbox': count = 0 } = useBadgeCounts();
   if (count === 0) return null;
   return (
     <Row

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Confirm } from '../../ui/actions/confirm';
@@ -14,7 +14,7 @@ interface EndingProps {
 
 /** For spokespeople: ends an organisation; it can be restored for three days. */
 export function EndOrganisation({ organisation: { id }, onChanged }: EndingProps) {
-  const end = useAct(END_ORGANISATION);
+  const end = useMutationState(END_ORGANISATION);
   const act = async () => {
     if (!(await end.run({ id }))) return false;
     onChanged();
@@ -44,7 +44,7 @@ export function EndOrganisation({ organisation: { id }, onChanged }: EndingProps
 export function EndingNotice({ organisation, onChanged }: EndingProps) {
   const { t, i18n } = useLingui();
   const toast = useToast();
-  const keep = useAct(KEEP_ORGANISATION);
+  const keep = useMutationState(KEEP_ORGANISATION);
   const { id, endsAt, viewerCan } = organisation;
   if (!endsAt) return null;
   const when = i18n.date(new Date(endsAt), { dateStyle: 'long', timeStyle: 'short' });

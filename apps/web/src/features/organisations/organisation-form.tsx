@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { OrganisationAudience } from '../../gql/types';
 import { languagesOf, type Taxonomy, useTaxonomy } from '../../lib/server/taxonomy';
-import type { Act } from '../../lib/server/use-act';
+import type { MutationState } from '../../lib/server/use-mutation-state';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { TextField } from '../../ui/forms/field';
@@ -25,7 +25,7 @@ type Lists = Pick<Said, 'issueAreas' | 'practices' | 'territories' | 'languages'
 
 interface OrganisationFormProps {
   said: Said;
-  act: Pick<Act<unknown, never>, 'isBusy' | 'message' | 'fieldMessage'>;
+  act: Pick<MutationState<unknown, never>, 'isBusy' | 'message' | 'fieldMessage'>;
   label: ReactNode;
   onSubmit: (said: Said) => void;
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Problem } from '../../ui/display/banner';
 import { Card } from '../../ui/display/card';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
@@ -18,7 +18,7 @@ type Audience = (typeof AUDIENCES)[number];
 /** The viewer's affiliation: who can see it. */
 export function OwnPlace({ mine, onChanged }: { mine: Mine; onChanged: () => void }) {
   const { t } = useLingui();
-  const set = useAct(SET_AUDIENCE);
+  const set = useMutationState(SET_AUDIENCE);
   const change = async (audience: Audience) => {
     if (await set.run({ input: { affiliationId: mine.id, audience } })) onChanged();
   };
@@ -57,7 +57,7 @@ export function LeaveOrganisation({ mine }: { mine: Mine }) {
   const { t } = useLingui();
   const toast = useToast();
   const navigate = useNavigate();
-  const leave = useAct(LEAVE);
+  const leave = useMutationState(LEAVE);
   const act = async () => {
     if (!(await leave.run({ id: mine.id }))) return false;
     toast({ text: t`Saliste de la organización` });

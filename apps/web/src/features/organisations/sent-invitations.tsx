@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
 import { Face } from '../../ui/display/face';
 import { Button } from '../../ui/actions/button';
@@ -39,7 +39,7 @@ export function SentInvitations({ organisationId }: { organisationId: string }) 
 
 function Sent({ one, onChanged }: { one: SentInvitation; onChanged: () => void }) {
   const { t } = useLingui();
-  const withdraw = useAct(WITHDRAW);
+  const withdraw = useMutationState(WITHDRAW);
   if (!one.person) return null;
   const { id } = one.person;
   const name = one.person.name ?? '';

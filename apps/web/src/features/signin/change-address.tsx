@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { gql } from 'urql';
 import type { ChangeAddressMutation, ChangeAddressMutationVariables } from '../../gql/types';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
@@ -42,7 +42,7 @@ function AddressForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: ()
   const toast = useToast();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const { run, isBusy, problem, fieldMessage } = useAct(CHANGE_ADDRESS);
+  const { run, isBusy, problem, fieldMessage } = useMutationState(CHANGE_ADDRESS);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await run({ input: { email, password } }))) return;

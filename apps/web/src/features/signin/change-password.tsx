@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { gql } from 'urql';
 import type { ChangePasswordMutation, ChangePasswordMutationVariables } from '../../gql/types';
 import { useMe } from '../../lib/server/session';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
@@ -45,7 +45,7 @@ function PasswordForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: (
   const hint = usePasswordHint();
   const [currentPassword, setCurrent] = useState('');
   const [newPassword, setNew] = useState('');
-  const { run, isBusy, problem, fieldMessage } = useAct(CHANGE_PASSWORD);
+  const { run, isBusy, problem, fieldMessage } = useMutationState(CHANGE_PASSWORD);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await run({ input: { currentPassword, newPassword } }))) return;

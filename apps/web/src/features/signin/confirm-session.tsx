@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { gql } from 'urql';
 import type { ConfirmSessionMutation, ConfirmSessionMutationVariables } from '../../gql/types';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
@@ -38,7 +38,7 @@ export function ConfirmSession({ isOpen, onClose, children, onConfirmed }: Confi
 function ConfirmForm({ onConfirmed }: { onConfirmed: () => void }) {
   const { account } = useMyAccount();
   const [password, setPassword] = useState('');
-  const { run, isBusy, problem, fieldMessage } = useAct(CONFIRM_SESSION);
+  const { run, isBusy, problem, fieldMessage } = useMutationState(CONFIRM_SESSION);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (await run({ input: { password } })) onConfirmed();

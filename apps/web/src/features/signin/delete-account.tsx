@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { gql } from 'urql';
 import type { DeleteAccountMutation, DeleteAccountMutationVariables } from '../../gql/types';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
@@ -50,7 +50,7 @@ export function DeleteAccount({ isOpen, onClose, hasPassword, onAsked }: DeleteA
 
 function DeleteForm({ hasPassword, onAsked }: { hasPassword: boolean; onAsked: () => void }) {
   const [password, setPassword] = useState('');
-  const { run, isBusy, problem, fieldMessage } = useAct(DELETE_ACCOUNT);
+  const { run, isBusy, problem, fieldMessage } = useMutationState(DELETE_ACCOUNT);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (await run({ input: { password } })) onAsked();

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { gql } from 'urql';
 import type { UndoDeletionMutation, UndoDeletionMutationVariables } from '../../gql/types';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import './reasons';
@@ -19,7 +19,7 @@ const UNDO_DELETION = gql<UndoDeletionMutation, UndoDeletionMutationVariables>`
 export function DeletionNotice({ dueAt }: { dueAt: string }) {
   const { t, i18n } = useLingui();
   const toast = useToast();
-  const { run, isBusy, message } = useAct(UNDO_DELETION);
+  const { run, isBusy, message } = useMutationState(UNDO_DELETION);
   const when = i18n.date(dueAt, { dateStyle: 'full', timeStyle: 'short' });
   const undo = async () => {
     if (await run({})) toast({ text: t`Tu cuenta se queda.` });

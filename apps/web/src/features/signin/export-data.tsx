@@ -1,9 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { fieldSentence, isOtherAccount, type Problem, refusalIn } from '../../lib/server/errors';
+import {
+  fieldProblemText,
+  isOtherAccount,
+  type Problem,
+  problemFromBody,
+} from '../../lib/server/errors';
 import { accountHeader, restartPage } from '../../lib/device/account';
 import { saveFile } from '../../lib/device/save-file';
-import { useBusy } from '../../lib/server/use-act';
+import { useAsyncState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
@@ -38,7 +43,7 @@ function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () 
   const toast = useToast();
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<Problem>();
-  const { run, isBusy } = useBusy(async () => {
+  const { run, isBusy } = useAsyncState(async () => {
     const answer = await ask(password);
     setProblem(answer.problem);
     if (!answer.file) return;
@@ -59,7 +64,7 @@ function ExportForm({ hasPassword, onDone }: { hasPassword: boolean; onDone: () 
         hasPassword={hasPassword}
         value={password}
         onChange={setPassword}
-        error={wrong && fieldSentence(wrong)}
+        error={wrong && fieldProblemText(wrong)}
       />
       <Button kind="primary" block icon="download" type="submit" isBusy={isBusy}>
         <Trans>Descargar</Trans>
@@ -76,7 +81,7 @@ async function ask(password: string): Promise<{ file?: Blob; problem?: Problem }
   }).catch(() => undefined);
   if (answer?.ok) return { file: await answer.blob() };
   if (!answer) return { problem: { code: 'OFFLINE', fields: {} } };
-  const problem = refusalIn((await answer.json().catch(() => ({}))) as Partial<Problem>);
+  const problem = problemFromBody((await answer.json().catch(() => ({}))) as Partial<Problem>);
   if (isOtherAccount(problem)) restartPage();
   return { problem };
 }

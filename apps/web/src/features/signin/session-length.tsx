@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { gql } from 'urql';
 import type { SetSessionDaysMutation, SetSessionDaysMutationVariables } from '../../gql/types';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { useToast } from '../../ui/actions/toast';
@@ -20,7 +20,7 @@ const SET_SESSION_DAYS = gql<SetSessionDaysMutation, SetSessionDaysMutationVaria
 export function SessionLength({ account }: { account: MyAccount }) {
   const { t } = useLingui();
   const toast = useToast();
-  const { run, problem } = useAct(SET_SESSION_DAYS);
+  const { run, problem } = useMutationState(SET_SESSION_DAYS);
   if (account.duties.length > 0) return <ShortByDuty />;
   const choose = async (days: number | null) => {
     if (await run({ input: { days } })) toast({ text: t`Guardado.` });

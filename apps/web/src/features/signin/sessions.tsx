@@ -10,7 +10,7 @@ import type {
 } from '../../gql/types';
 import { problemOf } from '../../lib/server/errors';
 import { useSession } from '../../lib/server/session';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Badge } from '../../ui/display/badge';
 import { Button } from '../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../ui/display/card';
@@ -55,7 +55,7 @@ export function Sessions() {
     query: MY_SESSIONS,
     requestPolicy: 'cache-and-network',
   });
-  const end = useAct(END_SESSION);
+  const end = useMutationState(END_SESSION);
   const reload = () => execute({ requestPolicy: 'network-only' });
   const problem = problemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
@@ -85,7 +85,7 @@ function EndOthers() {
   const { t } = useLingui();
   const toast = useToast();
   const { me, reload } = useSession();
-  const { run, isBusy, problem } = useAct(END_OTHERS);
+  const { run, isBusy, problem } = useMutationState(END_OTHERS);
   const end = async () => {
     if (!(await run({}))) return;
     if (!me.deletionDueAt) return toast({ text: t`Las demás sesiones se cerraron.` });

@@ -1,6 +1,6 @@
 import { gql, useMutation } from 'urql';
 import type { Language, SetLanguageMutation, SetLanguageMutationVariables } from '../../gql/types';
-import { speak } from '../../lib/words/language';
+import { activateLanguage } from '../../lib/text/language';
 
 const SET_LANGUAGE = gql<SetLanguageMutation, SetLanguageMutationVariables>`
   mutation SetLanguage($language: Language!) {
@@ -15,7 +15,7 @@ const SET_LANGUAGE = gql<SetLanguageMutation, SetLanguageMutationVariables>`
 export function useLanguageChoice(): (language: Language) => Promise<void> {
   const [, keep] = useMutation(SET_LANGUAGE);
   return async (language) => {
-    await speak(language);
+    await activateLanguage(language);
     await keep({ language });
   };
 }

@@ -1,6 +1,6 @@
 import type { Manager } from 'socket.io-client';
 import { type DataUsage, parseDataUsage, addTraffic } from './data-usage-rules';
-import { sent } from '../server/sent';
+import { uploadedBytes } from '../server/uploaded-bytes';
 import { storeSetting, readSetting } from './local-settings';
 import { isExiting } from './exit-flag';
 
@@ -17,8 +17,8 @@ const today = (): string => new Date().toLocaleDateString('sv');
 
 /** Returns the data that this device has used so far. */
 export function currentDataUsage(): DataUsage {
-  const since = { received: traffic.received, sent: traffic.sent + sent.bytes };
-  traffic.received = traffic.sent = sent.bytes = 0;
+  const since = { received: traffic.received, sent: traffic.sent + uploadedBytes.bytes };
+  traffic.received = traffic.sent = uploadedBytes.bytes = 0;
   const all = addTraffic(parseDataUsage(readSetting(NAME)), today(), since);
   // After a wipe, store nothing again.
   if (since.received + since.sent > 0 && !isExiting()) storeSetting(NAME, JSON.stringify(all));

@@ -2,7 +2,7 @@ import { updateAllStored } from './device-store';
 import { type ExpiringMessage, applyShortenings } from './message-expiry';
 import type { StoredFeed, ListedChannel } from './stored-feed-rules';
 import { storedWithoutExpired } from './stored-feed-rules';
-import { atServerTime, serverNow } from '../server/server-time';
+import { callAtServerTime, serverNow } from '../server/server-time';
 
 /** Maximum time that a message may stay on the device after it expired. */
 const LOOK_EVERY_MS = 30_000;
@@ -13,7 +13,7 @@ export function startLocalExpiry(): () => void {
   let stop = () => undefined as void;
   const look = async () => {
     await updateAllStored<StoredFeed>('channels', unexpiredPart).catch(() => undefined);
-    if (isOn) stop = atServerTime(serverNow() + LOOK_EVERY_MS, () => void look());
+    if (isOn) stop = callAtServerTime(serverNow() + LOOK_EVERY_MS, () => void look());
   };
   void look();
   return () => {

@@ -1,9 +1,9 @@
 import { deleteDeviceDatabase } from './device-store';
-import { leavePage, neutralPath, NOWHERE } from '../page/leave-page';
+import { leavePage, neutralPath, EMPTY_PAGE } from '../page/leave-page';
 import { markExiting } from './exit-flag';
 import { storeSetting, readSetting } from './local-settings';
 import { onTabMessage, notifyTabs } from './tab-channel';
-import { hangUp } from '../server/socket';
+import { closeSocket } from '../server/socket';
 import { markTabLeft, wipeDevice } from './wipe-device';
 
 /**
@@ -40,12 +40,12 @@ function cover(to: string): void {
 }
 
 function leaveBlank(): void {
-  cover(NOWHERE);
-  location.replace(NOWHERE);
+  cover(EMPTY_PAGE);
+  location.replace(EMPTY_PAGE);
 }
 
 function coverUntilLocked(): void {
-  cover(NOWHERE);
+  cover(EMPTY_PAGE);
   void deleteDeviceDatabase().catch(() => undefined);
   setTimeout(leaveBlank, COVERED_AT_MOST_MS);
 }
@@ -79,16 +79,16 @@ const emptyDevice = (): Promise<void> =>
  * Offline, the session is ended the next time Trama opens, before anything is rendered.
  */
 export async function lockNow(): Promise<void> {
-  cover(NOWHERE);
+  cover(EMPTY_PAGE);
   storeSetting(LOCKED, '1');
   notifyTabs(COVER);
   const ended = endSession();
-  hangUp();
+  closeSocket();
   await within(2500, emptyDevice());
   if ((await within(500, ended)) === true) storeSetting(LOCKED, undefined);
-  markTabLeft(NOWHERE); // the response that ended the session made the browser clear its storage
+  markTabLeft(EMPTY_PAGE); // the response that ended the session made the browser clear its storage
   notifyTabs(LEAVE);
-  location.replace(NOWHERE);
+  location.replace(EMPTY_PAGE);
 }
 
 /** Ends the session that an offline lock left open. Returns false while the server cannot be reached. */
@@ -105,7 +105,7 @@ export async function finishLock(): Promise<boolean> {
  */
 export async function signOut(language: string): Promise<void> {
   markExiting();
-  hangUp();
+  closeSocket();
   await within(2500, emptyDevice());
   if (!(await endSession())) return lockNow();
   location.replace(`/${language}/sign-in`);

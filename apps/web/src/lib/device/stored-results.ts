@@ -1,5 +1,5 @@
 import { getOperationName, mapExchange, type Exchange, type OperationResult } from 'urql';
-import { setReached } from '../server/connection';
+import { setServerReached } from '../server/connection';
 import { accountId, verifyAccount, setPageAccount } from './account';
 import { clearStores, putStored, getStored } from './device-store';
 import { problemOf } from '../server/errors';
@@ -22,7 +22,7 @@ const STORED_QUERIES: ReadonlySet<string> = new Set([
 export const storedResultsExchange: Exchange = mapExchange({
   onResult: (result) => {
     if (result.operation.context.meta?.cacheOutcome !== 'hit')
-      setReached(!result.error?.networkError);
+      setServerReached(!result.error?.networkError);
     const name = getOperationName(result.operation.query) ?? '';
     return STORED_QUERIES.has(name) ? settle(name, result) : result;
   },

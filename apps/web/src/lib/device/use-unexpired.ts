@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type Expiring, isUnexpired, nextExpiry } from './expiry-time';
-import { atServerTime, serverNow } from '../server/server-time';
+import { callAtServerTime, serverNow } from '../server/server-time';
 
 /**
  * Returns the items that have not expired, and re-renders when one expires. `of` returns the expiry of an item, or null
@@ -20,7 +20,7 @@ export function useUnexpired<T>(
     const again = () => look((turns) => turns + 1);
     // Timers of a suspended page are late, so check again when the page becomes visible.
     document.addEventListener('visibilitychange', again);
-    const stop = atServerTime(end, again);
+    const stop = callAtServerTime(end, again);
     return () => {
       stop();
       document.removeEventListener('visibilitychange', again);

@@ -1,8 +1,8 @@
 import { markTabLeft } from '../device/wipe-device';
 
 /** Maximum wait for the other page. Until it responds, the address bar shows Trama. */
-const PATIENCE_MS = 1_000;
-export const NOWHERE = 'about:blank';
+const MAX_WAIT_MS = 1_000;
+export const EMPTY_PAGE = 'about:blank';
 
 /** Path of the neutral page. The server builds the same path. */
 export const neutralPath = (): string => `/${document.documentElement.lang}/measures`;
@@ -27,7 +27,7 @@ function replaceBy(to: string): void {
 export async function leavePage(to: string): Promise<void> {
   if (navigator.onLine) {
     replaceBy(to);
-    await new Promise((done) => setTimeout(done, PATIENCE_MS));
+    await new Promise((done) => setTimeout(done, MAX_WAIT_MS));
   }
-  replaceBy((await isNeutralPageCached()) ? neutralPath() : NOWHERE);
+  replaceBy((await isNeutralPageCached()) ? neutralPath() : EMPTY_PAGE);
 }

@@ -1,5 +1,5 @@
-import { type Marks, marksIn, MOST, textOf } from './markdown';
-import { hasMarks } from './marks';
+import { type MarkdownTree, parseMarkdown, MARKDOWN_LIMITS, markdownTreeText } from './markdown';
+import { mayHaveMarkdown } from './may-have-markdown';
 
 const text = (words: string) => ({ kind: 'text', text: words });
 const line = (...inside: unknown[]) => ({ kind: 'line', inside });
@@ -17,11 +17,11 @@ describe('Markdown parser', () => {
     ['a quotation', '> hola', [{ kind: 'quote', inside: [line(text('hola'))] }]],
     ['two paragraphs', 'a\n\nb', [line(text('a')), line(text('b'))]],
   ])('parses %s into a tree', (_what, written, marks) => {
-    expect(marksIn(written)).toEqual(marks);
+    expect(parseMarkdown(written)).toEqual(marks);
   });
 
   it('keeps the typed numbers of an ordered list', () => {
-    expect(marksIn('3) tres\n7) siete')).toEqual([
+    expect(parseMarkdown('3) tres\n7) siete')).toEqual([
       {
         kind: 'list',
         isOrdered: true,
@@ -31,13 +31,13 @@ describe('Markdown parser', () => {
         ],
       },
     ]);
-    expect(marksIn('- uno')).toEqual([
+    expect(parseMarkdown('- uno')).toEqual([
       { kind: 'list', isOrdered: false, inside: [{ number: null, inside: [line(text('uno'))] }] },
     ]);
   });
 
   it('links safe addresses and leaves other links as typed text', () => {
-    expect(marksIn('[acá](https://ejemplo.org)')).toEqual([
+    expect(parseMarkdown('[acá](https://ejemplo.org)')).toEqual([
       line({
         kind: 'link',
         href: 'https://ejemplo.org/',
@@ -46,25 +46,25 @@ describe('Markdown parser', () => {
       }),
     ]);
     for (const typed of ['[acá](javascript:alert)', '[acá](https://ejemplo.org "título")'])
-      expect(marksIn(typed)).toEqual([line(text(typed))]);
+      expect(parseMarkdown(typed)).toEqual([line(text(typed))]);
   });
 
   it.each(['<b>no</b>', '<div>no\n</div>', '&lt;', 'a\\\nb', 'a\n---'])(
     'treats HTML and unsupported Markdown as text: %s',
     (typed) => {
-      expect(marksIn(typed)).toEqual([line(text(typed))]);
+      expect(parseMarkdown(typed)).toEqual([line(text(typed))]);
     },
   );
 
   it('ignores link references and indented code', () => {
-    expect(marksIn('[a]: b\n\n[a]')).toEqual([line(text('[a]: b')), line(text('[a]'))]);
-    expect(marksIn('    a')).toEqual([line(text('a'))]);
+    expect(parseMarkdown('[a]: b\n\n[a]')).toEqual([line(text('[a]: b')), line(text('[a]'))]);
+    expect(parseMarkdown('    a')).toEqual([line(text('a'))]);
   });
 
   it.each([
-    ['too long', 'a'.repeat(MOST.letters + 1)],
-    ['of too many lines', 'a\n'.repeat(MOST.lines)],
-    ['of too many signs', '*a'.repeat(MOST.signs + 1)],
+    ['too long', 'a'.repeat(MARKDOWN_LIMITS.letters + 1)],
+    ['of too many lines', 'a\n'.repeat(MARKDOWN_LIMITS.lines)],
+    ['of too many signs', '*a'.repeat(MARKDOWN_LIMITS.signs + 1)],
     ['nested too deeply', `${'> '.repeat(9)}x`],
     [
       'nested too deeply in its lines',
@@ -73,20 +73,20 @@ describe('Markdown parser', () => {
     ['of signs alone', '#'],
     ['empty', ''],
   ])('returns null for text that is %s', (_what, typed) => {
-    expect(marksIn(typed)).toBeNull();
+    expect(parseMarkdown(typed)).toBeNull();
   });
 
   it('parses text up to its limits', () => {
-    expect(marksIn('a'.repeat(MOST.letters))).not.toBeNull();
-    expect(marksIn(`a${'\n'.repeat(MOST.lines - 1)}`)).not.toBeNull();
-    expect(marksIn(`${'> '.repeat(8)}x`)).not.toBeNull();
+    expect(parseMarkdown('a'.repeat(MARKDOWN_LIMITS.letters))).not.toBeNull();
+    expect(parseMarkdown(`a${'\n'.repeat(MARKDOWN_LIMITS.lines - 1)}`)).not.toBeNull();
+    expect(parseMarkdown(`${'> '.repeat(8)}x`)).not.toBeNull();
   });
 });
 
 describe('plain text of a Markdown tree', () => {
   it('has no Markdown signs, and one list item per line', () => {
-    const marks: Marks = marksIn('**a** `b`\n\n- c\n- *d*')!;
-    expect(textOf(marks)).toBe('a bc\nd');
+    const marks: MarkdownTree = parseMarkdown('**a** `b`\n\n- c\n- *d*')!;
+    expect(markdownTreeText(marks)).toBe('a bc\nd');
   });
 });
 
@@ -104,20 +104,20 @@ describe('text that may have Markdown', () => {
     'www.a.org',
     'a@b',
   ])('is recognised: %s', (typed) => {
-    expect(hasMarks(typed)).toBe(true);
+    expect(mayHaveMarkdown(typed)).toBe(true);
   });
 
   it.each(['- a', '+ a', '  1. a', 'a\n2) b', '> a', '3.'])(
     'is recognised by its line starts: %s',
     (typed) => {
-      expect(hasMarks(typed)).toBe(true);
+      expect(mayHaveMarkdown(typed)).toBe(true);
     },
   );
 
   it.each(['hola', 'a - b', '1.5 km', 'hola @ana', 'sí (no)', ''])(
     'is not recognised in: %s',
     (typed) => {
-      expect(hasMarks(typed)).toBe(false);
+      expect(mayHaveMarkdown(typed)).toBe(false);
     },
   );
 });

@@ -10,34 +10,47 @@ type Parents = Root | Extract<Root['children'][number], { children: unknown }>;
 type Nodes = Root | Root['children'][number];
 
 /** Node of a Markdown tree. All text is in leaves; the app renders only the kinds listed here. */
-export type Mark =
+export type MarkdownNode =
   | { readonly kind: 'text' | 'code' | 'block'; readonly text: string }
-  | { readonly kind: 'strong' | 'em' | 'del' | 'line' | 'title' | 'quote'; readonly inside: Marks }
-  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly inside: readonly Item[] }
+  | {
+      readonly kind: 'strong' | 'em' | 'del' | 'line' | 'title' | 'quote';
+      readonly inside: MarkdownTree;
+    }
+  | {
+      readonly kind: 'list';
+      readonly isOrdered: boolean;
+      readonly inside: readonly MarkdownListItem[];
+    }
   | {
       readonly kind: 'link';
       readonly href: string;
       readonly host: string | null;
-      readonly inside: Marks;
+      readonly inside: MarkdownTree;
     };
-export type Marks = readonly Mark[];
-export interface Item {
+export type MarkdownTree = readonly MarkdownNode[];
+export interface MarkdownListItem {
   /** The typed number of an ordered item. */
   readonly number: number | null;
-  readonly inside: Marks;
+  readonly inside: MarkdownTree;
 }
 
 /**
  * Limits of a text that is parsed. A longer or more complex text is rendered as plain text, because no member writes
  * one and parsing it must stay cheap.
  */
-export const MOST = { letters: 8_000, lines: 150, signs: 800, inside: 12, marks: 2_000 } as const;
+export const MARKDOWN_LIMITS = {
+  letters: 8_000,
+  lines: 150,
+  signs: 800,
+  inside: 12,
+  marks: 2_000,
+} as const;
 const SIGN = /[*_~`[\]()<>#:@\\]|^[ \t]*(?:[-+]|\d+[.)])/gm;
 /** Allows blanks on one side of a sign only, to avoid exponential backtracking. */
 const TOO_DEEP = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){9}/m;
 
 /** Disabled CommonMark constructs, such as HTML, images and references. Messages use only a part of Markdown. */
-const NEVER = [
+const DISABLED_CONSTRUCTS = [
   ...['htmlFlow', 'htmlText', 'labelStartImage', 'definition', 'characterReference'],
   ...['codeIndented', 'setextUnderline', 'thematicBreak', 'hardBreakEscape', 'hardBreakTrailing'],
 ];
@@ -45,7 +58,7 @@ const OPTIONS = {
   extensions: [
     gfmStrikethrough({ singleTilde: true }),
     gfmAutolinkLiteral(),
-    { disable: { null: NEVER } },
+    { disable: { null: DISABLED_CONSTRUCTS } },
   ],
   mdastExtensions: [gfmStrikethroughFromMarkdown(), gfmAutolinkLiteralFromMarkdown()],
 };
@@ -54,13 +67,16 @@ const OPTIONS = {
  * Parses a text into a tree. Returns null if the text must be rendered as plain text, also when the tree would be
  * empty. Never throws.
  */
-export function marksIn(text: string): Marks | null {
-  if (text.length > MOST.letters || text.split('\n', MOST.lines + 1).length > MOST.lines)
+export function parseMarkdown(text: string): MarkdownTree | null {
+  if (
+    text.length > MARKDOWN_LIMITS.letters ||
+    text.split('\n', MARKDOWN_LIMITS.lines + 1).length > MARKDOWN_LIMITS.lines
+  )
     return null;
-  if (TOO_DEEP.test(text) || (text.match(SIGN)?.length ?? 0) > MOST.signs) return null;
+  if (TOO_DEEP.test(text) || (text.match(SIGN)?.length ?? 0) > MARKDOWN_LIMITS.signs) return null;
   try {
     const marks = new Tree(text).marks(fromMarkdown(text, OPTIONS), 0);
-    return textOf(marks).trim() === '' ? null : marks;
+    return markdownTreeText(marks).trim() === '' ? null : marks;
   } catch {
     return null;
   }
@@ -73,13 +89,13 @@ class Tree {
 
   constructor(private readonly source: string) {}
 
-  marks({ children }: Parents, depth: number): Marks {
+  marks({ children }: Parents, depth: number): MarkdownTree {
     return children.map((child) => this.mark(child, depth + 1));
   }
 
-  private mark(node: Nodes, depth: number): Mark {
+  private mark(node: Nodes, depth: number): MarkdownNode {
     this.count += 1;
-    if (depth > MOST.inside || this.count > MOST.marks) throw new TooMuch();
+    if (depth > MARKDOWN_LIMITS.inside || this.count > MARKDOWN_LIMITS.marks) throw new TooMuch();
     switch (node.type) {
       case 'text':
         return { kind: 'text', text: node.value };
@@ -108,7 +124,7 @@ class Tree {
     }
   }
 
-  private items(list: Extract<Nodes, { type: 'list' }>, depth: number): Item[] {
+  private items(list: Extract<Nodes, { type: 'list' }>, depth: number): MarkdownListItem[] {
     return list.children.map((item) => ({
       number: list.ordered ? Number.parseInt(this.asWritten(item), 10) : null,
       inside: this.marks(item, depth + 1),
@@ -116,9 +132,9 @@ class Tree {
   }
 
   /** Renders an unsafe link, or one with a title, as typed text. */
-  private link(node: Extract<Nodes, { type: 'link' }>, depth: number): Mark {
+  private link(node: Extract<Nodes, { type: 'link' }>, depth: number): MarkdownNode {
     const inside = this.marks(node, depth);
-    const link = node.title ? null : safeLink(node.url, textOf(inside));
+    const link = node.title ? null : safeLink(node.url, markdownTreeText(inside));
     return link ? { kind: 'link', ...link, inside } : { kind: 'text', text: this.asWritten(node) };
   }
 
@@ -130,7 +146,7 @@ class Tree {
     const { start, end } = node.position ?? {};
     if (start?.offset !== undefined && end?.offset !== undefined)
       return this.source.slice(start.offset, end.offset);
-    return 'children' in node ? textOf(this.marks(node, 0)) : '';
+    return 'children' in node ? markdownTreeText(this.marks(node, 0)) : '';
   }
 }
 
@@ -141,11 +157,12 @@ const withInfo = (
 ) => [[lang, meta].filter(Boolean).join(' '), value].filter(Boolean).join('\n');
 
 /** Returns the text of a tree, without Markdown signs. */
-export const textOf = (marks: Marks): string =>
+export const markdownTreeText = (marks: MarkdownTree): string =>
   marks
     .map((mark) => {
       if ('text' in mark) return mark.text;
-      if (mark.kind === 'list') return mark.inside.map(({ inside }) => textOf(inside)).join('\n');
-      return textOf(mark.inside);
+      if (mark.kind === 'list')
+        return mark.inside.map(({ inside }) => markdownTreeText(inside)).join('\n');
+      return markdownTreeText(mark.inside);
     })
     .join('');

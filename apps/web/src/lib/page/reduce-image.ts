@@ -1,18 +1,18 @@
-export interface Reduced {
+export interface ReducedImage {
   readonly blob: Blob;
   readonly width: number;
   readonly height: number;
 }
 
 /** Longest side in pixels, encoder quality and maximum size in bytes. */
-interface Measure {
+interface ImageLimits {
   readonly side: number;
   readonly quality: number;
   readonly most: number;
 }
 
-export const FULL: Measure = { side: 2_048, quality: 0.82, most: 1_500_000 };
-export const SAVING: Measure = { side: 1_280, quality: 0.7, most: 200 * 1_024 };
+export const NORMAL_LIMITS: ImageLimits = { side: 2_048, quality: 0.82, most: 1_500_000 };
+export const DATA_SAVER_LIMITS: ImageLimits = { side: 1_280, quality: 0.7, most: 200 * 1_024 };
 
 /** Maximum number of attempts, each with a smaller size and quality. */
 const TRIES = 6;
@@ -21,7 +21,10 @@ const TRIES = 6;
  * Re-encodes an image in the browser, so that it is small and no location or camera metadata leaves the device. Returns
  * undefined if the browser cannot decode it.
  */
-export async function reduceImage(file: Blob, measure: Measure): Promise<Reduced | undefined> {
+export async function reduceImage(
+  file: Blob,
+  measure: ImageLimits,
+): Promise<ReducedImage | undefined> {
   const picture = await createImageBitmap(file).catch(() => undefined);
   if (!picture) return undefined;
   try {
@@ -42,7 +45,7 @@ async function draw(
   from: ImageBitmap,
   side: number,
   quality: number,
-): Promise<Reduced | undefined> {
+): Promise<ReducedImage | undefined> {
   const part = Math.min(1, side / Math.max(from.width, from.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(from.width * part));

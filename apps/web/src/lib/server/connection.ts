@@ -21,24 +21,24 @@ export function setSocketState(state: 'idle' | 'up' | 'down'): void {
  * Records whether the last request got a response. A device may be in a network without internet access and not know
  * it.
  */
-export function setReached(now: boolean): void {
+export function setServerReached(now: boolean): void {
   if (now === isReached) return;
   isReached = now;
   tell();
 }
 
 /** Connection state of the app. `offline` takes precedence over a broken socket; an idle socket counts as connected. */
-export function connection(): Connection {
+export function connectionState(): Connection {
   if (!navigator.onLine) return 'offline';
   if (!isReached && socketState !== 'up') return 'offline';
   return socketState === 'down' ? 'connecting' : 'online';
 }
 
-export function onConnection(listener: () => void): () => void {
+export function onConnectionChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function useConnection(): Connection {
-  return useSyncExternalStore(onConnection, connection);
+  return useSyncExternalStore(onConnectionChange, connectionState);
 }

@@ -85,11 +85,11 @@ export const isOtherAccount = ({ reason }: Problem): boolean => reason === 'sess
 const PASSING: readonly ErrorCode[] = ['OFFLINE', 'INTERNAL', 'TOO_MANY', 'UNAUTHENTICATED'];
 
 /** Whether the error is temporary, so that a queued item stays in the queue. */
-export const isPassing = (problem: Problem): boolean =>
+export const isTemporary = (problem: Problem): boolean =>
   PASSING.includes(problem.code) || isOtherAccount(problem);
 
 /** Reads the error from the body of a response of a REST route. */
-export const refusalIn = (answer: Partial<Problem>): Problem => ({
+export const problemFromBody = (answer: Partial<Problem>): Problem => ({
   code: 'INTERNAL',
   ...answer,
   fields: answer.fields ?? {},
@@ -122,7 +122,7 @@ function isCode(code: unknown): code is ErrorCode {
 const LONG = 3_600;
 
 /** Error message for people, in the language of the page. */
-export function sentence({ code, reason, retryAfterSeconds = 0 }: Problem): string {
+export function problemText({ code, reason, retryAfterSeconds = 0 }: Problem): string {
   const why = i18n._((reason && REASONS[reason]) || CODES[code]);
   if (retryAfterSeconds < LONG) return why;
   const at = new Date(Date.now() + retryAfterSeconds * 1_000);
@@ -131,6 +131,6 @@ export function sentence({ code, reason, retryAfterSeconds = 0 }: Problem): stri
 }
 
 /** Error message for an input: the one of its key, else the general one for INVALID. */
-export function fieldSentence(key: string): string {
+export function fieldProblemText(key: string): string {
   return i18n._(REASONS[key] ?? CODES.INVALID);
 }

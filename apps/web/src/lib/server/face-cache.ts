@@ -3,7 +3,7 @@ interface Row {
 }
 
 /** Loads rows by id; undefined if the server could not be reached. */
-export type Load<T> = (ids: readonly string[]) => Promise<readonly T[] | undefined>;
+export type LoadByIds<T> = (ids: readonly string[]) => Promise<readonly T[] | undefined>;
 export type FaceCache<T extends Row> = ReturnType<typeof createFaceCache<T>>;
 
 /** Requests within this time are sent as one batch. */
@@ -20,7 +20,7 @@ export function createFaceCache<T extends Row>() {
   const waiting = new Set<string>();
   const listeners = new Set<() => void>();
 
-  const ask = async (ids: readonly string[], load: Load<T>) => {
+  const ask = async (ids: readonly string[], load: LoadByIds<T>) => {
     const sentAt = ids.map((id) => requestedAt.get(id));
     const found = await load(ids);
     ids.forEach((id, n) => {
@@ -33,7 +33,7 @@ export function createFaceCache<T extends Row>() {
     });
     listeners.forEach((listener) => listener());
   };
-  const request = (id: string, load: Load<T>) => {
+  const request = (id: string, load: LoadByIds<T>) => {
     requestedAt.set(id, performance.now());
     waiting.add(id);
     if (waiting.size > 1) return;
@@ -44,7 +44,7 @@ export function createFaceCache<T extends Row>() {
     }, GATHER_MS);
   };
   /** Keeps an id current until the returned function is called. */
-  const draw = (id: string, load: Load<T>) => {
+  const draw = (id: string, load: LoadByIds<T>) => {
     const count = (by: number) => drawn.set(id, (drawn.get(id) ?? 0) + by);
     count(1);
     if (id !== '' && !requestedAt.has(id)) request(id, load);

@@ -1,15 +1,15 @@
 import { Client, cacheExchange, fetchExchange, mapExchange } from 'urql';
-import { BACKGROUND, watchAttention } from './attention';
+import { BACKGROUND_HEADER, watchUserActivity } from './user-activity';
 import { isOtherAccount, problemOf } from './errors';
 import { accountHeader, restartPage } from '../device/account';
 import { storedResultsExchange } from '../device/stored-results';
-import { sent } from './sent';
-import { heardTime } from './server-time';
+import { uploadedBytes } from './uploaded-bytes';
+import { updateServerTime } from './server-time';
 
 let onSignedOut: () => Promise<void> = async () => undefined;
 
 /** Sets the function to call when the server rejects the session. */
-export function whenSignedOut(act: () => Promise<void>): void {
+export function setSignedOutHandler(act: () => Promise<void>): void {
   onSignedOut = act;
 }
 
@@ -26,16 +26,19 @@ async function answered(input: RequestInfo | URL, init: RequestInit = {}): Promi
 
 /** Creates the urql client of the page. Its document cache is the only in-memory store of query results. */
 export function createClient(): Client {
-  const isBackground = watchAttention(window);
+  const isBackground = watchUserActivity(window);
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
     fetchOptions: () => ({ credentials: 'same-origin', headers: accountHeader() }),
     fetch: async (input, init) => {
-      if (typeof init?.body === 'string') sent.bytes += init.body.length;
-      const marked = { ...init, headers: { ...init?.headers, ...(isBackground() && BACKGROUND) } };
+      if (typeof init?.body === 'string') uploadedBytes.bytes += init.body.length;
+      const marked = {
+        ...init,
+        headers: { ...init?.headers, ...(isBackground() && BACKGROUND_HEADER) },
+      };
       const response = await answered(input, marked);
-      heardTime(response);
+      updateServerTime(response);
       return response;
     },
     exchanges: [

@@ -1,9 +1,9 @@
-import type { FaceCache, Load } from './face-cache';
+import type { FaceCache, LoadByIds } from './face-cache';
 
 /** Reloads rendered rows that were requested at least `minAge` milliseconds ago, and drops other rows of that age. */
 export function refreshFaces<T extends { readonly id: string }>(
   { rows, requestedAt, drawn, request }: FaceCache<T>,
-  load: Load<T>,
+  load: LoadByIds<T>,
   minAge = 0,
 ): void {
   const latest = performance.now() - minAge;

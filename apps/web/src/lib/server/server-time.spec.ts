@@ -1,4 +1,4 @@
-import { atServerTime, heardTime, serverNow } from './server-time';
+import { callAtServerTime, updateServerTime, serverNow } from './server-time';
 
 const NOW = Date.UTC(2031, 4, 20, 12);
 const HOUR = 3_600_000;
@@ -12,8 +12,8 @@ beforeEach(() => {
 /** Sets the clock offset back to zero for other files. A Date header is rounded, so one second is added. */
 afterEach(() => {
   jest.setSystemTime(NOW);
-  heardTime(answerAt(NOW + 100 * HOUR));
-  heardTime(answerAt(NOW - 1_000));
+  updateServerTime(answerAt(NOW + 100 * HOUR));
+  updateServerTime(answerAt(NOW - 1_000));
   const now = serverNow();
   jest.useRealTimers();
   expect(now).toBe(NOW);
@@ -21,31 +21,31 @@ afterEach(() => {
 
 describe('server time', () => {
   it('equals the device time while the clocks agree', () => {
-    heardTime(answerAt(NOW - 1_000));
+    updateServerTime(answerAt(NOW - 1_000));
     expect(serverNow()).toBe(NOW);
-    heardTime(answerAt(NOW - 2_000));
+    updateServerTime(answerAt(NOW - 2_000));
     expect(serverNow()).toBe(NOW);
   });
 
   it.each([HOUR, -HOUR])('corrects a device clock that is wrong by %i ms', (wrong) => {
-    heardTime(answerAt(NOW + wrong));
+    updateServerTime(answerAt(NOW + wrong));
     expect(serverNow()).toBe(NOW + wrong + 1_000);
     jest.advanceTimersByTime(HOUR);
     expect(serverNow()).toBe(NOW + wrong + 1_000 + HOUR);
   });
 
   it('does not change after a response without a time', () => {
-    heardTime(new Response(null));
-    heardTime(new Response(null, { headers: { date: 'ayer' } }));
+    updateServerTime(new Response(null));
+    updateServerTime(new Response(null, { headers: { date: 'ayer' } }));
     expect(serverNow()).toBe(NOW);
   });
 });
 
 describe('callback at a server time', () => {
   it('runs once the server time has passed', () => {
-    heardTime(answerAt(NOW + HOUR - 1_000));
+    updateServerTime(answerAt(NOW + HOUR - 1_000));
     const work = jest.fn();
-    atServerTime(NOW + HOUR + 500, work);
+    callAtServerTime(NOW + HOUR + 500, work);
     jest.advanceTimersByTime(500);
     expect(work).not.toHaveBeenCalled();
     jest.advanceTimersByTime(1);
@@ -55,23 +55,23 @@ describe('callback at a server time', () => {
 
   it('runs at once for a time in the past', () => {
     const work = jest.fn();
-    atServerTime(NOW - HOUR, work);
+    callAtServerTime(NOW - HOUR, work);
     jest.advanceTimersByTime(1);
     expect(work).toHaveBeenCalledTimes(1);
   });
 
   it('does not run after it was cancelled, nor for an infinite time', () => {
     const work = jest.fn();
-    atServerTime(NOW + HOUR, work)();
-    atServerTime(Infinity, work)();
-    atServerTime(Infinity, work);
+    callAtServerTime(NOW + HOUR, work)();
+    callAtServerTime(Infinity, work)();
+    callAtServerTime(Infinity, work);
     jest.advanceTimersByTime(2 ** 31);
     expect(work).not.toHaveBeenCalled();
   });
 
   it('runs after the longest browser timer, not at once, when its time is later', () => {
     const work = jest.fn();
-    atServerTime(NOW + 2 ** 33, work);
+    callAtServerTime(NOW + 2 ** 33, work);
     jest.advanceTimersByTime(2 ** 31 - 2);
     expect(work).not.toHaveBeenCalled();
     jest.advanceTimersByTime(1);

@@ -12,7 +12,7 @@ let ahead = Number(readSetting('ahead') ?? 0) || 0;
  * Updates the offset from the Date header of a response. The header has whole seconds; one second is added so that
  * nothing expires late.
  */
-export function heardTime({ headers }: Response): void {
+export function updateServerTime({ headers }: Response): void {
   const at = Date.parse(headers.get('date') ?? '');
   if (Number.isNaN(at)) return;
   const now = at + 1_000 - Date.now();
@@ -28,7 +28,7 @@ export const serverNow = (): number => Date.now() + ahead;
  * Calls `work` at a server time. The returned function cancels it. The delay is limited to `LONGEST_WAIT_MS`, so `work`
  * may run earlier.
  */
-export function atServerTime(moment: number, work: () => void): () => void {
+export function callAtServerTime(moment: number, work: () => void): () => void {
   if (moment === Infinity) return () => undefined;
   const wait = Math.min(Math.max(moment - serverNow(), 0) + 1, LONGEST_WAIT_MS);
   const timer = setTimeout(work, wait);

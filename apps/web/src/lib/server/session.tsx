@@ -3,8 +3,8 @@ import { gql, useQuery } from 'urql';
 import type { MeQuery, MeQueryVariables } from '../../gql/types';
 import { problemOf, type Problem } from './errors';
 import { storeSetting } from '../device/local-settings';
-import { isLanguage, speak } from '../words/language';
-import { listenAs, whenInDoubt } from './socket';
+import { isLanguage, activateLanguage } from '../text/language';
+import { allowSocketFor, setSessionDoubtHandler } from './socket';
 
 const ME = gql<MeQuery, MeQueryVariables>`
   query Me {
@@ -52,7 +52,7 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
   const language = data?.me.language;
   useEffect(() => {
     isKnown ||= language !== undefined;
-    if (isLanguage(language)) void speak(language);
+    if (isLanguage(language)) void activateLanguage(language);
   }, [language]);
   // If there is an error, null may mean that the server could not read the address.
   const exit = error ? undefined : data?.exitAddress;
@@ -60,10 +60,10 @@ export function SessionProvider({ children, waiting, failed }: SessionProps) {
     if (exit !== undefined) storeSetting('exit', exit ?? undefined);
   }, [exit]);
   const reload = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  useEffect(() => whenInDoubt(reload), [reload]);
+  useEffect(() => setSessionDoubtHandler(reload), [reload]);
   const standing = data?.me.standing;
   useEffect(() => {
-    if (standing) listenAs(standing);
+    if (standing) allowSocketFor(standing);
   }, [standing]);
   useEffect(() => {
     addEventListener('online', reload);

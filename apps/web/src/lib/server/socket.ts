@@ -10,14 +10,14 @@ export interface News {
 }
 
 /** A complete message of a channel, as the server broadcasts it. */
-export interface SentMessage {
+export interface BroadcastMessage {
   id: string;
   channelId: string;
   version: number;
 }
 
-export interface Watching {
-  onMessage?: (message: SentMessage) => void;
+export interface WatchHandlers {
+  onMessage?: (message: BroadcastMessage) => void;
   /**
    * Called when the subscription starts, also after a reconnect, and when access may have changed: load what was
    * missed.
@@ -28,7 +28,7 @@ export interface Watching {
 }
 
 type Subject = Readonly<Record<string, string>>;
-interface Watch extends Watching {
+interface Watch extends WatchHandlers {
   subject: Subject;
 }
 
@@ -43,7 +43,7 @@ let onDoubt: () => void = () => undefined;
 /**
  * Sets the function to call when the server may have ended the session: it closed the socket or refuses connections.
  */
-export function whenInDoubt(act: () => void): void {
+export function setSessionDoubtHandler(act: () => void): void {
   onDoubt = act;
 }
 
@@ -68,7 +68,7 @@ async function open(): Promise<Socket> {
   );
   followLine(socket);
   socket.on('news', hearNews);
-  socket.on('message', (message: SentMessage) => {
+  socket.on('message', (message: BroadcastMessage) => {
     for (const watch of watches) {
       if (watch.subject['channel'] === message.channelId) watch.onMessage?.(message);
     }
@@ -113,9 +113,9 @@ async function ask(socket: Socket, watch: Watch): Promise<void> {
 }
 
 /** Suspended and former accounts get no socket: the server refuses it, so no connection is attempted. */
-export function listenAs(standing: string): void {
+export function allowSocketFor(standing: string): void {
   isLetIn = standing !== 'suspended' && standing !== 'former';
-  if (!isLetIn) hangUp();
+  if (!isLetIn) closeSocket();
   else if (watches.size + newsListeners.size > 0) void connected().catch(nothing);
 }
 
@@ -134,7 +134,7 @@ const nothing = () => undefined;
 /**
  * Subscribes to one subject, `{ channel: id }`, and again after each reconnect. Returns a function that unsubscribes.
  */
-export function watch(subject: Subject, watching: Watching): () => void {
+export function watch(subject: Subject, watching: WatchHandlers): () => void {
   const entry: Watch = { ...watching, subject };
   watches.add(entry);
   void connected().then((socket) => (socket.connected ? ask(socket, entry) : undefined), nothing);
@@ -157,14 +157,14 @@ export function onNews(listener: (news: News) => void): () => void {
 }
 
 /** Reconnects, so that a changed device setting takes effect. */
-export function redial(): void {
+export function reopenSocket(): void {
   if (!opening) return;
-  hangUp();
+  closeSocket();
   void connected().catch(nothing);
 }
 
 /** Closes the connection, on sign-out and lock. */
-export function hangUp(): void {
+export function closeSocket(): void {
   void opening?.then((socket) => socket.disconnect(), nothing);
   opening = undefined;
   setSocketState('idle');

@@ -1,5 +1,5 @@
 import { accountHeader, restartPage } from '../device/account';
-import { isOtherAccount, type Problem, refusalIn } from './errors';
+import { isOtherAccount, type Problem, problemFromBody } from './errors';
 
 /**
  * Uploads a picture to a route of the server. `onProgress` receives the uploaded share from 0 to 1. Returns the error,
@@ -20,7 +20,7 @@ export function uploadPicture(
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     request.onload = () => {
       if (request.status === 200) return done(undefined);
-      const refused = refusalIn((request.response ?? {}) as Partial<Problem>);
+      const refused = problemFromBody((request.response ?? {}) as Partial<Problem>);
       if (isOtherAccount(refused)) restartPage();
       done(refused);
     };

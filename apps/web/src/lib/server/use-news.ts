@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { onConnection, connection } from './connection';
+import { onConnectionChange, connectionState } from './connection';
 import { onNews, type News } from './socket';
 
 /**
@@ -17,9 +17,9 @@ export function useNews(
   const again = useEffectEvent(() => refetch());
   useEffect(() => onNews((news) => act(news)), []);
   useEffect(() => {
-    let last = connection();
-    return onConnection(() => {
-      const now = connection();
+    let last = connectionState();
+    return onConnectionChange(() => {
+      const now = connectionState();
       if (now === 'online' && last !== 'online') again();
       last = now;
     });

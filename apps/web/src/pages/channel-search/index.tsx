@@ -12,7 +12,7 @@ import {
   variablesOf,
 } from '../../features/channels/search/use-message-search';
 import { useNews } from '../../lib/server/use-news';
-import { usePages } from '../../lib/server/use-pages';
+import { usePagedList } from '../../lib/server/use-paged-list';
 import { useChipUndo } from '../../ui/display/use-chip-undo';
 import { Page } from '../../ui/page/page';
 
@@ -57,7 +57,7 @@ interface AnswerProps {
 function Answer({ search, onSearch, offerUndo }: AnswerProps) {
   // Bypasses the cache, so that deleted messages are never shown again.
   const of = variablesOf(search);
-  const found = usePages(SEARCH_MESSAGES, (data) => data.searchMessages, of, 'network-only');
+  const found = usePagedList(SEARCH_MESSAGES, (data) => data.searchMessages, of, 'network-only');
   useNews(['channels', 'group'], found.reload);
   const { text, channelId, author, from, until } = search;
   const isNarrow = channelId !== null || (author !== null && text !== '') || from + until !== '';

@@ -6,12 +6,12 @@ import { ChannelBar } from '../../features/channels/channel/channel-bar';
 import { CHANNEL } from '../../features/channels/channel/channel.graphql';
 import type { ChannelShown, TopicShown } from '../../features/channels/list/channels.graphql';
 import { Conversation, type MessageActsProps } from '../../features/channels/channel/conversation';
-import { type Problem, problemOf, sentence } from '../../lib/server/errors';
+import { type Problem, problemOf, problemText } from '../../lib/server/errors';
 import { Gone } from '../../features/channels/channel/gone';
 import { useLastLoaded } from '../../features/channels/channel/use-last-loaded';
 import { feedKey } from '../../lib/device/stored-feeds';
-import { speakOfChannel } from '../../lib/words/language';
-import { later } from '../../lib/server/later';
+import { loadChannelCatalogue } from '../../lib/text/language';
+import { lazyPart } from '../../lib/server/lazy-part';
 import { useNews } from '../../lib/server/use-news';
 import { useFourPanes } from '../../lib/page/use-wide';
 import { Button } from '../../ui/actions/button';
@@ -24,10 +24,10 @@ import { Skeleton } from '../../ui/display/skeleton';
 const SETTLED_MS = 1_500;
 
 /** Loads the rest of the channel page with its message catalogue. */
-const more = async () => (await Promise.all([import('./more'), speakOfChannel()]))[0];
+const more = async () => (await Promise.all([import('./more'), loadChannelCatalogue()]))[0];
 const part = <Props extends object>(
   pick: (all: Awaited<ReturnType<typeof more>>) => ComponentType<Props>,
-) => later(() => more().then(pick));
+) => lazyPart(() => more().then(pick));
 const MessageActs = part((all) => all.MessageActs);
 const PARTS = {
   Instead: part((all) => all.Instead),
@@ -120,7 +120,7 @@ function Arriving({ problem, onRetry }: ArrivingProps) {
           {isOffline ? (
             <Trans>Sus mensajes se ven en cuanto vuelva la señal.</Trans>
           ) : (
-            sentence(problem)
+            problemText(problem)
           )}
         </EmptyState>
       )}

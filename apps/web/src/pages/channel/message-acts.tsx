@@ -3,18 +3,18 @@ import { useState } from 'react';
 import type { MessageActsProps } from '../../features/channels/channel/conversation';
 import { MessageMenu, type MessageSheet } from '../../features/channels/messages/message-menu';
 import type { PartingTarget } from '../../features/moderation/reports/report-sheet';
-import { later } from '../../lib/server/later';
+import { lazyPart } from '../../lib/server/lazy-part';
 import type { MenuItem } from '../../ui/actions/menu';
 
 const loadSheets = () => import('./parting-sheets');
-const Report = later(() => loadSheets().then((all) => all.ReportSheet));
-const Block = later(() => loadSheets().then((all) => all.BlockSheet));
+const Report = lazyPart(() => loadSheets().then((all) => all.ReportSheet));
+const Block = lazyPart(() => loadSheets().then((all) => all.BlockSheet));
 
 const loadOwn = () => import('../../features/channels/messages/message-sheets');
 const SHEETS = {
-  emoji: later(() => loadOwn().then((all) => all.EmojiSheet)),
-  reactors: later(() => loadOwn().then((all) => all.ReactorsSheet)),
-  earlier: later(() => loadOwn().then((all) => all.EarlierSheet)),
+  emoji: lazyPart(() => loadOwn().then((all) => all.EmojiSheet)),
+  reactors: lazyPart(() => loadOwn().then((all) => all.ReactorsSheet)),
+  earlier: lazyPart(() => loadOwn().then((all) => all.EarlierSheet)),
 };
 
 type Open = 'menu' | 'report' | 'block' | MessageSheet;

@@ -6,7 +6,7 @@ import { heardCount, heardInAll } from '../../features/channels/feed/heard-count
 import { NoChannels } from '../../features/channels/list/channel-list';
 import { CHANNELS, type Listed } from '../../features/channels/list/list.graphql';
 import { inOrder } from '../../features/channels/list/sections';
-import { areSingleKeysOn, keyOf } from '../../lib/page/keys';
+import { areShortcutsOn, keyForAction } from '../../lib/page/keyboard-shortcuts';
 import { useConnection } from '../../lib/server/connection';
 import { ButtonLink } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
@@ -91,10 +91,10 @@ function Choose({ isOffline }: { isOffline: boolean }) {
 }
 
 function NextUnreadKey() {
-  if (!areSingleKeysOn()) return null;
+  if (!areShortcutsOn()) return null;
   return (
     <kbd className="kbd" aria-hidden="true">
-      {keyOf('nextUnread').toUpperCase()}
+      {keyForAction('nextUnread').toUpperCase()}
     </kbd>
   );
 }

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { type ComponentType, useState } from 'react';
-import { sentence } from '../../lib/server/errors';
+import { problemText } from '../../lib/server/errors';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 
@@ -14,7 +14,7 @@ export function PutAwayButton() {
   const open = () =>
     import('../../features/channels/list/put-away-sheet').then(
       ({ PutAwaySheet }) => setShown(() => PutAwaySheet),
-      () => toast({ text: sentence({ code: 'OFFLINE', fields: {} }), icon: 'offline' }),
+      () => toast({ text: problemText({ code: 'OFFLINE', fields: {} }), icon: 'offline' }),
     );
   return (
     <>

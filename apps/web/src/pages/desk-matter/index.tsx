@@ -9,7 +9,7 @@ import { MatterBadges } from '../../features/moderation/matters/matter-queue';
 import { type OpenMatter, useMatter } from '../../features/moderation/matters/use-matter';
 import '../../features/settings/instance/reasons';
 import { useConfirm } from '../../features/signin/use-confirm';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner, Problem } from '../../ui/display/banner';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
@@ -70,7 +70,7 @@ function Opened({ id }: { id: string }) {
 /** Returns a function to call after an action: shows a toast, with undo where possible, and reloads the file. */
 function useActed({ open }: OpenMatter, onClose: () => void) {
   const toast = useToast();
-  const undo = useAct(UNDO);
+  const undo = useMutationState(UNDO);
   return (text: string, undoId?: string) => {
     const takeBack = async () => {
       await undo.run({ noticeId: undoId! });

@@ -2,7 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { DeskHelp } from '../../features/vetting/desk/desk-help';
-import { useWaiting } from '../../lib/page/waiting';
+import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { QueueList } from './queue-list';
 
 /** Queue pane on the left of the desk; on phones a page of its own. */
@@ -43,7 +43,7 @@ export function DeskQueue({ currentId, isPage }: { currentId?: string; isPage?: 
  * for others.
  */
 function WaitsForYou() {
-  const { '/desk': count = 0 } = useWaiting();
+  const { '/desk': count = 0 } = useBadgeCounts();
   return (
     <p className="muted">
       {count === 0 ? (

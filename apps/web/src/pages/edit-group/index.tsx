@@ -11,7 +11,7 @@ import {
 import { EDIT_GROUP, GROUP } from '../../features/groups/groups.graphql';
 import type { GroupQuery } from '../../gql/types';
 import { problemOf } from '../../lib/server/errors';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { Problem } from '../../ui/display/banner';
@@ -53,7 +53,7 @@ function Form({ group }: { group: GroupQuery['group'] }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const toast = useToast();
-  const edit = useAct(EDIT_GROUP);
+  const edit = useMutationState(EDIT_GROUP);
   const [issueAreas, setIssueAreas] = useState(group.issueAreas);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -8,7 +8,7 @@ import {
   type Organisation,
 } from '../../features/organisations/organisations.graphql';
 import { problemOf } from '../../lib/server/errors';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner } from '../../ui/display/banner';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
@@ -38,7 +38,7 @@ export default function EditOrganisation() {
 
 function Form({ organisation }: { organisation: Organisation }) {
   const navigate = useNavigate();
-  const edit = useAct(EDIT_ORGANISATION);
+  const edit = useMutationState(EDIT_ORGANISATION);
   const { id, slug, name, about, audience, groupIds } = organisation;
   const { issueAreas, practices, territories, languages } = organisation;
   const terms = { issueAreas, practices, territories, languages };

@@ -8,7 +8,7 @@ import { NameHere } from '../../features/groups/name-here';
 import '../../features/groups/reasons';
 import type { LinkedGroupQuery } from '../../gql/types';
 import { problemOf } from '../../lib/server/errors';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { Problem } from '../../ui/display/banner';
@@ -103,7 +103,7 @@ function Form({ token, group, onAsked }: FormProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const toast = useToast();
-  const use = useAct(USE_GROUP_LINK);
+  const use = useMutationState(USE_GROUP_LINK);
   const [answer, setAnswer] = useState('');
   const [personaName, setName] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {

@@ -11,8 +11,8 @@ import {
 import '../../features/groups/reasons';
 import { TwoAnswers } from '../../ui/actions/two-answers';
 import type { JoinRequestsQuery } from '../../gql/types';
-import { problemOf, sentence } from '../../lib/server/errors';
-import { useAct } from '../../lib/server/use-act';
+import { problemOf, problemText } from '../../lib/server/errors';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
 import { Face } from '../../ui/display/face';
 import { Card } from '../../ui/display/card';
@@ -86,8 +86,8 @@ function useDecision({ id, name }: Request, onChanged: () => void) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
-  const yes = useAct(ACCEPT_REQUEST);
-  const no = useAct(DECLINE_REQUEST);
+  const yes = useMutationState(ACCEPT_REQUEST);
+  const no = useMutationState(DECLINE_REQUEST);
   const accept = async () => {
     if (!(await yes.run({ id }))) return;
     toast({ text: t`${name} ya es parte del grupo` });
@@ -96,7 +96,7 @@ function useDecision({ id, name }: Request, onChanged: () => void) {
   const undo = async () => {
     const { error } = await client.mutation(UNDO_DECLINE_REQUEST, { id });
     const problem = problemOf(error);
-    if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    if (problem) toast({ text: problemText(problem), icon: 'alert' });
     else toast({ text: t`El pedido de ${name} sigue esperando` });
     onChanged();
   };

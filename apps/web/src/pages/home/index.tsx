@@ -1,7 +1,11 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMe } from '../../lib/server/session';
-import { DESK_PARTS, useWaiting, useWaitingLoaded } from '../../lib/page/waiting';
+import {
+  DESK_COUNT_PATHS,
+  useBadgeCounts,
+  useBadgeCountsLoaded,
+} from '../../lib/page/badge-counts';
 import { retryAll, useQueue } from '../../lib/device/outbox';
 import { useConnection } from '../../lib/server/connection';
 import { Rows } from '../../ui/display/card';
@@ -50,7 +54,7 @@ export default function Home() {
 
 /** Number of pending tasks. Offline, it says that the number is the last known one, or unknown. */
 function HowMuch() {
-  const isLoaded = useWaitingLoaded();
+  const isLoaded = useBadgeCountsLoaded();
   const isOffline = useConnection() === 'offline';
   if (!isLoaded) {
     return isOffline ? <Trans>Sin conexión no se sabe qué tienes pendiente.</Trans> : '\u00a0';
@@ -75,7 +79,7 @@ function Pending() {
     '/desk': atDesk = 0,
     '/groups': _ofGroups,
     ...others
-  } = useWaiting();
+  } = useBadgeCounts();
   const rows = Object.entries(others).filter(([at, count]) => count > 0 && !isOfDesk(at));
   const count = introductions + atDesk + rows.length;
   if (count === 0) return <Trans>No tienes nada pendiente. Puedes mirar con calma.</Trans>;
@@ -84,7 +88,7 @@ function Pending() {
   );
 }
 
-const isOfDesk = (path: string) => DESK_PARTS.some((part) => part === path);
+const isOfDesk = (path: string) => DESK_COUNT_PATHS.some((part) => part === path);
 
 function Greeting({ name }: { name: string | null }) {
   const { t } = useLingui();

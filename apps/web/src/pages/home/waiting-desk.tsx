@@ -1,11 +1,13 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { DESK_PARTS, useWaiting } from '../../lib/page/waiting';
+import { DESK_COUNT_PATHS, useBadgeCounts } from '../../lib/page/badge-counts';
 import { IconTile, Row } from '../../ui/display/card';
 
 /** For accounts with a duty at the desk: number of waiting items, the same as in the navigation rail. */
 export function WaitingDesk() {
-  const waiting = useWaiting();
-  const [applications = 0, reopenings = 0, matters = 0] = DESK_PARTS.map((part) => waiting[part]);
+  const waiting = useBadgeCounts();
+  const [applications = 0, reopenings = 0, matters = 0] = DESK_COUNT_PATHS.map(
+    (part) => waiting[part],
+  );
   return (
     <>
       {applications > 0 && <Applications count={applications} />}

@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useWaiting } from '../../lib/page/waiting';
+import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { IconTile, Row } from '../../ui/display/card';
 
 /** Join requests for the viewer's groups, and invitations to the viewer. */
@@ -10,7 +10,7 @@ export function WaitingRequests() {
     '/groups/invitations': invitations = 0,
     '/groups/offers': offers = 0,
     '/organisations': organisations = 0,
-  } = useWaiting();
+  } = useBadgeCounts();
   return (
     <>
       {offers > 0 && (

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import { WaitingMessages } from '../../features/channels/composer/waiting-messages';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
-import { later } from '../../lib/server/later';
+import { lazyPart } from '../../lib/server/lazy-part';
 import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
 import { WaitingInbox } from '../../features/notifications/waiting-inbox';
 
@@ -10,14 +10,16 @@ import { WaitingInbox } from '../../features/notifications/waiting-inbox';
  * counts; each renders nothing if no task is pending.
  */
 export const WAITING_CARDS: readonly ComponentType[] = [
-  later(() => import('../../features/forms/waiting-forms').then((all) => all.WaitingForms)),
+  lazyPart(() => import('../../features/forms/waiting-forms').then((all) => all.WaitingForms)),
   WaitingIntroductions,
 ];
 export const WAITING_ROWS: readonly ComponentType[] = [
   WaitingInbox,
   WaitingMessages,
-  later(() => import('./waiting-requests').then((all) => all.WaitingRequests)),
+  lazyPart(() => import('./waiting-requests').then((all) => all.WaitingRequests)),
   WaitingNotices,
-  later(() => import('./waiting-desk').then((all) => all.WaitingDesk)),
-  later(() => import('../../features/audit/waiting-approvals').then((all) => all.WaitingApprovals)),
+  lazyPart(() => import('./waiting-desk').then((all) => all.WaitingDesk)),
+  lazyPart(() =>
+    import('../../features/audit/waiting-approvals').then((all) => all.WaitingApprovals),
+  ),
 ];

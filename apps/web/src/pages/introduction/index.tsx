@@ -8,7 +8,7 @@ import {
 } from '../../features/introductions/introductions.graphql';
 import { useOtherName } from '../../features/introductions/other-name';
 import { PartingMenu } from '../../features/moderation/blocks/parting-menu';
-import { problemOf, sentence } from '../../lib/server/errors';
+import { problemOf, problemText } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { Banner } from '../../ui/display/banner';
 import { NotFound } from '../../ui/page/not-found';
@@ -32,7 +32,7 @@ export default function IntroductionPage() {
   const back = { to: `/introductions${side}`, label: t`Presentaciones` };
   return (
     <Page width={688} back={back} title={t`Presentación`}>
-      {!data && problem && <Banner look="danger">{sentence(problem)}</Banner>}
+      {!data && problem && <Banner look="danger">{problemText(problem)}</Banner>}
       {!data && !problem && <Skeleton />}
       {data && <Loaded introduction={data.introduction} onChanged={again} />}
     </Page>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import '../../features/profiles/own/field-words';
 import { ANSWER_JOINING } from '../../features/profiles/own/own.graphql';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
@@ -16,7 +16,7 @@ import { Page } from '../../ui/page/page';
 export default function Joining() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const answer = useAct(ANSWER_JOINING);
+  const answer = useMutationState(ANSWER_JOINING);
   const [mayBeFound, setMayBeFound] = useState<boolean>();
   const [isMissing, setMissing] = useState(false);
   const submit = async () => {

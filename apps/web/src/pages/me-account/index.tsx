@@ -5,7 +5,7 @@ import { ChangeAddress } from '../../features/signin/change-address';
 import { ChangePassword } from '../../features/signin/change-password';
 import { useLanguageChoice } from '../../features/signin/use-language-choice';
 import { useMe } from '../../lib/server/session';
-import { DUTIES } from '../../lib/words/duty-words';
+import { DUTY_NAMES } from '../../lib/text/duty-names';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
@@ -31,7 +31,7 @@ export default function MyAccountPage() {
 function Account({ account }: { account: MyAccount }) {
   const { i18n } = useLingui();
   const { duties } = useMe();
-  const held = duties.flatMap((duty) => DUTIES[duty] ?? []).map((words) => i18n._(words));
+  const held = duties.flatMap((duty) => DUTY_NAMES[duty] ?? []).map((words) => i18n._(words));
   const chooseLanguage = useLanguageChoice();
   return (
     <>

@@ -8,7 +8,7 @@ import {
   isDataSaverOn,
   type DataSaver,
 } from '../../lib/device/data-saver';
-import { redial } from '../../lib/server/socket';
+import { reopenSocket } from '../../lib/server/socket';
 import { formatBytes } from '../../lib/device/format-bytes';
 import { Row, Rows } from '../../ui/display/card';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
@@ -38,7 +38,7 @@ function SaverChoice() {
     const before = isDataSaverOn();
     chooseDataSaver(next);
     setSaver(next);
-    if (isDataSaverOn() !== before) redial();
+    if (isDataSaverOn() !== before) reopenSocket();
   };
   const options = [
     ['system', t`Según tu navegador`, t`Si en él ahorras datos, aquí también`],

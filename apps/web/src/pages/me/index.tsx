@@ -5,7 +5,7 @@ import { Availability } from '../../features/profiles/own/availability';
 import { CountedRow } from '../../features/profiles/own/counted-row';
 import { OwnFieldRow } from '../../features/profiles/own/own-field';
 import { MY_PROFILE } from '../../features/profiles/own/own.graphql';
-import { problemOf, sentence } from '../../lib/server/errors';
+import { problemOf, problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';
 import { Icon } from '../../ui/display/icon';
@@ -45,7 +45,7 @@ function Fields() {
   if (!data && problem) {
     return (
       <Banner look="danger" role="alert">
-        {sentence(problem)}
+        {problemText(problem)}
       </Banner>
     );
   }

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { OrganisationForm, type Said } from '../../features/organisations/organisation-form';
 import { FOUND_ORGANISATION } from '../../features/organisations/organisations.graphql';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Page } from '../../ui/page/page';
 
 const NOTHING: Said = {
@@ -15,7 +15,7 @@ const NOTHING: Said = {
 export default function NewOrganisation() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const found = useAct(FOUND_ORGANISATION);
+  const found = useMutationState(FOUND_ORGANISATION);
   const submit = async (input: Said) => {
     const data = await found.run({ input });
     if (data) void navigate(`/organisations/${data.foundOrganisation.slug}`, { replace: true });

@@ -9,7 +9,7 @@ import '../../features/organisations/reasons';
 import { SentInvitations } from '../../features/organisations/sent-invitations';
 import { PersonPicker } from '../../features/profiles/person/person-picker';
 import { problemOf } from '../../lib/server/errors';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Problem } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { LoadFailed } from '../../ui/page/load-failed';
@@ -42,7 +42,7 @@ export default function OrganisationPeoplePage() {
 function Inside({ organisationId }: { organisationId: string }) {
   const { t } = useLingui();
   const toast = useToast();
-  const invite = useAct(INVITE);
+  const invite = useMutationState(INVITE);
   const [isPicking, setPicking] = useState(false);
   const [sent, setSent] = useState(0);
   const pick = async (personId: string) => {

@@ -9,7 +9,7 @@ import { PERSON } from '../../features/profiles/directory/people.graphql';
 import { PersonFields } from '../../features/profiles/person/person-fields';
 import '../../features/profiles/own/reasons';
 import type { PersonQuery } from '../../gql/types';
-import { type Problem, problemOf, sentence } from '../../lib/server/errors';
+import { type Problem, problemOf, problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { useNews } from '../../lib/server/use-news';
 import { useWatch } from '../../lib/server/use-watch';
@@ -115,7 +115,7 @@ function Refused({ problem }: { problem: Problem }) {
   );
   return (
     <EmptyState level="h1" title={title}>
-      {sentence(problem)}
+      {problemText(problem)}
     </EmptyState>
   );
 }

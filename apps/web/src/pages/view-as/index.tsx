@@ -6,7 +6,7 @@ import { SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
 import { MY_PROFILE, VIEW_AS } from '../../features/profiles/own/own.graphql';
 import { SeenFields } from '../../features/profiles/person/seen-fields';
 import type { ViewAsQuery } from '../../gql/types';
-import { problemOf, sentence } from '../../lib/server/errors';
+import { problemOf, problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { Banner } from '../../ui/display/banner';
 import { ButtonLink } from '../../ui/actions/button';
@@ -83,7 +83,7 @@ function Profile({ input }: Pick<Onlooker, 'input'>) {
     look({ requestPolicy: 'network-only' });
   };
   const problem = problemOf(error ?? noProfile);
-  if (problem && !(data && mine)) return <p role="alert">{sentence(problem)}</p>;
+  if (problem && !(data && mine)) return <p role="alert">{problemText(problem)}</p>;
   if (!data || !mine) return <Skeleton rows={2} />;
   const seen = data.viewAs;
   return (

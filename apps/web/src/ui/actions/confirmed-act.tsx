@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AnyVariables, DocumentInput } from 'urql';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Confirm, ConfirmDialog, type Question } from './confirm';
 import { useToast } from './toast';
 
@@ -20,7 +20,7 @@ interface Act<Data, Variables extends AnyVariables> extends Pick<
 function useQuestion<Data, Variables extends AnyVariables>(act: Act<Data, Variables>): Question {
   const { document, variables, done, onDone, ...asked } = act;
   const toast = useToast();
-  const { run, isBusy, message } = useAct(document);
+  const { run, isBusy, message } = useMutationState(document);
   const onAct = async () => {
     if (!(await run(variables))) return false;
     toast({ text: done });

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import { relative, shortMoment } from '../../lib/words/relative';
+import { relativeTime, shortTime } from '../../lib/text/relative-time';
 
 interface RelativeTimeProps {
   /** ISO 8601 instant. */
@@ -13,7 +13,7 @@ export function RelativeTime({ at }: RelativeTimeProps) {
   const [isExact, setExact] = useState(false);
   const now = useMinute();
   const exact = i18n.date(at, { dateStyle: 'medium', timeStyle: 'short' });
-  const short = relative(i18n.locale, Date.parse(at), now);
+  const short = relativeTime(i18n.locale, Date.parse(at), now);
   return (
     <time dateTime={at} title={exact}>
       <button
@@ -37,16 +37,16 @@ function useMinute(): number {
   return now;
 }
 
-/** The relative time as plain text, for use inside a link. */
+/** The relativeTime time as plain text, for use inside a link. */
 export function Ago({ at }: { at: string }) {
   const { i18n } = useLingui();
   const now = useMinute();
-  return <time dateTime={at}>{relative(i18n.locale, Date.parse(at), now)}</time>;
+  return <time dateTime={at}>{relativeTime(i18n.locale, Date.parse(at), now)}</time>;
 }
 
 /** The shortest form of a time, for a list row. */
 export function ShortMoment({ at }: { at: string }) {
   const { i18n } = useLingui();
   const now = useMinute();
-  return <time dateTime={at}>{shortMoment(i18n.locale, Date.parse(at), now)}</time>;
+  return <time dateTime={at}>{shortTime(i18n.locale, Date.parse(at), now)}</time>;
 }

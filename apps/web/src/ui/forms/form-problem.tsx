@@ -1,4 +1,4 @@
-import { sentence, type Problem } from '../../lib/server/errors';
+import { problemText, type Problem } from '../../lib/server/errors';
 import { Banner } from '../display/banner';
 
 /** Error message of a form, unless an input shows it. */
@@ -6,7 +6,7 @@ export function FormProblem({ problem }: { problem: Problem | undefined }) {
   if (!problem || Object.keys(problem.fields).length > 0) return null;
   return (
     <Banner look={problem.code === 'OFFLINE' ? 'warn' : 'danger'} role="alert">
-      {sentence(problem)}
+      {problemText(problem)}
     </Banner>
   );
 }

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { folded } from '../../lib/words/folded';
+import { foldText } from '../../lib/text/fold-text';
 import { CheckChoice, ChoiceGroup } from './choice';
 import { TextField } from './field';
 
@@ -81,4 +81,4 @@ function Terms({ terms, value, onChange, limit = Infinity }: TaxonomyPickerProps
 const isLong = ({ label }: Pick<Term, 'label'>) => /[^\s-]{11}/u.test(label);
 
 /** Ignores accents and case: "amazonia" finds "Amazonía". */
-const matches = (label: string, words: string) => folded(label).includes(folded(words).trim());
+const matches = (label: string, words: string) => foldText(label).includes(foldText(words).trim());

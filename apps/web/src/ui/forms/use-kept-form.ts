@@ -2,11 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { type DocumentInput, useClient } from 'urql';
 import {
-  fieldSentence,
+  fieldProblemText,
   isOtherAccount,
   type Problem,
   problemOf,
-  sentence,
+  problemText,
 } from '../../lib/server/errors';
 import { type FormKind, queueForm, type QueuedForm } from '../../lib/device/form-queue';
 import { useToast } from '../actions/toast';
@@ -45,8 +45,8 @@ export function useKeptForm(kind: FormKind, document: DocumentInput<unknown, { i
   };
   return {
     ...{ send, isBusy },
-    message: problem && sentence(problem),
+    message: problem && problemText(problem),
     fieldMessage: (field: string) =>
-      problem?.fields[field] ? fieldSentence(problem.fields[field]) : undefined,
+      problem?.fields[field] ? fieldProblemText(problem.fields[field]) : undefined,
   };
 }

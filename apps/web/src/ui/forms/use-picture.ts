@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { type Problem, sentence } from '../../lib/server/errors';
+import { type Problem, problemText } from '../../lib/server/errors';
 import { asDataUrl, reducePicture } from '../../lib/page/reduce-picture';
 import { uploadPicture } from '../../lib/server/upload-picture';
 import './picture-reasons';
@@ -46,7 +46,7 @@ function usePictureActs(doors: PictureDoors) {
     return isDone;
   };
   const isBusy = progress !== undefined || doors.isBusy;
-  const error = problem ? sentence(problem) : doors.message;
+  const error = problem ? problemText(problem) : doors.message;
   return { send, takeAway, setProblem, progress, isBusy, error };
 }
 

@@ -1,5 +1,10 @@
 import { createElement, type ReactNode } from 'react';
-import { type Item, type Mark, type Marks, marksIn } from '../../lib/page/markdown.js';
+import {
+  type MarkdownListItem,
+  type MarkdownNode,
+  type MarkdownTree,
+  parseMarkdown,
+} from '../../lib/page/markdown.js';
 
 export interface DrawnMarksProps {
   readonly text: string;
@@ -9,7 +14,7 @@ export interface DrawnMarksProps {
 
 /** Renders a text with Markdown as React elements, never as HTML. A text that cannot be parsed is rendered as typed. */
 export function DrawnMarks({ text, leaf = asItIs }: DrawnMarksProps): ReactNode {
-  const marks = marksIn(text);
+  const marks = parseMarkdown(text);
   return marks ? drawn(marks, leaf) : leaf(text);
 }
 
@@ -17,17 +22,18 @@ const asItIs = (words: string): ReactNode => words;
 type Leaf = (words: string) => ReactNode;
 
 /** A text with a single paragraph is rendered without a block element. */
-function drawn(marks: Marks, leaf: Leaf): ReactNode {
+function drawn(marks: MarkdownTree, leaf: Leaf): ReactNode {
   const [only] = marks;
   if (marks.length === 1 && only?.kind === 'line') return all(only.inside, leaf);
   return all(marks, leaf);
 }
 
-const all = (marks: Marks, leaf: Leaf): ReactNode[] => marks.map((mark, at) => one(mark, at, leaf));
+const all = (marks: MarkdownTree, leaf: Leaf): ReactNode[] =>
+  marks.map((mark, at) => one(mark, at, leaf));
 
 const AS = { strong: 'strong', em: 'em', del: 'del', quote: 'blockquote' } as const;
 
-function one(mark: Mark, key: number, leaf: Leaf): ReactNode {
+function one(mark: MarkdownNode, key: number, leaf: Leaf): ReactNode {
   switch (mark.kind) {
     case 'text':
       return createElement('span', { key }, leaf(mark.text));
@@ -49,14 +55,22 @@ function one(mark: Mark, key: number, leaf: Leaf): ReactNode {
   }
 }
 
-function listed({ isOrdered, inside }: Extract<Mark, { kind: 'list' }>, key: number, leaf: Leaf) {
-  const item = ({ number, inside: said }: Item, at: number) =>
+function listed(
+  { isOrdered, inside }: Extract<MarkdownNode, { kind: 'list' }>,
+  key: number,
+  leaf: Leaf,
+) {
+  const item = ({ number, inside: said }: MarkdownListItem, at: number) =>
     createElement('li', { key: at, ...(number !== null && { value: number }) }, drawn(said, leaf));
   return createElement(isOrdered ? 'ol' : 'ul', { key }, inside.map(item));
 }
 
 /** The link sends no referrer, and nothing is requested from its host before a click. */
-function linked({ href, host, inside }: Extract<Mark, { kind: 'link' }>, key: number, leaf: Leaf) {
+function linked(
+  { href, host, inside }: Extract<MarkdownNode, { kind: 'link' }>,
+  key: number,
+  leaf: Leaf,
+) {
   const away = {
     target: '_blank',
     rel: 'noopener noreferrer nofollow',

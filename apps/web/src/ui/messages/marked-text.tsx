@@ -1,5 +1,5 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
-import { hasMarks } from '../../lib/page/marks';
+import { mayHaveMarkdown } from '../../lib/page/may-have-markdown';
 import type { DrawnMarksProps } from './drawn-marks';
 
 let Drawn: ComponentType<DrawnMarksProps> | undefined;
@@ -10,7 +10,7 @@ let Drawn: ComponentType<DrawnMarksProps> | undefined;
  */
 export function MarkedText({ text, leaf }: DrawnMarksProps): ReactNode {
   const [Shown, setShown] = useState(() => Drawn);
-  const isWanted = !Shown && hasMarks(text);
+  const isWanted = !Shown && mayHaveMarkdown(text);
   useEffect(() => {
     if (!isWanted) return;
     import('./drawn-marks').then(
@@ -21,6 +21,6 @@ export function MarkedText({ text, leaf }: DrawnMarksProps): ReactNode {
       () => undefined,
     );
   }, [isWanted]);
-  if (Shown && hasMarks(text)) return <Shown text={text} leaf={leaf} />;
+  if (Shown && mayHaveMarkdown(text)) return <Shown text={text} leaf={leaf} />;
   return leaf ? leaf(text) : text;
 }

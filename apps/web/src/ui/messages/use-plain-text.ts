@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { hasMarks } from '../../lib/page/marks';
+import { mayHaveMarkdown } from '../../lib/page/may-have-markdown';
 
 type Read = (text: string) => string;
 let known: Read | undefined;
@@ -10,16 +10,16 @@ let known: Read | undefined;
  */
 export function usePlainText(text: string): string {
   const [read, setRead] = useState(() => known);
-  const isWanted = !read && hasMarks(text);
+  const isWanted = !read && mayHaveMarkdown(text);
   useEffect(() => {
     if (!isWanted) return;
-    import('../../lib/page/plain-text').then(
-      ({ plainText }) => {
-        known = plainText;
-        setRead(() => plainText);
+    import('../../lib/page/markdown-to-plain-text').then(
+      ({ markdownToPlainText }) => {
+        known = markdownToPlainText;
+        setRead(() => markdownToPlainText);
       },
       () => undefined,
     );
   }, [isWanted]);
-  return read && hasMarks(text) ? read(text) : text;
+  return read && mayHaveMarkdown(text) ? read(text) : text;
 }

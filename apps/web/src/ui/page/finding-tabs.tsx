@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NavLink } from 'react-router';
-import { useWaiting } from '../../lib/page/waiting';
+import { useBadgeCounts } from '../../lib/page/badge-counts';
 import { Count } from '../display/badge';
 
 /** Tabs of the directory pages, with their counts. They scroll sideways on a phone. */
@@ -10,7 +10,7 @@ export function FindingTabs() {
     '/people': introductions = 0,
     '/groups': groups = 0,
     '/organisations': organisations = 0,
-  } = useWaiting();
+  } = useBadgeCounts();
   return (
     <nav className="seg seg--nav" aria-label={t`Gente`} ref={showCurrent}>
       <NavLink to="/people" end>

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { sentence, type Problem } from '../../lib/server/errors';
+import { problemText, type Problem } from '../../lib/server/errors';
 import { Banner } from '../display/banner';
 import { Button } from '../actions/button';
 
@@ -8,7 +8,7 @@ export function LoadFailed({ problem, onRetry }: { problem: Problem; onRetry: ()
   return (
     <div className="stack stack--3">
       <Banner look={problem.code === 'OFFLINE' ? 'warn' : 'danger'} role="alert">
-        {sentence(problem)}
+        {problemText(problem)}
       </Banner>
       <Button onClick={onRetry}>
         <Trans>Reintentar</Trans>

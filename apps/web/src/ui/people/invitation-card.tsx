@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { DocumentInput } from 'urql';
 import { Trans } from '@lingui/react/macro';
-import { useAct } from '../../lib/server/use-act';
+import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Avatar } from '../display/avatar';
 import { Card } from '../display/card';
 import { useToast } from '../actions/toast';
@@ -30,8 +30,8 @@ interface InvitationCardProps<Accepted, Declined> {
 export function InvitationCard<Accepted, Declined>(props: InvitationCardProps<Accepted, Declined>) {
   const { id, into, title, about, onChanged, children } = props;
   const toast = useToast();
-  const accept = useAct(props.accept.document);
-  const decline = useAct(props.decline.document);
+  const accept = useMutationState(props.accept.document);
+  const decline = useMutationState(props.decline.document);
   const answer = async (answered: Promise<unknown>, text: string) => {
     if (!(await answered)) return;
     toast({ text });

@@ -1,6 +1,6 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import { setReached } from '../../../lib/server/connection';
+import { setServerReached } from '../../../lib/server/connection';
 
 export type Part = 'original' | 'thumb';
 /** The bytes; `gone` if the viewer may no longer read the file; `offline` if the server did not answer. */
@@ -26,7 +26,7 @@ export async function loadFile(id: string, part: Part): Promise<Loaded> {
   const answer = await fetch(`/files/${key}`, { credentials: 'same-origin' }).catch(
     () => undefined,
   );
-  setReached(answer !== undefined);
+  setServerReached(answer !== undefined);
   if (!answer || answer.status >= 500) return 'offline';
   if (!answer.ok) return 'gone';
   const blob = await answer.blob().catch(() => undefined);

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { onConnection } from '../../../lib/server/connection';
+import { onConnectionChange } from '../../../lib/server/connection';
 import { loadFile, type Loaded, type Part } from './file-bytes';
 import { useBlobUrl } from './use-blob-url';
 
@@ -14,7 +14,7 @@ export function usePicture(id: string, part: Part, isWanted: boolean) {
     void loadFile(id, part).then((found) => isOn && setLoaded(found));
     return () => void (isOn = false);
   }, [id, part, isWanted, round]);
-  useEffect(() => (loaded === 'offline' ? onConnection(again) : undefined), [loaded, again]);
+  useEffect(() => (loaded === 'offline' ? onConnectionChange(again) : undefined), [loaded, again]);
   const fault = typeof loaded === 'string' ? loaded : undefined;
   const url = useBlobUrl(typeof loaded === 'string' ? undefined : loaded);
   return { url, fault, again };

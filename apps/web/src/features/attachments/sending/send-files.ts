@@ -1,6 +1,6 @@
 import type { Client } from 'urql';
 import { getAllStored } from '../../../lib/device/device-store';
-import { isPassing, type Problem, problemOf } from '../../../lib/server/errors';
+import { isTemporary, type Problem, problemOf } from '../../../lib/server/errors';
 import {
   isWaiting,
   storeUploadProgress,
@@ -55,7 +55,7 @@ async function send(
       const refused = await sendOne(client, file, note, stop.signal);
       tellProgress(file.id, undefined);
       if (!isWaiting(queued)) return 'sent'; // its author cancelled it
-      if (refused) return isPassing(refused) || ANEW.has(refused.code) ? 'waits' : { refused };
+      if (refused) return isTemporary(refused) || ANEW.has(refused.code) ? 'waits' : { refused };
     }
     return files;
   } finally {
@@ -86,14 +86,14 @@ async function sendOne(
     onPlace: (url) => void note({ ...file, url }),
   });
   if (typeof whole !== 'string') {
-    if (!isPassing(whole) && whole.code !== 'CONFLICT') await note({ ...file, url: undefined });
+    if (!isTemporary(whole) && whole.code !== 'CONFLICT') await note({ ...file, url: undefined });
     return whole;
   }
   tellProgress(file.id, { phase: 'checking', sent: file.bytes, total: file.bytes });
   const id = uploadIdFrom(whole);
   const refused = await whenChecked(client, id);
   if (refused) {
-    const isOver = !isPassing(refused);
+    const isOver = !isTemporary(refused);
     await note({ ...file, url: isOver ? undefined : whole });
     return refused;
   }

@@ -1,4 +1,4 @@
-import { FULL, reduceImage, SAVING } from '../../../lib/page/reduce-image';
+import { NORMAL_LIMITS, reduceImage, DATA_SAVER_LIMITS } from '../../../lib/page/reduce-image';
 import { isDataSaverOn } from '../../../lib/device/data-saver';
 import { storeFileBytes, type QueuedFile } from '../../../lib/device/queued-files';
 import { type FileRefusal, takenAs } from './file-rules';
@@ -14,7 +14,7 @@ export async function takeFile(file: File): Promise<QueuedFile | FileRefusal> {
   const isAsItIs = file.type === 'image/gif' && file.size <= MOST_GIF_BYTES && !isDataSaverOn();
   if (taken.kind === 'document') return kept({ ...about, type: taken.type }, file);
   if (isAsItIs) return kept({ ...about, type: file.type, ...(await sizeOf(file)) }, file);
-  const reduced = await reduceImage(file, isDataSaverOn() ? SAVING : FULL);
+  const reduced = await reduceImage(file, isDataSaverOn() ? DATA_SAVER_LIMITS : NORMAL_LIMITS);
   if (!reduced) return 'unreadable';
   const { blob, width, height } = reduced;
   return kept({ ...about, type: blob.type, width, height }, blob);

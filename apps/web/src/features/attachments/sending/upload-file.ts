@@ -1,7 +1,7 @@
 import { type DetailedError, Upload } from 'tus-js-client';
 import { accountHeader, restartPage } from '../../../lib/device/account';
-import { isOtherAccount, type Problem, refusalIn } from '../../../lib/server/errors';
-import { sent as metered } from '../../../lib/server/sent';
+import { isOtherAccount, type Problem, problemFromBody } from '../../../lib/server/errors';
+import { uploadedBytes as metered } from '../../../lib/server/uploaded-bytes';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { tellProgress } from './progress';
 
@@ -50,10 +50,10 @@ function problemOf(error: Error | DetailedError): Problem {
   const answer = 'originalResponse' in error ? error.originalResponse : null;
   if (!answer || answer.getStatus() === 0) return OFFLINE;
   try {
-    const refused = refusalIn(JSON.parse(answer.getBody()) as Partial<Problem>);
+    const refused = problemFromBody(JSON.parse(answer.getBody()) as Partial<Problem>);
     if (isOtherAccount(refused)) restartPage();
     return refused;
   } catch {
-    return refusalIn({});
+    return problemFromBody({});
   }
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { sentence } from '../../../lib/server/errors';
+import { problemText } from '../../../lib/server/errors';
 import { discard, type QueuedMessage } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { formatBytes } from '../../../lib/device/format-bytes';
@@ -39,7 +39,7 @@ export function WaitingRows({ queued }: { queued: QueuedMessage }) {
       )}
       {problem && state === 'failed' && (
         <p className="waits__no" role="alert">
-          {sentence(problem)}
+          {problemText(problem)}
         </p>
       )}
       {!isAtServer && (

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -43,7 +43,7 @@ const wordsOf = (isVoice: boolean) =>
 
 function Writing({ file, onDone }: { file: ShownFile; onDone: () => void }) {
   const { t } = useLingui();
-  const act = useAct(DESCRIBE);
+  const act = useMutationState(DESCRIBE);
   const [text, setText] = useState(file.text ?? '');
   const submit = async (event: FormEvent) => {
     event.preventDefault();

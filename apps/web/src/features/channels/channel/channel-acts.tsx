@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useId } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Problem } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
@@ -19,7 +19,7 @@ export function RenameDialog({ channel, onClose }: ActProps) {
   const { t } = useLingui();
   const toast = useToast();
   const form = useId();
-  const rename = useAct(RENAME_CHANNEL);
+  const rename = useMutationState(RENAME_CHANNEL);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name') ?? '');
@@ -56,7 +56,7 @@ export function RenameDialog({ channel, onClose }: ActProps) {
 export function ArchiveDialog({ channel, onClose }: ActProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const archive = useAct(ARCHIVE_CHANNEL);
+  const archive = useMutationState(ARCHIVE_CHANNEL);
   const act = async () => {
     if (!(await archive.run({ id: channel.id }))) return;
     toast({ text: t`Canal archivado` });

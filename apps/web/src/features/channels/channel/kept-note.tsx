@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useConnection } from '../../../lib/server/connection';
-import { sentence } from '../../../lib/server/errors';
+import { problemText } from '../../../lib/server/errors';
 import { discard, type QueuedMessage, retryAll, useQueue } from '../../../lib/device/outbox';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
@@ -66,7 +66,7 @@ function Refused({ queued }: { queued: QueuedMessage }) {
     <li className="stack stack--1">
       <span className="clamp">{name}</span>
       <span className="xs muted">
-        <Trans>No se envió.</Trans> {problem && sentence(problem)}
+        <Trans>No se envió.</Trans> {problem && problemText(problem)}
       </span>
       <span className="inline">
         <ButtonLink kind="text" small to={feedPath(queued)}>

@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Problem } from '../../../ui/display/banner';
 import { useToast } from '../../../ui/actions/toast';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
@@ -19,7 +19,7 @@ const LEVELS: readonly [ChannelShown['level'], MessageDescriptor, MessageDescrip
 export function LevelChoice({ channel: { id, level } }: { channel: ChannelShown }) {
   const { t, i18n } = useLingui();
   const toast = useToast();
-  const choose = useAct(CHOOSE_LEVEL);
+  const choose = useMutationState(CHOOSE_LEVEL);
   const set = (next: ChannelShown['level']) =>
     choose.run({ input: { channelId: id, level: next } });
   const change = async (next: ChannelShown['level']) => {

@@ -4,7 +4,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import type { ChannelHistory, GroupsToSpeakInQuery, Retention } from '../../../gql/types';
 import { problemOf } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Problem } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
@@ -43,7 +43,7 @@ function Form({ groups }: { groups: readonly Group[] }) {
   const [groupId, setGroupId] = useState((asked ?? groups[0])!.id);
   const [history, setHistory] = useState<ChannelHistory>('joining');
   const [retention, setRetention] = useState<Retention>('longest');
-  const create = useAct(CREATE_CHANNEL);
+  const create = useMutationState(CREATE_CHANNEL);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name') ?? '');

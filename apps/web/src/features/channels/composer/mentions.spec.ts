@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { folded } from '../../../lib/words/folded';
+import { foldText } from '../../../lib/text/fold-text';
 import { MOST_OFFERED, namingOf, offered, piecesOf, typedAt } from './mentions';
 
 const person = (name: string, id = name) => ({ id, name });
@@ -36,7 +36,7 @@ describe('a name that is being typed', () => {
 
 describe('people suggested for a mention', () => {
   it('match by the start of any word, ignoring accents and case', () => {
-    expect(folded('Ñandú')).toBe('nandu');
+    expect(foldText('Ñandú')).toBe('nandu');
     const people = [ANA, ANA_LUCIA, JOSE];
     expect(offered(people, 'lu')).toEqual([ANA_LUCIA]);
     expect(offered(people, 'NAN')).toEqual([JOSE]);

@@ -1,4 +1,4 @@
-import { folded } from '../../../lib/words/folded';
+import { foldText } from '../../../lib/text/fold-text';
 import type { ChannelPerson } from '../channel/people.graphql';
 import type { Naming } from '../feed/naming';
 
@@ -14,9 +14,9 @@ export function typedAt(text: string, caret: number): { at: number; words: strin
 
 /** People whose name, or a word of it, starts with the typed text. */
 export function offered(people: readonly ChannelPerson[], words: string): ChannelPerson[] {
-  const start = folded(words);
+  const start = foldText(words);
   const fits = ({ name }: ChannelPerson) => {
-    const whole = folded(name);
+    const whole = foldText(name);
     return whole.startsWith(start) || whole.split(/\s+/).some((word) => word.startsWith(start));
   };
   return people.filter(fits).slice(0, MOST_OFFERED);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { type Client, useClient } from 'urql';
-import { connection, onConnection } from '../../../lib/server/connection';
-import { isPassing, type Problem, problemOf, sentence } from '../../../lib/server/errors';
+import { connectionState, onConnectionChange } from '../../../lib/server/connection';
+import { isTemporary, type Problem, problemOf, problemText } from '../../../lib/server/errors';
 import { type SendOutcome, type QueuedMessage, sendWith, wake } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { useToast } from '../../../ui/actions/toast';
@@ -75,7 +75,7 @@ const bring = async (client: Client, queued: QueuedMessage, sendFiles: () => Pro
 const isOutcome = (files: readonly QueuedFile[] | SendOutcome | undefined): files is SendOutcome =>
   files !== undefined && !Array.isArray(files);
 
-/** Sends the outbox from any page: on start, when the connection returns, and when the page becomes visible. */
+/** Sends the outbox from any page: on start, when the connectionState returns, and when the page becomes visible. */
 export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles> }): null {
   const client = useClient();
   const toast = useToast();
@@ -89,18 +89,18 @@ export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles
       if (message) for (const listener of listeners) listener(message);
       const problem = problemOf(error);
       if (!problem) return 'sent';
-      if (isPassing(problem)) return 'waits';
+      if (isTemporary(problem)) return 'waits';
       // It was posted, but the response was lost and the message has expired since.
       if (problem.reason === 'message.expired') return 'sent';
       if (!queued.reaction && !isOver(queued, problem)) return { refused: problem };
-      toast({ text: sentence(problem), icon: 'alert' });
+      toast({ text: problemText(problem), icon: 'alert' });
       // The author cannot edit a reaction or a change to a deleted message, so it is not kept as failed.
       return 'sent';
     };
     const stops = [
       sendWith(send),
-      onConnection(() => {
-        if (connection() === 'online') wake();
+      onConnectionChange(() => {
+        if (connectionState() === 'online') wake();
       }),
     ];
     document.addEventListener('visibilitychange', wake);

@@ -1,12 +1,12 @@
 import { Plural } from '@lingui/react/macro';
-import { useUnreadChannels, useWaiting } from '../../../lib/page/waiting';
+import { useUnreadChannels, useBadgeCounts } from '../../../lib/page/badge-counts';
 import { IconTile, Row } from '../../../ui/display/card';
 
 /** Maximum number of channel names shown. */
 const NAMED = 3;
 
 export function WaitingMessages() {
-  const { '/channels': messages = 0 } = useWaiting();
+  const { '/channels': messages = 0 } = useBadgeCounts();
   const unread = useUnreadChannels();
   if (messages === 0) return null;
   const [only] = unread;

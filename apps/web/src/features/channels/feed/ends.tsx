@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { KeptFor } from '../../../lib/words/kept-for';
+import { RetentionLabel } from '../../../lib/text/retention-label';
 import { Icon } from '../../../ui/display/icon';
 import type { ChannelShown } from '../list/channels.graphql';
 
@@ -9,7 +9,7 @@ export function Ends({ channel: { keptSeconds } }: { channel: ChannelShown }) {
     <>
       <Icon name="clock" size="xs" />
       <Trans>
-        Se borra en <KeptFor seconds={keptSeconds} />
+        Se borra en <RetentionLabel seconds={keptSeconds} />
       </Trans>
     </>
   );

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
-import { actionOf } from '../../../lib/page/keys';
+import { actionForKey } from '../../../lib/page/keyboard-shortcuts';
 import { articleId } from './article';
 import type { Said } from '../list/channels.graphql';
 
@@ -22,7 +22,7 @@ const STEPS: Readonly<Record<string, number>> = { previous: -1, next: 1, PageUp:
 export function FeedKeys({ box, messages, onUnread, onAnswer }: FeedKeysProps): null {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const feed = box.current!;
-    const action = actionOf(event);
+    const action = actionForKey(event);
     if (action === 'nextUnread' && onUnread && !isLineShown(feed)) {
       event.preventDefault(); // otherwise the page would go to the next channel
       onUnread();

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { keyOf } from '../../../lib/page/keys';
+import { keyForAction } from '../../../lib/page/keyboard-shortcuts';
 import { Icon } from '../../../ui/display/icon';
 
 /** Link to the message search, within one channel or in all. The shortcut in `find-key.ts` follows it. */
@@ -11,7 +11,7 @@ export function FindLink({ channelId = '' }: { channelId?: string }) {
       className="iconbtn"
       to={`/channels/search?in=${channelId}`}
       aria-label={t`Buscar mensajes`}
-      aria-keyshortcuts={keyOf('find')}
+      aria-keyshortcuts={keyForAction('find')}
       data-key="find"
     >
       <Icon name="search" />

@@ -4,8 +4,8 @@ import { useSearchParams } from 'react-router';
 import { useClient } from 'urql';
 import type { QuotedQuery } from '../../../gql/types';
 import { nextExpiry } from '../../../lib/device/expiry-time';
-import { problemOf, sentence } from '../../../lib/server/errors';
-import { atServerTime } from '../../../lib/server/server-time';
+import { problemOf, problemText } from '../../../lib/server/errors';
+import { callAtServerTime } from '../../../lib/server/server-time';
 import { Button } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import { usePlainText } from '../../../ui/messages/use-plain-text';
@@ -85,7 +85,7 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
     };
   }, [client, id, isKnown]);
   useEffect(
-    () => (quoted ? atServerTime(nextExpiry([quoted]), () => setQuoted(null)) : undefined),
+    () => (quoted ? callAtServerTime(nextExpiry([quoted]), () => setQuoted(null)) : undefined),
     [quoted],
   );
   return quoted;
@@ -132,7 +132,7 @@ export function Below(props: EntryProps) {
       <Reactions {...props} />
       {problem && (
         <p className="waits__no" role="alert">
-          {sentence(problem)}
+          {problemText(problem)}
         </p>
       )}
     </>

@@ -11,7 +11,7 @@ import {
 } from '../../../lib/device/message-expiry';
 import { getStoredFeed } from '../../../lib/device/stored-feeds';
 import { watch } from '../../../lib/server/socket';
-import { atServerTime, serverNow } from '../../../lib/server/server-time';
+import { callAtServerTime, serverNow } from '../../../lib/server/server-time';
 import { CHANGES, HISTORY, type Said } from '../list/channels.graphql';
 import { tellHeard } from './heard';
 import { onSent } from '../composer/outbox-sender';
@@ -109,7 +109,7 @@ function useEnds(
     const look = () => now.current && update({ ...now.current });
     // Timers do not run while the page sleeps, so it checks again when it becomes visible.
     document.addEventListener('visibilitychange', look);
-    const stop = atServerTime(nextExpiry(timeline.messages), look);
+    const stop = callAtServerTime(nextExpiry(timeline.messages), look);
     return () => {
       stop();
       document.removeEventListener('visibilitychange', look);

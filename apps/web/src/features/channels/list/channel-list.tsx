@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useConnection } from '../../../lib/server/connection';
 import { problemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
-import { useTellWaiting } from '../../../lib/page/waiting';
+import { useSetBadgeCount } from '../../../lib/page/badge-counts';
 import { ChannelRow } from '../../../ui/messages/channel-row';
 import { ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
@@ -41,7 +41,7 @@ export function ChannelList(props: ChannelListProps) {
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['channel', 'channels', 'group', 'blocks'], again);
   const kept = useKeptCounts(useConnection() === 'offline');
-  useTellWaiting('/channels', data && heardInAll(data.channels));
+  useSetBadgeCount('/channels', data && heardInAll(data.channels));
   const drafts = useDrafts(currentId);
   const sections = sectionsOf(useLastMessages(data?.channels, current));
   const problem = problemOf(error);

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import type { ConversationsPutAwayQuery } from '../../../gql/types';
 import { problemOf } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import { Avatar } from '../../../ui/display/avatar';
 import { Button } from '../../../ui/actions/button';
@@ -59,7 +59,7 @@ interface PutAwayRowProps {
 function PutAwayRow({ conversation, onBack }: PutAwayRowProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const bring = useAct(BRING_BACK);
+  const bring = useMutationState(BRING_BACK);
   const { id, putAwayAt } = conversation;
   const name = conversation.name || t`Una alianza de antes`;
   const bringBack = async () => {

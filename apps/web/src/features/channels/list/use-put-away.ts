@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
-import { problemOf, sentence } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { problemOf, problemText } from '../../../lib/server/errors';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
 import { BRING_BACK, PUT_AWAY } from './put-away.graphql';
 import '../messages/reasons';
@@ -13,12 +13,12 @@ export function usePutAway(id: string) {
   const client = useClient();
   const navigate = useNavigate();
   const toast = useToast();
-  const { run, isBusy, message } = useAct(PUT_AWAY);
+  const { run, isBusy, message } = useMutationState(PUT_AWAY);
   const undo = async () => {
     const { error } = await client.mutation(BRING_BACK, { id });
     const problem = problemOf(error);
     toast(
-      problem ? { text: sentence(problem), icon: 'alert' } : { text: t`De vuelta en tu lista` },
+      problem ? { text: problemText(problem), icon: 'alert' } : { text: t`De vuelta en tu lista` },
     );
   };
   const putAway = async () => {

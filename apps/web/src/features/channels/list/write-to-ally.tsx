@@ -1,12 +1,12 @@
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { later } from '../../../lib/server/later';
-import { sentence } from '../../../lib/server/errors';
+import { lazyPart } from '../../../lib/server/lazy-part';
+import { problemText } from '../../../lib/server/errors';
 import { useToast } from '../../../ui/actions/toast';
 import { Icon } from '../../../ui/display/icon';
 import type { Listed } from './list.graphql';
 
-const AllySheet = later(() => import('./ally-sheet').then((all) => all.AllySheet));
+const AllySheet = lazyPart(() => import('./ally-sheet').then((all) => all.AllySheet));
 
 /** Button to write to an ally, in the section of conversations. */
 export function WriteToAlly({ channels }: { channels: readonly Listed[] }) {
@@ -15,7 +15,7 @@ export function WriteToAlly({ channels }: { channels: readonly Listed[] }) {
   const close = () => setOpen(false);
   const fail = () => {
     close();
-    toast({ text: sentence({ code: 'OFFLINE', fields: {} }), icon: 'offline' });
+    toast({ text: problemText({ code: 'OFFLINE', fields: {} }), icon: 'offline' });
   };
   return (
     <>

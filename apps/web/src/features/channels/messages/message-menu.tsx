@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { useClient, useQuery } from 'urql';
-import { problemOf, sentence } from '../../../lib/server/errors';
+import { problemOf, problemText } from '../../../lib/server/errors';
 import { discard, retryAll } from '../../../lib/device/outbox';
 import { Menu, type MenuItem } from '../../../ui/actions/menu';
 import { useToast } from '../../../ui/actions/toast';
@@ -92,7 +92,7 @@ function useMarkUnread() {
   return async (id: string): Promise<void> => {
     const { error } = await client.mutation(MARK_UNREAD, { id });
     const problem = problemOf(error);
-    if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    if (problem) toast({ text: problemText(problem), icon: 'alert' });
     else void navigate('/channels');
   };
 }
@@ -186,6 +186,6 @@ function useChange({ onClose, onChanged }: Pick<MessageActsProps, 'onClose' | 'o
     const changed = data?.removeMessage ?? data?.pinMessage;
     const problem = problemOf(error);
     if (changed) onChanged(changed);
-    else if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    else if (problem) toast({ text: problemText(problem), icon: 'alert' });
   };
 }

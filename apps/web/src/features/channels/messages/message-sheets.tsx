@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useQuery } from 'urql';
-import { type Problem, problemOf, sentence } from '../../../lib/server/errors';
+import { type Problem, problemOf, problemText } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
 import { ClockTime } from '../../../ui/display/clock-time';
 import { TextField } from '../../../ui/forms/field';
@@ -133,6 +133,6 @@ interface WaitingProps {
 }
 
 function Waiting({ isWaiting, problem, children }: WaitingProps) {
-  if (problem) return <p role="alert">{sentence(problem)}</p>;
+  if (problem) return <p role="alert">{problemText(problem)}</p>;
   return isWaiting ? <Skeleton rows={2} kind="row" /> : children;
 }

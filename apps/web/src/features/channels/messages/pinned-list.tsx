@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
-import { type SentMessage, watch } from '../../../lib/server/socket';
+import { type BroadcastMessage, watch } from '../../../lib/server/socket';
 import { useUnexpired } from '../../../lib/device/use-unexpired';
 import { MarkedText } from '../../../ui/messages/marked-text';
 import { Button } from '../../../ui/actions/button';
@@ -33,7 +33,7 @@ export function PinnedList({ channel, onGo }: PinnedListProps) {
     if (!isSame || message.retention) again();
   });
   useEffect(() => {
-    const onMessage = (message: SentMessage) => hear(message as Said);
+    const onMessage = (message: BroadcastMessage) => hear(message as Said);
     return watch({ channel: channelId }, { onMessage, onCatchUp: () => again() });
   }, [channelId]);
   if (pinned.length === 0) return null;

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useClient } from 'urql';
-import { problemOf, sentence } from '../../../lib/server/errors';
+import { problemOf, problemText } from '../../../lib/server/errors';
 import { useToast } from '../../../ui/actions/toast';
 import type { Said } from '../list/channels.graphql';
 import { DELETE_MESSAGE, UNDO_DELETE_MESSAGE } from './acts.graphql';
@@ -15,7 +15,7 @@ export function useDeletion(onChanged: (message: Said) => void) {
   const toast = useToast();
   const settle = (changed: Said | undefined, error: Parameters<typeof problemOf>[0]) => {
     const problem = problemOf(error);
-    if (problem) toast({ text: sentence(problem), icon: 'alert' });
+    if (problem) toast({ text: problemText(problem), icon: 'alert' });
     if (changed) onChanged(changed);
     return changed !== undefined;
   };

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
 import type { Retention } from '../../../gql/types';
-import { RETENTIONS } from '../../../lib/words/retention-words';
+import { RETENTION_NAMES } from '../../../lib/text/retention-names';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { LONGEST_RETENTION } from './retention.graphql';
 
@@ -29,7 +29,7 @@ interface RetentionChoiceProps {
 export function RetentionChoice({ value, now, hint, onChange, ...rest }: RetentionChoiceProps) {
   const [{ data }] = useQuery({ query: LONGEST_RETENTION });
   const days = data?.longestRetentionDays ?? 365;
-  const offered = (Object.keys(RETENTIONS) as Retention[]).filter(
+  const offered = (Object.keys(RETENTION_NAMES) as Retention[]).filter(
     (one) =>
       one === now || (isPossible(one, days) && !(rest.isOnlyShorter && isLongerThan(one, now))),
   );
@@ -57,7 +57,7 @@ const isLongerThan = (one: Retention, now: Retention | undefined) =>
 
 function Name({ retention, longest }: { retention: Retention; longest: number }) {
   const { i18n } = useLingui();
-  if (retention !== 'longest') return i18n._(RETENTIONS[retention]);
+  if (retention !== 'longest') return i18n._(RETENTION_NAMES[retention]);
   return (
     <Plural
       value={longest}

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { RETENTIONS } from '../../../lib/words/retention-words';
+import { RETENTION_NAMES } from '../../../lib/text/retention-names';
 import { Icon } from '../../../ui/display/icon';
 import { articleId } from '../feed/article';
 import type { EntryProps } from '../feed/entry';
@@ -9,7 +9,7 @@ export function RetentionLine({ message, position }: EntryProps) {
   const { i18n } = useLingui();
   const { authorName, retention } = message;
   if (retention === null) return null;
-  const time = i18n._(RETENTIONS[retention]);
+  const time = i18n._(RETENTION_NAMES[retention]);
   return (
     <article
       id={articleId(message.id)}

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Retention } from '../../../gql/types';
-import { KeptFor } from '../../../lib/words/kept-for';
-import { useAct } from '../../../lib/server/use-act';
+import { RetentionLabel } from '../../../lib/text/retention-label';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner, Problem } from '../../../ui/display/banner';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { Row, Rows } from '../../../ui/display/card';
@@ -39,7 +39,7 @@ export function RetentionRow(props: RetentionRowProps) {
           title={<Trans>Cuánto se guarda</Trans>}
           note={
             <Trans>
-              Se borra <KeptFor seconds={keptSeconds} /> después de escribirse
+              Se borra <RetentionLabel seconds={keptSeconds} /> después de escribirse
             </Trans>
           }
         />
@@ -72,8 +72,8 @@ type ChangeProps = RetentionRowProps & { onClose: () => void };
 function useChange({ channel, onConfirm, onChanged, onClose }: ChangeProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const shorten = useAct(SHORTEN_RETENTION);
-  const longer = useAct(ASK_LONGER);
+  const shorten = useMutationState(SHORTEN_RETENTION);
+  const longer = useMutationState(ASK_LONGER);
   const done = (text: string) => {
     toast({ text });
     onChanged();

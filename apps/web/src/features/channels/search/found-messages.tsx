@@ -2,9 +2,9 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useConnection } from '../../../lib/server/connection';
-import { sentence } from '../../../lib/server/errors';
+import { problemText } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
-import type { Pages } from '../../../lib/server/use-pages';
+import type { PagedList } from '../../../lib/server/use-paged-list';
 import { useUnexpired } from '../../../lib/device/use-unexpired';
 import { Button } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
@@ -17,7 +17,7 @@ import type { Found } from './search.graphql';
 
 interface FoundMessagesProps {
   text: string;
-  found: Pages<Found>;
+  found: PagedList<Found>;
   /** Widens the search by removing a filter; undefined without filters. */
   onLess: (() => void) | undefined;
 }
@@ -47,13 +47,13 @@ export function FoundMessages({ text, found, onLess }: FoundMessagesProps) {
           </li>
         ))}
       </ul>
-      {problem && <p role="alert">{sentence(problem)}</p>}
+      {problem && <p role="alert">{problemText(problem)}</p>}
       <LoadMore hasMore={hasMore} isBusy={isBusy} onMore={more} />
     </>
   );
 }
 
-type NotFoundProps = { problem: NonNullable<Pages<Found>['problem']>; onRetry: () => void };
+type NotFoundProps = { problem: NonNullable<PagedList<Found>['problem']>; onRetry: () => void };
 
 function NotFound({ problem, onRetry }: NotFoundProps) {
   const isOffline = useConnection() === 'offline' || problem.code === 'OFFLINE';
@@ -81,7 +81,7 @@ function NotFound({ problem, onRetry }: NotFoundProps) {
           <Trans>Son demasiadas palabras. Deja las más importantes, ocho como máximo.</Trans>
         )) ||
         (problem.fields['text'] === 'blank' && <Trans>Escribe al menos una palabra.</Trans>) ||
-        sentence(problem)
+        problemText(problem)
       )}
     </EmptyState>
   );

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useRef, useState } from 'react';
-import { keyOf } from '../../../lib/page/keys';
-import { useSingleKey } from '../../../lib/page/use-single-key';
+import { keyForAction } from '../../../lib/page/keyboard-shortcuts';
+import { useShortcut } from '../../../lib/page/use-shortcut';
 import { Button } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import type { MessageSearch } from './use-message-search';
@@ -16,7 +16,7 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
   const { t } = useLingui();
   const [text, setText] = useWords(search.text);
   const box = useRef<HTMLInputElement>(null);
-  useSingleKey('find', () => box.current?.focus());
+  useShortcut('find', () => box.current?.focus());
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSearch({ ...search, text: text.trim() });
@@ -36,7 +36,7 @@ export function SearchForm({ search, onSearch }: SearchFormProps) {
           enterKeyHint="search"
           autoComplete="off"
           maxLength={200}
-          aria-keyshortcuts={keyOf('find')}
+          aria-keyshortcuts={keyForAction('find')}
           aria-describedby="message-words-hint"
           value={text}
           placeholder={t`Palabras o "frase exacta"`}

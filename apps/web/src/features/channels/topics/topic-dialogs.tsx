@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useId } from 'react';
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Problem } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
@@ -22,7 +22,7 @@ interface NameDialogProps {
   action: ReactNode;
   name?: string;
   note?: ReactNode;
-  act: Pick<ReturnType<typeof useAct>, 'isBusy' | 'message' | 'fieldMessage'>;
+  act: Pick<ReturnType<typeof useMutationState>, 'isBusy' | 'message' | 'fieldMessage'>;
   onName: (name: string) => Promise<void>;
   onClose: () => void;
 }
@@ -72,7 +72,7 @@ interface StartTopicProps {
 export function StartTopic({ channelId, onStarted, onClose }: StartTopicProps) {
   const client = useClient();
   const navigate = useNavigate();
-  const start = useAct(START_TOPIC);
+  const start = useMutationState(START_TOPIC);
   const onName = async (name: string) => {
     const data = await start.run({ input: { channelId, name } });
     if (!data) return;
@@ -102,7 +102,7 @@ interface RenameTopicProps {
 export function RenameTopic({ topic, onClose }: RenameTopicProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const rename = useAct(RENAME_TOPIC);
+  const rename = useMutationState(RENAME_TOPIC);
   const onName = async (name: string) => {
     if (!(await rename.run({ input: { topicId: topic.id, name } }))) return;
     toast({ text: t`Nombre cambiado` });

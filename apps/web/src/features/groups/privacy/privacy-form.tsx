@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { GroupPrivacy } from '../../../gql/types';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Banner, Problem } from '../../../ui/display/banner';
@@ -44,7 +44,7 @@ type ToProps = PrivacyFormProps & { to: GroupPrivacy };
 function MorePrivate({ group: { id }, to, onChanged }: Omit<ToProps, 'onConfirm'>) {
   const { t } = useLingui();
   const toast = useToast();
-  const { run, isBusy, message } = useAct(MAKE_MORE_PRIVATE);
+  const { run, isBusy, message } = useMutationState(MAKE_MORE_PRIVATE);
   const change = async () => {
     if (!(await run({ input: { groupId: id, privacy: to } }))) return;
     toast({ text: t`El grupo ahora es más privado` });
@@ -66,7 +66,7 @@ function MorePrivate({ group: { id }, to, onChanged }: Omit<ToProps, 'onConfirm'
 function LessPrivate({ group, to, onConfirm }: ToProps) {
   const navigate = useNavigate();
   const [reason, setReason] = useState('');
-  const ask = useAct(ASK_LESS_PRIVATE);
+  const ask = useMutationState(ASK_LESS_PRIVATE);
   const error = ask.fieldMessage('reason');
   const send = async () => {
     const data = await ask.run({ input: { groupId: group.id, privacy: to, reason } });

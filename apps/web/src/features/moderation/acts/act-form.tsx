@@ -5,7 +5,7 @@ import { Button, type ButtonKind } from '../../../ui/actions/button';
 import { Select, TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import type { Problem } from '../../../lib/server/errors';
-import { REASONS_IN_SHORT } from '../../../lib/words/moderation-words';
+import { SHORT_REASONS } from '../../../lib/text/moderation-names';
 import { DelayChoice } from './delay-choice';
 import { REPORT_REASONS } from '../reports/report-reasons';
 import type { ActDraft } from './use-act-draft';
@@ -71,7 +71,7 @@ function Reason({ draft }: { draft: ActDraft }) {
       <option value="">{t`Elige una`}</option>
       {REPORT_REASONS.map(([reason]) => (
         <option key={reason} value={reason}>
-          {i18n._(REASONS_IN_SHORT[reason])}
+          {i18n._(SHORT_REASONS[reason])}
         </option>
       ))}
     </Select>

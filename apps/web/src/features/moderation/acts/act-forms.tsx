@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ReportReason } from '../../../gql/types';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
 import { ActForm, ActSection } from './act-form';
@@ -20,7 +20,7 @@ export interface ActFormOf {
 /** Sends a message that the person can answer. */
 export function TalkForm({ matterId, onBack, onActed }: ActFormOf) {
   const { t } = useLingui();
-  const talk = useAct(TALK);
+  const talk = useMutationState(TALK);
   const [words, setWords] = useState('');
   const act = async () => {
     const done = await talk.run({ input: { matterId, words } });
@@ -57,7 +57,7 @@ export function TalkForm({ matterId, onBack, onActed }: ActFormOf) {
 
 export function WarnForm({ matterId, reason, onBack, onActed }: ActFormOf) {
   const { t } = useLingui();
-  const warn = useAct(WARN);
+  const warn = useMutationState(WARN);
   const draft = useActDraft(matterId, 'warning', reason);
   const act = async () => {
     const ready = draft.ready();
@@ -83,7 +83,7 @@ export function WarnForm({ matterId, reason, onBack, onActed }: ActFormOf) {
 export function RemoveContentForm(props: ActFormOf & { reportId: string }) {
   const { matterId, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
-  const remove = useAct(REMOVE_CONTENT);
+  const remove = useMutationState(REMOVE_CONTENT);
   const draft = useActDraft(matterId, 'contentRemoved', reason);
   const act = async () => {
     const ready = draft.ready();
@@ -111,7 +111,7 @@ const HOURS = [24, 48, 72] as const;
 
 export function SuspendForm({ matterId, reason, onBack, onActed }: ActFormOf) {
   const { t } = useLingui();
-  const suspend = useAct(SUSPEND);
+  const suspend = useMutationState(SUSPEND);
   const draft = useActDraft(matterId, 'suspension', reason);
   const [hours, setHours] = useState<number>(HOURS[0]);
   const act = async () => {

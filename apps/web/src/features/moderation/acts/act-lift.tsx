@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
@@ -12,7 +12,7 @@ import type { MatterFile } from '../matters/matters.graphql';
 export function LiftForm(props: ActFormOf & { separationId: string }) {
   const { matterId, separationId, onBack, onActed } = props;
   const { t } = useLingui();
-  const lift = useAct(LIFT_SEPARATION);
+  const lift = useMutationState(LIFT_SEPARATION);
   const [words, setWords] = useState('');
   const act = async () => {
     const done = await lift.run({ input: { matterId, separationId, words } });

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner } from '../../../ui/display/banner';
 import { ButtonLink } from '../../../ui/actions/button';
 import { ReasonField } from '../../../ui/forms/reason-field';
@@ -17,7 +17,7 @@ export interface RemoveFormProps extends ActFormOf {
 /** Requests a member's permanent removal, which a second moderator must approve. */
 export function RemoveForm({ matterId, reason, onBack, onActed, onConfirm }: RemoveFormProps) {
   const { t } = useLingui();
-  const ask = useAct(ASK_REMOVAL);
+  const ask = useMutationState(ASK_REMOVAL);
   const draft = useActDraft(matterId, 'removal', reason);
   const [why, setWhy] = useState('');
   const act = async () => {

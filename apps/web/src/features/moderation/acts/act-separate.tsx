@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import type { SeparationSide } from '../../../gql/types';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { ActForm } from './act-form';
@@ -15,7 +15,7 @@ import './act-reasons';
 export function SeparateForm(props: ActFormOf & { reportId: string }) {
   const { matterId, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
-  const separate = useAct(SEPARATE);
+  const separate = useMutationState(SEPARATE);
   const draft = useActDraft(matterId, 'separation', reason);
   const groups = useWhoLeaves(reportId);
   const act = async () => {

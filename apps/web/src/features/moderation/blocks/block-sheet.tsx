@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner, Problem } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
@@ -23,8 +23,8 @@ interface BlockSheetProps {
 export function BlockSheet({ target, name, isAlly, isOpen, onClose, onChanged }: BlockSheetProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const block = useAct(BLOCK);
-  const unblock = useAct(UNBLOCK);
+  const block = useMutationState(BLOCK);
+  const unblock = useMutationState(UNBLOCK);
   const act = async () => {
     const done = await block.run(target);
     if (!done) return;

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import type { BlockedPeopleQuery } from '../../../gql/types';
-import { problemOf, sentence } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { problemOf, problemText } from '../../../lib/server/errors';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import { Avatar } from '../../../ui/display/avatar';
 import { Banner } from '../../../ui/display/banner';
@@ -24,7 +24,7 @@ export function BlockedList() {
   const again = () => execute({ requestPolicy: 'network-only' });
   useNews(['blocks'], again);
   const problem = problemOf(error);
-  if (!data) return problem ? <Banner look="danger">{sentence(problem)}</Banner> : <Skeleton />;
+  if (!data) return problem ? <Banner look="danger">{problemText(problem)}</Banner> : <Skeleton />;
   if (data.blockedPeople.length === 0) return <Nobody />;
   return (
     <Rows label={t`Personas bloqueadas`}>
@@ -43,7 +43,7 @@ interface BlockedRowProps {
 function BlockedRow({ blocked: { id, knownAs, createdAt }, onLifted }: BlockedRowProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const unblock = useAct(UNBLOCK);
+  const unblock = useMutationState(UNBLOCK);
   const name = knownAs || t`Alguien de Trama`;
   const lift = async () => {
     if (!(await unblock.run({ blockId: id }))) return;

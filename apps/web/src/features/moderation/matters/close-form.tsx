@@ -3,8 +3,8 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { MatterOutcome } from '../../../gql/types';
-import { fieldSentence } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { fieldProblemText } from '../../../lib/server/errors';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
 import { ActSection } from '../acts/act-form';
@@ -33,7 +33,7 @@ interface CloseFormProps {
 /** Closes a matter with an outcome and a reason, after explaining the consequences. */
 export function CloseForm({ id, name, onBack, onDone }: CloseFormProps) {
   const { t, i18n } = useLingui();
-  const close = useAct(CLOSE);
+  const close = useMutationState(CLOSE);
   const [outcome, setOutcome] = useState<MatterOutcome>();
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
@@ -44,7 +44,7 @@ export function CloseForm({ id, name, onBack, onDone }: CloseFormProps) {
     onDone(name ? t`Asunto sobre ${name} cerrado` : t`Asunto cerrado`);
   };
   const reasonError =
-    isTried && reason.trim() === '' ? fieldSentence('blank') : close.fieldMessage('reason');
+    isTried && reason.trim() === '' ? fieldProblemText('blank') : close.fieldMessage('reason');
   return (
     <ActSection
       title={name ? <Trans>Cerrar el asunto sobre {name}</Trans> : <Trans>Cerrar el asunto</Trans>}

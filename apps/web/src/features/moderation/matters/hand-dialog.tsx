@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Problem } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
@@ -18,7 +18,7 @@ interface HandDialogProps {
 
 export function HandDialog({ id, isOpen, onClose, onDone }: HandDialogProps) {
   const { t } = useLingui();
-  const hand = useAct(HAND);
+  const hand = useMutationState(HAND);
   const [personId, setPersonId] = useState<string>();
   const [isTried, setTried] = useState(false);
   const act = async () => {

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { AppealOutcome, NoticeKind, ReportReason } from '../../../gql/types';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
@@ -20,7 +20,7 @@ interface HearFormProps {
 /** Decides an appeal and notifies the appellant. Only for a moderator who did not take the first decision. */
 export function HearForm({ matterId, appealId, kind, reason, onActed }: HearFormProps) {
   const { t } = useLingui();
-  const hear = useAct(HEAR);
+  const hear = useMutationState(HEAR);
   const [outcome, setOutcome] = useState<AppealOutcome>();
   const [isTried, setTried] = useState(false);
   const draft = useActDraft(matterId, outcome ?? 'upheld', outcome && reason);

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { MatterAction } from '../../../gql/types';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Problem } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import {
@@ -134,7 +134,7 @@ function Onward({ matter: { id, viewerCan }, onAct, onDone }: OnwardProps) {
 }
 
 function Release({ id, onDone }: { id: string; onDone: () => void }) {
-  const release = useAct(RELEASE);
+  const release = useMutationState(RELEASE);
   const run = async () => {
     if (await release.run({ id })) onDone();
   };

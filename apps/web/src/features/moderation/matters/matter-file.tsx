@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { MatterAction } from '../../../gql/types';
-import { REASONS_IN_SHORT } from '../../../lib/words/moderation-words';
+import { SHORT_REASONS } from '../../../lib/text/moderation-names';
 import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
@@ -92,7 +92,7 @@ function ReportView({ report, children }: ReportViewProps) {
         </h2>
         <span className="wrap">
           <Badge look="warn" icon="flag">
-            {i18n._(REASONS_IN_SHORT[reason])}
+            {i18n._(SHORT_REASONS[reason])}
           </Badge>
         </span>
       </div>

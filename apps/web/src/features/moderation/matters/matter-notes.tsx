@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { NoteCard, NoteForm } from '../../../ui/people/notes';
 import { type MatterFile, NOTE_MATTER } from './matters.graphql';
 
@@ -14,7 +14,7 @@ interface MatterNotesProps {
 /** Internal notes of moderators. */
 export function MatterNotes({ matterId, notes, canWrite, onWritten }: MatterNotesProps) {
   const { t } = useLingui();
-  const act = useAct(NOTE_MATTER);
+  const act = useMutationState(NOTE_MATTER);
   return (
     <section className="qa stack stack--3">
       <h2 className="h3">

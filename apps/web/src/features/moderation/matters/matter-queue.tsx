@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { problemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
-import { REASONS_IN_SHORT } from '../../../lib/words/moderation-words';
+import { SHORT_REASONS } from '../../../lib/text/moderation-names';
 import { Badge } from '../../../ui/display/badge';
 import { type QueueEntry, type QueuePart, QueueRow } from '../../../ui/people/queue-row';
 import { type DeskMatter, MATTER_QUEUE } from './matters.graphql';
@@ -57,7 +57,7 @@ export function MatterBadges({ matter }: { matter: DeskMatter }) {
     <>
       {reasons.map((reason) => (
         <Badge key={reason} look="warn" icon="flag">
-          {i18n._(REASONS_IN_SHORT[reason])}
+          {i18n._(SHORT_REASONS[reason])}
         </Badge>
       ))}
       {reportCount > 1 && (

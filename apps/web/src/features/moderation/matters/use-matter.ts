@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
-import { problemOf, sentence, type Problem } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { problemOf, problemText, type Problem } from '../../../lib/server/errors';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import { CLAIM, DESK_MATTER, type DeskMatter, type MatterFile, OPEN } from './matters.graphql';
 import '../acts/act-reasons';
@@ -33,8 +33,8 @@ export function useMatter(id: string): OpenMatter {
   });
   const lookAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useNews(['matter'], lookAgain, [id]);
-  const claim = useAct(CLAIM);
-  const read = useAct(OPEN);
+  const claim = useMutationState(CLAIM);
+  const read = useMutationState(OPEN);
   const [opened, setOpened] = useState<Opened>();
   const { run: take } = claim;
   const { run: openFile } = read;
@@ -54,7 +54,7 @@ export function useMatter(id: string): OpenMatter {
     file: matter?.isMine ? opened?.file : undefined,
     isStale: matter !== undefined && opened !== undefined && isOther(matter, opened.as),
     isBusy: claim.isBusy || read.isBusy,
-    message: claim.message ?? read.message ?? (problem && sentence(problem)),
+    message: claim.message ?? read.message ?? (problem && problemText(problem)),
     open,
   };
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -75,7 +75,7 @@ interface WordsFormProps extends ReplyProps {
 
 function WordsForm({ id, document, title, label, done, actLabel, ...more }: WordsFormProps) {
   const toast = useToast();
-  const reply = useAct<unknown, { input: { noticeId: string; words: string } }>(document);
+  const reply = useMutationState<unknown, { input: { noticeId: string; words: string } }>(document);
   const [words, setWords] = useState('');
   const act = async () => {
     if (!(await reply.run({ input: { noticeId: id, words } }))) return;

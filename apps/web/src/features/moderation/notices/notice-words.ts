@@ -1,12 +1,12 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 import type { NoticeDelay, NoticeKind } from '../../../gql/types';
-import { MEASURES } from '../../../lib/words/moderation-words';
+import { SANCTION_NAMES } from '../../../lib/text/moderation-names';
 
 /** Names of sanctions, for the notified member and at the desk. */
 export const KINDS: Record<NoticeKind, MessageDescriptor> = {
   talk: msg`Moderación te escribe`,
-  ...MEASURES,
+  ...SANCTION_NAMES,
 };
 
 export const DELAYS: readonly (readonly [NoticeDelay, MessageDescriptor])[] = [

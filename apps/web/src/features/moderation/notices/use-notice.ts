@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import { type OwnNotice, SEE_NOTICE } from './notices.graphql';
 
@@ -12,7 +12,7 @@ interface OpenNotice {
 
 /** Loads one notice and marks it as seen. */
 export function useNotice(id: string): OpenNotice {
-  const { run, problem } = useAct(SEE_NOTICE);
+  const { run, problem } = useMutationState(SEE_NOTICE);
   const [notice, setNotice] = useState<OwnNotice>();
   const reload = useCallback(
     () => void run({ id }).then((data) => data && setNotice(data.seeNotice)),

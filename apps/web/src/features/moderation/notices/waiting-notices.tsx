@@ -1,10 +1,10 @@
 import { Plural, Trans } from '@lingui/react/macro';
-import { useWaiting } from '../../../lib/page/waiting';
+import { useBadgeCounts } from '../../../lib/page/badge-counts';
 import { IconTile, Row } from '../../../ui/display/card';
 
 /** Unread notices of moderation, for the home page. */
 export function WaitingNotices() {
-  const { '/me/notices': count = 0 } = useWaiting();
+  const { '/me/notices': count = 0 } = useBadgeCounts();
   if (count === 0) return null;
   return (
     <Row

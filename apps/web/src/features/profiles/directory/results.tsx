@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { problemOf, sentence } from '../../../lib/server/errors';
+import { problemOf, problemText } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import type { PeopleQuery } from '../../../gql/types';
 import { Button } from '../../../ui/actions/button';
@@ -32,7 +32,7 @@ export function Results({ search, onSearch, after = null, above = 0 }: ResultsPr
   if (problem) {
     return (
       <EmptyState title={<Trans>No pudimos buscar</Trans>} actions={<Again onClick={refetch} />}>
-        {sentence(problem)}
+        {problemText(problem)}
       </EmptyState>
     );
   }

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { useClient } from 'urql';
-import { keyOf } from '../../../lib/page/keys';
-import { useSingleKey } from '../../../lib/page/use-single-key';
+import { keyForAction } from '../../../lib/page/keyboard-shortcuts';
+import { useShortcut } from '../../../lib/page/use-shortcut';
 import { useMe } from '../../../lib/server/session';
 import { Icon } from '../../../ui/display/icon';
 import { READ_WORDS } from './people.graphql';
@@ -24,7 +24,7 @@ export function SearchBox(props: SearchBoxProps) {
   const { t } = useLingui();
   const [text, setText] = useWords(search.words);
   const box = useRef<HTMLInputElement>(null);
-  useSingleKey('find', () => box.current?.focus());
+  useShortcut('find', () => box.current?.focus());
   const read = useReading(search);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -46,7 +46,7 @@ export function SearchBox(props: SearchBoxProps) {
       <input
         ref={box}
         onKeyDown={onKeyDown}
-        aria-keyshortcuts={keyOf('find')}
+        aria-keyshortcuts={keyForAction('find')}
         className="input"
         id="people-words"
         type="search"

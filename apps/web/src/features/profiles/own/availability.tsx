@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { CheckChoice } from '../../../ui/forms/choice';
 import { FieldError } from '../../../ui/forms/field';
 import { useToast } from '../../../ui/actions/toast';
@@ -14,7 +14,7 @@ interface AvailabilityProps {
 export function Availability({ takesRequests, onChanged }: AvailabilityProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const { run, isBusy, message } = useAct(SET_TAKES_REQUESTS);
+  const { run, isBusy, message } = useMutationState(SET_TAKES_REQUESTS);
   const change = async (next: boolean) => {
     if (!(await run({ takesRequests: next }))) return;
     const onUndo = () => void run({ takesRequests: !next }).then(onChanged);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { CheckChoice } from '../../../ui/forms/choice';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { useToast } from '../../../ui/actions/toast';
@@ -15,7 +15,7 @@ interface CountedRowProps {
 export function CountedRow({ isCounted, onChanged }: CountedRowProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const { run, problem } = useAct(SET_COUNTED);
+  const { run, problem } = useMutationState(SET_COUNTED);
   const set = async (next: boolean) => {
     if (!(await run({ isCounted: next }))) return;
     toast({

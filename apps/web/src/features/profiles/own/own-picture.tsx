@@ -1,6 +1,6 @@
 import { useRefreshFaces } from '../../../lib/server/use-refresh-faces';
 import { useMe } from '../../../lib/server/session';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { PictureField } from '../../../ui/forms/picture-field';
 import { REMOVE_AVATAR, type OwnField } from './own.graphql';
 
@@ -12,7 +12,7 @@ interface OwnPictureProps {
 export function OwnPicture({ field, onChanged }: OwnPictureProps) {
   const { personId, personName } = useMe();
   const refreshFaces = useRefreshFaces();
-  const removal = useAct(REMOVE_AVATAR);
+  const removal = useMutationState(REMOVE_AVATAR);
   const takeAway = async () => (await removal.run({})) !== undefined;
   const changed = () => {
     refreshFaces();

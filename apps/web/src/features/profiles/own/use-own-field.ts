@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Audience } from '../../../gql/types';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
 import { FIELD_WORDS } from './field-words';
 import { SET_AUDIENCE, SET_FIELD, type OwnField } from './own.graphql';
@@ -14,8 +14,8 @@ interface Value {
 export function useOwnField(field: OwnField, onChanged: () => void) {
   const { t } = useLingui();
   const toast = useToast();
-  const value = useAct(SET_FIELD);
-  const audience = useAct(SET_AUDIENCE);
+  const value = useMutationState(SET_FIELD);
+  const audience = useMutationState(SET_AUDIENCE);
   const { kind } = field;
   const setValue = async (next: Value) => {
     const data = await value.run({ input: { kind, version: field.version, ...next } });

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
-import { problemOf, sentence } from '../../../lib/server/errors';
+import { problemOf, problemText } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
 import { Face } from '../../../ui/display/face';
 import { Button } from '../../../ui/actions/button';
@@ -48,7 +48,7 @@ function Found({ words, onPick }: { words: string } & Pick<PersonPickerProps, 'o
   const variables = { chips: [], words: words.trim() || null, after: null, language };
   const [{ data, error }] = useQuery({ query: PEOPLE, variables });
   const problem = problemOf(error);
-  if (problem) return <p role="alert">{sentence(problem)}</p>;
+  if (problem) return <p role="alert">{problemText(problem)}</p>;
   if (!data) return <Skeleton rows={3} kind="row" />;
   const people = data.people.items.map(({ id, name }) => ({ id, name: name ?? '' }));
   if (people.length === 0) {

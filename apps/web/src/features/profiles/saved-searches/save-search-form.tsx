@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -16,7 +16,7 @@ export const LONGEST_NAME = 60;
 export function SaveSearchForm({ search, onDone }: { search: Search; onDone: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
-  const save = useAct(SAVE_SEARCH);
+  const save = useMutationState(SAVE_SEARCH);
   const inWords = useInWords()(search);
   const [typed, setTyped] = useState<string>();
   const name = typed ?? inWords.slice(0, LONGEST_NAME).trim();

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -25,7 +25,7 @@ export function SavedSearchItem({ saved, onOpen, onGone }: ItemProps) {
   const { id, name, chips, words } = saved;
   const inWords = useInWords();
   const [isNaming, setNaming] = useState(false);
-  const remove = useAct(DELETE_SAVED_SEARCH);
+  const remove = useMutationState(DELETE_SAVED_SEARCH);
   const act = async () => {
     if (await remove.run({ id })) onGone();
   };
@@ -59,7 +59,7 @@ export function SavedSearchItem({ saved, onOpen, onGone }: ItemProps) {
 function Rename({ saved: { id, name }, onDone }: { saved: SavedSearch; onDone: () => void }) {
   const { t } = useLingui();
   const [next, setNext] = useState(name);
-  const rename = useAct(RENAME_SAVED_SEARCH);
+  const rename = useMutationState(RENAME_SAVED_SEARCH);
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.focus(), []);
   const submit = async (event: FormEvent) => {
@@ -92,7 +92,7 @@ function Rename({ saved: { id, name }, onDone }: { saved: SavedSearch; onDone: (
 /** Replaces a deleted search, with an undo button. */
 export function GoneSearch({ saved, onBack }: { saved: SavedSearch; onBack: () => void }) {
   const { name, chips, words } = saved;
-  const save = useAct(SAVE_SEARCH);
+  const save = useMutationState(SAVE_SEARCH);
   const box = useRef<HTMLLIElement>(null);
   useEffect(() => box.current?.querySelector('button')?.focus(), []);
   const undo = async () => {

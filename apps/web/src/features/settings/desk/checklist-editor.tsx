@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { ASK_FOR_CHECKLIST, type Checklist, type Texts } from './desk-words.graphql';
 import { blanksOf, fieldId, InLanguages, NO_TEXTS, plain } from './in-languages';
@@ -27,7 +27,7 @@ interface ChecklistEditorProps {
 /** Edits the reviewers' checklist as a whole; another administrator must approve the change. */
 export function ChecklistEditor({ now, onConfirm, onAsked }: ChecklistEditorProps) {
   const list = useList(() => now.checklist.map(entryOf));
-  const { run, problem, isBusy } = useAct(ASK_FOR_CHECKLIST);
+  const { run, problem, isBusy } = useMutationState(ASK_FOR_CHECKLIST);
   const faults = useFaults(problem);
   const ask = async (reason: string) => {
     faults.sent(list.kept);

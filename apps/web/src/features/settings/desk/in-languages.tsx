@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../../lib/words/language';
+import { LANGUAGES } from '../../../lib/text/language';
 import { TextArea, TextField } from '../../../ui/forms/field';
 import type { Texts } from './desk-words.graphql';
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { TemplatePurpose } from '../../../gql/types';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { ASK_FOR_TEMPLATES, type Templates, type Texts } from './desk-words.graphql';
 import { blanksOf, fieldId, NO_TEXTS, plain } from './in-languages';
@@ -26,7 +26,7 @@ export function TemplatesEditor({ now, onConfirm, onAsked }: TemplatesEditorProp
   const of = (purpose: TemplatePurpose) => () =>
     now.templates.filter((one) => one.purpose === purpose).map(entryOf);
   const lists = [useList(of('ask')), useList(of('accept')), useList(of('decline'))] as const;
-  const { run, problem, isBusy } = useAct(ASK_FOR_TEMPLATES);
+  const { run, problem, isBusy } = useMutationState(ASK_FOR_TEMPLATES);
   const faults = useFaults(problem);
   const kept = lists.flatMap((list) => list.kept);
   const ask = async (reason: string) => {

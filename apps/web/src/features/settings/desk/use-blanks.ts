@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { showFirstFault } from '../../../lib/page/first-fault';
-import { fieldSentence } from '../../../lib/server/errors';
+import { focusFirstInvalidField } from '../../../lib/page/first-invalid-field';
+import { fieldProblemText } from '../../../lib/server/errors';
 
 type Values = Readonly<Record<string, string | readonly unknown[]>>;
 
@@ -9,7 +9,7 @@ export function useBlanks() {
   const form = useRef<HTMLFormElement>(null);
   const [blank, setBlank] = useState<readonly string[]>([]);
   useEffect(() => {
-    if (blank.length > 0) showFirstFault(form.current ?? undefined);
+    if (blank.length > 0) focusFirstInvalidField(form.current ?? undefined);
   }, [blank]);
   /** Checks the values and shows which are blank. Returns true if none is. */
   const isWhole = (values: Values): boolean => {
@@ -19,7 +19,7 @@ export function useBlanks() {
   };
   /** Error text of an input: that it is blank, or the server's error. */
   const errorOf = (name: string, ofServer: string | undefined): string | undefined =>
-    blank.includes(name) ? fieldSentence('blank') : ofServer;
+    blank.includes(name) ? fieldProblemText('blank') : ofServer;
   return { form, isWhole, errorOf };
 }
 

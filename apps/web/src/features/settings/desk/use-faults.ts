@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { fieldSentence, type Problem } from '../../../lib/server/errors';
+import { fieldProblemText, type Problem } from '../../../lib/server/errors';
 import type { FieldProblem } from '../../../ui/forms/error-summary';
 import { languageOf } from './in-languages';
 
@@ -31,9 +31,12 @@ export function useFaults(problem: Problem | undefined): Faults {
     },
     errorOf: (field) => {
       const key = said.get(field);
-      return key && fieldSentence(key);
+      return key && fieldProblemText(key);
     },
-    problems: [...said].map(([field, key]) => ({ field, text: named(field, fieldSentence(key)) })),
+    problems: [...said].map(([field, key]) => ({
+      field,
+      text: named(field, fieldProblemText(key)),
+    })),
     attempt,
   };
 }

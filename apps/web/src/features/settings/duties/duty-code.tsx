@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { problemOf } from '../../../lib/server/errors';
 import { useMe } from '../../../lib/server/session';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Card } from '../../../ui/display/card';
@@ -56,7 +56,7 @@ export function DutyCode({ onConfirm }: DutyCodeProps) {
 
 function OwnCode({ onConfirm }: DutyCodeProps) {
   const [made, setMade] = useState<string>();
-  const make = useAct(MAKE_DUTY_CODE);
+  const make = useMutationState(MAKE_DUTY_CODE);
   const [{ data, error }, execute] = useQuery({
     query: MY_DUTY_CODE,
     requestPolicy: 'cache-and-network',
@@ -130,7 +130,7 @@ function Living({ code: { id, endsAt }, onChanged }: LivingProps) {
 function Revoke({ id, onChanged }: { id: string; onChanged: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
-  const { run, isBusy, message } = useAct(REVOKE_DUTY_CODE);
+  const { run, isBusy, message } = useMutationState(REVOKE_DUTY_CODE);
   const revoke = async () => {
     const isDone = (await run({ id })) !== undefined;
     if (isDone) toast({ text: t`Código anulado` });

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { DUTIES } from '../../../lib/words/duty-words';
+import { DUTY_NAMES } from '../../../lib/text/duty-names';
 import { problemOf } from '../../../lib/server/errors';
 import { useNews } from '../../../lib/server/use-news';
 import { Badge } from '../../../ui/display/badge';
@@ -88,7 +88,7 @@ const keyOf = ({ duties }: DutyHolder): string => duties[0]!.id;
 function HolderRow({ holder, onOpen }: { holder: DutyHolder; onOpen: (id: string) => void }) {
   const { i18n, t } = useLingui();
   const { duties, knownAs, isYou, isTaken, isFounder } = holder;
-  const names = duties.map(({ name }) => i18n._(DUTIES[name]!)).join(' · ');
+  const names = duties.map(({ name }) => i18n._(DUTY_NAMES[name]!)).join(' · ');
   return (
     <Row
       start={<IconTile icon={DUTY_ICONS[duties.at(-1)!.name]} look={isTaken ? 'done' : 'plain'} />}

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { DutyName, GrantDutiesInput } from '../../../gql/types';
-import { DUTIES } from '../../../lib/words/duty-words';
-import { useAct } from '../../../lib/server/use-act';
+import { DUTY_NAMES } from '../../../lib/text/duty-names';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { CheckChoice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextField } from '../../../ui/forms/field';
@@ -26,7 +26,7 @@ interface GrantDutiesProps {
 /** Requests duties for a member, identified by their duty code. */
 export function GrantDuties({ onConfirm, onAsked }: GrantDutiesProps) {
   const [input, setInput] = useState(NOTHING);
-  const { run, isBusy, problem, fieldMessage } = useAct(GRANT_DUTIES);
+  const { run, isBusy, problem, fieldMessage } = useMutationState(GRANT_DUTIES);
   const { form, isWhole, errorOf } = useBlanks();
   const set = (part: Partial<GrantDutiesInput>) => setInput((now) => ({ ...now, ...part }));
   const error = (name: keyof GrantDutiesInput) => errorOf(name, fieldMessage(name));
@@ -120,7 +120,7 @@ function WhichDuties({ duties, error, onChange }: WhichDutiesProps) {
           note={i18n._(DUTY_NOTES[name])}
           onChange={(event) => toggle(name, event.target.checked)}
         >
-          {i18n._(DUTIES[name]!)}
+          {i18n._(DUTY_NAMES[name]!)}
         </CheckChoice>
       ))}
     </ChoiceGroup>

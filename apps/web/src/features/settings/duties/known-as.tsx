@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
@@ -44,7 +44,7 @@ function NameForm({ name, onChanged }: KnownAsProps) {
   const { t } = useLingui();
   const toast = useToast();
   const [knownAs, setKnownAs] = useState(name ?? '');
-  const { run, isBusy, problem, fieldMessage } = useAct(SET_KNOWN_AS);
+  const { run, isBusy, problem, fieldMessage } = useMutationState(SET_KNOWN_AS);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (!(await run({ input: { knownAs } }))) return;

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { DutyName, MakeStaffInput } from '../../../gql/types';
-import { DUTIES } from '../../../lib/words/duty-words';
-import { useAct } from '../../../lib/server/use-act';
+import { DUTY_NAMES } from '../../../lib/text/duty-names';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextField } from '../../../ui/forms/field';
@@ -27,7 +27,7 @@ type Typed = Omit<MakeStaffInput, 'duty'> & { readonly duty: MakeStaffInput['dut
 /** Requests a staff account for an auditor or administrator. Staff accounts are not members. */
 export function MakeStaff({ onConfirm, onAsked }: MakeStaffProps) {
   const [typed, setTyped] = useState<Typed>({ duty: '', knownAs: '', reason: '' });
-  const { run, isBusy, problem, fieldMessage } = useAct(MAKE_STAFF);
+  const { run, isBusy, problem, fieldMessage } = useMutationState(MAKE_STAFF);
   const { form, isWhole, errorOf } = useBlanks();
   const set = (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part }));
   const error = (name: keyof Typed) => errorOf(name, fieldMessage(name));
@@ -89,7 +89,7 @@ function WhichDuty({ duty, error, onChange }: WhichDutyProps) {
           note={i18n._(DUTY_NOTES[name])}
           onChange={() => onChange(name)}
         >
-          {i18n._(DUTIES[name]!)}
+          {i18n._(DUTY_NAMES[name]!)}
         </Choice>
       ))}
     </ChoiceGroup>

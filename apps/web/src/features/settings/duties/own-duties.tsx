@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { DUTIES } from '../../../lib/words/duty-words';
+import { DUTY_NAMES } from '../../../lib/text/duty-names';
 import { problemOf } from '../../../lib/server/errors';
 import { useSession } from '../../../lib/server/session';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -51,7 +51,7 @@ function None() {
 function DutyRows({ duties, onConfirm }: { duties: readonly OwnDuty[] } & OwnDutiesProps) {
   const { t, i18n } = useLingui();
   const { reload } = useSession();
-  const layDown = useAct(LAY_DOWN);
+  const layDown = useMutationState(LAY_DOWN);
   const act = async (id: string) => {
     if (await layDown.run({ id })) reload(); // laying down a duty ends the session
   };
@@ -63,7 +63,7 @@ function DutyRows({ duties, onConfirm }: { duties: readonly OwnDuty[] } & OwnDut
           <Row
             key={id}
             start={<IconTile icon={DUTY_ICONS[name]} />}
-            title={i18n._(DUTIES[name]!)}
+            title={i18n._(DUTY_NAMES[name]!)}
             note={i18n._(DUTY_NOTES[name])}
             end={
               <Button
@@ -72,7 +72,7 @@ function DutyRows({ duties, onConfirm }: { duties: readonly OwnDuty[] } & OwnDut
                 onClick={() => onConfirm(<Consequences name={name} />, () => void act(id))}
               >
                 <Trans>Dejar</Trans>
-                <span className="vh"> {i18n._(DUTIES[name]!)}</span>
+                <span className="vh"> {i18n._(DUTY_NAMES[name]!)}</span>
               </Button>
             }
           />
@@ -85,7 +85,7 @@ function DutyRows({ duties, onConfirm }: { duties: readonly OwnDuty[] } & OwnDut
 function Consequences({ name }: { name: OwnDuty['name'] }) {
   const { i18n } = useLingui();
   const { me } = useSession();
-  const duty = i18n._(DUTIES[name]!);
+  const duty = i18n._(DUTY_NAMES[name]!);
   const isStaff = me.standing === 'staff';
   return (
     <>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { DUTIES } from '../../../lib/words/duty-words';
-import { useAct } from '../../../lib/server/use-act';
+import { DUTY_NAMES } from '../../../lib/text/duty-names';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
@@ -24,7 +24,7 @@ interface TakeDutyProps {
 /** Lists the duties of a holder, and requests to withdraw one. */
 export function TakeDuty({ holder, isOpen, onOpenChange, onConfirm, onAsked }: TakeDutyProps) {
   const { t } = useLingui();
-  const take = useAct(TAKE_DUTY);
+  const take = useMutationState(TAKE_DUTY);
   const canTake = holder.duties.some((duty) => duty.canTake);
   const act = async (dutyId: string, reason: string) => {
     const asked = await take.run({ input: { dutyId, reason } });
@@ -59,7 +59,7 @@ function WhyNot({ holder: { duties, isYou } }: { holder: DutyHolder }) {
       <ul className="bullets">
         {duties.map(({ id, name }) => (
           <li key={id}>
-            <b>{i18n._(DUTIES[name]!)}</b>
+            <b>{i18n._(DUTY_NAMES[name]!)}</b>
             <br />
             <span className="muted">{i18n._(DUTY_NOTES[name])}</span>
           </li>
@@ -108,7 +108,7 @@ function TakeForm({ holder: { duties }, errorOfReason, onAsk }: TakeFormProps) {
             note={i18n._(DUTY_NOTES[name])}
             onChange={() => setDutyId(id)}
           >
-            {i18n._(DUTIES[name]!)}
+            {i18n._(DUTY_NAMES[name]!)}
           </Choice>
         ))}
       </ChoiceGroup>

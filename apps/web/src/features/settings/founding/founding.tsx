@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
@@ -74,7 +74,7 @@ interface CloseFoundingProps {
 export function CloseFounding({ founding: { canClose }, onConfirm }: CloseFoundingProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const { run, isBusy, problem } = useAct(CLOSE_FOUNDING);
+  const { run, isBusy, problem } = useMutationState(CLOSE_FOUNDING);
   const close = async () => {
     if (await run({})) toast({ text: t`La fundación quedó cerrada.` });
   };

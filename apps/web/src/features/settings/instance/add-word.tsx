@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import type { Language } from '../../../gql/types';
 import { useMe } from '../../../lib/server/session';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -17,8 +17,8 @@ export function AddWord({ termId, onAdded }: { termId: string; onAdded: () => vo
   const { t } = useLingui();
   const me = useMe();
   const toast = useToast();
-  const add = useAct(ADD_TERM_WORD);
-  const remove = useAct(REMOVE_TERM_WORD);
+  const add = useMutationState(ADD_TERM_WORD);
+  const remove = useMutationState(REMOVE_TERM_WORD);
   const [word, setWord] = useState('');
   const [language, setLanguage] = useState<Language>(me.language);
   const submit = async (event: FormEvent) => {

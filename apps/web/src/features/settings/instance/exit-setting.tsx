@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { SETTINGS } from '../founding/founding.graphql';
 import { ASK_FOR_EXIT_ADDRESS } from './public-settings.graphql';
 import './reasons';
@@ -16,7 +16,7 @@ interface ExitSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
 export function ExitSetting({ onConfirm, onAsked }: ExitSettingProps) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: SETTINGS });
-  const { run, problem, fieldMessage } = useAct(ASK_FOR_EXIT_ADDRESS);
+  const { run, problem, fieldMessage } = useMutationState(ASK_FOR_EXIT_ADDRESS);
   if (!data) return null;
   const now = data.settings.exitAddress ?? '';
   const texts = [

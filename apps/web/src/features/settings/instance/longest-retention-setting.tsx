@@ -1,7 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
@@ -30,7 +30,7 @@ export function LongestRetentionSetting(props: LongestRetentionSettingProps) {
 function Longest({ now, onConfirm, onAsked }: LongestRetentionSettingProps & { now: number }) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const { run, problem, fieldMessage } = useAct(ASK_FOR_LONGEST_RETENTION);
+  const { run, problem, fieldMessage } = useMutationState(ASK_FOR_LONGEST_RETENTION);
   const act = async (days: number, reason: string) => {
     const asked = await run({ input: { days, reason } });
     if (asked) onAsked(asked.askToChangeLongestRetention.id);

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { SETTINGS } from '../founding/founding.graphql';
 import { ASK_FOR_OPERATOR } from './public-settings.graphql';
 import './reasons';
@@ -17,7 +17,7 @@ interface OperatorSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
 export function OperatorSetting({ onConfirm, onAsked }: OperatorSettingProps) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: SETTINGS });
-  const { run, problem, fieldMessage } = useAct(ASK_FOR_OPERATOR);
+  const { run, problem, fieldMessage } = useMutationState(ASK_FOR_OPERATOR);
   if (!data) return null;
   const { name, contact } = data.settings.operator ?? { name: '', contact: '' };
   const texts = [

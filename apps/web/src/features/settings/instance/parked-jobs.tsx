@@ -7,7 +7,7 @@ import type {
   RetryParkedJobMutationVariables,
 } from '../../../gql/types';
 import { problemOf } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -43,7 +43,7 @@ export function ParkedJobs() {
     query: PARKED_JOBS,
     requestPolicy: 'cache-and-network',
   });
-  const { run, isBusy, problem: refused } = useAct(RETRY);
+  const { run, isBusy, problem: refused } = useMutationState(RETRY);
   const reload = () => execute({ requestPolicy: 'network-only' });
   const retry = async (id: string) => {
     if (!(await run({ id }))) return;

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMe } from '../../../lib/server/session';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { Card, Row, Rows } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -51,8 +51,8 @@ function useRemoving({ word: { id, language, word }, termId, onChanged }: WordRo
   const { t } = useLingui();
   const me = useMe();
   const toast = useToast();
-  const remove = useAct(REMOVE_TERM_WORD);
-  const add = useAct(ADD_TERM_WORD);
+  const remove = useMutationState(REMOVE_TERM_WORD);
+  const add = useMutationState(ADD_TERM_WORD);
   const undo = () => {
     const input = { term: termId, language, word };
     return add.run({ input, language: me.language }).then(onChanged);

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useQuery } from 'urql';
 import { problemOf } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
@@ -41,7 +41,7 @@ type VouchesProps = VouchesSettingProps & { vouchesNeeded: number; isFoundingRul
 function Vouches({ vouchesNeeded, isFoundingRule, onConfirm, onAsked }: VouchesProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const { run, problem, fieldMessage } = useAct(ASK_FOR_VOUCHES);
+  const { run, problem, fieldMessage } = useMutationState(ASK_FOR_VOUCHES);
   const act = async (vouches: number, reason: string) => {
     const asked = await run({ input: { vouches, reason } });
     if (asked) onAsked(asked.askToChangeVouchesNeeded.id);

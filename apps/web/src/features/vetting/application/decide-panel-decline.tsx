@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { type ApplicationFile, DECIDE } from '../desk/desk.graphql';
@@ -21,7 +21,7 @@ export function Decline({ file, onDone }: DeclineProps) {
   const { name } = answers;
   const { words: deskWords } = useDeskWords();
   const { t } = useLingui();
-  const decide = useAct(DECIDE);
+  const decide = useMutationState(DECIDE);
   const [reasonClass, setReasonClass] = useState(ownReview?.review.reasonClass ?? undefined);
   const [words, setWords] = useState('');
   const act = async () => {

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
@@ -49,7 +49,7 @@ function Accept({ file, onDone }: DecidePanelProps) {
   const { id, readAs, admission, answers } = file;
   const { name } = answers;
   const { t } = useLingui();
-  const decide = useAct(DECIDE);
+  const decide = useMutationState(DECIDE);
   const act = async () => {
     const input = { applicationId: id, outcome: 'accept' as const, words: '', readAs };
     if (await decide.run({ input })) onDone(t`${name} ya es parte de Trama`);

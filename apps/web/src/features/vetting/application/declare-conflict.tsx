@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Confirm } from '../../../ui/actions/confirm';
 import { DECLARE_CONFLICT } from '../desk/desk.graphql';
 import { dropDraft } from '../desk/drafts';
@@ -12,7 +12,7 @@ interface DeclareConflictProps {
 /** Lets a vetter declare that they know the applicant, before or after reading the file. */
 export function DeclareConflict({ id, onDone }: DeclareConflictProps) {
   const { t } = useLingui();
-  const declare = useAct(DECLARE_CONFLICT);
+  const declare = useMutationState(DECLARE_CONFLICT);
   const act = async () => {
     const data = await declare.run({ id });
     if (!data) return false;

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Tags } from '../../../ui/display/chip';
 import { Icon } from '../../../ui/display/icon';
 import { ClaimBadge } from '../../../ui/people/queue-row';
-import { relative } from '../../../lib/words/relative';
+import { relativeTime } from '../../../lib/text/relative-time';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { AppealPart } from './appeal-part';
 import type { ApplicationFile } from '../desk/desk.graphql';
@@ -73,7 +73,7 @@ function Answers({ file }: { file: ApplicationFile }) {
 function Heading({ file: { submittedAt, answers, claimEndsAt } }: { file: ApplicationFile }) {
   const { i18n } = useLingui();
   const now = useNow();
-  const when = relative(i18n.locale, Date.parse(submittedAt), now);
+  const when = relativeTime(i18n.locale, Date.parse(submittedAt), now);
   const minutes = claimEndsAt ? minutesUntil(claimEndsAt, now) : 0;
   return (
     <div className="inline between top wrap">

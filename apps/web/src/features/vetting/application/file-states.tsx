@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
-import { type Problem, sentence } from '../../../lib/server/errors';
+import { type Problem, problemText } from '../../../lib/server/errors';
 import { Banner } from '../../../ui/display/banner';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
@@ -37,7 +37,7 @@ export function NoFile({ problem, whyGone }: NoFileProps) {
         </ButtonLink>
       }
     >
-      {isGone ? whyGone : sentence(problem)}
+      {isGone ? whyGone : problemText(problem)}
     </EmptyState>
   );
 }

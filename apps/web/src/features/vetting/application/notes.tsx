@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { NoteCard, NoteForm } from '../../../ui/people/notes';
 import { type ApplicationFile, NOTE } from '../desk/desk.graphql';
 
@@ -12,7 +12,7 @@ interface NotesProps {
 /** Internal notes, for vetters who have written a review. */
 export function Notes({ file: { id, notes }, onWritten }: NotesProps) {
   const { t } = useLingui();
-  const act = useAct(NOTE);
+  const act = useMutationState(NOTE);
   return (
     <section className="stack stack--3">
       <h2 className="h3">

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { fieldSentence, type Problem } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { fieldProblemText, type Problem } from '../../../lib/server/errors';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ASK, type ApplicationFile, CHANGE_REVIEW, REVIEW } from '../desk/desk.graphql';
 import { type Draft, dropDraft } from '../desk/drafts';
 import './reasons';
@@ -22,9 +22,9 @@ export function useReview(
   onWritten: (text: string) => void,
 ): Sending {
   const { t } = useLingui();
-  const write = useAct(REVIEW);
-  const change = useAct(CHANGE_REVIEW);
-  const ask = useAct(ASK);
+  const write = useMutationState(REVIEW);
+  const change = useMutationState(CHANGE_REVIEW);
+  const ask = useMutationState(ASK);
   const [isUnchosen, setUnchosen] = useState(false);
   const act = draft.choice === 'ask' ? ask : file.ownReview ? change : write;
   const send = async () => {
@@ -46,7 +46,7 @@ export function useReview(
     return (await (file.ownReview ? change : write).run({ input })) && t`Recomendación enviada`;
   };
   const errorOf = (field: string) => {
-    if (field === 'choice') return isUnchosen ? fieldSentence('missing') : undefined;
+    if (field === 'choice') return isUnchosen ? fieldProblemText('missing') : undefined;
     return act.fieldMessage(field);
   };
   const isListOld = act.problem?.fields['checks'] === 'listChanged';

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { gql, useQuery } from 'urql';
 import type { DeskWordsQuery, DeskWordsQueryVariables } from '../../../gql/types';
-import { currentLanguage, isLanguage } from '../../../lib/words/language';
+import { currentLanguage, isLanguage } from '../../../lib/text/language';
 import type { Choice } from './drafts';
 
 const DESK_WORDS = gql<DeskWordsQuery, DeskWordsQueryVariables>`

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { actionOf, isSingleKey } from '../../../lib/page/keys';
+import { actionForKey, isSingleKey } from '../../../lib/page/keyboard-shortcuts';
 import type { Choice } from './drafts';
 
 const CHOICES: readonly string[] = ['accept', 'ask', 'decline'] satisfies Choice[];
@@ -18,7 +18,7 @@ export function useDeskKeys({ onCheck, onChoose, onSend }: DeskKeys): void {
   useKeys((event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return onSend();
     if (isSingleKey(event) && /^[1-9]$/.test(event.key)) return onCheck(Number(event.key) - 1);
-    const action = actionOf(event);
+    const action = actionForKey(event);
     if (!action || !CHOICES.includes(action)) return undefined;
     event.preventDefault();
     onChoose(action as Choice);
@@ -29,7 +29,7 @@ export function useDeskKeys({ onCheck, onChoose, onSend }: DeskKeys): void {
 /** Shortcuts for the previous and next item of the queue; Enter follows the focused link. */
 export function useQueueKeys(): void {
   useKeys((event) => {
-    const action = actionOf(event);
+    const action = actionForKey(event);
     if (action === 'next' || action === 'previous') move(action === 'next' ? 1 : -1);
   });
 }

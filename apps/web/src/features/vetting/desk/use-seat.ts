@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { type DocumentInput, useClient } from 'urql';
 import { type Problem, problemOf } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
 import '../application/reasons';
 
@@ -44,9 +44,9 @@ export function useSeat<File extends { claimEndsAt?: unknown }, Opened, Queued>(
   doors: Doors<File, Opened, Queued>,
 ): OpenFile<File> {
   const { fileOf, draft } = doors;
-  const { run: claim, problem: claimProblem } = useAct(doors.claim);
-  const { run: read, problem: readProblem } = useAct(doors.open);
-  const { run: giveBack } = useAct(doors.release);
+  const { run: claim, problem: claimProblem } = useMutationState(doors.claim);
+  const { run: read, problem: readProblem } = useMutationState(doors.open);
+  const { run: giveBack } = useMutationState(doors.release);
   const [file, setFile] = useState<File>();
   const { isStale, closed, note } = useChanges(id, doors, () => setFile(undefined));
   const reopen = useCallback(async () => {

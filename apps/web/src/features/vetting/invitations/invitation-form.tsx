@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, type FormEvent } from 'react';
 import type { Language } from '../../../gql/types';
-import { currentLanguage } from '../../../lib/words/language';
-import { useAct } from '../../../lib/server/use-act';
+import { currentLanguage } from '../../../lib/text/language';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextField } from '../../../ui/forms/field';
@@ -26,7 +26,7 @@ interface InvitationFormProps {
 /** Creates an invitation for one person. The text prefills the invitee's own answer. */
 export function InvitationForm({ isSpent, onMade }: InvitationFormProps) {
   const { t } = useLingui();
-  const make = useAct(MAKE_INVITATION);
+  const make = useMutationState(MAKE_INVITATION);
   const form = useRef<HTMLFormElement>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Badge } from '../../../ui/display/badge';
 import { Button } from '../../../ui/actions/button';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
@@ -47,7 +47,7 @@ const Ended = () => (
 function Revoke({ id }: { id: string }) {
   const { t } = useLingui();
   const toast = useToast();
-  const revoke = useAct(REVOKE_INVITATION);
+  const revoke = useMutationState(REVOKE_INVITATION);
   const [isOpen, setOpen] = useState(false);
   const act = async () => {
     if (!(await revoke.run({ id }))) return;

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ReopeningOpinion } from '../../../gql/types';
-import { fieldSentence } from '../../../lib/server/errors';
-import { useAct } from '../../../lib/server/use-act';
+import { fieldProblemText } from '../../../lib/server/errors';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Badge } from '../../../ui/display/badge';
 import { Button } from '../../../ui/actions/button';
 import { Card } from '../../../ui/display/card';
@@ -23,7 +23,7 @@ export function ReopeningForm({ file, onWritten }: ReopeningFormProps) {
 
 function Form({ file: { id }, onWritten }: ReopeningFormProps) {
   const { t } = useLingui();
-  const judge = useAct(JUDGE_REOPENING);
+  const judge = useMutationState(JUDGE_REOPENING);
   const [says, setSays] = useState<ReopeningOpinion>();
   const [words, setWords] = useState('');
   const [isSent, setSent] = useState(false);
@@ -65,7 +65,7 @@ function Saying({ says, onSay, isMissing }: SayingProps) {
   return (
     <ChoiceGroup
       legend={<Trans>Después de leerlo</Trans>}
-      error={isMissing ? fieldSentence('missing') : undefined}
+      error={isMissing ? fieldProblemText('missing') : undefined}
     >
       <Choice {...box('stays')}>
         <Trans>Sigue como está</Trans>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type FormEvent } from 'react';
 import type { Attestation } from '../../../gql/types';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { CheckChoice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea, TextField } from '../../../ui/forms/field';
@@ -18,7 +18,7 @@ interface VouchFormProps {
 /** Vouches for an applicant by their code. It does not disclose whether the code exists. */
 export function VouchForm({ isSpent, onGiven }: VouchFormProps) {
   const { t } = useLingui();
-  const give = useAct(GIVE_VOUCH);
+  const give = useMutationState(GIVE_VOUCH);
   const form = useRef<HTMLFormElement>(null);
   const [attestations, setAttestations] = useState<Attestation[]>([]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {

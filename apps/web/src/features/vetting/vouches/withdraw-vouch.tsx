@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type FormEvent } from 'react';
 import type { WithdrawalReason } from '../../../gql/types';
-import { useAct } from '../../../lib/server/use-act';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
@@ -26,7 +26,7 @@ interface WithdrawVouchProps {
 export function WithdrawVouch({ id, name, given }: WithdrawVouchProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const withdraw = useAct(WITHDRAW_VOUCH);
+  const withdraw = useMutationState(WITHDRAW_VOUCH);
   const [isOpen, setOpen] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {

@@ -11,25 +11,25 @@ const EVERYBODYS: Catalogues = {
   en: () => import('../../locales/en.po'),
 };
 /** Catalogue of pages for accounts with duties; see `locales/of-duties.json`. */
-const OF_DUTIES: Catalogues = {
+const DUTY_CATALOGUES: Catalogues = {
   es: () => import('../../locales/duties/es.po'),
   pt: () => import('../../locales/duties/pt.po'),
   en: () => import('../../locales/duties/en.po'),
 };
 /** Catalogue of pages about people; see `locales/of-people.json`. */
-const OF_PEOPLE: Catalogues = {
+const PEOPLE_CATALOGUES: Catalogues = {
   es: () => import('../../locales/people/es.po'),
   pt: () => import('../../locales/people/pt.po'),
   en: () => import('../../locales/people/en.po'),
 };
 /** Catalogue of the parts of a channel that load later; see `locales/of-channel.json`. */
-const OF_CHANNEL: Catalogues = {
+const CHANNEL_CATALOGUES: Catalogues = {
   es: () => import('../../locales/channel/es.po'),
   pt: () => import('../../locales/channel/pt.po'),
   en: () => import('../../locales/channel/en.po'),
 };
 /** Catalogue of search, keyboard shortcuts, account and inbox; see `locales/of-frame.json`. */
-const OF_FRAME: Catalogues = {
+const FRAME_CATALOGUES: Catalogues = {
   es: () => import('../../locales/frame/es.po'),
   pt: () => import('../../locales/frame/pt.po'),
   en: () => import('../../locales/frame/en.po'),
@@ -44,14 +44,14 @@ export function isLanguage(text: string | undefined | null): text is Language {
 /**
  * Language before the account is loaded: the stored choice, else the browser's first supported language, else Spanish.
  */
-export function startLanguage(): Language {
+export function initialLanguage(): Language {
   const chosen = readSetting('language');
   if (isLanguage(chosen)) return chosen;
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage) ?? 'es';
 }
 
 /** Loads the catalogue of a language, switches the page to it and stores it for the next start. */
-export async function speak(language: Language): Promise<void> {
+export async function activateLanguage(language: Language): Promise<void> {
   if (i18n.locale === language) return;
   const catalogues = await Promise.all([...spoken].map((catalogue) => catalogue[language]()));
   for (const { messages } of catalogues) i18n.load(language, messages);
@@ -61,10 +61,10 @@ export async function speak(language: Language): Promise<void> {
 }
 
 /**
- * Returns a function that loads one more catalogue in the current language. After that, `speak` also loads this
+ * Returns a function that loads one more catalogue in the current language. After that, `activateLanguage` also loads this
  * catalogue.
  */
-const speakAlso = (of: Catalogues) => async (): Promise<void> => {
+const catalogueLoader = (of: Catalogues) => async (): Promise<void> => {
   spoken.add(of);
   const said = told.get(of) ?? new Set();
   told.set(of, said);
@@ -74,10 +74,10 @@ const speakAlso = (of: Catalogues) => async (): Promise<void> => {
     said.add(language);
   }
 };
-export const speakOfDuties = speakAlso(OF_DUTIES);
-export const speakOfPeople = speakAlso(OF_PEOPLE);
-export const speakOfChannel = speakAlso(OF_CHANNEL);
-export const speakOfFrame = speakAlso(OF_FRAME);
+export const loadDutyCatalogue = catalogueLoader(DUTY_CATALOGUES);
+export const loadPeopleCatalogue = catalogueLoader(PEOPLE_CATALOGUES);
+export const loadChannelCatalogue = catalogueLoader(CHANNEL_CATALOGUES);
+export const loadFrameCatalogue = catalogueLoader(FRAME_CATALOGUES);
 
 export function currentLanguage(): Language {
   return isLanguage(i18n.locale) ? i18n.locale : 'es';

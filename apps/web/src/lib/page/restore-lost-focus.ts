@@ -6,13 +6,14 @@ interface Step {
 }
 
 /** Excludes text fields: on a phone, focusing one would open the keyboard. */
-const STOPS = 'a[href], button, summary, [type=checkbox], [type=radio], [tabindex]:not(textarea)';
+const FOCUSABLE =
+  'a[href], button, summary, [type=checkbox], [type=radio], [tabindex]:not(textarea)';
 
 /**
  * When the focused element is removed from the page (a deleted row, an answered button), moves the focus to its
  * neighbour.
  */
-export function keepFocus(): () => void {
+export function restoreLostFocus(): () => void {
   let path: Step[] = [];
   const note = ({ target }: FocusEvent) => (path = pathOf(target));
   const look = () => {
@@ -67,6 +68,6 @@ function successor(lost: readonly Step[]): HTMLElement | null {
 
 /** Returns the element or the first visible focusable element in it. A hidden element cannot take the focus. */
 function stopIn(element: Element): HTMLElement | undefined {
-  const stops = element.matches(STOPS) ? [element] : [...element.querySelectorAll(STOPS)];
+  const stops = element.matches(FOCUSABLE) ? [element] : [...element.querySelectorAll(FOCUSABLE)];
   return stops.find((one) => one.checkVisibility()) as HTMLElement | undefined;
 }

@@ -1,3 +1,3 @@
 /** Removes accents and lowers case, so that text matches whatever keyboard it was typed on. */
-export const folded = (text: string): string =>
+export const foldText = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,13 +1,13 @@
 import type { Client } from 'urql';
 
 /** GraphQL types that refer to a group or show data of one. */
-export const OF_A_GROUP = ['Group', 'Channel', 'Membership', 'InboxItem'];
+export const GROUP_TYPES = ['Group', 'Channel', 'Membership', 'InboxItem'];
 
 /**
  * Invalidates all cached results that contain these types: visible ones reload at once, others when they are next used.
  * urql invalidates only after a mutation, so this sends a fake mutation that is answered locally.
  */
-export async function forgetCached(client: Client, types: string[]): Promise<void> {
+export async function invalidateCache(client: Client, types: string[]): Promise<void> {
   const type = { 'content-type': 'application/json' };
   const fetch = async () => new Response('{"data":{}}', { headers: type });
   const context = { fetch, additionalTypenames: types };

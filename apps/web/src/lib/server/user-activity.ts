@@ -6,7 +6,7 @@ const INPUTS = ['pointerdown', 'keydown', 'wheel', 'touchstart', 'focus'];
  * Watches for input, starting as if there had been input now. Returns a function that tells whether a request made now
  * is a background request, such as a refetch after a notice or by a timer. Background requests do not extend a session.
  */
-export function watchAttention(
+export function watchUserActivity(
   page: Pick<EventTarget, 'addEventListener'>,
   now = () => performance.now(),
 ): () => boolean {
@@ -21,4 +21,4 @@ export function watchAttention(
 }
 
 /** Header that marks a background request. */
-export const BACKGROUND = { 'x-trama-background': '1' };
+export const BACKGROUND_HEADER = { 'x-trama-background': '1' };

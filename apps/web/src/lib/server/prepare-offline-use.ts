@@ -1,11 +1,11 @@
 import { fetchNeutralPage } from '../page/fetch-neutral-page';
-import { assetsAmong, standingWorker } from './standing-worker';
+import { assetPathsIn, serviceWorkerReady } from './service-worker-ready';
 
 /**
  * Registers the service worker, which caches the shell, and loads the neutral page into the browser cache. Neither
  * contains personal data.
  */
-export function startDelivery(): void {
+export function prepareOfflineUse(): void {
   fetchNeutralPage();
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return;
   void keepShell().catch(() => undefined);
@@ -16,9 +16,9 @@ export function startDelivery(): void {
  * offline. Includes files that were still loading when it took over.
  */
 async function keepShell(): Promise<void> {
-  const worker = await standingWorker();
+  const worker = await serviceWorkerReady();
   const seen = new PerformanceObserver((loaded) => {
-    const keep = assetsAmong(loaded.getEntries());
+    const keep = assetPathsIn(loaded.getEntries());
     if (keep.length > 0) worker?.postMessage({ keep });
   });
   seen.observe({ type: 'resource', buffered: true });

@@ -2,7 +2,7 @@
  * Registers the service worker and returns it once it is activated. Before that, it still deletes the caches of an
  * earlier version.
  */
-export async function standingWorker(): Promise<ServiceWorker | undefined> {
+export async function serviceWorkerReady(): Promise<ServiceWorker | undefined> {
   await navigator.serviceWorker.register('/sw.js', { scope: '/' });
   const { active } = await navigator.serviceWorker.ready;
   if (active && active.state !== 'activated') {
@@ -14,11 +14,12 @@ export async function standingWorker(): Promise<ServiceWorker | undefined> {
 }
 
 /** Returns the paths of built files among the resource entries. */
-export const assetsAmong = (loaded: PerformanceEntryList): string[] =>
+export const assetPathsIn = (loaded: PerformanceEntryList): string[] =>
   loaded
     .map(({ name }) => new URL(name))
     .filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'))
     .map(({ pathname }) => pathname);
 
 /** Returns the paths of the built files that this page has loaded. */
-export const loadedAssets = (): string[] => assetsAmong(performance.getEntriesByType('resource'));
+export const loadedAssetPaths = (): string[] =>
+  assetPathsIn(performance.getEntriesByType('resource'));

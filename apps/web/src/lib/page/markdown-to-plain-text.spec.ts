@@ -1,4 +1,4 @@
-import { plainText } from './plain-text';
+import { markdownToPlainText } from './markdown-to-plain-text';
 
 test.each([
   ['**Ahora** _sí_', 'Ahora sí'],
@@ -9,5 +9,5 @@ test.each([
   ['3 * 4 = 12', '3 * 4 = 12'],
   ['**', '**'],
 ])('removes the Markdown signs of %j', (text, words) => {
-  expect(plainText(text)).toBe(words);
+  expect(markdownToPlainText(text)).toBe(words);
 });

@@ -3,7 +3,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import type { Retention } from '../../gql/types';
 
 /** Display name of each channel retention. */
-export const RETENTIONS: Readonly<Record<Retention, MessageDescriptor>> = {
+export const RETENTION_NAMES: Readonly<Record<Retention, MessageDescriptor>> = {
   longest: msg`Lo más que guarda esta instancia`,
   days30: msg`30 días`,
   days7: msg`7 días`,

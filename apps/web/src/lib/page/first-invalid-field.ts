@@ -12,17 +12,17 @@ export function takeSubmittedForm(): HTMLFormElement | undefined {
   return form;
 }
 
-const FAULT = '[aria-invalid=true], .field--error :is(input, select, textarea, button)';
+const INVALID_FIELD = '[aria-invalid=true], .field--error :is(input, select, textarea, button)';
 
 /**
  * Focuses the first invalid field of the form and scrolls its label into view. If there is none, scrolls to the error
  * message of the form.
  */
-export function showFirstFault(from: HTMLFormElement | undefined): void {
+export function focusFirstInvalidField(from: HTMLFormElement | undefined): void {
   const form = from?.isConnected ? from : document.activeElement?.closest('form');
   // An error summary takes the focus itself.
   if (!form || form.querySelector('.errsum')) return;
-  const fault = form.querySelector<HTMLElement>(FAULT);
+  const fault = form.querySelector<HTMLElement>(INVALID_FIELD);
   fault?.focus({ preventScroll: true });
   const shown = fault?.closest('.field') ?? fault ?? form.querySelector('[role=alert]');
   shown?.scrollIntoView({ block: 'nearest' });

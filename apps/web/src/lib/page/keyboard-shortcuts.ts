@@ -8,7 +8,7 @@ export const FINDER_KEY = isApple
   : { label: 'Ctrl K', aria: 'Control+K' };
 
 /** Whether a key press opens the command menu. */
-export const asksForFinder = ({
+export const isFinderShortcut = ({
   key,
   ctrlKey,
   metaKey,
@@ -42,16 +42,17 @@ const TYPED =
  * Device settings: whether single-key shortcuts are on, and which keys were changed. The name of the first is from its
  * original use at the desk.
  */
-export const SWITCH = 'deskKeys';
-export const CHANGED = 'keys';
+export const SHORTCUTS_SETTING = 'deskKeys';
+export const CHANGED_KEYS_SETTING = 'keys';
 
-export const areSingleKeysOn = (): boolean => readSetting(SWITCH) !== 'off';
+export const areShortcutsOn = (): boolean => readSetting(SHORTCUTS_SETTING) !== 'off';
 
-export const keyOf = (action: KeyAction): string => changedKeys()[action] ?? DEFAULT_KEYS[action];
+export const keyForAction = (action: KeyAction): string =>
+  changedKeys()[action] ?? DEFAULT_KEYS[action];
 
 export function changedKeys(): Partial<Record<KeyAction, string>> {
   try {
-    return JSON.parse(readSetting(CHANGED) ?? '{}');
+    return JSON.parse(readSetting(CHANGED_KEYS_SETTING) ?? '{}');
   } catch {
     return {};
   }
@@ -65,12 +66,12 @@ export function isSingleKey(event: KeyboardEvent): boolean {
   const { target, ctrlKey, metaKey, altKey, isComposing, defaultPrevented } = event;
   if (ctrlKey || metaKey || altKey || isComposing || defaultPrevented) return false;
   if (target instanceof Element && target.closest(TYPED)) return false;
-  return areSingleKeysOn() && !document.querySelector('dialog[open]');
+  return areShortcutsOn() && !document.querySelector('dialog[open]');
 }
 
 /** Returns the action of a key press. */
-export function actionOf(event: KeyboardEvent): KeyAction | undefined {
+export function actionForKey(event: KeyboardEvent): KeyAction | undefined {
   const key = event.key.toLowerCase();
-  const action = KEY_ACTIONS.find((one) => keyOf(one) === key);
+  const action = KEY_ACTIONS.find((one) => keyForAction(one) === key);
   return action && isSingleKey(event) ? action : undefined;
 }

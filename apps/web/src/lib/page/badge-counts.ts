@@ -7,27 +7,35 @@ let areLoaded = false;
 const listeners = new Set<() => void>();
 
 /** Paths whose counts add up to the count of '/desk'. */
-export const DESK_PARTS = ['/desk/applications', '/desk/reopenings', '/desk/matters'] as const;
+export const DESK_COUNT_PATHS = [
+  '/desk/applications',
+  '/desk/reopenings',
+  '/desk/matters',
+] as const;
 
 /** Paths whose counts add up to the count of '/groups'. */
-export const GROUP_PARTS = ['/groups/requests', '/groups/invitations', '/groups/offers'] as const;
+export const GROUP_COUNT_PATHS = [
+  '/groups/requests',
+  '/groups/invitations',
+  '/groups/offers',
+] as const;
 
-export function setWaiting(path: string, count: number): void {
+export function setBadgeCount(path: string, count: number): void {
   if ((counts[path] ?? 0) === count) return;
   counts = { ...counts, [path]: count };
   listeners.forEach((listener) => listener());
 }
 
-export function setWaitingLoaded(): void {
+export function setBadgeCountsLoaded(): void {
   if (areLoaded) return;
   areLoaded = true;
   listeners.forEach((listener) => listener());
 }
 
 /** Sets the count of a path from a feature; undefined means not loaded yet. */
-export function useTellWaiting(path: string, count: number | undefined): void {
+export function useSetBadgeCount(path: string, count: number | undefined): void {
   useEffect(() => {
-    if (count !== undefined) setWaiting(path, count);
+    if (count !== undefined) setBadgeCount(path, count);
   }, [path, count]);
 }
 
@@ -36,10 +44,10 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-export const useWaiting = (): Readonly<Record<string, number>> =>
+export const useBadgeCounts = (): Readonly<Record<string, number>> =>
   useSyncExternalStore(subscribe, () => counts);
 
-export const useWaitingLoaded = (): boolean => useSyncExternalStore(subscribe, () => areLoaded);
+export const useBadgeCountsLoaded = (): boolean => useSyncExternalStore(subscribe, () => areLoaded);
 
 export interface UnreadChannel {
   readonly id: string;

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useMutation, type AnyVariables, type DocumentInput } from 'urql';
-import { showFirstFault, takeSubmittedForm } from '../page/first-fault';
-import { fieldSentence, problemOf, sentence, type Problem } from './errors';
+import { focusFirstInvalidField, takeSubmittedForm } from '../page/first-invalid-field';
+import { fieldProblemText, problemOf, problemText, type Problem } from './errors';
 
-export interface Act<Data, Variables extends AnyVariables> {
+export interface MutationState<Data, Variables extends AnyVariables> {
   /** Returns the data, or undefined on an error; then `problem` is set. */
   run: (variables: Variables) => Promise<Data | undefined>;
   isBusy: boolean;
@@ -19,15 +19,15 @@ export interface Act<Data, Variables extends AnyVariables> {
  * Hook for a mutation with its loading state and error. On an error, the form focuses its first invalid field.
  * `changes` names types that the mutation changes but its result does not contain.
  */
-export function useAct<Data, Variables extends AnyVariables>(
+export function useMutationState<Data, Variables extends AnyVariables>(
   document: DocumentInput<Data, Variables>,
   changes?: string[],
-): Act<Data, Variables> {
+): MutationState<Data, Variables> {
   const [{ fetching }, execute] = useMutation<Data, Variables>(document);
   const [problem, setProblem] = useState<Problem>();
   const form = useRef<HTMLFormElement>(undefined);
   useEffect(() => {
-    if (problem) showFirstFault(form.current);
+    if (problem) focusFirstInvalidField(form.current);
   }, [problem]);
   const run = useCallback(
     async (variables: Variables) => {
@@ -44,15 +44,15 @@ export function useAct<Data, Variables extends AnyVariables>(
     run,
     isBusy: fetching,
     problem,
-    message: problem && sentence(problem),
+    message: problem && problemText(problem),
     fieldMessage: (field) =>
-      problem?.fields[field] ? fieldSentence(problem.fields[field]) : undefined,
+      problem?.fields[field] ? fieldProblemText(problem.fields[field]) : undefined,
     clear: () => setProblem(undefined),
   };
 }
 
 /** The same for any promise, such as a form that posts to a REST route. */
-export function useBusy<Args extends unknown[]>(work: (...args: Args) => Promise<void>) {
+export function useAsyncState<Args extends unknown[]>(work: (...args: Args) => Promise<void>) {
   const [isBusy, setBusy] = useState(false);
   const run = useCallback(
     async (...args: Args) => {

@@ -1,10 +1,10 @@
-import { watchAttention } from './attention';
+import { watchUserActivity } from './user-activity';
 
 describe('background request', () => {
   it('is one sent more than a minute after the last input', () => {
     let now = 0;
     const page = new EventTarget();
-    const isBackground = watchAttention(page, () => now);
+    const isBackground = watchUserActivity(page, () => now);
     expect(isBackground()).toBe(false);
     now = 60_000;
     expect(isBackground()).toBe(false);
@@ -21,7 +21,7 @@ describe('background request', () => {
   it('ignores events that are not input', () => {
     let now = 0;
     const page = new EventTarget();
-    const isBackground = watchAttention(page, () => now);
+    const isBackground = watchUserActivity(page, () => now);
     now = 60_001;
     for (const event of ['online', 'message', 'visibilitychange', 'scroll']) {
       page.dispatchEvent(new Event(event));

@@ -1,4 +1,4 @@
-import { relative, shortMoment } from './relative';
+import { relativeTime, shortTime } from './relative-time';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2031, 4, 20, 12);
@@ -15,7 +15,7 @@ test.each([
   [75 * DAY, 'dentro de 2 meses'],
   [800 * DAY, 'dentro de 2 años'],
 ])('describes a time %i ms away in the right unit', (off, words) => {
-  expect(relative('es', NOW + off, NOW)).toBe(words);
+  expect(relativeTime('es', NOW + off, NOW)).toBe(words);
 });
 
 const at = (month: number, day: number, hour = 9, year = 2031) =>
@@ -30,5 +30,5 @@ test.each([
   [at(5, 13), '13 may'],
   [at(5, 13, 9, 2030), '13/5/30'],
 ])('formats the time %i in a few letters for a list', (moment, words) => {
-  expect(shortMoment('es', moment, at(5, 20, 12))).toBe(words);
+  expect(shortTime('es', moment, at(5, 20, 12))).toBe(words);
 });

@@ -7,7 +7,7 @@ interface Page<Item> {
   nextCursor: string | null;
 }
 
-export interface Pages<Item> {
+export interface PagedList<Item> {
   /** All items loaded so far; undefined before the first response. */
   items: Item[] | undefined;
   problem: Problem | undefined;
@@ -22,12 +22,12 @@ export interface Pages<Item> {
  * Hook for a list that is loaded page by page with a cursor. `pick` finds the page in a response; `of` identifies the
  * list; `requestPolicy` says whether the urql cache may answer.
  */
-export function usePages<Data, Item, Of extends object>(
+export function usePagedList<Data, Item, Of extends object>(
   document: TypedDocumentNode<Data, Of & { after?: string | null | undefined }>,
   pick: (data: Data) => Page<Item>,
   of: Of = {} as Of,
   requestPolicy: RequestPolicy = 'cache-first',
-): Pages<Item> {
+): PagedList<Item> {
   const client = useClient();
   const variables = { ...of, after: null };
   const [first, execute] = useQuery({ query: document, variables, requestPolicy });
@@ -36,7 +36,7 @@ export function usePages<Data, Item, Of extends object>(
   const [refused, setRefused] = useState<Problem>();
   const { data } = first;
   const start = data && pick(data);
-  // Pages loaded after an older first page are dropped with it.
+  // PagedList loaded after an older first page are dropped with it.
   const pages = start ? [start, ...(later && later.of === data ? later.pages : [])] : [];
   const cursor = pages.at(-1)?.nextCursor ?? null;
   const more = async () => {

@@ -1,16 +1,16 @@
-import { safeWay, wayOf } from './way-back';
+import { safeReturnPath, returnPathOf } from './return-path';
 
 describe('return path after sign-in', () => {
   it('contains the page with its query and fragment, but is null for the start page', () => {
-    expect(wayOf({ pathname: '/app/people', search: '?c=issue:water', hash: '#x' })).toBe(
+    expect(returnPathOf({ pathname: '/app/people', search: '?c=issue:water', hash: '#x' })).toBe(
       '/app/people?c=issue:water#x',
     );
     for (const pathname of ['/app', '/app/'])
-      expect(wayOf({ pathname, search: '?x=1', hash: '' })).toBeNull();
+      expect(returnPathOf({ pathname, search: '?x=1', hash: '' })).toBeNull();
   });
 
   it('opens a page of the app', () => {
-    expect(safeWay('/app/channels/c1')).toBe('/app/channels/c1');
+    expect(safeReturnPath('/app/channels/c1')).toBe('/app/channels/c1');
   });
 
   it.each([
@@ -23,6 +23,6 @@ describe('return path after sign-in', () => {
     '//otro.example/app/',
     ' /app/x',
   ])('opens the start page instead of %s', (way) => {
-    expect(safeWay(way)).toBe('/app');
+    expect(safeReturnPath(way)).toBe('/app');
   });
 });

@@ -12,7 +12,7 @@ const STEPS: readonly [Intl.RelativeTimeFormatUnit, number, number][] = [
 ];
 
 /** Formats a time as "hace 2 horas" in the language of the reader. `now` and `at` are in milliseconds. */
-export function relative(locale: string, at: number, now: number): string {
+export function relativeTime(locale: string, at: number, now: number): string {
   const seconds = Math.round((at - now) / 1000);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const step = STEPS.find(([, , least]) => Math.abs(seconds) >= least);
@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000;
 const midnight = (at: number): number => new Date(at).setHours(0, 0, 0, 0);
 
 /** Short form for a list row, in the reader's time zone: time of day for today, "ayer", a weekday, else the date. */
-export function shortMoment(locale: string, at: number, now: number): string {
+export function shortTime(locale: string, at: number, now: number): string {
   const days = Math.round((midnight(now) - midnight(at)) / DAY_MS);
   const date = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, options).format(at);

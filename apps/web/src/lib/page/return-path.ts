@@ -2,7 +2,7 @@ const KEY = 'trama.way';
 const START = '/app';
 
 /** Path to return to after sign-in; null for the start page, which opens anyway. */
-export const wayOf = ({
+export const returnPathOf = ({
   pathname,
   search,
   hash,
@@ -10,17 +10,18 @@ export const wayOf = ({
   pathname === START || pathname === `${START}/` ? null : pathname + search + hash;
 
 /** Returns the path if it belongs to the app, else the start page; never another site. */
-export const safeWay = (way: string | null): string => (way?.startsWith(`${START}/`) ? way : START);
+export const safeReturnPath = (way: string | null): string =>
+  way?.startsWith(`${START}/`) ? way : START;
 
 /** Stores the current path for after sign-in, in this tab only. A lock deletes it. */
-export function rememberWay(): void {
-  const way = wayOf(location);
+export function storeReturnPath(): void {
+  const way = returnPathOf(location);
   if (way) sessionStorage.setItem(KEY, way);
 }
 
 /** Returns the stored path and deletes it. */
-export function takeWay(): string {
+export function takeReturnPath(): string {
   const way = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);
-  return safeWay(way);
+  return safeReturnPath(way);
 }

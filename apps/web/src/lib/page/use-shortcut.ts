@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent } from 'react';
-import { actionOf, type KeyAction } from './keys';
+import { actionForKey, type KeyAction } from './keyboard-shortcuts';
 
 /** Calls `act` on the shortcut of an action while the component is mounted. */
-export function useSingleKey(action: KeyAction, act: () => void): void {
+export function useShortcut(action: KeyAction, act: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (actionOf(event) !== action) return;
+    if (actionForKey(event) !== action) return;
     event.preventDefault();
     act();
   });

@@ -1,2 +1,0 @@
-/** Bytes uploaded by this page; browsers report no size for sent bodies. */
-export const sent = { bytes: 0 };
