@@ -1,8 +1,8 @@
 import { useApp } from '../support/app/app.js';
-import { as, type Asker, sendJson } from '../support/app/client.js';
-import { Jar, PASSWORD, withPassword } from '../support/app/passwords.js';
+import { as, type Requester, sendJson } from '../support/app/client.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/passwords.js';
 import { useProductNode } from '../support/servers/product-node.js';
-import { closeAllSockets, listen } from '../support/app/sockets.js';
+import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import {
   auditorSeat,
   STAFF_INVITATION_ACCEPTED,
@@ -59,7 +59,7 @@ afterEach(closeAllSockets);
 
 const links = () => linksFrom(product.mails, product.node);
 const signIn = async (email: string, password: string) =>
-  (await new Jar(product.node).signIn(email, password)).status;
+  (await new CookieJar(product.node).signIn(email, password)).status;
 const profileOf = (who: Person) => make.profile({ ...who, app });
 
 describe('an account', () => {
@@ -67,8 +67,8 @@ describe('an account', () => {
     'lets its owner in while connections from %s network sources guess its password',
     async (sources) => {
       const { ada, ben } = await product.people({ ada: 'member', ben: 'member' });
-      await withPassword(app, ada, ben);
-      const known = new Jar(product.node);
+      await setTestPassword(app, ada, ben);
+      const known = new CookieJar(product.node);
       await known.signIn(ada.email);
       const others = Array.from({ length: 20 }, () => newAddress('guessed'));
       const entering = { owner: ada.email, stranger: ben.email, known };
@@ -86,7 +86,7 @@ describe('an account', () => {
 
   it('opens no session for a stolen password that its owner is changing', async () => {
     const { ada, thief } = await ownerAndThief(app, product.node);
-    const stranger = new Jar(product.node);
+    const stranger = new CookieJar(product.node);
     const { changed, statuses } = await signInDuringChange(app, ada, [thief, stranger]);
     expect([changed, statuses]).toEqual(['OK', [401, 401]]);
     for (const jar of [thief, stranger]) expect(await isSignedIn(jar)).toBe(false);
@@ -101,7 +101,7 @@ describe('an account', () => {
     const [mo1, mo2] = vetting.map((one) => product.at(one));
     await admitted([mo1!, mo2!], await who.id());
     expect(await opensByWords(product.node, who.words)).toBe(false);
-    expect(await signIn(email, PASSWORD)).toBe(200);
+    expect(await signIn(email, TEST_PASSWORD)).toBe(200);
   });
 
   it('is not opened by its recovery phrase after another password is chosen', async () => {
@@ -178,7 +178,7 @@ describe('a mail address', () => {
     const subjects = (await product.mails(ana.email)).map(({ subject }) => subject);
     expect(subjects).toEqual(['Trama: Hay novedades']);
     expect(await links().confirm(free)).toBe(200);
-    expect(await signIn(free, PASSWORD)).toBe(200);
+    expect(await signIn(free, TEST_PASSWORD)).toBe(200);
   });
 
   it('receives five mails a day when twelve applications name it', async () => {
@@ -208,7 +208,7 @@ describe('a group', () => {
     await as(by).ask(REMOVE_MEMBER, { id: membershipId });
     return membershipId;
   };
-  const invitations = async (who: Asker): Promise<{ id: string }[]> =>
+  const invitations = async (who: Requester): Promise<{ id: string }[]> =>
     (await as(who).ask(INVITED)).groupInvitations;
   const wear = (who: Person, membershipId: string, name: string) =>
     as(who).code(SET_PERSONA, { input: { membershipId, name } });
@@ -355,7 +355,7 @@ describe('a group', () => {
     await profileOf(ben);
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id: channelId } = await make.channel(app, { group });
-    const ear = await listen(ada);
+    const ear = await openSocket(ada);
     await ear.emit('watch', { channel: channelId });
     const plain = await member(ada, group.id, 'ben');
     await post(ben, channelId, 'Como Ben');

@@ -6,8 +6,8 @@ import { answer, ask, ASK } from '../support/factories/introductions.js';
 import { make } from '../support/factories/make.js';
 import { versionOf } from '../support/factories/make-profile.js';
 import { outbox } from '../support/browser/sent-mails.js';
-import { settled } from '../support/app/wait-for-jobs.js';
-import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
+import { waitForJobs } from '../support/app/wait-for-jobs.js';
+import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 import { post } from './talk.js';
 import { pathOf } from '../support/repository.js';
@@ -42,7 +42,7 @@ async function allies() {
   for (const who of [bea, inf]) own.set(who, (await make.group(app, { steward: who })).id);
   const { id } = await ask(bea, shown.get(inf)!);
   await as(inf).ask(answer('accept'), { id });
-  await settled(app);
+  await waitForJobs(app);
   const { channels } = await as(bea).ask('{ channels { id allyId } }');
   const conversation = channels.find(({ allyId }) => allyId)!.id;
   return { bea, inf, eve, shown, own, channel, conversation };
@@ -50,7 +50,7 @@ async function allies() {
 type Allies = Awaited<ReturnType<typeof allies>>;
 
 async function ear(who: Person, rooms: Record<string, string>): Promise<TestSocket> {
-  const heard = await listen(who);
+  const heard = await openSocket(who);
   for (const [key, id] of Object.entries(rooms)) await heard.emit('watch', { [key]: id });
   return heard;
 }
@@ -94,22 +94,22 @@ it('after a block nothing of one account reaches the other: no frame, notificati
   const there = { ...allied, said: (await post(bea, conversation, 'Antes')).id as string };
   for (const one of ears) await one.until('message');
   await as(bea).ask(BLOCK, { id: shown.get(inf)!.personId });
-  await settled(app);
+  await waitForJobs(app);
   await app.db.query('delete from news_mail');
   const mails = outbox(app).length;
   for (const { frames } of ears) frames.length = 0;
   await reach(there, inf, bea);
   await reach(there, bea, inf);
-  await settled(app);
+  await waitForJobs(app);
   expect(ears.map(({ frames }) => frames)).toEqual([[], [], [], []]);
   expect(outbox(app).length).toBe(mails);
   for (const who of [bea, inf]) {
     const other = who === bea ? inf : bea;
-    const back = await listen(who);
+    const back = await openSocket(who);
     for (const room of [{ channel: conversation }, { profile: shown.get(other)!.personId }]) {
       expect(await back.emit('watch', room)).toEqual({ code: 'NOT_FOUND' });
     }
-    await settled(app);
+    await waitForJobs(app);
     expect(back.frames).toEqual([]);
     const waiting =
       '{ introductionsWaiting joinRequestsWaiting inboxUnread groupInvitations { id } inbox { items { id } } }';
@@ -147,10 +147,10 @@ async function talkOf({ bea, inf, eve, channel }: Allies) {
   await as(bea).ask(DELETE, { id: second.id });
   await post(inf, channel, 'Cuatro');
   for (const one of ears) await one.until('message', ({ body }) => body === 'Cuatro');
-  await settled(app);
+  await waitForJobs(app);
   return Promise.all(
     three.map(async (who, at) => ({
-      frames: ears[at]!.heard('message').map(
+      frames: ears[at]!.received('message').map(
         ({ seq, version, authorName, body, isDeleted, replyToId, reactions }) => ({
           ...{ seq, version, authorName, body, isDeleted, reactions },
           answers: replyToId === second.id,
@@ -166,7 +166,7 @@ it('delivers, orders and counts messages in a shared group as if there were no b
   const [parted, others] = [await allies(), await allies()];
   await as(parted.bea).ask(BLOCK, { id: parted.shown.get(parted.inf)!.personId });
   // While rights are checked again, both accounts are briefly in no room and then asked to catch up.
-  await settled(app);
+  await waitForJobs(app);
   const talk = await talkOf(parted);
   expect(talk).toEqual(await talkOf(others));
   const [beas, infs, eves] = talk;

@@ -8,7 +8,7 @@ import {
   withMessage,
 } from '../../apps/web/src/features/channels/feed/timeline.js';
 import { as, Refused } from '../support/app/client.js';
-import { type TestSocket, listen } from '../support/app/sockets.js';
+import { type TestSocket, openSocket } from '../support/app/sockets.js';
 import type { Person } from '../support/factories/world.js';
 import { pause } from './talk.js';
 
@@ -54,7 +54,7 @@ export class ChannelClient {
     asks = true,
     topicId: string | null = null,
   ): Promise<ChannelClient> {
-    const ear = await listen(person, { reconnection: true });
+    const ear = await openSocket(person, { reconnection: true });
     const client = new ChannelClient(person, channelId, ear, asks, topicId);
     ear.socket.on('message', (frame: Said) => client.hear(frame));
     ear.socket.on('news', () => client.catchUp());

@@ -10,7 +10,7 @@ import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../apps/api/create-app.js';
 import type { TestApp } from '../support/app/app.js';
-import { type Product, startProduct } from '../support/app/built-product.js';
+import { type BuiltProduct, startProduct } from '../support/app/built-product.js';
 import { closeAllSockets } from '../support/app/sockets.js';
 import { make } from '../support/factories/make.js';
 import { type Person, world } from '../support/factories/world.js';
@@ -29,7 +29,7 @@ const KILLS = runs(6);
 const RESTARTS = runs(3);
 const WRITERS = 8;
 
-let product: Product;
+let product: BuiltProduct;
 let dataDir: string;
 /** Uses a PostgreSQL server of its own, which can be killed without affecting other tests. */
 beforeAll(async () => {

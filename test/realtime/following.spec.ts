@@ -2,7 +2,7 @@ import { DepartedService } from '#channels/messages/departed.service.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
-import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { pause, post, talk } from './talk.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { version } }';
@@ -18,7 +18,7 @@ type Talk = Awaited<ReturnType<typeof talk>>;
 
 /** An author posts three messages in quick succession while another member watches. */
 async function inFullFlow({ ana, bea, channel }: Talk, way = 'websocket') {
-  const ear = await listen(bea, {
+  const ear = await openSocket(bea, {
     transports: [way],
     headers: { 'sec-fetch-site': 'same-origin' },
   });
@@ -46,7 +46,7 @@ it.each(['websocket', 'polling'])(
     await ear.until('message', ({ id }) => id === last.id);
     await pause(ALL_MS);
     const numbered = ({ seq, body }: { seq: number; body: string }) => [seq, body];
-    expect(ear.heard('message').map(numbered)).toEqual(said.map(numbered));
+    expect(ear.received('message').map(numbered)).toEqual(said.map(numbered));
   },
 );
 
@@ -56,7 +56,7 @@ it('delivers no content of a deleted message after the answer, but its deletion'
   const { version } = (await as(there.ana).ask(DELETE, { id: last.id })).deleteMessage;
   const deletion = () => ear.until('message', (frame) => frame.version === version);
   expect(await later(ear, deletion)).not.toContain(CANARY);
-  const frames = ear.heard('message');
+  const frames = ear.received('message');
   expect(frames.map((frame) => frame.version)).toEqual([3, 2, 1, 0].map((at) => version - at));
   expect(frames.at(-1)).toMatchObject({ id: last.id, isDeleted: true, body: '' });
 });
@@ -64,7 +64,7 @@ it('delivers no content of a deleted message after the answer, but its deletion'
 it('delivers nothing to a removed member after the answer', async () => {
   const there = await talk(app);
   const { ste, ana, channel, remove } = there;
-  const ear = await listen(ana);
+  const ear = await openSocket(ana);
   await ear.emit('watch', { channel });
   for (const word of ['uno', 'dos', CANARY]) await post(ste, channel, word);
   await remove();
@@ -74,13 +74,13 @@ it('delivers nothing to a removed member after the answer', async () => {
 it('delivers no earlier message to a new member', async () => {
   const there = await talk(app);
   const { eve, channel, group } = there;
-  const ear = await listen(eve);
+  const ear = await openSocket(eve);
   await inFullFlow(there);
   await make.membership(app, { group, person: eve });
   await ear.emit('watch', { channel });
   const { id } = await post(there.ana, channel, 'bienvenida');
   await ear.until('message', (frame) => frame.id === id);
-  expect(ear.heard('message').map(({ body }) => body)).toEqual(['bienvenida']);
+  expect(ear.received('message').map(({ body }) => body)).toEqual(['bienvenida']);
 });
 
 it('delivers no content of a deleted account, only a notice to reload', async () => {
@@ -90,5 +90,5 @@ it('delivers no content of a deleted account, only a notice to reload', async ()
   await app.db.write(() => app.get(DepartedService).takeBackEverything(accountId));
   const news = () => ear.until('news', ({ id }) => id === there.channel);
   expect(await later(ear, news)).not.toContain(CANARY);
-  expect(ear.heard('news')).toContainEqual({ subject: 'channel', id: there.channel });
+  expect(ear.received('news')).toContainEqual({ subject: 'channel', id: there.channel });
 });

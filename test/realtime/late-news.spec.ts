@@ -1,6 +1,6 @@
 import { Line } from '#realtime/line.js';
 import { useApp } from '../support/app/app.js';
-import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { pause, post, talk } from './talk.js';
 
 /** Longer than the interval between change notices of a channel. */
@@ -43,7 +43,7 @@ describe('a member who is removed while change notices are queued', () => {
     'receives nothing after the answer except that the membership ended (%s)',
     async (_title, hold) => {
       const { ana, bea, ste, channel, remove } = await talk(app);
-      const [hers, his] = [await listen(ana), await listen(bea)];
+      const [hers, his] = [await openSocket(ana), await openSocket(bea)];
       const release = hold();
       await post(bea, channel, 'canary');
       await pause(TOLD_MS);
@@ -61,4 +61,5 @@ describe('a member who is removed while change notices are queued', () => {
   );
 });
 
-const newsOf = (id: string, ear: TestSocket) => ear.heard('news').filter((news) => news.id === id);
+const newsOf = (id: string, ear: TestSocket) =>
+  ear.received('news').filter((news) => news.id === id);

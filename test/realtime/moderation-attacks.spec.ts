@@ -3,8 +3,8 @@ import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { act, matterOf, post, report } from '../support/factories/reports.js';
-import { settled } from '../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../support/app/sockets.js';
+import { waitForJobs } from '../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { world } from '../support/factories/world.js';
 
 const app = useApp();
@@ -26,22 +26,22 @@ it('G8: a moderator assigned to a report receives nothing from the channel it co
   const { ada, ben, mo, channel, said } = await written();
   const id = await matterOf(mo, await report(ada, 'Message', said));
   await as(mo).ask(act('claimMatter'), { id });
-  const [ear, inside] = [await listen(mo), await listen(ada)];
+  const [ear, inside] = [await openSocket(mo), await openSocket(ada)];
   expect(await ear.emit('watch', { channel: channel.id })).toEqual({ code: 'NOT_FOUND' });
   await inside.emit('watch', { channel: channel.id });
   await post(ben, channel.id, 'qzdespuésqz');
   await inside.until('message', (body) => JSON.stringify(body).includes('qzdespuésqz'));
-  await settled(app);
+  await waitForJobs(app);
   const heard = JSON.stringify(ear.frames);
   for (const trace of ['qzdichoqz', 'qzdespuésqz', channel.id]) expect(heard).not.toContain(trace);
 });
 
 it('G9: no open page of the reported person, the steward or another member receives a hint of a report or its moderator', async () => {
   const { ada, ben, eve, out, mo, channel, said } = await written();
-  const outside = [await listen(ben), await listen(eve), await listen(out)];
+  const outside = [await openSocket(ben), await openSocket(eve), await openSocket(out)];
   for (const ear of outside.slice(0, 2)) await ear.emit('watch', { channel: channel.id });
-  const desk = await listen(mo);
-  await settled(app);
+  const desk = await openSocket(mo);
+  await waitForJobs(app);
   const before = outside.map((ear) => ear.frames.length);
   const id = await matterOf(mo, await report(ada, 'Message', said, 'qznotaqz'));
   await desk.until(
@@ -50,6 +50,6 @@ it('G9: no open page of the reported person, the steward or another member recei
   );
   await as(mo).ask(act('claimMatter'), { id });
   await as(mo).ask(act('closeMatter'), { id });
-  await settled(app);
+  await waitForJobs(app);
   expect(outside.map((ear) => ear.frames.length)).toEqual(before);
 });

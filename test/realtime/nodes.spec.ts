@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { LEASE_MS, Line } from '#realtime/line.js';
 import { type TestApp, startApp } from '../support/app/app.js';
-import { closed, closeAllSockets, listen } from '../support/app/sockets.js';
+import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { until } from '../support/until.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { wireTo, type Wire } from './wire.js';
@@ -35,7 +35,7 @@ describe('two nodes on one database', () => {
   it('send nothing to a member removed on one of them, from the answer on', async () => {
     for (let round = 0; round < 10; round++) {
       const { ana, bea, ste, channel, remove } = await talk(here!);
-      const ear = await listen(at(there!, ana));
+      const ear = await openSocket(at(there!, ana));
       expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
       const noise = chatter(at(there!, bea), channel, 2);
       await ear.until('message');
@@ -43,7 +43,7 @@ describe('two nodes on one database', () => {
       const marker = await post(at(there!, bea), channel, 'canary after');
       await pause(REST_MS);
       await noise.stop();
-      expect(ear.heard('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
+      expect(ear.received('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
       expect(ear.socket.connected).toBe(true);
       expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
       ear.socket.disconnect();
@@ -52,7 +52,7 @@ describe('two nodes on one database', () => {
 
   it('send nothing to the removed member even if requests occupy every connection of the node', async () => {
     const { ana, bea, channel, remove } = await talk(here!);
-    const ear = await listen(at(there!, ana));
+    const ear = await openSocket(at(there!, ana));
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
     const noise = chatter(at(there!, bea), channel, 2);
     await ear.until('message');
@@ -63,22 +63,22 @@ describe('two nodes on one database', () => {
     await pause(REST_MS);
     await noise.stop();
     leave();
-    expect(ear.heard('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
+    expect(ear.received('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
   });
 
   it('close the sockets of a session that ends on one of them', async () => {
     const { ana } = await talk(here!);
-    const ear = await listen(at(there!, ana));
-    const isClosed = closed(ear);
+    const ear = await openSocket(at(there!, ana));
+    const isClosed = waitForClose(ear);
     await here!.get(SessionsService).end(ana.accountId, ana.sessionId);
     await isClosed;
-    expect(ear.heard('ended')).toEqual([{ reason: 'signed-out' }]);
+    expect(ear.received('ended')).toEqual([{ reason: 'signed-out' }]);
   });
 
   it('send nothing while the bus connection of one hangs, although that node cannot learn of the removal', async () => {
     const { ana, bea, channel, remove } = await talk(here!);
-    const ear = await listen(at(there!, ana));
-    const hers = await listen(at(there!, bea));
+    const ear = await openSocket(at(there!, ana));
+    const hers = await openSocket(at(there!, bea));
     for (const one of [ear, hers]) await one.emit('watch', { channel });
     await post(at(there!, bea), channel, 'canary antes');
     await ear.until('message');
@@ -89,30 +89,32 @@ describe('two nodes on one database', () => {
     expect(performance.now() - began).toBeGreaterThan(LEASE_MS - 50);
     for (let n = 0; n < 10; n++) await post(at(there!, bea), channel, 'canary después');
     await pause(300);
-    expect(ear.heard('message').map(({ body }) => body)).toEqual(['canary antes']);
-    const isClosed = closed(hers);
+    expect(ear.received('message').map(({ body }) => body)).toEqual(['canary antes']);
+    const isClosed = waitForClose(hers);
     wire.mend();
     await isClosed;
-    expect(hers.heard('message').map(({ body }) => body)).toEqual(['canary antes']);
+    expect(hers.received('message').map(({ body }) => body)).toEqual(['canary antes']);
   });
 
   it('accept no sockets on a node without bus connection, until it is restored', async () => {
     const { ana, bea, channel, remove } = await talk(here!);
-    const [hers, his] = [await listen(at(there!, ana)), await listen(at(there!, bea))];
+    const [hers, his] = [await openSocket(at(there!, ana)), await openSocket(at(there!, bea))];
     for (const one of [hers, his]) await one.emit('watch', { channel });
-    const areClosed = Promise.all([closed(hers), closed(his)]);
+    const areClosed = Promise.all([waitForClose(hers), waitForClose(his)]);
     wire.cut();
     // The client sees a lost connection, so it reconnects by itself.
     expect(await areClosed).toEqual(['transport close', 'transport close']);
-    await expect(listen(at(there!, bea))).rejects.toThrow();
+    await expect(openSocket(at(there!, bea))).rejects.toThrow();
     await remove();
     await post(at(there!, bea), channel, 'canary');
     wire.mend();
     await until('the node does not listen', isListening);
-    const again = await listen(at(there!, ana));
+    const again = await openSocket(at(there!, ana));
     expect(await again.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
-    expect(await (await listen(at(there!, bea))).emit('watch', { channel })).toEqual({ ok: true });
-    expect([...hers.heard('message'), ...again.heard('message')]).toEqual([]);
+    expect(await (await openSocket(at(there!, bea))).emit('watch', { channel })).toEqual({
+      ok: true,
+    });
+    expect([...hers.received('message'), ...again.received('message')]).toEqual([]);
   });
 
   it('do not wait for a node that was shut down', async () => {

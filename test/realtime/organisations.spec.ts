@@ -4,8 +4,8 @@ import { findable } from '../support/factories/visible-profiles.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { anOrganisation } from '../support/factories/make-organisations.js';
-import { settled } from '../support/app/wait-for-jobs.js';
-import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
+import { waitForJobs } from '../support/app/wait-for-jobs.js';
+import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 
 const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { id } }`;
@@ -13,7 +13,7 @@ const INVITE = `mutation ($input: InviteToOrganisationInput!) { inviteToOrganisa
 const REMOVE = `mutation ($id: ID!) { removeAffiliation(affiliationId: $id) }`;
 
 const heard = (ear: TestSocket) =>
-  ear.heard('news').filter(({ subject }) => subject === 'organisation');
+  ear.received('news').filter(({ subject }) => subject === 'organisation');
 
 describe('a viewer with the page of an organisation open', () => {
   const app = useApp();
@@ -28,8 +28,8 @@ describe('a viewer with the page of an organisation open', () => {
     for (const person of [ada, ben]) await findable(person);
     const { personId } = await findable(eve);
     const { id } = await make.organisation(app, { spokesperson: ada, people: [ben] });
-    await settled(app);
-    const ears = { ben: await listen(ben), eve: await listen(eve) };
+    await waitForJobs(app);
+    const ears = { ben: await openSocket(ben), eve: await openSocket(eve) };
     expect(await ears.eve.emit('watch', { organisation: id })).toEqual({ ok: true });
     return { ...people, id, ears, personId };
   }
@@ -37,15 +37,15 @@ describe('a viewer with the page of an organisation open', () => {
   it('is notified of changes, and of nothing after losing access', async () => {
     const { ada, id, ears } = await opened();
     await edit(ada, id, 'members');
-    await settled(app);
+    await waitForJobs(app);
     expect(heard(ears.eve)).toEqual([{ subject: 'organisation', id }]);
     expect(heard(ears.ben)).toEqual([{ subject: 'organisation', id }]);
     await edit(ada, id, 'onlyMe');
-    await settled(app);
+    await waitForJobs(app);
     // One notice that access ended, then none.
     expect(heard(ears.eve)).toHaveLength(2);
     await edit(ada, id, 'onlyMe');
-    await settled(app);
+    await waitForJobs(app);
     expect(heard(ears.eve)).toHaveLength(2);
     expect(heard(ears.ben)).toHaveLength(3);
     for (const hidden of [id, randomUUID()]) {
@@ -56,9 +56,9 @@ describe('a viewer with the page of an organisation open', () => {
   it('is notified of their own invitation, without its content', async () => {
     const { ada, ben, id, ears, personId } = await opened();
     await as(ada).ask(INVITE, { input: { organisationId: id, personId } });
-    await settled(app);
+    await waitForJobs(app);
     const news = ears.eve
-      .heard('news')
+      .received('news')
       .filter(({ subject }) => subject === 'organisationInvitation');
     expect(news).toEqual([{ subject: 'organisationInvitation', id: expect.any(String) }]);
     expect(JSON.stringify(ears.ben.frames)).not.toContain('organisationInvitation');
@@ -67,7 +67,7 @@ describe('a viewer with the page of an organisation open', () => {
       [ben.accountId],
     );
     await as(ada).ask(REMOVE, { id: row!.id });
-    await settled(app);
+    await waitForJobs(app);
     expect(heard(ears.ben)).toContainEqual({ subject: 'organisation', id });
   });
 });

@@ -2,8 +2,8 @@ import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/talk/conversations.js';
 import { two } from '../support/factories/introductions.js';
-import { settled } from '../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../support/app/sockets.js';
+import { waitForJobs } from '../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { befriend } from '../support/factories/two-person.js';
 import { pause, post } from './talk.js';
 
@@ -17,9 +17,9 @@ afterEach(closeAllSockets);
 it('notifies both allies when their alliance ends, and sends nothing of the conversation afterwards', async () => {
   const { ada, ben, benShown } = await two(app);
   await befriend(app, ada, ben);
-  await settled(app);
+  await waitForJobs(app);
   const channel = await conversationOf(ada);
-  const ears = [await listen(ada), await listen(ben)] as const;
+  const ears = [await openSocket(ada), await openSocket(ben)] as const;
   for (const one of ears) expect(await one.emit('watch', { channel })).toEqual({ ok: true });
   const said = await post(ben, channel, 'Antes');
   for (const one of ears) await one.until('message');
@@ -32,12 +32,12 @@ it('notifies both allies when their alliance ends, and sends nothing of the conv
     await one.until('news', isOf('channels'));
     expect(await one.emit('watch', { channel })).toEqual({ code: 'FORBIDDEN' });
   }
-  await settled(app);
+  await waitForJobs(app);
   const heard = () => ears.map(({ frames }) => frames.length);
   const before = heard();
 
   await as(ben).ask(DELETE, { id: said.id });
-  await settled(app);
+  await waitForJobs(app);
   await pause(NEWS_MS);
   expect(heard()).toEqual(before);
 
@@ -45,13 +45,13 @@ it('notifies both allies when their alliance ends, and sends nothing of the conv
   await ears[1].until('news', isOf('channels'));
   expect(await ears[1].emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
   await as(ben).ask(BRING_BACK, { id: channel });
-  await settled(app);
+  await waitForJobs(app);
   await pause(NEWS_MS);
   expect(heard()[0]).toBe(before[0]);
   expect(heard()[1]).toBe(before[1]! + 2);
 
   await befriend(app, ada, ben);
-  await settled(app);
+  await waitForJobs(app);
   for (const one of ears) expect(await one.emit('watch', { channel })).toEqual({ ok: true });
   await post(ada, channel, 'Después');
   await ears[1].until('message', ({ body }) => body === 'Después');

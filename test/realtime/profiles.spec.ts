@@ -6,8 +6,8 @@ import { audience, findable } from '../support/factories/visible-profiles.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { versionOf } from '../support/factories/make-profile.js';
-import { settled } from '../support/app/wait-for-jobs.js';
-import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
+import { waitForJobs } from '../support/app/wait-for-jobs.js';
+import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 
 const SET = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }`;
@@ -15,7 +15,7 @@ const PERSON = 'query ($id: ID!) { person(id: $id) { name about } }';
 const TAKES = 'query ($id: ID!) { person(id: $id) { takesRequests } }';
 
 const newsOf = (ear: TestSocket) =>
-  ear.heard('news').filter(({ subject }) => subject === 'profile');
+  ear.received('news').filter(({ subject }) => subject === 'profile');
 
 async function say(who: Person, kind: 'about' | 'contact' | 'organisation', text: string) {
   const version = await versionOf(who, kind);
@@ -39,16 +39,16 @@ describe('a viewer with the page of a person open', () => {
       await app.get(AlliancesService).start(ana.accountId, ally.accountId);
       await app.get(BlocksService).block(ana.accountId, foe.accountId);
     });
-    await settled(app);
+    await waitForJobs(app);
     return { ...people, id, group };
   }
 
   const opened = async (who: Person, id: string) => {
-    const ear = await listen(who);
+    const ear = await openSocket(who);
     const answer = await ear.emit('watch', { profile: id });
     return { ear, answer };
   };
-  const settle = () => settled(app);
+  const settle = () => waitForJobs(app);
 
   it('can watch only if they may see the person: hidden and absent people give the same answer and no notices', async () => {
     const { ana, foe, eve, id } = await around();
@@ -132,7 +132,7 @@ describe('a viewer with the page of a person open', () => {
     const { ana, eve, mate, group, id } = await around();
     const { ear } = await opened(eve, id);
     await app.db.write(() => app.get(BlocksService).block(ana.accountId, eve.accountId));
-    await settled(app);
+    await waitForJobs(app);
     await audience(ana, 'groups', ['name']);
     const close = (await opened(mate, id)).ear;
     const [{ id: membershipId }] = (await app.db.query<{ id: string }>(
@@ -142,7 +142,7 @@ describe('a viewer with the page of a person open', () => {
     await as(ana).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
       id: membershipId,
     });
-    await settled(app);
+    await waitForJobs(app);
     await say(ana, 'organisation', 'Radio');
     await audience(ana, 'members', ['organisation']);
     await settle();
@@ -151,7 +151,7 @@ describe('a viewer with the page of a person open', () => {
 
   it('leaves no trace: the person is not notified, and no row is written', async () => {
     const { ana, eve, id } = await around();
-    const hers = await listen(ana);
+    const hers = await openSocket(ana);
     const rows = async () => {
       const tables = await app.db.query<{ name: string }>(
         `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,

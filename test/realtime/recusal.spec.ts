@@ -7,7 +7,7 @@ import { startApp, type TestApp, useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { everyIdDoor } from '../support/matrix/id-arguments.js';
 import { group, membership } from '../support/factories/make-groups.js';
-import { closeAllSockets, listen } from '../support/app/sockets.js';
+import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import {
   type Applicant,
   applicant,
@@ -78,14 +78,14 @@ describe('a conflict of interest that arises after the assignment', () => {
         const open = await opened();
         const who = open[role];
         const other = role === 'claimed' ? open.reviewed : open.claimed;
-        const [ear, theirs] = [await listen(who), await listen(other)];
+        const [ear, theirs] = [await openSocket(who), await openSocket(other)];
         await tie(who, open);
         await ear.until('news', closes(open.id));
         if (role === 'claimed') await expectGone(who, open.id);
         expect(await as(who).code(ITEM, { id: open.id })).toBe('NOT_FOUND');
         expect((await desk(third).open(open.id).catch(code)) === 'NOT_FOUND').toBe(true);
         expect(await desk(other).open(open.id)).toMatchObject({ id: open.id });
-        expect(theirs.heard('news').filter(closes(open.id))).toEqual([]);
+        expect(theirs.received('news').filter(closes(open.id))).toEqual([]);
       }
     },
   );
@@ -102,7 +102,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     await membership(app, { group: made, person: inGroup(open.nayra) });
     await app.db.write(() => app.get(MembershipsService).end(leaving));
     expect(await desk(open.claimed).open(open.id)).toMatchObject({ id: open.id });
-    const ear = await listen(open.claimed);
+    const ear = await openSocket(open.claimed);
     const next = await app.get(MembershipsService).activeIn(made.id);
     await app.db.write(() => app.get(MembershipsService).end(next[0]!));
     await ear.until('news', closes(open.id));
@@ -130,10 +130,10 @@ describe('a conflict of interest that arises after the assignment', () => {
     const ties = app.get(ConflictsOfInterestService) as unknown as { closer: unknown };
     const { closer } = ties;
     ties.closer = async () => undefined;
-    const ear = await listen(open.claimed);
+    const ear = await openSocket(open.claimed);
     await ally(open.claimed, open);
     ties.closer = closer;
-    expect(ear.heard('news').filter(closes(open.id))).toEqual([]);
+    expect(ear.received('news').filter(closes(open.id))).toEqual([]);
     await app.get(EventsWorker).drain();
     await ear.until('news', closes(open.id));
     await expectGone(open.claimed, open.id);
@@ -141,11 +141,11 @@ describe('a conflict of interest that arises after the assignment', () => {
 
   it('does not close pages of unrelated applications', async () => {
     const [open, other] = [await opened(), await opened()];
-    const ear = await listen(open.claimed);
+    const ear = await openSocket(open.claimed);
     await ally(open.claimed, other);
     await as(open.reviewed).ask(DECLARE, { id: other.id });
     await pause(50);
-    expect(ear.heard('news').filter(closes(open.id))).toEqual([]);
+    expect(ear.received('news').filter(closes(open.id))).toEqual([]);
     for (const who of [open.claimed, open.reviewed]) {
       expect(await desk(who).open(open.id)).toMatchObject({ id: open.id });
     }
@@ -154,7 +154,11 @@ describe('a conflict of interest that arises after the assignment', () => {
   it('closes the page when the application is withdrawn or deleted', async () => {
     for (const act of ['withdrawApplication', 'deleteApplication']) {
       const open = await opened();
-      const ears = [await listen(open.claimed), await listen(open.reviewed), await listen(third)];
+      const ears = [
+        await openSocket(open.claimed),
+        await openSocket(open.reviewed),
+        await openSocket(third),
+      ];
       const rest = act === 'withdrawApplication' ? ' { id }' : '';
       await as(open.nayra).ask(`mutation ($id: ID!) { ${act}(id: $id)${rest} }`, { id: open.id });
       for (const ear of ears) await ear.until('news', closes(open.id));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { HAS_TWO_NODES } from '../support/app/nodes.js';
-import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
+import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { browser } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
 import { chatter, pause, post, talk } from './talk.js';
@@ -13,7 +13,7 @@ const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { 
 
 /** Returns the texts of received messages, without change notices. */
 const said = (ear: TestSocket): string[] =>
-  ear.heard('message').map((message) => message.body as string);
+  ear.received('message').map((message) => message.body as string);
 
 /** Longer than the interval between broadcasts to a room (ADR 28). */
 const REST_MS = 150;
@@ -24,7 +24,7 @@ describe('a member who watches a channel', () => {
 
   it('receives its messages and their changes, and nothing of other channels', async () => {
     const { ana, bea, channel, other } = await talk(app);
-    const ear = await listen(ana);
+    const ear = await openSocket(ana);
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
     const first = await post(bea, channel, 'canary uno');
     expect(await ear.until('message')).toEqual({
@@ -64,17 +64,17 @@ describe('a member who watches a channel', () => {
       body: '',
       isDeleted: true,
     });
-    expect(ear.heard('message')).toHaveLength(3);
+    expect(ear.received('message')).toHaveLength(3);
     expect(JSON.stringify(ear.frames)).not.toContain(bea.accountId);
     expect(await ear.emit('unwatch', { channel })).toEqual({ ok: true });
     await post(bea, channel, 'canary tres');
     await ear.emit('unwatch', { channel });
-    expect(ear.heard('message')).toHaveLength(3);
+    expect(ear.received('message')).toHaveLength(3);
   });
 
   it('must be able to read it: hidden, absent and malformed rooms give the same answer and no messages', async () => {
     const { eve, ana, bea, channel } = await talk(app);
-    const ear = await listen(eve);
+    const ear = await openSocket(eve);
     const rooms = [channel, randomUUID(), channel.toUpperCase(), 'channel', ana.accountId, ''];
     for (const room of rooms) {
       expect(await ear.emit('watch', { channel: room })).toEqual({ code: 'NOT_FOUND' });
@@ -89,7 +89,7 @@ describe('a member who watches a channel', () => {
     const { make } = await import('../support/factories/make.js');
     const old = await post(bea, channel, 'antes');
     await make.membership(app, { group, person: eve });
-    const [late, early] = [await listen(eve), await listen(bea)];
+    const [late, early] = [await openSocket(eve), await openSocket(bea)];
     for (const ear of [late, early]) await ear.emit('watch', { channel });
     const edit = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
     await as(bea).ask(edit, { input: { messageId: old.id, body: 'canary' } });
@@ -108,10 +108,10 @@ describe('a member who watches a channel', () => {
           const { ana, bea, channel, remove, leave } = await talk(app);
           const phone = { app, ...(await browser(app, ana.accountId)) };
           const ears = [
-            await listen(ana),
-            await listen(ana),
-            await listen(phone),
-            await listen(phone, { transports: ['polling'] }),
+            await openSocket(ana),
+            await openSocket(ana),
+            await openSocket(phone),
+            await openSocket(phone, { transports: ['polling'] }),
           ];
           for (const ear of ears)
             expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
@@ -122,7 +122,7 @@ describe('a member who watches a channel', () => {
           await noise.stop();
           await pause(REST_MS);
           for (const ear of ears) {
-            const late = ear.heard('message').filter(({ seq }) => seq >= marker.seq);
+            const late = ear.received('message').filter(({ seq }) => seq >= marker.seq);
             expect(late).toEqual([]);
             expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
           }
@@ -134,7 +134,7 @@ describe('a member who watches a channel', () => {
 
     it('still receives messages of their other rooms, and is asked to catch up there', async () => {
       const { ana, bea, group, channel, other, remove } = await talk(app);
-      const [ear, beas] = [await listen(ana), await listen(bea)];
+      const [ear, beas] = [await openSocket(ana), await openSocket(bea)];
       for (const room of [channel, other]) await ear.emit('watch', { channel: room });
       await remove();
       expect(await ear.until('news', ({ subject }) => subject === 'left')).toEqual({
@@ -145,17 +145,17 @@ describe('a member who watches a channel', () => {
       await post(bea, other, 'canary propio');
       await ear.until('message');
       expect(said(ear)).toEqual(['canary propio']);
-      const hints = ear.heard('news').filter(({ subject }) => subject === 'channel');
+      const hints = ear.received('news').filter(({ subject }) => subject === 'channel');
       expect(hints).toContainEqual({ subject: 'channel', id: other });
       await beas.emit('watch', { channel: other });
-      expect(beas.heard('news').filter(({ subject }) => subject === 'left')).toEqual([]);
+      expect(beas.received('news').filter(({ subject }) => subject === 'left')).toEqual([]);
     });
 
     it('never joins the room through a pending watch request', async () => {
       const heard: string[] = [];
       for (let round = 0; round < 30; round++) {
         const { ana, bea, channel, remove } = await talk(app);
-        const ear = await listen(ana);
+        const ear = await openSocket(ana);
         const watches = Array.from({ length: 8 }, async (_, n) => {
           await pause(n * 2);
           return ear.emit('watch', { channel });
@@ -167,7 +167,7 @@ describe('a member who watches a channel', () => {
         await post(bea, channel, 'canary otra vez');
         expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
         heard.push(
-          ...said(ear).filter(() => ear.heard('message').some(({ seq }) => seq >= marker.seq)),
+          ...said(ear).filter(() => ear.received('message').some(({ seq }) => seq >= marker.seq)),
         );
         ear.socket.disconnect();
       }
@@ -176,7 +176,7 @@ describe('a member who watches a channel', () => {
 
     it('while offline, receives nothing after reconnecting', async () => {
       const { ana, bea, channel, remove } = await talk(app);
-      const ear = await listen(ana, { reconnection: true });
+      const ear = await openSocket(ana, { reconnection: true });
       await ear.emit('watch', { channel });
       await post(bea, channel, 'canary antes');
       await ear.until('message');
@@ -194,7 +194,7 @@ describe('a member who watches a channel', () => {
 
   it('posts a message once even if the acknowledgement was lost with the socket', async () => {
     const { ana, bea, channel } = await talk(app);
-    const [mine, hers] = [await listen(ana), await listen(bea)];
+    const [mine, hers] = [await openSocket(ana), await openSocket(bea)];
     for (const ear of [mine, hers]) await ear.emit('watch', { channel });
     const input = { channelId: channel, clientId: randomUUID(), body: 'canary' };
     const document =

@@ -3,9 +3,9 @@ import { Line } from '#realtime/line.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { type TestApp, startApp } from '../support/app/app.js';
 import { as, sendJson } from '../support/app/client.js';
-import { withPassword } from '../support/app/passwords.js';
-import { type Redis, redisIs, startRedis } from '../support/app/redis.js';
-import { type TestSocket, closeAllSockets, listen } from '../support/app/sockets.js';
+import { setTestPassword } from '../support/app/passwords.js';
+import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis.js';
+import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, world } from '../support/factories/world.js';
 import { until } from '../support/until.js';
 import { at, chatter, pause, post, talk } from './talk.js';
@@ -15,9 +15,9 @@ const PATIENCE_MS = 20_000;
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
 const NEWS = { subject: 'test', id: 'one' };
 
-/** Redis stops and restarts during the tests; only `here` runs jobs. */
+/** TestRedis stops and restarts during the tests; only `here` runs jobs. */
 describe('two nodes with Redis', () => {
-  let redis: Redis;
+  let redis: TestRedis;
   let wire: Wire;
   let [here, there]: TestApp[] = [];
   beforeAll(async () => {
@@ -46,13 +46,13 @@ describe('two nodes with Redis', () => {
 
   const areReady = async (state: 'ok' | 'unreachable') => {
     for (const app of [here!, there!]) {
-      await until(`Redis is not ${state}`, () => redisIs(state, app), PATIENCE_MS);
+      await until(`Redis is not ${state}`, () => hasRedisState(state, app), PATIENCE_MS);
     }
   };
 
   /** Opens a socket on each node that watches the channel. */
   async function ears(person: Person, channel: string): Promise<TestSocket[]> {
-    const both = [await listen(at(here!, person)), await listen(at(there!, person))];
+    const both = [await openSocket(at(here!, person)), await openSocket(at(there!, person))];
     for (const ear of both) expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
     return both;
   }
@@ -78,7 +78,7 @@ describe('two nodes with Redis', () => {
       await as(at(there!, bea)).ask(EDIT, { input: edited });
       for (const ear of all) {
         await ear.until('message', ({ version }) => version === 28);
-        expect(ear.heard('message').map(({ version }) => version)).toEqual(numbers(4, 28));
+        expect(ear.received('message').map(({ version }) => version)).toEqual(numbers(4, 28));
       }
       if (title !== 'while Redis works') await areReady('unreachable');
       redis.thaw();
@@ -90,7 +90,7 @@ describe('two nodes with Redis', () => {
           authorName: 'bea',
           body: 'canary después',
         });
-        expect(ear.heard('message')).toHaveLength(26);
+        expect(ear.received('message')).toHaveLength(26);
       }
     });
 
@@ -109,14 +109,14 @@ describe('two nodes with Redis', () => {
         for (const ear of stays) await ear.until('message', ({ seq }) => seq === last.seq);
         for (const ear of hers) {
           expect(await ear.emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
-          expect(ear.heard('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
+          expect(ear.received('message').filter(({ seq }) => seq >= marker.seq)).toEqual([]);
         }
       }
     });
 
     it('deliver change notices of one node on the other, to any number of accounts', async () => {
       const { ana, bea } = await talk(here!);
-      const [hers, his] = [await listen(at(there!, ana)), await listen(at(there!, bea))];
+      const [hers, his] = [await openSocket(at(there!, ana)), await openSocket(at(there!, bea))];
       await outage();
       const crowd = Array.from({ length: 500 }, () => crypto.randomUUID());
       here!.get(RealtimeService).tell([...crowd, ana.accountId], NEWS);
@@ -130,7 +130,7 @@ describe('two nodes with Redis', () => {
 
   it('notify the readers of a channel, except sockets that watch it', async () => {
     const { ana, bea, channel } = await talk(here!);
-    const [watches, waits] = [await listen(at(there!, ana)), await listen(at(there!, bea))];
+    const [watches, waits] = [await openSocket(at(there!, ana)), await openSocket(at(there!, bea))];
     await watches.emit('watch', { channel });
     await post(at(here!, bea), channel, 'canary');
     await watches.until('message');
@@ -142,7 +142,7 @@ describe('two nodes with Redis', () => {
   it('send nothing while the bus connection to PostgreSQL hangs, even if Redis works', async () => {
     const { ana, bea, channel, remove } = await talk(here!);
     const [near, far] = await ears(ana, channel);
-    const stays = await listen(at(here!, bea));
+    const stays = await openSocket(at(here!, bea));
     await stays.emit('watch', { channel });
     await post(at(here!, bea), channel, 'canary antes');
     for (const ear of [near!, far!]) await ear.until('message');
@@ -151,26 +151,26 @@ describe('two nodes with Redis', () => {
     const last = await post(at(here!, bea), channel, 'canary después');
     await stays.until('message', ({ seq }) => seq === last.seq);
     await pause(300);
-    expect(near!.heard('message').concat(far!.heard('message'))).toHaveLength(2);
+    expect(near!.received('message').concat(far!.received('message'))).toHaveLength(2);
     wire.mend();
     await until('the far socket stays open', () => !far!.socket.connected, PATIENCE_MS);
-    expect(far!.heard('message')).toHaveLength(1);
+    expect(far!.received('message')).toHaveLength(1);
   });
 
   it('deliver no earlier message to new members, however late it arrives', async () => {
     const { eve, bea, group, channel } = await talk(here!);
     const { make } = await import('../support/factories/make.js');
     redis.freeze();
-    const watcher = await listen(at(there!, bea));
+    const watcher = await openSocket(at(there!, bea));
     await watcher.emit('watch', { channel });
     const first = await post(at(here!, bea), channel, 'canary antes');
     await make.membership(here!, { group, person: eve });
-    const hers = await listen(at(there!, eve));
+    const hers = await openSocket(at(there!, eve));
     expect(await hers.emit('watch', { channel })).toEqual({ ok: true });
     await watcher.until('message', ({ seq }) => seq === first.seq);
     await post(at(there!, bea), channel, 'canary después');
     await hers.until('message');
-    expect(hers.heard('message').map(({ body }) => body)).toEqual(['canary después']);
+    expect(hers.received('message').map(({ body }) => body)).toEqual(['canary después']);
   });
 
   it('send only ids over Redis and store nothing in it', async () => {
@@ -212,14 +212,14 @@ describe('two nodes with Redis', () => {
       sent.end();
     }
     await near!.emit('unwatch', null);
-    expect(near!.heard('message')).toEqual([]);
+    expect(near!.received('message')).toEqual([]);
     expect(newsOf('x', near!)).toEqual([]);
     expect(await near!.emit('watch', { channel })).toEqual({ ok: true });
   });
 
   it('count guesses at one password together', async () => {
     const { ana } = await world(here!, { ana: 'member' });
-    await withPassword(here!, ana);
+    await setTestPassword(here!, ana);
     const guess = (app: TestApp) =>
       sendJson({ app }, '/auth/sign-in', { email: ana.email, password: 'esta-no-es-la-clave' });
     const both = Array.from({ length: 20 }, (_, n) => guess(n % 2 === 0 ? here! : there!));
@@ -239,7 +239,7 @@ describe('two nodes with Redis', () => {
 });
 
 const newsOf = (subject: string, ear: TestSocket) =>
-  ear.heard('news').filter((news) => news.subject === subject);
+  ear.received('news').filter((news) => news.subject === subject);
 
 const numbers = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, n) => from + n);

@@ -5,15 +5,15 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { stay } from '../support/factories/introductions.js';
-import { Jar, PASSWORD, withPassword } from '../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/passwords.js';
 import { act, because, reported, SUSPEND } from '../support/factories/reports.js';
 import { askRemoval } from '../support/factories/removals.js';
 import {
-  closed,
+  waitForClose,
   type TestSocket,
-  type Frame,
+  type ReceivedFrame,
   closeAllSockets,
-  listen,
+  openSocket,
 } from '../support/app/sockets.js';
 import { twoPerson } from '../support/factories/two-person.js';
 import { browser, type Person } from '../support/factories/world.js';
@@ -32,16 +32,16 @@ afterEach(closeAllSockets);
 async function open() {
   const people = await reported(app);
   const { ben, mo } = people;
-  await withPassword(app, ben);
+  await setTestPassword(app, ben);
   await stay(ben, mo);
   const phone = { app, ...(await browser(app, ben.accountId)) };
   const ears = [
-    await listen(ben),
-    await listen(phone),
-    await listen(phone, { transports: ['polling'] }),
+    await openSocket(ben),
+    await openSocket(phone),
+    await openSocket(phone, { transports: ['polling'] }),
   ];
   await stay(ben);
-  return { ...people, phone, ears, areClosed: Promise.all(ears.map(closed)) };
+  return { ...people, phone, ears, areClosed: Promise.all(ears.map(waitForClose)) };
 }
 
 type Out = Awaited<ReturnType<typeof open>>;
@@ -53,22 +53,23 @@ const tell = ({ accountId }: Person) =>
  * The notice to a person who may still sign in is sent in parallel with the act, so it may arrive first on another
  * node.
  */
-const isNotice = ({ event, body }: Frame) => event === 'news' && body.subject === 'notice';
+const isNotice = ({ event, body }: ReceivedFrame) => event === 'news' && body.subject === 'notice';
 
 /** Tries every handshake for ten minutes: with the earlier cookies and after signing in again. */
 async function staysOut({ ben, phone, ears }: Out, maySignIn: boolean) {
   for (let minutes = 0; minutes <= 10; minutes += 2) {
-    const jar = new Jar(app);
+    const jar = new CookieJar(app);
     expect((await jar.signIn(ben.email)).ok).toBe(maySignIn);
     for (const transports of [['websocket'], ['polling']]) {
       for (const who of [ben, phone, jar, { app }]) {
-        await expect(listen(who, { transports })).rejects.toThrow();
+        await expect(openSocket(who, { transports })).rejects.toThrow();
       }
     }
     tell(ben);
     app.clock.move(2 * MINUTE);
   }
-  const isAllowed = (frame: Frame) => frame.event === 'ended' || (maySignIn && isNotice(frame));
+  const isAllowed = (frame: ReceivedFrame) =>
+    frame.event === 'ended' || (maySignIn && isNotice(frame));
   const late = ears.flatMap(({ frames }: TestSocket) =>
     frames.filter((frame) => !isAllowed(frame)),
   );
@@ -105,7 +106,7 @@ it('disconnects a removed account when the second person approves, and lets it s
 it('disconnects an account when it is deleted, and nobody can sign in to it', async () => {
   const out = await open();
   const { ben, ears, areClosed } = out;
-  await as(ben).ask(DELETE, { input: { password: PASSWORD } });
+  await as(ben).ask(DELETE, { input: { password: TEST_PASSWORD } });
   // The owner, who is signed in, can undo the deletion for 72 hours.
   expect(ears.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
   app.clock.move(73 * HOUR);

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from '@redis/client';
 import { type TestApp, useApp } from '../support/app/app.js';
-import { type Product, startProduct } from '../support/app/built-product.js';
-import { type Redis, startRedis } from '../support/app/redis.js';
-import { closeAllSockets, listen } from '../support/app/sockets.js';
+import { type BuiltProduct, startProduct } from '../support/app/built-product.js';
+import { type TestRedis, startRedis } from '../support/app/redis.js';
+import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { silentProxyTo } from '../support/servers/silent-proxy.js';
 import { until } from '../support/until.js';
 import { at, post, talk } from './talk.js';
@@ -16,20 +16,20 @@ const GONE = 'out of reach; PostgreSQL is asked instead';
 const app = useApp({ TRAMA_WORKER: '0' });
 
 interface Outage {
-  readonly redis: Redis;
-  readonly node: Product;
+  readonly redis: TestRedis;
+  readonly node: BuiltProduct;
   end(): unknown;
   stop(): Promise<void>;
 }
 
-/** Ways to make Redis unreachable from before the node starts until the outage ends. */
+/** Ways to make TestRedis unreachable from before the node starts until the outage ends. */
 const OUTAGES = {
-  'accepts connections and never answers': async (redis: Redis) => {
+  'accepts connections and never answers': async (redis: TestRedis) => {
     const proxy = await silentProxyTo(redis.url);
     proxy.silenceAll();
     return { url: proxy.url, end: () => proxy.restore(), close: () => proxy.close() };
   },
-  'refuses connections': async (redis: Redis) => {
+  'refuses connections': async (redis: TestRedis) => {
     await redis.kill();
     return { url: redis.url, end: () => redis.start(), close: async () => undefined };
   },
@@ -37,7 +37,7 @@ const OUTAGES = {
 type Title = keyof typeof OUTAGES;
 
 const outages = new Map<Title, Outage>();
-/** Starts both in parallel, because it takes seconds until Redis counts as unreachable. */
+/** Starts both in parallel, because it takes seconds until TestRedis counts as unreachable. */
 beforeAll(async () => {
   const titles = Object.keys(OUTAGES) as Title[];
   await Promise.all(titles.map(async (title) => outages.set(title, await begin(title))));
@@ -69,13 +69,13 @@ describe.each(Object.keys(OUTAGES) as Title[])('a Redis that %s', (title) => {
     const health = () => healthOf(node);
     const here = at.bind(undefined, asApp(node));
     const { ana, bea, channel } = await talk(app);
-    const ear = await listen(here(ana));
+    const ear = await openSocket(here(ana));
     expect(await ear.emit('watch', { channel })).toEqual({ ok: true });
     await until('the node does not say it', () => node.said.includes(GONE));
     const send = (n: number) => answered(post(here(bea), channel, `canary ${n}`));
     const sent = await Promise.all(Array.from({ length: 20 }, (_, n) => send(n)));
     await ear.until('message', ({ seq }) => seq === sent.length);
-    expect(ear.heard('message').map(({ seq }) => seq)).toEqual(sent.map((_, n) => n + 1));
+    expect(ear.received('message').map(({ seq }) => seq)).toEqual(sent.map((_, n) => n + 1));
     expect(await health()).toEqual({ code: 200, status: 'ok', redis: 'unreachable' });
     await end();
     await until('the node does not find it', async () => (await health()).redis === 'ok');
@@ -83,28 +83,28 @@ describe.each(Object.keys(OUTAGES) as Title[])('a Redis that %s', (title) => {
     await until('the node does not say it', () => node.said.includes('is back'));
     const { seq } = await send(sent.length);
     await ear.until('message', (message) => message.seq === seq);
-    expect(ear.heard('message')).toHaveLength(seq);
+    expect(ear.received('message')).toHaveLength(seq);
   });
 });
 
 /** Starts a built node on the application's database. */
-function startNode(redisUrl: string): Promise<Product> {
+function startNode(redisUrl: string): Promise<BuiltProduct> {
   const database = { url: app.databaseUrl, drop: async () => undefined };
   const settings = { REDIS_URL: redisUrl, LOG_LEVEL: 'warn', TRAMA_WORKER: '0' };
   return startProduct(settings, () => Promise.resolve(database));
 }
 
-const asApp = ({ url }: Product) =>
+const asApp = ({ url }: BuiltProduct) =>
   ({ url, origin: url, nodes: [{ url, origin: url }] }) as unknown as TestApp;
 
-async function healthOf({ url }: Product) {
+async function healthOf({ url }: BuiltProduct) {
   const answer = await answered(fetch(`${url}/health/ready`));
   const { status, redis } = (await answer.json()) as { status: string; redis?: string };
   return { code: answer.status, status, redis };
 }
 
-/** Returns the number of connections subscribed in Redis. */
-async function listeners({ url }: Redis): Promise<number> {
+/** Returns the number of connections subscribed in TestRedis. */
+async function listeners({ url }: TestRedis): Promise<number> {
   const client = await createClient({ url }).connect();
   const { 'trama:wake': count } = await client.pubSubNumSub(['trama:wake']);
   await client.close();

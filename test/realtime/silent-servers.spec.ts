@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { useApp } from '../support/app/app.js';
 import { as, send, sendForm } from '../support/app/client.js';
-import { nodeOf, type Product, startProduct } from '../support/app/built-product.js';
+import { asTestApp, type BuiltProduct, startProduct } from '../support/app/built-product.js';
 import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy.js';
 import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
-import { closeAllSockets, listen } from '../support/app/sockets.js';
+import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, person, world } from '../support/factories/world.js';
 import { post, seqsOf, setting } from '../support/talk/post-messages.js';
 import { until } from '../support/until.js';
@@ -21,7 +21,7 @@ const PATIENCE_MS = 25_000;
 const app = useApp({ TRAMA_WORKER: '0' });
 let database: SilentProxy;
 let smtp: SmtpServer;
-let product: Product;
+let product: BuiltProduct;
 beforeAll(async () => {
   database = await silentProxyTo(app.databaseUrl);
   smtp = await startSmtpServer();
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 /** The same person, with requests to the application under test. */
 const outside = (who: Person): Person => at(node(), who);
-const node = () => nodeOf(product);
+const node = () => asTestApp(product);
 
 /** Returns the result of `work`, or fails when it takes too long. */
 function answered<T>(work: Promise<T>): Promise<T> {
@@ -72,7 +72,7 @@ const header = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im
 describe('a PostgreSQL whose connections stop responding without closing', () => {
   it('loses the response to a committed message, which is still acknowledged and broadcast', async () => {
     const { ada, ben, channelId } = await setting(app);
-    const ear = await listen(outside(ben));
+    const ear = await openSocket(outside(ben));
     expect(await ear.emit('watch', { channel: channelId })).toEqual({ ok: true });
     database.swallowAnswerTo('una vez');
     const sent = await answered(post(outside(ada), channelId, randomUUID(), 'una vez'));

@@ -5,9 +5,9 @@ import { Listeners } from '#realtime/listeners.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { Sweep } from '#realtime/sweep.js';
 import { useApp } from '../support/app/app.js';
-import { nodeFor } from '../support/app/nodes.js';
+import { nextNode } from '../support/app/nodes.js';
 import { pollingOf } from './polling.js';
-import { closed, closeAllSockets, listen } from '../support/app/sockets.js';
+import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { browser, world } from '../support/factories/world.js';
 import { until } from '../support/until.js';
 
@@ -25,8 +25,8 @@ describe('a socket', () => {
       async (way) => {
         const { ada, ben } = await world(app, { ada: 'member', ben: 'applicant' });
         const headers = { 'sec-fetch-site': 'same-origin' };
-        const hers = await listen(ada, { transports: [way], headers });
-        const his = await listen(ben, { transports: [way], headers });
+        const hers = await openSocket(ada, { transports: [way], headers });
+        const his = await openSocket(ben, { transports: [way], headers });
         tell(ada.accountId);
         expect(await hers.until('news')).toEqual(NEWS);
         expect(his.frames).toEqual([]);
@@ -44,13 +44,13 @@ describe('a socket', () => {
         undefined,
       ];
       for (const origin of foreign) {
-        await expect(listen(ada, { transports: [way], origin })).rejects.toThrow();
+        await expect(openSocket(ada, { transports: [way], origin })).rejects.toThrow();
       }
       const crossSite = { 'sec-fetch-site': 'cross-site' };
       await expect(
-        listen(ada, { transports: [way], origin: undefined, headers: crossSite }),
+        openSocket(ada, { transports: [way], origin: undefined, headers: crossSite }),
       ).rejects.toThrow();
-      await expect(listen(ada, { transports: [way] })).resolves.toBeDefined();
+      await expect(openSocket(ada, { transports: [way] })).resolves.toBeDefined();
     });
 
     it('and pinged less often on a device that saves data', async () => {
@@ -69,7 +69,7 @@ describe('a socket', () => {
       expect([await pingOf(''), await pingOf('&saver=1'), await pingOf('&saver=0')]).toEqual([
         25_000, 60_000, 25_000,
       ]);
-      const saving = await listen(ada, { query: { saver: '1' } });
+      const saving = await openSocket(ada, { query: { saver: '1' } });
       tell(ada.accountId);
       expect(await saving.until('news')).toEqual(NEWS);
     });
@@ -77,7 +77,7 @@ describe('a socket', () => {
     it('over polling only for requests of the same session', async () => {
       const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
       const phone = await browser(app, ada.accountId);
-      const line = pollingOf(nodeFor(app).url);
+      const line = pollingOf(nextNode(app).url);
       const sid = await line.open(ada.cookie);
       for (const cookie of [eve.cookie, phone.cookie, undefined]) {
         const absent = await line.answersTo('A'.repeat(20), app.origin, cookie);
@@ -87,17 +87,17 @@ describe('a socket', () => {
       tell(ada.accountId);
       expect((await line.poll(ada.cookie, sid)).body).toContain('42["news"');
       await line.post(sid, '1', ada.cookie);
-      const upgraded = await listen(ada, { transports: ['polling', 'websocket'] });
+      const upgraded = await openSocket(ada, { transports: ['polling', 'websocket'] });
       const { engine } = upgraded.socket.io;
       await until('it is not upgraded', () => engine.transport.name === 'websocket');
     });
 
     it('only for the account that the client names, if it names one', async () => {
       const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
-      const ear = await listen(eve, { auth: { account: ada.accountId } });
+      const ear = await openSocket(eve, { auth: { account: ada.accountId } });
       expect(await ear.until('ended')).toEqual({ reason: 'other-account' });
-      await closed(ear);
-      await expect(listen(ada, { auth: { account: ada.accountId } })).resolves.toBeDefined();
+      await waitForClose(ear);
+      await expect(openSocket(ada, { auth: { account: ada.accountId } })).resolves.toBeDefined();
     });
 
     it('for no account without a live session or without live updates', async () => {
@@ -108,13 +108,14 @@ describe('a socket', () => {
         fol: 'former',
       });
       const { ada, ...outside } = people;
-      for (const person of Object.values(outside)) await expect(listen(person)).rejects.toThrow();
+      for (const person of Object.values(outside))
+        await expect(openSocket(person)).rejects.toThrow();
       const unknown = `trama=${'A'.repeat(43)}`;
       for (const cookie of [undefined, 'trama=', unknown, `${ada.cookie}x`, 'trama=__proto__']) {
-        await expect(listen({ app, cookie })).rejects.toThrow();
+        await expect(openSocket({ app, cookie })).rejects.toThrow();
       }
       await app.get(SessionsService).end(ada.accountId, ada.sessionId);
-      await expect(listen(ada)).rejects.toThrow();
+      await expect(openSocket(ada)).rejects.toThrow();
     });
   });
 
@@ -122,37 +123,37 @@ describe('a socket', () => {
     it('together with the session that opened it, and no other', async () => {
       const { ada } = await world(app, { ada: 'member' });
       const phone = { app, ...(await browser(app, ada.accountId)) };
-      const [here, there] = [await listen(ada), await listen(phone)];
-      const isClosed = closed(there);
+      const [here, there] = [await openSocket(ada), await openSocket(phone)];
+      const isClosed = waitForClose(there);
       await app.get(SessionsService).end(ada.accountId, phone.sessionId);
       expect(await isClosed).toBe('io server disconnect');
       expect(there.frames).toEqual([{ event: 'ended', body: { reason: 'signed-out' } }]);
-      await expect(listen(phone)).rejects.toThrow();
+      await expect(openSocket(phone)).rejects.toThrow();
       tell(ada.accountId);
       expect(await here.until('news')).toEqual(NEWS);
     });
 
     it('when the account is suspended', async () => {
       const { ada } = await world(app, { ada: 'member' });
-      const ear = await listen(ada);
-      const isClosed = closed(ear);
+      const ear = await openSocket(ada);
+      const isClosed = waitForClose(ear);
       await app.db.write(() => app.get(StandingService).suspend(ada.accountId, app.clock.in(DAY)));
       await isClosed;
       tell(ada.accountId);
-      await expect(listen(ada)).rejects.toThrow();
-      expect(ear.heard('news')).toEqual([]);
+      await expect(openSocket(ada)).rejects.toThrow();
+      expect(ear.received('news')).toEqual([]);
     });
 
     it('when the session expires, since an open socket is no activity', async () => {
       const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
-      const [hers, theirs] = [await listen(ada), await listen(mo)];
-      const isClosed = closed(theirs);
+      const [hers, theirs] = [await openSocket(ada), await openSocket(mo)];
+      const isClosed = waitForClose(theirs);
       app.clock.move(HOUR);
       await app.get(Sweep).closeEnded();
       await isClosed;
-      expect(theirs.heard('ended')).toEqual([{ reason: 'session-ended' }]);
+      expect(theirs.received('ended')).toEqual([{ reason: 'session-ended' }]);
       expect(hers.socket.connected).toBe(true);
-      const isHersClosed = closed(hers);
+      const isHersClosed = waitForClose(hers);
       app.clock.move(14 * DAY);
       await app.get(Sweep).closeEnded();
       await isHersClosed;
@@ -160,30 +161,32 @@ describe('a socket', () => {
 
     it('when one account opens too many', async () => {
       const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-      const many = await Promise.all(Array.from({ length: 60 }, () => listen(ada)));
+      const many = await Promise.all(Array.from({ length: 60 }, () => openSocket(ada)));
       const openOnes = () => many.filter(({ socket }) => socket.connected).length;
       await until('not 20 sockets stay open', () => openOnes() === 20);
       const gone = many.filter(({ socket }) => !socket.connected);
-      expect(gone.every((ear) => ear.heard('ended')[0]?.reason === 'too-many-sockets')).toBe(true);
-      await expect(listen(ben)).resolves.toBeDefined();
+      expect(gone.every((ear) => ear.received('ended')[0]?.reason === 'too-many-sockets')).toBe(
+        true,
+      );
+      await expect(openSocket(ben)).resolves.toBeDefined();
     });
 
     it('when it sends too many events in spite of a warning', async () => {
       const { ada } = await world(app, { ada: 'member' });
-      const ear = await listen(ada);
+      const ear = await openSocket(ada);
       const answers = await Promise.all(Array.from({ length: 200 }, () => ear.emit('watch', {})));
       expect(answers).toContainEqual({ code: 'INVALID' });
       expect(answers.at(-1)).toEqual({ code: 'TOO_MANY' });
-      const isClosed = closed(ear);
+      const isClosed = waitForClose(ear);
       for (let n = 0; n < 1_000; n++) ear.socket.emit('watch', {});
       await isClosed;
-      expect(ear.heard('ended')).toEqual([{ reason: 'too-many-emits' }]);
+      expect(ear.received('ended')).toEqual([{ reason: 'too-many-emits' }]);
     });
   });
 
   it('is closed when its client does not read, and memory stays constant', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-    const [slow, quick] = [await listen(ada), await listen(ben)];
+    const [slow, quick] = [await openSocket(ada), await openSocket(ben)];
     const { transport } = slow.socket.io.engine as unknown as {
       transport: { ws: { _socket: { pause(): void } } };
     };

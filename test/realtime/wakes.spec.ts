@@ -1,11 +1,11 @@
 import { Elsewhere } from '#channels/delivery/elsewhere.js';
 import { type TestApp, startApp } from '../support/app/app.js';
-import { type Redis, redisIs, startRedis } from '../support/app/redis.js';
-import { closeAllSockets, listen } from '../support/app/sockets.js';
+import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis.js';
+import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { at, pause, post, talk } from './talk.js';
 
 describe('nodes that start before Redis', () => {
-  let redis: Redis;
+  let redis: TestRedis;
   let [here, there]: TestApp[] = [];
   beforeAll(async () => {
     redis = await startRedis();
@@ -13,7 +13,7 @@ describe('nodes that start before Redis', () => {
     here = await startApp({ REDIS_URL: redis.url });
     const env = { REDIS_URL: redis.url, TRAMA_WORKER: '0' };
     there = await startApp(env, { databaseUrl: here.databaseUrl, clock: here.clock });
-    // Disables polling, so that messages arrive only through Redis.
+    // Disables polling, so that messages arrive only through TestRedis.
     for (const app of [here, there]) app.get(Elsewhere).look = async () => undefined;
   });
   afterEach(closeAllSockets);
@@ -25,7 +25,7 @@ describe('nodes that start before Redis', () => {
 
   it('work without it, and receive its signals once it is available, also after a second outage', async () => {
     const { ana, bea, channel } = await talk(here!);
-    const ear = await listen(at(there!, ana));
+    const ear = await openSocket(at(there!, ana));
     await ear.emit('watch', { channel });
     for (let round = 0; round < 2; round++) {
       await areReady('unreachable');
@@ -34,14 +34,14 @@ describe('nodes that start before Redis', () => {
       await areReady('ok');
       const { seq } = await post(at(here!, bea), channel, 'canary');
       await ear.until('message', (message) => message.seq === seq);
-      expect(ear.heard('message').map((message) => message.seq)).toEqual(numbers(seq));
+      expect(ear.received('message').map((message) => message.seq)).toEqual(numbers(seq));
       await redis.kill();
     }
   });
 
   async function areReady(state: 'ok' | 'unreachable'): Promise<void> {
     for (const app of [here!, there!]) {
-      for (let tries = 0; !(await redisIs(state, app)); tries++) {
+      for (let tries = 0; !(await hasRedisState(state, app)); tries++) {
         if (tries > 800) throw new Error(`Redis is not ${state}`);
         await pause(25);
       }

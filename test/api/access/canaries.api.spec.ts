@@ -2,21 +2,21 @@ import { DirectoryService } from '#profiles/directory/directory.service.js';
 import { useApp } from '../../support/app/app.js';
 import {
   canariesIn,
-  isAllowedToSee,
+  mayReadCanary,
   type CanaryPlace,
   plantCanaries,
 } from '../../support/app/canaries.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { viewerOf } from '../../support/matrix/hidden-rows.js';
-import { fillWhatTheDemoLeavesEmpty, idOf } from '../../support/app/demo-people.js';
+import { fillEmptyDemoTables, demoAccountId } from '../../support/app/demo-people.js';
 import { browser } from '../../support/factories/world.js';
 
 /** Puts a canary into every text column and checks that no query returns one that the policy hides from the viewer. */
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 let canaries: Map<string, CanaryPlace>;
-const askers = new Map<string, Asker>();
+const askers = new Map<string, Requester>();
 
 const WHO = [
   ...['member1', 'member3', 'member4', 'steward2', 'moderator5'],
@@ -37,8 +37,9 @@ const CLOSED = new Set([
 ]);
 
 beforeAll(async () => {
-  await fillWhatTheDemoLeavesEmpty(app);
-  for (const who of WHO) askers.set(who, { app, ...(await browser(app, await idOf(app, who))) });
+  await fillEmptyDemoTables(app);
+  for (const who of WHO)
+    askers.set(who, { app, ...(await browser(app, await demoAccountId(app, who))) });
   // Disables triggers, so that append-only tables get canaries too.
   canaries = await app.db.write(async () => {
     await app.db.query('set local session_replication_role = replica');
@@ -64,7 +65,7 @@ it.each(WHO)('%s finds no canary in any query whose row the policy hides', async
     typed.reduce((text, word) => text.replaceAll(word, ''), said),
     canaries,
   );
-  const may = await Promise.all(received.map((place) => isAllowedToSee(app, viewer, place)));
+  const may = await Promise.all(received.map((place) => mayReadCanary(app, viewer, place)));
   const notAllowed = received.filter((_, at) => !may[at]);
   expect(notAllowed).toEqual([]);
   expect(received.length).toBeGreaterThan(0);
@@ -75,7 +76,7 @@ it('a search for a hidden text (whole, as a prefix, with a typo) is answered lik
   const viewer = (await viewerOf(app, who))!;
   const hidden: string[] = [];
   for (const [canary, place] of some([...canaries], 400)) {
-    if (!(await isAllowedToSee(app, viewer, place))) hidden.push(canary);
+    if (!(await mayReadCanary(app, viewer, place))) hidden.push(canary);
   }
   const found = async (words: string) => {
     const people = `query ($words: String) { people(words: $words) { items { id name } nextCursor } }`;

@@ -1,7 +1,7 @@
 import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, send } from '../../support/app/client.js';
+import { as, type Requester, send } from '../../support/app/client.js';
 import { everyDoor } from '../../support/matrix/operations.js';
 import { type Kind, type Person, person } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
@@ -26,7 +26,7 @@ const KINDS: Kind[] = [
   ...(['suspended', 'locked', 'former', 'auditor', 'administrator'] as const),
 ];
 
-const codes = (who: Asker, takesId: boolean) => {
+const codes = (who: Requester, takesId: boolean) => {
   if (!who.cookie) return 'UNAUTHENTICATED';
   return takesId ? 'NOT_FOUND' : 'FORBIDDEN';
 };

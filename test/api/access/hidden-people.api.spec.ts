@@ -10,8 +10,8 @@ import { seen } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
 import { outbox } from '../../support/browser/sent-mails.js';
 import { act, reported } from '../../support/factories/reports.js';
-import { broadcast } from '../../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { waitForNotices } from '../../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import {
   admitted,
   applicant,
@@ -109,7 +109,7 @@ it('a mention of a hidden person is ignored and notifies no one', async () => {
   const group = await make.group(app, { steward: ste, members: [ana] });
   const { id: channelId } = await make.channel(app, { group });
   await findable(eve, 'escondida');
-  const ear = await listen(eve);
+  const ear = await openSocket(eve);
   await app.get(EventsWorker).drain();
   // The earlier tests of this file may still send mails.
   const told = () =>
@@ -127,7 +127,7 @@ it('a mention of a hidden person is ignored and notifies no one', async () => {
     expect(await seen(ste, ...say(name))).toEqual(absent);
   }
   await app.get(EventsWorker).drain();
-  await broadcast(app);
+  await waitForNotices(app);
   expect(ear.frames).toEqual([]);
   expect(told()).toEqual(before);
 });

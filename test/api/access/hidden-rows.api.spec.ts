@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { ROUTE_ROWS } from '../../laws/doors/route-rows.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
-import { fillWhatTheDemoLeavesEmpty, signedIn } from '../../support/app/demo-people.js';
+import { fillEmptyDemoTables, signInAsDemo } from '../../support/app/demo-people.js';
 import {
   contents,
   FILE_DOORS,
@@ -16,14 +16,14 @@ import {
   tablesOf,
   viewerOf,
 } from '../../support/matrix/hidden-rows.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { everyIdDoor, type IdDoor } from '../../support/matrix/id-arguments.js';
 import { ID_ROUTES } from '../../support/matrix/id-routes.js';
 import { isTried } from '../../support/sample.js';
 
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 beforeAll(async () => {
-  await fillWhatTheDemoLeavesEmpty(app);
+  await fillEmptyDemoTables(app);
 }, 300_000);
 
 afterEach(closeAllSockets);
@@ -38,7 +38,7 @@ const OTHERS = [
 ] as const;
 
 /** Returns what differs between the answer for a hidden row and the answer for an unknown id. */
-async function differences(who: Asker, door: IdDoor, rows: readonly HiddenRow[], variant = 0) {
+async function differences(who: Requester, door: IdDoor, rows: readonly HiddenRow[], variant = 0) {
   const never = randomUUID();
   const absent = await seen(who, door.document(never, variant), never);
   const told: unknown[] = [];
@@ -60,7 +60,7 @@ it('the test covers every endpoint that takes an id', () => {
 });
 
 it('an unrelated member gets the answer of an unknown id at every GraphQL endpoint, for every type of id, and changes nothing', async () => {
-  const who = await signedIn(app, 'member3');
+  const who = await signInAsDemo(app, 'member3');
   const rows = await hiddenRows(app, await viewerOf(app, who));
   expect(rows.map(({ table }) => table)).toEqual(tablesOf(app));
   const before = await contents(app);
@@ -78,12 +78,12 @@ it('an unrelated member gets the answer of an unknown id at every GraphQL endpoi
 it('an unrelated member gets the answer of an unknown id at every route and subscription', async () => {
   const taking = Object.keys(ROUTE_ROWS).filter((route) => TAKES_ID.test(route));
   expect(Object.keys(ID_ROUTES).toSorted()).toEqual(taking.toSorted());
-  const who = await signedIn(app, 'member3');
+  const who = await signInAsDemo(app, 'member3');
   const rows = await hiddenRows(app, await viewerOf(app, who));
   const before = await contents(app);
   const told: unknown[] = [];
   for (const [at, [route, ask]] of Object.entries(ID_ROUTES).entries()) {
-    const ear = await listen(who); // A socket may emit at most 120 times in a burst.
+    const ear = await openSocket(who); // A socket may emit at most 120 times in a burst.
     const never = randomUUID();
     const absent = await seenIn(() => ask(who, never, ear), never);
     for (const { table, id } of rows.filter((_, row) => isTried('hiddenRows', at + 97 * row))) {
@@ -101,7 +101,7 @@ it('an unrelated account learns nothing of a file that is uploading, unsent, or 
   const [kinds, statuses] = [new Set<string>(), new Set<number>()];
   const told: unknown[] = [];
   for (const handle of ['member3', 'member2', 'applicant', undefined] as const) {
-    const who = handle ? await signedIn(app, handle) : { app };
+    const who = handle ? await signInAsDemo(app, handle) : { app };
     const files = await hiddenFiles(app, await viewerOf(app, who));
     for (const { table } of files) kinds.add(table);
     for (const [name, ask] of Object.entries(FILE_DOORS)) {
@@ -127,7 +127,7 @@ it('accounts with other groups, on probation, with a duty, applicants, staff and
   const told: unknown[] = [];
   const before = await contents(app);
   for (const [at, handle] of OTHERS.entries()) {
-    const who = handle ? await signedIn(app, handle) : { app };
+    const who = handle ? await signInAsDemo(app, handle) : { app };
     const rows = await hiddenRows(app, await viewerOf(app, who));
     expect(rows.length).toBeGreaterThan(tablesOf(app).length - 5);
     for (const [door, one] of doors.entries()) {
@@ -144,7 +144,7 @@ it('accounts with other groups, on probation, with a duty, applicants, staff and
 }, 400_000);
 
 it('400 pairs of a hidden and an unknown id, requested in turn, get identical bytes', async () => {
-  const who = await signedIn(app, 'member3');
+  const who = await signInAsDemo(app, 'member3');
   const rows = await hiddenRows(app, await viewerOf(app, who));
   const [first] = doors;
   const alike = new Map<string, string>();

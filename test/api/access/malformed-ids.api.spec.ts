@@ -2,7 +2,7 @@ import { buildSchema, isInputObjectType, isListType, isNonNullType } from 'graph
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
-import { signedIn } from '../../support/app/demo-people.js';
+import { signInAsDemo } from '../../support/app/demo-people.js';
 import { contents } from '../../support/matrix/hidden-rows.js';
 import { everyIdDoor, everyTextDoor } from '../../support/matrix/id-arguments.js';
 import { textOf } from '../../support/repository.js';
@@ -37,7 +37,7 @@ describe('a malformed id', () => {
     async (_title, literal) => {
       const before = await contents(app);
       const told: string[] = [];
-      const who = await signedIn(app, 'steward1');
+      const who = await signInAsDemo(app, 'steward1');
       for (const door of tried('badIds', everyIdDoor())) {
         for (let variant = 0; variant < door.variants; variant++) {
           const document = door.written(literal, variant);
@@ -56,7 +56,7 @@ describe('a malformed id', () => {
   );
 
   it('is rejected as INVALID when the variable is missing, null or not a string', async () => {
-    const who = await signedIn(app, 'steward1');
+    const who = await signInAsDemo(app, 'steward1');
     for (const name of ['channel', 'message', 'person', 'introduction']) {
       const document = `query ($id: ID!) { ${name}(id: $id) { id } }`;
       for (const variables of [{}, { id: null }, { id: {} }, { id: [] }, { id: true }, { ID: 'a' }])
@@ -145,7 +145,7 @@ describe('inputs that the GraphQL schema does not offer', () => {
 });
 
 it('a list of one own group and one hidden group is answered like a list with an unknown id', async () => {
-  const who = await signedIn(app, 'member1');
+  const who = await signInAsDemo(app, 'member1');
   const document = `mutation ($input: SetFieldAudienceInput!) { setFieldAudience(input: $input) { id } }`;
   const own = (await as(who).ask('{ myGroups { id } }')).myGroups[0].id as string;
   const { fields } = (await as(who).ask('{ myProfile { fields { kind version } } }')).myProfile;
@@ -190,7 +190,7 @@ describe('hostile text input', () => {
     async (_title, text) => {
       const told: string[] = [];
       for (const handle of ['steward1', 'moderator5', 'admin1', 'auditor1']) {
-        const who = await signedIn(app, handle);
+        const who = await signInAsDemo(app, handle);
         const doors = everyTextDoor().filter(({ name }) => !ENDINGS.test(name));
         for (const door of tried('badTexts', doors)) {
           const answer = await as(who).code(door.written(JSON.stringify(text)));

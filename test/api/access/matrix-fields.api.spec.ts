@@ -4,13 +4,13 @@ import { actionsOf, partsOf } from '../../laws/doors/door-row.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { EDGE_ROWS } from '../../laws/doors/edge-rows.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import { documentOf, type Field, isNeeding } from '../../support/matrix/crawler.js';
 import { viewerOf } from '../../support/matrix/hidden-rows.js';
 import { askerOf, HTTP_COLUMNS } from '../../support/matrix/matrix-people.js';
 import type { Place } from '../../support/matrix/matrix-fixture.js';
 import { PLACES } from '../../support/matrix/matrix-fixtures.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { textOf } from '../../support/repository.js';
 
@@ -105,7 +105,7 @@ beforeAll(async () => {
   await openToApplications(app);
 }, 120_000);
 
-async function walked(who: Asker, questions: readonly Question[]) {
+async function walked(who: Requester, questions: readonly Question[]) {
   const found: Met[] = [];
   for (const [kind, field, document] of questions) {
     const text = await (await as(who).raw(`${kind} ${document}`)).text();
@@ -120,7 +120,7 @@ async function walked(who: Asker, questions: readonly Question[]) {
 it('no field of any answer leads a viewer to a row that the policy hides', async () => {
   const told: string[] = [];
   const seen = new Set<string>();
-  const check = async (who: Asker, title: string, found: readonly Met[]) => {
+  const check = async (who: Requester, title: string, found: readonly Met[]) => {
     const viewer = await viewerOf(app, who);
     const unlike = found.filter(({ edge }) => !NAMED_OTHERWISE.has(edge));
     for (const key of new Set(unlike.map(({ edge, id }) => `${edge} ${id}`))) {
@@ -136,7 +136,7 @@ it('no field of any answer leads a viewer to a row that the policy hides', async
   const everything = lists.map((field): Question => ['query', field, documentOf(field)]);
   for (const [name, placer] of Object.entries(PLACES)) {
     const place = await placer(app);
-    await settled(app);
+    await waitForJobs(app);
     for (const [column, relation, who] of place.people) {
       const questions = questionsAt(name.split(',')[0]!, place);
       await check(who, `${name} · ${column} · ${relation}`, await walked(who, questions));

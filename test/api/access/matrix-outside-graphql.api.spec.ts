@@ -4,18 +4,18 @@ import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { expected } from '../../laws/policy/expectation.js';
 import { EXPECTED } from '../../laws/expected-matrix.js';
 import { useApp } from '../../support/app/app.js';
-import { type Asker, sendForm, sendJson } from '../../support/app/client.js';
+import { type Requester, sendForm, sendJson } from '../../support/app/client.js';
 import { contents } from '../../support/matrix/hidden-rows.js';
 import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../../support/matrix/matrix-people.js';
 import { PLACES } from '../../support/matrix/matrix-fixtures.js';
-import { PASSWORD } from '../../support/app/passwords.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { TEST_PASSWORD } from '../../support/app/passwords.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 
 /** Tests the permission matrix on endpoints outside GraphQL: sockets, forms and the export. See matrix.api.spec.ts. */
 
 const app = useApp({ TRAMA_WORKER: '0' });
-const crowd = new Map<HttpColumn, Asker>();
+const crowd = new Map<HttpColumn, Requester>();
 beforeAll(async () => {
   await openToApplications(app);
   for (const column of HTTP_COLUMNS) crowd.set(column, await askerOf(app, column));
@@ -47,7 +47,7 @@ it.each(doorsLike(/^emit watch /))(
     let heard = 0;
     for (const [column, relation, who] of [...others, ...place.people]) {
       // A refused handshake counts as a refused subscription.
-      const ear = await listen(who).catch(() => undefined);
+      const ear = await openSocket(who).catch(() => undefined);
       const answer = ear ? await ear.emit('watch', { [key]: place.id }) : { code: 'REFUSED' };
       ear?.socket.disconnect();
       const want = may(actionOf(door), '', column, relation) ? { ok: true } : { code: 'NOT_FOUND' };
@@ -74,7 +74,7 @@ it.each(doorsLike(/^POST \/:language\/join\/status\/./))(
     const act = door.split('/').at(-1)!;
     const { state, fields, becomes } = FORMS[act]!;
     const place = await PLACES[state ? `Application, ${state}` : 'Application']!(app);
-    const post = (who: Asker) =>
+    const post = (who: Requester) =>
       sendForm(who, door.slice(5).replace(':language', 'es'), { id: place.id, ...fields });
     const stage = async () => {
       const sql = 'select stage from application where id = $1';
@@ -101,7 +101,7 @@ it.each(doorsLike(/^POST \/:language\/join\/status\/./))(
 it('POST /auth/export gives each account its own data and refuses a request without a session', async () => {
   const door = 'POST /auth/export';
   for (const [column, who] of crowd) {
-    const { status } = await sendJson(who, '/auth/export', { password: PASSWORD });
+    const { status } = await sendJson(who, '/auth/export', { password: TEST_PASSWORD });
     const isLet = may(actionOf(door), '', column, 'own');
     const isNobody = column === 'AN' || column === 'FO';
     const want = isLet ? 200 : isNobody ? 401 : 403;

@@ -1,7 +1,7 @@
 import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, explain } from '../../support/app/client.js';
+import { as, type Requester, printCause } from '../../support/app/client.js';
 import { contents } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -69,7 +69,7 @@ const DOORS = Object.keys(DOOR_ROWS).filter((door) => /^(query|mutation) /.test(
 const NOWHERE: Place = { id: crypto.randomUUID(), people: [] };
 
 const app = useApp({ TRAMA_WORKER: '0' });
-const crowd = new Map<HttpColumn, Asker>();
+const crowd = new Map<HttpColumn, Requester>();
 const placed = new Map<string, Place>();
 const ofTheCrowd = (column: HttpColumn) => crowd.get(column)!;
 beforeAll(async () => {
@@ -93,7 +93,7 @@ async function replace(cell: Cell): Promise<void> {
 }
 
 /** Creates a new account, with the state that the endpoint requires of the account's own data. */
-async function somebodyFor({ door, column, action }: Cell): Promise<Asker> {
+async function somebodyFor({ door, column, action }: Cell): Promise<Requester> {
   const who = await askerOf(app, column);
   if (kindOf(door) === 'own' && action.startsWith('Profile'))
     await make.profile(who as Person, UNASKED);
@@ -106,7 +106,7 @@ async function somebodyFor({ door, column, action }: Cell): Promise<Asker> {
 const UNASKED = { mayBeFound: null } as const;
 
 /** Calls the endpoint as the place's person with this relation, or else as the account that `others` returns. */
-async function answered(cell: Cell, place: Place, others: (column: HttpColumn) => Asker) {
+async function answered(cell: Cell, place: Place, others: (column: HttpColumn) => Requester) {
   const { door, subject, column, relation } = cell;
   const one = place.people.find(([theirs, related]) => theirs === column && related === relation);
   const at = { ...place, id: one?.[3] ?? place.id };
@@ -114,7 +114,8 @@ async function answered(cell: Cell, place: Place, others: (column: HttpColumn) =
   const response = await as(one?.[2] ?? others(column)).raw(document, variables);
   const text = await response.text();
   const code = /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? 'OK';
-  if (code === 'INTERNAL') explain({ code, reference: /"reference":"([\w-]+)"/.exec(text)?.[1] });
+  if (code === 'INTERNAL')
+    printCause({ code, reference: /"reference":"([\w-]+)"/.exec(text)?.[1] });
   const count = /^\{"data":\{"\w+":(\d+)\}\}/.exec(text)?.[1];
   return { code, text, count, isThere: count ? count !== '0' : text.includes(at.id) };
 }

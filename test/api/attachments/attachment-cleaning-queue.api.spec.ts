@@ -5,9 +5,15 @@ import { MOST_BYTES } from '#cleaning/cleaned.js';
 import { Cleaner } from '#cleaning/cleaner.service.js';
 import { Parts } from '#files/parts.service.js';
 import { useApp } from '../../support/app/app.js';
-import type { Asker } from '../../support/app/client.js';
-import { announce, checked, idIn, piece, sendFile } from '../../support/app/files.js';
-import { plain } from '../../support/app/pictures.js';
+import type { Requester } from '../../support/app/client.js';
+import {
+  createUpload,
+  processedFile,
+  uploadIdOf,
+  sendChunk,
+  sendFile,
+} from '../../support/app/files.js';
+import { greenPicture } from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 describe('cleaning of an uploaded file', () => {
@@ -21,8 +27,8 @@ describe('cleaning of an uploaded file', () => {
     await app.db.query('delete from rate_limit');
   });
 
-  const photo = () => plain().jpeg().toBuffer();
-  const begun = async (who: Asker, bytes: number) => idIn(await announce(who, bytes));
+  const photo = () => greenPicture().jpeg().toBuffer();
+  const begun = async (who: Requester, bytes: number) => uploadIdOf(await createUpload(who, bytes));
   const onDisk = (id: string) => join(app.dataDir, 'uploads', id);
 
   it('is tried three times when the server fails', async () => {
@@ -38,7 +44,10 @@ describe('cleaning of an uploaded file', () => {
       await app.get(MakeSafe).goOn(id);
       expect(await tried()).toEqual({ state: times < 3 ? 'checking' : 'refused', tries: times });
     }
-    expect(await checked(ben, id)).toMatchObject({ state: 'refused', refusal: 'upload.broken' });
+    expect(await processedFile(ben, id)).toMatchObject({
+      state: 'refused',
+      refusal: 'upload.broken',
+    });
     rmSync(onDisk(id), { recursive: true, force: true });
   });
 
@@ -49,13 +58,13 @@ describe('cleaning of an uploaded file', () => {
       .mockRejectedValue(new Error('cleaning: the process failed or was killed'));
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
-    await piece(ben, id, 0, bytes);
+    await sendChunk(ben, id, 0, bytes);
     await app.get(MakeSafe).goOn(id);
     const [row] = await app.db.query('select state, refusal from attachment where id = $1', [id]);
     expect(row).toEqual({ state: 'checking', refusal: null });
     failing.mockRestore();
     await app.get(MakeSafe).goOn(id);
-    expect(await checked(ben, id)).toMatchObject({ state: 'ready', refusal: null });
+    expect(await processedFile(ben, id)).toMatchObject({ state: 'ready', refusal: null });
   });
 
   it('rejects a file that exceeds the size limit after re-encoding', async () => {

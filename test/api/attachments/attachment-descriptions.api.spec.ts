@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
-import { DESCRIBE, postFiles, READ_FILES, sendFile } from '../../support/app/files.js';
+import { as, type Requester } from '../../support/app/client.js';
+import { DESCRIBE_FILE, postFiles, READ_FILES, sendFile } from '../../support/app/files.js';
 import { DELETE, EDIT, setting } from '../../support/talk/message-documents.js';
-import { plain } from '../../support/app/pictures.js';
+import { greenPicture } from '../../support/app/pictures.js';
 
 describe('the text description of an attachment', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from rate_limit'));
 
-  const photo = () => plain().jpeg().toBuffer();
+  const photo = () => greenPicture().jpeg().toBuffer();
   const about = { name: 'marcha.JPEG', type: 'image/jpeg' };
   const sent = async () => {
     const people = await setting(app);
@@ -22,8 +22,8 @@ describe('the text description of an attachment', () => {
 
   it('comes from the author, or from a reader while the author wrote none', async () => {
     const { ada, ben, late, eve, file, message } = await sent();
-    const describe = async (who: Asker, text: string) =>
-      (await as(who).ask(DESCRIBE, { id: file.id, text })).describeAttachment;
+    const describe = async (who: Requester, text: string) =>
+      (await as(who).ask(DESCRIBE_FILE, { id: file.id, text })).describeAttachment;
     const reader = await describe(ada, 'Una marcha \u202e ');
     expect(reader).toEqual({ ...file, text: 'Una marcha', isTextByAuthor: false });
     const read = async () => (await as(late).ask(READ_FILES, { id: message.id })).message;
@@ -35,24 +35,26 @@ describe('the text description of an attachment', () => {
     await expect(describe(ada, 'Otra')).rejects.toMatchObject({
       ...{ code: 'FORBIDDEN', reason: 'attachment.textIsAuthors' },
     });
-    expect(await as(eve).code(DESCRIBE, { id: file.id, text: 'x' })).toBe('NOT_FOUND');
-    expect(await as(ada).code(DESCRIBE, { id: randomUUID(), text: 'x' })).toBe('NOT_FOUND');
+    expect(await as(eve).code(DESCRIBE_FILE, { id: file.id, text: 'x' })).toBe('NOT_FOUND');
+    expect(await as(ada).code(DESCRIBE_FILE, { id: randomUUID(), text: 'x' })).toBe('NOT_FOUND');
     await expect(describe(ben, 'x'.repeat(4_001))).rejects.toMatchObject({
       fields: { text: 'tooLong' },
     });
     expect((await read()).attachments[0].text).toBe('Nuestra marcha');
     await as(ben).ask(DELETE, { id: message.id });
-    expect(await as(ada).code(DESCRIBE, { id: file.id, text: 'x' })).toBe('NOT_FOUND');
+    expect(await as(ada).code(DESCRIBE_FILE, { id: file.id, text: 'x' })).toBe('NOT_FOUND');
 
     const own = await sendFile(ben, await photo(), about);
     const text = 'Antes de mandar';
-    expect((await as(ben).ask(DESCRIBE, { id: own.id, text })).describeAttachment.text).toBe(text);
-    expect(await as(ada).code(DESCRIBE, { id: own.id, text })).toBe('NOT_FOUND');
+    expect((await as(ben).ask(DESCRIBE_FILE, { id: own.id, text })).describeAttachment.text).toBe(
+      text,
+    );
+    expect(await as(ada).code(DESCRIBE_FILE, { id: own.id, text })).toBe('NOT_FOUND');
   });
 
   it('is deleted with the account of the reader who wrote it', async () => {
     const { ada, late, file, message } = await sent();
-    await as(late).ask(DESCRIBE, { id: file.id, text: 'Zarapito' });
+    await as(late).ask(DESCRIBE_FILE, { id: file.id, text: 'Zarapito' });
     const exported = await app.get(ExportsService).read(late.accountId);
     expect(JSON.stringify(exported['describedAttachments'])).toContain('Zarapito');
     await app.db.write(() => app.get(AccountEndingsService).end(late.accountId));

@@ -1,10 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import mammoth from 'mammoth';
 import { useApp } from '../../support/app/app.js';
-import { load, postFiles, sendFile } from '../../support/app/files.js';
+import { downloadFile, postFiles, sendFile } from '../../support/app/files.js';
 import { setting } from '../../support/talk/message-documents.js';
-import { CANARY } from '../../support/app/pictures.js';
-import { docxParts, zipped } from '../../support/app/canary-docx.js';
+import { PICTURE_CANARY } from '../../support/app/pictures.js';
+import { docxPartsWithCanary, zipParts } from '../../support/app/canary-docx.js';
 import type { Person } from '../../support/factories/world.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -24,14 +24,14 @@ describe('an uploaded Word document', () => {
     return refusal ?? state;
   };
   const withParts = async (more: readonly (readonly [string, Buffer | string])[]) => {
-    const parts = await docxParts();
+    const parts = await docxPartsWithCanary();
     for (const [name, bytes] of more) parts.set(name, Buffer.from(bytes));
-    return zipped(parts);
+    return zipParts(parts);
   };
 
   it('keeps its text and pictures, and loses its author, history and other metadata', async () => {
-    const bytes = await zipped(await docxParts(), CANARY);
-    expect(bytes.toString('latin1').split(CANARY).length).toBeGreaterThan(60);
+    const bytes = await zipParts(await docxPartsWithCanary(), PICTURE_CANARY);
+    expect(bytes.toString('latin1').split(PICTURE_CANARY).length).toBeGreaterThan(60);
     const file = await sendFile(ben, bytes, { name: 'acta\r\nfinal.docx', type: DOCX });
     expect(file).toMatchObject({ kind: 'document', type: DOCX, name: 'acta final.docx' });
     expect(file.removed).toEqual([
@@ -39,14 +39,14 @@ describe('an uploaded Word document', () => {
       'other',
     ]);
     await postFiles(ben, id, [file.id]);
-    const original = Buffer.from(await (await load(ada, file.id)).arrayBuffer());
+    const original = Buffer.from(await (await downloadFile(ada, file.id)).arrayBuffer());
     const { value, messages } = await mammoth.convertToHtml({ buffer: original });
     expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
     expect(value.replace(/base64,[^"]+/, '')).toBe(
       '<p>Hola </p><p>agregado</p><p>texto</p><p><a href="https://abierto.example/">enlace</a>archivo</p>' +
         '<p><img src="data:image/jpeg;" /></p><p>campo</p><table><tr><td><p>celda</p></td></tr></table>',
     );
-    expect(await unpackedText(original)).not.toContain(CANARY);
+    expect(await unpackedText(original)).not.toContain(PICTURE_CANARY);
   });
 
   it('is rejected with a reason if it has macros, is encrypted or has another format', async () => {
@@ -55,16 +55,16 @@ describe('an uploaded Word document', () => {
     expect(await outcome(await withParts([['word/activeX/activeX1.xml', '<a/>']]))).toBe(
       'upload.macros',
     );
-    const parts = await docxParts();
+    const parts = await docxPartsWithCanary();
     const types = parts
       .get('[Content_Types].xml')!
       .toString()
       .replace('document.main', 'x.macroEnabled.main');
     expect(await outcome(await withParts([['[Content_Types].xml', types]]))).toBe('upload.macros');
-    expect(await outcome(await zipped(new Map([['a.txt', Buffer.from('a')]])))).toBe(
+    expect(await outcome(await zipParts(new Map([['a.txt', Buffer.from('a')]])))).toBe(
       'upload.notAccepted',
     );
-    expect(await outcome(await zipped(new Map([['xl/workbook.xml', Buffer.from('<a/>')]])))).toBe(
+    expect(await outcome(await zipParts(new Map([['xl/workbook.xml', Buffer.from('<a/>')]])))).toBe(
       'upload.notAccepted',
     );
     expect(await outcome(archive([...parts], { flags: 1 }))).toBe('upload.locked');
@@ -80,7 +80,7 @@ describe('an uploaded Word document', () => {
 
   it('is rejected before unpacking when it is a zip bomb', async () => {
     const huge = Buffer.alloc(45 * 1024 * 1024);
-    const document = (await docxParts()).get('word/document.xml')!;
+    const document = (await docxPartsWithCanary()).get('word/document.xml')!;
     expect(await outcome(archive([['word/document.xml', huge]]))).toBe('upload.tooMuchInside');
     const many = Array.from(
       { length: 3_000 },

@@ -1,6 +1,6 @@
 import { cleanDocx } from '#cleaning/docx/clean-docx.js';
 import { openArchive } from '#cleaning/zip.js';
-import { docxParts, zipped } from '../../support/app/canary-docx.js';
+import { docxPartsWithCanary, zipParts } from '../../support/app/canary-docx.js';
 
 const CANARY = 'zarapito';
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -11,12 +11,12 @@ const OFFICE = 'urn:schemas-microsoft-com:office:office';
 
 /** Cleans a Word document made of these paragraphs and extra parts, and returns the resulting parts. */
 async function cleaned(inside: string, more: Readonly<Record<string, string | Buffer>> = {}) {
-  const parts = await docxParts();
+  const parts = await docxPartsWithCanary();
   const head = `xmlns:w="${W}" xmlns:r="${R}" xmlns:v="${VML}" xmlns:o="${OFFICE}" xmlns:mc="${MC}" xmlns:zz="urn:${CANARY}"`;
   const text = `<w:document ${head} mc:Ignorable="zz"><w:body>${inside}</w:body></w:document>`;
   parts.set('word/document.xml', Buffer.from(text));
   for (const [name, bytes] of Object.entries(more)) parts.set(name, Buffer.from(bytes));
-  const { parts: made, removed } = await cleanDocx(await zipped(parts));
+  const { parts: made, removed } = await cleanDocx(await zipParts(parts));
   const archive = await openArchive(made.get('original')!);
   const all = new Map<string, string>();
   for (const name of archive.names) all.set(name, (await archive.read(name)).toString('latin1'));
@@ -45,12 +45,12 @@ describe('a cleaned Word document', () => {
     const kinds = 'http://schemas.openxmlformats.org/package/2006';
     const { all, whole } = await cleaned(`<w:p>${run('Hola')}</w:p>`, {
       'word/header7.xml': stray,
-      'word/media/stray.jpeg': (await docxParts()).get('word/media/image1.jpeg')!,
+      'word/media/stray.jpeg': (await docxPartsWithCanary()).get('word/media/image1.jpeg')!,
       'word/_rels/header7.xml.rels': `<Relationships xmlns="${kinds}/relationships"/>`,
       '_rels/.rels': `<?xml version="1.0"?><!-- ${CANARY} --><Relationships xmlns="${kinds}/relationships"><!-- ${CANARY} -->
         <Relationship Id="${CANARY}" Type="${R}/officeDocument" Target="word/document.xml" own="${CANARY}"/>
         <Relationship Id="r2" Type="http://${CANARY}.example/hyperlink" Target="http://abierto.example/${CANARY}" TargetMode="External"/></Relationships>`,
-      '[Content_Types].xml': (await docxParts())
+      '[Content_Types].xml': (await docxPartsWithCanary())
         .get('[Content_Types].xml')!
         .toString()
         .replace(

@@ -5,9 +5,9 @@ import { HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
-import { load, postFiles, sendFile } from '../../support/app/files.js';
+import { downloadFile, postFiles, sendFile } from '../../support/app/files.js';
 import { DELETE, setting } from '../../support/talk/message-documents.js';
-import { kept, plain } from '../../support/app/pictures.js';
+import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
 
 /** Larger than all buffers between the disk and a client that does not read. */
 const LONG = 32 * 1024 * 1024;
@@ -16,7 +16,7 @@ describe('the download of an attachment', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from rate_limit'));
 
-  const photo = () => plain().jpeg().toBuffer();
+  const photo = () => greenPicture().jpeg().toBuffer();
   const sent = async () => {
     const people = await setting(app);
     const file = await sendFile(people.ben, await photo());
@@ -42,18 +42,18 @@ describe('the download of an attachment', () => {
     expect([status, headers.get('content-length')]).toEqual([200, String(file.bytes)]);
     expect((await ask(ada, 'bytes=0-9')).headers.get('content-length')).toBe('10');
     expect((await ask(eve)).status).toBe(404);
-    const all = await load(ada, file.id);
+    const all = await downloadFile(ada, file.id);
     expect(all.headers.get('content-length')).toBe(String(file.bytes));
   });
 
   it('reads only the requested range from the disk', async () => {
     const { ada, file } = await long();
     const before = process.memoryUsage().arrayBuffers;
-    const answer = await load(ada, file.id, 'original', { range: `bytes=${LONG - 5}-` });
+    const answer = await downloadFile(ada, file.id, 'original', { range: `bytes=${LONG - 5}-` });
     expect(answer.headers.get('content-range')).toBe(`bytes ${LONG - 5}-${LONG - 1}/${LONG}`);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(LONG / 2);
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(Buffer.alloc(5));
-    expect((await (await load(ada, file.id)).arrayBuffer()).byteLength).toBe(LONG);
+    expect((await (await downloadFile(ada, file.id)).arrayBuffer()).byteLength).toBe(LONG);
   });
 
   it.each([
@@ -71,7 +71,10 @@ describe('the download of an attachment', () => {
     ],
   ])('is aborted when %s', async (_when, end) => {
     const all = await long();
-    const [going, other] = [await load(all.ada, all.file.id), await load(all.late, all.file.id)];
+    const [going, other] = [
+      await downloadFile(all.ada, all.file.id),
+      await downloadFile(all.late, all.file.id),
+    ];
     expect([going.status, other.status]).toEqual([200, 200]);
     await end(all);
     await expect(slowly(going)).rejects.toThrow();
@@ -80,10 +83,11 @@ describe('the download of an attachment', () => {
 
   it('runs at most four times in parallel per account, without delaying other accounts', async () => {
     const { ada, late, file } = await long();
-    const going = await Promise.all([1, 2, 3, 4].map(() => load(ada, file.id)));
+    const going = await Promise.all([1, 2, 3, 4].map(() => downloadFile(ada, file.id)));
     let isThere = false;
-    const fifth = load(ada, file.id).finally(() => (isThere = true));
-    for (let at = 0; at < 3; at += 1) await (await load(late, file.id, 'thumb')).arrayBuffer();
+    const fifth = downloadFile(ada, file.id).finally(() => (isThere = true));
+    for (let at = 0; at < 3; at += 1)
+      await (await downloadFile(late, file.id, 'thumb')).arrayBuffer();
     expect(isThere).toBe(false);
     await going[0]!.body!.cancel();
     const answer = await fifth;
@@ -92,16 +96,16 @@ describe('the download of an attachment', () => {
   });
 
   it('leaves no half-written file behind after the process ended', async () => {
-    const before = kept({ app });
+    const before = storedFilePaths({ app });
     const name = 'ab'.repeat(16);
     const sql = "insert into kept_file (name, parts, kept_at) values ($1, '{original}', $2)";
     await app.db.query(sql, [name, app.clock.in(-2 * HOUR)]);
     const folder = join(app.dataDir, 'files', 'ab');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${name}-original.tmp`), 'x');
-    expect(kept({ app })).toHaveLength(before.length + 1);
+    expect(storedFilePaths({ app })).toHaveLength(before.length + 1);
     await app.get(FilesService).sweep();
-    expect(kept({ app })).toEqual(before);
+    expect(storedFilePaths({ app })).toEqual(before);
   });
 });
 

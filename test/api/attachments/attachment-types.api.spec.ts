@@ -2,18 +2,29 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import sharp from 'sharp';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { announce, idIn, load, postFiles, sendFile, STATE } from '../../support/app/files.js';
+import {
+  createUpload,
+  uploadIdOf,
+  downloadFile,
+  postFiles,
+  sendFile,
+  UPLOAD_STATE,
+} from '../../support/app/files.js';
 import { setting } from '../../support/talk/message-documents.js';
 import {
-  CANARY,
-  flicker,
-  flood,
-  heldSideways,
-  plain,
-  redsOf,
-  singing,
+  PICTURE_CANARY,
+  animationOfFrames,
+  decompressionBomb,
+  rotatedPicture,
+  greenPicture,
+  redOfEdgeRows,
+  picturesWithCanary,
 } from '../../support/app/pictures.js';
-import { recorded, singingPdf, singingVoice } from '../../support/app/canary-files.js';
+import {
+  readVoiceNote,
+  pdfWithCanary,
+  voiceNoteWithCanary,
+} from '../../support/app/canary-files.js';
 import type { Person } from '../../support/factories/world.js';
 
 /** The EICAR antivirus test file, split in two so that scanners do not report this source file. */
@@ -38,11 +49,11 @@ describe('an uploaded attachment', () => {
     const file = await sendFile(ben, bytes, about);
     expect(file).toMatchObject({ state: 'ready', refusal: null });
     await postFiles(ben, id, [file.id]);
-    const original = Buffer.from(await (await load(ada, file.id)).arrayBuffer());
-    const thumb = Buffer.from(await (await load(ada, file.id, 'thumb')).arrayBuffer());
+    const original = Buffer.from(await (await downloadFile(ada, file.id)).arrayBuffer());
+    const thumb = Buffer.from(await (await downloadFile(ada, file.id, 'thumb')).arrayBuffer());
     expect(original.length).toBe(file.bytes);
-    expect(original.includes(CANARY)).toBe(false);
-    expect(thumb.includes(CANARY)).toBe(false);
+    expect(original.includes(PICTURE_CANARY)).toBe(false);
+    expect(thumb.includes(PICTURE_CANARY)).toBe(false);
     return { file, original, thumb };
   }
   const refused = async (bytes: Buffer, about = {}) => {
@@ -52,9 +63,9 @@ describe('an uploaded attachment', () => {
   };
 
   it('is re-encoded without metadata if it is a picture', async () => {
-    for (const [type, bytes] of await singing()) {
-      expect(bytes.includes(CANARY)).toBe(true);
-      const { file, original, thumb } = await served(bytes, { name: `${CANARY}.exe` });
+    for (const [type, bytes] of await picturesWithCanary()) {
+      expect(bytes.includes(PICTURE_CANARY)).toBe(true);
+      const { file, original, thumb } = await served(bytes, { name: `${PICTURE_CANARY}.exe` });
       expect(file).toMatchObject({ kind: 'image', type: `image/${type}`, width: 600, height: 400 });
       const about = await sharp(original).metadata();
       expect([about.format, about.exif, about.xmp, about.icc, about.iptc]).toEqual([type, ...NONE]);
@@ -63,7 +74,7 @@ describe('an uploaded attachment', () => {
         expect(file.removed).toEqual(['location', 'author', 'device', 'comments']);
       else expect(file.removed.length).toBeGreaterThan(0);
     }
-    expect((await served(await plain().png().toBuffer())).file.removed).toEqual([]);
+    expect((await served(await greenPicture().png().toBuffer())).file.removed).toEqual([]);
   });
 
   it('stays animated if it is an animation, and is turned upright if it is a rotated picture', async () => {
@@ -80,34 +91,36 @@ describe('an uploaded attachment', () => {
     const { file, original } = await served(moving);
     expect(file).toMatchObject({ type: 'image/gif', width: 20, height: 20 });
     expect((await sharp(original, { animated: true }).metadata()).pages).toBe(3);
-    const upright = await served(await heldSideways());
-    const [top, bottom] = await redsOf(upright.original);
+    const upright = await served(await rotatedPicture());
+    const [top, bottom] = await redOfEdgeRows(upright.original);
     expect([top > 200, bottom < 50]).toEqual([true, true]);
     expect(upright.file).toMatchObject({ width: 200, height: 400 });
   });
 
   it('keeps only sound and length if it is a voice note', async () => {
-    for (const bytes of [recorded(), await singingVoice()]) {
+    for (const bytes of [readVoiceNote(), await voiceNoteWithCanary()]) {
       const { file, original } = await served(bytes, { name: '', type: 'audio/webm' });
       expect(file).toMatchObject({ kind: 'voice', type: 'audio/webm', name: 'trama.webm' });
       expect(file.seconds).toBeGreaterThan(2);
       expect(file.seconds).toBeLessThan(3);
       expect(original.includes('Chrome')).toBe(false);
     }
-    const sung = await singingVoice();
-    expect(sung.toString('latin1').split(CANARY).length).toBeGreaterThan(6);
+    const sung = await voiceNoteWithCanary();
+    expect(sung.toString('latin1').split(PICTURE_CANARY).length).toBeGreaterThan(6);
     expect((await sendFile(ben, sung)).removed).toEqual(['author', 'device']);
   });
 
   it('loses its file name if it is a picture or a voice note, whatever type the client announced', async () => {
-    const photo = await plain().jpeg().toBuffer();
+    const photo = await greenPicture().jpeg().toBuffer();
     const name = 'IMG_20260412_Maria_Quispe.jpg';
     for (const type of ['image/jpeg', 'application/pdf', ''])
       expect((await served(photo, { name, type })).file).toMatchObject({ name: 'trama.jpg' });
     const voice = { name: 'Grabación de Maria_Quispe.webm', type: 'audio/webm' };
-    expect((await served(recorded(), voice)).file).toMatchObject({ name: 'trama.webm' });
-    const announced = await announce(ben, photo.length, { name, type: 'image/jpeg' });
-    expect((await as(ben).ask(STATE, { id: idIn(announced) })).attachment.name).toBe('trama.bin');
+    expect((await served(readVoiceNote(), voice)).file).toMatchObject({ name: 'trama.webm' });
+    const announced = await createUpload(ben, photo.length, { name, type: 'image/jpeg' });
+    expect((await as(ben).ask(UPLOAD_STATE, { id: uploadIdOf(announced) })).attachment.name).toBe(
+      'trama.bin',
+    );
     const everywhere = await app.db.query(
       `select 1 from attachment where name ~ 'Quispe' union all select 1 from message where attachments::text ~ 'Quispe'`,
     );
@@ -115,8 +128,8 @@ describe('an uploaded attachment', () => {
   });
 
   it('keeps its pages, and loses metadata and scripts, if it is a PDF', async () => {
-    const bytes = await singingPdf();
-    expect(bytes.toString('latin1').split(CANARY).length).toBeGreaterThan(30);
+    const bytes = await pdfWithCanary();
+    expect(bytes.toString('latin1').split(PICTURE_CANARY).length).toBeGreaterThan(30);
     const { file, original } = await served(bytes, { name: 'informe final.pdf' });
     expect(file).toMatchObject({
       kind: 'document',
@@ -137,7 +150,7 @@ describe('an uploaded attachment', () => {
       ...['Stamp', 'Highlight', 'Link', 'Link', 'Link', 'Link'],
     ]);
     expect(marks.flatMap(({ url }) => url ?? [])).toEqual(['https://abierto.example/']);
-    expect(JSON.stringify([marks, await pdf.getMetadata()])).not.toContain(CANARY);
+    expect(JSON.stringify([marks, await pdf.getMetadata()])).not.toContain(PICTURE_CANARY);
     expect((await page.getOperatorList()).fnArray.length).toBeGreaterThan(20);
     await opening.destroy();
   });
@@ -163,11 +176,11 @@ describe('an uploaded attachment', () => {
   );
 
   it('is rejected if it is a decompression bomb or incomplete, and does not block the next upload', async () => {
-    const jpeg = await plain(900, 900).jpeg().toBuffer();
-    expect(await refused(flood())).toBe('upload.tooMuchInside');
-    expect(await refused(await flicker(100_000))).toBe('upload.tooMuchInside');
+    const jpeg = await greenPicture(900, 900).jpeg().toBuffer();
+    expect(await refused(decompressionBomb())).toBe('upload.tooMuchInside');
+    expect(await refused(await animationOfFrames(100_000))).toBe('upload.tooMuchInside');
     expect(await refused(jpeg.subarray(0, jpeg.length / 2))).toBe('upload.broken');
-    expect(await refused(recorded().subarray(0, 200))).toBe('upload.broken');
+    expect(await refused(readVoiceNote().subarray(0, 200))).toBe('upload.broken');
     expect(await refused(Buffer.from('%PDF-1.7\n1 0 obj\n<</Type/Catalog'))).toBe('upload.broken');
     expect(await refused(Buffer.from('GIF89a<script>alert(1)</script>'))).toBe('upload.broken');
     expect((await sendFile(ben, jpeg)).state).toBe('ready');

@@ -7,19 +7,19 @@ import { Parts } from '#files/parts.service.js';
 import { DAY } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, send } from '../../support/app/client.js';
+import { as, type Requester, send } from '../../support/app/client.js';
 import {
-  announce,
-  checked,
-  dribble,
-  head,
-  idIn,
-  piece,
-  said,
+  createUpload,
+  processedFile,
+  sendChunkSlowly,
+  uploadProgress,
+  uploadIdOf,
+  sendChunk,
+  uploadResult,
   sendFile,
-  STATE,
+  UPLOAD_STATE,
 } from '../../support/app/files.js';
-import { CANARY, plain, singing } from '../../support/app/pictures.js';
+import { PICTURE_CANARY, greenPicture, picturesWithCanary } from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 describe('a resumable upload', () => {
@@ -34,9 +34,9 @@ describe('a resumable upload', () => {
     await app.db.query('delete from rate_limit');
   });
 
-  const photo = () => plain().jpeg().toBuffer();
-  const begun = async (who: Asker, bytes: number, about = {}) =>
-    idIn(await announce(who, bytes, about));
+  const photo = () => greenPicture().jpeg().toBuffer();
+  const begun = async (who: Requester, bytes: number, about = {}) =>
+    uploadIdOf(await createUpload(who, bytes, about));
   /** Returns the whole answer without its date header. */
   const whole = async (answer: Response) => ({
     status: answer.status,
@@ -44,7 +44,7 @@ describe('a resumable upload', () => {
     body: await answer.text(),
   });
   const state = async (id: string) => {
-    const { headers, status } = await head(ben, id);
+    const { headers, status } = await uploadProgress(ben, id);
     return [status, headers.get('upload-offset'), headers.get('upload-length')];
   };
   /** Leaves an upload in the state after a crash between the last byte and the cleaning. */
@@ -62,23 +62,23 @@ describe('a resumable upload', () => {
   it('resumes at its current offset and rejects any other offset', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
-    expect((await piece(ben, id, 0, bytes.subarray(0, 100))).status).toBe(204);
+    expect((await sendChunk(ben, id, 0, bytes.subarray(0, 100))).status).toBe(204);
     for (const from of [0, 99, 101, bytes.length]) {
-      expect(await said(await piece(ben, id, from, bytes.subarray(0, 50)))).toEqual({
+      expect(await uploadResult(await sendChunk(ben, id, from, bytes.subarray(0, 50)))).toEqual({
         ...{ status: 409, code: 'CONFLICT', reason: 'upload.offset' },
       });
     }
     expect(await state(id)).toEqual([200, '100', String(bytes.length)]);
-    expect((await piece(ben, id, 100, bytes.subarray(100))).status).toBe(204);
-    expect(await checked(ben, id)).toMatchObject({ state: 'ready', width: 600 });
+    expect((await sendChunk(ben, id, 100, bytes.subarray(100))).status).toBe(204);
+    expect(await processedFile(ben, id)).toMatchObject({ state: 'ready', width: 600 });
   });
 
   it('rejects more bytes than announced', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
-    const more = await said(await piece(ben, id, 0, Buffer.concat([bytes, bytes])));
+    const more = await uploadResult(await sendChunk(ben, id, 0, Buffer.concat([bytes, bytes])));
     expect(more).toEqual({ status: 400, code: 'INVALID', reason: 'upload.fileTooLarge' });
-    const answer = await dribble(ben, id, ['Transfer-Encoding: chunked'], (socket) => {
+    const answer = await sendChunkSlowly(ben, id, ['Transfer-Encoding: chunked'], (socket) => {
       const some = `10000\r\n${'x'.repeat(65_536)}\r\n`;
       const on = () => {
         while (!socket.destroyed && socket.write(some));
@@ -94,9 +94,9 @@ describe('a resumable upload', () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
     const asked = (it: string) => [
-      () => head(eve, it),
-      () => piece(eve, it, 0, bytes),
-      () => piece(eve, it, 7, bytes),
+      () => uploadProgress(eve, it),
+      () => sendChunk(eve, it, 0, bytes),
+      () => sendChunk(eve, it, 7, bytes),
       () => send(eve, `/uploads/${it}`, { method: 'DELETE', headers: {} }),
     ];
     const absent = asked(randomUUID());
@@ -107,17 +107,22 @@ describe('a resumable upload', () => {
     }
     expect(await state(id)).toEqual([200, '0', String(bytes.length)]);
     expect((await send(ben, `/uploads/${id}`, { method: 'DELETE', headers: {} })).status).toBe(204);
-    expect((await head(ben, id)).status).toBe(404);
+    expect((await uploadProgress(ben, id)).status).toBe(404);
     expect(readdirSync(join(app.dataDir, 'uploads'))).not.toContain(id);
   });
 
   it('is aborted when its session ends, and keeps the received bytes', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
-    const answer = await dribble(ben, id, [`Content-Length: ${bytes.length}`], async (socket) => {
-      socket.write(bytes.subarray(0, 50));
-      await app.db.write(() => app.get(SessionsService).endAll(ben.accountId, 'signed-out'));
-    });
+    const answer = await sendChunkSlowly(
+      ben,
+      id,
+      [`Content-Length: ${bytes.length}`],
+      async (socket) => {
+        socket.write(bytes.subarray(0, 50));
+        await app.db.write(() => app.get(SessionsService).endAll(ben.accountId, 'signed-out'));
+      },
+    );
     expect(answer).toMatch(/^HTTP\/1.1 401 /);
     expect(await app.get(Parts).sizeOf(id)).toBeLessThan(51);
     const [row] = await app.db.query('select state from attachment where id = $1', [id]);
@@ -127,23 +132,23 @@ describe('a resumable upload', () => {
   it('is aborted when it takes too long, and can be resumed', async () => {
     const bytes = await photo();
     const id = await begun(ben, bytes.length);
-    const answer = await dribble(ben, id, [`Content-Length: ${bytes.length}`], (socket) =>
+    const answer = await sendChunkSlowly(ben, id, [`Content-Length: ${bytes.length}`], (socket) =>
       socket.write(bytes.subarray(0, 50)),
     );
     expect(answer).toContain('upload.tooSlow');
     const from = Number((await state(id))[1]);
-    expect((await piece(ben, id, from, bytes.subarray(from))).status).toBe(204);
-    expect((await checked(ben, id)).state).toBe('ready');
+    expect((await sendChunk(ben, id, from, bytes.subarray(from))).status).toBe(204);
+    expect((await processedFile(ben, id)).state).toBe('ready');
   });
 
   it('is encrypted on the disk', async () => {
-    const bytes = Buffer.from(`%PDF-1.7 ${CANARY.repeat(500)}`);
+    const bytes = Buffer.from(`%PDF-1.7 ${PICTURE_CANARY.repeat(500)}`);
     const id = await begun(ben, bytes.length + 1, { type: 'application/pdf' });
-    await piece(ben, id, 0, bytes.subarray(0, 1_001));
-    await piece(ben, id, 1_001, bytes.subarray(1_001));
+    await sendChunk(ben, id, 0, bytes.subarray(0, 1_001));
+    await sendChunk(ben, id, 1_001, bytes.subarray(1_001));
     const kept = readFileSync(onDisk(id));
     expect(kept).toHaveLength(bytes.length);
-    for (const text of [CANARY, '%PDF']) expect(kept.includes(text)).toBe(false);
+    for (const text of [PICTURE_CANARY, '%PDF']) expect(kept.includes(text)).toBe(false);
     expect(await app.get(Parts).read(id)).toEqual(bytes);
   });
 
@@ -151,35 +156,38 @@ describe('a resumable upload', () => {
     const bytes = await photo();
     const asked = await cutShort(bytes);
     expect(await state(asked)).toEqual([200, String(bytes.length), String(bytes.length)]);
-    expect((await checked(ben, asked)).state).toBe('ready');
+    expect((await processedFile(ben, asked)).state).toBe('ready');
 
     const left = await cutShort(bytes);
     const half = await begun(ben, bytes.length);
-    await piece(ben, half, 0, bytes.subarray(0, 9));
+    await sendChunk(ben, half, 0, bytes.subarray(0, 9));
     for (const id of [left, half]) await aged(id);
     await app.get(AttachmentsJobs).goOn();
-    expect((await checked(ben, left)).state).toBe('ready');
+    expect((await processedFile(ben, left)).state).toBe('ready');
     expect(await state(half)).toEqual([200, '9', String(bytes.length)]);
   });
 
   it('keeps reporting the announced length when cleaning changes the size', async () => {
-    const bytes = (await singing()).get('jpeg')!;
+    const bytes = (await picturesWithCanary()).get('jpeg')!;
     const file = await sendFile(ben, bytes);
     expect(file.bytes).not.toBe(bytes.length);
     expect(await state(file.id)).toEqual([200, String(bytes.length), String(bytes.length)]);
   });
 
   it('allows twelve waiting files per account, also when more are announced at once', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => announce(ben, 100)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => createUpload(ben, 100)));
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(12);
     const refused = answers.find(({ status }) => status !== 201)!;
-    expect(await said(refused)).toMatchObject({ status: 429, reason: 'upload.tooManyWaiting' });
+    expect(await uploadResult(refused)).toMatchObject({
+      status: 429,
+      reason: 'upload.tooManyWaiting',
+    });
   });
 
   it('expires after a day with its bytes, and a newer upload stays', async () => {
     const old = await begun(ben, 100);
-    await piece(ben, old, 0, Buffer.alloc(50));
+    await sendChunk(ben, old, 0, Buffer.alloc(50));
     app.clock.move(DAY + 1_000);
     ({ ben } = await world(app, { ben: 'member' }));
     const parts = app.get(Parts);
@@ -194,6 +202,6 @@ describe('a resumable upload', () => {
     await app.get(AttachmentsJobs).sweep();
     expect(readdirSync(join(app.dataDir, 'uploads'))).toEqual([young]);
     expect(await state(young)).toEqual([200, '0', '100']);
-    expect(await as(ben).code(STATE, { id: old })).toBe('NOT_FOUND');
+    expect(await as(ben).code(UPLOAD_STATE, { id: old })).toBe('NOT_FOUND');
   });
 });

@@ -6,31 +6,31 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import {
-  DISCARD,
-  FILE,
-  load,
+  DISCARD_FILE,
+  FILE_FIELDS,
+  downloadFile,
   POST_FILES,
   postFiles,
   READ_FILES,
   sendFile,
-  STATE,
-  withFiles,
+  UPLOAD_STATE,
+  postFilesInput,
 } from '../../support/app/files.js';
 import { DELETE, setting } from '../../support/talk/message-documents.js';
-import { kept, plain } from '../../support/app/pictures.js';
+import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
 import { person } from '../../support/factories/world.js';
 
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
-const HISTORY = `query ($id: ID!) { messages(channelId: $id) { items { id attachments { ${FILE} } } } }`;
+const HISTORY = `query ($id: ID!) { messages(channelId: $id) { items { id attachments { ${FILE_FIELDS} } } } }`;
 
 describe('an attachment of a message', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from rate_limit'));
 
-  const photo = () => plain().jpeg().toBuffer();
+  const photo = () => greenPicture().jpeg().toBuffer();
   const about = { name: 'marcha.JPEG', type: 'image/jpeg' };
   /** Returns the whole answer without its date header. */
   const whole = async (answer: Response) => ({
@@ -44,11 +44,11 @@ describe('an attachment of a message', () => {
     const message = await postFiles(people.ben, people.id, [file.id], 'Mira');
     return { ...people, file, message };
   };
-  const isGone = async (who: Asker, id: string) => {
-    const absent = await whole(await load(who, randomUUID()));
+  const isGone = async (who: Requester, id: string) => {
+    const absent = await whole(await downloadFile(who, randomUUID()));
     expect(absent).toMatchObject({ status: 404, body: '{"code":"NOT_FOUND"}' });
     for (const part of ['original', 'thumb']) {
-      expect(await whole(await load(who, id, part))).toEqual(absent);
+      expect(await whole(await downloadFile(who, id, part))).toEqual(absent);
     }
   };
 
@@ -65,24 +65,26 @@ describe('an attachment of a message', () => {
       ]);
       const { items } = (await as(who).ask(HISTORY, { id })).messages;
       expect(items.at(-1)!.attachments).toEqual([file]);
-      const answer = await load(who, file.id);
+      const answer = await downloadFile(who, file.id);
       expect(answer.status).toBe(200);
       expect((await answer.arrayBuffer()).byteLength).toBe(file.bytes);
-      expect((await load(who, file.id, 'thumb')).headers.get('content-type')).toBe('image/webp');
+      expect((await downloadFile(who, file.id, 'thumb')).headers.get('content-type')).toBe(
+        'image/webp',
+      );
     }
     await isGone(eve, file.id);
     for (const part of ['256', 'original-2', '..', '%2e%2e']) {
-      expect((await load(ada, file.id, part)).status).toBe(404);
+      expect((await downloadFile(ada, file.id, part)).status).toBe(404);
     }
-    expect((await load({ app }, file.id)).status).toBe(401);
+    expect((await downloadFile({ app }, file.id)).status).toBe(401);
     for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
-      expect((await load(await person(app, kind, kind), file.id)).status).toBe(403);
+      expect((await downloadFile(await person(app, kind, kind), file.id)).status).toBe(403);
     }
   });
 
   it('is served with headers that prevent execution, sniffing and caching', async () => {
     const { ada, file } = await sent();
-    const { headers } = await load(ada, file.id);
+    const { headers } = await downloadFile(ada, file.id);
     expect(Object.fromEntries(headers)).toMatchObject({
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
@@ -96,9 +98,9 @@ describe('an attachment of a message', () => {
 
   it('is served in ranges when the client requests a range', async () => {
     const { ada, file } = await sent();
-    const all = Buffer.from(await (await load(ada, file.id)).arrayBuffer());
+    const all = Buffer.from(await (await downloadFile(ada, file.id)).arrayBuffer());
     const part = async (range: string) => {
-      const answer = await load(ada, file.id, 'original', { range });
+      const answer = await downloadFile(ada, file.id, 'original', { range });
       const bytes = Buffer.from(await answer.arrayBuffer());
       return [answer.status, answer.headers.get('content-range'), bytes] as const;
     };
@@ -126,7 +128,7 @@ describe('an attachment of a message', () => {
     const before = await count();
     const answers = [];
     for (const strange of [other.id, file.id, randomUUID()]) {
-      const answer = await as(late).raw(POST_FILES, withFiles(id, [own.id, strange], 'Hola'));
+      const answer = await as(late).raw(POST_FILES, postFilesInput(id, [own.id, strange], 'Hola'));
       answers.push(await whole(answer));
     }
     expect(answers[0]!.body).toContain('NOT_FOUND');
@@ -138,19 +140,21 @@ describe('an attachment of a message', () => {
       [[own.id, own.id], { attachmentIds: 'arrayUnique' }],
       [[], { body: 'blank' }],
     ] as const) {
-      await expect(as(late).ask(POST_FILES, withFiles(id, ids))).rejects.toMatchObject({ fields });
+      await expect(as(late).ask(POST_FILES, postFilesInput(id, ids))).rejects.toMatchObject({
+        fields,
+      });
     }
-    expect(await as(late).code(POST_FILES, withFiles(id, ['x']))).toBe('NOT_FOUND');
+    expect(await as(late).code(POST_FILES, postFilesInput(id, ['x']))).toBe('NOT_FOUND');
     expect(await count()).toEqual(before);
     for (const [who, of] of [
       [ben, other],
       [ben, file],
       [late, other],
     ] as const) {
-      expect(await as(who).code(STATE, { id: of.id })).toBe('NOT_FOUND');
-      expect(await as(who).code(DISCARD, { id: of.id })).toBe('NOT_FOUND');
+      expect(await as(who).code(UPLOAD_STATE, { id: of.id })).toBe('NOT_FOUND');
+      expect(await as(who).code(DISCARD_FILE, { id: of.id })).toBe('NOT_FOUND');
     }
-    expect(await as(late).code(STATE, { id: 'x' })).toBe('NOT_FOUND');
+    expect(await as(late).code(UPLOAD_STATE, { id: 'x' })).toBe('NOT_FOUND');
     expect((await postFiles(late, id, [own.id])).attachments).toHaveLength(1);
   });
 
@@ -160,7 +164,7 @@ describe('an attachment of a message', () => {
       await sendFile(ben, await photo(), about),
       await sendFile(ben, await photo(), about),
     ];
-    const input = withFiles(id, [two.id, one.id]);
+    const input = postFilesInput(id, [two.id, one.id]);
     const repeats = await Promise.all(
       Array.from({ length: 20 }, () => as(ben).ask(POST_FILES, input)),
     );
@@ -170,7 +174,7 @@ describe('an attachment of a message', () => {
 
     const third = await sendFile(ben, await photo(), about);
     const rivals = await Promise.all(
-      Array.from({ length: 10 }, () => as(ben).code(POST_FILES, withFiles(id, [third.id]))),
+      Array.from({ length: 10 }, () => as(ben).code(POST_FILES, postFilesInput(id, [third.id]))),
     );
     expect(rivals.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'NOT_FOUND'), 'OK']);
     const { items } = (await as(ada).ask(HISTORY, { id })).messages;
@@ -182,9 +186,9 @@ describe('an attachment of a message', () => {
   it('is no longer served once its message is deleted or the reader loses access', async () => {
     const { ada, ben, late, file, message } = await sent();
     const readers = [ada, ben, late];
-    for (const who of readers) expect((await load(who, file.id)).status).toBe(200);
+    for (const who of readers) expect((await downloadFile(who, file.id)).status).toBe(200);
     await app.db.write(() => app.get(SessionsService).endAll(late.accountId, 'signed-out'));
-    expect((await load(late, file.id)).status).toBe(401);
+    expect((await downloadFile(late, file.id)).status).toBe(401);
     const deleted = (await as(ben).ask(DELETE, { id: message.id })).deleteMessage;
     expect(deleted.isDeleted).toBe(true);
     expect((await as(ada).ask(READ_FILES, { id: message.id })).message.attachments).toEqual([]);
@@ -196,7 +200,7 @@ describe('an attachment of a message', () => {
       'select id from membership where account_id = $1',
       [again.late.accountId],
     );
-    expect((await load(again.late, again.file.id)).status).toBe(200);
+    expect((await downloadFile(again.late, again.file.id)).status).toBe(200);
     await as(again.late).ask(LEAVE, { id: membership!.id });
     await isGone(again.late, again.file.id);
     await as(again.ada).ask(REMOVE, { id: again.message.id });
@@ -211,21 +215,21 @@ describe('an attachment of a message', () => {
     app.clock.move(2 * HOUR);
     await app.get(DeletedMessagesService).destroyDue();
     await sweep();
-    const before = kept({ app }).length;
+    const before = storedFilePaths({ app }).length;
     await as(ben).ask(DELETE, { id: message.id });
     await sweep();
     // The author can still undo the deletion.
-    expect(kept({ app })).toHaveLength(before);
+    expect(storedFilePaths({ app })).toHaveLength(before);
     app.clock.move(30_000);
     await app.get(DeletedMessagesService).destroyDue();
-    expect(kept({ app })).toHaveLength(before - 2);
+    expect(storedFilePaths({ app })).toHaveLength(before - 2);
     const texts = JSON.stringify(
       await app.db.query('select * from message union all table message'),
     );
     expect(texts).not.toContain(file.id);
     await app.db.write(() => app.get(AccountEndingsService).end(ben.accountId));
     await sweep();
-    expect(kept({ app })).toHaveLength(before - 4);
+    expect(storedFilePaths({ app })).toHaveLength(before - 4);
   });
 
   it('expires after a day if unsent, or when its sender discards it', async () => {
@@ -233,20 +237,20 @@ describe('an attachment of a message', () => {
     app.clock.move(2 * DAY);
     await app.get(AttachmentsJobs).sweep();
     await app.get(FilesService).sweep();
-    const before = kept({ app });
+    const before = storedFilePaths({ app });
     const first = await sendFile(ben, await photo(), about);
     const second = await sendFile(ben, await photo(), about);
     await isGone(ben, first.id);
-    expect(await as(ben).ask(DISCARD, { id: first.id })).toEqual({ discardAttachment: true });
-    expect(await as(ben).code(STATE, { id: first.id })).toBe('NOT_FOUND');
-    expect(kept({ app })).toHaveLength(before.length + 2);
+    expect(await as(ben).ask(DISCARD_FILE, { id: first.id })).toEqual({ discardAttachment: true });
+    expect(await as(ben).code(UPLOAD_STATE, { id: first.id })).toBe('NOT_FOUND');
+    expect(storedFilePaths({ app })).toHaveLength(before.length + 2);
     app.clock.move(DAY - HOUR);
     await app.get(AttachmentsJobs).sweep();
-    expect(await as(ben).code(STATE, { id: second.id })).toBe('OK');
+    expect(await as(ben).code(UPLOAD_STATE, { id: second.id })).toBe('OK');
     app.clock.move(2 * HOUR);
     await app.get(AttachmentsJobs).sweep();
-    expect(await as(ben).code(STATE, { id: second.id })).toBe('NOT_FOUND');
+    expect(await as(ben).code(UPLOAD_STATE, { id: second.id })).toBe('NOT_FOUND');
     await app.get(FilesService).sweep();
-    expect(kept({ app })).toEqual(before);
+    expect(storedFilePaths({ app })).toEqual(before);
   });
 });

@@ -2,7 +2,13 @@ import { connect, type Socket } from 'node:net';
 import { SessionsService } from '#members/sessions/sessions.service.js';
 import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { flicker, flood, kept, plain, upload } from '../../support/app/pictures.js';
+import {
+  animationOfFrames,
+  decompressionBomb,
+  storedFilePaths,
+  greenPicture,
+  uploadPicture,
+} from '../../support/app/pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 describe('the upload of a profile picture', () => {
@@ -14,7 +20,7 @@ describe('the upload of a profile picture', () => {
   });
   afterEach(() => app.db.query('delete from rate_limit'));
 
-  const picture = () => plain().png().toBuffer();
+  const picture = () => greenPicture().png().toBuffer();
 
   it.each([
     ['an SVG', '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'],
@@ -24,22 +30,22 @@ describe('the upload of a profile picture', () => {
     ['a TIFF', 'II*\0\x08\0\0\0'],
     ['an empty file', ''],
   ])('rejects %s by its content', async (_what, text) => {
-    expect(await upload(ada, Buffer.from(text, 'latin1'))).toEqual({
+    expect(await uploadPicture(ada, Buffer.from(text, 'latin1'))).toEqual({
       ...{ status: 400, code: 'INVALID', reason: 'upload.notAPicture' },
     });
-    expect(kept(ada)).toEqual([]);
+    expect(storedFilePaths(ada)).toEqual([]);
   });
 
   it('rejects a decompression bomb, too many pixels and an incomplete file with a reason', async () => {
     const noise = Buffer.from('GIF89a<script>alert(1)</script>');
-    const jpeg = await plain(900, 900).jpeg().toBuffer();
-    for (const bytes of [flood(), noise, jpeg.subarray(0, jpeg.length / 2)]) {
-      expect(await upload(ada, bytes)).toEqual({
+    const jpeg = await greenPicture(900, 900).jpeg().toBuffer();
+    for (const bytes of [decompressionBomb(), noise, jpeg.subarray(0, jpeg.length / 2)]) {
+      expect(await uploadPicture(ada, bytes)).toEqual({
         ...{ status: 400, code: 'INVALID', reason: 'upload.unreadable' },
       });
     }
-    expect(kept(ada)).toEqual([]);
-    const frames = await upload(ada, await flicker(100_000));
+    expect(storedFilePaths(ada)).toEqual([]);
+    const frames = await uploadPicture(ada, await animationOfFrames(100_000));
     expect([200, 400]).toContain(frames.status);
   });
 
@@ -47,7 +53,7 @@ describe('the upload of a profile picture', () => {
     const most = 8 * 1024 * 1024;
     const large = Buffer.concat([await picture(), Buffer.alloc(most)]);
     const tooLarge = { status: 400, code: 'INVALID', reason: 'upload.tooLarge' };
-    expect(await upload(ada, large)).toEqual(tooLarge);
+    expect(await uploadPicture(ada, large)).toEqual(tooLarge);
     const { answer } = await dribble(ada, (socket) => {
       const some = Buffer.alloc(64 * 1024);
       const line = `${some.length.toString(16)}\r\n`;
@@ -62,14 +68,14 @@ describe('the upload of a profile picture', () => {
 
   it('is aborted when it takes too long, and then does not block the next upload', async () => {
     const slow = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
-    const at = await upload(ada, await picture());
+    const at = await uploadPicture(ada, await picture());
     expect(at).toMatchObject({ status: 429, reason: 'upload.oneAtATime' });
     expect(await slow.answer).toContain('upload.tooSlow');
-    expect(await upload(ada, await picture())).toMatchObject({ status: 200 });
+    expect(await uploadPicture(ada, await picture())).toMatchObject({ status: 200 });
   });
 
   it('stores nothing when the client disconnects or the session ends during it', async () => {
-    const before = kept(ada);
+    const before = storedFilePaths(ada);
     const gone = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
     gone.socket.destroy();
     await gone.answer;
@@ -86,20 +92,20 @@ describe('the upload of a profile picture', () => {
       ['Connection: close'],
     );
     expect(await answer).toMatch(/^HTTP\/1.1 40[01] /);
-    expect(kept(ada)).toEqual(before);
+    expect(storedFilePaths(ada)).toEqual(before);
   });
 
   it('is limited to thirty per hour', async () => {
     const one = Buffer.from('x');
     for (let at = 0; at < 30; at += 1) {
-      expect((await upload(ada, one)).reason).toBe('upload.notAPicture');
+      expect((await uploadPicture(ada, one)).reason).toBe('upload.notAPicture');
     }
-    expect(await upload(ada, one)).toMatchObject({ status: 429, reason: 'upload.tooMany' });
+    expect(await uploadPicture(ada, one)).toMatchObject({ status: 429, reason: 'upload.tooMany' });
   });
 
   it('accepts only its own content type, which every other endpoint rejects', async () => {
     const json = { 'content-type': 'application/json' };
-    expect(await upload(ada, Buffer.from('{}'), json)).toMatchObject({ status: 400 });
+    expect(await uploadPicture(ada, Buffer.from('{}'), json)).toMatchObject({ status: 400 });
     const { status } = await fetch(`${app.url}/auth/export`, {
       method: 'POST',
       headers: { 'content-type': 'application/octet-stream', origin: app.origin },
@@ -112,7 +118,7 @@ describe('the upload of a profile picture', () => {
 const CRLF = Buffer.from('\r\n');
 
 /**
- * Begins a chunked upload; `work` sends the chunks once the server has accepted it. `answer` resolves to the raw
+ * Begins a chunked uploadPicture; `work` sends the chunks once the server has accepted it. `answer` resolves to the raw
  * response.
  */
 async function dribble(

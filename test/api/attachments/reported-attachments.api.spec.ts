@@ -1,8 +1,8 @@
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { DESCRIBE, postFiles, sendFile } from '../../support/app/files.js';
+import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/files.js';
 import { make } from '../../support/factories/make.js';
-import { singingPdf } from '../../support/app/canary-files.js';
+import { pdfWithCanary } from '../../support/app/canary-files.js';
 import { act, matterOf, report } from '../../support/factories/reports.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
@@ -23,12 +23,12 @@ async function sent() {
   const { ana, ben } = people;
   const group = await make.group(app, { steward: ana, members: [ben] });
   const channel = await make.channel(app, { group });
-  const bytes = await singingPdf();
+  const bytes = await pdfWithCanary();
   const file = async (name: string) => (await sendFile(ben, bytes, { name })).id;
   const [one, other] = [await file('amenaza.pdf'), await file('mapa.pdf')];
-  await as(ben).ask(DESCRIBE, { id: one, text: 'Sabemos dónde vives' });
+  await as(ben).ask(DESCRIBE_FILE, { id: one, text: 'Sabemos dónde vives' });
   const { id } = await postFiles(ben, channel.id, [one, other], 'Mira\n└ nada.pdf');
-  await as(ana).ask(DESCRIBE, { id: other, text: 'Un mapa, dice Ana' });
+  await as(ana).ask(DESCRIBE_FILE, { id: other, text: 'Un mapa, dice Ana' });
   const next = await postFiles(ben, channel.id, [await file('otra.pdf')]);
   return { ...people, id, next: next.id };
 }

@@ -2,7 +2,13 @@ import { Client } from 'pg';
 import { AuditChain } from '#audit/chain/audit-chain.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
-import { act, acts, faultsOf, idAt, openTheTable } from '../../support/app/audit.js';
+import {
+  recordAuditEntry,
+  recordAuditEntries,
+  auditFaults,
+  auditEntryIdAt,
+  dropAuditProtection,
+} from '../../support/app/audit.js';
 import { world } from '../../support/factories/world.js';
 
 let app: TestApp;
@@ -61,41 +67,42 @@ describe('verifying an audit table that was changed with SQL', () => {
       [{ kind: 'altered', seq: 9 }],
     ],
   ])('reports %s', async (_, sql, faults) => {
-    await acts(app, 10);
-    expect(await faultsOf(app)).toEqual([]);
-    await openTheTable(attacker);
+    await recordAuditEntries(app, 10);
+    expect(await auditFaults(app)).toEqual([]);
+    await dropAuditProtection(attacker);
     await attacker.query(sql);
-    const found = await faultsOf(app);
+    const found = await auditFaults(app);
     expect(found).toMatchObject(faults);
     expect(found).toHaveLength(faults.length);
     for (const { kind, id, seq } of found) {
-      if (kind === 'altered' || kind === 'reordered') expect(id).toBe(await idAt(attacker, seq));
+      if (kind === 'altered' || kind === 'reordered')
+        expect(id).toBe(await auditEntryIdAt(attacker, seq));
     }
   });
 
   test('reports a truncated end only when an externally stored head is given', async () => {
-    await acts(app, 6);
+    await recordAuditEntries(app, 6);
     const head = await app.get(AuditChain).head();
-    await acts(app, 2);
-    await openTheTable(attacker);
+    await recordAuditEntries(app, 2);
+    await dropAuditProtection(attacker);
     await attacker.query('delete from audit_entry where seq > 4');
-    expect(await faultsOf(app)).toEqual([]);
-    expect(await faultsOf(app, [head])).toEqual([{ kind: 'cut', seq: 5, upTo: 6, id: null }]);
+    expect(await auditFaults(app)).toEqual([]);
+    expect(await auditFaults(app, [head])).toEqual([{ kind: 'cut', seq: 5, upTo: 6, id: null }]);
   });
 
   test('reports a rewritten chain only when an externally stored head is given', async () => {
-    await acts(app, 6);
+    await recordAuditEntries(app, 6);
     const head = await app.get(AuditChain).head();
-    await openTheTable(attacker);
+    await dropAuditProtection(attacker);
     await attacker.query('delete from audit_entry');
-    await acts(app, 8);
-    expect(await faultsOf(app)).toEqual([]);
-    expect(await faultsOf(app, [head])).toEqual([{ kind: 'rewritten', seq: 6, id: null }]);
+    await recordAuditEntries(app, 8);
+    expect(await auditFaults(app)).toEqual([]);
+    expect(await auditFaults(app, [head])).toEqual([{ kind: 'rewritten', seq: 6, id: null }]);
   });
 });
 
 test('PostgreSQL refuses to update, delete or truncate audit entries', async () => {
-  await acts(app, 3);
+  await recordAuditEntries(app, 3);
   for (const sql of [
     `update audit_entry set reason = 'risk'`,
     'delete from audit_entry where seq = 3',
@@ -103,13 +110,13 @@ test('PostgreSQL refuses to update, delete or truncate audit entries', async () 
   ]) {
     await expect(attacker.query(sql)).rejects.toThrow('audit entries are never changed');
   }
-  expect(await faultsOf(app)).toEqual([]);
+  expect(await auditFaults(app)).toEqual([]);
   expect(await app.get(AuditChain).head()).toMatchObject({ seq: 3 });
 });
 
 test('an audit entry keeps its actor and its subject when they delete their accounts', async () => {
   const { mo, ada } = await world(app, { mo: 'moderator', ada: 'member' });
-  await act(app, { actorId: mo.accountId, aboutId: ada.accountId, duty: 'vet' });
+  await recordAuditEntry(app, { actorId: mo.accountId, aboutId: ada.accountId, duty: 'vet' });
   const entries = 'select actor_id, about_id from audit_entry where duty = $1';
   for (const { accountId } of [mo, ada]) {
     await app.db.write(() => app.get(AccountEndingsService).end(accountId));
@@ -117,29 +124,29 @@ test('an audit entry keeps its actor and its subject when they delete their acco
   expect((await attacker.query(entries, ['vet'])).rows).toEqual([
     { actor_id: mo.accountId, about_id: ada.accountId },
   ]);
-  expect(await faultsOf(app)).toEqual([]);
+  expect(await auditFaults(app)).toEqual([]);
 });
 
 test('fifty concurrent acts are all written, in one unbroken audit chain', async () => {
-  await Promise.all(Array.from({ length: 50 }, () => act(app)));
+  await Promise.all(Array.from({ length: 50 }, () => recordAuditEntry(app)));
   const found = await app.get(AuditChain).verify([]);
   expect(found).toEqual({ upTo: 50, isDone: true, faults: [], unnamed: 0 });
 });
 
 test('a rolled-back act leaves no gap in the audit chain', async () => {
-  await acts(app, 2);
+  await recordAuditEntries(app, 2);
   const undone = app.db.write(async () => {
-    await act(app);
+    await recordAuditEntry(app);
     throw new Error('undone');
   });
   await expect(undone).rejects.toThrow('undone');
-  await acts(app, 2);
+  await recordAuditEntries(app, 2);
   expect(await app.get(AuditChain).verify([])).toMatchObject({ upTo: 4, faults: [] });
 });
 
 test('verifying the audit chain in parts finds the same faults as verifying it whole', async () => {
-  await acts(app, 9);
-  await openTheTable(attacker);
+  await recordAuditEntries(app, 9);
+  await dropAuditProtection(attacker);
   await attacker.query('delete from audit_entry where seq = 6');
   const chain = app.get(AuditChain);
   const first = await chain.verify([], 0, 4);

@@ -9,7 +9,13 @@ import { EventsWorker } from '#events/events.worker.js';
 import { auditHead, auditVerify } from '../../../apps/cli/audit.js';
 import { CannotBeDone, UsageError } from '../../../apps/cli/command.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
-import { acts, faultsOf, idAt, keptHeads, openTheTable } from '../../support/app/audit.js';
+import {
+  recordAuditEntries,
+  auditFaults,
+  auditEntryIdAt,
+  storedAuditHeads,
+  dropAuditProtection,
+} from '../../support/app/audit.js';
 import { as } from '../../support/app/client.js';
 import { outbox } from '../../support/browser/sent-mails.js';
 import { person, world } from '../../support/factories/world.js';
@@ -34,7 +40,7 @@ const PART = `query ($from: Int, $heads: String) { auditVerification(from: $from
   upTo isDone total heads unnamed unreadableHeads faults { kind seq id upTo belongsAt behind { seq id } } } }`;
 
 test('only auditors and administrators may verify the audit chain and download its head', async () => {
-  await acts(app, 3);
+  await recordAuditEntries(app, 3);
   const { au, ad, ada } = await world(app, {
     au: 'auditor',
     ad: 'administrator',
@@ -82,7 +88,7 @@ describe('the command audit:verify', () => {
   };
 
   test('verifies the chain against every stored head, and fails when they do not match', async () => {
-    await acts(app, 5);
+    await recordAuditEntries(app, 5);
     const alone = await run(auditVerify);
     expect(alone.end).toBeUndefined();
     expect(alone.lines.join(' ')).toMatch(/holds up to entry 5.*a cut end cannot be seen/);
@@ -97,7 +103,7 @@ describe('the command audit:verify', () => {
     writeFileSync(file, `${lines.join()}\n`);
     expect((await run(auditVerify, '--head', file)).lines.join()).toContain('with 1 heads');
 
-    await openTheTable(attacker);
+    await dropAuditProtection(attacker);
     await attacker.query('delete from audit_entry where seq = 5');
     expect((await run(auditVerify)).end).toBeUndefined();
     const cut = await run(auditVerify, '--head', file);
@@ -108,7 +114,7 @@ describe('the command audit:verify', () => {
     const altered = await run(auditVerify);
     expect(altered.end).toBeInstanceOf(CannotBeDone);
     expect(altered.lines).toEqual([
-      `altered: entry 2 ${await idAt(attacker, 2)} does not follow from entry 1 ${await idAt(attacker, 1)}: one of the two was altered`,
+      `altered: entry 2 ${await auditEntryIdAt(attacker, 2)} does not follow from entry 1 ${await auditEntryIdAt(attacker, 1)}: one of the two was altered`,
     ]);
   });
 
@@ -132,14 +138,14 @@ test('the hourly job verifies the audit chain and notifies auditors and administ
       .toSorted();
   };
   const jobs = app.get(AuditJobs);
-  await acts(app, 3);
+  await recordAuditEntries(app, 3);
   await jobs.keepHead();
   await jobs.verify();
   expect(await mailed()).toEqual([]);
-  await openTheTable(attacker);
+  await dropAuditProtection(attacker);
   await attacker.query('delete from audit_entry where seq = 3');
   // New entries reuse the deleted sequence number.
-  await acts(app, 2);
+  await recordAuditEntries(app, 2);
   await jobs.verify();
   expect(await mailed()).toEqual([au.email, ad.email].toSorted());
   await jobs.verify();
@@ -150,25 +156,25 @@ test('the hourly job verifies the audit chain and notifies auditors and administ
 });
 
 test('a settled two-person act stores the head of the audit chain at once', async () => {
-  await acts(app, 2);
+  await recordAuditEntries(app, 2);
   await app.db.write(() =>
     app.get(EventsService).record(TwoPersonActEnded, { actId: crypto.randomUUID() }),
   );
   await app.get(EventsWorker).drain();
-  expect(await keptHeads(app)).toMatchObject([{ seq: 2 }]);
+  expect(await storedAuditHeads(app)).toMatchObject([{ seq: 2 }]);
 });
 
 test('every fifteen minutes the job appends the head of the audit chain to a file, which verification reads', async () => {
   const file = join(app.config.auditHeadDir, 'heads.jsonl');
   expect(existsSync(file)).toBe(false);
-  await acts(app, 2);
+  await recordAuditEntries(app, 2);
   await app.get(AuditJobs).keepHead();
-  await acts(app, 1);
+  await recordAuditEntries(app, 1);
   await app.get(AuditJobs).keepHead();
   expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
-  await openTheTable(attacker);
+  await dropAuditProtection(attacker);
   await attacker.query('delete from audit_entry where seq = 3');
-  expect(await faultsOf(app, await keptHeads(app))).toMatchObject([
+  expect(await auditFaults(app, await storedAuditHeads(app))).toMatchObject([
     { kind: 'cut', seq: 3, upTo: 3 },
   ]);
   writeFileSync(file, 'broken\n', { flag: 'a' });

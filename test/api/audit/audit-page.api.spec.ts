@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { act } from '../../support/app/audit.js';
+import { recordAuditEntry } from '../../support/app/audit.js';
 import { as } from '../../support/app/client.js';
 import { administers, dutyCode } from '../../support/factories/duties.js';
 import { everyIdDoor } from '../../support/matrix/id-arguments.js';
@@ -29,10 +29,10 @@ describe('the filters of the audit log', () => {
   beforeAll(async () => {
     ({ seq: base } = (await as(au).ask('{ auditHead { seq } }')).auditHead);
     start = app.clock.now();
-    await act(app, { actorId: ada, aboutId: eve, duty: 'vet' });
-    await act(app, { actorId: ben, aboutId: ada, duty: 'moderate' });
+    await recordAuditEntry(app, { actorId: ada, aboutId: eve, duty: 'vet' });
+    await recordAuditEntry(app, { actorId: ben, aboutId: ada, duty: 'moderate' });
     app.clock.move(DAY);
-    await act(app, { actorId: ada, aboutId: ben, duty: 'vet' });
+    await recordAuditEntry(app, { actorId: ada, aboutId: ben, duty: 'vet' });
     au = await again(au);
   });
 
@@ -136,7 +136,7 @@ describe('the content of the audit log', () => {
 
 it('tells the person concerned the duty, the time and the reason, and never the actor', async () => {
   const [mo, ada, eve] = [crypto.randomUUID(), await person(app, 'ada', 'member'), au];
-  await act(app, { actorId: mo, aboutId: ada.accountId, duty: 'vet' });
+  await recordAuditEntry(app, { actorId: mo, aboutId: ada.accountId, duty: 'vet' });
   const mine = '{ actsAboutMe { items { action duty subjectType reason createdAt } } }';
   const { items } = (await as(ada).ask(mine)).actsAboutMe;
   expect(items).toEqual([

@@ -3,8 +3,8 @@ import { HOUR, MINUTE } from '#kernel/clock.js';
 import { Conflict, Forbidden } from '#kernel/errors.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
-import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { containingActions } from '../../support/app/viewer-can.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import {
   askFor,
   befriend,
@@ -52,13 +52,15 @@ it('a two-person act is executed once, when another person approves it', async (
     shown: [{ label: 'what', value: 'esto' }],
     isMine: true,
     missingDuty: null,
-    viewerCan: actions(['read', 'change', 'withdraw'], { without: ['approve', 'refuse'] }),
+    viewerCan: containingActions(['read', 'change', 'withdraw'], {
+      without: ['approve', 'refuse'],
+    }),
   });
   expect(await timesDone(app, act.id)).toBe(0);
   const seen = await twoPerson(mo2).read(act.id);
   expect(seen).toMatchObject({ isMine: false, hash: act.hash });
   expect(seen.viewerCan).toEqual(
-    actions(['read', 'approve', 'refuse'], { without: ['change', 'withdraw'] }),
+    containingActions(['read', 'approve', 'refuse'], { without: ['change', 'withdraw'] }),
   );
   expect(await twoPerson(mo2).waiting()).toBe(1);
   expect(await twoPerson(mo1).waiting()).toBe(0);
@@ -142,11 +144,11 @@ it('an approval is valid only for the text that was read: an edit voids it, and 
 });
 
 it('a two-person act needs the password of both people, entered in the same session within ten minutes', async () => {
-  await withPassword(app, mo1, mo2);
+  await setTestPassword(app, mo1, mo2);
   const act = await ask();
   const confirm = (who: Person) =>
     as(who).ask('mutation ($input: PasswordInput!) { confirmSession(input: $input) }', {
-      input: { password: PASSWORD },
+      input: { password: TEST_PASSWORD },
     });
   app.clock.move(11 * MINUTE);
   const late = refusal('FORBIDDEN', 'session.confirmFirst');

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { Forbidden } from '#kernel/errors.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { useApp } from '../../support/app/app.js';
-import { faultsOf } from '../../support/app/audit.js';
+import { auditFaults } from '../../support/app/audit.js';
 import { group, membership } from '../../support/factories/make-groups.js';
 import { askFor, registerKind, timesDone, twoPerson } from '../../support/factories/two-person.js';
 import { browser, type Person, person, world } from '../../support/factories/world.js';
@@ -43,7 +43,7 @@ it('of twenty concurrent approvals of a two-person act one succeeds, and the oth
   const ends = await tally(approvers.map((who) => twoPerson(who).approve(act.id, act.hash)));
   expect(ends).toEqual({ OK: 1, 'FORBIDDEN twoPerson.decided': 19 });
   expect(await timesDone(app, act.id)).toBe(1);
-  expect(await faultsOf(app)).toEqual([]);
+  expect(await auditFaults(app)).toEqual([]);
 });
 
 it('of a concurrent approval, refusal and withdrawal of a two-person act exactly one succeeds', async () => {

@@ -4,10 +4,10 @@ import { RetentionService } from '#retention/retention.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { dumpOf, foundIn } from '../../support/app/database-dump.js';
+import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import { outbox } from '../../support/browser/sent-mails.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { askFor, befriend, registerKind, twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 
@@ -70,11 +70,11 @@ it('every step of a two-person act is in the audit log, with its kind as the rea
 it('the text of a two-person act is never stored in clear and is deleted 14 days after the decision', async () => {
   const { mo1, mo2, ada } = await three();
   const act = await askAbout(mo1, ada);
-  await settled(app);
+  await waitForJobs(app);
   const words = ['qzrazonqz', 'qzcosaqz'];
-  const before = await dumpOf(app);
+  const before = await dumpDatabase(app);
   expect(before).toContain(act.id);
-  expect(foundIn(before, words)).toEqual([]);
+  expect(textsInDump(before, words)).toEqual([]);
   expect((await twoPerson(mo2).read(act.id)).reason).toContain('qzrazonqz');
   await twoPerson(mo2).approve(act.id, act.hash);
   app.clock.move(13 * DAY);
@@ -89,11 +89,15 @@ it('the text of a two-person act is never stored in clear and is deleted 14 days
 
 it('approvers learn of a two-person act by change notice and content-free mail; the requester learns the outcome', async () => {
   const { mo1, mo2, ada } = await three();
-  const [asker, approver, about] = [await listen(mo1), await listen(mo2), await listen(ada)];
+  const [asker, approver, about] = [
+    await openSocket(mo1),
+    await openSocket(mo2),
+    await openSocket(ada),
+  ];
   const act = await askAbout(mo1, ada);
   const isOfAct = ({ subject }: { subject: string }) => subject === 'twoPersonAct';
   expect(await approver.until('news', isOfAct)).toEqual({ subject: 'twoPersonAct', id: act.id });
-  await settled(app);
+  await waitForJobs(app);
   expect([mailsTo(mo1).length, mailsTo(mo2).length, mailsTo(ada).length]).toEqual([0, 1, 0]);
   expect(asker.frames).toEqual([]);
   const [mail] = mailsTo(mo2);
@@ -102,7 +106,7 @@ it('approvers learn of a two-person act by change notice and content-free mail; 
   expect(mail!.source).not.toContain(act.id);
   await twoPerson(mo2).approve(act.id, act.hash);
   expect(await asker.until('news', isOfAct)).toEqual({ subject: 'twoPersonAct', id: act.id });
-  await settled(app);
+  await waitForJobs(app);
   expect([mailsTo(mo1).length, mailsTo(ada).length]).toEqual([1, 0]);
   expect(about.frames).toEqual([]);
 });
@@ -110,14 +114,14 @@ it('approvers learn of a two-person act by change notice and content-free mail; 
 it('an approver who becomes an ally of the person concerned loses the act at once, and the notice does not name it', async () => {
   const { mo1, mo2, ada } = await three();
   const act = await askAbout(mo1, ada);
-  await settled(app);
-  const [ear, about] = [await listen(mo2), await listen(ada)];
+  await waitForJobs(app);
+  const [ear, about] = [await openSocket(mo2), await openSocket(ada)];
   await befriend(app, mo2, ada);
   const news = await ear.until('news', ({ subject }) => subject === 'twoPersonAct');
   expect(news.id).not.toBe(act.id);
   await expect(twoPerson(mo2).read(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  await settled(app);
-  expect(about.heard('news').filter(({ subject }) => subject === 'twoPersonAct')).toEqual([]);
+  await waitForJobs(app);
+  expect(about.received('news').filter(({ subject }) => subject === 'twoPersonAct')).toEqual([]);
 });
 
 it('a queued mail is not sent to an approver who may no longer approve', async () => {
@@ -126,9 +130,9 @@ it('a queued mail is not sent to an approver who may no longer approve', async (
     ...[mo2.accountId, app.clock.now()],
   ]);
   await askAbout(mo1, ada);
-  await settled(app);
+  await waitForJobs(app);
   await befriend(app, mo2, ada);
-  await settled(app);
+  await waitForJobs(app);
   app.clock.move(7 * HOUR);
   await app.db.query(`update graphile_worker._private_jobs set run_at = now()`);
   await app.get(EventsWorker).drain();

@@ -1,7 +1,7 @@
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 
 const PERSON = '{ id conversationId viewerCan }';
 const READ = `query ($id: ID!) { person(id: $id) ${PERSON} }`;
@@ -12,7 +12,7 @@ const END = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
 describe('the conversation between two allies', () => {
   const app = useApp();
 
-  const conversation = async (viewer: Asker, id: string): Promise<string | null> =>
+  const conversation = async (viewer: Requester, id: string): Promise<string | null> =>
     (await as(viewer).ask(READ, { id })).person.conversationId;
 
   it("is linked from the ally's profile, for the two alone, while the alliance lasts", async () => {
@@ -25,7 +25,7 @@ describe('the conversation between two allies', () => {
     ]);
 
     await as(ben).ask(answer('accept'), { id });
-    await settled(app);
+    await waitForJobs(app);
     const channelId = await conversation(ada, bensId);
     expect(channelId).not.toBeNull();
     expect(await conversation(ben, adasId)).toBe(channelId);

@@ -6,7 +6,7 @@ import { MemberTies } from '#signin/accounts/member-ties.service.js';
 import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import {
   BRING_BACK,
   conversationOf,
@@ -16,7 +16,7 @@ import {
 } from '../../support/talk/conversations.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { two } from '../../support/factories/introductions.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, person } from '../../support/factories/world.js';
 
@@ -48,7 +48,7 @@ async function talked() {
   const there = await two(app);
   const { ada, ben, benShown } = there;
   await befriend(app, ada, ben);
-  await settled(app);
+  await waitForJobs(app);
   const id = await conversationOf(ada);
   const adas = await say(ada, id, 'Lo mío');
   const bens = await say(ben, id, 'Lo tuyo');
@@ -87,7 +87,7 @@ describe('a conversation whose alliance ended', () => {
         {
           id,
           isEnded: true,
-          viewerCan: actions(['read', 'putAway'], { without: ['post', 'watch'] }),
+          viewerCan: containingActions(['read', 'putAway'], { without: ['post', 'watch'] }),
         },
       ]);
       expect(await codes(one, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
@@ -132,16 +132,16 @@ describe('a conversation whose alliance ended', () => {
   it('can be put away and brought back, and meanwhile is hidden for that person alone', async () => {
     const there = await talked();
     const { ada, ben, id, end, benShown } = there;
-    await settled(app);
+    await waitForJobs(app);
     expect(await as(ada).code(PUT_AWAY, { id })).toBe('FORBIDDEN');
     await end();
-    await settled(app);
+    await waitForJobs(app);
     const before = await everythingAnswered(ben, [id]);
     expect(await as(ada).code(BRING_BACK, { id })).toBe('NOT_FOUND');
     expect(await away(ada)).toEqual([]);
 
     await as(ada).ask(PUT_AWAY, { id });
-    await settled(app);
+    await waitForJobs(app);
     expect(await listed(ada)).toEqual([]);
     expect(await away(ada)).toMatchObject([{ id, name: benShown.name }]);
     expect(await away(ben)).toEqual([]);
@@ -162,7 +162,7 @@ describe('a conversation whose alliance ended', () => {
     const cleo = await person(app, 'cleo', 'member');
     const cleoShown = await findable(cleo);
     await befriend(app, ada, cleo);
-    await settled(app);
+    await waitForJobs(app);
     const { channels } = await as(ada).ask(LIST);
     const { id: second } = channels.find((one) => one.id !== id)!;
     await end();
@@ -186,7 +186,7 @@ describe('a conversation whose alliance ended', () => {
     await end();
     await as(ben).ask(PUT_AWAY, { id });
     await befriend(app, ada, ben);
-    await settled(app);
+    await waitForJobs(app);
     for (const one of [ada, ben]) {
       expect(await away(one)).toEqual([]);
       expect(await listed(one)).toMatchObject([{ id, isEnded: false }]);

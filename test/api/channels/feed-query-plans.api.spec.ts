@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { plansOf, readBy } from '../../support/app/query-plans.js';
+import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import { bodies, feed, listed, setting } from '../../support/talk/topics.js';
 
 /** One message in fifty of this long channel is in the general feed, the others are in topics. */
@@ -88,8 +88,8 @@ describe('query plans of channel feeds', () => {
         const [statement] = await sentBy(/from message_shown/, () =>
           feed(ben, id, { ...of, before }),
         );
-        for (const plan of await plansOf(db, statement!)) {
-          const { scans, read } = readBy(plan);
+        for (const plan of await queryPlans(db, statement!)) {
+          const { scans, read } = planStatistics(plan);
           for (const table of READ) expect(scans).not.toContain(table);
           expect(read).toBeLessThan(PAGE * READ_PER_MESSAGE);
         }
@@ -103,8 +103,8 @@ describe('query plans of channel feeds', () => {
     // For the channel, for the order of its topics, and for the topics shown.
     expect(statements).toHaveLength(3);
     for (const statement of statements) {
-      for (const plan of await plansOf(db, statement)) {
-        const { scans, read } = readBy(plan);
+      for (const plan of await queryPlans(db, statement)) {
+        const { scans, read } = planStatistics(plan);
         expect(scans).not.toContain('message');
         expect(read).toBeLessThan(TOPICS * 8);
       }
@@ -121,8 +121,8 @@ describe('query plans of channel feeds', () => {
       await db.query(sql, [id, ben.accountId, joined]);
       const list = '{ channels { id lastMessage { id text } } }';
       const [statement] = await sentBy(/from message_shown/, () => as(ben).ask(list));
-      for (const plan of await plansOf(db, statement!)) {
-        const { scans, read } = readBy(plan);
+      for (const plan of await queryPlans(db, statement!)) {
+        const { scans, read } = planStatistics(plan);
         for (const table of READ) expect(scans).not.toContain(table);
         expect(read).toBeLessThan(TOPICS * 8);
       }

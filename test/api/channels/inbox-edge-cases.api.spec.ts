@@ -17,8 +17,8 @@ import {
   unread,
 } from '../../support/talk/mentions.js';
 import { DELETE, react } from '../../support/talk/message-documents.js';
-import { PASSWORD, withPassword } from '../../support/app/passwords.js';
-import { listen } from '../../support/app/sockets.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { openSocket } from '../../support/app/sockets.js';
 import { world } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -72,9 +72,9 @@ it('a removed inbox entry is announced only to the members who may have seen it'
   const both = { mentionIds: [ids.ben, ids.late] };
   const [one, other] = [await say(ada, id, 'uno', both), await say(ada, id, 'dos', both)];
   await noticed(app);
-  const ears = [await listen(ben), await listen(late)];
+  const ears = [await openSocket(ben), await openSocket(late)];
   const told = () =>
-    ears.map((ear) => ear.heard('news').filter(({ subject }) => subject === 'inbox').length);
+    ears.map((ear) => ear.received('news').filter(({ subject }) => subject === 'inbox').length);
   await as(ben).ask(LEVEL, { id, level: 'none' });
   await as(ada).ask(DELETE, { id: one.id });
   await noticed(app);
@@ -91,9 +91,9 @@ it('the data export contains the same mentions as the inbox', async () => {
   const { ada, ben, id, ids } = await aChannel(app);
   const { id: messageId } = await say(ada, id, 'Mira', { mentionIds: [ids.ben] });
   await noticed(app);
-  await withPassword(app, ben);
+  await setTestPassword(app, ben);
   const mentions = async () =>
-    (await (await sendJson(ben, '/auth/export', { password: PASSWORD })).json()).mentions;
+    (await (await sendJson(ben, '/auth/export', { password: TEST_PASSWORD })).json()).mentions;
   expect(await mentions()).toEqual([
     {
       ...{ message_id: messageId, channel_id: id, kind: 'mention' },

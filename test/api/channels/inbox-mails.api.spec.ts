@@ -4,23 +4,28 @@ import { type Mail, MailService } from '#mail/mail.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { ask, two } from '../../support/factories/introductions.js';
-import { choose, hearAll, mailing, NIGHT } from '../../support/app/mail-steps.js';
+import {
+  setNotificationChoice,
+  chooseLevelAll,
+  mailSteps,
+  QUIET_NIGHT,
+} from '../../support/app/mail-steps.js';
 import { make } from '../../support/factories/make.js';
 import { blocked } from '../../support/matrix/matrix-fixture.js';
 import { idIn, MARK_READ, noticed, say } from '../../support/talk/mentions.js';
 import { setting } from '../../support/talk/message-documents.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();
-const { mailsTo, strike, due, leave, namedAt } = mailing(() => app);
+const { mailsTo, strike, due, leave, namedAt } = mailSteps(() => app);
 
 it('a member who wants every message mailed gets none from a channel they left, and none by a blocked member', async () => {
   const { ada, ben, late, id } = await namedAt('2027-03-01T18:00:00Z');
-  await hearAll(ben, id);
+  await chooseLevelAll(ben, id);
   const elsewhere = await setting(app);
   await make.membership(app, { group: elsewhere.group, person: ben });
-  await hearAll(ben, elsewhere.id);
+  await chooseLevelAll(ben, elsewhere.id);
   app.clock.move(DAY);
   await strike();
   expect(mailsTo(ben)).toHaveLength(1);
@@ -39,7 +44,7 @@ it('a member who wants every message mailed gets none from a channel they left, 
 
 it('an immediate mail waits for the next morning when earlier mailed messages are still unread', async () => {
   const { ada, ben, id, name } = await namedAt('2027-03-01T18:00:00Z');
-  await hearAll(ben, id);
+  await chooseLevelAll(ben, id);
   app.clock.set(new Date('2027-03-02T13:00:30Z'));
   await strike();
   app.clock.set(new Date('2027-03-02T20:00:00Z'));
@@ -77,12 +82,12 @@ it('several jobs due for one account send one mail', async () => {
   await app.db.write(async () => {
     for (let count = 0; count < 3; count++) await events.ask('news.digest', { accountId });
   });
-  await settled(app);
+  await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
 });
 
 describe('a message that arrives in quiet hours of a member with immediate mails', () => {
-  const NIGHTLY = { mails: 'each', ...NIGHT };
+  const NIGHTLY = { mails: 'each', ...QUIET_NIGHT };
   const morning = async (who: Person) => {
     app.clock.set(new Date('2027-03-02T12:00:00Z'));
     await due(who);
@@ -93,7 +98,8 @@ describe('a message that arrives in quiet hours of a member with immediate mails
     const gone = {
       read: ({ ben, id }: Here) => as(ben).ask(MARK_READ, { channelId: id, seq: 99 }),
       blocked: ({ ada, ben }: Here) => blocked(app, ben, ada),
-      off: ({ ben }: Here) => choose(ben, { ...NIGHTLY, mails: 'off', timeZone: 'America/Lima' }),
+      off: ({ ben }: Here) =>
+        setNotificationChoice(ben, { ...NIGHTLY, mails: 'off', timeZone: 'America/Lima' }),
       nothing: async () => undefined,
     };
     for (const [how, act] of Object.entries(gone)) {
@@ -109,9 +115,9 @@ describe('a message that arrives in quiet hours of a member with immediate mails
     const { ada, ben, benShown } = await two(app);
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id } = await make.channel(app, { group });
-    await choose(ben, { ...NIGHTLY, timeZone: 'America/Lima' });
+    await setNotificationChoice(ben, { ...NIGHTLY, timeZone: 'America/Lima' });
     await ask(ada, benShown);
-    await settled(app);
+    await waitForJobs(app);
     await say(ada, id, 'Mira', { mentionIds: [await idIn(ben, id)] });
     await noticed(app);
     await leave(ben, id);

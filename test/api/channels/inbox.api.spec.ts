@@ -34,8 +34,8 @@ import {
   WITHDRAW_INVITATION,
 } from '../../support/factories/group-documents.js';
 import { REACT, reaction } from '../../support/talk/message-documents.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { openSocket } from '../../support/app/sockets.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -117,8 +117,8 @@ describe('the inbox', () => {
     expect(await shown()).toEqual([[offer, invitation], 1, 1, 0]);
     await blocked(app, ada, ben);
     expect(await shown()).toEqual([[invitation], 1, 0, 0]);
-    await settled(app);
-    const ear = await listen(ben);
+    await waitForJobs(app);
+    const ear = await openSocket(ben);
     await as(ste).ask(WITHDRAW_INVITATION, { groupId: hidden.id, personId });
     await ear.until('news', ({ subject }) => subject === 'groupInvitation');
     expect(await shown()).toEqual([[], 0, 0, 0]);
@@ -153,8 +153,8 @@ describe('the inbox', () => {
     expect(await shown(ste)).toEqual({ items: [], ids: [], count: 0 });
     await blocked(app, ada, ben);
     expect(await shown(ben)).toMatchObject({ items: [items[1]], count: 1 });
-    await settled(app);
-    const ear = await listen(ben);
+    await waitForJobs(app);
+    const ear = await openSocket(ben);
     await as(ste).ask(WITHDRAW_FROM_ORGANISATION, { id: ids[1] });
     await ear.until('news', ({ subject }) => subject === 'organisationInvitation');
     expect(await shown(ben)).toMatchObject({ items: [], count: 0 });
@@ -176,7 +176,7 @@ describe('the inbox', () => {
     expect(await all()).toEqual([[request], [], []]);
     await as(ada).ask(ACCEPT_REQUEST, { id });
     await as(ada).ask(HAND_OVER, { id: await membershipOf(group.id, ben) });
-    await settled(app);
+    await waitForJobs(app);
     expect(outbox(app).filter(({ to }) => to === ben.email)).toHaveLength(1);
     const [ended, began] = [[item('stewardshipEnded')], [item('stewardshipBegan')]];
     expect(await all()).toEqual([ended, began, [item('joined')]]);
@@ -193,14 +193,14 @@ describe('the inbox', () => {
     for (const body of ['uno', 'dos', 'tres'])
       said.push(await say(ada, id, body, { mentionIds: [ids.ben, ids.late] }));
     await noticed(app);
-    const ear = await listen(ben);
+    const ear = await openSocket(ben);
     await as(ben).ask(MARK_READ, { channelId: id, seq: said[0]!.seq });
     expect(await entries(ben)).toEqual(['mention tres *', 'mention dos *', 'mention uno']);
     expect(await as(ben).ask(READ_ONE, { id: said[1]!.id })).toEqual({ readInboxEntry: 1 });
     expect(await entries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
     expect(await as(ben).ask(READ_ALL)).toEqual({ readInbox: 0 });
     expect(await unread(ben)).toBe(0);
-    const heard = () => ear.heard('news').filter(({ subject }) => subject === 'inbox');
+    const heard = () => ear.received('news').filter(({ subject }) => subject === 'inbox');
     await ear.until('news', () => heard().length === 3);
     await as(ben).ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', {
       id: said[2]!.id,
@@ -242,14 +242,14 @@ describe('the inbox', () => {
 
   it('sends a change notice with subject and id only, and only to the member mentioned', async () => {
     const { ada, ben, late, id, ids } = await aChannel(app);
-    const ears = [await listen(ben), await listen(late)];
+    const ears = [await openSocket(ben), await openSocket(late)];
     const said = await say(ada, id, 'Secreto', { mentionIds: [ids.ben] });
     await noticed(app);
     expect(await ears[0]!.until('news', ({ subject }) => subject === 'inbox')).toEqual({
       subject: 'inbox',
       id: said.id,
     });
-    expect(ears[1]!.heard('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
+    expect(ears[1]!.received('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
     for (const { socket } of ears) socket.disconnect();
   });
 });
@@ -282,7 +282,7 @@ describe('the job that writes inbox entries of a channel', () => {
       `select count(*)::int as count from event_receipt r where handler = 'TellWhoeverIsNamed.whenInboxesChange'`,
     )) as [{ count: number }];
     await job.catchUp(id);
-    await settled(app);
+    await waitForJobs(app);
     const after = (await app.db.query(
       `select count(*)::int as count from event_receipt r where handler = 'TellWhoeverIsNamed.whenInboxesChange'`,
     )) as [{ count: number }];
@@ -293,8 +293,8 @@ describe('the job that writes inbox entries of a channel', () => {
     const { ada, ben, id, ids } = await aChannel(app);
     const { id: messageId } = await say(ada, id, 'uno', { mentionIds: [ids.ben] });
     await noticed(app);
-    await settled(app);
-    const ear = await listen(ben);
+    await waitForJobs(app);
+    const ear = await openSocket(ben);
     const payload = { added: [{ accountId: ben.accountId, messageId }], goneFrom: [] };
     const handler = 'TellWhoeverIsNamed.whenInboxesChange';
     await app

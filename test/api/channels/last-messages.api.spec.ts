@@ -1,12 +1,12 @@
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { statements } from '../../support/app/record-statements.js';
+import { recordStatements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 import { two } from '../../support/factories/introductions.js';
 import { befriend } from '../../support/factories/two-person.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.js';
 import { closeTopic, post, startTopic } from '../../support/talk/topics.js';
 import { shorten } from '../../support/talk/message-retention.js';
@@ -144,7 +144,7 @@ it('the last message is hidden from a member who left, and newer ones appear aft
 it('the last message of a conversation names no author, also after the conversation ended', async () => {
   const { ada, ben, benShown } = await two(app);
   await befriend(app, ada, ben);
-  await settled(app);
+  await waitForJobs(app);
   const id = await conversationOf(ada);
   await post(ben, id, 'Solo para ti');
   expect(await last(ada, id)).toEqual(await shownIn(ada, id, false));
@@ -161,7 +161,7 @@ it('last messages are loaded with one statement for the whole list, and only on 
   await post(ada, id, 'Otra');
   const listed = async (more = '') => {
     const list = `{ channels { id unreadCount level ${more} } }`;
-    const sent = await statements(() => as(ben).ask(list));
+    const sent = await recordStatements(() => as(ben).ask(list));
     return sent.filter((text) => /FROM "channel"|"unreadCount"/.test(text));
   };
   const [plain, withLast] = [await listed(), await listed(LAST)];

@@ -5,7 +5,7 @@ import { as } from '../../support/app/client.js';
 import { useApp } from '../../support/app/app.js';
 import { EDIT, pin, PIN, post, setting } from '../../support/talk/message-documents.js';
 import { followed, texts } from '../../support/talk/message-search.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 
 const app = useApp();
 
@@ -56,7 +56,7 @@ it('posting, editing, pinning, reading and searching messages with links connect
       await as(ada).ask(PIN, pin(said.id));
     }
     await followed(app);
-    await settled(app);
+    await waitForJobs(app);
     expect(await texts(ada, 'vean')).toHaveLength(LINKS.length);
   });
   expect(hosts.length).toBeGreaterThan(0);

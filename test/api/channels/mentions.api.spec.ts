@@ -23,8 +23,8 @@ import {
   unread,
 } from '../../support/talk/mentions.js';
 import { DELETE } from '../../support/talk/message-documents.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { openSocket } from '../../support/app/sockets.js';
 import { type Person } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -44,7 +44,7 @@ describe('a mention', () => {
   it('of a hidden, unknown or invalid id is ignored: the answer is the same and no account is notified', async () => {
     const { ada, ben, eve, id, old, hidden, elsewhere } = await aChannel(app);
     const { personId } = await findable(eve);
-    const ear = await listen(elsewhere.ada);
+    const ear = await openSocket(elsewhere.ada);
     const answers = new Set<string>();
     for (const one of [hidden, randomUUID(), personId, eve.accountId, id, old.id]) {
       const text = await (
@@ -60,7 +60,7 @@ describe('a mention', () => {
     expect(await as(ada).code(POST, saying(id, 'Hola', { mentionIds: ['x', ''] }))).toBe('OK');
     await noticed(app);
     for (const who of [ben, eve, elsewhere.ada]) expect(await entries(who)).toEqual([]);
-    expect(ear.heard('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
+    expect(ear.received('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
     const rows = await app.db.query('select from inbox_entry where channel_id = $1', [id]);
     expect(rows).toEqual([]);
     ear.socket.disconnect();
@@ -115,7 +115,7 @@ describe('a mention', () => {
     const own = (await memberships.activeOf(ben.accountId, group.id))!;
     await app.db.write(() => memberships.end(own));
     expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
-    await settled(app);
+    await waitForJobs(app);
     await say(ada, id, '@ben otra vez', { mentionIds: [ids.ben] });
     await noticed(app);
     await make.membership(app, { group, person: ben });
@@ -126,7 +126,7 @@ describe('a mention', () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     await as(ben).ask(answer('accept'), { id });
-    await settled(app);
+    await waitForJobs(app);
     const channelId = await conversationOf(ada);
     const { channelPeople } = await as(ada).ask(PEOPLE, { id: channelId });
     expect(channelPeople).toEqual([{ id: benShown.personId, name: benShown.name }]);
@@ -184,7 +184,7 @@ describe('a block between two members of a channel', () => {
     await named_(ada, ben, id, 'antes');
     await blocked(app, ben, ada);
     expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
-    const ears = [await listen(ada), await listen(ben)];
+    const ears = [await openSocket(ada), await openSocket(ben)];
     await named_(ada, ben, id, 'uno');
     await named_(ben, ada, id, 'dos');
     expect([await entries(ada), await entries(ben)]).toEqual([[], []]);
@@ -196,7 +196,7 @@ describe('a block between two members of a channel', () => {
       ).messages.items.map((one: { body: string }) => one.body);
     expect(await bodies(ben)).toEqual(await bodies(ada));
     for (const ear of ears) {
-      expect(ear.heard('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
+      expect(ear.received('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
       ear.socket.disconnect();
     }
     await named_(late, ben, id, 'tres');

@@ -1,8 +1,8 @@
 import { MembershipRole } from '#members/membership.entity.js';
 import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Variables } from '../../support/app/client.js';
-import { DESCRIBE, postFiles, sendFile } from '../../support/app/files.js';
+import { as, type GraphqlVariables } from '../../support/app/client.js';
+import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/files.js';
 import { make } from '../../support/factories/make.js';
 import {
   DELETE,
@@ -14,7 +14,7 @@ import {
   react,
   reaction,
 } from '../../support/talk/message-documents.js';
-import { plain } from '../../support/app/pictures.js';
+import { greenPicture } from '../../support/app/pictures.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
 import { type Person, world } from '../../support/factories/world.js';
 
@@ -57,7 +57,7 @@ interface Act {
   readonly who: 'abe' | 'ben';
   readonly messageId: string;
   readonly document: string;
-  readonly variables: Variables;
+  readonly variables: GraphqlVariables;
 }
 
 const edited = ({ messageId }: There, more: object = {}): Act => ({
@@ -86,9 +86,9 @@ const ACTS: Record<string, (there: There) => Act | Promise<Act>> = {
   }),
   described: async ({ ben, channelId }) => {
     const about = { name: 'marcha.jpg', type: 'image/jpeg' };
-    const { id } = await sendFile(ben, await plain().jpeg().toBuffer(), about);
+    const { id } = await sendFile(ben, await greenPicture().jpeg().toBuffer(), about);
     const { id: messageId } = await postFiles(ben, channelId, [id], 'Mira');
-    return { who: 'ben', messageId, document: DESCRIBE, variables: { id, text: 'La marcha' } };
+    return { who: 'ben', messageId, document: DESCRIBE_FILE, variables: { id, text: 'La marcha' } };
   },
   'reacted to': reacted,
   'relieved of a reaction': async (there) => {

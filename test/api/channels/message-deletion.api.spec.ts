@@ -4,10 +4,10 @@ import { DepartedService } from '#channels/messages/departed.service.js';
 import { ReportableMessages } from '#moderation/reports/reportable-messages.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Variables } from '../../support/app/client.js';
-import { dumpOf, foundIn } from '../../support/app/database-dump.js';
-import { load, postFiles, sendFile } from '../../support/app/files.js';
-import { kept, plain } from '../../support/app/pictures.js';
+import { as, type GraphqlVariables } from '../../support/app/client.js';
+import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
+import { downloadFile, postFiles, sendFile } from '../../support/app/files.js';
+import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
 import type { Person } from '../../support/factories/world.js';
 import { entries, idIn, INBOX, POST, saying } from '../../support/talk/mentions.js';
 import * as acts from '../../support/talk/message-documents.js';
@@ -30,7 +30,7 @@ const caughtUp = async () => {
 
 /** Reads a message in every way a viewer can, without version numbers. */
 async function readBy(who: Person, channelId: string, id: string): Promise<string> {
-  const ask = (text: string, variables: Variables) => answerTo(who, text, variables);
+  const ask = (text: string, variables: GraphqlVariables) => answerTo(who, text, variables);
   const found = await Promise.all([
     ask(acts.READ, { id }),
     ask(acts.EARLIER, { id }),
@@ -105,24 +105,24 @@ describe('undoing the deletion of a message', () => {
 
   it('is possible for 30 s, then the content and its files are destroyed', async () => {
     const { ben, id } = await acts.setting(app);
-    const files = kept({ app }).length;
-    const file = await sendFile(ben, await plain().jpeg().toBuffer(), { name: 'a.jpg' });
+    const files = storedFilePaths({ app }).length;
+    const file = await sendFile(ben, await greenPicture().jpeg().toBuffer(), { name: 'a.jpg' });
     const sent = await postFiles(ben, id, [file.id], 'qzdestruidaqz');
     await remove(ben, sent.id);
-    expect((await load(ben, file.id)).status).toBe(404);
+    expect((await downloadFile(ben, file.id)).status).toBe(404);
     await undo(ben, sent.id);
-    expect((await load(ben, file.id)).status).toBe(200);
+    expect((await downloadFile(ben, file.id)).status).toBe(200);
 
     await remove(ben, sent.id);
-    expect(foundIn(await dumpOf(app), ['qzdestruidaqz'])).toHaveLength(1);
+    expect(textsInDump(await dumpDatabase(app), ['qzdestruidaqz'])).toHaveLength(1);
     app.clock.move(30_000);
     await expect(as(ben).ask(UNDO, { id: sent.id })).rejects.toMatchObject({
       ...{ code: 'FORBIDDEN', reason: 'message.undoOver' },
     });
     await app.get(DeletedMessagesService).destroyDue();
     expect(await stored()).toEqual([]);
-    expect(kept({ app })).toHaveLength(files);
-    expect(foundIn(await dumpOf(app), ['qzdestruidaqz'])).toEqual([]);
+    expect(storedFilePaths({ app })).toHaveLength(files);
+    expect(textsInDump(await dumpDatabase(app), ['qzdestruidaqz'])).toEqual([]);
   });
 
   it('is possible only for the author, and not after a steward or a moderator removed the message', async () => {

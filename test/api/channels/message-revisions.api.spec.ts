@@ -13,7 +13,7 @@ import {
   react,
   setting,
 } from '../../support/talk/message-documents.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 
 const app = useApp();
 
@@ -71,7 +71,7 @@ it('an ended account loses its messages, their earlier texts and its reactions',
   const mine = await post(ada, id, 'De Ada');
   await react(ben, mine.id, '👍');
   await react(ada, mine.id, '👍');
-  const ear = await listen(ada);
+  const ear = await openSocket(ada);
   await ear.emit('watch', { channel: id });
   const { upTo } = (await as(ada).ask(CHANGES, { id, after: 0 })).changes;
   await app.db.write(() => app.get(DepartedService).takeBackEverything(ben.accountId));

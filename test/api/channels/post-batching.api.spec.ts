@@ -13,7 +13,7 @@ import {
   waitsForLock,
   whileLocked,
 } from '../../support/talk/post-messages.js';
-import { statements } from '../../support/app/record-statements.js';
+import { recordStatements } from '../../support/app/record-statements.js';
 
 const app = useApp();
 
@@ -24,7 +24,7 @@ it('concurrent messages are written by one statement, with consecutive sequence 
   const { ada, ben, cleo, channelId } = await setting(app);
   const people = [ada, ben, cleo];
   let answers: Promise<unknown[]> | undefined;
-  const sent = await statements(async () => {
+  const sent = await recordStatements(async () => {
     await whileLocked(app, [channelId], async () => {
       const first = post(ada, channelId, randomUUID(), '0');
       await waitsForLock(app);

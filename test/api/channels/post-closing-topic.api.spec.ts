@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { sendFile } from '../../support/app/files.js';
-import { plain } from '../../support/app/pictures.js';
+import { greenPicture } from '../../support/app/pictures.js';
 import { pause, post, type Sent, upTo, waitsForLock } from '../../support/talk/post-messages.js';
 import { CLOSE, closeTopic, REOPEN, setting, startTopic } from '../../support/talk/topics.js';
 
@@ -45,7 +45,7 @@ it('a message is not written to a topic that closes while it waits, and other to
 it('closing a topic answers only after all pending messages of the topic are written', async () => {
   const { ste, ada, ben, id, topicId } = await setting(app);
   const photo = { name: 'torre.jpg', type: 'image/jpeg' };
-  const file = await sendFile(ben, await plain().jpeg().toBuffer(), photo);
+  const file = await sendFile(ben, await greenPicture().jpeg().toBuffer(), photo);
   const client = await app.db.connect();
   await client.query('begin');
   await client.query('select from attachment where id = $1 for update', [file.id]);

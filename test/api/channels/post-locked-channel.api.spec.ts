@@ -17,8 +17,8 @@ import {
   whileLocked,
 } from '../../support/talk/post-messages.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { statements } from '../../support/app/record-statements.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { recordStatements } from '../../support/app/record-statements.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, person } from '../../support/factories/world.js';
 
@@ -147,7 +147,7 @@ it('the messages that one author sends to a locked channel keep their order', as
 it('a post to an ally is not written when the alliance ends during the wait for the lock', async () => {
   const { ada, ben, benShown } = await two(app);
   await befriend(app, ada, ben);
-  await settled(app);
+  await waitForJobs(app);
   const channelId = await conversationOf(ada);
   let answers: Promise<unknown[]> | undefined;
   await whileLocked(app, [channelId], async () => {
@@ -171,7 +171,7 @@ it('an account that may not post is refused without waiting and without taking a
       [channelId, randomUUID()].map((id) => post(who, id, randomUUID(), 'canary', more)),
     );
   const none = Array.from({ length: 4 }, () => 'NOT_FOUND');
-  const sent = await statements(() => Promise.all(strangers(withFile)));
+  const sent = await recordStatements(() => Promise.all(strangers(withFile)));
   expect(sent.filter((text) => /for (no key update|share)/.test(text))).toEqual([]);
   let answers: Promise<unknown[]> | undefined;
   await whileLocked(app, [channelId], async () => {

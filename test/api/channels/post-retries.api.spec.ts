@@ -5,7 +5,7 @@ import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.
 import { two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { setting } from '../../support/talk/post-messages.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { befriend } from '../../support/factories/two-person.js';
 import type { Person } from '../../support/factories/world.js';
 
@@ -52,7 +52,7 @@ describe('a repeated request to post a message', () => {
   it('returns the message to both former allies, until they put the conversation away', async () => {
     const { ada, ben, benShown } = await two(app);
     await befriend(app, ada, ben);
-    await settled(app);
+    await waitForJobs(app);
     const channelId = await conversationOf(ada);
     const [adas, bens] = [saying(channelId), saying(channelId)];
     const sent = [await send(ada, adas), await send(ben, bens)];

@@ -2,7 +2,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { entries, idIn, noticed } from '../../support/talk/mentions.js';
-import { statements } from '../../support/app/record-statements.js';
+import { recordStatements } from '../../support/app/record-statements.js';
 import {
   bodies,
   closeTopic,
@@ -133,13 +133,13 @@ it('unread counts of all channels are read with one statement, however many topi
   const list = '{ channels { id unreadCount generalUnreadCount } }';
   const { channels } = await as(ben).ask(list);
   expect(channels).toContainEqual({ id: more.id, unreadCount: 2, generalUnreadCount: 0 });
-  const sent = await statements(() => as(ben).ask(list));
+  const sent = await recordStatements(() => as(ben).ask(list));
   expect(sent.filter((text) => /join topic_reader|topic_reader tr/.test(text))).toHaveLength(1);
   const one = await listed(ben, id);
   expect(one).toMatchObject({ unreadCount: 1 });
   const open = `query ($id: ID!) { channel(id: $id) { topics { id readSeq unreadCount viewerCan } } }`;
   for (const channelId of [id, more.id]) {
-    const asked = await statements(() => as(ben).ask(open, { id: channelId }));
+    const asked = await recordStatements(() => as(ben).ask(open, { id: channelId }));
     expect(asked.filter((text) => /\btopic\b/.test(text))).toHaveLength(4);
   }
 });

@@ -8,7 +8,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
-import { statements } from '../../support/app/record-statements.js';
+import { recordStatements } from '../../support/app/record-statements.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const PEOPLE = `query($words: String) { people(words: $words) { items { name } nextCursor } }`;
@@ -23,7 +23,7 @@ describe('fuzzy matches of a search word', () => {
   };
   const look = async (who: Person, words: string) => {
     let body = '';
-    const sql = await statements(async () => {
+    const sql = await recordStatements(async () => {
       body = await (await as(who).raw(PEOPLE, { words })).text();
     });
     return { body, sql };

@@ -12,7 +12,7 @@ import {
 import { MEMBERS, ofTerm, ofWord, wantedBy } from '#profiles/directory/directory-terms.js';
 import { fill } from '../../../apps/cli/seed/fill.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
-import { plansOf, readBy } from '../../support/app/query-plans.js';
+import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import { IS_WHOLE } from '../../support/sample.js';
 
 /** Number of members: the largest expected instance in `npm run test:long`, fewer with the same plans in `npm test`. */
@@ -114,8 +114,8 @@ describe('query plans of the directory', () => {
       for (const viewer of viewers) {
         const parts = await statementsOf(asked, viewer);
         for (const [part, statement] of Object.entries(parts) as [string, Statement][]) {
-          for (const plan of await plansOf(db, statement)) {
-            const { scans, read, answered } = readBy(plan);
+          for (const plan of await queryPlans(db, statement)) {
+            const { scans, read, answered } = planStatistics(plan);
             // Entries of a word are spread over the table: they are looked up person by person and filter the driving
             // list.
             const room = Math.max(answered, POOL.fresh) * times;
@@ -130,13 +130,13 @@ describe('query plans of the directory', () => {
   }, 120_000);
 
   it('are detected by this test when they scan a table or read rows in vain', async () => {
-    const all = await plansOf(db, {
+    const all = await queryPlans(db, {
       text: `select profile_id from directory_term where scope <> $1::uuid order by md5(term) limit 5`,
       values: [MEMBERS],
     });
     for (const plan of all) {
-      expect(readBy(plan)).toMatchObject({ scans: ['directory_term'] });
-      expect(readBy(plan).read).toBeGreaterThan(SIZE);
+      expect(planStatistics(plan)).toMatchObject({ scans: ['directory_term'] });
+      expect(planStatistics(plan).read).toBeGreaterThan(SIZE);
     }
   });
 });

@@ -7,7 +7,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type Kind, type Person, world } from '../../support/factories/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $first: Int, $after: String) {
@@ -110,7 +110,7 @@ describe('the directory', () => {
     await make.profile(ben);
     await make.profile(eve);
     const group = await make.group(app, { steward: ada, members: [ben] });
-    await settled(app);
+    await waitForJobs(app);
     expect(await find(ben, { chips: CHIPS })).toEqual(['ada']);
     expect(await find(eve, { chips: CHIPS })).toEqual([]);
     const memberships = app.get(MembershipsService);

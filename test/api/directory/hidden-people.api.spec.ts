@@ -7,7 +7,7 @@ import { aGroup } from '../../support/factories/group-input.js';
 import { make } from '../../support/factories/make.js';
 import { CARD_FIELDS, PERSON } from '../../support/matrix/person-document.js';
 import { textOf } from '../../support/repository.js';
-import { statements } from '../../support/app/record-statements.js';
+import { recordStatements } from '../../support/app/record-statements.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String) {
@@ -31,7 +31,7 @@ describe('a hidden person', () => {
 
   const look = async (who: Person, document: string, variables: Record<string, unknown>) => {
     let seen: Omit<Seen, 'sql'>;
-    const sql = await statements(async () => {
+    const sql = await recordStatements(async () => {
       const answer = await as(who).raw(document, variables);
       const headers = [...answer.headers].filter(([name]) => name !== 'date');
       seen = { status: answer.status, headers: JSON.stringify(headers), body: await answer.text() };

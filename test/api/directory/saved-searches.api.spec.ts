@@ -3,7 +3,7 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
-import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { SAVE, saveSearch } from '../../support/factories/saved-searches.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
@@ -96,7 +96,7 @@ it('saved searches are refused to applicants, staff and suspended accounts', asy
 
 it("a saved search is sealed in the database, readable in the export, and deleted with its owner's account", async () => {
   const ada = await person(app, 'ada', 'member');
-  await withPassword(app, ada);
+  await setTestPassword(app, ada);
   await saveSearch(ada, { name: 'Quetzalsecreto', words: 'colibrisecreto' });
   const db = new Client(app.databaseUrl);
   await db.connect();
@@ -110,7 +110,7 @@ it("a saved search is sealed in the database, readable in the export, and delete
   expect(rows).toHaveLength(1);
   for (const word of ['secreto', 'amazonia']) expect(stored).not.toContain(word);
 
-  const file = await (await sendJson(ada, '/auth/export', { password: PASSWORD })).json();
+  const file = await (await sendJson(ada, '/auth/export', { password: TEST_PASSWORD })).json();
   expect(file.savedSearches).toEqual([
     expect.objectContaining({ name: 'Quetzalsecreto', words: 'colibrisecreto' }),
   ]);

@@ -1,6 +1,6 @@
 import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, send } from '../../support/app/client.js';
+import { as, type Requester, send } from '../../support/app/client.js';
 import { type Person, person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 const JSON_BODY = { 'content-type': 'application/json' };
-const post = (who: Asker, body: string, headers: Record<string, string> = JSON_BODY) =>
+const post = (who: Requester, body: string, headers: Record<string, string> = JSON_BODY) =>
   send(who, '/graphql', { body, headers });
 
 /** Content that no answer may contain: schema names, stack traces, SQL, paths, suggestions. */

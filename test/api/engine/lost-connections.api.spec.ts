@@ -8,10 +8,10 @@ import { Handlers } from '#events/handlers.js';
 import { HOUR } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { type TestApp, startApp, useApp } from '../../support/app/app.js';
-import { as, type Code } from '../../support/app/client.js';
+import { as, type ErrorCode } from '../../support/app/client.js';
 import { freshDatabase } from '../../support/app/database.js';
-import { holdAccount } from '../../support/app/locked-row.js';
-import { statements } from '../../support/app/record-statements.js';
+import { lockAccount } from '../../support/app/locked-row.js';
+import { recordStatements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
 import { person, world } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
@@ -43,7 +43,7 @@ describe('lost connections to PostgreSQL', () => {
 
   it('answer requests in progress with a retryable error, and later requests normally', async () => {
     const { ada, bea } = await world(app, { ada: 'member', bea: 'member' });
-    const asks = (count: number): Promise<Code | 'OK'>[] =>
+    const asks = (count: number): Promise<ErrorCode | 'OK'>[] =>
       Array.from({ length: count }, (_, at) => as(at % 2 ? ada : bea).code(ME));
     for (let round = 0; round < 5; round++) {
       const underWay = asks(40);
@@ -169,7 +169,7 @@ describe('SQL statements and their connections', () => {
 
   it('answer a request with a retryable error when its statement times out', async () => {
     const ada = await person(app, 'ada', 'member');
-    const row = await holdAccount(app, ada.accountId);
+    const row = await lockAccount(app, ada.accountId);
     const refused = as(ada).ask('mutation { endOtherSessions { id } }');
     await expect(refused).rejects.toMatchObject({ code: 'TOO_MANY', reason: 'server.away' });
     await row.release();
@@ -182,7 +182,7 @@ describe('SQL statements and their connections', () => {
         $$ begin perform pg_sleep(1.2); return new; end $$;
       create trigger slow before insert on message for each row execute function slow()`);
     let outcomes: unknown[] = [];
-    const sent = await statements(async () => {
+    const sent = await recordStatements(async () => {
       const posts = upTo(5).map((at) => post(ada, channelId, randomUUID(), `${at}`));
       outcomes = await Promise.all(posts);
     });

@@ -1,7 +1,7 @@
 import { AuditService } from '#audit/audit.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person } from '../../support/factories/world.js';
 
@@ -9,7 +9,7 @@ const app = useApp({ TRAMA_WORKER: '0' });
 
 const MANY = 105;
 
-async function walked(who: Asker, list: (after: string) => string, name: string) {
+async function walked(who: Requester, list: (after: string) => string, name: string) {
   const ids: string[] = [];
   for (let after: string | null = null, pages = 0; pages < 20; pages++) {
     const page: Page = (

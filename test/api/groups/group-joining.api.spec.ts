@@ -4,10 +4,10 @@ import { DAY } from '#kernel/clock.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
-import { holdRow } from '../../support/app/locked-row.js';
+import { as, type Requester } from '../../support/app/client.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
+import { lockTestRow } from '../../support/app/locked-row.js';
 import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
 import { blocked } from '../../support/matrix/matrix-fixture.js';
@@ -38,7 +38,7 @@ const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id name answer
 describe('joining a group', () => {
   const app = useApp();
 
-  const mine = async (who: Asker, { slug }: { slug: string }) =>
+  const mine = async (who: Requester, { slug }: { slug: string }) =>
     (await as(who).ask(MINE, { slug })).group;
 
   it('a join request links the steward to a visible profile, and under a persona to none', async () => {
@@ -100,7 +100,7 @@ describe('joining a group', () => {
     });
     expect(await as(ben).code(ASK_TO_JOIN, asking(groupId, 'x'))).toBe('FORBIDDEN');
     const { id } = requestToJoin;
-    const requests = async (who: Asker) =>
+    const requests = async (who: Requester) =>
       (await as(who).ask(REQUESTS, { id: groupId })).joinRequests;
     expect(await requests(ada)).toEqual([{ id, name: 'Eve', answer: 'Con la radio' }]);
     for (const who of [ben, eve, fay]) expect(await requests(who)).toEqual([]);
@@ -127,8 +127,8 @@ describe('joining a group', () => {
     const row = async () =>
       (await app.db.query('select state, decided_at from join_request where id = $1', [id]))[0];
     const listed = async () => (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests.length;
-    const ear = await listen(eve);
-    await settled(app);
+    const ear = await openSocket(eve);
+    await waitForJobs(app);
     expect((await as(ada).ask(DECLINE_REQUEST, { id })).declineJoinRequest.state).toBe('declined');
     expect(await listed()).toBe(0);
     expect(await as(ada).code(ACCEPT_REQUEST, { id })).toBe('FORBIDDEN');
@@ -148,11 +148,11 @@ describe('joining a group', () => {
     await expect(as(ada).ask(UNDO_DECLINE, { id })).rejects.toMatchObject({
       ...{ code: 'FORBIDDEN', reason: 'joinRequest.undoOver' },
     });
-    await settled(app);
-    expect(ear.heard('news')).not.toContainEqual({ subject: 'joinRequest', id });
+    await waitForJobs(app);
+    expect(ear.received('news')).not.toContainEqual({ subject: 'joinRequest', id });
     for (const _run of [1, 2]) await app.get(GroupsJobs).declineRequests();
-    await settled(app);
-    expect(ear.heard('news').filter((one) => one.id === id)).toHaveLength(1);
+    await waitForJobs(app);
+    expect(ear.received('news').filter((one) => one.id === id)).toHaveLength(1);
     expect(await row()).toEqual({ state: 'declined', decided_at: expect.any(Date) });
     expect(await mine(eve, group)).toMatchObject({ myRequestId: null });
     closeAllSockets();
@@ -300,7 +300,7 @@ describe('joining a group', () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...HIDDEN });
     await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
-    const held = await holdRow(app, 'group', group.id);
+    const held = await lockTestRow(app, 'group', group.id);
     const joining = as(eve).code(JOIN, { id: group.id });
     await held.queued(1);
     await held.run(`update group_invitation set state = 'withdrawn' where group_id = $1`, [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { GroupMembersService } from '#groups/members/group-members.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, world } from '../../support/factories/world.js';
 import {
@@ -27,7 +27,7 @@ const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole } }';
 describe('leaving a group', () => {
   const app = useApp();
 
-  const roleOf = async (who: Asker, { slug }: { slug: string }) =>
+  const roleOf = async (who: Requester, { slug }: { slug: string }) =>
     (await as(who).ask(MINE, { slug })).group.myRole;
   const idOf = async (group: { id: string }, { accountId }: Person): Promise<string> => {
     const sql = 'select id from membership where group_id = $1 and account_id = $2';

@@ -7,8 +7,8 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { aGroup } from '../../support/factories/group-input.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { holdRow } from '../../support/app/locked-row.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { lockTestRow } from '../../support/app/locked-row.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { everyIdDoor } from '../../support/matrix/id-arguments.js';
 import { ASK_TO_JOIN, asking } from '../../support/factories/group-documents.js';
 import { make } from '../../support/factories/make.js';
@@ -197,7 +197,7 @@ describe('making a group less private', () => {
         })
       ).channel.isHistoryCut;
     expect(await isCut()).toBe(false);
-    const ear = await listen(ana);
+    const ear = await openSocket(ana);
     await twoPerson(sol).approve(act.id, act.hash);
     await app.get(EventsWorker).drain();
     await ear.until('news', ({ subject, id }) => subject === 'group' && id === group.id);
@@ -254,7 +254,7 @@ describe('making a group less private', () => {
       const { ste, sol, group, sols, ...it } = await heldByTwo();
       const act = await it.ask(ste, 'open');
       const untouched = await privacyOf(group.id);
-      const held = await holdRow(app, 'group', group.id);
+      const held = await lockTestRow(app, 'group', group.id);
       const asking =
         what === 'approve the change'
           ? twoPerson(sol).approve(act.id, act.hash)

@@ -3,7 +3,7 @@ import { DAY } from '#kernel/clock.js';
 import { BlocksService } from '#members/ties/blocks.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import { aGroup } from '../../support/factories/group-input.js';
 import { anOrganisation } from '../../support/factories/make-organisations.js';
 import { make } from '../../support/factories/make.js';
@@ -30,7 +30,7 @@ const INVITE_TO_ORGANISATION = `mutation ($input: InviteToOrganisationInput!) {
 const GROUP = 'query ($slug: String!) { group(slug: $slug) { id } }';
 
 /** Returns the reason of a refusal, and after how many days the quota allows the request. */
-async function refusal(who: Asker, document: string, variables: object) {
+async function refusal(who: Requester, document: string, variables: object) {
   const { errors } = (await (await as(who).raw(document, { ...variables })).json()) as {
     errors?: { extensions: { code: string; reason?: string; retryAfterSeconds?: number } }[];
   };
@@ -100,7 +100,7 @@ describe('quotas of an account', () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...HIDDEN });
     const input = { groupId: group.id, personId: await make.profile(eve) };
-    const waiting = async (who: Asker) => (await as(who).ask(INVITED)).groupInvitations;
+    const waiting = async (who: Requester) => (await as(who).ask(INVITED)).groupInvitations;
     await as(ada).ask(INVITE, input);
     const [{ id }] = await waiting(eve);
     // The ninety days start with the answer.
@@ -124,7 +124,7 @@ describe('quotas of an account', () => {
       eve: 'outsider',
     });
     const group = await make.group(app, { steward: ada });
-    const ask = async (who: Asker) =>
+    const ask = async (who: Requester) =>
       (await as(who).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
     for (let round = 0; round < 3; round++) {
       await as(eve).ask(WITHDRAW_REQUEST, { id: (await ask(eve)).id });

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { OTHERS } from '#groups/members/persona-names.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
-import { plansOf, readBy } from '../../support/app/query-plans.js';
+import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import { make } from '../../support/factories/make.js';
 import { world } from '../../support/factories/world.js';
 
@@ -36,8 +36,8 @@ describe('the query plan of the persona name check', () => {
     );
     await db.query('vacuum analyze membership');
     const values = [group.id, ben.accountId];
-    for (const plan of await plansOf(db, { text: OTHERS, values })) {
-      const { scans, read } = readBy(plan);
+    for (const plan of await queryPlans(db, { text: OTHERS, values })) {
+      const { scans, read } = planStatistics(plan);
       expect(scans).not.toContain('membership');
       expect(read).toBeLessThan(MEMBERSHIPS / GROUPS);
     }

@@ -7,16 +7,16 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 import { audience, BLOCK, findable } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, send } from '../../support/app/client.js';
+import { as, type Requester, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import {
-  CANARY,
-  kept,
-  partsOf,
-  singing,
-  tinted,
-  upload,
-  uploadWorn,
+  PICTURE_CANARY,
+  storedFilePaths,
+  webpChunks,
+  picturesWithCanary,
+  pngOfColour,
+  uploadPicture,
+  uploadPersonaPicture,
 } from '../../support/app/pictures.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 
@@ -34,12 +34,12 @@ afterEach(async () => {
   await app.db.query('delete from account');
   app.clock.move(2 * HOUR);
   await app.get(FilesService).sweep();
-  expect(kept({ app })).toEqual([]);
+  expect(storedFilePaths({ app })).toEqual([]);
 });
 
-const look = (who: Asker, name: string, of = 'persona', size = '96') =>
+const look = (who: Requester, name: string, of = 'persona', size = '96') =>
   send(who, `/files/${of}/${name}/${size}`);
-const bytesOf = async (who: Asker, name: string, of = 'persona') =>
+const bytesOf = async (who: Requester, name: string, of = 'persona') =>
   Buffer.from(await (await look(who, name, of)).arrayBuffer());
 const sum = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const named = (who: Person, membershipId: string, name: string | null) =>
@@ -65,7 +65,7 @@ async function aPersona() {
   return { ...people, group, id, shownTo };
 }
 const put = async (who: Person, id: string, colour = '#2f6b4f') =>
-  (await uploadWorn(who, id, await tinted(colour))).avatar!;
+  (await uploadPersonaPicture(who, id, await pngOfColour(colour))).avatar!;
 
 it('a persona picture is shown only to its group, and is answered like an unknown one to others', async () => {
   const { ana, luz, ben, eve, group, id, shownTo } = await aPersona();
@@ -81,7 +81,7 @@ it('a persona picture is shown only to its group, and is answered like an unknow
   expect(await said(await look(eve, name))).toEqual(absent);
   // The endpoint of profile pictures does not serve it, even to its owner, and this endpoint serves no profile picture.
   for (const who of [luz, ana]) expect(await said(await look(who, name, 'avatar'))).toEqual(absent);
-  const { avatar } = await upload(luz, await tinted('#a03020'));
+  const { avatar } = await uploadPicture(luz, await pngOfColour('#a03020'));
   expect(await said(await look(ana, avatar!))).toEqual(absent);
   await as(ben).ask(LEAVE, {
     id: (await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items.find(({ name }) =>
@@ -92,7 +92,7 @@ it('a persona picture is shown only to its group, and is answered like an unknow
   for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
     const who = await person(app, kind, kind);
     expect((await look(who, name)).status).toBe(403);
-    expect((await uploadWorn(who, id, await tinted('#111'))).status).toBe(403);
+    expect((await uploadPersonaPicture(who, id, await pngOfColour('#111'))).status).toBe(403);
   }
   expect((await look({ app }, name)).status).toBe(401);
 });
@@ -100,7 +100,7 @@ it('a persona picture is shown only to its group, and is answered like an unknow
 it("the query `faces` returns the profile picture where the viewer may see it, and a persona's own picture", async () => {
   const { ana, luz, ben, eve, id } = await aPersona();
   const picture = await put(luz, id);
-  const { avatar } = await upload(ben, await tinted('#a03020'));
+  const { avatar } = await uploadPicture(ben, await pngOfColour('#a03020'));
   await app.db.query(
     `update profile_field set text = '4', audience = 'members' where kind = 'colour' and account_id = $1`,
     [ben.accountId],
@@ -144,24 +144,33 @@ it("the query `faces` returns the profile picture where the viewer may see it, a
 it('a persona picture can be set and removed only by its owner, and only while they have a persona', async () => {
   const { ana, luz, ben, eve, id, group, shownTo } = await aPersona();
   const name = await put(luz, id);
-  const bytes = await tinted('#334455');
-  expect(await uploadWorn(ana, id, bytes)).toMatchObject({ status: 403, code: 'FORBIDDEN' });
+  const bytes = await pngOfColour('#334455');
+  expect(await uploadPersonaPicture(ana, id, bytes)).toMatchObject({
+    status: 403,
+    code: 'FORBIDDEN',
+  });
   for (const other of [eve]) {
-    expect(await uploadWorn(other, id, bytes)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+    expect(await uploadPersonaPicture(other, id, bytes)).toMatchObject({
+      status: 404,
+      code: 'NOT_FOUND',
+    });
     expect(await as(other).code(REMOVE, { id })).toBe('NOT_FOUND');
   }
   expect(await as(ben).code(REMOVE, { id })).toBe('FORBIDDEN');
-  expect((await uploadWorn(luz, 'x', bytes)).status).toBe(404);
+  expect((await uploadPersonaPicture(luz, 'x', bytes)).status).toBe(404);
   expect(await shownTo(ana)).toBe(name);
   const plain = (await as(ben).ask(MEMBERS, { id: group.id })).groupMembers.items;
   const bens = plain.find((one: { name: string }) => one.name.startsWith('ben'))!.id;
-  expect(await uploadWorn(ben, bens, bytes)).toMatchObject({ status: 409, reason: 'persona.none' });
+  expect(await uploadPersonaPicture(ben, bens, bytes)).toMatchObject({
+    status: 409,
+    reason: 'persona.none',
+  });
   const next = await put(luz, id, '#123456');
   expect((await look(ana, name)).status).toBe(404);
-  expect(kept({ app })).toEqual([`${next}-256`, `${next}-96`]);
+  expect(storedFilePaths({ app })).toEqual([`${next}-256`, `${next}-96`]);
   await as(luz).ask(REMOVE, { id });
   expect(await shownTo(ana)).toBeNull();
-  expect(kept({ app })).toEqual([]);
+  expect(storedFilePaths({ app })).toEqual([]);
 });
 
 it('a persona picture is deleted with the persona, the membership or the account', async () => {
@@ -170,33 +179,37 @@ it('a persona picture is deleted with the persona, the membership or the account
   await named(luz, id, 'Garza Gris');
   expect(await shownTo(ana)).toEqual(expect.any(String));
   await named(luz, id, null);
-  expect([await shownTo(ana), kept({ app })]).toEqual([null, []]);
+  expect([await shownTo(ana), storedFilePaths({ app })]).toEqual([null, []]);
   await named(luz, id, 'Garza Blanca');
   await put(luz, id);
   await as(luz).ask(LEAVE, { id: await current(luz, id) });
-  expect(kept({ app })).toEqual([]);
+  expect(storedFilePaths({ app })).toEqual([]);
   const again = await make.membership(app, { group, person: luz });
   await named(luz, again.id, 'Otra Ave');
   const name = await put(luz, again.id);
   await app.get(FilesService).sweep();
   app.clock.move(2 * HOUR);
   await app.get(FilesService).sweep();
-  expect(kept({ app })).toEqual([`${name}-256`, `${name}-96`]);
+  expect(storedFilePaths({ app })).toEqual([`${name}-256`, `${name}-96`]);
   const { personaPictures } = await app.get(ExportsService).read(luz.accountId);
   const [one] = personaPictures as { membership_id: string; base64: string }[];
   expect(one!.membership_id).toBe(await current(luz, again.id));
-  expect(partsOf(Buffer.from(one!.base64, 'base64'))).toEqual(['VP8 ']);
+  expect(webpChunks(Buffer.from(one!.base64, 'base64'))).toEqual(['VP8 ']);
   await app.db.write(() => app.get(AccountEndingsService).end(luz.accountId));
-  expect(kept({ app })).toEqual([]);
+  expect(storedFilePaths({ app })).toEqual([]);
 });
 
 it('a persona picture is re-encoded without the metadata of its file', async () => {
   const { luz, ana, id } = await aPersona();
-  for (const [type, bytes] of await singing()) {
-    const { status, avatar } = await uploadWorn(luz, id, bytes);
+  for (const [type, bytes] of await picturesWithCanary()) {
+    const { status, avatar } = await uploadPersonaPicture(luz, id, bytes);
     expect({ type, status }).toEqual({ type, status: 200 });
     const drawn = await bytesOf(ana, avatar!);
-    expect([type, drawn.includes(CANARY), partsOf(drawn)]).toEqual([type, false, ['VP8 ']]);
+    expect([type, drawn.includes(PICTURE_CANARY), webpChunks(drawn)]).toEqual([
+      type,
+      false,
+      ['VP8 '],
+    ]);
   }
 });
 
@@ -215,35 +228,37 @@ it('a picture is rejected if the same account already uses it under another name
       .jpeg({ quality })
       .toBuffer();
   const refused = { status: 400, code: 'INVALID', reason: 'upload.usedElsewhere' };
-  const { avatar } = await upload(luz, await scene(90, 600));
+  const { avatar } = await uploadPicture(luz, await scene(90, 600));
   // The same file, and the same picture in another file.
   for (const other of [await scene(90, 600), await scene(40, 300)]) {
-    expect(await uploadWorn(luz, id, other)).toMatchObject(refused);
+    expect(await uploadPersonaPicture(luz, id, other)).toMatchObject(refused);
   }
   const worn = await put(luz, id, '#b08020');
-  expect(await upload(luz, await tinted('#b08020'))).toMatchObject(refused);
+  expect(await uploadPicture(luz, await pngOfColour('#b08020'))).toMatchObject(refused);
   const south = await make.group(app, { steward: ana });
   const { id: second } = await make.membership(app, { group: south, person: luz });
   await named(luz, second, 'Martín Pescador');
-  expect(await uploadWorn(luz, second, await tinted('#b08020'))).toMatchObject(refused);
+  expect(await uploadPersonaPicture(luz, second, await pngOfColour('#b08020'))).toMatchObject(
+    refused,
+  );
   // The same picture may be uploaded reload for the same name, and pictures of other accounts do not matter.
-  expect((await uploadWorn(luz, id, await tinted('#b08020'))).status).toBe(200);
-  expect((await upload(luz, await scene(90, 600))).status).toBe(200);
-  expect((await upload(ana, await scene(90, 600))).status).toBe(200);
-  expect(kept({ app })).not.toContain(`${avatar}-96`);
-  expect(kept({ app })).not.toContain(`${worn}-96`);
+  expect((await uploadPersonaPicture(luz, id, await pngOfColour('#b08020'))).status).toBe(200);
+  expect((await uploadPicture(luz, await scene(90, 600))).status).toBe(200);
+  expect((await uploadPicture(ana, await scene(90, 600))).status).toBe(200);
+  expect(storedFilePaths({ app })).not.toContain(`${avatar}-96`);
+  expect(storedFilePaths({ app })).not.toContain(`${worn}-96`);
 });
 
 it('a persona picture cannot be linked by its bytes: the same file is encoded differently each time', async () => {
   const { luz, ana, id } = await aPersona();
-  const file = await tinted('#2f6b4f');
+  const file = await pngOfColour('#2f6b4f');
   const sums = new Set<string>();
   const names = new Set<string>();
   for (let at = 0; at < 4; at += 1) {
-    const { avatar } = await upload(luz, file);
+    const { avatar } = await uploadPicture(luz, file);
     sums.add(sum(await bytesOf(ana, avatar!, 'avatar')));
     await as(luz).ask('mutation { removeAvatar { id } }');
-    const { avatar: worn } = await uploadWorn(luz, id, file);
+    const { avatar: worn } = await uploadPersonaPicture(luz, id, file);
     const answer = await look(ana, worn!);
     expect(answer.headers.get('etag')).toBeNull();
     sums.add(sum(Buffer.from(await answer.arrayBuffer())));

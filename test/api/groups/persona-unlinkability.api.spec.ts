@@ -11,10 +11,10 @@ import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { type Identity, joined, rowsIn } from '../../support/matrix/identity-linkage.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
-import { tinted, upload, uploadWorn } from '../../support/app/pictures.js';
+import { pngOfColour, uploadPicture, uploadPersonaPicture } from '../../support/app/pictures.js';
 import { post } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { type TestSocket, closeAllSockets, listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { type TestSocket, closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { asRows, lookalikes, picturesIn } from '../../support/factories/identity-pictures.js';
 import { type Person, world } from '../../support/factories/world.js';
 
@@ -77,7 +77,7 @@ async function twoGroups() {
   for (const one of ['Norte', 'Sur']) {
     groups.push(await make.group(app, { steward: ana, members: [nora], name: one }));
   }
-  const ear = await listen(ana);
+  const ear = await openSocket(ana);
   const channels = [];
   for (const group of groups) {
     const channel = await make.channel(app, { group, name: `Canal ${group.name}` });
@@ -112,13 +112,13 @@ it('the steward of two groups cannot link two personas of one member, from join 
       practices: [['practice:community-media', 'practice:digital-security'][at]],
     };
     await as(luz).ask(SET, { input: { membershipId, ...said } });
-    const mine = await tinted(['#206040', '#c09030'][at]!);
-    expect((await upload(luz, mine)).avatar).toBeDefined();
-    expect(await uploadWorn(luz, membershipId, mine)).toMatchObject(USED);
-    const { avatar } = await uploadWorn(
+    const mine = await pngOfColour(['#206040', '#c09030'][at]!);
+    expect((await uploadPicture(luz, mine)).avatar).toBeDefined();
+    expect(await uploadPersonaPicture(luz, membershipId, mine)).toMatchObject(USED);
+    const { avatar } = await uploadPersonaPicture(
       luz,
       membershipId,
-      await tinted(['#602080', '#e0d0c0'][at]!),
+      await pngOfColour(['#602080', '#e0d0c0'][at]!),
     );
     told.push({ membershipId, avatar });
     for (const who of [luz, nora]) {
@@ -127,7 +127,7 @@ it('the steward of two groups cannot link two personas of one member, from join 
     }
     told.push(await as(ana).ask(MESSAGES, { id: channels[at]!.id }));
   }
-  await settled(app);
+  await waitForJobs(app);
   told.push(...(await everythingTold(ana, ear, [name, ...as_])));
   const identities = [...(await identitiesOf(luz, personId)), ...waiting];
   const pictures = await picturesIn(ana, told);
@@ -139,7 +139,7 @@ it('the steward of two groups cannot link two personas of one member, from join 
   for (const mark of [personId, ...as_, 'Sobre mí 0', 'Sobre mí 1', 'luz dice 1']) {
     expect(rows.some((row) => row.includes(mark))).toBe(true);
   }
-  expect(ear.heard('message').length).toBeGreaterThan(3);
+  expect(ear.received('message').length).toBeGreaterThan(3);
   expect(JSON.stringify(told)).not.toContain(luz.accountId);
 }, 60_000);
 
@@ -185,8 +185,8 @@ async function act(
   );
   const membershipId = inside[0]?.id;
   tick();
-  const picture = () => tinted(COLOURS[colour]!);
-  if (op === 'show') return upload(one, await picture());
+  const picture = () => pngOfColour(COLOURS[colour]!);
+  if (op === 'show') return uploadPicture(one, await picture());
   if (op === 'join') return as(one).code(JOIN, { id });
   if (op === 'joinAs') return as(one).code(JOIN, { id, as: fresh('Persona') });
   if (op === 'rename') {
@@ -194,7 +194,7 @@ async function act(
     return as(one).code(RENAME, { input: { kind: 'name', text: fresh('Nombre'), version } });
   }
   if (!membershipId) return 'OK';
-  if (op === 'veil') return uploadWorn(one, membershipId, await picture());
+  if (op === 'veil') return uploadPersonaPicture(one, membershipId, await picture());
   if (op === 'leave') return as(one).code(LEAVE, { id: membershipId });
   if (op === 'post') return post(one, channelId, fresh('Dice'));
   const said = { name: fresh('Persona'), about: fresh('Sobre'), pronouns: fresh('Pronombre') };
@@ -213,7 +213,7 @@ it('after any sequence of operations, no member of both groups can link two pers
       const people = [bea, cal];
       const ids = [(await findable(bea)).personId, (await findable(cal)).personId];
       await findable(ana);
-      const ear = await listen(ana);
+      const ear = await openSocket(ana);
       const places: Place[] = [];
       for (let at = 0; at < 2; at++) {
         const group = await make.group(app, { steward: ana, access: 'open' as never });
@@ -222,7 +222,7 @@ it('after any sequence of operations, no member of both groups can link two pers
         places.push({ id: group.id, channelId });
       }
       for (const one of [...acts, ...LASTLY]) await act(one, people, places);
-      await settled(app);
+      await waitForJobs(app);
       const identities = [
         ...(await identitiesOf(bea, ids[0]!)),
         ...(await identitiesOf(cal, ids[1]!)),

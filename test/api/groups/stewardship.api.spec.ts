@@ -2,7 +2,7 @@ import { EventsWorker } from '#events/events.worker.js';
 import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { listen, closeAllSockets } from '../../support/app/sockets.js';
+import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
 import {
   ACCEPT_OFFER,
   DECLINE_OFFER,
@@ -52,7 +52,7 @@ it('a member becomes a steward only after accepting a steward’s offer', async 
   expect(await as(ste).code(OFFER, { id: stes })).toBe('FORBIDDEN');
   expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
 
-  const ear = await listen(ana);
+  const ear = await openSocket(ana);
   await as(ste).ask(OFFER, { id: anas });
   await app.get(EventsWorker).drain();
   await ear.until('news', ({ subject }) => subject === 'stewardshipOffer');
@@ -160,14 +160,14 @@ it('a stewardship offer does not notify a member who blocked the steward, and co
   const { ste, ana, ben, idOf } = await held();
   const [anas, bens] = [await idOf(ana), await idOf(ben)];
   await blocked(app, ben, ste);
-  const ear = await listen(ben);
+  const ear = await openSocket(ben);
   await as(await again(ste)).ask(OFFER, { id: bens });
   expect(await offersTo(await again(ben))).toHaveLength(1);
   await as(ste).ask(OFFER, { id: anas });
   await as(ana).ask(ACCEPT_OFFER, { id: anas });
   await app.get(EventsWorker).drain();
   await ear.until('news', ({ subject }) => subject === 'group');
-  expect(ear.heard('news')).not.toContainEqual(
+  expect(ear.received('news')).not.toContainEqual(
     expect.objectContaining({ subject: 'stewardshipOffer' }),
   );
   for (let more = 2; more < 50; more += 1) await as(ste).ask(OFFER, { id: bens });

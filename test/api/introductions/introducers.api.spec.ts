@@ -2,11 +2,11 @@ import { DAY } from '#kernel/clock.js';
 import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 
@@ -115,10 +115,10 @@ describe('the list of possible introducers', () => {
 describe('a request through an introducer', () => {
   it('is hidden from the person asked until it is passed on, and then names the introducer', async () => {
     const { ada, ben, ivo, adaShown, benShown, ivoShown } = await three(app);
-    const ear = await listen(ben);
+    const ear = await openSocket(ben);
     const { id } = await askThrough(ada, benShown);
     expect(await stateFor(ada, id)).toBe('waiting');
-    await settled(app);
+    await waitForJobs(app);
     expect(ear.frames).toEqual([]);
     const [hidden, none] = [
       await as(ben).raw(READ, { id }),
@@ -134,7 +134,7 @@ describe('a request through an introducer', () => {
     expect(await as(ivo).ask(READ, { id })).toMatchObject({
       introduction: {
         ...{ isMine: false, state: 'waiting', introducer: null },
-        viewerCan: actions(['read', 'pass', 'lapse', 'block', 'report'], {
+        viewerCan: containingActions(['read', 'pass', 'lapse', 'block', 'report'], {
           without: ['accept', 'decline', 'withdraw'],
         }),
         person: { name: adaShown.name },
@@ -203,11 +203,11 @@ describe('a request through an introducer', () => {
   it('disappears for the introducer when withdrawn, without notifying the person asked', async () => {
     const { ada, ben, ivo, benShown } = await three(app);
     const { id } = await askThrough(ada, benShown);
-    await settled(app);
-    const [ofBen, ofIvo] = [await listen(ben), await listen(ivo)];
+    await waitForJobs(app);
+    const [ofBen, ofIvo] = [await openSocket(ben), await openSocket(ivo)];
     await as(ada).ask(answer('withdraw'), { id });
     expect(await ofIvo.until('news')).toEqual({ subject: 'introduction', id });
-    await settled(app);
+    await waitForJobs(app);
     expect(ofBen.frames).toEqual([]);
     expect(await as(ivo).code(PASS, { id })).toBe('NOT_FOUND');
   });

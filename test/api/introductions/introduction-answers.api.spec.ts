@@ -3,7 +3,7 @@ import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { audience, findable, type Shown } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { type Person, world } from '../../support/factories/world.js';
 
@@ -29,7 +29,7 @@ describe('the answer to an introduction', () => {
     expect(await as(ben).ask(answer('accept'), { id })).toMatchObject({
       acceptIntroduction: {
         state: 'accepted',
-        viewerCan: actions(['read', 'block', 'report'], {
+        viewerCan: containingActions(['read', 'block', 'report'], {
           without: ['accept', 'decline', 'withdraw'],
         }),
       },

@@ -2,15 +2,16 @@ import { audience, findable } from '../../support/factories/visible-profiles.js'
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
-import { plain, upload } from '../../support/app/pictures.js';
-import { statements } from '../../support/app/record-statements.js';
+import { greenPicture, uploadPicture } from '../../support/app/pictures.js';
+import { recordStatements } from '../../support/app/record-statements.js';
 import { type Person, person } from '../../support/factories/world.js';
 
 const { answer, ask, askThrough, LIST, PASS, READ, three, two } = introductions;
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-const put = async (who: Person) => (await upload(who, await plain().png().toBuffer())).avatar!;
+const put = async (who: Person) =>
+  (await uploadPicture(who, await greenPicture().png().toBuffer())).avatar!;
 const read = async (who: Person, id: string) => (await as(who).ask(READ, { id })).introduction;
 const isServed = async (who: Person, name: string) =>
   (await send(who, `/files/avatar/${name}/96`)).status === 200;
@@ -73,10 +74,10 @@ it('a list of introductions loads all of its pictures with one statement', async
     await ask(asker, benShown);
   };
   await another('una');
-  const one = await statements(list);
+  const one = await recordStatements(list);
   await another('dos');
   await another('tres');
-  expect(await statements(list)).toEqual(one);
+  expect(await recordStatements(list)).toEqual(one);
   const { items } = (await list()).introductions;
   expect(new Set(items.map((item: any) => item.person.avatar)).size).toBe(3);
 });

@@ -1,7 +1,7 @@
 import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import { answer, ASK, ask, LIST, many, READ, two } from '../../support/factories/introductions.js';
 import { person, world } from '../../support/factories/world.js';
 
@@ -18,7 +18,7 @@ describe('asking for an introduction', () => {
     expect(introduction).toMatchObject({
       state: 'waiting',
       isMine: false,
-      viewerCan: actions(['read', 'accept', 'decline', 'block', 'report'], {
+      viewerCan: containingActions(['read', 'accept', 'decline', 'block', 'report'], {
         without: ['withdraw', 'pass'],
       }),
       person: { personId: null, name: adaShown.name, issueAreas: ['issue:indigenous-rights'] },
@@ -37,7 +37,7 @@ describe('asking for an introduction', () => {
     expect(asked).toMatchObject({
       isMine: true,
       state: 'waiting',
-      viewerCan: actions(['read', 'withdraw'], { without: ['accept', 'decline'] }),
+      viewerCan: containingActions(['read', 'withdraw'], { without: ['accept', 'decline'] }),
       person: { personId: benShown.personId, name: benShown.name, practices: [] },
     });
   });

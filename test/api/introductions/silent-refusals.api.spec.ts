@@ -7,8 +7,8 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { outbox } from '../../support/browser/sent-mails.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';
 import { BLOCK } from '../../support/factories/visible-profiles.js';
 
@@ -118,8 +118,8 @@ async function acceptIn(busy: World, calm: World): Promise<void> {
 
 async function goThrough(steps: readonly Step[]): Promise<void> {
   const [busy, calm] = [await aWorld(), await aWorld()];
-  await settled(app);
-  const ears = [await listen(busy.ada), await listen(calm.ada)];
+  await waitForJobs(app);
+  const ears = [await openSocket(busy.ada), await openSocket(calm.ada)];
   let moved = 0;
   for (const step of steps) {
     if (step === 'later') {
@@ -127,11 +127,11 @@ async function goThrough(steps: readonly Step[]): Promise<void> {
       app.clock.move(16 * DAY);
     }
     if (isLoud(step)) expect(await LOUD[step](busy)).toBe(await LOUD[step](calm));
-    else if (step === 'accept') await acceptIn(busy, calm).then(() => settled(app));
+    else if (step === 'accept') await acceptIn(busy, calm).then(() => waitForJobs(app));
     else await SILENT[step](busy);
     expect(await seenBy(busy)).toBe(await seenBy(calm));
   }
-  await settled(app);
+  await waitForJobs(app);
   expect(ears[0]!.frames.length).toBe(ears[1]!.frames.length);
   expect(mailsTo(busy.ada)).toBe(mailsTo(calm.ada));
   app.clock.move(-moved);

@@ -5,13 +5,13 @@ import { BLOCK, findable } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import { alliesOf, ask, stateFor, stay } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { outbox } from '../../support/browser/sent-mails.js';
 import { matterOf, REPORT } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { AGREE, SUGGEST } from '../../support/factories/suggestions.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, person, world } from '../../support/factories/world.js';
@@ -56,7 +56,7 @@ const idFor = async (who: Person) => (await of(who)).suggestions[0].id as string
 it('a suggestion reaches both members under their names in the group, and makes them allies once both agree', async () => {
   const there = await aGroup();
   const { sol, ada, ben, eve, benShown } = there;
-  const ear = await listen(ada);
+  const ear = await openSocket(ada);
   expect(await suggest(there)).toEqual({ suggestMeeting: true });
   await ear.until('news', ({ subject }) => subject === 'introduction');
   const { suggestions, introductionsWaiting } = await of(ada);
@@ -79,7 +79,7 @@ it('a suggestion reaches both members under their names in the group, and makes 
     introductionsWaiting: 0,
     suggestions: [
       {
-        viewerCan: actions(['read', 'lapse', 'report'], { without: ['agree'] }),
+        viewerCan: containingActions(['read', 'lapse', 'report'], { without: ['agree'] }),
         meeting: { hasAgreed: true },
       },
     ],
@@ -90,7 +90,7 @@ it('a suggestion reaches both members under their names in the group, and makes 
   expect(await alliesOf(ada)).toEqual([ben.accountId]);
   expect((await of(ada)).suggestions).toEqual([]);
   for (const who of [sol, eve]) expect((await of(who)).suggestions).toEqual([]);
-  await settled(app);
+  await waitForJobs(app);
   const mails = outbox(app).filter(({ to }) => [ada.email, ben.email].includes(to));
   expect(mails.map(({ source }) => source).join()).not.toMatch(/Ribera|orillas|Radios/);
 });
@@ -100,11 +100,11 @@ it("a suggestion does not reveal the other's silence and expires after thirty da
   const { ada, ben } = there;
   await suggest(there);
   const id = await idFor(ada);
-  await settled(app);
-  const ear = await listen(ada);
+  await waitForJobs(app);
+  const ear = await openSocket(ada);
   const before = await of(ada);
   await as(ben).ask(LAPSE, { id });
-  await settled(app);
+  await waitForJobs(app);
   expect(await of(ada)).toEqual(before);
   expect(ear.frames).toEqual([]);
   expect(await as(ben).code(AGREE, { id })).toBe('NOT_FOUND');

@@ -7,9 +7,15 @@ import { NewsWriter } from '#notifications/news-writer.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { DESCRIBE, load, POST_FILES, sendFile, withFiles } from '../../support/app/files.js';
+import {
+  DESCRIBE_FILE,
+  downloadFile,
+  POST_FILES,
+  sendFile,
+  postFilesInput,
+} from '../../support/app/files.js';
 import { entries, idIn, say, unread } from '../../support/talk/mentions.js';
-import { kept, plain } from '../../support/app/pictures.js';
+import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
 import { followed, texts } from '../../support/talk/message-search.js';
 import { refusal, setting, shorten } from '../../support/talk/message-retention.js';
 import type { Person } from '../../support/factories/world.js';
@@ -114,23 +120,23 @@ it('no mail mentions an expired message, from an inbox or a channel at level all
 it('a file of an expired message cannot be read, described or sent, and its bytes are deleted with the message', async () => {
   const { ada, ben, id } = await setting(app);
   await shorten(ada, id, 'hours1');
-  const before = kept(ben);
-  const photo = await plain().jpeg().toBuffer();
+  const before = storedFilePaths(ben);
+  const photo = await greenPicture().jpeg().toBuffer();
   const file = await sendFile(ben, photo, { type: 'image/jpeg' });
-  const sent = withFiles(id, [file.id], 'Mira');
+  const sent = postFilesInput(id, [file.id], 'Mira');
   const { postMessage: said } = await as(ben).ask(POST_FILES, sent);
   const words = { id: file.id, text: 'qzdescritaqz' };
-  await as(ada).ask(DESCRIBE, words);
-  expect((await load(ada, file.id)).status).toBe(200);
+  await as(ada).ask(DESCRIBE_FILE, words);
+  expect((await downloadFile(ada, file.id)).status).toBe(200);
   expect(await exported(ben)).toContain(file.id);
   expect(await exported(ada)).toContain('qzdescritaqz');
-  expect(kept(ben).length).toBeGreaterThan(before.length);
+  expect(storedFilePaths(ben).length).toBeGreaterThan(before.length);
 
   app.clock.move(HOUR);
   for (const who of [ada, ben]) {
     for (const part of ['original', 'thumb'])
-      expect((await load(who, file.id, part)).status).toBe(404);
-    expect(await as(who).code(DESCRIBE, words)).toBe('NOT_FOUND');
+      expect((await downloadFile(who, file.id, part)).status).toBe(404);
+    expect(await as(who).code(DESCRIBE_FILE, words)).toBe('NOT_FOUND');
     const taken = await exported(who);
     for (const text of [file.id, 'qzdescritaqz']) expect(taken).not.toContain(text);
   }
@@ -138,6 +144,6 @@ it('a file of an expired message cannot be read, described or sent, and its byte
   expect(await refusal(ben, POST_FILES, sent)).toMatchObject(over);
   await app.get(TimersJobs).purge();
   expect(await rowsOf('attachment', said.id)).toEqual([]);
-  expect(kept(ben)).toEqual(before);
+  expect(storedFilePaths(ben)).toEqual(before);
   expect(await refusal(ben, POST_FILES, sent)).toMatchObject(over);
 });

@@ -5,10 +5,10 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Variables } from '../../support/app/client.js';
+import { as, type GraphqlVariables } from '../../support/app/client.js';
 import * as acts from '../../support/talk/message-documents.js';
 import { INBOX } from '../../support/talk/mentions.js';
-import { dumpOf, foundIn } from '../../support/app/database-dump.js';
+import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import { followed, SEARCH } from '../../support/talk/message-search.js';
 import * as timers from '../../support/talk/message-retention.js';
 import { again, type Person } from '../../support/factories/world.js';
@@ -20,7 +20,7 @@ const { bodiesOf, channelAs, historyOf, lengthen, shorten, since } = timers;
 
 /** Reads the text of one message in every way a reader of the channel can. */
 async function readBy(who: Person, id: string, message: { id: string }): Promise<string> {
-  const ask = (text: string, variables: Variables) => timers.answerTo(who, text, variables);
+  const ask = (text: string, variables: GraphqlVariables) => timers.answerTo(who, text, variables);
   const found = await Promise.all([
     ask(acts.READ, { id: message.id }),
     ask(acts.EARLIER, { id: message.id }),
@@ -37,7 +37,7 @@ async function readBy(who: Person, id: string, message: { id: string }): Promise
 
 /** Adds every way to learn that the message exists. */
 async function waysTo(who: Person, id: string, message: { id: string }): Promise<string> {
-  const ask = (text: string, variables: Variables) => timers.answerTo(who, text, variables);
+  const ask = (text: string, variables: GraphqlVariables) => timers.answerTo(who, text, variables);
   const found = await Promise.all([
     readBy(who, id, message),
     ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', { id: message.id }),
@@ -135,7 +135,7 @@ describe('an expired message', () => {
     await acts.react(ada, said.id, '🎉');
     await shorten(ada, id, 'hours1');
     await purge();
-    expect(foundIn(await dumpOf(app), ['qzfueraotraqz'])).toHaveLength(1);
+    expect(textsInDump(await dumpDatabase(app), ['qzfueraotraqz'])).toHaveLength(1);
     expect(await app.db.query('select 1 from message where channel_id = $1', [id])).toHaveLength(2);
     app.clock.move(HOUR + MINUTE);
     await acts.post(ben, id, 'Sigue');
@@ -153,7 +153,7 @@ describe('an expired message', () => {
     app.clock.move(HOUR);
     await purge();
     await purge();
-    expect(foundIn(await dumpOf(app), ['qzfueraqz', 'qzfueraotraqz'])).toEqual([]);
+    expect(textsInDump(await dumpDatabase(app), ['qzfueraqz', 'qzfueraotraqz'])).toEqual([]);
     const receipts = await app.db.query(
       'select data_class, subject_type, about_id from receipt where subject_id = $1',
       [id],

@@ -6,7 +6,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { DELETE, EDIT, post, setting } from '../../support/talk/message-documents.js';
 import { followed, saidTo, texts } from '../../support/talk/message-search.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 
 const app = useApp();
 
@@ -19,7 +19,7 @@ describe('the search index of messages', () => {
     await post(ben, id, 'murciélago');
     const until = performance.now() + 20_000;
     const isFollowed = async () => JSON.stringify(await rows()).includes('murcielago');
-    while (!(await isFollowed()) && performance.now() < until) await settled(app);
+    while (!(await isFollowed()) && performance.now() < until) await waitForJobs(app);
     expect(await texts(ada, 'murcielago')).toEqual(['murciélago']);
   });
 

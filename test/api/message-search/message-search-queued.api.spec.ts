@@ -1,12 +1,12 @@
 import { MessageSearch } from '#channels/search/message-search.service.js';
 import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Refused, type Variables } from '../../support/app/client.js';
+import { as, type Refused, type GraphqlVariables } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
 import { make } from '../../support/factories/make.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
 import { type FoundItem, saidTo, SEARCH } from '../../support/talk/message-search.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 
@@ -23,7 +23,7 @@ const WHOLE = SEARCH.replace('channel { id name }', 'channel { id name allyId is
 type Learned = Pick<FoundItem, 'channel'> &
   Pick<FoundItem['message'], 'body' | 'authorId' | 'authorName'>;
 
-const found = (who: Person, more: Variables): Promise<Learned[] | string> =>
+const found = (who: Person, more: GraphqlVariables): Promise<Learned[] | string> =>
   as(who)
     .ask<{ searchMessages: { items: FoundItem[] } }>(WHOLE, { text: 'agua', ...more })
     .then(({ searchMessages }) =>
@@ -41,7 +41,11 @@ async function isHeld(): Promise<void> {
 }
 
 /** Returns the answers of four searches that wait in the queue while something happens. */
-async function meanwhile(who: Person, happens: () => Promise<unknown>, more: Variables = {}) {
+async function meanwhile(
+  who: Person,
+  happens: () => Promise<unknown>,
+  more: GraphqlVariables = {},
+) {
   const lock = await app.db.connect();
   await lock.query('begin; lock table message_words in access exclusive mode');
   const first = found(who, more);
@@ -118,7 +122,7 @@ describe('a queued message search in a conversation', () => {
   async function talked() {
     const { ada, ben, adaShown } = await setting();
     await befriend(app, ada, ben);
-    await settled(app);
+    await waitForJobs(app);
     const channelId = await conversationOf(ada);
     await saidTo(ada, channelId, 'agua para dos');
     await audience(ada, 'allies', ['name']);

@@ -2,7 +2,7 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { dumpOf } from '../../support/app/database-dump.js';
+import { dumpDatabase } from '../../support/app/database-dump.js';
 import { removed } from '../../support/factories/removals.js';
 import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';
 import {
@@ -50,7 +50,7 @@ const nothing = { wasSeenBefore: false, earlierRemovals: [], earlierDecisions: [
 
 it("reviewers of a removed member's new application see the reason class and the month; the applicant sees nothing", async () => {
   const email = await gone();
-  expect((await dumpOf(app)).toLowerCase()).not.toContain(email.toLowerCase());
+  expect((await dumpDatabase(app)).toLowerCase()).not.toContain(email.toLowerCase());
   const [back, stranger] = [await comesAgain(email), await comesAgain(`otra.${email}`)];
   expect(await told(back)).toEqual({
     ...{ wasSeenBefore: true, earlierDecisions: [] },

@@ -18,7 +18,7 @@ import {
   reported,
   SEPARATE,
 } from '../../support/factories/reports.js';
-import { allHeard, closeAllSockets, listen } from '../../support/app/sockets.js';
+import { waitForFrames, closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
@@ -99,7 +99,7 @@ it('an assigned moderator loses the matter and its open page when a later report
   const { ada, ben, mo, ma, channelId } = await inALargeGroup();
   const id = await forwarded(ada, await post(ben, channelId, 'insulto'), []);
   expect(await claim(mo, id)).toBe('OK');
-  const ear = await listen(mo);
+  const ear = await openSocket(mo);
   await post(mo, channelId, 'Calma.');
   expect(await forwarded(ada, await post(ben, channelId, 'otro insulto'))).toBe(id);
   await ear.until('news', (news) => news.subject === 'matter' && news.id === id);
@@ -175,14 +175,14 @@ it('a new report can hide a removal request from an approver, without notifying 
   await claim(mo, id);
   const { id: actId } = await askRemoval(mo, id);
   expect(await twoPerson(pal).read(actId)).toMatchObject({ id: actId, state: 'waiting' });
-  const [ear, about] = [await listen(pal), await listen(ben)];
+  const [ear, about] = [await openSocket(pal), await openSocket(ben)];
   const isOfAct = ({ subject }: { subject: string }) => subject === 'twoPersonAct';
   await report(eva, 'Profile', personId);
   await ear.until('news', isOfAct);
   await expect(twoPerson(pal).read(actId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await twoPerson(ma).read(actId)).toMatchObject({ id: actId });
-  await allHeard();
-  expect(about.heard('news').filter(isOfAct)).toEqual([]);
+  await waitForFrames();
+  expect(about.received('news').filter(isOfAct)).toEqual([]);
 });
 
 it('a separation is hidden in a later matter from a moderator with a tie to the other person', async () => {

@@ -1,7 +1,7 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
-import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { act, FILE, reported, suspended } from '../../support/factories/reports.js';
 import type { Person } from '../../support/factories/world.js';
 
@@ -47,9 +47,9 @@ it('matter notes are hidden from a moderator with a later conflict of interest, 
   await as(mo).ask(NOTE, note(id));
   const rows = await app.db.query<{ body: Buffer }>('select body from matter_note');
   expect(rows.some(({ body }) => body.includes(canary))).toBe(false);
-  await withPassword(app, ada, ben, mo);
+  await setTestPassword(app, ada, ben, mo);
   for (const one of [ada, ben, mo]) {
-    const answer = await sendJson(one, '/auth/export', { password: PASSWORD });
+    const answer = await sendJson(one, '/auth/export', { password: TEST_PASSWORD });
     expect(answer.status).toBe(200);
     expect(await answer.text()).not.toContain(canary);
   }

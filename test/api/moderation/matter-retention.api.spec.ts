@@ -3,7 +3,7 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { dumpOf, foundIn } from '../../support/app/database-dump.js';
+import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import {
   act,
   ANSWER,
@@ -76,7 +76,7 @@ it('reports and texts of a matter are deleted, with a receipt, ninety days after
   await later(2);
   expect(await counts()).toEqual({ ...before, report: 0, matter_note: 0, notice: 1 });
   expect(await words()).toEqual({ notices: 0, appeals: 0 });
-  expect(foundIn(await dumpOf(app), canaries)).toEqual([]);
+  expect(textsInDump(await dumpDatabase(app), canaries)).toEqual([]);
   // No receipt for the report: it would reveal to Ben that a report exists, and to Ada its outcome.
   expect(await receiptsOf(ada)).toEqual([]);
   expect(await receiptsOf(ben)).toEqual(['notice', 'notice']);

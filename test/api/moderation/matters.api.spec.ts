@@ -18,7 +18,7 @@ import {
   reported,
   SUSPEND,
 } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type Person, person } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -204,7 +204,7 @@ describe('the assignment of a matter', () => {
     const { mo, ma, id } = await reported(app);
     await claim(ma, id);
     await app.db.write(() => change(ma));
-    await settled(app);
+    await waitForJobs(app);
     expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({
       stage: 'open',
       isTaken: false,

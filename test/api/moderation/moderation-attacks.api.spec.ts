@@ -21,7 +21,7 @@ import {
   SEPARATE,
   WARN,
 } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { person, type Person, world } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -53,7 +53,7 @@ async function harassed(persona?: string) {
   const reportId = (await app.db.query<{ id: string }>(sql, [ada.accountId]))[0]!.id;
   const id = await matterOf(mo, reportId);
   await as(mo).ask(act('claimMatter'), { id });
-  await settled(app);
+  await waitForJobs(app);
   return { ...people, group, channel, said, reportId, id };
 }
 
@@ -75,7 +75,7 @@ describe('a moderator who looks for more than was forwarded', () => {
   it('gets NOT_FOUND at every endpoint for the channel, its group, nearby messages and the conversation of the two', async () => {
     const { ada, ben, mo, id, group, channel, said } = await harassed();
     await app.db.write(() => app.get(AlliancesService).start(ada.accountId, ben.accountId));
-    await settled(app);
+    await waitForJobs(app);
     const { channels } = await as(ada).ask(CHANNELS);
     const conversation = channels.find(({ allyId }) => allyId)!.id;
     await post(ben, conversation, 'qzasolasqz');
@@ -146,14 +146,14 @@ describe('a member who reports to do harm', () => {
     const liars: Person[] = [];
     for (let n = 0; n < 8; n++) liars.push(await person(app, `l${n}`, 'member'));
     for (const liar of liars) expect(await as(liar).code(REPORT, { input })).toBe('OK');
-    await settled(app);
+    await waitForJobs(app);
     expect(await as(ben).ask(own)).toEqual(before);
     const { matterQueue } = await as(mo).ask(QUEUE);
     const mine = matterQueue.filter((one: { reportCount: number }) => one.reportCount === 8);
     expect(mine).toHaveLength(1);
     await as(mo).ask(act('claimMatter'), { id: mine[0]!.id });
     await as(mo).ask(act('closeMatter'), { id: mine[0]!.id });
-    await settled(app);
+    await waitForJobs(app);
     expect(await as(ben).ask(own)).toEqual(before);
   });
 

@@ -2,7 +2,7 @@ import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import { stay } from '../../support/factories/introductions.js';
 import {
   act,
@@ -55,7 +55,7 @@ describe('a warning', () => {
         kind: 'warning',
         reason: 'harassment',
         words: because().words,
-        viewerCan: actions(['read', 'appeal'], { without: ['answer'] }),
+        viewerCan: containingActions(['read', 'appeal'], { without: ['answer'] }),
       },
     ]);
     for (const other of [ada, eve, ma]) {
@@ -156,7 +156,7 @@ describe('a talk between moderator and reported member', () => {
     expect(talk).toMatchObject({
       kind: 'talk',
       reason: null,
-      viewerCan: actions(['read', 'answer'], { without: ['appeal'] }),
+      viewerCan: containingActions(['read', 'answer'], { without: ['appeal'] }),
     });
     const answer = { input: { noticeId: talk.id, words: 'No sabía que molestaba.' } };
     for (const other of [eve, ma]) expect(await as(other).code(ANSWER, answer)).toBe('NOT_FOUND');
@@ -243,7 +243,7 @@ it('reach a suspended member and their data export, and no applicant or staff ac
   await app.db.query(`update account set standing = 'suspended' where id = $1`, [ben.accountId]);
   const again: Person = { ...ben, ...(await browser(app, ben.accountId)) };
   expect(await noticesOf(again)).toMatchObject([
-    { id: notice, viewerCan: actions(['read', 'appeal'], { without: ['answer'] }) },
+    { id: notice, viewerCan: containingActions(['read', 'appeal'], { without: ['answer'] }) },
   ]);
   for (const standing of ['locked', 'former', 'applicant', 'staff']) {
     await app.db.query(`update account set standing = $1 where id = $2`, [standing, ben.accountId]);

@@ -1,13 +1,13 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import { invitationsOf, invite } from '../../support/factories/invitations.js';
 import { alliesOf, ask, FIELDS, LIST, stay } from '../../support/factories/introductions.js';
 import { findable } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
-import { Jar, withPassword } from '../../support/app/passwords.js';
+import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
 import { PERSON } from '../../support/matrix/person-document.js';
 import { askRemoval, removed, standingOf } from '../../support/factories/removals.js';
 import {
@@ -18,8 +18,8 @@ import {
   reported,
   suspended,
 } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, browser, type Person, person } from '../../support/factories/world.js';
 
@@ -41,7 +41,7 @@ const MEMBERS = 'query ($id: ID!) { groupMembers(groupId: $id) { items { name } 
 it('a removal closes every session and socket before the approval is answered', async () => {
   const { ben, mo, ma, id } = await reported(app);
   const second = { ...ben, ...(await browser(app, ben.accountId, 'Chromium · Android')) };
-  const ears = [await listen(ben), await listen(second)];
+  const ears = [await openSocket(ben), await openSocket(second)];
   await as(mo).ask(act('claimMatter'), { id });
   const { id: actId, hash } = await askRemoval(mo, id);
   expect(await as(ben).code(ME)).toBe('OK');
@@ -82,7 +82,7 @@ it('a removal takes the member out of lists, search, groups and open requests to
     ...{ allies: [ben.accountId], asked: 1, requests: 1, links: 1 },
   });
   await removed(mo, ma, id);
-  await settled(app);
+  await waitForJobs(app);
   const after = await seen();
   expect(after.people).not.toContain(benShown.personId);
   expect(after).toMatchObject({
@@ -94,13 +94,13 @@ const waitingIn = async (steward: Person): Promise<number> =>
 
 it('a removal sends a neutral mail; the removed member can sign in only to reason, appeal and own data', async () => {
   const { ben, mo, ma, id, benShown } = await reported(app);
-  await withPassword(app, ben);
+  await setTestPassword(app, ben);
   await removed(mo, ma, id);
-  await settled(app);
+  await waitForJobs(app);
   const mails = await mailsTo(app, ben.email);
   expect(mails).toHaveLength(1);
   expect(mails[0]!.text).not.toMatch(/cabe aquí|modera|siempre/i);
-  const jar = new Jar(app);
+  const jar = new CookieJar(app);
   expect((await jar.signIn(ben.email)).status).toBe(200);
   const inside = { ...ben, cookie: jar.cookie };
   expect(await as(inside).ask(ME)).toEqual({ me: { standing: 'former' } });
@@ -108,7 +108,7 @@ it('a removal sends a neutral mail; the removed member can sign in only to reaso
     {
       kind: 'removal',
       reason: 'harassment',
-      viewerCan: actions(['read', 'appeal'], { without: ['answer'] }),
+      viewerCan: containingActions(['read', 'appeal'], { without: ['answer'] }),
     },
   ]);
   for (const document of [PEOPLE, '{ blockedPeople { id } }', '{ matterQueue { id } }']) {
@@ -120,25 +120,25 @@ it('a removal sends a neutral mail; the removed member can sign in only to reaso
   expect(await as(inside).code(ME)).toBe('OK');
   app.clock.move(2 * MINUTE);
   expect(await as(inside).code(ME)).toBe('UNAUTHENTICATED');
-  expect((await new Jar(app).signIn(ben.email)).status).toBe(401);
+  expect((await new CookieJar(app).signIn(ben.email)).status).toBe(401);
   app.clock.move(-20 * DAY - MINUTE);
 });
 
 it('a removed member who forgot the password can set a new one while an appeal is possible', async () => {
   const { ben, mo, ma, id } = await reported(app);
   await removed(mo, ma, id);
-  await settled(app);
+  await waitForJobs(app);
   const forgot = () => sendForm({ app }, '/es/forgot', { email: ben.email });
   await forgot();
   const [, mail] = await mailsTo(app, ben.email, 2);
   const t = new URL(mail!.path, app.url).searchParams.get('t')!;
   const password = 'otra-orilla-más-lejana';
   expect((await sendForm({ app }, '/es/reset', { t, password })).status).toBe(303);
-  expect((await new Jar(app).signIn(ben.email, password)).status).toBe(200);
+  expect((await new CookieJar(app).signIn(ben.email, password)).status).toBe(200);
   expect(await standingOf(ben)).toBe('former');
   app.clock.move(21 * DAY);
   await forgot();
-  await settled(app);
+  await waitForJobs(app);
   const links = outbox(app).filter(({ to, path }) => to === ben.email && path.includes('/reset'));
   expect(links).toHaveLength(1);
   app.clock.move(-21 * DAY);

@@ -1,10 +1,10 @@
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
 import { outbox } from '../../support/browser/sent-mails.js';
-import { Jar, withPassword } from '../../support/app/passwords.js';
+import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
 import { removed, standingOf } from '../../support/factories/removals.js';
 import { reported } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { again } from '../../support/factories/world.js';
 
 /** Removal of a locked or suspended member: only unlocking opens a locked account. */
@@ -19,19 +19,19 @@ const NOTICES = '{ myNotices { kind } }';
 /** Removes Ben after `standing`; returns what admits him then: password, session, reset mail. */
 async function removedFrom(standing: 'suspended' | 'locked') {
   const { ben, mo, ma, id } = await reported(app);
-  await withPassword(app, ben);
+  await setTestPassword(app, ben);
   const until = standing === 'suspended' ? app.clock.in(60_000) : null;
   const put = 'update account set standing = $2, suspended_until = $3 where id = $1';
   await app.db.query(put, [ben.accountId, standing, until]);
   await removed(mo, ma, id);
-  await settled(app);
+  await waitForJobs(app);
   expect(await standingOf(ben)).toBe('former');
   await sendForm({ app }, '/es/forgot', { email: ben.email });
-  await settled(app);
+  await waitForJobs(app);
   const inside = await again(ben);
   const mails = outbox(app).filter(({ to }) => to === ben.email);
   return {
-    password: (await new Jar(app).signIn(ben.email)).status,
+    password: (await new CookieJar(app).signIn(ben.email)).status,
     session: await as(inside).code(ME),
     told: await as(inside).code(NOTICES),
     mails: mails.filter(({ path }) => path.includes('/reset')).length,

@@ -6,7 +6,7 @@ import { as } from '../../support/app/client.js';
 import { outbox } from '../../support/browser/sent-mails.js';
 import { askRemoval, askingCode, standingOf } from '../../support/factories/removals.js';
 import { act, FILE, matterOf, QUEUE, report, reported } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { befriend, twoPerson } from '../../support/factories/two-person.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
@@ -79,13 +79,13 @@ it('a removal request notifies the possible approvers, and neither the member no
   const { ada, ben, mo, ma, id } = await reported(app);
   const close = await person(app, 'close', 'moderator');
   await befriend(app, close, ada);
-  await settled(app);
+  await waitForJobs(app);
   // A moderator who already got a mail today gets no other.
   const fresh = await person(app, 'nu', 'moderator');
   await claim(mo, id);
   const before = outbox(app).length;
   await askRemoval(mo, id);
-  await settled(app);
+  await waitForJobs(app);
   const told = outbox(app)
     .slice(before)
     .map(({ to }) => to);
@@ -111,7 +111,7 @@ it('a removal can be requested only by the assigned moderator, and only once at 
   expect((await twoPerson(fresh).withdraw(request.id)).withdrawTwoPersonAct.state).toBe(
     'withdrawn',
   );
-  await settled(app);
+  await waitForJobs(app);
   expect(await stageOf(fresh)).toBe('inHand');
   expect(await askingCode(fresh, id)).toBe('OK');
   expect(await standingOf(ben)).toBe('member');
@@ -164,7 +164,7 @@ it('an approval of a removal is valid for the text read, for a day, and after en
   await expect(approve(fresh, next)).rejects.toMatchObject(refusal('twoPerson.expired'));
   expect([await standingOf(ben), await standingOf(other.ben)]).toEqual(['member', 'member']);
   await app.get(TwoPersonService).expire();
-  await settled(app);
+  await waitForJobs(app);
   const asker = await again(mo);
   expect((await as(asker).ask(QUEUE)).matterQueue.find(isOf(id))!.stage).toBe('inHand');
   const { id: againId, hash: againHash } = await askRemoval(asker, id);

@@ -3,7 +3,7 @@ import { RetentionService } from '#retention/retention.service.js';
 import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { dumpOf } from '../../support/app/database-dump.js';
+import { dumpDatabase } from '../../support/app/database-dump.js';
 import { stay } from '../../support/factories/introductions.js';
 import { askRemoval, removed } from '../../support/factories/removals.js';
 import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';
@@ -42,13 +42,13 @@ it('the account of a removed member is deleted ten days after the appeal period,
   expect(await isThere(ben)).toBe(true);
   await removed(await again(mo), await again(ma), id);
   await later(29);
-  expect([await isThere(ben), await dumpOf(app)]).toEqual([
+  expect([await isThere(ben), await dumpDatabase(app)]).toEqual([
     true,
     expect.stringContaining(ben.email),
   ]);
   await later(2);
   expect(await isThere(ben)).toBe(false);
-  expect(await dumpOf(app)).not.toContain(ben.email);
+  expect(await dumpDatabase(app)).not.toContain(ben.email);
   for (const one of [ada, mo, ma]) expect(await isThere(one)).toBe(true);
   await run();
   for (const one of [ada, mo, ma]) expect(await isThere(one)).toBe(true);

@@ -4,7 +4,12 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { kept, tinted, upload, uploadWorn } from '../../support/app/pictures.js';
+import {
+  storedFilePaths,
+  pngOfColour,
+  uploadPicture,
+  uploadPersonaPicture,
+} from '../../support/app/pictures.js';
 import {
   act,
   because,
@@ -59,7 +64,8 @@ async function aPersona() {
   const persona = { name: NAME, about: 'Escribo de noche.' };
   await as(luz).ask(SET, { input: { membershipId: plain, ...persona } });
   const id = await app.get(MembershipsService).current(luz.accountId, plain);
-  const worn = async (colour: string) => (await uploadWorn(luz, id, await tinted(colour))).avatar!;
+  const worn = async (colour: string) =>
+    (await uploadPersonaPicture(luz, id, await pngOfColour(colour))).avatar!;
   const seenBy = async (who: Person) => (await as(who).ask(MEMBER, { id })).groupMember;
   return { ...people, id, personId, worn, seenBy };
 }
@@ -111,19 +117,19 @@ it("a reported persona picture is forwarded as it was seen, with the persona's n
 it('a persona picture is removed alone, with a notice to its owner; their other pictures and names stay', async () => {
   const { luz, ben, id, worn, seenBy } = await aPersona();
   const name = await worn('#a03020');
-  const own = (await upload(luz, await tinted('#2f6b4f'))).avatar!;
+  const own = (await uploadPicture(luz, await pngOfColour('#2f6b4f'))).avatar!;
   await as(ben).ask(REPORT, input(id));
   const reportId = await reportIdOf(ben);
   expect(await as(mo).code(REMOVE, { input: { reportId, ...because() } })).not.toBe('OK');
-  expect(kept({ app })).toContain(`${name}-96`);
+  expect(storedFilePaths({ app })).toContain(`${name}-96`);
   const { id: matterId } = { id: await matterOf(mo, reportId) };
   await as(mo).ask(act('claimMatter'), { id: matterId });
   await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
 
   expect(await seenBy(ben)).toMatchObject({ name: NAME, avatar: null, about: 'Escribo de noche.' });
   expect((await send(ben, `/files/persona/${name}/96`)).status).toBe(404);
-  expect(kept({ app })).not.toContain(`${name}-96`);
-  expect(kept({ app })).toContain(`${own}-96`);
+  expect(storedFilePaths({ app })).not.toContain(`${name}-96`);
+  expect(storedFilePaths({ app })).toContain(`${own}-96`);
   expect(await as(mo).code(REMOVE, { input: { reportId, ...because() } })).toBe('CONFLICT');
 
   const { myNotices } = await as(luz).ask(MY_NOTICES);
@@ -161,7 +167,7 @@ it('removing a persona picture that its owner already deleted changes nothing', 
 
 it('a report of a profile forwards its picture and texts as far as the reporter sees them', async () => {
   const { ana, luz, ben, personId } = await aPersona();
-  const name = (await upload(luz, await tinted('#2f6b4f'))).avatar!;
+  const name = (await uploadPicture(luz, await pngOfColour('#2f6b4f'))).avatar!;
   await as(ana).ask(REPORT, input(personId, 'Profile'));
   const file = await opened(await reportIdOf(ana));
   expect(file!.picture).toEqual(expect.any(String));

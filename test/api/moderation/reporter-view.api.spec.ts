@@ -3,7 +3,7 @@ import { MATTER_OVER } from '#moderation/matters/over-matters.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
-import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { act, APPEAL, reported, suspended } from '../../support/factories/reports.js';
 import { again, type Person } from '../../support/factories/world.js';
 
@@ -19,7 +19,7 @@ const seenBy = async (who: Person) => {
   const { myReports, myDataReceipts } = await as(one).ask(
     '{ myReports { stage } myDataReceipts { dataClass } }',
   );
-  const file = await (await sendJson(one, '/auth/export', { password: PASSWORD })).json();
+  const file = await (await sendJson(one, '/auth/export', { password: TEST_PASSWORD })).json();
   return [myReports, file.reports, myDataReceipts];
 };
 const kept = async () => (await app.db.query('select id from report')).length;
@@ -28,7 +28,7 @@ it.each(['no sanction followed', 'the sanction was appealed'])(
   "a report stays in its reporter's view and export equally long, and disappears without a receipt: %s",
   async (how) => {
     const { ada, ben, mo, id } = await reported(app);
-    await withPassword(app, ada);
+    await setTestPassword(app, ada);
     const isAppealed = how !== 'no sanction followed';
     await as(mo).ask(act('claimMatter'), { id });
     const noticeId = isAppealed ? await suspended(mo, id) : null;
@@ -47,7 +47,7 @@ it.each(['no sanction followed', 'the sanction was appealed'])(
 
 it("a report stays in its reporter's view while its matter is open, however old", async () => {
   const { ada } = await reported(app);
-  await withPassword(app, ada);
+  await setTestPassword(app, ada);
   await later(400);
   const stage = 'open';
   expect(await seenBy(ada)).toEqual([[{ stage }], [expect.objectContaining({ stage })], []]);

@@ -17,7 +17,7 @@ import {
   suspended,
   WARN,
 } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { browser, type Person, person } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -143,7 +143,7 @@ it('an appeal without a possible moderator waits: administrators learn of the mi
   const noticeId = await suspended(mo, id);
   const ben = await again(people.ben);
   await as(ben).ask(APPEAL, appeal(noticeId));
-  await settled(app);
+  await waitForJobs(app);
   const told = await noticesOf(ben);
   expect(told[0].appeal).toMatchObject({ outcome: null });
   expect(outbox(app).filter(({ to }) => to === administrator.email)).toHaveLength(1);

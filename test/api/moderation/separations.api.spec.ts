@@ -2,8 +2,8 @@ import { AlliancesService } from '#members/ties/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { findable } from '../../support/factories/visible-profiles.js';
-import { as, type Asker } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { as, type Requester } from '../../support/app/client.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import { everythingAnswered } from '../../support/matrix/crawler.js';
 import { make } from '../../support/factories/make.js';
 import {
@@ -50,7 +50,7 @@ async function entangled() {
 const leaving = (...rows: readonly (readonly [{ id: string }, 'reported' | 'reporter'])[]) =>
   rows.map(([{ id: groupId }, side]) => ({ groupId, side }));
 const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
-const refusal = (one: Asker, document: string, variables: Record<string, unknown>) =>
+const refusal = (one: Requester, document: string, variables: Record<string, unknown>) =>
   expect(as(one).ask(document, variables)).rejects;
 const parted = async () => {
   const all = await entangled();
@@ -132,7 +132,7 @@ describe('a separation', () => {
     const shut = await seen(closed);
     expect(shut).toEqual({
       access: 'invitation',
-      viewerCan: actions(['found', 'read', 'report'], {
+      viewerCan: containingActions(['found', 'read', 'report'], {
         without: ['join', 'requestToJoin', 'edit'],
       }),
     });

@@ -2,7 +2,7 @@ import { Handlers } from '#events/handlers.js';
 import { LANGUAGES } from '#kernel/language.js';
 import { MAIL_TEMPLATES, mailTextOf as mailText } from '#mail/templates.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
-import { MailSweep, CANARY } from '../../support/app/all-mails.js';
+import { AllMails, MAIL_CANARY } from '../../support/app/all-mails.js';
 import { outbox, type SentMail } from '../../support/browser/sent-mails.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 
@@ -10,7 +10,7 @@ import { sourceFiles, textOf } from '../../support/repository.js';
 const app = useApp();
 let mails: SentMail[];
 beforeAll(async () => {
-  const sweep = new MailSweep(app);
+  const sweep = new AllMails(app);
   await sweep.begin();
   await sweep.applications();
   await sweep.dataThatDoesNotEnd();
@@ -85,7 +85,7 @@ it('every mail is one of the fixed texts, with a link to this instance and a fix
 
 it('no mail contains a name, a title or a text of a user, in any encoding', () => {
   for (const { source, subject, text, to } of mails) {
-    expect([source, subject, text].join('\n').replaceAll(to, '')).not.toMatch(CANARY);
+    expect([source, subject, text].join('\n').replaceAll(to, '')).not.toMatch(MAIL_CANARY);
   }
 });
 
@@ -104,7 +104,7 @@ it('the audit log of all these events contains ids and action names, and no user
     expect(actions).toContain(one);
   }
   for (const { text } of rows) {
-    expect(text).not.toMatch(CANARY);
+    expect(text).not.toMatch(MAIL_CANARY);
     expect(text).not.toContain('@');
   }
 });

@@ -7,8 +7,8 @@ import { answer, ask, two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { outbox } from '../../support/browser/sent-mails.js';
 import { act, HAND, matterOf, report, reported } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { openSocket } from '../../support/app/sockets.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -19,10 +19,10 @@ const mailsTo = ({ email }: Person): string[] =>
 
 it('an introduction notifies the person asked by change notice and content-free mail, and the asker only when accepted', async () => {
   const { ada, ben, adaShown, benShown } = await two(app);
-  const [ear, other] = [await listen(ben), await listen(ada)];
+  const [ear, other] = [await openSocket(ben), await openSocket(ada)];
   const { id } = await ask(ada, benShown, 'Nota muy propia');
   expect(await ear.until('news')).toEqual({ subject: 'introduction', id });
-  await settled(app);
+  await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
   expect(mailsTo(ada)).toHaveLength(0);
   const [mail] = mailsTo(ben);
@@ -40,7 +40,7 @@ it('an introduction notifies the person asked by change notice and content-free 
   expect(mail).toContain('/app');
   await as(ben).ask(answer('accept'), { id });
   await other.until('news', (news) => news.subject === 'introduction');
-  await settled(app);
+  await waitForJobs(app);
   expect(mailsTo(ada)).toHaveLength(1);
   ear.socket.disconnect();
   other.socket.disconnect();
@@ -48,11 +48,11 @@ it('an introduction notifies the person asked by change notice and content-free 
 
 it('declining an introduction does not notify the asker', async () => {
   const { ada, ben, benShown } = await two(app);
-  const ear = await listen(ada);
+  const ear = await openSocket(ada);
   const { id } = await ask(ada, benShown);
-  await settled(app);
+  await waitForJobs(app);
   await as(ben).ask(answer('decline'), { id });
-  await settled(app);
+  await waitForJobs(app);
   expect(ear.frames).toEqual([]);
   expect(mailsTo(ada)).toEqual([]);
   ear.socket.disconnect();
@@ -63,9 +63,9 @@ it('an account gets at most one mail in six hours, and none about content it may
   const { cleo, dan } = await world(app, { cleo: 'member', dan: 'member' });
   for (const one of [eve, cleo, dan]) await findable(one);
   await ask(eve, benShown);
-  await settled(app);
+  await waitForJobs(app);
   await ask(cleo, benShown);
-  await settled(app);
+  await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
   // The second mail waits; Ben blocks Cleo before it is sent, so nothing remains to notify.
   const waiting = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
@@ -79,19 +79,19 @@ it('an account gets at most one mail in six hours, and none about content it may
   });
   app.clock.move(7 * HOUR);
   await app.db.query(waiting, [key]);
-  await settled(app);
+  await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
   await ask(dan, benShown);
-  await settled(app);
+  await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(2);
   app.clock.move(-7 * HOUR);
 });
 
 it('an event that is delivered twice has no second effect', async () => {
   const { ada, ben, benShown } = await two(app);
-  const ear = await listen(ben);
+  const ear = await openSocket(ben);
   const { id } = await ask(ada, benShown);
-  await settled(app);
+  await waitForJobs(app);
   const [receipt] = await app.db.query<{ event_id: string; handler: string }>(
     `select event_id, handler from event_receipt where handler like 'TellTheTwo%'
      order by created_at desc limit 1`,
@@ -104,8 +104,8 @@ it('an event that is delivered twice has no second effect', async () => {
     handler: receipt!.handler,
     payload,
   });
-  await settled(app);
-  expect(ear.heard('news')).toHaveLength(1);
+  await waitForJobs(app);
+  expect(ear.received('news')).toHaveLength(1);
   expect(mailsTo(ben)).toHaveLength(1);
   ear.socket.disconnect();
 });
@@ -118,12 +118,12 @@ it('a join request notifies the stewards, and the decision notifies the requeste
   const { requestToJoin } = await as(ben).ask(REQUEST, {
     input: { groupId: group.id, answer: 'Hola' },
   });
-  await settled(app);
+  await waitForJobs(app);
   expect([ste, eve, ben].map((one) => mailsTo(one).length)).toEqual([1, 0, 0]);
   await as(ste).ask('mutation ($id: ID!) { acceptJoinRequest(joinRequestId: $id) { id } }', {
     id: requestToJoin.id,
   });
-  await settled(app);
+  await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
   expect(mailsTo(ben)[0]).not.toContain(group.name);
 });
@@ -137,34 +137,34 @@ it('a report notifies moderators, except either side and recused moderators', as
   });
   const { ada, mo, ma, me } = people;
   await make.group(app, { steward: ada, members: [ma] });
-  const ears = await Promise.all([mo, ma, me].map((one) => listen(one)));
+  const ears = await Promise.all([mo, ma, me].map((one) => openSocket(one)));
   const { personId } = await findable(mo);
   const id = await matterOf(ada, await report(ada, 'Profile', personId));
   expect(await ears[2]!.until('news')).toEqual({ subject: 'matter', id });
-  await settled(app);
+  await waitForJobs(app);
   const MATTERS = (ear: (typeof ears)[number]) =>
-    ear.heard('news').filter((news) => news.subject === 'matter');
+    ear.received('news').filter((news) => news.subject === 'matter');
   expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 1]);
   expect([ada, mo, ma, me].map((one) => mailsTo(one).length)).toEqual([0, 0, 0, 1]);
   await as(me).ask(act('claimMatter'), { id });
   await as(me).ask(act('closeMatter'), { id });
-  await settled(app);
+  await waitForJobs(app);
   expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 3]);
   for (const ear of ears) ear.socket.disconnect();
 });
 
 it('the moderator assigned to a matter is notified of additions to it and of losing it', async () => {
   const { eve, mo, ma, benShown, id } = await reported(app);
-  await settled(app);
+  await waitForJobs(app);
   await as(ma).ask(act('claimMatter'), { id });
   await make.group(app, { steward: eve, members: [ma] });
-  await settled(app);
-  const ears = [await listen(mo), await listen(ma)];
+  await waitForJobs(app);
+  const ears = [await openSocket(mo), await openSocket(ma)];
   const before = [mo, ma].map((one) => mailsTo(one).length);
   await report(eve, 'Profile', benShown.personId);
-  await settled(app);
-  expect(ears[1]!.heard('news')).toContainEqual({ subject: 'matter', id });
-  expect(ears[0]!.heard('news')).toContainEqual({ subject: 'matter', id });
+  await waitForJobs(app);
+  expect(ears[1]!.received('news')).toContainEqual({ subject: 'matter', id });
+  expect(ears[0]!.received('news')).toContainEqual({ subject: 'matter', id });
   // The matter is unassigned now, so possible moderators get a mail; at most one in six hours.
   expect([mo, ma].map((one) => mailsTo(one).length)).toEqual(before);
   for (const ear of ears) ear.socket.disconnect();
@@ -174,16 +174,16 @@ it('passing on a matter notifies the chosen colleague, unless they are recused',
   const { ada, mo, ma, id } = await reported(app);
   const { personId } = await findable(ma);
   const MATTERS = async () => {
-    const ear = await listen(ma);
+    const ear = await openSocket(ma);
     await as(mo).ask(act('claimMatter'), { id });
-    await settled(app);
-    const before = ear.heard('news').length;
+    await waitForJobs(app);
+    const before = ear.received('news').length;
     await as(mo).ask(HAND, { input: { matterId: id, personId } });
-    await settled(app);
+    await waitForJobs(app);
     ear.socket.disconnect();
-    return ear.heard('news').slice(before);
+    return ear.received('news').slice(before);
   };
-  await settled(app);
+  await waitForJobs(app);
   await app.db.query('delete from news_mail where account_id = $1', [ma.accountId]);
   const mails = mailsTo(ma).length;
   expect(await MATTERS()).toContainEqual({ subject: 'matter', id });

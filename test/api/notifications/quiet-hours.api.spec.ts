@@ -4,24 +4,30 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf } from '../../support/talk/conversations.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
-import { CHOOSE, choose, hearAll, mailing, NIGHT } from '../../support/app/mail-steps.js';
+import {
+  CHOOSE_NOTIFICATIONS,
+  setNotificationChoice,
+  chooseLevelAll,
+  mailSteps,
+  QUIET_NIGHT,
+} from '../../support/app/mail-steps.js';
 import { idIn, MARK_READ, noticed, say } from '../../support/talk/mentions.js';
 import { setting } from '../../support/talk/message-documents.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { openSocket } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';
 
 const CHOICE = '{ notificationChoice { mails quietFrom quietTo timeZone } }';
 
 const app = useApp();
-const { mailsTo, strike, due, leave, namedAt } = mailing(() => app);
+const { mailsTo, strike, due, leave, namedAt } = mailSteps(() => app);
 
 it('notification settings start with the defaults, and invalid values are rejected', async () => {
   const { ada } = await setting(app);
   const house = { mails: 'daily', quietFrom: null, quietTo: null, timeZone: null };
   expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(house);
-  const mine = { mails: 'each', ...NIGHT, timeZone: 'America/Argentina/Buenos_Aires' };
-  expect(await choose(ada, mine)).toEqual(mine);
+  const mine = { mails: 'each', ...QUIET_NIGHT, timeZone: 'America/Argentina/Buenos_Aires' };
+  expect(await setNotificationChoice(ada, mine)).toEqual(mine);
   expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
   for (const wrong of [
     { quietFrom: 60 },
@@ -33,7 +39,9 @@ it('notification settings start with the defaults, and invalid values are reject
     { timeZone: '-05:00' },
     { timeZone: "America/Lima'; drop table account; --" },
   ])
-    expect(await as(ada).code(CHOOSE, { input: { mails: 'daily', ...wrong } })).toBe('INVALID');
+    expect(await as(ada).code(CHOOSE_NOTIFICATIONS, { input: { mails: 'daily', ...wrong } })).toBe(
+      'INVALID',
+    );
   expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(mine);
 });
 
@@ -72,7 +80,7 @@ it('the digest omits messages that were read or deleted, from channels left or m
         'mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: none }) { id } }',
         { id },
       )),
-    off: async (ben: Person) => void (await choose(ben, { mails: 'off' })),
+    off: async (ben: Person) => void (await setNotificationChoice(ben, { mails: 'off' })),
     nothing: async () => undefined,
   };
   for (const [how, act] of Object.entries(gone)) {
@@ -85,12 +93,12 @@ it('the digest omits messages that were read or deleted, from channels left or m
 });
 
 it('in quiet hours nothing is sent, and one mail follows afterwards', async () => {
-  const { ada, ben, id } = await namedAt('2027-03-02T04:30:00Z', { mails: 'each', ...NIGHT }); // 23:30
-  const ear = await listen(ben);
+  const { ada, ben, id } = await namedAt('2027-03-02T04:30:00Z', { mails: 'each', ...QUIET_NIGHT }); // 23:30
+  const ear = await openSocket(ben);
   for (const body of ['uno', 'dos'])
     await say(ada, id, body, { mentionIds: [await idIn(ben, id)] });
   await noticed(app);
-  expect(ear.heard('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
+  expect(ear.received('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
   for (const at of ['2027-03-02T05:00:00Z', '2027-03-02T11:59:00Z']) {
     app.clock.set(new Date(at));
     await due(ben);
@@ -112,7 +120,7 @@ it.each([
 ])(
   'quiet hours follow local time on the night when the clock moves %s',
   async (_way, named, last, first) => {
-    const zone = { mails: 'each', ...NIGHT, timeZone: 'America/Santiago' };
+    const zone = { mails: 'each', ...QUIET_NIGHT, timeZone: 'America/Santiago' };
     const { ben } = await namedAt(named, zone);
     app.clock.set(new Date(last));
     await due(ben);
@@ -129,16 +137,16 @@ it('quiet hours also delay mails about requests, and drop those that may no long
   app.clock.set(new Date('2027-03-02T04:30:00Z'));
   const { ada, ben, benShown, eve } = await two(app);
   await findable(eve);
-  await choose(ben, { ...NIGHT, timeZone: 'America/Lima' });
+  await setNotificationChoice(ben, { ...QUIET_NIGHT, timeZone: 'America/Lima' });
   const { id } = await ask(ada, benShown);
-  await settled(app);
+  await waitForJobs(app);
   expect(mailsTo(ben)).toEqual([]);
   await as(ada).ask(answer('withdraw'), { id });
   app.clock.set(new Date('2027-03-02T12:00:00Z'));
   await due(ben);
   expect(mailsTo(ben)).toEqual([]);
   await ask(eve, benShown);
-  await settled(app);
+  await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
 });
 
@@ -147,7 +155,7 @@ it('the digest includes every message of a conversation, and of a group channel 
   const { ada, ben, benShown } = await two(app);
   const { id } = await ask(ada, benShown);
   await as(ben).ask(answer('accept'), { id });
-  await settled(app);
+  await waitForJobs(app);
   const before = mailsTo(ben).length;
   app.clock.move(7 * HOUR);
   await say(ada, await conversationOf(ada), 'Hola');
@@ -155,7 +163,7 @@ it('the digest includes every message of a conversation, and of a group channel 
   await strike();
   expect(mailsTo(ben)).toHaveLength(before + 1);
   const { ada: ste, ben: bea, late, id: channelId } = await setting(app);
-  await hearAll(bea, channelId);
+  await chooseLevelAll(bea, channelId);
   await say(ste, channelId, 'Para nadie en especial');
   app.clock.move(DAY + MINUTE);
   await strike();

@@ -4,7 +4,7 @@ import { OrganisationsJobs } from '#organisations/organisations.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { audience, findable, type Shown } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 
@@ -47,14 +47,14 @@ describe('an invitation to an organisation', () => {
     expect(invitation).toMatchObject({
       ...{
         organisation: { slug: made.slug },
-        viewerCan: actions(['read', 'accept', 'decline'], { without: ['withdraw'] }),
+        viewerCan: containingActions(['read', 'accept', 'decline'], { without: ['withdraw'] }),
       },
     });
     expect(await sent(ada, made.id)).toMatchObject([
       {
         id: invitation.id,
         person: { name: 'gus' },
-        viewerCan: actions(['read', 'withdraw'], { without: ['accept', 'decline'] }),
+        viewerCan: containingActions(['read', 'withdraw'], { without: ['accept', 'decline'] }),
       },
     ]);
     expect([await sent(ben, made.id), await mine(eve)]).toEqual([[], []]);

@@ -7,7 +7,7 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { anOrganisation } from '../../support/factories/make-organisations.js';
 import { separated } from '../../support/matrix/matrix-fixture.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { again, type Person, world } from '../../support/factories/world.js';
 
@@ -162,11 +162,11 @@ describe('the people of an organisation', () => {
     expect(await speaks()).toEqual(['ben']);
     expect(await leave(ada)).toBe('OK');
     await app.db.write(() => app.get(AccountEndingsService).end(ben.accountId));
-    await settled(app);
+    await waitForJobs(app);
     expect([await names(gus, made.id), await speaks()]).toEqual([['gus'], ['gus']]);
     // The organisation ends with its last member.
     expect(await leave(gus)).toBe('OK');
-    await settled(app);
+    await waitForJobs(app);
     const left = await app.db.query('select 1 from organisation where id = $1', [made.id]);
     expect(left).toEqual([]);
   });

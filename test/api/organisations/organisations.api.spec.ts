@@ -5,7 +5,7 @@ import { as } from '../../support/app/client.js';
 import { findable } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
 import { anOrganisation } from '../../support/factories/make-organisations.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const ONE = `query ($slug: String!) { organisation(slug: $slug) {
@@ -196,6 +196,6 @@ describe('organisations', () => {
     expect(people).toEqual([]);
     const receipts = await app.db.query('select about_id from receipt where subject_id = $1', [id]);
     expect(receipts).toEqual([{ about_id: null }]);
-    await settled(app);
+    await waitForJobs(app);
   });
 });

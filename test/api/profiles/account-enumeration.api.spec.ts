@@ -2,8 +2,8 @@ import { AccountsService } from '#members/accounts.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm, sendJson } from '../../support/app/client.js';
 import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
-import { withPassword } from '../../support/app/passwords.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { setTestPassword } from '../../support/app/passwords.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
 import { type Kind, person } from '../../support/factories/world.js';
 
@@ -22,14 +22,14 @@ async function addresses(): Promise<Map<string, string>> {
   const found = new Map<string, string>([['nobody', 'nunca@trama.example']]);
   for (const kind of KINDS) {
     const one = await person(app, kind, kind);
-    await withPassword(app, one);
+    await setTestPassword(app, one);
     found.set(kind, one.email);
   }
   const bare = await person(app, 'bare', 'member', { passwordHash: null });
   const unproved = await person(app, 'unproved', 'applicant', { emailConfirmedAt: null });
   const going = await person(app, 'going', 'member', { deletionDueAt: app.clock.in(3_600_000) });
   const gone = await person(app, 'gone', 'member');
-  await withPassword(app, unproved, going, gone);
+  await setTestPassword(app, unproved, going, gone);
   await app.db.write(() => app.get(AccountsService).remove(gone.accountId));
   for (const { name, email } of [bare, unproved, going, gone]) found.set(name, email);
   await applicant(app, {
@@ -84,7 +84,7 @@ it.each(Object.entries(DOORS))(
 it('no endpoint looks up an address: no invitation, mailed code or list', async () => {
   const ana = await person(app, 'ana', 'member');
   await mailsTo(app, 'llega@trama.example').catch(() => []);
-  await settled(app);
+  await waitForJobs(app);
   for (const path of ['/invite', '/es/invite', '/auth/check', '/auth/exists', '/auth/register'])
     expect((await sendJson({ app }, path, { email: ana.email })).status).toBe(404);
   // Only the owner of an address in use is notified, and the mail says only that there is news.

@@ -1,7 +1,7 @@
 import { useApp } from '../../support/app/app.js';
 import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import { type Person, world } from '../../support/factories/world.js';
 
 const SET = `mutation ($takes: Boolean!) { setTakesRequests(takesRequests: $takes) { takesRequests } }`;
@@ -27,7 +27,7 @@ describe('a member who takes no requests', () => {
     const closed = await see(eve, id);
     expect(closed).toEqual({
       takesRequests: false,
-      viewerCan: actions(['read', 'block', 'report'], { without: ['askIntroduction'] }),
+      viewerCan: containingActions(['read', 'block', 'report'], { without: ['askIntroduction'] }),
     });
     const { people } = await as(eve).ask(PEOPLE);
     expect(people.items).toContainEqual({ id, takesRequests: false });

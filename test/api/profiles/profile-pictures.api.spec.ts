@@ -8,16 +8,16 @@ import { AccountEndingsService } from '#signin/accounts/account-endings.service.
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { audience, findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, send } from '../../support/app/client.js';
+import { as, type Requester, send } from '../../support/app/client.js';
 import {
-  CANARY,
-  heldSideways,
-  kept,
-  partsOf,
-  plain,
-  redsOf,
-  singing,
-  upload,
+  PICTURE_CANARY,
+  rotatedPicture,
+  storedFilePaths,
+  webpChunks,
+  greenPicture,
+  redOfEdgeRows,
+  picturesWithCanary,
+  uploadPicture,
 } from '../../support/app/pictures.js';
 import { type Person, person, world } from '../../support/factories/world.js';
 
@@ -30,10 +30,10 @@ describe('a profile picture', () => {
     await app.db.query('delete from account');
     app.clock.move(2 * HOUR);
     await app.get(FilesService).sweep();
-    expect(kept({ app })).toEqual([]);
+    expect(storedFilePaths({ app })).toEqual([]);
   });
 
-  const look = (who: Asker, name: string, size = '96') =>
+  const look = (who: Requester, name: string, size = '96') =>
     send(who, `/files/avatar/${name}/${size}`);
   /** Returns the whole answer without its date header. */
   const said = async (answer: Response) => ({
@@ -41,12 +41,13 @@ describe('a profile picture', () => {
     headers: [...answer.headers].filter(([name]) => name !== 'date'),
     body: await answer.text(),
   });
-  const put = async (who: Person) => (await upload(who, await plain().png().toBuffer())).avatar!;
+  const put = async (who: Person) =>
+    (await uploadPicture(who, await greenPicture().png().toBuffer())).avatar!;
   it('is rejected in a body with a Content-Encoding (415)', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    const bytes = gzipSync(await plain().png().toBuffer());
+    const bytes = gzipSync(await greenPicture().png().toBuffer());
     for (const body of [bytes, bytes.subarray(0, 40), Buffer.from('not gzip')]) {
-      const answer = await upload(ada, body, { 'content-encoding': 'gzip' });
+      const answer = await uploadPicture(ada, body, { 'content-encoding': 'gzip' });
       expect(answer).toMatchObject({ status: 415, code: 'INVALID' });
     }
   });
@@ -60,27 +61,29 @@ describe('a profile picture', () => {
 
   it('is re-encoded as two squares without the metadata of its file', async () => {
     const { ada, eve, id } = await three();
-    for (const [type, bytes] of await singing()) {
-      expect(bytes.toString('latin1').split(CANARY).length).toBeGreaterThan(type === 'gif' ? 2 : 3);
-      const { status, avatar } = await upload(ada, bytes);
+    for (const [type, bytes] of await picturesWithCanary()) {
+      expect(bytes.toString('latin1').split(PICTURE_CANARY).length).toBeGreaterThan(
+        type === 'gif' ? 2 : 3,
+      );
+      const { status, avatar } = await uploadPicture(ada, bytes);
       expect({ type, status }).toEqual({ type, status: 200 });
       expect((await as(eve).ask(PERSON, { id })).person.avatar).toBe(avatar);
       for (const size of ['256', '96']) {
         const answer = await look(eve, avatar!, size);
         const drawn = Buffer.from(await answer.arrayBuffer());
         expect(answer.headers.get('content-type')).toBe('image/webp');
-        expect(drawn.includes(CANARY)).toBe(false);
-        expect({ type, parts: partsOf(drawn) }).toEqual({ type, parts: ['VP8 '] });
+        expect(drawn.includes(PICTURE_CANARY)).toBe(false);
+        expect({ type, parts: webpChunks(drawn) }).toEqual({ type, parts: ['VP8 '] });
       }
-      expect(kept(ada)).toEqual([`${avatar}-256`, `${avatar}-96`]);
+      expect(storedFilePaths(ada)).toEqual([`${avatar}-256`, `${avatar}-96`]);
     }
   });
 
   it('is rotated as its metadata says', async () => {
     const { ada } = await three();
-    const { avatar } = await upload(ada, await heldSideways());
+    const { avatar } = await uploadPicture(ada, await rotatedPicture());
     const drawn = Buffer.from(await (await look(ada, avatar!)).arrayBuffer());
-    const [top, bottom] = await redsOf(drawn);
+    const [top, bottom] = await redOfEdgeRows(drawn);
     expect(top).toBeGreaterThan(200);
     expect(bottom).toBeLessThan(50);
   });
@@ -120,29 +123,29 @@ describe('a profile picture', () => {
 
   it("can be uploaded and seen only by members with a session, from the web app's own origin", async () => {
     const { ada, name } = await three();
-    const bytes = await plain().png().toBuffer();
+    const bytes = await greenPicture().png().toBuffer();
     for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
       const who = await person(app, kind, kind);
-      expect((await upload(who, bytes)).status).toBe(403);
+      expect((await uploadPicture(who, bytes)).status).toBe(403);
       expect((await look(who, name)).status).toBe(403);
     }
-    expect((await upload({ app }, bytes)).status).toBe(401);
+    expect((await uploadPicture({ app }, bytes)).status).toBe(401);
     expect((await look({ app }, name)).status).toBe(401);
     const foreign = { origin: 'https://else.example' };
-    expect((await upload(ada, bytes, foreign)).status).toBe(403);
+    expect((await uploadPicture(ada, bytes, foreign)).status).toBe(403);
     await app.db.write(() => app.get(SessionsService).endAll(ada.accountId, 'signed-out'));
-    expect((await upload(ada, bytes)).status).toBe(401);
+    expect((await uploadPicture(ada, bytes)).status).toBe(401);
     expect((await look(ada, name)).status).toBe(401);
-    expect(kept(ada)).toEqual([`${name}-256`, `${name}-96`]);
+    expect(storedFilePaths(ada)).toEqual([`${name}-256`, `${name}-96`]);
   });
 
   it('is deleted with its file when replaced or removed', async () => {
     const { ada, eve, name } = await three();
     const other = await put(ada);
-    expect(kept(ada)).toEqual([`${other}-256`, `${other}-96`]);
+    expect(storedFilePaths(ada)).toEqual([`${other}-256`, `${other}-96`]);
     expect((await look(eve, name)).status).toBe(404);
     expect(await as(ada).ask(REMOVE)).toEqual({ removeAvatar: { text: '' } });
-    expect(kept(ada)).toEqual([]);
+    expect(storedFilePaths(ada)).toEqual([]);
     expect((await look(eve, other)).status).toBe(404);
     expect(await as(ada).ask(REMOVE)).toEqual({ removeAvatar: { text: '' } });
   });
@@ -151,10 +154,10 @@ describe('a profile picture', () => {
     const { ada, eve, id } = await three();
     await put(eve);
     await app.db.write(() => app.get(ProfileRemovalService).removeTexts(id));
-    expect(kept(ada)).toHaveLength(2);
+    expect(storedFilePaths(ada)).toHaveLength(2);
     expect((await as(ada).ask(PERSON, { id })).person.avatar).toBeNull();
     await app.db.write(() => app.get(AccountEndingsService).end(eve.accountId));
-    expect(kept(ada)).toEqual([]);
+    expect(storedFilePaths(ada)).toEqual([]);
   });
 
   it('is deleted by the cleanup job only when nothing refers to it', async () => {
@@ -162,10 +165,10 @@ describe('a profile picture', () => {
     const files = app.get(FilesService);
     const lost = await files.keep(new Map([['96', Buffer.from('x')]]));
     await files.sweep();
-    expect(kept(ada)).toContain(`${lost}-96`);
+    expect(storedFilePaths(ada)).toContain(`${lost}-96`);
     app.clock.move(2 * HOUR);
     await files.sweep();
-    expect(kept(ada)).toEqual([`${name}-256`, `${name}-96`]);
+    expect(storedFilePaths(ada)).toEqual([`${name}-256`, `${name}-96`]);
   });
 
   it('is part of the data export, and cannot be set as a text field', async () => {
@@ -173,7 +176,7 @@ describe('a profile picture', () => {
     const { picture } = await app.get(ExportsService).read(ada.accountId);
     const { type, base64 } = picture as { type: string; base64: string };
     expect(type).toBe('image/webp');
-    expect(partsOf(Buffer.from(base64, 'base64'))).toEqual(['VP8 ']);
+    expect(webpChunks(Buffer.from(base64, 'base64'))).toEqual(['VP8 ']);
     const set = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { id } }`;
     for (const text of ['f'.repeat(32), '']) {
       const input = { kind: 'avatar', text, version: 2 };

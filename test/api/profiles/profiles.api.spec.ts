@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
 import { type Person, world } from '../../support/factories/world.js';
@@ -73,7 +73,9 @@ describe('profiles', () => {
     expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
     expect(await see(ada, id)).toMatchObject({
       name: 'ada',
-      viewerCan: actions(['read', 'edit'], { without: ['askIntroduction', 'block', 'report'] }),
+      viewerCan: containingActions(['read', 'edit'], {
+        without: ['askIntroduction', 'block', 'report'],
+      }),
     });
   });
 

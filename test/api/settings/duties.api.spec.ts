@@ -5,7 +5,7 @@ import { as } from '../../support/app/client.js';
 import { administers, dutyCode, layDown, myDuties } from '../../support/factories/duties.js';
 import { makeProfile } from '../../support/factories/make-profile.js';
 import { outbox } from '../../support/browser/sent-mails.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
@@ -31,7 +31,7 @@ it('a duty is granted by two administrators to the maker of the code, whose sess
   await makeProfile(ada, { answers: { name: 'Ada Quispe' } });
   const code = await dutyCode(ada);
   expect(code).toMatch(/^[\w-]{43}$/);
-  const ear = await listen(ada);
+  const ear = await openSocket(ada);
   const act = await administers(ad1).grant(code, ['vet', 'moderate']);
   expect(act).toMatchObject({
     kind: 'grantDuty',

@@ -1,8 +1,8 @@
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
-import { Jar, PASSWORD } from '../../support/app/passwords.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { person, world } from '../../support/factories/world.js';
 import { FoundingService, type Seat } from '#settings/founding/founding.service.js';
 import { SettingsService } from '#settings/settings.service.js';
@@ -23,10 +23,10 @@ describe('the founding of an instance', () => {
     t: seat.token,
     name: `Persona ${seat.role}`,
     email: emailOf(seat),
-    password: PASSWORD,
+    password: TEST_PASSWORD,
     ...more,
   });
-  const take = async (seat: Seat, more = {}, jar = new Jar(app)) => {
+  const take = async (seat: Seat, more = {}, jar = new CookieJar(app)) => {
     const answer = jar.keep(await sendForm(jar, '/pt/set-up', fieldsOf(seat, more)));
     return { jar, answer };
   };
@@ -68,7 +68,7 @@ describe('the founding of an instance', () => {
     ] as const) {
       const { answer } = await take(mo!, bad);
       const text = await answer.text();
-      expect([answer.status, text.includes(words), text.includes(PASSWORD)]).toEqual([
+      expect([answer.status, text.includes(words), text.includes(TEST_PASSWORD)]).toEqual([
         400,
         true,
         false,
@@ -125,7 +125,7 @@ describe('the founding of an instance', () => {
     });
     expect(await settings.areApplicationsOpen()).toBe(false);
     const confirm = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
-    await as(admin).ask(confirm, { input: { password: PASSWORD } });
+    await as(admin).ask(confirm, { input: { password: TEST_PASSWORD } });
     const { closeFounding } = await as(admin).ask(CLOSE);
     expect(closeFounding).toMatchObject({ canClose: false, areApplicationsOpen: true });
     await expect(as(admin).ask(CLOSE)).rejects.toMatchObject({ reason: 'founding.closed' });
@@ -175,7 +175,7 @@ describe('the founding of an instance', () => {
     const { AccountEndingsService } = await import('#signin/accounts/account-endings.service.js');
     await app.db.write(() => app.get(AccountEndingsService).end(mo1.accountId));
     expect(await settings.areApplicationsOpen()).toBe(false);
-    await settled(app);
+    await waitForJobs(app);
     expect(await mailsTo(app, admin.email)).toHaveLength(1);
   });
 

@@ -12,7 +12,7 @@ import {
   acceptStaffInvitation,
 } from '../../support/factories/duties.js';
 import { outbox, tokenOf } from '../../support/browser/sent-mails.js';
-import { Jar, PASSWORD } from '../../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, type Person, person, world } from '../../support/factories/world.js';
 
@@ -129,7 +129,7 @@ describe('a staff invitation after the founding', () => {
     code,
     name: 'Wayra',
     email: `wayra.${crypto.randomUUID()}@trama.example`,
-    password: PASSWORD,
+    password: TEST_PASSWORD,
   });
 
   it('is made by two administrators: one gets the link, the other the code, each once, and both are needed to accept', async () => {
@@ -163,7 +163,7 @@ describe('a staff invitation after the founding', () => {
     }
     const over = await sendForm({ app }, '/es/set-up', FORM('x'.repeat(43), code));
     expect(over.status).toBe(404);
-    const jar = new Jar(app);
+    const jar = new CookieJar(app);
     const typed = code.toLowerCase().replaceAll('-', ' ');
     const answer = jar.keep(await sendForm({ app }, '/es/set-up', FORM(token, typed)));
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/app']);
@@ -195,7 +195,7 @@ describe('a staff invitation after the founding', () => {
     expect(to(ana.email).map(({ subject }) => subject)).toEqual(['Trama: Hay novedades']);
     const [link] = to(free);
     await sendForm({ app }, '/es/confirm', { t: tokenOf(link!) });
-    expect((await new Jar(app).signIn(free)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(free)).status).toBe(200);
   });
 
   it('expires with its link when not accepted', async () => {

@@ -6,8 +6,8 @@ import { findable } from '../../support/factories/visible-profiles.js';
 import { as, sendForm, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
-import { PASSWORD, withPassword } from '../../support/app/passwords.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openToApplications } from '../../support/factories/vetting.js';
 import { again, person, type Person } from '../../support/factories/world.js';
 
@@ -36,7 +36,7 @@ const signIn = (email: string, password: string) =>
 /** A member who was warned of inactivity and did not sign in during the following month. */
 async function lapsed(name: string, kind: 'member' | 'moderator' = 'member') {
   const who = await person(app, name, kind);
-  await withPassword(app, who);
+  await setTestPassword(app, who);
   await monthsAgo(who, 13);
   await time().endWhatIsIdle();
   app.clock.move(31 * DAY);
@@ -50,7 +50,7 @@ it('the end of probation notifies the member once', async () => {
   expect((await accountOf(inf))['probation_told_at']).toBeNull();
   app.clock.move(30 * DAY);
   for (const _twice of [1, 2]) await time().tellThatProbationIsOver();
-  await settled(app);
+  await waitForJobs(app);
   const [news] = await mailsTo(app, inf.email);
   expect(newsTo(inf)).toBe(1);
   expect(news!.text).not.toMatch(/primer|avalar|prueba|probation/i);
@@ -75,7 +75,7 @@ it('an inactive member is warned, and stays a member by signing in within the mo
   await monthsAgo(near, 12);
   await monthsAgo(idle, 13);
   for (const _twice of [1, 2]) await time().endWhatIsIdle();
-  await settled(app);
+  await waitForJobs(app);
   expect([newsTo(near), newsTo(idle)]).toEqual([0, 1]);
   app.clock.move(29 * DAY);
   await time().endWhatIsIdle();
@@ -89,7 +89,7 @@ it('an inactive member is warned, and stays a member by signing in within the mo
 it('an inactive member who does not sign in becomes a former member: groups, alliances, duties and sessions end', async () => {
   const eve = await person(app, 'eve', 'member');
   const gone = await person(app, 'ida', 'member');
-  await withPassword(app, gone);
+  await setTestPassword(app, gone);
   const { personId } = await findable(gone);
   const group = await make.group(app, { steward: eve, members: [gone] });
   await app.db.write(() => app.get(AlliancesService).start(gone.accountId, eve.accountId));
@@ -124,7 +124,7 @@ it('an inactive member who does not sign in becomes a former member: groups, all
 
 it('an inactive former member returns through a mailed link, on probation; no other former member can', async () => {
   const gone = await lapsed('ida', 'moderator');
-  const refused = await signIn(gone.email, PASSWORD);
+  const refused = await signIn(gone.email, TEST_PASSWORD);
   expect([refused.status, await refused.json()]).toMatchObject([
     403,
     { code: 'FORBIDDEN', reason: 'account.idle' },
@@ -132,12 +132,12 @@ it('an inactive former member returns through a mailed link, on probation; no ot
   // Without the right password an idle account is answered like any other.
   expect((await signIn(gone.email, 'otra cosa')).status).toBe(401);
   const removed = await person(app, 'fuera', 'former');
-  await withPassword(app, removed);
-  expect((await signIn(removed.email, PASSWORD)).status).toBe(401);
+  await setTestPassword(app, removed);
+  expect((await signIn(removed.email, TEST_PASSWORD)).status).toBe(401);
   for (const { email } of [gone, removed]) {
     await sendForm({ app, cookie: '' }, '/es/forgot', { email });
   }
-  await settled(app);
+  await waitForJobs(app);
   const mails = outbox(app).filter(({ path }) => path.includes('/reset'));
   expect(mails.map(({ to }) => to)).toEqual([gone.email]);
   const token = new URL(`http://x${mails[0]!.path}`).searchParams.get('t')!;
@@ -155,7 +155,7 @@ it('an inactive former member returns through a mailed link, on probation; no ot
 it('inactivity does not end staff, suspended or locked accounts, and pauses applications when too few people vet', async () => {
   const three = await openToApplications(app);
   const admin = await person(app, 'ad', 'administrator');
-  await withPassword(app, admin);
+  await setTestPassword(app, admin);
   const others = [
     admin,
     await person(app, 'su', 'suspended', { suspendedUntil: app.clock.in(900 * DAY) }),
@@ -167,7 +167,7 @@ it('inactivity does not end staff, suspended or locked accounts, and pauses appl
   app.clock.move(31 * DAY);
   for (const who of three.slice(1)) await again(who);
   await time().endWhatIsIdle();
-  await settled(app);
+  await waitForJobs(app);
   const after = await Promise.all(others.map(accountOf));
   expect(after.map(({ standing }) => standing)).toEqual(before.map(({ standing }) => standing));
   expect((await accountOf(three[0]))['standing']).toBe('former');

@@ -3,8 +3,8 @@ import { AccountMails } from '#signin/accounts/account-mails.handlers.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
-import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person, world } from '../../support/factories/world.js';
 import { changePassword } from '../../support/signin/credentials.js';
@@ -22,13 +22,13 @@ describe('mailed links', () => {
 
   const tokenOf = (path: string) => new URL(path, app.url).searchParams.get('t')!;
   const forgot = (email: string) => sendForm({ app }, '/es/forgot', { email });
-  const reset = (jar: Jar, t: string, password = NEXT) =>
+  const reset = (jar: CookieJar, t: string, password = NEXT) =>
     sendForm(jar, '/es/reset', { t, password }).then((answer) => jar.keep(answer));
 
   it('set a new password once, and end every session', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    await withPassword(app, ada);
-    const known = new Jar(app);
+    await setTestPassword(app, ada);
+    const known = new CookieJar(app);
     await known.signIn(ada.email);
     const asked = await forgot(ada.email);
     expect([asked.status, asked.headers.get('location')]).toEqual([303, '/es/forgot?state=sent']);
@@ -43,29 +43,29 @@ describe('mailed links', () => {
     expect(page.headers.getSetCookie()).toEqual([]);
 
     const token = tokenOf(mail!.path);
-    const jar = new Jar(app);
+    const jar = new CookieJar(app);
     const common = await reset(jar, token, 'password12345');
     expect(common.status).toBe(400);
     expect(await common.text()).toContain('se adivinan primero');
     expect(await as(ada).code(ME)).toBe('OK');
 
-    const [one, other] = await Promise.all([reset(jar, token), reset(new Jar(app), token)]);
+    const [one, other] = await Promise.all([reset(jar, token), reset(new CookieJar(app), token)]);
     expect([one.status, other.status].sort()).toEqual([303, 404]);
     expect(await as(ada).code(ME)).toBe('UNAUTHENTICATED');
     expect(await as(known).code(ME)).toBe('UNAUTHENTICATED');
     expect((await send({ app }, mail!.path)).status).toBe(404);
-    expect((await new Jar(app).signIn(ada.email)).status).toBe(401);
-    expect((await new Jar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(ada.email)).status).toBe(401);
+    expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
     const told = (await mailsTo(app, ada.email, 2))[1]!;
     expect(told.subject).toBe('Trama: Hay novedades');
   });
 
   it('let the owner sign in again during a password-guessing attack, even from a known browser', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    await withPassword(app, ada);
-    const known = new Jar(app);
+    await setTestPassword(app, ada);
+    const known = new CookieJar(app);
     await known.signIn(ada.email);
-    const jar = new Jar(app);
+    const jar = new CookieJar(app);
     for (const guesser of [known, jar]) {
       for (let at = 0; at < 5; at++) await guesser.signIn(ada.email, 'no-es-esta-clave');
       expect((await guesser.signIn(ada.email)).status).toBe(429);
@@ -88,7 +88,7 @@ describe('mailed links', () => {
     }
     expect(new Set(answers).size).toBe(1);
     await mailsTo(app, ada.email);
-    await settled(app);
+    await waitForJobs(app);
     const reached = outbox(app).map(({ to }) => to);
     for (const { email } of [locked, unproved, nobody]) expect(reached).not.toContain(email);
     const rows = await app.db.query('select payload from graphile_worker._private_jobs');
@@ -98,11 +98,11 @@ describe('mailed links', () => {
   it('are limited to three per hour and address, and all expire once one is used', async () => {
     const { ada } = await world(app, { ada: 'member' });
     for (let at = 0; at < 6; at++) expect((await forgot(ada.email)).status).toBe(303);
-    await settled(app);
+    await waitForJobs(app);
     const mails = await mailsTo(app, ada.email);
     expect(mails.length).toBe(3);
     for (const { path } of mails) expect((await send({ app }, path)).status).toBe(200);
-    expect((await reset(new Jar(app), tokenOf(mails[1]!.path))).status).toBe(303);
+    expect((await reset(new CookieJar(app), tokenOf(mails[1]!.path))).status).toBe(303);
     for (const { path } of mails) expect((await send({ app }, path)).status).toBe(404);
   });
 
@@ -111,7 +111,7 @@ describe('mailed links', () => {
     await forgot(ada.email);
     const [mail] = await mailsTo(app, ada.email);
     app.clock.move(61 * 60_000);
-    expect((await reset(new Jar(app), tokenOf(mail!.path))).status).toBe(404);
+    expect((await reset(new CookieJar(app), tokenOf(mail!.path))).status).toBe(404);
     app.clock.move(-61 * 60_000);
     expect((await send({ app }, '/es/reset?t=x')).status).toBe(404);
     expect((await send({ app }, '/es/reset')).status).toBe(404);
@@ -120,7 +120,7 @@ describe('mailed links', () => {
 
   it('change the address once the mailed link is opened', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-    await withPassword(app, ada, ben);
+    await setTestPassword(app, ada, ben);
     const next = `next.${ada.email}`;
     const change = `mutation ($input: ChangeAddressInput!) { changeAddress(input: $input) { email pendingEmail } }`;
     const wrong = { input: { email: next, password: 'no-es-esta-clave' } };
@@ -128,12 +128,12 @@ describe('mailed links', () => {
       code: 'INVALID',
       fields: { password: 'passwordWrong' },
     });
-    const bad = { input: { email: 'no es correo', password: PASSWORD } };
+    const bad = { input: { email: 'no es correo', password: TEST_PASSWORD } };
     await expect(as(ada).ask(change, bad)).rejects.toMatchObject({
       fields: { email: 'malformed' },
     });
 
-    const right = { input: { email: next, password: PASSWORD } };
+    const right = { input: { email: next, password: TEST_PASSWORD } };
     expect(await as(ada).ask(change, right)).toEqual({
       changeAddress: { email: ada.email, pendingEmail: next },
     });
@@ -150,7 +150,9 @@ describe('mailed links', () => {
       'Trama: Cambio de correo',
     ]);
 
-    const taken = await as(ada).ask(change, { input: { email: ben.email, password: PASSWORD } });
+    const taken = await as(ada).ask(change, {
+      input: { email: ben.email, password: TEST_PASSWORD },
+    });
     expect(taken.changeAddress).toEqual({ email: next, pendingEmail: ben.email });
     const [toBen] = await mailsTo(app, ben.email);
     expect(toBen!.subject).toBe('Trama: Hay novedades');
@@ -163,15 +165,15 @@ describe('mailed links', () => {
     const people = await Promise.all(
       Array.from({ length: 12 }, (_, n) => person(app, `p${n}`, 'member')),
     );
-    await withPassword(app, ...people);
+    await setTestPassword(app, ...people);
     for (const email of [foreign, ada.email]) {
       for (let n = 0; n < 12; n++) await applicant(app, { reach: 'email', email });
       for (const one of people) {
-        const input = { email, password: PASSWORD };
+        const input = { email, password: TEST_PASSWORD };
         expect(await as(one).code(CHANGE_ADDRESS, { input })).toBe('OK');
       }
     }
-    await settled(app);
+    await waitForJobs(app);
     const to = (address: string) => outbox(app).filter((mail) => mail.to === address).length;
     expect([to(foreign), to(ada.email)]).toEqual([5, 5]);
     // The requester gets the usual answer, and a mail to their own address.
@@ -180,7 +182,7 @@ describe('mailed links', () => {
 
   it('announce a new password even after the daily mail limit of the address', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    await withPassword(app, ada);
+    await setTestPassword(app, ada);
     for (let n = 0; n < 25; n++) {
       const news = { accountId: ada.accountId };
       await app.get(AccountMails).tellThatThereIsNews(news, `${n}`);
@@ -188,7 +190,7 @@ describe('mailed links', () => {
     const before = (await mailsTo(app, ada.email)).length;
     expect(before).toBe(20);
     expect(await changePassword(ada, NEXT)).toBe('OK');
-    await settled(app);
+    await waitForJobs(app);
     expect(await mailsTo(app, ada.email)).toHaveLength(before + 1);
   });
 

@@ -1,7 +1,7 @@
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, send } from '../../support/app/client.js';
-import { announce } from '../../support/app/files.js';
-import { plain } from '../../support/app/pictures.js';
+import { as, type Requester, send } from '../../support/app/client.js';
+import { createUpload } from '../../support/app/files.js';
+import { greenPicture } from '../../support/app/pictures.js';
 import { findable } from '../../support/factories/visible-profiles.js';
 import { world } from '../../support/factories/world.js';
 
@@ -23,7 +23,7 @@ describe('a request that names an account', () => {
   const app = useApp();
   const OTHER = { code: 'CONFLICT', reason: 'session.otherAccount' };
 
-  const graphql = async (who: Asker, query: string, account: string) => {
+  const graphql = async (who: Requester, query: string, account: string) => {
     const headers = { 'content-type': 'application/json', 'x-trama-account': account };
     const answer = await send(who, '/graphql', { body: JSON.stringify({ query }), headers });
     const { data, errors } = (await answer.json()) as {
@@ -50,11 +50,11 @@ describe('a request that names an account', () => {
     await findable(ada);
     const headers = { 'x-trama-account': ada.accountId };
     const refusal = async (answer: Response) => [answer.status, await answer.json()];
-    expect(await refusal(await announce(eve, 100, { headers }))).toEqual([409, OTHER]);
-    expect((await announce(ada, 100, { headers })).status).toBe(201);
-    const body = (await plain().png().toBuffer()) as unknown as string;
+    expect(await refusal(await createUpload(eve, 100, { headers }))).toEqual([409, OTHER]);
+    expect((await createUpload(ada, 100, { headers })).status).toBe(201);
+    const body = (await greenPicture().png().toBuffer()) as unknown as string;
     const type = { 'content-type': 'application/octet-stream' };
-    const picture = (who: Asker) =>
+    const picture = (who: Requester) =>
       send(who, '/uploads/avatar', { body, headers: { ...headers, ...type } });
     expect(await refusal(await picture(eve))).toEqual([409, OTHER]);
     expect((await picture(ada)).status).toBe(200);

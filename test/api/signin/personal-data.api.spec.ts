@@ -6,14 +6,14 @@ import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
-import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { person, world } from '../../support/factories/world.js';
 
 const DELETE =
   'mutation ($input: PasswordInput!) { deleteAccount(input: $input) { deletionDueAt } }';
 const UNDO = 'mutation { undoDeletion { deletionDueAt viewerCan } }';
-const input = { password: PASSWORD };
+const input = { password: TEST_PASSWORD };
 
 describe('the personal data of an account', () => {
   const app = useApp();
@@ -26,7 +26,7 @@ describe('the personal data of an account', () => {
       sue: 'suspended',
       au: 'auditor',
     });
-    await withPassword(app, ada, app1, sue, au);
+    await setTestPassword(app, ada, app1, sue, au);
     const bare = await person(app, 'bare', 'applicant', { passwordHash: null, email: null });
     expect((await sendJson(ada, '/auth/export', { password: 'no-es-esta-clave' })).status).toBe(
       400,
@@ -100,7 +100,7 @@ describe('the personal data of an account', () => {
 
   it("is deleted 72 hours after the owner's request, unless it is undone", async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-    await withPassword(app, ada, ben);
+    await setTestPassword(app, ada, ben);
     const wrong = { input: { password: 'no-es-esta-clave' } };
     await expect(as(ada).ask(DELETE, wrong)).rejects.toMatchObject({ code: 'INVALID' });
     for (const one of [ada, ben]) await as(one).ask(DELETE, { input });
@@ -123,14 +123,14 @@ describe('the personal data of an account', () => {
     await app.get(Housekeeping).deleteAccountsThatAreDue();
     expect(await as(ada).code('{ me { id } }')).toBe('UNAUTHENTICATED');
     expect(await as(ben).code('{ me { id } }')).toBe('OK');
-    expect((await new Jar(app).signIn(ada.email)).status).toBe(401);
+    expect((await new CookieJar(app).signIn(ada.email)).status).toBe(401);
     app.clock.move(-73 * HOUR);
-    await settled(app);
+    await waitForJobs(app);
   });
 
   it('is deleted although an account that was due before cannot be deleted', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-    await withPassword(app, ada, ben);
+    await setTestPassword(app, ada, ben);
     for (const one of [ada, ben]) {
       await as(one).ask(DELETE, { input });
       app.clock.move(HOUR);
@@ -149,19 +149,19 @@ describe('the personal data of an account', () => {
     await app.get(Housekeeping).deleteAccountsThatAreDue();
     expect(await app.db.query(left, [[ada.accountId]])).toEqual([]);
     app.clock.move(-4 * DAY - 2 * HOUR);
-    await settled(app);
+    await waitForJobs(app);
   });
 
   it('is deleted without leaving a row of the account in any table', async () => {
     const { ada } = await world(app, { ada: 'moderator' });
-    await withPassword(app, ada);
-    const jar = new Jar(app);
+    await setTestPassword(app, ada);
+    const jar = new CookieJar(app);
     await jar.signIn(ada.email);
     await as(ada).ask(DELETE, { input });
     app.clock.move(4 * DAY);
     await app.get(Housekeeping).deleteAccountsThatAreDue();
     app.clock.move(-4 * DAY);
-    await settled(app);
+    await waitForJobs(app);
     for (const { tableName } of app.db.entities) {
       const rows = await app.db.query(`select 1 from "${tableName}" t where t::text like $1`, [
         `%${ada.accountId}%`,
@@ -182,7 +182,7 @@ describe('the personal data of an account', () => {
     ] as const) {
       await as(who).ask(post, { input: { channelId, clientId: crypto.randomUUID(), body } });
     }
-    await withPassword(app, ada);
+    await setTestPassword(app, ada);
     const file = await (await sendJson(ada, '/auth/export', input)).json();
     expect(file.messages.map(({ body }: { body: string }) => body)).toEqual([
       'canario de ada',

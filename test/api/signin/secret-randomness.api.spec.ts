@@ -4,7 +4,7 @@ import { sendForm } from '../../support/app/client.js';
 import { tablesOf } from '../../support/matrix/hidden-rows.js';
 import { invite } from '../../support/factories/invitations.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
-import { Jar, withPassword } from '../../support/app/passwords.js';
+import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
 import { person } from '../../support/factories/world.js';
 
@@ -41,10 +41,10 @@ const tokenIn = (path: string) => new URLSearchParams(path.split('?')[1]).get('t
 
 it('session and device cookies are random 32-byte values', async () => {
   const ada = await person(app, 'ada', 'member');
-  await withPassword(app, ada);
-  const jars: Jar[] = [];
+  await setTestPassword(app, ada);
+  const jars: CookieJar[] = [];
   for (let n = 0; n < MANY; n++) {
-    const jar = new Jar(app);
+    const jar = new CookieJar(app);
     await jar.signIn(ada.email);
     jars.push(jar);
   }
@@ -58,7 +58,7 @@ it('session and device cookies are random 32-byte values', async () => {
 it('tokens of mailed links are random 32-byte values', async () => {
   const tokens = await times(async () => {
     const { email, ...one } = await person(app, 'bo', 'member');
-    await withPassword(app, one);
+    await setTestPassword(app, one);
     await sendForm({ app }, '/es/forgot', { email });
     const [mail] = await mailsTo(app, email);
     return tokenIn(mail!.path);

@@ -2,8 +2,8 @@ import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, send, sendJson } from '../../support/app/client.js';
-import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
-import { listen } from '../../support/app/sockets.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
+import { openSocket } from '../../support/app/sockets.js';
 import { browser, type Person, world } from '../../support/factories/world.js';
 
 const ME = '{ me { id } }';
@@ -33,7 +33,7 @@ describe('sessions', () => {
     await expect(as(ada).ask(END, { id: 'no id' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await answers(phone.cookie)).toBe('OK');
 
-    const { socket } = await listen({ app, cookie: phone.cookie });
+    const { socket } = await openSocket({ app, cookie: phone.cookie });
     const closed = new Promise((done) => socket.once('disconnect', done));
     await as(ada).ask(END, { id: phone.sessionId });
     expect(await answers(phone.cookie)).toBe('UNAUTHENTICATED');
@@ -118,7 +118,7 @@ describe('sessions', () => {
 
   it('close their sockets on expiry: an open socket is no activity', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    const { socket } = await listen(ada);
+    const { socket } = await openSocket(ada);
     const closed = new Promise((done) => socket.once('disconnect', done));
     app.clock.move(15 * DAY);
     await app.get(Housekeeping).endSessionsThatAreOver();
@@ -128,10 +128,10 @@ describe('sessions', () => {
 
   it('end with a new password, except the one in which it was set', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    await withPassword(app, ada);
-    const here = new Jar(app);
+    await setTestPassword(app, ada);
+    const here = new CookieJar(app);
     await here.signIn(ada.email);
-    const there = new Jar(app);
+    const there = new CookieJar(app);
     await there.signIn(ada.email);
     const change =
       'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }';
@@ -141,12 +141,12 @@ describe('sessions', () => {
       code: 'INVALID',
       fields: { currentPassword: 'passwordWrong' },
     });
-    const weak = { currentPassword: PASSWORD, newPassword: 'corta' };
+    const weak = { currentPassword: TEST_PASSWORD, newPassword: 'corta' };
     await expect(as(here).ask(change, { input: weak })).rejects.toMatchObject({
       fields: { newPassword: 'passwordTooShort' },
     });
     expect(await answers(there.cookie)).toBe('OK');
-    await as(here).ask(change, { input: { currentPassword: PASSWORD, newPassword: next } });
+    await as(here).ask(change, { input: { currentPassword: TEST_PASSWORD, newPassword: next } });
     expect(await answers(here.cookie)).toBe('OK');
     expect(await answers(there.cookie)).toBe('UNAUTHENTICATED');
     expect((await there.signIn(ada.email)).status).toBe(401);
@@ -155,7 +155,7 @@ describe('sessions', () => {
 
   it('are limited to twenty: one more ends the least recently used', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    const { socket } = await listen(ada);
+    const { socket } = await openSocket(ada);
     const closed = new Promise((done) => socket.once('disconnect', done));
     const later: string[] = [];
     const openOne = async () => {
@@ -174,9 +174,9 @@ describe('sessions', () => {
 
   it('are confirmed with the password again, under the same rate limit', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    await withPassword(app, ada);
+    await setTestPassword(app, ada);
     const confirm = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
-    expect(await as(ada).ask(confirm, { input: { password: PASSWORD } })).toEqual({
+    expect(await as(ada).ask(confirm, { input: { password: TEST_PASSWORD } })).toEqual({
       confirmSession: true,
     });
     for (let at = 0; at < 5; at++) {
@@ -184,7 +184,7 @@ describe('sessions', () => {
         'INVALID',
       );
     }
-    expect(await as(ada).code(confirm, { input: { password: PASSWORD } })).toBe('TOO_MANY');
+    expect(await as(ada).code(confirm, { input: { password: TEST_PASSWORD } })).toBe('TOO_MANY');
   });
 
   it('give a suspended account access to its own state only', async () => {
@@ -218,9 +218,9 @@ describe('sessions', () => {
     }
     const secure = await startApp({ TRAMA_ORIGIN: 'https://trama.example' });
     const { eve } = await world(secure, { eve: 'member' });
-    await withPassword(secure, eve);
+    await setTestPassword(secure, eve);
     const headers = { origin: 'https://trama.example', 'content-type': 'application/json' };
-    const body = JSON.stringify({ email: eve.email, password: PASSWORD });
+    const body = JSON.stringify({ email: eve.email, password: TEST_PASSWORD });
     const answer = await send({ app: secure }, '/auth/sign-in', { body, headers });
     const [session, device] = answer.headers.getSetCookie();
     const flags = 'Path=/; HttpOnly; Secure; SameSite=Lax';

@@ -4,7 +4,7 @@ import { GuessesService } from '#signin/sessions/guesses.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
 import { LET_IN, letIn, whileGuessing } from '../../support/signin/password-guessing.js';
-import { Jar, PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { mailboxOf, outbox } from '../../support/browser/sent-mails.js';
 import { person, world } from '../../support/factories/world.js';
 import { until } from '../../support/until.js';
@@ -21,13 +21,13 @@ describe('signing in', () => {
     headers: [...answer.headers.entries()].filter(([name]) => name !== 'date'),
     body: await answer.text(),
   });
-  const tryAt = (jar: Jar, email: string, password: string) =>
+  const tryAt = (jar: CookieJar, email: string, password: string) =>
     sendJson(jar, '/auth/sign-in', { email, password });
 
   it('succeeds with the right password, as JSON and as a form; signing out ends the session', async () => {
     const { ada, app1 } = await world(app, { ada: 'member', app1: 'applicant' });
-    await withPassword(app, ada, app1);
-    const jar = new Jar(app);
+    await setTestPassword(app, ada, app1);
+    const jar = new CookieJar(app);
     const answer = await jar.signIn(`  ${ada.email.toUpperCase()} `);
     expect([answer.status, await answer.json()]).toEqual([200, { standing: 'member' }]);
     expect(await as(jar).ask(ME)).toEqual({ me: { id: ada.accountId } });
@@ -36,7 +36,7 @@ describe('signing in', () => {
     expect(out.headers.get('clear-site-data')).toBe('"cache", "storage"');
     expect(await as(jar).code(ME)).toBe('UNAUTHENTICATED');
 
-    const fields = { email: ada.email, password: PASSWORD, lang: 'pt' };
+    const fields = { email: ada.email, password: TEST_PASSWORD, lang: 'pt' };
     const form = jar.keep(await sendForm(jar, '/auth/sign-in', fields));
     expect([form.status, form.headers.get('location')]).toEqual([303, '/app']);
     expect(await as(jar).ask(ME)).toEqual({ me: { id: ada.accountId } });
@@ -57,22 +57,22 @@ describe('signing in', () => {
 
   it('sets exactly the expected cookies', async () => {
     const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
-    await withPassword(app, ada, mo);
+    await setTestPassword(app, ada, mo);
     const flags = 'Path=/; HttpOnly; SameSite=Lax';
     const token = /[\w-]{43}/.source;
     const pattern = (name: string, seconds: number) =>
       new RegExp(`^${name}=${token}; Max-Age=${seconds}; ${flags}$`);
-    const [session, device] = (await new Jar(app).signIn(ada.email)).headers.getSetCookie();
+    const [session, device] = (await new CookieJar(app).signIn(ada.email)).headers.getSetCookie();
     expect(session).toMatch(pattern('trama', 60 * 86_400));
     expect(device).toMatch(pattern('trama-device', 365 * 86_400));
-    const [ofDuty] = (await new Jar(app).signIn(mo.email)).headers.getSetCookie();
+    const [ofDuty] = (await new CookieJar(app).signIn(mo.email)).headers.getSetCookie();
     expect(ofDuty).toMatch(pattern('trama', 12 * 3600));
   });
 
   it('creates a new session token each time, and the previous one becomes invalid', async () => {
     const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
-    await withPassword(app, ada, eve);
-    const jar = new Jar(app);
+    await setTestPassword(app, ada, eve);
+    const jar = new CookieJar(app);
     const planted = 'A'.repeat(43);
     jar.set('trama', planted);
     await jar.signIn(ada.email);
@@ -91,14 +91,14 @@ describe('signing in', () => {
       locked: 'locked',
     });
     const unvetted = await person(app, 'unvetted', 'applicant', { emailConfirmedAt: null });
-    await withPassword(app, ada, gone, locked, unvetted);
+    await setTestPassword(app, ada, gone, locked, unvetted);
     const bare = await person(app, 'bare', 'member', { passwordHash: null });
     await app.db.write(() => app.get(AccountsService).remove(gone.accountId));
-    const wrong = await shown(await tryAt(new Jar(app), ada.email, WRONG));
+    const wrong = await shown(await tryAt(new CookieJar(app), ada.email, WRONG));
     expect(wrong.status).toBe(401);
     expect(JSON.parse(wrong.body)).toEqual({ code: 'UNAUTHENTICATED', reason: 'signIn.refused' });
     for (const { email } of [gone, locked, unvetted, bare]) {
-      expect(await shown(await tryAt(new Jar(app), email, PASSWORD))).toEqual(wrong);
+      expect(await shown(await tryAt(new CookieJar(app), email, TEST_PASSWORD))).toEqual(wrong);
     }
     for (const email of [
       'nobody@trama.example',
@@ -106,14 +106,16 @@ describe('signing in', () => {
       '',
       `${'a'.repeat(300)}@b.example`,
     ]) {
-      expect(await shown(await tryAt(new Jar(app), email, WRONG))).toEqual(wrong);
+      expect(await shown(await tryAt(new CookieJar(app), email, WRONG))).toEqual(wrong);
     }
   });
 
   it('admits a suspended account, to read the reason', async () => {
     const { sue } = await world(app, { sue: 'suspended' });
-    await withPassword(app, sue);
-    expect(await (await new Jar(app).signIn(sue.email)).json()).toEqual({ standing: 'suspended' });
+    await setTestPassword(app, sue);
+    expect(await (await new CookieJar(app).signIn(sue.email)).json()).toEqual({
+      standing: 'suspended',
+    });
   });
 
   it('answers a malformed request with a known error code', async () => {
@@ -123,7 +125,7 @@ describe('signing in', () => {
       expect([400, 401]).toContain(answer.status);
       expect(['INVALID', 'UNAUTHENTICATED']).toContain((await answer.json()).code);
     }
-    const nul = await tryAt(new Jar(app), 'a\u0000@b.example', 'x\u0000'.repeat(2000));
+    const nul = await tryAt(new CookieJar(app), 'a\u0000@b.example', 'x\u0000'.repeat(2000));
     expect(nul.status).toBe(401);
   });
 
@@ -143,31 +145,31 @@ describe('signing in', () => {
 
   it('limits wrong passwords to 20 per hour and never locks the owner out', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    await withPassword(app, ada);
-    const own = new Jar(app);
+    await setTestPassword(app, ada);
+    const own = new CookieJar(app);
     await own.signIn(ada.email);
     await own.signOut();
 
     let evaluated = 0;
-    const guess = async (jar: Jar, email = ada.email) => {
+    const guess = async (jar: CookieJar, email = ada.email) => {
       const answer = await tryAt(jar, email, WRONG);
       if (answer.status === 401) evaluated += 1;
       return answer;
     };
-    await Promise.all(Array.from({ length: 100 }, () => guess(new Jar(app))));
-    const late = await guess(new Jar(app));
+    await Promise.all(Array.from({ length: 100 }, () => guess(new CookieJar(app))));
+    const late = await guess(new CookieJar(app));
     expect(late.status).toBe(429);
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(3500);
     expect((await own.signIn(ada.email)).status).toBe(200);
-    expect((await new Jar(app).signIn(ada.email)).status).toBe(429);
+    expect((await new CookieJar(app).signIn(ada.email)).status).toBe(429);
 
     await own.signOut();
     for (let at = 0; at < 30; at++) await guess(own);
     expect(evaluated).toBe(10); // in one window; two windows may touch one hour
 
     const nobody = 'never.seen@trama.example';
-    for (let at = 0; at < 5; at++) await guess(new Jar(app), nobody);
-    const [one, other] = [await guess(new Jar(app), nobody), await guess(new Jar(app))];
+    for (let at = 0; at < 5; at++) await guess(new CookieJar(app), nobody);
+    const [one, other] = [await guess(new CookieJar(app), nobody), await guess(new CookieJar(app))];
     const withoutTime = async (answer: Response) => {
       const { body, status, headers } = await shown(answer);
       const text = JSON.stringify([status, headers, body]);
@@ -178,25 +180,25 @@ describe('signing in', () => {
 
   it('resets failed attempts after an hour, and does not count successful ones', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    await withPassword(app, ada);
-    const many = Array.from({ length: 20 }, () => new Jar(app).signIn(ada.email));
+    await setTestPassword(app, ada);
+    const many = Array.from({ length: 20 }, () => new CookieJar(app).signIn(ada.email));
     for (const answer of await Promise.all(many)) expect(answer.status).toBe(200);
-    for (let at = 0; at < 6; at++) await tryAt(new Jar(app), ada.email, WRONG);
-    expect((await new Jar(app).signIn(ada.email)).status).toBe(429);
+    for (let at = 0; at < 6; at++) await tryAt(new CookieJar(app), ada.email, WRONG);
+    expect((await new CookieJar(app).signIn(ada.email)).status).toBe(429);
     await app.db.query('update rate_limit set expire = expire - 3600000');
-    expect((await new Jar(app).signIn(ada.email)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(ada.email)).status).toBe(200);
   });
 
   it('admits two concurrent correct attempts after four wrong ones', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    await withPassword(app, ada);
-    for (let at = 0; at < 4; at++) await tryAt(new Jar(app), ada.email, WRONG);
+    await setTestPassword(app, ada);
+    for (let at = 0; at < 4; at++) await tryAt(new CookieJar(app), ada.email, WRONG);
     let finish: ((isRight: true) => void) | undefined;
     const door = { address: ada.email, source: '192.0.2.1' };
     const evaluating = () => new Promise<true>((resolve) => (finish = resolve));
     const first = app.get(GuessesService).attempt(door, evaluating);
     await until('it is not evaluated', () => finish !== undefined);
-    const second = new Jar(app).signIn(ada.email);
+    const second = new CookieJar(app).signIn(ada.email);
     for (let at = 0; at < 5; at++) await as(ada).code('{ me { id } }'); // the second attempt checks the limit meanwhile
     finish!(true);
     expect([await first, (await second).status]).toEqual([true, 200]);
@@ -206,8 +208,8 @@ describe('signing in', () => {
     'admits owners and other clients while connections from %s IP addresses guess',
     async (sources) => {
       const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-      await withPassword(app, ada, ben);
-      const known = new Jar(app);
+      await setTestPassword(app, ada, ben);
+      const known = new CookieJar(app);
       await known.signIn(ada.email);
       const others = Array.from({ length: 20 }, (_, at) => `guess-${sources}-${at}@trama.example`);
       const flood = { connections: 10, sources };
@@ -238,12 +240,12 @@ describe('signing in', () => {
 
   it('stores no address, password or token in clear, and no hash from which an address can be guessed', async () => {
     const { ada } = await world(app, { ada: 'member' });
-    await withPassword(app, ada);
-    const jar = new Jar(app);
+    await setTestPassword(app, ada);
+    const jar = new CookieJar(app);
     await jar.signIn(ada.email);
     const tried = 'tried@trama.example';
-    await tryAt(new Jar(app), tried, WRONG);
-    await sendForm(new Jar(app), '/es/forgot', { email: tried });
+    await tryAt(new CookieJar(app), tried, WRONG);
+    await sendForm(new CookieJar(app), '/es/forgot', { email: tried });
     const kinds = (await app.db.query<{ key: string }>('select key from rate_limit')).map(
       ({ key }) => key.split(':')[0],
     );
@@ -256,7 +258,7 @@ describe('signing in', () => {
       const rows = JSON.stringify(await app.db.query(`select t::text from ${table} t`));
       expect(rows).not.toContain('tried@');
       for (const hash of hashes) expect(rows).not.toContain(hash);
-      expect(rows).not.toContain(PASSWORD);
+      expect(rows).not.toContain(TEST_PASSWORD);
       expect(rows).not.toContain(jar.get('trama'));
       expect(rows).not.toContain(jar.get('trama-device'));
       expect(rows).not.toContain('127.0.0.1');

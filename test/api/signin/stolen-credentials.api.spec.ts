@@ -3,9 +3,9 @@ import { HOUR } from '#kernel/clock.js';
 import { KnownDevicesService } from '#members/sessions/known-devices.service.js';
 import { MailLinksService } from '#members/sessions/mail-links.service.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
-import { holdAccount } from '../../support/app/locked-row.js';
-import { Jar, PASSWORD } from '../../support/app/passwords.js';
+import { as, type Requester, send, sendForm, sendJson } from '../../support/app/client.js';
+import { lockAccount } from '../../support/app/locked-row.js';
+import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
 import { mailboxOf, mailsTo, outbox, tokenOf } from '../../support/browser/sent-mails.js';
 import {
   admitted,
@@ -47,32 +47,36 @@ const links = linksFrom(
 describe('a stolen password', () => {
   it('opens no session if the owner changes it during the sign-in', async () => {
     const { ada, thief: known } = await ownerAndThief(app);
-    const stranger = new Jar(app);
+    const stranger = new CookieJar(app);
     const { changed, statuses } = await signInDuringChange(app, ada, [known, stranger]);
     expect([changed, statuses]).toEqual(['OK', [401, 401]]);
     for (const jar of [known, stranger]) expect(await isSignedIn(jar)).toBe(false);
-    expect((await new Jar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
   });
 
   it('cannot set a new password after the owner changed it first', async () => {
     const { ada, thief } = await ownerAndThief(app);
-    const row = await holdAccount(app, ada.accountId);
+    const row = await lockAccount(app, ada.accountId);
     const owners = changePassword(ada, NEXT);
     await row.queued(1);
     const thiefs = changePassword(thief, THIEFS);
     await row.queued(2);
     await row.release();
     expect([await owners, await thiefs]).toEqual(['OK', 'UNAUTHENTICATED']);
-    expect((await new Jar(app).signIn(ada.email, THIEFS)).status).toBe(401);
-    expect((await new Jar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(ada.email, THIEFS)).status).toBe(401);
+    expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
   });
 
   it.each([
-    ['a change of address', CHANGE_ADDRESS, { email: 'thief@trama.example', password: PASSWORD }],
-    ['a deletion', DELETE_ACCOUNT, { password: PASSWORD }],
+    [
+      'a change of address',
+      CHANGE_ADDRESS,
+      { email: 'thief@trama.example', password: TEST_PASSWORD },
+    ],
+    ['a deletion', DELETE_ACCOUNT, { password: TEST_PASSWORD }],
   ])('cannot request %s after the owner changed it first', async (_what, document, input) => {
     const { ada, thief } = await ownerAndThief(app);
-    const row = await holdAccount(app, ada.accountId);
+    const row = await lockAccount(app, ada.accountId);
     const owners = changePassword(ada, NEXT);
     await row.queued(1);
     const thiefs = as(thief).code(document, { input });
@@ -87,8 +91,8 @@ describe('a stolen password', () => {
     'opens no session if the account becomes %s during the sign-in',
     async (standing) => {
       const { ada } = await ownerAndThief(app);
-      const row = await holdAccount(app, ada.accountId);
-      const jar = new Jar(app);
+      const row = await lockAccount(app, ada.accountId);
+      const jar = new CookieJar(app);
       const entering = jar.signIn(ada.email);
       await row.queued(1);
       await row.run('update account set standing = $2 where id = $1', [ada.accountId, standing]);
@@ -111,7 +115,7 @@ describe('the recovery phrase of an application', () => {
     expect(await open(who.words)).toBe(true);
     await admitted([mo1, mo2], await who.id());
     expect(await open(who.words)).toBe(false);
-    expect((await new Jar(app).signIn(email)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(email)).status).toBe(200);
   });
 
   it('becomes invalid when an admitted member confirms their address later', async () => {
@@ -128,7 +132,7 @@ describe('the recovery phrase of an application', () => {
     expect(await links.choose(email)).toBe(303);
     expect(await open(who.words)).toBe(false);
     expect(await isSignedIn(who)).toBe(false);
-    expect((await new Jar(app).signIn(email, NEXT)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(email, NEXT)).status).toBe(200);
   });
 
   it('replaces the password of an account without one, under the same rate limit', async () => {
@@ -156,14 +160,14 @@ describe('the recovery phrase of an application', () => {
       as(who).code(SUBMIT, { input: { ...ANSWERS, reach: 'email', ...answers } });
     expect(await again({ email: thiefs, password: THIEFS })).toBe('INVALID');
     expect(await again({ email: thiefs })).toBe('INVALID');
-    expect(await again({ email: thiefs, password: PASSWORD })).toBe('OK');
-    expect((await new Jar(app).signIn(email)).status).toBe(200);
+    expect(await again({ email: thiefs, password: TEST_PASSWORD })).toBe('OK');
+    expect((await new CookieJar(app).signIn(email)).status).toBe(200);
     await links.secret('/keep', email);
   });
 
   it('loses its open sessions when the applicant sets a first password', async () => {
     const who = await applicant(app);
-    const thief = new Jar(app);
+    const thief = new CookieJar(app);
     thief.keep(await sendForm(thief, '/es/join/status', { words: who.words.join(' ') }));
     await app.db.write(() =>
       app.get(MailLinksService).make(who.accountId, 'reset-password', newAddress()),
@@ -172,7 +176,7 @@ describe('the recovery phrase of an application', () => {
     const withdraw = 'mutation ($id: ID!) { withdrawApplication(id: $id) { id } }';
     await as(who).ask(withdraw, { id: await who.id() });
     expect(await isSignedIn(thief)).toBe(true);
-    await who.apply({ reach: 'email', email: newAddress('first'), password: PASSWORD });
+    await who.apply({ reach: 'email', email: newAddress('first'), password: TEST_PASSWORD });
     expect([await isSignedIn(who), await isSignedIn(thief)]).toEqual([true, false]);
     expect(await app.get(KnownDevicesService).isKnown(who.accountId, 'browser')).toBe(false);
     const purposes = 'select purpose from mail_link where account_id = $1';
@@ -188,15 +192,15 @@ describe('the recovery phrase of an application', () => {
     expect(await open(who.words)).toBe(true);
     const taken = await app.get(AccountsService).passwordHashOf(who.accountId);
     expect(taken).not.toBeNull();
-    expect(await changePassword(who, PASSWORD, who.words.join(' '))).toBe('INVALID');
-    expect(await changePassword(who, PASSWORD, NEXT)).toBe('OK');
+    expect(await changePassword(who, TEST_PASSWORD, who.words.join(' '))).toBe('INVALID');
+    expect(await changePassword(who, TEST_PASSWORD, NEXT)).toBe('OK');
   });
 });
 
 describe('a pending deletion', () => {
   const dueAt = async ({ accountId }: Person) =>
     (await app.get(AccountsService).get(accountId)).deletionDueAt;
-  const askForDeletion = (who: Asker, password = PASSWORD) =>
+  const askForDeletion = (who: Requester, password = TEST_PASSWORD) =>
     as(who).code(DELETE_ACCOUNT, { input: { password } });
 
   it.each([
@@ -208,7 +212,7 @@ describe('a pending deletion', () => {
     ],
     [
       'stops a change of address by the thief',
-      async (ada: Person, thief: Jar) => {
+      async (ada: Person, thief: CookieJar) => {
         await askForAddress(thief, newAddress());
         await links.keep(await links.secret('/keep', ada.email));
       },
@@ -225,7 +229,7 @@ describe('a pending deletion', () => {
     const { ada } = await ownerAndThief(app);
     expect(await changePassword(ada, NEXT)).toBe('OK');
     expect(await askForDeletion(ada, NEXT)).toBe('OK');
-    expect((await new Jar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
     expect(await dueAt(ada)).not.toBeNull();
   });
 });
@@ -259,7 +263,7 @@ describe('a pending change of address', () => {
     await askForAddress(ada, email);
     expect(await links.confirm(email)).toBe(200);
     expect((await links.reset(t, THIEFS)).status).toBe(404);
-    expect((await new Jar(app).signIn(email, THIEFS)).status).toBe(401);
+    expect((await new CookieJar(app).signIn(email, THIEFS)).status).toBe(401);
   });
 
   it('can be stopped from the current mailbox, which sets a new password at once', async () => {
@@ -274,7 +278,7 @@ describe('a pending change of address', () => {
     for (const who of [ada, thief]) expect(await isSignedIn(who)).toBe(false);
     expect((await thief.signIn(ada.email)).status).toBe(401);
     expect((await links.reset(await secretOnPage(answer), NEXT)).status).toBe(303);
-    expect((await new Jar(app).signIn(ada.email, NEXT)).status).toBe(200);
+    expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
     expect((await send({ app }, `/es/keep?t=${t}`)).status).toBe(404);
   });
 
@@ -286,7 +290,7 @@ describe('a pending change of address', () => {
     app.clock.move(71 * HOUR);
     expect(await links.confirm(first)).toBe(200);
     await links.choose(first, THIEFS);
-    const again = new Jar(app);
+    const again = new CookieJar(app);
     await again.signIn(first, THIEFS);
     await askForAddress(again, second, THIEFS);
     expect(await links.confirm(second)).toBe(200);
@@ -298,7 +302,7 @@ describe('a pending change of address', () => {
     expect(await addressOf(ada)).toBe(ada.email);
     expect(await isSignedIn(again)).toBe(false);
     for (const address of [ada.email, first, second]) {
-      expect((await new Jar(app).signIn(address, THIEFS)).status).toBe(401);
+      expect((await new CookieJar(app).signIn(address, THIEFS)).status).toBe(401);
     }
     // The thief's own mailbox was notified, and holds nothing to take the account reload.
     const theirs = (await mailsTo(app, first)).map(({ path }) => path.split('?')[0]);

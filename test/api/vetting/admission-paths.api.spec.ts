@@ -10,13 +10,13 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker, send, sendForm, sendJson } from '../../support/app/client.js';
+import { as, type Requester, send, sendForm, sendJson } from '../../support/app/client.js';
 import { everyDoor } from '../../support/matrix/operations.js';
 import { contents } from '../../support/matrix/hidden-rows.js';
 import { everyIdDoor } from '../../support/matrix/id-arguments.js';
 import { admitted, applicant, desk, openToApplications } from '../../support/factories/vetting.js';
 import { standsOutside, STATES } from '../../support/factories/applicant-states.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
@@ -60,7 +60,7 @@ const everyCall = (own: readonly string[]): string[] => [
 it.each(Object.keys(STATES))('no mutation makes a member of an applicant who %s', async (state) => {
   const who = await standsOutside(app, state, vetters);
   const id = await who.id();
-  const outside: Asker = { app, cookie: (await browser(app, who.accountId)).cookie };
+  const outside: Requester = { app, cookie: (await browser(app, who.accountId)).cookie };
   for (const document of everyCall([id]).filter((one) => !ENDINGS.test(one))) {
     await as(outside).raw(document);
   }
@@ -208,7 +208,7 @@ function withMore(document: string, name: string): string[] {
 
 it('a mutation with an additional argument or field is rejected before it changes anything', async () => {
   const who = await applicant(app);
-  await settled(app);
+  await waitForJobs(app);
   const before = await contents(app);
   const taken: string[] = [];
   const mutations = everyDoor().filter(({ kind }) => kind === 'mutation');

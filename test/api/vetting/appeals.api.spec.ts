@@ -4,7 +4,7 @@ import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   appeal,
   type Applicant,
@@ -239,10 +239,10 @@ it('concurrent appeals of one applicant create one', async () => {
 
 it('an appeal notifies the possible reviewers, and not those of the first round', async () => {
   const { who, id } = await turnedDown();
-  await settled(app);
+  await waitForJobs(app);
   const before = (await mailsTo(app, mo1!.email, 0)).length;
   await appeal(who, id);
-  await settled(app);
+  await waitForJobs(app);
   await mailsTo(app, mo5!.email);
   expect(await mailsTo(app, mo1!.email, 0)).toHaveLength(before);
 });

@@ -3,12 +3,17 @@ import { Report } from '#moderation/reports/report.entity.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
-import { dumpOf, filesUnder, formsOf, foundIn } from '../../support/app/database-dump.js';
+import {
+  dumpDatabase,
+  contentOfFiles,
+  encodedForms,
+  textsInDump,
+} from '../../support/app/database-dump.js';
 import { outbox } from '../../support/browser/sent-mails.js';
-import { type Product, startProduct } from '../../support/app/built-product.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { type BuiltProduct, startProduct } from '../../support/app/built-product.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { applicant, openToApplications } from '../../support/factories/vetting.js';
-import { withPassword } from '../../support/app/passwords.js';
+import { setTestPassword } from '../../support/app/passwords.js';
 import {
   acceptedFile,
   declinedFile,
@@ -17,7 +22,7 @@ import {
 } from '../../support/factories/application-with-canaries.js';
 import { person } from '../../support/factories/world.js';
 
-let product: Product;
+let product: BuiltProduct;
 /** A second node whose clock the test can move; the people use the product itself. */
 let app: TestApp;
 let file: CanaryFile;
@@ -36,7 +41,7 @@ beforeAll(async () => {
   ofReports = [accepted.canaries.get('report')!];
   const all = [...file.canaries.values(), ...accepted.canaries.values()];
   canaries = all.filter((one) => !ofReports.includes(one));
-  await settled(app);
+  await waitForJobs(app);
 }, 60_000);
 afterAll(async () => {
   await app.stop();
@@ -68,17 +73,17 @@ it('a database dump contains no text of an application file in clear', async () 
   const heard = new Set<string>();
   for (const { name, isSealed, read } of await wordColumns(app)) {
     if (!isSealed) continue;
-    const found = foundIn(await read(), canaries);
+    const found = textsInDump(await read(), canaries);
     // If a text is missing, its column would be exempt without reason: add it to declinedFile().
     expect([name, found.length > 0]).toEqual([name, true]);
     for (const one of found) heard.add(one);
   }
   expect(heard).toEqual(new Set(canaries));
-  const dump = await dumpOf(app);
-  expect(foundIn(dump, [...canaries, ...ofReports])).toEqual([]);
+  const dump = await dumpDatabase(app);
+  expect(textsInDump(dump, [...canaries, ...ofReports])).toEqual([]);
   // The reported text of the file is stored too, sealed.
   const [report] = await app.db.repo(Report).find();
-  expect(foundIn(JSON.stringify(report), [...accepted.canaries.values()])).toHaveLength(3);
+  expect(textsInDump(JSON.stringify(report), [...accepted.canaries.values()])).toHaveLength(3);
   expect(dump).toContain(report!.id);
 });
 
@@ -87,7 +92,7 @@ it('the search of this test finds a text in plain, binary and base64 form', asyn
   await app.db.query('create table diary (said text, bytes bytea, packed text)');
   const search = async (said: string, bytes: Buffer, packed: string) => {
     await app.db.query('insert into diary values ($1, $2, $3)', [said, bytes, packed]);
-    const found = foundIn(await dumpOf(app), [one!]);
+    const found = textsInDump(await dumpDatabase(app), [one!]);
     await app.db.query('delete from diary');
     return found;
   };
@@ -99,14 +104,14 @@ it('the search of this test finds a text in plain, binary and base64 form', asyn
     const packed = Buffer.from(`${before}${one}${before}`).toString('base64');
     expect(await search('', none, packed)).toEqual([one]);
   }
-  expect(Math.min(...formsOf(one!).map((form) => form.length))).toBeGreaterThan(15);
+  expect(Math.min(...encodedForms(one!).map((form) => form.length))).toBeGreaterThan(15);
 });
 
 /** Returns the canaries that any sealed column contains after decryption. */
 async function inBoxes(): Promise<string[]> {
   const columns = (await wordColumns(app)).filter(({ isSealed }) => isSealed);
   const texts = await Promise.all(columns.map(({ read }) => read()));
-  return foundIn(texts.join(), canaries);
+  return textsInDump(texts.join(), canaries);
 }
 
 const destroy = () => app.get(RetentionService).run('applicationFile');
@@ -129,7 +134,7 @@ it('no part of an application file is deleted before fourteen days', async () =>
 it('a failing deletion job deletes nothing and notifies administrators once', async () => {
   app.clock.move(2 * HOUR);
   const admin = await person(app, 'ad', 'administrator');
-  await withPassword(app, admin);
+  await setTestPassword(app, admin);
   const mine = async () => outbox(app).filter(({ to }) => to === admin.email).length;
   const failing = async () =>
     (await as(admin).ask('{ dataClasses { name failingSince } }')).dataClasses.find(
@@ -140,7 +145,7 @@ it('a failing deletion job deletes nothing and notifies administrators once', as
     create function fail() returns trigger language plpgsql as $$ begin raise 'midway'; end $$;
     create trigger fail before insert on receipt execute function fail()`);
   for (const _twice of [1, 2]) await expect(destroy()).rejects.toThrow('midway');
-  await settled(app);
+  await waitForJobs(app);
   expect(await inBoxes()).toHaveLength(canaries.length);
   expect(await failing()).not.toBeNull();
   expect(await mine()).toBe(1);
@@ -169,8 +174,8 @@ it('a repeated deletion job does nothing: one receipt per file, visible to the a
 it('no trace of a deleted application file remains, and the decision keeps its reason class', async () => {
   expect(outbox(app).length).toBeGreaterThan(0);
   expect(product.said).toContain('/graphql');
-  const places = [await dumpOf(app), filesUnder(app.dataDir), product.said];
-  expect(foundIn(places.join(), [...canaries, ...ofReports])).toEqual([]);
+  const places = [await dumpDatabase(app), contentOfFiles(app.dataDir), product.said];
+  expect(textsInDump(places.join(), [...canaries, ...ofReports])).toEqual([]);
   const [decision] = await app.db.query(
     'select outcome, reason_class, words from decision where application_id = $1',
     [file.id],

@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendJson } from '../../support/app/client.js';
-import { Jar } from '../../support/app/passwords.js';
+import { CookieJar } from '../../support/app/passwords.js';
 import {
   ANSWERS,
   Applicant,
@@ -20,12 +20,12 @@ beforeAll(async () => {
 type Fields = readonly (readonly [string, string])[];
 
 /** Submits a form like a browser without JavaScript. */
-async function post(jar: Jar, path: string, fields: Fields): Promise<Response> {
+async function post(jar: CookieJar, path: string, fields: Fields): Promise<Response> {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' };
   const body = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
   return jar.keep(await send(jar, path, { body, headers }));
 }
-const page = async (jar: Jar, path: string) => (await send(jar, path)).text();
+const page = async (jar: CookieJar, path: string) => (await send(jar, path)).text();
 const wordsIn = (html: string) =>
   [...html.matchAll(/<li>([^<]+)<\/li>/g)].map(([, word]) => word!.trim());
 const idIn = (html: string) => /name="id"\s+value="([^"]+)"/.exec(html)![1]!;
@@ -48,7 +48,7 @@ const GOOD: Fields = [
 const without = (name: string) => GOOD.filter(([one]) => one !== name);
 
 it('the application form submits a whole application and shows the recovery phrase once', async () => {
-  const jar = new Jar(app);
+  const jar = new CookieJar(app);
   const form = await page(jar, '/pt/join');
   expect(form.match(/<form[^>]+action="\/join"/g)).toHaveLength(1);
   for (const name of new Set(GOOD.map(([one]) => one))) expect(form).toContain(`name="${name}"`);
@@ -68,14 +68,14 @@ it('the application form submits a whole application and shows the recovery phra
     expect(told).toContain(text);
   }
 
-  const other = new Jar(app);
+  const other = new CookieJar(app);
   const back = await post(other, '/es/join/status', [['words', words.join(' ').toUpperCase()]]);
   expect(back.headers.get('location')).toBe('/es/join/status');
   expect(await page(other, '/es/join/status')).toContain('Ravi &amp;');
 });
 
 it("a rejected application form names every invalid field in the page's language and keeps the typed text", async () => {
-  const jar = new Jar(app);
+  const jar = new CookieJar(app);
   const sent = () => app.db.query('select id from application order by id');
   const before = await sent();
   const long = 'palabra '.repeat(1_250);
@@ -113,7 +113,11 @@ it('an application with a name in two alphabets is rejected, with a message in e
     ['en', 'letters of one alphabet'],
   ] as const) {
     const fields = GOOD.filter(([one]) => one !== 'name' && one !== 'lang');
-    const answer = await post(new Jar(app), '/join', [...fields, ['lang', lang], ['name', mixed]]);
+    const answer = await post(new CookieJar(app), '/join', [
+      ...fields,
+      ['lang', lang],
+      ['name', mixed],
+    ]);
     expect([lang, answer.status, (await answer.text()).includes(words)]).toEqual([lang, 400, true]);
   }
   const input = { ...ANSWERS, name: mixed };
@@ -148,7 +152,7 @@ it('the application endpoint answers a JSON request with error codes', async () 
 });
 
 it('an applicant can answer a question, withdraw and delete without JavaScript', async () => {
-  const jar = new Jar(app);
+  const jar = new CookieJar(app);
   await post(jar, '/join', GOOD);
   const id = idIn(await page(jar, '/pt/join/status/leave'));
   await desk(mo1).claim(id);
@@ -176,18 +180,18 @@ it('an applicant can answer a question, withdraw and delete without JavaScript',
   const gone = await post(jar, '/pt/join/status/delete', [['id', id]]);
   expect(await gone.text()).toContain('não resta nada');
   expect(jar.get('trama')).toBeUndefined();
-  const lost = await post(new Jar(app), '/pt/join/status', [['words', words.join(' ')]]);
-  const never = await post(new Jar(app), '/pt/join/status', [['words', 'sol luna mar']]);
+  const lost = await post(new CookieJar(app), '/pt/join/status', [['words', words.join(' ')]]);
+  const never = await post(new CookieJar(app), '/pt/join/status', [['words', 'sol luna mar']]);
   expect([lost.status, await lost.text()]).toEqual([never.status, await never.text()]);
 });
 
 it('an applicant cannot withdraw or delete the application of another', async () => {
-  const [jar, eve] = [new Jar(app), new Jar(app)];
+  const [jar, eve] = [new CookieJar(app), new CookieJar(app)];
   for (const one of [jar, eve]) await post(one, '/join', GOOD);
   const id = idIn(await page(jar, '/pt/join/status/leave'));
   for (const act of ['withdraw', 'delete']) await post(eve, `/pt/join/status/${act}`, [['id', id]]);
   for (const act of ['withdraw', 'delete']) {
-    await post(new Jar(app), `/pt/join/status/${act}`, [['id', id]]);
+    await post(new CookieJar(app), `/pt/join/status/${act}`, [['id', id]]);
   }
   const [row] = await app.db.query('select stage from application where id = $1', [id]);
   expect(row?.['stage']).toBe('submitted');
@@ -195,7 +199,7 @@ it('an applicant cannot withdraw or delete the application of another', async ()
 });
 
 it('a member without an address signs in with the recovery phrase', async () => {
-  const jar = new Jar(app);
+  const jar = new CookieJar(app);
   const words = wordsIn(await (await post(jar, '/join', GOOD)).text());
   const id = idIn(await page(jar, '/pt/join/status/leave'));
   for (const who of [mo1, mo2]) await desk(who).read(id);
@@ -207,6 +211,6 @@ it('a member without an address signs in with the recovery phrase', async () => 
 
 it('the application page says when applications are paused', async () => {
   await app.db.query(`delete from duty where account_id = $1 and name = 'vet'`, [mo1.accountId]);
-  expect(await page(new Jar(app), '/es/join')).toContain('Ahora no recibimos');
-  expect((await post(new Jar(app), '/join', GOOD)).status).toBe(409);
+  expect(await page(new CookieJar(app), '/es/join')).toContain('Ahora no recibimos');
+  expect((await post(new CookieJar(app), '/join', GOOD)).status).toBe(409);
 });

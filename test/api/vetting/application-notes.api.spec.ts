@@ -1,8 +1,8 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   appeal,
   applicant,
@@ -59,12 +59,12 @@ it('notes on an application are visible only to reviewers who have written their
 it('a new note updates the open pages of those who may read it, and no others', async () => {
   const id = await (await applicant(app)).id();
   for (const who of [mo1!, mo2!]) await desk(who).read(id);
-  await settled(app);
-  const [hers, third] = [await listen(mo1!), await listen(mo3!)];
+  await waitForJobs(app);
+  const [hers, third] = [await openSocket(mo1!), await openSocket(mo3!)];
   await desk(mo2!).note(id, 'Mira el boletín.');
   await hers.until('news', (news) => news.id === id);
-  await settled(app);
-  expect(third.heard('news').filter((news) => news.id === id)).toEqual([]);
+  await waitForJobs(app);
+  expect(third.received('news').filter((news) => news.id === id)).toEqual([]);
 });
 
 it('notes close for a recused reviewer and with the decision, and a second round starts without them', async () => {

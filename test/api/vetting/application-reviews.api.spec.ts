@@ -1,7 +1,7 @@
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { applicant, DECLINE, desk, openToApplications } from '../../support/factories/vetting.js';
 import { browser, person, type Person } from '../../support/factories/world.js';
 
@@ -68,7 +68,7 @@ it('an access to an application file is audited with the kind of review', async 
 
 it('a claim is shown live to other reviewers; two reviewers can claim for half an hour', async () => {
   const id = await newId();
-  const ear = await listen(mo2);
+  const ear = await openSocket(mo2);
   await desk(mo1).claim(id);
   await ear.until('news', (news) => news.subject === 'application' && news.id === id);
   const seen = async (who: Person) => (await desk(who).queue()).find((item) => item.id === id);

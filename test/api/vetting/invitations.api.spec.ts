@@ -4,7 +4,7 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
-import { dumpOf, foundIn } from '../../support/app/database-dump.js';
+import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import {
   invitationsOf,
   invite,
@@ -12,7 +12,7 @@ import {
   NOTE,
   revoke,
 } from '../../support/factories/invitations.js';
-import { Jar } from '../../support/app/passwords.js';
+import { CookieJar } from '../../support/app/passwords.js';
 import {
   alsoVets,
   ANSWERS,
@@ -92,7 +92,7 @@ it('an invitation link prefills language and acquaintance, which the applicant m
   expect(page).toMatch(/name="knownKind" value="someone"\s+checked/);
   expect(page).toContain(`name="invitation" value="${code}"`);
   expect(page).toContain(`href="/es/join?invitation=${code}"`);
-  const jar = new Jar(app);
+  const jar = new CookieJar(app);
   const fields = {
     lang: 'pt',
     language: 'pt',
@@ -174,7 +174,7 @@ it("an invitation's token is never stored; unused it is deleted on expiry, and u
   const ana = await member();
   const [used, unused] = [await invite(ana), await invite(ana, { note: 'Nadie la usa.' })];
   await apply(used.code);
-  expect(foundIn(await dumpOf(app), [used.code, unused.code, NOTE])).toEqual([]);
+  expect(textsInDump(await dumpDatabase(app), [used.code, unused.code, NOTE])).toEqual([]);
   const ids = async () => {
     const rows = await app.db.query<{ id: string }>(
       'select id from invitation where inviter_id = $1',

@@ -1,5 +1,5 @@
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import { contents } from '../../support/matrix/hidden-rows.js';
 import {
   applicant,
@@ -51,7 +51,7 @@ const OPINION = {
   ...{ recommendation: 'accept', checks: ['noConflict'], reason: 'Trabajo que se puede ver.' },
 };
 /** Operations of a reviewer whose page is already open, so that the file is not loaded first. */
-const from = (who: Asker, applicationId: string, readAs: string) => ({
+const from = (who: Requester, applicationId: string, readAs: string) => ({
   review: (more: object = {}) =>
     as(who).ask(mutation('reviewApplication', 'ReviewInput', '{ id }'), {
       input: { ...OPINION, applicationId, readAs, ...more },
@@ -65,7 +65,7 @@ const from = (who: Asker, applicationId: string, readAs: string) => ({
       input: { applicationId, outcome: 'accept', readAs, ...more },
     }),
 });
-const readAsOf = async (who: Asker, id: string): Promise<string> =>
+const readAsOf = async (who: Requester, id: string): Promise<string> =>
   (await desk(who).open(id)).readAs;
 
 /** Assigns an application to an existing account, like that of a former member who applies again. */

@@ -3,11 +3,11 @@ import { AlliancesService } from '#members/ties/alliances.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { actions } from '../../support/app/viewer-can.js';
+import { containingActions } from '../../support/app/viewer-can.js';
 import { again, CLAIM, JUDGE, reopened } from '../../support/factories/reopenings.js';
 import { act, FILE, QUEUE } from '../../support/factories/reports.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { listen, closeAllSockets } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
 import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
 import { again as signedIn, person, type Person } from '../../support/factories/world.js';
 
@@ -47,7 +47,7 @@ it("withdrawing a vouch for a member opens a review, which shows neither the mem
   expect(myVouches.items).toEqual([
     {
       withdrawnAt: expect.any(String),
-      viewerCan: actions(['give', 'read'], { without: ['withdraw'] }),
+      viewerCan: containingActions(['give', 'read'], { without: ['withdraw'] }),
     },
   ]);
   const [vouch] = await app.db.query('select * from vouch where voucher_id = $1', [
@@ -93,7 +93,7 @@ it("a reopening closes when two reviewers say the member stays, each before seei
   });
   await expect(again(mo[2]).claim(id)).rejects.toMatchObject({ reason: 'reopening.seatsTaken' });
   expect(await stageOf(id)).toMatchObject({ stage: 'open', closed_at: null });
-  const ear = await listen(mo[2]);
+  const ear = await openSocket(mo[2]);
   await again(mo[1]).judge(id, 'stays');
   await ear.until('news', (news) => news['subject'] === 'reopening' && news['id'] === id);
   expect(await stageOf(id)).toMatchObject({ stage: 'stays', closed_at: expect.any(Date) });
@@ -110,7 +110,7 @@ it('a reopening with two different opinions needs a third; two concerns go to mo
   expect(await stageOf(id)).toMatchObject({ stage: 'open' });
   await again(mo[2]).look(id, 'concern', 'También lo veo.');
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: null });
-  await settled(app);
+  await waitForJobs(app);
   const { matterQueue } = await as(mo[0]).ask(
     QUEUE.replace('reportCount', 'reportCount concernCount'),
   );
@@ -129,7 +129,7 @@ it('a reopening with two different opinions needs a third; two concerns go to mo
   });
   expect(await standingOf(memberId)).toEqual(before);
   await as(mo[0]).ask(act('closeMatter'), { id: matter!.id });
-  await settled(app);
+  await waitForJobs(app);
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: expect.any(Date) });
 });
 
@@ -145,7 +145,7 @@ it('a claim on a reopening ends by time or by a conflict of interest, which also
   const tied = await person(app, 'aliada', 'moderator');
   await again(tied).look(id, 'stays');
   await again(mo[2]).claim(id);
-  const ear = await listen(tied);
+  const ear = await openSocket(tied);
   await app.db.write(() => app.get(AlliancesService).start(tied.accountId, memberId));
   await ear.until('news', (news) => news['subject'] === 'reopening' && news['id'] === id);
   expect(await again(tied).openCode(id)).toBe('NOT_FOUND');

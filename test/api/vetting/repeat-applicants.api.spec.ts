@@ -4,7 +4,7 @@ import { RetentionService } from '#retention/retention.service.js';
 import { AddressHashes } from '#vetting/applications/address-hashes.js';
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
-import { dumpOf } from '../../support/app/database-dump.js';
+import { dumpDatabase } from '../../support/app/database-dump.js';
 import {
   admitted,
   appeal,
@@ -146,7 +146,7 @@ it('a decision stores no address, and no hash that a copy of the database could 
   expect(row!.address_hash).toHaveLength(32);
   expect(plain.some((one) => one.equals(row!.address_hash))).toBe(false);
   await as(who).ask(DELETE, { id });
-  expect((await dumpOf(app)).toLowerCase()).not.toContain(email.toLowerCase());
+  expect((await dumpDatabase(app)).toLowerCase()).not.toContain(email.toLowerCase());
   const other = await startApp(
     { TRAMA_WORKER: '0', TRAMA_SEAL_KEY_FILE: `${app.dataDir}/other.key` },
     {

@@ -3,7 +3,7 @@ import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
   appeal,
   applicant,
@@ -43,7 +43,7 @@ describe('an instance with too few reviewers', () => {
     expect(await missing()).toBe(0);
     const page = await (await send(who, '/es/join/status')).text();
     expect(page).toContain('Hoy no hay dos personas más que puedan oírla.');
-    await settled(small);
+    await waitForJobs(small);
     const mails = (await mailsTo(small, admin.email, 0)).length;
 
     await appeal(who, id);

@@ -8,8 +8,8 @@ import { everyDoor } from '../../support/matrix/operations.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import { elsewhere, standsOutside, STATES } from '../../support/factories/applicant-states.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { closeAllSockets, listen } from '../../support/app/sockets.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 import { twoPerson } from '../../support/factories/two-person.js';
 import {
@@ -62,7 +62,7 @@ it.each(Object.keys(STATES))(
       if (code !== 'FORBIDDEN' && code !== 'NOT_FOUND') opened.push(`${name} ${code}`);
     }
     for (const asker of browsers) {
-      const ear = await listen(asker);
+      const ear = await openSocket(asker);
       for (const [key, id] of Object.entries(rooms)) {
         expect(await ear.emit('watch', { [key]: id })).toEqual({ code: 'NOT_FOUND' });
       }
@@ -123,7 +123,7 @@ it('a password reset, or the passing of time, does not make an applicant a membe
   await app.get(ModerationJobs).endSuspensions();
   await app.get(StandingOverTime).endWhatIsIdle();
   await app.get(StandingOverTime).tellThatProbationIsOver();
-  await settled(app);
+  await waitForJobs(app);
   expect(await standingOf(who)).toBe('applicant');
 });
 

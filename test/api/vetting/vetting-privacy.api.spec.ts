@@ -1,8 +1,8 @@
 import { startApp, useApp } from '../../support/app/app.js';
-import { as, type Code } from '../../support/app/client.js';
+import { as, type ErrorCode } from '../../support/app/client.js';
 import { everyDoor } from '../../support/matrix/operations.js';
 import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { sourceFiles } from '../../support/repository.js';
 import {
   ANSWERS,
@@ -49,7 +49,7 @@ async function openDoors(who: Applicant): Promise<string[]> {
   const open: string[] = [];
   for (const { name, document, takesId } of everyDoor()) {
     if (ENDINGS.has(name)) continue;
-    const code: Code | 'OK' = await as(who).code(document);
+    const code: ErrorCode | 'OK' = await as(who).code(document);
     if (code !== (takesId ? 'NOT_FOUND' : 'FORBIDDEN')) open.push(name);
   }
   return open.filter((name) => !OPEN_TO_APPLICANTS.has(name));
@@ -112,7 +112,7 @@ it('an application with an address in use gets the usual answer, and only its ow
   const [link] = await mailsTo(app, 'nadie@trama.example');
   expect(news!.text).not.toContain('confirm');
   expect(link!.path).toContain('/confirm?t=');
-  await settled(app);
+  await waitForJobs(app);
   expect(await mailsTo(app, ana.email)).toHaveLength(1);
 });
 
@@ -136,7 +136,7 @@ it('texts of an application do not appear in mails, audit log, jobs or answers t
   await desk(mo1).review(id, { reason: `reason ${canary}` });
   await desk(mo2).read(id);
   await desk(mo2).decide(id);
-  await settled(app);
+  await waitForJobs(app);
   for (const mail of outbox(app)) expect(`${mail.subject} ${mail.text}`).not.toContain(canary);
   for (const table of [
     'audit_entry',

@@ -1,6 +1,6 @@
 import { DAY, HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
-import { as, type Asker } from '../../support/app/client.js';
+import { as, type Requester } from '../../support/app/client.js';
 import {
   admitted,
   applicant,
@@ -12,7 +12,7 @@ import { browser, person, type Person } from '../../support/factories/world.js';
 
 const FIGURES = `{ throughput { weeks { monday received decided } medianHours p90Hours
   ages { upToHours count } asked load { own average } } }`;
-const of = async (who: Asker) => (await as(who).ask(FIGURES)).throughput;
+const of = async (who: Requester) => (await as(who).ask(FIGURES)).throughput;
 const sums = ({ weeks }: { weeks: { received: number; decided: number }[] }) => ({
   received: weeks.reduce((sum, week) => sum + week.received, 0),
   decided: weeks.reduce((sum, week) => sum + week.decided, 0),

@@ -14,7 +14,7 @@ import {
   ANSWERS,
   vouch,
 } from '../../support/factories/vetting.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type Person, person } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -251,6 +251,6 @@ it('an applicant gets a confirmation link by mail, and later only mails that the
   const [, news] = await mailsTo(app, email, 2);
   expect(news!.subject).toBe('Trama: Hay novedades');
   expect(news!.text).not.toContain('canario');
-  await settled(app);
+  await waitForJobs(app);
   expect((await send({ app }, news!.path)).status).toBeLessThan(500);
 });

@@ -1,6 +1,6 @@
 import { createVouchCode, formatVouchCode } from '#vetting/vouches/vouch-code.js';
 import { useApp } from '../../support/app/app.js';
-import { statements } from '../../support/app/record-statements.js';
+import { recordStatements } from '../../support/app/record-statements.js';
 import {
   admitted,
   applicant,
@@ -26,8 +26,8 @@ it('a vouch runs the same SQL for a known and an unknown code', async () => {
   const code = (await (await applicant(app)).own()).vouchCode;
   const unknown = formatVouchCode(createVouchCode());
   const [known, none] = [
-    await statements(() => vouch(ana, code)),
-    await statements(() => vouch(ana, unknown)),
+    await recordStatements(() => vouch(ana, code)),
+    await recordStatements(() => vouch(ana, unknown)),
   ];
   expect(known.length).toBeGreaterThan(5);
   expect(none).toEqual(known);
@@ -44,9 +44,9 @@ it('withdrawing a vouch runs the same SQL whether or not its code belonged to an
   await admitted([mo1, mo2], await came.id());
   const said = { reason: 'conduct', words: 'Pidió dinero.' };
   const [none, ...some] = [
-    await statements(() => withdraw(ana, given[0]!, said)),
-    await statements(() => withdraw(ana, given[1]!, said)),
-    await statements(() => withdraw(ana, given[2]!, said)),
+    await recordStatements(() => withdraw(ana, given[0]!, said)),
+    await recordStatements(() => withdraw(ana, given[1]!, said)),
+    await recordStatements(() => withdraw(ana, given[2]!, said)),
   ];
   expect(none!.length).toBeGreaterThan(5);
   expect(some).toEqual([none, none]);

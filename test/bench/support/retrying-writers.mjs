@@ -8,7 +8,7 @@ import { POST_MESSAGE } from './benchmark-group.mjs';
 
 /**
  * Sends messages as one member until `state.isOver`, retrying each until it is answered. `state.acked` collects the
- * answers by text, `state.flying` counts pending requests, and `state.heard` is called with each answer: its code
+ * answers by text, `state.flying` counts pending requests, and `state.received` is called with each answer: its code
  * (undefined if the connection ended) and its milliseconds.
  */
 export async function postUntilOver(state, { port, person, at, place, pauseMs = 0 }) {

@@ -1,6 +1,6 @@
 import { buffer as wholeOf } from 'node:stream/consumers';
 import { PHONE } from '../../support/browser/browser.js';
-import { openTheTable } from '../../support/app/audit.js';
+import { dropAuditProtection } from '../../support/app/audit.js';
 import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
 import { wordsIn } from '../../support/browser/ui-texts.js';
@@ -69,7 +69,7 @@ test('An auditor with a saved head sees that the end of the audit log is missing
   await page.getByRole('button', { name: 'Comprobar ahora' }).click();
   await page.getByText('Ese archivo no es una huella').waitFor();
 
-  await openTheTable(db);
+  await dropAuditProtection(db);
   await db.query('delete from audit_entry where seq > $1', [seq - 2]);
   await bring(head);
   await page.getByRole('button', { name: 'Comprobar ahora' }).click();

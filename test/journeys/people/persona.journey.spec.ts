@@ -23,7 +23,7 @@ import { sampledLanguages } from '../../support/sample.js';
 
 onStage();
 
-/** Two members who join both groups with personas. The test checks all data that `looks` receives about `heard`. */
+/** Two members who join both groups with personas. The test checks all data that `looks` receives about `received`. */
 interface Meeting {
   readonly language: string;
   readonly heard: string;

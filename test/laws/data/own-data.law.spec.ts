@@ -1,7 +1,7 @@
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
-import { fillWhatTheDemoLeavesEmpty, idOf } from '../../support/app/demo-people.js';
+import { fillEmptyDemoTables, demoAccountId } from '../../support/app/demo-people.js';
 import { WITHHELD } from './withheld-columns.js';
 
 /** All columns that reference an account: foreign keys, and columns that hold its id without a foreign key. */
@@ -98,15 +98,15 @@ function faultsOf(
 describe('columns in the export', () => {
   const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
   beforeAll(async () => {
-    await fillWhatTheDemoLeavesEmpty(app);
+    await fillEmptyDemoTables(app);
     await app.db.query(
       `insert into notification_choice (account_id, mails, quiet_from, quiet_to, time_zone)
        values ($1, 'off', 0, 60, 'America/Lima')`,
-      [await idOf(app, 'member1')],
+      [await demoAccountId(app, 'member1')],
     );
     await app.db.query(
       'insert into topic_reader (account_id, topic_id, read_version) select $1, id, 1 from topic limit 1',
-      [await idOf(app, 'member1')],
+      [await demoAccountId(app, 'member1')],
     );
   }, 300_000);
 

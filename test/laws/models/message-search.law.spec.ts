@@ -10,7 +10,7 @@ import { two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { DELETE, EDIT, POST, input } from '../../support/talk/message-documents.js';
 import { followed, search } from '../../support/talk/message-search.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { befriend } from '../../support/factories/two-person.js';
 import { type Person, world } from '../../support/factories/world.js';
 import { runs } from '../../support/sample.js';
@@ -41,7 +41,7 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 async function scene() {
   const { ada, ben, benShown } = await two(app);
   await befriend(app, ada, ben);
-  await settled(app);
+  await waitForJobs(app);
   const talk = await conversationOf(ada);
   const others = await world(app, {
     cleo: 'member',

@@ -1,11 +1,11 @@
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { as, send, sendJson } from '../../support/app/client.js';
 import { outbox } from '../../support/browser/sent-mails.js';
-import { PASSWORD, withPassword } from '../../support/app/passwords.js';
+import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { CARD_FIELDS, PERSON, PERSON_FIELDS } from '../../support/matrix/person-document.js';
-import { plain, upload } from '../../support/app/pictures.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
-import { type TestSocket, listen } from '../../support/app/sockets.js';
+import { greenPicture, uploadPicture } from '../../support/app/pictures.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
+import { type TestSocket, openSocket } from '../../support/app/sockets.js';
 import { CHIPS, MEMBERS, WORDS } from './profile-histories.js';
 import type { ProfileWorld } from './profile-world.js';
 
@@ -34,7 +34,7 @@ export function hearing(world: ProfileWorld): Promise<(TestSocket | undefined)[]
   const open = async (viewer: number) => {
     const { isSuspended } = world.model.members[viewer]!;
     if (isSuspended) return undefined;
-    const ear = await listen(world.members[viewer]!.who);
+    const ear = await openSocket(world.members[viewer]!.who);
     for (const { profileId } of world.members) await ear.emit('watch', { profile: profileId });
     return ear;
   };
@@ -48,14 +48,14 @@ export async function plantCanaries(
 ): Promise<CanaryOf> {
   const pictures: string[] = [];
   const words = (owner: number, kind: FieldKind) => `Canario${kind}de${owner}z`;
-  const file = await plain(8, 8).png().toBuffer();
+  const file = await greenPicture(8, 8).png().toBuffer();
   for (const [owner, { who }] of world.members.entries()) {
     for (const kind of kinds.filter((one) => one !== 'avatar')) {
       await world.setValue(owner, kind, { text: words(owner, kind), terms: [] });
     }
-    pictures.push((await upload(who, file)).avatar ?? `nothing of ${owner}`);
+    pictures.push((await uploadPicture(who, file)).avatar ?? `nothing of ${owner}`);
   }
-  await settled(world.app);
+  await waitForJobs(world.app);
   return (owner, kind) => (kind === 'avatar' ? pictures[owner]! : words(owner, kind));
 }
 
@@ -80,8 +80,8 @@ export async function elsewhere(
   for (const chip of CHIPS) await ask(PEOPLE, { chips: [chip] });
   for (const words of [...WORDS, ...everyBeginning()]) await ask(PEOPLE, { words });
   for (const list of LISTS) await ask(list);
-  await withPassword(world.app, who);
-  const taken = await sendJson(who, '/auth/export', { password: PASSWORD });
+  await setTestPassword(world.app, who);
+  const taken = await sendJson(who, '/auth/export', { password: TEST_PASSWORD });
   const mails = outbox(world.app).filter(({ to }) => to === who.email);
   return [
     ...all(),

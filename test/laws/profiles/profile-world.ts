@@ -12,7 +12,7 @@ import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import type { TestApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
 import { versionOf } from '../../support/factories/make-profile.js';
-import { settled } from '../../support/app/wait-for-jobs.js';
+import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { browser, type Person, person } from '../../support/factories/world.js';
 import { type Act, GROUPS, MEMBERS } from './profile-histories.js';
 import { KINDS, type ModelField, ProfileModel } from './profile-model.js';
@@ -69,7 +69,7 @@ export class ProfileWorld {
   /** Applies a history, waits for all handlers, then signs every active member in again. */
   async live(history: readonly Act[]): Promise<void> {
     for (const act of history) await this.act(act);
-    await settled(this.app);
+    await waitForJobs(this.app);
     for (const member of this.members) {
       Object.assign(member.who, await browser(this.app, member.who.accountId));
     }

@@ -7,7 +7,7 @@ import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.j
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { findable } from '../factories/visible-profiles.js';
 import type { TestApp } from './app.js';
-import { openTheTable } from './audit.js';
+import { dropAuditProtection } from './audit.js';
 import { as, sendForm } from './client.js';
 import { administers, dutyCode } from '../factories/duties.js';
 import {
@@ -22,7 +22,7 @@ import {
 } from '../factories/introductions.js';
 import { make } from '../factories/make.js';
 import { nameByMail, noticed } from '../talk/mentions.js';
-import { PASSWORD, withPassword } from './passwords.js';
+import { TEST_PASSWORD, setTestPassword } from './passwords.js';
 import { askRemoval } from '../factories/removals.js';
 import { reopened } from '../factories/reopenings.js';
 import * as matters from '../factories/reports.js';
@@ -32,7 +32,7 @@ import { declinedFile } from '../factories/application-with-canaries.js';
 import { again, type Kind, type Person, person } from '../factories/world.js';
 
 /** Matches the canary in every text and name that the sweep writes. */
-export const CANARY = /qz\d+c/;
+export const MAIL_CANARY = /qz\d+c/;
 const LANGUAGES = ['es', 'pt', 'en'] as const;
 let count = 0;
 const canary = () => `qz${(count += 1)}canario`;
@@ -44,7 +44,7 @@ const byId = (who: Person, field: string, name: string, id: string, shows = '{ i
   as(who).ask(`mutation ($id: ID!) { ${field}(${name}: $id) ${shows} }`, { id });
 
 /** Triggers every kind of event that sends mail. */
-export class MailSweep {
+export class AllMails {
   private vetting: [Person, Person, Person] = [] as never;
 
   constructor(private readonly app: TestApp) {}
@@ -64,7 +64,7 @@ export class MailSweep {
     const email = `${crypto.randomUUID()}@trama.example`;
     const language = LANGUAGES[count % LANGUAGES.length]!;
     const who = await person(this.app, canary(), kind, { email, language });
-    await withPassword(this.app, who);
+    await setTestPassword(this.app, who);
     return who;
   }
 
@@ -78,7 +78,7 @@ export class MailSweep {
     await this.one('administrator');
     await declinedFile(app, vetting);
     await this.pass();
-    const reach = { reach: 'email', password: PASSWORD, name: canary(), work: canary() };
+    const reach = { reach: 'email', password: TEST_PASSWORD, name: canary(), work: canary() };
     const email = `${crypto.randomUUID()}@trama.example`;
     const asked = await applicant(app, { ...reach, email });
     await this.pass();
@@ -252,7 +252,7 @@ export class MailSweep {
     await app.get(AuditJobs).keepHead();
     const attacker = new Client(app.databaseUrl);
     await attacker.connect();
-    await openTheTable(attacker);
+    await dropAuditProtection(attacker);
     await attacker.query('delete from audit_entry where seq = (select max(seq) from audit_entry)');
     await attacker.end();
     await app.get(AuditJobs).verify();
@@ -266,12 +266,12 @@ export class MailSweep {
     await mutate(
       ana,
       'changeAddress',
-      { email, password: PASSWORD },
+      { email, password: TEST_PASSWORD },
       'ChangeAddressInput',
       '{ id }',
     );
     await sendForm({ app }, '/pt/forgot', { email: ana.email });
-    await mutate(gone, 'deleteAccount', { password: PASSWORD }, 'PasswordInput', '{ id }');
+    await mutate(gone, 'deleteAccount', { password: TEST_PASSWORD }, 'PasswordInput', '{ id }');
     await this.pass();
     await this.one('probation');
     await stay(gone);

@@ -33,7 +33,7 @@ const STARTS_WITHIN_MS = 300_000;
 const DEFAULT_ENV = { LOG_LEVEL: 'silent', TRAMA_SEAL_KEY_FILE: SEAL_KEY_FILE };
 
 /** A database that the test created and drops itself, and optionally the clock of the other node. */
-export interface Shared {
+export interface SharedDatabase {
   readonly databaseUrl: string;
   readonly dataDir?: string;
   readonly clock?: MovableClock;
@@ -44,7 +44,10 @@ export interface Shared {
  * `shared` it joins an existing database as another node. In a two-node run (`TRAMA_TEST_NODES`), it also starts its
  * second node.
  */
-export function startApp(env: Record<string, string> = {}, shared?: Shared): Promise<TestApp> {
+export function startApp(
+  env: Record<string, string> = {},
+  shared?: SharedDatabase,
+): Promise<TestApp> {
   const isAlone = shared !== undefined || !HAS_TWO_NODES;
   return isAlone ? startNode(env, shared) : startBoth(env);
 }
@@ -64,7 +67,7 @@ async function startBoth(env: Record<string, string>): Promise<TestApp> {
   return both;
 }
 
-async function startNode(env: Record<string, string>, shared?: Shared): Promise<TestApp> {
+async function startNode(env: Record<string, string>, shared?: SharedDatabase): Promise<TestApp> {
   const own = shared ? undefined : await freshDatabase();
   const databaseUrl = shared?.databaseUrl ?? own!.url;
   const dataDir = shared?.dataDir ?? mkdtempSync(join(tmpdir(), 'trama-test-'));

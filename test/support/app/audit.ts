@@ -9,30 +9,33 @@ import { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
 
 /** Records one audit entry in its own transaction, as features do. */
-export function act(app: TestApp, more: { actorId?: string; aboutId?: string; duty?: Duty } = {}) {
+export function recordAuditEntry(
+  app: TestApp,
+  more: { actorId?: string; aboutId?: string; duty?: Duty } = {},
+) {
   const { actorId, ...about } = more;
   const viewer = actorId ? { ...Viewer.nobody(), accountId: actorId } : Viewer.system('a test');
   const said = { action: 'readFile', subjectType: 'Application', reason: 'review', ...about };
   return app.db.write(() => app.get(AuditService).record(viewer, said));
 }
 
-export async function acts(app: TestApp, count: number): Promise<void> {
-  for (let n = 0; n < count; n++) await act(app);
+export async function recordAuditEntries(app: TestApp, count: number): Promise<void> {
+  for (let n = 0; n < count; n++) await recordAuditEntry(app);
 }
 
 /** Returns the problems of the audit chain, compared with the given heads. */
-export const faultsOf = async (
+export const auditFaults = async (
   app: TestApp,
   heads: readonly ChainHead[] = [],
 ): Promise<readonly TamperedPlace[]> => (await app.get(AuditChain).verify(heads)).faults;
 
-export const keptHeads = async (app: TestApp): Promise<ChainHead[]> =>
+export const storedAuditHeads = async (app: TestApp): Promise<ChainHead[]> =>
   (await app.get(AuditHeads).all()).heads;
 
 /** Drops what prevents changes of audit entries, as the database owner could. */
-export const openTheTable = (attacker: Client) =>
+export const dropAuditProtection = (attacker: Client) =>
   attacker.query(`alter table audit_entry disable trigger all;
     alter table audit_entry drop constraint audit_entry_seq_key, alter column seq drop not null`);
 
-export const idAt = async (attacker: Client, seq: number): Promise<string> =>
+export const auditEntryIdAt = async (attacker: Client, seq: number): Promise<string> =>
   (await attacker.query('select id from audit_entry where seq = $1', [seq])).rows[0].id as string;

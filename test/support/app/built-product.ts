@@ -10,7 +10,7 @@ import { type FreshDatabase, freshDatabase, SEAL_KEY_FILE } from './database.js'
 import { ROOT } from '../repository.js';
 
 /** The built product, running as a separate process. */
-export interface Product {
+export interface BuiltProduct {
   readonly url: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
@@ -34,7 +34,7 @@ const READY_WITHIN = 30_000; // Milliseconds.
 export async function startProduct(
   given: Record<string, string> = {},
   make: () => Promise<FreshDatabase> = freshDatabase,
-): Promise<Product> {
+): Promise<BuiltProduct> {
   const database = await make();
   const dataDir = mkdtempSync(join(tmpdir(), 'trama-product-'));
   if (given['TRAMA_DEMO']) writeFileSync(join(dataDir, 'made-by-demo'), '');
@@ -75,7 +75,7 @@ export async function startProduct(
 }
 
 /** Wraps the product so that requests and sockets can be sent to it as to a TestApp. It offers no services. */
-export function nodeOf({ url }: Product): TestApp {
+export function asTestApp({ url }: BuiltProduct): TestApp {
   const here = { url, origin: url };
   return { ...here, nodes: [here] } as unknown as TestApp;
 }

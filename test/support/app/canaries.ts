@@ -107,7 +107,7 @@ const SHOWING = ['read', 'readFile', 'lift', 'readReviews'];
 const SHOWN_IN_A_QUEUE = new Set(['application.name']);
 
 /** Returns whether the policy lets this viewer read the text, or the text is the viewer's own. */
-export async function isAllowedToSee(
+export async function mayReadCanary(
   app: TestApp,
   viewer: Viewer,
   place: CanaryPlace,

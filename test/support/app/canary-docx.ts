@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
-import { CANARY, singing } from './pictures.js';
+import { PICTURE_CANARY, picturesWithCanary } from './pictures.js';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -8,32 +8,32 @@ const A = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const WP = 'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing';
 const PIC = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
-const SAID = `w:id="1" w:author="${CANARY}" w:date="2026-01-01T00:00:00Z" w:initials="${CANARY}"`;
+const SAID = `w:id="1" w:author="${PICTURE_CANARY}" w:date="2026-01-01T00:00:00Z" w:initials="${PICTURE_CANARY}"`;
 
 const run = (text: string) =>
-  `<w:r w:rsidR="${CANARY}"><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  `<w:r w:rsidR="${PICTURE_CANARY}"><w:t xml:space="preserve">${text}</w:t></w:r>`;
 const paragraph = (inside: string) =>
-  `<w:p w:rsidR="00AB12CD" w:rsidRDefault="${CANARY}">${inside}</w:p>`;
+  `<w:p w:rsidR="00AB12CD" w:rsidRDefault="${PICTURE_CANARY}">${inside}</w:p>`;
 const picture = (
   id: string,
 ) => `<w:r><w:drawing><wp:inline xmlns:wp="${WP}"><wp:extent cx="900000" cy="600000"/>
-  <wp:docPr id="1" name="${CANARY}" descr="C:\\Users\\${CANARY}\\foto.jpg"/>
+  <wp:docPr id="1" name="${PICTURE_CANARY}" descr="C:\\Users\\${PICTURE_CANARY}\\foto.jpg"/>
   <a:graphic xmlns:a="${A}"><a:graphicData uri="${PIC}"><pic:pic xmlns:pic="${PIC}">
-  <pic:nvPicPr><pic:cNvPr id="0" name="${CANARY}.jpg"/><pic:cNvPicPr/></pic:nvPicPr>
+  <pic:nvPicPr><pic:cNvPr id="0" name="${PICTURE_CANARY}.jpg"/><pic:cNvPicPr/></pic:nvPicPr>
   <pic:blipFill><a:blip r:embed="${id}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>
   <pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
 
-const DOCUMENT = `<?xml version="1.0" encoding="UTF-8"?><!-- ${CANARY} --><?said ${CANARY}?>
+const DOCUMENT = `<?xml version="1.0" encoding="UTF-8"?><!-- ${PICTURE_CANARY} --><?said ${PICTURE_CANARY}?>
 <w:document xmlns:w="${W}" xmlns:r="${R}"><w:body>
 ${paragraph(`<w:commentRangeStart w:id="1"/>${run('Hola ')}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>`)}
-${paragraph(`<w:ins ${SAID}>${run('agregado')}</w:ins><w:del ${SAID}><w:r><w:delText>${CANARY}</w:delText></w:r></w:del>`)}
-${paragraph(`<w:pPr><w:pPrChange ${SAID}><w:pPr><w:pStyle w:val="${CANARY}"/></w:pPr></w:pPrChange></w:pPr>${run('texto')}`)}
-${paragraph(`<w:moveFrom ${SAID}>${run(CANARY)}</w:moveFrom>`)}
+${paragraph(`<w:ins ${SAID}>${run('agregado')}</w:ins><w:del ${SAID}><w:r><w:delText>${PICTURE_CANARY}</w:delText></w:r></w:del>`)}
+${paragraph(`<w:pPr><w:pPrChange ${SAID}><w:pPr><w:pStyle w:val="${PICTURE_CANARY}"/></w:pPr></w:pPrChange></w:pPr>${run('texto')}`)}
+${paragraph(`<w:moveFrom ${SAID}>${run(PICTURE_CANARY)}</w:moveFrom>`)}
 ${paragraph(`<w:hyperlink r:id="rId2">${run('enlace')}</w:hyperlink><w:hyperlink r:id="rId3">${run('archivo')}</w:hyperlink>`)}
-${paragraph(`<w:r><w:instrText>INCLUDEPICTURE "http://lejos.example/${CANARY}.png"</w:instrText></w:r>`)}
+${paragraph(`<w:r><w:instrText>INCLUDEPICTURE "http://lejos.example/${PICTURE_CANARY}.png"</w:instrText></w:r>`)}
 ${paragraph(picture('rId1'))}${paragraph(picture('rId9'))}
-<w:sdt><w:sdtPr><w:tag w:val="${CANARY}"/><w:dataBinding w:xpath="/${CANARY}"/></w:sdtPr><w:sdtContent>${paragraph(run('campo'))}</w:sdtContent></w:sdt>
-<w:tbl><w:tr><w:trPr><w:del ${SAID}/></w:trPr><w:tc>${paragraph(run(CANARY))}</w:tc></w:tr>
+<w:sdt><w:sdtPr><w:tag w:val="${PICTURE_CANARY}"/><w:dataBinding w:xpath="/${PICTURE_CANARY}"/></w:sdtPr><w:sdtContent>${paragraph(run('campo'))}</w:sdtContent></w:sdt>
+<w:tbl><w:tr><w:trPr><w:del ${SAID}/></w:trPr><w:tc>${paragraph(run(PICTURE_CANARY))}</w:tc></w:tr>
 <w:tr><w:tc>${paragraph(run('celda'))}</w:tc></w:tr></w:tbl>
 <w:altChunk r:id="rId4"/></w:body></w:document>`;
 
@@ -51,7 +51,7 @@ const relations = (list: readonly (readonly [string, string, string, boolean?])[
 /**
  * Returns the parts of a Word document with a picture, a link and a table, and with the canary in every metadata field.
  */
-export async function docxParts(): Promise<Map<string, Buffer>> {
+export async function docxPartsWithCanary(): Promise<Map<string, Buffer>> {
   const types = ['document', 'settings', 'styles', 'comments', 'people'].map(
     (part) =>
       `<Override PartName="/word/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${part === 'document' ? 'document.main' : part}+xml"/>`,
@@ -75,49 +75,51 @@ export async function docxParts(): Promise<Map<string, Buffer>> {
       relations([
         ['rId1', 'image', 'media/image1.jpeg'],
         ['rId2', 'hyperlink', 'https://abierto.example/', true],
-        ['rId3', 'hyperlink', `file:///C:/Users/${CANARY}`, true],
+        ['rId3', 'hyperlink', `file:///C:/Users/${PICTURE_CANARY}`, true],
         ['rId4', 'aFChunk', 'afchunk.mht'],
         ['rId5', 'comments', 'comments.xml'],
         ['rId6', 'settings', 'settings.xml'],
         ['rId7', 'styles', 'styles.xml'],
-        ['rId9', 'image', `http://lejos.example/${CANARY}.png`, true],
+        ['rId9', 'image', `http://lejos.example/${PICTURE_CANARY}.png`, true],
       ]),
     ],
     [
       'word/settings.xml',
-      xml(`<w:settings xmlns:w="${W}" xmlns:r="${R}"><w:attachedTemplate r:id="rId1"/><w:rsids><w:rsidRoot w:val="${CANARY}"/></w:rsids>
-        <w:defaultTabStop w:val="708"/><w:docVars><w:docVar w:name="${CANARY}" w:val="${CANARY}"/></w:docVars></w:settings>`),
+      xml(`<w:settings xmlns:w="${W}" xmlns:r="${R}"><w:attachedTemplate r:id="rId1"/><w:rsids><w:rsidRoot w:val="${PICTURE_CANARY}"/></w:rsids>
+        <w:defaultTabStop w:val="708"/><w:docVars><w:docVar w:name="${PICTURE_CANARY}" w:val="${PICTURE_CANARY}"/></w:docVars></w:settings>`),
     ],
     [
       'word/_rels/settings.xml.rels',
-      relations([['rId1', 'attachedTemplate', `file:///C:/Users/${CANARY}/Normal.dotm`, true]]),
+      relations([
+        ['rId1', 'attachedTemplate', `file:///C:/Users/${PICTURE_CANARY}/Normal.dotm`, true],
+      ]),
     ],
     [
       'word/styles.xml',
       xml(
-        `<w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:styleId="Normal"><w:name w:val="Normal"/><w:rsid w:val="${CANARY}"/></w:style></w:styles>`,
+        `<w:styles xmlns:w="${W}"><w:style w:type="paragraph" w:styleId="Normal"><w:name w:val="Normal"/><w:rsid w:val="${PICTURE_CANARY}"/></w:style></w:styles>`,
       ),
     ],
     [
       'word/comments.xml',
       xml(
-        `<w:comments xmlns:w="${W}"><w:comment ${SAID}>${paragraph(run(CANARY))}</w:comment></w:comments>`,
+        `<w:comments xmlns:w="${W}"><w:comment ${SAID}>${paragraph(run(PICTURE_CANARY))}</w:comment></w:comments>`,
       ),
     ],
-    ['word/people.xml', xml(`<people>${CANARY}</people>`)],
-    ['word/afchunk.mht', Buffer.from(CANARY)],
-    ['word/embeddings/oleObject1.bin', Buffer.from(CANARY)],
-    ['word/media/image1.jpeg', (await singing()).get('jpeg')!],
-    ['customXml/item1.xml', xml(`<a>${CANARY}</a>`)],
-    ['docProps/core.xml', xml(`<core>${CANARY}</core>`)],
-    ['docProps/app.xml', xml(`<app>${CANARY}</app>`)],
-    ['docProps/custom.xml', xml(`<custom>${CANARY}</custom>`)],
-    ['docProps/thumbnail.jpeg', Buffer.from(CANARY)],
+    ['word/people.xml', xml(`<people>${PICTURE_CANARY}</people>`)],
+    ['word/afchunk.mht', Buffer.from(PICTURE_CANARY)],
+    ['word/embeddings/oleObject1.bin', Buffer.from(PICTURE_CANARY)],
+    ['word/media/image1.jpeg', (await picturesWithCanary()).get('jpeg')!],
+    ['customXml/item1.xml', xml(`<a>${PICTURE_CANARY}</a>`)],
+    ['docProps/core.xml', xml(`<core>${PICTURE_CANARY}</core>`)],
+    ['docProps/app.xml', xml(`<app>${PICTURE_CANARY}</app>`)],
+    ['docProps/custom.xml', xml(`<custom>${PICTURE_CANARY}</custom>`)],
+    ['docProps/thumbnail.jpeg', Buffer.from(PICTURE_CANARY)],
   ]);
 }
 
 /** Zips the parts without compression, so that their text can be searched in the archive. */
-export async function zipped(parts: ReadonlyMap<string, Buffer>, comment = ''): Promise<Buffer> {
+export async function zipParts(parts: ReadonlyMap<string, Buffer>, comment = ''): Promise<Buffer> {
   const zip = new yazl.ZipFile();
   for (const [name, bytes] of parts) zip.addBuffer(bytes, name, { compress: false });
   zip.end({ comment, forceZip64Format: false });

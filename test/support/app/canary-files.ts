@@ -10,23 +10,29 @@ import {
   WEBM,
   WebMOutputFormat,
 } from 'mediabunny';
-import { CANARY, singing } from './pictures.js';
+import { PICTURE_CANARY, picturesWithCanary } from './pictures.js';
 import { pathOf } from '../repository.js';
 
 /** A voice note as a browser records it: 2.5 seconds, without a duration field. */
-export const recorded = () => readFileSync(pathOf('test/support/app/voice.webm'));
+export const readVoiceNote = () => readFileSync(pathOf('test/support/app/voice.webm'));
 
 /** The same voice note with the canary in all metadata: tags, names, encoder, and after the end of the file. */
-export async function singingVoice(): Promise<Buffer> {
-  const input = new Input({ source: new BufferSource(recorded()), formats: [WEBM] });
+export async function voiceNoteWithCanary(): Promise<Buffer> {
+  const input = new Input({ source: new BufferSource(readVoiceNote()), formats: [WEBM] });
   const track = (await input.getPrimaryAudioTrack())!;
   const target = new BufferTarget();
   const output = new Output({ format: new WebMOutputFormat(), target });
   const source = new EncodedAudioPacketSource('opus');
-  output.addAudioTrack(source, { name: CANARY, languageCode: 'spa' });
+  output.addAudioTrack(source, { name: PICTURE_CANARY, languageCode: 'spa' });
   output.setMetadataTags({
-    ...{ title: CANARY, artist: CANARY, comment: CANARY, album: CANARY, date: new Date(0) },
-    raw: { ENCODER: CANARY, LOCATION: CANARY },
+    ...{
+      title: PICTURE_CANARY,
+      artist: PICTURE_CANARY,
+      comment: PICTURE_CANARY,
+      album: PICTURE_CANARY,
+      date: new Date(0),
+    },
+    raw: { ENCODER: PICTURE_CANARY, LOCATION: PICTURE_CANARY },
   });
   await output.start();
   const decoderConfig = (await track.getDecoderConfig())!;
@@ -35,37 +41,42 @@ export async function singingVoice(): Promise<Buffer> {
   await output.finalize();
   const bytes = Buffer.from(target.buffer!);
   for (let at = bytes.indexOf('Mediabunny'); at >= 0; at = bytes.indexOf('Mediabunny')) {
-    bytes.write(CANARY.padEnd(10), at, 'latin1');
+    bytes.write(PICTURE_CANARY.padEnd(10), at, 'latin1');
   }
-  return Buffer.concat([bytes, Buffer.from(CANARY)]);
+  return Buffer.concat([bytes, Buffer.from(PICTURE_CANARY)]);
 }
 
 /** A PDF page with text, a photo, a filled form and links, and with the canary in every metadata field. */
-export async function singingPdf(): Promise<Buffer> {
+export async function pdfWithCanary(): Promise<Buffer> {
   const pdf = await PDFDocument.create();
   const { context } = pdf;
-  const text = PDFString.of(CANARY);
+  const text = PDFString.of(PICTURE_CANARY);
   const key = (name: string) => PDFName.of(name);
-  pdf.setTitle(CANARY);
-  pdf.setAuthor(CANARY);
-  pdf.setCreator(CANARY);
-  pdf.setProducer(CANARY);
-  pdf.setSubject(CANARY);
-  pdf.setKeywords([CANARY]);
+  pdf.setTitle(PICTURE_CANARY);
+  pdf.setAuthor(PICTURE_CANARY);
+  pdf.setCreator(PICTURE_CANARY);
+  pdf.setProducer(PICTURE_CANARY);
+  pdf.setSubject(PICTURE_CANARY);
+  pdf.setKeywords([PICTURE_CANARY]);
   const page = pdf.addPage([300, 300]);
   page.drawText('Hola mundo', { x: 20, y: 200 });
-  const photo = await pdf.embedJpg((await singing()).get('jpeg')!);
+  const photo = await pdf.embedJpg((await picturesWithCanary()).get('jpeg')!);
   page.drawImage(photo, { x: 10, y: 10, width: 100, height: 80 });
-  await pdf.attach(Buffer.from(CANARY), `${CANARY}.txt`, { description: CANARY });
-  pdf.addJavaScript(CANARY, `app.alert("${CANARY}")`);
-  const xmp = context.stream(`<x:xmpmeta>${CANARY}</x:xmpmeta>`, { Type: 'Metadata' });
+  await pdf.attach(Buffer.from(PICTURE_CANARY), `${PICTURE_CANARY}.txt`, {
+    description: PICTURE_CANARY,
+  });
+  pdf.addJavaScript(PICTURE_CANARY, `app.alert("${PICTURE_CANARY}")`);
+  const xmp = context.stream(`<x:xmpmeta>${PICTURE_CANARY}</x:xmpmeta>`, { Type: 'Metadata' });
   pdf.catalog.set(key('Metadata'), context.register(xmp));
   page.node.set(key('Metadata'), context.register(xmp));
   pdf.catalog.set(key('OpenAction'), context.obj({ S: 'JavaScript', JS: text }));
   pdf.catalog.set(key('AA'), context.obj({ WC: { S: 'JavaScript', JS: text } }));
   page.node.set(key('PieceInfo'), context.obj({ Own: { Private: text, LastModified: text } }));
-  page.node.set(key('Thumb'), context.register(context.stream(CANARY, { Width: 1, Height: 1 })));
-  const field = pdf.getForm().createTextField(CANARY);
+  page.node.set(
+    key('Thumb'),
+    context.register(context.stream(PICTURE_CANARY, { Width: 1, Height: 1 })),
+  );
+  const field = pdf.getForm().createTextField(PICTURE_CANARY);
   field.setText('Respuesta');
   field.addToPage(page, { x: 120, y: 120, width: 100, height: 20 });
   const marks = page.node.Annots()!;
@@ -84,9 +95,9 @@ export async function singingPdf(): Promise<Buffer> {
   mark('Link', { A: { S: 'URI', URI: PDFString.of('https://abierto.example/') } });
   mark('Link', { A: { S: 'JavaScript', JS: text } });
   mark('Link', { A: { S: 'Launch', F: text, Next: { S: 'JavaScript', JS: text } } });
-  mark('Link', { A: { S: 'URI', URI: PDFString.of(`javascript:${CANARY}`) } });
+  mark('Link', { A: { S: 'URI', URI: PDFString.of(`javascript:${PICTURE_CANARY}`) } });
   const old = context.register(context.obj({ Type: 'Page', Said: text }));
   page.node.set(key('Before'), old);
   const bytes = await pdf.save({ useObjectStreams: false });
-  return Buffer.concat([Buffer.from(bytes), Buffer.from(`\n% ${CANARY}\n`)]);
+  return Buffer.concat([Buffer.from(bytes), Buffer.from(`\n% ${PICTURE_CANARY}\n`)]);
 }

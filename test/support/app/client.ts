@@ -1,9 +1,9 @@
 import { UNEXPECTED_ERRORS } from '../../../apps/api/errors.js';
 import type { TestApp } from './app.js';
 import type { Answer } from '../gql/schema.js';
-import { nodeFor } from './nodes.js';
+import { nextNode } from './nodes.js';
 
-export type Code =
+export type ErrorCode =
   'NOT_FOUND' | 'FORBIDDEN' | 'UNAUTHENTICATED' | 'INVALID' | 'CONFLICT' | 'TOO_MANY' | 'INTERNAL';
 
 /** Errors behind INTERNAL responses, by their reference. */
@@ -14,14 +14,14 @@ UNEXPECTED_ERRORS.subscribe((message) => {
 });
 
 /** Prints the cause of an INTERNAL response, because the application writes no log in tests. */
-export function explain({ code, reference }: Extensions): void {
+export function printCause({ code, reference }: Extensions): void {
   if (code === 'INTERNAL') console.error('INTERNAL because of', causes.get(reference ?? ''));
 }
 
 /** A refusal as a client receives it: `expect(…).rejects.toMatchObject({ code: 'NOT_FOUND' })`. */
 export class Refused extends Error {
   constructor(
-    readonly code: Code,
+    readonly code: ErrorCode,
     readonly reason: string | undefined,
     readonly fields: Record<string, string> | undefined,
     readonly raw: unknown,
@@ -31,24 +31,25 @@ export class Refused extends Error {
 }
 
 /** The sender of a request: a signed-in person, or an anonymous client. */
-export interface Asker {
+export interface Requester {
   readonly app: TestApp;
   /** The Cookie header; undefined when not signed in. */
   readonly cookie?: string | undefined;
 }
 
-export type Variables = Record<string, unknown>;
+export type GraphqlVariables = Record<string, unknown>;
 
 /** A GraphQL client over HTTP for one person. */
-export function as(asker: Asker) {
+export function as(asker: Requester) {
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     send(asker, '/graphql', { body: JSON.stringify(body), headers: { ...JSON_BODY, ...headers } });
   return {
     /** Returns the raw HTTP response, for tests about status, headers and bytes. */
-    raw: (document: string, variables: Variables = {}) => post({ query: document, variables }),
+    raw: (document: string, variables: GraphqlVariables = {}) =>
+      post({ query: document, variables }),
 
     /** Returns the data, or throws Refused with the code of the first error. */
-    async ask<T = Answer>(document: string, variables: Variables = {}): Promise<T> {
+    async ask<T = Answer>(document: string, variables: GraphqlVariables = {}): Promise<T> {
       const answer = (await (await post({ query: document, variables })).json()) as Result<T>;
       const [error] = answer.errors ?? [];
       if (error || !answer.data) throw refused(error?.extensions, answer);
@@ -56,10 +57,10 @@ export function as(asker: Asker) {
     },
 
     /** Returns the error code of a document, or 'OK'. */
-    async code(document: string, variables: Variables = {}): Promise<Code | 'OK'> {
+    async code(document: string, variables: GraphqlVariables = {}): Promise<ErrorCode | 'OK'> {
       const answer = (await (await post({ query: document, variables })).json()) as Result<unknown>;
       const extensions = answer.errors?.[0]?.extensions;
-      if (extensions) explain(extensions);
+      if (extensions) printCause(extensions);
       return extensions?.code ?? 'OK';
     },
   };
@@ -72,14 +73,14 @@ interface Result<T> {
   readonly errors?: readonly { extensions?: Extensions }[];
 }
 interface Extensions {
-  readonly code?: Code;
+  readonly code?: ErrorCode;
   readonly reason?: string;
   readonly fields?: Record<string, string>;
   readonly reference?: string | undefined;
 }
 
 function refused(of: Extensions | undefined, raw: unknown): Refused {
-  if (of) explain(of);
+  if (of) printCause(of);
   return new Refused(of?.code ?? 'INTERNAL', of?.reason, of?.fields, raw);
 }
 
@@ -90,9 +91,9 @@ interface Sent {
 }
 
 /** Sends a request as a browser on our own page does: with Origin and cookies, without following redirects. */
-export function send(asker: Asker, path: string, sent: Sent = {}): Promise<Response> {
+export function send(asker: Requester, path: string, sent: Sent = {}): Promise<Response> {
   const { cookie } = asker;
-  const app = nodeFor(asker.app);
+  const app = nextNode(asker.app);
   const { method = sent.body === undefined ? 'GET' : 'POST', body, headers = {} } = sent;
   return fetch(`${app.url}${path}`, {
     method,
@@ -106,11 +107,11 @@ export function send(asker: Asker, path: string, sent: Sent = {}): Promise<Respo
   });
 }
 
-export const sendJson = (asker: Asker, path: string, body: unknown): Promise<Response> =>
+export const sendJson = (asker: Requester, path: string, body: unknown): Promise<Response> =>
   send(asker, path, { body: JSON.stringify(body), headers: JSON_BODY });
 
 /** Sends a form to a route, as a page without JavaScript does. */
-export const sendForm = (asker: Asker, path: string, fields: Record<string, string>) =>
+export const sendForm = (asker: Requester, path: string, fields: Record<string, string>) =>
   send(asker, path, {
     body: new URLSearchParams(fields).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },

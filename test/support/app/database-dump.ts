@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TestApp } from './app.js';
 
 /** Returns every row of every table as text, including the job queue; bytes are hex. */
-export async function dumpOf({ db }: TestApp): Promise<string> {
+export async function dumpDatabase({ db }: TestApp): Promise<string> {
   const tables = await db.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
@@ -17,7 +17,7 @@ export async function dumpOf({ db }: TestApp): Promise<string> {
 }
 
 /** Returns the forms that a text can have in a dump: plain, hex, and base64 at each of the three offsets. */
-export function formsOf(text: string): string[] {
+export function encodedForms(text: string): string[] {
   const bytes = Buffer.from(text);
   const based = [0, 1, 2].flatMap((before) => {
     const whole = Buffer.concat([Buffer.alloc(before), bytes, Buffer.alloc(2)]);
@@ -32,11 +32,11 @@ export function formsOf(text: string): string[] {
 }
 
 /** Returns the texts that the dump contains in any form. */
-export const foundIn = (dump: string, texts: Iterable<string>): string[] =>
-  [...texts].filter((text) => formsOf(text).some((form) => dump.includes(form)));
+export const textsInDump = (dump: string, texts: Iterable<string>): string[] =>
+  [...texts].filter((text) => encodedForms(text).some((form) => dump.includes(form)));
 
 /** Returns the bytes of all files in a folder as one string. */
-export function filesUnder(folder: string): string {
+export function contentOfFiles(folder: string): string {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   const files = names.map((name) => join(folder, name)).filter((path) => statSync(path).isFile());
   return files.map((path) => readFileSync(path, 'latin1')).join('\n');

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { migrate } from '#database/data-source.js';
 import { startEmbeddedPostgres } from '#database/embedded-postgres.js';
 import { Client } from 'pg';
-import { FOLDER } from './temp-folder.mjs';
-import { NOTE } from './postgres-server.mjs';
+import { TEST_FOLDER } from './temp-folder.mjs';
+import { SERVER_URL_FILE } from './postgres-server.mjs';
 import { pathOf } from '../repository.js';
 
 export interface FreshDatabase {
@@ -17,25 +17,28 @@ export interface FreshDatabase {
 }
 
 /** All test applications share one seal key, because databases are copied between them. */
-export const SEAL_KEY_FILE = join(dirname(NOTE), 'seal.key');
+export const SEAL_KEY_FILE = join(dirname(SERVER_URL_FILE), 'seal.key');
 
 const MIGRATIONS = pathOf('libs/database/migrations');
 const LOCK = 7_215_301; // Advisory lock key: any number, the same in every process of a run.
 
 /** Creates an empty, migrated database: a copy of a template that is built once per state of the migrations. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  return copyOf({ name: `template_${stateOf([MIGRATIONS])}`, fill: (url) => migrate(url) });
+  return copyTemplate({
+    name: `template_${hashOfFolders([MIGRATIONS])}`,
+    fill: (url) => migrate(url),
+  });
 }
 
 /** How to fill a template database from which many tests start. */
-export interface Template {
+export interface DatabaseTemplate {
   /** Name of the template database (`template_…`). It must change when the data that fills it changes. */
   readonly name: string;
   fill(url: string): Promise<unknown>;
 }
 
 /** Copies a template database; the first call builds the template. */
-export async function copyOf(template: Template): Promise<FreshDatabase> {
+export async function copyTemplate(template: DatabaseTemplate): Promise<FreshDatabase> {
   const server = await serverOfRun();
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await asAdmin(server, async (admin) => {
@@ -58,9 +61,9 @@ async function serverOfRun(): Promise<string> {
 
 /** URL of the database server of this run, as superuser. The server may lose data, so it does not wait for disks. */
 async function testServer(): Promise<string> {
-  const { url } = await startEmbeddedPostgres(FOLDER, { isDurable: false });
-  mkdirSync(dirname(NOTE), { recursive: true });
-  writeFileSync(NOTE, url, { mode: 0o600 });
+  const { url } = await startEmbeddedPostgres(TEST_FOLDER, { isDurable: false });
+  mkdirSync(dirname(SERVER_URL_FILE), { recursive: true });
+  writeFileSync(SERVER_URL_FILE, url, { mode: 0o600 });
   return url;
 }
 
@@ -75,7 +78,11 @@ async function asAdmin<T>(server: string, work: (admin: Client) => Promise<T>): 
 }
 
 /** The first caller builds the template; other processes wait for it. */
-async function makeReady({ name, fill }: Template, server: string, admin: Client): Promise<void> {
+async function makeReady(
+  { name, fill }: DatabaseTemplate,
+  server: string,
+  admin: Client,
+): Promise<void> {
   if (await exists(admin, name)) return;
   await admin.query('select pg_advisory_lock($1)', [LOCK]);
   if (!(await exists(admin, name))) {
@@ -104,7 +111,7 @@ const exists = async (admin: Client, name: string) =>
   (await admin.query('select 1 from pg_database where datname = $1', [name])).rowCount === 1;
 
 /** Returns a short hash of all files in these folders and of `more`. */
-export function stateOf(folders: readonly string[], more = ''): string {
+export function hashOfFolders(folders: readonly string[], more = ''): string {
   const hash = createHash('sha256').update(more);
   for (const folder of folders) {
     for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {

@@ -6,13 +6,13 @@ import { MovableClock } from '#kernel/clock.js';
 import { readConfig } from '#kernel/config.js';
 import { createApp } from '../../../apps/api/create-app.js';
 import { makeWorld } from '../../../apps/cli/demo/make/world.js';
-import { copyOf, type FreshDatabase, SEAL_KEY_FILE, stateOf } from './database.js';
-import { FOLDER } from './temp-folder.mjs';
+import { copyTemplate, type FreshDatabase, SEAL_KEY_FILE, hashOfFolders } from './database.js';
+import { TEST_FOLDER } from './temp-folder.mjs';
 import { pathOf } from '../repository.js';
 
 const MADE_FROM = [pathOf('libs'), pathOf('apps/cli/demo')];
 /** Pictures of the demo people, stored beside the template. */
-const FILES = join(FOLDER, 'files-of-the-demo');
+const FILES = join(TEST_FOLDER, 'files-of-the-demo');
 
 /**
  * Copies the demo database. Its template is rebuilt when the code or the date changes, because demo dates are relative
@@ -20,7 +20,10 @@ const FILES = join(FOLDER, 'files-of-the-demo');
  */
 export async function demoDatabase(): Promise<FreshDatabase> {
   const today = new Date().toISOString().slice(0, 10);
-  const copy = await copyOf({ name: `template_demo_${stateOf(MADE_FROM, today)}`, fill });
+  const copy = await copyTemplate({
+    name: `template_demo_${hashOfFolders(MADE_FROM, today)}`,
+    fill,
+  });
   return { ...copy, files: FILES };
 }
 

@@ -1,10 +1,10 @@
 import { AllyNote } from '#introductions/allies/ally-note.entity.js';
 import type { TestApp } from './app.js';
-import type { Asker } from './client.js';
+import type { Requester } from './client.js';
 import { browser } from '../factories/world.js';
 
 /** Returns the account id of a demo handle, or of any account with the given standing. */
-export async function idOf(app: TestApp, who: string): Promise<string> {
+export async function demoAccountId(app: TestApp, who: string): Promise<string> {
   const [row] = await app.db.query<{ id: string }>(
     'select id from account where email = $1 or standing = $2 order by id limit 1',
     [`${who}@trama.example`, who],
@@ -13,16 +13,16 @@ export async function idOf(app: TestApp, who: string): Promise<string> {
 }
 
 /** Signs a demo account in, in a new browser. */
-export const signedIn = async (app: TestApp, who: string): Promise<Asker> => ({
+export const signInAsDemo = async (app: TestApp, who: string): Promise<Requester> => ({
   app,
-  ...(await browser(app, await idOf(app, who))),
+  ...(await browser(app, await demoAccountId(app, who))),
 });
 
 /**
  * Adds rows until every table has one, so that each type of id is tested. Rows that expire last longer than the test.
  */
-export async function fillWhatTheDemoLeavesEmpty(app: TestApp): Promise<void> {
-  const [ana, bea] = [await idOf(app, 'member1'), await idOf(app, 'member2')];
+export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
+  const [ana, bea] = [await demoAccountId(app, 'member1'), await demoAccountId(app, 'member2')];
   const run = (sql: string) =>
     app.db.query(sql.replaceAll('$1', `'${ana}'`).replaceAll('$2', `'${bea}'`));
   await browser(app, ana);

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { as, type Asker, type Code, send } from './client.js';
-import { nodeFor } from './nodes.js';
+import { as, type Requester, type ErrorCode, send } from './client.js';
+import { nextNode } from './nodes.js';
 
-export const FILE =
+export const FILE_FIELDS =
   'id state refusal kind name type bytes width height seconds text isTextByAuthor removed';
-export const STATE = `query ($id: ID!) { attachment(uploadId: $id) { ${FILE} } }`;
+export const UPLOAD_STATE = `query ($id: ID!) { attachment(uploadId: $id) { ${FILE_FIELDS} } }`;
 export const POST_FILES = `mutation ($input: PostMessageInput!) {
-  postMessage(input: $input) { id seq version body isDeleted attachments { ${FILE} } } }`;
-export const READ_FILES = `query ($id: ID!) { message(id: $id) { id body version isDeleted attachments { ${FILE} } } }`;
-export const DESCRIBE = `mutation ($id: ID!, $text: String!) { describeAttachment(id: $id, text: $text) { ${FILE} } }`;
-export const DISCARD = 'mutation ($id: ID!) { discardAttachment(id: $id) }';
+  postMessage(input: $input) { id seq version body isDeleted attachments { ${FILE_FIELDS} } } }`;
+export const READ_FILES = `query ($id: ID!) { message(id: $id) { id body version isDeleted attachments { ${FILE_FIELDS} } } }`;
+export const DESCRIBE_FILE = `mutation ($id: ID!, $text: String!) { describeAttachment(id: $id, text: $text) { ${FILE_FIELDS} } }`;
+export const DISCARD_FILE = 'mutation ($id: ID!) { discardAttachment(id: $id) }';
 
-export interface FileShown {
+export interface FileView {
   readonly id: string;
   readonly state: string;
   readonly refusal: string | null;
@@ -39,7 +39,11 @@ interface UploadHeaders {
 }
 
 /** Creates an upload (tus POST). */
-export const announce = (who: Asker, bytes: number, said: UploadHeaders = {}): Promise<Response> =>
+export const createUpload = (
+  who: Requester,
+  bytes: number,
+  said: UploadHeaders = {},
+): Promise<Response> =>
   send(who, '/uploads', {
     method: 'POST',
     headers: {
@@ -51,14 +55,14 @@ export const announce = (who: Asker, bytes: number, said: UploadHeaders = {}): P
   });
 
 /** Sends one chunk of an upload. */
-export function piece(
-  { app, cookie }: Asker,
+export function sendChunk(
+  { app, cookie }: Requester,
   id: string,
   from: number,
   bytes: Buffer,
   headers: Record<string, string> = {},
 ): Promise<Response> {
-  const node = nodeFor(app);
+  const node = nextNode(app);
   return fetch(`${node.url}/uploads/${id}`, {
     method: 'PATCH',
     headers: {
@@ -73,64 +77,65 @@ export function piece(
   });
 }
 
-export const head = (who: Asker, id: string) =>
+export const uploadProgress = (who: Requester, id: string) =>
   send(who, `/uploads/${id}`, { method: 'HEAD', headers: TUS });
 
 /** Returns the upload id from the response that created it. */
-export const idIn = (answer: Response): string =>
+export const uploadIdOf = (answer: Response): string =>
   /^\/uploads\/([0-9a-f-]{36})$/.exec(answer.headers.get('location') ?? '')![1]!;
 
-export interface Answer {
+export interface UploadResult {
   readonly status: number;
-  readonly code?: Code;
+  readonly code?: ErrorCode;
   readonly reason?: string;
 }
-export const said = async (answer: Response): Promise<Answer> => {
+export const uploadResult = async (answer: Response): Promise<UploadResult> => {
   const text = await answer.text();
   return { ...(text ? (JSON.parse(text) as object) : {}), status: answer.status };
 };
 
 /** Uploads a whole file and returns the result. */
 export async function sendFile(
-  who: Asker,
+  who: Requester,
   bytes: Buffer,
   about: UploadHeaders = {},
-): Promise<FileShown> {
-  const begun = await announce(who, bytes.length, about);
-  if (begun.status !== 201) throw new Error(`announced: ${JSON.stringify(await said(begun))}`);
-  const id = idIn(begun);
-  const sent = await piece(who, id, 0, bytes);
-  if (sent.status !== 204) throw new Error(`sent: ${JSON.stringify(await said(sent))}`);
-  return checked(who, id);
+): Promise<FileView> {
+  const begun = await createUpload(who, bytes.length, about);
+  if (begun.status !== 201)
+    throw new Error(`announced: ${JSON.stringify(await uploadResult(begun))}`);
+  const id = uploadIdOf(begun);
+  const sent = await sendChunk(who, id, 0, bytes);
+  if (sent.status !== 204) throw new Error(`sent: ${JSON.stringify(await uploadResult(sent))}`);
+  return processedFile(who, id);
 }
 
 /** Waits until an upload is processed and returns it. */
-export async function checked(who: Asker, id: string): Promise<FileShown> {
+export async function processedFile(who: Requester, id: string): Promise<FileView> {
   for (;;) {
-    const { attachment } = await as(who).ask<{ attachment: FileShown }>(STATE, { id });
+    const { attachment } = await as(who).ask<{ attachment: FileView }>(UPLOAD_STATE, { id });
     if (attachment.state === 'ready' || attachment.state === 'refused') return attachment;
     await new Promise((again) => setTimeout(again, 50));
   }
 }
 
-export const withFiles = (channelId: string, ids: readonly string[], body = '') => ({
+export const postFilesInput = (channelId: string, ids: readonly string[], body = '') => ({
   input: { channelId, clientId: randomUUID(), body, attachmentIds: ids },
 });
 
 /** Posts the files as one message. */
-export const postFiles = async (who: Asker, channelId: string, ids: string[], body = '') =>
-  (await as(who).ask(POST_FILES, withFiles(channelId, ids, body))).postMessage;
+export const postFiles = async (who: Requester, channelId: string, ids: string[], body = '') =>
+  (await as(who).ask(POST_FILES, postFilesInput(channelId, ids, body))).postMessage;
 
-export const load = (
-  who: Asker,
+export const downloadFile = (
+  who: Requester,
   id: string,
   part = 'original',
   headers: Record<string, string> = {},
 ) => send(who, `/files/${id}/${part}`, { headers });
 
 /** Starts a chunk whose body `work` writes; returns everything that the server answers. */
-export async function dribble(
-  { app, cookie }: Asker,
+export async function sendChunkSlowly(
+  { app, cookie }: Requester,
   id: string,
   more: readonly string[],
   work: (socket: Socket) => unknown,

@@ -5,7 +5,7 @@ const WAITING = `select count(*)::int as count from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock'`;
 
 /** A row that a test transaction locks: requests that need it wait in order of arrival. */
-export interface HeldRow {
+export interface LockedRow {
   /** Runs a statement in the transaction that holds the lock. */
   run(sql: string, values: readonly unknown[]): Promise<void>;
   /** Waits until `count` requests wait for a lock. */
@@ -14,14 +14,14 @@ export interface HeldRow {
   release(): Promise<void>;
 }
 
-export const holdAccount = (app: TestApp, id: string): Promise<HeldRow> =>
-  holdRow(app, 'account', id);
+export const lockAccount = (app: TestApp, id: string): Promise<LockedRow> =>
+  lockTestRow(app, 'account', id);
 
-export async function holdRow(
+export async function lockTestRow(
   app: TestApp,
   table: 'account' | 'group',
   id: string,
-): Promise<HeldRow> {
+): Promise<LockedRow> {
   const client = await app.db.connect();
   await client.query('begin');
   await client.query(`select 1 from "${table}" where id = $1 for update`, [id]);

@@ -5,35 +5,36 @@ import { as } from './client.js';
 import { idIn, noticed, say } from '../talk/mentions.js';
 import { setting } from '../talk/message-documents.js';
 import { outbox } from '../browser/sent-mails.js';
-import { settled } from './wait-for-jobs.js';
+import { waitForJobs } from './wait-for-jobs.js';
 import type { Person } from '../factories/world.js';
 
-export const CHOOSE = `mutation ($input: ChooseNotificationsInput!) {
+export const CHOOSE_NOTIFICATIONS = `mutation ($input: ChooseNotificationsInput!) {
   chooseNotifications(input: $input) { mails quietFrom quietTo timeZone } }`;
-export const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
+export const QUIET_NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
 
-export const choose = async (who: Person, input: object) =>
-  (await as(who).ask(CHOOSE, { input: { mails: 'daily', ...input } })).chooseNotifications;
-export const hearAll = (who: Person, id: string) =>
+export const setNotificationChoice = async (who: Person, input: object) =>
+  (await as(who).ask(CHOOSE_NOTIFICATIONS, { input: { mails: 'daily', ...input } }))
+    .chooseNotifications;
+export const chooseLevelAll = (who: Person, id: string) =>
   as(who).ask('mutation ($id: ID!) { chooseLevel(input: { channelId: $id, level: all }) { id } }', {
     id,
   });
 
 /** Shared steps of the tests about mails and their schedule. */
-export const mailing = (app: () => TestApp) => ({
+export const mailSteps = (app: () => TestApp) => ({
   mailsTo: ({ email }: Person) => outbox(app()).filter(({ to }) => to === email),
 
   /** Runs the quarter-hourly digest job and waits for its mails. */
   async strike(): Promise<void> {
     await app().get(Digests).askForThoseDue();
-    await settled(app());
+    await waitForJobs(app());
   },
 
   /** Runs the account's delayed notice now: the queue uses PostgreSQL's clock, which tests cannot move. */
   async due({ accountId }: Person): Promise<void> {
     const sql = `update graphile_worker._private_jobs set run_at = now() where key = $1`;
     await app().db.query(sql, [`notice:${accountId}`]);
-    await settled(app());
+    await waitForJobs(app());
   },
 
   /** Ends the person's membership in the group of a channel. */
@@ -50,7 +51,7 @@ export const mailing = (app: () => TestApp) => ({
     app().clock.set(new Date(at));
     const here = await setting(app());
     const { ada, ben, id } = here;
-    await choose(ben, { timeZone: 'America/Lima', ...choice });
+    await setNotificationChoice(ben, { timeZone: 'America/Lima', ...choice });
     const name = async () => {
       await say(ada, id, 'Secretísimo', { mentionIds: [await idIn(ben, id)] });
       await noticed(app());

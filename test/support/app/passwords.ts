@@ -4,18 +4,18 @@ import type { TestApp } from './app.js';
 import { sendJson } from './client.js';
 
 /** Password of every test account. */
-export const PASSWORD = 'río-lento-piedra-clara';
+export const TEST_PASSWORD = 'río-lento-piedra-clara';
 
 let hash: Promise<string> | undefined;
 
 /**
  * Sets the test password on accounts. It is hashed once per Jest worker: module state outlives a test file (ADR 29).
  */
-export async function withPassword(
+export async function setTestPassword(
   app: TestApp,
   ...people: readonly { accountId: string }[]
 ): Promise<void> {
-  hash ??= app.get(PasswordsService).hash(PASSWORD);
+  hash ??= app.get(PasswordsService).hash(TEST_PASSWORD);
   const passwordHash = await hash;
   for (const { accountId } of people) {
     await app.get(AccountsService).update(accountId, { passwordHash });
@@ -23,7 +23,7 @@ export async function withPassword(
 }
 
 /** A browser's cookie jar: stores cookies from responses and sends them with the next request. */
-export class Jar {
+export class CookieJar {
   private readonly cookies = new Map<string, string>();
 
   constructor(readonly app: TestApp) {}
@@ -49,7 +49,7 @@ export class Jar {
     return answer;
   }
 
-  async signIn(email: string, password = PASSWORD): Promise<Response> {
+  async signIn(email: string, password = TEST_PASSWORD): Promise<Response> {
     return this.keep(await sendJson(this, '/auth/sign-in', { email, password }));
   }
 

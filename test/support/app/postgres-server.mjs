@@ -4,15 +4,15 @@ import pg from 'pg';
 import { pathOf } from '../repository.js';
 
 /** File in which the test database server's URL is stored for other test files. */
-export const NOTE = pathOf('.trama/test/server');
+export const SERVER_URL_FILE = pathOf('.trama/test/server');
 
 /**
  * Stops the test database server. Waits up to `patience` ms for other runs in this folder that still use it, and leaves
  * it running if they do.
  */
 export async function stopServer(patience = 0) {
-  if (!existsSync(NOTE)) return;
-  const client = new pg.Client(readFileSync(NOTE, 'utf8'));
+  if (!existsSync(SERVER_URL_FILE)) return;
+  const client = new pg.Client(readFileSync(SERVER_URL_FILE, 'utf8'));
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -29,7 +29,7 @@ export async function stopServer(patience = 0) {
   } finally {
     await client.end().catch(() => undefined);
   }
-  rmSync(NOTE, { force: true });
+  rmSync(SERVER_URL_FILE, { force: true });
 }
 
 async function isUsed(client) {

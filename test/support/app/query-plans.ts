@@ -15,7 +15,7 @@ interface Statement {
 }
 
 /** Statistics of an executed query plan. */
-export interface Read {
+export interface PlanStatistics {
   /** Tables that were read by a sequential scan. */
   readonly scans: readonly string[];
   /** Rows read from tables and indexes, including rows that a filter removed. */
@@ -31,7 +31,7 @@ const NAME = 'planned_by_a_test';
  * Returns three executed plans of a statement: planned for its values, the prepared statement at its seventh execution,
  * and the generic plan.
  */
-export async function plansOf(db: Client, { text, values }: Statement): Promise<Node[]> {
+export async function queryPlans(db: Client, { text, values }: Statement): Promise<Node[]> {
   const execute = `execute ${NAME}(${values.map(literal(db)).join(', ')})`;
   const explain = async (sql: string, given: unknown[] = []) => {
     const { rows } = await db.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(`${EXPLAIN} ${sql}`, given);
@@ -57,7 +57,7 @@ const literal = (db: Client) => (value: unknown) => {
   return db.escapeLiteral(text);
 };
 
-export function readBy(plan: Node): Read {
+export function planStatistics(plan: Node): PlanStatistics {
   const all = [...nodes(plan)];
   const tables = all.filter((node) => node['Relation Name'] !== undefined);
   const isWhole = (node: Node) => node['Node Type'] === 'Seq Scan';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 
 /** Regular expression for rate-limit keys of which a node reserves several uses at once, not one per request. */
-export const LEASED = '^(posts|text):';
+export const LEASED_KEYS = '^(posts|text):';
 
 /** Statements of the node itself, which do not depend on the request. */
 const OF_THE_NODE = [
@@ -10,14 +10,14 @@ const OF_THE_NODE = [
   /^(insert into|delete from) node /i,
 ];
 
-/** Returns the text of the SQL statements that this process sent while `work` ran, without parameters. */
-export async function statements(work: () => Promise<unknown>): Promise<string[]> {
+/** Returns the text of the SQL recordStatements that this process sent while `work` ran, without parameters. */
+export async function recordStatements(work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const query = Client.prototype.query as (...args: unknown[]) => unknown;
   Client.prototype.query = function (this: Client, ...args: unknown[]) {
     const [first] = args as [string | { text?: string; values?: unknown[] } | undefined];
     const { text = '', values = [] } = typeof first === 'string' ? { text: first } : (first ?? {});
-    const isLease = new RegExp(LEASED).test(String(values[0]));
+    const isLease = new RegExp(LEASED_KEYS).test(String(values[0]));
     if (!isLease && !OF_THE_NODE.some((one) => one.test(text.trim()))) sent.push(text);
     return query.apply(this, args);
   } as typeof Client.prototype.query;

@@ -8,8 +8,8 @@ import type { TestApp } from './app.js';
 import { send } from './client.js';
 import { freePort } from './built-product.js';
 
-/** The Redis server of one test: it persists nothing and ends with the test process. */
-export interface Redis {
+/** The TestRedis server of one test: it persists nothing and ends with the test process. */
+export interface TestRedis {
   readonly url: string;
   /** Stops answering, but ends no connection. */
   freeze(): void;
@@ -21,15 +21,15 @@ export interface Redis {
   stop(): Promise<void>;
 }
 
-/** Returns whether this node reports the given state of its Redis. */
-export async function redisIs(state: 'ok' | 'unreachable', app: TestApp): Promise<boolean> {
+/** Returns whether this node reports the given state of its TestRedis. */
+export async function hasRedisState(state: 'ok' | 'unreachable', app: TestApp): Promise<boolean> {
   const answer = (await (await send({ app }, '/health/ready')).json()) as { redis?: string };
   return answer.redis === state;
 }
 
 const ANSWERS_WITHIN_MS = 10_000;
 
-export async function startRedis(): Promise<Redis> {
+export async function startRedis(): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'trama-redis-'));
   const port = await freePort();
   let child: ChildProcess | undefined;

@@ -1,8 +1,8 @@
 import { io, type Socket } from 'socket.io-client';
-import type { Asker } from './client.js';
-import { nodeFor } from './nodes.js';
+import type { Requester } from './client.js';
+import { nextNode } from './nodes.js';
 
-export interface Frame {
+export interface ReceivedFrame {
   readonly event: string;
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects
   readonly body: any;
@@ -11,9 +11,9 @@ export interface Frame {
 /** An open socket and everything that it received. */
 export interface TestSocket {
   readonly socket: Socket;
-  readonly frames: Frame[];
+  readonly frames: ReceivedFrame[];
   /** Bodies of all received frames of one event. */
-  heard(event: string): any[];
+  received(event: string): any[];
   emit(event: string, ...args: unknown[]): Promise<any>;
   /** Resolves with the first matching frame, whether already received or still to come. */
   until(event: string, fits?: (body: any) => boolean): Promise<any>;
@@ -33,9 +33,12 @@ interface TestSocketOptions {
 }
 
 /** Opens a socket as a browser does, with Cookie and Origin. Rejects when the handshake is refused. */
-export async function listen(asker: Asker, options: TestSocketOptions = {}): Promise<TestSocket> {
+export async function openSocket(
+  asker: Requester,
+  options: TestSocketOptions = {},
+): Promise<TestSocket> {
   const { cookie } = asker;
-  const app = nodeFor(asker.app);
+  const app = nextNode(asker.app);
   const { transports = ['websocket'], reconnection = false } = options;
   const from = 'origin' in options ? options.origin : app.origin;
   const socket = io(app.url, {
@@ -54,12 +57,12 @@ export async function listen(asker: Asker, options: TestSocketOptions = {}): Pro
     },
   });
   openSockets.add(socket);
-  const frames: Frame[] = [];
+  const frames: ReceivedFrame[] = [];
   socket.onAny((event: string, body: unknown) => frames.push({ event, body }));
   const ear: TestSocket = {
     socket,
     frames,
-    heard: (event) => frames.filter((frame) => frame.event === event).map((frame) => frame.body),
+    received: (event) => frames.filter((frame) => frame.event === event).map((frame) => frame.body),
     emit: (event, ...args) => socket.timeout(5_000).emitWithAck(event, ...args),
     until: (event, fits = () => true) => frameOf(socket, frames, event, fits),
   };
@@ -75,7 +78,7 @@ export async function listen(asker: Asker, options: TestSocketOptions = {}): Pro
  */
 function frameOf(
   socket: Socket,
-  frames: readonly Frame[],
+  frames: readonly ReceivedFrame[],
   event: string,
   fits: (body: any) => boolean,
 ): Promise<any> {
@@ -105,14 +108,14 @@ function frameOf(
  * Resolves when every open socket has received everything sent to it before. Frames keep their order, so a reply comes
  * last.
  */
-export async function allHeard(): Promise<void> {
+export async function waitForFrames(): Promise<void> {
   const open = [...openSockets].filter((socket) => socket.connected);
   const answers = open.map((socket) => socket.timeout(5_000).emitWithAck('unwatch', null));
   await Promise.allSettled(answers);
 }
 
 /** Resolves with the client's reason when the socket closes. */
-export function closed({ socket }: TestSocket): Promise<string> {
+export function waitForClose({ socket }: TestSocket): Promise<string> {
   if (!socket.connected) return Promise.resolve('closed');
   return new Promise((resolve) => socket.once('disconnect', resolve));
 }

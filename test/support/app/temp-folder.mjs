@@ -18,7 +18,7 @@ const NEEDED_BYTES = 4e9;
 const PREFIX = 'trama-test-';
 
 /** Folder of the test database server, its templates and temporary files. */
-export const FOLDER = isFit(MEMORY)
+export const TEST_FOLDER = isFit(MEMORY)
   ? join(MEMORY, `${PREFIX}${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`)
   : join(ROOT, '.trama/test');
 
@@ -27,14 +27,14 @@ export const FOLDER = isFit(MEMORY)
  * holds 4 GB, else under .trama/test. Removes the folders of killed runs and of deleted clones.
  */
 export function useRunTempFolder() {
-  const folder = join(FOLDER, `tmp-${process.pid}`);
+  const folder = join(TEST_FOLDER, `tmp-${process.pid}`);
   if (process.env.TMPDIR === folder) return;
-  mkdirSync(FOLDER, { recursive: true, mode: 0o755 }); // PostgreSQL runs as another system account, which must be able to enter the folder.
-  writeFileSync(join(FOLDER, 'clone'), ROOT);
+  mkdirSync(TEST_FOLDER, { recursive: true, mode: 0o755 }); // PostgreSQL runs as another system account, which must be able to enter the folder.
+  writeFileSync(join(TEST_FOLDER, 'clone'), ROOT);
   removeFoldersOfLostClones();
-  for (const name of readdirSync(FOLDER)) {
+  for (const name of readdirSync(TEST_FOLDER)) {
     const pid = /^tmp-(\d+)$/.exec(name)?.[1];
-    if (pid && !isAlive(Number(pid))) rmSync(join(FOLDER, name), { recursive: true });
+    if (pid && !isAlive(Number(pid))) rmSync(join(TEST_FOLDER, name), { recursive: true });
   }
   mkdirSync(folder, { mode: 0o755 });
   process.env.TMPDIR = folder;
@@ -42,7 +42,7 @@ export function useRunTempFolder() {
 }
 
 function removeFoldersOfLostClones() {
-  if (!FOLDER.startsWith(MEMORY)) return;
+  if (!TEST_FOLDER.startsWith(MEMORY)) return;
   for (const name of readdirSync(MEMORY).filter((name) => name.startsWith(PREFIX))) {
     const clone = join(MEMORY, name, 'clone');
     if (!existsSync(clone) || existsSync(readFileSync(clone, 'utf8'))) continue;

@@ -1,8 +1,11 @@
 /**
- * Matches a `viewerCan` list that contains these actions and none of `without`. It may contain others, which the policy
+ * Matches a `viewerCan` list that contains these containingActions and none of `without`. It may contain others, which the policy
  * matrix tests.
  */
-export const actions = (held: readonly string[], { without = [] as readonly string[] } = {}) => ({
+export const containingActions = (
+  held: readonly string[],
+  { without = [] as readonly string[] } = {},
+) => ({
   $$typeof: Symbol.for('jest.asymmetricMatcher'),
   asymmetricMatch: (list: unknown): boolean =>
     Array.isArray(list) &&

@@ -3,7 +3,7 @@ import { Abroad } from '#realtime/abroad.js';
 import { Line } from '#realtime/line.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import type { TestApp } from './app.js';
-import { allHeard } from './sockets.js';
+import { waitForFrames } from './sockets.js';
 import { until } from '../until.js';
 
 const WITHIN_MS = 20_000;
@@ -13,7 +13,7 @@ const EVERY_MS = 10;
  * Waits until all due jobs have run and their notices have reached the open sockets. A notice that has not arrived by
  * then was never sent.
  */
-export async function settled(app: TestApp): Promise<void> {
+export async function waitForJobs(app: TestApp): Promise<void> {
   const noJobIsDue = async () => {
     const [row] = await app.db.query<{ due: number }>(
       `select count(*)::int as due from graphile_worker.jobs where attempts < max_attempts and run_at <= now()`,
@@ -21,18 +21,18 @@ export async function settled(app: TestApp): Promise<void> {
     return row!.due === 0;
   };
   await until('jobs are still due', noJobIsDue, WITHIN_MS, EVERY_MS);
-  await broadcast(app);
+  await waitForNotices(app);
 }
 
 /**
  * Waits until sent notices have reached the open sockets, without waiting for jobs. For applications that run no jobs.
  */
-export async function broadcast({ nodes }: TestApp): Promise<void> {
+export async function waitForNotices({ nodes }: TestApp): Promise<void> {
   if (nodes.length > 1) await allNodesHeard(nodes);
   // A node that is unsure of its PostgreSQL connection holds notices back for a moment.
   const allAreSure = () => nodes.every((node) => node.get(Line).isSure);
   await until('a node is not sure of its connection', allAreSure, WITHIN_MS, EVERY_MS);
-  await allHeard();
+  await waitForFrames();
 }
 
 /**

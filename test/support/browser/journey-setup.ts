@@ -2,10 +2,10 @@ import { Client } from 'pg';
 import { type Browsers, startBrowser } from './browser.js';
 import type { FreshDatabase } from '../app/database.js';
 import { demoDatabase } from '../app/demo-database.js';
-import { type Product, startProduct } from '../app/built-product.js';
+import { type BuiltProduct, startProduct } from '../app/built-product.js';
 
 /** The product, browsers and database connection of the current suite. */
-export let product: Product;
+export let product: BuiltProduct;
 export let browsers: Browsers;
 /** Direct database connection, which bypasses the policy. */
 export let db: Client;

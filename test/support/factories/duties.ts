@@ -1,7 +1,7 @@
 import type { DutyName } from '#members/duty.entity.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Asker, sendForm } from '../app/client.js';
-import { Jar, PASSWORD } from '../app/passwords.js';
+import { as, type Requester, sendForm } from '../app/client.js';
+import { CookieJar, TEST_PASSWORD } from '../app/passwords.js';
 import { twoPerson } from './two-person.js';
 
 const ACT = '{ id kind hash state shown { label value } }';
@@ -9,11 +9,11 @@ const HOLDERS = `{ dutyHolders { knownAs isYou isStaff isFounder isTaken duties 
 const REASON = 'Lo acordamos en la reunión.';
 
 /** Creates a member's duty code, which the member gives to an administrator. */
-export const dutyCode = async (who: Asker): Promise<string> =>
+export const dutyCode = async (who: Requester): Promise<string> =>
   (await as(who).ask('mutation { makeDutyCode { code endsAt } }')).makeDutyCode.code;
 
 /** Requests between administrators: grant, revoke and approve duties. */
-export const administers = (who: Asker) => ({
+export const administers = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   holders: async (): Promise<any[]> => (await as(who).ask(HOLDERS)).dutyHolders,
   grant: async (code: string, duties: readonly `${DutyName}`[], knownAs = 'Chasca') =>
@@ -47,7 +47,7 @@ export const administers = (who: Asker) => ({
 });
 
 /** Returns the link token and the code of a staff invitation that two administrators make. */
-export async function auditorSeat(asker: Asker, approver: Asker) {
+export async function auditorSeat(asker: Requester, approver: Requester) {
   const act = await administers(asker).makeStaff('audit');
   await administers(approver).approve(act);
   return {
@@ -62,12 +62,12 @@ export async function acceptStaffInvitation(
   seat: { t: string; code: string },
   email: string,
 ) {
-  const jar = new Jar(app);
-  const form = { ...seat, name: 'Wayra', email, password: PASSWORD };
+  const jar = new CookieJar(app);
+  const form = { ...seat, name: 'Wayra', email, password: TEST_PASSWORD };
   const answer = jar.keep(await sendForm({ app }, '/es/set-up', form));
   const { me } = await as(jar).ask('{ me { email emailConfirmedAt pendingEmail standing } }');
   const isPending = me.pendingEmail === email;
-  const signIn = (await new Jar(app).signIn(email)).status;
+  const signIn = (await new CookieJar(app).signIn(email)).status;
   const account = { ...me, pendingEmail: isPending };
   return { status: answer.status, text: await answer.text(), account, signIn };
 }
@@ -78,11 +78,11 @@ export const STAFF_INVITATION_ACCEPTED = {
 };
 
 export const myDuties = async (
-  who: Asker,
+  who: Requester,
 ): Promise<{ id: string; name: string; knownAs: string | null }[]> =>
   (await as(who).ask('{ myDuties { id name knownAs } }')).myDuties;
 
-export const layDown = async (who: Asker, name: string) => {
+export const layDown = async (who: Requester, name: string) => {
   const duty = (await myDuties(who)).find((one) => one.name === name)!;
   return as(who).ask('mutation ($id: ID!) { layDownDuty(dutyId: $id) }', { id: duty.id });
 };

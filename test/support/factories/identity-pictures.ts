@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { alike } from '#cleaning/images/squares.js';
-import { type Asker, send } from '../app/client.js';
+import { type Requester, send } from '../app/client.js';
 import type { Identity } from '../matrix/identity-linkage.js';
 
 const NAME = /\b[0-9a-f]{32}\b/g;
@@ -13,7 +13,7 @@ export interface Got {
 }
 
 /** Downloads every picture whose name occurs in a response, as far as the viewer may. */
-export async function picturesIn(who: Asker, told: unknown): Promise<Got[]> {
+export async function picturesIn(who: Requester, told: unknown): Promise<Got[]> {
   const got: Got[] = [];
   for (const name of new Set(JSON.stringify(told).match(NAME))) {
     for (const kind of ['avatar', 'persona']) {

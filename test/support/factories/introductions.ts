@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { findable, type Shown } from './visible-profiles.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Asker } from '../app/client.js';
+import { as, type Requester } from '../app/client.js';
 import { befriend } from './two-person.js';
 import { type Person, person, world } from './world.js';
 
@@ -18,7 +18,7 @@ export const answer = (verb: string) =>
   `mutation ($id: ID!) { ${verb}Introduction(introductionId: $id) { ${FIELDS} } }`;
 
 export const ask = async (
-  asker: Asker,
+  asker: Requester,
   { personId }: Shown,
   note = 'Seguimos los mismos audios falsos.',
 ) => (await as(asker).ask(ASK, { input: { personId, note } })).askIntroduction;
@@ -29,7 +29,7 @@ export const PASS = 'mutation ($id: ID!) { passIntroduction(introductionId: $id)
 export const LAPSE = 'mutation ($id: ID!) { lapseIntroduction(introductionId: $id) }';
 export const OFFER = 'mutation ($does: Boolean!) { setOffersToIntroduce(does: $does) }';
 
-export const choicesOf = async (asker: Asker, { personId }: Shown) =>
+export const choicesOf = async (asker: Requester, { personId }: Shown) =>
   (await as(asker).ask(CHOICES, { personId })).introducers as {
     readonly id: string;
     readonly name: string;
@@ -38,7 +38,11 @@ export const choicesOf = async (asker: Asker, { personId }: Shown) =>
   }[];
 
 /** Requests an introduction through the only introducer that the requester can choose. */
-export async function askThrough(asker: Asker, shown: Shown, note = 'Dicen que se entenderían.') {
+export async function askThrough(
+  asker: Requester,
+  shown: Shown,
+  note = 'Dicen que se entenderían.',
+) {
   const [choice] = await choicesOf(asker, shown);
   const input = { personId: shown.personId, note, introducerId: choice!.id };
   return (await as(asker).ask(ASK, { input })).askIntroduction;
@@ -54,7 +58,7 @@ export async function three(app: TestApp) {
   return { ...there, ivo, ivoShown };
 }
 
-export const stateFor = async (asker: Asker, id: string): Promise<string> =>
+export const stateFor = async (asker: Requester, id: string): Promise<string> =>
   (await as(asker).ask(READ, { id })).introduction.state;
 
 /** Returns two people who can find each other, and a third one without any relation to them. */

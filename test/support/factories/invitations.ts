@@ -1,4 +1,4 @@
-import { as, type Asker } from '../app/client.js';
+import { as, type Requester } from '../app/client.js';
 
 const MAKE = `mutation ($input: InvitationInput!) { makeInvitation(input: $input) {
   path invitation { id isOpen createdAt endsAt language viewerCan } } }`;
@@ -6,7 +6,7 @@ const MAKE = `mutation ($input: InvitationInput!) { makeInvitation(input: $input
 export const NOTE = 'Trabaja conmigo en la radio de Puno desde 2022.';
 
 /** Creates an invitation and returns it with its code. */
-export async function invite(who: Asker, more: Record<string, unknown> = {}) {
+export async function invite(who: Requester, more: Record<string, unknown> = {}) {
   const input = { language: 'pt', note: NOTE, ...more };
   const { makeInvitation } = await as(who).ask(MAKE, { input });
   const { path, invitation } = makeInvitation as Made;
@@ -22,14 +22,14 @@ interface Made {
   };
 }
 
-export const inviteCode = (who: Asker) =>
+export const inviteCode = (who: Requester) =>
   as(who).code(MAKE, { input: { language: 'es', note: NOTE } });
 
 const REVOKE = `mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }`;
-export const revoke = (who: Asker, id: string) => as(who).ask(REVOKE, { id });
+export const revoke = (who: Requester, id: string) => as(who).ask(REVOKE, { id });
 
 /** Returns a person's own invitations and how many more they may create. */
-export const invitationsOf = async (who: Asker) =>
+export const invitationsOf = async (who: Requester) =>
   (
     await as(who).ask(
       `{ myInvitations { left items { id isOpen createdAt endsAt language viewerCan } } }`,

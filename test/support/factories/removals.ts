@@ -1,4 +1,4 @@
-import type { Code } from '../app/client.js';
+import type { ErrorCode } from '../app/client.js';
 import { as } from '../app/client.js';
 import { act, because } from './reports.js';
 import { twoPerson } from './two-person.js';
@@ -25,7 +25,7 @@ export const askRemoval = async (
   return (await as(who).ask(ASK, { input })).askToRemoveMember;
 };
 
-export const askingCode = (who: Person, matterId: string): Promise<Code | 'OK'> =>
+export const askingCode = (who: Person, matterId: string): Promise<ErrorCode | 'OK'> =>
   as(who).code(ASK, { input: { matterId, why: WHY, ...because() } });
 
 /** One moderator requests the removal, another approves it. Returns the id of the request. */

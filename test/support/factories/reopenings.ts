@@ -1,6 +1,6 @@
 import type { TestApp } from '../app/app.js';
-import { as, type Asker } from '../app/client.js';
-import { settled } from '../app/wait-for-jobs.js';
+import { as, type Requester } from '../app/client.js';
+import { waitForJobs } from '../app/wait-for-jobs.js';
 import { admitted, applicant, vouch, withdraw } from './vetting.js';
 import { person, type Person } from './world.js';
 
@@ -13,7 +13,7 @@ export const JUDGE = 'mutation ($input: JudgeReopeningInput!) { judgeReopening(i
 export const CLAIM = 'mutation ($id: ID!) { claimReopening(id: $id) }';
 
 /** Actions of a reviewer on a reopening. */
-export const again = (who: Asker) => ({
+export const again = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   queue: async (): Promise<any[]> => (await as(who).ask(ITEMS)).reopeningQueue.items,
   claim: (id: string) => as(who).ask(CLAIM, { id }),
@@ -40,7 +40,7 @@ export interface Reopened {
 /** Creates a reopening: a member whose vouch was withdrawn. */
 export async function reopened(
   app: TestApp,
-  by: readonly [Asker, Asker, ...Asker[]],
+  by: readonly [Requester, Requester, ...Requester[]],
   said: Record<string, unknown> = {},
 ): Promise<Reopened> {
   const nayra = await applicant(app);
@@ -50,7 +50,7 @@ export async function reopened(
   await vouch(await person(app, 'beto', 'member'), vouchCode);
   await admitted(by.slice(0, 2), applicationId);
   await withdraw(voucher, giveVouch.id, { reason: 'conduct', words: 'Pidió dinero.', ...said });
-  await settled(app);
+  await waitForJobs(app);
   const [row] = await app.db.query<{ id: string }>(
     'select id from reopening where account_id = $1',
     [nayra.accountId],

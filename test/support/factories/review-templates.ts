@@ -1,5 +1,5 @@
 import type { TestApp } from '../app/app.js';
-import { as, type Asker } from '../app/client.js';
+import { as, type Requester } from '../app/client.js';
 
 export type Texts = Record<'es' | 'pt' | 'en', string>;
 export interface Item {
@@ -38,7 +38,7 @@ export interface AskedFor {
 }
 
 /** Reads the checklist and the templates of the desk, and requests changes of them. */
-export const deskWords = (who: Asker) => ({
+export const deskWords = (who: Requester) => ({
   read: async (): Promise<Words> => (await as(who).ask<{ deskWords: Words }>(WORDS)).deskWords,
   askForChecklist: async (items: unknown, readAs?: string): Promise<AskedFor> => {
     const input = {
@@ -65,7 +65,7 @@ export const added = (es: string): Item => ({ key: null, labels: say(es) });
  * Returns a changed checklist: identity is removed, risk is reworded, an item is added, and the conflict of interest
  * comes first.
  */
-export async function anotherList(who: Asker): Promise<Item[]> {
+export async function anotherList(who: Requester): Promise<Item[]> {
   const { checklist } = await deskWords(who).read();
   const [, purpose, risk, noConflict] = checklist as [Item, Item, Item, Item];
   const otherwise = { ...risk, labels: say('Pensé en quién arriesga qué') };

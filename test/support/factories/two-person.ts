@@ -7,7 +7,7 @@ import {
 import { AlliancesService } from '#members/ties/alliances.service.js';
 import type { Approver } from '#policy/facts/member-facts.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Asker } from '../app/client.js';
+import { as, type Requester } from '../app/client.js';
 import type { Person } from './world.js';
 
 const FIELDS = `id kind state reason hash isMine missingDuty askedAt expiresAt decidedAt viewerCan shown { label value }`;
@@ -38,7 +38,10 @@ export async function timesDone(app: TestApp, id: string): Promise<number> {
 }
 
 /** Requests a two-person act as a feature does, in this browser's session. */
-export async function askFor(who: Asker, asking: Partial<NewTwoPersonRequest> & { kind: string }) {
+export async function askFor(
+  who: Requester,
+  asking: Partial<NewTwoPersonRequest> & { kind: string },
+) {
   const { app, cookie } = who;
   const viewer = (await app.get(ViewerLoader).fromCookie(cookie))!;
   const subjectKey = crypto.randomUUID();
@@ -48,7 +51,7 @@ export async function askFor(who: Asker, asking: Partial<NewTwoPersonRequest> & 
 }
 
 /** Actions of one person on two-person requests: read, approve, refuse. */
-export const twoPerson = (who: Asker) => ({
+export const twoPerson = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   read: async (id: string): Promise<any> =>
     (await as(who).ask(`query ($id: ID!) { twoPersonAct(id: $id) { ${FIELDS} } }`, { id }))

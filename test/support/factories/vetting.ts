@@ -2,8 +2,8 @@ import { DutyName } from '#members/duty.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { Instance } from '#settings/instance.entity.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Asker, sendForm } from '../app/client.js';
-import { Jar, withPassword } from '../app/passwords.js';
+import { as, type Requester, sendForm } from '../app/client.js';
+import { CookieJar, setTestPassword } from '../app/passwords.js';
 import { type Person, person } from './world.js';
 
 /** A complete application. Tests override the answers that they are about. */
@@ -43,7 +43,7 @@ export async function openToApplications(app: TestApp): Promise<[Person, Person,
   });
   const people = [] as Person[];
   for (const name of ['mo1', 'mo2', 'mo3']) people.push(await person(app, name, 'moderator'));
-  await withPassword(app, ...people);
+  await setTestPassword(app, ...people);
   return people as [Person, Person, Person];
 }
 
@@ -51,18 +51,18 @@ export async function openToApplications(app: TestApp): Promise<[Person, Person,
 export async function manyMembers(app: TestApp): Promise<Person[]> {
   const people: Person[] = [];
   for (let n = 0; n < 10; n++) people.push(await person(app, `member${n}`, 'member'));
-  await withPassword(app, ...people);
+  await setTestPassword(app, ...people);
   return people;
 }
 
 /** An applicant in the browser that they applied with. */
-export class Applicant implements Asker {
+export class Applicant implements Requester {
   words: string[] = [];
   accountId = '';
 
   constructor(
     readonly app: TestApp,
-    readonly jar = new Jar(app),
+    readonly jar = new CookieJar(app),
   ) {}
 
   get cookie(): string {
@@ -99,7 +99,7 @@ export class Applicant implements Asker {
 }
 
 /** Appeals a decline. */
-export const appeal = (who: Asker, applicationId: string, words = 'Hay algo que no se vio.') =>
+export const appeal = (who: Requester, applicationId: string, words = 'Hay algo que no se vio.') =>
   as(who).ask(`mutation ($input: AppealInput!) { appealDecision(input: $input) { stage } }`, {
     input: { applicationId, words },
   });
@@ -110,20 +110,20 @@ const VOUCH = `mutation ($input: VouchInput!) { giveVouch(input: $input) {
   id createdAt withdrawnAt viewerCan } }`;
 
 /** Vouches for an applicant by their code. */
-export const vouch = (who: Asker, code: string, more: Record<string, unknown> = {}) => {
+export const vouch = (who: Requester, code: string, more: Record<string, unknown> = {}) => {
   const input = { code, relation: 'Trabajamos juntas.', attestations: ['workedTogether'], ...more };
   return as(who).ask(VOUCH, { input });
 };
-export const vouchCode = (who: Asker, code: string) =>
+export const vouchCode = (who: Requester, code: string) =>
   as(who).code(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
-export const vouchRaw = (who: Asker, code: string) =>
+export const vouchRaw = (who: Requester, code: string) =>
   as(who).raw(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
 
 export const WITHDRAW_VOUCH = `mutation ($input: WithdrawVouchInput!) { withdrawVouch(input: $input) {
   withdrawnAt viewerCan } }`;
 
 /** Withdraws a vouch. */
-export const withdraw = (who: Asker, id: string, more: Record<string, unknown> = {}) =>
+export const withdraw = (who: Requester, id: string, more: Record<string, unknown> = {}) =>
   as(who).ask(WITHDRAW_VOUCH, { input: { id, reason: 'other', ...more } });
 
 const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
@@ -141,7 +141,7 @@ const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
 const CHECKS = ['identity', 'purpose', 'risk', 'noConflict'];
 
 /** Actions of a reviewer at the desk. */
-export const desk = (who: Asker) => ({
+export const desk = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   queue: async (): Promise<any[]> =>
     (
@@ -200,13 +200,13 @@ export const DECLINE = {
 };
 
 /** Two reviewers accept the application and decide. */
-export async function admitted(by: readonly Asker[], id: string): Promise<void> {
+export async function admitted(by: readonly Requester[], id: string): Promise<void> {
   for (const who of by) await desk(who).read(id);
   await desk(by[1]!).decide(id);
 }
 
 /** Two reviewers decline the application and decide. */
-export async function declined(by: readonly Asker[], id: string): Promise<void> {
+export async function declined(by: readonly Requester[], id: string): Promise<void> {
   for (const who of by) await desk(who).read(id, DECLINE);
   await desk(by[1]!).decide(id, DECIDE_NO);
 }

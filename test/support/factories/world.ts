@@ -35,7 +35,7 @@ const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-/** Hash of an unknown password; `withPassword` sets the test password. */
+/** Hash of an unknown password; `setTestPassword` sets the test password. */
 const UNKNOWN =
   '$argon2id$v=19$m=19456,t=2,p=1$zQef2Ol61fvefPmFaPwQpA$n4xYFeSb07PEm05RYqEGa8SKAggV8RVboPO8T3n8eAU';
 

@@ -10,7 +10,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { as, type Asker } from '../app/client.js';
+import { as, type Requester } from '../app/client.js';
 import { pathOf } from '../repository.js';
 import { IS_WHOLE } from '../sample.js';
 
@@ -26,7 +26,10 @@ type Given = Readonly<Record<string, string>>;
 /**
  * Returns all that a person can read: sends every query with all fields, and again with every id found in responses.
  */
-export async function everythingAnswered(who: Asker, texts: readonly string[]): Promise<string> {
+export async function everythingAnswered(
+  who: Requester,
+  texts: readonly string[],
+): Promise<string> {
   const queries = Object.values(
     buildSchema(readFileSync(SCHEMA, 'utf8')).getQueryType()!.getFields(),
   );

@@ -5,9 +5,9 @@ import { ACTIONS } from '#policy/actions.js';
 import type { Viewer } from '#policy/viewer.js';
 import { entities } from '../../../apps/api/entities.js';
 import type { TestApp } from '../app/app.js';
-import { as, type Asker, send } from '../app/client.js';
-import { head, load, piece } from '../app/files.js';
-import { LEASED, statements } from '../app/record-statements.js';
+import { as, type Requester, send } from '../app/client.js';
+import { uploadProgress, downloadFile, sendChunk } from '../app/files.js';
+import { LEASED_KEYS, recordStatements } from '../app/record-statements.js';
 
 /** The table and id of a row that is hidden from a viewer. */
 export interface HiddenRow {
@@ -112,7 +112,7 @@ async function firstHidden(
   return undefined;
 }
 
-export const viewerOf = (app: TestApp, { cookie }: Asker): Promise<Viewer | undefined> =>
+export const viewerOf = (app: TestApp, { cookie }: Requester): Promise<Viewer | undefined> =>
   app.get(ViewerLoader).fromCookie(cookie, false);
 
 /** Everything by which a client, or an observer of the database, could tell two responses apart. */
@@ -124,23 +124,25 @@ export interface Seen {
 }
 
 /** Sends a document and observes the response, with the id itself masked in the body. */
-export const seen = (who: Asker, document: string, id: string): Promise<Seen> =>
+export const seen = (who: Requester, document: string, id: string): Promise<Seen> =>
   seenIn(() => as(who).raw(document), id);
 
 /** Routes that take a file id. */
-export const FILE_DOORS: Readonly<Record<string, (who: Asker, id: string) => Promise<Response>>> = {
-  'the whole file': (who, id) => load(who, id),
-  'its small picture': (who, id) => load(who, id, 'thumb'),
-  'a piece of it': (who, id) => load(who, id, 'original', { range: 'bytes=0-9' }),
-  'how far it came': (who, id) => head(who, id),
-  'what comes next': (who, id) => piece(who, id, 0, Buffer.from('x')),
+export const FILE_DOORS: Readonly<
+  Record<string, (who: Requester, id: string) => Promise<Response>>
+> = {
+  'the whole file': (who, id) => downloadFile(who, id),
+  'its small picture': (who, id) => downloadFile(who, id, 'thumb'),
+  'a piece of it': (who, id) => downloadFile(who, id, 'original', { range: 'bytes=0-9' }),
+  'how far it came': (who, id) => uploadProgress(who, id),
+  'what comes next': (who, id) => sendChunk(who, id, 0, Buffer.from('x')),
   'its end': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
 };
 
 /** Like `seen`, for any request. */
 export async function seenIn(ask: () => Promise<Response>, id: string): Promise<Seen> {
   let answer: Omit<Seen, 'sql'> | undefined;
-  const sql = await statements(async () => {
+  const sql = await recordStatements(async () => {
     const response = await ask();
     const headers = [...response.headers].filter(([name]) => name !== 'date');
     const body = (await response.text()).replaceAll(id, 'ID');
@@ -164,7 +166,7 @@ export async function contents(app: TestApp): Promise<Record<string, string>> {
     const [row] = await app.db.query<{ rows: number; sum: string }>(
       `select count(*)::int as rows, coalesce(md5(string_agg(line, '' order by line)), '') as sum
        from (select (to_jsonb(t) - 'used_at' - 'idle_ends_at' - 'updated_at' - 'active_month')::text as line from "${name}" t
-         ${name === 'rate_limit' ? `where key !~ '${LEASED}'` : ''}) l`,
+         ${name === 'rate_limit' ? `where key !~ '${LEASED_KEYS}'` : ''}) l`,
     );
     found[name] = `${row!.rows} ${row!.sum}`;
   }

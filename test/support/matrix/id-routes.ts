@@ -1,9 +1,9 @@
-import { head, load, piece } from '../app/files.js';
-import { type Asker, send, sendForm } from '../app/client.js';
-import { upload } from '../app/pictures.js';
+import { uploadProgress, downloadFile, sendChunk } from '../app/files.js';
+import { type Requester, send, sendForm } from '../app/client.js';
+import { uploadPicture } from '../app/pictures.js';
 import type { TestSocket } from '../app/sockets.js';
 
-type Ask = (who: Asker, id: string, ear: TestSocket) => Promise<Response>;
+type Ask = (who: Requester, id: string, ear: TestSocket) => Promise<Response>;
 
 const form =
   (path: string, fields: Record<string, string> = {}): Ask =>
@@ -20,18 +20,18 @@ const watch =
  */
 export const ID_ROUTES: Readonly<Record<string, Ask>> = {
   'DELETE /uploads/:id': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
-  'GET /files/:id/:part': (who, id) => load(who, id),
+  'GET /files/:id/:part': (who, id) => downloadFile(who, id),
   'GET /files/avatar/:name/:size': (who, id) => send(who, `/files/avatar/${id}/96`),
   'GET /files/persona/:name/:size': (who, id) => send(who, `/files/persona/${id}/96`),
-  'HEAD /uploads/:id': (who, id) => head(who, id),
-  'PATCH /uploads/:id': (who, id) => piece(who, id, 0, Buffer.from('x')),
+  'HEAD /uploads/:id': (who, id) => uploadProgress(who, id),
+  'PATCH /uploads/:id': (who, id) => sendChunk(who, id, 0, Buffer.from('x')),
   'POST /:language/join/status/answer': form('answer', { answer: 'x' }),
   'POST /:language/join/status/appeal': form('appeal', { appeal: 'x' }),
   'POST /:language/join/status/delete': form('delete'),
   'POST /:language/join/status/withdraw': form('withdraw'),
   'POST /uploads/persona/:membershipId': async (who, id) => {
     await who.app.db.query(`delete from rate_limit where key like 'upload:%'`);
-    return Response.json(await upload(who, Buffer.from('x'), {}, `persona/${id}`));
+    return Response.json(await uploadPicture(who, Buffer.from('x'), {}, `persona/${id}`));
   },
   'emit watch channel': watch('channel'),
   'emit watch organisation': watch('organisation'),

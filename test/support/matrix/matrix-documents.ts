@@ -6,7 +6,7 @@ import { anOrganisation } from '../factories/make-organisations.js';
 import { everyDoor } from './operations.js';
 import { everyIdDoor } from './id-arguments.js';
 import type { Place } from './matrix-fixture.js';
-import { PASSWORD } from '../app/passwords.js';
+import { TEST_PASSWORD } from '../app/passwords.js';
 import { because } from '../factories/reports.js';
 import { ANSWERS } from '../factories/vetting.js';
 import { textOf } from '../repository.js';
@@ -62,22 +62,22 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   'mutation askIntroduction': ({ id: personId }) => ({ personId, note: 'Hola.' }),
   'mutation changeAddress': () => ({
     email: `${crypto.randomUUID()}@trama.example`,
-    password: PASSWORD,
+    password: TEST_PASSWORD,
   }),
   'mutation askToRemoveMember': ({ id: matterId }) => ({
     ...{ matterId, ...because() },
     why: 'Lo hablamos.',
   }),
   'mutation changePassword': () => ({
-    currentPassword: PASSWORD,
+    currentPassword: TEST_PASSWORD,
     newPassword: 'otra-orilla-más-lejana',
   }),
   'mutation changeReview': reviewOf,
-  'mutation confirmSession': () => ({ password: PASSWORD }),
+  'mutation confirmSession': () => ({ password: TEST_PASSWORD }),
   'mutation decideApplication': ({ id: applicationId, more }) => ({
     ...{ applicationId, outcome: 'accept', readAs: more?.['readAs'] ?? 'x' },
   }),
-  'mutation deleteAccount': () => ({ password: PASSWORD }),
+  'mutation deleteAccount': () => ({ password: TEST_PASSWORD }),
   'mutation editGroup': ({ id: groupId }) => {
     const { isListed: _isListed, ...rest } = GROUP_TEXT;
     return { ...rest, groupId };

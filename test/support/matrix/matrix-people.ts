@@ -1,8 +1,8 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import type { TestApp } from '../app/app.js';
-import type { Asker } from '../app/client.js';
-import { withPassword } from '../app/passwords.js';
+import type { Requester } from '../app/client.js';
+import { setTestPassword } from '../app/passwords.js';
 import { type Kind, type Person, person } from '../factories/world.js';
 
 /** One representative per column of the permission matrix, as requesters over HTTP. */
@@ -30,10 +30,10 @@ export async function personOf(app: TestApp, column: SignedInColumn): Promise<Pe
   const [kind, duty] = KINDS[column] as readonly [Kind, DutyName?];
   const made = await person(app, column.toLowerCase(), kind);
   if (duty) await app.get(AccountsService).grantDuty(made.accountId, duty);
-  await withPassword(app, made);
+  await setTestPassword(app, made);
   return made;
 }
 
 /** Creates a requester of this column; anonymous for AN. */
-export const askerOf = async (app: TestApp, column: HttpColumn): Promise<Asker> =>
+export const askerOf = async (app: TestApp, column: HttpColumn): Promise<Requester> =>
   column === 'AN' ? { app } : personOf(app, column);

@@ -1,6 +1,6 @@
-import type { Asker } from '../app/client.js';
+import type { Requester } from '../app/client.js';
 import type { TestApp } from '../app/app.js';
-import { nodeOf, startProduct } from '../app/built-product.js';
+import { asTestApp, startProduct } from '../app/built-product.js';
 import { mailboxOf, readMail } from '../browser/sent-mails.js';
 import { type Kind, type Person, world } from '../factories/world.js';
 import { type SmtpServer, startSmtpServer } from './smtp-server.js';
@@ -19,7 +19,7 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
     const database = { url: app.databaseUrl, drop: async () => undefined };
     const product = await startProduct({ SMTP_URL: smtp.url, ...settings }, async () => database);
     stop = product.stop;
-    node = nodeOf(product);
+    node = asTestApp(product);
   }, 90_000);
   afterAll(async () => {
     await stop();
@@ -33,7 +33,7 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
     mails: mailboxOf(() => smtp.mails.map(readMail)),
 
     /** The same requester, sending to the product. */
-    at: <A extends Asker>(who: A): A => ({ ...who, app: node }),
+    at: <A extends Requester>(who: A): A => ({ ...who, app: node }),
 
     /** Creates people whose requests go to the product. */
     async people<N extends string>(kinds: Readonly<Record<N, Kind>>): Promise<Record<N, Person>> {

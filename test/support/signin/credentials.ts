@@ -1,7 +1,7 @@
 import type { TestApp } from '../app/app.js';
-import { as, type Asker, send, sendForm } from '../app/client.js';
-import { holdAccount } from '../app/locked-row.js';
-import { Jar, PASSWORD, withPassword } from '../app/passwords.js';
+import { as, type Requester, send, sendForm } from '../app/client.js';
+import { lockAccount } from '../app/locked-row.js';
+import { CookieJar, TEST_PASSWORD, setTestPassword } from '../app/passwords.js';
 import { type Mailbox, tokenOf } from '../browser/sent-mails.js';
 import { applicant } from '../factories/vetting.js';
 import { type Person, person } from '../factories/world.js';
@@ -16,11 +16,14 @@ export const DELETE_ACCOUNT =
 const CHANGE_PASSWORD =
   'mutation ($input: ChangePasswordInput!) { changePassword(input: $input) { id } }';
 
-export const changePassword = (who: Asker, newPassword: string, currentPassword = PASSWORD) =>
-  as(who).code(CHANGE_PASSWORD, { input: { currentPassword, newPassword } });
-export const askForAddress = (who: Asker, email: string, password = PASSWORD) =>
+export const changePassword = (
+  who: Requester,
+  newPassword: string,
+  currentPassword = TEST_PASSWORD,
+) => as(who).code(CHANGE_PASSWORD, { input: { currentPassword, newPassword } });
+export const askForAddress = (who: Requester, email: string, password = TEST_PASSWORD) =>
   as(who).code(CHANGE_ADDRESS, { input: { email, password } });
-export const isSignedIn = async (who: Asker) => (await as(who).code('{ me { id } }')) === 'OK';
+export const isSignedIn = async (who: Requester) => (await as(who).code('{ me { id } }')) === 'OK';
 /** Returns a mail address without an account. */
 export const newAddress = (prefix = 'thief') => `${prefix}.${crypto.randomUUID()}@trama.example`;
 
@@ -33,7 +36,7 @@ export const linksFrom = (mails: Mailbox, app: TestApp) => {
       if (found) return tokenOf(found);
     }
   }
-  const reset = (t: string, password: string, jar = new Jar(app)) =>
+  const reset = (t: string, password: string, jar = new CookieJar(app)) =>
     sendForm(jar, '/es/reset', { t, password }).then((answer) => jar.keep(answer));
   const forgot = (email: string) => sendForm({ app }, '/es/forgot', { email });
   return {
@@ -50,7 +53,7 @@ export const linksFrom = (mails: Mailbox, app: TestApp) => {
     confirm: async (email: string): Promise<number> =>
       (await sendForm({ app }, '/es/confirm', { t: await secret('/confirm', email) })).status,
     /** Sets a new password through a mailed link; returns the HTTP status. */
-    async choose(email: string, password = NEXT, jar = new Jar(app)): Promise<number> {
+    async choose(email: string, password = NEXT, jar = new CookieJar(app)): Promise<number> {
       await forgot(email);
       return (await reset(await secret('/reset', email), password, jar)).status;
     },
@@ -64,8 +67,8 @@ export const secretOnPage = async (page: Response): Promise<string> =>
 /** Creates a member with the test password, and a thief who signed in with it at `node`. */
 export async function ownerAndThief(app: TestApp, node = app) {
   const ada = { ...(await person(app, 'ada', 'member')), app: node };
-  await withPassword(app, ada);
-  const thief = new Jar(node);
+  await setTestPassword(app, ada);
+  const thief = new CookieJar(node);
   const { status } = await thief.signIn(ada.email);
   if (status !== 200) throw new Error(`The thief's sign-in was answered ${status}`);
   return { ada, thief };
@@ -75,8 +78,8 @@ export async function ownerAndThief(app: TestApp, node = app) {
  * Signs in with the test password while the owner's password change waits, first in line, for the lock on the account
  * row. The lock is held through `app`, so the order is fixed. Returns the responses.
  */
-export async function signInDuringChange(app: TestApp, owner: Person, jars: readonly Jar[]) {
-  const row = await holdAccount(app, owner.accountId);
+export async function signInDuringChange(app: TestApp, owner: Person, jars: readonly CookieJar[]) {
+  const row = await lockAccount(app, owner.accountId);
   const change = changePassword(owner, NEXT);
   await row.queued(1);
   const entering = jars.map((jar) => jar.signIn(owner.email));
@@ -89,13 +92,13 @@ export async function signInDuringChange(app: TestApp, owner: Person, jars: read
 /** Creates an applicant with a mail address and the test password. */
 export async function applicantByMail(app: TestApp, prefix: string) {
   const email = newAddress(prefix);
-  const who = await applicant(app, { reach: 'email', email, password: PASSWORD });
+  const who = await applicant(app, { reach: 'email', email, password: TEST_PASSWORD });
   return { who, email };
 }
 
 /** Returns whether a recovery phrase opens a session. */
 export async function opensByWords(app: TestApp, words: readonly string[]): Promise<boolean> {
-  const jar = new Jar(app);
+  const jar = new CookieJar(app);
   jar.keep(await sendForm(jar, '/es/join/status', { words: words.join(' ') }));
   return isSignedIn(jar);
 }

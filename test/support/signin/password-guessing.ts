@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { TestApp } from '../app/app.js';
 import { as, sendJson } from '../app/client.js';
-import { Jar, PASSWORD } from '../app/passwords.js';
+import { CookieJar, TEST_PASSWORD } from '../app/passwords.js';
 import type { Mailbox } from '../browser/sent-mails.js';
 import { DELETE_ACCOUNT, linksFrom, NEXT } from './credentials.js';
 
@@ -57,7 +57,7 @@ export async function whileGuessing(
 interface Entering {
   readonly owner: string;
   readonly stranger: string;
-  readonly known: Jar;
+  readonly known: CookieJar;
 }
 const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
 
@@ -66,13 +66,13 @@ const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $inpu
  * stranger out.
  */
 export async function letIn(app: TestApp, mails: Mailbox, { owner, stranger, known }: Entering) {
-  const input = { password: PASSWORD };
+  const input = { password: TEST_PASSWORD };
   const confirmed = await as(known).code(CONFIRM, { input });
   const exported = (await sendJson(known, '/auth/export', input)).status;
   const deleted = await as(known).code(DELETE_ACCOUNT, { input });
   const fromKnown = (await known.signIn(owner)).status;
-  const fromElsewhere = (await tryPassword(app, '127.0.2.1', stranger, PASSWORD)).status;
-  const fresh = new Jar(app);
+  const fromElsewhere = (await tryPassword(app, '127.0.2.1', stranger, TEST_PASSWORD)).status;
+  const fresh = new CookieJar(app);
   const chosen = await linksFrom(mails, app).choose(owner, NEXT, fresh);
   const fromFresh = (await fresh.signIn(owner, NEXT)).status;
   return { confirmed, exported, deleted, fromKnown, fromElsewhere, chosen, fromFresh };

@@ -3,7 +3,7 @@ import { InboxJobs } from '#channels/inbox/inbox.jobs.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { SHOWN, setting } from './message-documents.js';
-import { settled } from '../app/wait-for-jobs.js';
+import { waitForJobs } from '../app/wait-for-jobs.js';
 import type { Person } from '../factories/world.js';
 
 export const POST = `mutation ($input: PostMessageInput!) {
@@ -43,7 +43,7 @@ export const idIn = async (who: Person, channelId: string): Promise<string> =>
 /** Waits until all messages are in the inboxes and their readers are notified. */
 export async function noticed(app: TestApp): Promise<void> {
   await app.get(InboxJobs).readWhatIsBehind();
-  await settled(app);
+  await waitForJobs(app);
 }
 
 export const inbox = async (who: Person, after?: string) =>

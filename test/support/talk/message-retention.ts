@@ -3,7 +3,7 @@ import type { TestApp } from '../app/app.js';
 import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
-import { as, type Refused, type Variables } from '../app/client.js';
+import { as, type Refused, type GraphqlVariables } from '../app/client.js';
 import { befriend, twoPerson } from '../factories/two-person.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { make } from '../factories/make.js';
@@ -41,9 +41,12 @@ export async function lengthen(one: Person, other: Person, channelId: string, re
 }
 
 /** Returns the whole raw response, refused or not. */
-export const answerTo = async (who: Person, text: string, variables: Variables): Promise<string> =>
-  (await as(who).raw(text, variables)).text();
-export const refusal = (who: Person, text: string, variables: Variables): Promise<Refused> =>
+export const answerTo = async (
+  who: Person,
+  text: string,
+  variables: GraphqlVariables,
+): Promise<string> => (await as(who).raw(text, variables)).text();
+export const refusal = (who: Person, text: string, variables: GraphqlVariables): Promise<Refused> =>
   as(who)
     .ask(text, variables)
     .then(
