@@ -67,3 +67,6 @@ export class Membership extends Row {
   @Column('timestamptz', { nullable: true })
   barredAt!: Date | null;
 }
+
+export const isSteward = ({ role }: Pick<Membership, 'role'>): boolean =>
+  role === MembershipRole.steward;

@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { decodeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
-import { Membership, MembershipRole } from '#members/membership.entity.js';
+import { isSteward, Membership, MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Group } from '../group.entity.js';
@@ -158,8 +158,6 @@ export class GroupMembersService {
     await this.db.query(sql, [groupId]);
   }
 }
-
-const isSteward = ({ role }: Membership): boolean => role === MembershipRole.steward;
 
 function lastOf(cursor: string): string {
   const id = String(decodeCursor(cursor, 1)[0]);

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Group } from '#groups/group.entity.js';
 import { Conflict } from '#kernel/errors.js';
-import { Membership, MembershipRole } from '#members/membership.entity.js';
+import { isSteward, Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type Leaving, SeparationSide, type SharedGroup } from './separation.view.js';
@@ -91,8 +91,6 @@ export class SharedGroups {
       .toSorted((a, b) => a.groupId.localeCompare(b.groupId));
   }
 }
-
-const isSteward = ({ role }: Membership): boolean => role === MembershipRole.steward;
 
 function sideOf({ id }: Membership, { reported, reporter }: Omit<Shared, 'groupId'>) {
   if (id === reported.id) return SeparationSide.reported;

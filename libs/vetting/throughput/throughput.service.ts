@@ -60,7 +60,7 @@ export class ThroughputService {
   }
 
   private async loadOf(viewer: Viewer, decisions: readonly Decision[]): Promise<ReviewLoad | null> {
-    if (!viewer.duties.includes('vet')) return null;
+    if (!abilityOf(viewer).mayEver('queue', 'Application')) return null;
     const [vetters] = await this.db.query<{ count: number }>(VETTERS);
     const counted = decisions.flatMap(({ deciderIds }) => deciderIds);
     const average = counted.length / Math.max(1, vetters!.count);
