@@ -1,67 +1,30 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
-import { useQuery } from 'urql';
-import { problemOf } from '../../../lib/server/errors';
+import { usePages } from '../../../lib/server/use-pages';
 import { Badge } from '../../../ui/display/badge';
 import { Card } from '../../../ui/display/card';
 import { EmptyState } from '../../../ui/page/empty-state';
-import { LoadFailed } from '../../../ui/page/load-failed';
-import { LoadMore } from '../../../ui/page/load-more';
+import { PagedList } from '../../../ui/page/paged-list';
 import { RelativeTime } from '../../../ui/display/relative-time';
-import { Skeleton } from '../../../ui/display/skeleton';
 import { DECISIONS, type Decision } from './decision-list.graphql';
 import { OUTCOMES, REASON_CLASSES } from './words';
 
 /** Past decisions, newest first and without names, for consistent decisions. */
 export function DecisionList() {
-  const [afters, setAfters] = useState<readonly (string | null)[]>([null]);
+  const pages = usePages(DECISIONS, (data) => data.decisionLog);
   return (
     <div className="stack stack--3">
-      {afters.map((after, at) => (
-        <DecisionPage
-          key={after ?? ''}
-          after={after}
-          isLast={at === afters.length - 1}
-          onMore={(next) => setAfters([...afters, next])}
-        />
-      ))}
+      <PagedList pages={pages} nothing={<Nothing />}>
+        {(decision) => <DecisionCard key={decision.id} decision={decision} />}
+      </PagedList>
     </div>
   );
 }
 
-interface DecisionPageProps {
-  after: string | null;
-  isLast: boolean;
-  onMore: (after: string) => void;
-}
-
-function DecisionPage({ after, isLast, onMore }: DecisionPageProps) {
-  const [{ data, error, fetching }, execute] = useQuery({ query: DECISIONS, variables: { after } });
-  const problem = problemOf(error);
-  if (problem)
-    return (
-      <LoadFailed problem={problem} onRetry={() => execute({ requestPolicy: 'network-only' })} />
-    );
-  if (!data) return <Skeleton />;
-  const { items, nextCursor } = data.decisionLog;
-  if (items.length === 0 && after === null) {
-    return (
-      <EmptyState title={<Trans>Todavía no hay decisiones</Trans>}>
-        <Trans>Aquí quedan dos años, sin nombres, para decidir parejo.</Trans>
-      </EmptyState>
-    );
-  }
+function Nothing() {
   return (
-    <>
-      {items.map((decision) => (
-        <DecisionCard key={decision.id} decision={decision} />
-      ))}
-      <LoadMore
-        hasMore={isLast && nextCursor !== null}
-        isBusy={fetching}
-        onMore={() => onMore(nextCursor!)}
-      />
-    </>
+    <EmptyState title={<Trans>Todavía no hay decisiones</Trans>}>
+      <Trans>Aquí quedan dos años, sin nombres, para decidir parejo.</Trans>
+    </EmptyState>
   );
 }
 
