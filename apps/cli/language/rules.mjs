@@ -22,5 +22,5 @@ export function refusalOfTitle(text) {
 /** The subject of a commit: `scope: Verb …`, short enough for one line of a log. */
 export function refusalOfSubject(subject) {
   if (subject.length > MAX_SUBJECT) return `is longer than ${MAX_SUBJECT} characters`;
-  return /^[a-z][a-z0-9 -]*: [A-Z][a-z]+ \S/.test(subject) ? undefined : 'is not “scope: Verb …”';
+  return /^[a-z][a-z0-9, -]*: [A-Z][a-z]+ \S/.test(subject) ? undefined : 'is not “scope: Verb …”';
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { usePages } from '../../lib/server/use-pages';
-import { PagedList } from '../../ui/page/paged-list';
+import { usePagedList } from '../../lib/server/use-paged-list';
+import { PagedItems } from '../../ui/page/paged-items';
 import { GroupCard } from './group-card';
 import { GROUPS } from './groups.graphql';
 
@@ -15,14 +15,14 @@ interface FoundGroupsProps {
 
 /** Search results, which load the next page on demand. */
 export function FoundGroups({ chips, words, mine, nothing }: FoundGroupsProps) {
-  const pages = usePages(GROUPS, (data) => data.groups, {
+  const pages = usePagedList(GROUPS, (data) => data.groups, {
     chips: [...chips],
     words: words || null,
   });
   const others = pages.items?.filter(({ id }) => !mine.has(id));
   return (
-    <PagedList pages={{ ...pages, items: others }} nothing={nothing}>
+    <PagedItems pages={{ ...pages, items: others }} nothing={nothing}>
       {(group) => <GroupCard key={group.id} group={group} />}
-    </PagedList>
+    </PagedItems>
   );
 }

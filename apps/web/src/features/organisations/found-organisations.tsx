@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { usePages } from '../../lib/server/use-pages';
-import { PagedList } from '../../ui/page/paged-list';
+import { usePagedList } from '../../lib/server/use-paged-list';
+import { PagedItems } from '../../ui/page/paged-items';
 import { OrganisationCard } from './organisation-card';
 import { ORGANISATIONS } from './organisations.graphql';
 
@@ -16,11 +16,11 @@ interface FoundOrganisationsProps {
 /** Search results, which load the next page on demand. */
 export function FoundOrganisations({ chips, words, mine, nothing }: FoundOrganisationsProps) {
   const search = { chips: [...chips], words: words || null };
-  const pages = usePages(ORGANISATIONS, (data) => data.organisations, search);
+  const pages = usePagedList(ORGANISATIONS, (data) => data.organisations, search);
   const others = pages.items?.filter(({ id }) => !mine.has(id));
   return (
-    <PagedList pages={{ ...pages, items: others }} nothing={nothing}>
+    <PagedItems pages={{ ...pages, items: others }} nothing={nothing}>
       {(one) => <OrganisationCard key={one.id} organisation={one} />}
-    </PagedList>
+    </PagedItems>
   );
 }

@@ -1,21 +1,21 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { usePages } from '../../../lib/server/use-pages';
+import { usePagedList } from '../../../lib/server/use-paged-list';
 import { Badge } from '../../../ui/display/badge';
 import { Card } from '../../../ui/display/card';
 import { EmptyState } from '../../../ui/page/empty-state';
-import { PagedList } from '../../../ui/page/paged-list';
+import { PagedItems } from '../../../ui/page/paged-items';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { DECISIONS, type Decision } from './decision-list.graphql';
 import { OUTCOMES, REASON_CLASSES } from './words';
 
 /** Past decisions, newest first and without names, for consistent decisions. */
 export function DecisionList() {
-  const pages = usePages(DECISIONS, (data) => data.decisionLog);
+  const pages = usePagedList(DECISIONS, (data) => data.decisionLog);
   return (
     <div className="stack stack--3">
-      <PagedList pages={pages} nothing={<Nothing />}>
+      <PagedItems pages={pages} nothing={<Nothing />}>
         {(decision) => <DecisionCard key={decision.id} decision={decision} />}
-      </PagedList>
+      </PagedItems>
     </div>
   );
 }

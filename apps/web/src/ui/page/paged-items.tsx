@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react';
-import type { Pages } from '../../lib/server/use-pages';
+import type { PagedList } from '../../lib/server/use-paged-list';
 import { Skeleton } from '../display/skeleton';
 import { LoadFailed } from './load-failed';
 import { LoadMore } from './load-more';
 
-interface PagedListProps<Item> {
-  pages: Pages<Item>;
+interface PagedItemsProps<Item> {
+  pages: PagedList<Item>;
   /** Shown for an empty list. */
   nothing: ReactNode;
   children: (item: Item) => ReactNode;
 }
 
-/** The items that `usePages` loaded, with its error and a button for the next page. */
-export function PagedList<Item>({ pages, nothing, children }: PagedListProps<Item>) {
+/** The items that `usePagedList` loaded, with its error and a button for the next page. */
+export function PagedItems<Item>({ pages, nothing, children }: PagedItemsProps<Item>) {
   const { items, problem, hasMore, isBusy, more, reload } = pages;
   const failed = problem && <LoadFailed problem={problem} onRetry={items ? more : reload} />;
   if (!items) return failed ?? <Skeleton rows={3} />;
