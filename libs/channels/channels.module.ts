@@ -6,7 +6,7 @@ import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
-import { Authors, Blockable } from '#introductions/authors.service.js';
+import { AuthorsService, Blockable } from '#introductions/authors.service.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MembersModule } from '#members/members.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
@@ -150,7 +150,7 @@ export class ChannelsModule {
   constructor(
     subjects: Subjects,
     realtime: RealtimeService,
-    authors: Authors,
+    authors: AuthorsService,
     messageAuthors: MessageAuthorsService,
     elsewhere: Elsewhere,
   ) {

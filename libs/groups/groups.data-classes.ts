@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
-import { INVITE_AGAIN_AFTER } from './joining/sent-invitations.service.js';
+import { MIN_TIME_BETWEEN_GROUP_INVITATIONS } from './joining/sent-invitations.service.js';
 
 /** The data classes of groups and their retention periods. */
 @Injectable()
@@ -15,7 +15,7 @@ export class GroupsDataClasses {
   ) {
     classes.define({
       ...{ name: 'groupInvitation', owner: DataOwner.person, purpose: DataPurpose.insisting },
-      lasts: INVITE_AGAIN_AFTER,
+      lasts: MIN_TIME_BETWEEN_GROUP_INVITATIONS,
       destroy: (before) => this.invitations(before),
     });
     classes.define({

@@ -26,7 +26,7 @@ export const GroupPrivacyChanged = defineEvent<{ groupId: string }>('group.priva
 export const JoinRequested = defineEvent<{ joinRequestId: string; groupId: string }>(
   'join.requested',
 );
-export const JoinDecided = defineEvent<{
+export const JoinRequestDecided = defineEvent<{
   joinRequestId: string;
   groupId: string;
   accountId: string;
@@ -37,6 +37,6 @@ export const MemberInvited = defineEvent<{
   invitedId: string;
 }>('group.memberInvited');
 /** An invitation was declined or withdrawn. */
-export const InvitationEnded = defineEvent<{ invitationId: string; invitedId: string }>(
+export const GroupInvitationEnded = defineEvent<{ invitationId: string; invitedId: string }>(
   'group.invitationEnded',
 );

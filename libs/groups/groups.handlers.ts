@@ -11,10 +11,10 @@ interface InGroup {
 }
 
 @Injectable()
-export class KeepGroupsHeld {
+export class GroupSuccessionHandlers {
   constructor(private readonly members: GroupMembersService) {}
 
-  @On(MembershipEnded)
+  @On(MembershipEnded, { id: 'KeepGroupsHeld.whenSomeoneIsGone' })
   whenSomeoneIsGone({ groupId }: InGroup): Promise<void> {
     return this.members.keepHeld(groupId);
   }
@@ -25,33 +25,33 @@ export class KeepGroupsHeld {
  * group.
  */
 @Injectable()
-export class TellAGroupOfItsPeople {
+export class GroupNoticeHandlers {
   constructor(
     private readonly memberships: MembershipsService,
     private readonly realtime: RealtimeService,
   ) {}
 
-  @On(MembershipStarted)
+  @On(MembershipStarted, { id: 'TellAGroupOfItsPeople.whenSomeoneJoins' })
   whenSomeoneJoins({ groupId }: InGroup): Promise<void> {
     return this.tell(groupId);
   }
 
-  @On(MembershipEnded)
+  @On(MembershipEnded, { id: 'TellAGroupOfItsPeople.whenSomeoneIsGone' })
   whenSomeoneIsGone({ groupId }: InGroup): Promise<void> {
     return this.tell(groupId);
   }
 
-  @On(PersonaChanged)
+  @On(PersonaChanged, { id: 'TellAGroupOfItsPeople.whenSomeoneTakesAnotherName' })
   whenSomeoneTakesAnotherName({ groupId }: InGroup): Promise<void> {
     return this.tell(groupId);
   }
 
-  @On(StewardsChanged)
+  @On(StewardsChanged, { id: 'TellAGroupOfItsPeople.whenAnotherHoldsIt' })
   whenAnotherHoldsIt({ groupId }: InGroup): Promise<void> {
     return this.tell(groupId);
   }
 
-  @On(GroupPrivacyChanged)
+  @On(GroupPrivacyChanged, { id: 'TellAGroupOfItsPeople.whenOthersSeeItOrNot' })
   whenOthersSeeItOrNot({ groupId }: InGroup): Promise<void> {
     return this.tell(groupId);
   }

@@ -4,8 +4,8 @@ import { SingleLineText, NameText, MultiLineText } from '#kernel/text.decorators
 import { IsTerm } from '#taxonomy/is-term.decorator.js';
 import { GroupAccess } from './group.entity.js';
 
-@InputType()
-export class GroupText {
+@InputType('GroupText')
+export class GroupTextInput {
   @Field(() => String)
   @NameText(60)
   name!: string;
@@ -28,8 +28,8 @@ export class GroupText {
   agreements!: string;
 }
 
-@InputType()
-export class FoundGroupInput extends GroupText {
+@InputType('FoundGroupInput')
+export class CreateGroupInput extends GroupTextInput {
   @Field(() => Boolean)
   @IsBoolean()
   isListed!: boolean;
@@ -40,7 +40,7 @@ export class FoundGroupInput extends GroupText {
 }
 
 @InputType()
-export class EditGroupInput extends GroupText {
+export class EditGroupInput extends GroupTextInput {
   @Field(() => ID)
   @IsString()
   groupId!: string;

@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock } from '#kernel/clock.js';
-import { JoiningService } from './joining/joining.service.js';
+import { JoinRequestsService } from './joining/join-requests.service.js';
 
 @Injectable()
 export class GroupsJobs {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly joining: JoiningService,
+    private readonly joining: JoinRequestsService,
   ) {}
 
   /** Sets the state of expired invitations. The policy compares the time by itself. */

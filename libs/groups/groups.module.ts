@@ -16,9 +16,9 @@ import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { FacesResolver } from './faces/faces.resolver.js';
 import { FacesService } from './faces/faces.service.js';
 import { Group } from './group.entity.js';
-import { GroupEndings } from './group-endings.js';
+import { EndMembershipsOnErasure } from './end-memberships-on-erasure.js';
 import { GroupLockService } from './group-lock.service.js';
-import { AskersService } from './joining/askers.service.js';
+import { JoinRequestProfilesService } from './joining/join-request-profiles.service.js';
 import { EnterGroup } from './joining/enter-group.js';
 import { GroupInvitation } from './joining/group-invitation.entity.js';
 import { GroupLink } from './joining/group-link.entity.js';
@@ -26,44 +26,50 @@ import { GroupLinksResolver } from './joining/group-links.resolver.js';
 import { GroupLinksService } from './joining/group-links.service.js';
 import { GroupMembersResolver } from './members/group-members.resolver.js';
 import { GroupMembersService } from './members/group-members.service.js';
-import { GroupMembersShown } from './members/group-members.shown.js';
-import { KeepGroupsHeld, TellAGroupOfItsPeople } from './groups.handlers.js';
+import { GroupMemberViews } from './members/group-member-views.js';
+import { GroupSuccessionHandlers, GroupNoticeHandlers } from './groups.handlers.js';
 import { GroupsDataClasses } from './groups.data-classes.js';
 import { GroupsExports } from './groups.exports.js';
 import { GroupsJobs } from './groups.jobs.js';
 import { GroupsResolver } from './groups.resolver.js';
 import { GroupsService } from './groups.service.js';
-import { InvitationsResolver } from './joining/invitations.resolver.js';
-import { InvitationsService } from './joining/invitations.service.js';
+import { GroupInvitationsResolver } from './joining/group-invitations.resolver.js';
+import { GroupInvitationsService } from './joining/group-invitations.service.js';
 import { JoinRequest } from './joining/join-request.entity.js';
-import { JoiningResolver } from './joining/joining.resolver.js';
-import { JoiningService } from './joining/joining.service.js';
-import { OpenWays } from './joining/open-ways.service.js';
-import { AskLessPrivate } from './privacy/ask-less-private.js';
+import { JoinRequestsResolver } from './joining/join-requests.resolver.js';
+import { JoinRequestsService } from './joining/join-requests.service.js';
+import { PendingJoinsService } from './joining/pending-joins.service.js';
+import { RequestLessPrivate } from './privacy/request-less-private.js';
 import { GroupPrivacyResolver } from './privacy/group-privacy.resolver.js';
 import { GroupPrivacyService } from './privacy/group-privacy.service.js';
-import { LessPrivateKind } from './privacy/less-private-kind.js';
+import { LessPrivateAct } from './privacy/less-private-act.js';
 import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
 import { SentInvitationsService } from './joining/sent-invitations.service.js';
-import { SentInvitationsShown } from './joining/sent-invitations.shown.js';
+import { SentInvitationViews } from './joining/sent-invitation-views.js';
 import { PersonaNames } from './members/persona-names.js';
 import { RequestToJoin } from './joining/request-to-join.js';
 import { PersonaPicturesController } from './members/persona-pictures.controller.js';
-import { PersonaPictures } from './members/persona-pictures.service.js';
+import { PersonaPicturesService } from './members/persona-pictures.service.js';
 import { PersonasService } from './members/personas.service.js';
 import { StewardshipResolver } from './members/stewardship.resolver.js';
 import { StewardshipService } from './members/stewardship.service.js';
 
 const SERVICES = [
-  ...[GroupsService, GroupMembersService, JoiningService, InvitationsService, OpenWays],
-  PersonaPictures,
+  ...[
+    GroupsService,
+    GroupMembersService,
+    JoinRequestsService,
+    GroupInvitationsService,
+    PendingJoinsService,
+  ],
+  PersonaPicturesService,
   PersonasService,
   GroupLinksService,
   SentInvitationsService,
   StewardshipService,
 ];
 const DOORS = [
-  ...[GroupsResolver, GroupMembersResolver, JoiningResolver, InvitationsResolver],
+  ...[GroupsResolver, GroupMembersResolver, JoinRequestsResolver, GroupInvitationsResolver],
   FacesResolver,
   GroupLinksResolver,
   GroupPrivacyResolver,
@@ -115,23 +121,23 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
   providers: [
     ...SERVICES,
     ...DOORS,
-    AskersService,
-    AskLessPrivate,
+    JoinRequestProfilesService,
+    RequestLessPrivate,
     EnterGroup,
     FacesService,
-    GroupEndings,
-    GroupMembersShown,
+    EndMembershipsOnErasure,
+    GroupMemberViews,
     GroupLockService,
     GroupPrivacyService,
     GroupsDataClasses,
     GroupsExports,
     GroupsJobs,
-    KeepGroupsHeld,
-    LessPrivateKind,
+    GroupSuccessionHandlers,
+    LessPrivateAct,
     PersonaNames,
     RequestToJoin,
-    SentInvitationsShown,
-    TellAGroupOfItsPeople,
+    SentInvitationViews,
+    GroupNoticeHandlers,
   ],
   exports: SERVICES,
 })

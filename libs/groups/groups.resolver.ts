@@ -8,10 +8,10 @@ import { SearchArgs } from '#taxonomy/words/search.view.js';
 import { Group, GroupAccess, GroupAction } from './group.entity.js';
 import { GroupPage } from './members/group-member.view.js';
 import { GroupMembersService } from './members/group-members.service.js';
-import { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
+import { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
 import { GroupsService } from './groups.service.js';
 import { RequestToJoin } from './joining/request-to-join.js';
-import { shownCount } from './shown-count.js';
+import { visibleCount } from './visible-count.js';
 
 @Resolver(() => Group)
 export class GroupsResolver {
@@ -39,7 +39,7 @@ export class GroupsResolver {
   }
 
   @Mutation(() => Group)
-  foundGroup(@CurrentViewer() viewer: Viewer, @Args('input') input: FoundGroupInput) {
+  foundGroup(@CurrentViewer() viewer: Viewer, @Args('input') input: CreateGroupInput) {
     return this.groups.found(viewer, input);
   }
 
@@ -56,7 +56,7 @@ export class GroupsResolver {
 
   @ResolveField(() => Int, { nullable: true, description: 'Null under 5 for those outside.' })
   async memberCount(@CurrentViewer() viewer: Viewer, @Parent() { id }: Group) {
-    return shownCount(await this.members.count(id), viewer.groups.member.includes(id));
+    return visibleCount(await this.members.count(id), viewer.groups.member.includes(id));
   }
 
   @ResolveField(() => ID, { nullable: true })

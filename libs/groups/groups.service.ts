@@ -15,7 +15,7 @@ import type { SearchArgs } from '#taxonomy/words/search.view.js';
 import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
 import { Group, GroupAccess } from './group.entity.js';
 import { GroupFounded } from './groups.events.js';
-import type { EditGroupInput, FoundGroupInput } from './groups.inputs.js';
+import type { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
 
 /** Must equal the expression of the index. */
 const LEXEMES = 'array_to_tsvector(it.issue_areas || it.words)';
@@ -36,7 +36,7 @@ export class GroupsService {
   /**
    * Creates a group with the viewer as its steward. Only the demo world sets `slug`, because its addresses are fixed.
    */
-  async found(viewer: Viewer, input: FoundGroupInput, slug?: string): Promise<Group> {
+  async found(viewer: Viewer, input: CreateGroupInput, slug?: string): Promise<Group> {
     this.access.allow(viewer, 'found', 'Group');
     if (!input.isListed && input.access === GroupAccess.request) {
       throw new Invalid('group.hiddenByRequest', { access: 'hiddenByRequest' });

@@ -9,16 +9,16 @@ import { ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
 import {
-  ASK_AGAIN_AFTER,
-  EXPIRES_AFTER,
-  MAX_IN_30_DAYS,
-  MAX_OPEN,
-  MAX_OPEN_ON_PROBATION,
+  MIN_TIME_BETWEEN_REQUESTS,
+  INTRODUCTION_DURATION,
+  MAX_INTRODUCTIONS_IN_30_DAYS,
+  MAX_OPEN_INTRODUCTIONS,
+  MAX_OPEN_INTRODUCTIONS_ON_PROBATION,
 } from './introduction-rules.js';
-import { Introducers } from './introducers/introducers.service.js';
+import { IntroducersService } from './introducers/introducers.service.js';
 import { IntroductionAsked } from './introductions.events.js';
 import type { AskIntroductionInput } from './introductions.inputs.js';
-import { asConflict, sidesOf } from './introductions.service.js';
+import { throwDuplicateAsConflict, introductionEventData } from './introductions.service.js';
 
 interface Counts {
   open: number;
@@ -37,7 +37,7 @@ export class AskIntroduction {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly introducers: Introducers,
+    private readonly introducers: IntroducersService,
     private readonly views: ViewsOfDay,
   ) {}
 
@@ -74,12 +74,12 @@ export class AskIntroduction {
             passedAt: introducerId ? null : now,
             lapsedAt: null,
             state: IntroductionState.waiting,
-            expiresAt: this.clock.in(EXPIRES_AFTER),
+            expiresAt: this.clock.in(INTRODUCTION_DURATION),
             answeredAt: null,
           }),
         )
-        .catch(asConflict);
-      await this.events.record(IntroductionAsked, sidesOf(introduction));
+        .catch(throwDuplicateAsConflict);
+      await this.events.record(IntroductionAsked, introductionEventData(introduction));
       return introduction;
     });
   }
@@ -115,12 +115,15 @@ export class AskIntroduction {
         this.clock.now(),
         this.clock.in(-30 * DAY),
         askedId,
-        this.clock.in(-ASK_AGAIN_AFTER),
+        this.clock.in(-MIN_TIME_BETWEEN_REQUESTS),
       ],
     );
     if (counts!.to_this_person > 0) throw new Conflict('introduction.askedBefore');
-    const maxOpen = viewer.isOnProbation ? MAX_OPEN_ON_PROBATION : MAX_OPEN;
+    const maxOpen = viewer.isOnProbation
+      ? MAX_OPEN_INTRODUCTIONS_ON_PROBATION
+      : MAX_OPEN_INTRODUCTIONS;
     if (counts!.open >= maxOpen) throw new TooMany('introduction.tooManyOpen');
-    if (counts!.recent >= MAX_IN_30_DAYS) throw new TooMany('introduction.tooManyRecent');
+    if (counts!.recent >= MAX_INTRODUCTIONS_IN_30_DAYS)
+      throw new TooMany('introduction.tooManyRecent');
   }
 }

@@ -21,14 +21,14 @@ export interface Author {
   readonly personaId: string | null;
 }
 
-export type AuthorOf = (row: ObjectLiteral, viewer: Viewer) => Promise<Author>;
+export type FindAuthor = (row: ObjectLiteral, viewer: Viewer) => Promise<Author>;
 
 /** Registry in which libraries declare how to find the author of their rows. */
 @Injectable()
-export class Authors {
-  private readonly kinds = new Map<Blockable, AuthorOf>();
+export class AuthorsService {
+  private readonly kinds = new Map<Blockable, FindAuthor>();
 
-  register(name: Blockable, authorOf: AuthorOf): void {
+  register(name: Blockable, authorOf: FindAuthor): void {
     this.kinds.set(name, authorOf);
   }
 

@@ -8,7 +8,7 @@ import { Profile } from '#profiles/profile.entity.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import type { IntroducedPerson } from './introduced-person.view.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
-import { shownState } from './introduction-rules.js';
+import { visibleIntroductionState } from './introduction-rules.js';
 
 /** Profile fields that a request shows to its recipient, whatever their audience. The form says so before sending. */
 const OPENED = ['name', 'issueAreas', 'practices', 'territories'] as const;
@@ -93,7 +93,7 @@ export class IntroducedPersons {
   }
 
   private isAskingOf(viewer: Viewer, introduction: Introduction): boolean {
-    const state = shownState(introduction, false, this.clock.now());
+    const state = visibleIntroductionState(introduction, false, this.clock.now());
     return introduction.askedId === viewer.accountId && state === IntroductionState.waiting;
   }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { shownState } from './introduction-rules.js';
+import { visibleIntroductionState } from './introduction-rules.js';
 import { IntroductionState } from './introduction.entity.js';
 
 const NOW = new Date('2026-05-01T00:00:00Z');
@@ -9,8 +9,16 @@ it('shows the requester the same state for a declined and a waiting request, at 
   fc.assert(
     fc.property(fc.integer({ min: -1e9, max: 1e9 }), (ms) => {
       const expiresAt = new Date(NOW.getTime() + ms);
-      const asWaiting = shownState({ state: waiting, expiresAt, answeredAt: null }, true, NOW);
-      const asDeclined = shownState({ state: declined, expiresAt, answeredAt: NOW }, true, NOW);
+      const asWaiting = visibleIntroductionState(
+        { state: waiting, expiresAt, answeredAt: null },
+        true,
+        NOW,
+      );
+      const asDeclined = visibleIntroductionState(
+        { state: declined, expiresAt, answeredAt: NOW },
+        true,
+        NOW,
+      );
       expect(asDeclined).toBe(asWaiting);
     }),
   );
@@ -18,10 +26,14 @@ it('shows the requester the same state for a declined and a waiting request, at 
 
 it('shows the recipient their own answer, and both members an acceptance', () => {
   const open = { expiresAt: new Date(NOW.getTime() + 1), answeredAt: NOW };
-  expect(shownState({ ...open, state: declined }, false, NOW)).toBe(declined);
-  expect(shownState({ ...open, state: accepted }, true, NOW)).toBe(accepted);
+  expect(visibleIntroductionState({ ...open, state: declined }, false, NOW)).toBe(declined);
+  expect(visibleIntroductionState({ ...open, state: accepted }, true, NOW)).toBe(accepted);
   const over = { expiresAt: NOW, answeredAt: null };
-  expect(shownState({ ...over, state: waiting }, false, NOW)).toBe(expired);
-  expect(shownState({ ...over, state: expired, answeredAt: NOW }, false, NOW)).toBe(declined);
-  expect(shownState({ ...over, state: expired, answeredAt: NOW }, true, NOW)).toBe(expired);
+  expect(visibleIntroductionState({ ...over, state: waiting }, false, NOW)).toBe(expired);
+  expect(visibleIntroductionState({ ...over, state: expired, answeredAt: NOW }, false, NOW)).toBe(
+    declined,
+  );
+  expect(visibleIntroductionState({ ...over, state: expired, answeredAt: NOW }, true, NOW)).toBe(
+    expired,
+  );
 });

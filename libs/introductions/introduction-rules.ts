@@ -1,12 +1,12 @@
 import { DAY } from '#kernel/clock.js';
 import { IntroductionState } from './introduction.entity.js';
 
-export const EXPIRES_AFTER = 30 * DAY;
-export const ASK_AGAIN_AFTER = 90 * DAY;
+export const INTRODUCTION_DURATION = 30 * DAY;
+export const MIN_TIME_BETWEEN_REQUESTS = 90 * DAY;
 /** Limits per requester: open requests (lower on probation), and requests within thirty days. */
-export const MAX_OPEN = 3;
-export const MAX_OPEN_ON_PROBATION = 1;
-export const MAX_IN_30_DAYS = 10;
+export const MAX_OPEN_INTRODUCTIONS = 3;
+export const MAX_OPEN_INTRODUCTIONS_ON_PROBATION = 1;
+export const MAX_INTRODUCTIONS_IN_30_DAYS = 10;
 
 interface Timed {
   readonly state: IntroductionState;
@@ -18,7 +18,7 @@ interface Timed {
  * Returns the state that a viewer sees. The requester sees a declined request as waiting until it expires, so that a
  * decline looks like no answer.
  */
-export function shownState(
+export function visibleIntroductionState(
   { state, expiresAt, answeredAt }: Timed,
   isAsker: boolean,
   now: Date,

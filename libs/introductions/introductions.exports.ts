@@ -4,7 +4,7 @@ import { Clock } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { AllyNote } from './allies/ally-note.entity.js';
 import type { Introduction } from './introduction.entity.js';
-import { shownState } from './introduction-rules.js';
+import { visibleIntroductionState } from './introduction-rules.js';
 
 /** Adds introductions to the data export, in the state that the account may see: a decline is not disclosed. */
 @Injectable()
@@ -77,7 +77,7 @@ export class IntroductionsExports implements OnModuleInit {
     );
     return rows.map((row) => ({
       created_at: row.createdAt,
-      state: shownState(row, isAsker, this.clock.now()),
+      state: visibleIntroductionState(row, isAsker, this.clock.now()),
       ...(isAsker && { note: row.note }),
     }));
   }

@@ -13,12 +13,12 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { AllyNoteDataClass } from './allies/ally-note.data-class.js';
 import { AllyNotesResolver } from './allies/ally-notes.resolver.js';
-import { AllyNotes } from './allies/ally-notes.service.js';
+import { AllyNotesService } from './allies/ally-notes.service.js';
 import { AskIntroduction } from './ask-introduction.js';
-import { Authors, Blockable } from './authors.service.js';
+import { AuthorsService, Blockable } from './authors.service.js';
 import { BlockingResolver } from './allies/blocking.resolver.js';
 import { BlockingService } from './allies/blocking.service.js';
-import { Introducers } from './introducers/introducers.service.js';
+import { IntroducersService } from './introducers/introducers.service.js';
 import { IntroducersResolver } from './introducers/introducers.resolver.js';
 import { IntroducedPersons } from './introduced-persons.js';
 import { Introduction } from './introduction.entity.js';
@@ -102,14 +102,14 @@ const BLOCK: TableOf<'Block'> = {
   ],
   providers: [
     AllyNoteDataClass,
-    AllyNotes,
+    AllyNotesService,
     AllyNotesResolver,
     AskIntroduction,
-    Authors,
+    AuthorsService,
     BlockingResolver,
     BlockingService,
     IntroducedPersons,
-    Introducers,
+    IntroducersService,
     IntroducersResolver,
     IntroductionsExports,
     IntroductionsJobs,
@@ -122,10 +122,10 @@ const BLOCK: TableOf<'Block'> = {
     SuggestionsService,
   ],
   exports: [
-    AllyNotes,
+    AllyNotesService,
     AskIntroduction,
-    Authors,
-    Introducers,
+    AuthorsService,
+    IntroducersService,
     IntroductionsService,
     MakeSuggestion,
     PassIntroduction,
@@ -135,7 +135,7 @@ const BLOCK: TableOf<'Block'> = {
 export class IntroductionsModule {
   constructor(
     subjects: Subjects,
-    authors: Authors,
+    authors: AuthorsService,
     profiles: ProfilesService,
     persons: IntroducedPersons,
   ) {

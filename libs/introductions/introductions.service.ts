@@ -12,7 +12,7 @@ import { AlliancesService } from '#members/ties/alliances.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
 import { Suggestion } from './suggestions/suggestion.entity.js';
-import { shownState } from './introduction-rules.js';
+import { visibleIntroductionState } from './introduction-rules.js';
 import {
   IntroductionAccepted,
   IntroductionDeclined,
@@ -69,7 +69,7 @@ export class IntroductionsService {
   /** The state that this viewer may see. */
   stateFor(viewer: Viewer, introduction: Introduction): IntroductionState {
     const isAsker = introduction.askerId === viewer.accountId;
-    return shownState(introduction, isAsker, this.clock.now());
+    return visibleIntroductionState(introduction, isAsker, this.clock.now());
   }
 
   /** Accepts, which makes the two members allies. An open request in the other direction is accepted, too. */
@@ -79,7 +79,7 @@ export class IntroductionsService {
       const introduction = await this.answer(viewer, id, 'accept', IntroductionState.accepted);
       await this.alliances.start(introduction.askerId, introduction.askedId);
       await this.settle(introduction.askedId, introduction.askerId);
-      await this.events.record(IntroductionAccepted, sidesOf(introduction));
+      await this.events.record(IntroductionAccepted, introductionEventData(introduction));
       return introduction;
     });
   }
@@ -88,7 +88,7 @@ export class IntroductionsService {
   decline(viewer: Viewer, id: string): Promise<Introduction> {
     return this.db.write(async () => {
       const introduction = await this.answer(viewer, id, 'decline', IntroductionState.declined);
-      await this.events.record(IntroductionDeclined, sidesOf(introduction));
+      await this.events.record(IntroductionDeclined, introductionEventData(introduction));
       return introduction;
     });
   }
@@ -99,7 +99,7 @@ export class IntroductionsService {
       if (introduction.expiresAt <= this.clock.now()) throw new Conflict('introduction.ended');
       introduction.state = IntroductionState.withdrawn;
       await this.db.repo(Introduction).save(introduction);
-      await this.events.record(IntroductionWithdrawn, sidesOf(introduction));
+      await this.events.record(IntroductionWithdrawn, introductionEventData(introduction));
       return introduction;
     });
   }
@@ -155,14 +155,14 @@ export class IntroductionsService {
   }
 }
 
-export const sidesOf = (introduction: Introduction) => {
+export const introductionEventData = (introduction: Introduction) => {
   const { id, askerId, askedId, introducerId, passedAt, lapsedAt } = introduction;
   const introducer = lapsedAt ? null : introducerId;
   return { introductionId: id, askerId, askedId, withId: passedAt ? askedId : introducer };
 };
 
 /** Turns a violated unique constraint into Conflict: an open request exists already. */
-export function asConflict(error: unknown): never {
+export function throwDuplicateAsConflict(error: unknown): never {
   if (isDuplicate(error)) throw new Conflict('introduction.open');
   throw error;
 }

@@ -4,7 +4,12 @@ import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
-import { MATTER_OVER, SANCTION_OVER, TOLD_OVER, WORDS_LAST } from './matters/over-matters.js';
+import {
+  MATTER_ENDED_SQL,
+  SANCTION_ENDED_SQL,
+  NOTICE_ENDED_SQL,
+  MATTER_TEXT_RETENTION,
+} from './matters/matter-retention.js';
 
 /** Retention of sanctions; the same as for decisions of vetting. */
 const ACTS_LAST = 730 * DAY;
@@ -22,12 +27,12 @@ export class ModerationDataClasses {
       (name) => `report.${name}`,
     );
     classes.define({
-      ...{ name: 'matterFile', owner, purpose: DataPurpose.safety, lasts: WORDS_LAST },
+      ...{ name: 'matterFile', owner, purpose: DataPurpose.safety, lasts: MATTER_TEXT_RETENTION },
       seals: [...ofReport, 'matter_note.body'],
       destroy: (before) => this.files(before),
     });
     classes.define({
-      ...{ name: 'notice', owner, purpose: DataPurpose.safety, lasts: WORDS_LAST },
+      ...{ name: 'notice', owner, purpose: DataPurpose.safety, lasts: MATTER_TEXT_RETENTION },
       seals: ['notice.words', 'notice.groups_left', 'notice.answer', 'appeal.words'],
       destroy: (before) => this.notices(before),
     });
@@ -43,7 +48,7 @@ export class ModerationDataClasses {
    */
   private async files(before: Date): Promise<number> {
     const due = await this.db.query<{ id: string }>(
-      `select m.id from matter m where ${MATTER_OVER} and (
+      `select m.id from matter m where ${MATTER_ENDED_SQL} and (
          exists (select 1 from report r where r.matter_id = m.id)
          or exists (select 1 from matter_note o where o.matter_id = m.id)) for update of m`,
       [before],
@@ -69,7 +74,7 @@ export class ModerationDataClasses {
   private async notices(before: Date): Promise<number> {
     const due = await this.db.query<Destroyed & { isTalk: boolean }>(
       `select n.id as "subjectId", n.account_id as "aboutId", n.kind = 'talk' as "isTalk" from notice n
-       where n.words is not null and ${TOLD_OVER} for update of n`,
+       where n.words is not null and ${NOTICE_ENDED_SQL} for update of n`,
       [before],
     );
     const idsOf = (isTalk: boolean) => [
@@ -92,18 +97,18 @@ export class ModerationDataClasses {
   private async acts(before: Date): Promise<number> {
     const acts = await this.db.query<Destroyed>(
       `select s.id as "subjectId", s.account_id as "aboutId" from sanction s
-       where ${SANCTION_OVER} for update of s`,
+       where ${SANCTION_ENDED_SQL} for update of s`,
       [before],
     );
     const ids = acts.map(({ subjectId }) => subjectId);
     await this.db.query(
       `delete from notice n where n.words is null and (n.sanction_id = any($2) or n.sanction_id is null)
-         and ${TOLD_OVER}`,
+         and ${NOTICE_ENDED_SQL}`,
       [before, ids],
     );
     await this.db.query('delete from sanction where id = any($1)', [ids]);
     const matters = await this.db.query<{ id: string }>(
-      `with gone as (delete from matter m where ${MATTER_OVER}
+      `with gone as (delete from matter m where ${MATTER_ENDED_SQL}
          and not exists (select 1 from report r where r.matter_id = m.id)
          and not exists (select 1 from matter_note o where o.matter_id = m.id)
          and not exists (select 1 from notice n where n.matter_id = m.id)

@@ -5,11 +5,11 @@ interface OfMatter {
 }
 
 /** A member reported something, in a new or an existing matter. */
-export const ReportMade = defineEvent<OfMatter>('report.made');
+export const MatterReported = defineEvent<OfMatter>('report.made');
 /** A matter was claimed, returned to the queue or moved to another stage. */
-export const MatterClaimed = defineEvent<OfMatter>('matter.claimed');
+export const MatterAssignmentChanged = defineEvent<OfMatter>('matter.claimed');
 /** A moderator offered the matter to this colleague. */
-export const MatterHanded = defineEvent<OfMatter & { accountId: string }>('matter.handed');
+export const MatterReassigned = defineEvent<OfMatter & { accountId: string }>('matter.handed');
 /** The reported member answered. */
 export const MatterAnswered = defineEvent<OfMatter>('matter.answered');
 /** An act in the matter was appealed. */
@@ -20,4 +20,4 @@ export const MemberSuspended = defineEvent<{ accountId: string; sanctionId: stri
   { recordOnly: true },
 );
 /** A notice was delivered. */
-export const NoticeTold = defineEvent<{ noticeId: string; accountId: string }>('notice.told');
+export const NoticeDelivered = defineEvent<{ noticeId: string; accountId: string }>('notice.told');

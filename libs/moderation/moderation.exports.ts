@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { Appeal } from './appeals/appeal.entity.js';
 import { Notice } from './notices/notice.entity.js';
-import { OWN_REPORT_LASTS } from './matters/over-matters.js';
+import { OWN_REPORT_RETENTION } from './matters/matter-retention.js';
 import { Report } from './reports/report.entity.js';
 
 @Injectable()
@@ -46,7 +46,7 @@ export class ModerationExports implements OnModuleInit {
   /** Only reports that the member's own list shows. */
   private async reportsOf(reporterId: string) {
     const order = { createdAt: 'ASC', id: 'ASC' } as const;
-    const closedAt = MoreThan(this.clock.in(-OWN_REPORT_LASTS));
+    const closedAt = MoreThan(this.clock.in(-OWN_REPORT_RETENTION));
     const where = [IsNull(), closedAt].map((closed) => ({ reporterId, closedAt: closed }));
     const reports = await this.db.repo(Report).find({ where, order });
     return reports.map(({ subjectName, reason, note, stage, createdAt }) => {

@@ -17,11 +17,11 @@ import { MultiLineText } from '#kernel/text.decorators.js';
 import { AppealOutcome } from './appeals/appeal.entity.js';
 import { MatterOutcome } from './matters/matter.entity.js';
 import { NoticeKind } from './notices/notice.entity.js';
-import type { DraftKind } from './notices/notice-words.js';
-import { NoticeDelay } from './sanctions/order-act.js';
+import type { DraftKind } from './notices/notice-texts.js';
+import { NoticeDelay } from './sanctions/apply-sanction.js';
 import { ReportReason } from './reports/report.entity.js';
-import { Reportable } from './reports/reportables.js';
-import { Leaving } from './separations/separation.view.js';
+import { Reportable } from './reports/reportable-registry.js';
+import { LeavingInput } from './separations/separation.view.js';
 
 registerEnumType(NoticeDelay, {
   name: 'NoticeDelay',
@@ -55,8 +55,8 @@ export class ReportInput {
   contextIds?: string[] | null;
 }
 
-@InputType()
-export class HandMatterInput {
+@InputType('HandMatterInput')
+export class ReassignMatterInput {
   @Field(() => ID)
   @IsString()
   matterId!: string;
@@ -137,8 +137,8 @@ export class SuspendInput extends ActInput {
   hours!: number;
 }
 
-@InputType()
-export class AskRemovalInput extends ActInput {
+@InputType('AskRemovalInput')
+export class RequestRemovalInput extends ActInput {
   @Field(() => ID)
   @IsString()
   matterId!: string;
@@ -163,11 +163,11 @@ export class SeparateInput extends ActInput {
   reportId!: string;
 
   /** Which of the two members leaves each shared group. */
-  @Field(() => [Leaving])
+  @Field(() => [LeavingInput])
   @ArrayMaxSize(500)
   @ValidateNested({ each: true })
-  @Type(() => Leaving)
-  leaving!: Leaving[];
+  @Type(() => LeavingInput)
+  leaving!: LeavingInput[];
 }
 
 @InputType()
@@ -207,8 +207,8 @@ export class AnswerNoticeInput {
   words!: string;
 }
 
-@InputType()
-export class HearAppealInput {
+@InputType('HearAppealInput')
+export class DecideAppealInput {
   @Field(() => ID)
   @IsString()
   appealId!: string;

@@ -4,22 +4,22 @@ import { Database } from '#database/database.js';
 import { Job } from '#events/on.decorator.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
-import { GiveNotice } from './notices/give-notice.js';
-import { MatterHandsService } from './matters/matter-hands.service.js';
+import { NoticeDelivery } from './notices/notice-delivery.js';
+import { MatterAssignmentService } from './matters/matter-assignment.service.js';
 import { Matter, MatterStage } from './matters/matter.entity.js';
 
 /** A matter returns to the queue if its assignee does not claim it again for this long. */
-const CLAIM_LASTS = DAY;
+const ASSIGNMENT_TIMEOUT = DAY;
 /** The longer limit for a matter that waits for an answer. */
-const WAIT_LASTS = 7 * DAY;
+const ANSWER_TIMEOUT = 7 * DAY;
 
 @Injectable()
 export class ModerationJobs {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly hands: MatterHandsService,
-    private readonly notices: GiveNotice,
+    private readonly hands: MatterAssignmentService,
+    private readonly notices: NoticeDelivery,
     private readonly standing: StandingService,
   ) {}
 
@@ -45,8 +45,8 @@ export class ModerationJobs {
       const { inHand, waiting, appealed } = MatterStage;
       const left = await this.db.repo(Matter).find({
         where: [
-          { stage: In([inHand, appealed]), assignedAt: since(CLAIM_LASTS) },
-          { stage: waiting, assignedAt: since(WAIT_LASTS) },
+          { stage: In([inHand, appealed]), assignedAt: since(ASSIGNMENT_TIMEOUT) },
+          { stage: waiting, assignedAt: since(ANSWER_TIMEOUT) },
         ],
         order: { id: 'ASC' },
         lock: { mode: 'pessimistic_write' },

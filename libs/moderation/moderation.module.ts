@@ -15,32 +15,32 @@ import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { VettingModule } from '#vetting/vetting.module.js';
-import { ActsResolver } from './sanctions/acts.resolver.js';
+import { SanctionsResolver } from './sanctions/sanctions.resolver.js';
 import { Appeal } from './appeals/appeal.entity.js';
 import { APPEAL_ENDS_SQL } from './appeals/appeal-time.js';
 import { AppealsService } from './appeals/appeals.service.js';
 import { ReopeningsModule } from '#vetting/reopenings/reopenings.module.js';
-import { AskRemoval } from './sanctions/ask-removal.js';
+import { RequestRemoval } from './sanctions/request-removal.js';
 import { ColleaguesService } from './matters/colleagues.service.js';
-import { GiveNotice } from './notices/give-notice.js';
-import { HandMatter } from './matters/hand-matter.js';
-import { HearAppeal } from './appeals/hear-appeal.js';
-import { LiftAct } from './sanctions/lift-act.js';
+import { NoticeDelivery } from './notices/notice-delivery.js';
+import { ReassignMatter } from './matters/reassign-matter.js';
+import { DecideAppeal } from './appeals/decide-appeal.js';
+import { LiftSanction } from './sanctions/lift-sanction.js';
 import { LiftSeparation } from './separations/lift-separation.js';
-import { MakeReport } from './reports/make-report.js';
+import { CreateReport } from './reports/create-report.js';
 import { MatterFiles } from './matters/matter-files.js';
-import { MatterHandsResolver } from './matters/matter-hands.resolver.js';
-import { MatterHandsService } from './matters/matter-hands.service.js';
+import { MatterAssignmentResolver } from './matters/matter-assignment.resolver.js';
+import { MatterAssignmentService } from './matters/matter-assignment.service.js';
 import { MatterNotesService } from './matters/matter-notes.service.js';
-import { MatterMeasures } from './matters/matter-measures.js';
-import { MatterRecord } from './matters/matter-record.js';
+import { MatterSanctionHistory } from './matters/matter-sanction-history.js';
+import { MatterAudit } from './matters/matter-audit.js';
 import { MatterStages } from './matters/matter-stages.js';
 import { MatterSummaries } from './matters/matter-summaries.js';
 import { Matter } from './matters/matter.entity.js';
 import { MattersResolver } from './matters/matters.resolver.js';
 import { MattersService } from './matters/matters.service.js';
-import { MemberEndings } from './sanctions/member-endings.js';
-import { MemberReach } from './reports/member-reach.js';
+import { MemberRemoval } from './sanctions/member-removal.js';
+import { EndMemberContacts } from './reports/end-member-contacts.js';
 import { ModerationDataClasses } from './moderation.data-classes.js';
 import { ModerationExports } from './moderation.exports.js';
 import { ModerationJobs } from './moderation.jobs.js';
@@ -50,31 +50,31 @@ import { AppealFieldsResolver, NoticeFieldsResolver } from './notices/notice-fie
 import { Notice } from './notices/notice.entity.js';
 import { NoticesResolver } from './notices/notices.resolver.js';
 import { OpenMatter } from './matters/open-matter.js';
-import { OrderAct } from './sanctions/order-act.js';
-import { OtherSide } from './matters/other-side.js';
+import { ApplySanction } from './sanctions/apply-sanction.js';
+import { SeparationCounterpart } from './matters/separation-counterpart.js';
 import { OwnNoticesService } from './notices/own-notices.service.js';
-import { TakeReopenings } from './matters/reopening.handlers.js';
+import { ReopeningMatterHandlers } from './matters/reopening-matter.handlers.js';
 import { RemovalFacts } from './sanctions/removal-facts.js';
-import { GoOnWithoutASecondPerson } from './sanctions/removal.handlers.js';
+import { RemovalHandlers } from './sanctions/removal.handlers.js';
 import { RemoveMember } from './sanctions/remove-member.js';
 import { RemovedMemberDataClass } from './sanctions/removed-member.data-class.js';
-import { ReportableKinds } from './reports/reportable-kinds.js';
+import { ReportableProfiles } from './reports/reportable-profiles.js';
 import { ReportableMessages } from './reports/reportable-messages.js';
 import { ReportablePictures } from './reports/reportable-pictures.js';
-import { ReportablePlaces } from './reports/reportable-places.js';
+import { ReportableTexts } from './reports/reportable-texts.js';
 import { ReportableSuggestions } from './reports/reportable-suggestions.js';
 import { Report } from './reports/report.entity.js';
-import { Reportables } from './reports/reportables.js';
+import { ReportableRegistry } from './reports/reportable-registry.js';
 import { ReportsResolver } from './reports/reports.resolver.js';
 import { ReportsService } from './reports/reports.service.js';
-import { SanctionActs } from './sanctions/sanction-acts.js';
+import { SanctionEffects } from './sanctions/sanction-effects.js';
 import { SanctionTimes } from './sanctions/sanction-times.js';
 import { SanctionsService } from './sanctions/sanctions.service.js';
 import { SeparateMembers } from './separations/separate-members.js';
 import { SeparationsResolver } from './separations/separations.resolver.js';
 import { SharedGroups } from './separations/shared-groups.js';
-import { TalkToReported } from './notices/talk-to-reported.js';
-import { UndoAct } from './sanctions/undo-act.js';
+import { SendTalk } from './notices/send-talk.js';
+import { UndoNotice } from './sanctions/undo-notice.js';
 
 /** Sets of accounts that belong to a matter, for the policy. `id` is the SQL expression of the matter's id. */
 const sidesOf = (id: string) => ({
@@ -135,7 +135,7 @@ const APPEAL: TableOf<'Appeal'> = {
 const SERVICES = [
   AppealsService,
   MattersService,
-  MatterHandsService,
+  MatterAssignmentService,
   MatterNotesService,
   ModeratorsService,
   OwnNoticesService,
@@ -143,9 +143,9 @@ const SERVICES = [
   SanctionsService,
 ];
 const DOORS = [
-  ActsResolver,
+  SanctionsResolver,
   AppealFieldsResolver,
-  MatterHandsResolver,
+  MatterAssignmentResolver,
   MattersResolver,
   NoticeFieldsResolver,
   NoticesResolver,
@@ -153,42 +153,42 @@ const DOORS = [
   SeparationsResolver,
 ];
 const PARTS = [
-  AskRemoval,
+  RequestRemoval,
   ColleaguesService,
-  GiveNotice,
-  HandMatter,
-  HearAppeal,
-  LiftAct,
+  NoticeDelivery,
+  ReassignMatter,
+  DecideAppeal,
+  LiftSanction,
   LiftSeparation,
-  MakeReport,
+  CreateReport,
   MatterFiles,
-  MatterMeasures,
-  MatterRecord,
+  MatterSanctionHistory,
+  MatterAudit,
   MatterStages,
   MatterSummaries,
-  MemberEndings,
-  MemberReach,
+  MemberRemoval,
+  EndMemberContacts,
   NoticeDrafts,
   OpenMatter,
-  OrderAct,
-  OtherSide,
+  ApplySanction,
+  SeparationCounterpart,
   RemovalFacts,
   RemoveMember,
-  ReportableKinds,
+  ReportableProfiles,
   ReportableMessages,
   ReportablePictures,
-  ReportablePlaces,
+  ReportableTexts,
   ReportableSuggestions,
-  Reportables,
-  SanctionActs,
+  ReportableRegistry,
+  SanctionEffects,
   SanctionTimes,
   SeparateMembers,
   SharedGroups,
-  TalkToReported,
-  UndoAct,
+  SendTalk,
+  UndoNotice,
 ];
 
-const HANDLERS = [GoOnWithoutASecondPerson, TakeReopenings];
+const HANDLERS = [RemovalHandlers, ReopeningMatterHandlers];
 const CLASSES = [ModerationDataClasses, RemovedMemberDataClass];
 const BESIDES = [...HANDLERS, ...CLASSES, ModerationExports, ModerationJobs];
 

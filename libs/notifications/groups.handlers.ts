@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
 import { On } from '#events/on.decorator.js';
 import {
-  InvitationEnded,
-  JoinDecided,
+  GroupInvitationEnded,
+  JoinRequestDecided,
   JoinRequested,
   MemberInvited,
   StewardshipHandedOver,
@@ -53,7 +53,7 @@ export class TellStewardsWhenSomeoneAsksToJoin {
 export class TellWhoeverMayJoin {
   constructor(private readonly notices: NoticesService) {}
 
-  @On(JoinDecided)
+  @On(JoinRequestDecided)
   async whenTheRequestIsDecided(of: { joinRequestId: string; accountId: string }): Promise<void> {
     const { told, news } = request(of.joinRequestId);
     await this.notices.tell([of.accountId], told, news);
@@ -66,7 +66,7 @@ export class TellWhoeverMayJoin {
   }
 
   /** Notifies only open pages, because the invitation no longer waits for an answer. */
-  @On(InvitationEnded)
+  @On(GroupInvitationEnded)
   async whenAnInvitationEnds({ invitationId, invitedId }: Invited): Promise<void> {
     const { told, news } = invitation(invitationId);
     await this.notices.tellPages([invitedId], told, news);

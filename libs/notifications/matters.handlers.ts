@@ -5,11 +5,11 @@ import { DutyName } from '#members/duty.entity.js';
 import {
   MatterAnswered,
   MatterAppealed,
-  MatterClaimed,
+  MatterAssignmentChanged,
   MatterClosed,
-  MatterHanded,
-  NoticeTold,
-  ReportMade,
+  MatterReassigned,
+  NoticeDelivered,
+  MatterReported,
 } from '#moderation/moderation.events.js';
 import { ModeratorsService } from '#moderation/matters/moderators.service.js';
 import { MailsService } from '#signin/accounts/mails.service.js';
@@ -30,7 +30,7 @@ export class TellModeratorsOfMatters {
     private readonly notices: NoticesService,
   ) {}
 
-  @On(ReportMade)
+  @On(MatterReported)
   whenSomethingIsReported({ matterId }: OfMatter): Promise<void> {
     return this.tell(matterId);
   }
@@ -40,12 +40,12 @@ export class TellModeratorsOfMatters {
     return this.tell(matterId);
   }
 
-  @On(MatterHanded)
+  @On(MatterReassigned)
   whenItIsHandedOver({ matterId: id, accountId }: OfMatter & { accountId: string }): Promise<void> {
     return this.notices.tell([accountId], inQueue(id), newsOf(id));
   }
 
-  @On(MatterClaimed)
+  @On(MatterAssignmentChanged)
   whenSomeoneTakesItOrGivesItBack({ matterId }: OfMatter): Promise<void> {
     return this.refresh(matterId);
   }
@@ -101,7 +101,7 @@ export class TellOthersOfAppeals {
 export class TellWhoeverANoticeIsFor {
   constructor(private readonly notices: NoticesService) {}
 
-  @On(NoticeTold)
+  @On(NoticeDelivered)
   async whenItsMomentCame({ noticeId: id, accountId }: { noticeId: string; accountId: string }) {
     await this.notices.tell([accountId], { of: 'Notice', id }, { subject: 'notice', id });
   }

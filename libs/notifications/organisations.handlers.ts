@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { On } from '#events/on.decorator.js';
 import {
-  AskedIntoOrganisation,
+  OrganisationInvitationSent,
   OrganisationInvitationEnded,
 } from '#organisations/organisations.events.js';
 import { NoticesService } from './notices.service.js';
@@ -17,7 +17,7 @@ const newsOf = (id: string) => ({ subject: 'organisationInvitation', id });
 export class TellWhoeverIsAskedIntoAnOrganisation {
   constructor(private readonly notices: NoticesService) {}
 
-  @On(AskedIntoOrganisation)
+  @On(OrganisationInvitationSent)
   async whenSomeoneIsAsked({ invitationId: id, accountId }: Invited): Promise<void> {
     const told = { of: 'OrganisationInvitation', id };
     await this.notices.tell([accountId], told, newsOf(id));

@@ -7,7 +7,7 @@ import { OrganisationGroup } from './organisation-group.entity.js';
 
 /** Manages the groups in which an organisation with the audience `groups` is visible. */
 @Injectable()
-export class OrganisationGroups {
+export class OrganisationGroupsService {
   constructor(
     private readonly db: Database,
     private readonly memberships: MembershipsService,

@@ -9,7 +9,7 @@ import {
   OrganisationInvitation,
   OrganisationInvitationAction,
 } from './organisation-invitation.entity.js';
-import { OrganisationInvitations } from './organisation-invitations.service.js';
+import { OrganisationInvitationsService } from './organisation-invitations.service.js';
 import { InviteToOrganisationInput } from './organisations.inputs.js';
 
 const INVITATION_ID = { name: 'invitationId', type: () => ID } as const;
@@ -17,7 +17,7 @@ const INVITATION_ID = { name: 'invitationId', type: () => ID } as const;
 @Resolver(() => OrganisationInvitation)
 export class OrganisationInvitationsResolver {
   constructor(
-    private readonly invitations: OrganisationInvitations,
+    private readonly invitations: OrganisationInvitationsService,
     private readonly access: AccessService,
     private readonly persons: PersonsService,
   ) {}

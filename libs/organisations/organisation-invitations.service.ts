@@ -13,12 +13,12 @@ import {
   OrganisationInvitation,
   type OrganisationInvitationState,
 } from './organisation-invitation.entity.js';
-import { AskedIntoOrganisation, OrganisationInvitationEnded } from './organisations.events.js';
+import { OrganisationInvitationSent, OrganisationInvitationEnded } from './organisations.events.js';
 import type { InviteToOrganisationInput } from './organisations.inputs.js';
 
 const EXPIRES_AFTER = 14 * DAY;
 /** Minimum time before the same member can be invited again, whatever the answer. Invitations are stored as long. */
-export const INVITE_AGAIN_AFTER = 90 * DAY;
+export const MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS = 90 * DAY;
 /** Maximum number of open invitations per organisation. Declined ones count like waiting ones until they expire. */
 const MAX_OPEN = 20;
 
@@ -30,7 +30,7 @@ interface Standing {
 
 /** Invites members into organisations and records their answers. */
 @Injectable()
-export class OrganisationInvitations {
+export class OrganisationInvitationsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -54,7 +54,7 @@ export class OrganisationInvitations {
         invitations.create({ organisationId, accountId, state: 'waiting', ...times }),
       );
       const asked = { invitationId, organisationId, accountId };
-      await this.events.record(AskedIntoOrganisation, asked);
+      await this.events.record(OrganisationInvitationSent, asked);
       return organisation;
     });
   }
@@ -123,7 +123,12 @@ export class OrganisationInvitations {
            where organisation_id = $1 and account_id = $2 and created_at > $3) as was_invited,
          (select count(*)::int from organisation_invitation where organisation_id = $1
            and state in ('waiting', 'declined') and expires_at > $4) as open`,
-      [organisationId, accountId, this.clock.in(-INVITE_AGAIN_AFTER), this.clock.now()],
+      [
+        organisationId,
+        accountId,
+        this.clock.in(-MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS),
+        this.clock.now(),
+      ],
     );
     if (standing!.is_in) throw new Conflict('organisation.alreadyIn');
     if (standing!.was_invited) throw new Conflict('organisation.invitedBefore');

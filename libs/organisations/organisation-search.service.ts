@@ -13,7 +13,7 @@ const LEXEMES =
   'array_to_tsvector(it.issue_areas || it.practices || it.territories || it.languages || it.words)';
 
 @Injectable()
-export class OrganisationSearch {
+export class OrganisationSearchService {
   constructor(
     private readonly access: AccessService,
     private readonly vocabulary: VocabularyService,

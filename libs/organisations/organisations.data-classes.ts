@@ -3,8 +3,8 @@ import { Database } from '#database/database.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { ReceiptsService } from '#retention/receipts.service.js';
-import { ENDS_AFTER } from './organisation-inside.service.js';
-import { INVITE_AGAIN_AFTER } from './organisation-invitations.service.js';
+import { UNDO_END_PERIOD } from './organisation-viewer-fields.service.js';
+import { MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS } from './organisation-invitations.service.js';
 
 /** The data classes of organisations and their retention periods. */
 @Injectable()
@@ -16,12 +16,12 @@ export class OrganisationsDataClasses {
   ) {
     const owner = DataOwner.person;
     classes.define({
-      ...{ name: 'endedOrganisation', owner, purpose: DataPurpose.undoing, lasts: ENDS_AFTER },
+      ...{ name: 'endedOrganisation', owner, purpose: DataPurpose.undoing, lasts: UNDO_END_PERIOD },
       destroy: (before) => this.ended(before),
     });
     classes.define({
       ...{ name: 'organisationInvitation', owner, purpose: DataPurpose.insisting },
-      lasts: INVITE_AGAIN_AFTER,
+      lasts: MIN_TIME_BETWEEN_ORGANISATION_INVITATIONS,
       destroy: (before) => this.invitations(before),
     });
   }

@@ -5,7 +5,7 @@ export const OrganisationChanged = defineEvent<{ organisationId: string }>('orga
 export const AffiliationEnded = defineEvent<{ organisationId: string; accountId: string }>(
   'affiliation.ended',
 );
-export const AskedIntoOrganisation = defineEvent<{
+export const OrganisationInvitationSent = defineEvent<{
   invitationId: string;
   organisationId: string;
   accountId: string;

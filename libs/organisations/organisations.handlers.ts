@@ -4,7 +4,7 @@ import { On } from '#events/on.decorator.js';
 import { MembershipEnded, PersonaChanged } from '#members/members.events.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { AffiliationsService } from './affiliations.service.js';
-import { OrganisationGroups } from './organisation-groups.service.js';
+import { OrganisationGroupsService } from './organisation-groups.service.js';
 import { AffiliationEnded, OrganisationChanged } from './organisations.events.js';
 
 interface OfOrganisation {
@@ -15,10 +15,10 @@ interface OfOrganisation {
 export const ORGANISATION_ROOM = { key: 'organisation' } as const;
 
 @Injectable()
-export class KeepOrganisationsHeld {
+export class OrganisationSuccessionHandlers {
   constructor(private readonly affiliations: AffiliationsService) {}
 
-  @On(AffiliationEnded)
+  @On(AffiliationEnded, { id: 'KeepOrganisationsHeld.whenSomeoneIsGone' })
   whenSomeoneIsGone({ organisationId }: OfOrganisation): Promise<void> {
     return this.affiliations.keepHeld(organisationId);
   }
@@ -29,29 +29,29 @@ export class KeepOrganisationsHeld {
  * room.
  */
 @Injectable()
-export class TellOfAnOrganisation {
+export class OrganisationNoticeHandlers {
   constructor(
     private readonly db: Database,
     private readonly realtime: RealtimeService,
-    private readonly groups: OrganisationGroups,
+    private readonly groups: OrganisationGroupsService,
   ) {}
 
-  @On(OrganisationChanged)
+  @On(OrganisationChanged, { id: 'TellOfAnOrganisation.whenItChanges' })
   whenItChanges({ organisationId }: OfOrganisation): Promise<void> {
     return this.tell(organisationId, []);
   }
 
-  @On(AffiliationEnded)
+  @On(AffiliationEnded, { id: 'TellOfAnOrganisation.whenSomeoneIsGone' })
   whenSomeoneIsGone({ organisationId, accountId }: OfOrganisation & { accountId: string }) {
     return this.tell(organisationId, [accountId]);
   }
 
-  @On(MembershipEnded)
+  @On(MembershipEnded, { id: 'TellOfAnOrganisation.whenOneLeavesAGroup' })
   whenOneLeavesAGroup({ membershipId }: { membershipId: string }): Promise<void> {
     return this.askAgain(membershipId);
   }
 
-  @On(PersonaChanged)
+  @On(PersonaChanged, { id: 'TellOfAnOrganisation.whenOneTakesAnotherName' })
   whenOneTakesAnotherName({ membershipId }: { membershipId: string }): Promise<void> {
     return this.askAgain(membershipId);
   }

@@ -6,8 +6,8 @@ import { IsTerm, IsTerritory } from '#taxonomy/is-term.decorator.js';
 import { AffiliationAudience } from './organisation.view.js';
 import { OrganisationAudience } from './organisation.entity.js';
 
-@InputType()
-export class FoundOrganisationInput {
+@InputType('FoundOrganisationInput')
+export class CreateOrganisationInput {
   @Field(() => String)
   @NameText(80)
   name!: string;
@@ -48,7 +48,7 @@ export class FoundOrganisationInput {
 }
 
 @InputType()
-export class EditOrganisationInput extends FoundOrganisationInput {
+export class EditOrganisationInput extends CreateOrganisationInput {
   @Field(() => ID)
   @IsString()
   organisationId!: string;

@@ -12,34 +12,38 @@ import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
 import { Affiliation } from './affiliation.entity.js';
 import { AffiliationsService } from './affiliations.service.js';
-import { FoundOrganisation } from './found-organisation.js';
+import { CreateOrganisation } from './create-organisation.js';
 import { Organisation } from './organisation.entity.js';
-import { OrganisationEndings } from './organisation-endings.js';
-import { OrganisationGroups } from './organisation-groups.service.js';
-import { OrganisationInside } from './organisation-inside.service.js';
+import { EndAffiliationsOnErasure } from './end-affiliations-on-erasure.js';
+import { OrganisationGroupsService } from './organisation-groups.service.js';
+import { OrganisationViewerFieldsService } from './organisation-viewer-fields.service.js';
 import { OrganisationInvitation } from './organisation-invitation.entity.js';
 import { OrganisationInvitationsResolver } from './organisation-invitations.resolver.js';
-import { OrganisationInvitations } from './organisation-invitations.service.js';
-import { OrganisationSearch } from './organisation-search.service.js';
+import { OrganisationInvitationsService } from './organisation-invitations.service.js';
+import { OrganisationSearchService } from './organisation-search.service.js';
 import { OrganisationPeopleResolver } from './organisation-people.resolver.js';
-import { OrganisationPeopleShown } from './organisation-people.shown.js';
+import { OrganisationPersonViews } from './organisation-person-views.js';
 import { OrganisationsDataClasses } from './organisations.data-classes.js';
 import { OrganisationsExports } from './organisations.exports.js';
 import {
-  KeepOrganisationsHeld,
+  OrganisationSuccessionHandlers,
   ORGANISATION_ROOM,
-  TellOfAnOrganisation,
+  OrganisationNoticeHandlers,
 } from './organisations.handlers.js';
 import { OrganisationsJobs } from './organisations.jobs.js';
 import { OrganisationsResolver } from './organisations.resolver.js';
 import { OrganisationsService } from './organisations.service.js';
-import { AFFILIATION, INVITATION, ORGANISATION } from './organisations.subjects.js';
+import {
+  AFFILIATION_SUBJECT,
+  ORGANISATION_INVITATION_SUBJECT,
+  ORGANISATION_SUBJECT,
+} from './organisations.subjects.js';
 
 const SERVICES = [
-  FoundOrganisation,
+  CreateOrganisation,
   OrganisationsService,
   AffiliationsService,
-  OrganisationInvitations,
+  OrganisationInvitationsService,
 ];
 const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationInvitationsResolver];
 
@@ -58,24 +62,28 @@ const DOORS = [OrganisationsResolver, OrganisationPeopleResolver, OrganisationIn
   providers: [
     ...SERVICES,
     ...DOORS,
-    KeepOrganisationsHeld,
-    OrganisationEndings,
-    OrganisationGroups,
-    OrganisationInside,
-    OrganisationPeopleShown,
-    OrganisationSearch,
+    OrganisationSuccessionHandlers,
+    EndAffiliationsOnErasure,
+    OrganisationGroupsService,
+    OrganisationViewerFieldsService,
+    OrganisationPersonViews,
+    OrganisationSearchService,
     OrganisationsDataClasses,
     OrganisationsExports,
     OrganisationsJobs,
-    TellOfAnOrganisation,
+    OrganisationNoticeHandlers,
   ],
   exports: SERVICES,
 })
 export class OrganisationsModule {
   constructor(subjects: Subjects, realtime: RealtimeService) {
     realtime.watchable(ORGANISATION_ROOM.key, 'Organisation');
-    subjects.register('Organisation', Organisation, ORGANISATION);
-    subjects.register('Affiliation', Affiliation, AFFILIATION);
-    subjects.register('OrganisationInvitation', OrganisationInvitation, INVITATION);
+    subjects.register('Organisation', Organisation, ORGANISATION_SUBJECT);
+    subjects.register('Affiliation', Affiliation, AFFILIATION_SUBJECT);
+    subjects.register(
+      'OrganisationInvitation',
+      OrganisationInvitation,
+      ORGANISATION_INVITATION_SUBJECT,
+    );
   }
 }

@@ -11,12 +11,12 @@ import {
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SearchArgs } from '#taxonomy/words/search.view.js';
-import { FoundOrganisation } from './found-organisation.js';
+import { CreateOrganisation } from './create-organisation.js';
 import { Organisation, OrganisationAction, OrganisationAudience } from './organisation.entity.js';
 import { OrganisationPage, OrganisationPerson } from './organisation.view.js';
-import { OrganisationInside } from './organisation-inside.service.js';
-import { OrganisationSearch } from './organisation-search.service.js';
-import { EditOrganisationInput, FoundOrganisationInput } from './organisations.inputs.js';
+import { OrganisationViewerFieldsService } from './organisation-viewer-fields.service.js';
+import { OrganisationSearchService } from './organisation-search.service.js';
+import { EditOrganisationInput, CreateOrganisationInput } from './organisations.inputs.js';
 import { OrganisationsService } from './organisations.service.js';
 
 const ORGANISATION_ID = { name: 'organisationId', type: () => ID } as const;
@@ -25,9 +25,9 @@ const ORGANISATION_ID = { name: 'organisationId', type: () => ID } as const;
 export class OrganisationsResolver {
   constructor(
     private readonly organisations: OrganisationsService,
-    private readonly founding: FoundOrganisation,
-    private readonly inside: OrganisationInside,
-    private readonly found: OrganisationSearch,
+    private readonly founding: CreateOrganisation,
+    private readonly inside: OrganisationViewerFieldsService,
+    private readonly found: OrganisationSearchService,
   ) {}
 
   @Query(() => OrganisationPage, { name: 'organisations' })
@@ -49,7 +49,10 @@ export class OrganisationsResolver {
   }
 
   @Mutation(() => Organisation)
-  foundOrganisation(@CurrentViewer() viewer: Viewer, @Args('input') input: FoundOrganisationInput) {
+  foundOrganisation(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input') input: CreateOrganisationInput,
+  ) {
     return this.founding.found(viewer, input);
   }
 

@@ -8,9 +8,9 @@ import { isSlug } from '#kernel/slug.js';
 import type { Viewer } from '#policy/viewer.js';
 import { keptWords } from '#taxonomy/words/search.js';
 import { AffiliationsService } from './affiliations.service.js';
-import { chosen, wordsIn } from './found-organisation.js';
+import { normaliseChosenGroups, organisationSearchTerms } from './create-organisation.js';
 import { Organisation, OrganisationAudience } from './organisation.entity.js';
-import { OrganisationGroups } from './organisation-groups.service.js';
+import { OrganisationGroupsService } from './organisation-groups.service.js';
 import { OrganisationChanged } from './organisations.events.js';
 import type { EditOrganisationInput } from './organisations.inputs.js';
 
@@ -25,17 +25,17 @@ export class OrganisationsService {
     private readonly events: EventsService,
     private readonly clock: Clock,
     private readonly affiliations: AffiliationsService,
-    private readonly groups: OrganisationGroups,
+    private readonly groups: OrganisationGroupsService,
   ) {}
 
   edit(viewer: Viewer, { organisationId, ...input }: EditOrganisationInput): Promise<Organisation> {
-    const { groupIds, ...said } = chosen(input);
+    const { groupIds, ...said } = normaliseChosenGroups(input);
     return this.db.write(async () => {
       const organisation = await this.access.load(Organisation, organisationId, viewer, 'edit');
       const [audience, openIn] = [organisation.audience, await this.groups.openIn(organisationId)];
       await this.db
         .repo(Organisation)
-        .save(Object.assign(organisation, said, { words: wordsIn(said) }));
+        .save(Object.assign(organisation, said, { words: organisationSearchTerms(said) }));
       await this.groups.choose(viewer, organisationId, groupIds);
       const isWider =
         FROM_FEW_TO_MANY.indexOf(said.audience) > FROM_FEW_TO_MANY.indexOf(audience) ||

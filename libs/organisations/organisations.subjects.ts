@@ -43,7 +43,7 @@ const PERSON_SETS = {
   },
 };
 
-export const ORGANISATION: TableOf<'Organisation'> = {
+export const ORGANISATION_SUBJECT: TableOf<'Organisation'> = {
   table: 'organisation',
   columns: {
     id: { sql: 'id' },
@@ -57,7 +57,7 @@ export const ORGANISATION: TableOf<'Organisation'> = {
   },
 };
 
-export const AFFILIATION: TableOf<'Affiliation'> = {
+export const AFFILIATION_SUBJECT: TableOf<'Affiliation'> = {
   table: 'affiliation',
   joins: {
     ...PERSON_JOINS,
@@ -82,7 +82,7 @@ export const AFFILIATION: TableOf<'Affiliation'> = {
   },
 };
 
-export const INVITATION: TableOf<'OrganisationInvitation'> = {
+export const ORGANISATION_INVITATION_SUBJECT: TableOf<'OrganisationInvitation'> = {
   table: 'organisation_invitation',
   joins: PERSON_JOINS,
   columns: {

@@ -6,7 +6,7 @@ import { newPersona } from '#members/persona.js';
 import type { Viewer } from '#policy/viewer.js';
 import { GroupLockService } from '../group-lock.service.js';
 import { PersonaNames } from '../members/persona-names.js';
-import { OpenWays } from './open-ways.service.js';
+import { PendingJoinsService } from './pending-joins.service.js';
 
 /** Adds an account to a group. Every way of joining ends here. */
 @Injectable()
@@ -14,7 +14,7 @@ export class EnterGroup {
   constructor(
     private readonly groupLock: GroupLockService,
     private readonly memberships: MembershipsService,
-    private readonly ways: OpenWays,
+    private readonly ways: PendingJoinsService,
     private readonly names: PersonaNames,
   ) {}
 

@@ -2,8 +2,8 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { Group } from '../group.entity.js';
 import { GroupLink } from './group-link.entity.js';
 
-@ObjectType()
-export class MadeGroupLink {
+@ObjectType('MadeGroupLink')
+export class GroupLinkWithToken {
   @Field(() => GroupLink)
   link!: GroupLink;
 

@@ -3,7 +3,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { UseGroupLinkInput } from '../groups.inputs.js';
 import { GroupLink } from './group-link.entity.js';
-import { LinkedGroup, MadeGroupLink, UsedGroupLink } from './group-link.views.js';
+import { LinkedGroup, GroupLinkWithToken, UsedGroupLink } from './group-link.views.js';
 import { GroupLinksService } from './group-links.service.js';
 
 const GROUP_ID = { name: 'groupId', type: () => ID } as const;
@@ -18,7 +18,7 @@ export class GroupLinksResolver {
     return this.links.open(viewer, groupId);
   }
 
-  @Mutation(() => MadeGroupLink)
+  @Mutation(() => GroupLinkWithToken)
   makeGroupLink(@CurrentViewer() viewer: Viewer, @Args(GROUP_ID) groupId: string) {
     return this.links.make(viewer, groupId);
   }

@@ -11,7 +11,7 @@ import { Group } from '../group.entity.js';
 import type { UseGroupLinkInput } from '../groups.inputs.js';
 import { EnterGroup } from './enter-group.js';
 import { GroupLink } from './group-link.entity.js';
-import type { LinkedGroup, MadeGroupLink, UsedGroupLink } from './group-link.views.js';
+import type { LinkedGroup, GroupLinkWithToken, UsedGroupLink } from './group-link.views.js';
 import { RequestToJoin } from './request-to-join.js';
 
 const LASTS = 72 * HOUR;
@@ -33,7 +33,7 @@ export class GroupLinksService {
    * Creates a link. Only this response contains its token. It counts towards the quota like an invitation of a member
    * who is no ally.
    */
-  make(viewer: Viewer, groupId: string): Promise<MadeGroupLink> {
+  make(viewer: Viewer, groupId: string): Promise<GroupLinkWithToken> {
     return this.db.write(async () => {
       await this.access.load(Group, groupId, viewer, 'invite');
       await this.quotas.use(viewer.accountId, 'inviteMember');

@@ -8,7 +8,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { Quotas } from '#signin/accounts/quotas.service.js';
 import { Group } from '../group.entity.js';
-import { InvitationEnded, MemberInvited } from '../groups.events.js';
+import { GroupInvitationEnded, MemberInvited } from '../groups.events.js';
 import type { GroupInvitationInput } from '../groups.inputs.js';
 import { SentGroupInvitation } from './sent-group-invitation.entity.js';
 
@@ -17,7 +17,7 @@ const EXPIRES_AFTER = 14 * DAY;
  * Minimum time after a declined or expired invitation before another one reaches the member. Invitations are stored as
  * long.
  */
-export const INVITE_AGAIN_AFTER = 90 * DAY;
+export const MIN_TIME_BETWEEN_GROUP_INVITATIONS = 90 * DAY;
 const MAX_SHOWN = 200;
 
 /**
@@ -121,7 +121,7 @@ export class SentInvitationsService {
       [groupId, invitedId, this.clock.now()],
     );
     for (const { id } of ended)
-      await this.events.record(InvitationEnded, { invitationId: id, invitedId });
+      await this.events.record(GroupInvitationEnded, { invitationId: id, invitedId });
   }
 
   private async reach(accountId: string, groupId: string): Promise<Reach> {
@@ -133,7 +133,7 @@ export class SentInvitationsService {
            as is_closed,
          coalesce(bool_or(state = 'withdrawn'), false) as was_told
        from group_invitation where invited_id = $1 and group_id = $2 and coalesce(decided_at, expires_at) > $3`,
-      [accountId, groupId, this.clock.in(-INVITE_AGAIN_AFTER), this.clock.now()],
+      [accountId, groupId, this.clock.in(-MIN_TIME_BETWEEN_GROUP_INVITATIONS), this.clock.now()],
     );
     return reach!;
   }

@@ -12,9 +12,9 @@ import {
 } from './group-member.view.js';
 import { GroupMembersArgs } from './group-members.inputs.js';
 import { GroupMembersService } from './group-members.service.js';
-import { GroupMembersShown } from './group-members.shown.js';
+import { GroupMemberViews } from './group-member-views.js';
 import { PersonaInput } from './personas.inputs.js';
-import { PersonaPictures } from './persona-pictures.service.js';
+import { PersonaPicturesService } from './persona-pictures.service.js';
 import { PersonasService } from './personas.service.js';
 
 const MEMBERSHIP_ID = { name: 'membershipId', type: () => ID } as const;
@@ -23,9 +23,9 @@ const MEMBERSHIP_ID = { name: 'membershipId', type: () => ID } as const;
 export class GroupMembersResolver {
   constructor(
     private readonly members: GroupMembersService,
-    private readonly shown: GroupMembersShown,
+    private readonly shown: GroupMemberViews,
     private readonly personas: PersonasService,
-    private readonly pictures: PersonaPictures,
+    private readonly pictures: PersonaPicturesService,
     private readonly taxonomy: TaxonomyService,
   ) {}
 

@@ -6,13 +6,13 @@ import { INERT_PICTURE, MOST_PICTURE_BYTES } from '#files/own-pictures.service.j
 import { UploadsService } from '#files/uploads.service.js';
 import { Unauthenticated } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { PersonaPictures } from './persona-pictures.service.js';
+import { PersonaPicturesService } from './persona-pictures.service.js';
 
 /** Uploads and serves pictures of personas; the policy is checked for each request. */
 @Controller()
 export class PersonaPicturesController {
   constructor(
-    private readonly pictures: PersonaPictures,
+    private readonly pictures: PersonaPicturesService,
     private readonly uploads: UploadsService,
     private readonly viewers: ViewerLoader,
   ) {}

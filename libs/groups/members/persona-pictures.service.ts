@@ -10,7 +10,7 @@ import { GroupMembersService } from './group-members.service.js';
 
 /** Stores pictures of personas. Only members of the group can see them. */
 @Injectable()
-export class PersonaPictures {
+export class PersonaPicturesService {
   constructor(
     private readonly access: AccessService,
     private readonly members: GroupMembersService,

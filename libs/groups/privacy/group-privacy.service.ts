@@ -12,10 +12,10 @@ import { GroupLockService } from '../group-lock.service.js';
 import { Group } from '../group.entity.js';
 import { GroupLink } from '../joining/group-link.entity.js';
 import { GroupPrivacyChanged } from '../groups.events.js';
-import { columnsOf, type GroupPrivacy, isMorePrivate, privacyOf } from './group-privacy.js';
+import { privacyColumnsOf, type GroupPrivacy, isMorePrivate, privacyOf } from './group-privacy.js';
 
 /** A requested change. `from` is the privacy that the approver saw and that the group must still have. */
-export interface Opening {
+export interface PrivacyChange {
   readonly from?: GroupPrivacy;
   readonly to: GroupPrivacy;
 }
@@ -49,7 +49,7 @@ export class GroupPrivacyService {
   }
 
   /** Applies an approved request. Throws like `mayMakeLessPrivate`. */
-  async makeLessPrivate(asker: Viewer, approver: Viewer, groupId: string, opening: Opening) {
+  async makeLessPrivate(asker: Viewer, approver: Viewer, groupId: string, opening: PrivacyChange) {
     this.db.assertWriting();
     await this.set(await this.mayMakeLessPrivate(asker, groupId, opening), opening.to);
     // Delete unused links: of a hidden group they only allowed a join request, and would now admit members at once.
@@ -61,7 +61,11 @@ export class GroupPrivacyService {
    * Throws Conflict `twoPerson.changed` if the group no longer has the privacy `from`, and `group.notLessPrivate` if
    * `to` is not less private.
    */
-  async mayMakeLessPrivate(viewer: Viewer, groupId: string, { from, to }: Opening): Promise<Group> {
+  async mayMakeLessPrivate(
+    viewer: Viewer,
+    groupId: string,
+    { from, to }: PrivacyChange,
+  ): Promise<Group> {
     const group = await this.access.load(Group, groupId, viewer, 'makeLessPrivate');
     const now = privacyOf(group);
     if (from && from !== now) throw new Conflict('twoPerson.changed');
@@ -76,7 +80,7 @@ export class GroupPrivacyService {
   }
 
   private async set(group: Group, privacy: GroupPrivacy): Promise<void> {
-    await this.db.repo(Group).save(Object.assign(group, columnsOf(privacy)));
+    await this.db.repo(Group).save(Object.assign(group, privacyColumnsOf(privacy)));
     await this.events.record(GroupPrivacyChanged, { groupId: group.id });
   }
 

@@ -22,7 +22,7 @@ export const privacyOf = ({
   isListed ? GroupPrivacy[access] : GroupPrivacy.hidden;
 
 /** The columns that store this privacy. */
-export const columnsOf = (privacy: GroupPrivacy): Pick<Group, 'isListed' | 'access'> =>
+export const privacyColumnsOf = (privacy: GroupPrivacy): Pick<Group, 'isListed' | 'access'> =>
   privacy === GroupPrivacy.hidden
     ? { isListed: false, access: GroupAccess.invitation }
     : { isListed: true, access: GroupAccess[privacy] };

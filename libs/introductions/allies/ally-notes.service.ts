@@ -12,7 +12,7 @@ import type { AllyNoteInput } from '../introductions.inputs.js';
 
 /** Reads and writes private notes about allies, while the two are allies. */
 @Injectable()
-export class AllyNotes {
+export class AllyNotesService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,

@@ -9,7 +9,7 @@ import { BlocksService } from '#members/ties/blocks.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { Profile } from '#profiles/profile.entity.js';
-import { Authors, Blockable } from '../authors.service.js';
+import { AuthorsService, Blockable } from '../authors.service.js';
 
 const MAX_SHOWN = 500;
 
@@ -21,7 +21,7 @@ export class BlockingService {
     private readonly access: AccessService,
     private readonly blocks: BlocksService,
     private readonly alliances: AlliancesService,
-    private readonly authors: Authors,
+    private readonly authors: AuthorsService,
     private readonly views: ViewsOfDay,
   ) {}
 

@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { IntroducerChoice } from './introducer-choice.view.js';
-import { Introducers } from './introducers.service.js';
+import { IntroducersService } from './introducers.service.js';
 import { PassIntroduction } from './pass-introduction.js';
 
 const INTRODUCTION_ID = { name: 'introductionId', type: () => ID } as const;
@@ -10,7 +10,7 @@ const INTRODUCTION_ID = { name: 'introductionId', type: () => ID } as const;
 @Resolver()
 export class IntroducersResolver {
   constructor(
-    private readonly service: Introducers,
+    private readonly service: IntroducersService,
     private readonly passing: PassIntroduction,
   ) {}
 

@@ -50,7 +50,7 @@ type Choice = IntroducerChoice & { readonly accountId: string };
  * knows, except shared groups.
  */
 @Injectable()
-export class Introducers {
+export class IntroducersService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,

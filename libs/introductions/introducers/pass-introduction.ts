@@ -7,7 +7,7 @@ import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Introduction } from '../introduction.entity.js';
 import { IntroductionLapsed, IntroductionPassed } from '../introductions.events.js';
-import { sidesOf } from '../introductions.service.js';
+import { introductionEventData } from '../introductions.service.js';
 
 /** Passes a request on or lets it lapse. The requester is not notified of either. */
 @Injectable()
@@ -25,7 +25,7 @@ export class PassIntroduction {
       const introduction = await this.mine(viewer, id, 'pass');
       introduction.passedAt = this.clock.now();
       await this.db.repo(Introduction).save(introduction);
-      await this.events.record(IntroductionPassed, sidesOf(introduction));
+      await this.events.record(IntroductionPassed, introductionEventData(introduction));
       return true;
     });
   }
@@ -35,7 +35,7 @@ export class PassIntroduction {
       const introduction = await this.mine(viewer, id, 'lapse');
       introduction.lapsedAt = this.clock.now();
       await this.db.repo(Introduction).save(introduction);
-      await this.events.record(IntroductionLapsed, sidesOf(introduction));
+      await this.events.record(IntroductionLapsed, introductionEventData(introduction));
       return true;
     });
   }

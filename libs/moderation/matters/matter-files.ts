@@ -3,13 +3,13 @@ import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ReopeningsService } from '#vetting/reopenings/reopenings.service.js';
-import { MatterMeasures } from './matter-measures.js';
-import { MatterRecord } from './matter-record.js';
+import { MatterSanctionHistory } from './matter-sanction-history.js';
+import { MatterAudit } from './matter-audit.js';
 import { MatterNotesService } from './matter-notes.service.js';
 import { Matter } from './matter.entity.js';
 import type { MatterFile, ReportFile } from './matter.view.js';
 import { Notice } from '../notices/notice.entity.js';
-import { EVER_REMOVED } from '../sanctions/removed-content.js';
+import { REPORTS_EVER_REMOVED_SQL } from '../sanctions/removed-content-sql.js';
 import { Report } from '../reports/report.entity.js';
 
 /** Reads the content of matters. */
@@ -18,10 +18,10 @@ export class MatterFiles {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly record: MatterRecord,
+    private readonly record: MatterAudit,
     private readonly notes: MatterNotesService,
     private readonly reopenings: ReopeningsService,
-    private readonly measures: MatterMeasures,
+    private readonly measures: MatterSanctionHistory,
   ) {}
 
   /**
@@ -70,7 +70,7 @@ export class MatterFiles {
       .addOrderBy('it.id')
       .getMany();
     const ids = reports.map((report) => report.id);
-    const gone = await this.db.query<{ id: string }>(EVER_REMOVED, [ids]);
+    const gone = await this.db.query<{ id: string }>(REPORTS_EVER_REMOVED_SQL, [ids]);
     const removed = new Set(gone.map((report) => report.id));
     return reports.map((report) => ({
       ...report,

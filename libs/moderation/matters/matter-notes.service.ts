@@ -6,7 +6,7 @@ import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterNote } from './matter-note.entity.js';
 import type { MatterNoteView } from './matter-note.view.js';
-import { MatterRecord } from './matter-record.js';
+import { MatterAudit } from './matter-audit.js';
 import { Matter } from './matter.entity.js';
 
 /** Reads and writes the notes that moderators leave in a matter. */
@@ -16,7 +16,7 @@ export class MatterNotesService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly record: MatterRecord,
+    private readonly record: MatterAudit,
   ) {}
 
   /** Oldest first. */

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Appeal } from '../appeals/appeal.entity.js';
 import { Matter, MatterStage } from './matter.entity.js';
-import { MatterAnswered, MatterAppealed, MatterClaimed } from '../moderation.events.js';
+import { MatterAnswered, MatterAppealed, MatterAssignmentChanged } from '../moderation.events.js';
 
 /** Moves a matter to its next stage after an answer, an appeal or a decided appeal. */
 @Injectable()
@@ -18,7 +18,7 @@ export class MatterStages {
   async put(matter: Matter, stage: MatterStage): Promise<void> {
     this.db.assertWriting();
     await this.db.repo(Matter).save(Object.assign(matter, { stage }));
-    await this.events.record(MatterClaimed, { matterId: matter.id });
+    await this.events.record(MatterAssignmentChanged, { matterId: matter.id });
   }
 
   /** Continues a matter after the reported member answered. Returns false if it was already closed. */

@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { PerViewer } from '#policy/engine/per-viewer.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { ReportReason } from '../reports/report.entity.js';
-import type { Reportable } from '../reports/reportables.js';
+import type { Reportable } from '../reports/reportable-registry.js';
 import type { Matter } from './matter.entity.js';
 
 /** Facts about a matter that the queue shows besides its stage. */

@@ -5,8 +5,8 @@ import { MatterNoteView } from './matter-note.view.js';
 import { MatterOutcome } from './matter.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 import { ReportReason } from '../reports/report.entity.js';
-import { Reportable } from '../reports/reportables.js';
-import { SeparationInForce } from '../separations/separation.view.js';
+import { Reportable } from '../reports/reportable-registry.js';
+import { ActiveSeparation } from '../separations/separation.view.js';
 
 /** A report as the assignee of its matter reads it; it never names the reporter. */
 @ObjectType()
@@ -110,8 +110,8 @@ export class MatterFile {
   notes!: MatterNoteView[];
 
   /** Active separations of the reported member. */
-  @Field(() => [SeparationInForce])
-  separations!: SeparationInForce[];
+  @Field(() => [ActiveSeparation])
+  separations!: ActiveSeparation[];
 
   /** The pending two-person act that would remove the member. */
   @Field(() => ID, { nullable: true })

@@ -7,7 +7,7 @@ import { MatterSummaries } from './matter-summaries.js';
 import { Matter, MatterAction } from './matter.entity.js';
 import { CloseMatterArgs } from '../moderation.inputs.js';
 import { MattersService } from './matters.service.js';
-import { Reportable } from '../reports/reportables.js';
+import { Reportable } from '../reports/reportable-registry.js';
 import { ReportReason } from '../reports/report.entity.js';
 
 /** The queue of moderation. */

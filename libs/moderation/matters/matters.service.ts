@@ -8,7 +8,7 @@ import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { CloseMatterArgs } from '../moderation.inputs.js';
 import { MatterNotesService } from './matter-notes.service.js';
-import { MatterRecord } from './matter-record.js';
+import { MatterAudit } from './matter-audit.js';
 import { Matter, MatterStage } from './matter.entity.js';
 import { MatterClosed } from '../moderation.events.js';
 import { Report, ReportStage } from '../reports/report.entity.js';
@@ -23,7 +23,7 @@ export class MattersService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly record: MatterRecord,
+    private readonly record: MatterAudit,
     private readonly notes: MatterNotesService,
   ) {}
 

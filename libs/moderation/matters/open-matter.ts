@@ -5,7 +5,7 @@ import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
 import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
 import { Matter } from './matter.entity.js';
-import { ReportMade } from '../moderation.events.js';
+import { MatterReported } from '../moderation.events.js';
 
 /** Finds or opens the matter for a new report. */
 @Injectable()
@@ -41,7 +41,7 @@ export class OpenMatter {
    */
   async joined({ id: matterId }: Matter, newIds: readonly string[]): Promise<void> {
     this.db.assertWriting();
-    await this.events.record(ReportMade, { matterId });
+    await this.events.record(MatterReported, { matterId });
     await this.ties.report(newIds);
   }
 }

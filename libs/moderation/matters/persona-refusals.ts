@@ -5,7 +5,7 @@ import type { Matter } from './matter.entity.js';
  * Replaces every Conflict in a matter about a persona by the same one. The specific reason (last steward, earlier
  * suspensions …) could identify the persona's owner.
  */
-export async function veiled<T>(
+export async function withUniformPersonaRefusal<T>(
   { personaId }: Pick<Matter, 'personaId'>,
   act: () => Promise<T>,
 ): Promise<T> {

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Matter } from '../matters/matter.entity.js';
-import { type DraftKind, draftOf } from './notice-words.js';
+import { type DraftKind, draftNoticeText } from './notice-texts.js';
 import type { ReportReason } from '../reports/report.entity.js';
 
 interface Asked {
@@ -23,6 +23,6 @@ export class NoticeDrafts {
   async of(viewer: Viewer, { matterId, kind, reason }: Asked): Promise<string> {
     const { reportedId } = await this.access.load(Matter, matterId, viewer, 'readFile');
     const { language } = await this.accounts.get(reportedId);
-    return draftOf(kind, reason, language);
+    return draftNoticeText(kind, reason, language);
   }
 }

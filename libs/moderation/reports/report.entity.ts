@@ -4,7 +4,7 @@ import { actionEnum } from '#access/viewer-can.js';
 import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed-column.js';
 import type { ForwardedFile } from './forwarded-file.view.js';
-import { Reportable } from './reportables.js';
+import { Reportable } from './reportable-registry.js';
 
 export enum ReportReason {
   harassment = 'harassment',

@@ -9,13 +9,13 @@ import { MessageDeletionService } from '#channels/messages/message-deletion.serv
 import { Invalid } from '#kernel/errors.js';
 import { Viewer } from '#policy/viewer.js';
 import type { ForwardedFile } from './forwarded-file.view.js';
-import { Reportable, Reportables } from './reportables.js';
+import { Reportable, ReportableRegistry } from './reportable-registry.js';
 
 /** Registers messages as reportable, together with surrounding messages that the reporter can read and selects. */
 @Injectable()
 export class ReportableMessages implements OnModuleInit {
   constructor(
-    private readonly reportables: Reportables,
+    private readonly reportables: ReportableRegistry,
     private readonly access: AccessService,
     private readonly deletion: MessageDeletionService,
     private readonly around: MessageContext,

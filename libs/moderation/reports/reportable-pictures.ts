@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PersonaPictures } from '#groups/members/persona-pictures.service.js';
+import { PersonaPicturesService } from '#groups/members/persona-pictures.service.js';
 import type { Author } from '#introductions/authors.service.js';
 import type { Membership } from '#members/membership.entity.js';
-import { Reportable, Reportables } from './reportables.js';
+import { Reportable, ReportableRegistry } from './reportable-registry.js';
 
 /**
  * Registers the picture of a persona as reportable. The key is the picture, not the membership: a later picture is
@@ -12,8 +12,8 @@ import { Reportable, Reportables } from './reportables.js';
 @Injectable()
 export class ReportablePictures implements OnModuleInit {
   constructor(
-    private readonly reportables: Reportables,
-    private readonly pictures: PersonaPictures,
+    private readonly reportables: ReportableRegistry,
+    private readonly pictures: PersonaPicturesService,
   ) {}
 
   onModuleInit() {

@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import type { Author } from '#introductions/authors.service.js';
 import type { Suggestion } from '#introductions/suggestions/suggestion.entity.js';
 import { SuggestionsService } from '#introductions/suggestions/suggestions.service.js';
-import { Reportable, Reportables } from './reportables.js';
+import { Reportable, ReportableRegistry } from './reportable-registry.js';
 
 const MAKER = `
   select m.account_id as "accountId", n.name as "knownAs",
@@ -15,7 +15,7 @@ const MAKER = `
 export class ReportableSuggestions implements OnModuleInit {
   constructor(
     private readonly db: Database,
-    private readonly reportables: Reportables,
+    private readonly reportables: ReportableRegistry,
     private readonly suggestions: SuggestionsService,
   ) {}
 

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { NearMessage } from '#channels/messages/message-context.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { MakeReport } from './make-report.js';
+import { CreateReport } from './create-report.js';
 import { ReportInput } from '../moderation.inputs.js';
 import { Report, ReportAction } from './report.entity.js';
 import { ReportableMessages } from './reportable-messages.js';
@@ -13,7 +13,7 @@ import { ReportsService } from './reports.service.js';
 export class ReportsResolver {
   constructor(
     private readonly reports: ReportsService,
-    private readonly making: MakeReport,
+    private readonly making: CreateReport,
     private readonly messages: ReportableMessages,
     private readonly access: AccessService,
   ) {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
-import { OWN_REPORT_LASTS } from '../matters/over-matters.js';
+import { OWN_REPORT_RETENTION } from '../matters/matter-retention.js';
 import { Report } from './report.entity.js';
 
 const MAX_SHOWN = 50;
@@ -20,7 +20,7 @@ export class ReportsService {
       .list(Report, viewer)
       .andWhere('it.reporter_id = :me', { me: viewer.accountId })
       .andWhere('(it.closed_at is null or it.closed_at > :until)', {
-        until: this.clock.in(-OWN_REPORT_LASTS),
+        until: this.clock.in(-OWN_REPORT_RETENTION),
       })
       .orderBy('it.created_at', 'DESC')
       .addOrderBy('it.id')

@@ -5,13 +5,13 @@ import type { RequestDetail } from '#audit/two-person/two-person-kinds.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Matter } from '../matters/matter.entity.js';
 import { Notice, type NoticeKind } from '../notices/notice.entity.js';
-import type { ActWords } from './order-act.js';
+import type { SanctionNotice } from './apply-sanction.js';
 import { Report } from '../reports/report.entity.js';
 
-type Stand = Pick<Removal, 'knownAs' | 'reports' | 'before'>;
+type Stand = Pick<RemovalPayload, 'knownAs' | 'reports' | 'before'>;
 
 /** The payload of a removal request: the notice to the member and the facts that the approver needs. */
-export type Removal = Pick<ActWords, keyof ActWords> & {
+export type RemovalPayload = Pick<SanctionNotice, keyof SanctionNotice> & {
   /** The name in the latest report; null without a report. */
   readonly knownAs: string | null;
   readonly reports: number;
@@ -27,7 +27,7 @@ export type Removal = Pick<ActWords, keyof ActWords> & {
 export class RemovalFacts {
   constructor(private readonly db: Database) {}
 
-  async of(matter: Matter, words: ActWords): Promise<Removal> {
+  async of(matter: Matter, words: SanctionNotice): Promise<RemovalPayload> {
     const { reason, delayDays, delayReason } = words;
     return { reason, words: words.words, delayDays, delayReason, ...(await this.stand(matter)) };
   }
@@ -36,7 +36,7 @@ export class RemovalFacts {
    * Throws Conflict `sanction.askAgain` if the matter changed after the request: the approver must not decide on
    * outdated facts.
    */
-  async assertSame(matter: Matter, { knownAs, reports, before }: Removal): Promise<void> {
+  async assertSame(matter: Matter, { knownAs, reports, before }: RemovalPayload): Promise<void> {
     const isSame = isDeepStrictEqual(await this.stand(matter), { knownAs, reports, before });
     if (!isSame) throw new Conflict('sanction.askAgain');
   }
@@ -53,7 +53,7 @@ export class RemovalFacts {
     };
   }
 
-  shown({ knownAs, reason, reports, before, ...told }: Removal): RequestDetail[] {
+  shown({ knownAs, reason, reports, before, ...told }: RemovalPayload): RequestDetail[] {
     const done: readonly string[] = before.length > 0 ? before : ['nothing'];
     return [
       { label: 'knownAs', value: knownAs ?? 'unnamed' },

@@ -7,13 +7,13 @@ import { REMOVE_MEMBER } from './remove-member.js';
 
 /** Ends a matter's waiting stage when no removal request is left to approve. */
 @Injectable()
-export class GoOnWithoutASecondPerson {
+export class RemovalHandlers {
   constructor(
     private readonly acts: TwoPersonActs,
     private readonly stages: MatterStages,
   ) {}
 
-  @On(TwoPersonActEnded)
+  @On(TwoPersonActEnded, { id: 'GoOnWithoutASecondPerson.whenNothingIsToBeApproved' })
   async whenNothingIsToBeApproved({ actId }: { actId: string }): Promise<void> {
     const act = await this.acts.find(actId);
     if (act?.kind !== REMOVE_MEMBER) return;

@@ -9,10 +9,10 @@ import {
 import type { Viewer } from '#policy/viewer.js';
 import { MatterStages } from '../matters/matter-stages.js';
 import { Matter } from '../matters/matter.entity.js';
-import { OrderAct } from './order-act.js';
-import { veiled } from '../matters/persona-refusals.js';
-import { type Removal, RemovalFacts } from './removal-facts.js';
-import { SanctionActs } from './sanction-acts.js';
+import { ApplySanction } from './apply-sanction.js';
+import { withUniformPersonaRefusal } from '../matters/persona-refusals.js';
+import { type RemovalPayload, RemovalFacts } from './removal-facts.js';
+import { SanctionEffects } from './sanction-effects.js';
 
 /**
  * The kind of two-person act that removes a member: requested by the matter's assignee and approved by another
@@ -27,8 +27,8 @@ export class RemoveMember implements OnModuleInit {
     private readonly access: AccessService,
     private readonly kinds: TwoPersonKinds,
     private readonly facts: RemovalFacts,
-    private readonly acts: SanctionActs,
-    private readonly orders: OrderAct,
+    private readonly acts: SanctionEffects,
+    private readonly orders: ApplySanction,
     private readonly stages: MatterStages,
   ) {}
 
@@ -38,15 +38,15 @@ export class RemoveMember implements OnModuleInit {
       approver: 'moderate',
       check: (asker, asked) => this.check(asker, asked),
       execute: (act, approver) => this.remove(act, approver),
-      shown: async (asked) => this.facts.shown(payloadOf<Removal>(asked)),
+      shown: async (asked) => this.facts.shown(payloadOf<RemovalPayload>(asked)),
     });
   }
 
   private async check(asker: Viewer, asked: TwoPersonRequest): Promise<void> {
     const { subjectKey, aboutId } = asked;
     const matter = await this.access.load(Matter, subjectKey, asker, 'askRemoval');
-    await this.facts.assertSame(matter, payloadOf<Removal>(asked));
-    await veiled(matter, () => this.acts.assertRemovable(aboutId!));
+    await this.facts.assertSame(matter, payloadOf<RemovalPayload>(asked));
+    await withUniformPersonaRefusal(matter, () => this.acts.assertRemovable(aboutId!));
   }
 
   /**
@@ -58,8 +58,8 @@ export class RemoveMember implements OnModuleInit {
     const { requestedById: orderedById } = act;
     const two = { orderedById, approvedById: approver.accountId };
     const removal = { kind: 'removal', action: 'removeMember', ...two } as const;
-    await this.orders.order(approver, matter, removal, payloadOf<Removal>(act));
-    await this.acts.removeMember(matter.reportedId, payloadOf<Removal>(act).reason);
+    await this.orders.order(approver, matter, removal, payloadOf<RemovalPayload>(act));
+    await this.acts.removeMember(matter.reportedId, payloadOf<RemovalPayload>(act).reason);
     await this.stages.goOn(matter);
   }
 }

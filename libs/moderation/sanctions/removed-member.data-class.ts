@@ -4,7 +4,7 @@ import { DAY } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
-import { APPEAL_DAYS } from '../appeals/appeal-time.js';
+import { APPEAL_PERIOD_DAYS } from '../appeals/appeal-time.js';
 
 /** Time between the end of the appeal period and the erasure, in which a faulty notice can still be found. */
 const AFTER_APPEAL = 10 * DAY;
@@ -12,7 +12,7 @@ const AFTER_APPEAL = 10 * DAY;
 /** Condition for account `a`: no notice about its removal can be appealed, and no appeal that involves it is open. */
 const REMOVAL_OVER = `
   not exists (select 1 from notice n join sanction s on s.id = n.sanction_id and s.kind = 'removal' and s.lifted_at is null
-    where n.account_id = a.id and n.shown_from + interval '${APPEAL_DAYS} days' > $1)
+    where n.account_id = a.id and n.shown_from + interval '${APPEAL_PERIOD_DAYS} days' > $1)
   and not exists (select 1 from appeal p left join matter m on m.id = p.matter_id
     where p.decided_at is null and p.matter_id is not null and a.id in (p.account_id, m.reported_id))`;
 

@@ -8,11 +8,11 @@ import type { Viewer } from '#policy/viewer.js';
 import { Matter } from '../matters/matter.entity.js';
 import { MemberSuspended } from '../moderation.events.js';
 import type { Notice } from '../notices/notice.entity.js';
-import { type ActWords, OrderAct } from './order-act.js';
-import { veiled } from '../matters/persona-refusals.js';
-import { REMOVED_NOW } from './removed-content.js';
+import { type SanctionNotice, ApplySanction } from './apply-sanction.js';
+import { withUniformPersonaRefusal } from '../matters/persona-refusals.js';
+import { REPORTS_REMOVED_NOW_SQL } from './removed-content-sql.js';
 import { Report } from '../reports/report.entity.js';
-import { SanctionActs } from './sanction-acts.js';
+import { SanctionEffects } from './sanction-effects.js';
 
 const MAX_HOURS = 72;
 
@@ -24,12 +24,12 @@ export class SanctionsService {
     private readonly access: AccessService,
     private readonly events: EventsService,
     private readonly clock: Clock,
-    private readonly acts: SanctionActs,
-    private readonly orders: OrderAct,
+    private readonly acts: SanctionEffects,
+    private readonly orders: ApplySanction,
   ) {}
 
   /** Warns the reported member. */
-  warn(viewer: Viewer, matterId: string, words: ActWords): Promise<Notice> {
+  warn(viewer: Viewer, matterId: string, words: SanctionNotice): Promise<Notice> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'warn');
       return this.orders.order(viewer, matter, { kind: 'warning', action: 'warn' }, words);
@@ -37,7 +37,7 @@ export class SanctionsService {
   }
 
   /** Removes the reported content. */
-  removeContent(viewer: Viewer, reportId: string, words: ActWords): Promise<Notice> {
+  removeContent(viewer: Viewer, reportId: string, words: SanctionNotice): Promise<Notice> {
     return this.db.write(async () => {
       const report = await this.access.load(Report, reportId, viewer, 'readFile');
       const matter = await this.access.load(Matter, report.matterId, viewer, 'removeContent');
@@ -51,14 +51,14 @@ export class SanctionsService {
   /**
    * Suspends the reported member for at most 72 hours; not within thirty days of another suspension, and at most twice.
    */
-  suspend(viewer: Viewer, matterId: string, hours: number, words: ActWords): Promise<Notice> {
+  suspend(viewer: Viewer, matterId: string, hours: number, words: SanctionNotice): Promise<Notice> {
     if (!Number.isInteger(hours) || hours < 1 || hours > MAX_HOURS) {
       throw new Invalid('input', { hours: 'range' });
     }
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, matterId, viewer, 'suspend');
       const { reportedId: accountId } = matter;
-      await veiled(matter, async () => {
+      await withUniformPersonaRefusal(matter, async () => {
         await this.acts.lockMember(accountId);
         await this.acts.assertNotRolling(accountId);
       });
@@ -76,7 +76,7 @@ export class SanctionsService {
    * content.
    */
   private async assertStillThere({ id: reportId }: Report): Promise<void> {
-    const removed = await this.db.query(REMOVED_NOW, [[reportId]]);
+    const removed = await this.db.query(REPORTS_REMOVED_NOW_SQL, [[reportId]]);
     if (removed.length > 0) throw new Conflict('content.removed');
   }
 }

@@ -5,11 +5,11 @@ import { Database } from '#database/database.js';
 import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Viewer } from '#policy/viewer.js';
-import { LiftAct } from '../sanctions/lift-act.js';
-import { MatterRecord } from '../matters/matter-record.js';
+import { LiftSanction } from '../sanctions/lift-sanction.js';
+import { MatterAudit } from '../matters/matter-audit.js';
 import { Matter } from '../matters/matter.entity.js';
 import { Sanction } from '../sanctions/sanction.entity.js';
-import type { SeparationInForce } from './separation.view.js';
+import type { ActiveSeparation } from './separation.view.js';
 
 const TIED = `
   select s.id from sanction s join separation p on p.id = s.separation_id
@@ -23,15 +23,15 @@ export class LiftSeparation {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly lifting: LiftAct,
-    private readonly record: MatterRecord,
+    private readonly lifting: LiftSanction,
+    private readonly record: MatterAudit,
   ) {}
 
   /** Active separations of the reported member. None for a persona, because they would identify its owner. */
   async inForce(
     viewer: Viewer,
     { reportedId: accountId, personaId }: Matter,
-  ): Promise<SeparationInForce[]> {
+  ): Promise<ActiveSeparation[]> {
     if (personaId) return [];
     const where = { accountId, kind: 'separation', liftedAt: IsNull() } as const;
     const order = { createdAt: 'ASC', id: 'ASC' } as const;

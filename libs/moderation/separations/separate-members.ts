@@ -6,16 +6,16 @@ import { SeparationsService } from '#members/ties/separations.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Matter } from '../matters/matter.entity.js';
 import type { Notice } from '../notices/notice.entity.js';
-import { type ActWords, OrderAct } from '../sanctions/order-act.js';
-import { OtherSide } from '../matters/other-side.js';
+import { type SanctionNotice, ApplySanction } from '../sanctions/apply-sanction.js';
+import { SeparationCounterpart } from '../matters/separation-counterpart.js';
 import { Report } from '../reports/report.entity.js';
-import type { Leaving, SharedGroup } from './separation.view.js';
-import { SharedGroups, type Sides } from './shared-groups.js';
+import type { LeavingInput, SharedGroup } from './separation.view.js';
+import { SharedGroups, type SeparatedPair } from './shared-groups.js';
 
-export interface Separating extends ActWords {
+export interface SeparationOrder extends SanctionNotice {
   readonly reportId: string;
   /** Which of the two members leaves each shared group. */
-  readonly leaving: readonly Leaving[];
+  readonly leaving: readonly LeavingInput[];
 }
 
 /** Orders that the reported member and a reporter never meet. */
@@ -26,8 +26,8 @@ export class SeparateMembers {
     private readonly access: AccessService,
     private readonly separations: SeparationsService,
     private readonly groups: SharedGroups,
-    private readonly orders: OrderAct,
-    private readonly others: OtherSide,
+    private readonly orders: ApplySanction,
+    private readonly others: SeparationCounterpart,
   ) {}
 
   /** Lists the shared groups before the separation is ordered. */
@@ -40,7 +40,7 @@ export class SeparateMembers {
    * Separates the two members at once, until moderation lifts it. Throws Conflict if the shared groups have changed
    * since they were listed.
    */
-  order(viewer: Viewer, { reportId, leaving, ...words }: Separating): Promise<Notice> {
+  order(viewer: Viewer, { reportId, leaving, ...words }: SeparationOrder): Promise<Notice> {
     return this.db.write(async () => {
       const { matter, sides } = await this.load(viewer, reportId);
       await this.separations.lock(sides.reported, sides.reporter);
@@ -58,7 +58,10 @@ export class SeparateMembers {
     });
   }
 
-  private async load(viewer: Viewer, reportId: string): Promise<{ matter: Matter; sides: Sides }> {
+  private async load(
+    viewer: Viewer,
+    reportId: string,
+  ): Promise<{ matter: Matter; sides: SeparatedPair }> {
     const report = await this.access.load(Report, reportId, viewer, 'readFile');
     const matter = await this.access.load(Matter, report.matterId, viewer, 'separate');
     // A member who disappears together with a persona would be recognised as its owner.

@@ -31,8 +31,8 @@ export class SharedGroup {
 }
 
 /** An active separation of the reported member. */
-@ObjectType()
-export class SeparationInForce {
+@ObjectType('SeparationInForce')
+export class ActiveSeparation {
   @Field(() => ID)
   id!: string;
 
@@ -41,7 +41,7 @@ export class SeparationInForce {
 }
 
 @InputType('LeavingInput')
-export class Leaving {
+export class LeavingInput {
   @Field(() => ID)
   @IsString()
   groupId!: string;

@@ -6,10 +6,10 @@ import { Conflict } from '#kernel/errors.js';
 import { isSteward, Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { type Leaving, SeparationSide, type SharedGroup } from './separation.view.js';
+import { type LeavingInput, SeparationSide, type SharedGroup } from './separation.view.js';
 
 /** Account ids of the two members to separate. */
-export interface Sides {
+export interface SeparatedPair {
   readonly reported: string;
   readonly reporter: string;
 }
@@ -33,7 +33,7 @@ export class SharedGroups {
    * The shared groups. The name is omitted if the viewer may not see the group or if one of the two uses a persona in
    * it.
    */
-  async of(viewer: Viewer, sides: Sides): Promise<SharedGroup[]> {
+  async of(viewer: Viewer, sides: SeparatedPair): Promise<SharedGroup[]> {
     const shared = await this.between(sides);
     const ids = shared.map(({ groupId }) => groupId);
     const seen = await this.access
@@ -57,7 +57,10 @@ export class SharedGroups {
    * Ends one membership in each shared group, as chosen. Returns the names of the groups left, by account id. Throws
    * Conflict unless `leaving` covers exactly the shared groups.
    */
-  async leave(sides: Sides, leaving: readonly Leaving[]): Promise<Map<string, string[]>> {
+  async leave(
+    sides: SeparatedPair,
+    leaving: readonly LeavingInput[],
+  ): Promise<Map<string, string[]>> {
     this.db.assertWriting();
     const shared = await this.between(sides);
     const chosen = new Map(leaving.map(({ groupId, side }) => [groupId, side]));
@@ -82,7 +85,7 @@ export class SharedGroups {
     return rows[0]!.name;
   }
 
-  private async between({ reported, reporter }: Sides): Promise<Shared[]> {
+  private async between({ reported, reporter }: SeparatedPair): Promise<Shared[]> {
     const theirs = await this.memberships.activeOfAccount(reporter);
     const byGroup = new Map(theirs.map((one) => [one.groupId, one]));
     return (await this.memberships.activeOfAccount(reported))

@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { MATTER_OVER } from '#moderation/matters/over-matters.js';
+import { MATTER_ENDED_SQL } from '#moderation/matters/matter-retention.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
@@ -55,7 +55,7 @@ it("a report stays in its reporter's view while its matter is open, however old"
 
 it('the query for ended matters uses an index', async () => {
   const plan = await app.db.query(
-    `explain (costs off) select m.id from matter m where ${MATTER_OVER.replaceAll('$1', 'now()')}`,
+    `explain (costs off) select m.id from matter m where ${MATTER_ENDED_SQL.replaceAll('$1', 'now()')}`,
   );
   expect(JSON.stringify(plan)).toMatch(/matter_closed.*Index Cond: \(closed_at <=/);
 });

@@ -77,7 +77,7 @@ it.each(Object.keys(STATES))(
 const PLACES = {
   'libs/members/standing.service.ts': 'the one that changes a standing; the others call it',
   'libs/moderation/moderation.jobs.ts': 'the end of a suspension: below',
-  'libs/moderation/sanctions/sanction-acts.ts':
+  'libs/moderation/sanctions/sanction-effects.ts':
     'lifting one: appeals of sanctions, which only members have',
   'libs/profiles/decoys/decoys.service.ts': 'decoys, which nobody can sign in as: decoys',
   'libs/settings/founding/founding.service.ts':

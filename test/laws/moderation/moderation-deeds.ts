@@ -1,15 +1,15 @@
 import { Refusal } from '#kernel/errors.js';
 import { AppealsService } from '#moderation/appeals/appeals.service.js';
-import { HandMatter } from '#moderation/matters/hand-matter.js';
-import { MakeReport } from '#moderation/reports/make-report.js';
+import { ReassignMatter } from '#moderation/matters/reassign-matter.js';
+import { CreateReport } from '#moderation/reports/create-report.js';
 import { MatterFiles } from '#moderation/matters/matter-files.js';
-import { MatterHandsService } from '#moderation/matters/matter-hands.service.js';
+import { MatterAssignmentService } from '#moderation/matters/matter-assignment.service.js';
 import { MatterNotesService } from '#moderation/matters/matter-notes.service.js';
 import { MatterOutcome } from '#moderation/matters/matter.entity.js';
 import { MattersService } from '#moderation/matters/matters.service.js';
 import { OwnNoticesService } from '#moderation/notices/own-notices.service.js';
 import { ReportReason } from '#moderation/reports/report.entity.js';
-import { Reportable } from '#moderation/reports/reportables.js';
+import { Reportable } from '#moderation/reports/reportable-registry.js';
 import type { Act, Deeds } from './moderation-acts.js';
 import { type By, type Cast, type IdOf, viewerOf } from './moderation-cast.js';
 import { ofOrders, ofSeparations } from './moderation-orders.js';
@@ -46,19 +46,19 @@ function deedsOf(cast: Cast): Deeds {
 const ofReporters = ({ app, things }: Cast, viewer: By) =>
   ({
     report: async ({ who, what }) =>
-      app.get(MakeReport).make(await viewer(who), {
+      app.get(CreateReport).make(await viewer(who), {
         ...{ subjectId: things[what], reason: ReportReason.harassment, note: noteOf(who) },
         subject: what === 'profile' ? Reportable.Profile : Reportable.Message,
       }),
   }) satisfies Partial<Deeds>;
 
 const ofTheDesk = ({ app, profiles }: Cast, viewer: By, idOf: IdOf) => {
-  const hands = app.get(MatterHandsService);
+  const hands = app.get(MatterAssignmentService);
   return {
     claim: async ({ who, matter }) => hands.claim(await viewer(who), idOf('matter', matter)),
     release: async ({ who, matter }) => hands.release(await viewer(who), idOf('matter', matter)),
     hand: async ({ who, matter, to }) =>
-      app.get(HandMatter).hand(await viewer(who), idOf('matter', matter), profiles[to]!),
+      app.get(ReassignMatter).hand(await viewer(who), idOf('matter', matter), profiles[to]!),
     open: async ({ who, matter }) =>
       app.get(MatterFiles).open(await viewer(who), idOf('matter', matter)),
     note: async ({ who, matter }) =>

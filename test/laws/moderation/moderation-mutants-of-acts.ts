@@ -1,12 +1,12 @@
 import { SeparationsService } from '#members/ties/separations.service.js';
 import { HOUR } from '#kernel/clock.js';
-import { GiveNotice } from '#moderation/notices/give-notice.js';
-import { MatterRecord } from '#moderation/matters/matter-record.js';
+import { NoticeDelivery } from '#moderation/notices/notice-delivery.js';
+import { MatterAudit } from '#moderation/matters/matter-audit.js';
 import { MatterStages } from '#moderation/matters/matter-stages.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { OrderAct } from '#moderation/sanctions/order-act.js';
-import { OtherSide } from '#moderation/matters/other-side.js';
-import { SanctionActs } from '#moderation/sanctions/sanction-acts.js';
+import { ApplySanction } from '#moderation/sanctions/apply-sanction.js';
+import { SeparationCounterpart } from '#moderation/matters/separation-counterpart.js';
+import { SanctionEffects } from '#moderation/sanctions/sanction-effects.js';
 import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
 import { SharedGroups } from '#moderation/separations/shared-groups.js';
 import type { Matter } from '#moderation/matters/matter.entity.js';
@@ -59,21 +59,21 @@ export const ACTS: readonly Mutant[] = [
   ),
   withoutRefusal(
     'suspensions may follow each other without a gap',
-    SanctionActs,
+    SanctionEffects,
     'assertNotRolling',
     'sanction.rolling',
     undefined,
   ),
   withoutRefusal(
     'a third suspension is allowed',
-    SanctionActs,
+    SanctionEffects,
     'assertNotRolling',
     'sanction.thirdSuspension',
     undefined,
   ),
   withoutRefusal(
     'a suspended member may be suspended again',
-    SanctionActs,
+    SanctionEffects,
     'lockMember',
     'sanction.notMember',
     undefined,
@@ -97,13 +97,16 @@ export const ACTS: readonly Mutant[] = [
   ofRule('sanctions other than warnings may be undone', 'Notice', 'undo', {
     ...{ kind: 'allow', fact: 'kind', keeps: ['assigneeIds'] },
   }),
-  ofMethod('sanctions are not audited', MatterRecord, 'write', nothing),
-  ofMethod('notices are delivered twice', GiveNotice, 'give', async (was, args) => {
+  ofMethod('sanctions are not audited', MatterAudit, 'write', nothing),
+  ofMethod('notices are delivered twice', NoticeDelivery, 'give', async (was, args) => {
     await was(...args);
     return was(...args);
   }),
-  ofMethod('the audit discloses a sanction before its notice', OrderAct, 'writeDown', (was, args) =>
-    was(...args.slice(0, 4), true as never),
+  ofMethod(
+    'the audit discloses a sanction before its notice',
+    ApplySanction,
+    'writeDown',
+    (was, args) => was(...args.slice(0, 4), true as never),
   ),
 ];
 
@@ -125,7 +128,7 @@ const inTheSameHands = ofMethod(
 /** Tells the other person of a separated pair who appealed. */
 const heardOfAnother = ofMethod(
   'an appeal is disclosed to the other person of a separation',
-  MatterRecord,
+  MatterAudit,
   'write',
   (was, args) => {
     const [viewer, matter, action, words] = args as readonly unknown[] as readonly [
@@ -172,8 +175,8 @@ export const APPEALS: readonly Mutant[] = [
     ofRule('', 'Appeal', 'hear', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
   ),
   ofMethod('a decided appeal stays open', MatterStages, 'heard', nothing),
-  ofMethod('lifted sanctions stay in force', SanctionActs, 'lift', nothing),
-  ofMethod('lifted suspensions do not restore the member', SanctionActs, 'restore', nothing),
+  ofMethod('lifted sanctions stay in force', SanctionEffects, 'lift', nothing),
+  ofMethod('lifted suspensions do not restore the member', SanctionEffects, 'restore', nothing),
   heardOfAnother,
 ];
 
@@ -193,6 +196,16 @@ export const SEPARATIONS: readonly Mutant[] = [
     'separation.groupsChanged',
     new Map(),
   ),
-  ofMethod('the other person is not notified of a separation', OtherSide, 'separated', nothing),
-  ofMethod('the other person is not notified when it is lifted', OtherSide, 'lifted', nothing),
+  ofMethod(
+    'the other person is not notified of a separation',
+    SeparationCounterpart,
+    'separated',
+    nothing,
+  ),
+  ofMethod(
+    'the other person is not notified when it is lifted',
+    SeparationCounterpart,
+    'lifted',
+    nothing,
+  ),
 ];

@@ -1,7 +1,7 @@
 import { AccessService } from '#access/access.service.js';
-import { HandMatter } from '#moderation/matters/hand-matter.js';
-import { MakeReport } from '#moderation/reports/make-report.js';
-import { MatterHandsService } from '#moderation/matters/matter-hands.service.js';
+import { ReassignMatter } from '#moderation/matters/reassign-matter.js';
+import { CreateReport } from '#moderation/reports/create-report.js';
+import { MatterAssignmentService } from '#moderation/matters/matter-assignment.service.js';
 import { MatterStages } from '#moderation/matters/matter-stages.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { OpenMatter } from '#moderation/matters/open-matter.js';
@@ -46,7 +46,7 @@ const RECUSALS: readonly Mutant[] = [
   ),
   ofMethod(
     'a later conflict of interest does not unassign the matter',
-    MatterHandsService,
+    MatterAssignmentService,
     'letGo',
     nothing,
   ),
@@ -86,7 +86,7 @@ const TIES: readonly Mutant[] = [
 /** Claims a matter that another moderator holds. */
 const claimed = ofMethod(
   'a claimed matter may be claimed again',
-  MatterHandsService,
+  MatterAssignmentService,
   'claim',
   async (was, args, app) => {
     const [viewer, id] = args as unknown as readonly [Viewer, string];
@@ -109,17 +109,23 @@ const HANDS: readonly Mutant[] = [
     ['read', 'readFile'],
     inHand,
   ),
-  ofMethod('a released matter stays assigned', MatterHandsService, 'leave', nothing),
+  ofMethod('a released matter stays assigned', MatterAssignmentService, 'leave', nothing),
   ofMethod('an inactive matter stays assigned', ModerationJobs, 'releaseMatters', nothing),
   ofMethod(
     'a matter that waits for an answer has no assignee',
-    MatterHandsService,
+    MatterAssignmentService,
     'leave',
-    (_was, args, app) => app.get(MatterHandsService).give(args[0]!, null),
+    (_was, args, app) => app.get(MatterAssignmentService).give(args[0]!, null),
   ),
-  withoutRefusal('a matter may be reassigned to any account', HandMatter, 'colleagueOf', 'input', {
-    accountId: '',
-  }),
+  withoutRefusal(
+    'a matter may be reassigned to any account',
+    ReassignMatter,
+    'colleagueOf',
+    'input',
+    {
+      accountId: '',
+    },
+  ),
   ofRule('a notice may be answered twice', 'Notice', 'answer', {
     ...{ kind: 'forbid', fact: 'answeredAt' },
   }),
@@ -134,7 +140,13 @@ const REPORTS: readonly Mutant[] = [
   ofRule('everyone may read reports', 'Report', 'read', {
     ...{ kind: 'allow', fact: 'reporterId', keeps: [] },
   }),
-  withoutRefusal('reporters are not rate-limited', MakeReport, 'checkPatience', 'report.heard', 0),
+  withoutRefusal(
+    'reporters are not rate-limited',
+    CreateReport,
+    'checkPatience',
+    'report.heard',
+    0,
+  ),
   {
     name: 'the same subject may be reported twice',
     async takeOut({ db }) {

@@ -1,13 +1,13 @@
 import { AppealOutcome } from '#moderation/appeals/appeal.entity.js';
-import { HearAppeal } from '#moderation/appeals/hear-appeal.js';
+import { DecideAppeal } from '#moderation/appeals/decide-appeal.js';
 import { LiftSeparation } from '#moderation/separations/lift-separation.js';
-import { NoticeDelay } from '#moderation/sanctions/order-act.js';
+import { NoticeDelay } from '#moderation/sanctions/apply-sanction.js';
 import { ReportReason } from '#moderation/reports/report.entity.js';
 import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
 import { SeparateMembers } from '#moderation/separations/separate-members.js';
 import { SeparationSide } from '#moderation/separations/separation.view.js';
-import { TalkToReported } from '#moderation/notices/talk-to-reported.js';
-import { UndoAct } from '#moderation/sanctions/undo-act.js';
+import { SendTalk } from '#moderation/notices/send-talk.js';
+import { UndoNotice } from '#moderation/sanctions/undo-notice.js';
 import { type ActOf, type Deeds, REPORTED } from './moderation-acts.js';
 import type { By, Cast, IdOf } from './moderation-cast.js';
 
@@ -21,7 +21,7 @@ export const ofOrders = ({ app }: Cast, viewer: By, idOf: IdOf) => {
   const sanctions = app.get(SanctionsService);
   return {
     talk: async ({ who, matter }) =>
-      app.get(TalkToReported).talk(await viewer(who), idOf('matter', matter), '¿Qué pasó?'),
+      app.get(SendTalk).talk(await viewer(who), idOf('matter', matter), '¿Qué pasó?'),
     warn: async ({ who, matter, days }) =>
       sanctions.warn(await viewer(who), idOf('matter', matter), why(days)),
     remove: async ({ who, report }) =>
@@ -29,10 +29,10 @@ export const ofOrders = ({ app }: Cast, viewer: By, idOf: IdOf) => {
     suspend: async ({ who, matter, hours, days }) =>
       sanctions.suspend(await viewer(who), idOf('matter', matter), hours, why(days)),
     undo: async ({ who, notice }) =>
-      app.get(UndoAct).undo(await viewer(who), idOf('notice', notice)),
+      app.get(UndoNotice).undo(await viewer(who), idOf('notice', notice)),
     hear: async ({ who, appeal, outcome }) =>
       app
-        .get(HearAppeal)
+        .get(DecideAppeal)
         .hear(await viewer(who), idOf('appeal', appeal), AppealOutcome[outcome], 'Lo vimos.'),
   } satisfies Partial<Deeds>;
 };

@@ -1,8 +1,8 @@
 import { GroupAccess } from '#groups/group.entity.js';
-import type { FoundGroupInput } from '#groups/groups.inputs.js';
+import type { CreateGroupInput } from '#groups/groups.inputs.js';
 
 /** Valid input for founding a group. */
-export const aGroup: FoundGroupInput = {
+export const aGroup: CreateGroupInput = {
   name: 'Río Arriba',
   purpose: 'Verificar audios en las lenguas del río.',
   agreements: 'Primero escuchamos.',

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Database } from '#database/database.js';
-import { Reportable } from '#moderation/reports/reportables.js';
+import { Reportable } from '#moderation/reports/reportable-registry.js';
 import { Matter } from '#moderation/matters/matter.entity.js';
 import { Report, ReportReason } from '#moderation/reports/report.entity.js';
 import type { TestApp } from '../app/app.js';

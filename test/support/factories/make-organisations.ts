@@ -1,14 +1,14 @@
 import { Database } from '#database/database.js';
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import { type Organisation, OrganisationAudience } from '#organisations/organisation.entity.js';
-import type { FoundOrganisationInput } from '#organisations/organisations.inputs.js';
-import { FoundOrganisation } from '#organisations/found-organisation.js';
+import type { CreateOrganisationInput } from '#organisations/organisations.inputs.js';
+import { CreateOrganisation } from '#organisations/create-organisation.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import type { TestApp } from '../app/app.js';
 import type { Person } from './world.js';
 
 /** Valid input for founding an organisation. */
-export const anOrganisation: FoundOrganisationInput = {
+export const anOrganisation: CreateOrganisationInput = {
   name: 'Radio Mareas',
   about: 'Una radio comunitaria de la costa.',
   issueAreas: ['issue:human-rights'],
@@ -19,7 +19,7 @@ export const anOrganisation: FoundOrganisationInput = {
   groupIds: [],
 };
 
-interface OrganisationParts extends Omit<Partial<FoundOrganisationInput>, 'audience'> {
+interface OrganisationParts extends Omit<Partial<CreateOrganisationInput>, 'audience'> {
   readonly spokesperson: Person;
   readonly people?: readonly Person[];
   readonly audience?: `${OrganisationAudience}`;
@@ -32,7 +32,7 @@ export async function organisation(
 ): Promise<Organisation> {
   const viewer = (await app.get(ViewerLoader).byAccount(spokesperson.accountId))!;
   const input = { ...anOrganisation, ...part, audience: OrganisationAudience[audience] };
-  const made = await app.get(FoundOrganisation).found(viewer, input);
+  const made = await app.get(CreateOrganisation).found(viewer, input);
   // Resets the monthly quota: a test may need more organisations than one account may found.
   await app.db.query('delete from quota_use where account_id = $1', [spokesperson.accountId]);
   for (const person of people) await affiliation(app, { organisation: made, person });

@@ -4,7 +4,7 @@ import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
 import { SentInvitationsService } from '#groups/joining/sent-invitations.service.js';
 import { RequestToJoin } from '#groups/joining/request-to-join.js';
-import { JoiningService } from '#groups/joining/joining.service.js';
+import { JoinRequestsService } from '#groups/joining/join-requests.service.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
@@ -81,12 +81,12 @@ async function join(stage: Stage, places: Places, one: DemoMembership): Promise<
   const groupId = places.get(one.group)!;
   const demo = GROUPS.find(({ slug }) => slug === one.group)!;
   if (demo.entry === 'open' && !one.persona) {
-    await stage.get(JoiningService).join(await stage.viewer(one.handle), { groupId });
+    await stage.get(JoinRequestsService).join(await stage.viewer(one.handle), { groupId });
     return;
   }
   if (demo.entry === 'byRequest' && !one.persona) {
     const request = await ask(stage, places, one);
-    await stage.get(JoiningService).accept(await stage.viewer(demo.steward), request.id);
+    await stage.get(JoinRequestsService).accept(await stage.viewer(demo.steward), request.id);
     return;
   }
   const memberships = stage.get(MembershipsService);

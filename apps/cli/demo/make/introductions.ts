@@ -1,5 +1,5 @@
 import { AskIntroduction } from '#introductions/ask-introduction.js';
-import { Introducers } from '#introductions/introducers/introducers.service.js';
+import { IntroducersService } from '#introductions/introducers/introducers.service.js';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { IntroductionsService } from '#introductions/introductions.service.js';
 import { PassIntroduction } from '#introductions/introducers/pass-introduction.js';
@@ -36,7 +36,7 @@ const offering = (stage: Stage): Act[] =>
     ({ through, daysAgo }) => ({
       daysAgo: daysAgo + 1,
       run: async () => {
-        await stage.get(Introducers).setOffers(await stage.viewer(through.handle), true);
+        await stage.get(IntroducersService).setOffers(await stage.viewer(through.handle), true);
       },
     }),
   );
@@ -54,7 +54,7 @@ async function ask(stage: Stage, one: DemoIntroduction): Promise<string> {
 }
 
 async function choiceOf(stage: Stage, viewer: Viewer, personId: string, accountId: string) {
-  const choices = await stage.get(Introducers).choices(viewer, personId);
+  const choices = await stage.get(IntroducersService).choices(viewer, personId);
   return choices.find((choice) => choice.accountId === accountId)!.id;
 }
 

@@ -1,7 +1,7 @@
 import { AffiliationsService } from '#organisations/affiliations.service.js';
 import { OrganisationAudience } from '#organisations/organisation.entity.js';
-import { OrganisationInvitations } from '#organisations/organisation-invitations.service.js';
-import { FoundOrganisation } from '#organisations/found-organisation.js';
+import { OrganisationInvitationsService } from '#organisations/organisation-invitations.service.js';
+import { CreateOrganisation } from '#organisations/create-organisation.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { type DemoOrganisation, ORGANISATIONS } from '../organisations.js';
@@ -31,7 +31,7 @@ async function found(
 ): Promise<void> {
   const { slug, name, about, languages, audience } = demo;
   const of = (kind: string, slugs: readonly string[]) => slugs.map((one) => `${kind}:${one}`);
-  const { id } = await stage.get(FoundOrganisation).found(
+  const { id } = await stage.get(CreateOrganisation).found(
     await stage.viewer(demo.spokesperson),
     {
       ...{ name, about, languages: of('language', languages) },
@@ -49,7 +49,7 @@ async function found(
 async function ask(stage: Stage, organisationId: string, by: string, handle: string) {
   const personId = await stage.get(ProfilesService).profileIdOf(stage.accountOf(handle));
   const input = { organisationId, personId: personId! };
-  await stage.get(OrganisationInvitations).invite(await stage.viewer(by), input);
+  await stage.get(OrganisationInvitationsService).invite(await stage.viewer(by), input);
 }
 
 interface Coming {
@@ -61,7 +61,7 @@ interface Coming {
 async function comeIn(stage: Stage, organisationId: string, { demo, handle, audience }: Coming) {
   await ask(stage, organisationId, demo.spokesperson, handle);
   const viewer = await stage.viewer(handle);
-  const invitations = stage.get(OrganisationInvitations);
+  const invitations = stage.get(OrganisationInvitationsService);
   const [invitation] = (await invitations.mine(viewer)).filter(
     (one) => one.organisationId === organisationId,
   );

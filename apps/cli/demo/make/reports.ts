@@ -1,6 +1,6 @@
 import { AppealsService } from '#moderation/appeals/appeals.service.js';
-import { MakeReport } from '#moderation/reports/make-report.js';
-import { MatterHandsService } from '#moderation/matters/matter-hands.service.js';
+import { CreateReport } from '#moderation/reports/create-report.js';
+import { MatterAssignmentService } from '#moderation/matters/matter-assignment.service.js';
 import { MatterNotesService } from '#moderation/matters/matter-notes.service.js';
 import { MatterOutcome } from '#moderation/matters/matter.entity.js';
 import { MattersService } from '#moderation/matters/matters.service.js';
@@ -8,9 +8,9 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { ModeratorsService } from '#moderation/matters/moderators.service.js';
 import type { Notice } from '#moderation/notices/notice.entity.js';
 import { ReportReason } from '#moderation/reports/report.entity.js';
-import { Reportable } from '#moderation/reports/reportables.js';
+import { Reportable } from '#moderation/reports/reportable-registry.js';
 import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
-import { TalkToReported } from '#moderation/notices/talk-to-reported.js';
+import { SendTalk } from '#moderation/notices/send-talk.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { type DemoReport, REPORTS } from '../reports.js';
@@ -49,7 +49,7 @@ async function report(stage: Stage, { by, of, reason, note }: DemoReport): Promi
     : (await stage.get(ProfilesService).profileIdOf(stage.accountOf(of.profile)))!;
   const subject = isMessage ? Reportable.Message : Reportable.Profile;
   const what = { subject, subjectId, reason: ReportReason[reason], note };
-  const { matterId } = await stage.get(MakeReport).make(await stage.viewer(by), what);
+  const { matterId } = await stage.get(CreateReport).make(await stage.viewer(by), what);
   return matterId;
 }
 
@@ -62,10 +62,10 @@ async function messageOf(stage: Stage, body: string): Promise<string> {
 
 async function act(stage: Stage, one: DemoReport, matterId: string): Promise<Notice> {
   const moderator = await moderatorOf(stage, matterId);
-  await stage.get(MatterHandsService).claim(moderator, matterId);
+  await stage.get(MatterAssignmentService).claim(moderator, matterId);
   if (one.remark) await stage.get(MatterNotesService).write(moderator, matterId, one.remark);
   const words = one.words ?? '';
-  if (one.end === 'talk') return stage.get(TalkToReported).talk(moderator, matterId, words);
+  if (one.end === 'talk') return stage.get(SendTalk).talk(moderator, matterId, words);
   const why = { reason: ReportReason[one.reason], words, delayDays: 0, delayReason: null };
   const notice = await stage.get(SanctionsService).warn(moderator, matterId, why);
   const closing = { matterId, outcome: MatterOutcome.breach, reason: one.remark ?? words };

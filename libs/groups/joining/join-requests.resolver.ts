@@ -1,0 +1,93 @@
+import { Args, ID, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { AccessService } from '#access/access.service.js';
+import { CurrentViewer } from '#access/for.decorator.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Group } from '../group.entity.js';
+import { JoinGroupArgs, RequestToJoinInput } from '../groups.inputs.js';
+import { JoinRequest, JoinRequestAction, JoinRequestState } from './join-request.entity.js';
+import { JoinRequestProfilesService } from './join-request-profiles.service.js';
+import { RequestToJoin } from './request-to-join.js';
+import { JoinRequestsService } from './join-requests.service.js';
+import { PersonasService } from '../members/personas.service.js';
+
+const REQUEST_ID = { name: 'joinRequestId', type: () => ID } as const;
+const GROUP_ID = { name: 'groupId', type: () => ID } as const;
+
+@Resolver(() => JoinRequest)
+export class JoinRequestsResolver {
+  constructor(
+    private readonly joining: JoinRequestsService,
+    private readonly requests: RequestToJoin,
+    private readonly access: AccessService,
+    private readonly personas: PersonasService,
+    private readonly askers: JoinRequestProfilesService,
+  ) {}
+
+  @Query(() => [JoinRequest])
+  joinRequests(@CurrentViewer() viewer: Viewer, @Args(GROUP_ID) groupId: string) {
+    return this.joining.waitingIn(viewer, groupId);
+  }
+
+  @Query(() => Int)
+  joinRequestsWaiting(@CurrentViewer() viewer: Viewer) {
+    return this.joining.countWaiting(viewer);
+  }
+
+  @Mutation(() => Group)
+  joinGroup(@CurrentViewer() viewer: Viewer, @Args() args: JoinGroupArgs) {
+    return this.joining.join(viewer, args);
+  }
+
+  @Mutation(() => JoinRequest)
+  requestToJoin(@CurrentViewer() viewer: Viewer, @Args('input') input: RequestToJoinInput) {
+    return this.requests.ask(viewer, input);
+  }
+
+  @Mutation(() => JoinRequest)
+  withdrawJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    return this.joining.withdraw(viewer, id);
+  }
+
+  @Mutation(() => JoinRequest)
+  acceptJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    return this.joining.accept(viewer, id);
+  }
+
+  @Mutation(() => JoinRequest)
+  declineJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    return this.joining.decline(viewer, id);
+  }
+
+  @Mutation(() => JoinRequest, { description: 'For 30 s after a steward declined it.' })
+  undoDeclineJoinRequest(@CurrentViewer() viewer: Viewer, @Args(REQUEST_ID) id: string) {
+    return this.joining.undoDecline(viewer, id);
+  }
+
+  @ResolveField(() => JoinRequestState)
+  state(@CurrentViewer() viewer: Viewer, @Parent() request: JoinRequest) {
+    return this.joining.stateFor(viewer, request);
+  }
+
+  @ResolveField(() => String)
+  name(@Parent() request: JoinRequest) {
+    return this.personas.nameOf(request);
+  }
+
+  @ResolveField(() => ID, {
+    nullable: true,
+    description: 'The asker’s profile, where the viewer may open it; never under another name.',
+  })
+  personId(@CurrentViewer() viewer: Viewer, @Parent() request: JoinRequest) {
+    return this.askers.profileId(viewer, request);
+  }
+
+  @ResolveField(() => Group, { nullable: true })
+  group(@CurrentViewer() viewer: Viewer, @Parent() { groupId }: JoinRequest) {
+    return this.access.loader(Group, viewer).load(groupId);
+  }
+
+  @ResolveField(() => [JoinRequestAction])
+  viewerCan(@CurrentViewer() viewer: Viewer, @Parent() { id }: JoinRequest) {
+    return this.access.viewerCan('JoinRequest', id, viewer);
+  }
+}

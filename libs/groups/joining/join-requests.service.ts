@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { AccessService } from '#access/access.service.js';
+import { Database } from '#database/database.js';
+import { EventsService } from '#events/events.service.js';
+import { Clock } from '#kernel/clock.js';
+import { NotFound } from '#kernel/errors.js';
+import { isId } from '#kernel/ids.js';
+import type { Viewer } from '#policy/viewer.js';
+import { Group } from '../group.entity.js';
+import { EnterGroup } from './enter-group.js';
+import { JoinRequestDecided } from '../groups.events.js';
+import type { JoinGroupArgs } from '../groups.inputs.js';
+import { JoinRequest, JoinRequestState } from './join-request.entity.js';
+import { PersonasService } from '../members/personas.service.js';
+
+/** Time in which a steward may undo a decline, in ms. */
+const UNDO_MS = 30_000;
+
+/** Joins open groups, and handles join requests. */
+@Injectable()
+export class JoinRequestsService {
+  constructor(
+    private readonly db: Database,
+    private readonly access: AccessService,
+    private readonly events: EventsService,
+    private readonly clock: Clock,
+    private readonly entering: EnterGroup,
+    private readonly personas: PersonasService,
+  ) {}
+
+  /** Joins an open group, or any group with a waiting invitation, which this accepts. */
+  join(viewer: Viewer, { groupId, personaName }: JoinGroupArgs): Promise<Group> {
+    return this.db.write(async () => {
+      await this.access.load(Group, groupId, viewer, 'join');
+      // Check again after the lock: the invitation may be withdrawn or the group closed.
+      const now = await this.entering.inTurn(viewer, groupId);
+      const group = await this.access.load(Group, groupId, now, 'join');
+      await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
+      await this.entering.enter(viewer.accountId, groupId, personaName);
+      return group;
+    });
+  }
+
+  withdraw(viewer: Viewer, id: string): Promise<JoinRequest> {
+    return this.db.write(async () => {
+      const request = await this.access.load(JoinRequest, id, viewer, 'withdraw');
+      return this.settle(request, JoinRequestState.withdrawn);
+    });
+  }
+
+  accept(viewer: Viewer, id: string): Promise<JoinRequest> {
+    return this.change(viewer, id, 'decide', async (request) => {
+      await this.decided(request, JoinRequestState.accepted);
+      await this.entering.enter(request.accountId, request.groupId, request.personaName);
+    });
+  }
+
+  /** Declines with a delay in which it can be undone. Until then the requester sees no change. */
+  decline(viewer: Viewer, id: string): Promise<JoinRequest> {
+    return this.change(viewer, id, 'decide', (request) => {
+      request.declineAt = this.clock.in(UNDO_MS);
+      return this.db.repo(JoinRequest).save(request);
+    });
+  }
+
+  /** Undoes a decline. Does nothing for a waiting request, so that a second tab gets the same response. */
+  undoDecline(viewer: Viewer, id: string): Promise<JoinRequest> {
+    return this.change(viewer, id, 'undoDecline', (request) => {
+      request.declineAt = null;
+      return this.db.repo(JoinRequest).save(request);
+    });
+  }
+
+  /** Completes declines that can no longer be undone. */
+  declineDue(): Promise<void> {
+    return this.db.write(async () => {
+      const due = await this.db
+        .repo(JoinRequest)
+        .createQueryBuilder('it')
+        .where(`it.state = 'waiting' and it.decline_at <= :now`, { now: this.clock.now() })
+        .setLock('pessimistic_write')
+        .setOnLocked('skip_locked')
+        .getMany();
+      for (const request of due) await this.decided(request, JoinRequestState.declined);
+    });
+  }
+
+  /** The state that the viewer sees: stewards see a decline at once, the requester after the time to undo it. */
+  stateFor({ accountId }: Viewer, request: JoinRequest): JoinRequestState {
+    const isPending = request.declineAt && request.state === JoinRequestState.waiting;
+    const isOwn = request.accountId === accountId;
+    return isPending && !isOwn ? JoinRequestState.declined : request.state;
+  }
+
+  /** Waiting requests of one group, oldest first. */
+  async waitingIn(viewer: Viewer, groupId: string): Promise<JoinRequest[]> {
+    await this.access.load(Group, groupId, viewer, 'read');
+    return this.waiting(viewer).andWhere('it.group_id = :groupId', { groupId }).take(100).getMany();
+  }
+
+  /** How many requests wait for the viewer, in all groups of which they are steward. */
+  countWaiting(viewer: Viewer): Promise<number> {
+    return this.waiting(viewer).getCount();
+  }
+
+  private waiting(viewer: Viewer) {
+    return this.access
+      .list(JoinRequest, viewer, 'decide')
+      .orderBy('it.created_at')
+      .addOrderBy('it.id');
+  }
+
+  private change(
+    viewer: Viewer,
+    id: string,
+    action: 'decide' | 'undoDecline',
+    part: (request: JoinRequest) => Promise<unknown>,
+  ): Promise<JoinRequest> {
+    return this.db.write(async () => {
+      // Read without a lock: the group is always locked first, to prevent deadlocks.
+      const seen = isId(id) ? await this.access.loader(JoinRequest, viewer).load(id) : null;
+      if (!seen) throw new NotFound();
+      const now = await this.entering.inTurn(viewer, seen.groupId);
+      const request = await this.access.load(JoinRequest, id, now, action);
+      await part(request);
+      return request;
+    });
+  }
+
+  private async decided(request: JoinRequest, state: JoinRequestState): Promise<void> {
+    const { id: joinRequestId, groupId, accountId } = request;
+    await this.settle(request, state);
+    await this.events.record(JoinRequestDecided, { joinRequestId, groupId, accountId });
+  }
+
+  private settle(request: JoinRequest, state: JoinRequestState): Promise<JoinRequest> {
+    request.state = state;
+    request.decidedAt = this.clock.now();
+    return this.db.repo(JoinRequest).save(request);
+  }
+}

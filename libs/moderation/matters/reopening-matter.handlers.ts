@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { EventsService } from '#events/events.service.js';
+import { On } from '#events/on.decorator.js';
+import { ReopeningConcernRaised } from '#vetting/reopenings/reopening.events.js';
+import { ReopeningsService } from '#vetting/reopenings/reopenings.service.js';
+import { MatterClosed, MatterReported } from '../moderation.events.js';
+import { OpenMatter } from './open-matter.js';
+
+/** Opens a matter when two reviewers have concerns about a member. It contains no report. */
+@Injectable()
+export class ReopeningMatterHandlers {
+  constructor(
+    private readonly events: EventsService,
+    private readonly matters: OpenMatter,
+    private readonly reopenings: ReopeningsService,
+  ) {}
+
+  @On(ReopeningConcernRaised, { id: 'TakeReopenings.whenTwoAreConcerned' })
+  async whenTwoAreConcerned({ reopeningId }: { reopeningId: string }): Promise<void> {
+    const accountId = await this.reopenings.accountOf(reopeningId);
+    if (!accountId) return;
+    const { id: matterId } = await this.matters.about(accountId, null);
+    await this.reopenings.handOver(reopeningId, matterId);
+    await this.events.record(MatterReported, { matterId });
+  }
+
+  @On(MatterClosed, { id: 'TakeReopenings.whenTheMatterIsClosed' })
+  whenTheMatterIsClosed({ matterId }: { matterId: string }): Promise<void> {
+    return this.reopenings.endWith(matterId);
+  }
+}

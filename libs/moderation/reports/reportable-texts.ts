@@ -1,0 +1,86 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '#database/database.js';
+import type { Group } from '#groups/group.entity.js';
+import { GroupsService } from '#groups/groups.service.js';
+import type { Author } from '#introductions/authors.service.js';
+import { AffiliationsService } from '#organisations/affiliations.service.js';
+import type { Organisation } from '#organisations/organisation.entity.js';
+import { OrganisationsService } from '#organisations/organisations.service.js';
+import type { Application } from '#vetting/applications/application.entity.js';
+import { ApplicationAnswersRemovalService } from '#vetting/applicants/application-answers-removal.service.js';
+import { Reportable, ReportableRegistry } from './reportable-registry.js';
+
+const FIRST_STEWARD = `
+  select account_id as "accountId", case when persona_name is null then null else id end as "personaId"
+  from membership where group_id = $1 and role = 'steward' and ended_at is null
+  order by created_at, id limit 1`;
+
+/** Registers the texts of groups, organisations and applications as reportable. */
+@Injectable()
+export class ReportableTexts implements OnModuleInit {
+  constructor(
+    private readonly db: Database,
+    private readonly reportables: ReportableRegistry,
+    private readonly groups: GroupsService,
+    private readonly organisations: OrganisationsService,
+    private readonly affiliations: AffiliationsService,
+    private readonly answers: ApplicationAnswersRemovalService,
+  ) {}
+
+  onModuleInit() {
+    this.reportables.register(Reportable.Group, {
+      authorOf: (row) => this.stewardOf(row as Group),
+      forward: async (row) => {
+        const { id, purpose, question, agreements } = row as Group;
+        return { ...alone(purpose, question, agreements), namedIds: await this.stewardsOf(id) };
+      },
+      remove: (id) => this.groups.removeTexts(id),
+    });
+    this.reportables.register(Reportable.Organisation, {
+      authorOf: (row) => this.spokespersonOf(row as Organisation),
+      forward: async (row) => alone((row as Organisation).about),
+      remove: (id) => this.organisations.removeTexts(id),
+    });
+    this.reportables.register(Reportable.Application, {
+      authorOf: async (row) => applicantOf(row as Application),
+      forward: async (row) => {
+        const { work = '', hopes = '', known = '' } = (row as Application).answers ?? {};
+        return alone(work, hopes, known);
+      },
+      remove: (id) => this.answers.removeTexts(id),
+    });
+  }
+
+  /** The responsible member is the current steward who joined first; moderators see the group's name. */
+  private async stewardOf({ id, name: knownAs }: Group): Promise<Author> {
+    const [steward] = await this.db.query<Pick<Author, 'accountId' | 'personaId'>>(FIRST_STEWARD, [
+      id,
+    ]);
+    return { accountId: null, personaId: null, ...steward, knownAs };
+  }
+
+  /** The responsible member is the spokesperson; moderators see the organisation's name. */
+  private async spokespersonOf({ id, name: knownAs }: Organisation): Promise<Author> {
+    return { accountId: await this.affiliations.spokespersonOf(id), personaId: null, knownAs };
+  }
+
+  /** All stewards: any of them may have written the text. */
+  private async stewardsOf(groupId: string): Promise<string[]> {
+    const rows = await this.db.query<{ id: string }>(
+      `select account_id as id from membership where group_id = $1 and role = 'steward' and ended_at is null`,
+      [groupId],
+    );
+    return rows.map((row) => row.id);
+  }
+}
+
+const applicantOf = ({ accountId, answers }: Application): Author => ({
+  accountId,
+  personaId: null,
+  knownAs: answers?.name ?? '',
+});
+
+const alone = (...texts: readonly string[]) => ({
+  forwarded: texts.filter((text) => text !== '').join('\n\n'),
+  context: '',
+});

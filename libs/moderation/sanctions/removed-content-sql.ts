@@ -1,0 +1,16 @@
+/* SQL conditions for content that was removed, however many reports it had. */
+
+/**
+ * Selects from the given reports those whose content was removed, in this report or later in another report about the
+ * same content.
+ */
+const removed = (sanction: string) => `
+  select r.id from report r where r.id = any($1) and exists (
+    select 1 from report other join sanction s on s.report_id = other.id and s.kind = 'contentRemoved'
+    where other.subject_key = r.subject_key and other.subject_name = r.subject_name
+      and (other.id = r.id or s.created_at >= r.created_at) and ${sanction})`;
+
+/** Includes removals that were lifted. */
+export const REPORTS_EVER_REMOVED_SQL = removed('true');
+
+export const REPORTS_REMOVED_NOW_SQL = removed('s.lifted_at is null');

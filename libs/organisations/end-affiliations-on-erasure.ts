@@ -1,0 +1,16 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ErasersService } from '#signin/accounts/erasers.service.js';
+import { AffiliationsService } from './affiliations.service.js';
+
+/** Ends the affiliations of an account before it is erased, so that each organisation gets a new spokesperson. */
+@Injectable()
+export class EndAffiliationsOnErasure implements OnModuleInit {
+  constructor(
+    private readonly erasers: ErasersService,
+    private readonly affiliations: AffiliationsService,
+  ) {}
+
+  onModuleInit() {
+    this.erasers.register((accountId) => this.affiliations.endAllOf(accountId));
+  }
+}
