@@ -2,13 +2,13 @@ import type { PublicSettingsView } from '#settings/settings.service.js';
 import { escape } from '../../web/public-pages/html.js';
 import { isLanguage } from '../../web/public-pages/language.js';
 import {
-  DEMO_PLACE,
+  DEMO_PLACEHOLDER,
   EXIT_PLACEHOLDER,
   OPERATOR_PLACEHOLDER,
   operatorLine,
 } from '../../web/public-pages/layout.js';
 import { neutralPath } from '../../web/public-pages/neutral.js';
-import { WORDS } from '../../web/public-pages/words.js';
+import { SHARED_TEXT } from '../../web/public-pages/shared-text.js';
 
 export interface PageValues extends PublicSettingsView {
   /** True in the demo world: every page says that its data are fictional. */
@@ -27,11 +27,11 @@ export function fillPage(page: string, { isDemo, ...shown }: PageValues): string
     .replace(OPERATOR_PLACEHOLDER, () => operatorLine(language, shown.operator).text)
     .replaceAll(EXIT_PLACEHOLDER, () => exit);
   if (!isDemo) return filled;
-  const { demo } = WORDS[language];
+  const { demo } = SHARED_TEXT[language];
   return filled
     .replace('<html ', `<html data-demo="${demo}" `)
     .replace(
-      DEMO_PLACE,
+      DEMO_PLACEHOLDER,
       `<aside class="demo" aria-labelledby="demo"><p id="demo">${demo}</p></aside>`,
     );
 }

@@ -5,9 +5,13 @@ import type { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { ApplicationInvitationsService } from '#vetting/invitations/application-invitations.service.js';
-import { closedPage, joinPage, spokenIn } from '../../web/public-pages/join/join.js';
+import {
+  applicationsClosedPage,
+  joinPage,
+  defaultLanguageAnswers,
+} from '../../web/public-pages/join/join.js';
 import type { JoinValues } from '../../web/public-pages/join/join-inputs.js';
-import { JOIN_WORDS } from '../../web/public-pages/join/join-words.js';
+import { JOIN_TEXT } from '../../web/public-pages/join/join-text.js';
 import { receiptPage } from '../../web/public-pages/join/receipt.js';
 import { PublicPages } from './public-pages.js';
 
@@ -30,12 +34,12 @@ export class JoinPages {
     const found = await this.invitations.find(viewer, code);
     if (!found) return this.out.send(reply, joinPage({ ...place, invitation: 'over' }));
     const known = { knownKind: 'someone', known: found.note ?? '' };
-    const values = { ...spokenIn(found.language), ...known, invitation: code };
+    const values = { ...defaultLanguageAnswers(found.language), ...known, invitation: code };
     return this.out.send(reply, joinPage({ ...place, invitation: 'good' }, values));
   }
 
   closed(reply: FastifyReply, language: Language, status = 200): FastifyReply {
-    return this.out.send(reply, closedPage(language, this.out.assets), status);
+    return this.out.send(reply, applicationsClosedPage(language, this.out.assets), status);
   }
 
   receipt(reply: FastifyReply, language: Language, words: readonly string[]): FastifyReply {
@@ -50,7 +54,7 @@ export class JoinPages {
       return this.out.send(reply, joinPage(place, typed, error.fields ?? {}), 400);
     }
     if (error instanceof TooMany) {
-      const page = joinPage(place, typed, {}, JOIN_WORDS[language].tooMany);
+      const page = joinPage(place, typed, {}, JOIN_TEXT[language].tooMany);
       return this.out.send(reply.header('retry-after', error.retryAfterSeconds ?? 60), page, 429);
     }
     if (error instanceof Conflict && error.reason === 'application.closed') {

@@ -37,7 +37,7 @@ export class LinkPagesController {
   forgot(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @Query() query: FormFields) {
     return this.out.send(
       reply,
-      pages.forgotPage(this.place(req), fieldText(query, 'state') === 'sent'),
+      pages.forgotPasswordPage(this.place(req), fieldText(query, 'state') === 'sent'),
     );
   }
 
@@ -59,7 +59,7 @@ export class LinkPagesController {
   ) {
     const token = linkTokenOf(query);
     if (!token || !(await this.recovery.isGood(token))) return this.over(req, reply);
-    return this.out.send(reply, pages.resetPage({ ...this.place(req), token }));
+    return this.out.send(reply, pages.resetPasswordPage({ ...this.place(req), token }));
   }
 
   /**
@@ -77,7 +77,7 @@ export class LinkPagesController {
         await this.entrance.know(accountId, req, reply);
         return reply.redirect(`/${place.language}/sign-in?state=changed`, 303);
       },
-      (problems) => pages.resetPage({ ...place, problems }),
+      (problems) => pages.resetPasswordPage({ ...place, problems }),
     );
   }
 
@@ -89,7 +89,7 @@ export class LinkPagesController {
   ) {
     const token = linkTokenOf(query);
     if (!token || !(await this.addresses.isGood(token))) return this.over(req, reply);
-    return this.out.send(reply, pages.confirmPage({ ...this.place(req), token }));
+    return this.out.send(reply, pages.confirmAddressPage({ ...this.place(req), token }));
   }
 
   @Post(localisedPaths('confirm'))
@@ -97,9 +97,11 @@ export class LinkPagesController {
     const token = linkTokenOf(body) ?? '';
     const done = async () => {
       await this.addresses.confirm(token);
-      return this.out.send(reply, pages.confirmedPage(this.place(req)));
+      return this.out.send(reply, pages.addressConfirmedPage(this.place(req)));
     };
-    return this.answer(req, reply, done, () => pages.confirmPage({ ...this.place(req), token }));
+    return this.answer(req, reply, done, () =>
+      pages.confirmAddressPage({ ...this.place(req), token }),
+    );
   }
 
   @Get(localisedPaths('keep'))
@@ -110,7 +112,7 @@ export class LinkPagesController {
   ) {
     const token = linkTokenOf(query);
     if (!token || !(await this.kept.isGood(token))) return this.over(req, reply);
-    return this.out.send(reply, pages.keepPage({ ...this.place(req), token }));
+    return this.out.send(reply, pages.keepAddressPage({ ...this.place(req), token }));
   }
 
   @Post(localisedPaths('keep'))
@@ -118,9 +120,11 @@ export class LinkPagesController {
     const token = linkTokenOf(body) ?? '';
     const done = async () => {
       const reset = await this.kept.keep(token);
-      return this.out.send(reply, pages.keptPage({ ...this.place(req), token: reset }));
+      return this.out.send(reply, pages.addressKeptPage({ ...this.place(req), token: reset }));
     };
-    return this.answer(req, reply, done, () => pages.keepPage({ ...this.place(req), token }));
+    return this.answer(req, reply, done, () =>
+      pages.keepAddressPage({ ...this.place(req), token }),
+    );
   }
 
   /** Sends the result of `done`, or the form reload with its errors, or the page of an invalid link. */
@@ -128,7 +132,7 @@ export class LinkPagesController {
     req: FastifyRequest,
     reply: FastifyReply,
     done: () => Promise<FastifyReply>,
-    again: (problems: pages.Problems) => string,
+    again: (problems: pages.FieldProblems) => string,
   ): Promise<FastifyReply> {
     try {
       return await done();
@@ -140,7 +144,7 @@ export class LinkPagesController {
   }
 
   private over(req: FastifyRequest, reply: FastifyReply): FastifyReply {
-    return this.out.send(reply, pages.linkOverPage(this.place(req)), 404);
+    return this.out.send(reply, pages.linkInvalidPage(this.place(req)), 404);
   }
 
   private place(req: FastifyRequest) {

@@ -8,9 +8,9 @@ import { ProfilesService } from '#profiles/profiles.service.js';
 import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { SetUpService } from '#signin/passwords/set-up.service.js';
 import {
-  linkOverPage,
-  type Problems,
-  setUpPage,
+  linkInvalidPage,
+  type FieldProblems,
+  setUpAccountPage,
 } from '../../web/public-pages/account/account-pages.js';
 import { PublicPages } from './public-pages.js';
 import {
@@ -41,7 +41,7 @@ export class SetUpPageController {
     const token = linkTokenOf(query);
     const seat = token && (await this.setUp.look(token));
     if (!seat) return this.over(req, reply);
-    return this.out.send(reply, setUpPage({ ...this.place(req), token, ...seat }));
+    return this.out.send(reply, setUpAccountPage({ ...this.place(req), token, ...seat }));
   }
 
   @Post(localisedPaths('set-up'))
@@ -67,14 +67,14 @@ export class SetUpPageController {
       if (!(error instanceof Invalid)) throw error;
       const seat = await this.setUp.look(token);
       if (!seat) return this.over(req, reply);
-      const problems: Problems = error.fields ?? {};
+      const problems: FieldProblems = error.fields ?? {};
       const place = { ...this.place(req), token, problems, ...seat };
-      return this.out.send(reply, setUpPage(place, values), 400);
+      return this.out.send(reply, setUpAccountPage(place, values), 400);
     }
   }
 
   private over(req: FastifyRequest, reply: FastifyReply): FastifyReply {
-    return this.out.send(reply, linkOverPage(this.place(req)), 404);
+    return this.out.send(reply, linkInvalidPage(this.place(req)), 404);
   }
 
   private place(req: FastifyRequest) {

@@ -8,7 +8,7 @@ import { ApplicantActionsService } from '#vetting/applicants/applicant-actions.s
 import { MAX_ANSWER_LENGTH } from '#vetting/applications/application.inputs.js';
 import { DeleteApplication } from '#vetting/applicants/delete-application.js';
 import { statusPage } from '../../web/public-pages/status/status.js';
-import { gonePage } from '../../web/public-pages/status/status-leave.js';
+import { applicationDeletedPage } from '../../web/public-pages/status/status-leave.js';
 import { type FormFields, localisedPaths, fieldText } from './page-request.js';
 import { StatusPages } from './status-pages.js';
 
@@ -77,7 +77,7 @@ export class StatusActsController {
       } catch (error) {
         return this.refused(error, req, reply);
       }
-      return this.pages.send(reply, gonePage(place));
+      return this.pages.send(reply, applicationDeletedPage(place));
     });
   }
 

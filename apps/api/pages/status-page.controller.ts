@@ -7,8 +7,8 @@ import { EntranceService } from '#signin/sessions/entrance.service.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import { RecoveryPhraseSignIn } from '#vetting/applicants/recovery-phrase-sign-in.js';
 import { statusPage } from '../../web/public-pages/status/status.js';
-import { leavePage, wayBackPage } from '../../web/public-pages/status/status-leave.js';
-import { sentPage } from '../../web/public-pages/status/status-sent.js';
+import { withdrawPage, recoveryPhrasePage } from '../../web/public-pages/status/status-leave.js';
+import { submittedAnswersPage } from '../../web/public-pages/status/status-sent.js';
 import { type FormFields, localisedPaths, fieldText } from './page-request.js';
 import { StatusPages } from './status-pages.js';
 
@@ -40,7 +40,7 @@ export class StatusPageController {
     } catch (error) {
       const refused = refusalOf(error);
       if (!refused) throw error;
-      const page = wayBackPage(this.pages.place(req), refused);
+      const page = recoveryPhrasePage(this.pages.place(req), refused);
       return this.pages.send(reply, page, refused === 'wait' ? 429 : 400);
     }
     return this.pages.toStatus(req, reply);
@@ -50,7 +50,7 @@ export class StatusPageController {
   sent(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
     return this.pages.ofOwn(req, reply, viewer, (view, place) =>
       view.answers
-        ? this.pages.send(reply, sentPage(place, view.answers, view))
+        ? this.pages.send(reply, submittedAnswersPage(place, view.answers, view))
         : this.pages.toStatus(req, reply),
     );
   }
@@ -58,7 +58,7 @@ export class StatusPageController {
   @Get(localisedPaths('join/status/leave'))
   leave(@Req() req: FastifyRequest, @Res() reply: FastifyReply, @CurrentViewer() viewer: Viewer) {
     return this.pages.ofOwn(req, reply, viewer, (view, place) =>
-      this.pages.send(reply, leavePage(place, view)),
+      this.pages.send(reply, withdrawPage(place, view)),
     );
   }
 }

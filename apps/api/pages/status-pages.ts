@@ -4,8 +4,8 @@ import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { OwnApplicationService } from '#vetting/applicants/own-application.service.js';
 import type { MyApplication } from '#vetting/applicants/my-application.view.js';
-import { wayBackPage } from '../../web/public-pages/status/status-leave.js';
-import type { StatusPlace } from '../../web/public-pages/status/status-parts.js';
+import { recoveryPhrasePage } from '../../web/public-pages/status/status-leave.js';
+import type { StatusPageContext } from '../../web/public-pages/status/status-parts.js';
 import { PublicPages } from './public-pages.js';
 import { pageLanguage } from './page-request.js';
 
@@ -28,12 +28,12 @@ export class StatusPages {
     req: FastifyRequest,
     reply: FastifyReply,
     viewer: Viewer,
-    show: (view: MyApplication, place: StatusPlace) => Answer,
+    show: (view: MyApplication, place: StatusPageContext) => Answer,
   ): Promise<FastifyReply> {
     if (viewer.standing === 'member') return reply.redirect('/app', 303);
     const place = this.place(req);
     const view = await this.own.read(viewer, place.language);
-    return view ? show(view, place) : this.send(reply, wayBackPage(place));
+    return view ? show(view, place) : this.send(reply, recoveryPhrasePage(place));
   }
 
   send(reply: FastifyReply, page: string, status = 200): FastifyReply {
@@ -44,7 +44,7 @@ export class StatusPages {
     return reply.redirect(`/${pageLanguage(req)}/join/status`, 303);
   }
 
-  place(req: FastifyRequest): StatusPlace {
+  place(req: FastifyRequest): StatusPageContext {
     return { language: pageLanguage(req), assets: this.out.assets, now: this.clock.now() };
   }
 }

@@ -13,26 +13,26 @@ const VENDOR =
  * Modules that many pages use and that are too small for a chunk of their own, and modules that must be available
  * offline: a member who lost a channel gets unsent messages back without a network.
  */
-export const COMMON = [
+export const SHELL_MODULES = [
   'features/channels/channel/channel-bar.tsx',
   'features/channels/channel/gone.tsx',
   'lib/server/lazy-part.tsx',
   'ui/display/clock-time.tsx',
   'ui/display/relative-time.tsx',
   'ui/messages/composer.tsx',
-  'ui/messages/marked-text.tsx',
+  'ui/messages/markdown-text.tsx',
   'ui/page/load-more.tsx',
 ];
 
 /**
  * Returns the chunk for modules that the app needs at start, so that the browser loads two files instead of thirty.
- * `shell` holds modules that only `app.html` reaches and the modules in `COMMON`; direct imports of `app.html` stay in
+ * `shell` holds modules that only `app.html` reaches and the modules in `SHELL_MODULES`; direct imports of `app.html` stay in
  * its entry chunk. Third-party code goes to `vendor`, never to `shell`: two chunks that import each other could not
  * start.
  */
 export function firstChunk(id: string, modules: Modules): 'vendor' | 'shell' | null {
   if (VENDOR.test(id)) return 'vendor';
-  if (COMMON.some((path) => id.endsWith(`/src/${path}`))) return 'shell';
+  if (SHELL_MODULES.some((path) => id.endsWith(`/src/${path}`))) return 'shell';
   const isMade = id.startsWith('\0'); // made by the bundler for every entry
   const [entry, ...others] = entriesOf(id, modules);
   if (isMade || !entry?.endsWith('app.html') || others.length > 0) return null;

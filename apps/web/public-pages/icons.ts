@@ -25,7 +25,7 @@ export function icon(name: PublicIcon, size?: 's' | 'xs'): Html {
   );
 }
 
-export const MARK = new Html(
+export const LOGO = new Html(
   '<svg viewBox="0 0 28 28" fill="none" stroke="currentColor" stroke-width="3.2" stroke-linecap="round" aria-hidden="true"><path d="M3 9h10.5M22 9h3M3 19h3M14.5 19H25"/><path class="warp" d="M9 3v2M9 13v12M19 3v12M19 23v2"/></svg>',
 );
 

@@ -1,7 +1,7 @@
 import { html, type Html } from './html.js';
 import { icon, type PublicIcon } from './icons.js';
 import type { Language } from './language.js';
-import { type Assets, document, languageSwitch } from './layout.js';
+import { type Assets, renderDocument, languageSwitch } from './layout.js';
 
 interface Promise3 {
   icon: PublicIcon;
@@ -40,7 +40,7 @@ function promises(...words: readonly [title: string, text: string, link: string]
   return words.map(([title, text, link], at) => ({ ...LOOKS[at]!, title, text, link }));
 }
 
-export const LANDING_WORDS: Record<Language, LandingWords> = {
+export const LANDING_TEXT: Record<Language, LandingWords> = {
   es: {
     title: 'Encuentra gente aliada, en confianza',
     head: 'Encuentra gente aliada,',
@@ -156,7 +156,7 @@ export const LANDING_WORDS: Record<Language, LandingWords> = {
 
 /** Landing page: one sentence about Trama, two buttons, a preview of a channel and three promises with their proof. */
 export function landingPage(language: Language, assets: Assets): string {
-  const words = LANDING_WORDS[language];
+  const words = LANDING_TEXT[language];
   const main = html`<main id="main" tabindex="-1">
     <div class="land__top">
       <section class="land__hero">
@@ -175,7 +175,7 @@ export function landingPage(language: Language, assets: Assets): string {
       ${words.promises.map((promise) => promiseBox(language, promise))}
     </section>
   </main>`;
-  return document({ language, path: '', title: words.title, main, assets });
+  return renderDocument({ language, path: '', title: words.title, main, assets });
 }
 
 /** Fictional people; their names are the same in every language. */

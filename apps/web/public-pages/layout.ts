@@ -1,7 +1,7 @@
 import { html, Html } from './html.js';
-import { icon, MARK } from './icons.js';
+import { icon, LOGO } from './icons.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from './language.js';
-import { WORDS } from './words.js';
+import { SHARED_TEXT } from './shared-text.js';
 
 /** URLs of the built stylesheet and scripts. */
 export interface Assets {
@@ -22,7 +22,7 @@ export interface PublicPage {
   title: string;
   main: Html;
   assets: Assets;
-  /** Puts the word for "error" first in the title of the document. */
+  /** Puts the word for "error" first in the title of the renderDocument. */
   hasError?: boolean;
   /** Replaces the default bar with the brand. */
   header?: Html;
@@ -31,7 +31,7 @@ export interface PublicPage {
 }
 
 /** Placeholder that the server replaces with the "fictional data" banner in the demo. */
-export const DEMO_PLACE = '<!--demo-->';
+export const DEMO_PLACEHOLDER = '<!--demo-->';
 /** Placeholder that the server replaces with the operator of the instance. */
 export const OPERATOR_PLACEHOLDER = '<!--operator-->';
 
@@ -39,8 +39,8 @@ export const OPERATOR_PLACEHOLDER = '<!--operator-->';
 export const EXIT_PLACEHOLDER = 'about:blank#exit';
 
 /** Renders a whole public page: static HTML without inline scripts. */
-export function document(page: PublicPage): string {
-  const words = WORDS[page.language];
+export function renderDocument(page: PublicPage): string {
+  const words = SHARED_TEXT[page.language];
   const title = `${page.hasError ? `${words.errorTitle}: ` : ''}${page.title} · Trama`;
   return html`<!doctype html>
     <html lang="${page.language}">
@@ -60,7 +60,8 @@ export function document(page: PublicPage): string {
           <a class="skip" href="#main">${words.skip}</a
           ><a class="skip" href="${EXIT_PLACEHOLDER}" data-exit>${words.exit}</a>
         </nav>
-        ${new Html(DEMO_PLACE)} ${page.header ?? bar(page)} ${page.main} ${foot(page.language)}
+        ${new Html(DEMO_PLACEHOLDER)} ${page.header ?? bar(page)} ${page.main}
+        ${foot(page.language)}
       </body>
     </html> `.text;
 }
@@ -72,15 +73,15 @@ function bar({ language, path }: PublicPage): Html {
 }
 
 export function brand(language: Language): Html {
-  return html`<a class="brand" href="/${language}" aria-label="${WORDS[language].home}"
-    >${MARK}<span>Trama</span></a
+  return html`<a class="brand" href="/${language}" aria-label="${SHARED_TEXT[language].home}"
+    >${LOGO}<span>Trama</span></a
   >`;
 }
 
 /** Quick exit link. With JavaScript, it replaces the page in the history, so that Back does not return to Trama. */
 export function exitLink(language: Language): Html {
   return html`<a class="exit" href="${EXIT_PLACEHOLDER}" data-exit
-    >${icon('exit', 's')}${WORDS[language].exit}</a
+    >${icon('exit', 's')}${SHARED_TEXT[language].exit}</a
   >`;
 }
 
@@ -95,11 +96,13 @@ export function languageSwitch(current: Language, path: string, look = ''): Html
         >${LANGUAGE_NAMES[language]}</a
       >`,
   );
-  return html`<nav class="seg ${look}" aria-label="${WORDS[current].languages}">${links}</nav>`;
+  return html`<nav class="seg ${look}" aria-label="${SHARED_TEXT[current].languages}">
+    ${links}
+  </nav>`;
 }
 
 function foot(language: Language): Html {
-  const words = WORDS[language];
+  const words = SHARED_TEXT[language];
   return html`<footer class="foot">
     <div class="foot__who">
       ${new Html(OPERATOR_PLACEHOLDER)}
@@ -121,7 +124,7 @@ export interface PublicOperator {
 
 /** Footer line about the operator. `null` means that no operator is configured. */
 export function operatorLine(language: Language, operator: PublicOperator | null): Html {
-  const { runBy, contact, runByNobody } = WORDS[language];
+  const { runBy, contact, runByNobody } = SHARED_TEXT[language];
   if (!operator) return html`<p>${runByNobody}</p>`;
   const { name } = operator;
   return html`<p>${runBy} <b>${name}</b>. ${contact}: ${contactLink(operator)}</p>`;
@@ -146,7 +149,7 @@ export interface PublicProblem {
 export function errorSummary(
   language: Language,
   problems: readonly PublicProblem[],
-  title = WORDS[language].errorLead,
+  title = SHARED_TEXT[language].errorLead,
 ): Html | undefined {
   if (problems.length === 0) return undefined;
   const items = problems.map(({ field, text }) =>

@@ -1,7 +1,7 @@
 import { html } from './html.js';
 import { KNOT } from './icons.js';
 import type { Language } from './language.js';
-import { type Assets, document } from './layout.js';
+import { type Assets, renderDocument } from './layout.js';
 
 const WORDS: Record<Language, { title: string; text: string; back: string }> = {
   es: {
@@ -32,5 +32,5 @@ export function notFoundPage(language: Language, assets: Assets): string {
       <a class="btn btn--primary" href="/">${words.back}</a>
     </div>
   </main>`;
-  return document({ language, path: '', title: words.title, main, assets });
+  return renderDocument({ language, path: '', title: words.title, main, assets });
 }

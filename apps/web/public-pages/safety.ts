@@ -1,14 +1,14 @@
 import { html, type Html } from './html.js';
 import type { Language } from './language.js';
-import { type Assets, document, languageSwitch } from './layout.js';
-import { SAFETY, type SafetyPart } from './safety-words.js';
+import { type Assets, renderDocument, languageSwitch } from './layout.js';
+import { SAFETY_TEXT, type SafetyPart } from './safety-text.js';
 
 /**
  * Explains how Trama protects people, the limits of that protection, who can read which data, and how to leave. The
  * landing page links here as the proof of its promises.
  */
 export function safetyPage(language: Language, assets: Assets): string {
-  const { title, lead, parts } = SAFETY[language];
+  const { title, lead, parts } = SAFETY_TEXT[language];
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--text stack stack--5">
     <div class="only-m">${languageSwitch(language, '/safety')}</div>
     <div class="stack stack--2">
@@ -17,7 +17,7 @@ export function safetyPage(language: Language, assets: Assets): string {
     </div>
     ${parts.map(part)}
   </main>`;
-  return document({ language, path: '/safety', title, main, assets });
+  return renderDocument({ language, path: '/safety', title, main, assets });
 }
 
 function part({ id, title, lines }: SafetyPart): Html {

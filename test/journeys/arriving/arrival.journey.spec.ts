@@ -1,4 +1,4 @@
-import { LANDING_WORDS } from '../../../apps/web/public-pages/landing.js';
+import { LANDING_TEXT } from '../../../apps/web/public-pages/landing.js';
 import { freshDatabase } from '../../support/app/database.js';
 import { password } from '../../support/browser/screens/sign-in.js';
 import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
@@ -24,7 +24,7 @@ test('The landing page links to the sign-in form', async () => {
   const page = await browsers.open();
   await page.goto(`${product.url}/es`);
 
-  await page.getByRole('link', { name: LANDING_WORDS.es.enter }).click();
+  await page.getByRole('link', { name: LANDING_TEXT.es.enter }).click();
 
   await page.waitForURL('**/es/sign-in');
   expect(await password(page).isVisible()).toBe(true);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
-import { ACCOUNT_WORDS } from '../../../apps/web/public-pages/account/account-words.js';
+import { ACCOUNT_TEXT } from '../../../apps/web/public-pages/account/account-text.js';
 import { freshDatabase, SEAL_KEY_FILE } from '../../support/app/database.js';
 import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
@@ -32,7 +32,7 @@ async function found(): Promise<Record<'administrator' | 'moderator', string[]>>
 async function acceptStaffInvitation(path: string, name: string): Promise<Page> {
   const page = await browsers.open();
   await page.goto(product.url + path);
-  const text = ACCOUNT_WORDS.es;
+  const text = ACCOUNT_TEXT.es;
   await page.getByLabel(text.name).fill(name);
   await page.getByLabel(text.email).fill(`${name.toLowerCase()}@trama.example`);
   await page.getByLabel(text.password).fill(PASSWORD);

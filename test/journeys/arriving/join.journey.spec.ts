@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { JOIN_WORDS } from '../../../apps/web/public-pages/join/join-words.js';
-import { STATUS_WORDS } from '../../../apps/web/public-pages/status/status-words.js';
-import { WORDS } from '../../../apps/web/public-pages/words.js';
+import { JOIN_TEXT } from '../../../apps/web/public-pages/join/join-text.js';
+import { STATUS_TEXT } from '../../../apps/web/public-pages/status/status-text.js';
+import { SHARED_TEXT } from '../../../apps/web/public-pages/shared-text.js';
 import { PHONE } from '../../support/browser/browser.js';
 import { DeskKeys } from '../../support/browser/desk-keyboard.js';
 import { Asking } from '../../support/browser/application-form.js';
@@ -14,7 +14,7 @@ import { sampledLanguages } from '../../support/sample.js';
 
 onStage({ allowsServiceWorker: true });
 
-const [words, status] = [wordsIn('es'), STATUS_WORDS.es];
+const [words, status] = [wordsIn('es'), STATUS_TEXT.es];
 
 /** Vouches by code, as a member. */
 async function vouch(handle: string, code: string): Promise<void> {
@@ -161,7 +161,7 @@ test.each([
     await asking.fillName('Nadie');
     await asking.keep();
     await kept(page);
-    await page.getByRole('banner').getByRole('link', { name: WORDS.es.exit }).click();
+    await page.getByRole('banner').getByRole('link', { name: SHARED_TEXT.es.exit }).click();
     await page.waitForURL('**/es/measures');
     await page.goto(`${product.url}/es/join`);
     await page.getByRole('button', { name: asking.text.start }).waitFor();
@@ -174,7 +174,7 @@ test.each([
 
 test('An application can be sent without JavaScript, and its error summary takes the focus', async () => {
   const page = await browsers.open({ javaScriptEnabled: false });
-  const text = JOIN_WORDS.es;
+  const text = JOIN_TEXT.es;
   const send = page.getByRole('button', { name: text.send });
   await page.goto(`${product.url}/es/join`);
   await send.click();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { WORDS as PUBLIC_WORDS } from '../../../apps/web/public-pages/words.js';
+import { SHARED_TEXT as PUBLIC_WORDS } from '../../../apps/web/public-pages/shared-text.js';
 import { keptBy, untilForgotten, untilKept } from '../../support/browser/device-storage.js';
 import { ask, authenticate, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { enter, reader as openReader, toList } from '../../support/browser/read-channel.js';

@@ -4,7 +4,7 @@ import { DeskKeys } from '../../support/browser/desk-keyboard.js';
 import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { queueItem, why } from '../../support/browser/screens/desk.js';
 import { email, enter, password } from '../../support/browser/screens/sign-in.js';
-import { STATUS_WORDS } from '../../../apps/web/public-pages/status/status-words.js';
+import { STATUS_TEXT } from '../../../apps/web/public-pages/status/status-text.js';
 import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
 import { anyCount, startOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
 
@@ -124,7 +124,7 @@ async function appealed(page: Page): Promise<string> {
   await enter(page).click();
   await page.waitForURL('**/pt/join/status*');
   expect(await faultsOf(page, 'status-declined', 'pt')).toEqual([]);
-  const { label, send } = STATUS_WORDS.pt.appeal;
+  const { label, send } = STATUS_TEXT.pt.appeal;
   const appeal = page.getByLabel(label);
   await appeal.fill('Mudei de cidade há pouco; duas pessoas já conhecem o trabalho.');
   await page.getByRole('button', { name: send }).click();

@@ -8,11 +8,11 @@ import {
   MARKDOWN_LIMITS,
 } from '../../../apps/web/src/lib/page/markdown.js';
 import { mayHaveMarkdown } from '../../../apps/web/src/lib/page/may-have-markdown.js';
-import { DrawnMarks } from '../../../apps/web/src/ui/messages/drawn-marks.js';
+import { MarkdownView } from '../../../apps/web/src/ui/messages/markdown-view.js';
 import { runs } from '../../support/sample.js';
 
 /** Renders a message as the web app does. */
-const html = (text: string) => renderToStaticMarkup(createElement(DrawnMarks, { text }));
+const html = (text: string) => renderToStaticMarkup(createElement(MarkdownView, { text }));
 const tagsOf = (drawn: string) => [...drawn.matchAll(/<([a-z0-9]+)/g)].map(([, name]) => name!);
 const hrefsOf = (drawn: string) => [...drawn.matchAll(/href="([^"]*)"/g)].map(([, href]) => href!);
 const wordsOf = (drawn: string) =>

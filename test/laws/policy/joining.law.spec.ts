@@ -6,8 +6,8 @@ import {
   applicationInputOf,
   joinValuesOf,
 } from '../../../apps/api/pages/join-form.js';
-import { QUESTIONS } from '../../../apps/web/public-pages/join/join-words.js';
-import { problemsIn, valuesOf as typedIn } from '../../../apps/web/src/public/join-rules.js';
+import { QUESTIONS } from '../../../apps/web/public-pages/join/join-text.js';
+import { invalidFields, formValues as typedIn } from '../../../apps/web/src/public/join-rules.js';
 import { runs } from '../../support/sample.js';
 
 const ISSUES = [
@@ -44,7 +44,7 @@ function formOf(values: Record<string, string | string[]>): FormData {
 }
 
 /** Whether the pages, with these rules, ever report other fields than the server. */
-function isEverOther(rules: typeof problemsIn): boolean {
+function isEverOther(rules: typeof invalidFields): boolean {
   const agrees = fc.property(anyForm, (values) => {
     const form = formOf(values);
     const page = QUESTIONS.flatMap((question) => rules(question, form));
@@ -56,14 +56,14 @@ function isEverOther(rules: typeof problemsIn): boolean {
 }
 
 it('the application form and the server report the same invalid fields', () => {
-  expect(isEverOther(problemsIn)).toBe(false);
+  expect(isEverOther(invalidFields)).toBe(false);
 });
 
 it.each(QUESTIONS.filter((question) => question !== 'language'))(
   'detects a form that does not check “%s”',
   (forgotten) => {
-    const rules: typeof problemsIn = (question, form) =>
-      question === forgotten ? [] : problemsIn(question, form);
+    const rules: typeof invalidFields = (question, form) =>
+      question === forgotten ? [] : invalidFields(question, form);
     expect(isEverOther(rules)).toBe(true);
   },
 );

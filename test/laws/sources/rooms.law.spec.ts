@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, matchesGlob, posix } from 'node:path';
-import { COMMON } from '../../../apps/web/build/first-chunks.js';
+import { SHELL_MODULES } from '../../../apps/web/build/first-chunks.js';
 import { pathOf, ROOT, textOf } from '../../support/repository.js';
 import { LINE_RULES } from './house-rules.js';
 
@@ -69,7 +69,7 @@ function namedPaths(): [string, string][] {
       ...arrows['REFERENCE_DATA']!,
       ...arrows['LOADS_ITS_CATALOGUE']!,
     ]),
-    ...named('apps/web/build/first-chunks.ts', web(COMMON)),
+    ...named('apps/web/build/first-chunks.ts', web(SHELL_MODULES)),
     ...named(
       '.config/oxlint.json',
       overrides.flatMap(({ files }) => files),

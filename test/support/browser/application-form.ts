@@ -1,19 +1,19 @@
 import type { Locator, Page } from 'playwright-core';
 import { nameOf } from '#taxonomy/terms.js';
-import { JOIN_WORDS, type JoinWords } from '../../../apps/web/public-pages/join/join-words.js';
+import { JOIN_TEXT, type JoinText } from '../../../apps/web/public-pages/join/join-text.js';
 import type { Language } from './ui-texts.js';
 
 /** Fills in the application form on a phone and counts the taps. */
 export class Asking {
   taps = 0;
-  readonly text: JoinWords;
+  readonly text: JoinText;
 
   constructor(
     readonly page: Page,
     private readonly origin: string,
     private readonly language: Language,
   ) {
-    this.text = JOIN_WORDS[language];
+    this.text = JOIN_TEXT[language];
   }
 
   async start(path = `/${this.language}/join`): Promise<void> {

@@ -1,30 +1,30 @@
-import { ACCOUNT_WORDS, type AccountProblem } from './account-words.js';
+import { ACCOUNT_TEXT, type AccountProblem } from './account-text.js';
 import { field } from '../field.js';
 import { html, type Html } from '../html.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
-import { type Assets, document, errorSummary, languageSwitch } from '../layout.js';
+import { type Assets, renderDocument, errorSummary, languageSwitch } from '../layout.js';
 
 /** Error keys of the server, by input name. */
-export type Problems = Readonly<Record<string, string>>;
+export type FieldProblems = Readonly<Record<string, string>>;
 
-interface Place {
+interface PageContext {
   language: Language;
   assets: Assets;
 }
 
 /** A page that uses the secret of a mailed link. The form posts the secret; it never appears in another URL. */
-export interface LinkPlace extends Place {
+export interface LinkPageContext extends PageContext {
   token: string;
-  problems?: Problems;
+  problems?: FieldProblems;
 }
 
 /**
  * Form that requests a link to choose another password. The answer is the same whether or not an account has the
  * address.
  */
-export function forgotPage({ language, assets }: Place, isSent: boolean): string {
-  const { forgot, email, signIn } = ACCOUNT_WORDS[language];
+export function forgotPasswordPage({ language, assets }: PageContext, isSent: boolean): string {
+  const { forgot, email, signIn } = ACCOUNT_TEXT[language];
   const path = '/forgot';
   if (isSent) {
     const sent = `${path}?state=sent`;
@@ -43,17 +43,17 @@ export function forgotPage({ language, assets }: Place, isSent: boolean): string
   ]);
 }
 
-export function resetPage(place: LinkPlace): string {
-  const { reset } = ACCOUNT_WORDS[place.language];
+export function resetPasswordPage(place: LinkPageContext): string {
+  const { reset } = ACCOUNT_TEXT[place.language];
   return linkPage(place, '/reset', reset, [newPasswordField(place)]);
 }
 
-export function confirmPage(place: LinkPlace): string {
-  return linkPage(place, '/confirm', ACCOUNT_WORDS[place.language].confirm, []);
+export function confirmAddressPage(place: LinkPageContext): string {
+  return linkPage(place, '/confirm', ACCOUNT_TEXT[place.language].confirm, []);
 }
 
-export function confirmedPage({ language, assets }: Place): string {
-  const { confirm, signIn } = ACCOUNT_WORDS[language];
+export function addressConfirmedPage({ language, assets }: PageContext): string {
+  const { confirm, signIn } = ACCOUNT_TEXT[language];
   return page({ language, assets, path: '/confirm', title: confirm.doneTitle, hasNote: true }, [
     html`<p>${confirm.done}</p>`,
     html`<a class="btn btn--primary" href="/app">${signIn}</a>`,
@@ -61,15 +61,15 @@ export function confirmedPage({ language, assets }: Place): string {
 }
 
 /** Page for the owner of an address that an account will lose or has lost. */
-export function keepPage(place: LinkPlace): string {
-  return linkPage(place, '/keep', ACCOUNT_WORDS[place.language].keep, []);
+export function keepAddressPage(place: LinkPageContext): string {
+  return linkPage(place, '/keep', ACCOUNT_TEXT[place.language].keep, []);
 }
 
 /**
  * Confirms that the account keeps its address. The secret in the form lets the owner choose another password at once.
  */
-export function keptPage(place: LinkPlace): string {
-  const { keep, reset } = ACCOUNT_WORDS[place.language];
+export function addressKeptPage(place: LinkPageContext): string {
+  const { keep, reset } = ACCOUNT_TEXT[place.language];
   const words = { title: keep.doneTitle, text: keep.done, save: reset.save };
   return linkPage(place, '/reset', words, [newPasswordField(place)]);
 }
@@ -83,12 +83,12 @@ export interface SetUpValues {
  * Link to set up an account with a duty. A staff account also needs a code: one person sends the link, another the
  * code.
  */
-export interface SeatPlace extends LinkPlace {
+export interface SetUpPageContext extends LinkPageContext {
   needsCode: boolean;
 }
 
-export function setUpPage(place: SeatPlace, values: SetUpValues = {}): string {
-  const { setUp, ...words } = ACCOUNT_WORDS[place.language];
+export function setUpAccountPage(place: SetUpPageContext, values: SetUpValues = {}): string {
+  const { setUp, ...words } = ACCOUNT_TEXT[place.language];
   const text = place.needsCode ? setUp.seatText : setUp.text;
   return linkPage(place, '/set-up', { ...setUp, text }, [
     ...(place.needsCode ? [codeField(place)] : []),
@@ -112,15 +112,15 @@ export function setUpPage(place: SeatPlace, values: SetUpValues = {}): string {
   ]);
 }
 
-function newPasswordField(place: LinkPlace): Html {
-  const { password, passwordHint } = ACCOUNT_WORDS[place.language];
+function newPasswordField(place: LinkPageContext): Html {
+  const { password, passwordHint } = ACCOUNT_TEXT[place.language];
   const error = errorOf(place, 'password');
   return field({ ...PASSWORD, label: password, hint: passwordHint, error });
 }
 
 /** Renders an empty field after an error, as with passwords. */
-function codeField(place: SeatPlace): Html {
-  const { code, codeHint } = ACCOUNT_WORDS[place.language].setUp;
+function codeField(place: SetUpPageContext): Html {
+  const { code, codeHint } = ACCOUNT_TEXT[place.language].setUp;
   const error = errorOf(place, 'code');
   return field({
     id: 'code',
@@ -133,8 +133,8 @@ function codeField(place: SeatPlace): Html {
 }
 
 /** One page for a link that was used, has expired or never existed. */
-export function linkOverPage({ language, assets }: Place): string {
-  const { over } = ACCOUNT_WORDS[language];
+export function linkInvalidPage({ language, assets }: PageContext): string {
+  const { over } = ACCOUNT_TEXT[language];
   return page({ language, assets, path: '/forgot', title: over.title }, [
     html`<p>${over.text}</p>`,
     html`<a class="btn btn--primary" href="/${language}/forgot">${over.again}</a>`,
@@ -149,10 +149,10 @@ const PASSWORD = {
   maxLength: 512,
 } as const;
 
-function errorOf({ language, problems = {} }: LinkPlace, name: string): string | undefined {
+function errorOf({ language, problems = {} }: LinkPageContext, name: string): string | undefined {
   const key = problems[name];
   if (key === undefined) return undefined;
-  const words = ACCOUNT_WORDS[language].problems;
+  const words = ACCOUNT_TEXT[language].problems;
   return words[key as AccountProblem] ?? words.blank;
 }
 
@@ -162,7 +162,7 @@ interface FormWords {
   save: string;
 }
 
-function linkPage(place: LinkPlace, path: string, words: FormWords, inputs: readonly Html[]) {
+function linkPage(place: LinkPageContext, path: string, words: FormWords, inputs: readonly Html[]) {
   const { language, assets, token, problems = {} } = place;
   const found = Object.keys(problems).map((name) => ({
     field: name,
@@ -180,7 +180,7 @@ function linkPage(place: LinkPlace, path: string, words: FormWords, inputs: read
 const submit = (words: string) =>
   html`<button class="btn btn--primary btn--block" type="submit">${words}</button>`;
 
-interface Head extends Place {
+interface Head extends PageContext {
   path: string;
   title: string;
   summary?: Html | undefined;
@@ -195,5 +195,5 @@ function page({ language, assets, path, title, summary, hasNote }: Head, parts: 
     <h1>${hasNote && html`<span class="ok">${icon('check')}</span> `}${title}</h1>
     ${parts}
   </main>`;
-  return document({ language, path, title, main, assets, hasError: summary !== undefined });
+  return renderDocument({ language, path, title, main, assets, hasError: summary !== undefined });
 }

@@ -1,7 +1,7 @@
 import { html, type Html } from '../html.js';
 import { icon } from '../icons.js';
 import type { Language } from '../language.js';
-import { type Assets, document, errorSummary, languageSwitch } from '../layout.js';
+import { type Assets, renderDocument, errorSummary, languageSwitch } from '../layout.js';
 
 /** Values of `?state=` that the sign-in page accepts; it ignores others. */
 export const SIGN_IN_STATES = [
@@ -103,7 +103,7 @@ export function signInPage(
       ><a class="out" href="/${language}/join/status">${words.applicant}</a>
     </div>
   </main>`;
-  return document({ language, path: '/sign-in', title: words.title, main, assets, hasError });
+  return renderDocument({ language, path: '/sign-in', title: words.title, main, assets, hasError });
 }
 
 function form(language: Language, words: SignInWords, app: readonly string[]): Html {

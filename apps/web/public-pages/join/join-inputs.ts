@@ -7,7 +7,7 @@ export type JoinValues = Readonly<Record<string, string | readonly string[] | un
 export type JoinErrors = Readonly<Record<string, string>>;
 
 /** Submitted values and their errors, as the inputs read them. */
-export class Answers {
+export class JoinAnswers {
   constructor(
     private readonly values: JoinValues,
     private readonly errors: JoinErrors,
@@ -41,8 +41,8 @@ interface Option {
 }
 
 /** Renders a radio button or a checkbox with its label. */
-export function choice(
-  answers: Answers,
+export function choiceInput(
+  answers: JoinAnswers,
   type: 'radio' | 'checkbox',
   name: string,
   { value, label, note, isPlain }: Option,
@@ -56,7 +56,7 @@ export function choice(
 }
 
 interface Group {
-  /** Id of the group; the link in the error summary points to it. */
+  /** Id of the questionGroup; the link in the error summary points to it. */
   id: string;
   legend: string;
   isHidden?: boolean;
@@ -65,7 +65,7 @@ interface Group {
 }
 
 /** Renders a question with its options. */
-export function group(answers: Answers, of: Group, options: readonly Html[]): Html {
+export function questionGroup(answers: JoinAnswers, of: Group, options: readonly Html[]): Html {
   const error = answers.error(of.id);
   const described = error && html` aria-describedby="${of.id}-error"`;
   return html`<fieldset
@@ -89,7 +89,7 @@ interface Input {
 }
 
 /** Renders label, hint and error around the input that `control` creates. */
-function labelled(answers: Answers, of: Input, control: (attributes: Html) => Html): Html {
+function labelled(answers: JoinAnswers, of: Input, control: (attributes: Html) => Html): Html {
   const error = answers.error(of.name);
   const described = [of.hint && `${of.name}-hint`, error && `${of.name}-error`].filter(Boolean);
   const attributes = html`id="${of.name}" name="${of.name}"
@@ -107,7 +107,10 @@ function labelled(answers: Answers, of: Input, control: (attributes: Html) => Ht
 const errorLine = (name: string, error: string | undefined) =>
   error && html`<span class="error" id="${name}-error">${icon('alert', 's')}${error}</span>`;
 
-export function textLine(answers: Answers, of: Input & { type?: string; fill?: string }): Html {
+export function textInput(
+  answers: JoinAnswers,
+  of: Input & { type?: string; fill?: string },
+): Html {
   return labelled(
     answers,
     of,
@@ -125,7 +128,7 @@ export function textLine(answers: Answers, of: Input & { type?: string; fill?: s
 }
 
 /** Sets no maximum length: the server keeps a text that is too long and reports the error. */
-export function textArea(answers: Answers, of: Input): Html {
+export function textArea(answers: JoinAnswers, of: Input): Html {
   return labelled(
     answers,
     of,
@@ -135,21 +138,21 @@ ${new Html('\n')}${answers.text(of.name)}</textarea>`,
   );
 }
 
-export interface SelectPart {
+export interface SelectOptionGroup {
   label?: string;
   options: readonly { id: string; name: string }[];
 }
 
-export function select(
-  answers: Answers,
+export function selectInput(
+  answers: JoinAnswers,
   of: Input & { empty: string },
-  parts: readonly SelectPart[],
+  parts: readonly SelectOptionGroup[],
 ) {
   const option = ({ id, name }: { id: string; name: string }) =>
     html`<option value="${id}" ${new Html(answers.has(of.name, id) ? ' selected' : '')}>
       ${name}
     </option>`;
-  const group = ({ label, options }: SelectPart) =>
+  const group = ({ label, options }: SelectOptionGroup) =>
     label
       ? html`<optgroup label="${label}">${options.map(option)}</optgroup>`
       : options.map(option);

@@ -1,6 +1,13 @@
 import { html, type Html } from '../html.js';
-import { type Answers, choice, group, select, textArea, textLine } from './join-inputs.js';
-import type { JoinWords, Question } from './join-words.js';
+import {
+  type JoinAnswers,
+  choiceInput,
+  questionGroup,
+  selectInput,
+  textArea,
+  textInput,
+} from './join-inputs.js';
+import type { JoinText, Question } from './join-text.js';
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../language.js';
 
 interface NamedTerm {
@@ -20,18 +27,21 @@ export interface JoinTerms {
   signLanguages: readonly NamedTerm[];
 }
 
-export interface Asking {
+export interface QuestionContext {
   language: Language;
-  words: JoinWords;
+  words: JoinText;
   terms: JoinTerms;
-  answers: Answers;
+  answers: JoinAnswers;
 }
 
 /** Inputs of each question. */
-export const INPUTS: Record<Question, (asking: Asking) => readonly (Html | false)[]> = {
+export const QUESTION_INPUTS: Record<
+  Question,
+  (asking: QuestionContext) => readonly (Html | false)[]
+> = {
   language: askLanguage,
   name: ({ words, answers }) => [
-    textLine(answers, { name: 'name', label: words.labels.name, maxLength: 60, fill: 'nickname' }),
+    textInput(answers, { name: 'name', label: words.labels.name, maxLength: 60, fill: 'nickname' }),
   ],
   work: ({ words, terms, answers }) => [
     many(answers, 'practices', words.labels.practices, terms.practices),
@@ -56,15 +66,15 @@ export const INPUTS: Record<Question, (asking: Asking) => readonly (Html | false
   reach: askReach,
 };
 
-function askLanguage({ language, words, terms, answers }: Asking) {
+function askLanguage({ language, words, terms, answers }: QuestionContext) {
   const { labels } = words;
   const options = LANGUAGES.map((one) =>
-    choice(answers, 'radio', 'language', { value: one, label: LANGUAGE_NAMES[one] }),
+    choiceInput(answers, 'radio', 'language', { value: one, label: LANGUAGE_NAMES[one] }),
   );
   const spoken = LANGUAGES.map((one) => {
     const id = `language:${one}`;
     const name = terms.worldLanguages.find((term) => term.id === id)?.name;
-    return choice(answers, 'checkbox', 'languages', {
+    return choiceInput(answers, 'checkbox', 'languages', {
       value: id,
       label: name ?? LANGUAGE_NAMES[one],
     });
@@ -74,9 +84,13 @@ function askLanguage({ language, words, terms, answers }: Asking) {
   );
   const legend = words.questions.language.title;
   return [
-    group(answers, { id: 'language', legend, isHidden: true }, options),
-    group(answers, { id: 'languages', legend: labels.spoken, note: words.optional }, spoken),
-    select(
+    questionGroup(answers, { id: 'language', legend, isHidden: true }, options),
+    questionGroup(
+      answers,
+      { id: 'languages', legend: labels.spoken, note: words.optional },
+      spoken,
+    ),
+    selectInput(
       answers,
       {
         name: 'otherLanguage',
@@ -98,17 +112,17 @@ const SIGNED: Record<Language, string> = {
   en: 'Sign languages',
 };
 
-function askTerritory({ words, terms, answers }: Asking) {
+function askTerritory({ words, terms, answers }: QuestionContext) {
   const { labels, optional } = words;
   const shared = terms.sharedTerritories.map(({ id, name }) =>
-    choice(answers, 'checkbox', 'sharedTerritories', { value: id, label: name }),
+    choiceInput(answers, 'checkbox', 'sharedTerritories', { value: id, label: name }),
   );
   return [
-    select(answers, { name: 'country', label: labels.country, empty: '—' }, [
+    selectInput(answers, { name: 'country', label: labels.country, empty: '—' }, [
       { options: terms.countries },
       { label: labels.otherCountries, options: terms.otherCountries },
     ]),
-    group(
+    questionGroup(
       answers,
       { id: 'sharedTerritories', legend: labels.shared, note: optional, isGrid: true },
       shared,
@@ -117,17 +131,17 @@ function askTerritory({ words, terms, answers }: Asking) {
   ];
 }
 
-function askKnown({ words, answers }: Asking) {
+function askKnown({ words, answers }: QuestionContext) {
   const { labels } = words;
   const option = (value: 'someone' | 'trace' | 'nobody') =>
-    choice(answers, 'radio', 'knownKind', {
+    choiceInput(answers, 'radio', 'knownKind', {
       value,
       label: labels[value],
       note: labels[`${value}Note`],
     });
   const legend = words.questions.known.title;
   return [
-    group(answers, { id: 'knownKind', legend, isHidden: true }, [
+    questionGroup(answers, { id: 'knownKind', legend, isHidden: true }, [
       option('someone'),
       option('trace'),
       option('nobody'),
@@ -137,36 +151,42 @@ function askKnown({ words, answers }: Asking) {
   ];
 }
 
-function askReach({ words, answers }: Asking) {
+function askReach({ words, answers }: QuestionContext) {
   const { labels } = words;
   const option = (value: 'email' | 'here') =>
-    choice(answers, 'radio', 'reach', {
+    choiceInput(answers, 'radio', 'reach', {
       value,
       label: labels[value],
       note: labels[`${value}Note`],
     });
   const legend = words.questions.reach.title;
   return [
-    group(answers, { id: 'reach', legend, isHidden: true }, [option('email'), option('here')]),
+    questionGroup(answers, { id: 'reach', legend, isHidden: true }, [
+      option('email'),
+      option('here'),
+    ]),
     html`<div class="when-email stack">
-      ${textLine(answers, { name: 'email', label: labels.address, hint: labels.addressHint, type: 'email', fill: 'email' })}
-      ${textLine(answers, { name: 'password', label: labels.password, note: words.optional, hint: labels.passwordHint, type: 'password', fill: 'new-password', maxLength: 512 })}
+      ${textInput(answers, { name: 'email', label: labels.address, hint: labels.addressHint, type: 'email', fill: 'email' })}
+      ${textInput(answers, { name: 'password', label: labels.password, note: words.optional, hint: labels.passwordHint, type: 'password', fill: 'new-password', maxLength: 512 })}
     </div>`,
   ];
 }
 
 function many(
-  answers: Answers,
+  answers: JoinAnswers,
   id: string,
   legend: string,
   terms: readonly NamedTerm[],
   isHidden = false,
 ): Html {
   const options = terms.map((term) =>
-    choice(answers, 'checkbox', id, { value: term.id, label: term.name }),
+    choiceInput(answers, 'checkbox', id, { value: term.id, label: term.name }),
   );
-  return group(answers, { id, legend, isHidden }, options);
+  return questionGroup(answers, { id, legend, isHidden }, options);
 }
 
-const unsaid = (answers: Answers, { unsaid: label, unsaidNote: note }: JoinWords, value: string) =>
-  choice(answers, 'checkbox', 'unsaid', { value, label, note, isPlain: true });
+const unsaid = (
+  answers: JoinAnswers,
+  { unsaid: label, unsaidNote: note }: JoinText,
+  value: string,
+) => choiceInput(answers, 'checkbox', 'unsaid', { value, label, note, isPlain: true });

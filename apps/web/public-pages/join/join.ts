@@ -1,14 +1,14 @@
 import { html, type Html } from '../html.js';
 import { icon } from '../icons.js';
-import { Answers, type JoinErrors, type JoinValues } from './join-inputs.js';
-import { type Asking, INPUTS, type JoinTerms } from './join-questions.js';
-import { JOIN_WORDS, type JoinWords, type Question, QUESTIONS } from './join-words.js';
+import { JoinAnswers, type JoinErrors, type JoinValues } from './join-inputs.js';
+import { type QuestionContext, QUESTION_INPUTS, type JoinTerms } from './join-questions.js';
+import { JOIN_TEXT, type JoinText, type Question, QUESTIONS } from './join-text.js';
 import type { Language } from '../language.js';
-import { type Assets, document, errorSummary, exitLink, languageSwitch } from '../layout.js';
+import { type Assets, renderDocument, errorSummary, exitLink, languageSwitch } from '../layout.js';
 import { receiptCard } from './receipt.js';
-import { WORDS } from '../words.js';
+import { SHARED_TEXT } from '../shared-text.js';
 
-export interface JoinPlace {
+export interface JoinPageContext {
   language: Language;
   assets: Assets;
   terms: JoinTerms;
@@ -17,7 +17,7 @@ export interface JoinPlace {
 }
 
 /** Returns the error text for an input and an error key of the server. */
-export function joinError(words: JoinWords, field: string, key: string): string {
+export function joinError(words: JoinText, field: string, key: string): string {
   const { problems } = words;
   if (key === 'tooMany' || key === 'passwordCommon' || key === 'passwordWrong') {
     return problems[key];
@@ -33,17 +33,17 @@ export function joinError(words: JoinWords, field: string, key: string): string 
  * question at a time. `problems` maps fields to error keys of the server; `values` are the submitted values.
  */
 export function joinPage(
-  place: JoinPlace,
-  values: JoinValues = spokenIn(place.language),
+  place: JoinPageContext,
+  values: JoinValues = defaultLanguageAnswers(place.language),
   problems: Readonly<Record<string, string>> = {},
   notice?: string,
 ): string {
   const { language, assets, terms } = place;
-  const words = JOIN_WORDS[language];
+  const words = JOIN_TEXT[language];
   const errors: JoinErrors = Object.fromEntries(
     Object.entries(problems).map(([field, key]) => [field, joinError(words, field, key)]),
   );
-  const asking = { language, words, terms, answers: new Answers(values, errors) };
+  const asking = { language, words, terms, answers: new JoinAnswers(values, errors) };
   const found = Object.entries(errors).map(([field, text]) =>
     field === 'invitation' ? { text } : { field, text },
   );
@@ -54,7 +54,7 @@ export function joinPage(
     <template data-alert>${icon('alert', 's')}</template>
     <template data-receipt>${receiptCard(language, words.receipt, [])}</template>
   </main>`;
-  return document({
+  return renderDocument({
     language,
     path: '/join',
     title: words.title,
@@ -67,17 +67,17 @@ export function joinPage(
 }
 
 /** Page shown while the instance accepts no applications. */
-export function closedPage(language: Language, assets: Assets): string {
-  const { closedTitle, closed, title } = JOIN_WORDS[language];
+export function applicationsClosedPage(language: Language, assets: Assets): string {
+  const { closedTitle, closed, title } = JOIN_TEXT[language];
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--form stack stack--5">
     <h1>${closedTitle}</h1>
     <p class="lead">${closed}</p>
-    <a class="btn btn--line" href="/${language}">${WORDS[language].back}</a>
+    <a class="btn btn--line" href="/${language}">${SHARED_TEXT[language].back}</a>
   </main>`;
-  return document({ language, path: '/join', title, main, assets });
+  return renderDocument({ language, path: '/join', title, main, assets });
 }
 
-function bar(language: Language, words: JoinWords): Html {
+function bar(language: Language, words: JoinText): Html {
   return html`<header class="topbar">
     <a class="iconbtn" href="/${language}" data-back aria-label="${words.client.toStart}"
       >${icon('back')}</a
@@ -86,14 +86,14 @@ function bar(language: Language, words: JoinWords): Html {
 }
 
 /** Default answers to the language questions. */
-export const spokenIn = (language: Language): JoinValues => ({
+export const defaultLanguageAnswers = (language: Language): JoinValues => ({
   language,
   languages: [`language:${language}`],
 });
 
 function start(
-  { language, invitation }: JoinPlace,
-  words: JoinWords,
+  { language, invitation }: JoinPageContext,
+  words: JoinText,
   { invitation: code }: JoinValues,
 ): Html {
   const query = invitation === 'good' ? `?invitation=${String(code)}` : '';
@@ -128,9 +128,9 @@ const invited = ([title, text]: readonly [string, string]) =>
     <p>${text}</p>
   </section>`;
 
-function form(asking: Asking): Html {
+function form(asking: QuestionContext): Html {
   const { language, words } = asking;
-  const { errorTitle, errorLead } = WORDS[language];
+  const { errorTitle, errorLead } = SHARED_TEXT[language];
   const titles = { errorTitle, summaryTitle: errorLead };
   const spoken = JSON.stringify({ ...words.client, ...titles, problems: words.problems });
   return html`<form
@@ -150,13 +150,13 @@ function form(asking: Asking): Html {
   </form>`;
 }
 
-function section(asking: Asking, question: Question): Html {
+function section(asking: QuestionContext, question: Question): Html {
   const { title, lead } = asking.words.questions[question];
   return html`<section class="stack join__q" data-question="${question}">
     <div class="stack stack--2">
       <h2 class="h1" tabindex="-1">${title}</h2>
       <p class="muted">${lead}</p>
     </div>
-    ${INPUTS[question](asking)}
+    ${QUESTION_INPUTS[question](asking)}
   </section>`;
 }

@@ -1,14 +1,14 @@
 import { html, type Html } from '../html.js';
 import { icon } from '../icons.js';
-import type { ReceiptWords } from './join-words.js';
-import { JOIN_WORDS } from './join-words.js';
+import type { ReceiptText } from './join-text.js';
+import { JOIN_TEXT } from './join-text.js';
 import type { Language } from '../language.js';
-import { type Assets, document } from '../layout.js';
+import { type Assets, renderDocument } from '../layout.js';
 
 /** Shows the recovery phrase once. To continue, the applicant must confirm that they saved it. */
 export function receiptCard(
   language: Language,
-  words: ReceiptWords,
+  words: ReceiptText,
   receipt: readonly string[],
 ): Html {
   return html`<section class="stack stack--5" data-receipt-card>
@@ -46,10 +46,10 @@ export function receiptPage(
   assets: Assets,
   receipt: readonly string[],
 ): string {
-  const words = JOIN_WORDS[language].receipt;
+  const words = JOIN_TEXT[language].receipt;
   const main = html`<main id="main" tabindex="-1" class="page page--bare page--join stack stack--5">
     ${receiptCard(language, words, receipt)}
   </main>`;
   const title = words.title;
-  return document({ language, path: '/join', title, main, assets, scripts: [assets.join] });
+  return renderDocument({ language, path: '/join', title, main, assets, scripts: [assets.join] });
 }

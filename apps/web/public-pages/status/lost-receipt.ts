@@ -1,14 +1,14 @@
 import { html, type Html } from '../html.js';
 import type { Language } from '../language.js';
-import { type Assets, document, languageSwitch } from '../layout.js';
-import { LOST_RECEIPT } from './lost-receipt-words.js';
+import { type Assets, renderDocument, languageSwitch } from '../layout.js';
+import { LOST_RECEIPT_TEXT } from './lost-receipt-text.js';
 
 /** Path after the language prefix. */
 export const LOST_RECEIPT_PATH = '/join/lost-receipt';
 
 /** Page for applicants who lost their recovery phrase: it lists their remaining options. */
 export function lostReceiptPage(language: Language, assets: Assets): string {
-  const { title, lead, parts } = LOST_RECEIPT[language];
+  const { title, lead, parts } = LOST_RECEIPT_TEXT[language];
   const path = LOST_RECEIPT_PATH;
   const link = ({ label, path: to }: { label: string; path: string }): Html =>
     html`<a class="out" href="/${language}${to}">${label}</a>`;
@@ -28,5 +28,5 @@ export function lostReceiptPage(language: Language, assets: Assets): string {
         </section>`,
     )}
   </main>`;
-  return document({ language, path, title, main, assets });
+  return renderDocument({ language, path, title, main, assets });
 }

@@ -1,24 +1,24 @@
 import { html, type Html } from '../html.js';
 import { icon } from '../icons.js';
-import { isOpen, moment, type StatusPlace, type StatusView } from './status-parts.js';
-import { STATUS_WORDS } from './status-words.js';
+import { isOpen, timeElement, type StatusPageContext, type StatusView } from './status-parts.js';
+import { STATUS_TEXT } from './status-text.js';
 
 /**
  * Card shown after a decline: explains the appeal, its deadline and who decides it. Undefined when the applicant cannot
  * appeal.
  */
 export function appealCard(
-  { language }: StatusPlace,
+  { language }: StatusPageContext,
   { id, appealUntil, isHeardLater }: StatusView,
   typed: string | undefined,
 ): Html | undefined {
-  const { appeal: words } = STATUS_WORDS[language];
+  const { appeal: words } = STATUS_TEXT[language];
   if (appealUntil === null) return undefined;
   const [before, after = ''] = words.until.split('#');
   const isLost = typed !== undefined;
   return html`<section class="card stack">
     <h2 class="h3">${words.title}</h2>
-    <p>${before}${moment(language, appealUntil)}${after}</p>
+    <p>${before}${timeElement(language, appealUntil)}${after}</p>
     ${isHeardLater && html`<p class="muted">${words.laterIf}</p>`}
     <form class="stack" method="post" action="/${language}/join/status/appeal">
       <input type="hidden" name="id" value="${id}" />
@@ -42,8 +42,8 @@ ${typed ?? ''}</textarea>
 }
 
 /** Card shown while an appeal is being decided: the text of the appeal, and a note if moderators are missing. */
-export function appealSent({ language }: StatusPlace, view: StatusView): Html | undefined {
-  const { appeal: words } = STATUS_WORDS[language];
+export function appealSent({ language }: StatusPageContext, view: StatusView): Html | undefined {
+  const { appeal: words } = STATUS_TEXT[language];
   if (!view.appeal || !isOpen(view)) return undefined;
   return html`<section class="card stack stack--3">
     <h2 class="h3">${words.sent}</h2>

@@ -1,14 +1,14 @@
 import { html } from '../html.js';
 import { errorSummary } from '../layout.js';
 import { LOST_RECEIPT_PATH } from './lost-receipt.js';
-import { LOST_RECEIPT } from './lost-receipt-words.js';
-import { frame, isOpen, type StatusPlace, type StatusView } from './status-parts.js';
-import { STATUS_WORDS } from './status-words.js';
+import { LOST_RECEIPT_TEXT } from './lost-receipt-text.js';
+import { statusLayout, isOpen, type StatusPageContext, type StatusView } from './status-parts.js';
+import { STATUS_TEXT } from './status-text.js';
 
 /** Page with two ways to withdraw. The effect of each one is explained before its button. */
-export function leavePage(place: StatusPlace, view: StatusView): string {
+export function withdrawPage(place: StatusPageContext, view: StatusView): string {
   const { language } = place;
-  const words = STATUS_WORDS[language];
+  const words = STATUS_TEXT[language];
   const way = (act: 'withdraw' | 'delete', text: string, label: string) =>
     html`<section class="card stack">
       <p>${text}</p>
@@ -22,13 +22,13 @@ export function leavePage(place: StatusPlace, view: StatusView): string {
     ${isOpen(view) && view.isAppeal && way('withdraw', words.appeal.withdrawText, words.appeal.withdraw)}
     ${way('delete', words.removeText, words.remove)}
     <a class="btn btn--line btn--block" href="/${language}/join/status">${words.stay}</a>`;
-  return frame(place, main);
+  return statusLayout(place, main);
 }
 
 /** Page shown after the application and the session were deleted. */
-export function gonePage(place: StatusPlace): string {
-  const words = STATUS_WORDS[place.language];
-  return frame(
+export function applicationDeletedPage(place: StatusPageContext): string {
+  const words = STATUS_TEXT[place.language];
+  return statusLayout(
     place,
     html`<h1>${words.gone}</h1>
       <p class="lead">${words.goneText}</p>
@@ -37,9 +37,9 @@ export function gonePage(place: StatusPlace): string {
 }
 
 /** Form to return to an application with the recovery phrase. */
-export function wayBackPage(place: StatusPlace, problem?: 'wrong' | 'wait'): string {
+export function recoveryPhrasePage(place: StatusPageContext, problem?: 'wrong' | 'wait'): string {
   const { language } = place;
-  const { back } = STATUS_WORDS[language];
+  const { back } = STATUS_TEXT[language];
   const problems = problem ? [{ field: 'words', text: back[problem] }] : [];
   const main = html`${errorSummary(language, problems)}
     <div class="stack stack--2">
@@ -65,9 +65,9 @@ export function wayBackPage(place: StatusPlace, problem?: 'wrong' | 'wait'): str
       <button class="btn btn--primary btn--block">${back.open}</button>
     </form>
     <div class="stack stack--1">
-      <a class="out" href="/${language}${LOST_RECEIPT_PATH}">${LOST_RECEIPT[language].title}</a
+      <a class="out" href="/${language}${LOST_RECEIPT_PATH}">${LOST_RECEIPT_TEXT[language].title}</a
       ><a class="out" href="/${language}/sign-in">${back.signIn}</a
       ><a class="out" href="/${language}/join">${back.apply}</a>
     </div>`;
-  return frame(place, main, problem !== undefined);
+  return statusLayout(place, main, problem !== undefined);
 }

@@ -1,21 +1,21 @@
 import { html, type Html } from '../html.js';
 import type { Language } from '../language.js';
-import { type Assets, brand, document, exitLink } from '../layout.js';
-import { STATUS_WORDS } from './status-words.js';
+import { type Assets, brand, renderDocument, exitLink } from '../layout.js';
+import { STATUS_TEXT } from './status-text.js';
 
-export type Stage =
+export type ApplicationStage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
 
-/** State of the application, derived by the server. */
-export type State =
+/** ApplicationState of the application, derived by the server. */
+export type ApplicationState =
   | ('new' | 'appealed' | 'waitsForApplicant' | 'secondView' | 'lookAgain')
   | ('thirdView' | 'discussion' | 'agreed' | 'decided');
 
 /** Application as its applicant sees it. All times are instants. */
 export interface StatusView {
   id: string;
-  stage: Stage;
-  state: State;
+  stage: ApplicationStage;
+  state: ApplicationState;
   submittedAt: Date;
   /** Whether this is the second round, after a decline. */
   isAppeal: boolean;
@@ -37,7 +37,7 @@ export interface StatusView {
   decision: { reasonClass?: string | null; words: string | null } | null;
 }
 
-export interface StatusPlace {
+export interface StatusPageContext {
   language: Language;
   assets: Assets;
   now: Date;
@@ -47,22 +47,26 @@ export interface StatusPlace {
  * Renders a time as text. The server does not know the time zone of the reader, so it uses UTC and says so; the script
  * converts to the local zone.
  */
-export function moment(language: Language, at: Date, isLong = true): Html {
+export function timeElement(language: Language, at: Date, isLong = true): Html {
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const options = isLong ? ({ ...day, hour: '2-digit', minute: '2-digit' } as const) : day;
   const text = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(at);
-  const zone = isLong ? `, ${STATUS_WORDS[language].zone}` : '';
+  const zone = isLong ? `, ${STATUS_TEXT[language].zone}` : '';
   return html`<time datetime="${at.toISOString()}" data-moment="${isLong ? 'long' : 'day'}"
     >${text}${zone}</time
   >`;
 }
 
-const OPEN: readonly Stage[] = ['submitted', 'inReview', 'asked', 'appealed'];
+const OPEN: readonly ApplicationStage[] = ['submitted', 'inReview', 'asked', 'appealed'];
 
 export const isOpen = ({ stage }: Pick<StatusView, 'stage'>) => OPEN.includes(stage);
 
 /** Layout of every page about the visitor's own application. */
-export function frame({ language, assets }: StatusPlace, parts: Html, hasError = false): string {
+export function statusLayout(
+  { language, assets }: StatusPageContext,
+  parts: Html,
+  hasError = false,
+): string {
   const main = html`<main
     id="main"
     tabindex="-1"
@@ -73,9 +77,9 @@ export function frame({ language, assets }: StatusPlace, parts: Html, hasError =
   const header = html`<header class="topbar">
     ${brand(language)}<span class="end"></span>${exitLink(language)}
   </header>`;
-  const { title } = STATUS_WORDS[language];
+  const { title } = STATUS_TEXT[language];
   const scripts = [assets.join];
-  return document({
+  return renderDocument({
     language,
     path: '/join/status',
     title,

@@ -1,14 +1,19 @@
 import { html, type Html } from '../html.js';
-import { JOIN_WORDS, type Question } from '../join/join-words.js';
-import { frame, moment, type StatusPlace, type StatusView } from './status-parts.js';
-import { STATUS_WORDS } from './status-words.js';
+import { JOIN_TEXT, type Question } from '../join/join-text.js';
+import {
+  statusLayout,
+  timeElement,
+  type StatusPageContext,
+  type StatusView,
+} from './status-parts.js';
+import { STATUS_TEXT } from './status-text.js';
 
 interface Named {
   name: string;
 }
 
 /** Submitted answers, with term names in the language of the reader. */
-export interface SentAnswers {
+export interface SubmittedAnswers {
   name: string;
   languages: readonly Named[];
   practices: readonly Named[];
@@ -25,14 +30,14 @@ const UNSAID_OF: Partial<Record<Question, string>> = { work: 'practices' };
 const namesOf = (terms: readonly Named[]) => terms.map(({ name }) => name).join(', ');
 
 /** Page with the submitted answers. */
-export function sentPage(
-  place: StatusPlace,
-  answers: SentAnswers,
+export function submittedAnswersPage(
+  place: StatusPageContext,
+  answers: SubmittedAnswers,
   { questions, openedAt }: Pick<StatusView, 'questions' | 'openedAt'>,
 ): string {
   const { language } = place;
-  const words = STATUS_WORDS[language];
-  const { questions: titles, labels } = JOIN_WORDS[language];
+  const words = STATUS_TEXT[language];
+  const { questions: titles, labels } = JOIN_TEXT[language];
   const kind = (labels as Record<string, string>)[answers.knownKind ?? ''] ?? '';
   const said: readonly (readonly [Question, readonly string[]])[] = [
     ['name', [answers.name]],
@@ -50,7 +55,7 @@ export function sentPage(
   const asked = questions
     .filter(({ answer }) => answer !== null)
     .map(({ body, answer }) => row(body, [answer ?? '']));
-  return frame(
+  return statusLayout(
     place,
     html`<div class="stack stack--2">
         <h1>${words.sent}</h1>
@@ -62,11 +67,11 @@ export function sentPage(
 }
 
 /** Lists the duty and the time of each access to the application, never the account. */
-function openings({ language }: StatusPlace, openedAt: readonly Date[]): Html | undefined {
+function openings({ language }: StatusPageContext, openedAt: readonly Date[]): Html | undefined {
   if (openedAt.length === 0) return undefined;
   return html`<div class="qa">
-    <dt>${STATUS_WORDS[language].opened}</dt>
-    ${openedAt.map((at) => html`<dd>${moment(language, at)}</dd>`)}
+    <dt>${STATUS_TEXT[language].opened}</dt>
+    ${openedAt.map((at) => html`<dd>${timeElement(language, at)}</dd>`)}
   </div>`;
 }
 

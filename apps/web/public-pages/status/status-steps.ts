@@ -1,20 +1,20 @@
 import { html, type Html } from '../html.js';
 import { icon } from '../icons.js';
-import { moment, type StatusPlace, type StatusView } from './status-parts.js';
-import { STATUS_WORDS } from './status-words.js';
+import { timeElement, type StatusPageContext, type StatusView } from './status-parts.js';
+import { STATUS_TEXT } from './status-text.js';
 
 interface Step {
   state: 'done' | 'now' | 'next';
   title: string;
   note: Html | string;
 }
-type Words = (typeof STATUS_WORDS)['es']['steps'];
+type Words = (typeof STATUS_TEXT)['es']['steps'];
 
 /** Timeline of the stages of an application. Undefined for a withdrawn application. */
-export function timelineOf({ language }: StatusPlace, view: StatusView): Html | undefined {
+export function timelineOf({ language }: StatusPageContext, view: StatusView): Html | undefined {
   if (view.stage === 'withdrawn') return undefined;
-  const words = STATUS_WORDS[language];
-  const received = moment(language, view.submittedAt, false);
+  const words = STATUS_TEXT[language];
+  const received = timeElement(language, view.submittedAt, false);
   const steps: Step[] = [
     { state: 'done', title: words.steps.received, note: received },
     ...(view.isAppeal ? appealed(words.steps) : []),

@@ -3,9 +3,15 @@ import { icon } from '../icons.js';
 import type { Language } from '../language.js';
 import { errorSummary } from '../layout.js';
 import { appealCard, appealSent } from './status-appeal.js';
-import { frame, isOpen, moment, type StatusPlace, type StatusView } from './status-parts.js';
+import {
+  statusLayout,
+  isOpen,
+  timeElement,
+  type StatusPageContext,
+  type StatusView,
+} from './status-parts.js';
 import { timelineOf } from './status-steps.js';
-import { STATUS_WORDS, type StatusWords } from './status-words.js';
+import { STATUS_TEXT, type StatusText } from './status-text.js';
 
 /** Submitted values that the server rejected; the page shows them reload. */
 interface Typed {
@@ -14,8 +20,8 @@ interface Typed {
 }
 
 /** Status page of an application. An unanswered question comes first. */
-export function statusPage(place: StatusPlace, view: StatusView, typed: Typed = {}): string {
-  const words = STATUS_WORDS[place.language];
+export function statusPage(place: StatusPageContext, view: StatusView, typed: Typed = {}): string {
+  const words = STATUS_TEXT[place.language];
   const problems = [
     ...(typed.answer === undefined ? [] : [{ field: 'answer', text: words.answerLost }]),
     ...(typed.appeal === undefined ? [] : [{ field: 'appeal', text: words.appeal.lost }]),
@@ -31,21 +37,21 @@ export function statusPage(place: StatusPlace, view: StatusView, typed: Typed = 
     ${appealCard(place, view, typed.appeal)} ${appealSent(place, view)} ${promise(place, view)}
     ${timelineOf(place, view)} ${vouchCard(place.language, words, view)} ${rows(place, view)}
     ${receiptOf(place, view)} ${signOut(words)}`;
-  return frame(place, main, problems.length > 0);
+  return statusLayout(place, main, problems.length > 0);
 }
 
 function questionCard(
-  { language }: StatusPlace,
+  { language }: StatusPageContext,
   id: string,
   question: { body: string; createdAt: Date },
   typed: string | undefined,
 ): Html {
-  const words = STATUS_WORDS[language];
+  const words = STATUS_TEXT[language];
   const [before, after = ''] = words.from.split('#');
   return html`<section class="card card--wait stack">
     <div>
       <b>${words.question}</b>
-      <p class="xs muted">${before}${moment(language, question.createdAt, false)}${after}</p>
+      <p class="xs muted">${before}${timeElement(language, question.createdAt, false)}${after}</p>
     </div>
     <p class="said">${question.body}</p>
     <form class="stack" method="post" action="/${language}/join/status/answer">
@@ -76,19 +82,21 @@ const MONTH = { month: 'long', year: 'numeric' } as const;
 
 /** After a decline: the date of the next possible application, and how long this one is stored. */
 function afterwards(
-  { language }: StatusPlace,
+  { language }: StatusPageContext,
   { applyAgainFrom, rememberedUntil }: StatusView,
 ): Html | undefined {
-  const words = STATUS_WORDS[language];
+  const words = STATUS_TEXT[language];
   if (!applyAgainFrom || !rememberedUntil) return undefined;
   const [before, after = ''] = words.againFrom.split('#');
   const month = new Intl.DateTimeFormat(language, { ...MONTH, timeZone: 'UTC' });
-  return html`<p class="xs muted">${before}${moment(language, applyAgainFrom, false)}${after}</p>
+  return html`<p class="xs muted">
+      ${before}${timeElement(language, applyAgainFrom, false)}${after}
+    </p>
     <p class="xs muted">${words.remembered.replace('#', month.format(rememberedUntil))}</p>`;
 }
 
-function decisionCard(place: StatusPlace, view: StatusView): Html {
-  const words = STATUS_WORDS[place.language];
+function decisionCard(place: StatusPageContext, view: StatusView): Html {
+  const words = STATUS_TEXT[place.language];
   const { decision, isAppeal, stage } = view;
   const reason = (words.reasons as Record<string, string>)[decision?.reasonClass ?? 'other'];
   return html`<section class="card stack stack--3">
@@ -102,13 +110,13 @@ function decisionCard(place: StatusPlace, view: StatusView): Html {
   </section>`;
 }
 
-function promise(place: StatusPlace, view: StatusView) {
+function promise(place: StatusPageContext, view: StatusView) {
   const { stage, answerDueAt } = view;
-  const words = STATUS_WORDS[place.language];
+  const words = STATUS_TEXT[place.language];
   if (stage !== 'asked' && answerDueAt === null) return undefined;
   const isLate = answerDueAt !== null && answerDueAt < place.now;
   const [before, after = ''] = words.promiseBy.split('#');
-  const by = answerDueAt && html`${before}${moment(place.language, answerDueAt)}${after}`;
+  const by = answerDueAt && html`${before}${timeElement(place.language, answerDueAt)}${after}`;
   return html`<section class="forest weave stack stack--2">
     <div class="inline inline--3 top">
       ${icon('clock')}
@@ -121,14 +129,14 @@ function promise(place: StatusPlace, view: StatusView) {
 }
 
 /** Reason for the wait, after the promised date has passed. */
-function lateNote({ steps, waitsForSecond }: StatusWords, view: StatusView): string {
+function lateNote({ steps, waitsForSecond }: StatusText, view: StatusView): string {
   if (view.waitsForSecondReader) return waitsForSecond;
   if (view.state === 'thirdView' || view.state === 'discussion') return steps.thirdNext;
   if (view.state === 'agreed') return steps.agreed;
   return view.state === 'lookAgain' ? steps.lookAgain : steps.firstNext;
 }
 
-function vouchCard(language: Language, words: StatusWords, view: StatusView): Html | undefined {
+function vouchCard(language: Language, words: StatusText, view: StatusView): Html | undefined {
   if (!isOpen(view)) return undefined;
   const count = view.vouchCount;
   const said = count === 0 ? words.countNone : count === 1 ? words.countOne : words.count;
@@ -140,12 +148,12 @@ function vouchCard(language: Language, words: StatusWords, view: StatusView): Ht
   </section>`;
 }
 
-const canApplyAgain = ({ now }: StatusPlace, { applyAgainFrom }: StatusView) =>
+const canApplyAgain = ({ now }: StatusPageContext, { applyAgainFrom }: StatusView) =>
   applyAgainFrom !== null && applyAgainFrom <= now;
 
-function rows(place: StatusPlace, view: StatusView): Html {
+function rows(place: StatusPageContext, view: StatusView): Html {
   const { language } = place;
-  const words = STATUS_WORDS[language];
+  const words = STATUS_TEXT[language];
   const row = (path: string, text: string) =>
     html`<a class="row" href="/${language}/${path}"
       ><span class="grow">${text}</span>${icon('next', 's')}</a
@@ -158,20 +166,20 @@ function rows(place: StatusPlace, view: StatusView): Html {
 }
 
 /** Explains what happens to the submitted data, or when it was deleted. */
-function receiptOf({ language }: StatusPlace, view: StatusView): Html {
-  const words = STATUS_WORDS[language];
+function receiptOf({ language }: StatusPageContext, view: StatusView): Html {
+  const words = STATUS_TEXT[language];
   const { destroyedAt, decision } = view;
   const kept = view.isAppeal && isOpen(view) ? words.appeal.kept : words.destroyed;
   if (!destroyedAt) return html`<p class="xs muted">${kept}</p>`;
   const [before, after = ''] = words.receipt.text.split('#');
   return html`<section class="card stack stack--2">
     <h2 class="h3">${words.receipt.title}</h2>
-    <p>${before}${moment(language, destroyedAt, false)}${after}</p>
+    <p>${before}${timeElement(language, destroyedAt, false)}${after}</p>
     ${decision && html`<p class="xs muted">${words.receipt.kept}</p>`}
   </section>`;
 }
 
-const signOut = (words: StatusWords) =>
+const signOut = (words: StatusText) =>
   html`<form method="post" action="/auth/sign-out">
     <button class="btn btn--text">${words.signOut}</button>
   </form>`;

@@ -2,11 +2,11 @@ import { useParams } from 'react-router';
 import { useTwoPanes } from '../lib/page/use-wide';
 import { lazyPart } from '../lib/server/lazy-part';
 import { loadChannelCatalogue } from '../lib/text/language';
-import { ofChannel, page } from './lazy-page';
+import { lazyChannelPage, lazyPage } from './lazy-page';
 
-const ChannelPage = page(() => import('../pages/channel'));
-const ListPage = ofChannel(() => import('../pages/channels'));
-const NoChannel = ofChannel(() => import('../pages/channels/no-channel'));
+const ChannelPage = lazyPage(() => import('../pages/channel'));
+const ListPage = lazyChannelPage(() => import('../pages/channels'));
+const NoChannel = lazyChannelPage(() => import('../pages/channels/no-channel'));
 /** The channel works without the list, so the list area stays empty if the list cannot be loaded. */
 const ListPane = lazyPart(async () => {
   const [all] = await Promise.all([import('../pages/channels/list-pane'), loadChannelCatalogue()]);

@@ -9,20 +9,20 @@ import {
 type Loader = () => Promise<{ default: ComponentType }>;
 
 /**
- * Loads a page as a chunk of its own. After a release, an open tab may request a chunk that no longer exists; one
+ * Loads a lazyPage as a chunk of its own. After a release, an open tab may request a chunk that no longer exists; one
  * reload then loads the new version.
  */
-export function page(load: Loader): LazyExoticComponent<ComponentType> {
+export function lazyPage(load: Loader): LazyExoticComponent<ComponentType> {
   return lazy(() => load().then(arrived, reloadOnce));
 }
 
-/** Loads a page together with the message catalogue of its area. */
+/** Loads a lazyPage together with the message catalogue of its area. */
 const saying = (speak: () => Promise<void>) => (load: Loader) =>
-  page(async () => (await Promise.all([load(), speak()]))[0]);
-export const ofDuties = saying(loadDutyCatalogue);
-export const ofPeople = saying(loadPeopleCatalogue);
-export const ofChannel = saying(loadChannelCatalogue);
-export const ofFrame = saying(loadFrameCatalogue);
+  lazyPage(async () => (await Promise.all([load(), speak()]))[0]);
+export const lazyDutyPage = saying(loadDutyCatalogue);
+export const lazyPeoplePage = saying(loadPeopleCatalogue);
+export const lazyChannelPage = saying(loadChannelCatalogue);
+export const lazyFramePage = saying(loadFrameCatalogue);
 
 const RELOADED = 'trama.reloaded';
 

@@ -4,7 +4,7 @@ import type { DutyName } from '../gql/types';
 import type { IconName } from '../ui/display/icon';
 import type { RoutePath } from './route-paths';
 
-export interface Place {
+export interface NavigationEntry {
   to: RoutePath;
   label: MessageDescriptor;
   icon: IconName;
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** Entries of the tab bar on phones and the first part of the navigation rail. */
-export const TABS: readonly Place[] = [
+export const TABS: readonly NavigationEntry[] = [
   { to: '/', label: msg`Inicio`, icon: 'home', isForAll: true },
   { to: '/people', label: msg`Gente`, icon: 'people' },
   { to: '/channels', label: msg`Canales`, icon: 'channel' },
@@ -27,7 +27,7 @@ export const TABS: readonly Place[] = [
 /**
  * Entries for duties: shown in the rail, on the account page, and as a card on the home page while a task is waiting.
  */
-export const DUTY_PLACES: readonly Place[] = [
+export const DUTY_ENTRIES: readonly NavigationEntry[] = [
   { to: '/desk', label: msg`Mesa`, icon: 'desk', duties: ['vet', 'moderate'] },
   {
     to: '/approvals',

@@ -11,7 +11,7 @@ import { loadFrameCatalogue } from '../lib/text/language';
 import { useToast } from '../ui/actions/toast';
 
 const loadParts = async () =>
-  (await Promise.all([import('./finder/parts'), loadFrameCatalogue()]))[0];
+  (await Promise.all([import('./finder/lazy-overlays'), loadFrameCatalogue()]))[0];
 const Finder = lazyPart(() => loadParts().then((all) => all.Finder));
 const KeysDialog = lazyPart(() => loadParts().then((all) => all.KeysDialog));
 

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { Route, Routes, useLocation } from 'react-router';
 import { NotFound } from '../ui/page/not-found';
 import { Skeleton } from '../ui/display/skeleton';
-import { Crash } from './crash';
+import { ErrorBoundary } from './error-boundary';
 import type { RoutePath } from './route-paths';
 import { ROUTES } from './routes';
 
@@ -10,7 +10,7 @@ import { ROUTES } from './routes';
 export function Pages({ paths }: { paths: readonly RoutePath[] }) {
   const { pathname } = useLocation();
   return (
-    <Crash place={pathname}>
+    <ErrorBoundary place={pathname}>
       <Suspense fallback={<Arriving />}>
         <Routes>
           {paths
@@ -21,7 +21,7 @@ export function Pages({ paths }: { paths: readonly RoutePath[] }) {
           <Route path="*" element={<NotFound />} />
         </Routes>
       </Suspense>
-    </Crash>
+    </ErrorBoundary>
   );
 }
 

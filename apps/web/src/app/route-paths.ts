@@ -72,7 +72,7 @@ export type RoutePath = (typeof ROUTE_PATHS)[number];
 /**
  * Routes for accounts that are not members: staff and suspended accounts. They get "not found" for every other route.
  */
-export const APART_PATHS: readonly RoutePath[] = [
+export const NON_MEMBER_PATHS: readonly RoutePath[] = [
   '/',
   '/account',
   '/me/account',

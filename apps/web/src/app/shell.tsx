@@ -7,17 +7,17 @@ import { lazyPart } from '../lib/server/lazy-part';
 import { useMe } from '../lib/server/session';
 import { useTripleShift } from '../lib/device/use-lock-gestures';
 import { lockNow } from '../lib/device/lock-and-exit';
-import { FrameProvider, useFrameState } from '../ui/page/page';
+import { PageLayoutProvider, usePageLayoutState } from '../ui/page/page';
 import { SkipLinks } from '../ui/page/skip-links';
 import { Overlays } from './overlays';
 import { Pages } from './pages';
-import { BottomTabs, Rail } from './places';
-import { APART_PATHS, ROUTE_PATHS } from './route-paths';
+import { BottomTabs, NavigationRail } from './navigation-bars';
+import { NON_MEMBER_PATHS, ROUTE_PATHS } from './route-paths';
 import { TopBar } from './top-bar';
-import { useArrival } from './use-arrival';
-import { useLeftGroups } from './use-left-groups';
-import { useWaitingCounts } from './use-waiting-counts';
-import { ToStatus } from './gates';
+import { useScrollRestoration } from './use-scroll-restoration';
+import { useRemoveLeftGroups } from './use-remove-left-groups';
+import { useLoadBadgeCounts } from './use-load-badge-counts';
+import { RedirectToStatus } from './session-states';
 
 const sendFiles = () =>
   import('../features/attachments/sending/send-files').then((all) => all.sendFiles);
@@ -44,25 +44,25 @@ function deleteExpiredMessages(): () => void {
 /** Layout of every page: skip links, navigation rail or tabs, top bar and the page, always in this order. */
 export function Shell() {
   const me = useMe();
-  const [frame, setFrame] = useFrameState();
+  const [frame, setFrame] = usePageLayoutState();
   useTripleShift(() => void lockNow());
-  useArrival();
-  useWaitingCounts();
-  useLeftGroups();
+  useScrollRestoration();
+  useLoadBadgeCounts();
+  useRemoveLeftGroups();
   useEffect(startOfflineSupport, []);
   useEffect(restoreLostFocus, []);
   useEffect(deleteExpiredMessages, []);
-  if (me.standing === 'applicant') return <ToStatus />;
-  const paths = me.standing === 'member' ? ROUTE_PATHS : APART_PATHS;
+  if (me.standing === 'applicant') return <RedirectToStatus />;
+  const paths = me.standing === 'member' ? ROUTE_PATHS : NON_MEMBER_PATHS;
   return (
-    <FrameProvider value={setFrame}>
+    <PageLayoutProvider value={setFrame}>
       <SkipLinks />
       {me.standing === 'member' && <OutboxSender sendFiles={sendFiles} />}
       {me.standing === 'member' && <FormSender />}
       <FaceRefresher />
       <DemoBanner />
       <div className={frame.isSlim ? 'shell shell--slim' : 'shell'}>
-        <Rail />
+        <NavigationRail />
         <div className={frame.isBare ? 'pane pane--bare' : 'pane'}>
           <TopBar frame={frame} />
           {me.deletionDueAt && !frame.isBare && (
@@ -75,7 +75,7 @@ export function Shell() {
       </div>
       {!frame.isBare && <BottomTabs />}
       <Overlays />
-    </FrameProvider>
+    </PageLayoutProvider>
   );
 }
 

@@ -6,16 +6,16 @@ import { useMe } from '../lib/server/session';
 import { showOverlay } from '../lib/page/overlay';
 import { FINDER_KEY } from '../lib/page/keyboard-shortcuts';
 import { useBadgeCounts } from '../lib/page/badge-counts';
-import { Mark } from '../ui/display/brand';
+import { Logo } from '../ui/display/logo';
 import { Icon } from '../ui/display/icon';
-import type { Frame } from '../ui/page/page';
+import type { PageLayout } from '../ui/page/page';
 import { ShieldButton } from '../ui/actions/shield-button';
-import { ConnectionPill } from '../ui/display/status';
+import { ConnectionPill } from '../ui/display/connection-status';
 import { OwnFace } from './own-face';
-import { Dot } from './places';
+import { BadgeDot } from './navigation-bars';
 
 /** Top bar, in the same order on every screen: title, search, connection state, shield menu, account. */
-export function TopBar({ frame }: { frame: Frame }) {
+export function TopBar({ frame }: { frame: PageLayout }) {
   const connection = useConnection();
   const { standing } = useMe();
   const queued = useQueue();
@@ -33,7 +33,7 @@ export function TopBar({ frame }: { frame: Frame }) {
   );
 }
 
-function Start({ frame: { back, title } }: { frame: Frame }) {
+function Start({ frame: { back, title } }: { frame: PageLayout }) {
   const { t } = useLingui();
   if (back) {
     return (
@@ -52,7 +52,7 @@ function Start({ frame: { back, title } }: { frame: Frame }) {
   return (
     <span className="only-m">
       <Link className="brand" to="/" aria-label={t`Trama, inicio`}>
-        <Mark />
+        <Logo />
         <span>Trama</span>
       </Link>
     </span>
@@ -85,7 +85,7 @@ function InboxLink() {
     <Link className="iconbtn topbar__inbox" to="/inbox">
       <Icon name="bell" />
       <span className="vh">{t`Bandeja`}</span>
-      <Dot count={count} />
+      <BadgeDot count={count} />
     </Link>
   );
 }

@@ -1,7 +1,7 @@
 import { el } from './join-problems';
 
 /** Last page before sending: lists each answer with a link to its question. */
-export function checkSection(
+export function answerSummary(
   words: { checkTitle: string; checkLead: string; change: string; unsaid: string },
   sections: readonly HTMLElement[],
   onChange: (step: number) => void,

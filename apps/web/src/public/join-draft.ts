@@ -41,7 +41,7 @@ export async function dropDraft(): Promise<void> {
 }
 
 /** Caches the form page, so that it opens offline while there is a draft. */
-export async function keepPage(): Promise<void> {
+export async function cacheFormPage(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const worker = await serviceWorkerReady();
   const styles = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]');
@@ -50,7 +50,7 @@ export async function keepPage(): Promise<void> {
 }
 
 /** Fills a form with the values of a draft. */
-export function fill(form: HTMLFormElement, values: Draft['values']): void {
+export function fillForm(form: HTMLFormElement, values: Draft['values']): void {
   for (const element of form.elements) {
     if (element instanceof HTMLInputElement && /radio|checkbox/.test(element.type)) {
       const value = values[element.name];

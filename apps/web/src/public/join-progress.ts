@@ -4,7 +4,7 @@ type Words = Record<string, string | Record<string, string>>;
 const text = (words: Words, key: string) => String(words[key] ?? '');
 
 /** Progress bar of the form, with an element at its end. */
-export function progress(words: Words, step: number, total: number, end: Node): HTMLElement {
+export function progressBar(words: Words, step: number, total: number, end: Node): HTMLElement {
   const [before = '', between = '', after = ''] = text(words, 'progress').split('#');
   const said = `${before}${step}${between}${total}${after}`;
   const steps = el('div', { className: 'steps' });
@@ -23,7 +23,7 @@ export function progress(words: Words, step: number, total: number, end: Node): 
 }
 
 /** Switch to store the draft on this device or delete it. */
-export function keepControl(
+export function draftControl(
   words: Words,
   isKept: boolean,
   onChange: (isKept: boolean) => void,

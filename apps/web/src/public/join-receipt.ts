@@ -1,5 +1,5 @@
 /** Warns before the page is left until the applicant copied, downloaded or confirmed the recovery phrase. */
-export function watchReceipt(card: HTMLElement): void {
+export function warnUntilPhraseSaved(card: HTMLElement): void {
   const saved = card.querySelector<HTMLInputElement>('[data-saved]')!;
   const words = () => [...card.querySelectorAll('.receipt li')].map((item) => item.textContent);
   const ask = (event: BeforeUnloadEvent) => event.preventDefault();

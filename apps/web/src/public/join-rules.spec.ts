@@ -1,4 +1,4 @@
-import { problemsIn, valuesOf } from './join-rules';
+import { invalidFields, formValues } from './join-rules';
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 
@@ -45,13 +45,13 @@ describe('question of the application form', () => {
     ['reach', { reach: 'email', email: 'ada@ejemplo.org', password: '🌱'.repeat(12) }, []],
     ['unknown', {}, []],
   ])('%s with %j reports %j', (question, fields, problems) => {
-    expect(problemsIn(question, form(fields))).toEqual(problems);
+    expect(invalidFields(question, form(fields))).toEqual(problems);
   });
 });
 
 describe('values of the application form', () => {
   it('are lists for inputs with several choices, and strings otherwise', () => {
-    expect(valuesOf(form({ name: 'Ada', languages: 'es', practices: ['a', 'b'] }))).toEqual({
+    expect(formValues(form({ name: 'Ada', languages: 'es', practices: ['a', 'b'] }))).toEqual({
       ...{ name: 'Ada', languages: ['es'], practices: ['a', 'b'] },
       ...{ issueAreas: [], sharedTerritories: [], unsaid: [] },
     });

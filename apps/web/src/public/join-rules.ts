@@ -45,13 +45,13 @@ const RULES: Readonly<Record<string, Rule>> = {
 };
 
 /** Returns the missing or invalid fields of a question. */
-export const problemsIn = (question: string, form: FormData): string[] =>
+export const invalidFields = (question: string, form: FormData): string[] =>
   RULES[question]?.(form) ?? [];
 
 const LISTS = new Set(['languages', 'practices', 'issueAreas', 'sharedTerritories', 'unsaid']);
 
 /** Returns the values of a form by name; always a list for inputs with several choices. */
-export function valuesOf(form: FormData): Record<string, string | string[]> {
+export function formValues(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
   for (const name of LISTS) values[name] = form.getAll(name).map(String);
   for (const [name, value] of form) if (!LISTS.has(name)) values[name] = String(value);

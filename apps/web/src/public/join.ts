@@ -1,10 +1,10 @@
-import { dropDraft, fill, keepPage, readDraft, writeDraft } from './join-draft';
-import { checkSection } from './join-check';
+import { dropDraft, fillForm, cacheFormPage, readDraft, writeDraft } from './join-draft';
+import { answerSummary } from './join-check';
 import { clearProblems, controlOf, el, showNotice, showProblems } from './join-problems';
-import { watchReceipt } from './join-receipt';
-import { problemsIn, valuesOf } from './join-rules';
-import { keepControl, progress } from './join-progress';
-import { sayMoments } from './moments';
+import { warnUntilPhraseSaved } from './join-receipt';
+import { invalidFields, formValues } from './join-rules';
+import { draftControl, progressBar } from './join-progress';
+import { showLocalTimes } from './local-times';
 
 type Words = Record<Exclude<string, 'problems'>, string> & { problems: Record<string, string> };
 
@@ -68,7 +68,7 @@ class Joining {
     if (!draft || !this.start) return;
     this.isKept = true;
     this.sendKey = draft.sendKey as typeof this.sendKey;
-    fill(this.form, draft.values);
+    fillForm(this.form, draft.values);
     const { resumeTitle, resume, remove } = this.words;
     const button = (className: string, text: string) =>
       el('button', { type: 'button', className }, text ?? '');
@@ -85,7 +85,7 @@ class Joining {
     });
     this.start.querySelector('[data-begin]')?.classList.replace('btn--primary', 'btn--line');
     this.start.prepend(box);
-    void keepPage().catch(() => undefined);
+    void cacheFormPage().catch(() => undefined);
   }
 
   private go(step: number): void {
@@ -119,8 +119,8 @@ class Joining {
   }
 
   private showCheck(): void {
-    const words = this.words as unknown as Parameters<typeof checkSection>[0];
-    this.check = checkSection(words, this.sections, (step) => {
+    const words = this.words as unknown as Parameters<typeof answerSummary>[0];
+    this.check = answerSummary(words, this.sections, (step) => {
       this.isChanging = true;
       this.go(step);
     });
@@ -129,14 +129,14 @@ class Joining {
 
   private showProgress(): void {
     document.getElementById('progress')?.remove();
-    const keep = keepControl(this.words, this.isKept, (isKept) => void this.setKept(isKept));
-    this.here().prepend(progress(this.words, this.step + 1, this.sections.length + 1, keep));
+    const keep = draftControl(this.words, this.isKept, (isKept) => void this.setKept(isKept));
+    this.here().prepend(progressBar(this.words, this.step + 1, this.sections.length + 1, keep));
   }
 
   private async next(): Promise<void> {
     const question = this.here().dataset['question'];
     if (question === undefined) return this.send();
-    const fields = problemsIn(question, new FormData(this.form));
+    const fields = invalidFields(question, new FormData(this.form));
     if (fields.length > 0) return this.refuse(fields.map((field) => [field, '']));
     const isBack = this.isChanging;
     this.isChanging = false;
@@ -171,7 +171,7 @@ class Joining {
 
   private async changed(): Promise<void> {
     if (!this.isKept) return;
-    const values = valuesOf(new FormData(this.form));
+    const values = formValues(new FormData(this.form));
     await writeDraft({ step: Math.max(0, this.step), sendKey: this.sendKey, values });
   }
 
@@ -179,7 +179,7 @@ class Joining {
     this.isKept = isKept;
     if (isKept) {
       await this.changed();
-      void keepPage().catch(() => undefined);
+      void cacheFormPage().catch(() => undefined);
     } else await dropDraft();
     if (this.step >= 0) this.showProgress();
   }
@@ -188,7 +188,7 @@ class Joining {
   private async send(): Promise<void> {
     this.button.disabled = true;
     this.button.textContent = this.words['sending']!;
-    const body = JSON.stringify({ ...valuesOf(new FormData(this.form)), sendKey: this.sendKey });
+    const body = JSON.stringify({ ...formValues(new FormData(this.form)), sendKey: this.sendKey });
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     const answer = await fetch('/join', { method: 'POST', headers, body }).catch(() => undefined);
     this.button.disabled = false;
@@ -226,7 +226,7 @@ class Joining {
     history.replaceState(null, '');
     document.body.classList.remove('joining');
     document.querySelector('main')!.replaceChildren(card);
-    watchReceipt(card as HTMLElement);
+    warnUntilPhraseSaved(card as HTMLElement);
     card.querySelector('h1')!.focus();
     scrollTo(0, 0);
   }
@@ -241,5 +241,5 @@ interface Answer {
 const form = document.querySelector<HTMLFormElement>('[data-join]');
 if (form) void new Joining(form, document.querySelector('[data-start]')).begin();
 const receipt = document.querySelector<HTMLElement>('main > [data-receipt-card]');
-if (receipt) watchReceipt(receipt);
-sayMoments();
+if (receipt) warnUntilPhraseSaved(receipt);
+showLocalTimes();

@@ -8,15 +8,15 @@ import { chooseTheme, currentTheme } from '../../lib/page/theme';
 import { useMe } from '../../lib/server/session';
 import { currentLanguage } from '../../lib/text/language';
 import { Button } from '../../ui/actions/button';
-import { Count } from '../../ui/display/badge';
+import { CountBadge } from '../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { Icon } from '../../ui/display/icon';
-import { LangSwitch, ThemeSwitch } from '../../ui/forms/switches';
+import { LanguageSwitch, ThemeSwitch } from '../../ui/forms/switches';
 import { Page } from '../../ui/page/page';
 import { OwnFace } from '../own-face';
-import { useDutyPlaces, usePlaces } from '../places';
-import { OWN_PARTS } from './own-places';
-import { useValues } from './use-values';
+import { useDutyEntries, useVisibleEntries } from '../navigation-bars';
+import { ACCOUNT_SECTIONS } from './account-sections';
+import { useSettingValues } from './use-setting-values';
 
 /** Account page: links to the member's own settings and data. */
 export default function AccountPage() {
@@ -30,7 +30,7 @@ export default function AccountPage() {
       </div>
       <Duties />
       <div className="cols">
-        {OWN_PARTS.map((part) => (
+        {ACCOUNT_SECTIONS.map((part) => (
           <Part key={part.id} part={part} />
         ))}
         <Help />
@@ -45,7 +45,7 @@ export default function AccountPage() {
 function Who() {
   const { t, i18n } = useLingui();
   const { personName } = useMe();
-  const places = useDutyPlaces().map(({ label }) => i18n._(label));
+  const places = useDutyEntries().map(({ label }) => i18n._(label));
   const name = personName ?? t`Tu cuenta`;
   return (
     <div className="inline inline--3">
@@ -79,7 +79,7 @@ function AsOthersSee() {
 function Duties() {
   const { t, i18n } = useLingui();
   const waiting = useBadgeCounts();
-  const places = useDutyPlaces();
+  const places = useDutyEntries();
   if (places.length === 0) return null;
   return (
     <div className="only-m">
@@ -90,7 +90,7 @@ function Duties() {
             to={to}
             title={i18n._(label)}
             start={<IconTile icon={icon} />}
-            end={waiting[to] ? <Count count={waiting[to]} label={t`esperan`} /> : undefined}
+            end={waiting[to] ? <CountBadge count={waiting[to]} label={t`esperan`} /> : undefined}
           />
         ))}
       </Rows>
@@ -98,10 +98,10 @@ function Duties() {
   );
 }
 
-function Part({ part: { id, title, places } }: { part: (typeof OWN_PARTS)[number] }) {
+function Part({ part: { id, title, places } }: { part: (typeof ACCOUNT_SECTIONS)[number] }) {
   const { t, i18n } = useLingui();
-  const shown = usePlaces(places);
-  const values = useValues();
+  const shown = useVisibleEntries(places);
+  const values = useSettingValues();
   const waiting = useBadgeCounts();
   if (shown.length === 0) return null;
   return (
@@ -117,7 +117,9 @@ function Part({ part: { id, title, places } }: { part: (typeof OWN_PARTS)[number
               note={values[to] ?? i18n._(note)}
               start={<IconTile icon={icon} />}
               end={
-                waiting[counts] ? <Count count={waiting[counts]} label={t`esperan`} /> : undefined
+                waiting[counts] ? (
+                  <CountBadge count={waiting[counts]} label={t`esperan`} />
+                ) : undefined
               }
             />
           ))}
@@ -132,7 +134,7 @@ function Looks() {
   const chooseLanguage = useLanguageChoice();
   return (
     <>
-      <LangSwitch
+      <LanguageSwitch
         value={currentLanguage()}
         onChange={(language) => void chooseLanguage(language)}
       />

@@ -1,17 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
-import { Count } from '../../ui/display/badge';
-import type { Choice } from './choice';
-import { rangesIn } from './matching';
-import type { Section } from './use-sections';
+import { CountBadge } from '../../ui/display/badge';
+import type { FinderChoice } from './choice';
+import { matchedRanges } from './matching';
+import type { ResultSection } from './use-result-sections';
 
-export const idOf = ({ key }: Choice): string => `finder-${key.replaceAll('/', '-')}`;
+export const choiceElementId = ({ key }: FinderChoice): string =>
+  `finder-${key.replaceAll('/', '-')}`;
 
 interface ChoiceListProps {
-  sections: readonly Section[];
+  sections: readonly ResultSection[];
   words: readonly string[];
   /** The choice that Enter opens. */
-  active: Choice | undefined;
-  onPick: (choice: Choice) => void;
+  active: FinderChoice | undefined;
+  onPick: (choice: FinderChoice) => void;
 }
 
 /** Search results, grouped by kind. The focus stays in the search field. */
@@ -38,10 +39,10 @@ export function ChoiceList({ sections, words, active, onPick }: ChoiceListProps)
 }
 
 interface ChoiceRowProps {
-  choice: Choice;
+  choice: FinderChoice;
   words: readonly string[];
   isActive: boolean;
-  onPick: (choice: Choice) => void;
+  onPick: (choice: FinderChoice) => void;
 }
 
 function ChoiceRow({ choice, words, isActive, onPick }: ChoiceRowProps) {
@@ -50,7 +51,7 @@ function ChoiceRow({ choice, words, isActive, onPick }: ChoiceRowProps) {
   return (
     <div
       className="row"
-      id={idOf(choice)}
+      id={choiceElementId(choice)}
       role="option"
       aria-selected={isActive}
       onClick={() => onPick(choice)}
@@ -66,14 +67,14 @@ function ChoiceRow({ choice, words, isActive, onPick }: ChoiceRowProps) {
           </span>
         )}
       </span>
-      <Count count={unread} label={t`sin leer`} />
+      <CountBadge count={unread} label={t`sin leer`} />
     </div>
   );
 }
 
 /** Renders a text with the matched parts highlighted. */
 function Marked({ text, words }: { text: string; words: readonly string[] }) {
-  const ranges = rangesIn(text, words);
+  const ranges = matchedRanges(text, words);
   return (
     <>
       {ranges.map(({ from, to }, at) => (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** A channel, person, group or screen that the command menu can open. */
-export interface Choice {
+export interface FinderChoice {
   readonly key: string;
   readonly to: string;
   readonly title: string;

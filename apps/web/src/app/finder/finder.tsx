@@ -6,10 +6,10 @@ import { ButtonLink, IconButton } from '../../ui/actions/button';
 import { stateOfSearch } from '../../features/channels/search/use-message-search';
 import { Icon } from '../../ui/display/icon';
 import { useConnection } from '../../lib/server/connection';
-import type { Choice } from './choice';
-import { ChoiceList, idOf } from './choice-list';
-import { wordsOf } from './matching';
-import { useSections } from './use-sections';
+import type { FinderChoice } from './choice';
+import { ChoiceList, choiceElementId } from './choice-list';
+import { searchWordsIn } from './matching';
+import { useResultSections } from './use-result-sections';
 
 /**
  * Command menu: opens a channel, person, group or screen by its name. Follows the ARIA pattern for a combobox with a
@@ -22,8 +22,8 @@ export function Finder({ onClose }: { onClose: () => void }) {
   useEffect(() => field.current?.focus(), []);
   const navigate = useNavigate();
   const [text, setText] = useState('');
-  const words = wordsOf(text);
-  const { sections, isAsking, isWithheld } = useSections(words);
+  const words = searchWordsIn(text);
+  const { sections, isAsking, isWithheld } = useResultSections(words);
   const choices = sections.flatMap((one) => one.choices);
   const isEmpty = words.length > 0 && choices.length === 0 && !isAsking;
   const [at, move] = useActive(choices, text);
@@ -32,7 +32,7 @@ export function Finder({ onClose }: { onClose: () => void }) {
     // Wait until the dialog has returned the focus to the element that opened it.
     requestAnimationFrame(() => document.getElementById('main')?.focus());
   };
-  const go = (choice: Choice | undefined) => {
+  const go = (choice: FinderChoice | undefined) => {
     if (!choice) return;
     leave();
     void navigate(choice.to);
@@ -74,7 +74,7 @@ interface FinderFieldProps {
   ref: RefObject<HTMLInputElement | null>;
   text: string;
   /** The choice that Enter opens. */
-  active: Choice | undefined;
+  active: FinderChoice | undefined;
   onText: (text: string) => void;
   onStep: (by: 1 | -1) => void;
   onEnter: () => void;
@@ -103,7 +103,7 @@ function FinderField({ ref, text, active, onText, onStep, onEnter }: FinderField
         aria-expanded={active !== undefined}
         aria-controls="finder-list"
         aria-autocomplete="list"
-        aria-activedescendant={active && idOf(active)}
+        aria-activedescendant={active && choiceElementId(active)}
         autoComplete="off"
         spellCheck={false}
         enterKeyHint="go"
@@ -118,12 +118,12 @@ function FinderField({ ref, text, active, onText, onStep, onEnter }: FinderField
 }
 
 /** State of the choice that Enter opens: the first one, until the arrow keys move it. */
-function useActive(choices: readonly Choice[], text: string) {
+function useActive(choices: readonly FinderChoice[], text: string) {
   const [active, setActive] = useState({ key: '', text });
-  const isHere = ({ key }: Choice) => active.text === text && key === active.key;
+  const isHere = ({ key }: FinderChoice) => active.text === text && key === active.key;
   const at = Math.max(0, choices.findIndex(isHere));
   const here = choices[at];
-  const id = here && idOf(here);
+  const id = here && choiceElementId(here);
   useEffect(() => {
     if (id) document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
   }, [id]);

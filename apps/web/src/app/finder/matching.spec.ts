@@ -1,13 +1,17 @@
-import { hasAll, rangesIn, rankOf, wordsOf } from './matching';
+import { containsAllWords, matchedRanges, matchRank, searchWordsIn } from './matching';
 
 const marked = (text: string, typed: string) =>
-  rangesIn(text, wordsOf(typed)).map(({ from, to }) => text.slice(from, to));
+  matchedRanges(text, searchWordsIn(typed)).map(({ from, to }) => text.slice(from, to));
 
 describe('command menu matching', () => {
   it('ignores accents and capitals, and searches every text', () => {
-    expect(hasAll(['Alertas de la cuenca', 'Río Arriba'], wordsOf('RIO alertas'))).toBe(true);
-    expect(hasAll(['Alertas de la cuenca', 'Río Arriba'], wordsOf('rio abajo'))).toBe(false);
-    expect(hasAll(['Avisos'], wordsOf('  '))).toBe(true);
+    expect(
+      containsAllWords(['Alertas de la cuenca', 'Río Arriba'], searchWordsIn('RIO alertas')),
+    ).toBe(true);
+    expect(
+      containsAllWords(['Alertas de la cuenca', 'Río Arriba'], searchWordsIn('rio abajo')),
+    ).toBe(false);
+    expect(containsAllWords(['Avisos'], searchWordsIn('  '))).toBe(true);
   });
 
   it('returns ranges in the original text, composed or decomposed', () => {
@@ -21,11 +25,11 @@ describe('command menu matching', () => {
 
   it('ranks a match at the start first, at the start of a word second, elsewhere last', () => {
     const titles = ['Horario', 'Bitácora del río', 'Río Arriba'];
-    const ranked = titles.toSorted((a, b) => rankOf(a, ['rio']) - rankOf(b, ['rio']));
+    const ranked = titles.toSorted((a, b) => matchRank(a, ['rio']) - matchRank(b, ['rio']));
     expect(ranked).toEqual(['Río Arriba', 'Bitácora del río', 'Horario']);
   });
 
   it('limits the search to eight words', () => {
-    expect(wordsOf('a b c d e f g h i j')).toHaveLength(8);
+    expect(searchWordsIn('a b c d e f g h i j')).toHaveLength(8);
   });
 });

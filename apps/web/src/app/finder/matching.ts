@@ -1,20 +1,20 @@
 import { foldText } from '../../lib/text/fold-text';
 
 /** Part of a text, from a start index to an exclusive end index. */
-export interface Range {
+export interface TextRange {
   readonly from: number;
   readonly to: number;
 }
 
 /** The server accepts no more search words. */
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 
 /** Splits the typed text into search words without accents and capitals. */
-export const wordsOf = (typed: string): string[] =>
-  foldText(typed).split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS);
+export const searchWordsIn = (typed: string): string[] =>
+  foldText(typed).split(/\s+/u).filter(Boolean).slice(0, MAX_WORDS);
 
 /** Whether each word occurs in at least one of the texts. */
-export function hasAll(texts: readonly string[], words: readonly string[]): boolean {
+export function containsAllWords(texts: readonly string[], words: readonly string[]): boolean {
   const all = texts.map(foldText);
   return words.every((word) => all.some((text) => text.includes(word)));
 }
@@ -23,14 +23,14 @@ export function hasAll(texts: readonly string[], words: readonly string[]): bool
  * Rank of a title; lower is better. A title that starts with the search word comes first, then one with a word that
  * does, then all others.
  */
-export function rankOf(title: string, words: readonly string[]): number {
+export function matchRank(title: string, words: readonly string[]): number {
   const text = foldText(title);
   if (text.startsWith(words.join(' '))) return 0;
   return words.some((word) => ` ${text}`.includes(` ${word}`)) ? 1 : 2;
 }
 
 /** Returns the matched parts of a text, sorted and merged. */
-export function rangesIn(text: string, words: readonly string[]): Range[] {
+export function matchedRanges(text: string, words: readonly string[]): TextRange[] {
   const { plain, places } = foldedWithPlaces(text);
   const found = words
     .flatMap((word) => placesOf(plain, word))
@@ -39,7 +39,7 @@ export function rangesIn(text: string, words: readonly string[]): Range[] {
   return found.filter((one, at) => at === 0 || one.from >= found[at - 1]!.to);
 }
 
-function placesOf(text: string, word: string): Range[] {
+function placesOf(text: string, word: string): TextRange[] {
   const at = text.indexOf(word);
   return at < 0 ? [] : [{ from: at, to: at + word.length }];
 }

@@ -1,9 +1,9 @@
 import { msg } from '@lingui/core/macro';
-import { OWN_PARTS } from '../account/own-places';
-import { DUTY_PLACES, type Place, TABS } from '../navigation';
+import { ACCOUNT_SECTIONS } from '../account/account-sections';
+import { DUTY_ENTRIES, type NavigationEntry, TABS } from '../navigation';
 
 /** Screens that no navigation bar or menu lists. */
-const OTHERS: readonly Place[] = [
+const OTHERS: readonly NavigationEntry[] = [
   { to: '/inbox', label: msg`Bandeja`, icon: 'bell' },
   { to: '/channels/search', label: msg`Buscar mensajes`, icon: 'search' },
   { to: '/channels/new', label: msg`Nuevo canal`, icon: 'plus' },
@@ -25,10 +25,15 @@ const OTHERS: readonly Place[] = [
 ];
 
 /** Screens of the account. */
-export const OWN_SCREENS: readonly Place[] = [
+export const OWN_SCREENS: readonly NavigationEntry[] = [
   { to: '/me/view-as', label: msg`Cómo me ven`, icon: 'eye' },
-  ...OWN_PARTS.flatMap(({ places }) => places),
+  ...ACCOUNT_SECTIONS.flatMap(({ places }) => places),
 ];
 
 /** Every screen that the command menu can open by name. */
-export const SCREENS: readonly Place[] = [...TABS, ...DUTY_PLACES, ...OTHERS, ...OWN_SCREENS];
+export const SCREENS: readonly NavigationEntry[] = [
+  ...TABS,
+  ...DUTY_ENTRIES,
+  ...OTHERS,
+  ...OWN_SCREENS,
+];

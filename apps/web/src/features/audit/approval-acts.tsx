@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
-import { Confirm } from '../../ui/actions/confirm';
+import { ConfirmButton } from '../../ui/actions/confirm';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { useToast } from '../../ui/actions/toast';
 import { type Approval, APPROVE, REFUSE, WITHDRAW } from './approvals.graphql';
@@ -69,7 +69,7 @@ function Refuse({ act: { id }, onChanged }: ApprovalActsProps) {
     return isDone;
   };
   return (
-    <Confirm
+    <ConfirmButton
       kind="line"
       label={<Trans>No aprobar</Trans>}
       title={<Trans>¿No aprobarlo?</Trans>}
@@ -80,7 +80,7 @@ function Refuse({ act: { id }, onChanged }: ApprovalActsProps) {
       onAct={refuse}
     >
       <Trans>No se hace nada. Quien lo pidió se entera de que no se aprobó.</Trans>
-    </Confirm>
+    </ConfirmButton>
   );
 }
 
@@ -95,7 +95,7 @@ function Withdraw({ act: { id }, onChanged }: ApprovalActsProps) {
     return isDone;
   };
   return (
-    <Confirm
+    <ConfirmButton
       kind="danger-line"
       label={<Trans>Retirar el pedido</Trans>}
       title={<Trans>¿Retirar el pedido?</Trans>}
@@ -106,6 +106,6 @@ function Withdraw({ act: { id }, onChanged }: ApprovalActsProps) {
       onAct={withdraw}
     >
       <Trans>No se hace nada. Si hace falta, se puede pedir otra vez.</Trans>
-    </Confirm>
+    </ConfirmButton>
   );
 }

@@ -5,7 +5,7 @@ import { useNews } from '../../lib/server/use-news';
 import { IconTile, Row, Rows } from '../../ui/display/card';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
-import { Ago } from '../../ui/display/relative-time';
+import { RelativeTimeText } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { ApprovalState } from './approval-state';
 import { type ApprovalLine, APPROVALS } from './approvals.graphql';
@@ -79,11 +79,11 @@ function Line({ act }: { act: ApprovalLine }) {
           )}
           {isWaiting ? (
             <Trans>
-              Vence <Ago at={expiresAt} />
+              Vence <RelativeTimeText at={expiresAt} />
             </Trans>
           ) : (
             <Trans>
-              Se pidió <Ago at={askedAt} />
+              Se pidió <RelativeTimeText at={askedAt} />
             </Trans>
           )}
         </>

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useRef, useState, type ChangeEvent } from 'react';
-import { Banner, Problem } from '../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { FormProblem } from '../../ui/forms/form-problem';
@@ -119,7 +119,7 @@ function OwnHeads({ isWrong, onRead }: OwnHeadsProps) {
         </Button>
       </div>
       {name && <p className="xs muted breakable">{name}</p>}
-      <Problem text={isWrong ? t`Ese archivo no es una huella del registro.` : undefined} />
+      <ErrorBanner text={isWrong ? t`Ese archivo no es una huella del registro.` : undefined} />
       <input
         hidden
         ref={input}

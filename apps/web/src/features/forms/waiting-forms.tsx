@@ -3,8 +3,8 @@ import { problemText } from '../../lib/server/errors';
 import { formQueue, type QueuedForm } from '../../lib/device/form-queue';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
-import { Ago } from '../../ui/display/relative-time';
-import { OutboxBar } from '../../ui/display/status';
+import { RelativeTimeText } from '../../ui/display/relative-time';
+import { OutboxBar } from '../../ui/display/connection-status';
 
 /** Forms stored on this device that are queued or were rejected. */
 export function WaitingForms() {
@@ -38,7 +38,7 @@ function WaitingForm({ form }: { form: QueuedForm }) {
     <li className="stack stack--1">
       <strong>{name}</strong>
       <span className="xs muted">
-        <State form={form} /> · <Ago at={form.at} />
+        <State form={form} /> · <RelativeTimeText at={form.at} />
       </span>
       <span>
         <Button

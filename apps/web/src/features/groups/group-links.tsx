@@ -4,10 +4,10 @@ import { useQuery } from 'urql';
 import type { GroupLinksQuery } from '../../gql/types';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
-import { ConfirmedAct } from '../../ui/actions/confirmed-act';
-import { Problem } from '../../ui/display/banner';
+import { ConfirmedMutationButton } from '../../ui/actions/confirmed-mutation';
+import { ErrorBanner } from '../../ui/display/banner';
 import { RelativeTime } from '../../ui/display/relative-time';
-import { LinkToGive } from '../../ui/people/link-to-give';
+import { SecretLink } from '../../ui/people/secret-link';
 import { GROUP_LINKS, MAKE_GROUP_LINK, REVOKE_GROUP_LINK } from './group-links.graphql';
 
 interface GroupLinksProps {
@@ -40,9 +40,9 @@ export function GroupLinks({ groupId, isListed }: GroupLinksProps) {
       <p className="xs muted">
         <ForWhom isListed={isListed} />
       </p>
-      <Problem text={make.message} />
+      <ErrorBanner text={make.message} />
       {token ? (
-        <LinkToGive
+        <SecretLink
           link={`${location.origin}/app/group-link#${token}`}
           onDone={() => setToken(undefined)}
         >
@@ -50,7 +50,7 @@ export function GroupLinks({ groupId, isListed }: GroupLinksProps) {
             Se muestra una sola vez: dáselo ahora, por un medio en el que confíes. De qué grupo es
             se ve solo con una cuenta. Termina si dejas de sostener el grupo.
           </Trans>
-        </LinkToGive>
+        </SecretLink>
       ) : (
         <div className="btns">
           <Button kind="line" isBusy={make.isBusy} onClick={() => void act()}>
@@ -101,7 +101,7 @@ function OpenLink({ link, onChanged }: { link: Link; onChanged: () => void }) {
         </span>
       </span>
       <span className="row__acts">
-        <ConfirmedAct
+        <ConfirmedMutationButton
           document={REVOKE_GROUP_LINK}
           variables={{ id: link.id }}
           label={<Trans>Anular</Trans>}
@@ -113,7 +113,7 @@ function OpenLink({ link, onChanged }: { link: Link; onChanged: () => void }) {
           onDone={onChanged}
         >
           <Trans>Quien lo tenga ya no podrá usarlo. No se le avisa.</Trans>
-        </ConfirmedAct>
+        </ConfirmedMutationButton>
       </span>
     </li>
   );

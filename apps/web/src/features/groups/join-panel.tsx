@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Banner, Problem } from '../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { TextArea } from '../../ui/forms/field';
 import { useToast } from '../../ui/actions/toast';
-import { useKeptForm } from '../../ui/forms/use-kept-form';
+import { useQueuedForm } from '../../ui/forms/use-queued-form';
 import type { GroupQuery } from '../../gql/types';
 import { JOIN_GROUP, REQUEST_TO_JOIN, WITHDRAW_REQUEST } from './groups.graphql';
 import { NameHere } from './name-here';
@@ -51,7 +51,7 @@ export function JoinRequestWaiting({ requestId, onChanged }: JoinRequestWaitingP
       <Banner look="info" icon="clock" title={<Trans>Ya pediste entrar</Trans>}>
         <Trans>Quien sostiene el grupo leerá tu respuesta. Te avisaremos por aquí.</Trans>
       </Banner>
-      <Problem text={withdraw.message} />
+      <ErrorBanner text={withdraw.message} />
       <Button kind="line" isBusy={withdraw.isBusy} onClick={() => void act()}>
         <Trans>Retirar el pedido</Trans>
       </Button>
@@ -71,7 +71,7 @@ function JoinNow({ group, onChanged }: JoinPanelProps) {
   };
   return (
     <div className="stack stack--3">
-      <Problem text={join.message} />
+      <ErrorBanner text={join.message} />
       <NameHere
         value={personaName}
         onChange={setName}
@@ -87,7 +87,7 @@ function JoinNow({ group, onChanged }: JoinPanelProps) {
 
 function AskToJoin({ group, onChanged }: JoinPanelProps) {
   const { t } = useLingui();
-  const ask = useKeptForm('joinRequest', REQUEST_TO_JOIN);
+  const ask = useQueuedForm('joinRequest', REQUEST_TO_JOIN);
   const [answer, setAnswer] = useState('');
   const [personaName, setName] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
@@ -101,7 +101,7 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
       <h2>
         <Trans>Pide entrar</Trans>
       </h2>
-      <Problem text={ask.message} />
+      <ErrorBanner text={ask.message} />
       <TextArea
         label={group.question || t`Cuéntale al grupo por qué quieres entrar`}
         name="answer"

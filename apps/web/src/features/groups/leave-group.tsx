@@ -5,7 +5,7 @@ import { GROUP_TYPES } from '../../lib/server/invalidate-cache';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { type Effect, Effects } from '../../ui/display/effects';
 import { LEAVE_GROUP } from './groups.graphql';
 import './reasons';
@@ -34,7 +34,7 @@ export function LeaveGroup({ membershipId, group }: LeaveGroupProps) {
     <>
       <Consequences group={group} />
       <div className="stack stack--2">
-        <Problem text={leave.message} />
+        <ErrorBanner text={leave.message} />
         <Button kind="danger" block isBusy={leave.isBusy} onClick={() => void act()}>
           <Trans>Salir del grupo</Trans>
         </Button>

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useTaxonomy } from '../../lib/server/taxonomy';
-import { Banner, Problem } from '../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { TextArea, TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
-import { Tints } from '../../ui/forms/tints';
+import { TintPicker } from '../../ui/forms/tint-picker';
 import type { MyPersona } from './persona.graphql';
 import { draftOf, usePersona, type Draft } from './use-persona';
 
@@ -26,7 +26,7 @@ export function PersonaForm({ mine, onChanged }: PersonaFormProps) {
   };
   return (
     <form className="stack stack--5" onSubmit={submit} noValidate>
-      <Problem text={persona.message} />
+      <ErrorBanner text={persona.message} />
       <As isOther={draft.name !== null} onChange={(name) => change({ name })} />
       {draft.name !== null && (
         <Said
@@ -95,7 +95,7 @@ function Said(props: SaidProps) {
         onChange={(event) => onChange({ name: event.target.value })}
         error={errorOf('name')}
       />
-      <Tints
+      <TintPicker
         className="field"
         legend={<Trans>Color de tus iniciales aquí</Trans>}
         value={draft.colour}

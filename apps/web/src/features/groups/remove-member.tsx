@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Effects } from '../../ui/display/effects';
 import { REMOVE_MEMBER } from './groups.graphql';
 import type { MemberShown } from './persona.graphql';
@@ -30,7 +30,7 @@ export function RemoveMember({ slug, member: { id, name } }: RemoveMemberProps) 
     <>
       <Consequences />
       <div className="stack stack--2">
-        <Problem text={remove.message} />
+        <ErrorBanner text={remove.message} />
         <Button
           kind="danger"
           block

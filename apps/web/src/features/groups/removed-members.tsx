@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import type { RemovedMembersQuery } from '../../gql/types';
 import { useNews } from '../../lib/server/use-news';
-import { ConfirmedAct } from '../../ui/actions/confirmed-act';
+import { ConfirmedMutationButton } from '../../ui/actions/confirmed-mutation';
 import { Avatar } from '../../ui/display/avatar';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { READMIT_MEMBER, REMOVED_MEMBERS } from './groups.graphql';
@@ -49,7 +49,7 @@ function Row({ one: { id, name, removedAt }, onChanged }: { one: Removed; onChan
         </span>
       </span>
       <span className="row__acts">
-        <ConfirmedAct
+        <ConfirmedMutationButton
           document={READMIT_MEMBER}
           variables={{ id }}
           label={<Trans>Permitir que vuelva</Trans>}
@@ -64,7 +64,7 @@ function Row({ one: { id, name, removedAt }, onChanged }: { one: Removed; onChan
             Podrá entrar como cualquier persona: por sí misma si el grupo es abierto, si no con un
             pedido o una invitación.
           </Trans>
-        </ConfirmedAct>
+        </ConfirmedMutationButton>
       </span>
     </li>
   );

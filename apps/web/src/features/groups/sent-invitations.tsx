@@ -7,7 +7,7 @@ import type {
   WithdrawSentGroupInvitationMutation,
   WithdrawSentGroupInvitationMutationVariables,
 } from '../../gql/types';
-import { ConfirmedAct } from '../../ui/actions/confirmed-act';
+import { ConfirmedMutationButton } from '../../ui/actions/confirmed-mutation';
 import { Avatar } from '../../ui/display/avatar';
 import { Face } from '../../ui/display/face';
 import { RelativeTime } from '../../ui/display/relative-time';
@@ -86,7 +86,7 @@ function SentRow({ one: { id, person, ...by }, onChanged }: { one: Sent; onChang
         </span>
       </span>
       <span className="row__acts">
-        <ConfirmedAct
+        <ConfirmedMutationButton
           document={WITHDRAW}
           variables={{ id }}
           label={<Trans>Retirar</Trans>}
@@ -98,7 +98,7 @@ function SentRow({ one: { id, person, ...by }, onChanged }: { one: Sent; onChang
           onDone={onChanged}
         >
           <Trans>Ya no podrá entrar con ella. No recibe ningún aviso.</Trans>
-        </ConfirmedAct>
+        </ConfirmedMutationButton>
       </span>
     </li>
   );

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ComponentType } from 'react';
 import type { GroupMembersQuery } from '../../gql/types';
-import { ActDialog } from '../../ui/actions/confirmed-act';
+import { ConfirmedMutationDialog } from '../../ui/actions/confirmed-mutation';
 import type { IconName } from '../../ui/display/icon';
 import { END_STEWARDSHIP, HAND_OVER, OFFER_STEWARDSHIP, WITHDRAW_OFFER } from './groups.graphql';
 import './reasons';
@@ -54,7 +54,7 @@ export function useStewardActs({ role, isMe, viewerCan }: Member): StewardAct[] 
 function Offer({ member: { id, name }, onChanged, onClose }: StewardActProps) {
   const { t } = useLingui();
   return (
-    <ActDialog
+    <ConfirmedMutationDialog
       document={OFFER_STEWARDSHIP}
       variables={{ id }}
       title={<Trans>¿Pedirle a {name} que también sostenga el grupo?</Trans>}
@@ -68,14 +68,14 @@ function Offer({ member: { id, name }, onChanged, onClose }: StewardActProps) {
         Si acepta, podrá lo mismo que tú: decidir quién entra, sacar a alguien y editar el grupo.
         Tiene catorce días para responder; hasta entonces puedes retirar el pedido.
       </Trans>
-    </ActDialog>
+    </ConfirmedMutationDialog>
   );
 }
 
 function WithdrawOffer({ member: { id, name }, onChanged, onClose }: StewardActProps) {
   const { t } = useLingui();
   return (
-    <ActDialog
+    <ConfirmedMutationDialog
       document={WITHDRAW_OFFER}
       variables={{ id }}
       title={<Trans>¿Retirar el pedido a {name}?</Trans>}
@@ -86,14 +86,14 @@ function WithdrawOffer({ member: { id, name }, onChanged, onClose }: StewardActP
       onClose={onClose}
     >
       <Trans>{name} sigue en el grupo y ya no podrá aceptar. Puedes pedírselo otra vez.</Trans>
-    </ActDialog>
+    </ConfirmedMutationDialog>
   );
 }
 
 function HandOver({ member: { id, name }, onChanged, onClose }: StewardActProps) {
   const { t } = useLingui();
   return (
-    <ActDialog
+    <ConfirmedMutationDialog
       document={HAND_OVER}
       variables={{ id }}
       title={<Trans>¿Pasarle el grupo a {name}?</Trans>}
@@ -104,14 +104,14 @@ function HandOver({ member: { id, name }, onChanged, onClose }: StewardActProps)
       onClose={onClose}
     >
       <Trans>Sigues en el grupo, y {name} decide desde ahora quién entra.</Trans>
-    </ActDialog>
+    </ConfirmedMutationDialog>
   );
 }
 
 function End({ member: { id, name, isMe }, onChanged, onClose }: StewardActProps) {
   const { t } = useLingui();
   return (
-    <ActDialog
+    <ConfirmedMutationDialog
       document={END_STEWARDSHIP}
       variables={{ id }}
       title={
@@ -137,6 +137,6 @@ function End({ member: { id, name, isMe }, onChanged, onClose }: StewardActProps
           {name} sigue en el grupo, y ya no decide quién entra. Queda anotado que lo hiciste.
         </Trans>
       )}
-    </ActDialog>
+    </ConfirmedMutationDialog>
   );
 }

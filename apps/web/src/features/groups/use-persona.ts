@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { uploadPicture } from '../../lib/server/upload-picture';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useToast } from '../../ui/actions/toast';
-import { pictureOf } from '../../ui/forms/use-picture';
+import { downloadPicture } from '../../ui/forms/use-picture';
 import { SET_PERSONA, type MyPersona } from './persona.graphql';
 import './reasons';
 
@@ -35,7 +35,7 @@ export function usePersona(mine: MyPersona, onChanged: () => void) {
   const save = async (next: Draft) => {
     const before = draftOf(mine);
     // Removing the persona deletes its picture on the server, so undoing has to upload it again.
-    const picture = next.name === null ? await pictureOf(shownBy(mine)) : undefined;
+    const picture = next.name === null ? await downloadPicture(shownBy(mine)) : undefined;
     if (!(await act.run({ input: { membershipId, ...next } }))) return;
     const takeBack = async () => {
       const isBack = await act.run({ input: { membershipId, ...before } });

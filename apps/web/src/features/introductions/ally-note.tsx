@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useQuery } from 'urql';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { TextArea } from '../../ui/forms/field';
@@ -51,7 +51,7 @@ function NoteForm({ personId, text, version, onSaved }: NoteFormProps) {
   return (
     <Card>
       <form className="stack" onSubmit={(event) => void save(event)}>
-        <Problem text={set.message} />
+        <ErrorBanner text={set.message} />
         <TextArea
           label={t`Tu nota privada`}
           hint={

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { ACCEPT, DECLINE, type Introduction, WITHDRAW } from './introductions.graphql';
@@ -28,7 +28,7 @@ function YesOrNotNow({ introduction: { id }, onChanged }: AnswerButtonsProps) {
   const notNow = () => answer(decline.run, t`Listo. No se le avisa.`);
   return (
     <>
-      <Problem text={accept.message ?? decline.message} />
+      <ErrorBanner text={accept.message ?? decline.message} />
       <div className="btns">
         <Button kind="primary" isBusy={accept.isBusy} onClick={() => void yes()}>
           <Trans>Aceptar</Trans>
@@ -47,7 +47,7 @@ function TakeBack({ introduction: { id }, onChanged }: AnswerButtonsProps) {
   const answer = useAnswer(id, onChanged);
   return (
     <>
-      <Problem text={withdraw.message} />
+      <ErrorBanner text={withdraw.message} />
       <Button
         block
         isBusy={withdraw.isBusy}

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
-import { Banner, Problem } from '../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { TextArea } from '../../ui/forms/field';
 import { Picture } from '../../ui/display/picture';
 import { Sheet } from '../../ui/actions/sheet';
-import { useKeptForm } from '../../ui/forms/use-kept-form';
+import { useQueuedForm } from '../../ui/forms/use-queued-form';
 import { ASK } from './introductions.graphql';
 import { Through, useThrough } from './through';
 import './reasons';
@@ -36,7 +36,7 @@ export function AskSheet({ isOpen, onClose, ...rest }: AskSheetProps) {
 function AskForm({ person, onClose, onAsked }: Omit<AskSheetProps, 'isOpen'>) {
   const { id: personId, name } = person;
   const { t } = useLingui();
-  const ask = useKeptForm('introduction', ASK);
+  const ask = useQueuedForm('introduction', ASK);
   const [note, setNote] = useState(
     () => t`Hola. Trabajo en temas parecidos y me gustaría conversar sobre lo que hacemos.`,
   );
@@ -51,7 +51,7 @@ function AskForm({ person, onClose, onAsked }: Omit<AskSheetProps, 'isOpen'>) {
   };
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
-      <Problem text={ask.message} />
+      <ErrorBanner text={ask.message} />
       <ToWhom person={person} />
       <TextArea
         label={t`Tu nota para ${name}`}

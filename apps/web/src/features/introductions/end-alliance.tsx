@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Dialog } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
@@ -51,7 +51,7 @@ function EndDialog({ personId, name, onEnded, isOpen, onClose }: EndDialogProps)
   const title = <Trans>¿Terminar la alianza con {name}?</Trans>;
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={title} actions={actions}>
-      <Problem text={end.message} />
+      <ErrorBanner text={end.message} />
       <p>
         <Trans>
           Se cierran las formas de contacto para las dos personas. Lo que se escribieron queda para

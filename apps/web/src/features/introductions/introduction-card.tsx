@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { Icon } from '../../ui/display/icon';
 import { Face } from '../../ui/display/face';
-import { Ago } from '../../ui/display/relative-time';
+import { RelativeTimeText } from '../../ui/display/relative-time';
 import type { Introduction } from './introductions.graphql';
 import { useOtherName } from './other-name';
 import { StateBadge } from './state-badge';
@@ -33,7 +33,7 @@ export function IntroductionCard({ introduction }: { introduction: Introduction 
         <span className="inline wrap">
           <StateBadge introduction={introduction} />
           <span className="xs muted">
-            <Ago at={createdAt} />
+            <RelativeTimeText at={createdAt} />
           </span>
         </span>
       </span>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { CheckChoice } from '../../ui/forms/choice';
 import { useToast } from '../../ui/actions/toast';
 import { OFFERS, SET_OFFERS } from './introducing.graphql';
@@ -22,7 +22,7 @@ export function OfferToIntroduce() {
   if (!data) return null;
   return (
     <>
-      <Problem text={set.message} />
+      <ErrorBanner text={set.message} />
       <CheckChoice
         checked={data.offersToIntroduce}
         disabled={set.isBusy}

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { Face } from '../../ui/display/face';
@@ -93,7 +93,7 @@ function PassOrLapse({ id, onPassed }: { id: string; onPassed: () => void }) {
   };
   return (
     <>
-      <Problem text={pass.message ?? lapse.message} />
+      <ErrorBanner text={pass.message ?? lapse.message} />
       <div className="btns">
         <Button
           kind="primary"

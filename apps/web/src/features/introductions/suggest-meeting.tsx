@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { TextArea } from '../../ui/forms/field';
 import { Sheet } from '../../ui/actions/sheet';
@@ -42,7 +42,7 @@ function SuggestForm({ groupId, onClose }: { groupId: string; onClose: () => voi
   };
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
-      <Problem text={suggest.message} />
+      <ErrorBanner text={suggest.message} />
       <TwoOfGroup groupId={groupId} two={two} onChange={setTwo} />
       <TextArea
         label={t`¿Por qué?`}

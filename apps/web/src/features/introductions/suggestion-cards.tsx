@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
 import { Avatar } from '../../ui/display/avatar';
-import { Banner, Problem } from '../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { RelativeTime } from '../../ui/display/relative-time';
@@ -114,7 +114,7 @@ function YesOrLapse({
   };
   return (
     <>
-      <Problem text={agree.message ?? lapse.message} />
+      <ErrorBanner text={agree.message ?? lapse.message} />
       <div className="btns">
         {viewerCan.includes('agree') && (
           <Button

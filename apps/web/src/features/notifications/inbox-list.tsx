@@ -10,14 +10,14 @@ import { setBadgeCount, useSetBadgeCount } from '../../lib/page/badge-counts';
 import { useUnexpired } from '../../lib/device/use-unexpired';
 import { Face as PersonFace } from '../../ui/display/face';
 import { Badge } from '../../ui/display/badge';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
 import { IconTile } from '../../ui/display/card';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { LoadMore } from '../../ui/page/load-more';
-import { Ago } from '../../ui/display/relative-time';
+import { RelativeTimeText } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { usePlainText } from '../../ui/messages/use-plain-text';
 import {
@@ -69,7 +69,7 @@ export function InboxList() {
           <Trans>Marcar todo como leído</Trans>
         </Button>
       )}
-      <Problem text={readAll.message} />
+      <ErrorBanner text={readAll.message} />
       {problem && <LoadFailed problem={problem} onRetry={again} />}
       <ul className="card card--flush rows inbox" aria-label={t`Bandeja`}>
         {items.map((item) => (
@@ -124,7 +124,7 @@ function Item({ item }: { item: InboxItem }) {
         </span>
         {item.message && <Said body={item.message.body} />}
         <span className="row__s">
-          <Ago at={item.at} />
+          <RelativeTimeText at={item.at} />
         </span>
         <State item={item} />
       </span>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { problemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Banner, Problem } from '../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Check, Choice as Radio, ChoiceGroup } from '../../ui/forms/choice';
 import { Field, Select } from '../../ui/forms/field';
 import { LoadFailed } from '../../ui/page/load-failed';
@@ -45,7 +45,7 @@ function Chosen({ kept }: { kept: Choice }) {
   };
   return (
     <>
-      <Problem text={act.message} />
+      <ErrorBanner text={act.message} />
       <Mails choice={choice} onChoose={(part) => void choose(part)} />
       <Quiet choice={choice} onChoose={(part) => void choose(part)} />
       <Banner look="info">

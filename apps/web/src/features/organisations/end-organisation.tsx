@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Banner, Problem } from '../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
-import { Confirm } from '../../ui/actions/confirm';
+import { ConfirmButton } from '../../ui/actions/confirm';
 import { useToast } from '../../ui/actions/toast';
 import { END_ORGANISATION, KEEP_ORGANISATION, type Organisation } from './organisations.graphql';
 import './reasons';
@@ -21,7 +21,7 @@ export function EndOrganisation({ organisation: { id }, onChanged }: EndingProps
     return true;
   };
   return (
-    <Confirm
+    <ConfirmButton
       kind="danger-line"
       icon="trash"
       label={<Trans>Terminar la organización</Trans>}
@@ -36,7 +36,7 @@ export function EndOrganisation({ organisation: { id }, onChanged }: EndingProps
         Desde ahora la ven solo quienes son parte, y las invitaciones dejan de valer. En tres días
         se borra con todo; hasta entonces lo puedes deshacer.
       </Trans>
-    </Confirm>
+    </ConfirmButton>
   );
 }
 
@@ -58,7 +58,7 @@ export function EndingNotice({ organisation, onChanged }: EndingProps) {
       <Banner look="warn" icon="clock" title={<Trans>Esta organización termina</Trans>}>
         <Trans>Se borra el {when}. Mientras tanto la ven solo quienes son parte.</Trans>
       </Banner>
-      <Problem text={keep.message} />
+      <ErrorBanner text={keep.message} />
       {viewerCan.includes('keep') && (
         <Button kind="primary" isBusy={keep.isBusy} onClick={() => void act()}>
           <Trans>Que siga</Trans>

@@ -3,7 +3,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import type { OrganisationAudience } from '../../gql/types';
 import { languagesOf, type Taxonomy, useTaxonomy } from '../../lib/server/taxonomy';
 import type { MutationState } from '../../lib/server/use-mutation-state';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
@@ -44,7 +44,7 @@ export function OrganisationForm({ said, act, label, onSubmit }: OrganisationFor
   };
   return (
     <form className="stack stack--5" onSubmit={submit} noValidate>
-      <Problem text={act.message} />
+      <ErrorBanner text={act.message} />
       <Texts said={said} errorOf={act.fieldMessage} />
       <TermLists lists={lists} onChange={setLists} />
       <OrganisationAudienceChoice

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { Face } from '../../ui/display/face';
 import { Badge } from '../../ui/display/badge';
-import { ConfirmedAct } from '../../ui/actions/confirmed-act';
+import { ConfirmedMutationButton } from '../../ui/actions/confirmed-mutation';
 import { HAND_OVER, type OrganisationPerson, REMOVE } from './people.graphql';
 import './reasons';
 
@@ -54,7 +54,7 @@ interface ActProps {
 function Remove({ id, name, onChanged }: ActProps) {
   const { t } = useLingui();
   return (
-    <ConfirmedAct
+    <ConfirmedMutationButton
       document={REMOVE}
       variables={{ id }}
       label={<Trans>Sacar</Trans>}
@@ -66,14 +66,14 @@ function Remove({ id, name, onChanged }: ActProps) {
       onDone={onChanged}
     >
       <Trans>Deja de estar en su página en este momento. Queda anotado, y lo puede ver.</Trans>
-    </ConfirmedAct>
+    </ConfirmedMutationButton>
   );
 }
 
 function HandOver({ id, name, onChanged }: ActProps) {
   const { t } = useLingui();
   return (
-    <ConfirmedAct
+    <ConfirmedMutationButton
       document={HAND_OVER}
       variables={{ id }}
       label={<Trans>Pasarle la palabra</Trans>}
@@ -88,6 +88,6 @@ function HandOver({ id, name, onChanged }: ActProps) {
         Sigues siendo parte. {name} cambia desde ahora lo que dice la página, invita, y elige en qué
         grupos se ve.
       </Trans>
-    </ConfirmedAct>
+    </ConfirmedMutationButton>
   );
 }

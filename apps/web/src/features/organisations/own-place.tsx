@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Card } from '../../ui/display/card';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
-import { Confirm } from '../../ui/actions/confirm';
+import { ConfirmButton } from '../../ui/actions/confirm';
 import { useToast } from '../../ui/actions/toast';
 import type { Organisation } from './organisations.graphql';
 import { LEAVE, SET_AUDIENCE } from './people.graphql';
@@ -47,7 +47,7 @@ export function OwnPlace({ mine, onChanged }: { mine: Mine; onChanged: () => voi
           </Choice>
         ))}
       </ChoiceGroup>
-      <Problem text={set.message} />
+      <ErrorBanner text={set.message} />
     </Card>
   );
 }
@@ -65,7 +65,7 @@ export function LeaveOrganisation({ mine }: { mine: Mine }) {
     return true;
   };
   return (
-    <Confirm
+    <ConfirmButton
       kind="danger-line"
       icon="exit"
       label={<Trans>Salir de la organización</Trans>}
@@ -77,6 +77,6 @@ export function LeaveOrganisation({ mine }: { mine: Mine }) {
       onAct={act}
     >
       <Trans>No queda registro de que fuiste parte. Si no hay nadie más, termina contigo.</Trans>
-    </Confirm>
+    </ConfirmButton>
   );
 }

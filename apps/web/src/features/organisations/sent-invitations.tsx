@@ -4,7 +4,7 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useNews } from '../../lib/server/use-news';
 import { Face } from '../../ui/display/face';
 import { Button } from '../../ui/actions/button';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { INVITATIONS_SENT, type SentInvitation, WITHDRAW } from './people.graphql';
 import './reasons';
@@ -54,7 +54,7 @@ function Sent({ one, onChanged }: { one: SentInvitation; onChanged: () => void }
         <span className="row__s">
           <RelativeTime at={one.createdAt} />
         </span>
-        <Problem text={withdraw.message} />
+        <ErrorBanner text={withdraw.message} />
       </span>
       <span className="row__acts">
         <Button

@@ -7,7 +7,7 @@ import { Badge } from '../../ui/display/badge';
 import { Banner } from '../../ui/display/banner';
 import { Row, Rows } from '../../ui/display/card';
 import { LoadFailed } from '../../ui/page/load-failed';
-import { Ago, RelativeTime } from '../../ui/display/relative-time';
+import { RelativeTimeText, RelativeTime } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { DATA_CLASSES, OWNERS, PURPOSES } from './data-classes-words';
 
@@ -142,7 +142,7 @@ function LastRun({ dataClass: { ranAt, count, failingSince } }: { dataClass: Dat
     return (
       <Badge look="danger">
         <Trans>
-          Falla desde <Ago at={failingSince} />
+          Falla desde <RelativeTimeText at={failingSince} />
         </Trans>
       </Badge>
     );

@@ -16,7 +16,7 @@ import { useNews } from '../../lib/server/use-news';
 import { useFourPanes } from '../../lib/page/use-wide';
 import { Button } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
-import { useFrame } from '../../ui/page/page';
+import { usePageLayout } from '../../ui/page/page';
 import { Sheet } from '../../ui/actions/sheet';
 import { Skeleton } from '../../ui/display/skeleton';
 
@@ -24,7 +24,8 @@ import { Skeleton } from '../../ui/display/skeleton';
 const SETTLED_MS = 1_500;
 
 /** Loads the rest of the channel page with its message catalogue. */
-const more = async () => (await Promise.all([import('./more'), loadChannelCatalogue()]))[0];
+const more = async () =>
+  (await Promise.all([import('./deferred-parts'), loadChannelCatalogue()]))[0];
 const part = <Props extends object>(
   pick: (all: Awaited<ReturnType<typeof more>>) => ComponentType<Props>,
 ) => lazyPart(() => more().then(pick));
@@ -36,7 +37,7 @@ const PARTS = {
   Keys: part((all) => all.FeedKeys),
   JumpToUnread: part((all) => all.JumpToUnread),
   NewBelow: part((all) => all.NewBelow),
-  Above: part((all) => all.Above),
+  Above: part((all) => all.AboveText),
   Below: part((all) => all.Below),
   GoTo: part((all) => all.GoTo),
   Answering: part((all) => all.Answering),
@@ -63,7 +64,7 @@ export default function ChannelPage() {
   useNews(['channels', 'group', 'twoPersonAct'], again);
   // Topic changes are not broadcast as messages, so subscribers receive a notice.
   useNews(['channel'], again, [id]);
-  useFrame({ isBare: true, isSlim: true });
+  usePageLayout({ isBare: true, isSlim: true });
   useLater();
   const [askedOf, setAskedOf] = useState<string>();
   const problem = problemOf(error);

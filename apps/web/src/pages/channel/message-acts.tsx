@@ -6,7 +6,7 @@ import type { PartingTarget } from '../../features/moderation/reports/report-she
 import { lazyPart } from '../../lib/server/lazy-part';
 import type { MenuItem } from '../../ui/actions/menu';
 
-const loadSheets = () => import('./parting-sheets');
+const loadSheets = () => import('./block-and-report-sheets');
 const Report = lazyPart(() => loadSheets().then((all) => all.ReportSheet));
 const Block = lazyPart(() => loadSheets().then((all) => all.BlockSheet));
 

@@ -10,11 +10,11 @@ import { areShortcutsOn, keyForAction } from '../../lib/page/keyboard-shortcuts'
 import { useConnection } from '../../lib/server/connection';
 import { ButtonLink } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
-import { useFrame } from '../../ui/page/page';
+import { usePageLayout } from '../../ui/page/page';
 
 /** Shown beside the list on wide screens while no channel is open: unread and unsent messages. */
 export default function NoChannel() {
-  useFrame({ isSlim: true });
+  usePageLayout({ isSlim: true });
   const [{ data }] = useQuery({ query: CHANNELS });
   const isOffline = useConnection() === 'offline';
   return (

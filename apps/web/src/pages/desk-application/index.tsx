@@ -10,7 +10,7 @@ import { ReviewPane } from '../../features/vetting/application/review-pane';
 import { useFile } from '../../features/vetting/application/use-file';
 import type { Problem } from '../../lib/server/errors';
 import { Button } from '../../ui/actions/button';
-import { useFrame } from '../../ui/page/page';
+import { usePageLayout } from '../../ui/page/page';
 import { useToast } from '../../ui/actions/toast';
 import { DeskPanes, DeskQueue } from '../desk/desk-frame';
 
@@ -23,7 +23,7 @@ const WHY_GONE = (
 export default function DeskApplication() {
   const { t } = useLingui();
   const { id = '' } = useParams();
-  useFrame({ back: { to: '/desk', label: t`Mesa` }, title: t`Mesa`, isSlim: true });
+  usePageLayout({ back: { to: '/desk', label: t`Mesa` }, title: t`Mesa`, isSlim: true });
   return (
     <DeskPanes>
       <DeskQueue currentId={id} />

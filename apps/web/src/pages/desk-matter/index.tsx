@@ -10,10 +10,10 @@ import { type OpenMatter, useMatter } from '../../features/moderation/matters/us
 import '../../features/settings/instance/reasons';
 import { useConfirm } from '../../features/signin/use-confirm';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Banner, Problem } from '../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { EmptyState } from '../../ui/page/empty-state';
-import { useFrame } from '../../ui/page/page';
+import { usePageLayout } from '../../ui/page/page';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { useToast } from '../../ui/actions/toast';
@@ -23,7 +23,7 @@ import { DeskPanes, DeskQueue } from '../desk/desk-frame';
 export default function DeskMatter() {
   const { t } = useLingui();
   const { id = '' } = useParams();
-  useFrame({ back: { to: '/desk', label: t`Mesa` }, title: t`Asunto`, isSlim: true });
+  usePageLayout({ back: { to: '/desk', label: t`Mesa` }, title: t`Asunto`, isSlim: true });
   return (
     <DeskPanes>
       <DeskQueue currentId={id} />
@@ -83,7 +83,7 @@ function useActed({ open }: OpenMatter, onClose: () => void) {
 }
 
 function Loading({ message }: { message: string | undefined }) {
-  return message ? <Problem text={message} /> : <Skeleton rows={4} kind="text" />;
+  return message ? <ErrorBanner text={message} /> : <Skeleton rows={4} kind="text" />;
 }
 
 function Heading({ open }: { open: OpenMatter }) {
@@ -117,7 +117,7 @@ function Heading({ open }: { open: OpenMatter }) {
 function OnTheRecord({ open }: { open: OpenMatter }) {
   return (
     <div className="stack">
-      <Problem text={open.message} />
+      <ErrorBanner text={open.message} />
       <p className="muted">
         <Trans>
           Al abrirlo verás lo que se reenvió. Queda anotado que lo abriste y por qué; no verás quién

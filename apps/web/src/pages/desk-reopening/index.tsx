@@ -5,7 +5,7 @@ import { ReopeningPane } from '../../features/vetting/reopenings/reopening-file'
 import { ReopeningForm } from '../../features/vetting/reopenings/reopening-form';
 import { useReopening } from '../../features/vetting/reopenings/use-reopening';
 import { Button } from '../../ui/actions/button';
-import { useFrame } from '../../ui/page/page';
+import { usePageLayout } from '../../ui/page/page';
 import { useToast } from '../../ui/actions/toast';
 import { DeskPanes, DeskQueue } from '../desk/desk-frame';
 
@@ -18,7 +18,11 @@ const WHY_GONE = (
 export default function DeskReopening() {
   const { t } = useLingui();
   const { id = '' } = useParams();
-  useFrame({ back: { to: '/desk', label: t`Mesa` }, title: t`Revisión reabierta`, isSlim: true });
+  usePageLayout({
+    back: { to: '/desk', label: t`Mesa` },
+    title: t`Revisión reabierta`,
+    isSlim: true,
+  });
   return (
     <DeskPanes>
       <DeskQueue currentId={id} />

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { EmptyState } from '../../ui/page/empty-state';
-import { useFrame } from '../../ui/page/page';
+import { usePageLayout } from '../../ui/page/page';
 import { DeskPanes, DeskQueue } from './desk-frame';
 
 export default function Desk() {
   const { t } = useLingui();
-  useFrame({ back: { to: '/', label: t`Inicio` }, title: t`Mesa`, isSlim: true });
+  usePageLayout({ back: { to: '/', label: t`Inicio` }, title: t`Mesa`, isSlim: true });
   return (
     <DeskPanes>
       <main id="main" tabIndex={-1} className="queue__main">

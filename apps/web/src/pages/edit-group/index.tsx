@@ -14,7 +14,7 @@ import { problemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Skeleton } from '../../ui/display/skeleton';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
@@ -64,7 +64,7 @@ function Form({ group }: { group: GroupQuery['group'] }) {
   };
   return (
     <form className="stack stack--5" onSubmit={(event) => void submit(event)} noValidate>
-      <Problem text={edit.message} />
+      <ErrorBanner text={edit.message} />
       <GroupPurpose initial={group} errorOf={edit.fieldMessage} />
       <GroupIssueAreas errorOf={edit.fieldMessage} value={issueAreas} onChange={setIssueAreas} />
       <GroupRules

@@ -11,7 +11,7 @@ import { problemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { EmptyState } from '../../ui/page/empty-state';
 import { Skeleton } from '../../ui/display/skeleton';
 import { TextArea } from '../../ui/forms/field';
@@ -116,7 +116,7 @@ function Form({ token, group, onAsked }: FormProps) {
   };
   return (
     <form className="card stack" onSubmit={(event) => void submit(event)} noValidate>
-      <Problem text={use.message} />
+      <ErrorBanner text={use.message} />
       {!group.isListed && (
         <TextArea
           label={group.question || t`Cuéntale al grupo por qué quieres entrar`}

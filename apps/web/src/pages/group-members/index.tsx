@@ -15,7 +15,7 @@ import { LoadMore } from '../../ui/page/load-more';
 import { NotFound } from '../../ui/page/not-found';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
-import { Inviting } from './inviting';
+import { InviteMembers } from './invite-members';
 
 /** Member list of a group, for its members. */
 export default function GroupMembers() {
@@ -33,7 +33,7 @@ export default function GroupMembers() {
       </h1>
       {data?.group.viewerCan.includes('invite') && (
         <>
-          <Inviting groupId={data.group.id} group={data.group.name} />
+          <InviteMembers groupId={data.group.id} group={data.group.name} />
           <GroupLinks groupId={data.group.id} isListed={data.group.isListed} />
         </>
       )}

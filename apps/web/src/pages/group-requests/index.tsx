@@ -9,7 +9,7 @@ import {
   UNDO_DECLINE_REQUEST,
 } from '../../features/groups/groups.graphql';
 import '../../features/groups/reasons';
-import { TwoAnswers } from '../../ui/actions/two-answers';
+import { AcceptDeclineButtons } from '../../ui/actions/accept-decline-buttons';
 import type { JoinRequestsQuery } from '../../gql/types';
 import { problemOf, problemText } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -68,7 +68,7 @@ function RequestCard({ request, onChanged }: { request: Request; onChanged: () =
     <Card isWaiting>
       <Asker request={request} />
       {answer !== '' && <p className="said">{answer}</p>}
-      <TwoAnswers
+      <AcceptDeclineButtons
         message={message}
         yes={{ label: <Trans>Aceptar</Trans>, isBusy: isAccepting, onClick: () => void accept() }}
         no={{

@@ -9,19 +9,19 @@ import {
 import { retryAll, useQueue } from '../../lib/device/outbox';
 import { useConnection } from '../../lib/server/connection';
 import { Rows } from '../../ui/display/card';
-import { OutboxBar } from '../../ui/display/status';
+import { OutboxBar } from '../../ui/display/connection-status';
 import { Page } from '../../ui/page/page';
-import { ApartHome } from './apart';
+import { NonMemberHome } from './non-member-home';
 import { FirstSteps } from './first-steps';
 import { StandingCards } from './standing-cards';
 import { Welcome } from './welcome';
-import { WAITING_CARDS, WAITING_ROWS } from './waiting';
+import { PENDING_CARDS, PENDING_ROWS } from './pending-tasks';
 
 /** Home page: first the tasks that wait for the person, then optional ones. It is not a feed. */
 export default function Home() {
   const { personName, standing } = useMe();
   const queued = useQueue();
-  if (standing !== 'member') return <ApartHome />;
+  if (standing !== 'member') return <NonMemberHome />;
   return (
     <Page className="stack stack--5 home">
       <div className="stack stack--1">
@@ -35,11 +35,11 @@ export default function Home() {
       <OutboxBar queued={queued} onRetry={retryAll} />
       <div className="stack stack--5">
         <StandingCards />
-        {WAITING_CARDS.map((Waiting, at) => (
+        {PENDING_CARDS.map((Waiting, at) => (
           <Waiting key={at} />
         ))}
         <Rows>
-          {WAITING_ROWS.map((Waiting, at) => (
+          {PENDING_ROWS.map((Waiting, at) => (
             <Waiting key={at} />
           ))}
         </Rows>

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { Forest } from '../../ui/display/card';
+import { ForestPanel } from '../../ui/display/card';
 
 /** Welcome text, so that the first screen is never empty. */
 export function Welcome() {
   return (
-    <Forest>
+    <ForestPanel>
       <h2>
         <Trans>Te damos la bienvenida</Trans>
       </h2>
@@ -13,6 +13,6 @@ export function Welcome() {
           Aquí vamos despacio y en confianza. Preséntate cuando quieras; leer también es participar.
         </Trans>
       </p>
-    </Forest>
+    </ForestPanel>
   );
 }

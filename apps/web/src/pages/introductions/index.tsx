@@ -6,9 +6,9 @@ import { SuggestionCards } from '../../features/introductions/suggestion-cards';
 import type { Suggestion } from '../../features/introductions/suggestions.graphql';
 import { ReportButton } from '../../features/moderation/reports/report-button';
 import type { IntroductionSide } from '../../gql/types';
-import { FindingTabs } from '../../ui/page/finding-tabs';
+import { DirectoryTabs } from '../../ui/page/directory-tabs';
 import { Page } from '../../ui/page/page';
-import { Segments } from '../../ui/forms/switches';
+import { SegmentedControl } from '../../ui/forms/switches';
 
 /** Introductions received, sent, and waiting to be passed on. The URL holds the selected tab. */
 export default function Introductions() {
@@ -26,9 +26,9 @@ export default function Introductions() {
         <h1>
           <Trans>Presentaciones</Trans>
         </h1>
-        <FindingTabs />
+        <DirectoryTabs />
       </div>
-      <Segments
+      <SegmentedControl
         label={t`Cuáles ves`}
         value={side}
         options={options}

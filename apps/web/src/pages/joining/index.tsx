@@ -13,7 +13,7 @@ import { Page } from '../../ui/page/page';
  * Asks a new member for the audience of their profile. No answer is preselected; until it is answered, no other member
  * finds the profile.
  */
-export default function Joining() {
+export default function ProfileAudiencePage() {
   const { t } = useLingui();
   const navigate = useNavigate();
   const answer = useMutationState(ANSWER_JOINING);

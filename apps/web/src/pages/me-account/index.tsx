@@ -10,7 +10,7 @@ import { IconTile, Row, Rows } from '../../ui/display/card';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
 import { Skeleton } from '../../ui/display/skeleton';
-import { LangSwitch } from '../../ui/forms/switches';
+import { LanguageSwitch } from '../../ui/forms/switches';
 
 /** Settings for language, mail address and password. */
 export default function MyAccountPage() {
@@ -39,7 +39,7 @@ function Account({ account }: { account: MyAccount }) {
         <h2>
           <Trans>Idioma</Trans>
         </h2>
-        <LangSwitch
+        <LanguageSwitch
           value={account.language}
           onChange={(language) => void chooseLanguage(language)}
         />

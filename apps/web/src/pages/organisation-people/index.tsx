@@ -10,7 +10,7 @@ import { SentInvitations } from '../../features/organisations/sent-invitations';
 import { PersonPicker } from '../../features/profiles/person/person-picker';
 import { problemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
-import { Problem } from '../../ui/display/banner';
+import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { NotFound } from '../../ui/page/not-found';
@@ -53,7 +53,7 @@ function Inside({ organisationId }: { organisationId: string }) {
   };
   return (
     <>
-      <Problem text={invite.message} />
+      <ErrorBanner text={invite.message} />
       <Button
         kind="primary"
         icon="plus"

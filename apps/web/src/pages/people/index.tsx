@@ -10,7 +10,7 @@ import { isAsked } from '../../features/profiles/directory/search-address';
 import { useSearch } from '../../features/profiles/directory/use-search';
 import { useTwoPanes } from '../../lib/page/use-wide';
 import { ButtonLink } from '../../ui/actions/button';
-import { FindingTabs } from '../../ui/page/finding-tabs';
+import { DirectoryTabs } from '../../ui/page/directory-tabs';
 import { Page } from '../../ui/page/page';
 
 /** Member directory: finds people by work, place and language. */
@@ -34,7 +34,7 @@ export default function People() {
           <h1>
             <Trans>Gente</Trans>
           </h1>
-          <FindingTabs />
+          <DirectoryTabs />
         </div>
         <SearchBox {...asked} />
         <FilterBar {...asked} order={order} done={<Trans>Ver personas</Trans>}>

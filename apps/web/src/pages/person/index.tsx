@@ -16,7 +16,7 @@ import { useWatch } from '../../lib/server/use-watch';
 import { TagList } from '../../ui/display/chip';
 import { EmptyState } from '../../ui/page/empty-state';
 import { NotFound } from '../../ui/page/not-found';
-import { type Frame, Page, useFrame } from '../../ui/page/page';
+import { type PageLayout, Page, usePageLayout } from '../../ui/page/page';
 import { Picture } from '../../ui/display/picture';
 import { Skeleton } from '../../ui/display/skeleton';
 
@@ -44,7 +44,7 @@ export default function PersonPage() {
 
 interface ShownProps {
   person: Person;
-  frame: Frame;
+  frame: PageLayout;
   onChanged: () => void;
 }
 
@@ -56,7 +56,7 @@ function Shown({ person, frame, onChanged }: ShownProps) {
     isClosed: !person.takesRequests && !person.viewerCan.includes('edit'),
     onChanged,
   };
-  useFrame(frame);
+  usePageLayout(frame);
   return (
     <main id="main" tabIndex={-1}>
       <div className="selvedge" />

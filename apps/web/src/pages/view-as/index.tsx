@@ -13,8 +13,8 @@ import { ButtonLink } from '../../ui/actions/button';
 import { Page } from '../../ui/page/page';
 import { Picture } from '../../ui/display/picture';
 import { Skeleton } from '../../ui/display/skeleton';
-import { TakingNoRequests } from '../../ui/people/taking-no-requests';
-import { Onlookers, type Onlooker } from './onlookers';
+import { NoRequestsLabel } from '../../ui/people/no-requests-label';
+import { OnlookerPicker, type Onlooker } from './onlooker-picker';
 
 /**
  * Preview of the viewer's own profile as another person sees it, answered by the server. Audiences can be changed here
@@ -31,7 +31,7 @@ export default function ViewAs() {
       <h1>
         <Trans>Cómo me ven</Trans>
       </h1>
-      <Onlookers onlooker={onlooker} onChoose={setOnlooker} />
+      <OnlookerPicker onlooker={onlooker} onChoose={setOnlooker} />
       <Banner icon="eye" title={<Trans>Estás viendo como: {onlooker.label}</Trans>}>
         <Trans>Así te ven. Lo que no se ve no les llega.</Trans>
       </Banner>
@@ -113,7 +113,7 @@ function Found({ seen }: { seen: NonNullable<ViewAsQuery['viewAs']> }) {
       />
       <div className="stack stack--1">
         <h2>{seen.name}</h2>
-        <TakingNoRequests takesRequests={seen.takesRequests} />
+        <NoRequestsLabel takesRequests={seen.takesRequests} />
       </div>
     </div>
   );

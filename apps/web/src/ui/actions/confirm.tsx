@@ -5,7 +5,7 @@ import { Button, type ButtonKind } from './button';
 import type { IconName } from '../display/icon';
 import { Dialog } from './sheet';
 
-export interface Question {
+export interface ConfirmQuestion {
   title: ReactNode;
   /** Consequence of the action. */
   children: ReactNode;
@@ -19,7 +19,7 @@ export interface Question {
   onAct: () => Promise<boolean>;
 }
 
-interface ConfirmProps extends Question {
+interface ConfirmProps extends ConfirmQuestion {
   /** Label of the button that opens the dialog. */
   label: ReactNode;
   /** Accessible name, if the label does not name the person or thing. */
@@ -32,7 +32,7 @@ interface ConfirmProps extends Question {
  * Button for an action with consequences for others. It opens a dialog that explains the consequence before the confirm
  * button.
  */
-export function Confirm({ label, ariaLabel, kind, icon, ...question }: ConfirmProps) {
+export function ConfirmButton({ label, ariaLabel, kind, icon, ...question }: ConfirmProps) {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
@@ -50,7 +50,7 @@ export function Confirm({ label, ariaLabel, kind, icon, ...question }: ConfirmPr
   );
 }
 
-type ConfirmDialogProps = Question & { isOpen: boolean; onClose: () => void };
+type ConfirmDialogProps = ConfirmQuestion & { isOpen: boolean; onClose: () => void };
 
 /** The confirmation dialog alone, for actions in a menu. */
 export function ConfirmDialog(props: ConfirmDialogProps) {

@@ -9,11 +9,11 @@ interface AvatarProps {
   colour?: string | null | undefined;
 }
 
-/** Initials on a tint. It is decorative, so the name must be beside it. */
+/** Initials on a tintOf. It is decorative, so the name must be beside it. */
 export function Avatar({ id, name, isGroup, size, colour }: AvatarProps) {
   return (
     <span
-      className={`av t${colour || tint(id)}${size ? ` av--${size}` : ''}${isGroup ? ' av--g' : ''}`}
+      className={`av t${colour || tintOf(id)}${size ? ` av--${size}` : ''}${isGroup ? ' av--g' : ''}`}
       aria-hidden="true"
     >
       {initials(name)}
@@ -21,8 +21,8 @@ export function Avatar({ id, name, isGroup, size, colour }: AvatarProps) {
   );
 }
 
-/** Returns a tint from 1 to 6, always the same for an id (FNV-1a hash). */
-export function tint(id: string): number {
+/** Returns a tintOf from 1 to 6, always the same for an id (FNV-1a hash). */
+export function tintOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
   return ((hash >>> 0) % 6) + 1;

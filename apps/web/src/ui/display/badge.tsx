@@ -17,8 +17,8 @@ export function Badge({ look, icon, children }: BadgeProps) {
   );
 }
 
-/** Count after a label. Renders nothing for zero. */
-export function Count({ count, label }: { count: number; label?: string }) {
+/** CountBadge after a label. Renders nothing for zero. */
+export function CountBadge({ count, label }: { count: number; label?: string }) {
   if (count === 0) return null;
   return (
     <span className="count">

@@ -32,7 +32,7 @@ export function Banner({ look, icon, title, children, role }: BannerProps) {
 }
 
 /** Error message, announced by screen readers. Renders nothing without a text. */
-export function Problem({ text }: { text: string | undefined }) {
+export function ErrorBanner({ text }: { text: string | undefined }) {
   if (!text) return null;
   return (
     <Banner look="danger" role="alert">

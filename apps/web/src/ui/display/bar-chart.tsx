@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useId } from 'react';
 import { usePrinting } from './use-printing';
 
-export interface Bars {
+export interface BarChartData {
   /** Table header of the row labels, such as "Semana". */
   rowHead: string;
   /** Labels of one or two series. The first is drawn as an outline, the last is filled. */
@@ -10,7 +10,7 @@ export interface Bars {
   rows: readonly { label: string; values: readonly number[] }[];
 }
 
-interface BarChartProps extends Bars {
+interface BarChartProps extends BarChartData {
   /** The chart described in one sentence, for people who cannot see it. */
   summary: string;
 }
@@ -78,7 +78,7 @@ interface GroupProps {
   of: number;
 }
 
-/** Bars of one row, with its label where there is space for it. */
+/** BarChartData of one row, with its label where there is space for it. */
 function Group({ label, values, top, at, wide, of }: GroupProps) {
   const start = LEFT + at * wide;
   const bar = Math.min(14, (wide * 0.76) / values.length);
@@ -126,7 +126,7 @@ function Legend({ series }: { series: readonly string[] }) {
 }
 
 /** Collapsed table of the data; expanded in print. */
-function BarTable({ rowHead, series, rows }: Bars) {
+function BarTable({ rowHead, series, rows }: BarChartData) {
   const id = useId();
   const isPrinting = usePrinting();
   return (

@@ -75,6 +75,6 @@ export function IconTile({ icon, look }: { icon: IconName; look?: 'clay' | 'plai
 }
 
 /** Dark green panel with a woven pattern; at most one per screen. */
-export function Forest({ children }: { children: ReactNode }) {
+export function ForestPanel({ children }: { children: ReactNode }) {
   return <section className="forest weave stack stack--3">{children}</section>;
 }

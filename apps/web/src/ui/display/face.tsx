@@ -1,5 +1,5 @@
 import { useFace } from '../../lib/server/faces';
-import { tint } from './avatar';
+import { tintOf } from './avatar';
 import { Picture } from './picture';
 
 interface FaceProps {
@@ -10,7 +10,7 @@ interface FaceProps {
 }
 
 /**
- * Picture of a person, else initials on a tint; the same on every screen. It is decorative, so the name must be beside
+ * Picture of a person, else initials on a tintOf; the same on every screen. It is decorative, so the name must be beside
  * it.
  */
 export function Face({ id, name, size }: FaceProps) {
@@ -30,5 +30,5 @@ export function Face({ id, name, size }: FaceProps) {
 /** Tint of a person's initials, for the colour of their name. */
 export function useTint(id: string): string {
   const face = useFace(id);
-  return face?.colour || String(tint(face?.personId ?? id));
+  return face?.colour || String(tintOf(face?.personId ?? id));
 }

@@ -38,14 +38,14 @@ function useMinute(): number {
 }
 
 /** The relativeTime time as plain text, for use inside a link. */
-export function Ago({ at }: { at: string }) {
+export function RelativeTimeText({ at }: { at: string }) {
   const { i18n } = useLingui();
   const now = useMinute();
   return <time dateTime={at}>{relativeTime(i18n.locale, Date.parse(at), now)}</time>;
 }
 
 /** The shortest form of a time, for a list row. */
-export function ShortMoment({ at }: { at: string }) {
+export function ShortTime({ at }: { at: string }) {
   const { i18n } = useLingui();
   const now = useMinute();
   return <time dateTime={at}>{shortTime(i18n.locale, Date.parse(at), now)}</time>;

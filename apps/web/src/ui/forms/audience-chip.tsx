@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import { AUDIENCE_WORDS, upTo, type Audience } from './audience';
+import { AUDIENCE_LABELS, audiencesUpTo, type Audience } from './audience';
 import { Choice } from './choice';
 import { Icon } from '../display/icon';
 
@@ -71,7 +71,7 @@ interface ChipProps {
 /** Chip with the audience that opens the choices. */
 export function AudienceChip({ value, isOpen, controls, onToggle }: ChipProps) {
   const { t, i18n } = useLingui();
-  const { label, icon, look } = AUDIENCE_WORDS[value];
+  const { label, icon, look } = AUDIENCE_LABELS[value];
   const name = i18n._(label);
   return (
     <button
@@ -111,7 +111,7 @@ export function AudienceChoices(props: ChoicesProps) {
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <legend className="vh">{t`¿Quién ve ${what}?`}</legend>
-      {upTo(ceiling).map((audience) => (
+      {audiencesUpTo(ceiling).map((audience) => (
         <AudienceChoice
           key={audience}
           name={id}
@@ -140,7 +140,7 @@ interface AudienceChoiceProps {
 
 function AudienceChoice({ name, audience, isChosen, onChoose }: AudienceChoiceProps) {
   const { i18n } = useLingui();
-  const { label, note, icon } = AUDIENCE_WORDS[audience];
+  const { label, note, icon } = AUDIENCE_LABELS[audience];
   return (
     <Choice
       name={name}

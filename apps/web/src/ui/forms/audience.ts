@@ -14,7 +14,7 @@ interface Words {
   look: string;
 }
 
-export const AUDIENCE_WORDS: Record<Audience, Words> = {
+export const AUDIENCE_LABELS: Record<Audience, Words> = {
   onlyMe: { label: msg`Solo yo`, icon: 'lock', look: 'only' },
   allies: {
     label: msg`Aliadas y aliados`,
@@ -37,6 +37,6 @@ export const AUDIENCE_WORDS: Record<Audience, Words> = {
 };
 
 /** Returns the audiences up to and including the ceiling. */
-export function upTo(ceiling: Audience): readonly Audience[] {
+export function audiencesUpTo(ceiling: Audience): readonly Audience[] {
   return AUDIENCES.slice(0, AUDIENCES.indexOf(ceiling) + 1);
 }

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { FieldError, Optional } from './field';
+import { FieldError, OptionalLabel } from './field';
 
 type ChoiceProps = Omit<ComponentProps<'input'>, 'type'> & {
   children: ReactNode;
@@ -97,7 +97,7 @@ export function ChoiceGroup({
       aria-describedby={error ? errorId : undefined}
     >
       <legend className={isLegendHidden ? 'vh' : undefined}>
-        {legend} {isOptional && <Optional />}
+        {legend} {isOptional && <OptionalLabel />}
       </legend>
       {hint && <span className="hint">{hint}</span>}
       <FieldError id={errorId} error={error} />

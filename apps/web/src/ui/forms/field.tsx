@@ -31,7 +31,7 @@ export function Field({ label, hint, error, isOptional, id, children }: FieldPro
   return (
     <div className={error ? 'field field--error' : 'field'}>
       <label htmlFor={key}>
-        {label} {isOptional && <Optional />}
+        {label} {isOptional && <OptionalLabel />}
       </label>
       {hint && (
         <span className="hint" id={`${key}-hint`}>
@@ -58,7 +58,7 @@ export function FieldError({ id, error }: { id: string; error: string | undefine
   );
 }
 
-export function Optional() {
+export function OptionalLabel() {
   return (
     <span className="muted optional">
       <Trans>(opcional)</Trans>

@@ -3,12 +3,12 @@ import { useId, useRef, type RefObject } from 'react';
 import { Button } from '../actions/button';
 import { FieldError } from './field';
 import { Picture } from '../display/picture';
-import { type PictureDoors, usePicture } from './use-picture';
+import { type PictureOperations, usePicture } from './use-picture';
 
 interface PictureFieldProps {
   /** Person whose initials appear if there is no picture. */
   who: { id: string; name: string; colour?: string | null };
-  doors: PictureDoors;
+  doors: PictureOperations;
 }
 
 /** Field to choose, preview, upload and remove one's picture. */

@@ -14,7 +14,12 @@ interface SegmentsProps<T extends string> {
 }
 
 /** Segmented control: a few options in a row, one selected. */
-export function Segments<T extends string>({ label, value, options, onChange }: SegmentsProps<T>) {
+export function SegmentedControl<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: SegmentsProps<T>) {
   return (
     <div className="seg" role="group" aria-label={label}>
       {options.map((option) => (
@@ -39,7 +44,7 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number]['value'];
 
-export function LangSwitch({
+export function LanguageSwitch({
   value,
   onChange,
 }: {
@@ -47,7 +52,9 @@ export function LangSwitch({
   onChange: (language: Language) => void;
 }) {
   const { t } = useLingui();
-  return <Segments label={t`Idioma`} value={value} options={LANGUAGES} onChange={onChange} />;
+  return (
+    <SegmentedControl label={t`Idioma`} value={value} options={LANGUAGES} onChange={onChange} />
+  );
 }
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -65,5 +72,7 @@ export function ThemeSwitch({
     { value: 'light', label: t`Claro` },
     { value: 'dark', label: t`Oscuro` },
   ] as const;
-  return <Segments label={t`Colores`} value={value} options={options} onChange={onChange} />;
+  return (
+    <SegmentedControl label={t`Colores`} value={value} options={options} onChange={onChange} />
+  );
 }

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { type Problem, problemText } from '../../lib/server/errors';
 import { asDataUrl, reducePicture } from '../../lib/page/reduce-picture';
 import { uploadPicture } from '../../lib/server/upload-picture';
-import './picture-reasons';
+import './picture-error-texts';
 import { useToast } from '../actions/toast';
 
 /** Picture of the viewer, and the operations that change it. */
-export interface PictureDoors {
+export interface PictureOperations {
   of: 'avatar' | 'persona';
   /** File name; null means initials. */
   current: string | null;
@@ -29,7 +29,7 @@ interface Chosen {
 const UNREADABLE: Problem = { code: 'INVALID', reason: 'upload.unreadable', fields: {} };
 
 /** Upload and deletion of a picture, with progress and error. */
-function usePictureActs(doors: PictureDoors) {
+function usePictureActs(doors: PictureOperations) {
   const [progress, setProgress] = useState<number>();
   const [problem, setProblem] = useState<Problem>();
   const send = async (picture: Blob) => {
@@ -51,7 +51,7 @@ function usePictureActs(doors: PictureDoors) {
 }
 
 /** State of a picture field: choose, preview, upload, delete; each change can be undone. */
-export function usePicture(doors: PictureDoors) {
+export function usePicture(doors: PictureOperations) {
   const { t } = useLingui();
   const toast = useToast();
   const acts = usePictureActs(doors);
@@ -63,14 +63,14 @@ export function usePicture(doors: PictureDoors) {
     setChosen(picture && { picture, preview: await asDataUrl(picture) });
   };
   const save = async () => {
-    const before = await pictureOf(doors);
+    const before = await downloadPicture(doors);
     if (!chosen || !(await send(chosen.picture))) return;
     setChosen(undefined);
     toast({ text: t`Foto guardada`, onUndo: () => void (before ? send(before) : takeAway()) });
   };
   const remove = async () => {
     // The server deletes the file, so only this page can restore it.
-    const before = await pictureOf(doors);
+    const before = await downloadPicture(doors);
     if (!(await takeAway())) return;
     toast({ text: t`Foto quitada`, ...(before && { onUndo: () => void send(before) }) });
   };
@@ -79,10 +79,10 @@ export function usePicture(doors: PictureDoors) {
 }
 
 /** Downloads the current picture. */
-export async function pictureOf({
+export async function downloadPicture({
   of,
   current,
-}: Pick<PictureDoors, 'of' | 'current'>): Promise<Blob | undefined> {
+}: Pick<PictureOperations, 'of' | 'current'>): Promise<Blob | undefined> {
   if (!current) return undefined;
   const answer = await fetch(`/files/${of}/${current}/256`).catch(() => undefined);
   return answer?.ok ? answer.blob() : undefined;

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { Link, type To } from 'react-router';
 import { Avatar } from '../display/avatar';
 import { Face } from '../display/face';
-import { Count } from '../display/badge';
+import { CountBadge } from '../display/badge';
 import { Icon } from '../display/icon';
-import { ShortMoment } from '../display/relative-time';
+import { ShortTime } from '../display/relative-time';
 
 interface ChannelRowProps {
   to: To;
@@ -47,7 +47,7 @@ export function ChannelRow(props: ChannelRowProps) {
       <span className="grow">
         <span className="chl">
           <span className="row__t">{name}</span>
-          {at && <ShortMoment at={at} />}
+          {at && <ShortTime at={at} />}
           {!note && <Signs {...props} />}
         </span>
         {note && (
@@ -72,7 +72,7 @@ function Signs({ count = 0, isNew, isInTopics, isSilent, isAway }: ChannelRowPro
         </>
       )}
       {isAway && <Icon name="offline" size="s" />}
-      <Count count={count} label={t`sin leer`} />
+      <CountBadge count={count} label={t`sin leer`} />
       {isNew && count === 0 && isInTopics && <span className="badge">{t`Nuevo en temas`}</span>}
       {isNew && count === 0 && !isInTopics && (
         <span className="newdot">

@@ -125,7 +125,7 @@ function Foot({ at, isMine, isEdited, state }: MessageArticleProps) {
 }
 
 /** Divider above the first unread message. */
-export function UnreadLine({ count }: { count: number }) {
+export function UnreadDivider({ count }: { count: number }) {
   return (
     <div className="unread">
       <span>
@@ -136,7 +136,7 @@ export function UnreadLine({ count }: { count: number }) {
 }
 
 /** Date above the messages of a day. */
-export function DayLine({ at }: { at: string }) {
+export function DayDivider({ at }: { at: string }) {
   const { i18n } = useLingui();
   return (
     <span className="day">{i18n.date(at, { weekday: 'long', day: 'numeric', month: 'long' })}</span>

@@ -2,7 +2,7 @@ import { createContext, useContext, useLayoutEffect, useState, type ReactNode } 
 import type { To } from 'react-router';
 
 /** Layout that a page requests from the shell. */
-export interface Frame {
+export interface PageLayout {
   /** On phones: a back arrow and a title instead of the brand. */
   back?: { to: To; label: string } | undefined;
   title?: string | undefined;
@@ -12,18 +12,18 @@ export interface Frame {
   isBare?: boolean | undefined;
 }
 
-type SetFrame = (frame: Frame) => void;
+type SetFrame = (frame: PageLayout) => void;
 const FrameContext = createContext<SetFrame>(() => undefined);
 
 /** Returns the layout that the current page requested, and its setter; used by the shell. */
-export function useFrameState(): [Frame, SetFrame] {
-  return useState<Frame>({});
+export function usePageLayoutState(): [PageLayout, SetFrame] {
+  return useState<PageLayout>({});
 }
 
-export const FrameProvider = FrameContext.Provider;
+export const PageLayoutProvider = FrameContext.Provider;
 
 /** Requests a layout from the shell while the page is mounted. */
-export function useFrame({ back, title, isSlim, isBare }: Frame): void {
+export function usePageLayout({ back, title, isSlim, isBare }: PageLayout): void {
   const setFrame = useContext(FrameContext);
   const to = JSON.stringify(back?.to);
   useLayoutEffect(() => {
@@ -32,7 +32,7 @@ export function useFrame({ back, title, isSlim, isBare }: Frame): void {
   }, [setFrame, to, back?.label, title, isSlim, isBare]); // eslint-disable-line react-hooks/exhaustive-deps
 }
 
-interface PageProps extends Frame {
+interface PageProps extends PageLayout {
   children: ReactNode;
   className?: string;
   /** Maximum width in pixels. */
@@ -41,7 +41,7 @@ interface PageProps extends Frame {
 
 /** Main part of a page. The document title is "Trama" on every private page, so that it reveals nothing. */
 export function Page({ children, className = 'stack stack--5', width, ...frame }: PageProps) {
-  useFrame(frame);
+  usePageLayout(frame);
   return (
     <main id="main" tabIndex={-1} className={`page ${width ? `page--${width} ` : ''}${className}`}>
       {children}

@@ -5,7 +5,7 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Avatar } from '../display/avatar';
 import { Card } from '../display/card';
 import { useToast } from '../actions/toast';
-import { TwoAnswers } from '../actions/two-answers';
+import { AcceptDeclineButtons } from '../actions/accept-decline-buttons';
 
 interface Answering<Data> {
   document: DocumentInput<Data, { id: string }>;
@@ -46,7 +46,7 @@ export function InvitationCard<Accepted, Declined>(props: InvitationCardProps<Ac
           <p className="xs muted">{about}</p>
         </div>
       </div>
-      <TwoAnswers
+      <AcceptDeclineButtons
         message={accept.message ?? decline.message}
         yes={{
           label: props.accept.label,

@@ -2,7 +2,7 @@ import { Link, type To } from 'react-router';
 import { Tags } from '../display/chip';
 import { Icon } from '../display/icon';
 import { Picture } from '../display/picture';
-import { TakingNoRequests } from './taking-no-requests';
+import { NoRequestsLabel } from './no-requests-label';
 
 interface PersonCardProps {
   to: To;
@@ -33,7 +33,7 @@ export function PersonCard({
       <Picture id={id} name={name} colour={colour} avatar={avatar} />
       <span className="grow stack stack--1">
         <span className="pc__n">{name}</span>
-        <TakingNoRequests takesRequests={takesRequests} />
+        <NoRequestsLabel takesRequests={takesRequests} />
         {territory && <span className="xs muted">{territory}</span>}
         {practices && <span className="xs">{practices}</span>}
         <Tags items={languages} />

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useId } from 'react';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Problem } from '../../../ui/display/banner';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { Dialog } from '../../../ui/actions/sheet';
@@ -40,7 +40,7 @@ export function RenameDialog({ channel, onClose }: ActProps) {
   return (
     <Dialog isOpen onClose={onClose} title={<Trans>Cambiar el nombre</Trans>} actions={actions}>
       <form id={form} className="stack" onSubmit={(event) => void submit(event)} noValidate>
-        {!rename.fieldMessage('name') && <Problem text={rename.message} />}
+        {!rename.fieldMessage('name') && <ErrorBanner text={rename.message} />}
         <TextField
           label={t`Nombre del canal`}
           name="name"
@@ -85,7 +85,7 @@ export function ArchiveDialog({ channel, onClose }: ActProps) {
           desde la página del grupo. No se puede deshacer.
         </Trans>
       </p>
-      <Problem text={archive.message} />
+      <ErrorBanner text={archive.message} />
     </Dialog>
   );
 }

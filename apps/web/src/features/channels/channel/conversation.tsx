@@ -2,7 +2,7 @@ import { type ComponentType, type RefObject, useState } from 'react';
 import { type QueuedMessage, retryAll, useQueue } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { OutboxBar } from '../../../ui/display/status';
+import { OutboxBar } from '../../../ui/display/connection-status';
 import { ChannelBar } from './channel-bar';
 import type { ChannelShown, Said, TopicShown } from '../list/channels.graphql';
 import type { EntryProps, FoldedProps } from '../feed/entry';

@@ -4,8 +4,8 @@ import { problemText } from '../../../lib/server/errors';
 import { discard, type QueuedMessage, retryAll, useQueue } from '../../../lib/device/outbox';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
-import { Ago } from '../../../ui/display/relative-time';
-import { OutboxBar } from '../../../ui/display/status';
+import { RelativeTimeText } from '../../../ui/display/relative-time';
+import { OutboxBar } from '../../../ui/display/connection-status';
 import { feedPath } from '../feed/feed-path';
 import '../messages/reasons';
 import { useLastHeard } from '../feed/use-kept-counts';
@@ -26,7 +26,7 @@ export function WithoutLine() {
       {at && (
         <>
           <Trans>
-            Lo último que recibiste: <Ago at={at} />.
+            Lo último que recibiste: <RelativeTimeText at={at} />.
           </Trans>{' '}
         </>
       )}

@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from 'react-router';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Problem } from '../../../ui/display/banner';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { useToast } from '../../../ui/actions/toast';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import type { ChannelShown } from '../list/channels.graphql';
@@ -41,7 +41,7 @@ export function LevelChoice({ channel: { id, level } }: { channel: ChannelShown 
           {i18n._(label)}
         </Choice>
       ))}
-      <Problem text={choose.message} />
+      <ErrorBanner text={choose.message} />
       <Link className="xs" to="/me/notifications">
         <Trans>Horas de silencio y correo</Trans>
       </Link>

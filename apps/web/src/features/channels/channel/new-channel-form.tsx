@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import type { ChannelHistory, GroupsToSpeakInQuery, Retention } from '../../../gql/types';
 import { problemOf } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Problem } from '../../../ui/display/banner';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { EmptyState } from '../../../ui/page/empty-state';
@@ -53,7 +53,7 @@ function Form({ groups }: { groups: readonly Group[] }) {
   const nameError = create.fieldMessage('name');
   return (
     <form className="stack stack--5" onSubmit={(event) => void submit(event)} noValidate>
-      {!nameError && <Problem text={create.message} />}
+      {!nameError && <ErrorBanner text={create.message} />}
       <TextField label={t`Nombre del canal`} name="name" maxLength={60} error={nameError} />
       {groups.length > 1 && <GroupChoice groups={groups} value={groupId} onChange={setGroupId} />}
       <HistoryChoice value={history} onChange={setHistory} />

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { Banner, Problem } from '../../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import type { ChannelShown } from '../list/channels.graphql';
 import type { InsteadProps } from '../channel/conversation';
@@ -30,7 +30,7 @@ function Ended({ channel: { id } }: { channel: ChannelShown }) {
   const { run, isBusy, message } = usePutAway(id);
   return (
     <>
-      <Problem text={message} />
+      <ErrorBanner text={message} />
       <Banner icon="archive" title={<Trans>La alianza terminó</Trans>}>
         <span className="stack stack--2">
           <span>

@@ -1,8 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { memo, useState } from 'react';
 import type { QueuedMessage } from '../../../lib/device/outbox';
-import { MarkedText } from '../../../ui/messages/marked-text';
-import { DayLine, MessageArticle, UnreadLine } from '../../../ui/messages/message-article';
+import { MarkdownText } from '../../../ui/messages/markdown-text';
+import { DayDivider, MessageArticle, UnreadDivider } from '../../../ui/messages/message-article';
 import { articleId } from './article';
 import type { Said } from '../list/channels.graphql';
 import type { Parts } from '../channel/conversation';
@@ -45,8 +45,8 @@ export const Entry = memo(function Entry(props: EntryProps) {
   const isFolded = isBlocked && !isShown;
   return (
     <>
-      {isNewDay(before, message) && <DayLine at={message.createdAt} />}
-      {unread > 0 && <UnreadLine count={unread} />}
+      {isNewDay(before, message) && <DayDivider at={message.createdAt} />}
+      {unread > 0 && <UnreadDivider count={unread} />}
       {message.retention && !message.isDeleted ? (
         <Line {...props} />
       ) : isFolded ? (
@@ -90,7 +90,7 @@ function Words({
     return isNaming ? (
       <Named {...{ message, text, meId }}>{text}</Named>
     ) : (
-      <MarkedText text={text} />
+      <MarkdownText text={text} />
     );
   return (
     <em className="muted">

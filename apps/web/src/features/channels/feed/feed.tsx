@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import type { QueuedMessage } from '../../../lib/device/outbox';
 import { LoadMore } from '../../../ui/page/load-more';
-import { MarkedText } from '../../../ui/messages/marked-text';
+import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { MessageArticle } from '../../../ui/messages/message-article';
 import type { Said as Message } from '../list/channels.graphql';
 import type { Chosen, Parts } from '../channel/conversation';
@@ -139,7 +139,7 @@ function Waiting(props: FeedProps & { waiting: readonly QueuedMessage[] }) {
       below={!one.files && (one.problem ?? one.isFragile) && <parts.Uploads queued={one} />}
       onMenu={(anchor) => onMenu({ queued: one, anchor })}
     >
-      <MarkedText text={one.body} />
+      <MarkdownText text={one.body} />
     </MessageArticle>
   ));
 }

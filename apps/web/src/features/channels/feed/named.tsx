@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { MarkedText } from '../../../ui/messages/marked-text';
+import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { piecesOf } from '../composer/mentions';
 import type { NamedProps } from './naming';
 import { CHANNEL_PEOPLE } from '../channel/people.graphql';
@@ -23,7 +23,7 @@ export function Named({ message, text, meId }: NamedProps) {
     });
   return (
     <>
-      <MarkedText text={text} leaf={named} />
+      <MarkdownText text={text} leaf={named} />
       {isMe && (
         <span className="vh">
           {' '}

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/actions/button';
 import { Row, Rows } from '../../../ui/display/card';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
-import { Ago } from '../../../ui/display/relative-time';
+import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { useToast } from '../../../ui/actions/toast';
@@ -74,7 +74,7 @@ function PutAwayRow({ conversation, onBack }: PutAwayRowProps) {
       note={
         bring.message ?? (
           <Trans>
-            Quitada <Ago at={putAwayAt} />
+            Quitada <RelativeTimeText at={putAwayAt} />
           </Trans>
         )
       }

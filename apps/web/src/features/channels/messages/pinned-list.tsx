@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { type BroadcastMessage, watch } from '../../../lib/server/socket';
 import { useUnexpired } from '../../../lib/device/use-unexpired';
-import { MarkedText } from '../../../ui/messages/marked-text';
+import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { Button } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { PINNED_MESSAGES } from './acts.graphql';
@@ -80,7 +80,11 @@ function Pinned({ id, authorName, body, createdAt, topic, isBlocked, onGo }: Pin
         {topic && ` · ${topic}`}
       </p>
       <div className="msg__t">
-        {isBlocked ? <Trans>Mensaje de alguien que bloqueaste</Trans> : <MarkedText text={body} />}
+        {isBlocked ? (
+          <Trans>Mensaje de alguien que bloqueaste</Trans>
+        ) : (
+          <MarkdownText text={body} />
+        )}
       </div>
       <Button kind="text" small onClick={go}>
         <Trans>Ir al mensaje</Trans>

@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Retention } from '../../../gql/types';
 import { RetentionLabel } from '../../../lib/text/retention-label';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Banner, Problem } from '../../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { Row, Rows } from '../../../ui/display/card';
 import { Icon } from '../../../ui/display/icon';
@@ -105,8 +105,8 @@ function Change(props: ChangeProps) {
   };
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      <Problem text={shorten.message} />
-      {!error && <Problem text={longer.message} />}
+      <ErrorBanner text={shorten.message} />
+      {!error && <ErrorBanner text={longer.message} />}
       <RetentionChoice
         value={to}
         now={now}

@@ -9,7 +9,7 @@ import { useUnexpired } from '../../../lib/device/use-unexpired';
 import { Button } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadMore } from '../../../ui/page/load-more';
-import { Ago } from '../../../ui/display/relative-time';
+import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { excerptOf } from './excerpt';
 import './search-reasons';
@@ -124,7 +124,7 @@ function FoundOne({ message, channel, isFolded, text }: Found & { text: string }
     <Link className="found__one" to={`/channels/${channelId}?m=${id}`}>
       <span className="row__t">{authorName || t`Una alianza de antes`}</span>
       <span className="row__s">
-        {channel?.name || t`Una alianza de antes`} · <Ago at={createdAt} />
+        {channel?.name || t`Una alianza de antes`} · <RelativeTimeText at={createdAt} />
       </span>
       <span className="found__text">
         {excerptOf(body, text).map((part, at) =>

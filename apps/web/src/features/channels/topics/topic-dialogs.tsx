@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useId } from 'react';
 import { useNavigate } from 'react-router';
 import { useClient } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Problem } from '../../../ui/display/banner';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { Dialog } from '../../../ui/actions/sheet';
@@ -48,7 +48,7 @@ function NameDialog({ title, action, name, note, act, onName, onClose }: NameDia
   return (
     <Dialog isOpen onClose={onClose} title={title} actions={actions}>
       <form id={form} className="stack" onSubmit={submit} noValidate>
-        {!nameError && <Problem text={act.message} />}
+        {!nameError && <ErrorBanner text={act.message} />}
         {note && <p className="muted">{note}</p>}
         <TextField
           label={t`Nombre del tema`}

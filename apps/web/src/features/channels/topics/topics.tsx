@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { useTwoPanes } from '../../../lib/page/use-wide';
-import { Count } from '../../../ui/display/badge';
+import { CountBadge } from '../../../ui/display/badge';
 import { ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { Icon } from '../../../ui/display/icon';
@@ -107,7 +107,7 @@ function Links({ channel, topicId, countOf, onGo, onStart }: LinksProps) {
         <details open={closed.some(({ id }) => id === topicId) || undefined}>
           <summary>
             <Plural value={closed.length} one="# tema cerrado" other="# temas cerrados" />
-            <Count
+            <CountBadge
               count={closed.reduce((sum, { id }) => sum + countOf(id), 0)}
               label={t`sin leer`}
             />
@@ -132,7 +132,7 @@ function FeedLink({ to, name, count, isCurrent, onGo }: FeedLinkProps) {
   return (
     <Link className="feedlink" to={to} aria-current={isCurrent ? 'page' : undefined} onClick={onGo}>
       <span className="grow cut">{name}</span>
-      <Count count={count} label={t`sin leer`} />
+      <CountBadge count={count} label={t`sin leer`} />
     </Link>
   );
 }

@@ -5,7 +5,7 @@ import type { GroupPrivacy } from '../../../gql/types';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
-import { Banner, Problem } from '../../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { isMorePrivate, PRIVACY, privacyOf } from './privacy';
 import { PrivacyChoice } from './privacy-choice';
@@ -52,7 +52,7 @@ function MorePrivate({ group: { id }, to, onChanged }: Omit<ToProps, 'onConfirm'
   };
   return (
     <div className="stack">
-      <Problem text={message} />
+      <ErrorBanner text={message} />
       <p className="xs muted">
         <Trans>Vale enseguida. Para volver atrás hará falta una segunda persona.</Trans>
       </p>
@@ -78,7 +78,7 @@ function LessPrivate({ group, to, onConfirm }: ToProps) {
   };
   return (
     <form className="stack" noValidate onSubmit={submit}>
-      {!error && <Problem text={ask.message} />}
+      {!error && <ErrorBanner text={ask.message} />}
       {group.hasOtherSteward === false && <NobodyElse slug={group.slug} />}
       <ReasonField value={reason} error={error} onChange={setReason} />
       <p className="xs muted">

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Banner, Problem } from '../../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
@@ -36,7 +36,7 @@ export function BlockSheet({ target, name, isAlly, isOpen, onClose, onChanged }:
   };
   return (
     <Sheet isOpen={isOpen} onClose={onClose} title={<Trans>Bloquear a {name}</Trans>}>
-      <Problem text={block.message} />
+      <ErrorBanner text={block.message} />
       <WhatChanges isInGroup={target.subject === 'Message'} />
       {isAlly && (
         <Banner look="warn" icon="allies">

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Problem } from '../../../ui/display/banner';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { Dialog } from '../../../ui/actions/sheet';
@@ -39,7 +39,7 @@ export function HandDialog({ id, isOpen, onClose, onDone }: HandDialogProps) {
   const title = <Trans>Pasarlo a otra persona</Trans>;
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title={title} actions={actions}>
-      <Problem text={hand.message} />
+      <ErrorBanner text={hand.message} />
       <p>
         <Trans>Vuelve a la Mesa y le avisamos a esa persona. Lo lleva quien lo tome primero.</Trans>
       </p>

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { MatterAction } from '../../../gql/types';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Problem } from '../../../ui/display/banner';
+import { ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import {
   type ActFormOf,
@@ -140,7 +140,7 @@ function Release({ id, onDone }: { id: string; onDone: () => void }) {
   };
   return (
     <>
-      <Problem text={release.message} />
+      <ErrorBanner text={release.message} />
       <Button block icon="back" isBusy={release.isBusy} onClick={() => void run()}>
         <Trans>Devolver a la Mesa</Trans>
       </Button>

@@ -6,7 +6,7 @@ import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Card } from '../../../ui/display/card';
-import { Ago } from '../../../ui/display/relative-time';
+import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { SeparationsInForce } from '../acts/act-lift';
 import { RemovalWaits } from '../acts/act-remove';
 import { ActsDone } from '../acts/acts-done';
@@ -85,7 +85,7 @@ function ReportView({ report, children }: ReportViewProps) {
     <section className="qa stack stack--3">
       <div className="stack stack--1">
         <span className="eyebrow">
-          {subjects[subjectName]} · <Ago at={createdAt} />
+          {subjects[subjectName]} · <RelativeTimeText at={createdAt} />
         </span>
         <h2>
           <Trans>De {knownAs}</Trans>

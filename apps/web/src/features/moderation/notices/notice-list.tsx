@@ -6,7 +6,7 @@ import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
-import { Ago } from '../../../ui/display/relative-time';
+import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { KINDS } from './notice-words';
 import { MY_NOTICES } from './notices.graphql';
@@ -33,7 +33,7 @@ export function NoticeList() {
           to={`/me/notices/${id}`}
           start={<IconTile icon="flag" look={seenAt ? 'plain' : 'clay'} />}
           title={i18n._(KINDS[kind])}
-          note={<Ago at={shownFrom} />}
+          note={<RelativeTimeText at={shownFrom} />}
           {...(!seenAt && { end: <New /> })}
         />
       ))}

@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { problemOf } from '../../../lib/server/errors';
 import { Badge } from '../../../ui/display/badge';
 import { IconTile, Row, Rows } from '../../../ui/display/card';
-import { Ago } from '../../../ui/display/relative-time';
+import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
@@ -36,7 +36,7 @@ export function ReportList() {
           title={subjects[subjectName]}
           note={
             <>
-              {i18n._(REASON.get(reason)!)} · <Ago at={createdAt} />
+              {i18n._(REASON.get(reason)!)} · <RelativeTimeText at={createdAt} />
             </>
           }
           end={<Stage isClosed={stage === 'closed'} />}

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState, type FormEvent } from 'react';
 import type { Blockable, Reportable, ReportReason } from '../../../gql/types';
-import { Banner, Problem } from '../../../ui/display/banner';
+import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
 import { Sheet } from '../../../ui/actions/sheet';
-import { useKeptForm } from '../../../ui/forms/use-kept-form';
+import { useQueuedForm } from '../../../ui/forms/use-queued-form';
 import { REPORT } from '../blocks/parting.graphql';
 import { ReportContext, useReportContext } from './report-context';
 import { ReasonChoice } from './reason-choice';
@@ -38,7 +38,7 @@ export function ReportSheet({ isOpen, onClose, target }: ReportSheetProps) {
 
 function useReporting(target: ReportTarget, onClose: () => void) {
   const { t } = useLingui();
-  const report = useKeptForm('report', REPORT);
+  const report = useQueuedForm('report', REPORT);
   const [reason, setReason] = useState<ReportReason>();
   const [note, setNote] = useState('');
   const [isTried, setTried] = useState(false);
@@ -63,7 +63,7 @@ function ReportForm({ target, onClose }: Omit<ReportSheetProps, 'isOpen'>) {
   );
   return (
     <form className="stack" onSubmit={(event) => void submit(event)} noValidate>
-      <Problem text={report.message} />
+      <ErrorBanner text={report.message} />
       <ReasonChoice
         legend={<Trans>¿Qué pasa?</Trans>}
         reason={reason}

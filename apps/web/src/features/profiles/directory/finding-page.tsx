@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../../../ui/actions/button';
-import { FindingTabs } from '../../../ui/page/finding-tabs';
+import { DirectoryTabs } from '../../../ui/page/directory-tabs';
 import { Page } from '../../../ui/page/page';
 import type { TermKind } from './common-terms';
 import { ClearFilters, FilterBar } from './filter-bar';
@@ -41,7 +41,7 @@ export function FindingPage({ title, kinds, found, box, answers, children }: Fin
       <Page className="stack finding" title={title} back={{ to: '/', label: t`Inicio` }}>
         <div className="finding__head">
           <h1>{title}</h1>
-          <FindingTabs />
+          <DirectoryTabs />
           <ButtonLink to={found.to} small icon="plus">
             {found.label}
           </ButtonLink>

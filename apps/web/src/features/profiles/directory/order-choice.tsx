@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { PeopleOrder } from '../../../gql/types';
-import { Segments } from '../../../ui/forms/switches';
+import { SegmentedControl } from '../../../ui/forms/switches';
 
 interface OrderChoiceProps {
   order: PeopleOrder;
@@ -13,5 +13,7 @@ export function OrderChoice({ order, onChange }: OrderChoiceProps) {
     { value: 'overlap' as const, label: t`Más en común` },
     { value: 'name' as const, label: t`Por nombre` },
   ];
-  return <Segments label={t`Ordenar`} value={order} options={options} onChange={onChange} />;
+  return (
+    <SegmentedControl label={t`Ordenar`} value={order} options={options} onChange={onChange} />
+  );
 }

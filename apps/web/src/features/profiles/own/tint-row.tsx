@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { useRefreshFaces } from '../../../lib/server/use-refresh-faces';
 import { useMe } from '../../../lib/server/session';
-import { Tints } from '../../../ui/forms/tints';
+import { TintPicker } from '../../../ui/forms/tint-picker';
 import type { OwnField } from './own.graphql';
 import type { useOwnField } from './use-own-field';
 
@@ -15,7 +15,7 @@ export function TintRow({ field, own }: TintRowProps) {
   const { personId, personName } = useMe();
   const refreshFaces = useRefreshFaces();
   return (
-    <Tints
+    <TintPicker
       className="pf"
       legend={<Trans>Color de tus iniciales</Trans>}
       value={field.text}

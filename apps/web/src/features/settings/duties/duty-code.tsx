@@ -7,7 +7,7 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Card } from '../../../ui/display/card';
-import { Confirm } from '../../../ui/actions/confirm';
+import { ConfirmButton } from '../../../ui/actions/confirm';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
@@ -138,7 +138,7 @@ function Revoke({ id, onChanged }: { id: string; onChanged: () => void }) {
     return isDone;
   };
   return (
-    <Confirm
+    <ConfirmButton
       kind="danger-line"
       label={<Trans>Anular el código</Trans>}
       title={<Trans>¿Anular el código?</Trans>}
@@ -151,6 +151,6 @@ function Revoke({ id, onChanged }: { id: string; onChanged: () => void }) {
       <Trans>
         Deja de servir ahora mismo. Lo que se haya pedido con él ya no se puede aprobar.
       </Trans>
-    </Confirm>
+    </ConfirmButton>
   );
 }

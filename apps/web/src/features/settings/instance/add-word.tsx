@@ -6,7 +6,7 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import { LangSwitch } from '../../../ui/forms/switches';
+import { LanguageSwitch } from '../../../ui/forms/switches';
 import { useToast } from '../../../ui/actions/toast';
 import { ADD_TERM_WORD, REMOVE_TERM_WORD } from './term-words.graphql';
 
@@ -46,7 +46,7 @@ export function AddWord({ termId, onAdded }: { termId: string; onAdded: () => vo
         error={add.fieldMessage('word')}
         onChange={(event) => setWord(event.target.value)}
       />
-      <LangSwitch value={language} onChange={setLanguage} />
+      <LanguageSwitch value={language} onChange={setLanguage} />
       <Button kind="primary" type="submit" icon="plus" isBusy={add.isBusy}>
         <Trans>Sumar</Trans>
       </Button>

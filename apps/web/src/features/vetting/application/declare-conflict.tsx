@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { Confirm } from '../../../ui/actions/confirm';
+import { ConfirmButton } from '../../../ui/actions/confirm';
 import { DECLARE_CONFLICT } from '../desk/desk.graphql';
 import { dropDraft } from '../desk/drafts';
 
@@ -26,7 +26,7 @@ export function DeclareConflict({ id, onDone }: DeclareConflictProps) {
     return true;
   };
   return (
-    <Confirm
+    <ConfirmButton
       label={<Trans>Conozco a esta persona</Trans>}
       kind="text"
       title={<Trans>¿Conoces a quien postula?</Trans>}
@@ -40,6 +40,6 @@ export function DeclareConflict({ id, onDone }: DeclareConflictProps) {
         La postulación se cierra para ti y no vuelve a tu Mesa. Si ya recomendaste algo, deja de
         contar. Queda en el registro que lo dijiste, y quien postula no se entera.
       </Trans>
-    </Confirm>
+    </ConfirmButton>
   );
 }

@@ -1,13 +1,13 @@
 import { Trans } from '@lingui/react/macro';
-import { LinkToGive } from '../../../ui/people/link-to-give';
+import { SecretLink } from '../../../ui/people/secret-link';
 
 export function InvitationLink({ path, onDone }: { path: string; onDone: () => void }) {
   return (
-    <LinkToGive link={`${location.origin}${path}`} onDone={onDone}>
+    <SecretLink link={`${location.origin}${path}`} onDone={onDone}>
       <Trans>
         Se muestra una sola vez: dáselo ahora, por un medio en el que confíes. Sirve para una
         persona, durante catorce días.
       </Trans>
-    </LinkToGive>
+    </SecretLink>
   );
 }

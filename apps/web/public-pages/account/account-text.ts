@@ -1,0 +1,209 @@
+import type { Language } from '../language.js';
+
+export interface AccountText {
+  email: string;
+  password: string;
+  passwordHint: string;
+  name: string;
+  nameHint: string;
+  emailHint: string;
+  forgot: { title: string; text: string; send: string; sentTitle: string; sent: string };
+  reset: { title: string; text: string; save: string };
+  confirm: { title: string; text: string; save: string; doneTitle: string; done: string };
+  keep: { title: string; text: string; save: string; doneTitle: string; done: string };
+  setUp: {
+    title: string;
+    text: string;
+    /** Text for a staff account, whose link and code come from two people. */
+    seatText: string;
+    code: string;
+    codeHint: string;
+    save: string;
+  };
+  over: { title: string; text: string; again: string };
+  signIn: string;
+  problems: Record<AccountProblem, string>;
+}
+
+/** Error keys that the server can return for an input. */
+export type AccountProblem =
+  | ('passwordTooShort' | 'passwordCommon' | 'tooLong' | 'mixedScripts')
+  | ('malformed' | 'blank' | 'codeWrong');
+
+export const ACCOUNT_TEXT: Record<Language, AccountText> = {
+  es: {
+    email: 'Correo',
+    password: 'Contraseña nueva',
+    passwordHint: '12 caracteres o más. Una frase larga que recuerdes sirve muy bien.',
+    name: 'Nombre que quieres usar',
+    nameHint: 'Puede ser un alias. Es como te verán las demás personas.',
+    emailHint: 'Solo sirve para entrar y para avisarte que hay novedades. Nadie más lo ve.',
+    forgot: {
+      title: 'Elegir otra contraseña',
+      text: 'Escribe el correo con el que entras. Si tiene una cuenta, te llega un enlace que sirve durante una hora.',
+      send: 'Enviar el enlace',
+      sentTitle: 'Revisa tu correo',
+      sent: 'Si ese correo tiene una cuenta, en unos minutos llega un enlace. Si no llega, mira en la carpeta de no deseados o prueba otra vez.',
+    },
+    reset: {
+      title: 'Elige otra contraseña',
+      text: 'Al guardarla se cierran todas tus sesiones abiertas, en todos los dispositivos.',
+      save: 'Guardar la contraseña',
+    },
+    confirm: {
+      title: 'Confirma tu correo',
+      text: 'Con un clic nos dices que este correo es tuyo.',
+      save: 'Este correo es mío',
+      doneTitle: 'Tu correo quedó confirmado',
+      done: 'Desde ahora entras con él.',
+    },
+    keep: {
+      title: 'Conserva tu correo',
+      text: 'Tu cuenta sigue con este correo, o vuelve a él. Se cierran todas tus sesiones, en todos los dispositivos, y los demás enlaces dejan de servir.',
+      save: 'Conservar este correo',
+      doneTitle: 'Tu cuenta tiene este correo',
+      done: 'Cerramos todas las sesiones y tu contraseña de antes ya no sirve, porque quien pidió el cambio la conocía. Elige otra ahora.',
+    },
+    setUp: {
+      title: 'Prepara tu cuenta',
+      text: 'Estás entre las primeras personas de esta Trama. Elige cómo te llamamos y cómo entras.',
+      seatText:
+        'Dos personas de Administración te hicieron un lugar: una te da el enlace y la otra un código. Escríbelo aquí y elige cómo te llamamos y cómo entras. Tu correo sirve para entrar cuando abras el enlace que te enviamos.',
+      code: 'Código',
+      codeHint: 'Te lo da la otra persona, en siete grupos de cuatro letras y números.',
+      save: 'Crear mi cuenta',
+    },
+    over: {
+      title: 'Este enlace ya no sirve',
+      text: 'Cada enlace sirve una sola vez y por un tiempo corto. Puedes pedir otro.',
+      again: 'Pedir otro enlace',
+    },
+    signIn: 'Entrar',
+    problems: {
+      passwordTooShort: 'La contraseña necesita 12 caracteres o más.',
+      passwordCommon:
+        'Esa contraseña está entre las que se adivinan primero. Prueba con una frase tuya.',
+      tooLong: 'Es demasiado largo.',
+      mixedScripts: 'Escribe tu nombre con letras de un solo alfabeto: aquí hay letras de otro.',
+      malformed: 'Ese correo no se puede leer. Revisa cómo está escrito.',
+      blank: 'Falta este dato.',
+      codeWrong: 'Ese código no es el de este enlace. Revisa cómo está escrito.',
+    },
+  },
+  pt: {
+    email: 'E-mail',
+    password: 'Senha nova',
+    passwordHint: '12 caracteres ou mais. Uma frase longa que você lembre funciona muito bem.',
+    name: 'Nome que você quer usar',
+    nameHint: 'Pode ser um apelido. É assim que as outras pessoas verão você.',
+    emailHint: 'Serve só para entrar e para avisar que há novidades. Mais ninguém vê.',
+    forgot: {
+      title: 'Escolher outra senha',
+      text: 'Escreva o e-mail com que você entra. Se ele tem uma conta, chega um link que vale por uma hora.',
+      send: 'Enviar o link',
+      sentTitle: 'Olhe seu e-mail',
+      sent: 'Se esse e-mail tem uma conta, em alguns minutos chega um link. Se não chegar, olhe na pasta de spam ou tente de novo.',
+    },
+    reset: {
+      title: 'Escolha outra senha',
+      text: 'Ao salvar, todas as suas sessões abertas se encerram, em todos os dispositivos.',
+      save: 'Salvar a senha',
+    },
+    confirm: {
+      title: 'Confirme seu e-mail',
+      text: 'Com um clique você nos diz que este e-mail é seu.',
+      save: 'Este e-mail é meu',
+      doneTitle: 'Seu e-mail foi confirmado',
+      done: 'De agora em diante você entra com ele.',
+    },
+    keep: {
+      title: 'Mantenha seu e-mail',
+      text: 'Sua conta continua com este e-mail, ou volta a ele. Todas as suas sessões se encerram, em todos os dispositivos, e os outros links deixam de valer.',
+      save: 'Manter este e-mail',
+      doneTitle: 'Sua conta tem este e-mail',
+      done: 'Encerramos todas as sessões, e sua senha de antes não vale mais, porque quem pediu a troca a conhecia. Escolha outra agora.',
+    },
+    setUp: {
+      title: 'Prepare sua conta',
+      text: 'Você está entre as primeiras pessoas desta Trama. Escolha como chamamos você e como você entra.',
+      seatText:
+        'Duas pessoas da Administração abriram um lugar para você: uma dá o link e a outra um código. Escreva o código aqui e escolha como chamamos você e como você entra. Seu e-mail vale para entrar depois que você abrir o link que enviamos.',
+      code: 'Código',
+      codeHint: 'Quem dá é a outra pessoa, em sete grupos de quatro letras e números.',
+      save: 'Criar minha conta',
+    },
+    over: {
+      title: 'Este link não vale mais',
+      text: 'Cada link vale uma só vez e por pouco tempo. Você pode pedir outro.',
+      again: 'Pedir outro link',
+    },
+    signIn: 'Entrar',
+    problems: {
+      passwordTooShort: 'A senha precisa de 12 caracteres ou mais.',
+      passwordCommon: 'Essa senha está entre as que se adivinham primeiro. Tente uma frase sua.',
+      tooLong: 'É longo demais.',
+      mixedScripts: 'Escreva seu nome com letras de um só alfabeto: aqui há letras de outro.',
+      malformed: 'Não dá para ler esse e-mail. Confira como está escrito.',
+      blank: 'Falta este dado.',
+      codeWrong: 'Esse código não é o deste link. Confira como está escrito.',
+    },
+  },
+  en: {
+    email: 'E-mail',
+    password: 'New password',
+    passwordHint: '12 characters or more. A long sentence that you remember works very well.',
+    name: 'Name you want to use',
+    nameHint: 'An alias is fine. It is how other people will see you.',
+    emailHint: 'Only for signing in and for telling you that there is news. Nobody else sees it.',
+    forgot: {
+      title: 'Choose another password',
+      text: 'Type the e-mail you sign in with. If it has an account, a link arrives that works for one hour.',
+      send: 'Send the link',
+      sentTitle: 'Look at your mail',
+      sent: 'If that e-mail has an account, a link arrives within minutes. If it does not, look among the junk or try again.',
+    },
+    reset: {
+      title: 'Choose another password',
+      text: 'Saving it closes all your open sessions, on every device.',
+      save: 'Save the password',
+    },
+    confirm: {
+      title: 'Confirm your e-mail',
+      text: 'One click tells us that this e-mail is yours.',
+      save: 'This e-mail is mine',
+      doneTitle: 'Your e-mail is confirmed',
+      done: 'From now on you sign in with it.',
+    },
+    keep: {
+      title: 'Keep your e-mail',
+      text: 'Your account stays with this e-mail, or goes back to it. All your sessions end, on every device, and other links stop working.',
+      save: 'Keep this e-mail',
+      doneTitle: 'Your account has this e-mail',
+      done: 'We ended all sessions. Your old password no longer works, since whoever asked for the change knew it. Choose another one now.',
+    },
+    setUp: {
+      title: 'Set up your account',
+      text: 'You are among the first people of this Trama. Choose what we call you and how you sign in.',
+      seatText:
+        'Two people of administration made a place for you: one gives you the link, the other a code. Type the code here, and choose what we call you and how you sign in. You can sign in with your e-mail once you open the link we send you.',
+      code: 'Code',
+      codeHint: 'The other person gives it to you, in seven groups of four letters and numbers.',
+      save: 'Create my account',
+    },
+    over: {
+      title: 'This link no longer works',
+      text: 'Each link works once and for a short time. You can ask for another.',
+      again: 'Ask for another link',
+    },
+    signIn: 'Sign in',
+    problems: {
+      passwordTooShort: 'The password needs 12 characters or more.',
+      passwordCommon: 'That password is among the first that get guessed. Try a sentence of yours.',
+      tooLong: 'It is too long.',
+      mixedScripts: 'Write your name in letters of one alphabet: some here are of another.',
+      malformed: 'We cannot read that e-mail. Check how it is written.',
+      blank: 'This is missing.',
+      codeWrong: 'That is not the code of this link. Check how it is written.',
+    },
+  },
+};

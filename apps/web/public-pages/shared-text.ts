@@ -1,0 +1,83 @@
+import type { Language } from './language.js';
+
+/** Text shared by all public pages. Each page has its own text in its own file. */
+export interface SharedText {
+  shortcuts: string;
+  skip: string;
+  home: string;
+  languages: string;
+  exit: string;
+  footer: string;
+  /** Label before the name of the operator. */
+  runBy: string;
+  contact: string;
+  runByNobody: string;
+  foot: string;
+  safety: string;
+  join: string;
+  signIn: string;
+  back: string;
+  demo: string;
+  errorTitle: string;
+  errorLead: string;
+}
+
+export const SHARED_TEXT: Record<Language, SharedText> = {
+  es: {
+    shortcuts: 'Atajos',
+    skip: 'Ir al contenido',
+    home: 'Trama, inicio',
+    languages: 'Idioma',
+    exit: 'Salir rápido',
+    footer: 'Sin rastreadores, sin anuncios, sin cookies de terceros.',
+    runBy: 'Responsable de este sitio:',
+    contact: 'Contacto',
+    runByNobody: 'Todavía no se indica quién es responsable de este sitio ni cómo contactarle.',
+    foot: 'Pie',
+    safety: 'Seguridad',
+    join: 'Postular',
+    signIn: 'Entrar',
+    back: 'Volver',
+    demo: 'Datos ficticios: esta es una demostración',
+    errorTitle: 'Error',
+    errorLead: 'Falta poco',
+  },
+  pt: {
+    shortcuts: 'Atalhos',
+    skip: 'Ir para o conteúdo',
+    home: 'Trama, início',
+    languages: 'Idioma',
+    exit: 'Sair rápido',
+    footer: 'Sem rastreadores, sem anúncios, sem cookies de terceiros.',
+    runBy: 'Este site é mantido por',
+    contact: 'Contato',
+    runByNobody: 'Quem mantém este site ainda não deixou aqui seu nome nem seu contato.',
+    foot: 'Rodapé',
+    safety: 'Segurança',
+    join: 'Candidatar-se',
+    signIn: 'Entrar',
+    back: 'Voltar',
+    demo: 'Dados fictícios: isto é uma demonstração',
+    errorTitle: 'Erro',
+    errorLead: 'Falta pouco',
+  },
+  en: {
+    shortcuts: 'Shortcuts',
+    skip: 'Skip to content',
+    home: 'Trama, home',
+    languages: 'Language',
+    exit: 'Leave quickly',
+    footer: 'No trackers, no ads, no third-party cookies.',
+    runBy: 'This site is run by',
+    contact: 'Contact',
+    runByNobody: 'The people who run this site have not left their name or contact here yet.',
+    foot: 'Footer',
+    safety: 'Safety',
+    join: 'Apply',
+    signIn: 'Sign in',
+    back: 'Back',
+    demo: 'Fictional data: this is a demonstration',
+    errorTitle: 'Error',
+    errorLead: 'Almost there',
+  },
+};

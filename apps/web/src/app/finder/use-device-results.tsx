@@ -1,0 +1,79 @@
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from 'urql';
+import { heardCount } from '../../features/channels/feed/heard-count';
+import { useKeptCounts } from '../../features/channels/feed/use-kept-counts';
+import { CHANNELS, type Listed } from '../../features/channels/list/list.graphql';
+import { useConnection } from '../../lib/server/connection';
+import { Avatar } from '../../ui/display/avatar';
+import { IconTile } from '../../ui/display/card';
+import { TABS } from '../navigation';
+import { useVisibleEntries } from '../navigation-bars';
+import { containsAllWords, matchRank } from './matching';
+import type { FinderChoice } from './choice';
+import { OWN_SCREENS, SCREENS } from './screens';
+
+/** Results from data on this device, without a request. Offline, it returns only channels whose messages are stored. */
+export function useDeviceResults(words: readonly string[]) {
+  const [{ data }] = useQuery({ query: CHANNELS, requestPolicy: 'cache-first' });
+  const kept = useKeptCounts(useConnection() === 'offline');
+  const channels = (data?.channels ?? []).filter(({ id }) => kept?.has(id) ?? true);
+  return {
+    channels: useChannels(channels, words),
+    groups: groupsOf(data?.channels ?? [], words),
+    screens: useScreens(words),
+  };
+}
+
+function useChannels(channels: readonly Listed[], words: readonly string[]): FinderChoice[] {
+  const { t } = useLingui();
+  const all = channels.map((channel): FinderChoice => {
+    const { id, group, isEnded } = channel;
+    const name = channel.name || t`Una alianza de antes`;
+    return {
+      key: id,
+      to: `/channels/${id}`,
+      title: name,
+      note: group?.name ?? (isEnded ? t`Conversación terminada` : t`Conversación`),
+      isNoteOfKind: group === null,
+      start: <Avatar id={id} name={name} isGroup={group !== null} />,
+      unread: heardCount(channel),
+    };
+  });
+  if (words.length > 0) return best(all, words);
+  return all.toSorted((a, b) => (b.unread ?? 0) - (a.unread ?? 0));
+}
+
+/** Groups of the viewer's channels, found without a request. */
+function groupsOf(channels: readonly Listed[], words: readonly string[]): FinderChoice[] {
+  if (words.length === 0) return [];
+  const groups = new Map(channels.flatMap(({ group }) => (group ? [[group.id, group]] : [])));
+  const all = [...groups.values()].map(({ id, slug, name }) => ({
+    key: id,
+    to: `/groups/${slug}`,
+    title: name,
+    start: <Avatar id={id} name={name} isGroup />,
+  }));
+  return best(all, words);
+}
+
+function useScreens(words: readonly string[]): FinderChoice[] {
+  const { t, i18n } = useLingui();
+  const places = useVisibleEntries(words.length > 0 ? SCREENS : TABS);
+  const own = new Set(OWN_SCREENS.map(({ to }) => to));
+  const all = places.map(({ to, label, icon }) => ({
+    key: to,
+    to,
+    title: i18n._(label),
+    ...(own.has(to) && { note: t`Tu cuenta` }),
+    start: <IconTile icon={icon} look="plain" />,
+  }));
+  return words.length > 0 ? best(all, words) : all;
+}
+
+function best(choices: readonly FinderChoice[], words: readonly string[]): FinderChoice[] {
+  return choices
+    .filter(({ title, note, isNoteOfKind }) =>
+      containsAllWords(note && !isNoteOfKind ? [title, note] : [title], words),
+    )
+    .toSorted((a, b) => matchRank(a.title, words) - matchRank(b.title, words));
+}

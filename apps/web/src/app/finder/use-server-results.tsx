@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from 'urql';
+import { useConnection } from '../../lib/server/connection';
+import { useMe } from '../../lib/server/session';
+import { Avatar } from '../../ui/display/avatar';
+import { Picture } from '../../ui/display/picture';
+import type { FinderChoice } from './choice';
+import { FIND } from './find.graphql';
+
+/**
+ * Delay after the last key press. Each request uses data, and its results count toward the daily limit of viewed
+ * people.
+ */
+const PAUSE_MS = 300;
+const FEWEST_LETTERS = 2;
+
+export interface ServerResults {
+  readonly people: readonly FinderChoice[];
+  readonly groups: readonly FinderChoice[];
+  readonly isAsking: boolean;
+  /** Whether people are left out because the viewer reached the daily limit of viewed people. */
+  readonly isWithheld: boolean;
+}
+
+/** Searches people and groups on the server. */
+export function useServerResults(words: readonly string[]): ServerResults {
+  const typed = words.join(' ');
+  const text = useSettled(typed.length >= FEWEST_LETTERS ? typed : '');
+  const { language } = useMe();
+  const isOffline = useConnection() === 'offline';
+  const [{ data, operation, fetching, error }] = useQuery({
+    query: FIND,
+    variables: { words: text, language },
+    requestPolicy: 'network-only',
+    pause: text === '' || isOffline,
+  });
+  const isCurrent = text === typed && operation?.variables.words === text;
+  const { people, groups } = (isCurrent && text !== '' && data) || NOTHING;
+  return {
+    people: people.items.map(({ id, name, avatar, colour, territories }) => ({
+      key: id,
+      to: `/people/${id}`,
+      title: name ?? '',
+      note: territories.map(({ shortName }) => shortName).join(', '),
+      start: <Picture id={id} name={name ?? ''} avatar={avatar} colour={colour} />,
+    })),
+    groups: groups.items.map(({ id, slug, name, purpose }) => ({
+      key: id,
+      to: `/groups/${slug}`,
+      title: name,
+      note: purpose,
+      start: <Avatar id={id} name={name} isGroup />,
+    })),
+    isAsking: !isOffline && typed.length >= FEWEST_LETTERS && !error && (fetching || !isCurrent),
+    isWithheld: people.isWithheld,
+  };
+}
+
+const NOTHING = { people: { items: [], isWithheld: false }, groups: { items: [] } };
+
+/** Returns the text after typing has paused for `PAUSE_MS`; an empty text at once. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return text === '' ? '' : settled;
+}

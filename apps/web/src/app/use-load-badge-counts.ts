@@ -1,0 +1,115 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { gql, useClient } from 'urql';
+import { heardCount, heardInAll } from '../features/channels/feed/heard-count';
+import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
+import { useMe } from '../lib/server/session';
+import { useNews } from '../lib/server/use-news';
+import {
+  DESK_COUNT_PATHS,
+  GROUP_COUNT_PATHS,
+  setUnreadChannels,
+  setBadgeCount,
+  setBadgeCountsLoaded,
+} from '../lib/page/badge-counts';
+
+const WAITING_COUNTS = gql<WaitingCountsQuery, WaitingCountsQueryVariables>`
+  query WaitingCounts($isMember: Boolean!, $vets: Boolean!) {
+    twoPersonActsWaiting
+    ... @include(if: $isMember) {
+      inboxUnread
+      introductionsWaiting
+      joinRequestsWaiting
+      groupInvitationsWaiting
+      stewardshipOffersWaiting
+      organisationInvitationsWaiting
+      mattersWaiting
+      noticesUnseen
+      channels {
+        id
+        name
+        unreadCount
+        level
+        shortenings {
+          upTo
+          seconds
+        }
+        isEnded
+        group {
+          id
+        }
+      }
+    }
+    ... @include(if: $vets) {
+      applicationsWaiting
+      reopeningsWaiting
+    }
+  }
+`;
+const SUBJECTS = [
+  ...['introduction', 'blocks', 'channel', 'channels', 'group', 'joinRequest'],
+  ...['groupInvitation', 'stewardshipOffer', 'organisationInvitation'],
+  ...['inbox', 'application', 'reopening', 'matter', 'notice', 'twoPersonAct'],
+];
+/** Minimum interval between two requests, so that a busy channel does not make every open app send one each second. */
+const ASK_EVERY_MS = 10_000;
+const ABOUT_COUNTS_EVERY_MS = 1_000;
+/** Pages that show these counts. */
+const ABOUT_COUNTS = ['/', '/desk', '/introductions', '/groups'];
+
+/** Loads the badge counts of all navigation entries at start and after each notice. */
+export function useLoadBadgeCounts(): void {
+  const client = useClient();
+  const { pathname } = useLocation();
+  const { standing, duties } = useMe();
+  const isMember = standing === 'member';
+  const mayAsk = isMember || duties.includes('administer');
+  const askedAt = useRef(-Infinity);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const ask = async () => {
+    timer.current = undefined;
+    askedAt.current = performance.now();
+    const options = { requestPolicy: 'network-only' as const };
+    const { data } = await client
+      .query(WAITING_COUNTS, { isMember, vets: duties.includes('vet') }, options)
+      .toPromise();
+    if (data) tell(data);
+  };
+  const askSoon = useEffectEvent((isNow = false) => {
+    if (!mayAsk || (timer.current && !isNow)) return;
+    clearTimeout(timer.current);
+    const every = ABOUT_COUNTS.includes(pathname) ? ABOUT_COUNTS_EVERY_MS : ASK_EVERY_MS;
+    const wait = isNow ? 0 : Math.max(0, askedAt.current + every - performance.now());
+    timer.current = setTimeout(() => void ask(), wait);
+  });
+  useNews(SUBJECTS, (news) => askSoon(news?.subject === 'left'));
+  useEffect(() => askSoon(ABOUT_COUNTS.includes(pathname)), [pathname]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+}
+
+function tell(counts: WaitingCountsQuery): void {
+  const { channels = [], applicationsWaiting = 0, reopeningsWaiting = 0 } = counts;
+  const { mattersWaiting = 0 } = counts;
+  setBadgeCount('/people', counts.introductionsWaiting ?? 0);
+  const {
+    joinRequestsWaiting = 0,
+    groupInvitationsWaiting = 0,
+    stewardshipOffersWaiting = 0,
+  } = counts;
+  const ofGroups = [joinRequestsWaiting, groupInvitationsWaiting, stewardshipOffersWaiting];
+  GROUP_COUNT_PATHS.forEach((part, at) => setBadgeCount(part, ofGroups[at]!));
+  setBadgeCount(
+    '/groups',
+    ofGroups.reduce((sum, count) => sum + count, 0),
+  );
+  setBadgeCount('/organisations', counts.organisationInvitationsWaiting ?? 0);
+  const atDesk = [applicationsWaiting, reopeningsWaiting, mattersWaiting];
+  DESK_COUNT_PATHS.forEach((part, at) => setBadgeCount(part, atDesk[at]!));
+  setBadgeCount('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);
+  setBadgeCount('/channels', heardInAll(channels));
+  setUnreadChannels(channels.filter((channel) => heardCount(channel) > 0));
+  setBadgeCount('/inbox', counts.inboxUnread ?? 0);
+  setBadgeCount('/me/notices', counts.noticesUnseen ?? 0);
+  setBadgeCount('/approvals', counts.twoPersonActsWaiting);
+  setBadgeCountsLoaded();
+}

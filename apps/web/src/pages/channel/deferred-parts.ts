@@ -1,0 +1,21 @@
+import '../../features/channels/feed/find-key';
+import '../../ui/messages/markdown-shortcuts';
+/** Channel code that loads after the page, in one chunk, so that all of it is also available offline. */
+export { Details } from './details';
+export { Asked } from '../../features/channels/retention/retention-row';
+export { RetentionLine } from '../../features/channels/retention/retention-line';
+export { FeedKeys } from '../../features/channels/feed/feed-keys';
+export { JumpToUnread, NewBelow } from '../../features/channels/feed/feed-pills';
+export { GoTo } from '../../features/channels/feed/go-to';
+export { Answering, Below, Folded } from '../../features/channels/feed/said-extras';
+export { MentionPicker } from '../../features/channels/composer/mention-picker';
+export { Named } from '../../features/channels/feed/named';
+export { Attach } from '../../features/attachments/sending/attach';
+export { Microphone } from '../../features/attachments/voice/microphone';
+export { WaitingRows as Uploads } from '../../features/attachments/sending/waiting-rows';
+export { AboveText } from './above-text';
+export { NotKept } from '../../features/channels/channel/kept-note';
+export { Ends } from '../../features/channels/feed/ends';
+export { Instead } from '../../features/channels/composer/instead';
+export { Feeds, NoTopic } from '../../features/channels/topics/topics';
+export { MessageActs } from './message-acts';

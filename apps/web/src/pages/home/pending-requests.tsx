@@ -1,0 +1,69 @@
+import { Plural, Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { useBadgeCounts } from '../../lib/page/badge-counts';
+import { IconTile, Row } from '../../ui/display/card';
+
+/** Join requests for the viewer's groups, and invitations to the viewer. */
+export function PendingRequests() {
+  const {
+    '/groups/requests': requests = 0,
+    '/groups/invitations': invitations = 0,
+    '/groups/offers': offers = 0,
+    '/organisations': organisations = 0,
+  } = useBadgeCounts();
+  return (
+    <>
+      {offers > 0 && (
+        <Waiting
+          to="/groups"
+          title={
+            <Plural
+              value={offers}
+              one="Te piden sostener un grupo"
+              other="Te piden sostener # grupos"
+            />
+          }
+        />
+      )}
+      {invitations > 0 && (
+        <Waiting
+          to="/groups"
+          title={
+            <Plural value={invitations} one="Te invitan a un grupo" other="Te invitan a # grupos" />
+          }
+        />
+      )}
+      {organisations > 0 && (
+        <Waiting
+          to="/organisations"
+          title={
+            <Plural
+              value={organisations}
+              one="Te invitan a una organización"
+              other="Te invitan a # organizaciones"
+            />
+          }
+        />
+      )}
+      {requests > 0 && (
+        <Waiting
+          to="/groups"
+          title={
+            <Plural value={requests} one="# persona pide entrar" other="# personas piden entrar" />
+          }
+          note={<Trans>En los grupos que sostienes</Trans>}
+        />
+      )}
+    </>
+  );
+}
+
+interface WaitingProps {
+  to: string;
+  title: ReactNode;
+  note?: ReactNode;
+}
+
+function Waiting({ to, title, note }: WaitingProps) {
+  return <Row to={to} start={<IconTile icon="groups" />} title={title} note={note} />;
+}

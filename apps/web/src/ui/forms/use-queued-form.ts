@@ -1,0 +1,52 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { type DocumentInput, useClient } from 'urql';
+import {
+  fieldProblemText,
+  isOtherAccount,
+  type Problem,
+  problemOf,
+  problemText,
+} from '../../lib/server/errors';
+import { type FormKind, queueForm, type QueuedForm } from '../../lib/device/form-queue';
+import { useToast } from '../actions/toast';
+
+/** Input of the mutation, its subject, and the toast text after success. */
+interface Filled extends Pick<QueuedForm, 'subjectId' | 'about' | 'input'> {
+  readonly said: string;
+}
+
+/**
+ * Hook for a form that is stored on this device when it gets no response, and sent automatically once the network is
+ * back.
+ */
+export function useQueuedForm(kind: FormKind, document: DocumentInput<unknown, { input: object }>) {
+  const { t } = useLingui();
+  const client = useClient();
+  const toast = useToast();
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  /** Sends the form. Returns whether it was sent or queued; a toast says which. */
+  const send = async ({ said, ...filled }: Filled): Promise<boolean> => {
+    setProblem(undefined);
+    setBusy(true);
+    const { error } = await client.mutation(document, { input: filled.input });
+    const refused = problemOf(error);
+    const mayWait = refused && (refused.code === 'OFFLINE' || isOtherAccount(refused));
+    const isKept = mayWait && (await queueForm({ kind, ...filled }));
+    setBusy(false);
+    if (refused && !isKept) {
+      setProblem(refused);
+      return false;
+    }
+    const waits = t`Sin señal. Quedó guardado en este dispositivo y sale solo cuando vuelva.`;
+    toast({ text: isKept ? waits : said });
+    return true;
+  };
+  return {
+    ...{ send, isBusy },
+    message: problem && problemText(problem),
+    fieldMessage: (field: string) =>
+      problem?.fields[field] ? fieldProblemText(problem.fields[field]) : undefined,
+  };
+}
