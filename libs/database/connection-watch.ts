@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Socket } from 'node:net';
 import { Client, type ClientConfig } from 'pg';
+import { isAnswerDue, isOutsideTransaction, socketOf } from './pg-client.patch.js';
 
 /** TCP keep-alive, which detects lost connections in addition to the watch. */
 export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
@@ -28,14 +28,6 @@ interface Watched {
   /** Consecutive ticks without a byte in which an answer was due. */
   owed: number;
 }
-
-/** Properties of a `pg` client that its types do not declare. */
-interface Inside {
-  readonly readyForQuery?: boolean;
-  readonly connection: { readonly stream: Socket };
-  getTransactionStatus(): string | null;
-}
-const inside = (client: Client): Inside => client as unknown as Inside;
 
 /**
  * Closes connections to PostgreSQL that were lost silently: an answer is due and nothing arrives for `silenceMs`. Any
@@ -70,7 +62,7 @@ export class ConnectionWatch {
    * Watches an open connection until it ends. With `hasPatience` its statements get the time limit of `withStatementTimeout`.
    */
   add(client: Client, hasPatience = false): void {
-    const bytes = inside(client).connection.stream.bytesRead;
+    const bytes = socketOf(client).bytesRead;
     const watched = { client, silenceMs: this.silenceMs, bytes, quiet: 0, owed: 0 };
     this.connections.add(watched);
     this.timer ??= setInterval(() => this.look(), this.silenceMs / TICKS).unref();
@@ -100,8 +92,7 @@ export class ConnectionWatch {
   }
 
   private count(watched: Watched): void {
-    const { connection, readyForQuery } = inside(watched.client);
-    const { bytesRead } = connection.stream;
+    const { bytesRead } = socketOf(watched.client);
     if (bytesRead !== watched.bytes) {
       watched.bytes = bytesRead;
       watched.quiet = 0;
@@ -110,7 +101,7 @@ export class ConnectionWatch {
       return;
     }
     watched.quiet += 1;
-    watched.owed = readyForQuery === false ? watched.owed + 1 : 0;
+    watched.owed = isAnswerDue(watched.client) ? watched.owed + 1 : 0;
   }
 
   /** Sets statement_timeout when the caller's limit differs from that of the previous statement. Never inside a transaction. */
@@ -121,7 +112,7 @@ export class ConnectionWatch {
       (Client.prototype.query as (...args: unknown[]) => unknown).apply(client, args);
     const fitted = (...args: unknown[]) => {
       const silenceMs = patience.getStore() ?? this.silenceMs;
-      if (silenceMs !== watched.silenceMs && inside(client).getTransactionStatus() === 'I') {
+      if (silenceMs !== watched.silenceMs && isOutsideTransaction(client)) {
         watched.silenceMs = silenceMs;
         query(`set statement_timeout = ${statementTimeout(silenceMs)}`, () => undefined);
       }
@@ -132,15 +123,13 @@ export class ConnectionWatch {
 }
 
 const isIdle = ({ client, quiet }: Watched): boolean =>
-  quiet >= TICKS &&
-  inside(client).readyForQuery !== false &&
-  inside(client).getTransactionStatus() === 'I';
+  quiet >= TICKS && !isAnswerDue(client) && isOutsideTransaction(client);
 
 /** Creates an error that `isOutage` recognises. */
 export const noAnswerError = (what = 'PostgreSQL does not answer'): Error =>
   Object.assign(new Error(what), { code: 'ETIMEDOUT' });
 
 function end({ client }: Watched): true {
-  inside(client).connection.stream.destroy(noAnswerError());
+  socketOf(client).destroy(noAnswerError());
   return true;
 }

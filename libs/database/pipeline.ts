@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net';
 import { Client, type QueryConfig, type QueryResult } from 'pg';
 import { type ConnectionWatch, KEEP_ALIVE } from './connection-watch.js';
 import { isConnectionLost } from './error-codes.js';
+import { socketOf } from './pg-client.patch.js';
 
 /** Two backends keep the cores of a small server busy with short reads. */
 const CONNECTIONS = 2;
@@ -51,11 +51,11 @@ export class Pipeline {
   private gather(client: Client): void {
     if (this.gathering.has(client)) return;
     this.gathering.add(client);
-    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
-    stream.cork();
+    const socket = socketOf(client);
+    socket.cork();
     setImmediate(() => {
       this.gathering.delete(client);
-      stream.uncork();
+      socket.uncork();
     });
   }
 
