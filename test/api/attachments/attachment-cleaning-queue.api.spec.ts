@@ -76,7 +76,7 @@ describe('cleaning of an uploaded file', () => {
     expect(refusal).toBe('upload.fileTooLarge');
   });
 
-  it('runs one file at a time per account, and reads each file only then', async () => {
+  it('processes one file per account at a time, and reads a file only when its turn comes', async () => {
     const parts = app.get(Parts);
     const [read, remove] = [parts.read.bind(parts), parts.remove.bind(parts)];
     let [now, most] = [0, 0];

@@ -69,7 +69,7 @@ describe('the text description of an attachment', () => {
     expect(attachments).toMatchObject([{ id: file.id, name: 'trama.jpg', bytes: file.bytes }]);
   });
 
-  it('may be empty, as may the message of an attachment, but no other message may be blank', async () => {
+  it('may be empty; a message with an attachment may have no text, and any other message must have text', async () => {
     const { ben, message, old } = await sent();
     const edit = (messageId: string) => as(ben).ask(EDIT, { input: { messageId, body: ' ' } });
     expect((await edit(message.id)).editMessage.body).toBe('');

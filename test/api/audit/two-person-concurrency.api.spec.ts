@@ -87,7 +87,7 @@ it('a two-person act is refused only by another person and withdrawn only by its
   }
 });
 
-it('of concurrent requests for the same two-person act only one is created; a different one waits beside it', async () => {
+it('of concurrent requests for the same two-person act only one is created; a different act can wait at the same time', async () => {
   const { mo1, mo2, mo3 } = await world(app, {
     mo1: 'moderator',
     mo2: 'moderator',

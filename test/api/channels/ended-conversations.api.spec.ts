@@ -222,11 +222,11 @@ describe.each<[string, (there: Talked) => Promise<unknown>]>([
       app.db.write(() => app.get(SeparationsService).start(ada.accountId, ben.accountId)),
   ],
   ['the other left', ({ ben }) => app.db.write(() => app.get(MemberTies).end(ben.accountId))],
-])('a conversation after %s', (_title, part) => {
+])('a conversation between two allies after %s', (_title, part) => {
   it.each([
-    ['becomes unreadable while the two are allies', false],
-    ['becomes unreadable after the alliance had ended', true],
-  ])('%s', async (_what, isEndedFirst) => {
+    ['if the two are still allies', false],
+    ['if the alliance has already ended', true],
+  ])('becomes unreadable %s', async (_what, isEndedFirst) => {
     const there = await talked();
     const { ada, ben, id, end } = there;
     if (isEndedFirst) await end();

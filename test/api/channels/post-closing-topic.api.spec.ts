@@ -61,7 +61,7 @@ it('closing a topic answers only after all pending messages of the topic are wri
   expect(await saidIn(topicId)).toEqual(['A tiempo']);
 });
 
-it('no message enters a topic after its closing was answered, whatever is concurrent', async () => {
+it('no message enters a topic after its closing was answered, even with concurrent posts', async () => {
   const { ada, ben, id } = await setting(app);
   for (const round of upTo(12)) {
     const topicId = (await startTopic(ada, id, `Tema ${round}`)).id as string;

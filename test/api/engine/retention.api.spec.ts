@@ -126,7 +126,7 @@ it('concurrent runs of one data class delete its data once', async () => {
   expect(receipts).toHaveLength(1);
 });
 
-it('withdrawing an application deletes it at once and leaves a receipt', async () => {
+it('withdrawing an application deletes its file at once and leaves a receipt', async () => {
   const kim = await applicant(app);
   const id = await kim.id();
   await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', { id });

@@ -94,7 +94,7 @@ describe('the answer to an introduction', () => {
     app.clock.move(-31 * DAY);
   });
 
-  it('may be a refusal, which the asker can withdraw like a waiting introduction', async () => {
+  it('is a refusal: the asker can still withdraw the introduction, as if it waited', async () => {
     const { ada, ben, benShown } = await two(app);
     const { id } = await ask(ada, benShown);
     await as(ben).ask(answer('decline'), { id });
@@ -167,7 +167,7 @@ describe('the answer to an introduction', () => {
     for (const bad of [null, {}]) expect(await as(ben).code(READ, { id: bad })).toBe('INVALID');
   });
 
-  it('is pending in a list with pages for each direction, and in a count', async () => {
+  it('is awaited in a paged list for each direction, with a count of waiting introductions', async () => {
     const { ada, benShown, ben } = await two(app);
     const askers = await many(app, 22);
     for (const [one] of askers) await ask(one, benShown);

@@ -95,7 +95,7 @@ it('a suggestion reaches both members under their names in the group, and makes 
   expect(mails.map(({ source }) => source).join()).not.toMatch(/Ribera|orillas|Radios/);
 });
 
-it("a suggestion does not reveal the other's silence and expires after thirty days", async () => {
+it('a suggestion does not reveal to one member that the other declined, and expires after thirty days', async () => {
   const there = await aGroup();
   const { ada, ben } = there;
   await suggest(there);

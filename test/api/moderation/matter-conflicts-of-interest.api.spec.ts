@@ -69,7 +69,7 @@ const masked = ({ accountId }: Person, { id }: Group, name: string | null = 'Lun
   ]);
 
 it.each(['under their own name', 'under a persona'])(
-  'a moderator who wrote a forwarded message cannot find its matter: %s',
+  'a moderator who wrote a forwarded message %s cannot find its matter',
   async (how) => {
     const { ada, ben, mo, ma, group, channelId } = await inALargeGroup();
     if (how === 'under a persona') await masked(mo, group);

@@ -78,7 +78,7 @@ describe('the daily limit of viewed people', () => {
     expect(withheld).not.toContain(true);
   });
 
-  it('applies to pages of profiles because lists omit the fields that only a page has', async () => {
+  it('cannot be avoided through lists, which omit the fields of the profile page', async () => {
     for (const field of ['about', 'contact', 'organisation', 'supportSought', 'pronouns']) {
       expect(await as(eve).code(`{ people { items { ${field} } } }`)).toBe('INVALID');
     }

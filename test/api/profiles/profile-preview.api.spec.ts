@@ -77,7 +77,7 @@ describe("the preview of one's own profile", () => {
     );
   }, 120_000);
 
-  it('as a member separated by a block is answered like one as an unknown person', async () => {
+  it('as a person separated by a block is answered like a preview as an unknown person', async () => {
     const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
     await make.profile(ada, { answers });
     const personId = await make.profile(ben);

@@ -163,7 +163,7 @@ async function shareGroup(
   );
 }
 
-it('random worlds admit exactly the applicants that the rules admit, and hide them from recused reviewers', async () => {
+it('in random worlds the product admits exactly the applicants that the rules admit, and hides them from recused reviewers', async () => {
   await fc.assert(
     fc.asyncProperty(anyWorld, async (world) => {
       // Closes the open applications of earlier worlds, which would fill the first page of the queue.

@@ -64,7 +64,7 @@ describe('an instance with too few reviewers', () => {
     small.clock.move(-60 * DAY);
   });
 
-  it('also misses a third reviewer when two disagree', async () => {
+  it('reports a missing third reviewer when two disagree', async () => {
     await againIn();
     const id = await (await applicant(small)).id();
     const declare = 'mutation ($id: ID!) { declareConflict(id: $id) }';

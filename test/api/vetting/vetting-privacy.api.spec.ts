@@ -81,7 +81,7 @@ it('an applicant gains no access after any single step of the application', asyn
   }
 });
 
-it('the code makes a member in one place only', () => {
+it('only one place in the code admits an applicant', () => {
   const callers = sourceFiles(['libs', 'apps'], /\.ts$/, 900).filter(({ text }) =>
     /standing\.admit\(/i.test(text),
   );
