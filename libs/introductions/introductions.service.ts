@@ -8,7 +8,7 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import type { Page } from '#kernel/page.js';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Introduction, IntroductionState } from './introduction.entity.js';
 import { Suggestion } from './suggestions/suggestion.entity.js';

@@ -11,7 +11,7 @@ import { MembershipEnded, MembershipStarted, PersonaChanged } from './members.ev
 import { Membership, MembershipRole } from './membership.entity.js';
 import { type Persona, personaColumns } from './persona.js';
 import { Revocations } from './revocations.js';
-import { ConflictsOfInterestService } from './ties/conflicts-of-interest.service.js';
+import { ConflictsOfInterestService } from './relationships/conflicts-of-interest.service.js';
 
 /**
  * Members of a group of up to this size have a conflict of interest with each other (R3). The view `tie` uses the same

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { newId } from '#kernel/ids.js';
-import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { Nodes } from './nodes.service.js';
 
 export interface Assigned {

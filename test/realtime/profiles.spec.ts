@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { BlocksService } from '#members/ties/blocks.service.js';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../support/app/app.js';
 import { audience, findable } from '../support/factories/visible-profiles.js';
 import { as } from '../support/app/client.js';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { EventsWorker } from '#events/events.worker.js';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { startApp, type TestApp, useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { everyIdDoor } from '../support/matrix/id-arguments.js';

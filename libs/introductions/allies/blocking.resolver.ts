@@ -1,6 +1,6 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
-import { Block } from '#members/ties/block.entity.js';
+import { Block } from '#members/relationships/block.entity.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Blockable } from '../authors.service.js';
 import { BlockingService } from './blocking.service.js';

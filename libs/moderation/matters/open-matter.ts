@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
 import { Clock } from '#kernel/clock.js';
-import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { Matter } from './matter.entity.js';
 import { MatterReported } from '../moderation.events.js';
 

@@ -3,7 +3,7 @@ import { type FindOptionsWhere, IsNull, MoreThan } from 'typeorm';
 import { Database } from '#database/database.js';
 import { Clock, DAY } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
-import { SeparationsService } from '#members/ties/separations.service.js';
+import { SeparationsService } from '#members/relationships/separations.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { MemberRemoval } from './member-removal.js';
 import { ReportableRegistry } from '../reports/reportable-registry.js';

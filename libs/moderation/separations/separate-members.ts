@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
 import { Conflict } from '#kernel/errors.js';
-import { SeparationsService } from '#members/ties/separations.service.js';
+import { SeparationsService } from '#members/relationships/separations.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Matter } from '../matters/matter.entity.js';
 import type { Notice } from '../notices/notice.entity.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { DutiesService } from '#members/duties.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 

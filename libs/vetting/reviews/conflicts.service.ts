@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { AuditService } from '#audit/audit.service.js';
 import { Database } from '#database/database.js';
 import { EventsService } from '#events/events.service.js';
-import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Application } from '../applications/application.entity.js';
 import { DeclaredConflict } from './declared-conflict.entity.js';

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { EventsWorker } from '#events/events.worker.js';
 import { createVouchCode, formatVouchCode } from '#vetting/vouches/vouch-code.js';
-import { BlocksService } from '#members/ties/blocks.service.js';
-import { SeparationsService } from '#members/ties/separations.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
+import { SeparationsService } from '#members/relationships/separations.service.js';
 import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';

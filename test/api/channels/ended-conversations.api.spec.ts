@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MINUTE } from '#kernel/clock.js';
-import { SeparationsService } from '#members/ties/separations.service.js';
+import { SeparationsService } from '#members/relationships/separations.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { MemberTies } from '#signin/accounts/member-ties.service.js';
 import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';

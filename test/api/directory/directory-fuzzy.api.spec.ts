@@ -1,5 +1,5 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { BlocksService } from '#members/ties/blocks.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';

@@ -1,5 +1,5 @@
 import { encodeCursor } from '#kernel/page.js';
-import { BlocksService } from '#members/ties/blocks.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';
 import type { FieldKind } from '#profiles/own/field-values.js';

@@ -1,5 +1,5 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
-import { BlocksService } from '#members/ties/blocks.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
 import { MOST_A_DAY, ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DAY, HOUR } from '#kernel/clock.js';
-import { BlocksService } from '#members/ties/blocks.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
 import { WorkMaps } from '#profiles/work-map/work-maps.service.js';

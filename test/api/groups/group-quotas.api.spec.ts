@@ -1,6 +1,6 @@
 import { GroupsJobs } from '#groups/groups.jobs.js';
 import { DAY } from '#kernel/clock.js';
-import { BlocksService } from '#members/ties/blocks.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';

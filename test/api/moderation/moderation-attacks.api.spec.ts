@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { MINUTE } from '#kernel/clock.js';
 import { findable } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';

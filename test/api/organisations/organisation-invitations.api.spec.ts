@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { BlocksService } from '#members/ties/blocks.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
 import { OrganisationsJobs } from '#organisations/organisations.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { audience, findable, type Shown } from '../../support/factories/visible-profiles.js';

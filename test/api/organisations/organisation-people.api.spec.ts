@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { BlocksService } from '#members/ties/blocks.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { useApp } from '../../support/app/app.js';
 import { audience, findable } from '../../support/factories/visible-profiles.js';

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { BlocksService } from '#members/ties/blocks.service.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
 import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { SessionsService } from '#members/sessions/sessions.service.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { AUDIENCES } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { runs } from '../../support/sample.js';
@@ -82,7 +82,7 @@ describe("the preview of one's own profile", () => {
     await make.profile(ada, { answers });
     const personId = await make.profile(ben);
     expect(await preview(ada, { as: 'person', personId })).toMatchObject({ name: 'ada' });
-    const { BlocksService } = await import('#members/ties/blocks.service.js');
+    const { BlocksService } = await import('#members/relationships/blocks.service.js');
     await app.db.write(() => app.get(BlocksService).block(ben.accountId, ada.accountId));
     const raw = async (id: string) =>
       (await as(ada).raw(VIEW_AS, { input: { as: 'person', personId: id } })).text();

@@ -1,5 +1,5 @@
 import { DAY } from '#kernel/clock.js';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { useApp } from '../../support/app/app.js';
 import { findable } from '../../support/factories/visible-profiles.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { inOrder } from '#members/ties/alliance.entity.js';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { inOrder } from '#members/relationships/alliance.entity.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
 import { runs } from '../../support/sample.js';
 import { useApp } from '../../support/app/app.js';

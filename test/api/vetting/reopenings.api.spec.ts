@@ -1,5 +1,5 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';

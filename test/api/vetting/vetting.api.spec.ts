@@ -1,4 +1,4 @@
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { Application } from '#vetting/applications/application.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';

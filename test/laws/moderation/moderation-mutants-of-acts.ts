@@ -1,4 +1,4 @@
-import { SeparationsService } from '#members/ties/separations.service.js';
+import { SeparationsService } from '#members/relationships/separations.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { NoticeDelivery } from '#moderation/notices/notice-delivery.js';
 import { MatterAudit } from '#moderation/matters/matter-audit.js';

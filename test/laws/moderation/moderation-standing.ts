@@ -1,6 +1,6 @@
 import { DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
-import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { Assignments } from '#realtime/assignments.js';
 import type { Deeds } from './moderation-acts.js';

@@ -1,9 +1,9 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { DAY } from '#kernel/clock.js';
-import { inOrder } from '#members/ties/alliance.entity.js';
-import { AlliancesService } from '#members/ties/alliances.service.js';
-import { Block } from '#members/ties/block.entity.js';
-import { BlocksService } from '#members/ties/blocks.service.js';
+import { inOrder } from '#members/relationships/alliance.entity.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
+import { Block } from '#members/relationships/block.entity.js';
+import { BlocksService } from '#members/relationships/blocks.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';

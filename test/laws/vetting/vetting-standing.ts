@@ -1,7 +1,7 @@
 import { DAY } from '#kernel/clock.js';
 import { AccountsService } from '#members/accounts.service.js';
 import { StandingService } from '#members/standing.service.js';
-import { ConflictsOfInterestService } from '#members/ties/conflicts-of-interest.service.js';
+import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { TIE_ENDS, TIE_STARTS } from '../policy/tie-rows.js';
 import { type Deeds, PROBATION_LEFT } from './vetting-acts.js';
 import type { Cast } from './vetting-cast.js';

@@ -4,7 +4,7 @@ import {
   type NewTwoPersonRequest,
   TwoPersonService,
 } from '#audit/two-person/two-person.service.js';
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import type { Approver } from '#policy/facts/member-facts.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Requester } from '../app/client.js';

@@ -1,4 +1,4 @@
-import { AlliancesService } from '#members/ties/alliances.service.js';
+import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { Reopening } from '#vetting/reopenings/reopening.entity.js';
 import { WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import type { TestApp } from '../app/app.js';
