@@ -5,7 +5,7 @@ export const ROOT = join(import.meta.dirname, '..');
 const CONFIG = join(ROOT, '.config/jest.config.mjs');
 
 /** Runs Jest with these arguments and returns its results. */
-export async function jest(...args) {
+export async function runJest(...args) {
   const options = await buildArgv(['--config', CONFIG, '--passWithNoTests', ...args]);
   return (await runCLI(options, [ROOT])).results;
 }
@@ -13,7 +13,7 @@ export async function jest(...args) {
 /**
  * Prints a summary and returns the exit status, which is not 0 after a failure, a skipped test or a run without tests.
  */
-export function summed(runs) {
+export function printSummary(runs) {
   const sum = (count) => runs.reduce((total, run) => total + count(run), 0);
   const passed = sum((run) => run.numPassedTests);
   // A file that does not load or has no test counts as a failure.

@@ -2,7 +2,7 @@
 // then runs only those.
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { jest, ROOT, summed } from './jest.mjs';
+import { printSummary, ROOT, runJest } from './jest.mjs';
 import { CHROMIUM_ARGS } from './support/browser/chromium-args.mjs';
 
 const KINDS = {
@@ -20,11 +20,16 @@ async function everything() {
   const executablePath = process.env.CHROMIUM_PATH;
   const server = await chromium.launchServer({ executablePath, args: CHROMIUM_ARGS });
   process.env.TRAMA_CHROMIUM_WS = server.wsEndpoint();
-  const all = await jest();
+  const all = await runJest();
   await server.close();
   process.env.TRAMA_TEST_NODES = '2';
   const left = `<rootDir>/${KINDS.realtime}(${ON_ONE_NODE})\\.spec`;
-  const onTwo = await jest('--testPathPatterns', KINDS.realtime, '--testPathIgnorePatterns', left);
+  const onTwo = await runJest(
+    '--testPathPatterns',
+    KINDS.realtime,
+    '--testPathIgnorePatterns',
+    left,
+  );
   delete process.env.TRAMA_TEST_NODES;
   return [all, onTwo];
 }
@@ -39,8 +44,8 @@ function lost(runs) {
 // Seeds the samples of sweeps: see test/support/sample.ts.
 process.env.TRAMA_SEED ??= String(Math.floor(Math.random() * 1_000_000));
 console.log(`Sampled by TRAMA_SEED=${process.env.TRAMA_SEED}`);
-const runs = chosen.length > 0 ? [await jest(...chosen)] : await everything();
+const runs = chosen.length > 0 ? [await runJest(...chosen)] : await everything();
 const missing = chosen.length > 0 ? [] : lost(runs);
 for (const [kind, folder] of missing) console.error(`No tests of kind ${kind} in ${folder}`);
-const status = summed(runs);
+const status = printSummary(runs);
 process.exit(missing.length === 0 ? status : 1);

@@ -37,7 +37,7 @@ const COMMANDS = {
   },
   test: () => tests('test/run.mjs'),
   'test:long': () => tests('test/run.mjs', { TRAMA_RUNS: '10' }),
-  near: () => tests('test/near.mjs'),
+  near: () => tests('test/affected-tests.mjs'),
   async check() {
     const isFast = args.includes('--fast');
     await setUp(isFast ? { builds: [] } : {});

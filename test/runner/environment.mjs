@@ -3,7 +3,7 @@
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
 import { notifyTestFailure } from './failures.mjs';
-import { openResources, leftSince } from './resources.mjs';
+import { leakedSince, openResources } from './resources.mjs';
 
 const LATE = ['unhandledRejection', 'uncaughtException'];
 const PROCESS = { exit: process.exit, env: { ...process.env } };
@@ -38,7 +38,7 @@ export default class NodeEnvironment {
     this.moduleMocker.restoreAllMocks();
     process.exit = PROCESS.exit;
     restoreEnvironment();
-    const left = await leftSince(this.#before);
+    const left = await leakedSince(this.#before);
     for (const event of LATE) process.off(event, this.#onLate);
     if (this.#late.length > 0) throw this.#late[0];
     if (left.length > 0) throw new Error(`This file left open: ${left.join(', ')}`);

@@ -25,7 +25,7 @@ export async function openResources() {
 }
 
 /** Describes resources opened since `before`, after giving them up to two seconds to close. */
-export async function leftSince(before) {
+export async function leakedSince(before) {
   let left = [];
   for (let waited = 0; waited <= PATIENCE_MS; waited += STEP_MS) {
     const now = await openResources();

@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { jest, ROOT, summed } from './jest.mjs';
+import { printSummary, ROOT, runJest } from './jest.mjs';
 
 const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
 const lines = (text) => text.split('\n').filter(Boolean);
@@ -122,5 +122,5 @@ console.log(
 );
 for (const [spec, reason] of chosen) console.log(`  ${spec}: ${reason}`);
 const runs =
-  chosen.length > 0 ? [await jest('--runTestsByPath', ...chosen.map(([spec]) => spec))] : [];
-process.exit(runs.length > 0 ? summed(runs) : 0);
+  chosen.length > 0 ? [await runJest('--runTestsByPath', ...chosen.map(([spec]) => spec))] : [];
+process.exit(runs.length > 0 ? printSummary(runs) : 0);
