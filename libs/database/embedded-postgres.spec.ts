@@ -35,7 +35,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-test('keeps acknowledged data when the server is killed and started again', async () => {
+test('a killed embedded PostgreSQL has its acknowledged data when started again', async () => {
   const first = await start(folder);
   await ask(first, 'create table kept as select 7 as number');
   await killServer(first);
@@ -46,14 +46,14 @@ test('keeps acknowledged data when the server is killed and started again', asyn
   expect(await ask(second, 'select number from kept')).toEqual([{ number: 7 }]);
 });
 
-test('reuses a running server in several simultaneous starts', async () => {
+test('several simultaneous starts reuse a running embedded PostgreSQL', async () => {
   const again = await Promise.all([start(folder), start(folder), start(folder)]);
 
   expect(again.map((server) => server.isReused)).toEqual([true, true, true]);
   expect(new Set(again.map((server) => server.url)).size).toBe(1);
 });
 
-test('flushes commits to disk and listens on loopback only', async () => {
+test('the embedded PostgreSQL flushes commits to disk and listens on loopback only', async () => {
   const names = ['fsync', 'synchronous_commit', 'listen_addresses', 'unix_socket_directories'];
   const sql = names.map((name) => `current_setting('${name}') as ${name}`).join(', ');
 
@@ -67,7 +67,7 @@ test('flushes commits to disk and listens on loopback only', async () => {
   ]);
 });
 
-test('requires the password and stores it in a file for its owner only', async () => {
+test('the embedded PostgreSQL requires its password, which only the owner of the file can read', async () => {
   const server = await start(folder);
   const wrong = new URL(server.url);
   wrong.password = 'guess';
@@ -77,7 +77,7 @@ test('requires the password and stores it in a file for its owner only', async (
   expect(fs.statSync(secret).mode & 0o077).toBe(0);
 });
 
-test('leaves a server running while another process uses it; the last one stops it', async () => {
+test('stop() leaves a server running while another process uses it; the last one stops it', async () => {
   const server = await start(folder);
   const other = new Client({ connectionString: server.url, application_name: 'trama' });
   await other.connect();
@@ -90,14 +90,14 @@ test('leaves a server running while another process uses it; the last one stops 
   await expect(ask(server, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 });
 
-test('starts although the pid in the pid file belongs to another program', async () => {
+test('the embedded PostgreSQL starts although the pid in its pid file belongs to another program', async () => {
   const file = path.join(folder, 'postgres/cluster/data/postmaster.pid');
   fs.writeFileSync(file, `${process.ppid}\n\n\n1\n`);
 
   expect((await start(folder)).isReused).toBe(false);
 });
 
-test('starts in a folder that other accounts cannot enter', async () => {
+test('the embedded PostgreSQL starts in a folder that other accounts cannot enter', async () => {
   const closed = path.join(folder, 'closed');
   fs.mkdirSync(closed, { mode: 0o700 });
 

@@ -16,12 +16,12 @@ function problems(env: Record<string, string>): readonly string[] {
   }
 }
 
-test('accepts an empty environment', () => {
+test('the configuration accepts an empty environment', () => {
   expect(problems({})).toEqual([]);
   expect(readConfig({})).toMatchObject({ port: 3000, origin: 'http://127.0.0.1:3000' });
 });
 
-test('names variables and reasons of a bad configuration, never values', () => {
+test('an invalid configuration names variables and reasons, never values', () => {
   const secret = 'mysql://someone:secret@somewhere';
   const found = problems({
     TRAMA_POOL_SIZE: 'secret',
@@ -37,7 +37,7 @@ test('names variables and reasons of a bad configuration, never values', () => {
 });
 
 test.each(['?ignoreTLS=true', '?requireTLS=false', '?tls.rejectUnauthorized=false'])(
-  'refuses an SMTP URL option that weakens TLS: %s',
+  'the configuration refuses an SMTP URL option that weakens TLS: %s',
   (options) => {
     const found = problems({ SMTP_URL: `smtp://mail.example${options}` });
     expect(found).toEqual([expect.stringMatching(/^SMTP_URL:/)]);
@@ -45,7 +45,7 @@ test.each(['?ignoreTLS=true', '?requireTLS=false', '?tls.rejectUnauthorized=fals
   },
 );
 
-test('accepts a Redis URL with and without TLS, and no other', () => {
+test('the configuration accepts a Redis URL with and without TLS, and no other', () => {
   const addresses = ['redis://127.0.0.1:6379', 'rediss://:word@redis.example:6380/2'];
   expect(addresses.map((REDIS_URL) => readConfig({ REDIS_URL }).redisUrl)).toEqual(addresses);
   expect(problems({ REDIS_URL: '127.0.0.1:6379' })).toEqual([
@@ -53,18 +53,18 @@ test('accepts a Redis URL with and without TLS, and no other', () => {
   ]);
 });
 
-test('accepts an origin without HTTPS only for this machine', () => {
+test('the configuration accepts an origin without HTTPS only for this machine', () => {
   expect(problems({ TRAMA_ORIGIN: 'http://localhost:3000' })).toEqual([]);
   expect(problems({ TRAMA_ORIGIN: 'https://trama.example' })).toEqual([]);
   expect(problems({ TRAMA_ORIGIN: 'http://trama.example' })).toHaveLength(1);
   expect(problems({ TRAMA_ORIGIN: 'https://trama.example/path' })).toHaveLength(1);
 });
 
-test('refuses the demo in a folder that the demo did not create', () => {
+test('the configuration refuses the demo in a folder that the demo did not create', () => {
   expect(problems({ TRAMA_DEMO: '1' })).toEqual([expect.stringContaining('TRAMA_DATA_DIR')]);
 });
 
-test('requires in production a seal key outside the data folder', () => {
+test('a production configuration requires a seal key outside the data folder', () => {
   const production = { NODE_ENV: 'production' };
   const refused = [expect.stringContaining('TRAMA_SEAL_KEY_FILE')];
   expect(problems(production)).toEqual(refused);
@@ -75,7 +75,7 @@ test('requires in production a seal key outside the data folder', () => {
   expect(readConfig({ TRAMA_DATA_DIR: folder }).sealKeyFile).toBe(join(folder, 'seal.key'));
 });
 
-test('accepts the number of proxies or their networks', () => {
+test('the configuration accepts the number of proxies or their networks', () => {
   const read = (text: string) => readConfig({ TRAMA_TRUST_PROXY: text }).trustProxy;
   expect(['', '0', 'off', '1', 'on', '2'].map(read)).toEqual([false, false, false, 1, 1, 2]);
   expect(read('10.0.0.0/8, ::1')).toEqual(['10.0.0.0/8', '::1']);
@@ -86,7 +86,7 @@ test('accepts the number of proxies or their networks', () => {
   }
 });
 
-test('requires a proxy setting in production with HTTPS', () => {
+test('a production configuration with HTTPS requires a proxy setting', () => {
   const production = {
     ...{ NODE_ENV: 'production', TRAMA_ORIGIN: 'https://trama.example' },
     TRAMA_SEAL_KEY_FILE: join(`${folder}-keys`, 'seal.key'),
@@ -97,18 +97,15 @@ test('requires a proxy setting in production with HTTPS', () => {
   }
 });
 
-describe('a folder that the demo created', () => {
+describe('the configuration of a folder that the demo created', () => {
   beforeAll(() => writeFileSync(join(folder, 'made-by-demo'), ''));
 
-  test('accepts the demo with its seal key inside', () => {
+  test('allows the demo with its seal key inside', () => {
     expect(problems({ TRAMA_DEMO: '1', NODE_ENV: 'production' })).toEqual([]);
   });
 
-  test.each([{ TRAMA_DEMO: '1' }, {}])(
-    'refuses to be reachable from other machines (%j)',
-    (demo) => {
-      const open = { ...demo, HOST: '0.0.0.0', TRAMA_ORIGIN: 'https://trama.example' };
-      expect(problems(open).map((line) => line.split(':')[0])).toEqual(['HOST', 'TRAMA_ORIGIN']);
-    },
-  );
+  test.each([{ TRAMA_DEMO: '1' }, {}])('cannot be reachable from other machines (%j)', (demo) => {
+    const open = { ...demo, HOST: '0.0.0.0', TRAMA_ORIGIN: 'https://trama.example' };
+    expect(problems(open).map((line) => line.split(':')[0])).toEqual(['HOST', 'TRAMA_ORIGIN']);
+  });
 });

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { NestLogger } from './logger.js';
 
-test('logs the name and stack frames of an error without its message, also when only the stack is given', () => {
+test('the logger writes the name and stack frames of an error without its message, also when only the stack is given', () => {
   const lines: string[] = [];
   const logger = new NestLogger(pino({ base: null }, { write: (line) => lines.push(line) }));
   const error = new TypeError('canary of somebody');

@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), 'trama-seal-'));
 const keyFile = join(folder, 'keys', 'seal.key');
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('opens a sealed value with the same key file', async () => {
+test('a sealed value is opened with the same key file', async () => {
   const seal = await Sealer.of(keyFile);
   const said = { name: 'Ñandú g̃ 🌱', terms: ['a', 'b'], none: null };
   const box = seal.close(said);
@@ -18,7 +18,7 @@ test('opens a sealed value with the same key file', async () => {
   expect((await Sealer.of(keyFile)).open(box)).toEqual(said);
 });
 
-test('opens no box with another key and no altered box', async () => {
+test('a sealed box cannot be opened with another key or after it was altered', async () => {
   const seal = await Sealer.of(keyFile);
   const box = seal.close('said');
   const other = await Sealer.of(join(folder, 'other.key'));
@@ -27,7 +27,7 @@ test('opens no box with another key and no altered box', async () => {
   expect(() => seal.open(box)).toThrow();
 });
 
-test('creates the key file once, complete, readable by its owner only', async () => {
+test('the seal key file is created once, complete, readable by its owner only', async () => {
   const shared = join(folder, 'shared.key');
   expect(await Sealer.hasKey(shared)).toBe(false);
   const seals = await Promise.all([Sealer.of(shared), Sealer.of(shared), Sealer.of(shared)]);
@@ -38,7 +38,7 @@ test('creates the key file once, complete, readable by its owner only', async ()
   expect(await Sealer.hasKey(shared)).toBe(true);
 });
 
-test('derives a stable key per purpose, which opens no box', async () => {
+test('the sealer derives a stable key per purpose, which opens no box', async () => {
   const [seal, other] = [
     await Sealer.of(join(folder, 'a.key')),
     await Sealer.of(join(folder, 'b.key')),
@@ -52,7 +52,7 @@ test('derives a stable key per purpose, which opens no box', async () => {
   expect(keys.map((key) => key.toString('base64url'))).not.toContain(own);
 });
 
-test('refuses a file that is not a key and leaves it unchanged', async () => {
+test('a file that is not a seal key is refused and left unchanged', async () => {
   const bad = join(folder, 'bad.key');
   writeFileSync(bad, 'secret of something else\n');
   for (const tried of [Sealer.of(bad), Sealer.hasKey(bad), Sealer.of(folder)]) {

@@ -41,7 +41,7 @@ const EXPECTED: Record<string, RegExp> = {
   'rejects-late.bad.ts': /too late/,
 };
 
-test('fails each misbehaving file with its own message, and passes the next file in the worker', () => {
+test('the test runner fails each misbehaving file with its own message and passes the next file', () => {
   const { status, results } = runBadFiles();
   expect(status).toBe(1);
   const bad = readdirSync(BAD).filter((name) => name.endsWith('.bad.ts'));

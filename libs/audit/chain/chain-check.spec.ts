@@ -53,7 +53,7 @@ const change = (rows: readonly AuditEntry[], seq: number, more: Partial<AuditEnt
 const renumbered = (rows: readonly AuditEntry[], from: number, by: number) =>
   rows.map((row) => (row.seq >= from ? { ...row, seq: row.seq + by } : row));
 
-test('finds no fault in an unbroken chain, from its beginning or from any entry', () => {
+test('the chain check finds no fault in an unbroken chain, from its beginning or from any entry', () => {
   expect(faults([])).toEqual([]);
   const rows = chain(20);
   expect(faults(rows)).toEqual([]);
@@ -62,7 +62,7 @@ test('finds no fault in an unbroken chain, from its beginning or from any entry'
   expect([check.result(), check.end.seq, check.count]).toEqual([[], 20, 12]);
 });
 
-test('gives different hashes to null and "null", and to values that move between columns', () => {
+test('entryHash differs for null and "null", and for values that move between columns', () => {
   const hashes = [
     plain(1, { duty: null }),
     plain(1, { duty: 'null' }),
@@ -72,7 +72,7 @@ test('gives different hashes to null and "null", and to values that move between
   expect(new Set(hashes).size).toBe(4);
 });
 
-describe('an altered entry', () => {
+describe('the chain check, for an altered entry', () => {
   const OTHER: Partial<Record<keyof AuditEntry, unknown>> = {
     id: idOf(555),
     createdAt: new Date(0),
@@ -85,16 +85,13 @@ describe('an altered entry', () => {
     reason: 'risk',
     hash: Buffer.alloc(32, 7),
   };
-  test.each(Object.keys(OTHER) as (keyof AuditEntry)[])(
-    'is found by a change of its %s',
-    (column) => {
-      const rows = change(chain(9), 5, { [column]: OTHER[column] });
-      expect(said(rows)).toEqual(['altered 5']);
-      expect(faults(rows)[0]!.id).toBe(column === 'id' ? OTHER.id : idOf(5));
-    },
-  );
+  test.each(Object.keys(OTHER) as (keyof AuditEntry)[])('finds a change of its %s', (column) => {
+    const rows = change(chain(9), 5, { [column]: OTHER[column] });
+    expect(said(rows)).toEqual(['altered 5']);
+    expect(faults(rows)[0]!.id).toBe(column === 'id' ? OTHER.id : idOf(5));
+  });
 
-  test('is found at the end of the chain; with a recomputed hash, the next entry is the fault', () => {
+  test('finds a change at the end of the chain, and blames the next entry if the hash was recomputed', () => {
     expect(said(change(chain(9), 9, { action: 'x' }))).toEqual(['altered 9']);
     const rows = chain(9);
     const forged = plain(5, { action: 'x' });
@@ -106,7 +103,7 @@ describe('an altered entry', () => {
   });
 });
 
-test('reports a removed entry by its number, also when the later ones were renumbered', () => {
+test('the chain check reports a removed entry by its number, also when the later ones were renumbered', () => {
   const rows = chain(9);
   const without = (...gone: number[]) => rows.filter(({ seq }) => !gone.includes(seq));
   expect(said(without(5))).toEqual(['removed 5 to 5']);
@@ -116,7 +113,7 @@ test('reports a removed entry by its number, also when the later ones were renum
   expect(said(renumbered(without(3, 4, 5), 3, -3))).toEqual(['removed 3 to 5']);
 });
 
-test('reports an inserted entry by its number and id, with or without a valid hash or renumbering', () => {
+test('the chain check reports an inserted entry by number and id, with or without a valid hash or renumbering', () => {
   const rows = chain(9);
   const forged = (seq: number, id: number) => plain(seq, { id: idOf(id), action: 'x' });
   const unbound = (seq: number, id: number) => ({ ...forged(seq, id), hash: Buffer.alloc(32, 9) });
@@ -138,7 +135,7 @@ test('reports an inserted entry by its number and id, with or without a valid ha
   }
 });
 
-test('reports reordered entries with their original numbers', () => {
+test('the chain check reports reordered entries with their original numbers', () => {
   const swapped = (one: number, other: number) =>
     chain(12).map((row) => {
       if (row.seq === one) return { ...row, seq: other };
@@ -154,7 +151,7 @@ test('reports reordered entries with their original numbers', () => {
   ]);
 });
 
-test('reports each of several changes to one chain', () => {
+test('the chain check reports each of several changes to one chain', () => {
   const rows = change(
     change(chain(40), 7, { reason: 'other' }).filter(({ seq }) => seq !== 20),
     33,
@@ -163,7 +160,7 @@ test('reports each of several changes to one chain', () => {
   expect(said(rows)).toEqual(['altered 7', 'removed 20 to 20', 'altered 33']);
 });
 
-test('lists 100 faults and counts the rest', () => {
+test('the chain check lists 100 faults and counts the rest', () => {
   const check = new ChainCheck();
   for (const row of chain(500)) check.add({ ...row, hash: Buffer.alloc(32) });
   expect(check.result().length).toBe(100);
@@ -197,7 +194,7 @@ const TAMPERINGS: Readonly<Record<string, Tampering>> = {
     rows.map((row) => ({ ...row, seq: row.seq === at ? to : row.seq === to ? at : row.seq })),
 };
 
-test('detects every kind of tampering in a random chain', () => {
+test('the chain check detects every kind of tampering in a random chain', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 3, max: 30 }),
@@ -220,7 +217,7 @@ test('detects every kind of tampering in a random chain', () => {
   );
 });
 
-test('follows() accepts an entry only with the previous hash and number it was written with', () => {
+test('isHashedAfter accepts an entry only with the previous hash and number it was written with', () => {
   const [first, second] = chain(2) as [AuditEntry, AuditEntry];
   expect(isHashedAfter(first.hash, second)).toBe(true);
   expect(isHashedAfter(CHAIN_START.hash, second)).toBe(false);

@@ -15,17 +15,17 @@ function said(heads: readonly ChainHead[], numbers: readonly number[]) {
   return check.result(numbers.at(-1) ?? 0).map(({ kind, seq, upTo }) => [kind, seq, upTo]);
 }
 
-test('finds no fault in a chain that continues from its heads', () => {
+test('the head check finds no fault in a chain that continues from its heads', () => {
   expect(said([], [])).toEqual([]);
   expect(said([head(2), head(2), head(4), head(0)], [1, 2, 3, 4, 5])).toEqual([]);
 });
 
-test('reports a cut-off end from its first number to the last number of a head', () => {
+test('the head check reports a cut-off end from its first number to the last number of a head', () => {
   expect(said([head(2), head(6), head(9)], [1, 2, 3])).toEqual([['cut', 4, 9]]);
   expect(said([head(6)], [])).toEqual([['cut', 1, 6]]);
 });
 
-test('reports a rebuilt chain at the first head that it contradicts', () => {
+test('the head check reports a rebuilt chain at the first head that it contradicts', () => {
   expect(said([head(2), head(3, 7), head(4, 7)], [1, 2, 3, 4])).toEqual([
     ['rewritten', 3, undefined],
   ]);
@@ -33,11 +33,11 @@ test('reports a rebuilt chain at the first head that it contradicts', () => {
   expect(said([head(3), head(3, 7)], [1, 2, 3, 4])).toEqual([['rewritten', 3, undefined]]);
 });
 
-test('ignores a number missing in the middle, which the chain check reports', () => {
+test('the head check ignores a number missing in the middle, which the chain check reports', () => {
   expect(said([head(2)], [1, 3, 4])).toEqual([]);
 });
 
-test('headIn returns undefined for a line that is not a head', () => {
+test('parseHead returns undefined for a line that is not a head', () => {
   expect(parseHead(JSON.stringify(head(3)))).toEqual(head(3));
   const bad = [
     ...['', 'x', '3', 'null', '{}'],

@@ -15,13 +15,13 @@ const act = {
   askedAt: new Date(0),
 };
 
-test('hashes the same request equally, whatever the order of its keys', () => {
+test('requestHash is the same whatever the order of the keys', () => {
   const again = { ...act, payload: { of: { other: 2, one: 1 }, duties: ['vet'] } };
   expect(requestHash(again)).toBe(requestHash(act));
   expect(requestHash(act)).toMatch(/^[0-9a-f]{64}$/);
 });
 
-test('hashes a request differently when any of its values differs', () => {
+test('requestHash differs when any value of the request differs', () => {
   const other = {
     id: '00000000-0000-4000-8000-000000000002',
     kind: 'takeDuty',
@@ -38,7 +38,7 @@ test('hashes a request differently when any of its values differs', () => {
   expect(new Set([...hashes, requestHash(act)]).size).toBe(Object.keys(other).length + 1);
 });
 
-test('hashes random different payloads differently', () => {
+test('requestHash differs for random different payloads', () => {
   fc.assert(
     fc.property(fc.json(), fc.json(), (one, other) => {
       const [first, second] = [JSON.parse(one), JSON.parse(other)].map((value: unknown) =>

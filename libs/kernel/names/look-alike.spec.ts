@@ -8,7 +8,7 @@ it.each([
   ['Ñusta', 'Nusta'],
   ['Olmo', 'OIrno'],
   ['Анна', 'анна'],
-])('treats %s and %s as the same name', (a, b) => {
+])('areNamesConfusable treats %s and %s as the same name', (a, b) => {
   expect(areNamesConfusable(a, b)).toBe(true);
   expect(areNamesConfusable(b, a)).toBe(true);
 });
@@ -18,11 +18,11 @@ it.each([
   ['Rosa', 'Rosas'],
   ['Lila', 'Lola'],
   ['🌊', '🌙'],
-])('distinguishes %s from %s', (a, b) => {
+])('areNamesConfusable distinguishes %s from %s', (a, b) => {
   expect(areNamesConfusable(a, b)).toBe(false);
 });
 
-it('detects names that mix letters of two scripts', () => {
+it('mixesScripts detects names that mix letters of two scripts', () => {
   expect(['Аna', 'Ana Ωmega', 'Ꭺna'].map(mixesScripts)).toEqual([true, true, true]);
   const single = ['Ana', 'Ñandú g̃uarani', 'Анна', 'Ωμέγα', 'mbo’e', 'Q’eqchi’ 3', '山田 Ana', '🌊'];
   expect(single.filter(mixesScripts)).toEqual([]);
