@@ -33,7 +33,8 @@ export class StandingService {
       `select 1 from account where id = $1 and standing = 'former' and idle_since is not null for no key update`,
       [accountId],
     );
-    if (away.length === 0) throw new Error('Only a member who became former by inactivity can come back');
+    if (away.length === 0)
+      throw new Error('Only a member who became former by inactivity can come back');
     await this.begin(accountId);
   }
 
