@@ -37,7 +37,7 @@ const MOST_COMPILED = 400;
  */
 const MOST_ERRORS = 50;
 
-/** What Apollo Server passes to a custom executor. */
+/** The request that Apollo Server passes to a custom executor. */
 export interface ExecutionRequest {
   readonly queryHash: string;
   readonly document: DocumentNode;

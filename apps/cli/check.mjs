@@ -22,6 +22,7 @@ const STEPS = {
   'types of the server': node(TSC, '-p', 'tsconfig.json'),
   'types of the tests': node(TSC, '-p', '.config/tsconfig.test.json'),
   'types of the web app': node(TSC, '-p', 'apps/web/tsconfig.json'),
+  language: node('apps/cli/language/check.mjs'),
   arrows: node(tool('dependency-cruiser', 'depcruise'), ...CRUISE, ...present(SOURCES)),
   'schema is committed': () => unchanged('schema'),
   'policy matrix is committed': () => unchanged('matrix'),
@@ -32,7 +33,7 @@ const STEPS = {
 };
 
 /** Steps that need no build. */
-const FAST = ['format', 'lint', /^types/, /^strings/];
+const FAST = ['format', 'lint', 'language', /^types/, /^strings/];
 
 /** Runs all steps, or only the fast ones, and continues after a failure. Returns the exit status. */
 export async function check({ isFast }) {

@@ -11,7 +11,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { AttachmentKind, type AttachmentShown, shownAsJson } from './attachment.entity.js';
 import { UploadQuotas } from './upload-quotas.js';
 
-/** What the sender declares before the upload. */
+/** Properties of a file that the sender declares before the upload. */
 export interface Announced {
   readonly id: string;
   readonly bytes: number;

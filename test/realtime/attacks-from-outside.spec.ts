@@ -167,7 +167,7 @@ describe('an account', () => {
 });
 
 describe('a mail address', () => {
-  it('of an account is answered as a free one at staff set-up, and its holder is notified', async () => {
+  it('that belongs to an account is answered like a free one at staff set-up, and its holder is notified', async () => {
     const staff = { ad1: 'administrator', ad2: 'administrator' } as const;
     const { ad1, ad2, ana } = await product.people({ ...staff, ana: 'member' });
     const free = newAddress('free');

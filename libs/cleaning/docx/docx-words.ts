@@ -6,7 +6,7 @@ export const TEXTS =
 export const PICTURES = /^word\/media\/[\w-]+\.(png|jpe?g|gif|webp)$/i;
 export const MACROS = /vba|(^|\/)activeX\//i;
 
-/** What the dropped parts contain, for the report to the user. */
+/** Kinds of content in the dropped parts, for the report to the user. */
 export const LEFT_OUT: readonly (readonly [RegExp, Removed])[] = [
   [/^docProps\/thumbnail/, 'thumbnail'],
   [/^docProps\/(core|app)/, 'author'],

@@ -31,7 +31,7 @@ async function tally(asked: readonly Promise<unknown>[]): Promise<Record<string,
   );
 }
 
-it('of twenty concurrent approvals of a two-person act one succeeds, and the others are refused as already decided', async () => {
+it('lets one of twenty concurrent approvals of a two-person act succeed and refuses the others as already decided', async () => {
   const { mo1, mo2, mo3 } = await world(app, {
     mo1: 'moderator',
     mo2: 'moderator',
@@ -46,7 +46,7 @@ it('of twenty concurrent approvals of a two-person act one succeeds, and the oth
   expect(await auditFaults(app)).toEqual([]);
 });
 
-it('of a concurrent approval, refusal and withdrawal of a two-person act exactly one succeeds', async () => {
+it('lets exactly one of a concurrent approval, refusal and withdrawal of a two-person act succeed', async () => {
   const { mo1, mo2, mo3 } = await world(app, {
     mo1: 'moderator',
     mo2: 'moderator',
@@ -87,7 +87,7 @@ it('a two-person act is refused only by another person and withdrawn only by its
   }
 });
 
-it('of concurrent requests for the same two-person act only one is created; a different act can wait at the same time', async () => {
+it('creates one of several concurrent requests for the same two-person act, beside a different one', async () => {
   const { mo1, mo2, mo3 } = await world(app, {
     mo1: 'moderator',
     mo2: 'moderator',

@@ -24,7 +24,7 @@ import { world } from '../../support/factories/world.js';
 const app = useApp();
 
 describe('a mention in the inbox', () => {
-  it('of the whole channel does not reach a member who joined later, until an edit names them', async () => {
+  it('that names the whole channel does not reach a member who joined later, until an edit names them', async () => {
     const { ada, ben, late, group } = await aChannel(app);
     const { id } = await make.channel(app, { group, history: 'start' });
     const said = await say(ada, id, 'A todo el canal', { mentionsAll: true });
@@ -42,7 +42,7 @@ describe('a mention in the inbox', () => {
     expect(await entries(neu)).toEqual(['mention Y a ti, @neu *']);
   });
 
-  it('of a returned member stays, even if the event of their leaving is delivered after their return', async () => {
+  it('that names a returned member stays, even if the event of their leaving is delivered after their return', async () => {
     const { ada, ben, id, ids, group } = await aChannel(app);
     await say(ada, id, 'antes', { mentionIds: [ids.ben] });
     await noticed(app);

@@ -41,7 +41,7 @@ describe('a mention', () => {
     expect([await unread(ben), await unread(ada)]).toEqual([1, 0]);
   });
 
-  it('of a hidden, unknown or invalid id is ignored: the answer is the same and no account is notified', async () => {
+  it('with a hidden, unknown or invalid id is ignored: the answer is the same and no account is notified', async () => {
     const { ada, ben, eve, id, old, hidden, elsewhere } = await aChannel(app);
     const { personId } = await findable(eve);
     const ear = await openSocket(elsewhere.ada);
@@ -203,7 +203,7 @@ describe('a block between two members of a channel', () => {
     expect(await entries(ben)).toEqual(['mention tres *']);
   });
 
-  it('of a person does not reveal their persona, and a block of a persona applies in its group', async () => {
+  it('does not reveal the persona of the mentioned person; a block of a persona applies in its group', async () => {
     const { ada, ben, late, id, group } = await aChannel(app);
     const memberships = app.get(MembershipsService);
     const plain = (await memberships.activeOf(ada.accountId, group.id))!;

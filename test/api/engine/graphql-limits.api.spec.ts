@@ -87,7 +87,7 @@ test.each(COSTLY)('%s are rejected before execution', async (_title, query) => {
   await refused(await post(ana, JSON.stringify({ query })));
 });
 
-test('of five hundred concurrent requests, those beyond the concurrency limit are answered 429 at once', async () => {
+test('answers 429 at once to those of five hundred concurrent requests that are beyond the concurrency limit', async () => {
   const body = JSON.stringify({ query: '{ savedSearches { id } }' });
   const lock = await app.db.connect();
   await lock.query('begin');

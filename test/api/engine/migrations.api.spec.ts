@@ -3,7 +3,7 @@ import { migrate } from '#database/data-source.js';
 import { assertSupportedServer } from '#database/server-check.js';
 import { copyTemplate, freshDatabase } from '../../support/app/database.js';
 
-it('of several nodes that start together, exactly one runs the migrations', async () => {
+it('exactly one of several nodes that start together runs the migrations', async () => {
   const empty = await copyTemplate({ name: 'template_empty_0', fill: async () => undefined });
   const ran = await Promise.all([migrate(empty.url), migrate(empty.url), migrate(empty.url)]);
   expect(ran.map((names) => names.length > 0).sort()).toEqual([false, false, true]);

@@ -19,7 +19,7 @@ beforeAll(async () => {
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const WHOLE = SEARCH.replace('channel { id name }', 'channel { id name allyId isEnded }');
 
-/** What a viewer learns from one search result. */
+/** The parts of a search result that a viewer can read. */
 type Learned = Pick<FoundItem, 'channel'> &
   Pick<FoundItem['message'], 'body' | 'authorId' | 'authorName'>;
 

@@ -89,7 +89,7 @@ it('a claim is shown live to other reviewers; two reviewers can claim for half a
   expect(await code(desk(mo2).claim(id))).toBe('OK');
 });
 
-it('of three concurrent claims on the last place one succeeds', async () => {
+it('lets one of three concurrent claims take the last place', async () => {
   const id = await newId();
   await desk(mo1).claim(id);
   const answers = await Promise.all([mo2, mo3, mo4].map((who) => code(desk(who).claim(id))));
@@ -149,7 +149,7 @@ it('a review without the item on conflicts of interest, and a decline without a 
   });
 });
 
-it('of two concurrent decisions exactly one succeeds', async () => {
+it('lets exactly one of two concurrent decisions succeed', async () => {
   for (let round = 0; round < 5; round++) {
     const id = await newId(`Carrera ${round}`);
     for (const who of [mo1, mo2]) await desk(who).read(id);

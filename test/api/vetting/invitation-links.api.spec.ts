@@ -92,7 +92,7 @@ async function standing(client: Client): Promise<number> {
   return (await client.query(sql)).rowCount ?? 0;
 }
 
-it('of thirty concurrent applications with one invitation link exactly one is accepted', async () => {
+it('accepts exactly one of thirty concurrent applications with the same invitation link', async () => {
   const { id, code } = await invite(await member());
   const before = await counted('application');
   // Locks the invitation until several requests wait for it, so that they are concurrent.

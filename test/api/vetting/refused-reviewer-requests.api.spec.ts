@@ -156,7 +156,7 @@ it("an agreement reached before the applicant's answer must be confirmed afterwa
   await from(mo1, id, now).decide();
 });
 
-it('of twenty concurrent decisions one succeeds, and the others get an error', async () => {
+it('lets one of twenty concurrent decisions succeed and answers the others with an error', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
   for (const who of [mo1, mo2]) await desk(who).read(id, DECLINE);

@@ -63,8 +63,8 @@ function expectOnly(world: ProfileWorld, canaryOf: CanaryOf, two: Two, traffic: 
 }
 
 /**
- * Inside groups and conversations, members with their profile show their name only, whatever its audience. Of people
- * who left, it shows at most what the viewer may see elsewhere.
+ * Inside groups and conversations, members with their profile show their name only, whatever its audience. A person who
+ * left shows at most what the viewer may see elsewhere.
  */
 function expectOnlyNames(world: ProfileWorld, canaryOf: CanaryOf, two: Two, traffic: string) {
   const isOver = isAllowed(world, two, 'name') && traffic.includes(canaryOf(two.owner, 'name'));

@@ -30,7 +30,7 @@ export interface DemoApplication {
   readonly issueAreas: readonly string[];
   readonly territories: readonly string[];
   readonly languages: readonly string[];
-  /** What the applicant does and looks for, in their own words. */
+  /** The applicant's work and plans, in their own words. */
   readonly work: string;
   readonly hopes: string;
   readonly knownBy: string;

@@ -29,7 +29,7 @@ export function uploadFile(
       headers: accountHeader(),
       // Names of pictures and recordings would reveal the device.
       metadata: { filename: file.kind === 'document' ? file.name : '', filetype: file.type },
-      // The outbox stores the address and retries. What tus stores would survive "lock now".
+      // The outbox stores the upload's URL and retries. Entries that tus stores would survive "lock now".
       storeFingerprintForResuming: false,
       retryDelays: null,
       onUploadUrlAvailable: () => upload.url && onPlace(upload.url),

@@ -31,7 +31,7 @@ export interface Piece {
 
 const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}_]/u.test(sign);
 
-/** Splits a text at its mentions. Of two names with the same beginning the longer one matches. */
+/** Splits a text at its mentions. If two names begin alike, the longer one matches. */
 export function piecesOf(
   text: string,
   people: readonly ChannelPerson[],
@@ -65,7 +65,7 @@ function nameAt(
   return person && { text: `@${person.name}`, id: person.id };
 }
 
-/** The people whom a text mentions. Of two with the same name, the one chosen in the picker. */
+/** The people whom a text mentions. If two have the same name, the one chosen in the picker. */
 export function namingOf(
   text: string,
   people: readonly ChannelPerson[],

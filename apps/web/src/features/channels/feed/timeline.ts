@@ -17,8 +17,8 @@ export interface KnownPage<M extends Numbered> {
 }
 
 /**
- * What the client has loaded of one feed (the general feed or a topic); numbers are those of the whole channel. Frames
- * may be lost, duplicated or out of order; responses may be late.
+ * The loaded part of one feed (the general feed or a topic); numbers are those of the whole channel. Frames may be
+ * lost, duplicated or out of order; responses may be late.
  */
 export interface Timeline<M extends Numbered> {
   /** In channel order, without gaps after the first message. */

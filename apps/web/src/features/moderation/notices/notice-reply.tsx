@@ -13,7 +13,7 @@ interface NoticeReplyProps {
   onChanged: () => void;
 }
 
-/** What the viewer can do with a notice: answer a talk, or appeal. */
+/** The viewer's actions on a notice: answering a conversation, or appealing. */
 export function NoticeReply({ notice, onChanged }: NoticeReplyProps) {
   const { i18n } = useLingui();
   const { id, viewerCan, appealEndsAt } = notice;
