@@ -16,7 +16,7 @@ export class GroupSuccessionHandlers {
 
   @On(MembershipEnded, { id: 'KeepGroupsHeld.whenSomeoneIsGone' })
   whenSomeoneIsGone({ groupId }: InGroup): Promise<void> {
-    return this.members.keepHeld(groupId);
+    return this.members.ensureSteward(groupId);
   }
 }
 

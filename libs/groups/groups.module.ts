@@ -47,7 +47,7 @@ import { SentGroupInvitation } from './joining/sent-group-invitation.entity.js';
 import { SentInvitationsService } from './joining/sent-invitations.service.js';
 import { SentInvitationViews } from './joining/sent-invitation-views.js';
 import { PersonaNames } from './members/persona-names.js';
-import { RequestToJoin } from './joining/request-to-join.js';
+import { CreateJoinRequest } from './joining/create-join-request.js';
 import { PersonaPicturesController } from './members/persona-pictures.controller.js';
 import { PersonaPicturesService } from './members/persona-pictures.service.js';
 import { PersonasService } from './members/personas.service.js';
@@ -135,7 +135,7 @@ const JOIN_REQUEST: TableOf<'JoinRequest'> = {
     GroupSuccessionHandlers,
     LessPrivateAct,
     PersonaNames,
-    RequestToJoin,
+    CreateJoinRequest,
     SentInvitationViews,
     GroupNoticeHandlers,
   ],

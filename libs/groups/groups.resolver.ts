@@ -10,7 +10,7 @@ import { GroupPage } from './members/group-member.view.js';
 import { GroupMembersService } from './members/group-members.service.js';
 import { EditGroupInput, CreateGroupInput } from './groups.inputs.js';
 import { GroupsService } from './groups.service.js';
-import { RequestToJoin } from './joining/request-to-join.js';
+import { CreateJoinRequest } from './joining/create-join-request.js';
 import { visibleCount } from './visible-count.js';
 
 @Resolver(() => Group)
@@ -19,7 +19,7 @@ export class GroupsResolver {
     private readonly groups: GroupsService,
     private readonly members: GroupMembersService,
     private readonly memberships: MembershipsService,
-    private readonly requests: RequestToJoin,
+    private readonly requests: CreateJoinRequest,
     private readonly rights: AccessService,
   ) {}
 

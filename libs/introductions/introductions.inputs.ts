@@ -19,8 +19,8 @@ export class AskIntroductionInput {
   introducerId?: string | null;
 }
 
-@InputType()
-export class SuggestInput {
+@InputType('SuggestInput')
+export class SuggestMeetingInput {
   /** The membership ids of the two members. */
   @Field(() => ID)
   @IsString()

@@ -20,7 +20,7 @@ import { BlockingResolver } from './allies/blocking.resolver.js';
 import { BlockingService } from './allies/blocking.service.js';
 import { IntroducersService } from './introducers/introducers.service.js';
 import { IntroducersResolver } from './introducers/introducers.resolver.js';
-import { IntroducedPersons } from './introduced-persons.js';
+import { IntroductionCards } from './introduction-cards.js';
 import { Introduction } from './introduction.entity.js';
 import { IntroductionsExports } from './introductions.exports.js';
 import { IntroductionsJobs } from './introductions.jobs.js';
@@ -108,7 +108,7 @@ const BLOCK: TableOf<'Block'> = {
     AuthorsService,
     BlockingResolver,
     BlockingService,
-    IntroducedPersons,
+    IntroductionCards,
     IntroducersService,
     IntroducersResolver,
     IntroductionsExports,
@@ -137,7 +137,7 @@ export class IntroductionsModule {
     subjects: Subjects,
     authors: AuthorsService,
     profiles: ProfilesService,
-    persons: IntroducedPersons,
+    persons: IntroductionCards,
   ) {
     subjects.register('Introduction', Introduction, INTRODUCTION);
     subjects.register('Suggestion', Suggestion, SUGGESTION);

@@ -14,7 +14,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { AskIntroduction } from './ask-introduction.js';
 import { IntroducedPerson } from './introduced-person.view.js';
-import { IntroducedPersons } from './introduced-persons.js';
+import { IntroductionCards } from './introduction-cards.js';
 import { Introduction, IntroductionAction, IntroductionState } from './introduction.entity.js';
 import { IntroductionPage } from './introduction-page.view.js';
 import { AskIntroductionInput } from './introductions.inputs.js';
@@ -29,7 +29,7 @@ export class IntroductionsResolver {
   constructor(
     private readonly introductions: IntroductionsService,
     private readonly asking: AskIntroduction,
-    private readonly persons: IntroducedPersons,
+    private readonly persons: IntroductionCards,
     private readonly access: AccessService,
   ) {}
 

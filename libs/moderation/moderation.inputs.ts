@@ -18,12 +18,12 @@ import { AppealOutcome } from './appeals/appeal.entity.js';
 import { MatterOutcome } from './matters/matter.entity.js';
 import { NoticeKind } from './notices/notice.entity.js';
 import type { DraftKind } from './notices/notice-texts.js';
-import { NoticeDelay } from './sanctions/apply-sanction.js';
+import { NoticeDelayReason } from './sanctions/apply-sanction.js';
 import { ReportReason } from './reports/report.entity.js';
 import { Reportable } from './reports/reportable-registry.js';
 import { LeavingInput } from './separations/separation.view.js';
 
-registerEnumType(NoticeDelay, {
+registerEnumType(NoticeDelayReason, {
   name: 'NoticeDelay',
   description: 'Why telling at once would endanger somebody.',
 });
@@ -111,10 +111,10 @@ class ActInput {
   delayDays!: number;
 
   /** Required with a delay. */
-  @Field(() => NoticeDelay, { nullable: true })
+  @Field(() => NoticeDelayReason, { nullable: true })
   @IsOptional()
-  @IsEnum(NoticeDelay)
-  delayReason!: NoticeDelay | null;
+  @IsEnum(NoticeDelayReason)
+  delayReason!: NoticeDelayReason | null;
 }
 
 @InputType()

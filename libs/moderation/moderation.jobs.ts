@@ -35,7 +35,7 @@ export class ModerationJobs {
 
   @Job({ name: 'notices.tell', cron: '* * * * *' })
   tellNotices(): Promise<void> {
-    return this.notices.tellDue();
+    return this.notices.deliverDue();
   }
 
   @Job({ name: 'matters.release', cron: '23 * * * *' })

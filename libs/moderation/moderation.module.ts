@@ -34,7 +34,7 @@ import { MatterAssignmentService } from './matters/matter-assignment.service.js'
 import { MatterNotesService } from './matters/matter-notes.service.js';
 import { MatterSanctionHistory } from './matters/matter-sanction-history.js';
 import { MatterAudit } from './matters/matter-audit.js';
-import { MatterStages } from './matters/matter-stages.js';
+import { MatterStageTransitions } from './matters/matter-stage-transitions.js';
 import { MatterSummaries } from './matters/matter-summaries.js';
 import { Matter } from './matters/matter.entity.js';
 import { MattersResolver } from './matters/matters.resolver.js';
@@ -164,7 +164,7 @@ const PARTS = [
   MatterFiles,
   MatterSanctionHistory,
   MatterAudit,
-  MatterStages,
+  MatterStageTransitions,
   MatterSummaries,
   MemberRemoval,
   EndMemberContacts,

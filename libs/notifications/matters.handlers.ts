@@ -87,7 +87,7 @@ export class TellOthersOfAppeals {
 
   @On(MatterAppealed)
   async whenAnActIsAppealed({ matterId: id }: OfMatter): Promise<void> {
-    const hearers = await this.moderators.whoMayHear(id);
+    const hearers = await this.moderators.appealDeciders(id);
     await this.notices.tell(hearers, inQueue(id), newsOf(id));
     if (hearers.length > 0) return;
     for (const administratorId of await this.accounts.idsWithDuty(DutyName.administer)) {

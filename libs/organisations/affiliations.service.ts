@@ -73,7 +73,7 @@ export class AffiliationsService {
   }
 
   setAudience(viewer: Viewer, id: string, audience: Audience): Promise<boolean> {
-    return this.inTurn(viewer, id, 'edit', async (affiliation) => {
+    return this.withOrganisationLock(viewer, id, 'edit', async (affiliation) => {
       await this.db.repo(Affiliation).update(affiliation.id, { audience });
       const { organisationId } = affiliation;
       await this.events.record(OrganisationChanged, { organisationId });
@@ -85,7 +85,7 @@ export class AffiliationsService {
    * first.
    */
   leave(viewer: Viewer, id: string): Promise<boolean> {
-    return this.inTurn(viewer, id, 'leave', async (affiliation) => {
+    return this.withOrganisationLock(viewer, id, 'leave', async (affiliation) => {
       const { organisationId, isSpokesperson } = affiliation;
       const isAlone = (await this.db.repo(Affiliation).countBy({ organisationId })) === 1;
       if (isSpokesperson && !isAlone) throw new Conflict('affiliation.lastSpokesperson');
@@ -94,7 +94,7 @@ export class AffiliationsService {
   }
 
   remove(viewer: Viewer, id: string): Promise<boolean> {
-    return this.inTurn(viewer, id, 'remove', async (affiliation) => {
+    return this.withOrganisationLock(viewer, id, 'remove', async (affiliation) => {
       await this.finish(affiliation);
       await this.writeDown(viewer, 'remove', affiliation);
     });
@@ -102,8 +102,8 @@ export class AffiliationsService {
 
   /** Makes another person of the organisation its spokesperson. */
   handOver(viewer: Viewer, id: string): Promise<boolean> {
-    return this.inTurn(viewer, id, 'handOver', async (to) => {
-      await this.speakFor(to);
+    return this.withOrganisationLock(viewer, id, 'handOver', async (to) => {
+      await this.makeSpokesperson(to);
       await this.writeDown(viewer, 'handOver', to);
     });
   }
@@ -121,7 +121,7 @@ export class AffiliationsService {
    * Restores the invariant after someone left: without a spokesperson the earliest person becomes one; without people
    * the organisation is deleted.
    */
-  async keepHeld(organisationId: string): Promise<void> {
+  async ensureSpokesperson(organisationId: string): Promise<void> {
     await this.db.write(async () => {
       await this.lock(organisationId);
       const order = { joinedAt: 'ASC', id: 'ASC' } as const;
@@ -129,7 +129,7 @@ export class AffiliationsService {
       const [first] = people;
       if (!first) return void (await this.db.repo(Organisation).delete({ id: organisationId }));
       if (people.some(({ isSpokesperson }) => isSpokesperson)) return undefined;
-      return this.speakFor(first);
+      return this.makeSpokesperson(first);
     });
   }
 
@@ -137,7 +137,7 @@ export class AffiliationsService {
    * Resets the audience of all other affiliations to `onlyMe`, because the organisation is now visible to more members.
    * Each person must choose again.
    */
-  async closeAllBut(accountId: string, organisationId: string): Promise<void> {
+  async hideOthers(accountId: string, organisationId: string): Promise<void> {
     this.db.assertWriting();
     const others = { organisationId, accountId: Not(accountId) };
     await this.db.repo(Affiliation).update(others, { audience: 'onlyMe' });
@@ -150,7 +150,7 @@ export class AffiliationsService {
   }
 
   /** Makes this person the spokesperson. Clears the groups in which the organisation is visible: the former one chose them. */
-  private async speakFor({ id, organisationId }: Affiliation): Promise<void> {
+  private async makeSpokesperson({ id, organisationId }: Affiliation): Promise<void> {
     const affiliations = this.db.repo(Affiliation);
     await affiliations.update({ organisationId, isSpokesperson: true }, { isSpokesperson: false });
     await affiliations.update(id, { isSpokesperson: true });
@@ -169,7 +169,7 @@ export class AffiliationsService {
   }
 
   /** Runs changes of one organisation one after the other. Each checks the viewer's rights after it holds the lock. */
-  private async inTurn(
+  private async withOrganisationLock(
     viewer: Viewer,
     id: string,
     action: string,

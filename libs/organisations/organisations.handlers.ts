@@ -20,7 +20,7 @@ export class OrganisationSuccessionHandlers {
 
   @On(AffiliationEnded, { id: 'KeepOrganisationsHeld.whenSomeoneIsGone' })
   whenSomeoneIsGone({ organisationId }: OfOrganisation): Promise<void> {
-    return this.affiliations.keepHeld(organisationId);
+    return this.affiliations.ensureSpokesperson(organisationId);
   }
 }
 

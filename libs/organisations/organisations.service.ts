@@ -40,7 +40,7 @@ export class OrganisationsService {
       const isWider =
         FROM_FEW_TO_MANY.indexOf(said.audience) > FROM_FEW_TO_MANY.indexOf(audience) ||
         (said.audience === audience && groupIds.some((id) => !openIn.includes(id)));
-      if (isWider) await this.affiliations.closeAllBut(viewer.accountId, organisationId);
+      if (isWider) await this.affiliations.hideOthers(viewer.accountId, organisationId);
       await this.changed(organisationId);
       return organisation;
     });

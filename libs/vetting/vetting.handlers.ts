@@ -90,7 +90,7 @@ export class VettingHandlers {
   }
 
   private async tell(id: string, subject = 'Application', ofId = id, action = 'queue') {
-    const told = await this.readers.whoMay(action, subject, ofId);
+    const told = await this.readers.reviewersAllowed(action, subject, ofId);
     this.realtime.tell(told, { subject: 'application', id });
   }
 }

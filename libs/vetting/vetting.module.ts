@@ -12,7 +12,7 @@ import { RetentionModule } from '#retention/retention.module.js';
 import { SettingsModule } from '#settings/settings.module.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { TaxonomyModule } from '#taxonomy/taxonomy.module.js';
-import { AddressHashes } from './applications/address-hashes.js';
+import { EmailHashes } from './applications/email-hashes.js';
 import { AdmissionService } from './decisions/admission.service.js';
 import { ApplicantAccounts } from './applicants/applicant-accounts.js';
 import { ApplicantActionsService } from './applicants/applicant-actions.service.js';
@@ -30,13 +30,13 @@ import { SubmitApplication } from './applicants/submit-application.js';
 import { ApplyResolver } from './applicants/apply.resolver.js';
 import { AskApplicant } from './applications/ask-applicant.js';
 import { ClaimsService } from './reviews/claims.service.js';
-import { ConflictsService } from './reviews/conflicts.service.js';
+import { DeclaredConflictsService } from './reviews/declared-conflicts.service.js';
 import { DecideApplication } from './decisions/decide-application.js';
 import { Decision } from './decisions/decision.entity.js';
 import { DecisionsService } from './decisions/decisions.service.js';
 import { DeleteApplication } from './applicants/delete-application.js';
-import { DeskResolver } from './reviews/desk.resolver.js';
-import { DeskService } from './reviews/desk.service.js';
+import { ApplicationQueueResolver } from './reviews/application-queue.resolver.js';
+import { OpenApplicationService } from './reviews/open-application.service.js';
 import { ReviewTemplatesModule } from './templates/review-templates.module.js';
 import { ReviewerActionLog } from './reviewer-action-log.js';
 import { EarlierApplicationService } from './applications/earlier-application.service.js';
@@ -49,12 +49,12 @@ import { ApplicationRateLimits } from './applicants/application-rate-limits.js';
 import { AdmitApplicant, DecisionEffectsService } from './decisions/decision-effects.service.js';
 import { OpenReopening } from './reopenings/open-reopening.js';
 import { OrphanedVouchDataClass } from './vouches/orphaned-vouch.data-class.js';
-import { NotesService } from './reviews/notes.service.js';
+import { ApplicationNotesService } from './reviews/application-notes.service.js';
 import { OwnAppealService } from './applicants/own-appeal.service.js';
 import { OwnApplicationResolver } from './applicants/own-application.resolver.js';
 import { OwnApplicationService } from './applicants/own-application.service.js';
 import { QueueItemFlags } from './reviews/queue-item-flags.js';
-import { QueueService } from './reviews/queue.service.js';
+import { ApplicationQueueService } from './reviews/application-queue.service.js';
 import { ReviewerNotifierService } from './reviews/reviewer-notifier.service.js';
 import { Review } from './reviews/review.entity.js';
 import { ReviewsResolver } from './reviews/reviews.resolver.js';
@@ -161,7 +161,7 @@ const INVITATION: TableOf<'Invitation'> = {
 };
 
 const SERVICES = [
-  AddressHashes,
+  EmailHashes,
   AdmissionService,
   AdmitApplicant,
   ApplicantAccounts,
@@ -173,24 +173,24 @@ const SERVICES = [
   SubmitApplication,
   AskApplicant,
   ClaimsService,
-  ConflictsService,
+  DeclaredConflictsService,
   DecideApplication,
   DecisionsService,
   DeleteApplication,
   EarlierRemovalsService,
-  DeskService,
+  OpenApplicationService,
   ApplicationHistoryService,
   EarlierApplicationService,
   ApplicationInvitationsService,
   ApplicationRateLimits,
-  NotesService,
+  ApplicationNotesService,
   OpenReopening,
   VisibleReviews,
   DecisionEffectsService,
   OwnAppealService,
   OwnApplicationService,
   QueueItemFlags,
-  QueueService,
+  ApplicationQueueService,
   ReviewerNotifierService,
   ReviewsService,
   RepeatApplicantsService,
@@ -203,7 +203,7 @@ const SERVICES = [
 ];
 const DOORS = [
   ApplyResolver,
-  DeskResolver,
+  ApplicationQueueResolver,
   ApplicationInvitationsResolver,
   OwnApplicationResolver,
   ReviewsResolver,

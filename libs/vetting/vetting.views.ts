@@ -11,7 +11,7 @@ import { Vouch } from './vouches/vouch.entity.js';
 
 /** The answers of an application, with terms in the reader's language. */
 @ObjectType('ApplicationAnswers')
-export class AnswersView {
+export class ApplicationAnswersView {
   @Field(() => Language)
   language!: Language;
 
@@ -51,8 +51,8 @@ export class AnswersView {
 registerEnumType(ApplicationState, { name: 'ApplicationState' });
 
 /** An entry of the queue: shows that an application waits, not its content. */
-@ObjectType()
-export class QueueItem {
+@ObjectType('QueueItem')
+export class ApplicationQueueItem {
   @Field(() => ID)
   id!: string;
 
@@ -105,10 +105,10 @@ export class QueueItem {
   isAnswered!: boolean;
 }
 
-@ObjectType()
-export class QueuePage {
-  @Field(() => [QueueItem])
-  items!: QueueItem[];
+@ObjectType('QueuePage')
+export class ApplicationQueuePage {
+  @Field(() => [ApplicationQueueItem])
+  items!: ApplicationQueueItem[];
 
   @Field(() => String, { nullable: true })
   nextCursor!: string | null;
@@ -116,7 +116,7 @@ export class QueuePage {
 
 /** A note of this round. A reader sees only whether it is their own, not its author. */
 @ObjectType('ApplicationNote')
-export class NoteView {
+export class ApplicationNoteView {
   @Field(() => ID)
   id!: string;
 
@@ -165,7 +165,7 @@ export class EarlierRemovalView {
 
 /** The applicant's reasons for the appeal, and the decision that it is about. */
 @ObjectType('ApplicationAppeal')
-export class AppealView {
+export class ApplicationAppealView {
   @Field(() => String)
   words!: string;
 
@@ -192,8 +192,8 @@ export class ApplicationFile {
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;
 
-  @Field(() => AnswersView)
-  answers!: AnswersView;
+  @Field(() => ApplicationAnswersView)
+  answers!: ApplicationAnswersView;
 
   /** Newest first; empty for a first application and for an unrecognised applicant. */
   @Field(() => [EarlierDecision])
@@ -203,8 +203,8 @@ export class ApplicationFile {
   earlierRemovals!: EarlierRemovalView[];
 
   /** Only in the second round. */
-  @Field(() => AppealView, { nullable: true })
-  appeal!: AppealView | null;
+  @Field(() => ApplicationAppealView, { nullable: true })
+  appeal!: ApplicationAppealView | null;
 
   @Field(() => [Vouch])
   vouches!: Vouch[];
@@ -219,8 +219,8 @@ export class ApplicationFile {
   ownReview!: ReviewView | null;
 
   /** Notes between the reviewers; empty until the viewer has written a review. */
-  @Field(() => [NoteView])
-  notes!: NoteView[];
+  @Field(() => [ApplicationNoteView])
+  notes!: ApplicationNoteView[];
 
   /** Empty until the viewer has written a review. */
   @Field(() => [ReviewView])

@@ -13,8 +13,8 @@ export class GroupLinkWithToken {
 }
 
 /** A group as the holder of an unused link sees it. */
-@ObjectType()
-export class LinkedGroup implements Pick<
+@ObjectType('LinkedGroup')
+export class GroupLinkPreview implements Pick<
   Group,
   'name' | 'purpose' | 'question' | 'agreements' | 'isListed'
 > {
@@ -44,8 +44,8 @@ export class LinkedGroup implements Pick<
 }
 
 /** The result of using a link. */
-@ObjectType()
-export class UsedGroupLink {
+@ObjectType('UsedGroupLink')
+export class GroupLinkResult {
   /** The group's name in URLs, if the viewer is now a member. */
   @Field(() => String, { nullable: true })
   slug!: string | null;

@@ -3,7 +3,7 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { UseGroupLinkInput } from '../groups.inputs.js';
 import { GroupLink } from './group-link.entity.js';
-import { LinkedGroup, GroupLinkWithToken, UsedGroupLink } from './group-link.views.js';
+import { GroupLinkPreview, GroupLinkWithToken, GroupLinkResult } from './group-link.views.js';
 import { GroupLinksService } from './group-links.service.js';
 
 const GROUP_ID = { name: 'groupId', type: () => ID } as const;
@@ -32,7 +32,7 @@ export class GroupLinksResolver {
   }
 
   /** The group of a link. The response is the same for every link that the viewer cannot use. */
-  @Query(() => LinkedGroup)
+  @Query(() => GroupLinkPreview)
   linkedGroup(
     @CurrentViewer() viewer: Viewer,
     @Args('token', { type: () => String }) token: string,
@@ -40,7 +40,7 @@ export class GroupLinksResolver {
     return this.links.look(viewer, token);
   }
 
-  @Mutation(() => UsedGroupLink)
+  @Mutation(() => GroupLinkResult)
   useGroupLink(@CurrentViewer() viewer: Viewer, @Args('input') input: UseGroupLinkInput) {
     return this.links.use(viewer, input);
   }

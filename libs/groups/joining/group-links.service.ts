@@ -11,8 +11,8 @@ import { Group } from '../group.entity.js';
 import type { UseGroupLinkInput } from '../groups.inputs.js';
 import { EnterGroup } from './enter-group.js';
 import { GroupLink } from './group-link.entity.js';
-import type { LinkedGroup, GroupLinkWithToken, UsedGroupLink } from './group-link.views.js';
-import { RequestToJoin } from './request-to-join.js';
+import type { GroupLinkPreview, GroupLinkWithToken, GroupLinkResult } from './group-link.views.js';
+import { CreateJoinRequest } from './create-join-request.js';
 
 const LASTS = 72 * HOUR;
 const MAX_SHOWN = 50;
@@ -26,7 +26,7 @@ export class GroupLinksService {
     private readonly clock: Clock,
     private readonly quotas: Quotas,
     private readonly entering: EnterGroup,
-    private readonly requests: RequestToJoin,
+    private readonly requests: CreateJoinRequest,
   ) {}
 
   /**
@@ -78,7 +78,7 @@ export class GroupLinksService {
    * The group of a link that the viewer may use or has used (the response may have been lost). Throws NotFound for any
    * other link.
    */
-  async look(viewer: Viewer, token: string): Promise<LinkedGroup> {
+  async look(viewer: Viewer, token: string): Promise<GroupLinkPreview> {
     const used = await this.usedBy(viewer, token);
     if (used) return { ...used.group, ...used.now };
     const group = await this.groupOf(await this.usable(viewer, token));
@@ -92,7 +92,7 @@ export class GroupLinksService {
   use(
     viewer: Viewer,
     { token, answer, personaName = null }: UseGroupLinkInput,
-  ): Promise<UsedGroupLink> {
+  ): Promise<GroupLinkResult> {
     return this.db.write(async () => {
       const used = await this.usedBy(viewer, token);
       if (used) return used.now;

@@ -6,7 +6,7 @@ import { Group } from '../group.entity.js';
 import { JoinGroupArgs, RequestToJoinInput } from '../groups.inputs.js';
 import { JoinRequest, JoinRequestAction, JoinRequestState } from './join-request.entity.js';
 import { JoinRequestProfilesService } from './join-request-profiles.service.js';
-import { RequestToJoin } from './request-to-join.js';
+import { CreateJoinRequest } from './create-join-request.js';
 import { JoinRequestsService } from './join-requests.service.js';
 import { PersonasService } from '../members/personas.service.js';
 
@@ -17,7 +17,7 @@ const GROUP_ID = { name: 'groupId', type: () => ID } as const;
 export class JoinRequestsResolver {
   constructor(
     private readonly joining: JoinRequestsService,
-    private readonly requests: RequestToJoin,
+    private readonly requests: CreateJoinRequest,
     private readonly access: AccessService,
     private readonly personas: PersonasService,
     private readonly askers: JoinRequestProfilesService,

@@ -35,7 +35,7 @@ export class JoinRequestsService {
       // Check again after the lock: the invitation may be withdrawn or the group closed.
       const now = await this.entering.inTurn(viewer, groupId);
       const group = await this.access.load(Group, groupId, now, 'join');
-      await this.personas.assertOther(viewer.accountId, personaName, 'personaName');
+      await this.personas.assertNotProfileName(viewer.accountId, personaName, 'personaName');
       await this.entering.enter(viewer.accountId, groupId, personaName);
       return group;
     });

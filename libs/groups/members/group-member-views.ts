@@ -35,7 +35,7 @@ export class GroupMemberViews {
    * The viewer's own membership with the rights of another member of the group, except `hasPersona`, which only the
    * viewer learns.
    */
-  async seenIn(viewer: Viewer, groupId: string): Promise<GroupMember> {
+  async previewIn(viewer: Viewer, groupId: string): Promise<GroupMember> {
     const { at, accountId } = viewer;
     const mine = [groupId].filter((id) => viewer.groups.member.includes(id));
     const groups = { member: mine, steward: [], plain: mine };

@@ -46,7 +46,7 @@ export class GroupMembersResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('groupId', { type: () => ID }) groupId: string,
   ) {
-    return this.shown.seenIn(viewer, groupId);
+    return this.shown.previewIn(viewer, groupId);
   }
 
   @Mutation(() => Boolean)

@@ -75,7 +75,7 @@ export class GroupMembersService {
    * first.
    */
   leave(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.inTurn(viewer, membershipId, 'leave', async (membership) => {
+    return this.withGroupLock(viewer, membershipId, 'leave', async (membership) => {
       const others = (await this.memberships.activeIn(membership.groupId)).filter(
         ({ id }) => id !== membership.id,
       );
@@ -87,7 +87,7 @@ export class GroupMembersService {
   }
 
   remove(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.inTurn(viewer, membershipId, 'remove', async (membership) => {
+    return this.withGroupLock(viewer, membershipId, 'remove', async (membership) => {
       await this.memberships.bar(membership);
       await this.ways.close(membership.accountId, membership.groupId, 'withdrawn');
       await this.writeDown(viewer, 'remove', membership);
@@ -120,7 +120,7 @@ export class GroupMembersService {
    * Restores the invariant after a member left: without a steward the earliest member becomes one; an empty group
    * becomes hidden and closed.
    */
-  async keepHeld(groupId: string): Promise<void> {
+  async ensureSteward(groupId: string): Promise<void> {
     await this.db.write(async () => {
       await this.groupLock.acquire(groupId);
       const inside = await this.memberships.activeIn(groupId);
@@ -132,7 +132,7 @@ export class GroupMembersService {
   }
 
   /** Runs changes of one group one after the other. Each loads the viewer's current rights after it holds the lock. */
-  async inTurn(
+  async withGroupLock(
     viewer: Viewer,
     id: string,
     action: string,

@@ -63,7 +63,7 @@ export class PersonaPicturesService {
   }
 
   private set(viewer: Viewer, membershipId: string, name: string): Promise<boolean> {
-    return this.members.inTurn(viewer, membershipId, 'edit', (membership) =>
+    return this.members.withGroupLock(viewer, membershipId, 'edit', (membership) =>
       this.memberships.setPersonaPicture(name ? worn(membership) : membership, name),
     );
   }

@@ -29,9 +29,9 @@ export class PersonasService {
    */
   async set(viewer: Viewer, { membershipId, name, ...said }: PersonaInput): Promise<boolean> {
     const current = await this.memberships.current(viewer.accountId, membershipId);
-    return this.members.inTurn(viewer, current, 'edit', async (membership) => {
+    return this.members.withGroupLock(viewer, current, 'edit', async (membership) => {
       if (name === null) await this.assertSilent(membership);
-      await this.assertOther(viewer.accountId, name, 'name');
+      await this.assertNotProfileName(viewer.accountId, name, 'name');
       if (name) await this.names.assertFree(membership, name);
       const persona = name === null ? null : { ...said, name };
       await this.memberships.setPersona(membership.id, persona);
@@ -42,7 +42,7 @@ export class PersonasService {
    * Throws Invalid if the name equals the profile's name, which would hide nothing. `field` names the input for the
    * error.
    */
-  async assertOther(accountId: string, name: string | null | undefined, field: string) {
+  async assertNotProfileName(accountId: string, name: string | null | undefined, field: string) {
     if (!name) return;
     const own = (await this.profiles.namesOf([accountId])).get(accountId) ?? '';
     if (areNamesConfusable(name, own)) throw new Invalid('input', { [field]: 'ownName' });

@@ -32,7 +32,7 @@ export class StewardshipService {
    * probation.
    */
   handOver(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.members.inTurn(viewer, membershipId, 'handOver', async (to) => {
+    return this.members.withGroupLock(viewer, membershipId, 'handOver', async (to) => {
       if (await this.memberships.isOnProbation(to)) throw new Conflict('membership.newcomer');
       const own = await this.memberships.activeOf(viewer.accountId, to.groupId);
       await this.setRole(to, MembershipRole.steward);
@@ -46,7 +46,7 @@ export class StewardshipService {
 
   /** Offers a member to become a steward, too. It counts towards the quota like an invitation of an ally. */
   offer(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.members.inTurn(viewer, membershipId, 'offerStewardship', async (to) => {
+    return this.members.withGroupLock(viewer, membershipId, 'offerStewardship', async (to) => {
       const { id, groupId, accountId } = to;
       await this.quotas.use(viewer.accountId, 'inviteAlly');
       await this.memberships.offerStewardship(id);
@@ -76,7 +76,7 @@ export class StewardshipService {
   }
 
   accept(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.members.inTurn(viewer, membershipId, 'acceptStewardship', async (own) => {
+    return this.members.withGroupLock(viewer, membershipId, 'acceptStewardship', async (own) => {
       await this.setRole(own, MembershipRole.steward);
       await this.writeDown(viewer, 'acceptStewardship', own);
     });
@@ -88,12 +88,17 @@ export class StewardshipService {
 
   /** Makes a steward (or the viewer) a plain member again. Throws Conflict for the last steward. */
   end(viewer: Viewer, membershipId: string): Promise<boolean> {
-    return this.members.inTurn(viewer, membershipId, 'endStewardship', async (membership) => {
-      if (!(await this.memberships.hasOtherActiveSteward(membership)))
-        throw new Conflict('membership.lastSteward');
-      await this.setRole(membership, MembershipRole.member);
-      await this.writeDown(viewer, 'endStewardship', membership);
-    });
+    return this.members.withGroupLock(
+      viewer,
+      membershipId,
+      'endStewardship',
+      async (membership) => {
+        if (!(await this.memberships.hasOtherActiveSteward(membership)))
+          throw new Conflict('membership.lastSteward');
+        await this.setRole(membership, MembershipRole.member);
+        await this.writeDown(viewer, 'endStewardship', membership);
+      },
+    );
   }
 
   private waiting(viewer: Viewer) {
@@ -115,7 +120,7 @@ export class StewardshipService {
     membershipId: string,
     action: 'withdrawStewardshipOffer' | 'declineStewardship',
   ): Promise<boolean> {
-    return this.members.inTurn(viewer, membershipId, action, async ({ id, accountId }) => {
+    return this.members.withGroupLock(viewer, membershipId, action, async ({ id, accountId }) => {
       await this.memberships.endStewardshipOffer(id);
       await this.events.record(StewardshipOfferEnded, { membershipId: id, accountId });
     });

@@ -8,7 +8,7 @@ import {
 import { TwoPersonParties } from '#audit/two-person/two-person-parties.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { type LessPrivatePayload, MAKE_LESS_PRIVATE } from './request-less-private.js';
+import { type LessPrivatePayload, MAKE_LESS_PRIVATE_ACT } from './request-less-private.js';
 import { GroupPrivacyService } from './group-privacy.service.js';
 
 /** Registers the two-person act that makes a group less private. */
@@ -22,7 +22,7 @@ export class LessPrivateAct implements OnModuleInit {
 
   onModuleInit() {
     this.kinds.register({
-      kind: MAKE_LESS_PRIVATE,
+      kind: MAKE_LESS_PRIVATE_ACT,
       approver: 'steward',
       check: (asker, asked) => this.check(asker, asked),
       execute: (act, approver) => this.apply(act, approver),

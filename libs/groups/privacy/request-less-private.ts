@@ -7,7 +7,7 @@ import { type GroupPrivacy, privacyOf } from './group-privacy.js';
 import type { LessPrivateGroupInput } from './group-privacy.inputs.js';
 import { GroupPrivacyService } from './group-privacy.service.js';
 
-export const MAKE_LESS_PRIVATE = 'makeGroupLessPrivate';
+export const MAKE_LESS_PRIVATE_ACT = 'makeGroupLessPrivate';
 
 /** The payload of the two-person act. */
 export type LessPrivatePayload = {
@@ -30,12 +30,12 @@ export class RequestLessPrivate {
     const { groupId, privacy: to, reason } = asking;
     const group = await this.privacy.mayMakeLessPrivate(viewer, groupId, { to });
     const payload: LessPrivatePayload = { groupId, name: group.name, from: privacyOf(group), to };
-    const which = { kind: MAKE_LESS_PRIVATE, subjectKey: groupId, scopeId: groupId };
+    const which = { kind: MAKE_LESS_PRIVATE_ACT, subjectKey: groupId, scopeId: groupId };
     return this.twoPerson.ask(viewer, { ...which, payload, reason });
   }
 
   /** The id of the pending request, if the viewer may read it. */
   waiting(viewer: Viewer, groupId: string): Promise<string | null> {
-    return this.acts.waiting(viewer, MAKE_LESS_PRIVATE, groupId);
+    return this.acts.waiting(viewer, MAKE_LESS_PRIVATE_ACT, groupId);
   }
 }

@@ -7,7 +7,7 @@ import { Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { Membership } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import type { SuggestInput } from '../introductions.inputs.js';
+import type { SuggestMeetingInput } from '../introductions.inputs.js';
 import { SuggestionMade } from '../introductions.events.js';
 import { Suggestion } from './suggestion.entity.js';
 import { SuggestionSide } from './suggestion-side.entity.js';
@@ -41,7 +41,7 @@ export class MakeSuggestion {
     private readonly memberships: MembershipsService,
   ) {}
 
-  make(viewer: Viewer, input: SuggestInput): Promise<boolean> {
+  make(viewer: Viewer, input: SuggestMeetingInput): Promise<boolean> {
     return this.db.write(async () => {
       const [one, other] = await this.bothOf(viewer, input);
       const own = await this.memberships.activeOf(viewer.accountId, one.groupId);
@@ -59,7 +59,7 @@ export class MakeSuggestion {
     });
   }
 
-  private async bothOf(viewer: Viewer, { oneId, otherId }: SuggestInput) {
+  private async bothOf(viewer: Viewer, { oneId, otherId }: SuggestMeetingInput) {
     const one = await this.access.load(Membership, oneId, viewer, 'suggest');
     const other = await this.access.load(Membership, otherId, viewer, 'suggest');
     if (one.groupId !== other.groupId) throw new NotFound();

@@ -2,7 +2,7 @@ import { Args, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nest
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { SuggestInput } from '../introductions.inputs.js';
+import { SuggestMeetingInput } from '../introductions.inputs.js';
 import { MakeSuggestion } from './make-suggestion.js';
 import { SuggestedMeeting } from './suggested-meeting.view.js';
 import { Suggestion, SuggestionAction } from './suggestion.entity.js';
@@ -24,7 +24,7 @@ export class SuggestionsResolver {
   }
 
   @Mutation(() => Boolean, { description: 'Always true: what becomes of it is between the two.' })
-  suggestMeeting(@CurrentViewer() viewer: Viewer, @Args('input') input: SuggestInput) {
+  suggestMeeting(@CurrentViewer() viewer: Viewer, @Args('input') input: SuggestMeetingInput) {
     return this.making.make(viewer, input);
   }
 

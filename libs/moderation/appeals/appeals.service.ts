@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Appeal } from './appeal.entity.js';
-import { MatterStages } from '../matters/matter-stages.js';
+import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
 import { Notice } from '../notices/notice.entity.js';
 
 /** Files and reads appeals against acts of moderation. */
@@ -15,7 +15,7 @@ export class AppealsService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly stages: MatterStages,
+    private readonly stages: MatterStageTransitions,
   ) {}
 
   /**

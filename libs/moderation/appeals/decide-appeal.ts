@@ -7,7 +7,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { Appeal, AppealOutcome } from './appeal.entity.js';
 import { LiftSanction } from '../sanctions/lift-sanction.js';
 import { MatterAudit } from '../matters/matter-audit.js';
-import { MatterStages } from '../matters/matter-stages.js';
+import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
 import { Matter } from '../matters/matter.entity.js';
 import { Notice } from '../notices/notice.entity.js';
 
@@ -20,11 +20,11 @@ export class DecideAppeal {
     private readonly clock: Clock,
     private readonly record: MatterAudit,
     private readonly lifting: LiftSanction,
-    private readonly stages: MatterStages,
+    private readonly stages: MatterStageTransitions,
   ) {}
 
   /** Upholds or lifts the act, and notifies the appellant with this text. */
-  hear(viewer: Viewer, id: string, outcome: AppealOutcome, words: string): Promise<Appeal> {
+  decide(viewer: Viewer, id: string, outcome: AppealOutcome, words: string): Promise<Appeal> {
     return this.db.write(async () => {
       const appeal = await this.access.load(Appeal, id, viewer, 'hear');
       if (!appeal.matterId) throw new NotFound();
@@ -33,10 +33,10 @@ export class DecideAppeal {
       await this.db.repo(Appeal).save(Object.assign(appeal, heard));
       const notice = await this.db.repo(Notice).findOneByOrFail({ id: appeal.noticeId });
       if (outcome === AppealOutcome.lifted) await this.lifting.lift(notice);
-      await this.lifting.tell(notice, outcome, words);
+      await this.lifting.notify(notice, outcome, words);
       const { accountId: toldId } = notice;
       await this.record.write(viewer, matter, 'hearAppeal', { reason: outcome, toldId });
-      await this.stages.heard(matter.id);
+      await this.stages.afterAppealDecided(matter.id);
       return appeal;
     });
   }

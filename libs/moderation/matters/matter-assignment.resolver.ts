@@ -42,7 +42,7 @@ export class MatterAssignmentResolver {
 
   @Mutation(() => Boolean, { description: 'It goes back to the queue, and the colleague is told.' })
   async handMatter(@CurrentViewer() viewer: Viewer, @Args('input') input: ReassignMatterInput) {
-    await this.handing.hand(viewer, input.matterId, input.personId);
+    await this.handing.reassign(viewer, input.matterId, input.personId);
     return true;
   }
 

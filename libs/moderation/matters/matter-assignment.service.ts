@@ -27,7 +27,7 @@ export class MatterAssignmentService implements OnModuleInit {
       subject: 'Matter',
       news: 'matter',
       assigned: (accountIds) => this.assigned(accountIds),
-      release: (lost) => this.letGo(lost),
+      release: (lost) => this.unassignLost(lost),
     });
   }
 
@@ -37,7 +37,7 @@ export class MatterAssignmentService implements OnModuleInit {
       const matter = await this.access.load(Matter, id, viewer, 'claim');
       const isMine = matter.assigneeId === viewer.accountId;
       if (matter.assigneeId && !isMine) throw new Conflict('matter.claimed');
-      await this.give(matter, viewer.accountId);
+      await this.setAssignee(matter, viewer.accountId);
       if (!isMine) await this.record.write(viewer, matter, 'claim');
       return matter;
     });
@@ -54,7 +54,7 @@ export class MatterAssignmentService implements OnModuleInit {
   }
 
   /** Sets or clears the assignee and notifies the queue. */
-  async give(matter: Matter, assigneeId: string | null): Promise<void> {
+  async setAssignee(matter: Matter, assigneeId: string | null): Promise<void> {
     this.db.assertWriting();
     const { open, inHand } = MatterStage;
     if (assigneeId !== null && matter.stage === open) matter.stage = inHand;
@@ -69,7 +69,7 @@ export class MatterAssignmentService implements OnModuleInit {
   leave(matter: Matter): Promise<void> {
     this.db.assertWriting();
     if (matter.stage === MatterStage.waiting) matter.stage = MatterStage.inHand;
-    return this.give(matter, null);
+    return this.setAssignee(matter, null);
   }
 
   private assigned(accountIds: readonly string[]): Promise<Assigned[]> {
@@ -82,7 +82,7 @@ export class MatterAssignmentService implements OnModuleInit {
   }
 
   /** Unassigns a matter from a moderator who may no longer open it. */
-  private letGo({ id, accountId: assigneeId }: Assigned): Promise<void> {
+  private unassignLost({ id, accountId: assigneeId }: Assigned): Promise<void> {
     return this.db.write(async () => {
       const where = { id, assigneeId };
       const lock = { mode: 'pessimistic_write' } as const;

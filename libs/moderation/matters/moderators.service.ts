@@ -19,7 +19,7 @@ export class ModeratorsService {
   }
 
   /** Moderators who may decide an appeal in this matter: those who did not order or approve the act. */
-  async whoMayHear(matterId: string): Promise<string[]> {
+  async appealDeciders(matterId: string): Promise<string[]> {
     const rows = await this.db.query<{ account_id: string }>(
       'select account_id from matter_decider where matter_id = $1',
       [matterId],
@@ -29,11 +29,11 @@ export class ModeratorsService {
   }
 
   /** Number of open appeals that no moderator may decide. */
-  async countUnheard(): Promise<number> {
+  async countAppealsWithoutDecider(): Promise<number> {
     const rows = await this.db.query<{ matter_id: string }>(
       'select matter_id from appeal where decided_at is null and matter_id is not null',
     );
-    const hearers = await Promise.all(rows.map((row) => this.whoMayHear(row.matter_id)));
+    const hearers = await Promise.all(rows.map((row) => this.appealDeciders(row.matter_id)));
     return hearers.filter((ids) => ids.length === 0).length;
   }
 

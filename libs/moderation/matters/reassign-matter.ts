@@ -28,7 +28,7 @@ export class ReassignMatter {
    * Returns the matter to the queue and notifies only the colleague, who must claim it. Assigning it directly would
    * reveal to the viewer whether the colleague is recused.
    */
-  hand(viewer: Viewer, id: string, personId: string): Promise<Matter> {
+  reassign(viewer: Viewer, id: string, personId: string): Promise<Matter> {
     return this.db.write(async () => {
       const matter = await this.access.load(Matter, id, viewer, 'hand');
       const colleague = await this.colleagueOf(viewer, personId);

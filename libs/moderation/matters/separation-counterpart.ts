@@ -20,7 +20,7 @@ export class SeparationCounterpart {
   ) {}
 
   /** Notifies the reporter at the same time as the reported member, with the same right to appeal. */
-  async separated(
+  async notifySeparated(
     { sanctionId, shownFrom }: Notice,
     { accountId, groupsLeft }: { accountId: string; groupsLeft: readonly string[] },
   ): Promise<void> {
@@ -31,11 +31,11 @@ export class SeparationCounterpart {
     const kind = NoticeKind.separation;
     const words = await this.words(accountId, kind);
     const told = { accountId, matterId, sanctionId: id, kind, reason: null, words };
-    await this.notices.give({ ...told, shownFrom, groupsLeft });
+    await this.notices.send({ ...told, shownFrom, groupsLeft });
   }
 
   /** Notifies the reporter that the separation was lifted. */
-  async lifted({ id, separationId }: Sanction): Promise<void> {
+  async notifyLifted({ id, separationId }: Sanction): Promise<void> {
     this.db.assertWriting();
     if (!separationId) return;
     const others = await this.db.repo(Sanction).findBy({ separationId, id: Not(id) });
@@ -43,7 +43,7 @@ export class SeparationCounterpart {
       const kind = NoticeKind.lifted;
       const words = await this.words(accountId, kind);
       const told = { accountId, matterId, sanctionId, kind, reason: null, words };
-      await this.notices.give({ ...told, shownFrom: this.clock.now() });
+      await this.notices.send({ ...told, shownFrom: this.clock.now() });
     }
   }
 

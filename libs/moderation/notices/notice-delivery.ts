@@ -26,12 +26,12 @@ export class NoticeDelivery {
   ) {}
 
   /** Stores a notice and delivers it now, or later if it is delayed. */
-  async give(notice: NewNotice): Promise<Notice> {
+  async send(notice: NewNotice): Promise<Notice> {
     this.db.assertWriting();
     const notices = this.db.repo(Notice);
     const now = this.clock.now();
     const given = await notices.save(notices.create({ ...notice, createdAt: now }));
-    if (given.shownFrom <= now) await this.tell(given);
+    if (given.shownFrom <= now) await this.deliver(given);
     return given;
   }
 
@@ -39,7 +39,7 @@ export class NoticeDelivery {
    * Delivers all due notices. A failed one is retried with the next run and does not block the others; the first error
    * is thrown at the end.
    */
-  async tellDue(): Promise<void> {
+  async deliverDue(): Promise<void> {
     const due = await this.db.query<{ id: string }>(
       `select id from notice where told_at is null and shown_from <= $1
        order by shown_from limit ${AT_ONCE}`,
@@ -47,24 +47,24 @@ export class NoticeDelivery {
     );
     const failures: unknown[] = [];
     for (const { id } of due) {
-      await this.db.write(() => this.tellOne(id)).catch((error) => failures.push(error));
+      await this.db.write(() => this.deliverOne(id)).catch((error) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];
   }
 
   /** Delivers one notice and adds the audit entry that its recipient can see. */
-  private async tellOne(id: string): Promise<void> {
+  private async deliverOne(id: string): Promise<void> {
     const waits = await this.db.query(
       'select 1 from notice where id = $1 and told_at is null for update skip locked',
       [id],
     );
     if (waits.length === 0) return;
     const notice = await this.db.repo(Notice).findOneByOrFail({ id });
-    await this.tell(notice);
+    await this.deliver(notice);
     await this.writeDown(notice);
   }
 
-  private async tell({ id: noticeId, accountId }: Notice): Promise<void> {
+  private async deliver({ id: noticeId, accountId }: Notice): Promise<void> {
     await this.db.repo(Notice).update(noticeId, { toldAt: this.clock.now() });
     await this.events.record(NoticeDelivered, { noticeId, accountId });
   }

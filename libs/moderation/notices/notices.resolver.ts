@@ -38,7 +38,7 @@ export class NoticesResolver {
   @For('administrator')
   @Query(() => Int)
   appealsWithoutModerator() {
-    return this.moderators.countUnheard();
+    return this.moderators.countAppealsWithoutDecider();
   }
 
   @Mutation(() => Notice)

@@ -5,7 +5,7 @@ import { Database } from '#database/database.js';
 import { Clock } from '#kernel/clock.js';
 import { Conflict } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
-import { MatterStages } from '../matters/matter-stages.js';
+import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
 import { Notice } from './notice.entity.js';
 
 const MAX_SHOWN = 50;
@@ -17,7 +17,7 @@ export class OwnNoticesService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly stages: MatterStages,
+    private readonly stages: MatterStageTransitions,
   ) {}
 
   /** Newest first, at most 50. */

@@ -5,7 +5,7 @@ import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import { NoticeDelivery } from './notice-delivery.js';
 import { MatterAudit } from '../matters/matter-audit.js';
-import { MatterStages } from '../matters/matter-stages.js';
+import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
 import { Matter, MatterStage } from '../matters/matter.entity.js';
 import { type Notice, NoticeKind } from './notice.entity.js';
 import { UNDO_PERIOD } from '../sanctions/apply-sanction.js';
@@ -18,7 +18,7 @@ export class SendTalk {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly record: MatterAudit,
-    private readonly stages: MatterStages,
+    private readonly stages: MatterStageTransitions,
     private readonly notices: NoticeDelivery,
   ) {}
 
@@ -28,7 +28,7 @@ export class SendTalk {
       const matter = await this.access.load(Matter, matterId, viewer, 'talk');
       await this.stages.put(matter, MatterStage.waiting);
       await this.record.write(viewer, matter, 'talk');
-      return this.notices.give({
+      return this.notices.send({
         accountId: matter.reportedId,
         matterId,
         sanctionId: null,

@@ -11,7 +11,7 @@ import type { ReportReason } from '../reports/report.entity.js';
 import { Sanction, type SanctionKind } from './sanction.entity.js';
 
 /** Why an immediate notice would endanger a person. */
-export enum NoticeDelay {
+export enum NoticeDelayReason {
   dangerToSomebody = 'dangerToSomebody',
   dangerToThemself = 'dangerToThemself',
   retaliation = 'retaliation',
@@ -23,7 +23,7 @@ export interface SanctionNotice {
   readonly words: string;
   /** Days until the notice is delivered; the act takes effect at once. */
   readonly delayDays: number;
-  readonly delayReason: NoticeDelay | null;
+  readonly delayReason: NoticeDelayReason | null;
 }
 
 interface NewSanction extends Partial<
@@ -61,7 +61,7 @@ export class ApplySanction {
     const sanction = await this.keep(viewer, matter, kept, words.reason);
     const shownFrom = this.shownFrom(act.kind, words);
     await this.writeDown(viewer, matter, action, words, shownFrom <= this.clock.now());
-    return this.notices.give({
+    return this.notices.send({
       accountId: matter.reportedId,
       matterId: matter.id,
       sanctionId: sanction.id,

@@ -26,15 +26,15 @@ export class LiftSanction {
     const sanction = sanctionId && (await this.db.repo(Sanction).findOneBy({ id: sanctionId }));
     if (!sanction || sanction.liftedAt) return;
     await this.acts.lift(sanction);
-    await this.others.lifted(sanction);
+    await this.others.notifyLifted(sanction);
   }
 
   /** Notifies the recipient of the act whether it was lifted or upheld. */
-  async tell(notice: OfAct, kind: 'lifted' | 'upheld', words: string): Promise<void> {
+  async notify(notice: OfAct, kind: 'lifted' | 'upheld', words: string): Promise<void> {
     this.db.assertWriting();
     const { accountId, matterId, sanctionId, reason } = notice;
     const shownFrom = this.clock.now();
     const told = { accountId, matterId, sanctionId, reason, words, shownFrom };
-    await this.notices.give({ ...told, kind: NoticeKind[kind] });
+    await this.notices.send({ ...told, kind: NoticeKind[kind] });
   }
 }

@@ -28,7 +28,7 @@ export class MemberRemoval {
   }
 
   /** Restores the standing only. Groups and alliances are not restored, because they need the consent of others. */
-  async takeBack(accountId: string): Promise<void> {
+  async undo(accountId: string): Promise<void> {
     await this.standing.takeBack(accountId);
     await this.removals.forget(accountId);
   }

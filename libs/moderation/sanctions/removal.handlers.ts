@@ -2,21 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { TwoPersonActs } from '#audit/two-person/two-person-acts.js';
 import { TwoPersonActEnded } from '#audit/two-person/two-person.events.js';
 import { On } from '#events/on.decorator.js';
-import { MatterStages } from '../matters/matter-stages.js';
-import { REMOVE_MEMBER } from './remove-member.js';
+import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
+import { REMOVE_MEMBER_ACT } from './remove-member.js';
 
 /** Ends a matter's waiting stage when no removal request is left to approve. */
 @Injectable()
 export class RemovalHandlers {
   constructor(
     private readonly acts: TwoPersonActs,
-    private readonly stages: MatterStages,
+    private readonly stages: MatterStageTransitions,
   ) {}
 
   @On(TwoPersonActEnded, { id: 'GoOnWithoutASecondPerson.whenNothingIsToBeApproved' })
   async whenNothingIsToBeApproved({ actId }: { actId: string }): Promise<void> {
     const act = await this.acts.find(actId);
-    if (act?.kind !== REMOVE_MEMBER) return;
-    await this.stages.goOn(await this.stages.locked(act.subjectKey));
+    if (act?.kind !== REMOVE_MEMBER_ACT) return;
+    await this.stages.endWaiting(await this.stages.locked(act.subjectKey));
   }
 }

@@ -7,7 +7,7 @@ import {
   TwoPersonKinds,
 } from '#audit/two-person/two-person-kinds.js';
 import type { Viewer } from '#policy/viewer.js';
-import { MatterStages } from '../matters/matter-stages.js';
+import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
 import { Matter } from '../matters/matter.entity.js';
 import { ApplySanction } from './apply-sanction.js';
 import { withUniformPersonaRefusal } from '../matters/persona-refusals.js';
@@ -18,7 +18,7 @@ import { SanctionEffects } from './sanction-effects.js';
  * The kind of two-person act that removes a member: requested by the matter's assignee and approved by another
  * moderator (R2).
  */
-export const REMOVE_MEMBER = 'removeMember';
+export const REMOVE_MEMBER_ACT = 'removeMember';
 
 /** Registers the two-person act that removes a member permanently. */
 @Injectable()
@@ -29,12 +29,12 @@ export class RemoveMember implements OnModuleInit {
     private readonly facts: RemovalFacts,
     private readonly acts: SanctionEffects,
     private readonly orders: ApplySanction,
-    private readonly stages: MatterStages,
+    private readonly stages: MatterStageTransitions,
   ) {}
 
   onModuleInit() {
     this.kinds.register({
-      kind: REMOVE_MEMBER,
+      kind: REMOVE_MEMBER_ACT,
       approver: 'moderate',
       check: (asker, asked) => this.check(asker, asked),
       execute: (act, approver) => this.remove(act, approver),
@@ -60,6 +60,6 @@ export class RemoveMember implements OnModuleInit {
     const removal = { kind: 'removal', action: 'removeMember', ...two } as const;
     await this.orders.order(approver, matter, removal, payloadOf<RemovalPayload>(act));
     await this.acts.removeMember(matter.reportedId, payloadOf<RemovalPayload>(act).reason);
-    await this.stages.goOn(matter);
+    await this.stages.endWaiting(matter);
   }
 }

@@ -5,11 +5,11 @@ import { TwoPersonService } from '#audit/two-person/two-person.service.js';
 import { Database } from '#database/database.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterAudit } from '../matters/matter-audit.js';
-import { MatterStages } from '../matters/matter-stages.js';
+import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
 import { Matter, MatterStage } from '../matters/matter.entity.js';
 import { type SanctionNotice, assertDelayHasReason } from './apply-sanction.js';
 import { RemovalFacts } from './removal-facts.js';
-import { REMOVE_MEMBER } from './remove-member.js';
+import { REMOVE_MEMBER_ACT } from './remove-member.js';
 
 export interface RemovalRequest extends SanctionNotice {
   readonly matterId: string;
@@ -25,7 +25,7 @@ export class RequestRemoval {
     private readonly access: AccessService,
     private readonly twoPerson: TwoPersonService,
     private readonly facts: RemovalFacts,
-    private readonly stages: MatterStages,
+    private readonly stages: MatterStageTransitions,
     private readonly record: MatterAudit,
   ) {}
 
@@ -35,7 +35,13 @@ export class RequestRemoval {
       assertDelayHasReason(words);
       const { reportedId: aboutId } = matter;
       const payload = await this.facts.of(matter, words);
-      const asking = { kind: REMOVE_MEMBER, subjectKey: matterId, aboutId, payload, reason: why };
+      const asking = {
+        kind: REMOVE_MEMBER_ACT,
+        subjectKey: matterId,
+        aboutId,
+        payload,
+        reason: why,
+      };
       const act = await this.twoPerson.ask(viewer, asking);
       await this.record.write(viewer, matter, 'askRemoval', { reason: words.reason });
       await this.stages.put(matter, MatterStage.waiting);

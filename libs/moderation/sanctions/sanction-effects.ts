@@ -91,7 +91,7 @@ export class SanctionEffects {
     await this.db.repo(Sanction).update(which, { liftedAt: this.clock.now() });
     if (separationId) await this.separations.end(separationId);
     if (sanction.kind === 'suspension') await this.restore(sanction);
-    if (sanction.kind === 'removal') await this.endings.takeBack(sanction.accountId);
+    if (sanction.kind === 'removal') await this.endings.undo(sanction.accountId);
   }
 
   /** Restores the standing only if this suspension is the current one; the account may be locked or removed since. */

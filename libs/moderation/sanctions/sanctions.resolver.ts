@@ -76,6 +76,6 @@ export class SanctionsResolver {
 
   @Mutation(() => Appeal)
   hearAppeal(@CurrentViewer() viewer: Viewer, @Args('input') input: DecideAppealInput) {
-    return this.hearing.hear(viewer, input.appealId, input.outcome, input.words);
+    return this.hearing.decide(viewer, input.appealId, input.outcome, input.words);
   }
 }

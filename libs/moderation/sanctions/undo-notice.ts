@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { NotFound } from '#kernel/errors.js';
 import type { Viewer } from '#policy/viewer.js';
 import { MatterAudit } from '../matters/matter-audit.js';
-import { MatterStages } from '../matters/matter-stages.js';
+import { MatterStageTransitions } from '../matters/matter-stage-transitions.js';
 import { Matter, MatterStage } from '../matters/matter.entity.js';
 import { Notice, NoticeKind } from '../notices/notice.entity.js';
 import { Sanction } from './sanction.entity.js';
@@ -15,7 +15,7 @@ export class UndoNotice {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
-    private readonly stages: MatterStages,
+    private readonly stages: MatterStageTransitions,
     private readonly record: MatterAudit,
   ) {}
 

@@ -47,7 +47,7 @@ export class LiftSeparation {
       if (!sanction || (await this.tied(viewer, [sanction])).size > 0) throw new NotFound();
       const { id: sanctionId, accountId, reason } = sanction;
       await this.lifting.lift({ sanctionId });
-      await this.lifting.tell({ accountId, matterId, sanctionId, reason }, 'lifted', words);
+      await this.lifting.notify({ accountId, matterId, sanctionId, reason }, 'lifted', words);
       await this.record.write(viewer, matter, 'lift', { reason, toldId: accountId });
     });
   }

@@ -53,7 +53,7 @@ export class SeparateMembers {
       const act = { ...kept, action: 'separate', groupsLeft: left.get(sides.reported) ?? [] };
       const notice = await this.orders.order(viewer, matter, act, words);
       const groupsLeft = left.get(sides.reporter) ?? [];
-      await this.others.separated(notice, { accountId: sides.reporter, groupsLeft });
+      await this.others.notifySeparated(notice, { accountId: sides.reporter, groupsLeft });
       return notice;
     });
   }

@@ -3,7 +3,7 @@ import { ApplicationAction, ApplicationStage } from '../applications/application
 import { ApplicationState } from '../applications/application-state.js';
 import { ApplicationQuestion } from '../applications/application-question.entity.js';
 import { Decision } from '../decisions/decision.entity.js';
-import { AnswersView } from '../vetting.views.js';
+import { ApplicationAnswersView } from '../vetting.views.js';
 
 /** The applicant's view of their own application. It does not disclose reviewers or vouchers. */
 @ObjectType()
@@ -57,8 +57,8 @@ export class MyApplication {
   openedAt!: Date[];
 
   /** Null after the file was destroyed. */
-  @Field(() => AnswersView, { nullable: true })
-  answers!: AnswersView | null;
+  @Field(() => ApplicationAnswersView, { nullable: true })
+  answers!: ApplicationAnswersView | null;
 
   /** When the content of the file was destroyed; null before. */
   @Field(() => GraphQLISODateTime, { nullable: true })

@@ -38,7 +38,7 @@ export class OwnAppealService {
       appeal: application.appeal,
       appealUntil: viewerCan.includes('appeal') && decision ? after(decision, APPEAL_PERIOD) : null,
       isHeardLater: await this.isHeardLater(application),
-      applyAgainFrom: await this.earlier.againFrom(application),
+      applyAgainFrom: await this.earlier.mayApplyFrom(application),
       rememberedUntil: isDeclined && decision ? after(decision, DECISION_RETENTION) : null,
     } satisfies Pick<MyApplication, Told>;
   }

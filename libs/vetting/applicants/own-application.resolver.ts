@@ -4,7 +4,7 @@ import type { HttpExchange } from '#access/request.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ApplicantActionsService } from './applicant-actions.service.js';
-import { AnswerQuestionInput, AppealInput } from '../applications/application.inputs.js';
+import { AnswerQuestionInput, ApplicationAppealInput } from '../applications/application.inputs.js';
 import { DeleteApplication } from './delete-application.js';
 import { OwnApplicationService } from './own-application.service.js';
 import { MyApplication } from './my-application.view.js';
@@ -39,7 +39,7 @@ export class OwnApplicationResolver {
   @Mutation(() => MyApplication)
   async appealDecision(
     @CurrentViewer() viewer: Viewer,
-    @Args('input') { applicationId, words }: AppealInput,
+    @Args('input') { applicationId, words }: ApplicationAppealInput,
   ) {
     await this.acts.appeal(viewer, applicationId, words);
     return this.myApplication(viewer);

@@ -67,7 +67,7 @@ export class OwnApplicationService {
       vouchCount: progress.vouches,
       questions: await this.record.questionsOf(application),
       openedAt: await this.openingsOf(viewer, id),
-      answers: answers && this.record.shown(answers, language),
+      answers: answers && this.record.toView(answers, language),
       destroyedAt: answers ? null : progress.destroyedAt,
       viewerCan,
     };

@@ -44,7 +44,7 @@ export class SubmitApplication {
   /** Whether the viewer has an application that a new one may not yet replace. */
   async hasSent(viewer: Viewer): Promise<boolean> {
     const own = await this.earlier.of(viewer);
-    return own !== null && !(await this.earlier.isOver(own));
+    return own !== null && !(await this.earlier.isReplaceable(own));
   }
 
   /**
@@ -62,7 +62,7 @@ export class SubmitApplication {
     const receipt = newRecoveryPhrase(input.language);
     const again = sendHash && (await this.applications.sentWith(sendHash));
     if (again) return this.sendAgain(again, receipt);
-    if (known) await this.earlier.assertOver(known);
+    if (known) await this.earlier.assertReplaceable(known);
     const passwordHash = await this.applicants.newPasswordOf(viewer, input, source);
     const account = await this.applications.send(viewer, {
       input,

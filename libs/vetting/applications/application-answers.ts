@@ -30,7 +30,7 @@ export interface ApplicationAnswers {
   readonly known: string;
   readonly unsaid: readonly SkippableQuestion[];
   /**
-   * Random salt. `hashOfApplication` is stored in clear text, so without it a guess of the answers could be verified.
+   * Random salt. `hashApplicationState` is stored in clear text, so without it a guess of the answers could be verified.
    */
   readonly salt: string;
 }
@@ -44,7 +44,7 @@ interface Asked {
  * Hashes the state of an application that a review refers to. An answered question, an appeal and a withdrawn vouch
  * change the hash; an open question and a new vouch do not.
  */
-export function hashOfApplication(
+export function hashApplicationState(
   answers: ApplicationAnswers | null,
   questions: readonly Asked[],
   withdrawnVouchIds: readonly string[],

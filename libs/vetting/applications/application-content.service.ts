@@ -5,9 +5,9 @@ import type { Language } from '#kernel/language.js';
 import { type Destroyed, ReceiptsService } from '#retention/receipts.service.js';
 import { TaxonomyService } from '#taxonomy/taxonomy.service.js';
 import { Application } from './application.entity.js';
-import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
+import { type ApplicationAnswers, hashApplicationState } from './application-answers.js';
 import { ApplicationQuestion } from './application-question.entity.js';
-import type { AnswersView } from '../vetting.views.js';
+import type { ApplicationAnswersView } from '../vetting.views.js';
 
 /** The questions to the applicant, oldest first. Checks no policy. */
 export const questionsAsked = (
@@ -35,7 +35,7 @@ export class ApplicationContentService {
   }
 
   /** The answers, with the names of terms in the given language. */
-  shown(answers: ApplicationAnswers, language: Language): AnswersView {
+  toView(answers: ApplicationAnswers, language: Language): ApplicationAnswersView {
     const terms = (ids: readonly string[]) => this.taxonomy.terms(ids, language);
     return {
       ...answers,
@@ -62,7 +62,7 @@ export class ApplicationContentService {
     );
     const questions = await questionsAsked(this.db, applicationId);
     const ids = withdrawn.map((vouch) => vouch.id);
-    const answersHash = hashOfApplication(answers, questions, ids, appeal);
+    const answersHash = hashApplicationState(answers, questions, ids, appeal);
     await applications.update(applicationId, { answersHash });
   }
 

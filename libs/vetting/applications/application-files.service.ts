@@ -13,7 +13,7 @@ import { ApplicationContentService } from './application-content.service.js';
 import { ClaimsService } from '../reviews/claims.service.js';
 import { ApplicationHistoryService } from './application-history.service.js';
 import { loadValidReviews, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
-import { NotesService } from '../reviews/notes.service.js';
+import { ApplicationNotesService } from '../reviews/application-notes.service.js';
 import { Recommendation, Review } from '../reviews/review.entity.js';
 import type { ApplicationFile, ReviewView } from '../vetting.views.js';
 import { VouchesService } from '../vouches/vouches.service.js';
@@ -26,7 +26,7 @@ export class VisibleReviews {
     private readonly clock: Clock,
     private readonly access: AccessService,
     private readonly claims: ClaimsService,
-    private readonly notes: NotesService,
+    private readonly notes: ApplicationNotesService,
   ) {}
 
   async of(viewer: Viewer, application: Application) {
@@ -85,7 +85,7 @@ export class ApplicationFilesService {
       stage,
       submittedAt,
       readAs: answersHash.toString('hex'),
-      answers: this.record.shown(answers, language),
+      answers: this.record.toView(answers, language),
       ...(await this.earlier.of(application)),
       vouches: await this.vouches.of(viewer, application),
       questions: await this.record.questionsOf(application),

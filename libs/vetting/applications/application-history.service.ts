@@ -3,7 +3,7 @@ import type { Application } from './application.entity.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
 import { EarlierRemovalsService } from './earlier-removals.service.js';
 import { RepeatApplicantsService } from './repeat-applicants.service.js';
-import type { AppealView } from '../vetting.views.js';
+import type { ApplicationAppealView } from '../vetting.views.js';
 
 /** Returns the appeal, earlier declines and earlier removals of an application, for its reviewers. */
 @Injectable()
@@ -23,7 +23,7 @@ export class ApplicationHistoryService {
   }
 
   /** In the second round: the reasons for the appeal and the decision that it is about; else null. */
-  private async appealOf({ id, appeal }: Application): Promise<AppealView | null> {
+  private async appealOf({ id, appeal }: Application): Promise<ApplicationAppealView | null> {
     const decision = appeal === null ? null : await this.decisions.first(id);
     return appeal !== null && decision ? { words: appeal, decision } : null;
   }

@@ -62,7 +62,7 @@ export class Application extends Row {
   @Sealed({ nullable: true })
   answers!: ApplicationAnswers | null;
 
-  /** `hashOfApplication` of the current state. */
+  /** `hashApplicationState` of the current state. */
   @Column('bytea')
   answersHash!: Buffer;
 

@@ -115,8 +115,8 @@ export class ApplicationInput {
   sendKey?: string | null;
 }
 
-@InputType()
-export class AppealInput {
+@InputType('AppealInput')
+export class ApplicationAppealInput {
   @Field(() => ID)
   @IsString()
   applicationId!: string;

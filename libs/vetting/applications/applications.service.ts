@@ -9,7 +9,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { ApplicantAccounts } from '../applicants/applicant-accounts.js';
 import { Application, ApplicationStage } from './application.entity.js';
 import type { ApplicationInput } from './application.inputs.js';
-import { type ApplicationAnswers, hashOfApplication } from './application-answers.js';
+import { type ApplicationAnswers, hashApplicationState } from './application-answers.js';
 import { EarlierApplicationService } from './earlier-application.service.js';
 import { ApplicationInvitationsService } from '../invitations/application-invitations.service.js';
 import type { RecoveryPhrase } from '#members/recovery-phrase.js';
@@ -75,7 +75,7 @@ export class ApplicationsService {
     const answers = answersOf(input);
     const lock = { mode: 'pessimistic_write' } as const;
     const there = await applications.findOne({ where: { accountId }, lock });
-    if (there) await this.earlier.makeRoom(there);
+    if (there) await this.earlier.destroyForReplacement(there);
     const application = applications.create({
       ...(there && { id: there.id }),
       accountId,
@@ -85,7 +85,7 @@ export class ApplicationsService {
       vouchCode: createVouchCode(),
       sendHash,
       answers,
-      answersHash: hashOfApplication(answers, [], []),
+      answersHash: hashApplicationState(answers, [], []),
       createdAt: now,
       submittedAt: now,
       waitsSince: now,

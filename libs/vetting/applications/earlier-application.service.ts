@@ -37,28 +37,28 @@ export class EarlierApplicationService {
   }
 
   /** When the account may apply again: at once after a withdrawal, 90 days after a decline; null in any other stage. */
-  async againFrom({ id, stage, decidedAt }: Application): Promise<Date | null> {
+  async mayApplyFrom({ id, stage, decidedAt }: Application): Promise<Date | null> {
     if (stage === ApplicationStage.withdrawn) return decidedAt;
     const decision = stage === ApplicationStage.declined ? await this.decisions.of(id) : null;
     return decision && new Date(decision.decidedAt.getTime() + AGAIN_AFTER);
   }
 
   /** Whether a new application may replace this one now. */
-  async isOver(application: Application): Promise<boolean> {
-    const from = await this.againFrom(application);
+  async isReplaceable(application: Application): Promise<boolean> {
+    const from = await this.mayApplyFrom(application);
     return from !== null && from <= this.clock.now();
   }
 
   /** Throws Conflict unless a new application may replace this one now. */
-  async assertOver(application: Application): Promise<void> {
-    if (await this.isOver(application)) return;
+  async assertReplaceable(application: Application): Promise<void> {
+    if (await this.isReplaceable(application)) return;
     const isDeclined = application.stage === ApplicationStage.declined;
     throw new Conflict(isDeclined ? 'application.tooSoon' : 'application.sent');
   }
 
   /** Destroys the content so that a new application can replace it. Its decisions remain with the account. */
-  async makeRoom(application: Application): Promise<void> {
-    await this.assertOver(application);
+  async destroyForReplacement(application: Application): Promise<void> {
+    await this.assertReplaceable(application);
     await this.record.destroy([application.id]);
     await this.decisions.leave(application.id);
   }

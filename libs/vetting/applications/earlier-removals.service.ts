@@ -4,7 +4,7 @@ import { Clock } from '#kernel/clock.js';
 import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { AddressHashes } from './address-hashes.js';
+import { EmailHashes } from './email-hashes.js';
 import type { Application } from './application.entity.js';
 import { DECISION_RETENTION } from '../decisions/decision.entity.js';
 import { EarlierRemoval } from './earlier-removal.entity.js';
@@ -25,7 +25,7 @@ export class EarlierRemovalsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly hashes: AddressHashes,
+    private readonly hashes: EmailHashes,
     classes: DataClasses,
     exports: ExportsService,
   ) {

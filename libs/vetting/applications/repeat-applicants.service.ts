@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { AddressHashes } from './address-hashes.js';
+import { EmailHashes } from './email-hashes.js';
 import type { Application } from './application.entity.js';
 import { EarlierRemovalsService } from './earlier-removals.service.js';
 import type { ReasonClass } from '../reviews/review.entity.js';
@@ -27,7 +27,7 @@ const EARLIER = `
 export class RepeatApplicantsService {
   constructor(
     private readonly db: Database,
-    private readonly hashes: AddressHashes,
+    private readonly hashes: EmailHashes,
     private readonly removals: EarlierRemovalsService,
   ) {}
 

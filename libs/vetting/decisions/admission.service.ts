@@ -7,7 +7,7 @@ import {
   countIndependentVouchers,
   type VoucherOrigin,
 } from './admission-rule.js';
-import { Independence } from './admission.view.js';
+import { VoucherIndependence } from './admission.view.js';
 
 /** Maximum number of vouches that an application may need. */
 const MOST_NEEDED = 3;
@@ -17,7 +17,7 @@ export interface VouchRuleResult {
   readonly vouchesCounted: number;
   readonly isFoundingRule: boolean;
   /** Null with fewer than two vouches that are not withdrawn. */
-  readonly independence: Independence | null;
+  readonly independence: VoucherIndependence | null;
 }
 
 /** Applies the admission rule (R1): how many vouches an application needs, and which count. */
@@ -52,7 +52,7 @@ export class AdmissionService {
   }
 }
 
-function independenceOf(vouchers: readonly VoucherOrigin[]): Independence | null {
+function independenceOf(vouchers: readonly VoucherOrigin[]): VoucherIndependence | null {
   if (vouchers.length < 2) return null;
-  return areVouchersLinked(vouchers) ? Independence.linked : Independence.different;
+  return areVouchersLinked(vouchers) ? VoucherIndependence.linked : VoucherIndependence.different;
 }

@@ -1,12 +1,12 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 
 /** How the vouchers joined relative to each other, without their identity. */
-export enum Independence {
+export enum VoucherIndependence {
   different = 'different',
   /** One came in through another, so their vouches count as one. */
   linked = 'linked',
 }
-registerEnumType(Independence, { name: 'Independence' });
+registerEnumType(VoucherIndependence, { name: 'Independence' });
 
 /** The vouches that an application needs and has. */
 @ObjectType()
@@ -22,6 +22,6 @@ export class AdmissionView {
   isFoundingRule!: boolean;
 
   /** Null with fewer than two vouches that are not withdrawn. */
-  @Field(() => Independence, { nullable: true })
-  independence!: Independence | null;
+  @Field(() => VoucherIndependence, { nullable: true })
+  independence!: VoucherIndependence | null;
 }

@@ -11,7 +11,7 @@ import { loadValidReviews, REVIEW_VALIDITY } from '../reviews/valid-reviews.js';
 import type { Decision } from './decision.entity.js';
 import { DecisionEffectsService, type DecisionBasis } from './decision-effects.service.js';
 import { Recommendation } from '../reviews/review.entity.js';
-import type { DecideInput } from '../reviews/reviews.inputs.js';
+import type { DecideApplicationInput } from '../reviews/reviews.inputs.js';
 import { ClaimsService } from '../reviews/claims.service.js';
 
 /**
@@ -29,7 +29,7 @@ export class DecideApplication {
     private readonly outcomes: DecisionEffectsService,
   ) {}
 
-  async decide(viewer: Viewer, input: DecideInput): Promise<Decision> {
+  async decide(viewer: Viewer, input: DecideApplicationInput): Promise<Decision> {
     await this.claims.sweep();
     // Also check before the lock: a reviewer who could decide until now gets a Conflict, not NotFound.
     await this.access.load(Application, input.applicationId, viewer, 'decide');
@@ -72,7 +72,7 @@ export class DecideApplication {
     viewer: Viewer,
     application: Application,
     taken: DecisionBasis,
-    input: DecideInput,
+    input: DecideApplicationInput,
   ) {
     const { reasonClass, words } = input;
     if (!reasonClass) throw new Invalid('input', { reasonClass: 'missing' });

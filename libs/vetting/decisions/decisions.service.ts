@@ -7,7 +7,7 @@ import { isId } from '#kernel/ids.js';
 import { decodeTimeCursor, type Page, pageSize, toPage } from '#kernel/page.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Viewer } from '#policy/viewer.js';
-import { AddressHashes } from '../applications/address-hashes.js';
+import { EmailHashes } from '../applications/email-hashes.js';
 import { Decision } from './decision.entity.js';
 import { Recommendation } from '../reviews/review.entity.js';
 
@@ -27,7 +27,7 @@ export class DecisionsService {
     private readonly db: Database,
     private readonly access: AccessService,
     private readonly clock: Clock,
-    private readonly hashes: AddressHashes,
+    private readonly hashes: EmailHashes,
   ) {}
 
   async list(

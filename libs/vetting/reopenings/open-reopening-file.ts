@@ -7,7 +7,7 @@ import { Decision } from '../decisions/decision.entity.js';
 import { Reopening } from './reopening.entity.js';
 import { ReopeningSeat } from './reopening-seat.entity.js';
 import { ReopeningSeatsService } from './reopening-seats.service.js';
-import type { AdmissionSummary, OpinionView, ReopeningFile } from './reopening.view.js';
+import type { AdmissionSummary, ReopeningOpinionView, ReopeningFile } from './reopening.view.js';
 import { Recommendation } from '../reviews/review.entity.js';
 
 /**
@@ -67,5 +67,5 @@ export class OpenReopeningFile {
   }
 }
 
-const opinionOf = ({ says, words }: ReopeningSeat): OpinionView[] =>
+const opinionOf = ({ says, words }: ReopeningSeat): ReopeningOpinionView[] =>
   says === null ? [] : [{ says, words: words ?? '' }];

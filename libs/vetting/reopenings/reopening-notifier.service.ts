@@ -29,14 +29,14 @@ export class ReopeningNotifierService implements OnModuleInit {
 
   /** Notifies the reviewers who may see the reopening in the queue. */
   async tell(id: string): Promise<void> {
-    const told = await this.readers.whoMay('queue', 'Reopening', id);
+    const told = await this.readers.reviewersAllowed('queue', 'Reopening', id);
     this.realtime.tell(told, { subject: NEWS, id });
   }
 
   /** Closes the open pages of all reviewers after COMMIT. Call this before the change that ends their access. */
   async close(id: string): Promise<void> {
     this.db.assertWriting();
-    const readers = await this.readers.whoMay('queue', 'Reopening', id);
+    const readers = await this.readers.reviewersAllowed('queue', 'Reopening', id);
     this.db.afterCommit(() => this.assignments.close(NEWS, id, readers));
   }
 

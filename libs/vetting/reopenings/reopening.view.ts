@@ -57,8 +57,8 @@ export class AdmissionSummary {
 }
 
 /** A reviewer's opinion and its reasons, without the reviewer's identity. */
-@ObjectType()
-export class OpinionView {
+@ObjectType('OpinionView')
+export class ReopeningOpinionView {
   @Field(() => ReopeningOpinion)
   says!: ReopeningOpinion;
 
@@ -92,12 +92,12 @@ export class ReopeningFile {
   @Field(() => GraphQLISODateTime, { nullable: true })
   claimEndsAt!: Date | null;
 
-  @Field(() => OpinionView, { nullable: true })
-  ownOpinion!: OpinionView | null;
+  @Field(() => ReopeningOpinionView, { nullable: true })
+  ownOpinion!: ReopeningOpinionView | null;
 
   /** Empty until the viewer has written an opinion. */
-  @Field(() => [OpinionView])
-  otherOpinions!: OpinionView[];
+  @Field(() => [ReopeningOpinionView])
+  otherOpinions!: ReopeningOpinionView[];
 
   @Field(() => [ReopeningAction])
   viewerCan!: string[];

@@ -5,14 +5,17 @@ import { Clock } from '#kernel/clock.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Application } from '../applications/application.entity.js';
 import { REVIEW_VALIDITY } from './valid-reviews.js';
-import { NotesService } from './notes.service.js';
+import { ApplicationNotesService } from './application-notes.service.js';
 import { RepeatApplicantsService } from '../applications/repeat-applicants.service.js';
 import { ApplicationStatusService } from '../applications/application-status.service.js';
-import type { QueueItem } from '../vetting.views.js';
+import type { ApplicationQueueItem } from '../vetting.views.js';
 
 type FromRows =
   'claimEndsAt' | 'otherReaders' | 'isReviewedByMe' | 'mustConfirm' | 'isAnswered' | 'id';
-export type QueueItemData = Omit<QueueItem, 'name' | 'stage' | 'waitsSince' | 'isAppeal'>;
+export type QueueItemData = Omit<
+  ApplicationQueueItem,
+  'name' | 'stage' | 'waitsSince' | 'isAppeal'
+>;
 
 const MARKS = `
   select a.id,
@@ -33,7 +36,7 @@ export class QueueItemFlags {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly states: ApplicationStatusService,
-    private readonly notes: NotesService,
+    private readonly notes: ApplicationNotesService,
     private readonly seenBefore: RepeatApplicantsService,
   ) {}
 

@@ -52,7 +52,7 @@ export class Review extends Row {
   @Column('text', { nullable: true })
   reasonClass!: ReasonClass | null;
 
-  /** The state of the application that the review refers to (`hashOfApplication`). */
+  /** The state of the application that the review refers to (`hashApplicationState`). */
   @Column('bytea')
   answersHash!: Buffer;
 

@@ -40,11 +40,11 @@ export class ReviewerNotifierService implements OnModuleInit {
 
   /** Account ids of the reviewers who may see the application in the queue. */
   of(applicationId: string): Promise<string[]> {
-    return this.whoMay('queue', 'Application', applicationId);
+    return this.reviewersAllowed('queue', 'Application', applicationId);
   }
 
   /** Account ids of the reviewers whom the policy allows `action` on this row. */
-  async whoMay(action: string, subject: string, id: string): Promise<string[]> {
+  async reviewersAllowed(action: string, subject: string, id: string): Promise<string[]> {
     const rows = await this.db.query<{ account_id: string }>(
       `select account_id from duty where name = 'vet' order by account_id`,
     );

@@ -51,8 +51,8 @@ export class AskApplicantInput {
   question!: string;
 }
 
-@InputType()
-export class NoteInput {
+@InputType('NoteInput')
+export class ApplicationNoteInput {
   @Field(() => ID)
   @IsString()
   applicationId!: string;
@@ -62,8 +62,8 @@ export class NoteInput {
   body!: string;
 }
 
-@InputType()
-export class DecideInput {
+@InputType('DecideInput')
+export class DecideApplicationInput {
   @Field(() => ID)
   @IsString()
   applicationId!: string;

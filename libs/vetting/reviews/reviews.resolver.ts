@@ -5,11 +5,16 @@ import { AskApplicant } from '../applications/ask-applicant.js';
 import { DecideApplication } from '../decisions/decide-application.js';
 import { Decision } from '../decisions/decision.entity.js';
 import { DecisionsService } from '../decisions/decisions.service.js';
-import { NotesService } from './notes.service.js';
+import { ApplicationNotesService } from './application-notes.service.js';
 import { Review } from './review.entity.js';
-import { AskApplicantInput, DecideInput, NoteInput, ReviewInput } from './reviews.inputs.js';
+import {
+  AskApplicantInput,
+  DecideApplicationInput,
+  ApplicationNoteInput,
+  ReviewInput,
+} from './reviews.inputs.js';
 import { ReviewsService } from './reviews.service.js';
-import { DecisionPage, NoteView } from '../vetting.views.js';
+import { DecisionPage, ApplicationNoteView } from '../vetting.views.js';
 
 const APPLICATION_ID = { name: 'applicationId', type: () => ID } as const;
 
@@ -20,7 +25,7 @@ export class ReviewsResolver {
     private readonly reviews: ReviewsService,
     private readonly deciding: DecideApplication,
     private readonly decisions: DecisionsService,
-    private readonly notes: NotesService,
+    private readonly notes: ApplicationNotesService,
     private readonly asking: AskApplicant,
   ) {}
 
@@ -51,18 +56,18 @@ export class ReviewsResolver {
   }
 
   /** Adds a note for the other reviewers. */
-  @Mutation(() => NoteView)
+  @Mutation(() => ApplicationNoteView)
   noteApplication(
     @CurrentViewer() viewer: Viewer,
-    @Args('input') { applicationId, body }: NoteInput,
-  ): Promise<NoteView> {
+    @Args('input') { applicationId, body }: ApplicationNoteInput,
+  ): Promise<ApplicationNoteView> {
     return this.notes.write(viewer, applicationId, body);
   }
 
   @Mutation(() => Decision)
   decideApplication(
     @CurrentViewer() viewer: Viewer,
-    @Args('input') input: DecideInput,
+    @Args('input') input: DecideApplicationInput,
   ): Promise<Decision> {
     return this.deciding.decide(viewer, input);
   }

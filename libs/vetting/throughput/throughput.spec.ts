@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { DAY, HOUR } from '#kernel/clock.js';
-import { mondayOf, computeThroughput, throughputStart, THROUGHPUT_WEEKS } from './throughput.js';
+import {
+  mondayOfWeek,
+  computeThroughput,
+  throughputStart,
+  THROUGHPUT_WEEKS,
+} from './throughput.js';
 
 const NOW = new Date('2026-11-25T10:00:00Z'); // a Wednesday
 const ago = (ms: number) => new Date(NOW.getTime() - ms);
@@ -18,9 +23,13 @@ const totals = (figures: ReturnType<typeof computeThroughput>) => ({
 
 describe('vetting statistics', () => {
   it('starts weeks on Monday in UTC', () => {
-    expect(mondayOf(NOW)).toEqual(new Date('2026-11-23T00:00:00Z'));
-    expect(mondayOf(new Date('2026-11-23T00:00:00Z'))).toEqual(new Date('2026-11-23T00:00:00Z'));
-    expect(mondayOf(new Date('2026-11-22T23:59:59Z'))).toEqual(new Date('2026-11-16T00:00:00Z'));
+    expect(mondayOfWeek(NOW)).toEqual(new Date('2026-11-23T00:00:00Z'));
+    expect(mondayOfWeek(new Date('2026-11-23T00:00:00Z'))).toEqual(
+      new Date('2026-11-23T00:00:00Z'),
+    );
+    expect(mondayOfWeek(new Date('2026-11-22T23:59:59Z'))).toEqual(
+      new Date('2026-11-16T00:00:00Z'),
+    );
   });
 
   it('counts received and decided applications per week, oldest week first', () => {

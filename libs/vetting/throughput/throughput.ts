@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '#kernel/clock.js';
-import type { AgeCount, Throughput, ThroughputWeek } from './throughput.view.js';
+import type { AgeGroupCount, Throughput, ThroughputWeek } from './throughput.view.js';
 
 /** Number of weeks, the current one included. */
 export const THROUGHPUT_WEEKS = 12;
@@ -22,7 +22,7 @@ export interface WaitingApplication {
 }
 
 /** Monday 00:00 UTC of the week of a date. */
-export function mondayOf(at: Date): Date {
+export function mondayOfWeek(at: Date): Date {
   const days = Math.floor(at.getTime() / DAY);
   // Day 0 of the epoch was a Thursday.
   return new Date((days - ((days + 3) % 7)) * DAY);
@@ -30,7 +30,7 @@ export function mondayOf(at: Date): Date {
 
 /** Start of the period that the statistics cover. */
 export const throughputStart = (now: Date): Date =>
-  new Date(mondayOf(now).getTime() - (THROUGHPUT_WEEKS - 1) * 7 * DAY);
+  new Date(mondayOfWeek(now).getTime() - (THROUGHPUT_WEEKS - 1) * 7 * DAY);
 
 /** Applications received and decided per week, hours until a decision, and ages of open applications. */
 export function computeThroughput(
@@ -63,7 +63,7 @@ export function computeThroughput(
 
 function weeksOf(received: readonly Date[], decided: readonly Date[], since: Date) {
   const count = (moments: readonly Date[], monday: number) =>
-    moments.filter((at) => mondayOf(at).getTime() === monday).length;
+    moments.filter((at) => mondayOfWeek(at).getTime() === monday).length;
   return Array.from({ length: THROUGHPUT_WEEKS }, (_, at): ThroughputWeek => {
     const monday = since.getTime() + at * 7 * DAY;
     const day = new Date(monday).toISOString().slice(0, 10);
@@ -71,7 +71,7 @@ function weeksOf(received: readonly Date[], decided: readonly Date[], since: Dat
   });
 }
 
-function agesOf(waiting: readonly WaitingApplication[], now: Date): AgeCount[] {
+function agesOf(waiting: readonly WaitingApplication[], now: Date): AgeGroupCount[] {
   const ages = waiting.map(({ waitsSince }) => (now.getTime() - waitsSince.getTime()) / HOUR);
   return AGES.map((upToHours, at) => {
     const from = at === 0 ? -Infinity : AGES[at - 1]!;

@@ -13,8 +13,8 @@ export class ThroughputWeek {
   decided!: number;
 }
 
-@ObjectType()
-export class AgeCount {
+@ObjectType('AgeCount')
+export class AgeGroupCount {
   /** Upper limit of the group in hours (exclusive); null for the last group. */
   @Field(() => Int, { nullable: true })
   upToHours!: number | null;
@@ -48,8 +48,8 @@ export class Throughput {
   p90Hours!: number | null;
 
   /** Applications that wait for reviewers, appeals included, by age. */
-  @Field(() => [AgeCount])
-  ages!: AgeCount[];
+  @Field(() => [AgeGroupCount])
+  ages!: AgeGroupCount[];
 
   /** Number of applications that wait for the applicant. */
   @Field(() => Int)

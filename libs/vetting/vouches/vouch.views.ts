@@ -4,8 +4,8 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from '@nestjs/graphql'
  * A vouch in the voucher's own list: only its dates. The text is destroyed with the applicant's file, and showing it
  * would reveal when that happens.
  */
-@ObjectType()
-export class GivenVouch {
+@ObjectType('GivenVouch')
+export class OwnVouch {
   @Field(() => ID)
   id!: string;
 
@@ -18,8 +18,8 @@ export class GivenVouch {
 
 @ObjectType()
 export class VouchPage {
-  @Field(() => [GivenVouch])
-  items!: GivenVouch[];
+  @Field(() => [OwnVouch])
+  items!: OwnVouch[];
 
   @Field(() => String, { nullable: true })
   nextCursor!: string | null;

@@ -2,12 +2,12 @@ import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/g
 import { AccessService } from '#access/access.service.js';
 import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
-import { GivenVouch, VouchPage, VouchQuota } from './vouch.views.js';
+import { OwnVouch, VouchPage, VouchQuota } from './vouch.views.js';
 import { VouchAction } from './vouch.entity.js';
 import { VouchInput, WithdrawVouchInput } from './vouches.inputs.js';
 import { VouchesService } from './vouches.service.js';
 
-@Resolver(() => GivenVouch)
+@Resolver(() => OwnVouch)
 export class VouchesResolver {
   constructor(
     private readonly vouches: VouchesService,
@@ -29,24 +29,21 @@ export class VouchesResolver {
   }
 
   /** Vouches for the applicant with this code. The response is the same for an unknown code. */
-  @Mutation(() => GivenVouch)
-  giveVouch(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input') input: VouchInput,
-  ): Promise<GivenVouch> {
+  @Mutation(() => OwnVouch)
+  giveVouch(@CurrentViewer() viewer: Viewer, @Args('input') input: VouchInput): Promise<OwnVouch> {
     return this.vouches.give(viewer, input);
   }
 
-  @Mutation(() => GivenVouch)
+  @Mutation(() => OwnVouch)
   withdrawVouch(
     @CurrentViewer() viewer: Viewer,
     @Args('input') input: WithdrawVouchInput,
-  ): Promise<GivenVouch> {
+  ): Promise<OwnVouch> {
     return this.vouches.withdraw(viewer, input);
   }
 
   @ResolveField(() => [VouchAction])
-  viewerCan(@Parent() vouch: GivenVouch, @CurrentViewer() viewer: Viewer) {
+  viewerCan(@Parent() vouch: OwnVouch, @CurrentViewer() viewer: Viewer) {
     return this.access.viewerCan('Vouch', vouch.id, viewer);
   }
 }

@@ -91,7 +91,7 @@ describe('leaving a group', () => {
     const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
     await as(ada).ask(LEAVE, { id: await idOf(group, ada) });
-    await app.get(GroupMembersService).keepHeld(group.id);
+    await app.get(GroupMembersService).ensureSteward(group.id);
     expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
   });
 
@@ -103,7 +103,7 @@ describe('leaving a group', () => {
     const input = { channelId: channel.id, clientId: randomUUID(), body: 'canary' };
     const { postMessage } = await as(ada).ask(post, { input });
     await app.db.write(() => app.get(AccountEndingsService).end(ada.accountId));
-    await app.get(GroupMembersService).keepHeld(group.id);
+    await app.get(GroupMembersService).ensureSteward(group.id);
     expect(await roleOf(ben, group)).toBe('steward');
     const changes = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {
       items { body isDeleted authorId authorName } } }`;

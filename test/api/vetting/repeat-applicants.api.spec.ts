@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
-import { AddressHashes } from '#vetting/applications/address-hashes.js';
+import { EmailHashes } from '#vetting/applications/email-hashes.js';
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
@@ -158,7 +158,7 @@ it('a decision stores no address, and no hash that a copy of the database could 
   await confirm(again, email);
   const hashes = await Promise.all(
     [app, other].map(async (one) =>
-      (await one.get(AddressHashes).of([again.accountId])).get(again.accountId)!,
+      (await one.get(EmailHashes).of([again.accountId])).get(again.accountId)!,
     ),
   );
   expect(hashes.map((hash) => hash.equals(row!.address_hash))).toEqual([true, false]);

@@ -58,7 +58,7 @@ const ofTheDesk = ({ app, profiles }: Cast, viewer: By, idOf: IdOf) => {
     claim: async ({ who, matter }) => hands.claim(await viewer(who), idOf('matter', matter)),
     release: async ({ who, matter }) => hands.release(await viewer(who), idOf('matter', matter)),
     hand: async ({ who, matter, to }) =>
-      app.get(ReassignMatter).hand(await viewer(who), idOf('matter', matter), profiles[to]!),
+      app.get(ReassignMatter).reassign(await viewer(who), idOf('matter', matter), profiles[to]!),
     open: async ({ who, matter }) =>
       app.get(MatterFiles).open(await viewer(who), idOf('matter', matter)),
     note: async ({ who, matter }) =>

@@ -2,7 +2,7 @@ import { SeparationsService } from '#members/relationships/separations.service.j
 import { HOUR } from '#kernel/clock.js';
 import { NoticeDelivery } from '#moderation/notices/notice-delivery.js';
 import { MatterAudit } from '#moderation/matters/matter-audit.js';
-import { MatterStages } from '#moderation/matters/matter-stages.js';
+import { MatterStageTransitions } from '#moderation/matters/matter-stage-transitions.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { ApplySanction } from '#moderation/sanctions/apply-sanction.js';
 import { SeparationCounterpart } from '#moderation/matters/separation-counterpart.js';
@@ -113,7 +113,7 @@ export const ACTS: readonly Mutant[] = [
 /** The matter keeps its assignee. */
 const inTheSameHands = ofMethod(
   'an appeal stays assigned to the decider',
-  MatterStages,
+  MatterStageTransitions,
   'appeal',
   async (was, args, { db }) => {
     const [row] = await db.query<{ was: string }>(
@@ -174,7 +174,7 @@ export const APPEALS: readonly Mutant[] = [
     ofRule('', 'Appeal', 'read', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
     ofRule('', 'Appeal', 'hear', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
   ),
-  ofMethod('a decided appeal stays open', MatterStages, 'heard', nothing),
+  ofMethod('a decided appeal stays open', MatterStageTransitions, 'heard', nothing),
   ofMethod('lifted sanctions stay in force', SanctionEffects, 'lift', nothing),
   ofMethod('lifted suspensions do not restore the member', SanctionEffects, 'restore', nothing),
   heardOfAnother,

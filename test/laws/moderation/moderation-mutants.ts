@@ -2,7 +2,7 @@ import { AccessService } from '#access/access.service.js';
 import { ReassignMatter } from '#moderation/matters/reassign-matter.js';
 import { CreateReport } from '#moderation/reports/create-report.js';
 import { MatterAssignmentService } from '#moderation/matters/matter-assignment.service.js';
-import { MatterStages } from '#moderation/matters/matter-stages.js';
+import { MatterStageTransitions } from '#moderation/matters/matter-stage-transitions.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { OpenMatter } from '#moderation/matters/open-matter.js';
 import type { SubjectName } from '#policy/facts/facts.js';
@@ -115,7 +115,7 @@ const HANDS: readonly Mutant[] = [
     'a matter that waits for an answer has no assignee',
     MatterAssignmentService,
     'leave',
-    (_was, args, app) => app.get(MatterAssignmentService).give(args[0]!, null),
+    (_was, args, app) => app.get(MatterAssignmentService).setAssignee(args[0]!, null),
   ),
   withoutRefusal(
     'a matter may be reassigned to any account',
@@ -132,7 +132,7 @@ const HANDS: readonly Mutant[] = [
   ofRule('a notice may be answered after the matter is closed', 'Notice', 'answer', {
     ...{ kind: 'forbid', fact: 'matterClosedAt' },
   }),
-  ofMethod('an answer does not reopen the matter', MatterStages, 'answer', nothing),
+  ofMethod('an answer does not reopen the matter', MatterStageTransitions, 'answer', nothing),
 ];
 
 const REPORTS: readonly Mutant[] = [

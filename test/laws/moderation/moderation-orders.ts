@@ -1,7 +1,7 @@
 import { AppealOutcome } from '#moderation/appeals/appeal.entity.js';
 import { DecideAppeal } from '#moderation/appeals/decide-appeal.js';
 import { LiftSeparation } from '#moderation/separations/lift-separation.js';
-import { NoticeDelay } from '#moderation/sanctions/apply-sanction.js';
+import { NoticeDelayReason } from '#moderation/sanctions/apply-sanction.js';
 import { ReportReason } from '#moderation/reports/report.entity.js';
 import { SanctionsService } from '#moderation/sanctions/sanctions.service.js';
 import { SeparateMembers } from '#moderation/separations/separate-members.js';
@@ -13,7 +13,7 @@ import type { By, Cast, IdOf } from './moderation-cast.js';
 
 const why = (days: number) => ({
   ...{ reason: ReportReason.harassment, words: 'Así no.', delayDays: days },
-  delayReason: days > 0 ? NoticeDelay.retaliation : null,
+  delayReason: days > 0 ? NoticeDelayReason.retaliation : null,
 });
 
 /** Acts of the assignee on a matter, performed through the services. */
@@ -33,7 +33,7 @@ export const ofOrders = ({ app }: Cast, viewer: By, idOf: IdOf) => {
     hear: async ({ who, appeal, outcome }) =>
       app
         .get(DecideAppeal)
-        .hear(await viewer(who), idOf('appeal', appeal), AppealOutcome[outcome], 'Lo vimos.'),
+        .decide(await viewer(who), idOf('appeal', appeal), AppealOutcome[outcome], 'Lo vimos.'),
   } satisfies Partial<Deeds>;
 };
 

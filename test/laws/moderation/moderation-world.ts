@@ -85,7 +85,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     const { group, suspendedUntil } = model.facts;
     const expected = { ...seenBy(model), group: [...group].toSorted(), suspendedUntil };
     expect(seen).toEqual(expected);
-    const unheard = await this.app.get(ModeratorsService).countUnheard();
+    const unheard = await this.app.get(ModeratorsService).countAppealsWithoutDecider();
     expect({ unheard }).toEqual({ unheard: model.countUnheard() });
   }
 

@@ -6,9 +6,9 @@ import type { ApplicationInput } from '#vetting/applications/application.inputs.
 import { SubmitApplication } from '#vetting/applicants/submit-application.js';
 import { AskApplicant } from '#vetting/applications/ask-applicant.js';
 import { ClaimsService } from '#vetting/reviews/claims.service.js';
-import { ConflictsService } from '#vetting/reviews/conflicts.service.js';
+import { DeclaredConflictsService } from '#vetting/reviews/declared-conflicts.service.js';
 import { DecideApplication } from '#vetting/decisions/decide-application.js';
-import { NotesService } from '#vetting/reviews/notes.service.js';
+import { ApplicationNotesService } from '#vetting/reviews/application-notes.service.js';
 import type { ReasonClass, Recommendation } from '#vetting/reviews/review.entity.js';
 import { ReviewsService } from '#vetting/reviews/reviews.service.js';
 import { Attestation, WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
@@ -89,8 +89,9 @@ const ofTheDesk = ({ app, applicationId }: Cast, viewer: By) =>
     ask: async ({ who }) =>
       app.get(AskApplicant).ask(await viewer(who), { applicationId, question: '¿Qué haces?' }),
     note: async ({ who }) =>
-      app.get(NotesService).write(await viewer(who), applicationId, 'Hablemos.'),
-    declare: async ({ who }) => app.get(ConflictsService).declare(await viewer(who), applicationId),
+      app.get(ApplicationNotesService).write(await viewer(who), applicationId, 'Hablemos.'),
+    declare: async ({ who }) =>
+      app.get(DeclaredConflictsService).declare(await viewer(who), applicationId),
   }) satisfies Partial<Deeds>;
 
 const ofVouchers = ({ app, people, applicationId }: Cast, viewer: By) =>

@@ -3,7 +3,7 @@ import { ChannelsService } from '#channels/channels.service.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { GroupsService } from '#groups/groups.service.js';
 import { SentInvitationsService } from '#groups/joining/sent-invitations.service.js';
-import { RequestToJoin } from '#groups/joining/request-to-join.js';
+import { CreateJoinRequest } from '#groups/joining/create-join-request.js';
 import { JoinRequestsService } from '#groups/joining/join-requests.service.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { MembershipsService } from '#members/memberships.service.js';
@@ -104,7 +104,7 @@ interface Asking {
 
 async function ask(stage: Stage, places: Places, { group, handle, answers }: Asking) {
   const input = { groupId: places.get(group)!, answer: answers.join('\n') || 'Sí.' };
-  return stage.get(RequestToJoin).ask(await stage.viewer(handle), input);
+  return stage.get(CreateJoinRequest).ask(await stage.viewer(handle), input);
 }
 
 interface Inviting {

@@ -5,10 +5,10 @@ import { Application } from '#vetting/applications/application.entity.js';
 import type { ApplicationInput } from '#vetting/applications/application.inputs.js';
 import { AskApplicant } from '#vetting/applications/ask-applicant.js';
 import { ClaimsService } from '#vetting/reviews/claims.service.js';
-import { ConflictsService } from '#vetting/reviews/conflicts.service.js';
+import { DeclaredConflictsService } from '#vetting/reviews/declared-conflicts.service.js';
 import { DecideApplication } from '#vetting/decisions/decide-application.js';
-import { DeskService } from '#vetting/reviews/desk.service.js';
-import { NotesService } from '#vetting/reviews/notes.service.js';
+import { OpenApplicationService } from '#vetting/reviews/open-application.service.js';
+import { ApplicationNotesService } from '#vetting/reviews/application-notes.service.js';
 import { ApplicationInvitationsService } from '#vetting/invitations/application-invitations.service.js';
 import { ReasonClass, Recommendation } from '#vetting/reviews/review.entity.js';
 import { ReviewsService } from '#vetting/reviews/reviews.service.js';
@@ -77,11 +77,15 @@ export class VettingSteps {
   }
 
   async note(applicationId: string, by: string, text: string): Promise<void> {
-    await this.stage.get(NotesService).write(await this.stage.viewer(by), applicationId, text);
+    await this.stage
+      .get(ApplicationNotesService)
+      .write(await this.stage.viewer(by), applicationId, text);
   }
 
   async declareConflict(applicationId: string, by: string): Promise<void> {
-    await this.stage.get(ConflictsService).declare(await this.stage.viewer(by), applicationId);
+    await this.stage
+      .get(DeclaredConflictsService)
+      .declare(await this.stage.viewer(by), applicationId);
   }
 
   async ask(applicationId: string, by: string, question: string): Promise<void> {
@@ -110,7 +114,7 @@ export class VettingSteps {
   private async read(applicationId: string, by: string): Promise<string> {
     const viewer = await this.stage.viewer(by);
     await this.stage.get(ClaimsService).claim(viewer, applicationId);
-    return (await this.stage.get(DeskService).open(viewer, applicationId, 'es')).readAs;
+    return (await this.stage.get(OpenApplicationService).open(viewer, applicationId, 'es')).readAs;
   }
 
   private application(accountId: string): Promise<Application> {

@@ -10,11 +10,11 @@ import { Application } from '../applications/application.entity.js';
 import { ClaimsService } from './claims.service.js';
 import { REVIEW_VALIDITY } from './valid-reviews.js';
 import { type QueueItemData, QueueItemFlags } from './queue-item-flags.js';
-import type { QueueItem } from '../vetting.views.js';
+import type { ApplicationQueueItem } from '../vetting.views.js';
 
 /** The queue of waiting applications, except those of people with whom the viewer has a conflict of interest. */
 @Injectable()
-export class QueueService {
+export class ApplicationQueueService {
   constructor(
     private readonly access: AccessService,
     private readonly clock: Clock,
@@ -27,7 +27,7 @@ export class QueueService {
     viewer: Viewer,
     first?: number | null,
     after?: string | null,
-  ): Promise<Page<QueueItem>> {
+  ): Promise<Page<ApplicationQueueItem>> {
     assertDesk(viewer);
     await this.claims.sweep();
     const size = pageSize(first);
@@ -48,7 +48,7 @@ export class QueueService {
   }
 
   /** One queue entry. Throws NotFound if the viewer may not read it. */
-  async one(viewer: Viewer, id: string): Promise<QueueItem> {
+  async one(viewer: Viewer, id: string): Promise<ApplicationQueueItem> {
     await this.claims.sweep();
     const application = await this.access.load(Application, id, viewer, 'queue');
     const [item] = await this.marked(viewer, [application]);
@@ -72,7 +72,7 @@ export class QueueService {
   private async marked(
     viewer: Viewer,
     rows: readonly Permitted<Application>[],
-  ): Promise<QueueItem[]> {
+  ): Promise<ApplicationQueueItem[]> {
     const marks = await this.marks.of(viewer, rows);
     return rows.map((row) => itemOf(row, marks.get(row.id)!));
   }
@@ -86,7 +86,7 @@ function assertDesk(viewer: Viewer): void {
 const itemOf = (
   { id, stage, waitsSince, answers, round }: Application,
   marks: QueueItemData,
-): QueueItem => ({
+): ApplicationQueueItem => ({
   ...marks,
   id,
   stage,

@@ -13,7 +13,7 @@ import type { ApplicationFile } from '../vetting.views.js';
 
 /** Opens files of applications. Every opening is audited, and the applicant sees when it happened and by which duty. */
 @Injectable()
-export class DeskService {
+export class OpenApplicationService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,

@@ -8,7 +8,7 @@ import { Sealer } from '#kernel/sealed-box.js';
  * so a copy of the database alone does not reveal whether a guessed address is right.
  */
 @Injectable()
-export class AddressHashes {
+export class EmailHashes {
   private readonly key: Buffer;
 
   constructor(

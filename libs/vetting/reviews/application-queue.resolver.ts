@@ -3,10 +3,10 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import { AccountsService } from '#members/accounts.service.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ClaimsService } from './claims.service.js';
-import { ConflictsService } from './conflicts.service.js';
-import { DeskService } from './desk.service.js';
-import { QueueService } from './queue.service.js';
-import { ApplicationFile, QueueItem, QueuePage } from '../vetting.views.js';
+import { DeclaredConflictsService } from './declared-conflicts.service.js';
+import { OpenApplicationService } from './open-application.service.js';
+import { ApplicationQueueService } from './application-queue.service.js';
+import { ApplicationFile, ApplicationQueueItem, ApplicationQueuePage } from '../vetting.views.js';
 
 const id = { type: () => ID };
 
@@ -15,31 +15,31 @@ const id = { type: () => ID };
  * for each application.
  */
 @Resolver()
-export class DeskResolver {
+export class ApplicationQueueResolver {
   constructor(
-    private readonly queue: QueueService,
+    private readonly queue: ApplicationQueueService,
     private readonly claims: ClaimsService,
-    private readonly desk: DeskService,
+    private readonly desk: OpenApplicationService,
     private readonly accounts: AccountsService,
-    private readonly conflicts: ConflictsService,
+    private readonly conflicts: DeclaredConflictsService,
   ) {}
 
   /** Waiting applications, longest waiting first. */
-  @Query(() => QueuePage)
+  @Query(() => ApplicationQueuePage)
   applicationQueue(
     @CurrentViewer() viewer: Viewer,
     @Args('first', { type: () => Int, nullable: true }) first?: number | null,
     @Args('after', { type: () => String, nullable: true }) after?: string | null,
-  ): Promise<QueuePage> {
+  ): Promise<ApplicationQueuePage> {
     return this.queue.list(viewer, first, after);
   }
 
   /** One queue entry. An open page uses it to check whether the viewer may still read it; it does not open the file. */
-  @Query(() => QueueItem)
+  @Query(() => ApplicationQueueItem)
   queuedApplication(
     @CurrentViewer() viewer: Viewer,
     @Args('id', id) applicationId: string,
-  ): Promise<QueueItem> {
+  ): Promise<ApplicationQueueItem> {
     return this.queue.one(viewer, applicationId);
   }
 

@@ -33,7 +33,7 @@ interface Side {
 
 /** Loads cards of the members of introductions, as the viewer may see them. Batched. */
 @Injectable()
-export class IntroducedPersons {
+export class IntroductionCards {
   private readonly loaders = new PerViewer<DataLoader<Side, IntroducedPerson>>();
 
   constructor(

@@ -8,7 +8,7 @@ import { MatterAnswered, MatterAppealed, MatterAssignmentChanged } from '../mode
 
 /** Moves a matter to its next stage after an answer, an appeal or a decided appeal. */
 @Injectable()
-export class MatterStages {
+export class MatterStageTransitions {
   constructor(
     private readonly db: Database,
     private readonly events: EventsService,
@@ -27,13 +27,13 @@ export class MatterStages {
     const matter = await this.locked(id);
     if (matter.closedAt) return false;
     if (matter.stage !== MatterStage.waiting) return true;
-    await this.goOn(matter);
+    await this.endWaiting(matter);
     await this.events.record(MatterAnswered, { matterId: id });
     return true;
   }
 
   /** Ends the waiting stage. The row must be locked. */
-  async goOn(matter: Matter): Promise<void> {
+  async endWaiting(matter: Matter): Promise<void> {
     this.db.assertWriting();
     const { open, inHand, waiting } = MatterStage;
     if (matter.stage === waiting) await this.put(matter, matter.assigneeId ? inHand : open);
@@ -48,7 +48,7 @@ export class MatterStages {
   }
 
   /** After the last open appeal is decided, sets the stage back to closed or assigned. */
-  async heard(id: string): Promise<void> {
+  async afterAppealDecided(id: string): Promise<void> {
     this.db.assertWriting();
     const matter = await this.locked(id);
     if (await this.db.repo(Appeal).existsBy({ matterId: id, decidedAt: IsNull() })) return;

@@ -8,11 +8,11 @@ import { ApplicationNote } from './application-note.entity.js';
 import { ClaimsService } from './claims.service.js';
 import { ReviewerActionLog } from '../reviewer-action-log.js';
 import { ApplicationNoteWritten } from '../vetting.events.js';
-import type { NoteView } from '../vetting.views.js';
+import type { ApplicationNoteView } from '../vetting.views.js';
 
 /** Notes between reviewers of an application who disagree or are unsure. */
 @Injectable()
-export class NotesService {
+export class ApplicationNotesService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -22,7 +22,7 @@ export class NotesService {
   ) {}
 
   /** The notes of this round, oldest first; empty until the viewer has written a review. */
-  async of(viewer: Viewer, { id, round }: Application): Promise<NoteView[]> {
+  async of(viewer: Viewer, { id, round }: Application): Promise<ApplicationNoteView[]> {
     const notes = await this.access
       .list(ApplicationNote, viewer)
       .andWhere('it.application_id = :id and it.round = :round', { id, round })
@@ -45,7 +45,7 @@ export class NotesService {
     return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
-  async write(viewer: Viewer, applicationId: string, body: string): Promise<NoteView> {
+  async write(viewer: Viewer, applicationId: string, body: string): Promise<ApplicationNoteView> {
     await this.claims.sweep();
     return this.db.write(async () => {
       const { id, accountId, round } = await this.access.load(
@@ -66,4 +66,4 @@ export class NotesService {
 const viewOf = (
   { accountId }: Viewer,
   { id, body, createdAt, authorId }: ApplicationNote,
-): NoteView => ({ id, body, createdAt, isMine: authorId === accountId });
+): ApplicationNoteView => ({ id, body, createdAt, isMine: authorId === accountId });

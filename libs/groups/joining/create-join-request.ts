@@ -19,7 +19,7 @@ type Said = Omit<RequestToJoinInput, 'groupId'>;
 
 /** Creates join requests within the quotas. */
 @Injectable()
-export class RequestToJoin {
+export class CreateJoinRequest {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
@@ -73,7 +73,7 @@ export class RequestToJoin {
 
   /** Throws Invalid if the persona's name equals the name of the viewer's profile. */
   assertOwnName({ accountId }: Viewer, personaName: string | null | undefined): Promise<void> {
-    return this.personas.assertOther(accountId, personaName, 'personaName');
+    return this.personas.assertNotProfileName(accountId, personaName, 'personaName');
   }
 
   /** Throws TooMany within ninety days of a decline, or after three requests within ninety days. */

@@ -15,7 +15,7 @@ const ENOUGH = 2;
 
 /** Declares the viewer's own conflict of interest ("I know this person"). */
 @Injectable()
-export class ConflictsService {
+export class DeclaredConflictsService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,
