@@ -4,12 +4,12 @@ import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/passwo
 import { useProductNode } from '../support/servers/product-node.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import {
-  auditorSeat,
+  inviteStaff,
   STAFF_INVITATION_ACCEPTED,
   acceptStaffInvitation,
 } from '../support/factories/duties.js';
-import { BLOCK } from '../support/factories/visible-profiles.js';
-import { aGroup } from '../support/factories/group-input.js';
+import { BLOCK_PROFILE } from '../support/factories/visible-profiles.js';
+import { GROUP_INPUT } from '../support/factories/group-input.js';
 import {
   ACCEPT_INVITATION,
   ACCEPT_REQUEST,
@@ -27,20 +27,20 @@ import {
   WITHDRAW_REQUEST,
 } from '../support/factories/group-documents.js';
 import { make } from '../support/factories/make.js';
-import { admitted, applicant, openToApplications } from '../support/factories/vetting.js';
-import { type Person, person } from '../support/factories/world.js';
+import { admitApplicant, applicant, makeReviewers } from '../support/factories/vetting.js';
+import { type Person, makePerson } from '../support/factories/world.js';
 import {
-  applicantByMail,
-  askForAddress,
+  applicantByEmail,
+  changeAddress,
   changePassword,
   DELETE_ACCOUNT,
   isSignedIn,
-  linksFrom,
+  mailedLinks,
   newAddress,
   NEXT,
-  opensByWords,
+  opensByPhrase,
   ownerAndThief,
-  secretOnPage,
+  tokenInForm,
   signInDuringChange,
   THIEFS,
 } from '../support/signin/credentials.js';
@@ -52,12 +52,12 @@ import { post } from './talk.js';
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: Person[];
 beforeAll(async () => {
-  vetting = await openToApplications(app);
+  vetting = await makeReviewers(app);
 });
 const product = useProductNode(app, { TRAMA_HASHING_QUEUE: '4' });
 afterEach(closeAllSockets);
 
-const links = () => linksFrom(product.mails, product.node);
+const links = () => mailedLinks(product.mails, product.node);
 const signIn = async (email: string, password: string) =>
   (await new CookieJar(product.node).signIn(email, password)).status;
 const profileOf = (who: Person) => make.profile({ ...who, app });
@@ -95,20 +95,20 @@ describe('an account', () => {
   });
 
   it('is not opened by its recovery phrase after the applicant is admitted', async () => {
-    const { who, email } = await applicantByMail(product.node, 'words');
+    const { who, email } = await applicantByEmail(product.node, 'words');
     expect(await links().confirm(email)).toBe(200);
-    expect(await opensByWords(product.node, who.words)).toBe(true);
+    expect(await opensByPhrase(product.node, who.words)).toBe(true);
     const [mo1, mo2] = vetting.map((one) => product.at(one));
-    await admitted([mo1!, mo2!], await who.id());
-    expect(await opensByWords(product.node, who.words)).toBe(false);
+    await admitApplicant([mo1!, mo2!], await who.id());
+    expect(await opensByPhrase(product.node, who.words)).toBe(false);
     expect(await signIn(email, TEST_PASSWORD)).toBe(200);
   });
 
   it('is not opened by its recovery phrase after another password is chosen', async () => {
-    const { who, email } = await applicantByMail(product.node, 'words');
+    const { who, email } = await applicantByEmail(product.node, 'words');
     expect(await links().confirm(email)).toBe(200);
     expect(await links().choose(email)).toBe(303);
-    expect(await opensByWords(product.node, who.words)).toBe(false);
+    expect(await opensByPhrase(product.node, who.words)).toBe(false);
     expect(await signIn(email, NEXT)).toBe(200);
   });
 
@@ -134,7 +134,7 @@ describe('an account', () => {
   ])('drops the change of address that a thief asked for when its owner %s', async (_what, act) => {
     const { ada, thief } = await ownerAndThief(app, product.node);
     const email = newAddress();
-    expect(await askForAddress(thief, email)).toBe('OK');
+    expect(await changeAddress(thief, email)).toBe('OK');
     await product.mails(email);
     await act(ada);
     expect(await links().confirm(email)).toBe(404);
@@ -151,7 +151,7 @@ describe('an account', () => {
       const email = newAddress();
       await links().forgot(ada.email);
       const earlier = await links().secret('/reset', ada.email);
-      await askForAddress(thief, email);
+      await changeAddress(thief, email);
       const t = await links().secret('/keep', ada.email);
       if (state === 'was made') {
         expect(await links().confirm(email)).toBe(200);
@@ -160,7 +160,7 @@ describe('an account', () => {
       const kept = await links().keep(t);
       expect(await links().confirm(email)).toBe(404);
       for (const who of [ada, thief]) expect(await isSignedIn(who)).toBe(false);
-      expect((await links().reset(await secretOnPage(kept), NEXT)).status).toBe(303);
+      expect((await links().reset(await tokenInForm(kept), NEXT)).status).toBe(303);
       expect([await signIn(ada.email, NEXT), await signIn(email, NEXT)]).toEqual([200, 401]);
     },
   );
@@ -172,7 +172,7 @@ describe('a mail address', () => {
     const { ad1, ad2, ana } = await product.people({ ...staff, ana: 'member' });
     const free = newAddress('free');
     for (const email of [ana.email, free]) {
-      const answer = await acceptStaffInvitation(product.node, await auditorSeat(ad1, ad2), email);
+      const answer = await acceptStaffInvitation(product.node, await inviteStaff(ad1, ad2), email);
       expect(answer).toEqual(STAFF_INVITATION_ACCEPTED);
     }
     const subjects = (await product.mails(ana.email)).map(({ subject }) => subject);
@@ -285,7 +285,7 @@ describe('a group', () => {
 
   it('is founded by one account five times a month, also by requests at once', async () => {
     const { ada } = await product.people({ ada: 'member' });
-    const found = () => as(ada).code(FOUND, { input: aGroup });
+    const found = () => as(ada).code(FOUND, { input: GROUP_INPUT });
     const codes = await Promise.all(Array.from({ length: 8 }, found));
     expect(codes.toSorted()).toEqual([...Array(5).fill('OK'), ...Array(3).fill('TOO_MANY')]);
   });
@@ -296,7 +296,7 @@ describe('a group', () => {
     const codes = [];
     let last!: Person;
     for (let n = 0; n < 11; n++) {
-      last = product.at(await person(app, `s${n}`, 'member'));
+      last = product.at(await makePerson(app, `s${n}`, 'member'));
       const input = { groupId: group.id, personId: await profileOf(last) };
       codes.push(await as(ada).code(INVITE, input));
     }
@@ -317,7 +317,7 @@ describe('a group', () => {
     const [invitation] = await invitations(eve);
     await as(eve).ask(DECLINE_INVITATION, { id: invitation!.id });
     expect(await invitations(fay)).toHaveLength(1);
-    await as(fay).ask(BLOCK, { id: adas });
+    await as(fay).ask(BLOCK_PROFILE, { id: adas });
     expect([await invite(eves), await invite(fays)]).toEqual(['OK', 'NOT_FOUND']);
     for (const who of [eve, fay]) {
       expect(await invitations(who)).toEqual([]);

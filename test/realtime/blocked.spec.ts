@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { findable, type Shown } from '../support/factories/visible-profiles.js';
+import { makeVisibleProfile, type VisibleProfile } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { answer, ask, ASK } from '../support/factories/introductions.js';
 import { make } from '../support/factories/make.js';
-import { versionOf } from '../support/factories/make-profile.js';
-import { outbox } from '../support/browser/sent-mails.js';
+import { fieldVersion } from '../support/factories/make-profile.js';
+import { sentMails } from '../support/browser/sent-mails.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, world } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/world.js';
 import { post } from './talk.js';
 import { pathOf } from '../support/repository.js';
-import { BLOCK } from '../support/factories/visible-profiles.js';
+import { BLOCK_PROFILE } from '../support/factories/visible-profiles.js';
 
 const POST = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';
 const INVITE = 'mutation ($input: InviteToGroupInput!) { inviteToGroup(input: $input) { id } }';
@@ -33,9 +33,9 @@ afterEach(closeAllSockets);
 
 /** Two allies who share a group with a third person. Each of the two is steward of another group. */
 async function allies() {
-  const { bea, inf, eve } = await world(app, { bea: 'member', inf: 'member', eve: 'member' });
-  const shown = new Map<Person, Shown>();
-  for (const who of [bea, inf, eve]) shown.set(who, await findable(who));
+  const { bea, inf, eve } = await makePeople(app, { bea: 'member', inf: 'member', eve: 'member' });
+  const shown = new Map<Person, VisibleProfile>();
+  for (const who of [bea, inf, eve]) shown.set(who, await makeVisibleProfile(who));
   const group = await make.group(app, { steward: eve, members: [bea, inf] });
   const { id: channel } = await make.channel(app, { group });
   const own = new Map<Person, string>();
@@ -75,7 +75,7 @@ async function reach(there: Allies & { said: string }, from: Person, to: Person)
   expect(codes).toEqual(codes.map(() => 'NOT_FOUND'));
   await as(from).ask(REQUEST, { input: { groupId: own.get(to), answer: CANARY } });
   for (const kind of ['about', 'contact'] as const) {
-    const version = await versionOf(from, kind);
+    const version = await fieldVersion(from, kind);
     await as(from).ask(SET, { input: { kind, text: CANARY, version } });
   }
 }
@@ -93,16 +93,16 @@ it('after a block nothing of one account reaches the other: no frame, notificati
   }
   const there = { ...allied, said: (await post(bea, conversation, 'Antes')).id as string };
   for (const one of ears) await one.until('message');
-  await as(bea).ask(BLOCK, { id: shown.get(inf)!.personId });
+  await as(bea).ask(BLOCK_PROFILE, { id: shown.get(inf)!.personId });
   await waitForJobs(app);
   await app.db.query('delete from news_mail');
-  const mails = outbox(app).length;
+  const mails = sentMails(app).length;
   for (const { frames } of ears) frames.length = 0;
   await reach(there, inf, bea);
   await reach(there, bea, inf);
   await waitForJobs(app);
   expect(ears.map(({ frames }) => frames)).toEqual([[], [], [], []]);
-  expect(outbox(app).length).toBe(mails);
+  expect(sentMails(app).length).toBe(mails);
   for (const who of [bea, inf]) {
     const other = who === bea ? inf : bea;
     const back = await openSocket(who);
@@ -164,7 +164,7 @@ async function talkOf({ bea, inf, eve, channel }: Allies) {
 
 it('delivers, orders and counts messages in a shared group as if there were no block', async () => {
   const [parted, others] = [await allies(), await allies()];
-  await as(parted.bea).ask(BLOCK, { id: parted.shown.get(parted.inf)!.personId });
+  await as(parted.bea).ask(BLOCK_PROFILE, { id: parted.shown.get(parted.inf)!.personId });
   // While rights are checked again, both accounts are briefly in no room and then asked to catch up.
   await waitForJobs(app);
   const talk = await talkOf(parted);

@@ -4,7 +4,7 @@ import { startTopic } from '../support/talk/topics.js';
 import { useApp } from '../support/app/app.js';
 import { as, Refused } from '../support/app/client.js';
 import { closeAllSockets } from '../support/app/sockets.js';
-import { type Person, world } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
 import { ChannelClient, type Said } from './channel-client.js';
 import { pause, post } from './talk.js';
@@ -82,7 +82,7 @@ describe('a client that catches up', () => {
   });
 
   async function live(history: 'joining' | 'start', story: readonly Step[], asks = true) {
-    const { ste, ...people } = await world(app, {
+    const { ste, ...people } = await makePeople(app, {
       ste: 'steward',
       ana: 'member',
       bea: 'member',
@@ -194,7 +194,7 @@ describe('a client that catches up', () => {
   }
 
   it('has all messages of the channel in order', async () => {
-    const { ste, ana } = await world(app, { ste: 'steward', ana: 'member' });
+    const { ste, ana } = await makePeople(app, { ste: 'steward', ana: 'member' });
     const group = await make.group(app, { steward: ste, members: [ana] });
     const { id } = await make.channel(app, { group });
     const client = await ChannelClient.open(ana, id);

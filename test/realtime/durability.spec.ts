@@ -13,7 +13,7 @@ import type { TestApp } from '../support/app/app.js';
 import { type BuiltProduct, startProduct } from '../support/app/built-product.js';
 import { closeAllSockets } from '../support/app/sockets.js';
 import { make } from '../support/factories/make.js';
-import { type Person, world } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
 import { restartPostgres } from '../support/servers/restart-postgres.mjs';
 import {
@@ -61,7 +61,7 @@ async function setting() {
   await app.init();
   const get: TestApp['get'] = (type) => app.get(type as never, { strict: false });
   const place = { app, clock, config, get, db: get(Database) } as unknown as TestApp;
-  const { ada, ben } = await world(place, { ada: 'steward', ben: 'member' });
+  const { ada, ben } = await makePeople(place, { ada: 'steward', ben: 'member' });
   const group = await make.group(place, { steward: ada, members: [ben] });
   const channel = await make.channel(place, { group });
   await app.close();

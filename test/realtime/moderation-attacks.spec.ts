@@ -1,22 +1,22 @@
-import { findable } from '../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
 import { act, matterOf, post, report } from '../support/factories/reports.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { world } from '../support/factories/world.js';
+import { makePeople } from '../support/factories/world.js';
 
 const app = useApp();
 afterEach(closeAllSockets);
 
 /** Ada reports a message that Ben wrote in a hidden group of Eve's. */
 async function written() {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ...({ ada: 'member', ben: 'member', eve: 'member', out: 'member', mo: 'moderator' } as const),
   });
   const { ada, ben, eve } = people;
-  for (const one of Object.values(people)) await findable(one);
+  for (const one of Object.values(people)) await makeVisibleProfile(one);
   const group = await make.group(app, { steward: eve, members: [ada, ben], isListed: false });
   const channel = await make.channel(app, { group });
   return { ...people, channel, said: await post(ben, channel.id, 'qzdichoqz') };

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../support/app/app.js';
-import { findable } from '../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../support/factories/visible-profiles.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
-import { anOrganisation } from '../support/factories/make-organisations.js';
+import { ORGANISATION_INPUT } from '../support/factories/make-organisations.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, world } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/world.js';
 
 const EDIT = `mutation ($input: EditOrganisationInput!) { editOrganisation(input: $input) { id } }`;
 const INVITE = `mutation ($input: InviteToOrganisationInput!) { inviteToOrganisation(input: $input) { id } }`;
@@ -20,13 +20,13 @@ describe('a viewer with the page of an organisation open', () => {
   afterEach(closeAllSockets);
 
   const edit = (who: Person, organisationId: string, audience: string) =>
-    as(who).ask(EDIT, { input: { ...anOrganisation, organisationId, audience } });
+    as(who).ask(EDIT, { input: { ...ORGANISATION_INPUT, organisationId, audience } });
 
   async function opened() {
-    const people = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
+    const people = await makePeople(app, { ada: 'member', ben: 'member', eve: 'outsider' });
     const { ada, ben, eve } = people;
-    for (const person of [ada, ben]) await findable(person);
-    const { personId } = await findable(eve);
+    for (const person of [ada, ben]) await makeVisibleProfile(person);
+    const { personId } = await makeVisibleProfile(eve);
     const { id } = await make.organisation(app, { spokesperson: ada, people: [ben] });
     await waitForJobs(app);
     const ears = { ben: await openSocket(ben), eve: await openSocket(eve) };

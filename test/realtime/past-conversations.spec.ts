@@ -4,7 +4,7 @@ import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/talk/conve
 import { two } from '../support/factories/introductions.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { befriend } from '../support/factories/two-person.js';
+import { makeAllies } from '../support/factories/two-person.js';
 import { pause, post } from './talk.js';
 
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
@@ -16,7 +16,7 @@ afterEach(closeAllSockets);
 
 it('notifies both allies when their alliance ends, and sends nothing of the conversation afterwards', async () => {
   const { ada, ben, benShown } = await two(app);
-  await befriend(app, ada, ben);
+  await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const channel = await conversationOf(ada);
   const ears = [await openSocket(ada), await openSocket(ben)] as const;
@@ -50,7 +50,7 @@ it('notifies both allies when their alliance ends, and sends nothing of the conv
   expect(heard()[0]).toBe(before[0]);
   expect(heard()[1]).toBe(before[1]! + 2);
 
-  await befriend(app, ada, ben);
+  await makeAllies(app, ada, ben);
   await waitForJobs(app);
   for (const one of ears) expect(await one.emit('watch', { channel })).toEqual({ ok: true });
   await post(ada, channel, 'Después');

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { BlocksService } from '#members/relationships/blocks.service.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../support/app/app.js';
-import { audience, findable } from '../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../support/factories/visible-profiles.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
-import { versionOf } from '../support/factories/make-profile.js';
+import { fieldVersion } from '../support/factories/make-profile.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, world } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/world.js';
 
 const SET = `mutation ($input: SetProfileFieldInput!) { setProfileField(input: $input) { version } }`;
 const PERSON = 'query ($id: ID!) { person(id: $id) { name about } }';
@@ -18,7 +18,7 @@ const newsOf = (ear: TestSocket) =>
   ear.received('news').filter(({ subject }) => subject === 'profile');
 
 async function say(who: Person, kind: 'about' | 'contact' | 'organisation', text: string) {
-  const version = await versionOf(who, kind);
+  const version = await fieldVersion(who, kind);
   await as(who).ask(SET, { input: { kind, text, version } });
 }
 
@@ -28,12 +28,12 @@ describe('a viewer with the page of a person open', () => {
 
   /** Ana, whom every member can find; her ally; a member of her group; an outsider; and a person whom she blocked. */
   async function around() {
-    const people = await world(app, {
+    const people = await makePeople(app, {
       ...({ ana: 'member', ally: 'member', mate: 'member', eve: 'outsider' } as const),
       foe: 'outsider',
     });
     const { ana, ally, mate, foe } = people;
-    const { personId: id } = await findable(ana);
+    const { personId: id } = await makeVisibleProfile(ana);
     const group = await make.group(app, { steward: mate, members: [ana] });
     await app.db.write(async () => {
       await app.get(AlliancesService).start(ana.accountId, ally.accountId);
@@ -60,7 +60,7 @@ describe('a viewer with the page of a person open', () => {
     const hers = await opened(eve, id);
     expect(hers.answer).toEqual({ ok: true });
     await say(ana, 'organisation', 'Radio');
-    await audience(ana, 'members', ['organisation']);
+    await setAudience(ana, 'members', ['organisation']);
     await settle();
     expect(newsOf(hers.ear)).toContainEqual({ subject: 'profile', id });
     expect(ear.frames).toEqual([]);
@@ -68,11 +68,11 @@ describe('a viewer with the page of a person open', () => {
 
   it('is notified of a change and reads the new content at once', async () => {
     const { ana, eve, id } = await around();
-    await audience(ana, 'members', ['about']);
+    await setAudience(ana, 'members', ['about']);
     await say(ana, 'about', 'canary');
     const { ear } = await opened(eve, id);
     expect((await as(eve).ask(PERSON, { id })).person.about).toBe('canary');
-    await audience(ana, 'allies', ['about']);
+    await setAudience(ana, 'allies', ['about']);
     expect(await ear.until('news')).toEqual({ subject: 'profile', id });
     expect((await as(eve).ask(PERSON, { id })).person.about).toBeNull();
     expect(JSON.stringify(ear.frames)).not.toContain('canary');
@@ -91,7 +91,7 @@ describe('a viewer with the page of a person open', () => {
     await say(ana, 'about', 'Cuido audios'); // visible to groups, and to allies as well
     await settle();
     expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([2, 1, 0]);
-    await audience(ana, 'onlyMe', ['about']);
+    await setAudience(ana, 'onlyMe', ['about']);
     await say(ana, 'about', 'Nada');
     await settle();
     expect([near, close, far].map((ear) => newsOf(ear).length)).toEqual([3, 2, 0]);
@@ -99,7 +99,7 @@ describe('a viewer with the page of a person open', () => {
 
   it('is notified that the person no longer takes requests, if they may see the person', async () => {
     const { ana, mate, eve, foe, id } = await around();
-    await audience(ana, 'groups', ['name']);
+    await setAudience(ana, 'groups', ['name']);
     const [close, far, hidden] = [
       (await opened(mate, id)).ear,
       (await opened(eve, id)).ear,
@@ -115,13 +115,13 @@ describe('a viewer with the page of a person open', () => {
   it('is notified once when they lose access to the person, and never after', async () => {
     const { ana, eve, ally, id } = await around();
     const [far, near] = [(await opened(eve, id)).ear, (await opened(ally, id)).ear];
-    await audience(ana, 'allies', ['name']);
+    await setAudience(ana, 'allies', ['name']);
     await far.until('news');
     expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
     await settle();
     const before = newsOf(far).length;
     await say(ana, 'organisation', 'Otra radio');
-    await audience(ana, 'members', ['organisation']);
+    await setAudience(ana, 'members', ['organisation']);
     await near.until('news', () => newsOf(near).length > 1);
     await settle();
     expect(newsOf(far)).toHaveLength(before);
@@ -133,7 +133,7 @@ describe('a viewer with the page of a person open', () => {
     const { ear } = await opened(eve, id);
     await app.db.write(() => app.get(BlocksService).block(ana.accountId, eve.accountId));
     await waitForJobs(app);
-    await audience(ana, 'groups', ['name']);
+    await setAudience(ana, 'groups', ['name']);
     const close = (await opened(mate, id)).ear;
     const [{ id: membershipId }] = (await app.db.query<{ id: string }>(
       'select id from membership where group_id = $1 and account_id = $2',
@@ -144,7 +144,7 @@ describe('a viewer with the page of a person open', () => {
     });
     await waitForJobs(app);
     await say(ana, 'organisation', 'Radio');
-    await audience(ana, 'members', ['organisation']);
+    await setAudience(ana, 'members', ['organisation']);
     await settle();
     expect([newsOf(ear), newsOf(close)]).toEqual([[], []]);
   });

@@ -2,7 +2,7 @@ import { RealtimeService } from '#realtime/realtime.service.js';
 import { useApp } from '../support/app/app.js';
 import { send } from '../support/app/client.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { world } from '../support/factories/world.js';
+import { makePeople } from '../support/factories/world.js';
 
 const NEWS = { subject: 'test', id: 'one' };
 
@@ -14,7 +14,7 @@ describe('the socket protocol', () => {
 
   describe('a client event', () => {
     it('with a malformed room is answered with INVALID, and with an unknown room with NOT_FOUND', async () => {
-      const { ada } = await world(app, { ada: 'member' });
+      const { ada } = await makePeople(app, { ada: 'member' });
       const ear = await openSocket(ada);
       const malformed = [
         null,
@@ -48,7 +48,7 @@ describe('the socket protocol', () => {
     });
 
     it('other than watch and unwatch is dropped, and the connection stays open', async () => {
-      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+      const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       const [ear, other] = [await openSocket(ada), await openSocket(ben)];
       const names = [
         '__proto__',
@@ -83,7 +83,7 @@ describe('the socket protocol', () => {
       ['no packet', (raw: Raw) => raw.send('9')],
       ['nothing', (raw: Raw) => raw.send('')],
     ])('survives %s', async (_title, attack) => {
-      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+      const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       const [ear, other] = [await openSocket(ada), await openSocket(ben)];
       const { transport } = ear.socket.io.engine as unknown as { transport: { ws: Raw } };
       attack(transport.ws);
@@ -94,7 +94,7 @@ describe('the socket protocol', () => {
     });
 
     it('has no other namespace', async () => {
-      const { ada } = await world(app, { ada: 'member' });
+      const { ada } = await makePeople(app, { ada: 'member' });
       const ear = await openSocket(ada);
       const other = ear.socket.io.socket('/admin');
       const error = await new Promise<Error>((resolve) => other.once('connect_error', resolve));

@@ -5,16 +5,16 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { startApp, type TestApp, useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
-import { everyIdDoor } from '../support/matrix/id-arguments.js';
+import { allIdArguments } from '../support/matrix/id-arguments.js';
 import { group, membership } from '../support/factories/make-groups.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import {
   type Applicant,
   applicant,
-  desk,
-  openToApplications,
+  reviewerActions,
+  makeReviewers,
 } from '../support/factories/vetting.js';
-import { person, type Person } from '../support/factories/world.js';
+import { makePerson, type Person } from '../support/factories/world.js';
 import { pause } from './talk.js';
 
 const DECLARE = 'mutation ($id: ID!) { declareConflict(id: $id) }';
@@ -34,21 +34,21 @@ describe('a conflict of interest that arises after the assignment', () => {
   beforeAll(async () => {
     // No event handlers run here, so every notice received was sent before the mutation answered.
     app = await startApp({ TRAMA_WORKER: '0' });
-    [, , third] = await openToApplications(app);
+    [, , third] = await makeReviewers(app);
   });
   afterEach(closeAllSockets);
   afterAll(() => app.stop());
 
   async function opened(): Promise<Open> {
     const [claimed, reviewed] = [
-      await person(app, 'lee', 'moderator'),
-      await person(app, 'opina', 'moderator'),
+      await makePerson(app, 'lee', 'moderator'),
+      await makePerson(app, 'opina', 'moderator'),
     ];
     const nayra = Object.assign(await applicant(app), { name: 'Nayra' });
     const id = await nayra.id();
-    await desk(reviewed).read(id);
-    await desk(claimed).claim(id);
-    await desk(claimed).open(id);
+    await reviewerActions(reviewed).read(id);
+    await reviewerActions(claimed).claim(id);
+    await reviewerActions(claimed).open(id);
     return { nayra, id, claimed, reviewed };
   }
   const inGroup = (who: { accountId: string; name: string }) => who as Person;
@@ -56,7 +56,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     const made = await group(app, {});
     for (const one of people) await membership(app, { group: made, person: one });
     for (let n = 0; n < others; n++) {
-      await membership(app, { group: made, person: await person(app, `g${n}`, 'member') });
+      await membership(app, { group: made, person: await makePerson(app, `g${n}`, 'member') });
     }
     return made;
   };
@@ -83,8 +83,8 @@ describe('a conflict of interest that arises after the assignment', () => {
         await ear.until('news', closes(open.id));
         if (role === 'claimed') await expectGone(who, open.id);
         expect(await as(who).code(ITEM, { id: open.id })).toBe('NOT_FOUND');
-        expect((await desk(third).open(open.id).catch(code)) === 'NOT_FOUND').toBe(true);
-        expect(await desk(other).open(open.id)).toMatchObject({ id: open.id });
+        expect((await reviewerActions(third).open(open.id).catch(code)) === 'NOT_FOUND').toBe(true);
+        expect(await reviewerActions(other).open(open.id)).toMatchObject({ id: open.id });
         expect(theirs.received('news').filter(closes(open.id))).toEqual([]);
       }
     },
@@ -95,13 +95,13 @@ describe('a conflict of interest that arises after the assignment', () => {
     const made = await full([], 9);
     const leaving = await membership(app, {
       group: made,
-      person: await person(app, 's', 'member'),
+      person: await makePerson(app, 's', 'member'),
     });
     // The group is large enough from here on that its members are not tied.
     await membership(app, { group: made, person: open.claimed });
     await membership(app, { group: made, person: inGroup(open.nayra) });
     await app.db.write(() => app.get(MembershipsService).end(leaving));
-    expect(await desk(open.claimed).open(open.id)).toMatchObject({ id: open.id });
+    expect(await reviewerActions(open.claimed).open(open.id)).toMatchObject({ id: open.id });
     const ear = await openSocket(open.claimed);
     const next = await app.get(MembershipsService).activeIn(made.id);
     await app.db.write(() => app.get(MembershipsService).end(next[0]!));
@@ -111,16 +111,16 @@ describe('a conflict of interest that arises after the assignment', () => {
 
   it('frees the claim for another moderator and does not count the review of the excluded one', async () => {
     const open = await opened();
-    await expect(desk(third).claim(open.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(reviewerActions(third).claim(open.id)).rejects.toMatchObject({ code: 'CONFLICT' });
     await ally(open.claimed, open);
     const [claims] = await app.db.query(
       'select count(*)::int as n from claim where account_id = $1',
       [open.claimed.accountId],
     );
     expect(claims).toEqual({ n: 0 });
-    await desk(third).read(open.id);
+    await reviewerActions(third).read(open.id);
     await ally(open.reviewed, open);
-    await expect(desk(third).decide(open.id)).rejects.toMatchObject({
+    await expect(reviewerActions(third).decide(open.id)).rejects.toMatchObject({
       reason: 'decision.reviewsDoNotAgree',
     });
   });
@@ -147,7 +147,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     await pause(50);
     expect(ear.received('news').filter(closes(open.id))).toEqual([]);
     for (const who of [open.claimed, open.reviewed]) {
-      expect(await desk(who).open(open.id)).toMatchObject({ id: open.id });
+      expect(await reviewerActions(who).open(open.id)).toMatchObject({ id: open.id });
     }
   });
 
@@ -169,7 +169,7 @@ describe('a conflict of interest that arises after the assignment', () => {
   /** Every endpoint that takes an id must answer as for an application that never existed. */
   async function expectGone(who: Person, id: string): Promise<void> {
     const answers: [string, string][] = [];
-    for (const { name, document } of everyIdDoor()) {
+    for (const { name, document } of allIdArguments()) {
       const [hidden, absent] = [id, randomUUID()].map((one) => ({ one, text: document(one) }));
       const bytes = async ({ one, text }: { one: string; text: string }) =>
         (await (await as(who).raw(text)).text()).replaceAll(one, 'ID');
@@ -178,7 +178,7 @@ describe('a conflict of interest that arises after the assignment', () => {
     }
     expect(answers).toEqual([]);
     expect(await as(who).code(ITEM, { id })).toBe('NOT_FOUND');
-    expect((await desk(who).queue()).map((item) => item.id)).not.toContain(id);
+    expect((await reviewerActions(who).queue()).map((item) => item.id)).not.toContain(id);
   }
 });
 
@@ -186,21 +186,22 @@ describe('a declared conflict', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let people: [Person, Person, Person];
   beforeAll(async () => {
-    people = await openToApplications(app);
+    people = await makeReviewers(app);
   });
 
   it('requires the vet duty and access to the application, is permanent, and returns how many reviewers remain', async () => {
     const [mo1, mo2, mo3] = people;
     const nayra = await applicant(app);
     const id = await nayra.id();
-    const ana = await person(app, 'ana', 'member');
+    const ana = await makePerson(app, 'ana', 'member');
     for (const who of [ana, nayra]) expect(await as(who).code(DECLARE, { id })).toBe('NOT_FOUND');
     expect(await as({ app }).code(DECLARE, { id })).toBe('UNAUTHENTICATED');
     expect(await as(mo1).ask(DECLARE, { id })).toEqual({ declareConflict: 2 });
     expect(await as(mo1).code(DECLARE, { id })).toBe('NOT_FOUND');
     expect(await as(mo2).ask(DECLARE, { id })).toEqual({ declareConflict: 1 });
     expect(await as(mo3).ask(DECLARE, { id })).toEqual({ declareConflict: 0 });
-    for (const who of people) await expect(desk(who).claim(id)).rejects.toThrow('NOT_FOUND');
+    for (const who of people)
+      await expect(reviewerActions(who).claim(id)).rejects.toThrow('NOT_FOUND');
   });
 
   it('is audited, but not in the acts that the applicant can read', async () => {

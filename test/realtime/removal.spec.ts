@@ -3,7 +3,7 @@ import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { HAS_TWO_NODES } from '../support/app/nodes.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { browser } from '../support/factories/world.js';
+import { signInBrowser } from '../support/factories/world.js';
 import { runs } from '../support/sample.js';
 import { chatter, pause, post, talk } from './talk.js';
 
@@ -106,7 +106,7 @@ describe('a member who watches a channel', () => {
       async (way) => {
         for (let round = 0; round < REMOVALS / 2; round++) {
           const { ana, bea, channel, remove, leave } = await talk(app);
-          const phone = { app, ...(await browser(app, ana.accountId)) };
+          const phone = { app, ...(await signInBrowser(app, ana.accountId)) };
           const ears = [
             await openSocket(ana),
             await openSocket(ana),

@@ -6,7 +6,7 @@ import { as, sendJson } from '../support/app/client.js';
 import { setTestPassword } from '../support/app/passwords.js';
 import { type TestRedis, hasRedisState, startRedis } from '../support/app/redis.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, world } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/world.js';
 import { until } from '../support/until.js';
 import { at, chatter, pause, post, talk } from './talk.js';
 import { type Wire, wireTo } from './wire.js';
@@ -218,7 +218,7 @@ describe('two nodes with Redis', () => {
   });
 
   it('count guesses at one password together', async () => {
-    const { ana } = await world(here!, { ana: 'member' });
+    const { ana } = await makePeople(here!, { ana: 'member' });
     await setTestPassword(here!, ana);
     const guess = (app: TestApp) =>
       sendJson({ app }, '/auth/sign-in', { email: ana.email, password: 'esta-no-es-la-clave' });

@@ -7,7 +7,7 @@ import { as } from '../support/app/client.js';
 import { stay } from '../support/factories/introductions.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/passwords.js';
 import { act, because, reported, SUSPEND } from '../support/factories/reports.js';
-import { askRemoval } from '../support/factories/removals.js';
+import { requestRemoval } from '../support/factories/removals.js';
 import {
   waitForClose,
   type TestSocket,
@@ -15,8 +15,8 @@ import {
   closeAllSockets,
   openSocket,
 } from '../support/app/sockets.js';
-import { twoPerson } from '../support/factories/two-person.js';
-import { browser, type Person } from '../support/factories/world.js';
+import { twoPersonActions } from '../support/factories/two-person.js';
+import { signInBrowser, type Person } from '../support/factories/world.js';
 import { pathOf } from '../support/repository.js';
 
 const DELETE =
@@ -34,7 +34,7 @@ async function open() {
   const { ben, mo } = people;
   await setTestPassword(app, ben);
   await stay(ben, mo);
-  const phone = { app, ...(await browser(app, ben.accountId)) };
+  const phone = { app, ...(await signInBrowser(app, ben.accountId)) };
   const ears = [
     await openSocket(ben),
     await openSocket(phone),
@@ -93,10 +93,10 @@ it('disconnects a removed account when the second person approves, and lets it s
   const out = await open();
   const { mo, ma, id, ears, areClosed } = out;
   await as(mo).ask(act('claimMatter'), { id });
-  const asked = await askRemoval(mo, id);
+  const asked = await requestRemoval(mo, id);
   for (const { frames } of ears) frames.length = 0;
   expect(ears.map(({ socket }) => socket.connected)).toEqual([true, true, true]);
-  await twoPerson(ma).approve(asked.id, asked.hash);
+  await twoPersonActions(ma).approve(asked.id, asked.hash);
   tell(out.ben);
   await areClosed;
   // The account may sign in until the appeal is over, but gets no live updates.

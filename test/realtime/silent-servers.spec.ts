@@ -6,7 +6,7 @@ import { asTestApp, type BuiltProduct, startProduct } from '../support/app/built
 import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy.js';
 import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { type Person, person, world } from '../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../support/factories/world.js';
 import { post, seqsOf, setting } from '../support/talk/post-messages.js';
 import { until } from '../support/until.js';
 import { at } from './talk.js';
@@ -38,7 +38,7 @@ afterAll(async () => {
   await smtp.close();
 });
 
-/** The same person, with requests to the application under test. */
+/** The same makePerson, with requests to the application under test. */
 const outside = (who: Person): Person => at(node(), who);
 const node = () => asTestApp(product);
 
@@ -129,7 +129,7 @@ describe('a mail server that accepts connections and never responds', () => {
   });
 
   it('delays no other job, and receives every mail once it responds', async () => {
-    const people = await world(app, {
+    const people = await makePeople(app, {
       ana: 'member',
       bea: 'member',
       cleo: 'member',
@@ -157,7 +157,7 @@ describe('a mail server that accepts connections and never responds', () => {
   });
 
   it('receives an unacknowledged mail again under the same Message-ID', async () => {
-    const { accountId } = await person(app, 'ana', 'member');
+    const { accountId } = await makePerson(app, 'ana', 'member');
     smtp.mode = 'forgets';
     await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
     await eventually('no mail came', () => smtp.mails.length === 1);
@@ -187,7 +187,7 @@ describe('a mail server that accepts connections and never responds', () => {
   });
 
   it("receives the mail of a killed process from another one after the job's lease expired", async () => {
-    const { accountId } = await person(app, 'ana', 'member');
+    const { accountId } = await makePerson(app, 'ana', 'member');
     smtp.mode = 'silent';
     const id = await addJob('signin.news', { accountId }, `, queue_name := 'mail'`);
     const locked = 'select from graphile_worker.jobs where id = $1 and locked_at is not null';

@@ -8,7 +8,7 @@ import { useApp } from '../support/app/app.js';
 import { nextNode } from '../support/app/nodes.js';
 import { pollingOf } from './polling.js';
 import { waitForClose, closeAllSockets, openSocket } from '../support/app/sockets.js';
-import { browser, world } from '../support/factories/world.js';
+import { signInBrowser, makePeople } from '../support/factories/world.js';
 import { until } from '../support/until.js';
 
 const NEWS = { subject: 'test', id: 'one' };
@@ -23,7 +23,7 @@ describe('a socket', () => {
     it.each(['websocket', 'polling'])(
       'over %s for an account with a session, and receives its notices only',
       async (way) => {
-        const { ada, ben } = await world(app, { ada: 'member', ben: 'applicant' });
+        const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'applicant' });
         const headers = { 'sec-fetch-site': 'same-origin' };
         const hers = await openSocket(ada, { transports: [way], headers });
         const his = await openSocket(ben, { transports: [way], headers });
@@ -34,7 +34,7 @@ describe('a socket', () => {
     );
 
     it.each(['websocket', 'polling'])('over %s by our own pages only', async (way) => {
-      const { ada } = await world(app, { ada: 'member' });
+      const { ada } = await makePeople(app, { ada: 'member' });
       const foreign = [
         'https://evil.example',
         'null',
@@ -54,7 +54,7 @@ describe('a socket', () => {
     });
 
     it('and pinged less often on a device that saves data', async () => {
-      const { ada } = await world(app, { ada: 'member' });
+      const { ada } = await makePeople(app, { ada: 'member' });
       const headers = { 'sec-fetch-site': 'same-origin', cookie: ada.cookie! };
       const pingOf = async (query: string) => {
         const address = `${app.url}/realtime/?EIO=4&transport=polling${query}`;
@@ -75,8 +75,8 @@ describe('a socket', () => {
     });
 
     it('over polling only for requests of the same session', async () => {
-      const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
-      const phone = await browser(app, ada.accountId);
+      const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
+      const phone = await signInBrowser(app, ada.accountId);
       const line = pollingOf(nextNode(app).url);
       const sid = await line.open(ada.cookie);
       for (const cookie of [eve.cookie, phone.cookie, undefined]) {
@@ -93,7 +93,7 @@ describe('a socket', () => {
     });
 
     it('only for the account that the client names, if it names one', async () => {
-      const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+      const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
       const ear = await openSocket(eve, { auth: { account: ada.accountId } });
       expect(await ear.until('ended')).toEqual({ reason: 'other-account' });
       await waitForClose(ear);
@@ -101,7 +101,7 @@ describe('a socket', () => {
     });
 
     it('for no account without a live session or without live updates', async () => {
-      const people = await world(app, {
+      const people = await makePeople(app, {
         ada: 'member',
         sus: 'suspended',
         loc: 'locked',
@@ -121,8 +121,8 @@ describe('a socket', () => {
 
   describe('is closed', () => {
     it('together with the session that opened it, and no other', async () => {
-      const { ada } = await world(app, { ada: 'member' });
-      const phone = { app, ...(await browser(app, ada.accountId)) };
+      const { ada } = await makePeople(app, { ada: 'member' });
+      const phone = { app, ...(await signInBrowser(app, ada.accountId)) };
       const [here, there] = [await openSocket(ada), await openSocket(phone)];
       const isClosed = waitForClose(there);
       await app.get(SessionsService).end(ada.accountId, phone.sessionId);
@@ -134,7 +134,7 @@ describe('a socket', () => {
     });
 
     it('when the account is suspended', async () => {
-      const { ada } = await world(app, { ada: 'member' });
+      const { ada } = await makePeople(app, { ada: 'member' });
       const ear = await openSocket(ada);
       const isClosed = waitForClose(ear);
       await app.db.write(() => app.get(StandingService).suspend(ada.accountId, app.clock.in(DAY)));
@@ -145,7 +145,7 @@ describe('a socket', () => {
     });
 
     it('when the session expires, since an open socket is no activity', async () => {
-      const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
+      const { ada, mo } = await makePeople(app, { ada: 'member', mo: 'moderator' });
       const [hers, theirs] = [await openSocket(ada), await openSocket(mo)];
       const isClosed = waitForClose(theirs);
       app.clock.move(HOUR);
@@ -160,7 +160,7 @@ describe('a socket', () => {
     });
 
     it('when one account opens too many', async () => {
-      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+      const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       const many = await Promise.all(Array.from({ length: 60 }, () => openSocket(ada)));
       const openOnes = () => many.filter(({ socket }) => socket.connected).length;
       await until('not 20 sockets stay open', () => openOnes() === 20);
@@ -172,7 +172,7 @@ describe('a socket', () => {
     });
 
     it('when it sends too many events in spite of a warning', async () => {
-      const { ada } = await world(app, { ada: 'member' });
+      const { ada } = await makePeople(app, { ada: 'member' });
       const ear = await openSocket(ada);
       const answers = await Promise.all(Array.from({ length: 200 }, () => ear.emit('watch', {})));
       expect(answers).toContainEqual({ code: 'INVALID' });
@@ -185,7 +185,7 @@ describe('a socket', () => {
   });
 
   it('is closed when its client does not read, and memory stays constant', async () => {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     const [slow, quick] = [await openSocket(ada), await openSocket(ben)];
     const { transport } = slow.socket.io.engine as unknown as {
       transport: { ws: { _socket: { pause(): void } } };

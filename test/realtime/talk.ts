@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
-import { type Person, world } from '../support/factories/world.js';
+import { type Person, makePeople } from '../support/factories/world.js';
 
 const POST = `mutation ($input: PostMessageInput!) {
   postMessage(input: $input) { id seq version body } }`;
@@ -25,7 +25,7 @@ export async function post(
 
 /** Creates a group with a steward and two members, its channel, and a channel of another group. */
 export async function talk(app: TestApp) {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ste: 'steward',
     ana: 'member',
     bea: 'member',

@@ -7,11 +7,11 @@ import {
   plantCanaries,
 } from '../../support/app/canaries.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { readEverything } from '../../support/matrix/crawler.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
-import { viewerOf } from '../../support/matrix/hidden-rows.js';
+import { viewerOfRequester } from '../../support/matrix/hidden-rows.js';
 import { fillEmptyDemoTables, demoAccountId } from '../../support/app/demo-people.js';
-import { browser } from '../../support/factories/world.js';
+import { signInBrowser } from '../../support/factories/world.js';
 
 /** Puts a canary into every text column and checks that no query returns one that the policy hides from the viewer. */
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
@@ -39,7 +39,7 @@ const CLOSED = new Set([
 beforeAll(async () => {
   await fillEmptyDemoTables(app);
   for (const who of WHO)
-    askers.set(who, { app, ...(await browser(app, await demoAccountId(app, who))) });
+    askers.set(who, { app, ...(await signInBrowser(app, await demoAccountId(app, who))) });
   // Disables triggers, so that append-only tables get canaries too.
   canaries = await app.db.write(async () => {
     await app.db.query('set local session_replication_role = replica');
@@ -57,10 +57,10 @@ it('every text column of the database contains a canary', () => {
 
 it.each(WHO)('%s finds no canary in any query whose row the policy hides', async (name) => {
   const who = askers.get(name)!;
-  const viewer = (await viewerOf(app, who))!;
+  const viewer = (await viewerOfRequester(app, who))!;
   // The viewer also searches for other people's canaries; a canary may come back as an echo of the search input.
   const typed = ['x', ...some([...canaries.keys()], 6)];
-  const said = await everythingAnswered(who, typed);
+  const said = await readEverything(who, typed);
   const received = canariesIn(
     typed.reduce((text, word) => text.replaceAll(word, ''), said),
     canaries,
@@ -73,7 +73,7 @@ it.each(WHO)('%s finds no canary in any query whose row the policy hides', async
 
 it('a search for a hidden text (whole, as a prefix, with a typo) is answered like one for a text that does not exist', async () => {
   const who = askers.get('member3')!;
-  const viewer = (await viewerOf(app, who))!;
+  const viewer = (await viewerOfRequester(app, who))!;
   const hidden: string[] = [];
   for (const [canary, place] of some([...canaries], 400)) {
     if (!(await mayReadCanary(app, viewer, place))) hidden.push(canary);

@@ -1,9 +1,9 @@
 import { useApp } from '../../support/app/app.js';
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { runs } from '../../support/sample.js';
-import { world } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -12,11 +12,11 @@ const PERSON = `query ($id: ID!) { person(id: $id) { name contact viewerCan } me
 const CHANNEL = `query ($id: ID!) { channel(id: $id) { name viewerCan group { myRole viewerCan } meId } }`;
 
 it('two viewers who request the same row at the same moment each get their own view', async () => {
-  const { ana, eve, ste, bea } = await world(app, {
+  const { ana, eve, ste, bea } = await makePeople(app, {
     ...({ ana: 'member', eve: 'outsider', ste: 'steward', bea: 'member' } as const),
   });
-  const { personId: id } = await findable(ana);
-  await audience(ana, 'onlyMe', ['contact']);
+  const { personId: id } = await makeVisibleProfile(ana);
+  await setAudience(ana, 'onlyMe', ['contact']);
   const group = await make.group(app, { steward: ste, members: [bea] });
   const channel = await make.channel(app, { group });
   const own = await as(ana).ask(PERSON, { id });

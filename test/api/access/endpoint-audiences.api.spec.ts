@@ -2,8 +2,8 @@ import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send } from '../../support/app/client.js';
-import { everyDoor } from '../../support/matrix/operations.js';
-import { type Kind, type Person, person } from '../../support/factories/world.js';
+import { allOperations } from '../../support/matrix/operations.js';
+import { type PersonKind, type Person, makePerson } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -18,10 +18,10 @@ const audiences = new Map(
 
 /** Mutations that would end the session or the account under test. */
 const ENDINGS = new Set(['deleteAccount', 'deleteApplication', 'endOtherSessions']);
-const doors = everyDoor().filter(({ name }) => !ENDINGS.has(name));
+const doors = allOperations().filter(({ name }) => !ENDINGS.has(name));
 
 /** Kinds of account; each calls every endpoint that is not meant for it. */
-const KINDS: Kind[] = [
+const KINDS: PersonKind[] = [
   ...(['member', 'probation', 'moderator', 'supporter', 'applicant'] as const),
   ...(['suspended', 'locked', 'former', 'auditor', 'administrator'] as const),
 ];
@@ -34,7 +34,7 @@ const codes = (who: Requester, takesId: boolean) => {
 test.each(KINDS)(
   '%s gets the documented refusal from every endpoint of another audience',
   async (kind) => {
-    const who: Person = await person(app, kind, kind);
+    const who: Person = await makePerson(app, kind, kind);
     const viewer = await app.get(ViewerLoader).fromCookie(who.cookie);
     let closed = 0;
     for (const { kind: operation, name, document, takesId } of doors) {
@@ -72,7 +72,7 @@ describe('a GraphQL operation sent in another form', () => {
     send(who, '/graphql', { body, headers: type ? { 'content-type': type } : {} });
 
   test('changes nothing when sent by GET, as a form, as plain text or as a persisted-query hash', async () => {
-    const who = await person(app, 'ana', 'member');
+    const who = await makePerson(app, 'ana', 'member');
     const json = JSON.stringify({ query: document });
     const boundary = 'x';
     const multipart = [
@@ -108,7 +108,7 @@ describe('a GraphQL operation sent in another form', () => {
   });
 
   test('is not reachable on another path, such as /graphiql or /api', async () => {
-    const who = await person(app, 'ana', 'member');
+    const who = await makePerson(app, 'ana', 'member');
     for (const path of [
       '/graphiql',
       '/playground',
@@ -128,7 +128,7 @@ describe('look-up by a global id', () => {
   const ways = ['node(id: $id)', 'nodes(ids: [$id])', '_entities(representations: [])', '_service'];
 
   test('is rejected for every id, because the schema has no such query', async () => {
-    const who = await person(app, 'ana', 'member');
+    const who = await makePerson(app, 'ana', 'member');
     const id = who.accountId;
     for (const way of ways) {
       const text = `query ($id: ID!) { ${way} { __typename } }`;
@@ -148,7 +148,7 @@ describe('probing for types of the GraphQL schema', () => {
   ];
 
   test('gives the same answer for a fragment on an unknown type and on a type that does not fit', async () => {
-    const who = await person(app, 'ana', 'member');
+    const who = await makePerson(app, 'ana', 'member');
     const texts = await Promise.all(probes.map(async (one) => (await as(who).raw(one)).text()));
     expect(texts[2]).toBe(texts[3]);
     expect(texts[4]).toBe(texts[5]);

@@ -3,45 +3,45 @@ import { EventsWorker } from '#events/events.worker.js';
 import { createVouchCode, formatVouchCode } from '#vetting/vouches/vouch-code.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { seen } from '../../support/matrix/hidden-rows.js';
+import { observeDocument } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { act, reported } from '../../support/factories/reports.js';
 import { waitForNotices } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import {
-  admitted,
+  admitApplicant,
   applicant,
-  declined,
-  manyMembers,
-  openToApplications,
+  declineApplicant,
+  makeTenMembers,
+  makeReviewers,
 } from '../../support/factories/vetting.js';
-import { type Person, person, world } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let vetting: [Person, Person, Person];
 beforeAll(async () => {
-  vetting = await openToApplications(app);
-  await manyMembers(app);
+  vetting = await makeReviewers(app);
+  await makeTenMembers(app);
 });
 afterEach(closeAllSockets);
 
-const member = () => person(app, 'alguien', 'member');
+const member = () => makePerson(app, 'alguien', 'member');
 
 /** Returns one profile id for each way in which a person can be hidden from `from`. */
 async function hiddenFrom(from: Person): Promise<Record<string, string>> {
   const kinds = { shy: 'member', foe: 'member', parted: 'member', out: 'suspended' } as const;
   const { shy, foe, parted, out, ...rest } = {
-    ...(await world(app, kinds)),
-    ...(await world(app, { gone: 'former', closed: 'locked', waiting: 'applicant' })),
+    ...(await makePeople(app, kinds)),
+    ...(await makePeople(app, { gone: 'former', closed: 'locked', waiting: 'applicant' })),
   };
   const shown: Record<string, string> = {
     shy: await make.profile(shy, { mayBeFound: false }),
-    foe: (await findable(foe)).personId,
-    parted: (await findable(parted)).personId,
+    foe: (await makeVisibleProfile(foe)).personId,
+    parted: (await makeVisibleProfile(parted)).personId,
     out: await make.profile(out, { mayBeFound: null }),
   };
   for (const [name, who] of Object.entries(rest)) {
@@ -65,11 +65,11 @@ const unlike = async (
   ids: Record<string, string>,
 ) => {
   const never = crypto.randomUUID();
-  const absent = await seen(who, document(never), never);
+  const absent = await observeDocument(who, document(never), never);
   expect(absent.sql.length).toBeGreaterThan(1);
   const told: unknown[] = [];
   for (const [name, id] of Object.entries(ids)) {
-    const one = await seen(who, document(id), id);
+    const one = await observeDocument(who, document(id), id);
     for (const part of ['status', 'headers', 'body', 'sql'] as const) {
       if (!isDeepStrictEqual(one[part], absent[part])) told.push([name, one[part]]);
     }
@@ -85,12 +85,12 @@ it('inviting a hidden person to a group is answered like an unknown id', async (
     `mutation { inviteToGroup(input: { groupId: "${groupId}", personId: "${id}" }) { id } }`;
   expect(await unlike(ste, invite, await hiddenFrom(ste))).toEqual([]);
   expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
-  expect(await code(ste, invite((await findable(await member())).personId))).toBe('OK');
+  expect(await code(ste, invite((await makeVisibleProfile(await member())).personId))).toBe('OK');
 });
 
 it('asking a hidden person for an introduction, or reassigning a matter to them, is answered like an unknown id', async () => {
   const { mo, id } = await reported(app);
-  await findable(mo);
+  await makeVisibleProfile(mo);
   await as(mo).ask(act('claimMatter'), { id });
   const ask = (personId: string) =>
     `mutation { askIntroduction(input: { personId: "${personId}", note: "Hola" }) { id } }`;
@@ -99,21 +99,25 @@ it('asking a hidden person for an introduction, or reassigning a matter to them,
   const hidden = await hiddenFrom(mo);
   expect(await unlike(mo, ask, hidden)).toEqual([]);
   expect(await unlike(mo, hand, hidden)).toEqual([]);
-  const { personId } = await findable(await person(app, 'ma', 'moderator'));
+  const { personId } = await makeVisibleProfile(await makePerson(app, 'ma', 'moderator'));
   expect(await code(mo, ask(personId))).toBe('OK');
   expect(await code(mo, hand(personId))).toBe('OK');
 });
 
 it('a mention of a hidden person is ignored and notifies no one', async () => {
-  const { ste, ana, eve } = await world(app, { ste: 'steward', ana: 'member', eve: 'outsider' });
+  const { ste, ana, eve } = await makePeople(app, {
+    ste: 'steward',
+    ana: 'member',
+    eve: 'outsider',
+  });
   const group = await make.group(app, { steward: ste, members: [ana] });
   const { id: channelId } = await make.channel(app, { group });
-  await findable(eve, 'escondida');
+  await makeVisibleProfile(eve, 'escondida');
   const ear = await openSocket(eve);
   await app.get(EventsWorker).drain();
   // The earlier tests of this file may still send mails.
   const told = () =>
-    outbox(app).filter(({ to }) => [ste, ana, eve].some((one) => one.email === to));
+    sentMails(app).filter(({ to }) => [ste, ana, eve].some((one) => one.email === to));
   const before = told();
   const say = (name: string) => {
     const clientId = crypto.randomUUID();
@@ -122,9 +126,9 @@ it('a mention of a hidden person is ignored and notifies no one', async () => {
       name,
     ] as const;
   };
-  const absent = await seen(ste, ...say('desconocida'));
+  const absent = await observeDocument(ste, ...say('desconocida'));
   for (const name of ['escondida', eve.name, eve.accountId]) {
-    expect(await seen(ste, ...say(name))).toEqual(absent);
+    expect(await observeDocument(ste, ...say(name))).toEqual(absent);
   }
   await app.get(EventsWorker).drain();
   await waitForNotices(app);
@@ -144,13 +148,13 @@ async function guessed(): Promise<Record<string, string>> {
   const end = (field: string) => `mutation ($id: ID!) { ${field} }`;
   await as(deleted!).ask(end('deleteApplication(id: $id)'), { id: await deleted!.id() });
   await as(took!).ask(end('withdrawApplication(id: $id) { id }'), { id: await took!.id() });
-  await declined(vetting.slice(0, 2), await no!.id());
+  await declineApplicant(vetting.slice(0, 2), await no!.id());
   // Two more members: the rule for the first members of an instance no longer applies.
   for (const _two of [1, 2]) {
     const voucher = await member();
     await as(voucher).ask(VOUCH, { input: { ...SAID, code: codes['yes'] } });
   }
-  await admitted(vetting.slice(0, 2), await yes!.id());
+  await admitApplicant(vetting.slice(0, 2), await yes!.id());
   await app.get(EventsWorker).drain();
   return codes;
 }
@@ -162,7 +166,7 @@ it('a vouch code is answered like an unknown one, whatever the state of its appl
     `mutation { giveVouch(input: { code: "${one}", relation: "x", attestations: [onlyOnline] }) { __typename viewerCan withdrawnAt } }`;
   const answers = new Map<string, string[]>();
   for (const [name, one] of Object.entries(await guessed())) {
-    const answer = JSON.stringify(await seen(await member(), give(one), one));
+    const answer = JSON.stringify(await observeDocument(await member(), give(one), one));
     answers.set(answer, [...(answers.get(answer) ?? []), name]);
   }
   expect([...answers.values()]).toEqual([['unknown', 'open', 'took', 'no', 'yes', 'deleted']]);

@@ -6,18 +6,18 @@ import { as, type Requester } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { fillEmptyDemoTables, signInAsDemo } from '../../support/app/demo-people.js';
 import {
-  contents,
-  FILE_DOORS,
+  tableChecksums,
+  FILE_ROUTES,
   type HiddenRow,
   hiddenFiles,
   hiddenRows,
-  seen,
-  seenIn,
-  tablesOf,
-  viewerOf,
+  observeDocument,
+  observeRequest,
+  entityTables,
+  viewerOfRequester,
 } from '../../support/matrix/hidden-rows.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { everyIdDoor, type IdDoor } from '../../support/matrix/id-arguments.js';
+import { allIdArguments, type IdArgument } from '../../support/matrix/id-arguments.js';
 import { ID_ROUTES } from '../../support/matrix/id-routes.js';
 import { isTried } from '../../support/sample.js';
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterEach(closeAllSockets);
 
-const doors = everyIdDoor();
+const doors = allIdArguments();
 const OF_FILES = /(attachment uploadId|describeAttachment id|discardAttachment id|attachmentIds)$/;
 /** Matches routes with an id in the path, forms about one application, and socket subscriptions. */
 const TAKES_ID = /\/:(?!language)|join\/status\/(answer|appeal|delete|withdraw)|^emit watch/;
@@ -38,12 +38,17 @@ const OTHERS = [
 ] as const;
 
 /** Returns what differs between the answer for a hidden row and the answer for an unknown id. */
-async function differences(who: Requester, door: IdDoor, rows: readonly HiddenRow[], variant = 0) {
+async function differences(
+  who: Requester,
+  door: IdArgument,
+  rows: readonly HiddenRow[],
+  variant = 0,
+) {
   const never = randomUUID();
-  const absent = await seen(who, door.document(never, variant), never);
+  const absent = await observeDocument(who, door.document(never, variant), never);
   const told: unknown[] = [];
   for (const { table, id } of rows) {
-    const hidden = await seen(who, door.document(id, variant), id);
+    const hidden = await observeDocument(who, door.document(id, variant), id);
     const parts = ['status', 'headers', 'body', 'sql'] as const;
     const unlike = parts.filter((part) => !isDeepStrictEqual(hidden[part], absent[part]));
     if (unlike.length > 0) told.push([door.name, variant, table, unlike, hidden, absent]);
@@ -61,9 +66,9 @@ it('the test covers every endpoint that takes an id', () => {
 
 it('an unrelated member gets the answer of an unknown id at every GraphQL endpoint, for every type of id, and changes nothing', async () => {
   const who = await signInAsDemo(app, 'member3');
-  const rows = await hiddenRows(app, await viewerOf(app, who));
-  expect(rows.map(({ table }) => table)).toEqual(tablesOf(app));
-  const before = await contents(app);
+  const rows = await hiddenRows(app, await viewerOfRequester(app, who));
+  expect(rows.map(({ table }) => table)).toEqual(entityTables(app));
+  const before = await tableChecksums(app);
   const told: unknown[] = [];
   for (const [at, door] of doors.entries()) {
     for (let variant = 0; variant < door.variants; variant++) {
@@ -72,44 +77,44 @@ it('an unrelated member gets the answer of an unknown id at every GraphQL endpoi
     }
   }
   expect(told).toEqual([]);
-  expect(await contents(app)).toEqual(before);
+  expect(await tableChecksums(app)).toEqual(before);
 }, 400_000);
 
 it('an unrelated member gets the answer of an unknown id at every route and subscription', async () => {
   const taking = Object.keys(ROUTE_ROWS).filter((route) => TAKES_ID.test(route));
   expect(Object.keys(ID_ROUTES).toSorted()).toEqual(taking.toSorted());
   const who = await signInAsDemo(app, 'member3');
-  const rows = await hiddenRows(app, await viewerOf(app, who));
-  const before = await contents(app);
+  const rows = await hiddenRows(app, await viewerOfRequester(app, who));
+  const before = await tableChecksums(app);
   const told: unknown[] = [];
   for (const [at, [route, ask]] of Object.entries(ID_ROUTES).entries()) {
     const ear = await openSocket(who); // A socket may emit at most 120 times in a burst.
     const never = randomUUID();
-    const absent = await seenIn(() => ask(who, never, ear), never);
+    const absent = await observeRequest(() => ask(who, never, ear), never);
     for (const { table, id } of rows.filter((_, row) => isTried('hiddenRows', at + 97 * row))) {
-      const hidden = await seenIn(() => ask(who, id, ear), id);
+      const hidden = await observeRequest(() => ask(who, id, ear), id);
       if (!isDeepStrictEqual(hidden, absent)) told.push([route, table, hidden, absent]);
     }
   }
   expect(told).toEqual([]);
   const { rate_limit: _counts, ...kept } = before;
-  expect(await contents(app)).toMatchObject(kept);
+  expect(await tableChecksums(app)).toMatchObject(kept);
 }, 400_000);
 
 it('an unrelated account learns nothing of a file that is uploading, unsent, or posted in a channel it cannot read', async () => {
-  const before = await contents(app);
+  const before = await tableChecksums(app);
   const [kinds, statuses] = [new Set<string>(), new Set<number>()];
   const told: unknown[] = [];
   for (const handle of ['member3', 'member2', 'applicant', undefined] as const) {
     const who = handle ? await signInAsDemo(app, handle) : { app };
-    const files = await hiddenFiles(app, await viewerOf(app, who));
+    const files = await hiddenFiles(app, await viewerOfRequester(app, who));
     for (const { table } of files) kinds.add(table);
-    for (const [name, ask] of Object.entries(FILE_DOORS)) {
+    for (const [name, ask] of Object.entries(FILE_ROUTES)) {
       const absent = randomUUID();
-      const never = await seenIn(() => ask(who, absent), absent);
+      const never = await observeRequest(() => ask(who, absent), absent);
       if (handle?.startsWith('member')) statuses.add(never.status);
       for (const { table, id } of files) {
-        const hidden = await seenIn(() => ask(who, id), id);
+        const hidden = await observeRequest(() => ask(who, id), id);
         if (!isDeepStrictEqual(hidden, never)) told.push([handle, name, table, hidden, never]);
       }
     }
@@ -120,16 +125,16 @@ it('an unrelated account learns nothing of a file that is uploading, unsent, or 
   expect([...statuses]).toEqual([404]);
   expect([...kinds].toSorted()).toEqual(['own sent file', 'sent file', 'unsent file']);
   const { session: _session, ...kept } = before;
-  expect(await contents(app)).toMatchObject(kept);
+  expect(await tableChecksums(app)).toMatchObject(kept);
 }, 400_000);
 
 it('accounts with other groups, on probation, with a duty, applicants, staff and anonymous clients learn nothing of hidden rows', async () => {
   const told: unknown[] = [];
-  const before = await contents(app);
+  const before = await tableChecksums(app);
   for (const [at, handle] of OTHERS.entries()) {
     const who = handle ? await signInAsDemo(app, handle) : { app };
-    const rows = await hiddenRows(app, await viewerOf(app, who));
-    expect(rows.length).toBeGreaterThan(tablesOf(app).length - 5);
+    const rows = await hiddenRows(app, await viewerOfRequester(app, who));
+    expect(rows.length).toBeGreaterThan(entityTables(app).length - 5);
     for (const [door, one] of doors.entries()) {
       // Tests each type at each endpoint with a part of the viewers.
       const some = rows.filter(
@@ -140,12 +145,12 @@ it('accounts with other groups, on probation, with a duty, applicants, staff and
   }
   expect(told).toEqual([]);
   const { session: _session, ...kept } = before;
-  expect(await contents(app)).toMatchObject(kept);
+  expect(await tableChecksums(app)).toMatchObject(kept);
 }, 400_000);
 
 it('400 pairs of a hidden and an unknown id, requested in turn, get identical bytes', async () => {
   const who = await signInAsDemo(app, 'member3');
-  const rows = await hiddenRows(app, await viewerOf(app, who));
+  const rows = await hiddenRows(app, await viewerOfRequester(app, who));
   const [first] = doors;
   const alike = new Map<string, string>();
   for (let pair = 0; pair < 400; pair++) {

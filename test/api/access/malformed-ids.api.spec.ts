@@ -3,8 +3,8 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { signInAsDemo } from '../../support/app/demo-people.js';
-import { contents } from '../../support/matrix/hidden-rows.js';
-import { everyIdDoor, everyTextDoor } from '../../support/matrix/id-arguments.js';
+import { tableChecksums } from '../../support/matrix/hidden-rows.js';
+import { allIdArguments, allTextArguments } from '../../support/matrix/id-arguments.js';
 import { textOf } from '../../support/repository.js';
 import { tried } from '../../support/sample.js';
 
@@ -35,10 +35,10 @@ describe('a malformed id', () => {
   it.each(Object.entries(bad))(
     'no endpoint finds a row with an id that is %s',
     async (_title, literal) => {
-      const before = await contents(app);
+      const before = await tableChecksums(app);
       const told: string[] = [];
       const who = await signInAsDemo(app, 'steward1');
-      for (const door of tried('badIds', everyIdDoor())) {
+      for (const door of tried('badIds', allIdArguments())) {
         for (let variant = 0; variant < door.variants; variant++) {
           const document = door.written(literal, variant);
           // A saved search without chips is valid: it may consist of search terms alone.
@@ -51,7 +51,7 @@ describe('a malformed id', () => {
       }
       expect(told).toEqual([]);
       const { session: _session, ...kept } = before;
-      expect(await contents(app)).toMatchObject(kept);
+      expect(await tableChecksums(app)).toMatchObject(kept);
     },
   );
 
@@ -97,7 +97,7 @@ describe('inputs that the GraphQL schema does not offer', () => {
   });
 
   it('lists of ids are accepted only for terms, own groups, or fields that reject the whole list for one unknown id', () => {
-    const lists = everyIdDoor().filter(({ name }) => {
+    const lists = allIdArguments().filter(({ name }) => {
       const [kind, field, path] = name.split(' ') as [string, string, string];
       const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
       const [first, ...rest] = path.split('.');
@@ -154,7 +154,7 @@ it('a list of one own group and one hidden group is answered like a list with an
     `select g.id from "group" g where not exists (select 1 from membership m join account a on a.id = m.account_id
        where m.group_id = g.id and m.ended_at is null and a.email = 'member1@trama.example') limit 9`,
   );
-  const before = await contents(app);
+  const before = await tableChecksums(app);
   const input = { kind: 'about', audience: 'groups', version };
   const answers = [];
   for (const others of [mine.map(({ id }) => id), mine.map(() => crypto.randomUUID())]) {
@@ -164,7 +164,7 @@ it('a list of one own group and one hidden group is answered like a list with an
   expect(mine.length).toBeGreaterThan(0);
   expect(answers[0]).toBe(answers[1]);
   expect(answers[0]).toContain('NOT_FOUND');
-  expect(await contents(app)).toEqual(before);
+  expect(await tableChecksums(app)).toEqual(before);
 });
 
 describe('hostile text input', () => {
@@ -191,7 +191,7 @@ describe('hostile text input', () => {
       const told: string[] = [];
       for (const handle of ['steward1', 'moderator5', 'admin1', 'auditor1']) {
         const who = await signInAsDemo(app, handle);
-        const doors = everyTextDoor().filter(({ name }) => !ENDINGS.test(name));
+        const doors = allTextArguments().filter(({ name }) => !ENDINGS.test(name));
         for (const door of tried('badTexts', doors)) {
           const answer = await as(who).code(door.written(JSON.stringify(text)));
           if (answer === 'INTERNAL') told.push(`${handle} ${door.name}`);

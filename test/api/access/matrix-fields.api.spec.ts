@@ -5,13 +5,17 @@ import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { EDGE_ROWS } from '../../laws/doors/edge-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { documentOf, type Field, isNeeding } from '../../support/matrix/crawler.js';
-import { viewerOf } from '../../support/matrix/hidden-rows.js';
-import { askerOf, HTTP_COLUMNS } from '../../support/matrix/matrix-people.js';
-import type { Place } from '../../support/matrix/matrix-fixture.js';
-import { PLACES } from '../../support/matrix/matrix-fixtures.js';
+import {
+  documentForField,
+  type SchemaField,
+  requiresArgument,
+} from '../../support/matrix/crawler.js';
+import { viewerOfRequester } from '../../support/matrix/hidden-rows.js';
+import { requesterOfColumn, HTTP_COLUMNS } from '../../support/matrix/matrix-people.js';
+import type { MatrixFixture } from '../../support/matrix/matrix-fixture.js';
+import { MATRIX_FIXTURES } from '../../support/matrix/matrix-fixtures.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { openToApplications } from '../../support/factories/vetting.js';
+import { makeReviewers } from '../../support/factories/vetting.js';
 import { textOf } from '../../support/repository.js';
 
 /**
@@ -65,34 +69,34 @@ function met(type: GraphQLObjectType, value: unknown): Met[] {
   });
 }
 
-const leadsOn = (field: Field) =>
+const leadsOn = (field: SchemaField) =>
   Object.keys(EDGE_ROWS).some((edge) => {
     const [type, name] = edge.slice('field '.length).split('.') as [string, string];
     const part = SCHEMA.getType(type) as GraphQLObjectType;
-    return new RegExp(`\\b${part.getFields()[name]!.name}\\b`).test(documentOf(field));
+    return new RegExp(`\\b${part.getFields()[name]!.name}\\b`).test(documentForField(field));
   });
 const queries = Object.values(SCHEMA.getQueryType()!.getFields());
 const lists = queries.filter(
-  (field) => !isNeeding(field, 'ID') && !isNeeding(field, 'String') && leadsOn(field),
+  (field) => !requiresArgument(field, 'ID') && !requiresArgument(field, 'String') && leadsOn(field),
 );
 const FILES = ['openApplication', 'openMatter'].map(
   (name) => SCHEMA.getMutationType()!.getFields()[name]!,
 );
 
-type Question = readonly [kind: 'query' | 'mutation', field: Field, document: string];
+type Question = readonly [kind: 'query' | 'mutation', field: SchemaField, document: string];
 
 /** Queries to send for a place: each list of its subject, each query that takes its id, and the file it belongs to. */
-function questionsAt(subject: string, place: Place): Question[] {
-  const isOf = (kind: string, field: Field) => {
+function questionsAt(subject: string, place: MatrixFixture): Question[] {
+  const isOf = (kind: string, field: SchemaField) => {
     const row = DOOR_ROWS[`${kind} ${field.name}`];
     return row && actionsOf(row).some((action) => partsOf(action)[0] === subject);
   };
-  const naming = (kind: Question[0], field: Field): Question => {
+  const naming = (kind: Question[0], field: SchemaField): Question => {
     const names = field.args.map(({ name }) => name).filter((name) => /id$|^slug$/i.test(name));
     const given = names.map((name) => [name, `"${place.more?.[name] ?? place.id}"`]);
-    return [kind, field, documentOf(field, Object.fromEntries(given))];
+    return [kind, field, documentForField(field, Object.fromEntries(given))];
   };
-  const hasFile = (field: Field) =>
+  const hasFile = (field: SchemaField) =>
     isOf('mutation', field) || field.args.some(({ name }) => place.more?.[name] !== undefined);
   return [
     ...queries.filter((field) => isOf('query', field)).map((field) => naming('query', field)),
@@ -102,7 +106,7 @@ function questionsAt(subject: string, place: Place): Question[] {
 
 const app = useApp();
 beforeAll(async () => {
-  await openToApplications(app);
+  await makeReviewers(app);
 }, 120_000);
 
 async function walked(who: Requester, questions: readonly Question[]) {
@@ -121,7 +125,7 @@ it('no field of any answer leads a viewer to a row that the policy hides', async
   const told: string[] = [];
   const seen = new Set<string>();
   const check = async (who: Requester, title: string, found: readonly Met[]) => {
-    const viewer = await viewerOf(app, who);
+    const viewer = await viewerOfRequester(app, who);
     const unlike = found.filter(({ edge }) => !NAMED_OTHERWISE.has(edge));
     for (const key of new Set(unlike.map(({ edge, id }) => `${edge} ${id}`))) {
       const [edge, id] = [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
@@ -133,8 +137,8 @@ it('no field of any answer leads a viewer to a row that the policy hides', async
       if (!may) told.push(`${title} met ${subject} ${id} at ${edge}`);
     }
   };
-  const everything = lists.map((field): Question => ['query', field, documentOf(field)]);
-  for (const [name, placer] of Object.entries(PLACES)) {
+  const everything = lists.map((field): Question => ['query', field, documentForField(field)]);
+  for (const [name, placer] of Object.entries(MATRIX_FIXTURES)) {
     const place = await placer(app);
     await waitForJobs(app);
     for (const [column, relation, who] of place.people) {
@@ -143,7 +147,7 @@ it('no field of any answer leads a viewer to a row that the policy hides', async
     }
   }
   for (const column of HTTP_COLUMNS) {
-    const who = await askerOf(app, column);
+    const who = await requesterOfColumn(app, column);
     await check(who, column, await walked(who, everything));
   }
   expect(told).toEqual([]);

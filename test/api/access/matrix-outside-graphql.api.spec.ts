@@ -5,20 +5,24 @@ import { expected } from '../../laws/policy/expectation.js';
 import { EXPECTED } from '../../laws/expected-matrix.js';
 import { useApp } from '../../support/app/app.js';
 import { type Requester, sendForm, sendJson } from '../../support/app/client.js';
-import { contents } from '../../support/matrix/hidden-rows.js';
-import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../../support/matrix/matrix-people.js';
-import { PLACES } from '../../support/matrix/matrix-fixtures.js';
+import { tableChecksums } from '../../support/matrix/hidden-rows.js';
+import {
+  requesterOfColumn,
+  HTTP_COLUMNS,
+  type HttpColumn,
+} from '../../support/matrix/matrix-people.js';
+import { MATRIX_FIXTURES } from '../../support/matrix/matrix-fixtures.js';
 import { TEST_PASSWORD } from '../../support/app/passwords.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { openToApplications } from '../../support/factories/vetting.js';
+import { makeReviewers } from '../../support/factories/vetting.js';
 
 /** Tests the permission matrix on endpoints outside GraphQL: sockets, forms and the export. See matrix.api.spec.ts. */
 
 const app = useApp({ TRAMA_WORKER: '0' });
 const crowd = new Map<HttpColumn, Requester>();
 beforeAll(async () => {
-  await openToApplications(app);
-  for (const column of HTTP_COLUMNS) crowd.set(column, await askerOf(app, column));
+  await makeReviewers(app);
+  for (const column of HTTP_COLUMNS) crowd.set(column, await requesterOfColumn(app, column));
 }, 120_000);
 afterEach(closeAllSockets);
 
@@ -41,7 +45,7 @@ it.each(doorsLike(/^emit watch /))(
   async (door) => {
     const [subject] = partsOf(actionOf(door));
     const key = door.split(' ')[2]!;
-    const place = await PLACES[subject]!(app);
+    const place = await MATRIX_FIXTURES[subject]!(app);
     const others = HTTP_COLUMNS.map((column) => [column, 'none', crowd.get(column)!] as const);
     const unlike: string[] = [];
     let heard = 0;
@@ -73,7 +77,7 @@ it.each(doorsLike(/^POST \/:language\/join\/status\/./))(
   async (door) => {
     const act = door.split('/').at(-1)!;
     const { state, fields, becomes } = FORMS[act]!;
-    const place = await PLACES[state ? `Application, ${state}` : 'Application']!(app);
+    const place = await MATRIX_FIXTURES[state ? `Application, ${state}` : 'Application']!(app);
     const post = (who: Requester) =>
       sendForm(who, door.slice(5).replace(':language', 'es'), { id: place.id, ...fields });
     const stage = async () => {
@@ -82,13 +86,13 @@ it.each(doorsLike(/^POST \/:language\/join\/status\/./))(
     };
     const others = HTTP_COLUMNS.map((column) => [column, 'none', crowd.get(column)!] as const);
     const related = [...others, ...place.people];
-    const before = await contents(app);
+    const before = await tableChecksums(app);
     for (const [column, relation, who] of related) {
       if (may(actionOf(door), state, column, relation)) continue;
       const { status } = await post(who);
       expect({ column, relation, isBroken: status >= 500 }).toMatchObject({ isBroken: false });
     }
-    expect(await contents(app)).toEqual(before);
+    expect(await tableChecksums(app)).toEqual(before);
     const those = related.filter(([column, relation]) =>
       may(actionOf(door), state, column, relation),
     );

@@ -2,23 +2,27 @@ import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, printCause } from '../../support/app/client.js';
-import { contents } from '../../support/matrix/hidden-rows.js';
+import { tableChecksums } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
 import {
-  type Cell,
-  cellsOf,
-  isPart,
-  isStopped,
-  kindOf,
+  type MatrixCell,
+  matrixCellsOf,
+  isPartialList,
+  isStoppedByGuard,
+  endpointKind,
   mayCount,
-  placeName,
-  refusal,
+  fixtureName,
+  expectedRefusal,
 } from '../../support/matrix/matrix-cells.js';
-import { callOf, takesId } from '../../support/matrix/matrix-documents.js';
-import { askerOf, HTTP_COLUMNS, type HttpColumn } from '../../support/matrix/matrix-people.js';
-import type { Place } from '../../support/matrix/matrix-fixture.js';
-import { PLACES } from '../../support/matrix/matrix-fixtures.js';
-import { openToApplications } from '../../support/factories/vetting.js';
+import { endpointCall, endpointTakesId } from '../../support/matrix/matrix-documents.js';
+import {
+  requesterOfColumn,
+  HTTP_COLUMNS,
+  type HttpColumn,
+} from '../../support/matrix/matrix-people.js';
+import type { MatrixFixture } from '../../support/matrix/matrix-fixture.js';
+import { MATRIX_FIXTURES } from '../../support/matrix/matrix-fixtures.js';
+import { makeReviewers } from '../../support/factories/vetting.js';
 import type { Person } from '../../support/factories/world.js';
 
 /**
@@ -66,39 +70,39 @@ const TOLD: Readonly<Record<string, string>> = {
 };
 
 const DOORS = Object.keys(DOOR_ROWS).filter((door) => /^(query|mutation) /.test(door));
-const NOWHERE: Place = { id: crypto.randomUUID(), people: [] };
+const NOWHERE: MatrixFixture = { id: crypto.randomUUID(), people: [] };
 
 const app = useApp({ TRAMA_WORKER: '0' });
 const crowd = new Map<HttpColumn, Requester>();
-const placed = new Map<string, Place>();
+const placed = new Map<string, MatrixFixture>();
 const ofTheCrowd = (column: HttpColumn) => crowd.get(column)!;
 beforeAll(async () => {
-  await openToApplications(app);
-  for (const column of HTTP_COLUMNS) crowd.set(column, await askerOf(app, column));
-  for (const [name, placer] of Object.entries(PLACES)) placed.set(name, await placer(app));
+  await makeReviewers(app);
+  for (const column of HTTP_COLUMNS) crowd.set(column, await requesterOfColumn(app, column));
+  for (const [name, placer] of Object.entries(MATRIX_FIXTURES)) placed.set(name, await placer(app));
 }, 120_000);
 
-const nameOf = ({ door, column, relation }: Cell) => `${door} · ${column} · ${relation}`;
-const cells = (fits: (cell: Cell) => boolean): Cell[] =>
+const nameOf = ({ door, column, relation }: MatrixCell) => `${door} · ${column} · ${relation}`;
+const cells = (fits: (cell: MatrixCell) => boolean): MatrixCell[] =>
   DOORS.filter((door) => !('free' in Object(DOOR_ROWS[door])))
-    .flatMap((door) => cellsOf(door, (place) => placed.get(place)?.people ?? []))
+    .flatMap((door) => matrixCellsOf(door, (place) => placed.get(place)?.people ?? []))
     .filter(fits);
-const placeOf = (cell: Cell) =>
-  kindOf(cell.door) === 'own' ? NOWHERE : (placed.get(placeName(cell)) ?? NOWHERE);
+const placeOf = (cell: MatrixCell) =>
+  endpointKind(cell.door) === 'own' ? NOWHERE : (placed.get(fixtureName(cell)) ?? NOWHERE);
 
 /** Creates another row in place of one that a test has used up. */
-async function replace(cell: Cell): Promise<void> {
-  const name = placeName(cell);
-  if (placed.has(name)) placed.set(name, await PLACES[name]!(app));
+async function replace(cell: MatrixCell): Promise<void> {
+  const name = fixtureName(cell);
+  if (placed.has(name)) placed.set(name, await MATRIX_FIXTURES[name]!(app));
 }
 
 /** Creates a new account, with the state that the endpoint requires of the account's own data. */
-async function somebodyFor({ door, column, action }: Cell): Promise<Requester> {
-  const who = await askerOf(app, column);
-  if (kindOf(door) === 'own' && action.startsWith('Profile'))
+async function somebodyFor({ door, column, action }: MatrixCell): Promise<Requester> {
+  const who = await requesterOfColumn(app, column);
+  if (endpointKind(door) === 'own' && action.startsWith('Profile'))
     await make.profile(who as Person, UNASKED);
   if (action === 'Account.undoDelete') {
-    const { document, variables } = callOf('mutation deleteAccount', NOWHERE, 'Account');
+    const { document, variables } = endpointCall('mutation deleteAccount', NOWHERE, 'Account');
     await as(who).ask(document, variables);
   }
   return who;
@@ -106,11 +110,15 @@ async function somebodyFor({ door, column, action }: Cell): Promise<Requester> {
 const UNASKED = { mayBeFound: null } as const;
 
 /** Calls the endpoint as the place's person with this relation, or else as the account that `others` returns. */
-async function answered(cell: Cell, place: Place, others: (column: HttpColumn) => Requester) {
+async function answered(
+  cell: MatrixCell,
+  place: MatrixFixture,
+  others: (column: HttpColumn) => Requester,
+) {
   const { door, subject, column, relation } = cell;
   const one = place.people.find(([theirs, related]) => theirs === column && related === relation);
   const at = { ...place, id: one?.[3] ?? place.id };
-  const { document, variables } = callOf(door, at, subject);
+  const { document, variables } = endpointCall(door, at, subject);
   const response = await as(one?.[2] ?? others(column)).raw(document, variables);
   const text = await response.text();
   const code = /"code":"([A-Z_]+)"/.exec(text)?.[1] ?? 'OK';
@@ -121,37 +129,39 @@ async function answered(cell: Cell, place: Place, others: (column: HttpColumn) =
 }
 
 it('every endpoint that takes an id or returns a list has a test row', () => {
-  const missing = cells(({ door }) => takesId(door) || kindOf(door) === 'list')
-    .filter((cell) => !placed.has(placeName(cell)) && !isPart(cell.door))
-    .map((cell) => `${cell.door} needs '${placeName(cell)}' in test/support/matrix-places-of-….ts`);
+  const missing = cells(({ door }) => endpointTakesId(door) || endpointKind(door) === 'list')
+    .filter((cell) => !placed.has(fixtureName(cell)) && !isPartialList(cell.door))
+    .map(
+      (cell) => `${cell.door} needs '${fixtureName(cell)}' in test/support/matrix-places-of-….ts`,
+    );
   expect([...new Set(missing)]).toEqual([]);
 });
 
 it('a refused call gets the expected code and changes nothing', async () => {
-  const before = await contents(app);
+  const before = await tableChecksums(app);
   const unlike: string[] = [];
-  for (const cell of cells(({ want, door }) => want !== 'A' && kindOf(door) !== 'list')) {
+  for (const cell of cells(({ want, door }) => want !== 'A' && endpointKind(door) !== 'list')) {
     const { code } = await answered(cell, placeOf(cell), ofTheCrowd);
-    const want = TOLD[nameOf(cell)] ?? refusal(cell);
+    const want = TOLD[nameOf(cell)] ?? expectedRefusal(cell);
     if (code !== want) unlike.push(`${nameOf(cell)}: ${code}, not ${want}`);
   }
   expect(unlike).toEqual([]);
-  expect(await contents(app)).toEqual(before);
+  expect(await tableChecksums(app)).toEqual(before);
 }, 600_000);
 
 it('a list shows a row exactly to the accounts that the matrix allows', async () => {
   const unlike: string[] = [];
-  for (const cell of cells(({ door }) => kindOf(door) === 'list')) {
+  for (const cell of cells(({ door }) => endpointKind(door) === 'list')) {
     const { code, isThere, count } = await answered(cell, placeOf(cell), ofTheCrowd);
     const shown = `${nameOf(cell)}: ${code}, ${isThere ? 'there' : 'not there'}`;
-    const isWhole = !isPart(cell.door);
+    const isWhole = !isPartialList(cell.door);
     if (code === 'OK') {
       if (cell.want === 'A' && !isThere && isWhole) unlike.push(shown);
       const others = count !== undefined && mayCount(cell, RELATIONS);
       if (cell.want !== 'A' && isThere && !others) unlike.push(shown);
     } else if (
-      code !== refusal(cell) ||
-      (cell.want === 'A' && isWhole && !isStopped(cell.door, cell.column))
+      code !== expectedRefusal(cell) ||
+      (cell.want === 'A' && isWhole && !isStoppedByGuard(cell.door, cell.column))
     )
       unlike.push(shown);
   }
@@ -160,7 +170,7 @@ it('a list shows a row exactly to the accounts that the matrix allows', async ()
 
 it('an allowed call succeeds', async () => {
   const unlike: string[] = [];
-  for (const cell of cells(({ want, door }) => want === 'A' && kindOf(door) !== 'list')) {
+  for (const cell of cells(({ want, door }) => want === 'A' && endpointKind(door) !== 'list')) {
     const want = TOLD[nameOf(cell)] ?? BEYOND[cell.door] ?? 'OK';
     const asked = async () => {
       const somebody = await somebodyFor(cell);

@@ -14,13 +14,13 @@ import {
   sendFile,
 } from '../../support/app/files.js';
 import { greenPicture } from '../../support/app/pictures.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 describe('cleaning of an uploaded file', () => {
   const app = useApp();
   let ben: Person;
   beforeEach(async () => {
-    ({ ben } = await world(app, { ben: 'member' }));
+    ({ ben } = await makePeople(app, { ben: 'member' }));
   });
   afterEach(async () => {
     jest.restoreAllMocks();

@@ -20,14 +20,14 @@ import {
   UPLOAD_STATE,
 } from '../../support/app/files.js';
 import { PICTURE_CANARY, greenPicture, picturesWithCanary } from '../../support/app/pictures.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 describe('a resumable upload', () => {
   const app = useApp({ TRAMA_UPLOAD_SECONDS: '10' });
   let ben: Person;
   let eve: Person;
   beforeEach(async () => {
-    ({ ben, eve } = await world(app, { ben: 'member', eve: 'outsider' }));
+    ({ ben, eve } = await makePeople(app, { ben: 'member', eve: 'outsider' }));
   });
   afterEach(async () => {
     jest.restoreAllMocks();
@@ -189,7 +189,7 @@ describe('a resumable upload', () => {
     const old = await begun(ben, 100);
     await sendChunk(ben, old, 0, Buffer.alloc(50));
     app.clock.move(DAY + 1_000);
-    ({ ben } = await world(app, { ben: 'member' }));
+    ({ ben } = await makePeople(app, { ben: 'member' }));
     const parts = app.get(Parts);
     const left = randomUUID();
     await parts.begin(left);

@@ -20,7 +20,7 @@ import {
 } from '../../support/app/files.js';
 import { DELETE, setting } from '../../support/talk/message-documents.js';
 import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
-import { person } from '../../support/factories/world.js';
+import { makePerson } from '../../support/factories/world.js';
 
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
@@ -78,7 +78,7 @@ describe('an attachment of a message', () => {
     }
     expect((await downloadFile({ app }, file.id)).status).toBe(401);
     for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
-      expect((await downloadFile(await person(app, kind, kind), file.id)).status).toBe(403);
+      expect((await downloadFile(await makePerson(app, kind, kind), file.id)).status).toBe(403);
     }
   });
 

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { SessionsService } from '#members/sessions/sessions.service.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import {
   animationOfFrames,
@@ -9,14 +9,14 @@ import {
   greenPicture,
   uploadPicture,
 } from '../../support/app/pictures.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 describe('the upload of a profile picture', () => {
   const app = useApp({ TRAMA_UPLOAD_SECONDS: '10' });
   let ada: Person;
   beforeAll(async () => {
-    ({ ada } = await world(app, { ada: 'member' }));
-    await findable(ada);
+    ({ ada } = await makePeople(app, { ada: 'member' }));
+    await makeVisibleProfile(ada);
   });
   afterEach(() => app.db.query('delete from rate_limit'));
 
@@ -79,8 +79,8 @@ describe('the upload of a profile picture', () => {
     const gone = await dribble(ada, (socket) => socket.write('1\r\nx\r\n'));
     gone.socket.destroy();
     await gone.answer;
-    const { eve } = await world(app, { eve: 'outsider' });
-    await findable(eve);
+    const { eve } = await makePeople(app, { eve: 'outsider' });
+    await makeVisibleProfile(eve);
     const bytes = await picture();
     const { answer } = await dribble(
       eve,

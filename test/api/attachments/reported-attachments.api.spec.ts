@@ -4,7 +4,7 @@ import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/files.js';
 import { make } from '../../support/factories/make.js';
 import { pdfWithCanary } from '../../support/app/canary-files.js';
 import { act, matterOf, report } from '../../support/factories/reports.js';
-import { person, type Person, world } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
   reports { id forwarded files { kind name text } context } } }`;
@@ -14,12 +14,12 @@ const NOT_FOUND = 'NOT_FOUND';
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo: Person;
 beforeAll(async () => {
-  mo = await person(app, 'mo', 'moderator');
+  mo = await makePerson(app, 'mo', 'moderator');
 });
 
 /** Ben posts two documents with descriptions and one without; Eve shares no group with them. */
 async function sent() {
-  const people = await world(app, { ana: 'steward', ben: 'member', eve: 'member' });
+  const people = await makePeople(app, { ana: 'steward', ben: 'member', eve: 'member' });
   const { ana, ben } = people;
   const group = await make.group(app, { steward: ana, members: [ben] });
   const channel = await make.channel(app, { group });
@@ -39,7 +39,7 @@ it('the assigned moderator sees kind, name and description of the files of a rep
   const reportId = await report(ana, 'Message', id);
   const matterId = await matterOf(mo, reportId);
   await as(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', { id });
-  const ma = await person(app, 'ma', 'moderator');
+  const ma = await makePerson(app, 'ma', 'moderator');
   await as(mo).ask(act('claimMatter'), { id: matterId });
 
   const { reports } = await open(mo, matterId);

@@ -9,7 +9,7 @@ import {
   auditEntryIdAt,
   dropAuditProtection,
 } from '../../support/app/audit.js';
-import { world } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/world.js';
 
 let app: TestApp;
 let attacker: Client;
@@ -115,7 +115,7 @@ test('PostgreSQL refuses to update, delete or truncate audit entries', async () 
 });
 
 test('an audit entry keeps its actor and its subject when they delete their accounts', async () => {
-  const { mo, ada } = await world(app, { mo: 'moderator', ada: 'member' });
+  const { mo, ada } = await makePeople(app, { mo: 'moderator', ada: 'member' });
   await recordAuditEntry(app, { actorId: mo.accountId, aboutId: ada.accountId, duty: 'vet' });
   const entries = 'select actor_id, about_id from audit_entry where duty = $1';
   for (const { accountId } of [mo, ada]) {

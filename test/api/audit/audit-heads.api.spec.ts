@@ -17,8 +17,8 @@ import {
   dropAuditProtection,
 } from '../../support/app/audit.js';
 import { as } from '../../support/app/client.js';
-import { outbox } from '../../support/browser/sent-mails.js';
-import { person, world } from '../../support/factories/world.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
+import { makePerson, makePeople } from '../../support/factories/world.js';
 
 /**
  * Heads of the audit chain are stored outside the database; the job, the page and the command verify the chain against
@@ -41,7 +41,7 @@ const PART = `query ($from: Int, $heads: String) { auditVerification(from: $from
 
 test('only auditors and administrators may verify the audit chain and download its head', async () => {
   await recordAuditEntries(app, 3);
-  const { au, ad, ada } = await world(app, {
+  const { au, ad, ada } = await makePeople(app, {
     au: 'auditor',
     ad: 'administrator',
     ada: 'moderator',
@@ -129,11 +129,11 @@ describe('the command audit:verify', () => {
 });
 
 test('the hourly job verifies the audit chain and notifies auditors and administrators once per fault', async () => {
-  const { au, ad } = await world(app, { au: 'auditor', ad: 'administrator', mo: 'moderator' });
+  const { au, ad } = await makePeople(app, { au: 'auditor', ad: 'administrator', mo: 'moderator' });
   const mailed = async () => {
     // Mails are sent one per turn of the queue.
     for (let turn = 0; turn < 3; turn++) await app.get(EventsWorker).drain();
-    return outbox(app)
+    return sentMails(app)
       .map(({ to }) => to)
       .toSorted();
   };
@@ -178,7 +178,7 @@ test('every fifteen minutes the job appends the head of the audit chain to a fil
     { kind: 'cut', seq: 3, upTo: 3 },
   ]);
   writeFileSync(file, 'broken\n', { flag: 'a' });
-  const au = await person(app, 'au', 'auditor');
+  const au = await makePerson(app, 'au', 'auditor');
   const answer = (await as(au).ask(PART)).auditVerification;
   expect(answer).toMatchObject({ heads: 2, unreadableHeads: 1, faults: [{ kind: 'cut' }] });
 });

@@ -2,16 +2,16 @@ import { DAY } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { recordAuditEntry } from '../../support/app/audit.js';
 import { as } from '../../support/app/client.js';
-import { administers, dutyCode } from '../../support/factories/duties.js';
-import { everyIdDoor } from '../../support/matrix/id-arguments.js';
-import { declinedFile } from '../../support/factories/application-with-canaries.js';
-import { openToApplications } from '../../support/factories/vetting.js';
-import { again, type Person, person, world } from '../../support/factories/world.js';
+import { dutyRequests, makeDutyCode } from '../../support/factories/duties.js';
+import { allIdArguments } from '../../support/matrix/id-arguments.js';
+import { declinedApplication } from '../../support/factories/application-with-canaries.js';
+import { makeReviewers } from '../../support/factories/vetting.js';
+import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let au: Person;
 beforeAll(async () => {
-  au = await person(app, 'au', 'auditor');
+  au = await makePerson(app, 'au', 'auditor');
 });
 
 const RECORDS = `query ($filter: AuditFilter, $after: String, $first: Int) {
@@ -33,7 +33,7 @@ describe('the filters of the audit log', () => {
     await recordAuditEntry(app, { actorId: ben, aboutId: ada, duty: 'moderate' });
     app.clock.move(DAY);
     await recordAuditEntry(app, { actorId: ada, aboutId: ben, duty: 'vet' });
-    au = await again(au);
+    au = await signInAgain(au);
   });
 
   it.each<[string, () => object, number[]]>([
@@ -69,7 +69,11 @@ describe('the filters of the audit log', () => {
     ]) {
       expect(await as(au).code(RECORDS, { filter })).toBe('INVALID');
     }
-    const { ad, mo, me } = await world(app, { ad: 'administrator', mo: 'moderator', me: 'member' });
+    const { ad, mo, me } = await makePeople(app, {
+      ad: 'administrator',
+      mo: 'moderator',
+      me: 'member',
+    });
     for (const who of [ad, mo, me]) {
       expect(await as(who).code(RECORDS, { filter: { actorId: ada } })).toBe('FORBIDDEN');
     }
@@ -79,18 +83,18 @@ describe('the filters of the audit log', () => {
 describe('the content of the audit log', () => {
   let canaries: string[];
   beforeAll(async () => {
-    const [first, second, third] = await openToApplications(app);
-    const file = await declinedFile(app, [first!, second!, third!]);
-    const { ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' });
-    const act1 = await administers(ad1).grant(
-      await dutyCode(await person(app, 'sol', 'member')),
+    const [first, second, third] = await makeReviewers(app);
+    const file = await declinedApplication(app, [first!, second!, third!]);
+    const { ad1, ad2 } = await makePeople(app, { ad1: 'administrator', ad2: 'administrator' });
+    const act1 = await dutyRequests(ad1).grant(
+      await makeDutyCode(await makePerson(app, 'sol', 'member')),
       ['support'],
       'qzconocida',
     );
-    await administers(ad2).approve(act1);
-    await administers(ad1).makeStaff('audit', 'qzsentada');
+    await dutyRequests(ad2).approve(act1);
+    await dutyRequests(ad1).makeStaff('audit', 'qzsentada');
     canaries = [...file.canaries.values(), 'qzconocida', 'qzsentada', 'reunión', '@'];
-    au = await again(au);
+    au = await signInAgain(au);
   });
 
   it('is ids and action names: no user-written text, name or address', async () => {
@@ -122,7 +126,7 @@ describe('the content of the audit log', () => {
       expect.arrayContaining(['Application', 'Duty', 'TwoPersonAct', 'actor', 'about']),
     );
     const told: string[] = [];
-    for (const door of everyIdDoor()) {
+    for (const door of allIdArguments()) {
       const never = await as(au).code(door.document(crypto.randomUUID()));
       if (never === 'OK') told.push(`${door.name} opens to anything`);
       for (const [of, id] of ids) {
@@ -135,7 +139,7 @@ describe('the content of the audit log', () => {
 });
 
 it('tells the person concerned the duty, the time and the reason, and never the actor', async () => {
-  const [mo, ada, eve] = [crypto.randomUUID(), await person(app, 'ada', 'member'), au];
+  const [mo, ada, eve] = [crypto.randomUUID(), await makePerson(app, 'ada', 'member'), au];
   await recordAuditEntry(app, { actorId: mo, aboutId: ada.accountId, duty: 'vet' });
   const mine = '{ actsAboutMe { items { action duty subjectType reason createdAt } } }';
   const { items } = (await as(ada).ask(mine)).actsAboutMe;

@@ -2,21 +2,27 @@ import { TwoPersonKinds } from '#audit/two-person/two-person-kinds.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { administers, dutyCode } from '../../support/factories/duties.js';
-import { twoPerson } from '../../support/factories/two-person.js';
-import { openToApplications } from '../../support/factories/vetting.js';
-import { again, browser, type Person, person, world } from '../../support/factories/world.js';
+import { dutyRequests, makeDutyCode } from '../../support/factories/duties.js';
+import { twoPersonActions } from '../../support/factories/two-person.js';
+import { makeReviewers } from '../../support/factories/vetting.js';
+import {
+  signInAgain,
+  signInBrowser,
+  type Person,
+  makePerson,
+  makePeople,
+} from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
 let ad2: Person;
 beforeAll(async () => {
-  await openToApplications(app);
+  await makeReviewers(app);
 });
 beforeEach(async () => {
   await app.db.query(`delete from duty where name = 'administer'`);
-  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+  ({ ad1, ad2 } = await makePeople(app, { ad1: 'administrator', ad2: 'administrator' }));
 });
 
 type Asked = { id: string; kind: string; hash: string };
@@ -34,10 +40,12 @@ async function dutyOf(who: Person, name: string): Promise<string> {
 /** How to request each kind; the state it changes shows how often it was executed. */
 const KINDS: Readonly<Record<string, (asker: Person) => Promise<Asked>>> = {
   grantDuty: async (asker) =>
-    administers(asker).grant(await dutyCode(await person(app, 'ada', 'member')), ['support']),
+    dutyRequests(asker).grant(await makeDutyCode(await makePerson(app, 'ada', 'member')), [
+      'support',
+    ]),
   takeDuty: async (asker) =>
-    administers(asker).take(await dutyOf(await person(app, 'su', 'supporter'), 'support')),
-  makeStaff: async (asker) => administers(asker).makeStaff('audit', crypto.randomUUID()),
+    dutyRequests(asker).take(await dutyOf(await makePerson(app, 'su', 'supporter'), 'support')),
+  makeStaff: async (asker) => dutyRequests(asker).makeStaff('audit', crypto.randomUUID()),
   changeSettings: async (asker) => {
     const { settings } = await as(asker).ask('{ settings { vouchesNeeded } }');
     const input = { vouches: settings.vouchesNeeded === 3 ? 2 : 3, reason: 'Lo hablamos.' };
@@ -84,30 +92,35 @@ describe.each(Object.keys(KINDS))('the two-person act %s', (kind) => {
     const other = await KINDS[kind === 'makeStaff' ? 'grantDuty' : 'makeStaff']!(ad1);
     const act = await ask(ad1);
     expect(act.kind).toBe(kind);
-    expect(unworded(kind, (await twoPerson(ad2).read(act.id)).shown)).toEqual([]);
+    expect(unworded(kind, (await twoPersonActions(ad2).read(act.id)).shown)).toEqual([]);
     const before = await state();
-    const elsewhere = { ...ad1, ...(await browser(app, ad1.accountId, 'Chromium · Android')) };
+    const elsewhere = {
+      ...ad1,
+      ...(await signInBrowser(app, ad1.accountId, 'Chromium · Android')),
+    };
     for (const who of [ad1, elsewhere]) {
-      await expect(administers(who).approve(act)).rejects.toMatchObject(refusal('twoPerson.own'));
+      await expect(dutyRequests(who).approve(act)).rejects.toMatchObject(refusal('twoPerson.own'));
     }
-    await expect(administers(ad2).approve({ ...act, hash: other.hash })).rejects.toMatchObject(
+    await expect(dutyRequests(ad2).approve({ ...act, hash: other.hash })).rejects.toMatchObject(
       refusal('twoPerson.changed'),
     );
-    const { hash } = (await twoPerson(ad1).change(act.id, 'Otra razón.')).changeTwoPersonAct;
-    await expect(administers(ad2).approve(act)).rejects.toMatchObject(refusal('twoPerson.changed'));
-    const { au, mo, me } = await world(app, { au: 'auditor', mo: 'moderator', me: 'member' });
+    const { hash } = (await twoPersonActions(ad1).change(act.id, 'Otra razón.')).changeTwoPersonAct;
+    await expect(dutyRequests(ad2).approve(act)).rejects.toMatchObject(
+      refusal('twoPerson.changed'),
+    );
+    const { au, mo, me } = await makePeople(app, { au: 'auditor', mo: 'moderator', me: 'member' });
     const untouched = await state();
     for (const who of [au, mo, me]) {
-      await expect(administers(who).approve({ ...act, hash })).rejects.toMatchObject({
+      await expect(dutyRequests(who).approve({ ...act, hash })).rejects.toMatchObject({
         code: 'NOT_FOUND',
       });
     }
     expect(await state()).toBe(untouched);
     expect(untouched).not.toBe(before); // only the three new administrators were added
-    await administers(ad2).approve({ ...act, hash });
+    await dutyRequests(ad2).approve({ ...act, hash });
     const done = await state();
     expect(done).not.toBe(untouched);
-    await expect(administers(ad2).approve({ ...act, hash })).rejects.toMatchObject(
+    await expect(dutyRequests(ad2).approve({ ...act, hash })).rejects.toMatchObject(
       refusal('twoPerson.decided'),
     );
     expect(await state()).toBe(done);
@@ -118,31 +131,31 @@ describe.each(Object.keys(KINDS))('the two-person act %s', (kind) => {
     const before = await state();
     app.clock.move(11 * MINUTE);
     const late = refusal('session.confirmFirst');
-    await expect(administers(ad2).approve(act)).rejects.toMatchObject(late);
-    await expect(twoPerson(ad1).change(act.id, 'Otra.')).rejects.toMatchObject(late);
+    await expect(dutyRequests(ad2).approve(act)).rejects.toMatchObject(late);
+    await expect(twoPersonActions(ad1).change(act.id, 'Otra.')).rejects.toMatchObject(late);
     app.clock.move(24 * HOUR);
-    const fresh = await again(ad2);
-    await expect(administers(fresh).approve(act)).rejects.toMatchObject(
+    const fresh = await signInAgain(ad2);
+    await expect(dutyRequests(fresh).approve(act)).rejects.toMatchObject(
       refusal('twoPerson.expired'),
     );
     expect(await state()).toBe(before);
-    await administers(fresh).approve(await ask(await again(ad1)));
+    await dutyRequests(fresh).approve(await ask(await signInAgain(ad1)));
     expect(await state()).not.toBe(before);
   });
 });
 
 it("when three administrators each remove the next one's duty at once, at least one keeps it", async () => {
-  const { ad3 } = await world(app, { ad3: 'administrator' });
+  const { ad3 } = await makePeople(app, { ad3: 'administrator' });
   const ring = [ad1, ad2, ad3];
   const acts: { approver: Person; act: Asked }[] = [];
   for (const [at, asker] of ring.entries()) {
     const [of, approver] = [ring[(at + 1) % 3]!, ring[(at + 2) % 3]!];
-    acts.push({ approver, act: await administers(asker).take(await dutyOf(of, 'administer')) });
+    acts.push({ approver, act: await dutyRequests(asker).take(await dutyOf(of, 'administer')) });
   }
   const tries = Array.from({ length: 21 }, (_, at) => acts[at % 3]!);
   const ends = await Promise.all(
     tries.map(({ approver, act }) =>
-      administers(approver)
+      dutyRequests(approver)
         .approve(act)
         .then(
           () => 'OK',

@@ -5,15 +5,25 @@ import { MembershipRole } from '#members/membership.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { auditFaults } from '../../support/app/audit.js';
 import { group, membership } from '../../support/factories/make-groups.js';
-import { askFor, registerKind, timesDone, twoPerson } from '../../support/factories/two-person.js';
-import { browser, type Person, person, world } from '../../support/factories/world.js';
+import {
+  requestTwoPersonAct,
+  registerTestKind,
+  countExecutions,
+  twoPersonActions,
+} from '../../support/factories/two-person.js';
+import {
+  signInBrowser,
+  type Person,
+  makePerson,
+  makePeople,
+} from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
-  registerKind(app, 'tested', 'moderate');
-  registerKind(app, 'stewarded', 'steward');
-  registerKind(app, 'dutiful', 'moderate', {
+  registerTestKind(app, 'tested', 'moderate');
+  registerTestKind(app, 'stewarded', 'steward');
+  registerTestKind(app, 'dutiful', 'moderate', {
     check: async ({ duties }) => {
       if (!duties.includes('moderate')) throw new Forbidden('policy.refused');
     },
@@ -32,72 +42,74 @@ async function tally(asked: readonly Promise<unknown>[]): Promise<Record<string,
 }
 
 it('lets one of twenty concurrent approvals of a two-person act succeed and refuses the others as already decided', async () => {
-  const { mo1, mo2, mo3 } = await world(app, {
+  const { mo1, mo2, mo3 } = await makePeople(app, {
     mo1: 'moderator',
     mo2: 'moderator',
     mo3: 'moderator',
   });
-  const act = await askFor(mo1, { kind: 'tested' });
-  const second = { ...mo2, ...(await browser(app, mo2.accountId)) };
+  const act = await requestTwoPersonAct(mo1, { kind: 'tested' });
+  const second = { ...mo2, ...(await signInBrowser(app, mo2.accountId)) };
   const approvers = Array.from({ length: 20 }, (_, at) => [mo2, second, mo3][at % 3]!);
-  const ends = await tally(approvers.map((who) => twoPerson(who).approve(act.id, act.hash)));
+  const ends = await tally(approvers.map((who) => twoPersonActions(who).approve(act.id, act.hash)));
   expect(ends).toEqual({ OK: 1, 'FORBIDDEN twoPerson.decided': 19 });
-  expect(await timesDone(app, act.id)).toBe(1);
+  expect(await countExecutions(app, act.id)).toBe(1);
   expect(await auditFaults(app)).toEqual([]);
 });
 
 it('lets exactly one of a concurrent approval, refusal and withdrawal of a two-person act succeed', async () => {
-  const { mo1, mo2, mo3 } = await world(app, {
+  const { mo1, mo2, mo3 } = await makePeople(app, {
     mo1: 'moderator',
     mo2: 'moderator',
     mo3: 'moderator',
   });
   for (let round = 0; round < 5; round++) {
-    const act = await askFor(mo1, { kind: 'tested' });
+    const act = await requestTwoPersonAct(mo1, { kind: 'tested' });
     const ends = await tally([
-      twoPerson(mo2).approve(act.id, act.hash),
-      twoPerson(mo3).refuse(act.id),
-      twoPerson(mo1).withdraw(act.id),
+      twoPersonActions(mo2).approve(act.id, act.hash),
+      twoPersonActions(mo3).refuse(act.id),
+      twoPersonActions(mo1).withdraw(act.id),
     ]);
     expect(ends).toEqual({ OK: 1, 'FORBIDDEN twoPerson.decided': 2 });
-    const { state } = await twoPerson(mo1).read(act.id);
-    expect(await timesDone(app, act.id)).toBe(state === 'approved' ? 1 : 0);
+    const { state } = await twoPersonActions(mo1).read(act.id);
+    expect(await countExecutions(app, act.id)).toBe(state === 'approved' ? 1 : 0);
   }
 });
 
 it('a two-person act is refused only by another person and withdrawn only by its requester', async () => {
-  const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
-  const ask = () => askFor(mo1, { kind: 'tested' });
+  const { mo1, mo2 } = await makePeople(app, { mo1: 'moderator', mo2: 'moderator' });
+  const ask = () => requestTwoPersonAct(mo1, { kind: 'tested' });
   const [refused, withdrawn] = [await ask(), await ask()];
-  await expect(twoPerson(mo1).refuse(refused.id)).rejects.toMatchObject({
+  await expect(twoPersonActions(mo1).refuse(refused.id)).rejects.toMatchObject({
     code: 'FORBIDDEN',
     reason: 'twoPerson.own',
   });
-  await expect(twoPerson(mo2).withdraw(withdrawn.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  await twoPerson(mo2).refuse(refused.id);
-  await twoPerson(mo1).withdraw(withdrawn.id);
-  expect((await twoPerson(mo1).read(refused.id)).state).toBe('refused');
-  expect((await twoPerson(mo1).read(withdrawn.id)).state).toBe('withdrawn');
+  await expect(twoPersonActions(mo2).withdraw(withdrawn.id)).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
+  await twoPersonActions(mo2).refuse(refused.id);
+  await twoPersonActions(mo1).withdraw(withdrawn.id);
+  expect((await twoPersonActions(mo1).read(refused.id)).state).toBe('refused');
+  expect((await twoPersonActions(mo1).read(withdrawn.id)).state).toBe('withdrawn');
   for (const { id, hash } of [refused, withdrawn]) {
-    await expect(twoPerson(mo2).approve(id, hash)).rejects.toMatchObject({
+    await expect(twoPersonActions(mo2).approve(id, hash)).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'twoPerson.decided',
     });
-    expect(await timesDone(app, id)).toBe(0);
+    expect(await countExecutions(app, id)).toBe(0);
   }
 });
 
 it('creates one of several concurrent requests for the same two-person act, beside a different one', async () => {
-  const { mo1, mo2, mo3 } = await world(app, {
+  const { mo1, mo2, mo3 } = await makePeople(app, {
     mo1: 'moderator',
     mo2: 'moderator',
     mo3: 'moderator',
   });
   const subjectKey = crypto.randomUUID();
   const asked = [mo1, mo2, mo3, mo1, mo2, mo3].map((who) =>
-    askFor(who, { kind: 'tested', subjectKey }),
+    requestTwoPersonAct(who, { kind: 'tested', subjectKey }),
   );
-  expect(await tally([...asked, askFor(mo1, { kind: 'tested' })])).toEqual({
+  expect(await tally([...asked, requestTwoPersonAct(mo1, { kind: 'tested' })])).toEqual({
     OK: 2,
     'CONFLICT twoPerson.waiting': 5,
   });
@@ -116,7 +128,7 @@ describe('an account that loses its duty during a two-person act', () => {
     await other.query('begin');
     await other.query('select 1 from account where id = $1 for update', [taken.accountId]);
     await other.query('delete from duty where account_id = $1', [taken.accountId]);
-    const approval = twoPerson(approver)
+    const approval = twoPersonActions(approver)
       .approve(act.id, act.hash)
       .then(() => 'OK', reasonOf);
     const blocked = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%for share%'`;
@@ -126,23 +138,23 @@ describe('an account that loses its duty during a two-person act', () => {
   }
 
   it('cannot approve, even if it sent the approval before', async () => {
-    const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
-    const act = await askFor(mo1, { kind: 'tested' });
+    const { mo1, mo2 } = await makePeople(app, { mo1: 'moderator', mo2: 'moderator' });
+    const act = await requestTwoPersonAct(mo1, { kind: 'tested' });
     expect(await approvedWhile(mo2, mo2, act)).toBe('NOT_FOUND undefined');
-    expect(await timesDone(app, act.id)).toBe(0);
+    expect(await countExecutions(app, act.id)).toBe(0);
   });
 
   it('invalidates its own request if the act requires a duty of its requester', async () => {
-    const { mo1, mo2 } = await world(app, { mo1: 'moderator', mo2: 'moderator' });
-    const act = await askFor(mo1, { kind: 'dutiful' });
+    const { mo1, mo2 } = await makePeople(app, { mo1: 'moderator', mo2: 'moderator' });
+    const act = await requestTwoPersonAct(mo1, { kind: 'dutiful' });
     expect(await approvedWhile(mo1, mo2, act)).toBe('CONFLICT twoPerson.askerMayNot');
-    expect(await timesDone(app, act.id)).toBe(0);
+    expect(await countExecutions(app, act.id)).toBe(0);
   });
 });
 
 describe('a two-person act of a group', () => {
   async function held(more: number) {
-    const people = await world(app, {
+    const people = await makePeople(app, {
       ana: 'steward',
       bea: 'steward',
       mo: 'moderator',
@@ -153,7 +165,7 @@ describe('a two-person act of a group', () => {
     if (more > 0) {
       await membership(app, { group: made, person: bea, role: MembershipRole.steward });
     }
-    const act = await askFor(ana, { kind: 'stewarded', scopeId: made.id });
+    const act = await requestTwoPersonAct(ana, { kind: 'stewarded', scopeId: made.id });
     return { ...people, act };
   }
   const absent = { code: 'NOT_FOUND' };
@@ -161,37 +173,37 @@ describe('a two-person act of a group', () => {
   it('can be approved only by another steward while there is one', async () => {
     const { ana, bea, mo, eva, act } = await held(1);
     for (const who of [mo, eva]) {
-      await expect(twoPerson(who).approve(act.id, act.hash)).rejects.toMatchObject(absent);
+      await expect(twoPersonActions(who).approve(act.id, act.hash)).rejects.toMatchObject(absent);
     }
-    await expect(twoPerson(ana).approve(act.id, act.hash)).rejects.toMatchObject({
+    await expect(twoPersonActions(ana).approve(act.id, act.hash)).rejects.toMatchObject({
       reason: 'twoPerson.own',
     });
-    await twoPerson(bea).approve(act.id, act.hash);
-    expect(await timesDone(app, act.id)).toBe(1);
+    await twoPersonActions(bea).approve(act.id, act.hash);
+    expect(await countExecutions(app, act.id)).toBe(1);
   });
 
   it('is approved by a moderator when there is no other steward, or none who can sign in', async () => {
     const alone = await held(0);
-    await expect(twoPerson(alone.eva).approve(alone.act.id, alone.act.hash)).rejects.toMatchObject(
-      absent,
-    );
-    await twoPerson(alone.mo).approve(alone.act.id, alone.act.hash);
-    expect(await timesDone(app, alone.act.id)).toBe(1);
+    await expect(
+      twoPersonActions(alone.eva).approve(alone.act.id, alone.act.hash),
+    ).rejects.toMatchObject(absent);
+    await twoPersonActions(alone.mo).approve(alone.act.id, alone.act.hash);
+    expect(await countExecutions(app, alone.act.id)).toBe(1);
 
     const { bea, mo, act } = await held(1);
     await app.db.query(`update account set standing = 'suspended' where id = $1`, [bea.accountId]);
-    await twoPerson(mo).approve(act.id, act.hash);
-    expect(await timesDone(app, act.id)).toBe(1);
+    await twoPersonActions(mo).approve(act.id, act.hash);
+    expect(await countExecutions(app, act.id)).toBe(1);
   });
 
   it('names the missing duty when there is neither another steward nor a moderator', async () => {
     await app.db.query('delete from duty');
-    const ana = await person(app, 'ana', 'steward');
+    const ana = await makePerson(app, 'ana', 'steward');
     const made = await group(app, { steward: ana });
-    const act = await askFor(ana, { kind: 'stewarded', scopeId: made.id });
+    const act = await requestTwoPersonAct(ana, { kind: 'stewarded', scopeId: made.id });
     expect(act.missingDuty).toBe('moderate');
-    await person(app, 'mo', 'moderator');
-    expect((await twoPerson(ana).read(act.id)).missingDuty).toBe(null);
+    await makePerson(app, 'mo', 'moderator');
+    expect((await twoPersonActions(ana).read(act.id)).missingDuty).toBe(null);
   });
 });
 

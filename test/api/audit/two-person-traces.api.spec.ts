@@ -5,27 +5,32 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { askFor, befriend, registerKind, twoPerson } from '../../support/factories/two-person.js';
-import { again, type Person, world } from '../../support/factories/world.js';
+import {
+  requestTwoPersonAct,
+  makeAllies,
+  registerTestKind,
+  twoPersonActions,
+} from '../../support/factories/two-person.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 
 /** Tests the traces of a two-person act: in the audit log, in mails, on open pages and in the database. */
 const app = useApp();
 beforeAll(async () => {
-  registerKind(app, 'tested', 'moderate');
+  registerTestKind(app, 'tested', 'moderate');
 });
 afterEach(closeAllSockets);
 
 const three = async () => {
   await app.db.query('delete from duty');
-  return world(app, { mo1: 'moderator', mo2: 'moderator', ada: 'member', au: 'auditor' });
+  return makePeople(app, { mo1: 'moderator', mo2: 'moderator', ada: 'member', au: 'auditor' });
 };
-const mailsTo = ({ email }: Person) => outbox(app).filter(({ to }) => to === email);
+const mailsTo = ({ email }: Person) => sentMails(app).filter(({ to }) => to === email);
 const REASON = 'Por lo que qzrazonqz contó.';
 const askAbout = (who: Person, about: Person) =>
-  askFor(who, {
+  requestTwoPersonAct(who, {
     kind: 'tested',
     aboutId: about.accountId,
     payload: { what: 'qzcosaqz' },
@@ -35,12 +40,15 @@ const askAbout = (who: Person, about: Person) =>
 it('every step of a two-person act is in the audit log, with its kind as the reason class and without its text', async () => {
   const { mo1, mo2, ada, au } = await three();
   const approved = await askAbout(mo1, ada);
-  const { changeTwoPersonAct } = await twoPerson(mo1).change(approved.id, `${REASON} Y más.`);
-  await twoPerson(mo2).approve(approved.id, changeTwoPersonAct.hash);
+  const { changeTwoPersonAct } = await twoPersonActions(mo1).change(
+    approved.id,
+    `${REASON} Y más.`,
+  );
+  await twoPersonActions(mo2).approve(approved.id, changeTwoPersonAct.hash);
   const refused = await askAbout(mo1, ada);
-  await twoPerson(mo2).refuse(refused.id);
+  await twoPersonActions(mo2).refuse(refused.id);
   const withdrawn = await askAbout(mo1, ada);
-  await twoPerson(mo1).withdraw(withdrawn.id);
+  await twoPersonActions(mo1).withdraw(withdrawn.id);
   const entries = async (id: string) =>
     app.db.query(
       `select action, actor_id, duty, reason, about_id from audit_entry
@@ -75,11 +83,11 @@ it('the text of a two-person act is never stored in clear and is deleted 14 days
   const before = await dumpDatabase(app);
   expect(before).toContain(act.id);
   expect(textsInDump(before, words)).toEqual([]);
-  expect((await twoPerson(mo2).read(act.id)).reason).toContain('qzrazonqz');
-  await twoPerson(mo2).approve(act.id, act.hash);
+  expect((await twoPersonActions(mo2).read(act.id)).reason).toContain('qzrazonqz');
+  await twoPersonActions(mo2).approve(act.id, act.hash);
   app.clock.move(13 * DAY);
   await app.get(RetentionService).run('twoPersonAct');
-  expect((await twoPerson(await again(mo1)).read(act.id)).state).toBe('approved');
+  expect((await twoPersonActions(await signInAgain(mo1)).read(act.id)).state).toBe('approved');
   app.clock.move(2 * DAY);
   for (let times = 0; times < 2; times++) await app.get(RetentionService).run('twoPersonAct');
   expect(await app.db.query('select 1 from two_person_act where id = $1', [act.id])).toEqual([]);
@@ -104,7 +112,7 @@ it('approvers learn of a two-person act by change notice and content-free mail; 
   expect(mail!.subject).toBe('Trama: Hay novedades');
   expect(mail!.source).not.toMatch(/qz\w+qz|tested|moder/);
   expect(mail!.source).not.toContain(act.id);
-  await twoPerson(mo2).approve(act.id, act.hash);
+  await twoPersonActions(mo2).approve(act.id, act.hash);
   expect(await asker.until('news', isOfAct)).toEqual({ subject: 'twoPersonAct', id: act.id });
   await waitForJobs(app);
   expect([mailsTo(mo1).length, mailsTo(ada).length]).toEqual([1, 0]);
@@ -116,10 +124,10 @@ it('an approver who becomes an ally of the person concerned loses access to the 
   const act = await askAbout(mo1, ada);
   await waitForJobs(app);
   const [ear, about] = [await openSocket(mo2), await openSocket(ada)];
-  await befriend(app, mo2, ada);
+  await makeAllies(app, mo2, ada);
   const news = await ear.until('news', ({ subject }) => subject === 'twoPersonAct');
   expect(news.id).not.toBe(act.id);
-  await expect(twoPerson(mo2).read(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(twoPersonActions(mo2).read(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   await waitForJobs(app);
   expect(about.received('news').filter(({ subject }) => subject === 'twoPersonAct')).toEqual([]);
 });
@@ -131,7 +139,7 @@ it('a queued mail is not sent to an approver who may no longer approve', async (
   ]);
   await askAbout(mo1, ada);
   await waitForJobs(app);
-  await befriend(app, mo2, ada);
+  await makeAllies(app, mo2, ada);
   await waitForJobs(app);
   app.clock.move(7 * HOUR);
   await app.db.query(`update graphile_worker._private_jobs set run_at = now()`);
@@ -144,7 +152,7 @@ it('a queued mail is not sent to an approver who may no longer approve', async (
 it('a two-person act appears, with its text, only in the data export of its requester', async () => {
   const { mo1, mo2, ada } = await three();
   const act = await askAbout(mo1, ada);
-  await twoPerson(mo2).approve(act.id, act.hash);
+  await twoPersonActions(mo2).approve(act.id, act.hash);
   const exported = async (who: Person) =>
     (await app.get(ExportsService).read(who.accountId)) as Record<string, object[]>;
   expect((await exported(mo1))['twoPersonActsAsked']).toMatchObject([

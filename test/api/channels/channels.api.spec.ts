@@ -3,7 +3,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 
@@ -21,7 +21,7 @@ const history = async (person: Person, channelId: string, more: object = {}) =>
   (await as(person).ask(HISTORY, { channelId, ...more })).messages;
 
 async function setting() {
-  const people = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+  const people = await makePeople(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
   const group = await make.group(app, { steward: people.ada, members: [people.ben] });
   const channel = await make.channel(app, { group, name: 'Alertas' });
   return { ...people, group, channel };

@@ -3,7 +3,11 @@ import { MINUTE } from '#kernel/clock.js';
 import { SeparationsService } from '#members/relationships/separations.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { MemberTies } from '#signin/accounts/member-ties.service.js';
-import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';
+import {
+  BLOCK_PROFILE,
+  setAudience,
+  makeVisibleProfile,
+} from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
@@ -14,11 +18,11 @@ import {
   PUT_AWAY,
   PUT_AWAYS,
 } from '../../support/talk/conversations.js';
-import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { readEverything } from '../../support/matrix/crawler.js';
 import { two } from '../../support/factories/introductions.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { befriend } from '../../support/factories/two-person.js';
-import { type Person, person } from '../../support/factories/world.js';
+import { makeAllies } from '../../support/factories/two-person.js';
+import { type Person, makePerson } from '../../support/factories/world.js';
 
 const LIST = '{ channels { id name allyId isEnded viewerCan unreadCount } }';
 const READ = 'query ($id: ID!) { channel(id: $id) { id name allyId isEnded viewerCan } }';
@@ -47,7 +51,7 @@ const away = async (who: Person) => (await as(who).ask(PUT_AWAYS)).conversations
 async function talked() {
   const there = await two(app);
   const { ada, ben, benShown } = there;
-  await befriend(app, ada, ben);
+  await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const id = await conversationOf(ada);
   const adas = await say(ada, id, 'Lo mío');
@@ -111,7 +115,7 @@ describe('a conversation whose alliance ended', () => {
 
   it("shows no more of an author's profile than other pages do", async () => {
     const { ada, ben, id, bens, end, benShown } = await talked();
-    await audience(ben, 'allies', ['name']);
+    await setAudience(ben, 'allies', ['name']);
     const hears = async () => {
       const asked = [READ, MESSAGES, CHANGES].map((one) => as(ada).ask(one, { id }));
       const of = [MESSAGE, NEAR].map((one) => as(ada).ask(one, { id: bens }));
@@ -122,7 +126,7 @@ describe('a conversation whose alliance ended', () => {
     expect(await hears()).not.toContain(benShown.name);
     expect(await hears()).not.toContain(benShown.personId);
     expect(await listed(ada)).toMatchObject([{ id, name: '', allyId: null }]);
-    expect(await everythingAnswered(ada, [])).not.toContain(benShown.personId);
+    expect(await readEverything(ada, [])).not.toContain(benShown.personId);
     expect(await as(ada).ask(BLOCK_AUTHOR, { id: bens })).toEqual({ block: { knownAs: '' } });
     // An upper-case id does not grant access either.
     const capitals = { id: id.toUpperCase(), bens: bens.toUpperCase() };
@@ -136,7 +140,7 @@ describe('a conversation whose alliance ended', () => {
     expect(await as(ada).code(PUT_AWAY, { id })).toBe('FORBIDDEN');
     await end();
     await waitForJobs(app);
-    const before = await everythingAnswered(ben, [id]);
+    const before = await readEverything(ben, [id]);
     expect(await as(ada).code(BRING_BACK, { id })).toBe('NOT_FOUND');
     expect(await away(ada)).toEqual([]);
 
@@ -148,7 +152,7 @@ describe('a conversation whose alliance ended', () => {
     expect(await codes(ada, there)).toEqual(CLOSED);
     expect(await as(ada).code(PUT_AWAY, { id })).toBe('NOT_FOUND');
     expect(await as(ben).code(BRING_BACK, { id })).toBe('NOT_FOUND');
-    expect(await everythingAnswered(ben, [id])).toBe(before);
+    expect(await readEverything(ben, [id])).toBe(before);
     expect(await codes(ben, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
 
     await as(ada).ask(BRING_BACK, { id });
@@ -159,9 +163,9 @@ describe('a conversation whose alliance ended', () => {
 
   it('that was put away is listed under the name that the other currently shows, without other data', async () => {
     const { ada, ben, id, end, benShown } = await talked();
-    const cleo = await person(app, 'cleo', 'member');
-    const cleoShown = await findable(cleo);
-    await befriend(app, ada, cleo);
+    const cleo = await makePerson(app, 'cleo', 'member');
+    const cleoShown = await makeVisibleProfile(cleo);
+    await makeAllies(app, ada, cleo);
     await waitForJobs(app);
     const { channels } = await as(ada).ask(LIST);
     const { id: second } = channels.find((one) => one.id !== id)!;
@@ -172,7 +176,7 @@ describe('a conversation whose alliance ended', () => {
       app.clock.move(MINUTE);
     }
     expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: benShown.name }]);
-    await audience(ben, 'allies', ['name']);
+    await setAudience(ben, 'allies', ['name']);
     expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: '' }]);
     const text = await (await as(ada).raw(PUT_AWAYS)).text();
     for (const hidden of [benShown.name, benShown.personId, ben.accountId, 'Lo tuyo']) {
@@ -185,7 +189,7 @@ describe('a conversation whose alliance ended', () => {
     const { ada, ben, id, end } = there;
     await end();
     await as(ben).ask(PUT_AWAY, { id });
-    await befriend(app, ada, ben);
+    await makeAllies(app, ada, ben);
     await waitForJobs(app);
     for (const one of [ada, ben]) {
       expect(await away(one)).toEqual([]);
@@ -207,7 +211,7 @@ describe('a conversation whose alliance ended', () => {
 });
 
 const block = async ({ ada, benShown }: Talked) =>
-  (await as(ada).ask(BLOCK, { id: benShown.personId })).block.id as string;
+  (await as(ada).ask(BLOCK_PROFILE, { id: benShown.personId })).block.id as string;
 
 /** Stronger separations than the end of the alliance: the conversation becomes unreadable, whichever came first. */
 describe.each<[string, (there: Talked) => Promise<unknown>]>([

@@ -4,7 +4,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-fixture.js';
+import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
   aChannel,
   edit,
@@ -19,7 +19,7 @@ import {
 import { DELETE, react } from '../../support/talk/message-documents.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { openSocket } from '../../support/app/sockets.js';
-import { world } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 
@@ -29,7 +29,7 @@ describe('a mention in the inbox', () => {
     const { id } = await make.channel(app, { group, history: 'start' });
     const said = await say(ada, id, 'A todo el canal', { mentionsAll: true });
     await noticed(app);
-    const { neu } = await world(app, { neu: 'member' });
+    const { neu } = await makePeople(app, { neu: 'member' });
     await make.membership(app, { group, person: neu });
     await react(ben, said.id, '👍');
     await edit(ada, said.id, 'A todo el canal!');
@@ -80,7 +80,7 @@ it('a removed inbox entry is announced only to the members who may have seen it'
   await noticed(app);
   expect(told()).toEqual([0, 1]);
   await as(ben).ask(LEVEL, { id, level: 'mentions' });
-  await blocked(app, ben, ada);
+  await insertBlock(app, ben, ada);
   await as(ada).ask(DELETE, { id: other.id });
   await noticed(app);
   expect(told()).toEqual([0, 2]);
@@ -100,7 +100,7 @@ it('the data export contains the same mentions as the inbox', async () => {
       ...{ noticed_at: expect.any(String), read_at: null },
     },
   ]);
-  await blocked(app, ben, ada);
+  await insertBlock(app, ben, ada);
   expect(await mentions()).toEqual([]);
 });
 

@@ -11,7 +11,7 @@ import {
   QUIET_NIGHT,
 } from '../../support/app/mail-steps.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-fixture.js';
+import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import { idIn, MARK_READ, noticed, say } from '../../support/talk/mentions.js';
 import { setting } from '../../support/talk/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
@@ -31,7 +31,7 @@ it('a member who wants every message mailed gets none from a channel they left, 
   expect(mailsTo(ben)).toHaveLength(1);
   await leave(ben, elsewhere.id);
   await say(elsewhere.ada, elsewhere.id, 'Ya no está');
-  await blocked(app, ben, ada);
+  await insertBlock(app, ben, ada);
   await say(ada, id, 'No es para Ben');
   app.clock.move(DAY);
   await strike();
@@ -48,7 +48,7 @@ it('an immediate mail waits for the next morning when earlier mailed messages ar
   app.clock.set(new Date('2027-03-02T13:00:30Z'));
   await strike();
   app.clock.set(new Date('2027-03-02T20:00:00Z'));
-  await blocked(app, ben, ada);
+  await insertBlock(app, ben, ada);
   await say(ada, id, 'No es para Ben');
   app.clock.set(new Date('2027-03-03T13:00:30Z'));
   await name();
@@ -97,7 +97,7 @@ describe('a message that arrives in quiet hours of a member with immediate mails
   it('is not mailed if it was read, hidden by a block, or mails were turned off before the morning', async () => {
     const gone = {
       read: ({ ben, id }: Here) => as(ben).ask(MARK_READ, { channelId: id, seq: 99 }),
-      blocked: ({ ada, ben }: Here) => blocked(app, ben, ada),
+      blocked: ({ ada, ben }: Here) => insertBlock(app, ben, ada),
       off: ({ ben }: Here) =>
         setNotificationChoice(ben, { ...NIGHTLY, mails: 'off', timeZone: 'America/Lima' }),
       nothing: async () => undefined,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { InboxEntries } from '#channels/inbox/inbox-entries.service.js';
 import { EventsWorker } from '#events/events.worker.js';
 import { DAY } from '#kernel/clock.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { ask } from '../../support/factories/introductions.js';
@@ -20,8 +20,8 @@ import {
   say,
   unread,
 } from '../../support/talk/mentions.js';
-import { outbox } from '../../support/browser/sent-mails.js';
-import { blocked } from '../../support/matrix/matrix-fixture.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
+import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
   ACCEPT_REQUEST,
   ASK_TO_JOIN,
@@ -36,7 +36,7 @@ import {
 import { REACT, reaction } from '../../support/talk/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
-import { again, type Person, world } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 
@@ -55,10 +55,10 @@ describe('the inbox', () => {
   it('also lists introductions and requests that wait for an answer, each once, newest first, in pages', async () => {
     const { ada, ben, id, ids } = await aChannel(app);
     const { benShown, eve } = {
-      benShown: await findable(ben),
-      ...(await world(app, { eve: 'member' })),
+      benShown: await makeVisibleProfile(ben),
+      ...(await makePeople(app, { eve: 'member' })),
     };
-    await findable(eve);
+    await makeVisibleProfile(eve);
     for (let n = 0; n < 21; n++) await say(ada, id, `${n}`, { mentionIds: [ids.ben] });
     const introduction = await ask(eve, benShown, 'Me gustaría conocerte');
     const held = await make.group(app, { steward: ben });
@@ -91,8 +91,8 @@ describe('the inbox', () => {
 
   it('lists group invitations and stewardship offers while they wait, and none hidden by a block', async () => {
     const people = { ste: 'steward', ada: 'steward', ben: 'member' } as const;
-    const { ste, ada, ben } = await world(app, people);
-    const { personId } = await findable(ben);
+    const { ste, ada, ben } = await makePeople(app, people);
+    const { personId } = await makeVisibleProfile(ben);
     const [hidden, held] = [
       await make.group(app, { steward: ste, ...HIDDEN }),
       await make.group(app, { steward: ada, members: [ben] }),
@@ -103,7 +103,7 @@ describe('the inbox', () => {
     const of = `{ groupInvitationsWaiting stewardshipOffersWaiting inboxUnread inbox { items {
       kind isUnread groupInvitation { group { name } } stewardshipOffer { id group { name } } } } }`;
     const shown = async () => {
-      const { inbox: page, ...counts } = await as(await again(ben)).ask(of);
+      const { inbox: page, ...counts } = await as(await signInAgain(ben)).ask(of);
       return [page.items, ...Object.values(counts)];
     };
     const invitation = {
@@ -115,7 +115,7 @@ describe('the inbox', () => {
       stewardshipOffer: { ...own, group: { name: held.name } },
     };
     expect(await shown()).toEqual([[offer, invitation], 1, 1, 0]);
-    await blocked(app, ada, ben);
+    await insertBlock(app, ada, ben);
     expect(await shown()).toEqual([[invitation], 1, 0, 0]);
     await waitForJobs(app);
     const ear = await openSocket(ben);
@@ -127,9 +127,9 @@ describe('the inbox', () => {
 
   it('lists organisation invitations until they are withdrawn, and none by a blocked member', async () => {
     const people = { ste: 'member', ada: 'member', ben: 'member' } as const;
-    const { ste, ada, ben } = await world(app, people);
+    const { ste, ada, ben } = await makePeople(app, people);
     for (const one of [ste, ada]) await make.profile(one);
-    const { personId } = await findable(ben);
+    const { personId } = await makeVisibleProfile(ben);
     const [first, second] = [
       await make.organisation(app, { spokesperson: ste, audience: 'onlyMe', name: 'Mareas' }),
       await make.organisation(app, { spokesperson: ada, audience: 'onlyMe', name: 'Orilla' }),
@@ -139,7 +139,9 @@ describe('the inbox', () => {
     const of = `{ organisationInvitationsWaiting inbox { items {
       id kind isUnread organisationInvitation { organisation { name } } } } }`;
     const shown = async (who: Person) => {
-      const { inbox: page, organisationInvitationsWaiting } = await as(await again(who)).ask(of);
+      const { inbox: page, organisationInvitationsWaiting } = await as(await signInAgain(who)).ask(
+        of,
+      );
       const items = page.items.map(
         ({ kind, isUnread, organisationInvitation: { organisation } }) =>
           `${kind} ${organisation.name} ${isUnread}`,
@@ -151,7 +153,7 @@ describe('the inbox', () => {
       ['Orilla', 'Mareas'].map((name) => `organisationInvitation ${name} false`),
     );
     expect(await shown(ste)).toEqual({ items: [], ids: [], count: 0 });
-    await blocked(app, ada, ben);
+    await insertBlock(app, ada, ben);
     expect(await shown(ben)).toMatchObject({ items: [items[1]], count: 1 });
     await waitForJobs(app);
     const ear = await openSocket(ben);
@@ -163,12 +165,12 @@ describe('the inbox', () => {
 
   it('shows for 14 days that its reader joined a group, became steward or stopped being it, while they are a member', async () => {
     const people = { ada: 'steward', ben: 'member', eve: 'member' } as const;
-    const { ada, ben, eve } = await world(app, people);
+    const { ada, ben, eve } = await makePeople(app, people);
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id } = (await as(eve).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
     const news = async (who: Person) => {
       const of = '{ inbox { items { kind isUnread group { name } } } }';
-      return (await as(await again(who)).ask(of)).inbox.items;
+      return (await as(await signInAgain(who)).ask(of)).inbox.items;
     };
     const all = async () => Promise.all([ada, ben, eve].map(news));
     const item = (kind: string) => ({ kind, isUnread: false, group: { name: group.name } });
@@ -177,10 +179,10 @@ describe('the inbox', () => {
     await as(ada).ask(ACCEPT_REQUEST, { id });
     await as(ada).ask(HAND_OVER, { id: await membershipOf(group.id, ben) });
     await waitForJobs(app);
-    expect(outbox(app).filter(({ to }) => to === ben.email)).toHaveLength(1);
+    expect(sentMails(app).filter(({ to }) => to === ben.email)).toHaveLength(1);
     const [ended, began] = [[item('stewardshipEnded')], [item('stewardshipBegan')]];
     expect(await all()).toEqual([ended, began, [item('joined')]]);
-    await as(await again(eve)).ask(LEAVE, { id: await membershipOf(group.id, eve) });
+    await as(await signInAgain(eve)).ask(LEAVE, { id: await membershipOf(group.id, eve) });
     app.clock.move(14 * DAY - 60_000);
     expect(await all()).toEqual([ended, began, []]);
     app.clock.move(60_000);

@@ -3,9 +3,9 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
-import { type Person, person, world } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 import { two } from '../../support/factories/introductions.js';
-import { befriend } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.js';
 import { closeTopic, post, startTopic } from '../../support/talk/topics.js';
@@ -50,12 +50,12 @@ async function shownIn(who: Person, id: string, isGroup = true) {
 
 /** A group channel with history from joining, and a member who joined after its first messages. */
 async function setting() {
-  const people = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+  const people = await makePeople(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
   const { ada, ben } = people;
   const group = await make.group(app, { steward: ada, members: [ben] });
   const { id } = await make.channel(app, { group });
   await post(ben, id, 'Antes de todo');
-  const late = await person(app, 'late', 'member');
+  const late = await makePerson(app, 'late', 'member');
   await make.membership(app, { group, person: late });
   return { ...people, group, id, late };
 }
@@ -143,7 +143,7 @@ it('the last message is hidden from a member who left, and newer ones appear aft
 
 it('the last message of a conversation names no author, also after the conversation ended', async () => {
   const { ada, ben, benShown } = await two(app);
-  await befriend(app, ada, ben);
+  await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const id = await conversationOf(ada);
   await post(ben, id, 'Solo para ti');

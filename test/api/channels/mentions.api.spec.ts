@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { newPersona } from '#members/persona.js';
 import { MembershipsService } from '#members/memberships.service.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf } from '../../support/talk/conversations.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-fixture.js';
+import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
   aChannel,
   edit,
@@ -43,7 +43,7 @@ describe('a mention', () => {
 
   it('with a hidden, unknown or invalid id is ignored: the answer is the same and no account is notified', async () => {
     const { ada, ben, eve, id, old, hidden, elsewhere } = await aChannel(app);
-    const { personId } = await findable(eve);
+    const { personId } = await makeVisibleProfile(eve);
     const ear = await openSocket(elsewhere.ada);
     const answers = new Set<string>();
     for (const one of [hidden, randomUUID(), personId, eve.accountId, id, old.id]) {
@@ -182,7 +182,7 @@ describe('a block between two members of a channel', () => {
   it('suppresses mentions between the two, and leaves the message unchanged for others', async () => {
     const { ada, ben, late, id } = await aChannel(app);
     await named_(ada, ben, id, 'antes');
-    await blocked(app, ben, ada);
+    await insertBlock(app, ben, ada);
     expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
     const ears = [await openSocket(ada), await openSocket(ben)];
     await named_(ada, ben, id, 'uno');
@@ -209,7 +209,7 @@ describe('a block between two members of a channel', () => {
     const plain = (await memberships.activeOf(ada.accountId, group.id))!;
     await app.db.write(() => memberships.setPersona(plain.id, newPersona('La Garza')));
     const own = (await memberships.activeOf(ada.accountId, group.id))!;
-    await blocked(app, ben, ada);
+    await insertBlock(app, ben, ada);
     await named_(ada, ben, id, 'bajo otro nombre');
     await named_(ben, ada, id, 'a ese nombre');
     expect(await entries(ben)).toEqual(['mention bajo otro nombre *']);

@@ -1,5 +1,5 @@
 import { MembershipRole } from '#members/membership.entity.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type GraphqlVariables } from '../../support/app/client.js';
 import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/files.js';
@@ -16,7 +16,7 @@ import {
 } from '../../support/talk/message-documents.js';
 import { greenPicture } from '../../support/app/pictures.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 /**
  * Changing a message waits for the lock on the message or its channel; these tests change other facts during that wait.
@@ -35,14 +35,18 @@ const LOCKS = {
 
 /** Ada and Abe are stewards of a group in which Ben wrote a message; Mo moderates. */
 async function setting() {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ada: 'steward',
     abe: 'steward',
     ben: 'member',
     mo: 'moderator',
   });
   const { ada, abe, ben } = people;
-  const shown = { ada: await findable(ada), abe: await findable(abe), ben: await findable(ben) };
+  const shown = {
+    ada: await makeVisibleProfile(ada),
+    abe: await makeVisibleProfile(abe),
+    ben: await makeVisibleProfile(ben),
+  };
   const group = await make.group(app, { steward: ada });
   const seats = {
     abe: (await make.membership(app, { group, person: abe, role: MembershipRole.steward })).id,

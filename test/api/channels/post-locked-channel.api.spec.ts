@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
@@ -19,8 +19,8 @@ import {
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { befriend } from '../../support/factories/two-person.js';
-import { type Person, person } from '../../support/factories/world.js';
+import { makeAllies } from '../../support/factories/two-person.js';
+import { type Person, makePerson } from '../../support/factories/world.js';
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
@@ -112,8 +112,8 @@ it('a post is not written to a channel that is archived during the wait for its 
 
 it('a post of an account that is suspended during the wait for the lock is not written; those of others are', async () => {
   const { ada, ben, channelId } = await setting(app);
-  const mo = await person(app, 'mo', 'moderator');
-  const { personId } = await findable(ben);
+  const mo = await makePerson(app, 'mo', 'moderator');
+  const { personId } = await makeVisibleProfile(ben);
   let answers: Promise<unknown[]> | undefined;
   await whileLocked(app, [channelId], async () => {
     const first = post(ada, channelId, randomUUID(), 'uno');
@@ -146,7 +146,7 @@ it('the messages that one author sends to a locked channel keep their order', as
 
 it('a post to an ally is not written when the alliance ends during the wait for the lock', async () => {
   const { ada, ben, benShown } = await two(app);
-  await befriend(app, ada, ben);
+  await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const channelId = await conversationOf(ada);
   let answers: Promise<unknown[]> | undefined;

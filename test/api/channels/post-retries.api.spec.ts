@@ -6,7 +6,7 @@ import { two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { setting } from '../../support/talk/post-messages.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { befriend } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -51,7 +51,7 @@ describe('a repeated request to post a message', () => {
 
   it('returns the message to both former allies, until they put the conversation away', async () => {
     const { ada, ben, benShown } = await two(app);
-    await befriend(app, ada, ben);
+    await makeAllies(app, ada, ben);
     await waitForJobs(app);
     const channelId = await conversationOf(ada);
     const [adas, bens] = [saying(channelId), saying(channelId)];

@@ -3,7 +3,7 @@ import { ReactionsService } from '#channels/messages/reactions.service.js';
 import { NotFound } from '#kernel/errors.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { viewerOf } from '../../support/matrix/hidden-rows.js';
+import { viewerOfRequester } from '../../support/matrix/hidden-rows.js';
 import {
   POST,
   DELETE,
@@ -157,7 +157,7 @@ describe('a reaction', () => {
 
   it('is rejected if its author left the group meanwhile, and never shows their profile', async () => {
     const { ben, ada, old } = await setting(app);
-    const viewer = (await viewerOf(app, ben))!;
+    const viewer = (await viewerOfRequester(app, ben))!;
     await app.db.query('update membership set ended_at = now() where account_id = $1', [
       ben.accountId,
     ]);

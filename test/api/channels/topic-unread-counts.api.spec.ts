@@ -13,7 +13,7 @@ import {
   setting,
   startTopic,
 } from '../../support/talk/topics.js';
-import { type Person, person } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/world.js';
 
 const LEAVE = 'mutation ($id: ID!) { leaveGroup(membershipId: $id) }';
 const DELETE = 'mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }';
@@ -94,7 +94,7 @@ describe.each(['joining', 'start'] as const)('topics with history from %s', (his
   it('a member who joins later has no earlier message unread', async () => {
     const { ada, group, id, topicId } = await setting(app, history);
     const before = await post(ada, id, 'antes', { topicId });
-    const late = await person(app, 'late', 'member');
+    const late = await makePerson(app, 'late', 'member');
     await make.membership(app, { group, person: late });
     expect(await counts(late, id)).toEqual({ all: 0, general: 0, Antenas: 0 });
     expect(await bodies(late, id, { topicId })).toEqual(history === 'start' ? ['antes'] : []);

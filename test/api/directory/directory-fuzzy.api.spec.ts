@@ -7,9 +7,9 @@ import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { versionOf } from '../../support/factories/make-profile.js';
+import { fieldVersion } from '../../support/factories/make-profile.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const PEOPLE = `query($words: String) { people(words: $words) { items { name } nextCursor } }`;
 
@@ -30,7 +30,7 @@ describe('fuzzy matches of a search word', () => {
   };
   const open = async (who: Person, kind: FieldKind, audience: Audience) => {
     const viewer = (await app.get(ViewerLoader).byAccount(who.accountId))!;
-    const version = await versionOf(who, kind);
+    const version = await fieldVersion(who, kind);
     await app.get(OwnProfileService).setAudience(viewer, { kind, audience, version });
   };
   const vocabulary = async (): Promise<string[]> => {
@@ -43,7 +43,7 @@ describe('fuzzy matches of a search word', () => {
   });
 
   it('are used when no person matches the word as typed', async () => {
-    const all = await world(app, { eve: 'outsider', ada: 'member', ben: 'member' });
+    const all = await makePeople(app, { eve: 'outsider', ada: 'member', ben: 'member' });
     await make.profile(all.eve);
     await make.profile(all.ada, about('Comunicación indígena'));
     expect(await find(all.eve, 'comunicasion')).toEqual(['ada']);
@@ -56,7 +56,7 @@ describe('fuzzy matches of a search word', () => {
   });
 
   it('ignore hidden words: answer and SQL are those for a word that no profile contains', async () => {
-    const all = await world(app, {
+    const all = await makePeople(app, {
       ...({ eve: 'outsider', me: 'member', ally: 'member', near: 'member' } as const),
       ...({ shy: 'member', blocker: 'member', away: 'suspended' } as const),
     });
@@ -96,7 +96,7 @@ describe('fuzzy matches of a search word', () => {
   });
 
   it('do not depend on whether the typed word exists in a hidden field', async () => {
-    const all = await world(app, { eve: 'outsider', ada: 'member', ben: 'member' });
+    const all = await makePeople(app, { eve: 'outsider', ada: 'member', ben: 'member' });
     await make.profile(all.eve);
     await make.profile(all.ada, about('comunicación'));
     const before = await look(all.eve, 'comunicasion');
@@ -108,7 +108,7 @@ describe('fuzzy matches of a search word', () => {
   });
 
   it('are removed from the vocabulary when no profile shows the word to every member', async () => {
-    const all = await world(app, { ada: 'member', ben: 'member' });
+    const all = await makePeople(app, { ada: 'member', ben: 'member' });
     await make.profile(all.ada, about('zarigüeya'));
     await make.profile(all.ben, about('zarigüeya chinchilla'));
     expect(await vocabulary()).toEqual(['chinchilla', 'zarigueya']);
@@ -123,7 +123,7 @@ describe('fuzzy matches of a search word', () => {
 
   it('stay correct when many profiles change concurrently', async () => {
     const names = Array.from({ length: 6 }, (_, at) => `p${at}`);
-    const all = await world(
+    const all = await makePeople(
       app,
       Object.fromEntries(names.map((name) => [name, 'member' as const])),
     );

@@ -4,7 +4,7 @@ import { termsOfKind } from '#taxonomy/terms.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder, $first: Int, $after: String) {
   people(chips: $chips, words: $words, order: $order, first: $first, after: $after) {
@@ -15,7 +15,7 @@ describe('the input of a directory search', () => {
   const app = useApp({ TRAMA_WORKER: '0' });
   let eve: Person;
   beforeAll(async () => {
-    const all = await world(app, { eve: 'outsider', ada: 'member', nandu: 'member' });
+    const all = await makePeople(app, { eve: 'outsider', ada: 'member', nandu: 'member' });
     eve = all.eve;
     await make.profile(all.ada, {
       answers: {

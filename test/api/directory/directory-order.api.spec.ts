@@ -6,8 +6,13 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { versionOf } from '../../support/factories/make-profile.js';
-import { type Kind, type Person, person, world } from '../../support/factories/world.js';
+import { fieldVersion } from '../../support/factories/make-profile.js';
+import {
+  type PersonKind,
+  type Person,
+  makePerson,
+  makePeople,
+} from '../../support/factories/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder, $first: Int, $after: String) {
   people(chips: $chips, words: $words, order: $order, first: $first, after: $after) {
@@ -34,7 +39,7 @@ describe('the order of the directory', () => {
   const app = useApp();
   afterEach(() => app.db.query('delete from account'));
 
-  const people = <N extends string>(kinds: Record<N, Kind>) => world(app, kinds);
+  const people = <N extends string>(kinds: Record<N, PersonKind>) => makePeople(app, kinds);
   const page = async (who: Person, asked: Asked = {}) =>
     (await as(who).ask(PEOPLE, { ...asked })).people;
   const find = async (who: Person, asked: Asked = {}): Promise<string[]> =>
@@ -51,13 +56,13 @@ describe('the order of the directory', () => {
   };
   const set = async (who: Person, kind: FieldKind, terms: string[]) => {
     const viewer = (await app.get(ViewerLoader).byAccount(who.accountId))!;
-    const version = await versionOf(who, kind);
+    const version = await fieldVersion(who, kind);
     await app.get(OwnProfileService).setValue(viewer, { kind, terms, version });
   };
 
   const open = async (who: Person, kind: FieldKind) => {
     const viewer = (await app.get(ViewerLoader).byAccount(who.accountId))!;
-    const version = await versionOf(who, kind);
+    const version = await fieldVersion(who, kind);
     await app.get(OwnProfileService).setAudience(viewer, { kind, audience: 'members', version });
   };
 
@@ -107,8 +112,8 @@ describe('the order of the directory', () => {
 
   it('sorts names alphabetically, ignoring accents and case', async () => {
     const names = ['Óscar 10', 'ñusta', 'Zoé', 'ána', 'óscar 9', 'Beto'];
-    const eve = await person(app, 'eve', 'member');
-    for (const name of names) await make.profile(await person(app, name, 'member'));
+    const eve = await makePerson(app, 'eve', 'member');
+    for (const name of names) await make.profile(await makePerson(app, name, 'member'));
     await make.profile(eve, { answers: { name: 'Eve' } });
     const wanted = ['ána', 'Beto', 'Eve', 'ñusta', 'óscar 9', 'Óscar 10', 'Zoé'];
     expect(await find(eve, { order: 'name' })).toEqual(wanted);
@@ -150,11 +155,11 @@ describe('the order of the directory', () => {
   });
 
   it('returns at most fifty people in both orders, and counts as viewed only those of a page', async () => {
-    const eve = await person(app, 'eve', 'member');
+    const eve = await makePerson(app, 'eve', 'member');
     await make.profile(eve, { answers: MINE });
     for (let at = 0; at < 53; at += 1) {
       const languages = at % 2 ? PT : [];
-      await make.profile(await person(app, `p${at}`, 'member'), { answers: { languages } });
+      await make.profile(await makePerson(app, `p${at}`, 'member'), { answers: { languages } });
     }
     await app.db.query('delete from view_of_day');
     const seen = await find(eve, { first: 20 });
@@ -171,11 +176,14 @@ describe('the order of the directory', () => {
   });
 
   it('finds a person with overlap however many others were active more recently', async () => {
-    const [eve, old] = [await person(app, 'eve', 'member'), await person(app, 'old', 'member')];
+    const [eve, old] = [
+      await makePerson(app, 'eve', 'member'),
+      await makePerson(app, 'old', 'member'),
+    ];
     await make.profile(eve, { answers: MINE });
     await make.profile(old, { answers: MINE });
     for (let at = 0; at < 110; at += 1) {
-      await make.profile(await person(app, `p${at}`, 'member'), {
+      await make.profile(await makePerson(app, `p${at}`, 'member'), {
         answers: { languages: ['language:es'] },
       });
     }

@@ -6,9 +6,9 @@ import type { FieldKind } from '#profiles/own/field-values.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { versionOf } from '../../support/factories/make-profile.js';
+import { fieldVersion } from '../../support/factories/make-profile.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { type Kind, type Person, world } from '../../support/factories/world.js';
+import { type PersonKind, type Person, makePeople } from '../../support/factories/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $first: Int, $after: String) {
   people(chips: $chips, words: $words, first: $first, after: $after) {
@@ -27,13 +27,13 @@ describe('the directory', () => {
   // Every member finds every other, so each test starts with an empty directory.
   afterEach(() => app.db.query('delete from account'));
 
-  const people = <N extends string>(kinds: Record<N, Kind>) => world(app, kinds);
+  const people = <N extends string>(kinds: Record<N, PersonKind>) => makePeople(app, kinds);
   const find = async (who: Person, asked: Record<string, unknown> = {}): Promise<string[]> => {
     const { people: page } = await as(who).ask(PEOPLE, asked);
     return page.items.map((item: { name: string }) => item.name).sort();
   };
   const open = async (who: Person, kind: FieldKind, audience: string) => {
-    const version = await versionOf(who, kind);
+    const version = await fieldVersion(who, kind);
     return as(who).ask(AUDIENCE, { input: { kind, audience, version } });
   };
 

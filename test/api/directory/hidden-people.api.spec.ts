@@ -3,12 +3,12 @@ import { BlocksService } from '#members/relationships/blocks.service.js';
 import { MOST_A_DAY, ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { aGroup } from '../../support/factories/group-input.js';
+import { GROUP_INPUT } from '../../support/factories/group-input.js';
 import { make } from '../../support/factories/make.js';
-import { CARD_FIELDS, PERSON } from '../../support/matrix/person-document.js';
+import { CARD_FIELDS, PERSON_QUERY } from '../../support/matrix/person-document.js';
 import { textOf } from '../../support/repository.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String) {
   people(chips: $chips, words: $words) { items { ${CARD_FIELDS} } nextCursor } }`;
@@ -40,7 +40,7 @@ describe('a hidden person', () => {
   };
 
   it('is answered like an unknown one, for every way of being hidden', async () => {
-    const { eve, shy, blocker, suspended } = await world(app, {
+    const { eve, shy, blocker, suspended } = await makePeople(app, {
       ...({ eve: 'outsider', shy: 'member', blocker: 'member', suspended: 'suspended' } as const),
     });
     await make.profile(eve);
@@ -55,7 +55,7 @@ describe('a hidden person', () => {
       where kind = 'name' and account_id = $1`,
       [suspended.accountId],
     );
-    for (const document of [PERSON, VIEW_AS]) {
+    for (const document of [PERSON_QUERY, VIEW_AS]) {
       const absent = await look(eve, document, { id: crypto.randomUUID() });
       expect(absent.sql.length).toBeGreaterThan(1);
       for (const id of hidden) expect(await look(eve, document, { id })).toEqual(absent);
@@ -63,7 +63,11 @@ describe('a hidden person', () => {
   });
 
   it('shows a hidden field like an empty one', async () => {
-    const { eve, ada, ben } = await world(app, { eve: 'outsider', ada: 'member', ben: 'member' });
+    const { eve, ada, ben } = await makePeople(app, {
+      eve: 'outsider',
+      ada: 'member',
+      ben: 'member',
+    });
     await make.profile(eve);
     const says = await make.profile(ada, {
       answers: {
@@ -73,13 +77,13 @@ describe('a hidden person', () => {
       },
     });
     const empty = await make.profile(ben, { answers: { name: 'Ana' } });
-    const saying = await look(eve, PERSON, { id: says });
-    const silent = await look(eve, PERSON, { id: empty });
+    const saying = await look(eve, PERSON_QUERY, { id: says });
+    const silent = await look(eve, PERSON_QUERY, { id: empty });
     expect({ ...saying, body: saying.body.replaceAll(says, empty) }).toEqual(silent);
   });
 
   it('cannot be found by hidden words or terms: the search is answered as if no profile contained them', async () => {
-    const { eve, ada } = await world(app, { eve: 'outsider', ada: 'member' });
+    const { eve, ada } = await makePeople(app, { eve: 'outsider', ada: 'member' });
     await make.profile(eve);
     await make.profile(ada, {
       answers: {
@@ -98,7 +102,7 @@ describe('a hidden person', () => {
   });
 
   it('is not found by the command menu, nor is a hidden group', async () => {
-    const all = await world(app, {
+    const all = await makePeople(app, {
       ...({ eve: 'outsider', ada: 'member', shy: 'member', blocker: 'member' } as const),
       late: 'member',
     });
@@ -108,8 +112,8 @@ describe('a hidden person', () => {
     await make.profile(shy, { answers: { name: 'Río Oculto' }, mayBeFound: false });
     await make.profile(blocker, { answers: { name: 'Río Bravo' } });
     await app.db.write(() => app.get(BlocksService).block(blocker.accountId, eve.accountId));
-    const open = await as(ada).ask(FOUND, { input: { ...aGroup, name: 'Río Arriba' } });
-    const input = { ...aGroup, name: 'Río Abajo', isListed: false, access: 'invitation' };
+    const open = await as(ada).ask(FOUND, { input: { ...GROUP_INPUT, name: 'Río Arriba' } });
+    const input = { ...GROUP_INPUT, name: 'Río Abajo', isListed: false, access: 'invitation' };
     const hidden = await as(ada).ask(FOUND, { input });
     const found = async (who: Person) => {
       const { people, groups } = await as(who).ask(FIND!, { words: 'rio', language: 'es' });

@@ -1,10 +1,10 @@
 import { useApp } from '../../support/app/app.js';
-import { findable } from '../../support/factories/visible-profiles.js';
-import { aGroup } from '../../support/factories/group-input.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
+import { GROUP_INPUT } from '../../support/factories/group-input.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { anOrganisation } from '../../support/factories/make-organisations.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const search = (of: string) => `query ($chips: [ID!], $words: String, $after: String) {
   ${of}(chips: $chips, words: $words, after: $after) { items { slug name } nextCursor } }`;
@@ -26,10 +26,10 @@ describe('the search for organisations and groups', () => {
   let eve: Person;
   let ad: Person;
   beforeAll(async () => {
-    ({ ada, eve, ad } = await world(app, {
+    ({ ada, eve, ad } = await makePeople(app, {
       ...({ ada: 'member', eve: 'outsider', ad: 'administrator' } as const),
     }));
-    await findable(ada);
+    await makeVisibleProfile(ada);
   });
 
   const names = async (of: 'organisations' | 'groups', asked: Asked, who = eve) => {
@@ -68,7 +68,7 @@ describe('the search for organisations and groups', () => {
   it('reflects renames at once', async () => {
     const { id } = await make.organisation(app, { spokesperson: ada, name: 'Telar Viejo' });
     expect(await names('organisations', { words: 'telar viejo' })).toEqual(['Telar Viejo']);
-    const input = { ...anOrganisation, name: 'Hilo Nuevo', organisationId: id };
+    const input = { ...ORGANISATION_INPUT, name: 'Hilo Nuevo', organisationId: id };
     await as(ada).ask(EDIT, { input });
     expect(await names('organisations', { words: 'telar' })).toEqual([]);
     expect(await names('organisations', { words: 'hilo' })).toEqual(['Hilo Nuevo']);
@@ -76,7 +76,7 @@ describe('the search for organisations and groups', () => {
 
   it('finds groups by issue area and by the words of their name and purpose', async () => {
     const input = {
-      ...aGroup,
+      ...GROUP_INPUT,
       name: 'Faro Bajo',
       purpose: 'Oímos el mar.',
       issueAreas: ['issue:human-rights'],
@@ -99,7 +99,7 @@ describe('the search for organisations and groups', () => {
     const issueAreas = ['issue:human-rights'];
     const place = { name: 'Puente Colgante', about: '', practices: [] };
     await make.organisation(app, { spokesperson: ada, ...place, issueAreas });
-    const input = { ...aGroup, name: 'Vado Hondo', purpose: 'Cruzamos.', issueAreas };
+    const input = { ...GROUP_INPUT, name: 'Vado Hondo', purpose: 'Cruzamos.', issueAreas };
     await as(ada).ask(FOUND_GROUP, { input });
     const found = async (words: string) => [
       await names('organisations', { words }),
@@ -121,7 +121,7 @@ describe('the search for organisations and groups', () => {
   it('answers for hidden organisations and groups like for text that does not exist', async () => {
     const secret = { name: 'Qasawi Zenit', about: 'Qasawi.' };
     await make.organisation(app, { spokesperson: ada, ...secret, audience: 'onlyMe' });
-    const input = { ...aGroup, name: 'Qasawi Zenit', isListed: false, access: 'invitation' };
+    const input = { ...GROUP_INPUT, name: 'Qasawi Zenit', isListed: false, access: 'invitation' };
     await as(ada).ask(FOUND_GROUP, { input });
     for (const kind of ['organisations', 'groups'] as const) {
       expect(await names(kind, { words: 'qasawi' }, ada)).toEqual(['Qasawi Zenit']);

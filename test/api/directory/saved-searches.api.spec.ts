@@ -4,8 +4,8 @@ import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
-import { SAVE, saveSearch } from '../../support/factories/saved-searches.js';
-import { person, type Person, world } from '../../support/factories/world.js';
+import { SAVE_SEARCH, saveSearch } from '../../support/factories/saved-searches.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const LIST = '{ savedSearches { id name chips words } }';
 const RENAME =
@@ -19,7 +19,7 @@ const names = async (who: Person): Promise<string[]> =>
 const rename = (savedSearchId: string, name: string) => ({ input: { savedSearchId, name } });
 
 it('a saved search is stored under its name, for its owner alone', async () => {
-  const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+  const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
   const telar = await saveSearch(ada, { name: 'Telar', words: 'telar' });
   await saveSearch(ada, { name: 'Ámbar', chips: [], words: 'ámbar' });
   expect(telar).toMatchObject({ name: 'Telar', chips: ['territory:amazonia'], words: 'telar' });
@@ -43,7 +43,7 @@ it('a saved search is stored under its name, for its owner alone', async () => {
 });
 
 it('a saved search returns chips and words that can be searched again', async () => {
-  const { ada } = await world(app, { ada: 'member' });
+  const { ada } = await makePeople(app, { ada: 'member' });
   const chips = ['issue:human-rights', 'language:pt'];
   const { id } = await saveSearch(ada, { chips, words: 'río' });
   const [saved] = (await as(ada).ask(LIST)).savedSearches;
@@ -54,11 +54,11 @@ it('a saved search returns chips and words that can be searched again', async ()
 });
 
 it('saving a search rejects a blank or long name, an unknown chip, an empty search, and a twenty-first search', async () => {
-  const { ada } = await world(app, { ada: 'member' });
+  const { ada } = await makePeople(app, { ada: 'member' });
   const fields = async (input: object) => {
     const asked = { name: 'Mía', chips: ['territory:BR'], words: '', ...input };
     const refused = await as(ada)
-      .ask(SAVE, { input: asked })
+      .ask(SAVE_SEARCH, { input: asked })
       .then(
         () => ({ code: 'OK' }),
         (error) => error,
@@ -79,15 +79,19 @@ it('saving a search rejects a blank or long name, an unknown chip, an empty sear
   for (let count = 1; count < 19; count += 1) await saveSearch(ada);
   // Two concurrent requests for the last free place.
   const input = { name: 'Una más', chips: ['territory:BR'], words: '' };
-  const both = await Promise.all([SAVE, SAVE].map((save) => as(ada).code(save, { input })));
+  const both = await Promise.all(
+    [SAVE_SEARCH, SAVE_SEARCH].map((save) => as(ada).code(save, { input })),
+  );
   expect(both.toSorted()).toEqual(['CONFLICT', 'OK']);
-  await expect(as(ada).ask(SAVE, { input })).rejects.toMatchObject({ reason: 'savedSearch.full' });
+  await expect(as(ada).ask(SAVE_SEARCH, { input })).rejects.toMatchObject({
+    reason: 'savedSearch.full',
+  });
   await as(ada).ask(DELETE, { id });
-  expect(await as(ada).code(SAVE, { input })).toBe('OK');
+  expect(await as(ada).code(SAVE_SEARCH, { input })).toBe('OK');
 });
 
 it('saved searches are refused to applicants, staff and suspended accounts', async () => {
-  const { app1, au, ad, sue } = await world(app, {
+  const { app1, au, ad, sue } = await makePeople(app, {
     ...({ app1: 'applicant', au: 'auditor', ad: 'administrator', sue: 'suspended' } as const),
   });
   for (const who of [app1, au, ad, sue]) expect(await as(who).code(LIST)).toBe('FORBIDDEN');
@@ -95,7 +99,7 @@ it('saved searches are refused to applicants, staff and suspended accounts', asy
 });
 
 it("a saved search is sealed in the database, readable in the export, and deleted with its owner's account", async () => {
-  const ada = await person(app, 'ada', 'member');
+  const ada = await makePerson(app, 'ada', 'member');
   await setTestPassword(app, ada);
   await saveSearch(ada, { name: 'Quetzalsecreto', words: 'colibrisecreto' });
   const db = new Client(app.databaseUrl);

@@ -8,8 +8,8 @@ import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { versionOf } from '../../support/factories/make-profile.js';
-import { person, type Person, world } from '../../support/factories/world.js';
+import { fieldVersion } from '../../support/factories/make-profile.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 import { runs } from '../../support/sample.js';
 
 const MAP = `{ workMap(language: es) { takenAt issueAreas { id }
@@ -59,17 +59,17 @@ const HERE = { [`${WATER} ${BRAZIL}`]: '5–9' };
 async function many(count: number): Promise<Person[]> {
   const people = [];
   for (let at = 0; at < count; at += 1) {
-    const who = await person(app, `p${at}`, 'member');
+    const who = await makePerson(app, `p${at}`, 'member');
     await make.profile(who, { answers });
     people.push(who);
   }
   return people;
 }
 const narrow = async (who: Person, kind: 'name' | 'issueAreas' | 'territories', to: Audience) =>
-  as(who).ask(AUDIENCE, { input: { kind, audience: to, version: await versionOf(who, kind) } });
+  as(who).ask(AUDIENCE, { input: { kind, audience: to, version: await fieldVersion(who, kind) } });
 
 it('the work map shows a number from five people on; four look like none', async () => {
-  const { eve } = await world(app, { eve: 'member' });
+  const { eve } = await makePeople(app, { eve: 'member' });
   await many(4);
   await nightAndDay();
   const four = await mapFor(eve);
@@ -86,7 +86,7 @@ it('the work map shows a number from five people on; four look like none', async
 });
 
 it('the work map counts in bands of five, so that one more person is not visible', async () => {
-  const { eve } = await world(app, { eve: 'member' });
+  const { eve } = await makePeople(app, { eve: 'member' });
   for (const [more, band] of [
     [5, '5–9'],
     [4, '5–9'],
@@ -99,7 +99,7 @@ it('the work map counts in bands of five, so that one more person is not visible
 });
 
 it('the work map is published a day late, and only the published and the next snapshots are stored', async () => {
-  const { eve } = await world(app, { eve: 'member' });
+  const { eve } = await makePeople(app, { eve: 'member' });
   expect(await mapFor(eve)).toBeNull();
   await many(5);
   await app.get(WorkMaps).take();
@@ -120,7 +120,7 @@ it('the work map is published a day late, and only the published and the next sn
 });
 
 it('the work map omits people who opted out, narrowed a field or their card, or are not members now', async () => {
-  const { eve } = await world(app, { eve: 'member' });
+  const { eve } = await makePeople(app, { eve: 'member' });
   const [one, other, third] = await many(5);
   const shown = async () => {
     await nightAndDay();
@@ -144,7 +144,7 @@ it('the work map omits people who opted out, narrowed a field or their card, or 
 });
 
 it('the work map is the same for every viewer, whatever blocks exist', async () => {
-  const { eve } = await world(app, { eve: 'member' });
+  const { eve } = await makePeople(app, { eve: 'member' });
   const people = await many(5);
   await app.db.write(() => app.get(BlocksService).block(people[0]!.accountId, eve.accountId));
   await app.db.write(() => app.get(BlocksService).block(eve.accountId, people[1]!.accountId));
@@ -154,7 +154,7 @@ it('the work map is the same for every viewer, whatever blocks exist', async () 
 });
 
 it('the work map is for members: staff, applicants and suspended accounts are refused', async () => {
-  const { app1, au, ad, sue, pam } = await world(app, {
+  const { app1, au, ad, sue, pam } = await makePeople(app, {
     ...({ app1: 'applicant', au: 'auditor', ad: 'administrator', sue: 'suspended' } as const),
     pam: 'probation',
   });
@@ -189,10 +189,10 @@ it('every number of the work map equals what an unrelated member could count one
   let said = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(anyone, { minLength: 9, maxLength: 16 }), async (people) => {
-      const { eve } = await world(app, { eve: 'member' });
+      const { eve } = await makePeople(app, { eve: 'member' });
       const want: Record<string, number> = {};
       for (const [at, { audiences, isCounted, ...said }] of people.entries()) {
-        const who = await person(app, `p${at}`, 'member');
+        const who = await makePerson(app, `p${at}`, 'member');
         const id = await make.profile(who, { answers: said, audiences });
         if (!isCounted) await as(who).ask(COUNTED, { is: false });
         const { person: read } = await as(eve)

@@ -1,12 +1,12 @@
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send } from '../../support/app/client.js';
-import { type Person, person } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let ana: Person;
 beforeAll(async () => {
-  ana = await person(app, 'ana', 'member');
+  ana = await makePerson(app, 'ana', 'member');
 });
 
 const JSON_BODY = { 'content-type': 'application/json' };
@@ -126,7 +126,8 @@ test('a hundred expensive documents are rejected in less than five seconds witho
 });
 
 test('an invalid page size is rejected or capped', async () => {
-  for (let at = 0; at < 3; at++) await findable(await person(app, `p${at}`, 'member'));
+  for (let at = 0; at < 3; at++)
+    await makeVisibleProfile(await makePerson(app, `p${at}`, 'member'));
   const query = 'query ($first: Int) { people(first: $first) { items { id } } }';
   for (const first of [0, -1, 2 ** 31, 1.5, '10', 10 ** 309, 2_000_000_000]) {
     const answer = await post(ana, JSON.stringify({ query, variables: { first } }));
@@ -221,7 +222,7 @@ async function slowly(ms: number, work: () => Promise<void>): Promise<number> {
 const WORDS = '{ people(words: "radio") { items { id } } }';
 
 test('the requests of a busy account are queued up to a limit and then refused, and other accounts do not wait', async () => {
-  const [bo, cy] = [await person(app, 'bo', 'member'), await person(app, 'cy', 'member')];
+  const [bo, cy] = [await makePerson(app, 'bo', 'member'), await makePerson(app, 'cy', 'member')];
   await slowly(40, async () => {
     let answered = 0;
     const all = Array.from({ length: 150 }, () =>
@@ -243,7 +244,7 @@ test('the requests of a busy account are queued up to a limit and then refused, 
 });
 
 test('at most eight requests of one session run at once', async () => {
-  const bo = await person(app, 'bo', 'member');
+  const bo = await makePerson(app, 'bo', 'member');
   const most = await slowly(5, async () => {
     const codes = await Promise.all(Array.from({ length: 30 }, () => as(bo).code(WORDS)));
     expect(new Set(codes)).toEqual(new Set(['OK']));

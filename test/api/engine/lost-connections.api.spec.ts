@@ -13,7 +13,7 @@ import { freshDatabase } from '../../support/app/database.js';
 import { lockAccount } from '../../support/app/locked-row.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
-import { person, world } from '../../support/factories/world.js';
+import { makePerson, makePeople } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
 import { post, upTo } from '../../support/talk/post-messages.js';
 import { setting, shorten } from '../../support/talk/message-retention.js';
@@ -42,7 +42,7 @@ describe('lost connections to PostgreSQL', () => {
     );
 
   it('answer requests in progress with a retryable error, and later requests normally', async () => {
-    const { ada, bea } = await world(app, { ada: 'member', bea: 'member' });
+    const { ada, bea } = await makePeople(app, { ada: 'member', bea: 'member' });
     const asks = (count: number): Promise<ErrorCode | 'OK'>[] =>
       Array.from({ length: count }, (_, at) => as(at % 2 ? ada : bea).code(ME));
     for (let round = 0; round < 5; round++) {
@@ -68,7 +68,7 @@ describe('lost connections to PostgreSQL', () => {
 
   it('give each of many concurrent requests its own result', async () => {
     const people = Object.values(
-      await world(app, { eva: 'member', fia: 'member', gil: 'member', hugo: 'member' }),
+      await makePeople(app, { eva: 'member', fia: 'member', gil: 'member', hugo: 'member' }),
     );
     const answers = await Promise.all(
       Array.from({ length: 200 }, (_, at) => as(people[at % people.length]!).ask(ME)),
@@ -135,7 +135,7 @@ describe('SQL statements and their connections', () => {
     afterAll(() => app.db.query('drop function slow cascade'));
 
     it('may be slow when a due account is deleted', async () => {
-      const { ben } = await world(app, { ben: 'member' });
+      const { ben } = await makePeople(app, { ben: 'member' });
       const group = await make.group(app, { members: [ben] });
       const { id: channelId } = await make.channel(app, { group });
       await as(ben).ask(POST, { input: { channelId, clientId: randomUUID(), body: 'hola' } });
@@ -168,7 +168,7 @@ describe('SQL statements and their connections', () => {
   });
 
   it('answer a request with a retryable error when its statement times out', async () => {
-    const ada = await person(app, 'ada', 'member');
+    const ada = await makePerson(app, 'ada', 'member');
     const row = await lockAccount(app, ada.accountId);
     const refused = as(ada).ask('mutation { endOtherSessions { id } }');
     await expect(refused).rejects.toMatchObject({ code: 'TOO_MANY', reason: 'server.away' });
@@ -221,7 +221,7 @@ describe('SQL statements and their connections', () => {
   });
 
   it('return the rows of UPDATE or DELETE … RETURNING, and none if no row matched', async () => {
-    const { accountId } = await person(app, 'ada', 'member');
+    const { accountId } = await makePerson(app, 'ada', 'member');
     const update = 'update account set active_month = active_month where id = $1 returning id';
     expect(await app.db.query(update, [accountId])).toEqual([{ id: accountId }]);
     expect(await app.db.query(update, [randomUUID()])).toEqual([]);
@@ -241,7 +241,7 @@ describe('SQL statements and their connections', () => {
   });
 
   it('reject a method that needs an open transaction before write(), in outside() and after COMMIT', async () => {
-    const { accountId } = await person(app, 'ada', 'member');
+    const { accountId } = await makePerson(app, 'ada', 'member');
     const endReturnWords = () => app.get(AccountsService).endRecoveryPhrase(accountId);
     const refusal = 'No open transaction';
     await expect(endReturnWords()).rejects.toThrow(refusal);

@@ -2,8 +2,8 @@ import { AuditService } from '#audit/audit.service.js';
 import { Viewer } from '#policy/viewer.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { applicant, openToApplications } from '../../support/factories/vetting.js';
-import { person } from '../../support/factories/world.js';
+import { applicant, makeReviewers } from '../../support/factories/vetting.js';
+import { makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -32,7 +32,7 @@ async function isWhole(made: Promise<{ id: string }[]>, ids: string[]) {
 }
 
 it('paging returns each audit entry of one millisecond exactly once', async () => {
-  const auditor = await person(app, 'aud', 'auditor');
+  const auditor = await makePerson(app, 'aud', 'auditor');
   const said = { action: 'claim', subjectType: 'Application' };
   const moment = app.clock.now();
   app.clock.now = () => moment;
@@ -47,7 +47,7 @@ it('paging returns each audit entry of one millisecond exactly once', async () =
 });
 
 it('paging returns each group of one millisecond exactly once', async () => {
-  const eve = await person(app, 'eve', 'outsider');
+  const eve = await makePerson(app, 'eve', 'outsider');
   const made = app.db.query<{ id: string }>(
     `insert into "group" (name, purpose, is_listed, access, slug)
      select 'g' || n, 'x', true, 'open', 'g-' || n from generate_series(1, ${MANY}) n returning id`,
@@ -58,8 +58,8 @@ it('paging returns each group of one millisecond exactly once', async () => {
 });
 
 it('paging returns each vouch of one millisecond exactly once', async () => {
-  await openToApplications(app);
-  const ana = await person(app, 'ana', 'member');
+  await makeReviewers(app);
+  const ana = await makePerson(app, 'ana', 'member');
   for (let n = 0; n < 3; n++) await applicant(app);
   for (let n = 0; n < MANY - 3; n++) {
     await app.db.query(

@@ -11,29 +11,30 @@ import { createVouchCode } from '#vetting/vouches/vouch-code.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
-  admitted,
+  admitApplicant,
   applicant,
-  DECLINE,
-  desk,
-  openToApplications,
-  vouch,
-  withdraw,
+  DECLINING_REVIEW,
+  reviewerActions,
+  makeReviewers,
+  giveVouchByCode,
+  withdrawGivenVouch,
 } from '../../support/factories/vetting.js';
-import { again, person, type Person } from '../../support/factories/world.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let admin: Person;
 let vetting: [Person, Person, Person];
 beforeAll(async () => {
-  vetting = await openToApplications(app);
-  admin = await person(app, 'ad', 'administrator');
+  vetting = await makeReviewers(app);
+  admin = await makePerson(app, 'ad', 'administrator');
 });
 
 /** Signs two moderators in reload, so that their sessions are valid at the current time. */
-const readers = () => Promise.all(vetting.slice(0, 2).map(again)) as Promise<[Person, Person]>;
+const readers = () =>
+  Promise.all(vetting.slice(0, 2).map(signInAgain)) as Promise<[Person, Person]>;
 const run = (name: string) => app.get(RetentionService).run(name);
 const CLASSES = `{ dataClasses { name owner purpose lastsHours ranAt count failingSince } }`;
-const classes = async () => (await as(await again(admin)).ask(CLASSES)).dataClasses;
+const classes = async () => (await as(await signInAgain(admin)).ask(CLASSES)).dataClasses;
 const shown = async (of: string) =>
   (await classes()).find(({ name }: { name: string }) => name === of);
 
@@ -47,7 +48,7 @@ it('only an administrator sees the data classes, with purpose, duration and last
       expect.objectContaining({ name: 'decision', lastsHours: 730 * 24 }),
     ]),
   );
-  for (const who of [vetting[0], await person(app, 'au', 'auditor'), await applicant(app)]) {
+  for (const who of [vetting[0], await makePerson(app, 'au', 'auditor'), await applicant(app)]) {
     expect(await as(who).code(CLASSES)).toBe('FORBIDDEN');
   }
 });
@@ -116,7 +117,7 @@ it('the daily job runs every data class; a failing class stops no other and is r
 
 it('concurrent runs of one data class delete its data once', async () => {
   const nayra = await applicant(app);
-  await admitted(await readers(), await nayra.id());
+  await admitApplicant(await readers(), await nayra.id());
   app.clock.move(15 * DAY);
   await Promise.all([run('applicationFile'), run('applicationFile'), run('applicationFile')]);
   const receipts = await app.db.query(
@@ -141,7 +142,7 @@ it('withdrawing an application deletes its file at once and leaves a receipt', a
 });
 
 it('the text of a vouch without an application is deleted after fourteen days, and no other vouch is', async () => {
-  const [eva, kim] = [await person(app, 'eva', 'member'), await applicant(app)];
+  const [eva, kim] = [await makePerson(app, 'eva', 'member'), await applicant(app)];
   const there = async () =>
     (
       await app.db.query<{ words: number }>(
@@ -151,9 +152,9 @@ it('the text of a vouch without an application is deleted after fourteen days, a
       )
     ).map(({ words }) => words);
   const code = (await kim.own()).vouchCode;
-  const { id } = (await vouch(eva, code)).giveVouch;
+  const { id } = (await giveVouchByCode(eva, code)).giveVouch;
   app.clock.move(1);
-  await vouch(eva, createVouchCode());
+  await giveVouchByCode(eva, createVouchCode());
   expect(await there()).toEqual([1, 1]);
   app.clock.move(15 * DAY);
   await run('looseVouch');
@@ -162,7 +163,7 @@ it('the text of a vouch without an application is deleted after fourteen days, a
   await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', {
     id: await kim.id(),
   });
-  await withdraw(await again(eva), id, { words: 'Ya no la conozco.' });
+  await withdrawGivenVouch(await signInAgain(eva), id, { words: 'Ya no la conozco.' });
   expect(await there()).toEqual([2, 0]);
   app.clock.move(13 * DAY);
   await run('looseVouch');
@@ -179,10 +180,14 @@ it('decisions and accounts that were never admitted are deleted after two years;
     await applicant(app),
   ];
   const [first, second] = await readers();
-  await admitted([first, second], await accepted.id());
+  await admitApplicant([first, second], await accepted.id());
   const id = await declined.id();
-  for (const who of [first, second]) await desk(who).read(id, DECLINE);
-  await desk(second).decide(id, { outcome: 'decline', reasonClass: 'purpose', words: 'No.' });
+  for (const who of [first, second]) await reviewerActions(who).read(id, DECLINING_REVIEW);
+  await reviewerActions(second).decide(id, {
+    outcome: 'decline',
+    reasonClass: 'purpose',
+    words: 'No.',
+  });
   const there = async () => {
     const ids = [accepted, declined, undecided].map(({ accountId }) => accountId);
     const rows = await app.db.query<{ id: string }>(
@@ -271,7 +276,7 @@ describe('a retention run that would delete more than a week of data', () => {
     await app.get(EventsWorker).drain();
   };
   const parked = async () =>
-    (await as(await again(admin)).ask('{ parkedJobs { id task } }')).parkedJobs.filter(
+    (await as(await signInAgain(admin)).ask('{ parkedJobs { id task } }')).parkedJobs.filter(
       ({ task }: { task: string }) => task === 'job:retention.release',
     );
 
@@ -320,7 +325,7 @@ describe('a retention run that would delete more than a week of data', () => {
   it('starts early when an administrator retries retention.release among the parked jobs', async () => {
     const [job] = await parked();
     const retry = 'mutation ($id: ID!) { retryParkedJob(id: $id) { id } }';
-    await as(await again(admin)).ask(retry, { id: job!.id });
+    await as(await signInAgain(admin)).ask(retry, { id: job!.id });
     await app.get(EventsWorker).drain();
     expect(ran).toHaveLength(1);
     expect((await shown('letters'))!.failingSince).toBeNull();

@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
 import { send } from '../../support/app/client.js';
-import { world } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/world.js';
 
 describe('the web app as the server delivers it', () => {
   const app = useApp();
@@ -24,7 +24,7 @@ describe('the web app as the server delivers it', () => {
   });
 
   it('redirects a signed-in account to the app, and an expired session to the public page', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     expect((await send(ada, '/')).headers.get('location')).toBe('/app');
     const dead = { app, cookie: `trama=${'x'.repeat(43)}` };
     expect((await send(dead, '/')).headers.get('location')).toBe('/es');
@@ -79,7 +79,7 @@ describe('the web app as the server delivers it', () => {
   });
 
   it('compresses larger API answers, and forbids caching of private ones', async () => {
-    const { eva } = await world(app, { eva: 'member' });
+    const { eva } = await makePeople(app, { eva: 'member' });
     const body = JSON.stringify({
       query: '{ taxonomy(language: es) { countries { id name } } }',
     });

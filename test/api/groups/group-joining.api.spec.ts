@@ -8,10 +8,10 @@ import { as, type Requester } from '../../support/app/client.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { lockTestRow } from '../../support/app/locked-row.js';
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-fixture.js';
-import { again, type Person, world } from '../../support/factories/world.js';
+import { insertBlock } from '../../support/matrix/matrix-fixture.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 import {
   ACCEPT_INVITATION,
   ACCEPT_REQUEST,
@@ -42,12 +42,12 @@ describe('joining a group', () => {
     (await as(who).ask(MINE, { slug })).group;
 
   it('a join request links the steward to a visible profile, and under a persona to none', async () => {
-    const { ada, eve, fay, gil } = await world(app, {
+    const { ada, eve, fay, gil } = await makePeople(app, {
       ...{ ada: 'steward', eve: 'member', fay: 'member', gil: 'member' },
     });
     const group = await make.group(app, { steward: ada });
-    const { personId } = await findable(eve);
-    await findable(fay);
+    const { personId } = await makeVisibleProfile(eve);
+    await makeVisibleProfile(fay);
     const ask = (who: Person, more: object = {}) =>
       as(who).ask(ASK_TO_JOIN, { input: { ...asking(group.id).input, ...more } });
     await ask(eve);
@@ -61,7 +61,7 @@ describe('joining a group', () => {
   });
 
   it('joining without approval is possible only in an open group', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...OPEN });
     const byRequest = await make.group(app, { steward: ada });
     expect(await as(eve).code(JOIN, { id: byRequest.id })).toBe('FORBIDDEN');
@@ -73,7 +73,7 @@ describe('joining a group', () => {
   });
 
   it('concurrent requests to join create one membership', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const { id } = await make.group(app, { steward: ada, ...OPEN });
     await Promise.all(Array.from({ length: 10 }, () => as(eve).code(JOIN, { id })));
     const sql = 'select 1 from membership where group_id = $1 and account_id = $2';
@@ -81,7 +81,7 @@ describe('joining a group', () => {
   });
 
   it("a steward reads the requester's answer and accepts or declines the request", async () => {
-    const people = await world(app, {
+    const people = await makePeople(app, {
       ada: 'steward',
       ben: 'member',
       eve: 'outsider',
@@ -121,7 +121,7 @@ describe('joining a group', () => {
   });
 
   it('a declined request stays open to the requester for 30 s, while a steward can undo it', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
     const { id } = (await as(eve).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
     const row = async () =>
@@ -159,7 +159,7 @@ describe('joining a group', () => {
   });
 
   it('a withdrawn join request disappears for the steward', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
     const { id: groupId } = group;
     const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, asking(groupId, ''));
@@ -174,7 +174,7 @@ describe('joining a group', () => {
   });
 
   it("a steward's invitation lets a member in, also into a hidden group", async () => {
-    const people = await world(app, {
+    const people = await makePeople(app, {
       ada: 'steward',
       ben: 'member',
       eve: 'outsider',
@@ -203,7 +203,11 @@ describe('joining a group', () => {
   });
 
   it('an invitation does not reveal whether the person is already a member under a persona', async () => {
-    const { ada, eve, fay } = await world(app, { ada: 'steward', eve: 'member', fay: 'outsider' });
+    const { ada, eve, fay } = await makePeople(app, {
+      ada: 'steward',
+      eve: 'member',
+      fay: 'outsider',
+    });
     const [eves, fays] = [await make.profile(eve), await make.profile(fay)];
     const group = await make.group(app, { steward: ada });
     const { id: membershipId } = await make.membership(app, { group, person: eve });
@@ -215,7 +219,7 @@ describe('joining a group', () => {
   });
 
   it('an invitation gets the same answer for a blocker, a former member, a hidden member and an unknown id', async () => {
-    const { ada, foe, shy, gone } = await world(app, {
+    const { ada, foe, shy, gone } = await makePeople(app, {
       ...({ ada: 'steward', foe: 'outsider', shy: 'outsider', gone: 'outsider' } as const),
     });
     const group = await make.group(app, { steward: ada });
@@ -227,17 +231,21 @@ describe('joining a group', () => {
     const { code } = as(ada);
     const invite = (personId: string) => ({ groupId: group.id, personId });
     expect(await code(INVITE, invite(people[0]!))).toBe('OK');
-    await blocked(app, foe, ada);
+    await insertBlock(app, foe, ada);
     await app.db.write(() => app.get(AccountEndingsService).end(gone.accountId));
     const answer = async (personId: string) =>
-      (await as(await again(ada)).raw(INVITE, invite(personId))).text();
+      (await as(await signInAgain(ada)).raw(INVITE, invite(personId))).text();
     const nobody = await answer(randomUUID());
     expect(nobody).toContain('NOT_FOUND');
     for (const personId of people) expect(await answer(personId)).toBe(nobody);
   });
 
   it('withdrawing an invitation closes it and does not reveal whether it was open', async () => {
-    const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+    const { ada, ben, eve } = await makePeople(app, {
+      ada: 'steward',
+      ben: 'member',
+      eve: 'outsider',
+    });
     const personId = await make.profile(eve);
     const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
     const input = { groupId: group.id, personId };
@@ -258,19 +266,20 @@ describe('joining a group', () => {
 
   it('sent invitations are listed for 14 days, whatever the answer, to the stewards alone', async () => {
     const people = { ada: 'steward', sol: 'member', ben: 'member', kim: 'outsider' } as const;
-    const { ada, sol, ben, kim } = await world(app, people);
-    const { eve, fay, gus } = await world(app, {
+    const { ada, sol, ben, kim } = await makePeople(app, people);
+    const { eve, fay, gus } = await makePeople(app, {
       eve: 'outsider',
       fay: 'outsider',
       gus: 'outsider',
     });
     const shown = [];
-    for (const who of [ben, eve, fay, gus]) shown.push(await findable(who, who.name));
+    for (const who of [ben, eve, fay, gus]) shown.push(await makeVisibleProfile(who, who.name));
     const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
     await make.membership(app, { group, person: sol, role: MembershipRole.steward });
     for (const { personId } of shown) await as(ada).ask(INVITE, { groupId: group.id, personId });
     const sentTo = async (who: Person) =>
-      (await as(await again(who)).ask(SENT_INVITATIONS, { id: group.id })).sentGroupInvitations;
+      (await as(await signInAgain(who)).ask(SENT_INVITATIONS, { id: group.id }))
+        .sentGroupInvitations;
     const sent = await sentTo(ada);
     const row = (name: string) => ({ isMine: true, senderName: 'ada', person: { name } });
     expect(sent).toMatchObject(['gus', 'fay', 'eve', 'ben'].map(row));
@@ -287,7 +296,7 @@ describe('joining a group', () => {
       expect(await as(who).code(WITHDRAW_SENT, { id })).toBe('NOT_FOUND');
     }
     expect(await as(kim).code(SENT_INVITATIONS, { id: group.id })).toBe('NOT_FOUND');
-    await audience(gus, 'onlyMe', ['name']);
+    await setAudience(gus, 'onlyMe', ['name']);
     expect((await sentTo(sol))[0]).toEqual({ ...sent[0], isMine: false, person: null });
     await as(sol).ask(WITHDRAW_SENT, { id });
     expect(await as(gus).ask(INVITED)).toEqual({ groupInvitations: [] });
@@ -297,7 +306,7 @@ describe('joining a group', () => {
   });
 
   it('joining fails if the invitation is withdrawn while the request waits for the lock', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...HIDDEN });
     await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
     const held = await lockTestRow(app, 'group', group.id);
@@ -311,7 +320,7 @@ describe('joining a group', () => {
   });
 
   it('a declined or expired invitation admits no one', async () => {
-    const { ada, eve, fay } = await world(app, {
+    const { ada, eve, fay } = await makePeople(app, {
       ada: 'steward',
       eve: 'outsider',
       fay: 'outsider',
@@ -325,7 +334,7 @@ describe('joining a group', () => {
     expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
     const ended = await invite(fay);
     app.clock.move(14 * DAY);
-    const later = await again(fay);
+    const later = await signInAgain(fay);
     // From the exact time of expiry, even if the job has not run yet.
     expect(await as(later).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
     expect(await as(later).code(JOIN, { id: group.id })).toBe('NOT_FOUND');

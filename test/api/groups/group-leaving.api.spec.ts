@@ -4,7 +4,7 @@ import { GroupMembersService } from '#groups/members/group-members.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 import {
   ACCEPT_INVITATION,
   ACCEPT_REQUEST,
@@ -41,7 +41,11 @@ describe('leaving a group', () => {
   };
 
   it('a member who leaves loses access at once', async () => {
-    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const { ada, ben, cem } = await makePeople(app, {
+      ada: 'steward',
+      ben: 'member',
+      cem: 'member',
+    });
     const group = await make.group(app, { steward: ada, members: [ben, cem], ...HIDDEN });
     const id = await idOf(group, ben);
     expect(await as(cem).code(LEAVE, { id })).toBe('FORBIDDEN');
@@ -53,7 +57,11 @@ describe('leaving a group', () => {
   });
 
   it('only a steward may remove a member, and the audit log records it', async () => {
-    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const { ada, ben, cem } = await makePeople(app, {
+      ada: 'steward',
+      ben: 'member',
+      cem: 'member',
+    });
     const group = await make.group(app, { steward: ada, members: [ben, cem] });
     const [adas, bens] = [await idOf(group, ada), await idOf(group, ben)];
     expect(await as(cem).code(REMOVE_MEMBER, { id: bens })).toBe('FORBIDDEN');
@@ -72,7 +80,11 @@ describe('leaving a group', () => {
   });
 
   it('the last steward cannot leave before another member is steward', async () => {
-    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const { ada, ben, cem } = await makePeople(app, {
+      ada: 'steward',
+      ben: 'member',
+      cem: 'member',
+    });
     const group = await make.group(app, { steward: ada, members: [ben, cem] });
     const [adas, bens, cems] = await Promise.all([ada, ben, cem].map((one) => idOf(group, one)));
     await expect(as(ada).ask(LEAVE, { id: adas })).rejects.toMatchObject({
@@ -88,7 +100,7 @@ describe('leaving a group', () => {
   });
 
   it('the group is deleted when its last member leaves', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
     await as(ada).ask(LEAVE, { id: await idOf(group, ada) });
     await app.get(GroupMembersService).ensureSteward(group.id);
@@ -96,7 +108,11 @@ describe('leaving a group', () => {
   });
 
   it("when the steward's account ends, the longest member becomes steward, and the messages are deleted", async () => {
-    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const { ada, ben, cem } = await makePeople(app, {
+      ada: 'steward',
+      ben: 'member',
+      cem: 'member',
+    });
     const group = await make.group(app, { steward: ada, members: [ben, cem] });
     const channel = await make.channel(app, { group });
     const post = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { version } }';
@@ -114,7 +130,7 @@ describe('leaving a group', () => {
   });
 
   it('after concurrent departures exactly one steward remains while the group has members', async () => {
-    const people = await world(app, {
+    const people = await makePeople(app, {
       ada: 'steward',
       ben: 'member',
       cem: 'member',
@@ -156,7 +172,7 @@ describe('a member who was removed from a group', () => {
     );
 
   it('cannot rejoin by an invitation sent to their profile, before or after the removal', async () => {
-    const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
+    const { ada, ben } = await makePeople(app, { ada: 'steward', ben: 'member' });
     const personId = await make.profile(ben);
     const group = await make.group(app, { steward: ada, ...HIDDEN });
     const { id: membershipId } = await make.membership(app, { group, person: ben });
@@ -173,7 +189,7 @@ describe('a member who was removed from a group', () => {
   });
 
   it('cannot rejoin by an invitation or request that was open before', async () => {
-    const { ada, ben, eve } = await world(app, {
+    const { ada, ben, eve } = await makePeople(app, {
       ada: 'steward',
       ben: 'outsider',
       eve: 'outsider',
@@ -200,7 +216,7 @@ describe('a member who was removed from a group', () => {
   });
 
   it('can rejoin only after a steward readmits them', async () => {
-    const people = await world(app, {
+    const people = await makePeople(app, {
       ada: 'steward',
       ben: 'member',
       cem: 'member',

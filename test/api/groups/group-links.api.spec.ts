@@ -13,9 +13,9 @@ import {
   OFFER,
   REMOVE_MEMBER,
 } from '../../support/factories/group-documents.js';
-import { blocked } from '../../support/matrix/matrix-fixture.js';
+import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import { make } from '../../support/factories/make.js';
-import { again, type Person, person, world } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const MAKE = 'mutation ($id: ID!) { makeGroupLink(groupId: $id) { token link { id expiresAt } } }';
 const OPEN = 'query ($id: ID!) { groupLinks(groupId: $id) { id } }';
@@ -39,7 +39,7 @@ const codes = async (who: Person, token: string) => [
 const NONE = ['NOT_FOUND', 'NOT_FOUND'];
 
 it('a group link lets one member into a listed group, once, under the name that they choose', async () => {
-  const { ste, ana, eve } = await world(app, { ste: 'steward', ana: 'member', eve: 'member' });
+  const { ste, ana, eve } = await makePeople(app, { ste: 'steward', ana: 'member', eve: 'member' });
   const group = await make.group(app, { steward: ste, access: 'invitation' as never });
   const { token, link } = await linkTo(ste, group);
   expect(await as(ana).code(MAKE, { id: group.id })).toBe('FORBIDDEN');
@@ -58,7 +58,7 @@ it('a group link lets one member into a listed group, once, under the name that 
 });
 
 it('a group link to a hidden group creates a join request, and reveals nothing before a steward accepts', async () => {
-  const { ste, ana } = await world(app, { ste: 'steward', ana: 'member' });
+  const { ste, ana } = await makePeople(app, { ste: 'steward', ana: 'member' });
   const group = await make.group(app, { steward: ste, ...HIDDEN });
   const { token } = await linkTo(ste, group);
   const { useGroupLink } = await use(ana, token);
@@ -76,8 +76,8 @@ it('a group link to a hidden group creates a join request, and reveals nothing b
 });
 
 it('a group link admits only one of several concurrent users', async () => {
-  const people = await world(app, { a: 'member', b: 'member', c: 'member', d: 'member' });
-  const ste = await person(app, 'ste', 'steward');
+  const people = await makePeople(app, { a: 'member', b: 'member', c: 'member', d: 'member' });
+  const ste = await makePerson(app, 'ste', 'steward');
   const group = await make.group(app, { steward: ste, access: 'invitation' as never });
   const { token } = await linkTo(ste, group);
   const all = Object.values(people).map((who) => as(who).code(USE, { token, answer: '' }));
@@ -92,7 +92,7 @@ it('a group link admits only one of several concurrent users', async () => {
 });
 
 it('a group link is NOT_FOUND for an account that may not use it, and after it ended', async () => {
-  const { ste, co, ana, foe, out } = await world(app, {
+  const { ste, co, ana, foe, out } = await makePeople(app, {
     ...{ ste: 'steward', co: 'steward', ana: 'member', foe: 'member', out: 'member' },
   });
   const group = await make.group(app, { steward: ste, access: 'invitation' as never });
@@ -101,13 +101,13 @@ it('a group link is NOT_FOUND for an account that may not use it, and after it e
   await as(co).ask(ACCEPT_OFFER, { id: second.id });
   const removed = await make.membership(app, { group, person: out });
   await as(ste).ask(REMOVE_MEMBER, { id: removed.id });
-  await blocked(app, foe, ste);
+  await insertBlock(app, foe, ste);
   const { token } = await linkTo(ste, group);
   expect(await codes(ana, randomUUID())).toEqual(NONE);
-  for (const who of [await again(foe), await again(out)])
+  for (const who of [await signInAgain(foe), await signInAgain(out)])
     expect(await codes(who, token)).toEqual(NONE);
   for (const kind of ['applicant', 'suspended', 'auditor', 'probation'] as const) {
-    const who = await person(app, kind, kind);
+    const who = await makePerson(app, kind, kind);
     const refused = kind === 'probation' ? NONE : ['FORBIDDEN', 'FORBIDDEN'];
     expect([kind, await codes(who, token)]).toEqual([kind, refused]);
   }
@@ -125,7 +125,7 @@ it('a group link is NOT_FOUND for an account that may not use it, and after it e
   expect(await codes(ana, revoked)).toEqual(NONE);
 
   app.clock.move(72 * HOUR);
-  expect(await codes(await again(ana), token)).toEqual(NONE);
+  expect(await codes(await signInAgain(ana), token)).toEqual(NONE);
   const rows = async () =>
     (await app.db.query('select from group_link where group_id = $1', [group.id])).length;
   expect(await rows()).toBe(2);
@@ -134,7 +134,7 @@ it('a group link is NOT_FOUND for an account that may not use it, and after it e
 });
 
 it("a group link counts as an invitation, stores no token, and is deleted with its maker's account", async () => {
-  const ste = await person(app, 'ste', 'steward');
+  const ste = await makePerson(app, 'ste', 'steward');
   const group = await make.group(app, { steward: ste });
   const { token } = await linkTo(ste, group);
   const rows = async () =>

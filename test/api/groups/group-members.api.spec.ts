@@ -1,7 +1,7 @@
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { world } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/world.js';
 
 const MEMBERS = `query ($id: ID!, $after: String) { groupMembers(groupId: $id, after: $after) {
   items { id name } nextCursor } }`;
@@ -11,12 +11,12 @@ const app = useApp();
 const tick = () => app.clock.move(1_000);
 
 it('neither order nor cursor of the member list reveals when a member joined', async () => {
-  const { ana } = await world(app, { ana: 'steward' });
+  const { ana } = await makePeople(app, { ana: 'steward' });
   const group = await make.group(app, { steward: ana });
   const names: string[] = [];
   for (let at = 0; at < 52; at++) {
     const name = `Nombre ${(at * 31) % 53}`;
-    const { who } = await world(app, { who: 'member' });
+    const { who } = await makePeople(app, { who: 'member' });
     tick();
     await make.profile({ ...who, name });
     await make.membership(app, { group, person: { ...who, name } });

@@ -4,17 +4,17 @@ import { EventsWorker } from '#events/events.worker.js';
 import { GroupAccess } from '#groups/group.entity.js';
 import { DAY } from '#kernel/clock.js';
 import { MembershipRole } from '#members/membership.entity.js';
-import { aGroup } from '../../support/factories/group-input.js';
+import { GROUP_INPUT } from '../../support/factories/group-input.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { lockTestRow } from '../../support/app/locked-row.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { everyIdDoor } from '../../support/matrix/id-arguments.js';
+import { allIdArguments } from '../../support/matrix/id-arguments.js';
 import { ASK_TO_JOIN, asking } from '../../support/factories/group-documents.js';
 import { make } from '../../support/factories/make.js';
 import { post } from '../../support/factories/reports.js';
-import { twoPerson } from '../../support/factories/two-person.js';
-import { again, type Person, world } from '../../support/factories/world.js';
+import { twoPersonActions } from '../../support/factories/two-person.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -27,7 +27,7 @@ const privacyOf = async (groupId: string) => [
 
 /** A hidden group that Eve joined after a message was posted. */
 async function hidden() {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ste: 'steward',
     ana: 'member',
     eve: 'member',
@@ -69,13 +69,13 @@ it('a steward cannot make a hidden group less private through any other mutation
   const { ste, out, group, channelId, membershipId } = await hidden();
   const before = await privacyOf(group.id);
   const edit = 'mutation ($input: EditGroupInput!) { editGroup(input: $input) { id } }';
-  const { isListed: _listed, access: _access, ...texts } = aGroup;
+  const { isListed: _listed, access: _access, ...texts } = GROUP_INPUT;
   const input = { ...texts, groupId: group.id };
   for (const more of [{ isListed: true }, { access: 'open' }, { history: 'start' }]) {
     expect(await as(ste).code(edit, { input: { ...input, ...more } })).toBe('INVALID');
   }
   expect(await as(ste).code(edit, { input })).toBe('OK');
-  const doors = everyIdDoor().filter(({ name }) => name.startsWith('mutation'));
+  const doors = allIdArguments().filter(({ name }) => name.startsWith('mutation'));
   for (const door of doors) {
     for (const id of [group.id, channelId, membershipId]) {
       for (let variant = 0; variant < door.variants; variant++) {
@@ -140,7 +140,7 @@ const GROUP = `query ($slug: String!) { group(slug: $slug) {
 
 /** A hidden group with the stewards Ste and Sol and the member Ana, and one message. */
 async function heldByTwo() {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ...({ ste: 'steward', sol: 'steward', ana: 'member', out: 'outsider' } as const),
     mo: 'moderator',
   });
@@ -180,11 +180,11 @@ describe('making a group less private', () => {
     expect(await it.groupAs(ana)).toMatchObject({
       ...{ lessPrivateRequestId: null, hasOtherSteward: null },
     });
-    await expect(twoPerson(ste).approve(act.id, act.hash)).rejects.toMatchObject({
+    await expect(twoPersonActions(ste).approve(act.id, act.hash)).rejects.toMatchObject({
       reason: 'twoPerson.own',
     });
     for (const who of [ana, out, mo]) {
-      await expect(twoPerson(who).approve(act.id, act.hash)).rejects.toMatchObject({
+      await expect(twoPersonActions(who).approve(act.id, act.hash)).rejects.toMatchObject({
         code: 'NOT_FOUND',
       });
     }
@@ -198,7 +198,7 @@ describe('making a group less private', () => {
       ).channel.isHistoryCut;
     expect(await isCut()).toBe(false);
     const ear = await openSocket(ana);
-    await twoPerson(sol).approve(act.id, act.hash);
+    await twoPersonActions(sol).approve(act.id, act.hash);
     await app.get(EventsWorker).drain();
     await ear.until('news', ({ subject, id }) => subject === 'group' && id === group.id);
     expect(await it.groupAs(out)).toMatchObject({
@@ -211,7 +211,7 @@ describe('making a group less private', () => {
     expect(await isCut()).toBe(true);
     await make.membership(app, { group, person: out });
     await post(ana, channelId, 'qzdespuésqz');
-    const said = await read(await again(out), channelId, old);
+    const said = await read(await signInAgain(out), channelId, old);
     expect(said).toContain('qzdespuésqz');
     expect(said).not.toContain('qzantesqz');
     expect(await read(ana, channelId, old)).toContain('qzantesqz');
@@ -228,20 +228,20 @@ describe('making a group less private', () => {
     const untouched = await privacyOf(group.id);
     const late = await it.ask(sol, 'open');
     await as(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
-    await expect(twoPerson(ste).approve(late.id, late.hash)).rejects.toMatchObject({
+    await expect(twoPersonActions(ste).approve(late.id, late.hash)).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'twoPerson.askerMayNot' },
     });
-    await twoPerson(sol).withdraw(late.id);
+    await twoPersonActions(sol).withdraw(late.id);
     await app.db.query(`update membership set role = 'steward' where id = $1`, [sols]);
     const changed = await it.ask(ste, 'open');
-    await twoPerson(ste).change(changed.id, 'Por otra cosa.');
-    await expect(twoPerson(sol).approve(changed.id, changed.hash)).rejects.toMatchObject({
+    await twoPersonActions(ste).change(changed.id, 'Por otra cosa.');
+    await expect(twoPersonActions(sol).approve(changed.id, changed.hash)).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'twoPerson.changed' },
     });
     app.clock.move(DAY);
-    const [stes, other] = [await again(ste), await again(sol)];
-    const { hash } = await twoPerson(other).read(changed.id);
-    await expect(twoPerson(other).approve(changed.id, hash)).rejects.toMatchObject({
+    const [stes, other] = [await signInAgain(ste), await signInAgain(sol)];
+    const { hash } = await twoPersonActions(other).read(changed.id);
+    await expect(twoPersonActions(other).approve(changed.id, hash)).rejects.toMatchObject({
       reason: 'twoPerson.expired',
     });
     expect(await it.groupAs(stes)).toMatchObject({ lessPrivateRequestId: null });
@@ -257,7 +257,7 @@ describe('making a group less private', () => {
       const held = await lockTestRow(app, 'group', group.id);
       const asking =
         what === 'approve the change'
-          ? twoPerson(sol).approve(act.id, act.hash)
+          ? twoPersonActions(sol).approve(act.id, act.hash)
           : as(sol).ask(CLOSE, { input: it.to('hidden') });
       const refused = expect(asking).rejects.toMatchObject({
         code: what === 'approve the change' ? 'NOT_FOUND' : 'FORBIDDEN',
@@ -284,7 +284,7 @@ describe('making a group less private', () => {
     const look = 'query ($token: String!) { linkedGroup(token: $token) { name } }';
     expect(await as(out).code(look, { token })).toBe('OK');
     const act = await it.ask(ste, 'invitation');
-    await twoPerson(sol).approve(act.id, act.hash);
+    await twoPersonActions(sol).approve(act.id, act.hash);
     expect(await as(out).code(look, { token })).toBe('NOT_FOUND');
   });
 
@@ -293,10 +293,10 @@ describe('making a group less private', () => {
     await as(ste).ask('mutation ($id: ID!) { endStewardship(membershipId: $id) }', { id: sols });
     expect(await it.groupAs(ste)).toMatchObject({ hasOtherSteward: false });
     const first = await it.ask(ste, 'invitation');
-    await twoPerson(mo).approve(first.id, first.hash);
+    await twoPersonActions(mo).approve(first.id, first.hash);
     const second = await it.ask(ste, 'open');
     await as(ste).ask(CLOSE, { input: it.to('hidden') });
-    await expect(twoPerson(mo).approve(second.id, second.hash)).rejects.toMatchObject({
+    await expect(twoPersonActions(mo).approve(second.id, second.hash)).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'twoPerson.changed' },
     });
     expect(await it.groupAs(ste)).toMatchObject({ isListed: false, access: 'invitation' });
@@ -304,7 +304,7 @@ describe('making a group less private', () => {
 });
 
 it('a steward makes a group more private alone, and pending join requests stay pending', async () => {
-  const { ste, ana, out, mo } = await world(app, {
+  const { ste, ana, out, mo } = await makePeople(app, {
     ...({ ste: 'steward', ana: 'member', out: 'outsider', mo: 'moderator' } as const),
   });
   const group = await make.group(app, { steward: ste, members: [ana] });

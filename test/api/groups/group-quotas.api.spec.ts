@@ -4,11 +4,11 @@ import { BlocksService } from '#members/relationships/blocks.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { aGroup } from '../../support/factories/group-input.js';
-import { anOrganisation } from '../../support/factories/make-organisations.js';
+import { GROUP_INPUT } from '../../support/factories/group-input.js';
+import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
 import { make } from '../../support/factories/make.js';
-import { befriend } from '../../support/factories/two-person.js';
-import { again, type Person, person, world } from '../../support/factories/world.js';
+import { makeAllies } from '../../support/factories/two-person.js';
+import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 import {
   ACCEPT_INVITATION,
   ASK_TO_JOIN,
@@ -44,17 +44,17 @@ describe('quotas of an account', () => {
   const strangers = async (count: number) => {
     const found: { who: Person; personId: string }[] = [];
     for (let n = 0; n < count; n++) {
-      const who = await person(app, `s${n}`, 'member');
+      const who = await makePerson(app, `s${n}`, 'member');
       found.push({ who, personId: await make.profile(who) });
     }
     return found;
   };
 
   it('allow founding five groups and five organisations within thirty days', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     for (const [document, input] of [
-      [FOUND_GROUP, aGroup],
-      [FOUND_ORGANISATION, anOrganisation],
+      [FOUND_GROUP, GROUP_INPUT],
+      [FOUND_ORGANISATION, ORGANISATION_INPUT],
     ] as const) {
       const codes = await Promise.all(
         Array.from({ length: 8 }, () => as(ada).code(document, { input })),
@@ -66,20 +66,26 @@ describe('quotas of an account', () => {
       expect(await refusal(ada, document, { input })).toEqual({ reason: 'quota.used', days: 30 });
     }
     app.clock.move(30 * DAY);
-    expect(await as(await again(ada)).code(FOUND_GROUP, { input: aGroup })).toBe('OK');
+    expect(await as(await signInAgain(ada)).code(FOUND_GROUP, { input: GROUP_INPUT })).toBe('OK');
   });
 
   it('allow inviting ten strangers within thirty days, into groups and organisations together', async () => {
-    const { ada, ben, cem } = await world(app, { ada: 'steward', ben: 'member', cem: 'member' });
+    const { ada, ben, cem } = await makePeople(app, {
+      ada: 'steward',
+      ben: 'member',
+      cem: 'member',
+    });
     const ally = await make.profile(cem);
-    await befriend(app, ada, cem);
+    await makeAllies(app, ada, cem);
     const group = await make.group(app, { steward: ada });
     const { id: membershipId } = await make.membership(app, { group, person: ben });
-    const { foundOrganisation } = await as(ada).ask(FOUND_ORGANISATION, { input: anOrganisation });
+    const { foundOrganisation } = await as(ada).ask(FOUND_ORGANISATION, {
+      input: ORGANISATION_INPUT,
+    });
     const bens = await make.profile(ben);
     await as(ben).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
     const others = await strangers(10);
-    // An invitation that does not reach the person counts as well.
+    // An invitation that does not reach the makePerson counts as well.
     await as(ada).ask(INVITE, { groupId: group.id, personId: bens });
     for (const { personId } of others.slice(0, 8)) {
       await as(ada).ask(INVITE, { groupId: group.id, personId });
@@ -97,7 +103,7 @@ describe('quotas of an account', () => {
   });
 
   it('allow inviting the same person again ninety days after an invitation that they did not accept', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada, ...HIDDEN });
     const input = { groupId: group.id, personId: await make.profile(eve) };
     const waiting = async (who: Requester) => (await as(who).ask(INVITED)).groupInvitations;
@@ -105,20 +111,20 @@ describe('quotas of an account', () => {
     const [{ id }] = await waiting(eve);
     // The ninety days start with the answer.
     app.clock.move(10 * DAY);
-    await as(await again(eve)).ask(DECLINE_INVITATION, { id });
-    expect(await as(await again(ada)).code(INVITE, input)).toBe('OK');
-    expect(await waiting(await again(eve))).toEqual([]);
+    await as(await signInAgain(eve)).ask(DECLINE_INVITATION, { id });
+    expect(await as(await signInAgain(ada)).code(INVITE, input)).toBe('OK');
+    expect(await waiting(await signInAgain(eve))).toEqual([]);
     app.clock.move(89 * DAY);
     await app.get(RetentionService).run('groupInvitation');
-    expect(await as(await again(ada)).code(INVITE, input)).toBe('OK');
-    expect(await waiting(await again(eve))).toEqual([]);
+    expect(await as(await signInAgain(ada)).code(INVITE, input)).toBe('OK');
+    expect(await waiting(await signInAgain(eve))).toEqual([]);
     app.clock.move(DAY);
-    expect(await as(await again(ada)).code(INVITE, input)).toBe('OK');
-    expect(await waiting(await again(eve))).toHaveLength(1);
+    expect(await as(await signInAgain(ada)).code(INVITE, input)).toBe('OK');
+    expect(await waiting(await signInAgain(eve))).toHaveLength(1);
   });
 
   it('allow three requests to one group within ninety days, and one after a refusal', async () => {
-    const { ada, ben, eve } = await world(app, {
+    const { ada, ben, eve } = await makePeople(app, {
       ada: 'steward',
       ben: 'outsider',
       eve: 'outsider',
@@ -137,11 +143,11 @@ describe('quotas of an account', () => {
     expect(await refusal(ben, ASK_TO_JOIN, asking(group.id))).toEqual({ reason, days: 90 });
     app.clock.move(90 * DAY);
     for (const who of [ben, eve])
-      expect(await as(await again(who)).code(ASK_TO_JOIN, asking(group.id))).toBe('OK');
+      expect(await as(await signInAgain(who)).code(ASK_TO_JOIN, asking(group.id))).toBe('OK');
   });
 
   it('allow ten requests to join groups within thirty days', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     for (let n = 0; n < 10; n++) {
       const { id } = await make.group(app, { steward: ada });
       await as(eve).ask(ASK_TO_JOIN, asking(id));
@@ -152,7 +158,7 @@ describe('quotas of an account', () => {
 });
 
 it('an open invitation is hidden while the invited person blocks the steward', async () => {
-  const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+  const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
   const group = await make.group(app, { steward: ada, ...HIDDEN });
   await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
   const [{ id }] = (await as(eve).ask(INVITED)).groupInvitations;

@@ -1,8 +1,8 @@
 import { useApp } from '../../support/app/app.js';
-import { aGroup } from '../../support/factories/group-input.js';
+import { GROUP_INPUT } from '../../support/factories/group-input.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { world } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/world.js';
 
 const GROUP = `query ($slug: String!) { group(slug: $slug) {
   id slug name purpose agreements issueAreas isListed access question memberCount viewerCan
@@ -22,14 +22,14 @@ describe('groups', () => {
 
   describe('when founded', () => {
     it('need a member past probation, who becomes their steward', async () => {
-      const people = await world(app, {
+      const people = await makePeople(app, {
         ada: 'member',
         pro: 'probation',
         applicant: 'applicant',
         adm: 'administrator',
       });
       const { ada, pro, ...others } = people;
-      const input = { ...aGroup, name: 'Tejido del Sur' };
+      const input = { ...GROUP_INPUT, name: 'Tejido del Sur' };
       const { foundGroup } = await as(ada).ask(FOUND, { input });
       expect(foundGroup.slug).toMatch(/^tejido-del-sur-[a-z0-9]{8}$/);
       const { group } = await as(ada).ask(GROUP, { slug: foundGroup.slug });
@@ -48,7 +48,7 @@ describe('groups', () => {
     });
 
     it('reject invalid input and store nothing', async () => {
-      const { ada } = await world(app, { ada: 'member' });
+      const { ada } = await makePeople(app, { ada: 'member' });
       const bad = [
         { name: '' },
         { name: ' \u200B' },
@@ -63,15 +63,15 @@ describe('groups', () => {
         { memberCount: 9 },
       ];
       for (const part of bad) {
-        expect(await as(ada).code(FOUND, { input: { ...aGroup, ...part } })).toBe('INVALID');
+        expect(await as(ada).code(FOUND, { input: { ...GROUP_INPUT, ...part } })).toBe('INVALID');
       }
       expect(await as(ada).ask('{ myGroups { id } }')).toEqual({ myGroups: [] });
     });
 
     it('get a unique address that does not reveal hidden groups', async () => {
-      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-      const hiding = { ...aGroup, name: 'Mareas', isListed: false, access: 'invitation' };
-      const input = { ...aGroup, name: 'Mareas' };
+      const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
+      const hiding = { ...GROUP_INPUT, name: 'Mareas', isListed: false, access: 'invitation' };
+      const input = { ...GROUP_INPUT, name: 'Mareas' };
       for (const [who, one] of [
         [ben, input],
         [ada, hiding],
@@ -84,9 +84,13 @@ describe('groups', () => {
   });
 
   it('can be edited only by their steward', async () => {
-    const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+    const { ada, ben, eve } = await makePeople(app, {
+      ada: 'steward',
+      ben: 'member',
+      eve: 'outsider',
+    });
     const group = await make.group(app, { steward: ada, members: [ben] });
-    const { isListed: _l, access: _a, ...texts } = { ...aGroup, name: 'Río Abajo' };
+    const { isListed: _l, access: _a, ...texts } = { ...GROUP_INPUT, name: 'Río Abajo' };
     const input = { ...texts, groupId: group.id };
     expect(await as(ben).code(EDIT, { input })).toBe('FORBIDDEN');
     expect(await as(eve).code(EDIT, { input })).toBe('FORBIDDEN');
@@ -95,7 +99,11 @@ describe('groups', () => {
   });
 
   it('if hidden, are answered with the same bytes as unknown ones, except to members', async () => {
-    const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+    const { ada, ben, eve } = await makePeople(app, {
+      ada: 'steward',
+      ben: 'member',
+      eve: 'outsider',
+    });
     const group = await make.group(app, {
       steward: ada,
       isListed: false,
@@ -103,7 +111,7 @@ describe('groups', () => {
     });
     const { id: membershipId } = await make.membership(app, { group, person: ben });
     const nobody = crypto.randomUUID();
-    const { isListed: _l, access: _a, ...texts } = aGroup;
+    const { isListed: _l, access: _a, ...texts } = GROUP_INPUT;
     const doors: (readonly [string, (id: string) => object, string])[] = [
       [GROUP, (slug) => ({ slug }), group.slug],
       [EDIT, (groupId) => ({ input: { ...texts, groupId } }), group.id],
@@ -142,7 +150,7 @@ describe('groups', () => {
   });
 
   it('are found by issue area in pages, and hidden ones are not', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const issueAreas = ['issue:disability-rights'];
     const slugs: string[] = [];
     for (let n = 0; n < 25; n++) {
@@ -165,7 +173,7 @@ describe('groups', () => {
   });
 
   it('show outsiders the number of members only from five on', async () => {
-    const { ada, eve, ...rest } = await world(app, {
+    const { ada, eve, ...rest } = await makePeople(app, {
       ada: 'steward',
       a: 'member',
       b: 'member',
@@ -183,7 +191,7 @@ describe('groups', () => {
 
   describe('the member list', () => {
     it('is visible only to members, with memberships and never accounts', async () => {
-      const { ada, ben, eve } = await world(app, {
+      const { ada, ben, eve } = await makePeople(app, {
         ada: 'steward',
         ben: 'member',
         eve: 'outsider',
@@ -204,7 +212,7 @@ describe('groups', () => {
     });
 
     it('can be searched by the name that each member has in the group, and by no other name', async () => {
-      const { ada, ben, cal, eve } = await world(app, {
+      const { ada, ben, cal, eve } = await makePeople(app, {
         ...({ ada: 'steward', ben: 'member', cal: 'member', eve: 'outsider' } as const),
       });
       for (const [who, name] of [
@@ -231,7 +239,7 @@ describe('groups', () => {
     });
 
     it('shows a persona under its own name, without a link to the profile', async () => {
-      const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
+      const { ada, ben } = await makePeople(app, { ada: 'steward', ben: 'member' });
       const bens = await make.profile(ben);
       const group = await make.group(app, { steward: ada });
       const { id: membershipId } = await make.membership(app, { group, person: ben });

@@ -3,7 +3,7 @@ import { OTHER_NAMES_SQL } from '#groups/members/persona-names.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
 import { make } from '../../support/factories/make.js';
-import { world } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/world.js';
 
 /** Number of memberships in other groups; every second one has ended. */
 const MEMBERSHIPS = 20_000;
@@ -22,7 +22,7 @@ describe('the query plan of the persona name check', () => {
   });
 
   it('reads only the memberships of one group', async () => {
-    const { ada, ben } = await world(app, { ada: 'steward', ben: 'member' });
+    const { ada, ben } = await makePeople(app, { ada: 'steward', ben: 'member' });
     const group = await make.group(app, { steward: ada, members: [ben] });
     await db.query(
       `with groups as (

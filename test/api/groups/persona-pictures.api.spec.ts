@@ -4,7 +4,11 @@ import { FilesService } from '#files/files.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { audience, BLOCK, findable } from '../../support/factories/visible-profiles.js';
+import {
+  setAudience,
+  BLOCK_PROFILE,
+  makeVisibleProfile,
+} from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send } from '../../support/app/client.js';
@@ -18,7 +22,7 @@ import {
   uploadPicture,
   uploadPersonaPicture,
 } from '../../support/app/pictures.js';
-import { type Person, person, world } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const REMOVE = 'mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }';
@@ -50,9 +54,14 @@ const current = ({ accountId }: Person, id: string) =>
   app.get(MembershipsService).current(accountId, id);
 
 async function aPersona() {
-  const people = await world(app, { ana: 'steward', luz: 'member', ben: 'member', eve: 'member' });
+  const people = await makePeople(app, {
+    ana: 'steward',
+    luz: 'member',
+    ben: 'member',
+    eve: 'member',
+  });
   const { ana, luz, ben } = people;
-  for (const one of Object.values(people)) await findable(one);
+  for (const one of Object.values(people)) await makeVisibleProfile(one);
   const group = await make.group(app, { steward: ana, members: [ben] });
   const plain = await make.membership(app, { group, person: luz });
   await named(luz, plain.id, 'Garza Blanca');
@@ -90,7 +99,7 @@ it('a persona picture is shown only to its group, and is answered like an unknow
   });
   expect(await said(await look(ben, name))).toEqual(absent);
   for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
-    const who = await person(app, kind, kind);
+    const who = await makePerson(app, kind, kind);
     expect((await look(who, name)).status).toBe(403);
     expect((await uploadPersonaPicture(who, id, await pngOfColour('#111'))).status).toBe(403);
   }
@@ -130,10 +139,10 @@ it("the query `faces` returns the profile picture where the viewer may see it, a
   });
   expect(await seenBy(eve)).toEqual({ [bens]: face });
 
-  await audience(ben, 'onlyMe', ['avatar']);
+  await setAudience(ben, 'onlyMe', ['avatar']);
   expect(await seenBy(eve)).toEqual({ [bens]: { ...face, avatar: null } });
   expect((await seenBy(ben))[bens]).toEqual(face);
-  await as(ben).ask(BLOCK, { id: await idOf(ana, 'profile') });
+  await as(ben).ask(BLOCK_PROFILE, { id: await idOf(ana, 'profile') });
   expect(await seenBy(ana)).toEqual({
     [luzHere!]: { ...none, personaPicture: picture },
     [benHere]: none,

@@ -4,19 +4,27 @@ import type { Group } from '#groups/group.entity.js';
 import { Membership } from '#members/membership.entity.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
 import { runs } from '../../support/sample.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { everythingAnswered } from '../../support/matrix/crawler.js';
-import { type Identity, joined, rowsIn } from '../../support/matrix/identity-linkage.js';
+import { readEverything } from '../../support/matrix/crawler.js';
+import {
+  type Identity,
+  linkedIdentities,
+  disclosedRows,
+} from '../../support/matrix/identity-linkage.js';
 import { make } from '../../support/factories/make.js';
-import { versionOf } from '../../support/factories/make-profile.js';
+import { fieldVersion } from '../../support/factories/make-profile.js';
 import { pngOfColour, uploadPicture, uploadPersonaPicture } from '../../support/app/pictures.js';
 import { post } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { asRows, lookalikes, picturesIn } from '../../support/factories/identity-pictures.js';
-import { type Person, world } from '../../support/factories/world.js';
+import {
+  pictureRows,
+  similarPictures,
+  downloadPictures,
+} from '../../support/factories/identity-pictures.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const ASK = 'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
@@ -63,16 +71,20 @@ const parsed = (lines: string): unknown[] =>
 
 /** Collects everything a person's client can receive: all query answers, all socket events and the export. */
 async function everythingTold(who: Person, ear: TestSocket, words: readonly string[]) {
-  const answers = parsed(await everythingAnswered(who, words));
+  const answers = parsed(await readEverything(who, words));
   const file = await app.get(ExportsService).read(who.accountId);
   return [...answers, ...ear.frames, file];
 }
 
 /** Ana is steward of both groups and records everything; Luz joins each under another persona. */
 async function twoGroups() {
-  const { ana, luz, nora } = await world(app, { ana: 'steward', luz: 'outsider', nora: 'member' });
-  const { personId, name } = await findable(luz, 'Luz Quebrada');
-  await findable(ana);
+  const { ana, luz, nora } = await makePeople(app, {
+    ana: 'steward',
+    luz: 'outsider',
+    nora: 'member',
+  });
+  const { personId, name } = await makeVisibleProfile(luz, 'Luz Quebrada');
+  await makeVisibleProfile(ana);
   const groups: Group[] = [];
   for (const one of ['Norte', 'Sur']) {
     groups.push(await make.group(app, { steward: ana, members: [nora], name: one }));
@@ -130,11 +142,11 @@ it('the steward of two groups cannot link two personas of one member, from join 
   await waitForJobs(app);
   told.push(...(await everythingTold(ana, ear, [name, ...as_])));
   const identities = [...(await identitiesOf(luz, personId)), ...waiting];
-  const pictures = await picturesIn(ana, told);
+  const pictures = await downloadPictures(ana, told);
   expect(pictures).toHaveLength(3);
-  expect(await lookalikes(pictures, identities)).toEqual([]);
-  const rows = [...told, ...asRows(pictures)].flatMap(rowsIn);
-  expect(joined(rows, identities)).toEqual([]);
+  expect(await similarPictures(pictures, identities)).toEqual([]);
+  const rows = [...told, ...pictureRows(pictures)].flatMap(disclosedRows);
+  expect(linkedIdentities(rows, identities)).toEqual([]);
   // Ana has seen all three identities.
   for (const mark of [personId, ...as_, 'Sobre mí 0', 'Sobre mí 1', 'luz dice 1']) {
     expect(rows.some((row) => row.includes(mark))).toBe(true);
@@ -190,7 +202,7 @@ async function act(
   if (op === 'join') return as(one).code(JOIN, { id });
   if (op === 'joinAs') return as(one).code(JOIN, { id, as: fresh('Persona') });
   if (op === 'rename') {
-    const version = await versionOf(one, 'name');
+    const version = await fieldVersion(one, 'name');
     return as(one).code(RENAME, { input: { kind: 'name', text: fresh('Nombre'), version } });
   }
   if (!membershipId) return 'OK';
@@ -209,10 +221,17 @@ it('after any sequence of operations, no member of both groups can link two pers
   const metBefore = { worn: 0 };
   await fc.assert(
     fc.asyncProperty(fc.array(anAct, { minLength: 8, maxLength: 20 }), async (acts) => {
-      const { ana, bea, cal } = await world(app, { ana: 'steward', bea: 'member', cal: 'member' });
+      const { ana, bea, cal } = await makePeople(app, {
+        ana: 'steward',
+        bea: 'member',
+        cal: 'member',
+      });
       const people = [bea, cal];
-      const ids = [(await findable(bea)).personId, (await findable(cal)).personId];
-      await findable(ana);
+      const ids = [
+        (await makeVisibleProfile(bea)).personId,
+        (await makeVisibleProfile(cal)).personId,
+      ];
+      await makeVisibleProfile(ana);
       const ear = await openSocket(ana);
       const places: Place[] = [];
       for (let at = 0; at < 2; at++) {
@@ -230,10 +249,10 @@ it('after any sequence of operations, no member of both groups can link two pers
       metBefore.worn += identities.length - 2;
       const words = identities.map(({ marks }) => marks[1]!);
       const told = await everythingTold(ana, ear, words.slice(0, 6));
-      const pictures = await picturesIn(ana, told);
-      expect(await lookalikes(pictures, identities)).toEqual([]);
-      const rows = [...told, ...asRows(pictures)].flatMap(rowsIn);
-      expect(joined(rows, identities)).toEqual([]);
+      const pictures = await downloadPictures(ana, told);
+      expect(await similarPictures(pictures, identities)).toEqual([]);
+      const rows = [...told, ...pictureRows(pictures)].flatMap(disclosedRows);
+      expect(linkedIdentities(rows, identities)).toEqual([]);
       expect(JSON.stringify(told)).not.toMatch(new RegExp(`${bea.accountId}|${cal.accountId}`));
       closeAllSockets();
     }),

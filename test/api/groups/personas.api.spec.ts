@@ -3,10 +3,10 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { versionOf } from '../../support/factories/make-profile.js';
+import { fieldVersion } from '../../support/factories/make-profile.js';
 import { post } from '../../support/factories/reports.js';
 import { startTopic } from '../../support/talk/topics.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 import {
   ACCEPT_REQUEST,
   ASK_TO_JOIN,
@@ -53,7 +53,7 @@ describe('a persona', () => {
     (await app.get(MembershipsService).activeOf(accountId, id))!.id;
 
   async function around() {
-    const people = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+    const people = await makePeople(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
     const personId = await make.profile(people.ben, { answers: { name: 'Bén Ñandú' } });
     const group = await make.group(app, { steward: people.ada, members: [people.ben] });
     const membershipId = await membershipOf(people.ben, group);
@@ -127,7 +127,7 @@ describe('a persona', () => {
     await set(ben, { name: 'Ben Ñandú del Sur' });
     await set(ben, LUNA);
     const rename = async (text: string) => {
-      const version = await versionOf(ben, 'name');
+      const version = await fieldVersion(ben, 'name');
       return as(ben).ask(RENAME, { input: { kind: 'name', text, version } });
     };
     await expect(rename('luna de água')).rejects.toMatchObject({
@@ -194,7 +194,7 @@ describe('a persona', () => {
   it("cannot have a name that looks like another member's, or that mixes two alphabets", async () => {
     const { ada, ben, eve, group, now, set } = await around();
     const { id: channelId } = await make.channel(app, { group });
-    const { dia } = await world(app, { dia: 'member' });
+    const { dia } = await makePeople(app, { dia: 'member' });
     const { id: dias } = await make.membership(app, { group, person: dia });
     await post(dia, channelId, 'Me voy');
     await as(dia).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id: dias });
@@ -246,7 +246,11 @@ describe('a persona', () => {
   });
 
   it('can be used in a join request, which then shows the steward only that name', async () => {
-    const { ada, ben, eve } = await world(app, { ada: 'steward', ben: 'member', eve: 'outsider' });
+    const { ada, ben, eve } = await makePeople(app, {
+      ada: 'steward',
+      ben: 'member',
+      eve: 'outsider',
+    });
     const evesId = await make.profile(eve, { answers: { name: 'Evangelina' } });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const input = { groupId: group.id, answer: 'Con la radio.', personaName: 'Garza' };
@@ -267,7 +271,7 @@ describe('a persona', () => {
   });
 
   it('can be chosen when joining an open group or accepting an invitation', async () => {
-    const { ada, eve } = await world(app, { ada: 'steward', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const personId = await make.profile(eve, { answers: { name: 'Evangelina' } });
     const open = await make.group(app, { steward: ada, ...OPEN });
     const hidden = await make.group(app, {

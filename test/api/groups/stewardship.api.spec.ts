@@ -15,9 +15,9 @@ import {
   SET_PERSONA,
   WITHDRAW_OFFER,
 } from '../../support/factories/group-documents.js';
-import { blocked } from '../../support/matrix/matrix-fixture.js';
+import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import { make } from '../../support/factories/make.js';
-import { again, type Person, world } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 
 const OFFERS = '{ stewardshipOffers { id group { name } } }';
 const MEMBERS =
@@ -28,7 +28,12 @@ afterEach(closeAllSockets);
 
 /** A hidden group with steward Ste and members Ana and Ben. */
 async function held() {
-  const people = await world(app, { ste: 'steward', ana: 'member', ben: 'member', out: 'member' });
+  const people = await makePeople(app, {
+    ste: 'steward',
+    ana: 'member',
+    ben: 'member',
+    out: 'member',
+  });
   const { ste, ana, ben } = people;
   const group = await make.group(app, { steward: ste, members: [ana, ben], ...HIDDEN });
   const idOf = async ({ accountId }: Person): Promise<string> => {
@@ -37,7 +42,7 @@ async function held() {
     return (await app.db.query<{ id: string }>(sql, [group.id, accountId]))[0]!.id;
   };
   const stewards = async () => {
-    const { groupMembers } = await as(await again(ste)).ask(MEMBERS, { id: group.id });
+    const { groupMembers } = await as(await signInAgain(ste)).ask(MEMBERS, { id: group.id });
     return groupMembers.items.filter(({ role }) => role === 'steward').map(({ id }) => id);
   };
   return { ...people, group, idOf, stewards };
@@ -88,7 +93,7 @@ it('a stewardship offer ends when it is declined, withdrawn or fourteen days old
   expect(await as(ana).code(ACCEPT_OFFER, { id: now })).toBe('FORBIDDEN');
   await as(ste).ask(OFFER, { id: now });
   app.clock.move(14 * DAY);
-  const later = await again(ana);
+  const later = await signInAgain(ana);
   expect(await offersTo(later)).toEqual([]);
   expect(await as(later).code(ACCEPT_OFFER, { id: now })).toBe('FORBIDDEN');
   expect(await stewards()).toHaveLength(1);
@@ -125,14 +130,14 @@ it('a member on probation cannot become steward, by an offer or by a handover', 
   await as(ste).ask(OFFER, { id: anas });
   const sql = 'update account set probation_ends_at = $2 where id = $1';
   await app.db.query(sql, [ana.accountId, app.clock.in(DAY)]);
-  const newcomer = await again(ana);
+  const newcomer = await signInAgain(ana);
   expect(await offersTo(newcomer)).toHaveLength(1);
   expect(await as(newcomer).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
   expect(await as(ste).code(HAND_OVER, { id: anas })).toBe('CONFLICT');
   expect(await stewards()).toEqual([await idOf(ste)]);
 
   await app.db.query(sql, [ana.accountId, app.clock.now()]);
-  expect(await as(await again(ana)).code(ACCEPT_OFFER, { id: anas })).toBe('OK');
+  expect(await as(await signInAgain(ana)).code(ACCEPT_OFFER, { id: anas })).toBe('OK');
   expect(await as(ste).code(HAND_OVER, { id: anas })).toBe('OK');
 });
 
@@ -149,20 +154,20 @@ it('when two stewards remove each other at once, one stays', async () => {
 
   expect(codes.toSorted()).toEqual(['NOT_FOUND', 'OK']);
   const [stays, goes] = codes[0] === 'OK' ? [ste, ana] : [ana, ste];
-  const { groupMembers } = await as(await again(ben)).ask(MEMBERS, { id: group.id });
+  const { groupMembers } = await as(await signInAgain(ben)).ask(MEMBERS, { id: group.id });
   expect(groupMembers.items.filter(({ role }) => role === 'steward')).toEqual([
     expect.objectContaining({ id: await idOf(stays) }),
   ]);
-  expect(await as(await again(goes)).code(MEMBERS, { id: group.id })).toBe('NOT_FOUND');
+  expect(await as(await signInAgain(goes)).code(MEMBERS, { id: group.id })).toBe('NOT_FOUND');
 });
 
 it('a stewardship offer does not notify a member who blocked the steward, and counts as an invitation', async () => {
   const { ste, ana, ben, idOf } = await held();
   const [anas, bens] = [await idOf(ana), await idOf(ben)];
-  await blocked(app, ben, ste);
+  await insertBlock(app, ben, ste);
   const ear = await openSocket(ben);
-  await as(await again(ste)).ask(OFFER, { id: bens });
-  expect(await offersTo(await again(ben))).toHaveLength(1);
+  await as(await signInAgain(ste)).ask(OFFER, { id: bens });
+  expect(await offersTo(await signInAgain(ben))).toHaveLength(1);
   await as(ste).ask(OFFER, { id: anas });
   await as(ana).ask(ACCEPT_OFFER, { id: anas });
   await app.get(EventsWorker).drain();

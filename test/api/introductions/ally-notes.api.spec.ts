@@ -1,12 +1,12 @@
 import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import type { Shown } from '../../support/factories/visible-profiles.js';
+import type { VisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { readEverything } from '../../support/matrix/crawler.js';
 import { stay, two } from '../../support/factories/introductions.js';
-import { befriend } from '../../support/factories/two-person.js';
+import { makeAllies } from '../../support/factories/two-person.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -19,12 +19,12 @@ const CANARY = 'qznotaqz: prefiere que le escriban de noche';
 
 async function allies() {
   const there = await two(app);
-  await befriend(app, there.ada, there.ben);
+  await makeAllies(app, there.ada, there.ben);
   return there;
 }
-const set = async (who: Person, { personId }: Shown, text: string, version = 0) =>
+const set = async (who: Person, { personId }: VisibleProfile, text: string, version = 0) =>
   (await as(who).ask(SET, { input: { personId, text, version } })).setAllyNote;
-const read = async (who: Person, { personId: id }: Shown) =>
+const read = async (who: Person, { personId: id }: VisibleProfile) =>
   (await as(who).ask(READ, { id })).allyNote;
 const rows = (who: Person) =>
   app.db.query<{ text: Buffer }>('select text from ally_note where account_id = $1', [
@@ -52,7 +52,7 @@ it('an ally note is readable only by its writer, not by the ally, and not search
   const { ada, ben, eve, adaShown, benShown } = await allies();
   await set(ada, benShown, CANARY);
   for (const who of [ben, eve]) {
-    expect(await everythingAnswered(who, ['qznotaqz'])).not.toContain('de noche');
+    expect(await readEverything(who, ['qznotaqz'])).not.toContain('de noche');
   }
   expect(await read(ben, adaShown)).toEqual({ text: '', version: 0 });
   const found = await as(ada).raw('{ people(words: "qznotaqz") { items { id } } }');
@@ -85,7 +85,7 @@ it('an ally note is hidden when the alliance ends, returns with it, and is delet
   await app.get(RetentionService).run('allyNote');
   expect(await rows(ada)).toHaveLength(1);
   await stay(ada);
-  await befriend(app, ada, ben);
+  await makeAllies(app, ada, ben);
   expect(await read(ada, benShown)).toMatchObject({ text: CANARY });
   await as(ada).ask(END, { id: benShown.personId });
   app.clock.move(31 * DAY);

@@ -1,10 +1,10 @@
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { PERSON } from '../../support/matrix/person-document.js';
+import { PERSON_QUERY } from '../../support/matrix/person-document.js';
 import { post } from '../../support/factories/reports.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const BLOCK = `mutation ($subject: Blockable!, $id: ID!) {
   block(subject: $subject, subjectId: $id) { id knownAs } }`;
@@ -19,8 +19,12 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 const app = useApp();
 
 async function asked() {
-  const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
-  const [adaShown, benShown] = [await findable(ada), await findable(ben)];
+  const { ada, ben, eve } = await makePeople(app, {
+    ada: 'member',
+    ben: 'member',
+    eve: 'outsider',
+  });
+  const [adaShown, benShown] = [await makeVisibleProfile(ada), await makeVisibleProfile(ben)];
   const input = { personId: benShown.personId, note: 'Hola' };
   const { id } = (await as(ada).ask(ASK, { input })).askIntroduction as { id: string };
   return { ada, ben, eve, adaShown, benShown, id };
@@ -159,11 +163,11 @@ it("a block of a message applies to its author, and of a persona's message only 
   expect(await folded(one.channel)).toHaveLength(1);
   expect(await folded(other.channel)).toEqual([]);
   expect((await as(ada).ask(LIST)).blockedPeople).toHaveLength(1);
-  expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
-  expect(await as(ben).code(PERSON, { id: adaShown.personId })).toBe('OK');
+  expect(await as(ada).code(PERSON_QUERY, { id: benShown.personId })).toBe('OK');
+  expect(await as(ben).code(PERSON_QUERY, { id: adaShown.personId })).toBe('OK');
   await as(ada).ask(UNBLOCK, { id: block.id });
   expect(await folded(one.channel)).toEqual([]);
   await app.db.query(sql, [null, ben.accountId, [one.group.id]]);
   await as(ada).ask(BLOCK, { subject: 'Message', id: first });
-  expect(await as(ben).code(PERSON, { id: adaShown.personId })).toBe('NOT_FOUND');
+  expect(await as(ben).code(PERSON_QUERY, { id: adaShown.personId })).toBe('NOT_FOUND');
 });

@@ -1,13 +1,17 @@
-import { BLOCK, findable, type Shown } from '../../support/factories/visible-profiles.js';
+import {
+  BLOCK_PROFILE,
+  makeVisibleProfile,
+  type VisibleProfile,
+} from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { readEverything } from '../../support/matrix/crawler.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { CARD_FIELDS, PERSON } from '../../support/matrix/person-document.js';
+import { CARD_FIELDS, PERSON_QUERY } from '../../support/matrix/person-document.js';
 import { post } from '../../support/factories/reports.js';
-import { befriend } from '../../support/factories/two-person.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { makeAllies } from '../../support/factories/two-person.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -19,10 +23,10 @@ type Two = Awaited<ReturnType<typeof two>>;
 const side = (name: string) =>
   `{ introductions(side: ${name}) { items { note person { personId name } } } }`;
 /** Returns all that a member can read of others, this person included. */
-const said = async (who: Person, { personId }: Shown, isAll: boolean): Promise<string> => {
-  if (isAll) return everythingAnswered(who, []);
+const said = async (who: Person, { personId }: VisibleProfile, isAll: boolean): Promise<string> => {
+  if (isAll) return readEverything(who, []);
   const documents = [
-    ...[PERSON, `{ people { items { ${CARD_FIELDS} } } }`, '{ channels { id name allyId } }'],
+    ...[PERSON_QUERY, `{ people { items { ${CARD_FIELDS} } } }`, '{ channels { id name allyId } }'],
     ...[side('asked'), side('asker'), '{ blockedPeople { knownAs } }'],
   ];
   const answers = documents.map(async (one) => (await as(who).raw(one, { id: personId })).text());
@@ -31,7 +35,7 @@ const said = async (who: Person, { personId }: Shown, isAll: boolean): Promise<s
 
 /** Returns whether each of the two can read the other's contact details; a third person never can. */
 async function reached({ ada, ben, eve, adaShown, benShown }: Two, isAll = false) {
-  const hears = async (who: Person, of: Shown) =>
+  const hears = async (who: Person, of: VisibleProfile) =>
     (await said(who, of, isAll)).includes(`señal de ${of.name}`);
   const third = [await hears(eve, adaShown), await hears(eve, benShown)];
   expect(third).toEqual([false, false]);
@@ -58,8 +62,14 @@ it('contact details are visible to both only after both accepted', async () => {
 it.each<[string, (there: Two, id: string) => Promise<unknown>]>([
   ['the request is withdrawn', ({ ada }, id) => as(ada).ask(answer('withdraw'), { id })],
   ['the request is declined', ({ ben }, id) => as(ben).ask(answer('decline'), { id })],
-  ['the asker blocks', ({ ada, benShown }) => as(ada).ask(BLOCK, { id: benShown.personId })],
-  ['the person asked blocks', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
+  [
+    'the asker blocks',
+    ({ ada, benShown }) => as(ada).ask(BLOCK_PROFILE, { id: benShown.personId }),
+  ],
+  [
+    'the person asked blocks',
+    ({ ben, adaShown }) => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
+  ],
 ])('contact details stay hidden when %s before the second step', async (_title, between) => {
   const there = await two(app);
   const { id } = await ask(there.ada, there.benShown);
@@ -75,7 +85,7 @@ it('contact details stay hidden when one blocks at the moment the other accepts'
     const { id } = await ask(ada, benShown);
     await Promise.all([
       as(ben).code(answer('accept'), { id }),
-      as(ada).code(BLOCK, { id: benShown.personId }),
+      as(ada).code(BLOCK_PROFILE, { id: benShown.personId }),
     ]);
     expect(await reached(there)).toEqual(NEITHER);
   }
@@ -102,9 +112,13 @@ it('the only way to introduce two others is to pass on a request, and no endpoin
 });
 
 it('an ally cannot see the groups of the other: not in lists, searches or links', async () => {
-  const { ana, ally, mate } = await world(app, { ana: 'member', ally: 'member', mate: 'member' });
-  for (const one of [ana, ally]) await findable(one);
-  await findable(mate, 'qzcompañeraqz');
+  const { ana, ally, mate } = await makePeople(app, {
+    ana: 'member',
+    ally: 'member',
+    mate: 'member',
+  });
+  for (const one of [ana, ally]) await makeVisibleProfile(one);
+  await makeVisibleProfile(mate, 'qzcompañeraqz');
   await app.db.query(
     `update profile_field set audience = 'groups' where kind = 'name' and account_id = $1`,
     [mate.accountId],
@@ -113,12 +127,12 @@ it('an ally cannot see the groups of the other: not in lists, searches or links'
   const group = await make.group(app, { steward: ana, members: [mate], ...part });
   const { id: channelId } = await make.channel(app, { group, name: 'qzcanalqz' });
   const messageId = await post(ana, channelId, 'qzmensajeqz');
-  await befriend(app, ana, ally);
+  await makeAllies(app, ana, ally);
   const words = ['qzcompañeraqz', 'qzgrupoqz', 'qzcanalqz', 'qzmensajeqz'];
-  const said = await everythingAnswered(ally, words);
+  const said = await readEverything(ally, words);
   const echoed = words.reduce((text, word) => text.replaceAll(`"${word}"`, ''), said);
   expect(words.filter((word) => echoed.includes(word))).toEqual([]);
-  expect(await everythingAnswered(mate, [])).toContain('qzgrupoqz');
+  expect(await readEverything(mate, [])).toContain('qzgrupoqz');
   const links: [string, string][] = [
     [`{ channel(id: "ID") { id } }`, channelId],
     [`{ message(id: "ID") { id } }`, messageId],

@@ -1,10 +1,10 @@
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { BLOCK, findable } from '../../support/factories/visible-profiles.js';
+import { BLOCK_PROFILE, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { matterOf, report, REPORT, reported } from '../../support/factories/reports.js';
-import { type Person, person } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/world.js';
 
 const { answer, ask, askThrough, LIST, PASS, READ, stateFor, three } = introductions;
 
@@ -32,7 +32,7 @@ describe.each(['before', 'after'])('a block %s the introducer passes a request o
       const { id } = await askThrough(ada, benShown);
       if (when === 'after') await as(ivo).ask(PASS, { id });
       const [blocker, personId] = who(there);
-      await as(blocker).ask(BLOCK, { id: personId });
+      await as(blocker).ask(BLOCK_PROFILE, { id: personId });
       for (const document of [READ, PASS, answer('accept')]) {
         expect(await as(ivo).code(document, { id })).toBe('NOT_FOUND');
         expect(await as(ben).code(document, { id })).toBe('NOT_FOUND');
@@ -84,7 +84,7 @@ it("a request through an introducer counts in the asker's quota", async () => {
   const { ada, benShown } = await three(app);
   await askThrough(ada, benShown);
   for (const name of ['uno', 'dos'])
-    await ask(ada, await findable(await person(app, name, 'member')));
-  const more = await findable(await person(app, 'tres', 'member'));
+    await ask(ada, await makeVisibleProfile(await makePerson(app, name, 'member')));
+  const more = await makeVisibleProfile(await makePerson(app, 'tres', 'member'));
   await expect(askThrough(ada, more)).rejects.toMatchObject({ reason: 'introduction.tooManyOpen' });
 });

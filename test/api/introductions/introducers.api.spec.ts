@@ -1,5 +1,9 @@
 import { DAY } from '#kernel/clock.js';
-import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';
+import {
+  BLOCK_PROFILE,
+  setAudience,
+  makeVisibleProfile,
+} from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
@@ -7,8 +11,8 @@ import * as introductions from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { befriend } from '../../support/factories/two-person.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { makeAllies } from '../../support/factories/two-person.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const { answer, ASK, askThrough, choicesOf, CHOICES, LAPSE, LIST, OFFER, PASS } = introductions;
 const { READ, stateFor, stay, three, two } = introductions;
@@ -35,9 +39,13 @@ const EMPTY = {
 describe('the list of possible introducers', () => {
   it('contains allies and stewards of shared groups who offered to introduce', async () => {
     const { ada, benShown } = await two(app);
-    const { ivo, sol, far } = await world(app, { ivo: 'member', sol: 'member', far: 'member' });
-    for (const one of [ivo, sol, far]) await findable(one);
-    await befriend(app, ada, ivo);
+    const { ivo, sol, far } = await makePeople(app, {
+      ivo: 'member',
+      sol: 'member',
+      far: 'member',
+    });
+    for (const one of [ivo, sol, far]) await makeVisibleProfile(one);
+    await makeAllies(app, ada, ivo);
     const group = await make.group(app, { steward: sol, members: [ada], name: 'Radios del río' });
     await make.group(app, { steward: far });
     expect(await choicesOf(ada, benShown)).toEqual([]);
@@ -58,10 +66,10 @@ describe('the list of possible introducers', () => {
 
   it('does not reveal whom they know, except a steward of a group that the viewer shares with the person', async () => {
     const { ada, ben, eve, ivo, benShown } = await three(app);
-    const eveShown = await findable(eve);
+    const eveShown = await makeVisibleProfile(eve);
     const before = [await choicesOf(ada, benShown), await choicesOf(ada, eveShown)];
     expect(before[0]).toEqual(before[1]);
-    await befriend(app, ivo, ben);
+    await makeAllies(app, ivo, ben);
     const group = await make.group(app, { steward: ivo, members: [ben] });
     expect([await choicesOf(ada, benShown), await choicesOf(ada, eveShown)]).toEqual(before);
     await make.membership(app, { group, person: ada });
@@ -71,7 +79,7 @@ describe('the list of possible introducers', () => {
 
   it('does not link a persona to a profile: of the asker, the steward or the person asked', async () => {
     const { ada, ben, eve: sol, benShown } = await two(app);
-    await findable(sol);
+    await makeVisibleProfile(sol);
     await offer(sol);
     const group = await make.group(app, { steward: sol });
     const mine = await make.membership(app, { group, person: ada });
@@ -103,7 +111,7 @@ describe('the list of possible introducers', () => {
     }
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('NOT_FOUND');
-    await as(ivo).ask(BLOCK, { id: adaShown.personId });
+    await as(ivo).ask(BLOCK_PROFILE, { id: adaShown.personId });
     expect(await choicesOf(ada, benShown)).toEqual([]);
     expect(await as(ada).code(ASK, { input: { ...input, introducerId: choice!.id } })).toBe(
       'NOT_FOUND',
@@ -158,8 +166,8 @@ describe('a request through an introducer', () => {
 
   it('shows the introducer of each person only what their audiences allow', async () => {
     const { ada, ben, ivo, benShown } = await three(app);
-    await audience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
-    await audience(ben, 'onlyMe', ['practices']);
+    await setAudience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
+    await setAudience(ben, 'onlyMe', ['practices']);
     const { id } = await askThrough(ada, benShown, 'Solo para quien pregunto');
     const response = await as(ivo).raw(READ, { id });
     const text = await response.text();
@@ -169,7 +177,7 @@ describe('a request through an introducer', () => {
       note: 'Solo para quien pregunto',
     });
     expect(text).not.toContain('señal de');
-    await audience(ben, 'onlyMe', ['name']);
+    await setAudience(ben, 'onlyMe', ['name']);
     const { introduction } = await as(ivo).ask(READ, { id });
     expect(introduction.toMeet).toMatchObject({ personId: null, name: '' });
     expect(await itemsOf(ivo, 'introducer')).toMatchObject([{ id, toMeet: { personId: null } }]);

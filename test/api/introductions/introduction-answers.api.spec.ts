@@ -1,11 +1,15 @@
 import { DAY } from '#kernel/clock.js';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
-import { audience, findable, type Shown } from '../../support/factories/visible-profiles.js';
+import {
+  setAudience,
+  makeVisibleProfile,
+  type VisibleProfile,
+} from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const { alliesOf, answer, ASK, ask, LIST, many, READ, stateFor, stay, two } = introductions;
 
@@ -37,7 +41,7 @@ describe('the answer to an introduction', () => {
     expect(await stateFor(ada, id)).toBe('accepted');
     expect(await alliesOf(ada)).toEqual([ben.accountId]);
     expect(await alliesOf(ben)).toEqual([ada.accountId]);
-    await audience(ada, 'allies', ['name']);
+    await setAudience(ada, 'allies', ['name']);
     const { person: seen } = (await as(ben).ask(READ, { id })).introduction;
     expect(seen).toMatchObject({ name: adaShown.name, personId: adaShown.personId });
     expect(await as(ben).code(answer('accept'), { id })).toBe('FORBIDDEN');
@@ -45,12 +49,12 @@ describe('the answer to an introduction', () => {
 
   it('does not reveal a refusal to the asker: every response equals that for a waiting introduction', async () => {
     const [[ben, benShown], [, caroShown]] = (await many(app, 2)) as [
-      [Person, Shown],
-      [Person, Shown],
+      [Person, VisibleProfile],
+      [Person, VisibleProfile],
     ];
-    const { ada, zoe } = await world(app, { ada: 'member', zoe: 'member' });
-    await findable(ada);
-    await findable(zoe);
+    const { ada, zoe } = await makePeople(app, { ada: 'member', zoe: 'member' });
+    await makeVisibleProfile(ada);
+    await makeVisibleProfile(zoe);
     // Ada's request is declined and Zoe's waits; everything else in the two worlds is equal.
     const declined = await ask(ada, benShown);
     const waiting = await ask(zoe, benShown);
@@ -155,7 +159,7 @@ describe('the answer to an introduction', () => {
     }
     expect(await as(ada).code(answer('accept'), { id })).toBe('FORBIDDEN');
     expect(await as(ben).code(answer('withdraw'), { id })).toBe('FORBIDDEN');
-    const others = await world(app, { au: 'auditor', ap: 'applicant', su: 'suspended' });
+    const others = await makePeople(app, { au: 'auditor', ap: 'applicant', su: 'suspended' });
     for (const one of Object.values(others)) {
       expect(await as(one).code(READ, { id })).toBe('NOT_FOUND');
     }

@@ -1,10 +1,10 @@
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { greenPicture, uploadPicture } from '../../support/app/pictures.js';
 import { recordStatements } from '../../support/app/record-statements.js';
-import { type Person, person } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/world.js';
 
 const { answer, ask, askThrough, LIST, PASS, READ, three, two } = introductions;
 
@@ -22,7 +22,7 @@ it("both people of an introduction see each other's picture as far as its audien
   const { id, person: asked } = await ask(ada, benShown);
   expect(asked).toMatchObject({ name: benShown.name, avatar: bens });
   expect((await read(ben, id)).person).toMatchObject({ name: adaShown.name, avatar: adas });
-  await audience(ada, 'allies', ['avatar']);
+  await setAudience(ada, 'allies', ['avatar']);
   expect((await read(ben, id)).person).toMatchObject({ name: adaShown.name, avatar: null });
   expect((await read(ada, id)).person).toMatchObject({ name: benShown.name, avatar: bens });
   expect([await isServed(ben, adas), await isServed(ada, bens)]).toEqual([false, true]);
@@ -36,7 +36,7 @@ it("an introduction reveals the asker's name and work, and not their picture", a
   const name = await put(ada);
   const { id } = await ask(ada, benShown);
   expect((await read(ben, id)).person.avatar).toBe(name);
-  await audience(ada, 'allies', ['name']);
+  await setAudience(ada, 'allies', ['name']);
   expect((await read(ben, id)).person).toMatchObject({ name: adaShown.name, avatar: null });
   expect(await isServed(ben, name)).toBe(false);
 });
@@ -44,19 +44,19 @@ it("an introduction reveals the asker's name and work, and not their picture", a
 it("an introducer sees the pictures of both as far as their audiences allow, and both see the introducer's", async () => {
   const { ada, ben, ivo, benShown } = await three(app);
   const [adas, , ivos] = [await put(ada), await put(ben), await put(ivo)];
-  await audience(ben, 'onlyMe', ['avatar']);
+  await setAudience(ben, 'onlyMe', ['avatar']);
   const { id, introducer } = await askThrough(ada, benShown);
   expect(introducer).toMatchObject({ avatar: ivos });
   expect(await read(ivo, id)).toMatchObject({
     person: { avatar: adas },
     toMeet: { name: benShown.name, avatar: null },
   });
-  await audience(ada, 'onlyMe', ['avatar']);
-  await audience(ben, 'members', ['avatar']);
+  await setAudience(ada, 'onlyMe', ['avatar']);
+  await setAudience(ben, 'members', ['avatar']);
   const shown = await read(ivo, id);
   expect(shown).toMatchObject({ person: { avatar: null } });
   expect(await isServed(ivo, shown.toMeet.avatar)).toBe(true);
-  await audience(ivo, 'allies', ['avatar']);
+  await setAudience(ivo, 'allies', ['avatar']);
   await as(ivo).ask(PASS, { id });
   // Ada is an ally of the introducer, and Ben is not.
   expect((await read(ada, id)).introducer.avatar).toBe(ivos);
@@ -64,12 +64,12 @@ it("an introducer sees the pictures of both as far as their audiences allow, and
 });
 
 it('a list of introductions loads all of its pictures with one statement', async () => {
-  const ben = await person(app, 'ben', 'member');
-  const benShown = await findable(ben);
+  const ben = await makePerson(app, 'ben', 'member');
+  const benShown = await makeVisibleProfile(ben);
   const list = () => as(ben).ask(LIST, { side: 'asked' });
   const another = async (name: string) => {
-    const asker = await person(app, name, 'member');
-    await findable(asker);
+    const asker = await makePerson(app, name, 'member');
+    await makeVisibleProfile(asker);
     await put(asker);
     await ask(asker, benShown);
   };

@@ -1,9 +1,9 @@
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
 import { answer, ASK, ask, LIST, many, READ, two } from '../../support/factories/introductions.js';
-import { person, world } from '../../support/factories/world.js';
+import { makePerson, makePeople } from '../../support/factories/world.js';
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
@@ -12,7 +12,7 @@ const app = useApp();
 describe('asking for an introduction', () => {
   it("shows the person asked the asker's name, whatever its audience, while the request waits", async () => {
     const { ada, ben, benShown, adaShown } = await two(app);
-    await audience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
+    await setAudience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
     const { id } = await ask(ada, benShown);
     const { introduction } = await as(ben).ask(READ, { id });
     expect(introduction).toMatchObject({
@@ -32,7 +32,7 @@ describe('asking for an introduction', () => {
 
   it('shows the asker only what the audiences of the person asked allow', async () => {
     const { ada, ben, benShown } = await two(app);
-    await audience(ben, 'onlyMe', ['practices']);
+    await setAudience(ben, 'onlyMe', ['practices']);
     const asked = await ask(ada, benShown);
     expect(asked).toMatchObject({
       isMine: true,
@@ -50,9 +50,9 @@ describe('asking for an introduction', () => {
     await as(ben).ask(answer('accept'), { id });
     const again = { input: { personId: benShown.personId, note: 'Hola' } };
     await expect(as(ada).ask(ASK, again)).rejects.toMatchObject({ reason: 'alliance.already' });
-    const caro = await person(app, 'caro', 'member');
-    const hidden = await findable(caro);
-    await audience(caro, 'onlyMe', ['name']);
+    const caro = await makePerson(app, 'caro', 'member');
+    const hidden = await makeVisibleProfile(caro);
+    await setAudience(caro, 'onlyMe', ['name']);
     const answers = await Promise.all(
       [hidden.personId, NOBODY].map(async (personId) =>
         (await as(ada).raw(ASK, { input: { personId, note: 'Hola' } })).text(),
@@ -81,9 +81,9 @@ describe('asking for an introduction', () => {
   });
 
   it('is limited to three open requests, one on probation, and ten in thirty days', async () => {
-    const { ada, pia } = await world(app, { ada: 'member', pia: 'probation' });
-    await findable(ada);
-    await findable(pia);
+    const { ada, pia } = await makePeople(app, { ada: 'member', pia: 'probation' });
+    await makeVisibleProfile(ada);
+    await makeVisibleProfile(pia);
     const others = await many(app, 11);
     await ask(pia, others[0]![1]);
     await expect(ask(pia, others[1]![1])).rejects.toMatchObject({

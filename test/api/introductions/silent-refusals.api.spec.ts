@@ -6,11 +6,11 @@ import { runs } from '../../support/sample.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';
-import { BLOCK } from '../../support/factories/visible-profiles.js';
+import { BLOCK_PROFILE } from '../../support/factories/visible-profiles.js';
 
 const { answer, ASK, CHOICES, LAPSE, LIST, PASS, READ, stay, three } = introductions;
 
@@ -64,7 +64,8 @@ const SILENT = {
   pass: ({ ivo, asked }: World) => as(ivo).code(PASS, { id: asked.at(-1) ?? 'x' }),
   lapse: ({ ivo, asked }: World) => as(ivo).code(LAPSE, { id: asked.at(-1) ?? 'x' }),
   decline: ({ ben, asked }: World) => as(ben).code(answer('decline'), { id: asked.at(-1) ?? 'x' }),
-  blockEachOther: ({ ivo, benShown }: World) => as(ivo).code(BLOCK, { id: benShown.personId }),
+  blockEachOther: ({ ivo, benShown }: World) =>
+    as(ivo).code(BLOCK_PROFILE, { id: benShown.personId }),
 } satisfies Record<string, (there: World) => Promise<string>>;
 
 type Step = keyof typeof LOUD | keyof typeof SILENT | 'accept';
@@ -105,7 +106,7 @@ async function seenBy({ ada, benShown, asked }: World): Promise<string> {
   return normal([...(await Promise.all(answers)), JSON.stringify(introductionsAsked)].join('\n'));
 }
 
-const mailsTo = ({ email }: Person) => outbox(app).filter(({ to }) => to === email).length;
+const mailsTo = ({ email }: Person) => sentMails(app).filter(({ to }) => to === email).length;
 
 /** Both askers are accepted at the same moment, if the busy world allows it; otherwise neither is. */
 async function acceptIn(busy: World, calm: World): Promise<void> {

@@ -1,20 +1,20 @@
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { BLOCK, findable } from '../../support/factories/visible-profiles.js';
+import { BLOCK_PROFILE, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
 import { alliesOf, ask, stateFor, stay } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { matterOf, REPORT } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { AGREE, SUGGEST } from '../../support/factories/suggestions.js';
-import { befriend } from '../../support/factories/two-person.js';
-import { type Person, person, world } from '../../support/factories/world.js';
+import { AGREE_TO_SUGGESTION, SUGGEST_MEETING } from '../../support/factories/suggestions.js';
+import { makeAllies } from '../../support/factories/two-person.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const LIST = `{ introductionsWaiting suggestions { id line viewerCan
   meeting { name groupName stewardName hasAgreed isUnderPersona } } }`;
@@ -27,11 +27,16 @@ const app = useApp();
 afterEach(closeAllSockets);
 
 async function aGroup() {
-  const people = await world(app, { sol: 'member', ada: 'member', ben: 'member', eve: 'member' });
+  const people = await makePeople(app, {
+    sol: 'member',
+    ada: 'member',
+    ben: 'member',
+    eve: 'member',
+  });
   const { sol, ada, ben, eve } = people;
-  const [adaShown, benShown] = [await findable(ada), await findable(ben)];
-  await findable(sol);
-  await findable(eve);
+  const [adaShown, benShown] = [await makeVisibleProfile(ada), await makeVisibleProfile(ben)];
+  await makeVisibleProfile(sol);
+  await makeVisibleProfile(eve);
   const group = await make.group(app, { steward: sol, name: 'Radios del río' });
   const one = (await make.membership(app, { group, person: ada })).id;
   const other = (await make.membership(app, { group, person: ben })).id;
@@ -40,7 +45,7 @@ async function aGroup() {
 type Group = Awaited<ReturnType<typeof aGroup>>;
 
 const suggest = ({ sol, one, other }: Group, line = 'Hacen lo mismo en dos orillas.') =>
-  as(sol).ask(SUGGEST, { input: { oneId: one, otherId: other, line } });
+  as(sol).ask(SUGGEST_MEETING, { input: { oneId: one, otherId: other, line } });
 /** Ada blocks the persona of the other member; the block has no effect outside the group. */
 async function blockPersona({ ada, ben, other }: Group) {
   const sql = `update membership set persona_name = 'Colibrí' where id = $1`;
@@ -73,7 +78,7 @@ it('a suggestion reaches both members under their names in the group, and makes 
     },
   ]);
   const before = await of(ben);
-  await as(ada).ask(AGREE, { id: suggestions[0].id });
+  await as(ada).ask(AGREE_TO_SUGGESTION, { id: suggestions[0].id });
   expect(await of(ben)).toEqual(before);
   expect(await of(ada)).toMatchObject({
     introductionsWaiting: 0,
@@ -84,14 +89,14 @@ it('a suggestion reaches both members under their names in the group, and makes 
       },
     ],
   });
-  expect(await as(ada).code(AGREE, { id: suggestions[0].id })).toBe('FORBIDDEN');
+  expect(await as(ada).code(AGREE_TO_SUGGESTION, { id: suggestions[0].id })).toBe('FORBIDDEN');
   expect(await alliesOf(ada)).toEqual([]);
-  await as(ben).ask(AGREE, { id: suggestions[0].id });
+  await as(ben).ask(AGREE_TO_SUGGESTION, { id: suggestions[0].id });
   expect(await alliesOf(ada)).toEqual([ben.accountId]);
   expect((await of(ada)).suggestions).toEqual([]);
   for (const who of [sol, eve]) expect((await of(who)).suggestions).toEqual([]);
   await waitForJobs(app);
-  const mails = outbox(app).filter(({ to }) => [ada.email, ben.email].includes(to));
+  const mails = sentMails(app).filter(({ to }) => [ada.email, ben.email].includes(to));
   expect(mails.map(({ source }) => source).join()).not.toMatch(/Ribera|orillas|Radios/);
 });
 
@@ -107,8 +112,8 @@ it('a suggestion does not reveal to one member that the other declined, and expi
   await waitForJobs(app);
   expect(await of(ada)).toEqual(before);
   expect(ear.frames).toEqual([]);
-  expect(await as(ben).code(AGREE, { id })).toBe('NOT_FOUND');
-  await as(ada).ask(AGREE, { id });
+  expect(await as(ben).code(AGREE_TO_SUGGESTION, { id })).toBe('NOT_FOUND');
+  await as(ada).ask(AGREE_TO_SUGGESTION, { id });
   expect(await alliesOf(ada)).toEqual([]);
   const other = await aGroup();
   await suggest(other);
@@ -116,7 +121,7 @@ it('a suggestion does not reveal to one member that the other declined, and expi
   app.clock.move(30 * DAY);
   await stay(other.ada);
   expect(await of(other.ada)).toMatchObject({ introductionsWaiting: 0, suggestions: [] });
-  expect(await as(other.ada).code(AGREE, { id: late })).toBe('NOT_FOUND');
+  expect(await as(other.ada).code(AGREE_TO_SUGGESTION, { id: late })).toBe('NOT_FOUND');
   await app.get(IntroductionsJobs).expire();
   expect(await app.db.query('select 1 from suggestion where id = $1', [late])).toEqual([]);
   app.clock.move(-30 * DAY);
@@ -137,11 +142,11 @@ it('a suggestion keeps a persona secret, and shows before agreement what the oth
 });
 
 it.each<[string, (there: Group) => Promise<unknown>]>([
-  ['are already allies', ({ ada, ben }) => befriend(app, ada, ben)],
+  ['are already allies', ({ ada, ben }) => makeAllies(app, ada, ben)],
   ['are separated by a block in the group', (there) => blockPersona(there)],
   [
     'are separated by a block',
-    ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId }),
+    ({ ben, adaShown }) => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
   ],
   ['had a suggestion before', (there) => suggest(there, '')],
 ])(
@@ -157,7 +162,10 @@ it.each<[string, (there: Group) => Promise<unknown>]>([
 
 it.each<[string, (there: Group) => Promise<unknown>]>([
   ['one leaves the group', ({ ben, other }) => as(ben).ask(LEAVE, { id: other })],
-  ['one blocks the other', ({ ben, adaShown }) => as(ben).ask(BLOCK, { id: adaShown.personId })],
+  [
+    'one blocks the other',
+    ({ ben, adaShown }) => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
+  ],
   [
     'one is suspended',
     ({ ben }) =>
@@ -170,7 +178,7 @@ it.each<[string, (there: Group) => Promise<unknown>]>([
   const id = await idFor(ada);
   await end(there);
   expect((await of(ada)).suggestions).toEqual([]);
-  expect(await as(ada).code(AGREE, { id })).toBe('NOT_FOUND');
+  expect(await as(ada).code(AGREE_TO_SUGGESTION, { id })).toBe('NOT_FOUND');
   expect(await as(ada).code(LAPSE, { id })).toBe('NOT_FOUND');
 });
 
@@ -178,7 +186,7 @@ it('a suggestion can be made only by a steward, for two members of their group, 
   const there = await aGroup();
   const { sol, ada, eve, group, one, other } = there;
   const code = (who: Person, oneId: string, otherId: string) =>
-    as(who).code(SUGGEST, { input: { oneId, otherId, line: '' } });
+    as(who).code(SUGGEST_MEETING, { input: { oneId, otherId, line: '' } });
   expect(await code(ada, one, other)).toBe('FORBIDDEN');
   expect(await code(eve, one, other)).toBe('NOT_FOUND');
   expect(await code(sol, one, NOBODY)).toBe('NOT_FOUND');
@@ -200,7 +208,9 @@ it('agreeing to a suggestion also accepts a waiting request between the two, and
   const { id } = await ask(ada, benShown);
   await suggest(there);
   const suggestionId = await idFor(ada);
-  await Promise.all([ada, ben].map((who) => as(who).ask(AGREE, { id: suggestionId })));
+  await Promise.all(
+    [ada, ben].map((who) => as(who).ask(AGREE_TO_SUGGESTION, { id: suggestionId })),
+  );
   expect(await alliesOf(ada)).toEqual([ben.accountId]);
   expect(await stateFor(ada, id)).toBe('accepted');
 });
@@ -213,7 +223,7 @@ it("a suggestion can be reported by either recipient as the steward's text, and 
   const input = { subject: 'Suggestion', subjectId: id, reason: 'harassment' };
   for (const who of [eve, sol]) expect(await as(who).code(REPORT, { input })).toBe('NOT_FOUND');
   await as(ada).ask(REPORT, { input });
-  const mo = await person(app, 'mo', 'moderator');
+  const mo = await makePerson(app, 'mo', 'moderator');
   const [row] = await app.db.query<{ id: string }>('select id from report where reporter_id = $1', [
     ada.accountId,
   ]);

@@ -6,8 +6,8 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import * as acts from '../../support/talk/message-documents.js';
 import * as timers from '../../support/talk/message-retention.js';
-import { twoPerson } from '../../support/factories/two-person.js';
-import { again, person } from '../../support/factories/world.js';
+import { twoPersonActions } from '../../support/factories/two-person.js';
+import { signInAgain, makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -121,13 +121,13 @@ describe('lengthening the retention of a channel', () => {
     expect(await timers.refusal(ada, timers.LENGTHEN, to)).toMatchObject({
       reason: 'twoPerson.waiting',
     });
-    await expect(twoPerson(ada).approve(act.id, act.hash)).rejects.toMatchObject({
+    await expect(twoPersonActions(ada).approve(act.id, act.hash)).rejects.toMatchObject({
       reason: 'twoPerson.own',
     });
-    await expect(twoPerson(ben).approve(act.id, act.hash)).rejects.toMatchObject({
+    await expect(twoPersonActions(ben).approve(act.id, act.hash)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
-    await twoPerson(abe).approve(act.id, act.hash);
+    await twoPersonActions(abe).approve(act.id, act.hash);
     expect(await channelAs(ben, id)).toMatchObject({ retention: 'days7', keptSeconds: 604_800 });
     await acts.post(ben, id, 'Después');
     app.clock.move(HOUR);
@@ -139,9 +139,9 @@ describe('lengthening the retention of a channel', () => {
     await shorten(ana, id, 'days1');
     const no = await timers.askLonger(ana, id, 'days30');
     expect(no.shown[0].value).toBe(`${ana.name} · ${bea.name}`);
-    expect(await twoPerson(bea).list()).toEqual([no.id]);
-    expect(await twoPerson(eve).list()).toEqual([]);
-    await twoPerson(bea).refuse(no.id);
+    expect(await twoPersonActions(bea).list()).toEqual([no.id]);
+    expect(await twoPersonActions(eve).list()).toEqual([]);
+    await twoPersonActions(bea).refuse(no.id);
     expect(await channelAs(ana, id)).toMatchObject({ retention: 'days1' });
     await lengthen(bea, ana, id, 'days30');
     expect(await channelAs(ana, id)).toMatchObject({ retention: 'days30' });
@@ -161,15 +161,15 @@ describe('lengthening the retention of a channel', () => {
       await shorten(asker, channelId, 'days7');
       const act = await timers.askLonger(asker, channelId, 'days30');
       await shorten(other, channelId, 'hours1');
-      const { hash, shown } = await twoPerson(other).read(act.id);
+      const { hash, shown } = await twoPersonActions(other).read(act.id);
       expect(shown[1]).toEqual({ label: 'from', value: 'days7' });
-      await expect(twoPerson(other).approve(act.id, hash)).rejects.toMatchObject({
+      await expect(twoPersonActions(other).approve(act.id, hash)).rejects.toMatchObject({
         ...{ code: 'CONFLICT', reason: 'twoPerson.changed' },
       });
       expect(await channelAs(asker, channelId)).toMatchObject({
         ...{ retention: 'hours1', keptSeconds: 3_600, retentionRequestId: act.id },
       });
-      await twoPerson(asker).withdraw(act.id);
+      await twoPersonActions(asker).withdraw(act.id);
       await lengthen(asker, other, channelId, 'days30');
       expect(await channelAs(asker, channelId)).toMatchObject({ retention: 'days30' });
     }
@@ -183,10 +183,10 @@ describe('lengthening the retention of a channel', () => {
       `update membership set role = 'member' where group_id = $1 and account_id = $2`,
       [group.id, ada.accountId],
     );
-    const { hash } = await twoPerson(abe)
+    const { hash } = await twoPersonActions(abe)
       .read(act.id)
       .catch(() => act);
-    await expect(twoPerson(abe).approve(act.id, hash)).rejects.toBeDefined();
+    await expect(twoPersonActions(abe).approve(act.id, hash)).rejects.toBeDefined();
     expect(await channelAs(abe, id)).toMatchObject({ retention: 'days7' });
     const sql = `select kind from two_person_act where kind = 'lengthenRetention' and id = $1`;
     expect(await app.db.query(sql, [act.id])).toHaveLength(1);
@@ -202,8 +202,8 @@ describe('the longest retention of the instance', () => {
       `insert into instance (founded_at) select now() where not exists (select from instance)`,
     );
     const [ad1, ad2] = [
-      await person(app, 'ad1', 'administrator'),
-      await person(app, 'ad2', 'administrator'),
+      await makePerson(app, 'ad1', 'administrator'),
+      await makePerson(app, 'ad2', 'administrator'),
     ];
     const text = `mutation ($input: LongestRetentionInput!) { askToChangeLongestRetention(input: $input) { id hash } }`;
     const input = { days: 10, reason: 'Guardamos menos.' };
@@ -211,7 +211,7 @@ describe('the longest retention of the instance', () => {
     expect(await as(ad1).code(text, { input: { ...input, days: 366 } })).toBe('INVALID');
     const { id: actId, hash } = (await as(ad1).ask(text, { input })).askToChangeLongestRetention;
     expect((await as(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(365);
-    await twoPerson(ad2).approve(actId, hash);
+    await twoPersonActions(ad2).approve(actId, hash);
     for (const { id: each } of await app.db.query<{ id: string }>('select id from channel'))
       await app.get(TimersJobs).follow({ id: each });
     expect((await as(ben).ask('{ longestRetentionDays }')).longestRetentionDays).toBe(10);
@@ -226,7 +226,7 @@ describe('the longest retention of the instance', () => {
       [short],
     );
     app.clock.move(10 * DAY);
-    expect(await bodiesOf(await again(ben), id)).toEqual([]);
+    expect(await bodiesOf(await signInAgain(ben), id)).toEqual([]);
     await app.db.query('delete from instance');
   });
 });

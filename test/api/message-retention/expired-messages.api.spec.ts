@@ -11,7 +11,7 @@ import { INBOX } from '../../support/talk/mentions.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import { followed, SEARCH } from '../../support/talk/message-search.js';
 import * as timers from '../../support/talk/message-retention.js';
-import { again, type Person } from '../../support/factories/world.js';
+import { signInAgain, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -162,7 +162,7 @@ describe('an expired message', () => {
     const [row] = await app.db.query('select last_message_at from channel where id = $1', [id]);
     expect(row).toEqual({ last_message_at: null });
     app.clock.move(DAY + MINUTE);
-    await acts.post(await again(ben), id, 'Otra');
+    await acts.post(await signInAgain(ben), id, 'Otra');
     app.clock.move(HOUR);
     await purge();
     const sql = 'select 1 from receipt where subject_id = $1';

@@ -1,5 +1,9 @@
 import { MessageSearch } from '#channels/search/message-search.service.js';
-import { BLOCK, audience, findable } from '../../support/factories/visible-profiles.js';
+import {
+  BLOCK_PROFILE,
+  setAudience,
+  makeVisibleProfile,
+} from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Refused, type GraphqlVariables } from '../../support/app/client.js';
 import { conversationOf, END } from '../../support/talk/conversations.js';
@@ -7,8 +11,8 @@ import { make } from '../../support/factories/make.js';
 import { matterOf, report, suspended } from '../../support/factories/reports.js';
 import { type FoundItem, saidTo, SEARCH } from '../../support/talk/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { befriend } from '../../support/factories/two-person.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { makeAllies } from '../../support/factories/two-person.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 /** Searches of one account wait in its queue; these tests change other facts during that wait. */
 const app = useApp();
@@ -74,9 +78,9 @@ async function meanwhile(
 
 /** Ada is steward of a group; Ben is a member who can find her message; Mo moderates. */
 async function setting() {
-  const people = await world(app, { ada: 'steward', ben: 'member', mo: 'moderator' });
+  const people = await makePeople(app, { ada: 'steward', ben: 'member', mo: 'moderator' });
   const { ada, ben } = people;
-  const [adaShown, benShown] = [await findable(ada), await findable(ben)];
+  const [adaShown, benShown] = [await makeVisibleProfile(ada), await makeVisibleProfile(ben)];
   const group = await make.group(app, { steward: ada });
   const { id: seat } = await make.membership(app, { group, person: ben });
   const { id } = await make.channel(app, { group });
@@ -121,11 +125,11 @@ describe('a queued message search in a conversation', () => {
   /** Ada, whose name only allies see, wrote to Ben. */
   async function talked() {
     const { ada, ben, adaShown } = await setting();
-    await befriend(app, ada, ben);
+    await makeAllies(app, ada, ben);
     await waitForJobs(app);
     const channelId = await conversationOf(ada);
     await saidTo(ada, channelId, 'agua para dos');
-    await audience(ada, 'allies', ['name']);
+    await setAudience(ada, 'allies', ['name']);
     return { ben, adaShown, channelId };
   }
 
@@ -154,7 +158,7 @@ describe('a queued message search in a conversation', () => {
 
   it('finds nothing when one of the two blocks the other meanwhile', async () => {
     const { ben, adaShown, channelId } = await talked();
-    const block = () => as(ben).ask(BLOCK, { id: adaShown.personId });
+    const block = () => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId });
     expect(await meanwhile(ben, block, { channelId })).toBe('NOT_FOUND');
   });
 });

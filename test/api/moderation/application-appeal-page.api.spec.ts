@@ -1,19 +1,19 @@
 import { useApp } from '../../support/app/app.js';
 import { send, sendForm } from '../../support/app/client.js';
-import { applicant, declined, openToApplications } from '../../support/factories/vetting.js';
+import { applicant, declineApplicant, makeReviewers } from '../../support/factories/vetting.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  [mo1, mo2] = await openToApplications(app);
+  [mo1, mo2] = await makeReviewers(app);
 });
 
 it('an applicant can appeal on a page without JavaScript, which keeps the typed text when it is rejected', async () => {
   const who = await applicant(app);
   const id = await who.id();
-  await declined([mo1, mo2], id);
+  await declineApplicant([mo1, mo2], id);
   const path = '/es/join/status/appeal';
   expect(await (await send(who, '/es/join/status')).text()).toContain('name="appeal"');
   const lost = await sendForm(who, path, { id, appeal: 'x'.repeat(10_000) });

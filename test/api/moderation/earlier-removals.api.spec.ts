@@ -3,20 +3,25 @@ import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
-import { removed } from '../../support/factories/removals.js';
+import { removeMember } from '../../support/factories/removals.js';
 import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';
 import {
   type Applicant,
   applicant,
-  desk,
-  openToApplications,
+  reviewerActions,
+  makeReviewers,
 } from '../../support/factories/vetting.js';
-import { again, browser, type Person, person } from '../../support/factories/world.js';
+import {
+  signInAgain,
+  signInBrowser,
+  type Person,
+  makePerson,
+} from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let people: [Person, Person, Person];
 beforeAll(async () => {
-  people = await openToApplications(app);
+  people = await makeReviewers(app);
 });
 afterEach(() => app.db.query('delete from earlier_removal'));
 
@@ -24,10 +29,10 @@ const run = (name: string) => app.get(RetentionService).run(name);
 const kept = async () => (await app.db.query('select 1 from earlier_removal')).length;
 const month = () => app.clock.now().toISOString().slice(0, 7);
 
-/** Ben was removed for harassment, and his account is deleted. */
+/** Ben was removeMember for harassment, and his account is deleted. */
 async function gone(): Promise<string> {
   const { ben, mo, ma, id } = await reported(app);
-  await removed(mo, ma, id);
+  await removeMember(mo, ma, id);
   await app.db.query('delete from account where id = $1', [ben.accountId]);
   return ben.email;
 }
@@ -38,12 +43,12 @@ async function comesAgain(email: string): Promise<Applicant> {
   return who;
 }
 async function told(who: Applicant) {
-  for (const one of people) Object.assign(one, await browser(app, one.accountId));
+  for (const one of people) Object.assign(one, await signInBrowser(app, one.accountId));
   const id = await who.id();
-  const { wasSeenBefore } = (await desk(people[2]).queue()).find((one) => one.id === id);
-  await desk(people[2]).claim(id);
-  const { earlierRemovals, earlierDecisions } = await desk(people[2]).open(id);
-  await desk(people[2]).release(id);
+  const { wasSeenBefore } = (await reviewerActions(people[2]).queue()).find((one) => one.id === id);
+  await reviewerActions(people[2]).claim(id);
+  const { earlierRemovals, earlierDecisions } = await reviewerActions(people[2]).open(id);
+  await reviewerActions(people[2]).release(id);
   return { wasSeenBefore, earlierRemovals, earlierDecisions };
 }
 const nothing = { wasSeenBefore: false, earlierRemovals: [], earlierDecisions: [] };
@@ -78,9 +83,9 @@ it('a removal is remembered for two years from the end of its month', async () =
 
 it('a removal is no longer remembered after a successful appeal', async () => {
   const { ben, mo, ma, id } = await reported(app);
-  const third = await person(app, 'me', 'moderator');
-  await removed(mo, ma, id);
-  const inside = await again(ben);
+  const third = await makePerson(app, 'me', 'moderator');
+  await removeMember(mo, ma, id);
+  const inside = await signInAgain(ben);
   const of = async () => (await as(inside).ask(MY_NOTICES)).myNotices[0];
   const words = 'No fui yo.';
   await as(inside).ask(APPEAL, { input: { noticeId: (await of()).id, words } });

@@ -1,10 +1,10 @@
 import type { Group } from '#groups/group.entity.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { useApp } from '../../support/app/app.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { askRemoval } from '../../support/factories/removals.js';
+import { requestRemoval } from '../../support/factories/removals.js';
 import {
   act,
   because,
@@ -19,8 +19,8 @@ import {
   SEPARATE,
 } from '../../support/factories/reports.js';
 import { waitForFrames, closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { befriend, twoPerson } from '../../support/factories/two-person.js';
-import { person, type Person, world } from '../../support/factories/world.js';
+import { makeAllies, twoPersonActions } from '../../support/factories/two-person.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
@@ -33,7 +33,7 @@ const idsOf = async (one: Person) =>
  * A group of more than ten, too large to be a conflict of interest: Ada, Ben, the moderator Mo and others, without Ma.
  */
 async function inALargeGroup() {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ada: 'member',
     ben: 'member',
     mo: 'moderator',
@@ -41,7 +41,7 @@ async function inALargeGroup() {
   });
   const { ada, ben, mo } = people;
   const others = await Promise.all(
-    Array.from({ length: 9 }, (_, n) => person(app, `o${n}`, 'member')),
+    Array.from({ length: 9 }, (_, n) => makePerson(app, `o${n}`, 'member')),
   );
   const group = await make.group(app, {
     steward: others[0]!,
@@ -125,9 +125,9 @@ it("a moderator who is steward of a group is recused from reports of the group's
 });
 
 it('a moderator cannot open a matter in which they are reporter or reported', async () => {
-  const { ma, mo } = await world(app, { ma: 'moderator', mo: 'moderator' });
-  const other = await person(app, 'mi', 'moderator');
-  const shown = await findable(mo);
+  const { ma, mo } = await makePeople(app, { ma: 'moderator', mo: 'moderator' });
+  const other = await makePerson(app, 'mi', 'moderator');
+  const shown = await makeVisibleProfile(mo);
   await as(ma).ask(REPORT, {
     input: { subject: 'Profile', subjectId: shown.personId, reason: 'spam' },
   });
@@ -143,11 +143,11 @@ it('a moderator cannot open a matter in which they are reporter or reported', as
 });
 
 it('a persona in a small group recuses its moderators from matters about the persona, not about its owner', async () => {
-  const { ada, ben, eve, mo, ma } = await world(app, {
+  const { ada, ben, eve, mo, ma } = await makePeople(app, {
     ...{ ada: 'member', ben: 'member', eve: 'member' },
     ...{ mo: 'moderator', ma: 'moderator' },
   });
-  const { personId } = await findable(ben);
+  const { personId } = await makeVisibleProfile(ben);
   const group = await make.group(app, { steward: ada, members: [ben, eve, mo] });
   const { id: channelId } = await make.channel(app, { group });
   await masked(ben, group);
@@ -165,22 +165,22 @@ it('a persona in a small group recuses its moderators from matters about the per
 });
 
 it('a new report can hide a removal request from an approver, without notifying the reported member', async () => {
-  const { ada, eva, ben, mo, ma, pal } = await world(app, {
+  const { ada, eva, ben, mo, ma, pal } = await makePeople(app, {
     ...{ ada: 'member', eva: 'member', ben: 'moderator' },
     ...{ mo: 'moderator', ma: 'moderator', pal: 'moderator' },
   });
-  await befriend(app, pal, eva);
-  const { personId } = await findable(ben);
+  await makeAllies(app, pal, eva);
+  const { personId } = await makeVisibleProfile(ben);
   const id = await matterOf(ada, await report(ada, 'Profile', personId));
   await claim(mo, id);
-  const { id: actId } = await askRemoval(mo, id);
-  expect(await twoPerson(pal).read(actId)).toMatchObject({ id: actId, state: 'waiting' });
+  const { id: actId } = await requestRemoval(mo, id);
+  expect(await twoPersonActions(pal).read(actId)).toMatchObject({ id: actId, state: 'waiting' });
   const [ear, about] = [await openSocket(pal), await openSocket(ben)];
   const isOfAct = ({ subject }: { subject: string }) => subject === 'twoPersonAct';
   await report(eva, 'Profile', personId);
   await ear.until('news', isOfAct);
-  await expect(twoPerson(pal).read(actId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  expect(await twoPerson(ma).read(actId)).toMatchObject({ id: actId });
+  await expect(twoPersonActions(pal).read(actId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect(await twoPersonActions(ma).read(actId)).toMatchObject({ id: actId });
   await waitForFrames();
   expect(about.received('news').filter(isOfAct)).toEqual([]);
 });
@@ -190,7 +190,7 @@ it('a separation is hidden in a later matter from a moderator with a tie to the 
   await claim(mo, id);
   await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
   await as(mo).ask(act('closeMatter'), { id });
-  await befriend(app, ma, ada);
+  await makeAllies(app, ma, ada);
   const later = await matterOf(eve, await report(eve, 'Profile', benShown.personId));
   const [sanction] = await app.db.query<{ id: string }>(
     `select id from sanction where account_id = $1 and kind = 'separation'`,

@@ -17,7 +17,7 @@ import {
   suspended,
   TALK,
 } from '../../support/factories/reports.js';
-import { again, type Person } from '../../support/factories/world.js';
+import { signInAgain, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
@@ -86,10 +86,10 @@ it('reports and texts of a matter are deleted, with a receipt, ninety days after
   );
   expect(kept).toEqual({ kind: 'suspension', reason: 'harassment', decided: true });
   await app.get(ModerationJobs).endSuspensions();
-  expect((await as(await again(ben)).ask(MY_NOTICES)).myNotices).toMatchObject([
+  expect((await as(await signInAgain(ben)).ask(MY_NOTICES)).myNotices).toMatchObject([
     { id: noticeId, kind: 'suspension', reason: 'harassment', words: null },
   ]);
-  expect((await as(await again(ada)).ask('{ myReports { id } }')).myReports).toEqual([]);
+  expect((await as(await signInAgain(ada)).ask('{ myReports { id } }')).myReports).toEqual([]);
   const [after, proofs] = [await counts(), await app.db.query('select id from receipt order by 1')];
   await run();
   expect([await counts(), await app.db.query('select id from receipt order by 1')]).toEqual([
@@ -106,18 +106,18 @@ it('an open matter keeps all its data, however old', async () => {
   await later(800);
   expect(await counts()).toEqual(before);
   expect(await words()).toEqual({ notices: 1, appeals: 0 });
-  const mo2 = await again(mo);
+  const mo2 = await signInAgain(mo);
   await claim(mo2, id);
   expect((await as(mo2).ask(FILE, { id })).openMatter.reports).toHaveLength(1);
 });
 
 it('an appealed matter keeps all its data until the decision on the appeal and ninety days longer', async () => {
   const { ben, ma, id, noticeId } = await handled();
-  await as(await again(ben)).ask(APPEAL, { input: { noticeId, words: 'No fui yo.' } });
+  await as(await signInAgain(ben)).ask(APPEAL, { input: { noticeId, words: 'No fui yo.' } });
   const before = await counts();
   await later(400);
   expect(await counts()).toEqual(before);
-  const other = await again(ma);
+  const other = await signInAgain(ma);
   await claim(other, id);
   const { acts } = (await as(other).ask(FILE, { id })).openMatter;
   const appealId = acts.find(({ kind }) => kind === 'suspension')!.appeal.id;

@@ -16,7 +16,7 @@ import {
   SEPARATE,
   WARN,
 } from '../../support/factories/reports.js';
-import { person, type Person, world } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 
@@ -25,7 +25,7 @@ const fileOf = async (one: Person, id: string) => (await as(one).ask(FILE, { id 
 const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
 
 it('a line break in a context message cannot imitate a message of another author', async () => {
-  const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
+  const { ada, ben, mo } = await makePeople(app, { ada: 'member', ben: 'member', mo: 'moderator' });
   const group = await make.group(app, { steward: ada, members: [ben] });
   const { id: channelId } = await make.channel(app, { group });
   await post(ada, channelId, 'Hola.\nben: Te voy a encontrar.');
@@ -72,13 +72,13 @@ it('ten concurrent requests remove a reported text once, as one sanction', async
   const codes = await Promise.all(Array.from({ length: 10 }, () => as(mo).code(REMOVE, { input })));
   expect(codes.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'CONFLICT'), 'OK']);
   expect(await noticesOf(ben)).toHaveLength(1);
-  const eve = await person(app, 'eva', 'member');
+  const eve = await makePerson(app, 'eva', 'member');
   expect(await as(eve).code(REMOVE, { input })).toBe('NOT_FOUND');
 });
 
 it('a text reported twice is removed once, and again only after a new report', async () => {
   const { ben, benShown, mo, reportId, id } = await reported(app);
-  const { eva, ivo } = await world(app, { eva: 'member', ivo: 'member' });
+  const { eva, ivo } = await makePeople(app, { eva: 'member', ivo: 'member' });
   const second = await report(eva, 'Profile', benShown.personId);
   await claim(mo, id);
   const input = (of: string) => ({ input: { reportId: of, ...because() } });

@@ -2,7 +2,7 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { DutiesService } from '#members/duties.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
@@ -19,7 +19,7 @@ import {
   SUSPEND,
 } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { type Person, person } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/world.js';
 
 const app = useApp();
 
@@ -71,9 +71,9 @@ describe('a matter', () => {
   });
 
   it('is created once for twenty concurrent reports', async () => {
-    const shown = await findable(await person(app, 'ben', 'member'));
+    const shown = await makeVisibleProfile(await makePerson(app, 'ben', 'member'));
     const twenty = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => person(app, `r${n}`, 'member')),
+      Array.from({ length: 20 }, (_, n) => makePerson(app, `r${n}`, 'member')),
     );
     const ids = await Promise.all(twenty.map((one) => report(one, 'Profile', shown.personId)));
     const matters = await Promise.all(ids.map((id) => matterOf(twenty[0]!, id)));
@@ -144,8 +144,8 @@ describe('the assignment of a matter', () => {
 
   it('can be passed to a colleague, who alone is notified; a recused colleague looks the same to the sender', async () => {
     const { ada, ben, mo, ma, id, benShown } = await reported(app);
-    const maShown = await findable(ma);
-    await findable(mo);
+    const maShown = await makeVisibleProfile(ma);
+    await makeVisibleProfile(mo);
     const to = (personId: string, matterId = id) => ({ input: { matterId, personId } });
     expect(await as(mo).code(HAND, to(maShown.personId))).toBe('NOT_FOUND');
     await claim(mo, id);
@@ -173,7 +173,7 @@ describe('the assignment of a matter', () => {
 
   it('excludes a recused moderator, also when the conflict of interest begins later, and the reported moderator', async () => {
     const { ada, mo, ma, id } = await reported(app);
-    const { personId } = await findable(mo);
+    const { personId } = await makeVisibleProfile(mo);
     const accused = await matterOf(ada, await report(ada, 'Profile', personId));
     expect(await idsOf(mo)).not.toContain(accused);
     expect(await as(mo).code(act('claimMatter'), { id: accused })).toBe('NOT_FOUND');
@@ -240,7 +240,7 @@ it('`mattersWaiting` counts matters that the moderator may claim, and returns 0 
 
 it('the queue never shows a name that the reported member has hidden since', async () => {
   const { ben, mo, id } = await reported(app);
-  await audience(ben, 'onlyMe', ['name']);
+  await setAudience(ben, 'onlyMe', ['name']);
   await claim(mo, id);
   const { reports } = (await as(mo).ask(FILE, { id })).openMatter;
   expect(reports[0].knownAs).toBe('ben de la Ribera');

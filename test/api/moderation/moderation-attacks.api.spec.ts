@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { MINUTE } from '#kernel/clock.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { everythingAnswered } from '../../support/matrix/crawler.js';
-import { contents, seen } from '../../support/matrix/hidden-rows.js';
-import { everyIdDoor } from '../../support/matrix/id-arguments.js';
+import { readEverything } from '../../support/matrix/crawler.js';
+import { tableChecksums, observeDocument } from '../../support/matrix/hidden-rows.js';
+import { allIdArguments } from '../../support/matrix/id-arguments.js';
 import { make } from '../../support/factories/make.js';
 import {
   act,
@@ -22,7 +22,7 @@ import {
   WARN,
 } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { person, type Person, world } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 
@@ -36,7 +36,12 @@ const AROUND = ['qzlejosqz', 'qzantesqz', 'qzcercaqz', 'qzdichoqz', 'qzluegoqz']
  * allies. Mo is assigned to the matter and has no conflict of interest.
  */
 async function harassed(persona?: string) {
-  const people = await world(app, { ada: 'member', ben: 'member', eve: 'member', mo: 'moderator' });
+  const people = await makePeople(app, {
+    ada: 'member',
+    ben: 'member',
+    eve: 'member',
+    mo: 'moderator',
+  });
   const { ada, ben, eve, mo } = people;
   const group = await make.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
   const named = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
@@ -67,7 +72,7 @@ async function learnsNothing(
   texts: readonly string[] = [],
 ) {
   const asked = texts.map((text) => text.slice(0, -2));
-  const everything = await everythingAnswered(who, asked);
+  const everything = await readEverything(who, asked);
   expect(traces.filter((trace) => everything.includes(trace))).toEqual([]);
 }
 
@@ -81,27 +86,27 @@ describe('a moderator who looks for more than was forwarded', () => {
     await post(ben, conversation, 'qzasolasqz');
     const file = await (await as(mo).raw(FILE, { id })).text();
     expect(['qzdichoqz', 'qzcercaqz', NOTE].filter((one) => !file.includes(one))).toEqual([]);
-    const before = await contents(app);
+    const before = await tableChecksums(app);
     const never = randomUUID();
     const told: unknown[] = [];
-    for (const door of everyIdDoor()) {
-      const absent = await seen(mo, door.document(never), never);
+    for (const door of allIdArguments()) {
+      const absent = await observeDocument(mo, door.document(never), never);
       for (const closed of [channel.id, group.id, conversation, said[3]!, said[1]!]) {
-        const { status, body } = await seen(mo, door.document(closed), closed);
+        const { status, body } = await observeDocument(mo, door.document(closed), closed);
         if (status !== absent.status || body !== absent.body) told.push([door.name, body]);
       }
     }
     expect(told).toEqual([]);
-    expect(await contents(app)).toEqual(before);
+    expect(await tableChecksums(app)).toEqual(before);
     const around = ['qzlejosqz', 'qzantesqz', 'qzluegoqz', 'qzasolasqz', 'qzcanalqz', 'qzgrupoqz'];
     await learnsNothing(mo, [...around, channel.id, group.id, conversation, ada.accountId], around);
   }, 120_000);
 
   it('can pass the matter only to another moderator, and loses access to it then', async () => {
     const { ada, eve, mo, id } = await harassed();
-    const { ma, su } = await world(app, { ma: 'moderator', su: 'supporter' });
+    const { ma, su } = await makePeople(app, { ma: 'moderator', su: 'supporter' });
     const to = async (who: Person) => ({
-      input: { matterId: id, personId: (await findable(who)).personId },
+      input: { matterId: id, personId: (await makeVisibleProfile(who)).personId },
     });
     for (const who of [ada, eve, su]) {
       expect(await as(mo).code(HAND, await to(who))).toBe('INVALID');
@@ -117,10 +122,10 @@ describe('a moderator who looks for more than was forwarded', () => {
 
 describe('a member who reports to do harm', () => {
   it('is limited to twenty reports a day, also concurrent ones, and gets the reason', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     const targets: string[] = [];
     for (let n = 0; n < 23; n++) {
-      targets.push((await findable(await person(app, `t${n}`, 'member'))).personId);
+      targets.push((await makeVisibleProfile(await makePerson(app, `t${n}`, 'member'))).personId);
     }
     const input = (subjectId: string) => ({
       input: { subject: 'Profile', subjectId, reason: 'spam', note: NOTE },
@@ -138,13 +143,13 @@ describe('a member who reports to do harm', () => {
   });
 
   it('changes nothing for the reported member, however many report, until a moderator decides', async () => {
-    const { ben, mo } = await world(app, { ben: 'member', mo: 'moderator' });
-    const { personId: subjectId } = await findable(ben);
+    const { ben, mo } = await makePeople(app, { ben: 'member', mo: 'moderator' });
+    const { personId: subjectId } = await makeVisibleProfile(ben);
     const own = `{ me { id standing } myNotices { id } actsAboutMe { items { action } } noticesUnseen }`;
     const before = await as(ben).ask(own);
     const input = { subject: 'Profile', subjectId, reason: 'threat', note: NOTE };
     const liars: Person[] = [];
-    for (let n = 0; n < 8; n++) liars.push(await person(app, `l${n}`, 'member'));
+    for (let n = 0; n < 8; n++) liars.push(await makePerson(app, `l${n}`, 'member'));
     for (const liar of liars) expect(await as(liar).code(REPORT, { input })).toBe('OK');
     await waitForJobs(app);
     expect(await as(ben).ask(own)).toEqual(before);
@@ -179,7 +184,7 @@ describe('a member who reports to do harm', () => {
 
   it('stays unknown to the reported member, the steward and other members, as do the report and its text', async () => {
     const { ada, ben, eve, mo, id, reportId } = await harassed();
-    const { out } = await world(app, { out: 'member' });
+    const { out } = await makePeople(app, { out: 'member' });
     const traces = [NOTE, reportId, ada.accountId, ada.email];
     const ways = async () => {
       for (const who of [eve, out]) await learnsNothing(who, [...traces, id], [NOTE]);

@@ -17,7 +17,7 @@ import {
   UNDO,
   WARN,
 } from '../../support/factories/reports.js';
-import { browser, type Person } from '../../support/factories/world.js';
+import { signInBrowser, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -241,7 +241,7 @@ it('reach a suspended member and their data export, and no applicant or staff ac
   const notice = await warned(mo, id);
   app.clock.move(31 * SECOND);
   await app.db.query(`update account set standing = 'suspended' where id = $1`, [ben.accountId]);
-  const again: Person = { ...ben, ...(await browser(app, ben.accountId)) };
+  const again: Person = { ...ben, ...(await signInBrowser(app, ben.accountId)) };
   expect(await noticesOf(again)).toMatchObject([
     { id: notice, viewerCan: containingActions(['read', 'appeal'], { without: ['answer'] }) },
   ]);

@@ -1,8 +1,8 @@
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { reportedAsPersona } from '../../support/factories/personas.js';
-import { askRemoval, standingOf } from '../../support/factories/removals.js';
+import { reportPersona } from '../../support/factories/personas.js';
+import { requestRemoval, standingOfPerson } from '../../support/factories/removals.js';
 import {
   act,
   because,
@@ -13,8 +13,8 @@ import {
   SUSPEND,
   WARN,
 } from '../../support/factories/reports.js';
-import { twoPerson } from '../../support/factories/two-person.js';
-import { type Person, person, world } from '../../support/factories/world.js';
+import { twoPersonActions } from '../../support/factories/two-person.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 afterEach(async () => {
@@ -33,7 +33,7 @@ describe('the facts shown to the approver of a removal', () => {
     'a suspension': ({ mo, id: matterId }) =>
       as(mo).ask(SUSPEND, { input: { matterId, hours: 1, ...because() } }),
     'another report': async ({ benShown }) =>
-      report(await person(app, 'nu', 'member'), 'Profile', benShown.personId),
+      report(await makePerson(app, 'nu', 'member'), 'Profile', benShown.personId),
   };
 
   for (const [what, happens] of Object.entries(HAPPENED)) {
@@ -41,17 +41,17 @@ describe('the facts shown to the approver of a removal', () => {
       const people = await reported(app);
       const { ben, mo, ma, id } = people;
       await claim(mo, id);
-      const first = await askRemoval(mo, id);
+      const first = await requestRemoval(mo, id);
       await happens(people);
-      await expect(twoPerson(ma).approve(first.id, first.hash)).rejects.toMatchObject(
+      await expect(twoPersonActions(ma).approve(first.id, first.hash)).rejects.toMatchObject(
         refusal('sanction.askAgain'),
       );
-      expect(await standingOf(ben)).not.toBe('former');
-      await twoPerson(mo).withdraw(first.id);
-      const { id: actId, hash, shown } = await askRemoval(mo, id);
+      expect(await standingOfPerson(ben)).not.toBe('former');
+      await twoPersonActions(mo).withdraw(first.id);
+      const { id: actId, hash, shown } = await requestRemoval(mo, id);
       expect(shown).not.toEqual(first.shown);
-      await twoPerson(ma).approve(actId, hash);
-      expect(await standingOf(ben)).toBe('former');
+      await twoPersonActions(ma).approve(actId, hash);
+      expect(await standingOfPerson(ben)).toBe('former');
     });
   }
 });
@@ -60,7 +60,7 @@ it('list earlier sanctions against the member, and not the notice to the other p
   const { mo, id, reportId } = await reported(app);
   await claim(mo, id);
   await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
-  expect(before((await askRemoval(mo, id)).shown)).toEqual(['separation']);
+  expect(before((await requestRemoval(mo, id)).shown)).toEqual(['separation']);
 });
 
 describe('requesting a removal in a matter about a persona', () => {
@@ -74,29 +74,29 @@ describe('requesting a removal in a matter about a persona', () => {
     app.db.query('update account set standing = $2 where id = $1', [accountId, standing]);
 
   /**
-   * Returns the refusals when the reported person is one of the last three who vet, suspended, recently suspended, or
+   * Returns the refusals when the reported makePerson is one of the last three who vet, suspended, recently suspended, or
    * gone.
    */
   async function answers(reportedOne: (vi: Person, ada: Person) => Promise<string>) {
-    const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator', ma: 'moderator' });
-    const vi = await person(app, 'vi', 'moderator');
+    const { ada, mo } = await makePeople(app, { ada: 'member', mo: 'moderator', ma: 'moderator' });
+    const vi = await makePerson(app, 'vi', 'moderator');
     const id = await reportedOne(vi, ada);
     await claim(mo, id);
-    const last = await why(askRemoval(mo, id));
+    const last = await why(requestRemoval(mo, id));
     await as(mo).ask(SUSPEND, SUSPENSION(id));
     const suspended = await why(as(mo).ask(SUSPEND, SUSPENSION(id)));
     await put(vi, 'member');
     const rolling = await why(as(mo).ask(SUSPEND, SUSPENSION(id)));
     await put(vi, 'former');
-    const gone = await why(askRemoval(mo, id));
+    const gone = await why(requestRemoval(mo, id));
     return { last, suspended, rolling, gone };
   }
   const underName = async (vi: Person, ada: Person) =>
-    matterOf(ada, await report(ada, 'Profile', (await findable(vi)).personId));
+    matterOf(ada, await report(ada, 'Profile', (await makeVisibleProfile(vi)).personId));
 
   it('gets the same refusal in every case, which does not reveal the owner', async () => {
     const same = 'sanction.notNow';
-    expect(await answers(reportedAsPersona)).toEqual({
+    expect(await answers(reportPersona)).toEqual({
       ...{ last: same, suspended: same, rolling: same, gone: same },
     });
   });

@@ -2,14 +2,18 @@ import { DAY, MINUTE } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
-import { invitationsOf, invite } from '../../support/factories/invitations.js';
+import { ownInvitations, createInvitation } from '../../support/factories/invitations.js';
 import { alliesOf, ask, FIELDS, LIST, stay } from '../../support/factories/introductions.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
-import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
+import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
-import { PERSON } from '../../support/matrix/person-document.js';
-import { askRemoval, removed, standingOf } from '../../support/factories/removals.js';
+import { PERSON_QUERY } from '../../support/matrix/person-document.js';
+import {
+  requestRemoval,
+  removeMember,
+  standingOfPerson,
+} from '../../support/factories/removals.js';
 import {
   act,
   APPEAL,
@@ -20,8 +24,13 @@ import {
 } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { befriend, twoPerson } from '../../support/factories/two-person.js';
-import { again, browser, type Person, person } from '../../support/factories/world.js';
+import { makeAllies, twoPersonActions } from '../../support/factories/two-person.js';
+import {
+  signInAgain,
+  signInBrowser,
+  type Person,
+  makePerson,
+} from '../../support/factories/world.js';
 
 const app = useApp();
 afterEach(async () => {
@@ -40,12 +49,12 @@ const MEMBERS = 'query ($id: ID!) { groupMembers(groupId: $id) { items { name } 
 
 it('a removal closes every session and socket before the approval is answered', async () => {
   const { ben, mo, ma, id } = await reported(app);
-  const second = { ...ben, ...(await browser(app, ben.accountId, 'Chromium · Android')) };
+  const second = { ...ben, ...(await signInBrowser(app, ben.accountId, 'Chromium · Android')) };
   const ears = [await openSocket(ben), await openSocket(second)];
   await as(mo).ask(act('claimMatter'), { id });
-  const { id: actId, hash } = await askRemoval(mo, id);
+  const { id: actId, hash } = await requestRemoval(mo, id);
   expect(await as(ben).code(ME)).toBe('OK');
-  await twoPerson(ma).approve(actId, hash);
+  await twoPersonActions(ma).approve(actId, hash);
   for (const one of [ben, second]) expect(await as(one).code(ME)).toBe('UNAUTHENTICATED');
   for (const { socket } of ears) await gone(() => socket.disconnected);
 });
@@ -60,15 +69,15 @@ it('a removal takes the member out of lists, search, groups and open requests to
   const { ada, ben, eve, mo, ma, id, benShown } = await reported(app);
   const group = await make.group(app, { steward: ada, members: [ben] });
   const asking = await make.group(app, { steward: ada });
-  await befriend(app, ada, ben);
-  const eveShown = await findable(eve);
+  await makeAllies(app, ada, ben);
+  const eveShown = await makeVisibleProfile(eve);
   await ask(ben, eveShown);
-  await invite(ben);
+  await createInvitation(ben);
   const JOIN = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
   await as(ben).ask(JOIN, { input: { groupId: asking.id, answer: 'Hola.' } });
   const seen = async () => ({
     people: (await as(eve).ask(PEOPLE)).people.items.map((one: { id: string }) => one.id),
-    person: await as(eve).code(PERSON, { id: benShown.personId }),
+    person: await as(eve).code(PERSON_QUERY, { id: benShown.personId }),
     members: (await as(ada).ask(MEMBERS, { id: group.id })).groupMembers.items.length,
     allies: await alliesOf(ada),
     asked: (await as(eve).ask(LIST, { side: 'asked' })).introductions.items.length,
@@ -76,12 +85,12 @@ it('a removal takes the member out of lists, search, groups and open requests to
     links: (await app.db.query('select 1 from invitation where revoked_at is null')).length,
   });
   expect(FIELDS).toContain('note');
-  expect((await invitationsOf(ben)).items).toHaveLength(1);
+  expect((await ownInvitations(ben)).items).toHaveLength(1);
   expect(await seen()).toMatchObject({
     ...{ people: expect.arrayContaining([benShown.personId]), person: 'OK', members: 2 },
     ...{ allies: [ben.accountId], asked: 1, requests: 1, links: 1 },
   });
-  await removed(mo, ma, id);
+  await removeMember(mo, ma, id);
   await waitForJobs(app);
   const after = await seen();
   expect(after.people).not.toContain(benShown.personId);
@@ -95,7 +104,7 @@ const waitingIn = async (steward: Person): Promise<number> =>
 it('a removal sends a neutral mail; the removed member can sign in only to reason, appeal and own data', async () => {
   const { ben, mo, ma, id, benShown } = await reported(app);
   await setTestPassword(app, ben);
-  await removed(mo, ma, id);
+  await removeMember(mo, ma, id);
   await waitForJobs(app);
   const mails = await mailsTo(app, ben.email);
   expect(mails).toHaveLength(1);
@@ -114,7 +123,7 @@ it('a removal sends a neutral mail; the removed member can sign in only to reaso
   for (const document of [PEOPLE, '{ blockedPeople { id } }', '{ matterQueue { id } }']) {
     expect(await as(inside).code(document)).toBe('FORBIDDEN');
   }
-  expect(await as(inside).code(PERSON, { id: benShown.personId })).toBe('NOT_FOUND');
+  expect(await as(inside).code(PERSON_QUERY, { id: benShown.personId })).toBe('NOT_FOUND');
   await stay(inside);
   app.clock.move(20 * DAY - MINUTE);
   expect(await as(inside).code(ME)).toBe('OK');
@@ -126,7 +135,7 @@ it('a removal sends a neutral mail; the removed member can sign in only to reaso
 
 it('a removed member who forgot the password can set a new one while an appeal is possible', async () => {
   const { ben, mo, ma, id } = await reported(app);
-  await removed(mo, ma, id);
+  await removeMember(mo, ma, id);
   await waitForJobs(app);
   const forgot = () => sendForm({ app }, '/es/forgot', { email: ben.email });
   await forgot();
@@ -135,11 +144,13 @@ it('a removed member who forgot the password can set a new one while an appeal i
   const password = 'otra-orilla-más-lejana';
   expect((await sendForm({ app }, '/es/reset', { t, password })).status).toBe(303);
   expect((await new CookieJar(app).signIn(ben.email, password)).status).toBe(200);
-  expect(await standingOf(ben)).toBe('former');
+  expect(await standingOfPerson(ben)).toBe('former');
   app.clock.move(21 * DAY);
   await forgot();
   await waitForJobs(app);
-  const links = outbox(app).filter(({ to, path }) => to === ben.email && path.includes('/reset'));
+  const links = sentMails(app).filter(
+    ({ to, path }) => to === ben.email && path.includes('/reset'),
+  );
   expect(links).toHaveLength(1);
   app.clock.move(-21 * DAY);
 });
@@ -148,14 +159,14 @@ it('a removal with a delayed notice takes effect at once and can be appealed for
   const { ben, mo, ma, id } = await reported(app);
   await as(mo).ask(act('claimMatter'), { id });
   const later = { delayDays: 7, delayReason: 'retaliation' };
-  const { id: actId, hash, shown } = await askRemoval(mo, id, later);
+  const { id: actId, hash, shown } = await requestRemoval(mo, id, later);
   expect(shown.slice(-2)).toEqual([
     { label: 'delay', value: '7' },
     { label: 'delayReason', value: 'retaliation' },
   ]);
-  await twoPerson(ma).approve(actId, hash);
-  const inside = await again(ben);
-  expect([await standingOf(ben), await noticesOf(inside)]).toEqual(['former', []]);
+  await twoPersonActions(ma).approve(actId, hash);
+  const inside = await signInAgain(ben);
+  expect([await standingOfPerson(ben), await noticesOf(inside)]).toEqual(['former', []]);
   await stay(inside);
   app.clock.move(26 * DAY);
   expect(await noticesOf(inside)).toMatchObject([{ kind: 'removal' }]);
@@ -166,14 +177,14 @@ it('a removal with a delayed notice takes effect at once and can be appealed for
 describe('an appeal against a removal', () => {
   async function appealed(before: (people: Awaited<ReturnType<typeof reported>>) => unknown) {
     const people = await reported(app);
-    const third = await person(app, 'me', 'moderator');
+    const third = await makePerson(app, 'me', 'moderator');
     await before(people);
     const { mo, ma, id } = people;
-    await removed(mo, ma, id);
-    const ben = await again(people.ben);
+    await removeMember(mo, ma, id);
+    const ben = await signInAgain(people.ben);
     await as(ben).ask(APPEAL, appeal((await noticesOf(ben))[0].id));
     await stay(ben, third);
-    // The person can sign in as long as the appeal is undecided.
+    // The makePerson can sign in as long as the appeal is undecided.
     app.clock.move(40 * DAY);
     const [{ appeal: made }] = await noticesOf(ben);
     for (const one of [mo, ma]) {
@@ -187,11 +198,11 @@ describe('an appeal against a removal', () => {
 
   it('is decided by a third moderator, and if successful restores the standing but not the ties to others', async () => {
     const { ada, ben, third, appealId } = await appealed(({ ada: one, ben: other }) =>
-      befriend(app, one, other),
+      makeAllies(app, one, other),
     );
     await as(third).ask(HEAR, hearing(appealId, 'lifted'));
-    expect(await standingOf(ben)).toBe('member');
-    const inside = await again(ben);
+    expect(await standingOfPerson(ben)).toBe('member');
+    const inside = await signInAgain(ben);
     expect(await as(inside).code('{ blockedPeople { id } }')).toBe('OK');
     expect(await noticesOf(inside)).toMatchObject([
       { kind: 'lifted' },
@@ -203,7 +214,7 @@ describe('an appeal against a removal', () => {
   it('restores only the suspension when the member was suspended before', async () => {
     const { ben, third, appealId } = await appealed(({ mo, id }) => suspended(mo, id));
     await as(third).ask(HEAR, hearing(appealId, 'lifted'));
-    expect(await standingOf(ben)).toBe('suspended');
+    expect(await standingOfPerson(ben)).toBe('suspended');
   });
 
   it('restores full membership when the suspension is lifted on appeal too', async () => {
@@ -222,15 +233,15 @@ describe('an appeal against a removal', () => {
     )[0]!;
     await as(third).ask(act('claimMatter'), { id });
     await as(third).ask(HEAR, hearing(other, 'lifted'));
-    expect(await standingOf(ben)).toBe('former');
+    expect(await standingOfPerson(ben)).toBe('former');
     await as(third).ask(HEAR, hearing(appealId, 'lifted'));
-    expect(await standingOf(ben)).toBe('member');
+    expect(await standingOfPerson(ben)).toBe('member');
   });
 
   it('leaves the member removed when rejected, and the answer stays readable for twenty days', async () => {
     const { ben, third, appealId } = await appealed(() => undefined);
     await as(third).ask(HEAR, hearing(appealId, 'upheld'));
-    expect(await standingOf(ben)).toBe('former');
+    expect(await standingOfPerson(ben)).toBe('former');
     expect((await noticesOf(ben)).map(({ kind }: { kind: string }) => kind)).toEqual([
       'upheld',
       'removal',

@@ -1,11 +1,11 @@
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
-import { removed, standingOf } from '../../support/factories/removals.js';
+import { removeMember, standingOfPerson } from '../../support/factories/removals.js';
 import { reported } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { again } from '../../support/factories/world.js';
+import { signInAgain } from '../../support/factories/world.js';
 
 /** Removal of a locked or suspended member: only unlocking opens a locked account. */
 const app = useApp();
@@ -23,13 +23,13 @@ async function removedFrom(standing: 'suspended' | 'locked') {
   const until = standing === 'suspended' ? app.clock.in(60_000) : null;
   const put = 'update account set standing = $2, suspended_until = $3 where id = $1';
   await app.db.query(put, [ben.accountId, standing, until]);
-  await removed(mo, ma, id);
+  await removeMember(mo, ma, id);
   await waitForJobs(app);
-  expect(await standingOf(ben)).toBe('former');
+  expect(await standingOfPerson(ben)).toBe('former');
   await sendForm({ app }, '/es/forgot', { email: ben.email });
   await waitForJobs(app);
-  const inside = await again(ben);
-  const mails = outbox(app).filter(({ to }) => to === ben.email);
+  const inside = await signInAgain(ben);
+  const mails = sentMails(app).filter(({ to }) => to === ben.email);
   return {
     password: (await new CookieJar(app).signIn(ben.email)).status,
     session: await as(inside).code(ME),

@@ -1,14 +1,18 @@
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { TwoPersonService } from '#audit/two-person/two-person.service.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { outbox } from '../../support/browser/sent-mails.js';
-import { askRemoval, askingCode, standingOf } from '../../support/factories/removals.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
+import {
+  requestRemoval,
+  codeOfRemovalRequest,
+  standingOfPerson,
+} from '../../support/factories/removals.js';
 import { act, FILE, matterOf, QUEUE, report, reported } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { befriend, twoPerson } from '../../support/factories/two-person.js';
-import { again, type Person, person, world } from '../../support/factories/world.js';
+import { makeAllies, twoPersonActions } from '../../support/factories/two-person.js';
+import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 afterEach(async () => {
@@ -25,7 +29,7 @@ const refusal = (reason: string) => ({ reason });
 async function asked(more: Record<string, unknown> = {}) {
   const people = await reported(app);
   await claim(people.mo, people.id);
-  return { ...people, request: await askRemoval(people.mo, people.id, more) };
+  return { ...people, request: await requestRemoval(people.mo, people.id, more) };
 }
 const sanctions = (who: Person) =>
   app.db.query(`select ordered_by_id, approved_by_id from sanction where account_id = $1`, [
@@ -46,14 +50,18 @@ it('a removal is requested by the assigned moderator and executed when another a
   expect(await stageOf(mo)).toBe('waiting');
   expect((await fileOf(mo, id)).removalId).toBe(request.id);
   for (const one of [ada, ben]) {
-    await expect(twoPerson(one).read(request.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(twoPersonActions(one).read(request.id)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   }
   const { id: actId, hash } = request;
-  await expect(twoPerson(mo).approve(actId, hash)).rejects.toMatchObject(refusal('twoPerson.own'));
-  expect([await standingOf(ben), await sanctions(ben)]).toEqual(['member', []]);
-  expect((await twoPerson(ma).read(actId)).shown).toEqual(request.shown);
-  await twoPerson(ma).approve(actId, hash);
-  expect(await standingOf(ben)).toBe('former');
+  await expect(twoPersonActions(mo).approve(actId, hash)).rejects.toMatchObject(
+    refusal('twoPerson.own'),
+  );
+  expect([await standingOfPerson(ben), await sanctions(ben)]).toEqual(['member', []]);
+  expect((await twoPersonActions(ma).read(actId)).shown).toEqual(request.shown);
+  await twoPersonActions(ma).approve(actId, hash);
+  expect(await standingOfPerson(ben)).toBe('former');
   expect(await sanctions(ben)).toEqual([
     { ordered_by_id: mo.accountId, approved_by_id: ma.accountId },
   ]);
@@ -77,75 +85,81 @@ it('a removal is requested by the assigned moderator and executed when another a
 
 it('a removal request notifies the possible approvers, and neither the member nor their allies', async () => {
   const { ada, ben, mo, ma, id } = await reported(app);
-  const close = await person(app, 'close', 'moderator');
-  await befriend(app, close, ada);
+  const close = await makePerson(app, 'close', 'moderator');
+  await makeAllies(app, close, ada);
   await waitForJobs(app);
   // A moderator who already got a mail today gets no other.
-  const fresh = await person(app, 'nu', 'moderator');
+  const fresh = await makePerson(app, 'nu', 'moderator');
   await claim(mo, id);
-  const before = outbox(app).length;
-  await askRemoval(mo, id);
+  const before = sentMails(app).length;
+  await requestRemoval(mo, id);
   await waitForJobs(app);
-  const told = outbox(app)
+  const told = sentMails(app)
     .slice(before)
     .map(({ to }) => to);
   expect(told).toEqual([fresh.email]);
   for (const one of [ada, ben, close]) expect(told).not.toContain(one.email);
-  expect(await twoPerson(ma).waiting()).toBe(1);
-  expect(await twoPerson(close).waiting()).toBe(0);
+  expect(await twoPersonActions(ma).waiting()).toBe(1);
+  expect(await twoPersonActions(close).waiting()).toBe(0);
 });
 
 it('a removal can be requested only by the assigned moderator, and only once at a time', async () => {
   const { ada, ben, eve, mo, ma, id } = await reported(app);
-  const others = await world(app, { su: 'supporter', ad: 'administrator', au: 'auditor' });
+  const others = await makePeople(app, { su: 'supporter', ad: 'administrator', au: 'auditor' });
   await claim(mo, id);
   for (const one of [ada, ben, eve, ma, ...Object.values(others)]) {
-    expect(await askingCode(one, id)).toBe('NOT_FOUND');
+    expect(await codeOfRemovalRequest(one, id)).toBe('NOT_FOUND');
   }
-  await expect(askRemoval(mo, id, { delayDays: 3 })).rejects.toMatchObject({ code: 'INVALID' });
+  await expect(requestRemoval(mo, id, { delayDays: 3 })).rejects.toMatchObject({ code: 'INVALID' });
   app.clock.move(11 * MINUTE);
-  await expect(askRemoval(mo, id)).rejects.toMatchObject(refusal('session.confirmFirst'));
-  const fresh = await again(mo);
-  const request = await askRemoval(fresh, id);
-  await expect(askRemoval(fresh, id)).rejects.toMatchObject(refusal('twoPerson.waiting'));
-  expect((await twoPerson(fresh).withdraw(request.id)).withdrawTwoPersonAct.state).toBe(
+  await expect(requestRemoval(mo, id)).rejects.toMatchObject(refusal('session.confirmFirst'));
+  const fresh = await signInAgain(mo);
+  const request = await requestRemoval(fresh, id);
+  await expect(requestRemoval(fresh, id)).rejects.toMatchObject(refusal('twoPerson.waiting'));
+  expect((await twoPersonActions(fresh).withdraw(request.id)).withdrawTwoPersonAct.state).toBe(
     'withdrawn',
   );
   await waitForJobs(app);
   expect(await stageOf(fresh)).toBe('inHand');
-  expect(await askingCode(fresh, id)).toBe('OK');
-  expect(await standingOf(ben)).toBe('member');
+  expect(await codeOfRemovalRequest(fresh, id)).toBe('OK');
+  expect(await standingOfPerson(ben)).toBe('member');
   app.clock.move(-11 * MINUTE);
 });
 
 it('a removal cannot be approved by a moderator with a conflict of interest, by either side or by other duties', async () => {
   const { ada, ben, eve, mo, ma, id: matterId, benShown } = await reported(app);
-  const named = await world(app, { toBen: 'moderator', toAda: 'moderator', wrote: 'moderator' });
-  const others = await world(app, { su: 'supporter', ad: 'administrator', me: 'member' });
-  await befriend(app, named.toBen, ben);
-  await befriend(app, named.toAda, ada);
+  const named = await makePeople(app, {
+    toBen: 'moderator',
+    toAda: 'moderator',
+    wrote: 'moderator',
+  });
+  const others = await makePeople(app, { su: 'supporter', ad: 'administrator', me: 'member' });
+  await makeAllies(app, named.toBen, ben);
+  await makeAllies(app, named.toAda, ada);
   await report(named.wrote, 'Profile', benShown.personId);
   await claim(mo, matterId);
-  const { id, hash } = await askRemoval(mo, matterId);
+  const { id, hash } = await requestRemoval(mo, matterId);
   for (const one of [...Object.values(named), ...Object.values(others), ben, eve]) {
-    await expect(twoPerson(one).approve(id, hash)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(twoPerson(one).refuse(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(twoPersonActions(one).approve(id, hash)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(twoPersonActions(one).refuse(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   }
-  expect(await standingOf(ben)).toBe('member');
-  await twoPerson(ma).approve(id, hash);
-  expect(await standingOf(ben)).toBe('former');
+  expect(await standingOfPerson(ben)).toBe('member');
+  await twoPersonActions(ma).approve(id, hash);
+  expect(await standingOfPerson(ben)).toBe('former');
 });
 
 it('a removal fails if its requester has a conflict of interest by then or is no longer assigned', async () => {
   const first = await asked();
-  await befriend(app, first.mo, first.ada);
+  await makeAllies(app, first.mo, first.ada);
   const [tied, left] = [first, await asked()];
   await as(left.mo).ask(act('releaseMatter'), { id: left.id });
   for (const { ma, ben, request } of [tied, left]) {
-    await expect(twoPerson(ma).approve(request.id, request.hash)).rejects.toMatchObject(
+    await expect(twoPersonActions(ma).approve(request.id, request.hash)).rejects.toMatchObject(
       refusal('twoPerson.askerMayNot'),
     );
-    expect(await standingOf(ben)).toBe('member');
+    expect(await standingOfPerson(ben)).toBe('member');
   }
 });
 
@@ -153,24 +167,31 @@ it('an approval of a removal is valid for the text read, for a day, and after en
   const { ben, mo, ma, id, request } = await asked();
   const other = await asked();
   const { id: actId, hash } = request;
-  const approve = (who: Person, with_: string) => twoPerson(who).approve(actId, with_);
+  const approve = (who: Person, with_: string) => twoPersonActions(who).approve(actId, with_);
   await expect(approve(ma, other.request.hash)).rejects.toMatchObject(refusal('twoPerson.changed'));
-  const { hash: next } = (await twoPerson(mo).change(actId, 'Otra razón.')).changeTwoPersonAct;
+  const { hash: next } = (await twoPersonActions(mo).change(actId, 'Otra razón.'))
+    .changeTwoPersonAct;
   await expect(approve(ma, hash)).rejects.toMatchObject(refusal('twoPerson.changed'));
   app.clock.move(11 * MINUTE);
   await expect(approve(ma, next)).rejects.toMatchObject(refusal('session.confirmFirst'));
   app.clock.move(24 * HOUR);
-  const fresh = await again(ma);
+  const fresh = await signInAgain(ma);
   await expect(approve(fresh, next)).rejects.toMatchObject(refusal('twoPerson.expired'));
-  expect([await standingOf(ben), await standingOf(other.ben)]).toEqual(['member', 'member']);
+  expect([await standingOfPerson(ben), await standingOfPerson(other.ben)]).toEqual([
+    'member',
+    'member',
+  ]);
   await app.get(TwoPersonService).expire();
   await waitForJobs(app);
-  const asker = await again(mo);
+  const asker = await signInAgain(mo);
   expect((await as(asker).ask(QUEUE)).matterQueue.find(isOf(id))!.stage).toBe('inHand');
-  const { id: againId, hash: againHash } = await askRemoval(asker, id);
-  await twoPerson(fresh).approve(againId, againHash);
-  expect([await standingOf(ben), await standingOf(other.ben)]).toEqual(['former', 'member']);
-  await expect(twoPerson(fresh).approve(againId, againHash)).rejects.toMatchObject(
+  const { id: againId, hash: againHash } = await requestRemoval(asker, id);
+  await twoPersonActions(fresh).approve(againId, againHash);
+  expect([await standingOfPerson(ben), await standingOfPerson(other.ben)]).toEqual([
+    'former',
+    'member',
+  ]);
+  await expect(twoPersonActions(fresh).approve(againId, againHash)).rejects.toMatchObject(
     refusal('twoPerson.decided'),
   );
   app.clock.move(-24 * HOUR - 11 * MINUTE);
@@ -179,10 +200,10 @@ const isOf = (id: string) => (matter: { id: string }) => matter.id === id;
 
 it('twenty concurrent approvals of a removal execute it once', async () => {
   const { ben, ma, request } = await asked();
-  const another = await person(app, 'me', 'moderator');
+  const another = await makePerson(app, 'me', 'moderator');
   const ends = await Promise.all(
     Array.from({ length: 20 }, (_, at) =>
-      twoPerson(at % 2 ? ma : another)
+      twoPersonActions(at % 2 ? ma : another)
         .approve(request.id, request.hash)
         .then(
           () => 'OK',
@@ -202,29 +223,35 @@ describe('the member to be removed', () => {
     for (const standing of ['suspended', 'locked']) {
       const { ben, ma, request } = await asked();
       await put(ben, standing);
-      await twoPerson(ma).approve(request.id, request.hash);
-      expect(await standingOf(ben)).toBe('former');
+      await twoPersonActions(ma).approve(request.id, request.hash);
+      expect(await standingOfPerson(ben)).toBe('former');
     }
     const { ben, mo, ma, id, request } = await asked();
     await put(ben, 'former');
     const gone = refusal('sanction.notMember');
-    await expect(twoPerson(ma).approve(request.id, request.hash)).rejects.toMatchObject(gone);
+    await expect(twoPersonActions(ma).approve(request.id, request.hash)).rejects.toMatchObject(
+      gone,
+    );
     expect(await sanctions(ben)).toEqual([]);
-    await twoPerson(mo).withdraw(request.id);
-    await expect(askRemoval(mo, id)).rejects.toMatchObject(gone);
+    await twoPersonActions(mo).withdraw(request.id);
+    await expect(requestRemoval(mo, id)).rejects.toMatchObject(gone);
   });
 
   it('cannot be one of the last three who vet; a fourth one loses their duties', async () => {
-    const { ada, mo, ma } = await world(app, { ada: 'member', mo: 'moderator', ma: 'moderator' });
-    const vi = await person(app, 'vi', 'moderator');
-    const { personId } = await findable(vi);
+    const { ada, mo, ma } = await makePeople(app, {
+      ada: 'member',
+      mo: 'moderator',
+      ma: 'moderator',
+    });
+    const vi = await makePerson(app, 'vi', 'moderator');
+    const { personId } = await makeVisibleProfile(vi);
     const id = await matterOf(ada, await report(ada, 'Profile', personId));
     await claim(mo, id);
-    await expect(askRemoval(mo, id)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
-    await person(app, 'vo', 'moderator');
-    const { id: actId, hash } = await askRemoval(mo, id);
-    await twoPerson(ma).approve(actId, hash);
-    expect(await standingOf(vi)).toBe('former');
+    await expect(requestRemoval(mo, id)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
+    await makePerson(app, 'vo', 'moderator');
+    const { id: actId, hash } = await requestRemoval(mo, id);
+    await twoPersonActions(ma).approve(actId, hash);
+    expect(await standingOfPerson(vi)).toBe('former');
     const duties = 'select name from duty where account_id = $1';
     expect(await app.db.query(duties, [vi.accountId])).toEqual([]);
   });

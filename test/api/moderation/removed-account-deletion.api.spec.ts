@@ -5,10 +5,10 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
 import { stay } from '../../support/factories/introductions.js';
-import { askRemoval, removed } from '../../support/factories/removals.js';
+import { requestRemoval, removeMember } from '../../support/factories/removals.js';
 import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';
-import { twoPerson } from '../../support/factories/two-person.js';
-import { again, type Person, person } from '../../support/factories/world.js';
+import { twoPersonActions } from '../../support/factories/two-person.js';
+import { signInAgain, type Person, makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let moved = 0;
@@ -40,7 +40,7 @@ it('the account of a removed member is deleted ten days after the appeal period,
   const { ada, ben, mo, ma, id } = await reported(app);
   await later(400);
   expect(await isThere(ben)).toBe(true);
-  await removed(await again(mo), await again(ma), id);
+  await removeMember(await signInAgain(mo), await signInAgain(ma), id);
   await later(29);
   expect([await isThere(ben), await dumpDatabase(app)]).toEqual([
     true,
@@ -57,8 +57,8 @@ it('the account of a removed member is deleted ten days after the appeal period,
 it('the account of a removed member is deleted later when the notice was delayed', async () => {
   const { ben, mo, ma, id } = await reported(app);
   await as(mo).ask(act('claimMatter'), { id });
-  const request = await askRemoval(mo, id, { delayDays: 7, delayReason: 'retaliation' });
-  await twoPerson(ma).approve(request.id, request.hash);
+  const request = await requestRemoval(mo, id, { delayDays: 7, delayReason: 'retaliation' });
+  await twoPersonActions(ma).approve(request.id, request.hash);
   await later(36);
   expect(await isThere(ben)).toBe(true);
   await later(2);
@@ -68,9 +68,9 @@ it('the account of a removed member is deleted later when the notice was delayed
 describe('the account of a removed member with an appeal', () => {
   async function appealed() {
     const { ben, mo, ma, id } = await reported(app);
-    const third = await person(app, 'me', 'moderator');
-    await removed(mo, ma, id);
-    const inside = await again(ben);
+    const third = await makePerson(app, 'me', 'moderator');
+    await removeMember(mo, ma, id);
+    const inside = await signInAgain(ben);
     await as(inside).ask(APPEAL, { input: { noticeId: (await notice(inside))!.id, words } });
     await later(60);
     expect(await isThere(ben)).toBe(true);
@@ -101,7 +101,7 @@ describe('the account of a removed member with an appeal', () => {
 
 it('when one of two removed accounts cannot be deleted none is, and both are once it works', async () => {
   const both = [await reported(app), await reported(app)];
-  for (const { mo, ma, id } of both) await removed(mo, ma, id);
+  for (const { mo, ma, id } of both) await removeMember(mo, ma, id);
   faulty = both.map(({ ben }) => ben.accountId).toSorted()[1];
   const there = async () => Promise.all(both.map(({ ben }) => isThere(ben)));
   await expect(later(31)).rejects.toThrow('The disk is full');

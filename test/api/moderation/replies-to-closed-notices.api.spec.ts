@@ -11,7 +11,7 @@ import {
   suspended,
   TALK,
 } from '../../support/factories/reports.js';
-import { again } from '../../support/factories/world.js';
+import { signInAgain } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
@@ -28,7 +28,7 @@ it.each(['closed', 'closed and appealed'])(
     expect(await as(ben).code(ANSWER, answer(first))).toBe('OK');
     const noticeId = await suspended(mo, id);
     await as(mo).ask(act('closeMatter'), { id });
-    const late = await again(ben);
+    const late = await signInAgain(ben);
     if (how !== 'closed') await as(late).ask(APPEAL, answer(noticeId));
     await expect(as(late).ask(ANSWER, answer(second))).rejects.toMatchObject({
       code: 'FORBIDDEN',

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
@@ -18,7 +18,7 @@ import {
   REMOVE,
   REPORT,
 } from '../../support/factories/reports.js';
-import { type Person, person, world } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const SET = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 const MEMBER = `query ($id: ID!) { groupMember(membershipId: $id) { name avatar about viewerCan } }`;
@@ -29,7 +29,7 @@ const NAME = 'Garza Blanca';
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo: Person;
 beforeAll(async () => {
-  mo = await person(app, 'mo', 'moderator');
+  mo = await makePerson(app, 'mo', 'moderator');
 });
 
 const input = (subjectId: string, subject = 'Membership') => ({
@@ -53,12 +53,12 @@ const isRed = async (base64: string): Promise<boolean> => {
 
 /** Luz has a persona with a picture in Ana's group, which Ben is in too. */
 async function aPersona() {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ...{ ana: 'steward', luz: 'member', ben: 'member', eve: 'member' },
   });
   const { ana, luz, ben } = people;
-  const { personId } = await findable(luz);
-  for (const one of [ana, ben, people.eve]) await findable(one);
+  const { personId } = await makeVisibleProfile(luz);
+  for (const one of [ana, ben, people.eve]) await makeVisibleProfile(one);
   const group = await make.group(app, { steward: ana, members: [ben] });
   const { id: plain } = await make.membership(app, { group, person: luz });
   const persona = { name: NAME, about: 'Escribo de noche.' };

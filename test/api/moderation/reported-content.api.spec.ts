@@ -11,8 +11,8 @@ import {
   REPORT,
 } from '../../support/factories/reports.js';
 import { post as say, startTopic } from '../../support/talk/topics.js';
-import { applicant, desk, openToApplications } from '../../support/factories/vetting.js';
-import { person, type Person, world } from '../../support/factories/world.js';
+import { applicant, reviewerActions, makeReviewers } from '../../support/factories/vetting.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const AROUND = `query ($id: ID!) { reportContext(messageId: $id) { id authorName body isBefore isNearest } }`;
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
@@ -20,7 +20,7 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 const app = useApp();
 let vetters: Person[];
 beforeAll(async () => {
-  vetters = await openToApplications(app);
+  vetters = await makeReviewers(app);
 });
 
 const input = (subject: string, subjectId: string, more: Record<string, unknown> = {}) => ({
@@ -42,7 +42,7 @@ async function opened(moderator: Person, reportId: string) {
 
 describe('the context of a reported message', () => {
   async function said() {
-    const people = await world(app, {
+    const people = await makePeople(app, {
       ...{ ada: 'member', ben: 'member', eve: 'outsider', mo: 'moderator' },
     });
     const { ada, ben } = people;
@@ -79,7 +79,7 @@ describe('the context of a reported message', () => {
   });
 
   it('comes from the same feed only, however much is posted in others meanwhile', async () => {
-    const { ada, ben, cy, mo } = await world(app, {
+    const { ada, ben, cy, mo } = await makePeople(app, {
       ...{ ada: 'member', ben: 'member', cy: 'member', mo: 'moderator' },
     });
     const group = await make.group(app, { steward: ada, members: [ben] });
@@ -137,7 +137,7 @@ describe('the context of a reported message', () => {
 });
 
 it('a member who sees a group can report it, and its stewards are answerable for its texts', async () => {
-  const { ada, ben, eve, mo } = await world(app, {
+  const { ada, ben, eve, mo } = await makePeople(app, {
     ...{ ada: 'steward', ben: 'member', eve: 'outsider', mo: 'moderator' },
   });
   const group = await make.group(app, { steward: ada, members: [ben], isListed: false });
@@ -169,11 +169,11 @@ it('only the reviewer assigned to an application can report its answers', async 
   const [mo1, mo2] = vetters as [Person, Person, Person];
   const who = await applicant(app, { hopes: 'Que se callen.' });
   const id = await who.id();
-  const stranger = await person(app, 'zoe', 'member');
+  const stranger = await makePerson(app, 'zoe', 'member');
   for (const one of [mo1, stranger]) {
     expect(await as(one).code(REPORT, input('Application', id))).toBe('NOT_FOUND');
   }
-  await desk(mo1).read(id);
+  await reviewerActions(mo1).read(id);
   await as(mo1).ask(REPORT, input('Application', id));
   const reportId = (await reportIdOf(mo1, id))!;
   expect(await opened(mo2, reportId)).toMatchObject({
@@ -181,7 +181,7 @@ it('only the reviewer assigned to an application can report its answers', async 
     forwarded: 'Radio comunitaria.\n\nQue se callen.',
   });
   await as(mo2).ask(REMOVE, { input: { reportId, ...because() } });
-  const { answers, ownReview } = await desk(mo1).open(id);
+  const { answers, ownReview } = await reviewerActions(mo1).open(id);
   expect(answers).toMatchObject({ name: 'Nayra', work: '', hopes: '' });
   expect(ownReview.isCurrent).toBe(false);
 });

@@ -5,7 +5,7 @@ import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { act, APPEAL, reported, suspended } from '../../support/factories/reports.js';
-import { again, type Person } from '../../support/factories/world.js';
+import { signInAgain, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(() => app.db.query('delete from account; delete from receipt'));
@@ -15,7 +15,7 @@ const later = async (days: number) => {
   await app.get(RetentionService).run('matterFile');
 };
 const seenBy = async (who: Person) => {
-  const one = await again(who);
+  const one = await signInAgain(who);
   const { myReports, myDataReceipts } = await as(one).ask(
     '{ myReports { stage } myDataReceipts { dataClass } }',
   );
@@ -34,7 +34,7 @@ it.each(['no sanction followed', 'the sanction was appealed'])(
     const noticeId = isAppealed ? await suspended(mo, id) : null;
     await as(mo).ask(act('closeMatter'), { id });
     if (isAppealed) {
-      await as(await again(ben)).ask(APPEAL, { input: { noticeId, words: 'No fui yo.' } });
+      await as(await signInAgain(ben)).ask(APPEAL, { input: { noticeId, words: 'No fui yo.' } });
     }
     await later(109);
     const stage = 'closed';

@@ -1,4 +1,4 @@
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { ask } from '../../support/factories/introductions.js';
@@ -15,7 +15,7 @@ import {
   report,
   reported,
 } from '../../support/factories/reports.js';
-import { person, type Person, world } from '../../support/factories/world.js';
+import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
@@ -33,8 +33,12 @@ const removal = (reportId: string) => ({ input: { reportId, ...because() } });
 
 describe('reporting', () => {
   it('forwards only what the reporter can see', async () => {
-    const { ada, mo, ben } = await world(app, { ada: 'member', mo: 'moderator', ben: 'member' });
-    const shown = await findable(ben);
+    const { ada, mo, ben } = await makePeople(app, {
+      ada: 'member',
+      mo: 'moderator',
+      ben: 'member',
+    });
+    const shown = await makeVisibleProfile(ben);
     const id = await report(ada, 'Profile', shown.personId, 'Mira esto');
     const file = await opened(mo, id);
     expect(file).toEqual({
@@ -49,7 +53,11 @@ describe('reporting', () => {
   });
 
   it('forwards a message as it was, with its nearest context, and an introduction with its note', async () => {
-    const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
+    const { ada, ben, mo } = await makePeople(app, {
+      ada: 'member',
+      ben: 'member',
+      mo: 'moderator',
+    });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const channel = await make.channel(app, { group });
     const said: string[] = [];
@@ -64,7 +72,7 @@ describe('reporting', () => {
     expect(file!.forwarded).toBe('insulto');
     expect(file!.context).toBe('ben: uno\nben: dos\nben: tres\nben: cuatro');
     const benShown = { personId: await make.profile(ben), name: 'ben' };
-    await findable(ada);
+    await makeVisibleProfile(ada);
     const introduction = await ask(ada, benShown, 'Una nota que duele');
     const other = await report(ben, 'Introduction', introduction.id);
     expect(await opened(mo, other)).toMatchObject({
@@ -83,7 +91,7 @@ describe('reporting', () => {
       reason: 'report.open',
     });
     expect(await as(ben).code(REPORT, input(benShown.personId))).toBe('FORBIDDEN');
-    await audience(ben, 'onlyMe', ['name']);
+    await setAudience(ben, 'onlyMe', ['name']);
     const answers = await Promise.all(
       [benShown.personId, NOBODY, ben.accountId].map(async (id) =>
         (await as(eve).raw(REPORT, input(id))).text(),
@@ -100,8 +108,8 @@ describe('reporting', () => {
   });
 
   it('is rate limited', async () => {
-    const { ada } = await world(app, { ada: 'member' });
-    const shown = await findable(await person(app, 'zoe', 'member'));
+    const { ada } = await makePeople(app, { ada: 'member' });
+    const shown = await makeVisibleProfile(await makePerson(app, 'zoe', 'member'));
     const past = { reporterId: ada.accountId, reportedId: ada.accountId };
     for (let n = 0; n < 20; n++) await make.report(app, { ...past, closedAt: app.clock.now() });
     const input = { subject: 'Profile', subjectId: shown.personId, reason: 'spam', note: '' };
@@ -109,7 +117,11 @@ describe('reporting', () => {
   });
 
   it('is limited to three open reports per reporter about one member, and the refusal says so', async () => {
-    const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
+    const { ada, ben, mo } = await makePeople(app, {
+      ada: 'member',
+      ben: 'member',
+      mo: 'moderator',
+    });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const channel = await make.channel(app, { group });
     const said: string[] = [];
@@ -171,12 +183,16 @@ async function sameAsNone(
 
 describe('reported content', () => {
   it('can be removed: free texts of a profile, a message, an introduction', async () => {
-    const { ada, ben, mo } = await world(app, { ada: 'member', ben: 'member', mo: 'moderator' });
+    const { ada, ben, mo } = await makePeople(app, {
+      ada: 'member',
+      ben: 'member',
+      mo: 'moderator',
+    });
     const answers = { name: 'Ben', about: 'Vendo datos de gente' };
     const personId = await make.profile(ben, { answers, audiences: { about: 'members' } });
     const group = await make.group(app, { steward: ada, members: [ben] });
     const message = await post(ben, (await make.channel(app, { group })).id, 'insulto');
-    const introduction = await ask(ben, await findable(ada), 'Nota que duele');
+    const introduction = await ask(ben, await makeVisibleProfile(ada), 'Nota que duele');
     for (const [subject, subjectId] of [
       ['Profile', personId],
       ['Message', message],

@@ -4,7 +4,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { stay } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import {
   act,
   APPEAL,
@@ -18,7 +18,7 @@ import {
   WARN,
 } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { browser, type Person, person } from '../../support/factories/world.js';
+import { signInBrowser, type Person, makePerson } from '../../support/factories/world.js';
 
 const app = useApp();
 afterEach(() => app.db.query('delete from account'));
@@ -33,7 +33,7 @@ const standingOf = async ({ accountId }: Person) =>
   (await app.db.query('select standing from account where id = $1', [accountId]))[0]!['standing'];
 const again = async (one: Person): Promise<Person> => ({
   ...one,
-  ...(await browser(app, one.accountId)),
+  ...(await signInBrowser(app, one.accountId)),
 });
 
 /** Mo suspended Ben and closed the matter; Ben appealed. */
@@ -136,7 +136,7 @@ it('an appeal is possible for twenty days after the notice, also after a delayed
 });
 
 it('an appeal without a possible moderator waits: administrators learn of the missing duty, the appellant does not', async () => {
-  const administrator = await person(app, 'adm', 'administrator');
+  const administrator = await makePerson(app, 'adm', 'administrator');
   const people = await reported(app);
   const { ada, mo, ma, id } = people;
   await make.group(app, { steward: ada, members: [ma] });
@@ -146,11 +146,11 @@ it('an appeal without a possible moderator waits: administrators learn of the mi
   await waitForJobs(app);
   const told = await noticesOf(ben);
   expect(told[0].appeal).toMatchObject({ outcome: null });
-  expect(outbox(app).filter(({ to }) => to === administrator.email)).toHaveLength(1);
+  expect(sentMails(app).filter(({ to }) => to === administrator.email)).toHaveLength(1);
   const MISSING = '{ appealsWithoutModerator }';
   expect(await as(administrator).ask(MISSING)).toEqual({ appealsWithoutModerator: 1 });
   expect(await as(mo).code(MISSING)).toBe('FORBIDDEN');
-  await person(app, 'me', 'moderator');
+  await makePerson(app, 'me', 'moderator');
   expect(await noticesOf(ben)).toEqual(told);
   // A message about it would reveal a tie to the reporter.
   const WAITS = '{ myNotices { appeal { waitsForSomebody } } }';

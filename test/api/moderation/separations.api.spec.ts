@@ -1,10 +1,10 @@
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as, type Requester } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
-import { everythingAnswered } from '../../support/matrix/crawler.js';
+import { readEverything } from '../../support/matrix/crawler.js';
 import { make } from '../../support/factories/make.js';
 import {
   act,
@@ -38,7 +38,7 @@ const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id } }';
 async function entangled() {
   const all = await reported(app);
   const { ada, ben, eve, mo, id } = all;
-  const adaShown = await findable(ada, 'Adelaida Puquio');
+  const adaShown = await makeVisibleProfile(ada, 'Adelaida Puquio');
   const radio = await make.group(app, { steward: ben, members: [ada, eve], name: 'Radio' });
   const secret = await make.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
   const channel = await make.channel(app, { group: radio });
@@ -115,7 +115,7 @@ describe('a separation', () => {
       [ada, ben, benShown],
       [ben, ada, adaShown],
     ] as const) {
-      const everything = await everythingAnswered(one, [shown.name, shown.personId]);
+      const everything = await readEverything(one, [shown.name, shown.personId]);
       expect(everything).toContain('"myNotices"');
       for (const trace of [other.accountId, shown.personId, shown.name]) {
         expect(everything).not.toContain(trace);

@@ -3,8 +3,8 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { stay } from '../../support/factories/introductions.js';
-import { reportedAsPersona } from '../../support/factories/personas.js';
-import { askRemoval, standingOf } from '../../support/factories/removals.js';
+import { reportPersona } from '../../support/factories/personas.js';
+import { requestRemoval, standingOfPerson } from '../../support/factories/removals.js';
 import {
   act,
   because,
@@ -16,8 +16,8 @@ import {
   TALK,
   WARN,
 } from '../../support/factories/reports.js';
-import { twoPerson } from '../../support/factories/two-person.js';
-import { again, browser, type Person } from '../../support/factories/world.js';
+import { twoPersonActions } from '../../support/factories/two-person.js';
+import { signInAgain, signInBrowser, type Person } from '../../support/factories/world.js';
 
 const app = useApp();
 
@@ -28,7 +28,7 @@ const suspension = (matterId: string, hours: number) => ({
 describe('a suspension', () => {
   it('lasts at most 72 hours, ends every session at once, and expires on its own', async () => {
     const { ben, mo, id } = await reported(app);
-    const second = { app, ...(await browser(app, ben.accountId)) };
+    const second = { app, ...(await signInBrowser(app, ben.accountId)) };
     await as(mo).ask(act('claimMatter'), { id });
     for (const hours of [0, -1, 73, 1e9]) {
       expect(await as(mo).code(SUSPEND, suspension(id, hours))).toBe('INVALID');
@@ -37,21 +37,21 @@ describe('a suspension', () => {
     await as(mo).ask(SUSPEND, suspension(id, 72));
     for (const one of [ben, second])
       expect(await as(one).code('{ me { id } }')).toBe('UNAUTHENTICATED');
-    const again = { app, ...(await browser(app, ben.accountId)) };
+    const again = { app, ...(await signInBrowser(app, ben.accountId)) };
     expect(await as(again).code('{ me { standing } }')).toBe('OK');
     expect(await as(again).code('{ blockedPeople { id } }')).toBe('FORBIDDEN');
     app.clock.move(71 * HOUR);
     await app.get(ModerationJobs).endSuspensions();
-    expect(await standingOf(ben)).toBe('suspended');
+    expect(await standingOfPerson(ben)).toBe('suspended');
     app.clock.move(2 * HOUR);
     await app.get(ModerationJobs).endSuspensions();
-    expect(await standingOf(ben)).toBe('member');
+    expect(await standingOfPerson(ben)).toBe('member');
     app.clock.move(-73 * HOUR);
   });
 
   it('cannot follow another within thirty days of its end, by any moderator or matter', async () => {
     const { ben, eve, mo, ma, id } = await reported(app);
-    const other = await reportedAsPersona(ben, eve);
+    const other = await reportPersona(ben, eve);
     await as(mo).ask(act('claimMatter'), { id });
     await as(ma).ask(act('claimMatter'), { id: other });
     const codes = await Promise.all([
@@ -69,7 +69,7 @@ describe('a suspension', () => {
         reason: one === id ? 'sanction.rolling' : 'sanction.notNow',
       });
     }
-    expect(await standingOf(ben)).toBe('member');
+    expect(await standingOfPerson(ben)).toBe('member');
     await stay(mo);
     app.clock.move(2 * DAY);
     expect(await as(mo).code(SUSPEND, suspension(id, 1))).toBe('OK');
@@ -81,7 +81,7 @@ describe('a suspension', () => {
       code: 'CONFLICT',
       reason: 'sanction.thirdSuspension',
     });
-    expect(await standingOf(ben)).toBe('member');
+    expect(await standingOfPerson(ben)).toBe('member');
     app.clock.move(-66 * DAY);
   });
 
@@ -92,13 +92,13 @@ describe('a suspension', () => {
     await expect(as(mo).ask(SUSPEND, suspension(id, 1))).rejects.toMatchObject({
       reason: 'sanction.notMember',
     });
-    expect(await standingOf(ben)).toBe('locked');
+    expect(await standingOfPerson(ben)).toBe('locked');
   });
 });
 
 it('a suspension under the profile name is not counted in a matter about a persona, nor the reverse', async () => {
   const { ben, eve, mo, ma, id } = await reported(app);
-  const other = await reportedAsPersona(ben, eve);
+  const other = await reportPersona(ben, eve);
   const earlier = async (one: Person, matterId: string) =>
     (await as(one).ask(FILE, { id: matterId })).openMatter.earlierSuspensions;
   await as(mo).ask(act('claimMatter'), { id });
@@ -141,19 +141,19 @@ it('repeated sanctions by single moderators never end an account', async () => {
     app.clock.move(pause);
     waited += pause;
     await app.get(ModerationJobs).endSuspensions();
-    expect(await standingOf(ben)).toBe('member');
+    expect(await standingOfPerson(ben)).toBe('member');
   }
   expect(caps).toEqual(new Set(['OK', 'sanction.rolling', 'sanction.thirdSuspension']));
   expect(suspendedFor).toBe(144);
-  expect(await standingOf(ada)).toBe('member');
+  expect(await standingOfPerson(ada)).toBe('member');
   await stay(mo);
   await as(mo).ask(act('claimMatter'), { id });
-  const { id: actId, hash } = await askRemoval(await again(mo), id);
-  await expect(twoPerson(await again(mo)).approve(actId, hash)).rejects.toMatchObject({
+  const { id: actId, hash } = await requestRemoval(await signInAgain(mo), id);
+  await expect(twoPersonActions(await signInAgain(mo)).approve(actId, hash)).rejects.toMatchObject({
     reason: 'twoPerson.own',
   });
-  expect(await standingOf(ben)).toBe('member');
-  await twoPerson(await again(ma)).approve(actId, hash);
-  expect(await standingOf(ben)).toBe('former');
+  expect(await standingOfPerson(ben)).toBe('member');
+  await twoPersonActions(await signInAgain(ma)).approve(actId, hash);
+  expect(await standingOfPerson(ben)).toBe('former');
   app.clock.move(-waited);
 });

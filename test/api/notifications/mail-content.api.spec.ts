@@ -3,7 +3,7 @@ import { LANGUAGES } from '#kernel/language.js';
 import { MAIL_TEMPLATES, mailTextOf as mailText } from '#mail/templates.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { AllMails, MAIL_CANARY } from '../../support/app/all-mails.js';
-import { outbox, type SentMail } from '../../support/browser/sent-mails.js';
+import { sentMails, type SentMail } from '../../support/browser/sent-mails.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
 
 /** Whatever event causes it, a mail is one of five fixed texts and contains no data of the event. */
@@ -21,7 +21,7 @@ beforeAll(async () => {
   await sweep.groups();
   await sweep.accounts();
   await sweep.audit();
-  mails = outbox(app);
+  mails = sentMails(app);
 }, 60_000);
 
 /** Returns the event handlers that may send mail, as `Class.method`. */

@@ -1,21 +1,21 @@
 import { EventsWorker } from '#events/events.worker.js';
 import { HOUR } from '#kernel/clock.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { answer, ask, two } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { act, HAND, matterOf, report, reported } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 
 /** Returns the source of every mail to this person so far, with headers. */
 const mailsTo = ({ email }: Person): string[] =>
-  outbox(app).flatMap(({ to, source }) => (to === email ? [source] : []));
+  sentMails(app).flatMap(({ to, source }) => (to === email ? [source] : []));
 
 it('an introduction notifies the person asked by change notice and content-free mail, and the asker only when accepted', async () => {
   const { ada, ben, adaShown, benShown } = await two(app);
@@ -60,8 +60,8 @@ it('declining an introduction does not notify the asker', async () => {
 
 it('an account gets at most one mail in six hours, and none about content it may no longer read', async () => {
   const { ben, eve, benShown } = await two(app);
-  const { cleo, dan } = await world(app, { cleo: 'member', dan: 'member' });
-  for (const one of [eve, cleo, dan]) await findable(one);
+  const { cleo, dan } = await makePeople(app, { cleo: 'member', dan: 'member' });
+  for (const one of [eve, cleo, dan]) await makeVisibleProfile(one);
   await ask(eve, benShown);
   await waitForJobs(app);
   await ask(cleo, benShown);
@@ -111,8 +111,8 @@ it('an event that is delivered twice has no second effect', async () => {
 });
 
 it('a join request notifies the stewards, and the decision notifies the requester', async () => {
-  const { ste, ben, eve } = await world(app, { ste: 'steward', ben: 'member', eve: 'member' });
-  await findable(ben);
+  const { ste, ben, eve } = await makePeople(app, { ste: 'steward', ben: 'member', eve: 'member' });
+  await makeVisibleProfile(ben);
   const group = await make.group(app, { steward: ste, members: [eve] });
   const REQUEST = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
   const { requestToJoin } = await as(ben).ask(REQUEST, {
@@ -129,7 +129,7 @@ it('a join request notifies the stewards, and the decision notifies the requeste
 });
 
 it('a report notifies moderators, except either side and recused moderators', async () => {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ada: 'member',
     mo: 'moderator',
     ma: 'moderator',
@@ -138,7 +138,7 @@ it('a report notifies moderators, except either side and recused moderators', as
   const { ada, mo, ma, me } = people;
   await make.group(app, { steward: ada, members: [ma] });
   const ears = await Promise.all([mo, ma, me].map((one) => openSocket(one)));
-  const { personId } = await findable(mo);
+  const { personId } = await makeVisibleProfile(mo);
   const id = await matterOf(ada, await report(ada, 'Profile', personId));
   expect(await ears[2]!.until('news')).toEqual({ subject: 'matter', id });
   await waitForJobs(app);
@@ -172,7 +172,7 @@ it('the moderator assigned to a matter is notified of additions to it and of los
 
 it('passing on a matter notifies the chosen colleague, unless they are recused', async () => {
   const { ada, mo, ma, id } = await reported(app);
-  const { personId } = await findable(ma);
+  const { personId } = await makeVisibleProfile(ma);
   const MATTERS = async () => {
     const ear = await openSocket(ma);
     await as(mo).ask(act('claimMatter'), { id });

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf } from '../../support/talk/conversations.js';
@@ -136,7 +136,7 @@ it.each([
 it('quiet hours also delay mails about requests, and drop those that may no longer be read', async () => {
   app.clock.set(new Date('2027-03-02T04:30:00Z'));
   const { ada, ben, benShown, eve } = await two(app);
-  await findable(eve);
+  await makeVisibleProfile(eve);
   await setNotificationChoice(ben, { ...QUIET_NIGHT, timeZone: 'America/Lima' });
   const { id } = await ask(ada, benShown);
   await waitForJobs(app);

@@ -2,11 +2,15 @@ import { DAY } from '#kernel/clock.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
 import { OrganisationsJobs } from '#organisations/organisations.jobs.js';
 import { useApp } from '../../support/app/app.js';
-import { audience, findable, type Shown } from '../../support/factories/visible-profiles.js';
+import {
+  setAudience,
+  makeVisibleProfile,
+  type VisibleProfile,
+} from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
-import { again, type Person, world } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 
 const INVITE = `mutation ($input: InviteToOrganisationInput!) { inviteToOrganisation(input: $input) { id } }`;
 const MINE = '{ organisationInvitations { id organisation { slug } person { name } viewerCan } }';
@@ -20,12 +24,12 @@ describe('an invitation to an organisation', () => {
 
   /** Ada is spokesperson of an organisation visible only to its people; Ben is in it, Gus and Eve are not. */
   async function four() {
-    const all = await world(app, {
+    const all = await makePeople(app, {
       ...{ ada: 'member', ben: 'member', gus: 'member', eve: 'outsider' },
     });
-    const shown: Record<string, Shown> = {};
+    const shown: Record<string, VisibleProfile> = {};
     for (const person of Object.values(all))
-      shown[person.name] = await findable(person, person.name);
+      shown[person.name] = await makeVisibleProfile(person, person.name);
     const made = await make.organisation(app, {
       ...{ spokesperson: all.ada, people: [all.ben], audience: 'onlyMe' },
     });
@@ -94,7 +98,7 @@ describe('an invitation to an organisation', () => {
       });
     }
     app.clock.move(14 * DAY);
-    const [later, evesLater] = [await again(ada), await again(eve)];
+    const [later, evesLater] = [await signInAgain(ada), await signInAgain(eve)];
     expect([await sent(later, made.id), await mine(evesLater)]).toEqual([[], []]);
     // From the exact time of expiry, even if the job has not run yet.
     expect(await as(evesLater).code(ONE, { slug: made.slug })).toBe('NOT_FOUND');
@@ -105,7 +109,7 @@ describe('an invitation to an organisation', () => {
       { state: 'expired' },
     ]);
     app.clock.move(76 * DAY);
-    expect(await as(await again(ada)).code(INVITE, input('gus'))).toBe('OK');
+    expect(await as(await signInAgain(ada)).code(INVITE, input('gus'))).toBe('OK');
   });
 
   it('can be withdrawn, and disappears when a block or a hidden name separates the two', async () => {
@@ -116,10 +120,10 @@ describe('an invitation to an organisation', () => {
     expect(await mine(gus)).toEqual([]);
     expect(await as(gus).code(answer('accept'), { id: toGus.id })).toBe('NOT_FOUND');
     const [toEve] = await mine(eve);
-    await audience(eve, 'onlyMe', ['name']);
+    await setAudience(eve, 'onlyMe', ['name']);
     expect(await sent(ada, made.id)).toEqual([]);
     expect(await as(ada).code(answer('withdraw'), { id: toEve.id })).toBe('NOT_FOUND');
-    await audience(eve, 'members', ['name']);
+    await setAudience(eve, 'members', ['name']);
     expect(await sent(ada, made.id)).toHaveLength(1);
     await app.db.write(() => app.get(BlocksService).block(eve.accountId, ada.accountId));
     expect(await sent(ada, made.id)).toEqual([]);

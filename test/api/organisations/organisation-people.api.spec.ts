@@ -2,14 +2,14 @@ import { DAY } from '#kernel/clock.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { useApp } from '../../support/app/app.js';
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { anOrganisation } from '../../support/factories/make-organisations.js';
-import { separated } from '../../support/matrix/matrix-fixture.js';
+import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
+import { insertSeparation } from '../../support/matrix/matrix-fixture.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { befriend } from '../../support/factories/two-person.js';
-import { again, type Person, world } from '../../support/factories/world.js';
+import { makeAllies } from '../../support/factories/two-person.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 
 const PEOPLE = `query ($id: ID!) { organisationPeople(organisationId: $id) {
   isWithheld items { id isSpokesperson isMe audience viewerCan person { id name } } } }`;
@@ -33,8 +33,8 @@ describe('the people of an organisation', () => {
 
   /** Ada is spokesperson, Ben is in the organisation, and Eve may see it. */
   async function three() {
-    const all = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
-    for (const person of Object.values(all)) await findable(person, person.name);
+    const all = await makePeople(app, { ada: 'member', ben: 'member', eve: 'outsider' });
+    for (const person of Object.values(all)) await makeVisibleProfile(person, person.name);
     const made = await make.organisation(app, { spokesperson: all.ada, people: [all.ben] });
     const own = async (who: Person) => {
       const sql = 'select id from affiliation where organisation_id = $1 and account_id = $2';
@@ -60,7 +60,7 @@ describe('the people of an organisation', () => {
     expect(await names(eve, id)).toEqual(['ben']);
     await open(ben, 'allies');
     expect(await names(eve, id)).toEqual([]);
-    await befriend(app, ben, eve);
+    await makeAllies(app, ben, eve);
     expect(await names(eve, id)).toEqual(['ben']);
     await open(ben, 'onlyMe');
     expect(await names(eve, id)).toEqual([]);
@@ -74,7 +74,7 @@ describe('the people of an organisation', () => {
   it('are hidden from viewers who may not see their name, inside and outside', async () => {
     const { ada, ben, eve, made, own, open } = await three();
     await open(ben, 'members');
-    await audience(ben, 'onlyMe', ['name']);
+    await setAudience(ben, 'onlyMe', ['name']);
     expect([await names(ada, made.id), await names(eve, made.id)]).toEqual([['ada'], []]);
     const hidden = await own(ben);
     for (const door of ['removeAffiliation', 'handOverOrganisation', 'leaveOrganisation']) {
@@ -89,11 +89,11 @@ describe('the people of an organisation', () => {
   it('are hidden from each other by a block or a separation, and not from the rest', async () => {
     const { ada, ben, eve, made, own, open } = await three();
     await open(ben, 'members');
-    const { gus } = await world(app, { gus: 'member' });
-    await findable(gus, 'gus');
+    const { gus } = await makePeople(app, { gus: 'member' });
+    await makeVisibleProfile(gus, 'gus');
     await make.affiliation(app, { organisation: made, person: gus });
     await app.db.write(() => app.get(BlocksService).block(ben.accountId, ada.accountId));
-    await separated(app, gus, ben);
+    await insertSeparation(app, gus, ben);
     expect(await names(ada, made.id)).toEqual(['ada', 'gus']);
     expect(await names(ben, made.id)).toEqual(['ben']);
     expect(await names(gus, made.id)).toEqual(['ada', 'gus']);
@@ -105,7 +105,7 @@ describe('the people of an organisation', () => {
     const { ada, ben, eve, made, open } = await three();
     const edit = (to: string, groupIds: string[] = []) =>
       as(ada).ask(EDIT, {
-        input: { ...anOrganisation, organisationId: made.id, audience: to, groupIds },
+        input: { ...ORGANISATION_INPUT, organisationId: made.id, audience: to, groupIds },
       });
     await edit('onlyMe');
     await open(ben, 'members');
@@ -115,7 +115,7 @@ describe('the people of an organisation', () => {
     await open(ben, 'members');
     await edit('members');
     expect(await names(eve, made.id)).toEqual(['ada', 'ben']);
-    // Adding a group also widens the audience.
+    // Adding a group also widens the setAudience.
     const group = await make.group(app, { steward: ada, members: [eve] });
     const second = await make.group(app, { steward: ada });
     await edit('groups', [group.id]);
@@ -135,15 +135,15 @@ describe('the people of an organisation', () => {
     await as(ada).ask(of('removeAffiliation'), { id: bens });
     expect(await names(ada, made.id)).toEqual(['ada']);
     const acts = `{ actsAboutMe { items { action subjectType } } }`;
-    expect((await as(await again(ben)).ask(acts)).actsAboutMe.items).toContainEqual({
+    expect((await as(await signInAgain(ben)).ask(acts)).actsAboutMe.items).toContainEqual({
       ...{ action: 'remove', subjectType: 'Affiliation' },
     });
   });
 
   it('always include a spokesperson: by handover, or the longest member', async () => {
     const { ada, ben, made, own } = await three();
-    const { gus } = await world(app, { gus: 'member' });
-    await findable(gus, 'gus');
+    const { gus } = await makePeople(app, { gus: 'member' });
+    await makeVisibleProfile(gus, 'gus');
     app.clock.move(1_000);
     await make.affiliation(app, { organisation: made, person: gus });
     const speaks = async () =>
@@ -178,8 +178,8 @@ describe('the people of an organisation', () => {
     await as(eve).ask('{ people { items { id } } }');
     const more = `update view_of_day set seen = seen || array(select generate_series(1, 700)) where day = $1`;
     expect((await as(eve).ask(PEOPLE, { id: made.id })).organisationPeople.isWithheld).toBe(false);
-    const { fay } = await world(app, { fay: 'member' });
-    await findable(fay, 'fay');
+    const { fay } = await makePeople(app, { fay: 'member' });
+    await makeVisibleProfile(fay, 'fay');
     const others = await make.organisation(app, { spokesperson: fay });
     await app.db.query(`update affiliation set audience = 'members' where organisation_id = $1`, [
       others.id,
@@ -188,6 +188,6 @@ describe('the people of an organisation', () => {
     const answer = (await as(eve).ask(PEOPLE, { id: others.id })).organisationPeople;
     expect(answer).toEqual({ isWithheld: true, items: [] });
     app.clock.move(DAY);
-    expect(await names(await again(eve), others.id)).toEqual(['fay']);
+    expect(await names(await signInAgain(eve), others.id)).toEqual(['fay']);
   });
 });

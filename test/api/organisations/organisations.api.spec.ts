@@ -2,11 +2,11 @@ import { DAY } from '#kernel/clock.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
-import { anOrganisation } from '../../support/factories/make-organisations.js';
+import { ORGANISATION_INPUT } from '../../support/factories/make-organisations.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const ONE = `query ($slug: String!) { organisation(slug: $slug) {
   id slug name about issueAreas practices territories languages audience endsAt groupIds viewerCan
@@ -24,11 +24,11 @@ describe('organisations', () => {
     JSON.stringify(await as(who).ask(LIST)).includes(`"${slug}"`);
 
   it('are founded by members past probation, who become spokesperson', async () => {
-    const { ada, pro, ...others } = await world(app, {
+    const { ada, pro, ...others } = await makePeople(app, {
       ...{ ada: 'member', pro: 'probation', applicant: 'applicant', adm: 'administrator' },
     });
-    await findable(ada);
-    const input = anOrganisation;
+    await makeVisibleProfile(ada);
+    const input = ORGANISATION_INPUT;
     const { foundOrganisation: made } = await as(ada).ask(FOUND, { input });
     expect(made.slug).toMatch(/^radio-mareas-[a-z0-9]{6}$/);
     const { organisation } = await as(ada).ask(ONE, { slug: made.slug });
@@ -46,7 +46,7 @@ describe('organisations', () => {
   });
 
   it('reject invalid input and store nothing', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     const bad = [
       { name: ' \u200B' },
       { name: 'a'.repeat(81) },
@@ -60,27 +60,27 @@ describe('organisations', () => {
       { endedAt: null },
     ];
     for (const part of bad) {
-      const input = { ...anOrganisation, ...part };
+      const input = { ...ORGANISATION_INPUT, ...part };
       expect([part, await as(ada).code(FOUND, { input })]).toEqual([part, 'INVALID']);
     }
     expect(await as(ada).ask('{ myOrganisations { id } }')).toEqual({ myOrganisations: [] });
   });
 
   it('can be open to chosen groups in which the spokesperson has no persona', async () => {
-    const { ada, ben, cam, eve } = await world(app, {
+    const { ada, ben, cam, eve } = await makePeople(app, {
       ...{ ada: 'member', ben: 'member', cam: 'member', eve: 'outsider' },
     });
-    await findable(ada);
+    await makeVisibleProfile(ada);
     const group = await make.group(app, { steward: ada, members: [ben] });
     const other = await make.group(app, { steward: ben, members: [cam] });
     const parts = { audience: 'groups', groupIds: [group.id] } as const;
-    const foreign = { ...anOrganisation, ...parts, groupIds: [other.id] };
+    const foreign = { ...ORGANISATION_INPUT, ...parts, groupIds: [other.id] };
     for (const groupId of [other.id, crypto.randomUUID()]) {
       const input = { ...foreign, groupIds: [groupId] };
       expect(await as(ada).code(FOUND, { input })).toBe('NOT_FOUND');
     }
     const { foundOrganisation: made } = await as(ada).ask(FOUND, {
-      input: { ...anOrganisation, ...parts },
+      input: { ...ORGANISATION_INPUT, ...parts },
     });
     const seen = async () => [await see(ben, made.slug), await listed(ben, made.slug)];
     expect(await seen()).toEqual(['OK', true]);
@@ -105,12 +105,12 @@ describe('organisations', () => {
   });
 
   it('if hidden, are answered with the same bytes as unknown ones, except to their people', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     const hidden = await make.organisation(app, { spokesperson: ada, audience: 'onlyMe' });
     const nobody = crypto.randomUUID();
     const doors: (readonly [string, (id: string) => Record<string, unknown>, string?])[] = [
       [ONE, (slug) => ({ slug }), hidden.slug],
-      [EDIT, (organisationId) => ({ input: { ...anOrganisation, organisationId } })],
+      [EDIT, (organisationId) => ({ input: { ...ORGANISATION_INPUT, organisationId } })],
       [ending('endOrganisation'), (id) => ({ id })],
       [ending('keepOrganisation'), (id) => ({ id })],
       [
@@ -136,10 +136,14 @@ describe('organisations', () => {
   });
 
   it('can be changed only by a spokesperson', async () => {
-    const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
-    for (const who of [ada, ben]) await findable(who);
+    const { ada, ben, eve } = await makePeople(app, {
+      ada: 'member',
+      ben: 'member',
+      eve: 'outsider',
+    });
+    for (const who of [ada, ben]) await makeVisibleProfile(who);
     const made = await make.organisation(app, { spokesperson: ada, people: [ben] });
-    const input = { ...anOrganisation, name: 'Radio Orilla', organisationId: made.id };
+    const input = { ...ORGANISATION_INPUT, name: 'Radio Orilla', organisationId: made.id };
     for (const who of [ben, eve]) expect(await as(who).code(EDIT, { input })).toBe('FORBIDDEN');
     expect(await as(ada).ask(EDIT, { input })).toEqual({
       editOrganisation: { name: 'Radio Orilla' },
@@ -150,7 +154,7 @@ describe('organisations', () => {
   });
 
   it('are listed newest first in pages, without hidden ones', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     const slugs: string[] = [];
     for (let n = 0; n < 23; n++) {
       app.clock.move(1_000);
@@ -170,8 +174,12 @@ describe('organisations', () => {
   });
 
   it('end three days after the request, which can be undone until then', async () => {
-    const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
-    for (const who of [ada, ben]) await findable(who);
+    const { ada, ben, eve } = await makePeople(app, {
+      ada: 'member',
+      ben: 'member',
+      eve: 'outsider',
+    });
+    for (const who of [ada, ben]) await makeVisibleProfile(who);
     const { id, slug } = await make.organisation(app, { spokesperson: ada, people: [ben] });
     const [end, keep] = [ending('endOrganisation'), ending('keepOrganisation')];
     for (const who of [ben, eve]) expect(await as(who).code(end, { id })).toBe('FORBIDDEN');

@@ -1,18 +1,23 @@
 import { AccountsService } from '#members/accounts.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendForm, sendJson } from '../../support/app/client.js';
-import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
+import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { setTestPassword } from '../../support/app/passwords.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
-import { type Kind, person } from '../../support/factories/world.js';
+import {
+  APPLICATION_ANSWERS,
+  applicant,
+  makeReviewers,
+  SUBMIT_APPLICATION,
+} from '../../support/factories/vetting.js';
+import { type PersonKind, makePerson } from '../../support/factories/world.js';
 
 const app = useApp();
 beforeAll(async () => {
-  await openToApplications(app);
+  await makeReviewers(app);
 });
 
-const KINDS: Kind[] = [
+const KINDS: PersonKind[] = [
   ...(['member', 'probation', 'moderator', 'supporter', 'applicant', 'suspended'] as const),
   ...(['locked', 'former', 'auditor', 'administrator'] as const),
 ];
@@ -21,14 +26,16 @@ const KINDS: Kind[] = [
 async function addresses(): Promise<Map<string, string>> {
   const found = new Map<string, string>([['nobody', 'nunca@trama.example']]);
   for (const kind of KINDS) {
-    const one = await person(app, kind, kind);
+    const one = await makePerson(app, kind, kind);
     await setTestPassword(app, one);
     found.set(kind, one.email);
   }
-  const bare = await person(app, 'bare', 'member', { passwordHash: null });
-  const unproved = await person(app, 'unproved', 'applicant', { emailConfirmedAt: null });
-  const going = await person(app, 'going', 'member', { deletionDueAt: app.clock.in(3_600_000) });
-  const gone = await person(app, 'gone', 'member');
+  const bare = await makePerson(app, 'bare', 'member', { passwordHash: null });
+  const unproved = await makePerson(app, 'unproved', 'applicant', { emailConfirmedAt: null });
+  const going = await makePerson(app, 'going', 'member', {
+    deletionDueAt: app.clock.in(3_600_000),
+  });
+  const gone = await makePerson(app, 'gone', 'member');
   await setTestPassword(app, unproved, going, gone);
   await app.db.write(() => app.get(AccountsService).remove(gone.accountId));
   for (const { name, email } of [bare, unproved, going, gone]) found.set(name, email);
@@ -62,7 +69,9 @@ const DOORS: Record<string, (email: string) => Promise<Response>> = {
   'the sign-in form': (email) => sendForm({ app }, '/auth/sign-in', { email, password }),
   'requesting a new password': (email) => sendForm({ app }, '/es/forgot', { email }),
   applying: (email) =>
-    as({ app }).raw(SUBMIT, { input: { ...ANSWERS, reach: 'email', email, password } }),
+    as({ app }).raw(SUBMIT_APPLICATION, {
+      input: { ...APPLICATION_ANSWERS, reach: 'email', email, password },
+    }),
 };
 
 it.each(Object.entries(DOORS))(
@@ -82,18 +91,18 @@ it.each(Object.entries(DOORS))(
 );
 
 it('no endpoint looks up an address: no invitation, mailed code or list', async () => {
-  const ana = await person(app, 'ana', 'member');
+  const ana = await makePerson(app, 'ana', 'member');
   await mailsTo(app, 'llega@trama.example').catch(() => []);
   await waitForJobs(app);
   for (const path of ['/invite', '/es/invite', '/auth/check', '/auth/exists', '/auth/register'])
     expect((await sendJson({ app }, path, { email: ana.email })).status).toBe(404);
   // Only the owner of an address in use is notified, and the mail says only that there is news.
-  for (const mail of outbox(app)) expect(mail.text).not.toContain('@trama.example');
+  for (const mail of sentMails(app)) expect(mail.text).not.toContain('@trama.example');
 });
 
 describe('the rate limits of public endpoints', () => {
   it('reveal the same remaining attempts for any address', async () => {
-    const { email } = await person(app, 'eva', 'member');
+    const { email } = await makePerson(app, 'eva', 'member');
     const told = [];
     for (const address of [email, 'jamas@trama.example']) {
       const answers = [];

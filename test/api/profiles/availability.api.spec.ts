@@ -1,8 +1,8 @@
 import { useApp } from '../../support/app/app.js';
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const SET = `mutation ($takes: Boolean!) { setTakesRequests(takesRequests: $takes) { takesRequests } }`;
 const PERSON = `query ($id: ID!) { person(id: $id) { takesRequests viewerCan } }`;
@@ -19,9 +19,9 @@ describe('a member who takes no requests', () => {
   const asking = (personId: string) => ({ input: { personId, note: 'Hola' } });
 
   it('shows that on card and page, and requests are refused until they take some again', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
-    const { personId: id } = await findable(ada);
-    await findable(eve);
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
+    const { personId: id } = await makeVisibleProfile(ada);
+    await makeVisibleProfile(eve);
     expect(await see(eve, id)).toMatchObject({ takesRequests: true });
     expect(await set(ada, false)).toEqual({ setTakesRequests: { takesRequests: false } });
     const closed = await see(eve, id);
@@ -42,9 +42,9 @@ describe('a member who takes no requests', () => {
   });
 
   it('can still answer earlier requests', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
-    const { personId } = await findable(ada);
-    await findable(eve);
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
+    const { personId } = await makeVisibleProfile(ada);
+    await makeVisibleProfile(eve);
     const { askIntroduction } = await as(eve).ask(ASK, asking(personId));
     await set(ada, false);
     expect(await as(ada).ask(ACCEPT, { id: askIntroduction.id })).toMatchObject({
@@ -56,10 +56,10 @@ describe('a member who takes no requests', () => {
   });
 
   it('is answered like an unknown id while hidden', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
-    const { personId } = await findable(ada);
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
+    const { personId } = await makeVisibleProfile(ada);
     await set(ada, false);
-    await audience(ada, 'onlyMe', ['name']);
+    await setAudience(ada, 'onlyMe', ['name']);
     const answers = await Promise.all(
       [personId, crypto.randomUUID()].map(async (id) =>
         (await as(eve).raw(ASK, asking(id))).text(),
@@ -70,14 +70,18 @@ describe('a member who takes no requests', () => {
   });
 
   it('sets it only for themself, without appearing more recently active in the directory', async () => {
-    const { ada, aud, eve } = await world(app, { ada: 'member', aud: 'auditor', eve: 'outsider' });
-    const { personId } = await findable(ada);
+    const { ada, aud, eve } = await makePeople(app, {
+      ada: 'member',
+      aud: 'auditor',
+      eve: 'outsider',
+    });
+    const { personId } = await makeVisibleProfile(ada);
     const month = () =>
       app.db.query('select fresh_month, takes_requests from profile where id = $1', [personId]);
     await app.db.query('update profile set fresh_month = 5 where id = $1', [personId]);
     await set(ada, false);
     expect(await month()).toEqual([{ fresh_month: 5, takes_requests: false }]);
-    await findable(eve);
+    await makeVisibleProfile(eve);
     await set(eve, true);
     expect(await month()).toEqual([{ fresh_month: 5, takes_requests: false }]);
     expect(await as(aud).code(SET, { takes: true })).toBe('FORBIDDEN');

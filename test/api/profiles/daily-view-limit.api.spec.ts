@@ -6,7 +6,7 @@ import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { again, person, type Person } from '../../support/factories/world.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
 
 const PEOPLE = `query($after: String) { people(after: $after) { items { id } nextCursor isWithheld } }`;
 const PERSON = `query($id: ID!) { person(id: $id) { id name } }`;
@@ -26,12 +26,12 @@ describe('the daily limit of viewed people', () => {
   let eve: Person;
   beforeAll(async () => {
     for (let at = 0; at < PEOPLE_HERE; at++) {
-      await make.profile(await person(app, `p${at}`, 'member'));
+      await make.profile(await makePerson(app, `p${at}`, 'member'));
     }
     ids = (await app.db.query<{ id: string }>('select id from profile')).map(({ id }) => id);
   }, 120_000);
   beforeEach(async () => {
-    eve = await person(app, `eve${newId()}`, 'member');
+    eve = await makePerson(app, `eve${newId()}`, 'member');
   });
 
   /** Leaves room for this many more cards today. */
@@ -71,7 +71,7 @@ describe('the daily limit of viewed people', () => {
     expect(new Set((await walk()).seen)).toEqual(new Set(first.seen));
 
     app.clock.move(DAY);
-    eve = await again(eve);
+    eve = await signInAgain(eve);
     const { seen, withheld } = await walk();
     expect(new Set(seen).size).toBe(50);
     expect(ids).toEqual(expect.arrayContaining(seen));
@@ -95,7 +95,7 @@ describe('the daily limit of viewed people', () => {
     expect(await open(within[0]!)).toBe(within[0]);
 
     app.clock.move(DAY);
-    eve = await again(eve);
+    eve = await signInAgain(eve);
     expect(await open(ids.at(-1)!)).toBe(ids.at(-1));
   });
 
@@ -146,7 +146,7 @@ describe('the daily limit of viewed people', () => {
     const [today] = await rows();
     expect(JSON.stringify(today)).not.toContain(ids[0]);
     app.clock.move(DAY);
-    eve = await again(eve);
+    eve = await signInAgain(eve);
     await open(ids[0]!);
     const marks = await rows();
     expect(new Set(marks.map(({ viewer }) => viewer.toString('hex'))).size).toBe(2);

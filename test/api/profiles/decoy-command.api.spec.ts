@@ -8,9 +8,9 @@ import { newId } from '#kernel/ids.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
-import { DECOY_SAYS, decoySays } from '../../support/factories/decoys.js';
+import { DECOY_PROFILE, decoyProfile } from '../../support/factories/decoys.js';
 import { make } from '../../support/factories/make.js';
-import { person } from '../../support/factories/world.js';
+import { makePerson } from '../../support/factories/world.js';
 
 const PERSON = 'query($id: ID!) { person(id: $id) { name takesRequests about colour } }';
 const JOIN = 'mutation ($id: ID!) { joinGroup(groupId: $id, personaName: "Río Ñandú") { id } }';
@@ -43,7 +43,7 @@ describe('the command `trama decoy`', () => {
     return path;
   };
   const made = async (name: string, more: object = {}) => {
-    const says = decoySays((await run(decoyList)).length % 3);
+    const says = decoyProfile((await run(decoyList)).length % 3);
     return (await run(decoyMake, file({ name, ...says, ...more })))[0]!;
   };
 
@@ -52,10 +52,10 @@ describe('the command `trama decoy`', () => {
   });
 
   it('creates at most three decoys that members find, lists them, and removes one like an account', async () => {
-    const eve = await person(app, 'eve', 'member');
+    const eve = await makePerson(app, 'eve', 'member');
     const id = await made('Lluvia Ficticia', { colour: '3' });
     expect((await as(eve).ask(PERSON, { id })).person).toEqual({
-      ...{ name: 'Lluvia Ficticia', takesRequests: false, about: DECOY_SAYS.about, colour: '3' },
+      ...{ name: 'Lluvia Ficticia', takesRequests: false, about: DECOY_PROFILE.about, colour: '3' },
     });
     await made('Arena Ficticia');
     await made('Brisa Ficticia');
@@ -79,10 +79,10 @@ describe('the command `trama decoy`', () => {
   });
 
   it('rejects a name that looks like that of an existing person', async () => {
-    await make.profile(await person(app, 'ada', 'member'), { answers: { name: 'Ada Ñandú' } });
+    await make.profile(await makePerson(app, 'ada', 'member'), { answers: { name: 'Ada Ñandú' } });
     await expect(made('ADA  nandu')).rejects.toThrow('Somebody here has this name');
-    const steward = await person(app, 'ste', 'steward');
-    const ben = await person(app, 'ben', 'member');
+    const steward = await makePerson(app, 'ste', 'steward');
+    const ben = await makePerson(app, 'ben', 'member');
     await make.profile(ben);
     const { id: open } = await make.group(app, { steward, access: GroupAccess.open });
     const { id: asked } = await make.group(app, { steward });
@@ -112,16 +112,16 @@ describe('the command `trama decoy`', () => {
     await expect(run(decoyMake)).rejects.toBeInstanceOf(UsageError);
     await expect(run(decoyRemove)).rejects.toBeInstanceOf(UsageError);
     await expect(run(decoyMake, join(dataDir, 'none.json'))).rejects.toThrow('cannot be read');
-    const { languages: _, ...less } = DECOY_SAYS;
+    const { languages: _, ...less } = DECOY_PROFILE;
     for (const [says, why] of [
       ['{', 'must be an object'],
-      [{ ...DECOY_SAYS }, 'must be an object'],
-      [{ name: 'Otra', ...DECOY_SAYS, contact: 'x' }, 'must be an object'],
-      [{ name: 'Otra', ...DECOY_SAYS, about: 5 }, 'must be an object'],
+      [{ ...DECOY_PROFILE }, 'must be an object'],
+      [{ name: 'Otra', ...DECOY_PROFILE, contact: 'x' }, 'must be an object'],
+      [{ name: 'Otra', ...DECOY_PROFILE, about: 5 }, 'must be an object'],
       [{ name: 'Otra', ...less }, 'languages blank'],
-      [{ name: 'Otra', ...DECOY_SAYS, issueAreas: ['issue:none'] }, 'terms unknownTerm'],
-      [{ name: 'Otra', ...DECOY_SAYS, issueAreas: 'issue:human-rights' }, 'text notTerms'],
-      [{ name: 'Otra', ...DECOY_SAYS, colour: '7' }, 'text unknownColour'],
+      [{ name: 'Otra', ...DECOY_PROFILE, issueAreas: ['issue:none'] }, 'terms unknownTerm'],
+      [{ name: 'Otra', ...DECOY_PROFILE, issueAreas: 'issue:human-rights' }, 'text notTerms'],
+      [{ name: 'Otra', ...DECOY_PROFILE, colour: '7' }, 'text unknownColour'],
     ] as const) {
       await expect(run(decoyMake, file(says))).rejects.toThrow(why);
     }

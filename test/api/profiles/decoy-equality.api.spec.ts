@@ -4,15 +4,15 @@ import { AccountsService } from '#members/accounts.service.js';
 import { AvailabilityService } from '#profiles/own/availability.service.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { audience } from '../../support/factories/visible-profiles.js';
+import { setAudience } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { decoy, DECOY_SAYS, tellOfDecoys } from '../../support/factories/decoys.js';
-import { seen } from '../../support/matrix/hidden-rows.js';
+import { makeDecoy, DECOY_PROFILE, reportOpenedDecoys } from '../../support/factories/decoys.js';
+import { observeDocument } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { PERSON_FIELDS } from '../../support/matrix/person-document.js';
-import { person, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/world.js';
 
 const NAME = 'Marea Ñandú';
 const ASK = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { id } }`;
@@ -25,17 +25,17 @@ describe('a decoy and a member with the same profile', () => {
   let twin: Person;
   let ids: { readonly decoy: string; readonly twin: string };
   beforeAll(async () => {
-    const made = await decoy(app, NAME);
-    twin = await person(app, 'twin', 'member');
-    const id = await make.profile(twin, { answers: { ...DECOY_SAYS, name: NAME } });
-    await audience(twin, 'members', ['about']);
+    const made = await makeDecoy(app, NAME);
+    twin = await makePerson(app, 'twin', 'member');
+    const id = await make.profile(twin, { answers: { ...DECOY_PROFILE, name: NAME } });
+    await setAudience(twin, 'members', ['about']);
     const viewer = (await app.get(ViewerLoader).byAccount(twin.accountId))!;
     await app.get(AvailabilityService).setTakesRequests(viewer, false);
     ids = { decoy: made, twin: id };
   });
 
-  const member = () => person(app, `eve${newId()}`, 'member');
-  const steward = () => person(app, `ste${newId()}`, 'steward');
+  const member = () => makePerson(app, `eve${newId()}`, 'member');
+  const steward = () => makePerson(app, `ste${newId()}`, 'steward');
   const both = async <T>(ask: (id: string) => Promise<T>): Promise<[T, T]> => [
     await ask(ids.decoy),
     await ask(ids.twin),
@@ -47,12 +47,12 @@ describe('a decoy and a member with the same profile', () => {
       const [eve, ada] = [await member(), await member()];
       const [one, other] = [
         [
-          await seen(eve, document(ids.decoy), ids.decoy),
-          await seen(eve, document(ids.decoy), ids.decoy),
+          await observeDocument(eve, document(ids.decoy), ids.decoy),
+          await observeDocument(eve, document(ids.decoy), ids.decoy),
         ],
         [
-          await seen(ada, document(ids.twin), ids.twin),
-          await seen(ada, document(ids.twin), ids.twin),
+          await observeDocument(ada, document(ids.twin), ids.twin),
+          await observeDocument(ada, document(ids.twin), ids.twin),
         ],
       ];
       expect(one).toEqual(other);
@@ -122,7 +122,7 @@ describe('a decoy and a member with the same profile', () => {
 
   it('leave no trace for the viewer: no notice, mail, audit entry or exported data', async () => {
     const eve = await member();
-    const other = await decoy(app, 'Otra Marea');
+    const other = await makeDecoy(app, 'Otra Marea');
     const own = async () => ({
       acts: await as(eve).ask(
         '{ actsAboutMe { items { action } } noticesUnseen myNotices { id } }',
@@ -135,18 +135,18 @@ describe('a decoy and a member with the same profile', () => {
     for (const id of [ids.decoy, other, ...others]) {
       await as(eve).ask('query ($id: ID!) { person(id: $id) { id } }', { id });
     }
-    await tellOfDecoys(app);
+    await reportOpenedDecoys(app);
     const tripped = `select 1 from audit_entry where action = 'tripDecoys' and subject_id = $1`;
     expect(await app.db.query(tripped, [eve.accountId])).toHaveLength(1);
     expect(await own()).toEqual(before);
     expect(JSON.stringify(before.data)).toContain(eve.accountId);
-    expect(outbox(app).filter(({ to }) => to === eve.email)).toEqual([]);
+    expect(sentMails(app).filter(({ to }) => to === eve.email)).toEqual([]);
   });
 
   it('differ in counts: a decoy never counts as a member, a duty holder or a group member', async () => {
     const count = () => app.get(AccountsService).countPastProbation(app.clock.now());
     const before = await count();
-    await decoy(app, 'Tercera Marea');
+    await makeDecoy(app, 'Tercera Marea');
     expect(await count()).toBe(before);
     const rows = await app.db.query(
       `select a.email, a.password_hash, p.is_counted,

@@ -6,10 +6,10 @@ import { AccountEndingsService } from '#signin/accounts/account-endings.service.
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { decoy, DECOY_SAYS, tellOfDecoys } from '../../support/factories/decoys.js';
+import { makeDecoy, DECOY_PROFILE, reportOpenedDecoys } from '../../support/factories/decoys.js';
 import { make } from '../../support/factories/make.js';
-import { outbox } from '../../support/browser/sent-mails.js';
-import { again, person, type Person } from '../../support/factories/world.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
 
 const PEOPLE = `query($after: String, $chips: [ID!]) {
   people(after: $after, chips: $chips, order: name) { items { id name } nextCursor } }`;
@@ -30,17 +30,17 @@ describe('decoys in the directory', () => {
   let honest: string[];
   let decoys: string[];
   beforeAll(async () => {
-    admin = await person(app, 'admin', 'administrator');
-    auditor = await person(app, 'auditor', 'auditor');
+    admin = await makePerson(app, 'admin', 'administrator');
+    auditor = await makePerson(app, 'auditor', 'auditor');
     honest = [];
     for (let at = 0; at < MOST_A_DAY.profile + 8; at++) {
       const name = `p${String(at).padStart(2, '0')}`;
-      const answers = { ...DECOY_SAYS, issueAreas: [ISSUES[at % ISSUES.length]!] };
-      honest.push(await make.profile(await person(app, name, 'member'), { answers }));
+      const answers = { ...DECOY_PROFILE, issueAreas: [ISSUES[at % ISSUES.length]!] };
+      honest.push(await make.profile(await makePerson(app, name, 'member'), { answers }));
     }
     decoys = [];
-    // Places each decoy far from the others in the order of names.
-    for (const name of ['p10bis', 'p30bis', 'p60bis']) decoys.push(await decoy(app, name));
+    // Places each makeDecoy far from the others in the order of names.
+    for (const name of ['p10bis', 'p30bis', 'p60bis']) decoys.push(await makeDecoy(app, name));
   }, 120_000);
   beforeEach(async () => {
     // The morning of a day without views, so that no test crosses midnight.
@@ -49,12 +49,12 @@ describe('decoys in the directory', () => {
   });
 
   const records = async (action: string) =>
-    (await as(await again(auditor)).ask(RECORDS, { action })).auditRecords.items;
+    (await as(await signInAgain(auditor)).ask(RECORDS, { action })).auditRecords.items;
   const about = async (action: string, { accountId }: Person) =>
     (await records(action)).filter((one: { subjectId: string }) => one.subjectId === accountId);
   const alarms = async (): Promise<{ seq: number }[]> =>
-    (await as(await again(admin)).ask(ALARMS)).decoyAlarms;
-  const member = () => person(app, `eve${newId()}`, 'member');
+    (await as(await signInAgain(admin)).ask(ALARMS)).decoyAlarms;
+  const member = () => makePerson(app, `eve${newId()}`, 'member');
   const some = (count: number) => honest.slice(0, count);
   const open = (who: Person, id: string): Promise<string> =>
     as(who)
@@ -95,8 +95,8 @@ describe('decoys in the directory', () => {
       expect(await about('reachMeasure', who)).toHaveLength(1);
     }
     expect(await alarms()).toEqual([]);
-    await tellOfDecoys(app);
-    await tellOfDecoys(app);
+    await reportOpenedDecoys(app);
+    await reportOpenedDecoys(app);
     const nobodyElse = { subjectType: 'Account', actorId: null, aboutId: null, reason: null };
     for (const who of five) {
       expect(await about('tripDecoys', who)).toEqual([
@@ -113,26 +113,26 @@ describe('decoys in the directory', () => {
     await open(eve, decoys[0]!);
     await open(eve, decoys[0]!);
     for (const id of some(MOST_A_DAY.profile / 2 - 2)) await open(eve, id);
-    await tellOfDecoys(app);
+    await reportOpenedDecoys(app);
     expect(await about('openDecoy', eve)).toHaveLength(1);
     expect(await about('tripDecoys', eve)).toEqual([]);
 
     await open(eve, honest.at(-1)!);
-    await tellOfDecoys(app);
+    await reportOpenedDecoys(app);
     expect(await about('tripDecoys', eve)).toHaveLength(1);
   });
 
   it('half of the daily limit without a decoy raises no alarm, and the count starts again the next day', async () => {
     const eve = await member();
     for (const id of some(MOST_A_DAY.profile / 2 + 1)) await open(eve, id);
-    await tellOfDecoys(app);
+    await reportOpenedDecoys(app);
     app.clock.move(DAY);
-    const tomorrow = await again(eve);
+    const tomorrow = await signInAgain(eve);
     await open(tomorrow, decoys[0]!);
-    await tellOfDecoys(app);
+    await reportOpenedDecoys(app);
     app.clock.move(DAY);
-    await open(await again(eve), decoys[1]!);
-    await tellOfDecoys(app);
+    await open(await signInAgain(eve), decoys[1]!);
+    await reportOpenedDecoys(app);
     expect(await about('openDecoy', eve)).toHaveLength(2);
     expect(await about('tripDecoys', eve)).toEqual([]);
   });
@@ -142,12 +142,12 @@ describe('decoys in the directory', () => {
     for (const id of [...decoys.slice(0, 2), ...some(MOST_A_DAY.profile / 4 - 3)]) {
       await open(eve, id);
     }
-    await tellOfDecoys(app);
+    await reportOpenedDecoys(app);
     expect(await about('openDecoy', eve)).toHaveLength(2);
     expect(await about('tripDecoys', eve)).toEqual([]);
 
     await open(eve, honest.at(-1)!);
-    await tellOfDecoys(app);
+    await reportOpenedDecoys(app);
     expect(await about('tripDecoys', eve)).toHaveLength(1);
   });
 
@@ -161,7 +161,7 @@ describe('decoys in the directory', () => {
     const tripped: number[] = [];
     for (let day = 1, at = 0; day <= 11; day++) {
       app.clock.move(DAY);
-      const today = await again(eve);
+      const today = await signInAgain(eve);
       const decoyOfDay = metOn.get(day);
       const others = Array.from(
         { length: decoyOfDay ? 28 : 29 },
@@ -170,7 +170,7 @@ describe('decoys in the directory', () => {
       for (const id of decoyOfDay ? [decoyOfDay, ...others] : others) {
         expect(await open(today, id)).toBe(id);
       }
-      await tellOfDecoys(app);
+      await reportOpenedDecoys(app);
       tripped.push((await about('tripDecoys', eve)).length);
     }
     expect(tripped).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]);
@@ -180,14 +180,14 @@ describe('decoys in the directory', () => {
     const eve = await member();
     for (const [at, days] of [0, 29, 2].entries()) {
       app.clock.move(days * DAY);
-      await open(await again(eve), decoys[at]!);
-      await tellOfDecoys(app);
+      await open(await signInAgain(eve), decoys[at]!);
+      await reportOpenedDecoys(app);
     }
     expect(await about('openDecoy', eve)).toHaveLength(3);
     expect(await about('tripDecoys', eve)).toEqual([]);
     app.clock.move(DAY);
-    await open(await again(eve), decoys[0]!);
-    await tellOfDecoys(app);
+    await open(await signInAgain(eve), decoys[0]!);
+    await reportOpenedDecoys(app);
     expect(await about('tripDecoys', eve)).toHaveLength(1);
   });
 
@@ -204,24 +204,24 @@ describe('decoys in the directory', () => {
   it('an alarm is raised once a day, also when the job runs after midnight, and administrators get a mail', async () => {
     const eve = await member();
     const before = (await alarms()).length;
-    const mails = () => outbox(app).filter(({ to }) => to === admin.email).length;
+    const mails = () => sentMails(app).filter(({ to }) => to === admin.email).length;
     await app.get(EventsWorker).drain();
     await app.db.query('delete from news_mail');
     const mailed = mails();
     for (const id of [...decoys.slice(0, 2), ...some(13)]) await open(eve, id);
     app.clock.move(DAY - 8 * HOUR);
-    await tellOfDecoys(app);
-    await tellOfDecoys(app);
+    await reportOpenedDecoys(app);
+    await reportOpenedDecoys(app);
     expect(await alarms()).toHaveLength(before + 1);
     await app.get(EventsWorker).drain();
     expect(mails()).toBe(mailed + 1);
-    expect(outbox(app).filter(({ to }) => to === eve.email)).toEqual([]);
+    expect(sentMails(app).filter(({ to }) => to === eve.email)).toEqual([]);
   });
 
   it('a decoy never becomes idle, although it never signs in', async () => {
     for (let month = 0; month < 15; month++) {
       app.clock.move(31 * DAY);
-      await tellOfDecoys(app);
+      await reportOpenedDecoys(app);
     }
     await app.get(StandingOverTime).endWhatIsIdle();
     app.clock.move(31 * DAY);

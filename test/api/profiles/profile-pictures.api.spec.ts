@@ -6,7 +6,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { ProfileRemovalService } from '#profiles/profile-removal.service.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send } from '../../support/app/client.js';
 import {
@@ -19,7 +19,7 @@ import {
   picturesWithCanary,
   uploadPicture,
 } from '../../support/app/pictures.js';
-import { type Person, person, world } from '../../support/factories/world.js';
+import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const PERSON = `query ($id: ID!) { person(id: $id) { avatar } }`;
 const REMOVE = `mutation { removeAvatar { text } }`;
@@ -44,7 +44,7 @@ describe('a profile picture', () => {
   const put = async (who: Person) =>
     (await uploadPicture(who, await greenPicture().png().toBuffer())).avatar!;
   it('is rejected in a body with a Content-Encoding (415)', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     const bytes = gzipSync(await greenPicture().png().toBuffer());
     for (const body of [bytes, bytes.subarray(0, 40), Buffer.from('not gzip')]) {
       const answer = await uploadPicture(ada, body, { 'content-encoding': 'gzip' });
@@ -53,9 +53,9 @@ describe('a profile picture', () => {
   });
 
   const three = async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
-    const { personId: id } = await findable(ada);
-    await findable(eve);
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
+    const { personId: id } = await makeVisibleProfile(ada);
+    await makeVisibleProfile(eve);
     return { ada, eve, id, name: await put(ada) };
   };
 
@@ -95,11 +95,11 @@ describe('a profile picture', () => {
     const absent = await said(await look(eve, random));
     expect(absent).toMatchObject({ status: 404, body: '{"code":"NOT_FOUND"}' });
     const closed = async () => expect(await said(await look(eve, name))).toEqual(absent);
-    await audience(ada, 'onlyMe', ['avatar']);
+    await setAudience(ada, 'onlyMe', ['avatar']);
     await closed();
     expect((await as(eve).ask(PERSON, { id })).person.avatar).toBeNull();
     expect((await look(ada, name)).status).toBe(200);
-    await audience(ada, 'members', ['avatar']);
+    await setAudience(ada, 'members', ['avatar']);
     expect((await look(eve, name)).status).toBe(200);
     await app.db.write(() => app.get(BlocksService).block(ada.accountId, eve.accountId));
     await closed();
@@ -125,7 +125,7 @@ describe('a profile picture', () => {
     const { ada, name } = await three();
     const bytes = await greenPicture().png().toBuffer();
     for (const kind of ['applicant', 'suspended', 'auditor', 'administrator'] as const) {
-      const who = await person(app, kind, kind);
+      const who = await makePerson(app, kind, kind);
       expect((await uploadPicture(who, bytes)).status).toBe(403);
       expect((await look(who, name)).status).toBe(403);
     }

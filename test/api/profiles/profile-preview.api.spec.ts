@@ -7,8 +7,8 @@ import { CEILINGS, KINDS } from '../../laws/profiles/profile-model.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { PERSON, PERSON_FIELDS } from '../../support/matrix/person-document.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { PERSON_QUERY, PERSON_FIELDS } from '../../support/matrix/person-document.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const VIEW_AS = `query($input: ViewAsInput!) { viewAs(input: $input) { ${PERSON_FIELDS} } }`;
 
@@ -29,8 +29,8 @@ describe("the preview of one's own profile", () => {
 
   /** Returns what a real viewer gets, without the fields that a preview never shows. */
   const real = async (who: Person, id: string) => {
-    if ((await as(who).code(PERSON, { id })) === 'NOT_FOUND') return null;
-    const { person } = await as(who).ask(PERSON, { id });
+    if ((await as(who).code(PERSON_QUERY, { id })) === 'NOT_FOUND') return null;
+    const { person } = await as(who).ask(PERSON_QUERY, { id });
     return { ...person, viewerCan: [] };
   };
   const preview = async (who: Person, input: object) =>
@@ -48,7 +48,7 @@ describe("the preview of one's own profile", () => {
   it('shows for each kind of viewer exactly what a real one gets, field by field', async () => {
     await fc.assert(
       fc.asyncProperty(anyAudiences, async (audiences) => {
-        const { ada, member, mate, ally } = await world(app, {
+        const { ada, member, mate, ally } = await makePeople(app, {
           ...({ ada: 'steward', member: 'outsider', mate: 'member', ally: 'member' } as const),
         });
         const personIds = new Map<Person, string>();
@@ -78,7 +78,7 @@ describe("the preview of one's own profile", () => {
   }, 120_000);
 
   it('as a person separated by a block is answered like a preview as an unknown person', async () => {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     await make.profile(ada, { answers });
     const personId = await make.profile(ben);
     expect(await preview(ada, { as: 'person', personId })).toMatchObject({ name: 'ada' });
@@ -90,7 +90,7 @@ describe("the preview of one's own profile", () => {
   });
 
   it("as a group member accepts only one's own groups", async () => {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'steward' });
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'steward' });
     await make.profile(ada);
     const { id } = await make.group(app, { steward: ben });
     const code = (input: object) => as(ada).code(VIEW_AS, { input });

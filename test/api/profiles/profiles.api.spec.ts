@@ -2,9 +2,9 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
-import { versionOf } from '../../support/factories/make-profile.js';
-import { type Person, world } from '../../support/factories/world.js';
-import { PERSON } from '../../support/matrix/person-document.js';
+import { fieldVersion } from '../../support/factories/make-profile.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
+import { PERSON_QUERY } from '../../support/matrix/person-document.js';
 
 const OWN = `{ myProfile { id mayBeFound
   fields { kind audience ceiling text version isForChosenGroups groupIds terms(language: es) { id } } } }`;
@@ -18,20 +18,20 @@ describe('profiles', () => {
   const app = useApp();
 
   const set = async (who: Person, kind: string, value: object) => {
-    const version = await versionOf(who, kind as never);
+    const version = await fieldVersion(who, kind as never);
     return as(who).ask(SET, { input: { kind, version, ...value } });
   };
   const open = async (who: Person, kind: string, audience: string, more: object = {}) => {
-    const version = await versionOf(who, kind as never);
+    const version = await fieldVersion(who, kind as never);
     return as(who).ask(AUDIENCE, { input: { kind, audience, version, ...more } });
   };
   const see = (who: Person, id: string) =>
     as(who)
-      .ask(PERSON, { id })
+      .ask(PERSON_QUERY, { id })
       .then(({ person }) => person);
 
   it('start hidden, and become visible to members if their owner agrees at joining to be found', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, {
       mayBeFound: null,
       answers: {
@@ -50,7 +50,7 @@ describe('profiles', () => {
       issueAreas: 'onlyMe',
       about: 'groups',
     });
-    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
 
     await as(ada).ask(ANSWER, { input: { mayBeFound: true } });
     expect(await audiences()).toMatchObject({
@@ -68,9 +68,9 @@ describe('profiles', () => {
   });
 
   it('are visible only to shared groups if their owner declines at joining to be found', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, { mayBeFound: false });
-    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
     expect(await see(ada, id)).toMatchObject({
       name: 'ada',
       viewerCan: containingActions(['read', 'edit'], {
@@ -80,7 +80,7 @@ describe('profiles', () => {
   });
 
   it('store normalised values and reject invalid ones', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await make.profile(ada);
     const about = 'Hago radio.\u202e\r\n\r\n\r\n\r\nY mapas\u0000.  ';
     expect(await set(ada, 'about', { text: about })).toEqual({
@@ -113,17 +113,17 @@ describe('profiles', () => {
   });
 
   it('reject a change of an outdated version and store nothing', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await make.profile(ada, { answers: { about: 'one' } });
-    const version = await versionOf(ada, 'about');
+    const version = await fieldVersion(ada, 'about');
     const change = (text: string) => as(ada).code(SET, { input: { kind: 'about', text, version } });
     const both = await Promise.all([change('two'), change('three')]);
     expect(both.toSorted()).toEqual(['CONFLICT', 'OK']);
-    expect(await versionOf(ada, 'about')).toBe(version + 1);
+    expect(await fieldVersion(ada, 'about')).toBe(version + 1);
   });
 
   it('refuse an audience above the ceiling of a field', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await make.profile(ada);
     const fields = { audience: 'aboveCeiling' };
     await expect(open(ada, 'region', 'members')).rejects.toMatchObject({ code: 'INVALID', fields });
@@ -137,7 +137,7 @@ describe('profiles', () => {
   });
 
   it('show a change to other viewers as soon as the mutation has returned', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     const id = await make.profile(ada, {
       answers: { organisation: 'Radio Ceiba' },
       audiences: { organisation: 'members' },
@@ -146,11 +146,11 @@ describe('profiles', () => {
     await open(ada, 'organisation', 'onlyMe');
     expect(await see(eve, id)).toMatchObject({ organisation: null });
     await open(ada, 'name', 'onlyMe');
-    expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
   });
 
   it('reject additional input fields', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     await make.profile(ada, { answers: { about: 'mine' } });
     const evil = await make.profile(eve, { answers: { about: 'hers' } });
     for (const extra of [
@@ -165,7 +165,7 @@ describe('profiles', () => {
   });
 
   it('are accessible to members only', async () => {
-    const people = await world(app, {
+    const people = await makePeople(app, {
       ...{
         ada: 'member',
         app1: 'applicant',
@@ -176,7 +176,7 @@ describe('profiles', () => {
     });
     const id = await make.profile(people.ada);
     for (const who of [people.app1, people.sus, people.aud, people.adm]) {
-      expect(await as(who).code(PERSON, { id })).toBe('NOT_FOUND');
+      expect(await as(who).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
       for (const [document, variables] of [
         [OWN, {}],
         ['{ people { items { id } } }', {}],
@@ -194,17 +194,17 @@ describe('profiles', () => {
   it.each([null, '', [], {}, 10 ** 309, 'x', '00000000-0000-0000-0000-000000000000', 1])(
     'are answered with INVALID or NOT_FOUND for the id %p',
     async (id) => {
-      const { ada } = await world(app, { ada: 'member' });
+      const { ada } = await makePeople(app, { ada: 'member' });
       await make.profile(ada);
-      expect(['INVALID', 'NOT_FOUND']).toContain(await as(ada).code(PERSON, { id }));
+      expect(['INVALID', 'NOT_FOUND']).toContain(await as(ada).code(PERSON_QUERY, { id }));
     },
   );
 
   it('are not found by an account id or a session id', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
     await make.profile(ada);
     for (const id of [ada.accountId, ada.sessionId]) {
-      expect(await as(eve).code(PERSON, { id })).toBe('NOT_FOUND');
+      expect(await as(eve).code(PERSON_QUERY, { id })).toBe('NOT_FOUND');
     }
   });
 });

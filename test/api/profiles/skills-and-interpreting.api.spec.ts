@@ -1,8 +1,8 @@
 import { useApp } from '../../support/app/app.js';
-import { audience, findable } from '../../support/factories/visible-profiles.js';
+import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
-import { versionOf } from '../../support/factories/make-profile.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { fieldVersion } from '../../support/factories/make-profile.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const SET = `mutation ($input: SetProfileFieldInput!) {
   setProfileField(input: $input) { text terms(language: es) { id } } }`;
@@ -18,7 +18,7 @@ describe('the skills a member offers and seeks, and the languages they interpret
   afterEach(() => app.db.query('delete from account'));
 
   const set = async (who: Person, kind: string, value: object) => {
-    const version = await versionOf(who, kind as never);
+    const version = await fieldVersion(who, kind as never);
     return as(who).ask(SET, { input: { kind, version, ...value } });
   };
   const find = async (who: Person, query: object): Promise<string[]> => {
@@ -26,9 +26,9 @@ describe('the skills a member offers and seeks, and the languages they interpret
     return people.items.map(({ id }: { id: string }) => id);
   };
   const two = async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'outsider' });
-    const { personId: id } = await findable(ada);
-    const { personId: eves } = await findable(eve);
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'outsider' });
+    const { personId: id } = await makeVisibleProfile(ada);
+    const { personId: eves } = await makeVisibleProfile(eve);
     return { ada, eve, id, eves };
   };
 
@@ -45,8 +45,8 @@ describe('the skills a member offers and seeks, and the languages they interpret
       ...nothing,
       interprets: [{ id: 'language:qu' }],
     });
-    await audience(ada, 'members', ['skills', 'supportSought']);
-    await audience(ada, 'onlyMe', ['interprets']);
+    await setAudience(ada, 'members', ['skills', 'supportSought']);
+    await setAudience(ada, 'onlyMe', ['interprets']);
     expect((await as(eve).ask(PERSON, { id })).person).toEqual({
       skills: [{ id: TRANSLATION }, { id: MAPPING }],
       otherSkills: 'Reparo grabadoras',
@@ -81,14 +81,14 @@ describe('the skills a member offers and seeks, and the languages they interpret
     await set(ada, 'languages', { terms: ['language:qu'] });
     await set(eve, 'supportSought', { terms: [TRANSLATION], text: 'Grabadoras viejas' });
     await set(eve, 'interprets', { terms: ['language:qu'] });
-    for (const who of [ada, eve]) await audience(who, 'members', ['skills', 'supportSought']);
+    for (const who of [ada, eve]) await setAudience(who, 'members', ['skills', 'supportSought']);
     expect(await find(eve, { chips: [TRANSLATION] })).toEqual([id]);
     expect(await find(eve, { chips: [`seeks:${TRANSLATION}`] })).toEqual([eves]);
     expect(await find(eve, { chips: ['language:qu'] })).toEqual([id]);
     expect(await find(eve, { chips: ['interprets:language:qu'] })).toEqual([eves]);
     expect((await find(eve, { words: 'grabadoras' })).sort()).toEqual([id, eves].sort());
     expect(await find(eve, { words: 'reparo' })).toEqual([id]);
-    await audience(eve, 'onlyMe', ['supportSought', 'interprets']);
+    await setAudience(eve, 'onlyMe', ['supportSought', 'interprets']);
     for (const chip of [`seeks:${TRANSLATION}`, 'interprets:language:qu']) {
       expect(await find(ada, { chips: [chip] })).toEqual([]);
       expect(await find(eve, { chips: [chip] })).toEqual([eves]);

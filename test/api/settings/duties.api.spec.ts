@@ -2,12 +2,17 @@ import { EventsWorker } from '#events/events.worker.js';
 import { HOUR, MINUTE } from '#kernel/clock.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { administers, dutyCode, layDown, myDuties } from '../../support/factories/duties.js';
+import {
+  dutyRequests,
+  makeDutyCode,
+  layDownDuty,
+  myDuties,
+} from '../../support/factories/duties.js';
 import { makeProfile } from '../../support/factories/make-profile.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { openToApplications } from '../../support/factories/vetting.js';
-import { again, type Person, person, world } from '../../support/factories/world.js';
+import { makeReviewers } from '../../support/factories/vetting.js';
+import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 /** Two administrators give a duty to a member who agreed, whom they know only by a code and a name. */
 let app: TestApp;
@@ -15,8 +20,8 @@ let ad1: Person;
 let ad2: Person;
 beforeEach(async () => {
   app = await startApp({ TRAMA_WORKER: '0' });
-  await openToApplications(app);
-  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+  await makeReviewers(app);
+  ({ ad1, ad2 } = await makePeople(app, { ad1: 'administrator', ad2: 'administrator' }));
 });
 afterEach(async () => {
   closeAllSockets();
@@ -24,15 +29,16 @@ afterEach(async () => {
 });
 
 const unusable = { code: 'INVALID', fields: { code: 'notUsable' } };
-const dutiesOf = async (who: Person) => (await myDuties(await again(who))).map(({ name }) => name);
+const dutiesOf = async (who: Person) =>
+  (await myDuties(await signInAgain(who))).map(({ name }) => name);
 
 it('a duty is granted by two administrators to the maker of the code, whose sessions end with a notification', async () => {
-  const ada = await person(app, 'ada', 'member');
+  const ada = await makePerson(app, 'ada', 'member');
   await makeProfile(ada, { answers: { name: 'Ada Quispe' } });
-  const code = await dutyCode(ada);
+  const code = await makeDutyCode(ada);
   expect(code).toMatch(/^[\w-]{43}$/);
   const ear = await openSocket(ada);
-  const act = await administers(ad1).grant(code, ['vet', 'moderate']);
+  const act = await dutyRequests(ad1).grant(code, ['vet', 'moderate']);
   expect(act).toMatchObject({
     kind: 'grantDuty',
     state: 'waiting',
@@ -43,10 +49,10 @@ it('a duty is granted by two administrators to the maker of the code, whose sess
     ],
   });
   expect(await dutiesOf(ada)).toEqual([]);
-  await administers(ad2).approve(act);
+  await dutyRequests(ad2).approve(act);
   await ear.until('ended', ({ reason }) => reason === 'duties-changed');
   expect(await as(ada).code('{ me { id } }')).toBe('UNAUTHENTICATED');
-  const now = await again(ada);
+  const now = await signInAgain(ada);
   expect((await as(now).ask('{ me { duties } }')).me.duties).toEqual(['moderate', 'vet']);
   expect(await as(now).code('{ applicationQueue { items { id } } }')).toBe('OK');
   const { items } = (await as(now).ask('{ actsAboutMe { items { action duty subjectType } } }'))
@@ -54,8 +60,8 @@ it('a duty is granted by two administrators to the maker of the code, whose sess
   const granted = { action: 'grant', duty: 'administer', subjectType: 'Duty' };
   expect(items).toEqual([granted, granted]);
   await app.get(EventsWorker).drain();
-  expect(outbox(app).filter(({ to }) => to === ada.email)).toHaveLength(1);
-  expect((await administers(ad1).holders()).find(({ knownAs }) => knownAs === 'Chasca')).toEqual({
+  expect(sentMails(app).filter(({ to }) => to === ada.email)).toHaveLength(1);
+  expect((await dutyRequests(ad1).holders()).find(({ knownAs }) => knownAs === 'Chasca')).toEqual({
     knownAs: 'Chasca',
     isYou: false,
     isStaff: false,
@@ -69,13 +75,13 @@ it('a duty is granted by two administrators to the maker of the code, whose sess
 });
 
 it('a duty code does not reveal its maker to administrators', async () => {
-  const ada = await person(app, 'ada', 'member');
+  const ada = await makePerson(app, 'ada', 'member');
   const profileId = await makeProfile(ada, { answers: { name: 'Ada Quispe' } });
-  const act = await administers(ad1).grant(await dutyCode(ada), ['support']);
-  await administers(ad2).approve(act);
+  const act = await dutyRequests(ad1).grant(await makeDutyCode(ada), ['support']);
+  await dutyRequests(ad2).approve(act);
   const seen = JSON.stringify([
     act,
-    await administers(ad1).holders(),
+    await dutyRequests(ad1).holders(),
     await as(ad1).ask(`{ twoPersonActs { id reason shown { label value } } }`),
   ]);
   for (const secret of ['Quispe', ada.accountId, ada.email, String(profileId)]) {
@@ -84,35 +90,35 @@ it('a duty code does not reveal its maker to administrators', async () => {
   const held = await app.db.query(`select known_as from duty where name = 'support'`);
   expect(JSON.stringify(held)).not.toContain(Buffer.from('Chasca').toString('hex'));
   for (const who of [ada, ...(await openTo())]) {
-    expect(await as(await again(who)).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
+    expect(await as(await signInAgain(who)).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
   }
 });
 const openTo = async () => [
-  await person(app, 'mo', 'moderator'),
-  await person(app, 'au', 'auditor'),
+  await makePerson(app, 'mo', 'moderator'),
+  await makePerson(app, 'au', 'auditor'),
 ];
 
 it('an unknown, expired, used, revoked or replaced duty code, and one of a non-member, get the same answer', async () => {
-  const { ada, ben, eva, sol } = await world(app, {
+  const { ada, ben, eva, sol } = await makePeople(app, {
     ada: 'member',
     ben: 'member',
     eva: 'member',
     sol: 'member',
   });
-  const used = await dutyCode(ada);
-  await administers(ad2).approve(await administers(ad1).grant(used, ['support']));
-  const replaced = await dutyCode(ben);
-  const revoked = await dutyCode(ben);
+  const used = await makeDutyCode(ada);
+  await dutyRequests(ad2).approve(await dutyRequests(ad1).grant(used, ['support']));
+  const replaced = await makeDutyCode(ben);
+  const revoked = await makeDutyCode(ben);
   const { myDutyCode } = await as(ben).ask('{ myDutyCode { id endsAt } }');
   await as(ben).ask('mutation ($id: ID!) { revokeDutyCode(codeId: $id) }', { id: myDutyCode.id });
-  const suspended = await dutyCode(sol);
+  const suspended = await makeDutyCode(sol);
   await app.db.query(`update account set standing = 'suspended' where id = $1`, [sol.accountId]);
-  const over = await dutyCode(eva);
+  const over = await makeDutyCode(eva);
   app.clock.move(72 * HOUR);
   const bodies = new Set<string>();
   for (const code of ['no-such-code', used, replaced, revoked, suspended, over]) {
-    const asker = await again(ad1);
-    await expect(administers(asker).grant(code, ['vet'])).rejects.toMatchObject(unusable);
+    const asker = await signInAgain(ad1);
+    await expect(dutyRequests(asker).grant(code, ['vet'])).rejects.toMatchObject(unusable);
     const document = `mutation { askToGrantDuties(input: { code: "${code}", duties: [vet], knownAs: "x", reason: "x" }) { id } }`;
     bodies.add(await (await as(asker).raw(document)).text());
   }
@@ -120,15 +126,15 @@ it('an unknown, expired, used, revoked or replaced duty code, and one of a non-m
 });
 
 it('a grant fails when the code was revoked, or its maker suspended, before the approval', async () => {
-  const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+  const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
   const [first, second] = [
-    await administers(ad1).grant(await dutyCode(ada), ['vet']),
-    await administers(ad1).grant(await dutyCode(ben), ['vet']),
+    await dutyRequests(ad1).grant(await makeDutyCode(ada), ['vet']),
+    await dutyRequests(ad1).grant(await makeDutyCode(ben), ['vet']),
   ];
-  await dutyCode(ada);
+  await makeDutyCode(ada);
   await app.db.query(`update account set standing = 'suspended' where id = $1`, [ben.accountId]);
   for (const act of [first, second]) {
-    await expect(administers(ad2).approve(act)).rejects.toMatchObject({
+    await expect(dutyRequests(ad2).approve(act)).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'duty.codeOver',
     });
@@ -137,8 +143,8 @@ it('a grant fails when the code was revoked, or its maker suspended, before the 
 });
 
 it('members may hold vet, moderate and support together, and none of the staff duties', async () => {
-  const ada = await person(app, 'ada', 'member');
-  const code = await dutyCode(ada);
+  const ada = await makePerson(app, 'ada', 'member');
+  const code = await makeDutyCode(ada);
   for (const duties of [
     ['audit'],
     ['administer'],
@@ -146,24 +152,24 @@ it('members may hold vet, moderate and support together, and none of the staff d
     [],
     ['vet', 'vet'],
   ] as const) {
-    await expect(administers(ad1).grant(code, duties)).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(dutyRequests(ad1).grant(code, duties)).rejects.toMatchObject({ code: 'INVALID' });
   }
-  await administers(ad2).approve(
-    await administers(ad1).grant(code, ['vet', 'moderate', 'support']),
+  await dutyRequests(ad2).approve(
+    await dutyRequests(ad1).grant(code, ['vet', 'moderate', 'support']),
   );
   expect(await dutiesOf(ada)).toEqual(['moderate', 'support', 'vet']);
-  const another = await dutyCode(await again(ada));
-  await expect(administers(ad1).grant(another, ['support'])).rejects.toMatchObject({
+  const another = await makeDutyCode(await signInAgain(ada));
+  await expect(dutyRequests(ad1).grant(another, ['support'])).rejects.toMatchObject({
     reason: 'duty.already',
   });
   for (const duty of ['vet', 'support'] as const) {
-    await expect(administers(ad1).makeStaff(duty)).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(dutyRequests(ad1).makeStaff(duty)).rejects.toMatchObject({ code: 'INVALID' });
   }
 });
 
 it('only a member past probation who has just entered the password can make a duty code', async () => {
   const make = 'mutation { makeDutyCode { code } }';
-  const { pr, ada, au, ap } = await world(app, {
+  const { pr, ada, au, ap } = await makePeople(app, {
     pr: 'probation',
     ada: 'member',
     au: 'auditor',
@@ -176,7 +182,7 @@ it('only a member past probation who has just entered the password can make a du
   for (const who of [ad1, au, ap]) expect(await as(who).code(make)).toBe('FORBIDDEN');
   app.clock.move(11 * MINUTE);
   await expect(as(ada).ask(make)).rejects.toMatchObject({ reason: 'session.confirmFirst' });
-  expect(await as(await again(ada)).code(make)).toBe('OK');
+  expect(await as(await signInAgain(ada)).code(make)).toBe('OK');
   expect(
     await as(ada).code('mutation ($id: ID!) { revokeDutyCode(codeId: $id) }', {
       id: crypto.randomUUID(),
@@ -185,24 +191,24 @@ it('only a member past probation who has just entered the password can make a du
 });
 
 it("an administrator cannot approve their own act or take an auditor's duty, and every step of a grant is audited", async () => {
-  const ada = await person(app, 'ada', 'member');
-  const au = await person(app, 'au', 'auditor');
-  const act = await administers(ad1).grant(await dutyCode(ada), ['moderate']);
-  await expect(administers(ad1).approve(act)).rejects.toMatchObject({ reason: 'twoPerson.own' });
-  const holders = await administers(ad1).holders();
+  const ada = await makePerson(app, 'ada', 'member');
+  const au = await makePerson(app, 'au', 'auditor');
+  const act = await dutyRequests(ad1).grant(await makeDutyCode(ada), ['moderate']);
+  await expect(dutyRequests(ad1).approve(act)).rejects.toMatchObject({ reason: 'twoPerson.own' });
+  const holders = await dutyRequests(ad1).holders();
   const dutyIdOf = (name: string, is = ({ isYou }: { isYou: boolean }) => !isYou) =>
     holders
       .filter(is)
       .flatMap(({ duties }) => duties)
       .find((duty) => duty.name === name).id;
-  await expect(administers(ad1).take(dutyIdOf('audit'))).rejects.toMatchObject({
+  await expect(dutyRequests(ad1).take(dutyIdOf('audit'))).rejects.toMatchObject({
     code: 'FORBIDDEN',
     reason: 'duty.auditors',
   });
   await expect(
-    administers(ad1).take(dutyIdOf('administer', ({ isYou }) => isYou)),
+    dutyRequests(ad1).take(dutyIdOf('administer', ({ isYou }) => isYou)),
   ).rejects.toMatchObject({ code: 'FORBIDDEN', reason: 'duty.layDownInstead' });
-  await administers(ad2).approve(act);
+  await dutyRequests(ad2).approve(act);
   const records = '{ auditRecords(first: 50) { items { action subjectType actorId reason } } }';
   const items = (await as(au).ask(records)).auditRecords.items;
   for (const said of [
@@ -216,35 +222,35 @@ it("an administrator cannot approve their own act or take an auditor's duty, and
 });
 
 it('a duty is given up by its holder alone, at once, and then gives no access', async () => {
-  const mo = await person(app, 'mo', 'moderator');
+  const mo = await makePerson(app, 'mo', 'moderator');
   await expect(
     as(ad1).ask('mutation ($id: ID!) { layDownDuty(dutyId: $id) }', {
       id: (await myDuties(mo))[0]!.id,
     }),
   ).rejects.toMatchObject({ code: 'FORBIDDEN' });
-  await layDown(mo, 'vet');
+  await layDownDuty(mo, 'vet');
   expect(await as(mo).code('{ me { id } }')).toBe('UNAUTHENTICATED');
-  const now = await again(mo);
+  const now = await signInAgain(mo);
   expect(await dutiesOf(mo)).toEqual(['moderate']);
   expect(
     await as(now)
       .ask('{ applicationQueue { items { id } } }')
       .catch(() => 'closed'),
   ).toBe('closed');
-  await layDown(await again(ad2), 'administer');
-  expect(await as(await again(ad2)).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
-  expect(await as(await again(ad2)).code('{ me { standing } }')).toBe('OK');
+  await layDownDuty(await signInAgain(ad2), 'administer');
+  expect(await as(await signInAgain(ad2)).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
+  expect(await as(await signInAgain(ad2)).code('{ me { standing } }')).toBe('OK');
 });
 
 it('the holder of a duty chooses the name that administrators see', async () => {
-  const mo = await person(app, 'mo', 'moderator');
+  const mo = await makePerson(app, 'mo', 'moderator');
   const name = 'mutation ($input: KnownAsInput!) { setKnownAs(input: $input) { name knownAs } }';
   expect((await as(mo).ask(name, { input: { knownAs: ' Illari ' } })).setKnownAs).toEqual([
     { name: 'moderate', knownAs: 'Illari' },
     { name: 'vet', knownAs: 'Illari' },
   ]);
-  expect((await administers(ad1).holders()).map(({ knownAs }) => knownAs)).toContain('Illari');
+  expect((await dutyRequests(ad1).holders()).map(({ knownAs }) => knownAs)).toContain('Illari');
   expect(await as(mo).code(name, { input: { knownAs: '' } })).toBe('INVALID');
-  const ada = await person(app, 'ada', 'member');
+  const ada = await makePerson(app, 'ada', 'member');
   expect((await as(ada).ask(name, { input: { knownAs: 'Nadie' } })).setKnownAs).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { as, send, sendForm } from '../../support/app/client.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { person, world } from '../../support/factories/world.js';
+import { makePerson, makePeople } from '../../support/factories/world.js';
 import { FoundingService, type Seat } from '#settings/founding/founding.service.js';
 import { SettingsService } from '#settings/settings.service.js';
 import { HOUR } from '#kernel/clock.js';
@@ -49,7 +49,7 @@ describe('the founding of an instance', () => {
   });
 
   it('is refused on a database with accounts', async () => {
-    await world(app, { ada: 'member' });
+    await makePeople(app, { ada: 'member' });
     await expect(app.get(FoundingService).found()).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
@@ -149,11 +149,11 @@ describe('the founding of an instance', () => {
   it('requires no vouch until ten members are past probation, and two from then on', async () => {
     const settings = app.get(SettingsService);
     await app.db.query('insert into instance (founded_at) values (now())');
-    for (let at = 0; at < 9; at++) await person(app, `m${at}`, 'member');
-    await person(app, 'young', 'probation');
+    for (let at = 0; at < 9; at++) await makePerson(app, `m${at}`, 'member');
+    await makePerson(app, 'young', 'probation');
     const rule = () => settings.vouchRule();
     expect(await rule()).toEqual({ vouchesNeeded: 0, isFoundingRule: true });
-    const tenth = await person(app, 'tenth', 'member');
+    const tenth = await makePerson(app, 'tenth', 'member');
     expect(await rule()).toEqual({ vouchesNeeded: 2, isFoundingRule: false });
     const suspend = `update account set standing = 'suspended' where id = $1`;
     await app.db.query(suspend, [tenth.accountId]);
@@ -161,7 +161,7 @@ describe('the founding of an instance', () => {
   });
 
   it('applications pause and administrators are notified when too few people vet', async () => {
-    const { admin, mo1 } = await world(app, {
+    const { admin, mo1 } = await makePeople(app, {
       admin: 'administrator',
       mo1: 'moderator',
       mo2: 'moderator',
@@ -180,7 +180,7 @@ describe('the founding of an instance', () => {
   });
 
   it('only an administrator sees and retries parked jobs', async () => {
-    const { admin, ada, app1, au } = await world(app, {
+    const { admin, ada, app1, au } = await makePeople(app, {
       admin: 'administrator',
       ada: 'member',
       app1: 'applicant',

@@ -5,16 +5,16 @@ import { SettingsService } from '#settings/settings.service.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import {
-  administers,
-  auditorSeat,
-  layDown,
+  dutyRequests,
+  inviteStaff,
+  layDownDuty,
   STAFF_INVITATION_ACCEPTED,
   acceptStaffInvitation,
 } from '../../support/factories/duties.js';
-import { outbox, tokenOf } from '../../support/browser/sent-mails.js';
+import { sentMails, linkToken } from '../../support/browser/sent-mails.js';
 import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
-import { openToApplications } from '../../support/factories/vetting.js';
-import { again, type Person, person, world } from '../../support/factories/world.js';
+import { makeReviewers } from '../../support/factories/vetting.js';
+import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 let app: TestApp;
 let ad1: Person;
@@ -22,8 +22,8 @@ let ad2: Person;
 let vetting: Person[];
 beforeEach(async () => {
   app = await startApp({ TRAMA_WORKER: '0' });
-  vetting = await openToApplications(app);
-  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+  vetting = await makeReviewers(app);
+  ({ ad1, ad2 } = await makePeople(app, { ad1: 'administrator', ad2: 'administrator' }));
 });
 afterEach(() => app.stop());
 
@@ -37,9 +37,9 @@ const idsOf = async (name: string, of: readonly Person[]) => {
 const refusal = (reason: string) => ({ code: 'CONFLICT', reason });
 
 it('two administrators take a duty, and its holder loses access at once', async () => {
-  const su = await person(app, 'su', 'supporter');
+  const su = await makePerson(app, 'su', 'supporter');
   const [id] = await idsOf('support', [su]);
-  const act = await administers(ad1).take(id!);
+  const act = await dutyRequests(ad1).take(id!);
   expect(act).toMatchObject({
     kind: 'takeDuty',
     shown: [
@@ -47,36 +47,36 @@ it('two administrators take a duty, and its holder loses access at once', async 
       { label: 'duty', value: 'support' },
     ],
   });
-  await expect(administers(ad1).approve(act)).rejects.toMatchObject({ reason: 'twoPerson.own' });
+  await expect(dutyRequests(ad1).approve(act)).rejects.toMatchObject({ reason: 'twoPerson.own' });
   expect((await as(su).ask('{ me { duties } }')).me.duties).toEqual(['support']);
-  await administers(ad2).approve(act);
+  await dutyRequests(ad2).approve(act);
   expect(await as(su).code('{ me { id } }')).toBe('UNAUTHENTICATED');
-  expect((await as(await again(su)).ask('{ me { duties } }')).me.duties).toEqual([]);
-  await expect(administers(ad1).take(id!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await as(await signInAgain(su)).ask('{ me { duties } }')).me.duties).toEqual([]);
+  await expect(dutyRequests(ad1).take(id!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 it('the last three who vet cannot lose the duty through others; a fourth can', async () => {
   const ids = await idsOf('vet', vetting);
-  await expect(administers(ad1).take(ids[0]!)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
-  const fourth = await person(app, 'mo4', 'moderator');
+  await expect(dutyRequests(ad1).take(ids[0]!)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
+  const fourth = await makePerson(app, 'mo4', 'moderator');
   const [id] = await idsOf('vet', [fourth]);
-  const act = await administers(ad1).take(id!);
+  const act = await dutyRequests(ad1).take(id!);
   // One of them gives up the duty meanwhile, so the fourth is now one of the last three.
-  await layDown(vetting[0]!, 'vet');
-  await expect(administers(ad2).approve(act)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
-  await person(app, 'mo5', 'moderator');
-  await administers(ad2).approve(act);
+  await layDownDuty(vetting[0]!, 'vet');
+  await expect(dutyRequests(ad2).approve(act)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
+  await makePerson(app, 'mo5', 'moderator');
+  await dutyRequests(ad2).approve(act);
   expect(await app.get(SettingsService).areApplicationsOpen()).toBe(true);
 });
 
 it('concurrent requests to take the vet duty leave three holders', async () => {
-  const more = await world(app, { mo4: 'moderator', mo5: 'moderator' });
+  const more = await makePeople(app, { mo4: 'moderator', mo5: 'moderator' });
   const ids = await idsOf('vet', [...vetting, ...Object.values(more)]);
   const acts = [];
-  for (const id of ids) acts.push(await administers(ad1).take(id));
+  for (const id of ids) acts.push(await dutyRequests(ad1).take(id));
   const ends = await Promise.all(
     acts.map((act) =>
-      administers(ad2)
+      dutyRequests(ad2)
         .approve(act)
         .then(
           () => 'OK',
@@ -92,12 +92,12 @@ it('concurrent requests to take the vet duty leave three holders', async () => {
 });
 
 it('two administrators who remove each other at once leave one, since the removed one is no longer a valid requester', async () => {
-  const { ad3 } = await world(app, { ad3: 'administrator' });
+  const { ad3 } = await makePeople(app, { ad3: 'administrator' });
   const [first] = await idsOf('administer', [ad1]);
   const [second] = await idsOf('administer', [ad2]);
-  const acts = [await administers(ad2).take(first!), await administers(ad1).take(second!)];
+  const acts = [await dutyRequests(ad2).take(first!), await dutyRequests(ad1).take(second!)];
   const approved = acts.map((act) =>
-    administers(ad3)
+    dutyRequests(ad3)
       .approve(act)
       .then(
         () => 'OK',
@@ -112,14 +112,14 @@ it('two administrators who remove each other at once leave one, since the remove
 });
 
 it('a holder may give up any duty alone: applications pause when too few vet, and administrators are notified', async () => {
-  await layDown(vetting[2]!, 'vet');
+  await layDownDuty(vetting[2]!, 'vet');
   expect(await app.get(SettingsService).areApplicationsOpen()).toBe(false);
   await app.get(EventsWorker).drain();
   for (const { email } of [ad1, ad2]) {
-    expect(outbox(app).filter(({ to }) => to === email)).toHaveLength(1);
+    expect(sentMails(app).filter(({ to }) => to === email)).toHaveLength(1);
   }
-  await layDown(ad1, 'administer');
-  await layDown(ad2, 'administer');
+  await layDownDuty(ad1, 'administer');
+  await layDownDuty(ad2, 'administer');
   expect(await app.db.query(`select 1 from duty where name = 'administer'`)).toEqual([]);
 });
 
@@ -133,28 +133,30 @@ describe('a staff invitation after the founding', () => {
   });
 
   it('is made by two administrators: one gets the link, the other the code, each once, and both are needed to accept', async () => {
-    const act = await administers(ad1).makeStaff('audit');
+    const act = await dutyRequests(ad1).makeStaff('audit');
     expect(act.kind).toBe('makeStaff');
-    await expect(administers(ad1).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await administers(ad2).approve(act);
-    await expect(administers(ad2).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(dutyRequests(ad1).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await dutyRequests(ad2).approve(act);
+    await expect(dutyRequests(ad2).link(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     app.clock.move(11 * MINUTE);
-    await expect(administers(ad1).link(act.id)).rejects.toMatchObject({
+    await expect(dutyRequests(ad1).link(act.id)).rejects.toMatchObject({
       reason: 'session.confirmFirst',
     });
-    const asker = await again(ad1);
-    const token = await administers(asker).link(act.id);
-    await expect(administers(asker).link(act.id)).rejects.toMatchObject(refusal('staff.linkTaken'));
+    const asker = await signInAgain(ad1);
+    const token = await dutyRequests(asker).link(act.id);
+    await expect(dutyRequests(asker).link(act.id)).rejects.toMatchObject(
+      refusal('staff.linkTaken'),
+    );
     const early = await sendForm({ app }, '/es/set-up', FORM(token, ''));
     expect(early.status).toBe(400);
-    await expect(administers(asker).code(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(administers(ad2).code(act.id)).rejects.toMatchObject({
+    await expect(dutyRequests(asker).code(act.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(dutyRequests(ad2).code(act.id)).rejects.toMatchObject({
       reason: 'session.confirmFirst',
     });
-    const approver = await again(ad2);
-    const code = await administers(approver).code(act.id);
+    const approver = await signInAgain(ad2);
+    const code = await dutyRequests(approver).code(act.id);
     expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);
-    await expect(administers(approver).code(act.id)).rejects.toMatchObject(
+    await expect(dutyRequests(approver).code(act.id)).rejects.toMatchObject(
       refusal('staff.codeTaken'),
     );
     for (const wrong of ['', 'AAAA', code.slice(0, -1), token]) {
@@ -175,7 +177,7 @@ describe('a staff invitation after the founding', () => {
     expect(await as(jar).code('{ dutyHolders { knownAs } }')).toBe('FORBIDDEN');
     expect((await send({ app }, `/es/set-up?t=${token}`)).status).toBe(404);
     expect(
-      (await administers(ad1).holders()).find(({ knownAs }) => knownAs === 'Wayra'),
+      (await dutyRequests(ad1).holders()).find(({ knownAs }) => knownAs === 'Wayra'),
     ).toMatchObject({
       isStaff: true,
       isTaken: true,
@@ -184,27 +186,29 @@ describe('a staff invitation after the founding', () => {
   });
 
   it('is accepted with the same answer for any address; an address in use notifies its owner', async () => {
-    const ana = await person(app, 'ana', 'member');
+    const ana = await makePerson(app, 'ana', 'member');
     const free = `free.${crypto.randomUUID()}@trama.example`;
     const answers = [];
     for (const email of [ana.email, free])
-      answers.push(await acceptStaffInvitation(app, await auditorSeat(ad1, ad2), email));
+      answers.push(await acceptStaffInvitation(app, await inviteStaff(ad1, ad2), email));
     expect(answers).toEqual([STAFF_INVITATION_ACCEPTED, STAFF_INVITATION_ACCEPTED]);
     await app.get(EventsWorker).drain();
-    const to = (address: string) => outbox(app).filter((mail) => mail.to === address);
+    const to = (address: string) => sentMails(app).filter((mail) => mail.to === address);
     expect(to(ana.email).map(({ subject }) => subject)).toEqual(['Trama: Hay novedades']);
     const [link] = to(free);
-    await sendForm({ app }, '/es/confirm', { t: tokenOf(link!) });
+    await sendForm({ app }, '/es/confirm', { t: linkToken(link!) });
     expect((await new CookieJar(app).signIn(free)).status).toBe(200);
   });
 
   it('expires with its link when not accepted', async () => {
-    const act = await administers(ad1).makeStaff('administer');
-    await administers(ad2).approve(act);
-    const token = await administers(ad1).link(act.id);
-    const code = await administers(ad2).code(act.id);
+    const act = await dutyRequests(ad1).makeStaff('administer');
+    await dutyRequests(ad2).approve(act);
+    const token = await dutyRequests(ad1).link(act.id);
+    const code = await dutyRequests(ad2).code(act.id);
     const seats = async () =>
-      (await administers(await again(ad1)).holders()).filter(({ knownAs }) => knownAs === 'Wayra');
+      (await dutyRequests(await signInAgain(ad1)).holders()).filter(
+        ({ knownAs }) => knownAs === 'Wayra',
+      );
     expect(await seats()).toMatchObject([{ isTaken: false }]);
     await app.get(SettingsJobs).removeEmptySeats();
     expect(await seats()).toHaveLength(1);

@@ -5,7 +5,7 @@ import { idOf } from '../../../apps/cli/seed/copy.js';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
-import { browser } from '../../support/factories/world.js';
+import { signInBrowser } from '../../support/factories/world.js';
 
 const SIZE = { members: 120, messages: 600 };
 const silent = () => undefined;
@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-const ofFirst = async () => as({ ...(await browser(app, idOf('account', 0))), app });
+const ofFirst = async () => as({ ...(await signInBrowser(app, idOf('account', 0))), app });
 
 test('seeded members find each other in the directory', async () => {
   const { people } = await (await ofFirst()).ask('{ people { items { id } } }');

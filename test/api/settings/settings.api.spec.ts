@@ -1,17 +1,17 @@
 import { SettingsService } from '#settings/settings.service.js';
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, type Refused, send } from '../../support/app/client.js';
-import { twoPerson } from '../../support/factories/two-person.js';
-import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { twoPersonActions } from '../../support/factories/two-person.js';
+import { makeTenMembers, makeReviewers } from '../../support/factories/vetting.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let ad1: Person;
 let ad2: Person;
 beforeAll(async () => {
-  await openToApplications(app);
-  await manyMembers(app);
-  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+  await makeReviewers(app);
+  await makeTenMembers(app);
+  ({ ad1, ad2 } = await makePeople(app, { ad1: 'administrator', ad2: 'administrator' }));
 });
 
 const ASK = `mutation ($input: VouchesNeededInput!) { askToChangeVouchesNeeded(input: $input) {
@@ -39,13 +39,13 @@ it('the number of required vouches changes when another administrator approves t
     code: 'CONFLICT',
     reason: 'twoPerson.waiting',
   });
-  await expect(twoPerson(ad1).approve(act.id, act.hash)).rejects.toMatchObject({
+  await expect(twoPersonActions(ad1).approve(act.id, act.hash)).rejects.toMatchObject({
     code: 'FORBIDDEN',
     reason: 'twoPerson.own',
   });
-  await twoPerson(ad2).approve(act.id, act.hash);
+  await twoPersonActions(ad2).approve(act.id, act.hash);
   expect((await now()).vouchesNeeded).toBe(3);
-  expect((await twoPerson(ad2).read(act.id)).shown).toEqual(act.shown);
+  expect((await twoPersonActions(ad2).read(act.id)).shown).toEqual(act.shown);
   expect(await app.get(SettingsService).vouchRule()).toMatchObject({ vouchesNeeded: 3 });
   const [entry] = await app.db.query(
     `select actor_id, duty, reason from audit_entry where subject_type = 'Instance' and action = 'change'`,
@@ -63,12 +63,12 @@ it('a change to the current value or outside the allowed range is rejected', asy
   const blank = { input: { vouches: 0, reason: '  ' } };
   await expect(as(ad1).ask(ASK, blank)).rejects.toMatchObject({ fields: { reason: 'blank' } });
   const act = await asked(ad1, 0);
-  await twoPerson(ad2).approve(act.id, act.hash);
+  await twoPersonActions(ad2).approve(act.id, act.hash);
   expect(await now()).toEqual({ vouchesNeeded: 0, isFoundingRule: false });
 });
 
 it('members with other duties and auditors cannot read or change instance settings', async () => {
-  const others = await world(app, {
+  const others = await makePeople(app, {
     mo: 'moderator',
     su: 'supporter',
     au: 'auditor',
@@ -83,10 +83,10 @@ it('members with other duties and auditors cannot read or change instance settin
 it('with only one administrator, a request to change settings names the missing duty', async () => {
   const alone = await startApp({ TRAMA_WORKER: '0' });
   try {
-    await openToApplications(alone);
-    const { ad } = await world(alone, { ad: 'administrator' });
+    await makeReviewers(alone);
+    const { ad } = await makePeople(alone, { ad: 'administrator' });
     const { id } = await asked(ad, 1);
-    expect((await twoPerson(ad).read(id)).missingDuty).toBe('administer');
+    expect((await twoPersonActions(ad).read(id)).missingDuty).toBe('administer');
   } finally {
     await alone.stop();
   }
@@ -100,7 +100,7 @@ describe('the operator of the instance', () => {
   });
   const settle = async (name: string, contact: string) => {
     const act = (await as(ad1).ask(ASK_OPERATOR, said(name, contact))).askToChangeOperator;
-    await twoPerson(ad2).approve(act.id, act.hash);
+    await twoPersonActions(ad2).approve(act.id, act.hash);
     return act;
   };
   const page = async (path: string) =>
@@ -195,7 +195,7 @@ describe('the exit address of quick exit', () => {
       .askToChangeExitAddress;
     const values = act.shown.map(({ value }: { value: string }) => value);
     expect(values).toEqual(['exitAddress', 'neutralPage', 'https://clima.example/?a=1&b=2']);
-    await twoPerson(ad2).approve(act.id, act.hash);
+    await twoPersonActions(ad2).approve(act.id, act.hash);
     const there = Array(2).fill('href="https://clima.example/?a=1&amp;b=2" data-exit');
     expect(await links('/pt')).toEqual(there);
     expect(await links('/en/join')).toEqual(there);

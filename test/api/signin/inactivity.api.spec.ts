@@ -2,14 +2,14 @@ import { DAY } from '#kernel/clock.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { useApp } from '../../support/app/app.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as, sendForm, send } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
+import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { openToApplications } from '../../support/factories/vetting.js';
-import { again, person, type Person } from '../../support/factories/world.js';
+import { makeReviewers } from '../../support/factories/vetting.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();
 
@@ -25,7 +25,7 @@ const monthsAgo = (who: Person, months: number) =>
      where id = $1`,
     [who.accountId, app.clock.now(), months],
   );
-const newsTo = ({ email }: Person) => outbox(app).filter(({ to }) => to === email).length;
+const newsTo = ({ email }: Person) => sentMails(app).filter(({ to }) => to === email).length;
 const signIn = (email: string, password: string) =>
   send({ app, cookie: '' }, '/auth/sign-in', {
     method: 'POST',
@@ -35,7 +35,7 @@ const signIn = (email: string, password: string) =>
 
 /** A member who was warned of inactivity and did not sign in during the following month. */
 async function lapsed(name: string, kind: 'member' | 'moderator' = 'member') {
-  const who = await person(app, name, kind);
+  const who = await makePerson(app, name, kind);
   await setTestPassword(app, who);
   await monthsAgo(who, 13);
   await time().endWhatIsIdle();
@@ -45,7 +45,10 @@ async function lapsed(name: string, kind: 'member' | 'moderator' = 'member') {
 }
 
 it('the end of probation notifies the member once', async () => {
-  const [inf, ada] = [await person(app, 'inf', 'probation'), await person(app, 'ada', 'member')];
+  const [inf, ada] = [
+    await makePerson(app, 'inf', 'probation'),
+    await makePerson(app, 'ada', 'member'),
+  ];
   await time().tellThatProbationIsOver();
   expect((await accountOf(inf))['probation_told_at']).toBeNull();
   app.clock.move(30 * DAY);
@@ -58,7 +61,7 @@ it('the end of probation notifies the member once', async () => {
 });
 
 it('the last activity is stored as a month only, and updated at sign-in and use', async () => {
-  const ada = await person(app, 'ada', 'member');
+  const ada = await makePerson(app, 'ada', 'member');
   await monthsAgo(ada, 5);
   app.clock.move(DAY);
   await as(ada).ask('{ me { id } }');
@@ -66,12 +69,15 @@ it('the last activity is stored as a month only, and updated at sign-in and use'
   const sql = 'select active_month::text as month from account where id = $1';
   expect(await app.db.query(sql, [ada.accountId])).toEqual([{ month }]);
   await monthsAgo(ada, 5);
-  await again(ada);
+  await signInAgain(ada);
   expect(await app.db.query(sql, [ada.accountId])).toEqual([{ month }]);
 });
 
 it('an inactive member is warned, and stays a member by signing in within the month', async () => {
-  const [near, idle] = [await person(app, 'cerca', 'member'), await person(app, 'lejos', 'member')];
+  const [near, idle] = [
+    await makePerson(app, 'cerca', 'member'),
+    await makePerson(app, 'lejos', 'member'),
+  ];
   await monthsAgo(near, 12);
   await monthsAgo(idle, 13);
   for (const _twice of [1, 2]) await time().endWhatIsIdle();
@@ -80,23 +86,23 @@ it('an inactive member is warned, and stays a member by signing in within the mo
   app.clock.move(29 * DAY);
   await time().endWhatIsIdle();
   expect((await accountOf(idle))['standing']).toBe('member');
-  await again(idle);
+  await signInAgain(idle);
   app.clock.move(3 * DAY);
   await time().endWhatIsIdle();
   expect((await accountOf(idle))['standing']).toBe('member');
 });
 
 it('an inactive member who does not sign in becomes a former member: groups, alliances, duties and sessions end', async () => {
-  const eve = await person(app, 'eve', 'member');
-  const gone = await person(app, 'ida', 'member');
+  const eve = await makePerson(app, 'eve', 'member');
+  const gone = await makePerson(app, 'ida', 'member');
   await setTestPassword(app, gone);
-  const { personId } = await findable(gone);
+  const { personId } = await makeVisibleProfile(gone);
   const group = await make.group(app, { steward: eve, members: [gone] });
   await app.db.write(() => app.get(AlliancesService).start(gone.accountId, eve.accountId));
   await monthsAgo(gone, 13);
   await time().endWhatIsIdle();
   app.clock.move(31 * DAY);
-  const [other] = [await person(app, 'otra', 'member')];
+  const [other] = [await makePerson(app, 'otra', 'member')];
   await app.db.query(`
     create function fail() returns trigger language plpgsql as $$ begin raise 'midway'; end $$;
     create trigger fail before insert on audit_entry execute function fail()`);
@@ -131,14 +137,14 @@ it('an inactive former member returns through a mailed link, on probation; no ot
   ]);
   // Without the right password an idle account is answered like any other.
   expect((await signIn(gone.email, 'otra cosa')).status).toBe(401);
-  const removed = await person(app, 'fuera', 'former');
+  const removed = await makePerson(app, 'fuera', 'former');
   await setTestPassword(app, removed);
   expect((await signIn(removed.email, TEST_PASSWORD)).status).toBe(401);
   for (const { email } of [gone, removed]) {
     await sendForm({ app, cookie: '' }, '/es/forgot', { email });
   }
   await waitForJobs(app);
-  const mails = outbox(app).filter(({ path }) => path.includes('/reset'));
+  const mails = sentMails(app).filter(({ path }) => path.includes('/reset'));
   expect(mails.map(({ to }) => to)).toEqual([gone.email]);
   const token = new URL(`http://x${mails[0]!.path}`).searchParams.get('t')!;
   const password = 'una-orilla-muy-distinta-9';
@@ -153,19 +159,19 @@ it('an inactive former member returns through a mailed link, on probation; no ot
 });
 
 it('inactivity does not end staff, suspended or locked accounts, and pauses applications when too few people vet', async () => {
-  const three = await openToApplications(app);
-  const admin = await person(app, 'ad', 'administrator');
+  const three = await makeReviewers(app);
+  const admin = await makePerson(app, 'ad', 'administrator');
   await setTestPassword(app, admin);
   const others = [
     admin,
-    await person(app, 'su', 'suspended', { suspendedUntil: app.clock.in(900 * DAY) }),
-    await person(app, 'lo', 'locked'),
+    await makePerson(app, 'su', 'suspended', { suspendedUntil: app.clock.in(900 * DAY) }),
+    await makePerson(app, 'lo', 'locked'),
   ];
   const before = await Promise.all(others.map(accountOf));
   for (const who of [...others, three[0]]) await monthsAgo(who, 14);
   await time().endWhatIsIdle();
   app.clock.move(31 * DAY);
-  for (const who of three.slice(1)) await again(who);
+  for (const who of three.slice(1)) await signInAgain(who);
   await time().endWhatIsIdle();
   await waitForJobs(app);
   const after = await Promise.all(others.map(accountOf));

@@ -2,11 +2,11 @@ import { AccountsService } from '#members/accounts.service.js';
 import { AccountMails } from '#signin/accounts/account-mails.handlers.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
-import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
+import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { applicant, openToApplications } from '../../support/factories/vetting.js';
-import { person, world } from '../../support/factories/world.js';
+import { applicant, makeReviewers } from '../../support/factories/vetting.js';
+import { makePerson, makePeople } from '../../support/factories/world.js';
 import { changePassword } from '../../support/signin/credentials.js';
 
 const CHANGE_ADDRESS =
@@ -17,7 +17,7 @@ const NEXT = 'otra-frase-muy-mía-1974';
 describe('mailed links', () => {
   const app = useApp();
   beforeAll(async () => {
-    await openToApplications(app);
+    await makeReviewers(app);
   });
 
   const tokenOf = (path: string) => new URL(path, app.url).searchParams.get('t')!;
@@ -26,7 +26,7 @@ describe('mailed links', () => {
     sendForm(jar, '/es/reset', { t, password }).then((answer) => jar.keep(answer));
 
   it('set a new password once, and end every session', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const known = new CookieJar(app);
     await known.signIn(ada.email);
@@ -61,7 +61,7 @@ describe('mailed links', () => {
   });
 
   it('let the owner sign in again during a password-guessing attack, even from a known browser', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const known = new CookieJar(app);
     await known.signIn(ada.email);
@@ -77,8 +77,8 @@ describe('mailed links', () => {
   });
 
   it('are requested with the same answer for every address, and sent only to accounts that may sign in', async () => {
-    const { ada, locked } = await world(app, { ada: 'member', locked: 'locked' });
-    const unproved = await person(app, 'unproved', 'member', { emailConfirmedAt: null });
+    const { ada, locked } = await makePeople(app, { ada: 'member', locked: 'locked' });
+    const unproved = await makePerson(app, 'unproved', 'member', { emailConfirmedAt: null });
     const nobody = { email: 'never@trama.example' };
     const answers = [];
     for (const { email } of [ada, locked, unproved, nobody, { email: 'x' }]) {
@@ -89,14 +89,14 @@ describe('mailed links', () => {
     expect(new Set(answers).size).toBe(1);
     await mailsTo(app, ada.email);
     await waitForJobs(app);
-    const reached = outbox(app).map(({ to }) => to);
+    const reached = sentMails(app).map(({ to }) => to);
     for (const { email } of [locked, unproved, nobody]) expect(reached).not.toContain(email);
     const rows = await app.db.query('select payload from graphile_worker._private_jobs');
     expect(JSON.stringify(rows)).not.toContain('never@');
   });
 
   it('are limited to three per hour and address, and all expire once one is used', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     for (let at = 0; at < 6; at++) expect((await forgot(ada.email)).status).toBe(303);
     await waitForJobs(app);
     const mails = await mailsTo(app, ada.email);
@@ -107,7 +107,7 @@ describe('mailed links', () => {
   });
 
   it('expire after an hour', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await forgot(ada.email);
     const [mail] = await mailsTo(app, ada.email);
     app.clock.move(61 * 60_000);
@@ -119,7 +119,7 @@ describe('mailed links', () => {
   });
 
   it('change the address once the mailed link is opened', async () => {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     await setTestPassword(app, ada, ben);
     const next = `next.${ada.email}`;
     const change = `mutation ($input: ChangeAddressInput!) { changeAddress(input: $input) { email pendingEmail } }`;
@@ -160,10 +160,10 @@ describe('mailed links', () => {
   });
 
   it('are limited per address and day, however many accounts enter it', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     const foreign = `foreign.${crypto.randomUUID()}@trama.example`;
     const people = await Promise.all(
-      Array.from({ length: 12 }, (_, n) => person(app, `p${n}`, 'member')),
+      Array.from({ length: 12 }, (_, n) => makePerson(app, `p${n}`, 'member')),
     );
     await setTestPassword(app, ...people);
     for (const email of [foreign, ada.email]) {
@@ -174,14 +174,14 @@ describe('mailed links', () => {
       }
     }
     await waitForJobs(app);
-    const to = (address: string) => outbox(app).filter((mail) => mail.to === address).length;
+    const to = (address: string) => sentMails(app).filter((mail) => mail.to === address).length;
     expect([to(foreign), to(ada.email)]).toEqual([5, 5]);
     // The requester gets the usual answer, and a mail to their own address.
     for (const one of people) expect(to(one.email)).toBe(2);
   });
 
   it('announce a new password even after the daily mail limit of the address', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     for (let n = 0; n < 25; n++) {
       const news = { accountId: ada.accountId };
@@ -199,17 +199,17 @@ describe('mailed links', () => {
     const ask = (email: string) => sendForm({ app: quiet }, '/es/forgot', { email });
 
     it('are dropped when their account is deleted before they are sent', async () => {
-      const { ada } = await world(quiet, { ada: 'member' });
+      const { ada } = await makePeople(quiet, { ada: 'member' });
       await ask(ada.email);
       await quiet.db.write(() => quiet.get(AccountsService).remove(ada.accountId));
       await quiet.get(AccountMails).sendReset({ accountId: ada.accountId }, '1');
       await quiet.get(AccountMails).tellThatThereIsNews({ accountId: ada.accountId }, '2');
-      expect(outbox(quiet)).toEqual([]);
+      expect(sentMails(quiet)).toEqual([]);
     });
 
     it('to a former address do not store it in readable form in the queue', async () => {
       await quiet.db.query('delete from graphile_worker._private_jobs');
-      const { ada } = await world(quiet, { ada: 'member' });
+      const { ada } = await makePeople(quiet, { ada: 'member' });
       const account = await quiet.get(AccountsService).get(ada.accountId);
       const { MailsService } = await import('#signin/accounts/mails.service.js');
       const former = 'former@trama.example';
@@ -219,12 +219,12 @@ describe('mailed links', () => {
       expect(JSON.stringify(job!.payload)).not.toContain('former');
       const { AccountMails } = await import('#signin/accounts/account-mails.handlers.js');
       await quiet.get(AccountMails).tellThatThereIsNews(job!.payload, '1');
-      expect(outbox(quiet).map(({ to }) => to)).toEqual([former]);
+      expect(sentMails(quiet).map(({ to }) => to)).toEqual([former]);
     });
 
     it('are sent before jobs that send no mail, however many were queued earlier', async () => {
       await quiet.db.query('delete from graphile_worker._private_jobs');
-      const { ada } = await world(quiet, { ada: 'member' });
+      const { ada } = await makePeople(quiet, { ada: 'member' });
       for (const n of [1, 2, 3]) await ask(`nobody-${n}@trama.example`);
       await ask(ada.email);
       const jobs = await quiet.db.query<{ id: string }>(
@@ -237,7 +237,7 @@ describe('mailed links', () => {
   });
 
   it('leave no secret in the database', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await forgot(ada.email);
     const [mail] = await mailsTo(app, ada.email);
     const rows = JSON.stringify(await app.db.query('select l::text from mail_link l'));

@@ -2,14 +2,14 @@ import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send } from '../../support/app/client.js';
 import { createUpload } from '../../support/app/files.js';
 import { greenPicture } from '../../support/app/pictures.js';
-import { findable } from '../../support/factories/visible-profiles.js';
-import { world } from '../../support/factories/world.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
+import { makePeople } from '../../support/factories/world.js';
 
 describe('the query `me`', () => {
   const app = useApp();
 
   it("returns one's own account, and UNAUTHENTICATED without a session", async () => {
-    const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
+    const { ada, mo } = await makePeople(app, { ada: 'member', mo: 'moderator' });
     const document = '{ me { id standing duties email } }';
     expect(await as(ada).ask(document)).toEqual({
       me: { id: ada.accountId, standing: 'member', duties: [], email: ada.email },
@@ -34,7 +34,7 @@ describe('a request that names an account', () => {
   };
 
   it('is refused in the session of another account, and served in its own', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
     const speak = 'mutation { setLanguage(language: pt) { id } }';
     expect(await graphql(eve, speak, ada.accountId)).toEqual(OTHER);
     expect(await graphql(eve, '{ me { id } }', ada.accountId)).toEqual(OTHER);
@@ -46,8 +46,8 @@ describe('a request that names an account', () => {
   });
 
   it('is refused at each upload endpoint in the session of another account', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
-    await findable(ada);
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
+    await makeVisibleProfile(ada);
     const headers = { 'x-trama-account': ada.accountId };
     const refusal = async (answer: Response) => [answer.status, await answer.json()];
     expect(await refusal(await createUpload(eve, 100, { headers }))).toEqual([409, OTHER]);

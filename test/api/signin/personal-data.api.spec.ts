@@ -8,7 +8,7 @@ import { make } from '../../support/factories/make.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { person, world } from '../../support/factories/world.js';
+import { makePerson, makePeople } from '../../support/factories/world.js';
 
 const DELETE =
   'mutation ($input: PasswordInput!) { deleteAccount(input: $input) { deletionDueAt } }';
@@ -19,7 +19,7 @@ describe('the personal data of an account', () => {
   const app = useApp();
 
   it('is exported as JSON after entering the password again, to the account alone', async () => {
-    const { ada, eve, app1, sue, au } = await world(app, {
+    const { ada, eve, app1, sue, au } = await makePeople(app, {
       ada: 'member',
       eve: 'member',
       app1: 'applicant',
@@ -27,7 +27,7 @@ describe('the personal data of an account', () => {
       au: 'auditor',
     });
     await setTestPassword(app, ada, app1, sue, au);
-    const bare = await person(app, 'bare', 'applicant', { passwordHash: null, email: null });
+    const bare = await makePerson(app, 'bare', 'applicant', { passwordHash: null, email: null });
     expect((await sendJson(ada, '/auth/export', { password: 'no-es-esta-clave' })).status).toBe(
       400,
     );
@@ -51,7 +51,7 @@ describe('the personal data of an account', () => {
   });
 
   it('includes which power was used about the account, by duty and time, never by whom', async () => {
-    const { ada, mo, au, eve } = await world(app, {
+    const { ada, mo, au, eve } = await makePeople(app, {
       ada: 'member',
       mo: 'moderator',
       au: 'auditor',
@@ -99,7 +99,7 @@ describe('the personal data of an account', () => {
   });
 
   it("is deleted 72 hours after the owner's request, unless it is undone", async () => {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     await setTestPassword(app, ada, ben);
     const wrong = { input: { password: 'no-es-esta-clave' } };
     await expect(as(ada).ask(DELETE, wrong)).rejects.toMatchObject({ code: 'INVALID' });
@@ -129,7 +129,7 @@ describe('the personal data of an account', () => {
   });
 
   it('is deleted although an account that was due before cannot be deleted', async () => {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     await setTestPassword(app, ada, ben);
     for (const one of [ada, ben]) {
       await as(one).ask(DELETE, { input });
@@ -153,7 +153,7 @@ describe('the personal data of an account', () => {
   });
 
   it('is deleted without leaving a row of the account in any table', async () => {
-    const { ada } = await world(app, { ada: 'moderator' });
+    const { ada } = await makePeople(app, { ada: 'moderator' });
     await setTestPassword(app, ada);
     const jar = new CookieJar(app);
     await jar.signIn(ada.email);
@@ -171,7 +171,7 @@ describe('the personal data of an account', () => {
   });
 
   it('includes its messages, which leave gaps without text in channels when deleted', async () => {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     const group = await make.group(app, { members: [ada, ben] });
     const { id: channelId } = await make.channel(app, { group });
     const post = 'mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }';

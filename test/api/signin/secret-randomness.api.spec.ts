@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
 import { sendForm } from '../../support/app/client.js';
-import { tablesOf } from '../../support/matrix/hidden-rows.js';
-import { invite } from '../../support/factories/invitations.js';
+import { entityTables } from '../../support/matrix/hidden-rows.js';
+import { createInvitation } from '../../support/factories/invitations.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
 import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
-import { applicant, openToApplications } from '../../support/factories/vetting.js';
-import { person } from '../../support/factories/world.js';
+import { applicant, makeReviewers } from '../../support/factories/vetting.js';
+import { makePerson } from '../../support/factories/world.js';
 
 const app = useApp();
 beforeAll(async () => {
-  await openToApplications(app);
+  await makeReviewers(app);
 });
 
 const MANY = 24;
@@ -40,7 +40,7 @@ function expectUnguessable(made: readonly string[], signs: number): void {
 const tokenIn = (path: string) => new URLSearchParams(path.split('?')[1]).get('t')!;
 
 it('session and device cookies are random 32-byte values', async () => {
-  const ada = await person(app, 'ada', 'member');
+  const ada = await makePerson(app, 'ada', 'member');
   await setTestPassword(app, ada);
   const jars: CookieJar[] = [];
   for (let n = 0; n < MANY; n++) {
@@ -57,7 +57,7 @@ it('session and device cookies are random 32-byte values', async () => {
 
 it('tokens of mailed links are random 32-byte values', async () => {
   const tokens = await times(async () => {
-    const { email, ...one } = await person(app, 'bo', 'member');
+    const { email, ...one } = await makePerson(app, 'bo', 'member');
     await setTestPassword(app, one);
     await sendForm({ app }, '/es/forgot', { email });
     const [mail] = await mailsTo(app, email);
@@ -68,7 +68,9 @@ it('tokens of mailed links are random 32-byte values', async () => {
 });
 
 it('invitation links are random 32-byte values', async () => {
-  const codes = await times(async () => (await invite(await person(app, 'bo', 'member'))).code);
+  const codes = await times(
+    async () => (await createInvitation(await makePerson(app, 'bo', 'member'))).code,
+  );
   expectUnguessable(codes, 64);
   for (const one of codes) expect(Buffer.from(one, 'base64url')).toHaveLength(32);
 });
@@ -99,7 +101,7 @@ const SHOWN_WITH_THEIR_TIME = new Set(['audit_entry', 'message']);
 
 it('ids reveal neither time nor order: they are random in every table except those shown with their time', async () => {
   const V4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-  for (const table of tablesOf(app)) {
+  for (const table of entityTables(app)) {
     const [column] = await app.db.query<{ expression: string }>(
       `select column_default as expression from information_schema.columns
        where table_name = $1 and column_name = 'id' and table_schema = 'public'`,
@@ -118,7 +120,7 @@ it('ids reveal neither time nor order: they are random in every table except tho
 });
 
 it('session tokens are stored as hashes only', async () => {
-  const ada = await person(app, 'ada', 'member');
+  const ada = await makePerson(app, 'ada', 'member');
   const [, token] = ada.cookie.split('=') as [string, string];
   const rows = await app.db.query<{ token_hash: Buffer }>(
     'select token_hash from session where account_id = $1',

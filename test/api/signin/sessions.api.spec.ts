@@ -4,7 +4,7 @@ import { startApp, useApp } from '../../support/app/app.js';
 import { as, send, sendJson } from '../../support/app/client.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { openSocket } from '../../support/app/sockets.js';
-import { browser, type Person, world } from '../../support/factories/world.js';
+import { signInBrowser, type Person, makePeople } from '../../support/factories/world.js';
 
 const ME = '{ me { id } }';
 const LIST = '{ mySessions { id label isCurrent } }';
@@ -16,9 +16,9 @@ describe('sessions', () => {
   const answers = (cookie: string) => as({ app, cookie }).code(ME);
 
   it('are listed for their owner, who can end one or all others', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
-    const phone = await browser(app, ada.accountId, 'Chrome · Android');
-    const tablet = await browser(app, ada.accountId, 'Safari · iPad');
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
+    const phone = await signInBrowser(app, ada.accountId, 'Chrome · Android');
+    const tablet = await signInBrowser(app, ada.accountId, 'Safari · iPad');
     const { mySessions } = await as(ada).ask(LIST);
     expect(mySessions).toHaveLength(3);
     expect(mySessions).toContainEqual({
@@ -47,7 +47,7 @@ describe('sessions', () => {
   });
 
   it('expire when idle, and in any case after their maximum age', async () => {
-    const { ada, mo, staff } = await world(app, {
+    const { ada, mo, staff } = await makePeople(app, {
       ada: 'member',
       mo: 'moderator',
       staff: 'auditor',
@@ -62,7 +62,7 @@ describe('sessions', () => {
       expect(await lives(busy)).toBe(false);
       app.clock.move(-12 * HOUR - 5 * MINUTE);
     }
-    const { mo2 } = await world(app, { mo2: 'moderator' });
+    const { mo2 } = await makePeople(app, { mo2: 'moderator' });
     app.clock.move(31 * MINUTE);
     expect(await lives(mo2)).toBe(false);
 
@@ -72,13 +72,13 @@ describe('sessions', () => {
     }
     app.clock.move(9 * DAY);
     expect(await lives(ada)).toBe(false);
-    const { idle } = await world(app, { idle: 'member' });
+    const { idle } = await makePeople(app, { idle: 'member' });
     app.clock.move(14 * DAY + MINUTE);
     expect(await lives(idle)).toBe(false);
   });
 
   it('are not extended by background requests of a page', async () => {
-    const { mo, staff } = await world(app, { mo: 'moderator', staff: 'auditor' });
+    const { mo, staff } = await makePeople(app, { mo: 'moderator', staff: 'auditor' });
     const reads = async (headers: Record<string, string>) =>
       (
         await send(mo, '/graphql', {
@@ -99,7 +99,7 @@ describe('sessions', () => {
   });
 
   it('last at most as long as the owner chose', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     const set =
       'mutation ($input: SessionDaysInput!) { setSessionDays(input: $input) { sessionDays } }';
     expect(await as(ada).ask(set, { input: { days: 1 } })).toEqual({
@@ -108,7 +108,7 @@ describe('sessions', () => {
     await expect(as(ada).ask(set, { input: { days: 500 } })).rejects.toMatchObject({
       code: 'INVALID',
     });
-    const later = await browser(app, ada.accountId);
+    const later = await signInBrowser(app, ada.accountId);
     app.clock.move(23 * HOUR);
     expect(await answers(ada.cookie)).toBe('OK');
     app.clock.move(2 * HOUR);
@@ -117,7 +117,7 @@ describe('sessions', () => {
   });
 
   it('close their sockets on expiry: an open socket is no activity', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     const { socket } = await openSocket(ada);
     const closed = new Promise((done) => socket.once('disconnect', done));
     app.clock.move(15 * DAY);
@@ -127,7 +127,7 @@ describe('sessions', () => {
   });
 
   it('end with a new password, except the one in which it was set', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const here = new CookieJar(app);
     await here.signIn(ada.email);
@@ -154,13 +154,13 @@ describe('sessions', () => {
   });
 
   it('are limited to twenty: one more ends the least recently used', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     const { socket } = await openSocket(ada);
     const closed = new Promise((done) => socket.once('disconnect', done));
     const later: string[] = [];
     const openOne = async () => {
       app.clock.move(MINUTE);
-      later.push((await browser(app, ada.accountId)).cookie);
+      later.push((await signInBrowser(app, ada.accountId)).cookie);
     };
     for (let count = 0; count < 19; count++) await openOne();
     expect(await answers(ada.cookie)).toBe('OK');
@@ -173,7 +173,7 @@ describe('sessions', () => {
   });
 
   it('are confirmed with the password again, under the same rate limit', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const confirm = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
     expect(await as(ada).ask(confirm, { input: { password: TEST_PASSWORD } })).toEqual({
@@ -188,7 +188,7 @@ describe('sessions', () => {
   });
 
   it('give a suspended account access to its own state only', async () => {
-    const { sue, mo } = await world(app, { sue: 'suspended', mo: 'moderator' });
+    const { sue, mo } = await makePeople(app, { sue: 'suspended', mo: 'moderator' });
     expect(await as(sue).code('{ me { standing suspendedUntil } }')).toBe('OK');
     expect(await as(sue).code('{ founding { canClose } }')).toBe('FORBIDDEN');
     expect(await as(mo).code('{ founding { canClose } }')).toBe('FORBIDDEN');
@@ -196,7 +196,7 @@ describe('sessions', () => {
   });
 
   it('are sent only as a cookie, never in a URL or storage, with exactly the expected headers', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     for (const path of ['/graphql', '/health/live', '/es/forgot', '/nowhere']) {
       const answer = await send(ada, path);
       const { headers } = answer;
@@ -217,7 +217,7 @@ describe('sessions', () => {
       expect(headers.get('x-powered-by')).toBeNull();
     }
     const secure = await startApp({ TRAMA_ORIGIN: 'https://trama.example' });
-    const { eve } = await world(secure, { eve: 'member' });
+    const { eve } = await makePeople(secure, { eve: 'member' });
     await setTestPassword(secure, eve);
     const headers = { origin: 'https://trama.example', 'content-type': 'application/json' };
     const body = JSON.stringify({ email: eve.email, password: TEST_PASSWORD });

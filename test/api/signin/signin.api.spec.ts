@@ -5,8 +5,8 @@ import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
 import { LET_IN, letIn, whileGuessing } from '../../support/signin/password-guessing.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
-import { mailboxOf, outbox } from '../../support/browser/sent-mails.js';
-import { person, world } from '../../support/factories/world.js';
+import { mailboxOf, sentMails } from '../../support/browser/sent-mails.js';
+import { makePerson, makePeople } from '../../support/factories/world.js';
 import { until } from '../../support/until.js';
 
 const ME = '{ me { id } }';
@@ -25,7 +25,7 @@ describe('signing in', () => {
     sendJson(jar, '/auth/sign-in', { email, password });
 
   it('succeeds with the right password, as JSON and as a form; signing out ends the session', async () => {
-    const { ada, app1 } = await world(app, { ada: 'member', app1: 'applicant' });
+    const { ada, app1 } = await makePeople(app, { ada: 'member', app1: 'applicant' });
     await setTestPassword(app, ada, app1);
     const jar = new CookieJar(app);
     const answer = await jar.signIn(`  ${ada.email.toUpperCase()} `);
@@ -56,7 +56,7 @@ describe('signing in', () => {
   });
 
   it('sets exactly the expected cookies', async () => {
-    const { ada, mo } = await world(app, { ada: 'member', mo: 'moderator' });
+    const { ada, mo } = await makePeople(app, { ada: 'member', mo: 'moderator' });
     await setTestPassword(app, ada, mo);
     const flags = 'Path=/; HttpOnly; SameSite=Lax';
     const token = /[\w-]{43}/.source;
@@ -70,7 +70,7 @@ describe('signing in', () => {
   });
 
   it('creates a new session token each time, and the previous one becomes invalid', async () => {
-    const { ada, eve } = await world(app, { ada: 'member', eve: 'member' });
+    const { ada, eve } = await makePeople(app, { ada: 'member', eve: 'member' });
     await setTestPassword(app, ada, eve);
     const jar = new CookieJar(app);
     const planted = 'A'.repeat(43);
@@ -85,14 +85,14 @@ describe('signing in', () => {
   });
 
   it('refuses every other state of an account with the same answer', async () => {
-    const { ada, gone, locked } = await world(app, {
+    const { ada, gone, locked } = await makePeople(app, {
       ada: 'member',
       gone: 'member',
       locked: 'locked',
     });
-    const unvetted = await person(app, 'unvetted', 'applicant', { emailConfirmedAt: null });
+    const unvetted = await makePerson(app, 'unvetted', 'applicant', { emailConfirmedAt: null });
     await setTestPassword(app, ada, gone, locked, unvetted);
-    const bare = await person(app, 'bare', 'member', { passwordHash: null });
+    const bare = await makePerson(app, 'bare', 'member', { passwordHash: null });
     await app.db.write(() => app.get(AccountsService).remove(gone.accountId));
     const wrong = await shown(await tryAt(new CookieJar(app), ada.email, WRONG));
     expect(wrong.status).toBe(401);
@@ -111,7 +111,7 @@ describe('signing in', () => {
   });
 
   it('admits a suspended account, to read the reason', async () => {
-    const { sue } = await world(app, { sue: 'suspended' });
+    const { sue } = await makePeople(app, { sue: 'suspended' });
     await setTestPassword(app, sue);
     expect(await (await new CookieJar(app).signIn(sue.email)).json()).toEqual({
       standing: 'suspended',
@@ -144,7 +144,7 @@ describe('signing in', () => {
   });
 
   it('limits wrong passwords to 20 per hour and never locks the owner out', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const own = new CookieJar(app);
     await own.signIn(ada.email);
@@ -179,7 +179,7 @@ describe('signing in', () => {
   });
 
   it('resets failed attempts after an hour, and does not count successful ones', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const many = Array.from({ length: 20 }, () => new CookieJar(app).signIn(ada.email));
     for (const answer of await Promise.all(many)) expect(answer.status).toBe(200);
@@ -190,7 +190,7 @@ describe('signing in', () => {
   });
 
   it('admits two concurrent correct attempts after four wrong ones', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     for (let at = 0; at < 4; at++) await tryAt(new CookieJar(app), ada.email, WRONG);
     let finish: ((isRight: true) => void) | undefined;
@@ -207,13 +207,13 @@ describe('signing in', () => {
   it.each([1, 5])(
     'admits owners and other clients while connections from %s IP addresses guess',
     async (sources) => {
-      const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+      const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
       await setTestPassword(app, ada, ben);
       const known = new CookieJar(app);
       await known.signIn(ada.email);
       const others = Array.from({ length: 20 }, (_, at) => `guess-${sources}-${at}@trama.example`);
       const flood = { connections: 10, sources };
-      const mails = mailboxOf(() => outbox(app));
+      const mails = mailboxOf(() => sentMails(app));
       const { evaluated, busy } = await whileGuessing(
         app,
         [ada.email, ...others],
@@ -239,7 +239,7 @@ describe('signing in', () => {
   });
 
   it('stores no address, password or token in clear, and no hash from which an address can be guessed', async () => {
-    const { ada } = await world(app, { ada: 'member' });
+    const { ada } = await makePeople(app, { ada: 'member' });
     await setTestPassword(app, ada);
     const jar = new CookieJar(app);
     await jar.signIn(ada.email);

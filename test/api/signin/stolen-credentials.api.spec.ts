@@ -6,28 +6,28 @@ import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send, sendForm, sendJson } from '../../support/app/client.js';
 import { lockAccount } from '../../support/app/locked-row.js';
 import { CookieJar, TEST_PASSWORD } from '../../support/app/passwords.js';
-import { mailboxOf, mailsTo, outbox, tokenOf } from '../../support/browser/sent-mails.js';
+import { mailboxOf, mailsTo, sentMails, linkToken } from '../../support/browser/sent-mails.js';
 import {
-  admitted,
-  ANSWERS,
+  admitApplicant,
+  APPLICATION_ANSWERS,
   applicant,
-  openToApplications,
-  SUBMIT,
+  makeReviewers,
+  SUBMIT_APPLICATION,
 } from '../../support/factories/vetting.js';
 import type { Person } from '../../support/factories/world.js';
 import {
-  applicantByMail,
-  askForAddress,
+  applicantByEmail,
+  changeAddress,
   CHANGE_ADDRESS,
   changePassword,
   DELETE_ACCOUNT,
   isSignedIn,
-  linksFrom,
+  mailedLinks,
   newAddress,
   NEXT,
-  opensByWords,
+  opensByPhrase,
   ownerAndThief,
-  secretOnPage,
+  tokenInForm,
   signInDuringChange,
   THIEFS,
 } from '../../support/signin/credentials.js';
@@ -36,11 +36,11 @@ const app = useApp();
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  [mo1, mo2] = await openToApplications(app);
+  [mo1, mo2] = await makeReviewers(app);
 });
 
-const links = linksFrom(
-  mailboxOf(() => outbox(app)),
+const links = mailedLinks(
+  mailboxOf(() => sentMails(app)),
   app,
 );
 
@@ -106,21 +106,21 @@ describe('a stolen password', () => {
 });
 
 describe('the recovery phrase of an application', () => {
-  const open = (words: readonly string[]) => opensByWords(app, words);
-  const newApplicant = (prefix: string) => applicantByMail(app, prefix);
+  const open = (words: readonly string[]) => opensByPhrase(app, words);
+  const newApplicant = (prefix: string) => applicantByEmail(app, prefix);
 
   it('becomes invalid when an applicant with confirmed address and password is admitted', async () => {
     const { who, email } = await newApplicant('words');
     expect(await links.confirm(email)).toBe(200);
     expect(await open(who.words)).toBe(true);
-    await admitted([mo1, mo2], await who.id());
+    await admitApplicant([mo1, mo2], await who.id());
     expect(await open(who.words)).toBe(false);
     expect((await new CookieJar(app).signIn(email)).status).toBe(200);
   });
 
   it('becomes invalid when an admitted member confirms their address later', async () => {
     const { who, email } = await newApplicant('later');
-    await admitted([mo1, mo2], await who.id());
+    await admitApplicant([mo1, mo2], await who.id());
     expect(await open(who.words)).toBe(true);
     expect(await links.confirm(email)).toBe(200);
     expect(await open(who.words)).toBe(false);
@@ -157,7 +157,9 @@ describe('the recovery phrase of an application', () => {
     await as(who).ask(withdraw, { id: await who.id() });
     const thiefs = newAddress();
     const again = (answers: object) =>
-      as(who).code(SUBMIT, { input: { ...ANSWERS, reach: 'email', ...answers } });
+      as(who).code(SUBMIT_APPLICATION, {
+        input: { ...APPLICATION_ANSWERS, reach: 'email', ...answers },
+      });
     expect(await again({ email: thiefs, password: THIEFS })).toBe('INVALID');
     expect(await again({ email: thiefs })).toBe('INVALID');
     expect(await again({ email: thiefs, password: TEST_PASSWORD })).toBe('OK');
@@ -185,7 +187,7 @@ describe('the recovery phrase of an application', () => {
 
   it('lets a member without a password set one, and stays valid while there is no address', async () => {
     const who = await applicant(app);
-    await admitted([mo1, mo2], await who.id());
+    await admitApplicant([mo1, mo2], await who.id());
     await who.comeBack();
     expect(await changePassword(who, NEXT, '')).toBe('INVALID');
     expect(await changePassword(who, NEXT, who.words.join(' '))).toBe('OK');
@@ -213,7 +215,7 @@ describe('a pending deletion', () => {
     [
       'stops a change of address by the thief',
       async (ada: Person, thief: CookieJar) => {
-        await askForAddress(thief, newAddress());
+        await changeAddress(thief, newAddress());
         await links.keep(await links.secret('/keep', ada.email));
       },
     ],
@@ -248,7 +250,7 @@ describe('a pending change of address', () => {
   ])('is cancelled when the owner %s', async (_what, act) => {
     const { ada, thief } = await ownerAndThief(app);
     const email = newAddress();
-    expect(await askForAddress(thief, email)).toBe('OK');
+    expect(await changeAddress(thief, email)).toBe('OK');
     await mailsTo(app, email);
     await act(ada);
     expect(await links.confirm(email)).toBe(404);
@@ -260,7 +262,7 @@ describe('a pending change of address', () => {
     await links.forgot(ada.email);
     const t = await links.secret('/reset', ada.email);
     const email = newAddress();
-    await askForAddress(ada, email);
+    await changeAddress(ada, email);
     expect(await links.confirm(email)).toBe(200);
     expect((await links.reset(t, THIEFS)).status).toBe(404);
     expect((await new CookieJar(app).signIn(email, THIEFS)).status).toBe(401);
@@ -269,7 +271,7 @@ describe('a pending change of address', () => {
   it('can be stopped from the current mailbox, which sets a new password at once', async () => {
     const { ada, thief } = await ownerAndThief(app);
     const email = newAddress();
-    await askForAddress(thief, email);
+    await changeAddress(thief, email);
     const pending = await links.secret('/confirm', email);
     const t = await links.secret('/keep', ada.email);
     const answer = await links.keep(t);
@@ -277,7 +279,7 @@ describe('a pending change of address', () => {
     expect((await sendForm({ app }, '/es/confirm', { t: pending })).status).toBe(404);
     for (const who of [ada, thief]) expect(await isSignedIn(who)).toBe(false);
     expect((await thief.signIn(ada.email)).status).toBe(401);
-    expect((await links.reset(await secretOnPage(answer), NEXT)).status).toBe(303);
+    expect((await links.reset(await tokenInForm(answer), NEXT)).status).toBe(303);
     expect((await new CookieJar(app).signIn(ada.email, NEXT)).status).toBe(200);
     expect((await send({ app }, `/es/keep?t=${t}`)).status).toBe(404);
   });
@@ -286,18 +288,18 @@ describe('a pending change of address', () => {
     const { ada, thief } = await ownerAndThief(app);
     const [first, second] = [newAddress(), newAddress()];
     app.clock.move(-71 * HOUR);
-    await askForAddress(thief, first);
+    await changeAddress(thief, first);
     app.clock.move(71 * HOUR);
     expect(await links.confirm(first)).toBe(200);
     await links.choose(first, THIEFS);
     const again = new CookieJar(app);
     await again.signIn(first, THIEFS);
-    await askForAddress(again, second, THIEFS);
+    await changeAddress(again, second, THIEFS);
     expect(await links.confirm(second)).toBe(200);
     app.clock.move(71 * HOUR);
     const keepers = (await mailsTo(app, ada.email)).filter(({ path }) => path.includes('/keep'));
     expect(keepers).toHaveLength(2);
-    expect((await links.keep(tokenOf(keepers[1]!))).status).toBe(200);
+    expect((await links.keep(linkToken(keepers[1]!))).status).toBe(200);
     app.clock.move(-71 * HOUR);
     expect(await addressOf(ada)).toBe(ada.email);
     expect(await isSignedIn(again)).toBe(false);

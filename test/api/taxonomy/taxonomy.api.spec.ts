@@ -1,6 +1,6 @@
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { world } from '../../support/factories/world.js';
+import { makePeople } from '../../support/factories/world.js';
 
 describe('the reference data', () => {
   const app = useApp();
@@ -32,7 +32,7 @@ describe('the reference data', () => {
   });
 
   it('turns typed words into chips, for members only', async () => {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'applicant' });
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'applicant' });
     const document = `query ($text: String!) {
       readWords(language: es, text: $text) { terms { id shortName } rest }
     }`;

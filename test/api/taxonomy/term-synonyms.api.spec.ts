@@ -1,7 +1,7 @@
 import { startApp, useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 
 const ADD = `mutation ($input: AddTermWordInput!) {
   addTermWord(input: $input) { id word language alsoNames(language: es) { id } } }`;
@@ -19,7 +19,7 @@ let ad: Person;
 let ada: Person;
 let eve: Person;
 beforeAll(async () => {
-  ({ ad, ada, eve } = await world(app, { ad: 'administrator', ada: 'member', eve: 'member' }));
+  ({ ad, ada, eve } = await makePeople(app, { ad: 'administrator', ada: 'member', eve: 'member' }));
   await make.profile(ada, { answers: { issueAreas: [WATER] } });
   await make.profile(eve);
 });
@@ -124,7 +124,7 @@ it('adding a word rejects an existing one in any spelling, an empty one, an unkn
 });
 
 it('only an administrator reads and changes added words, and the audit log records each change', async () => {
-  const others = await world(app, {
+  const others = await makePeople(app, {
     ...({ au: 'auditor', mo: 'moderator', app1: 'applicant', sue: 'suspended' } as const),
   });
   const { id } = await add('Glaciar');

@@ -11,21 +11,26 @@ import {
 } from 'graphql';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send, sendForm, sendJson } from '../../support/app/client.js';
-import { everyDoor } from '../../support/matrix/operations.js';
-import { contents } from '../../support/matrix/hidden-rows.js';
-import { everyIdDoor } from '../../support/matrix/id-arguments.js';
-import { admitted, applicant, desk, openToApplications } from '../../support/factories/vetting.js';
-import { standsOutside, STATES } from '../../support/factories/applicant-states.js';
+import { allOperations } from '../../support/matrix/operations.js';
+import { tableChecksums } from '../../support/matrix/hidden-rows.js';
+import { allIdArguments } from '../../support/matrix/id-arguments.js';
+import {
+  admitApplicant,
+  applicant,
+  reviewerActions,
+  makeReviewers,
+} from '../../support/factories/vetting.js';
+import { applicantInState, APPLICANT_STATES } from '../../support/factories/applicant-states.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { browser, person, type Person } from '../../support/factories/world.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 const app = useApp();
 let vetters: [Person, Person, Person];
 let ana: Person;
 beforeAll(async () => {
-  vetters = await openToApplications(app);
-  ana = await person(app, 'ana', 'member');
+  vetters = await makeReviewers(app);
+  ana = await makePerson(app, 'ana', 'member');
 });
 
 const standingOf = async (accountId: string) => {
@@ -51,37 +56,40 @@ const ENDINGS =
 
 /** Returns every mutation, with the applicant's own ids wherever it takes an id. */
 const everyCall = (own: readonly string[]): string[] => [
-  ...everyDoor().flatMap(({ kind, document }) => (kind === 'mutation' ? [document] : [])),
-  ...everyIdDoor()
+  ...allOperations().flatMap(({ kind, document }) => (kind === 'mutation' ? [document] : [])),
+  ...allIdArguments()
     .filter(({ name }) => name.startsWith('mutation'))
     .flatMap((door) => own.map((id) => door.document(id))),
 ];
 
-it.each(Object.keys(STATES))('no mutation makes a member of an applicant who %s', async (state) => {
-  const who = await standsOutside(app, state, vetters);
-  const id = await who.id();
-  const outside: Requester = { app, cookie: (await browser(app, who.accountId)).cookie };
-  for (const document of everyCall([id]).filter((one) => !ENDINGS.test(one))) {
-    await as(outside).raw(document);
-  }
-  const reviews = `mutation ($input: ReviewInput!) { reviewApplication(input: $input) { id } }`;
-  const checks = ['identity', 'purpose', 'risk', 'noConflict'];
-  for (const readAs of ['', 'f'.repeat(64)]) {
-    const input = {
-      applicationId: id,
-      readAs,
-      checks,
-      recommendation: 'accept',
-      reason: 'Soy yo.',
-    };
-    expect(await as(outside).code(reviews, { input })).toBe('NOT_FOUND');
-    const decide = `mutation ($input: DecideInput!) { decideApplication(input: $input) { id } }`;
-    expect(
-      await as(outside).code(decide, { input: { applicationId: id, readAs, outcome: 'accept' } }),
-    ).toBe('NOT_FOUND');
-  }
-  expect(await standingOf(who.accountId)).toEqual(OUTSIDE);
-});
+it.each(Object.keys(APPLICANT_STATES))(
+  'no mutation makes a member of an applicant who %s',
+  async (state) => {
+    const who = await applicantInState(app, state, vetters);
+    const id = await who.id();
+    const outside: Requester = { app, cookie: (await signInBrowser(app, who.accountId)).cookie };
+    for (const document of everyCall([id]).filter((one) => !ENDINGS.test(one))) {
+      await as(outside).raw(document);
+    }
+    const reviews = `mutation ($input: ReviewInput!) { reviewApplication(input: $input) { id } }`;
+    const checks = ['identity', 'purpose', 'risk', 'noConflict'];
+    for (const readAs of ['', 'f'.repeat(64)]) {
+      const input = {
+        applicationId: id,
+        readAs,
+        checks,
+        recommendation: 'accept',
+        reason: 'Soy yo.',
+      };
+      expect(await as(outside).code(reviews, { input })).toBe('NOT_FOUND');
+      const decide = `mutation ($input: DecideInput!) { decideApplication(input: $input) { id } }`;
+      expect(
+        await as(outside).code(decide, { input: { applicationId: id, readAs, outcome: 'accept' } }),
+      ).toBe('NOT_FOUND');
+    }
+    expect(await standingOf(who.accountId)).toEqual(OUTSIDE);
+  },
+);
 
 it('no form and no route makes a member, whatever fields are added', async () => {
   const who = await applicant(app);
@@ -120,7 +128,7 @@ it('no form and no route makes a member, whatever fields are added', async () =>
 
 it('two agreeing reviewers admit exactly that applicant, on probation', async () => {
   const [who, other] = [await applicant(app), await applicant(app)];
-  await admitted([mo1(), mo2()], await who.id());
+  await admitApplicant([mo1(), mo2()], await who.id());
   expect(await standingOf(who.accountId)).toMatchObject({
     ...{ standing: 'member', member_since: expect.any(Date), duties: 0, memberships: 0 },
   });
@@ -132,18 +140,18 @@ it('two agreeing reviewers admit exactly that applicant, on probation', async ()
 it('a review and a decision are valid only for the version of the application that was read', async () => {
   const [one, other] = [await applicant(app), await applicant(app, { name: 'Otra' })];
   const [a, b] = [await one.id(), await other.id()];
-  for (const id of [a, b]) await desk(mo1()).claim(id);
-  const { readAs } = await desk(mo1()).open(a);
-  await expect(desk(mo1()).review(b, { readAs })).rejects.toMatchObject({
+  for (const id of [a, b]) await reviewerActions(mo1()).claim(id);
+  const { readAs } = await reviewerActions(mo1()).open(a);
+  await expect(reviewerActions(mo1()).review(b, { readAs })).rejects.toMatchObject({
     ...{ code: 'CONFLICT', reason: 'application.changed' },
   });
-  for (const who of [mo1(), mo2()]) for (const id of [a, b]) await desk(who).read(id);
+  for (const who of [mo1(), mo2()]) for (const id of [a, b]) await reviewerActions(who).read(id);
   for (const [id, of] of [
     [a, b],
     [b, a],
   ] as const) {
-    const read = (await desk(mo2()).open(of)).readAs;
-    await expect(desk(mo2()).decide(id, { readAs: read })).rejects.toMatchObject({
+    const read = (await reviewerActions(mo2()).open(of)).readAs;
+    await expect(reviewerActions(mo2()).decide(id, { readAs: read })).rejects.toMatchObject({
       code: 'CONFLICT',
     });
   }
@@ -209,9 +217,9 @@ function withMore(document: string, name: string): string[] {
 it('a mutation with an additional argument or field is rejected before it changes anything', async () => {
   const who = await applicant(app);
   await waitForJobs(app);
-  const before = await contents(app);
+  const before = await tableChecksums(app);
   const taken: string[] = [];
-  const mutations = everyDoor().filter(({ kind }) => kind === 'mutation');
+  const mutations = allOperations().filter(({ kind }) => kind === 'mutation');
   for (const [at, { name, document }] of mutations.entries()) {
     // Each name is tried on many endpoints, and each endpoint with many names.
     const some = ADDED.filter((_, added) => (added + at) % 5 === 0);
@@ -224,5 +232,5 @@ it('a mutation with an additional argument or field is rejected before it change
   }
   expect(taken).toEqual([]);
   const { session: _session, rate_limit: _limits, ...kept } = before;
-  expect(await contents(app)).toMatchObject(kept);
+  expect(await tableChecksums(app)).toMatchObject(kept);
 }, 120_000);

@@ -7,12 +7,12 @@ import { useApp } from '../../support/app/app.js';
 import {
   type Applicant,
   applicant,
-  DECLINE,
-  desk,
-  manyMembers,
+  DECLINING_REVIEW,
+  reviewerActions,
+  makeTenMembers,
 } from '../../support/factories/vetting.js';
-import { openToApplications } from '../../support/factories/vetting.js';
-import { person, type Person } from '../../support/factories/world.js';
+import { makeReviewers } from '../../support/factories/vetting.js';
+import { makePerson, type Person } from '../../support/factories/world.js';
 
 /**
  * A second, simple implementation of the rules for admission and for conflicts of interest; the product must give the
@@ -89,8 +89,8 @@ function outcomeOf(written: World['reviews']) {
 
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
-  await openToApplications(app);
-  await manyMembers(app);
+  await makeReviewers(app);
+  await makeTenMembers(app);
   app.get(ApplicationRateLimits).sending = async () => undefined;
 });
 
@@ -98,7 +98,7 @@ async function peopleOf(world: World): Promise<Person[]> {
   const people: Person[] = [];
   for (let n = 0; n < 10; n++) {
     const kind = n < VETTERS ? 'moderator' : world.onProbation.includes(n) ? 'probation' : 'member';
-    people.push(await person(app, `p${n}`, kind));
+    people.push(await makePerson(app, `p${n}`, kind));
   }
   return people;
 }
@@ -173,13 +173,15 @@ it('in random worlds the product admits exactly the applicants that the rules ad
       const id = await nayra.id();
       await build(world, people, nayra, id);
       for (let who = 0; who < VETTERS; who++) {
-        const isThere = (await desk(people[who]!).queue()).some((item) => item.id === id);
+        const isThere = (await reviewerActions(people[who]!).queue()).some(
+          (item) => item.id === id,
+        );
         expect({ who, isThere }).toEqual({ who, isThere: !isTied(world, who) });
       }
       const read: number[] = [];
       for (const [who, recommendation] of world.reviews) {
-        const more = recommendation === 'accept' ? {} : DECLINE;
-        const answer = await desk(people[who]!)
+        const more = recommendation === 'accept' ? {} : DECLINING_REVIEW;
+        const answer = await reviewerActions(people[who]!)
           .read(id, more)
           .catch((error: { code: string }) => error.code);
         if (typeof answer !== 'string') read.push(who);
@@ -188,13 +190,13 @@ it('in random worlds the product admits exactly the applicants that the rules ad
       const want = expected(world);
       const last = people[want.read.at(-1) ?? 0]!;
       const decline = { outcome: 'decline', reasonClass: 'other', words: 'No.' };
-      const isIn = await desk(last)
+      const isIn = await reviewerActions(last)
         .decide(id)
         .then(
           () => true,
           () => false,
         );
-      const isOut = await desk(last)
+      const isOut = await reviewerActions(last)
         .decide(id, decline)
         .then(
           () => true,

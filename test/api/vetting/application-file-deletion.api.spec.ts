@@ -9,24 +9,24 @@ import {
   encodedForms,
   textsInDump,
 } from '../../support/app/database-dump.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { type BuiltProduct, startProduct } from '../../support/app/built-product.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { applicant, openToApplications } from '../../support/factories/vetting.js';
+import { applicant, makeReviewers } from '../../support/factories/vetting.js';
 import { setTestPassword } from '../../support/app/passwords.js';
 import {
-  acceptedFile,
-  declinedFile,
-  type CanaryFile,
-  wordColumns,
+  acceptedApplication,
+  declinedApplication,
+  type ApplicationWithCanaries,
+  textColumnsOfApplications,
 } from '../../support/factories/application-with-canaries.js';
-import { person } from '../../support/factories/world.js';
+import { makePerson } from '../../support/factories/world.js';
 
 let product: BuiltProduct;
 /** A second node whose clock the test can move; the people use the product itself. */
 let app: TestApp;
-let file: CanaryFile;
-let accepted: CanaryFile;
+let file: ApplicationWithCanaries;
+let accepted: ApplicationWithCanaries;
 /** Canaries of both files, except those in a report, which belongs to moderation. */
 let canaries: string[];
 let ofReports: string[];
@@ -35,9 +35,9 @@ beforeAll(async () => {
   const { databaseUrl, dataDir, url } = product;
   const node = await startApp({ TRAMA_WORKER: '0' }, { databaseUrl });
   app = { ...node, dataDir, url, origin: url };
-  const vetting = await openToApplications(app);
-  file = await declinedFile(app, vetting);
-  accepted = await acceptedFile(app, vetting);
+  const vetting = await makeReviewers(app);
+  file = await declinedApplication(app, vetting);
+  accepted = await acceptedApplication(app, vetting);
   ofReports = [accepted.canaries.get('report')!];
   const all = [...file.canaries.values(), ...accepted.canaries.values()];
   canaries = all.filter((one) => !ofReports.includes(one));
@@ -63,7 +63,7 @@ const IN_CLEAR = new Map([
 ]);
 
 it('every user-written text about an application is in a sealed column', async () => {
-  const columns = await wordColumns(app);
+  const columns = await textColumnsOfApplications(app);
   const open = columns.filter(({ isSealed }) => !isSealed).map(({ name }) => name);
   expect(open.toSorted()).toEqual([...IN_CLEAR.keys()].toSorted());
   expect(columns.length).toBeGreaterThan(open.length);
@@ -71,10 +71,10 @@ it('every user-written text about an application is in a sealed column', async (
 
 it('a database dump contains no text of an application file in clear', async () => {
   const heard = new Set<string>();
-  for (const { name, isSealed, read } of await wordColumns(app)) {
+  for (const { name, isSealed, read } of await textColumnsOfApplications(app)) {
     if (!isSealed) continue;
     const found = textsInDump(await read(), canaries);
-    // If a text is missing, its column would be exempt without reason: add it to declinedFile().
+    // If a text is missing, its column would be exempt without reason: add it to declinedApplication().
     expect([name, found.length > 0]).toEqual([name, true]);
     for (const one of found) heard.add(one);
   }
@@ -109,7 +109,7 @@ it('the search of this test finds a text in plain, binary and base64 form', asyn
 
 /** Returns the canaries that any sealed column contains after decryption. */
 async function inBoxes(): Promise<string[]> {
-  const columns = (await wordColumns(app)).filter(({ isSealed }) => isSealed);
+  const columns = (await textColumnsOfApplications(app)).filter(({ isSealed }) => isSealed);
   const texts = await Promise.all(columns.map(({ read }) => read()));
   return textsInDump(texts.join(), canaries);
 }
@@ -133,9 +133,9 @@ it('no part of an application file is deleted before fourteen days', async () =>
 
 it('a failing deletion job deletes nothing and notifies administrators once', async () => {
   app.clock.move(2 * HOUR);
-  const admin = await person(app, 'ad', 'administrator');
+  const admin = await makePerson(app, 'ad', 'administrator');
   await setTestPassword(app, admin);
-  const mine = async () => outbox(app).filter(({ to }) => to === admin.email).length;
+  const mine = async () => sentMails(app).filter(({ to }) => to === admin.email).length;
   const failing = async () =>
     (await as(admin).ask('{ dataClasses { name failingSince } }')).dataClasses.find(
       ({ name }) => name === 'applicationFile',
@@ -172,7 +172,7 @@ it('a repeated deletion job does nothing: one receipt per file, visible to the a
 });
 
 it('no trace of a deleted application file remains, and the decision keeps its reason class', async () => {
-  expect(outbox(app).length).toBeGreaterThan(0);
+  expect(sentMails(app).length).toBeGreaterThan(0);
   expect(product.said).toContain('/graphql');
   const places = [await dumpDatabase(app), contentOfFiles(app.dataDir), product.said];
   expect(textsInDump(places.join(), [...canaries, ...ofReports])).toEqual([]);

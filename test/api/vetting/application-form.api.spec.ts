@@ -2,19 +2,19 @@ import { useApp } from '../../support/app/app.js';
 import { as, send, sendJson } from '../../support/app/client.js';
 import { CookieJar } from '../../support/app/passwords.js';
 import {
-  ANSWERS,
+  APPLICATION_ANSWERS,
   Applicant,
-  desk,
-  openToApplications,
-  SUBMIT,
+  reviewerActions,
+  makeReviewers,
+  SUBMIT_APPLICATION,
 } from '../../support/factories/vetting.js';
-import { person, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  [mo1, mo2] = await openToApplications(app);
+  [mo1, mo2] = await makeReviewers(app);
 });
 
 type Fields = readonly (readonly [string, string])[];
@@ -120,13 +120,15 @@ it('an application with a name in two alphabets is rejected, with a message in e
     ]);
     expect([lang, answer.status, (await answer.text()).includes(words)]).toEqual([lang, 400, true]);
   }
-  const input = { ...ANSWERS, name: mixed };
-  await expect(as(new Applicant(app)).ask(SUBMIT, { input })).rejects.toMatchObject({
+  const input = { ...APPLICATION_ANSWERS, name: mixed };
+  await expect(as(new Applicant(app)).ask(SUBMIT_APPLICATION, { input })).rejects.toMatchObject({
     ...{ code: 'INVALID', fields: { name: 'mixedScripts' } },
   });
-  expect(await as(new Applicant(app)).code(SUBMIT, { input: { ...ANSWERS, name: 'Мария' } })).toBe(
-    'OK',
-  );
+  expect(
+    await as(new Applicant(app)).code(SUBMIT_APPLICATION, {
+      input: { ...APPLICATION_ANSWERS, name: 'Мария' },
+    }),
+  ).toBe('OK');
 });
 
 it('the application endpoint answers a JSON request with error codes', async () => {
@@ -146,7 +148,7 @@ it('the application endpoint answers a JSON request with error codes', async () 
   expect(good.status).toBe(200);
   expect(((await good.json()) as { words: string[] }).words).toHaveLength(12);
   expect(good.headers.getSetCookie().join()).toContain('HttpOnly');
-  const member = await person(app, 'ana', 'member');
+  const member = await makePerson(app, 'ana', 'member');
   expect((await sendJson(member, '/join', values)).status).toBe(403);
   expect((await send(member, '/es/join/status')).headers.get('location')).toBe('/app');
 });
@@ -155,8 +157,8 @@ it('an applicant can answer a question, withdraw and delete without JavaScript',
   const jar = new CookieJar(app);
   await post(jar, '/join', GOOD);
   const id = idIn(await page(jar, '/pt/join/status/leave'));
-  await desk(mo1).claim(id);
-  await desk(mo1).question(id, '¿Dónde se oye?\n<b>');
+  await reviewerActions(mo1).claim(id);
+  await reviewerActions(mo1).question(id, '¿Dónde se oye?\n<b>');
   const asked = await page(jar, '/pt/join/status');
   expect(asked).toContain('¿Dónde se oye?\n&lt;b&gt;');
   const long = 'x'.repeat(10_000);
@@ -170,7 +172,9 @@ it('an applicant can answer a question, withdraw and delete without JavaScript',
     ['id', id],
     ['answer', 'Los sábados.'],
   ]);
-  expect((await desk(mo1).open(id)).questions).toMatchObject([{ answer: 'Los sábados.' }]);
+  expect((await reviewerActions(mo1).open(id)).questions).toMatchObject([
+    { answer: 'Los sábados.' },
+  ]);
 
   await post(jar, '/pt/join/status/withdraw', [['id', id]]);
   expect(await page(jar, '/pt/join/status')).toContain('Você retirou');
@@ -202,8 +206,8 @@ it('a member without an address signs in with the recovery phrase', async () => 
   const jar = new CookieJar(app);
   const words = wordsIn(await (await post(jar, '/join', GOOD)).text());
   const id = idIn(await page(jar, '/pt/join/status/leave'));
-  for (const who of [mo1, mo2]) await desk(who).read(id);
-  await desk(mo2).decide(id);
+  for (const who of [mo1, mo2]) await reviewerActions(who).read(id);
+  await reviewerActions(mo2).decide(id);
   expect(await page(jar, '/pt/join/status')).toContain('name="words"');
   await post(jar, '/pt/join/status', [['words', words.join(' ')]]);
   expect((await send(jar, '/pt/join/status')).headers.get('location')).toBe('/app');

@@ -4,20 +4,23 @@ import { as } from '../../support/app/client.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import {
-  appeal,
+  appealDecline,
   applicant,
-  DECIDE_NO,
-  DECLINE,
-  desk,
-  openToApplications,
+  DECLINING_DECISION,
+  DECLINING_REVIEW,
+  reviewerActions,
+  makeReviewers,
 } from '../../support/factories/vetting.js';
-import { person, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();
 let [mo1, mo2, mo3, mo4, mo5] = [] as Person[];
 beforeAll(async () => {
-  [mo1, mo2, mo3] = await openToApplications(app);
-  [mo4, mo5] = [await person(app, 'mo4', 'moderator'), await person(app, 'mo5', 'moderator')];
+  [mo1, mo2, mo3] = await makeReviewers(app);
+  [mo4, mo5] = [
+    await makePerson(app, 'mo4', 'moderator'),
+    await makePerson(app, 'mo5', 'moderator'),
+  ];
 });
 afterEach(closeAllSockets);
 
@@ -25,27 +28,27 @@ const NOTE = 'mutation ($input: NoteInput!) { noteApplication(input: $input) { i
 const codeOf = (who: Person | { app: TestApp }, applicationId: string, body = 'Hola.') =>
   as(who).code(NOTE, { input: { applicationId, body } });
 const stateAt = async (who: Person, id: string) =>
-  (await desk(who).queue()).find((item) => item.id === id);
+  (await reviewerActions(who).queue()).find((item) => item.id === id);
 
 it('notes on an application are visible only to reviewers who have written their own review', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
-  await desk(mo1!).read(id);
-  await desk(mo1!).note(id, 'Canario de una nota.');
-  await desk(mo2!).claim(id);
+  await reviewerActions(mo1!).read(id);
+  await reviewerActions(mo1!).note(id, 'Canario de una nota.');
+  await reviewerActions(mo2!).claim(id);
   expect(await codeOf(mo2!, id)).toBe('FORBIDDEN');
   expect(await stateAt(mo2!, id)).toMatchObject({ notes: 0 });
-  const before = await (await desk(mo2!).openRaw(id)).text();
+  const before = await (await reviewerActions(mo2!).openRaw(id)).text();
   expect(before).not.toContain('Canario');
-  await desk(mo2!).review(id, DECLINE);
-  expect((await desk(mo2!).open(id)).notes).toEqual([
+  await reviewerActions(mo2!).review(id, DECLINING_REVIEW);
+  expect((await reviewerActions(mo2!).open(id)).notes).toEqual([
     { body: 'Canario de una nota.', isMine: false },
   ]);
-  expect((await desk(mo1!).open(id)).notes).toEqual([
+  expect((await reviewerActions(mo1!).open(id)).notes).toEqual([
     { body: 'Canario de una nota.', isMine: true },
   ]);
   expect(await stateAt(mo2!, id)).toMatchObject({ notes: 1 });
-  for (const who of [mo3!, await person(app, 'ana', 'member')]) {
+  for (const who of [mo3!, await makePerson(app, 'ana', 'member')]) {
     expect(await codeOf(who, id)).toBe('NOT_FOUND');
   }
   expect(await codeOf({ app }, id)).toBe('UNAUTHENTICATED');
@@ -58,10 +61,10 @@ it('notes on an application are visible only to reviewers who have written their
 
 it('a new note updates the open pages of those who may read it, and no others', async () => {
   const id = await (await applicant(app)).id();
-  for (const who of [mo1!, mo2!]) await desk(who).read(id);
+  for (const who of [mo1!, mo2!]) await reviewerActions(who).read(id);
   await waitForJobs(app);
   const [hers, third] = [await openSocket(mo1!), await openSocket(mo3!)];
-  await desk(mo2!).note(id, 'Mira el boletín.');
+  await reviewerActions(mo2!).note(id, 'Mira el boletín.');
   await hers.until('news', (news) => news.id === id);
   await waitForJobs(app);
   expect(third.received('news').filter((news) => news.id === id)).toEqual([]);
@@ -70,14 +73,14 @@ it('a new note updates the open pages of those who may read it, and no others', 
 it('notes close for a recused reviewer and with the decision, and a second round starts without them', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
-  for (const who of [mo1!, mo2!]) await desk(who).read(id, DECLINE);
-  await desk(mo1!).note(id, 'De la primera vez.');
-  await desk(mo2!).decide(id, DECIDE_NO);
+  for (const who of [mo1!, mo2!]) await reviewerActions(who).read(id, DECLINING_REVIEW);
+  await reviewerActions(mo1!).note(id, 'De la primera vez.');
+  await reviewerActions(mo2!).decide(id, DECLINING_DECISION);
   expect(await codeOf(mo1!, id)).toBe('NOT_FOUND');
-  await appeal(nayra, id);
-  for (const who of [mo3!, mo4!]) await desk(who).read(id);
-  expect((await desk(mo3!).open(id)).notes).toEqual([]);
-  await desk(mo3!).note(id, 'De la segunda.');
+  await appealDecline(nayra, id);
+  for (const who of [mo3!, mo4!]) await reviewerActions(who).read(id);
+  expect((await reviewerActions(mo3!).open(id)).notes).toEqual([]);
+  await reviewerActions(mo3!).note(id, 'De la segunda.');
   await app.db.write(() => app.get(AlliancesService).start(mo4!.accountId, nayra.accountId));
   expect(await codeOf(mo4!, id)).toBe('NOT_FOUND');
   expect(await codeOf(mo1!, id)).toBe('NOT_FOUND');
@@ -93,26 +96,26 @@ it('an application shows its state to reviewers and applicant at every step', as
   const answer =
     'mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }';
   await stands('new', 0);
-  await desk(mo1!).read(id);
+  await reviewerActions(mo1!).read(id);
   await stands('secondView', 1);
-  await desk(mo2!).read(id);
+  await reviewerActions(mo2!).read(id);
   await stands('agreed', 2);
-  await desk(mo1!).question(id, '¿Dónde?');
+  await reviewerActions(mo1!).question(id, '¿Dónde?');
   await stands('waitsForApplicant', 2);
   await as(nayra).ask(answer, { input: { applicationId: id, answer: 'Aquí.' } });
   await stands('lookAgain', 2);
-  await desk(mo1!).change(id);
-  await desk(mo2!).change(id, DECLINE);
+  await reviewerActions(mo1!).change(id);
+  await reviewerActions(mo2!).change(id, DECLINING_REVIEW);
   await stands('thirdView', 2);
-  await desk(mo2!).note(id, 'No me convence.');
+  await reviewerActions(mo2!).note(id, 'No me convence.');
   await stands('discussion', 2);
-  await desk(mo3!).read(id, DECLINE);
+  await reviewerActions(mo3!).read(id, DECLINING_REVIEW);
   await stands('agreed', 3);
-  await desk(mo3!).decide(id, DECIDE_NO);
+  await reviewerActions(mo3!).decide(id, DECLINING_DECISION);
   expect(await nayra.own()).toMatchObject({ state: 'decided' });
-  await appeal(nayra, id);
+  await appealDecline(nayra, id);
   await stands('appealed', 0);
-  await desk(mo4!).read(id);
+  await reviewerActions(mo4!).read(id);
   await stands('secondView', 1);
 });
 
@@ -121,19 +124,19 @@ it('reviewers ask one question at a time, any number of times, and must confirm 
   const id = await nayra.id();
   const answer =
     'mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }';
-  await desk(mo1!).read(id);
-  await desk(mo2!).claim(id);
+  await reviewerActions(mo1!).read(id);
+  await reviewerActions(mo2!).claim(id);
   for (const n of [1, 2, 3]) {
-    await desk(mo2!).question(id, `¿Pregunta ${n}?`);
-    await expect(desk(mo1!).question(id, '¿Otra a la vez?')).rejects.toMatchObject({
+    await reviewerActions(mo2!).question(id, `¿Pregunta ${n}?`);
+    await expect(reviewerActions(mo1!).question(id, '¿Otra a la vez?')).rejects.toMatchObject({
       reason: 'application.asked',
     });
     await as(nayra).ask(answer, { input: { applicationId: id, answer: `Respuesta ${n}.` } });
     expect(await stateAt(mo1!, id)).toMatchObject({ mustConfirm: true, isAnswered: true });
-    await desk(mo1!).change(id);
+    await reviewerActions(mo1!).change(id);
     expect(await stateAt(mo1!, id)).toMatchObject({ mustConfirm: false });
   }
-  const { questions } = await desk(mo2!).open(id);
+  const { questions } = await reviewerActions(mo2!).open(id);
   expect(questions.map(({ body, answer: said }: Record<string, string>) => [body, said])).toEqual(
     [1, 2, 3].map((n) => [`¿Pregunta ${n}?`, `Respuesta ${n}.`]),
   );

@@ -2,8 +2,13 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
-import { applicant, DECLINE, desk, openToApplications } from '../../support/factories/vetting.js';
-import { browser, person, type Person } from '../../support/factories/world.js';
+import {
+  applicant,
+  DECLINING_REVIEW,
+  reviewerActions,
+  makeReviewers,
+} from '../../support/factories/vetting.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();
 let mo1: Person;
@@ -11,8 +16,8 @@ let mo2: Person;
 let mo3: Person;
 let mo4: Person;
 beforeAll(async () => {
-  [mo1, mo2, mo3] = await openToApplications(app);
-  mo4 = await person(app, 'mo4', 'moderator');
+  [mo1, mo2, mo3] = await makeReviewers(app);
+  mo4 = await makePerson(app, 'mo4', 'moderator');
 });
 beforeEach(signInAgain);
 afterEach(closeAllSockets);
@@ -27,18 +32,19 @@ const code = (work: Promise<unknown>) =>
   );
 /** The tests move the clock, and sessions of moderators expire after half an hour. */
 async function signInAgain() {
-  for (const who of [mo1, mo2, mo3, mo4]) Object.assign(who, await browser(app, who.accountId));
+  for (const who of [mo1, mo2, mo3, mo4])
+    Object.assign(who, await signInBrowser(app, who.accountId));
 }
 const newId = async (name = 'Colibrí') => (await applicant(app, { name })).id();
 
 it('an application file opens only for a reviewer with a claim, and each access is audited with the duty', async () => {
   const colibri = await applicant(app, { name: 'Colibrí' });
   const id = await colibri.id();
-  expect(await code(desk(mo1).open(id))).toBe('NOT_FOUND');
-  expect(await code(desk(mo1).open(NO_ID))).toBe('NOT_FOUND');
-  await desk(mo1).claim(id);
-  await desk(mo1).open(id);
-  await desk(mo1).open(id);
+  expect(await code(reviewerActions(mo1).open(id))).toBe('NOT_FOUND');
+  expect(await code(reviewerActions(mo1).open(NO_ID))).toBe('NOT_FOUND');
+  await reviewerActions(mo1).claim(id);
+  await reviewerActions(mo1).open(id);
+  await reviewerActions(mo1).open(id);
   const acts = await app.db.query(
     `select action, duty, reason, about_id from audit_entry where subject_id = $1 and action = 'readFile'`,
     [id],
@@ -50,8 +56,8 @@ it('an application file opens only for a reviewer with a claim, and each access 
 it('an access to an application file is audited with the kind of review', async () => {
   const id = await newId();
   const openedBy = async (who: Person) => {
-    await desk(who).claim(id);
-    await desk(who).open(id);
+    await reviewerActions(who).claim(id);
+    await reviewerActions(who).open(id);
     const [row] = await app.db.query<{ reason: string }>(
       `select reason from audit_entry where subject_id = $1 and action = 'readFile' order by seq desc limit 1`,
       [id],
@@ -59,9 +65,9 @@ it('an access to an application file is audited with the kind of review', async 
     return row!.reason;
   };
   expect(await openedBy(mo1)).toBe('review');
-  await desk(mo1).review(id);
+  await reviewerActions(mo1).review(id);
   expect(await openedBy(mo2)).toBe('secondView');
-  await desk(mo2).review(id, DECLINE);
+  await reviewerActions(mo2).review(id, DECLINING_REVIEW);
   expect(await openedBy(mo3)).toBe('thirdView');
   expect([await openedBy(mo1), await openedBy(mo2)]).toEqual(['review', 'secondView']);
 });
@@ -69,30 +75,33 @@ it('an access to an application file is audited with the kind of review', async 
 it('a claim is shown live to other reviewers; two reviewers can claim for half an hour', async () => {
   const id = await newId();
   const ear = await openSocket(mo2);
-  await desk(mo1).claim(id);
+  await reviewerActions(mo1).claim(id);
   await ear.until('news', (news) => news.subject === 'application' && news.id === id);
-  const seen = async (who: Person) => (await desk(who).queue()).find((item) => item.id === id);
+  const seen = async (who: Person) =>
+    (await reviewerActions(who).queue()).find((item) => item.id === id);
   expect(await seen(mo2)).toMatchObject({ otherReaders: 1, claimEndsAt: null });
   expect(await seen(mo1)).toMatchObject({ otherReaders: 0, claimEndsAt: expect.any(String) });
-  await desk(mo2).claim(id);
-  expect(await code(desk(mo3).claim(id))).toBe('CONFLICT application.seatsTaken');
+  await reviewerActions(mo2).claim(id);
+  expect(await code(reviewerActions(mo3).claim(id))).toBe('CONFLICT application.seatsTaken');
 
   app.clock.move(29 * MINUTE);
-  await desk(mo1).claim(id);
+  await reviewerActions(mo1).claim(id);
   app.clock.move(2 * MINUTE);
   await signInAgain();
-  expect(await code(desk(mo2).open(id))).toBe('NOT_FOUND');
-  expect(await code(desk(mo1).open(id))).toBe('OK');
-  await desk(mo3).claim(id);
-  await desk(mo1).release(id);
-  expect(await code(desk(mo1).open(id))).toBe('NOT_FOUND');
-  expect(await code(desk(mo2).claim(id))).toBe('OK');
+  expect(await code(reviewerActions(mo2).open(id))).toBe('NOT_FOUND');
+  expect(await code(reviewerActions(mo1).open(id))).toBe('OK');
+  await reviewerActions(mo3).claim(id);
+  await reviewerActions(mo1).release(id);
+  expect(await code(reviewerActions(mo1).open(id))).toBe('NOT_FOUND');
+  expect(await code(reviewerActions(mo2).claim(id))).toBe('OK');
 });
 
 it('lets one of three concurrent claims take the last place', async () => {
   const id = await newId();
-  await desk(mo1).claim(id);
-  const answers = await Promise.all([mo2, mo3, mo4].map((who) => code(desk(who).claim(id))));
+  await reviewerActions(mo1).claim(id);
+  const answers = await Promise.all(
+    [mo2, mo3, mo4].map((who) => code(reviewerActions(who).claim(id))),
+  );
   expect(answers.toSorted()).toEqual([
     'CONFLICT application.seatsTaken',
     'CONFLICT application.seatsTaken',
@@ -102,49 +111,53 @@ it('lets one of three concurrent claims take the last place', async () => {
 
 it('a second reviewer sees the first review only after writing their own', async () => {
   const id = await newId();
-  await desk(mo1).read(id, { reason: 'Canario de la primera.' });
-  await desk(mo2).claim(id);
-  const before = await (await desk(mo2).openRaw(id)).text();
+  await reviewerActions(mo1).read(id, { reason: 'Canario de la primera.' });
+  await reviewerActions(mo2).claim(id);
+  const before = await (await reviewerActions(mo2).openRaw(id)).text();
   expect(before).not.toContain('Canario');
   expect(before).not.toContain('accept');
-  await desk(mo2).review(id, DECLINE);
-  const { otherReviews, agreedOutcome } = await desk(mo2).open(id);
+  await reviewerActions(mo2).review(id, DECLINING_REVIEW);
+  const { otherReviews, agreedOutcome } = await reviewerActions(mo2).open(id);
   expect(otherReviews).toMatchObject([{ review: { reason: 'Canario de la primera.' } }]);
   expect(agreedOutcome).toBeNull();
-  expect(await code(desk(mo2).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  expect(await code(reviewerActions(mo2).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
 
-  await desk(mo3).read(id);
-  expect(await desk(mo3).open(id)).toMatchObject({ agreedOutcome: 'accept' });
-  expect(await code(desk(mo4).claim(id))).toBe('CONFLICT application.seatsTaken');
-  expect(await code(desk(mo3).decide(id))).toBe('OK');
+  await reviewerActions(mo3).read(id);
+  expect(await reviewerActions(mo3).open(id)).toMatchObject({ agreedOutcome: 'accept' });
+  expect(await code(reviewerActions(mo4).claim(id))).toBe('CONFLICT application.seatsTaken');
+  expect(await code(reviewerActions(mo3).decide(id))).toBe('OK');
 });
 
 it('a reviewer writes one review, from any session, and two reviews are needed for a decision', async () => {
   const id = await newId();
-  await desk(mo1).read(id);
-  const again = { ...mo1, ...(await browser(app, mo1.accountId)) };
-  expect(await code(desk(again).review(id))).toBe('CONFLICT review.written');
-  expect(await code(desk(again).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
-  await desk(mo2).claim(id);
-  const { readAs } = await desk(mo2).open(id);
-  expect(await code(desk(mo2).decide(id))).toBe('FORBIDDEN policy.refused');
-  await desk(mo2).review(id);
-  expect(await code(desk(mo2).decide(id, { readAs: 'f'.repeat(64) }))).toBe(
+  await reviewerActions(mo1).read(id);
+  const again = { ...mo1, ...(await signInBrowser(app, mo1.accountId)) };
+  expect(await code(reviewerActions(again).review(id))).toBe('CONFLICT review.written');
+  expect(await code(reviewerActions(again).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  await reviewerActions(mo2).claim(id);
+  const { readAs } = await reviewerActions(mo2).open(id);
+  expect(await code(reviewerActions(mo2).decide(id))).toBe('FORBIDDEN policy.refused');
+  await reviewerActions(mo2).review(id);
+  expect(await code(reviewerActions(mo2).decide(id, { readAs: 'f'.repeat(64) }))).toBe(
     'CONFLICT application.changed',
   );
-  expect(await code(desk(mo2).decide(id, { readAs }))).toBe('OK');
+  expect(await code(reviewerActions(mo2).decide(id, { readAs }))).toBe('OK');
 });
 
 it('a review without the item on conflicts of interest, and a decline without a reason class, are rejected', async () => {
   const id = await newId();
-  await desk(mo1).claim(id);
-  await expect(desk(mo1).review(id, { checks: ['identity'] })).rejects.toMatchObject({
+  await reviewerActions(mo1).claim(id);
+  await expect(reviewerActions(mo1).review(id, { checks: ['identity'] })).rejects.toMatchObject({
     fields: { checks: 'conflictOfInterest' },
   });
-  await expect(desk(mo1).review(id, { ...DECLINE, reasonClass: null })).rejects.toMatchObject({
+  await expect(
+    reviewerActions(mo1).review(id, { ...DECLINING_REVIEW, reasonClass: null }),
+  ).rejects.toMatchObject({
     fields: { reasonClass: 'missing' },
   });
-  await expect(desk(mo1).review(id, { reason: 'x'.repeat(10_000) })).rejects.toMatchObject({
+  await expect(
+    reviewerActions(mo1).review(id, { reason: 'x'.repeat(10_000) }),
+  ).rejects.toMatchObject({
     fields: { reason: 'tooLong' },
   });
 });
@@ -152,10 +165,10 @@ it('a review without the item on conflicts of interest, and a decline without a 
 it('lets exactly one of two concurrent decisions succeed', async () => {
   for (let round = 0; round < 5; round++) {
     const id = await newId(`Carrera ${round}`);
-    for (const who of [mo1, mo2]) await desk(who).read(id);
-    const { readAs } = await desk(mo1).open(id);
+    for (const who of [mo1, mo2]) await reviewerActions(who).read(id);
+    const { readAs } = await reviewerActions(mo1).open(id);
     const answers = await Promise.all(
-      [mo1, mo2].map((who) => code(desk(who).decide(id, { readAs }))),
+      [mo1, mo2].map((who) => code(reviewerActions(who).decide(id, { readAs }))),
     );
     expect(answers.filter((one) => one === 'OK')).toHaveLength(1);
     expect(answers.filter((one) => /^(CONFLICT|NOT_FOUND)/.test(one))).toHaveLength(1);
@@ -167,43 +180,43 @@ it('lets exactly one of two concurrent decisions succeed', async () => {
 
 it('a review expires after fourteen days unless its author confirms it', async () => {
   const id = await newId();
-  await desk(mo1).read(id);
+  await reviewerActions(mo1).read(id);
   app.clock.move(15 * 24 * 60 * MINUTE);
   await signInAgain();
-  await desk(mo2).read(id);
-  expect(await code(desk(mo2).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
-  await desk(mo1).change(id);
-  expect(await code(desk(mo2).decide(id))).toBe('OK');
+  await reviewerActions(mo2).read(id);
+  expect(await code(reviewerActions(mo2).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  await reviewerActions(mo1).change(id);
+  expect(await code(reviewerActions(mo2).decide(id))).toBe('OK');
   app.clock.move(-15 * 24 * 60 * MINUTE);
 });
 
 it('an application file closes on the decision, and for a reviewer with a later conflict of interest', async () => {
   const nayra = await applicant(app, { name: 'Nayra' });
   const id = await nayra.id();
-  for (const who of [mo1, mo2]) await desk(who).read(id);
+  for (const who of [mo1, mo2]) await reviewerActions(who).read(id);
   await app.db.write(() => app.get(AlliancesService).start(mo1.accountId, nayra.accountId));
-  expect(await code(desk(mo1).open(id))).toBe('NOT_FOUND');
-  expect(await code(desk(mo1).claim(id))).toBe('NOT_FOUND');
-  expect((await desk(mo1).queue()).map((item) => item.id)).not.toContain(id);
-  expect(await code(desk(mo2).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
-  await desk(mo3).read(id);
-  expect(await code(desk(mo3).decide(id))).toBe('OK');
+  expect(await code(reviewerActions(mo1).open(id))).toBe('NOT_FOUND');
+  expect(await code(reviewerActions(mo1).claim(id))).toBe('NOT_FOUND');
+  expect((await reviewerActions(mo1).queue()).map((item) => item.id)).not.toContain(id);
+  expect(await code(reviewerActions(mo2).decide(id))).toBe('CONFLICT decision.reviewsDoNotAgree');
+  await reviewerActions(mo3).read(id);
+  expect(await code(reviewerActions(mo3).decide(id))).toBe('OK');
   for (const who of [mo1, mo2, mo3]) {
-    const hidden = await (await desk(who).openRaw(id)).text();
-    const absent = await (await desk(who).openRaw(NO_ID)).text();
+    const hidden = await (await reviewerActions(who).openRaw(id)).text();
+    const absent = await (await reviewerActions(who).openRaw(NO_ID)).text();
     expect(hidden).toBe(absent);
-    expect((await desk(who).queue()).map((item) => item.id)).not.toContain(id);
+    expect((await reviewerActions(who).queue()).map((item) => item.id)).not.toContain(id);
   }
 });
 
 it('applications can be reviewed only by accounts with the vet duty', async () => {
   const id = await newId();
-  const su = await person(app, 'su', 'supporter');
-  const ad = await person(app, 'ad', 'administrator');
-  expect(await code(desk(su).queue())).toBe('FORBIDDEN door.notForYou');
-  expect(await code(desk(ad).queue())).toBe('FORBIDDEN door.notForYou');
-  expect(await code(desk(su).claim(id))).toBe('NOT_FOUND');
-  expect(await code(desk({ app }).claim(id))).toBe('UNAUTHENTICATED');
+  const su = await makePerson(app, 'su', 'supporter');
+  const ad = await makePerson(app, 'ad', 'administrator');
+  expect(await code(reviewerActions(su).queue())).toBe('FORBIDDEN door.notForYou');
+  expect(await code(reviewerActions(ad).queue())).toBe('FORBIDDEN door.notForYou');
+  expect(await code(reviewerActions(su).claim(id))).toBe('NOT_FOUND');
+  expect(await code(reviewerActions({ app }).claim(id))).toBe('UNAUTHENTICATED');
   expect(await as(su).code('{ applicationsWaiting }')).toBe('FORBIDDEN');
   expect((await as(mo4).ask('{ applicationsWaiting }')).applicationsWaiting).toBeGreaterThan(0);
 });

@@ -4,19 +4,24 @@ import { DAY } from '#kernel/clock.js';
 import { StandingService } from '#members/standing.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm, sendJson } from '../../support/app/client.js';
-import { invite, revoke } from '../../support/factories/invitations.js';
-import { ANSWERS, applicant, openToApplications, SUBMIT } from '../../support/factories/vetting.js';
-import { again, person } from '../../support/factories/world.js';
+import { createInvitation, revokeOwnInvitation } from '../../support/factories/invitations.js';
+import {
+  APPLICATION_ANSWERS,
+  applicant,
+  makeReviewers,
+  SUBMIT_APPLICATION,
+} from '../../support/factories/vetting.js';
+import { signInAgain, makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
-  await openToApplications(app);
+  await makeReviewers(app);
 });
 
-const member = (name = 'ana') => person(app, name, 'member');
+const member = (name = 'ana') => makePerson(app, name, 'member');
 const apply = (invitation: string, more = {}) => applicant(app, { invitation, ...more });
 const submit = (invitation: string) =>
-  as({ app }).raw(SUBMIT, { input: { ...ANSWERS, invitation } });
+  as({ app }).raw(SUBMIT_APPLICATION, { input: { ...APPLICATION_ANSWERS, invitation } });
 const counted = async (table: string) =>
   (await app.db.query<{ n: number }>(`select count(*)::int as n from ${table}`))[0]!.n;
 
@@ -24,14 +29,20 @@ describe('an invalid invitation link', () => {
   /** Returns one code for each way in which an invitation ends, and an unknown one. */
   async function overCodes(): Promise<Record<string, string>> {
     const [ana, bea, kim] = [await member(), await member('bea'), await member('kim')];
-    const admin = await person(app, 'ad', 'administrator');
-    const expired = await invite(await member('eva'));
+    const admin = await makePerson(app, 'ad', 'administrator');
+    const expired = await createInvitation(await member('eva'));
     app.clock.move(14 * DAY);
-    const [used, revoked] = [await invite(await again(ana)), await invite(await again(ana))];
-    const [ofSuspended, ofGone] = [await invite(await again(bea)), await invite(await again(kim))];
-    const ofFormerAdmin = await invite(await again(admin));
+    const [used, revoked] = [
+      await createInvitation(await signInAgain(ana)),
+      await createInvitation(await signInAgain(ana)),
+    ];
+    const [ofSuspended, ofGone] = [
+      await createInvitation(await signInAgain(bea)),
+      await createInvitation(await signInAgain(kim)),
+    ];
+    const ofFormerAdmin = await createInvitation(await signInAgain(admin));
     await apply(used.code);
-    await revoke(await again(ana), revoked.id);
+    await revokeOwnInvitation(await signInAgain(ana), revoked.id);
     await app.db.write(() => app.get(StandingService).suspend(bea.accountId, app.clock.in(DAY)));
     await app.db.query(`update account set standing = 'former' where id = $1`, [kim.accountId]);
     await app.db.query('delete from duty where account_id = $1', [admin.accountId]);
@@ -63,7 +74,7 @@ describe('an invalid invitation link', () => {
       const typed = { lang: 'es', name: 'Ñandú', work: 'Telar y radio.', invitation: code };
       seen.forms.add(await said(await sendForm({ app }, '/join', typed)));
       seen.graphql.add(await said(await submit(code)));
-      const values = { ...ANSWERS, invitation: code };
+      const values = { ...APPLICATION_ANSWERS, invitation: code };
       seen.json.add(await said(await sendJson({ app }, '/join', values)));
     }
     for (const answers of Object.values(seen)) expect(answers.size).toBe(1);
@@ -79,9 +90,11 @@ describe('an invalid invitation link', () => {
   });
 
   it('does not prevent the same application without the link', async () => {
-    const input = { ...ANSWERS, invitation: 'A'.repeat(43) };
-    expect(await as({ app }).code(SUBMIT, { input })).toBe('INVALID');
-    expect(await as({ app }).code(SUBMIT, { input: { ...input, invitation: null } })).toBe('OK');
+    const input = { ...APPLICATION_ANSWERS, invitation: 'A'.repeat(43) };
+    expect(await as({ app }).code(SUBMIT_APPLICATION, { input })).toBe('INVALID');
+    expect(
+      await as({ app }).code(SUBMIT_APPLICATION, { input: { ...input, invitation: null } }),
+    ).toBe('OK');
   });
 });
 
@@ -93,7 +106,7 @@ async function standing(client: Client): Promise<number> {
 }
 
 it('accepts exactly one of thirty concurrent applications with the same invitation link', async () => {
-  const { id, code } = await invite(await member());
+  const { id, code } = await createInvitation(await member());
   const before = await counted('application');
   // Locks the invitation until several requests wait for it, so that they are concurrent.
   const client = await app.db.connect();
@@ -111,12 +124,15 @@ it('accepts exactly one of thirty concurrent applications with the same invitati
 });
 
 it('an application sent again after a lost answer is the same application, not a second use of the link', async () => {
-  const { code } = await invite(await member());
-  const input = { ...ANSWERS, invitation: code, sendKey: crypto.randomUUID() };
+  const { code } = await createInvitation(await member());
+  const input = { ...APPLICATION_ANSWERS, invitation: code, sendKey: crypto.randomUUID() };
   const before = await counted('application');
-  for (const _twice of [1, 2]) expect(await as({ app }).code(SUBMIT, { input })).toBe('OK');
+  for (const _twice of [1, 2])
+    expect(await as({ app }).code(SUBMIT_APPLICATION, { input })).toBe('OK');
   expect(
-    await as({ app }).code(SUBMIT, { input: { ...input, sendKey: crypto.randomUUID() } }),
+    await as({ app }).code(SUBMIT_APPLICATION, {
+      input: { ...input, sendKey: crypto.randomUUID() },
+    }),
   ).toBe('INVALID');
   expect(await counted('application')).toBe(before + 1);
 });

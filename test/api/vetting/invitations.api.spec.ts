@@ -6,35 +6,35 @@ import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import {
-  invitationsOf,
-  invite,
-  inviteCode,
-  NOTE,
-  revoke,
+  ownInvitations,
+  createInvitation,
+  codeOfInviting,
+  INVITATION_NOTE,
+  revokeOwnInvitation,
 } from '../../support/factories/invitations.js';
 import { CookieJar } from '../../support/app/passwords.js';
 import {
-  alsoVets,
-  ANSWERS,
+  grantDutyToVet,
+  APPLICATION_ANSWERS,
   applicant,
-  desk,
-  openToApplications,
-  SUBMIT,
-  vouch,
+  reviewerActions,
+  makeReviewers,
+  SUBMIT_APPLICATION,
+  giveVouchByCode,
 } from '../../support/factories/vetting.js';
-import { again, person, type Person } from '../../support/factories/world.js';
+import { signInAgain, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
-  await openToApplications(app);
+  await makeReviewers(app);
 });
 
-const member = (name = 'ana') => person(app, name, 'member');
+const member = (name = 'ana') => makePerson(app, name, 'member');
 const apply = (invitation: string, more = {}) => applicant(app, { invitation, ...more });
 
 it('only members past probation and administrators may invite', async () => {
   for (const kind of ['member', 'moderator', 'supporter', 'administrator'] as const) {
-    const made = await invite(await person(app, kind, kind));
+    const made = await createInvitation(await makePerson(app, kind, kind));
     expect(made).toMatchObject({
       isOpen: true,
       language: 'pt',
@@ -42,7 +42,7 @@ it('only members past probation and administrators may invite', async () => {
     });
     expect(made.path).toMatch(/^\/pt\/join\?invitation=[\w-]{43}$/);
   }
-  const refused = as(await person(app, 'pro', 'probation')).ask(
+  const refused = as(await makePerson(app, 'pro', 'probation')).ask(
     `mutation { makeInvitation(input: { language: es, note: "x" }) { path } }`,
   );
   await expect(refused).rejects.toMatchObject({
@@ -50,44 +50,44 @@ it('only members past probation and administrators may invite', async () => {
     reason: 'invitation.probation',
   });
   for (const kind of ['auditor', 'applicant', 'suspended'] as const) {
-    expect(await inviteCode(await person(app, kind, kind))).toBe('FORBIDDEN');
+    expect(await codeOfInviting(await makePerson(app, kind, kind))).toBe('FORBIDDEN');
   }
-  expect(await inviteCode({ app })).toBe('UNAUTHENTICATED');
+  expect(await codeOfInviting({ app })).toBe('UNAUTHENTICATED');
 });
 
 it('a member has at most three open invitations, also with concurrent requests, and revoking one makes room', async () => {
   const ana = await member();
-  const codes = await Promise.all(Array.from({ length: 10 }, () => inviteCode(ana)));
+  const codes = await Promise.all(Array.from({ length: 10 }, () => codeOfInviting(ana)));
   expect(codes.filter((code) => code === 'OK')).toHaveLength(3);
   expect(codes.filter((code) => code === 'TOO_MANY')).toHaveLength(7);
-  const { items, left } = await invitationsOf(ana);
+  const { items, left } = await ownInvitations(ana);
   expect([items.length, left]).toEqual([3, 0]);
-  await revoke(ana, items[0]!.id);
-  expect((await invitationsOf(ana)).left).toBe(1);
-  expect(await inviteCode(ana)).toBe('OK');
-  expect(await inviteCode(ana)).toBe('TOO_MANY');
+  await revokeOwnInvitation(ana, items[0]!.id);
+  expect((await ownInvitations(ana)).left).toBe(1);
+  expect(await codeOfInviting(ana)).toBe('OK');
+  expect(await codeOfInviting(ana)).toBe('TOO_MANY');
 });
 
 it('an invitation is revoked by its maker alone, and is NOT_FOUND for others', async () => {
   const [ana, bea] = [await member(), await member('bea')];
-  const { id } = await invite(ana);
+  const { id } = await createInvitation(ana);
   const door = (who: Person, of = id) =>
     as(who).raw('mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }', { id: of });
   const hidden = await (await door(bea)).text();
   expect(hidden).toContain('NOT_FOUND');
   expect(hidden).toBe(await (await door(bea, crypto.randomUUID())).text());
-  expect(await revoke(ana, id)).toEqual({ revokeInvitation: { isOpen: false } });
-  await expect(revoke(ana, id)).rejects.toMatchObject({
+  expect(await revokeOwnInvitation(ana, id)).toEqual({ revokeInvitation: { isOpen: false } });
+  await expect(revokeOwnInvitation(ana, id)).rejects.toMatchObject({
     code: 'FORBIDDEN',
     reason: 'invitation.ended',
   });
 });
 
 it('an invitation link prefills language and acquaintance, which the applicant may change, without JavaScript', async () => {
-  const { path, code } = await invite(await member());
+  const { path, code } = await createInvitation(await member());
   const page = await (await send({ app }, path)).text();
   expect(page).toContain('Convidaram você');
-  expect(page).toContain(NOTE);
+  expect(page).toContain(INVITATION_NOTE);
   expect(page).toMatch(/name="language" value="pt"\s+checked/);
   expect(page).toMatch(/name="knownKind" value="someone"\s+checked/);
   expect(page).toContain(`name="invitation" value="${code}"`);
@@ -110,10 +110,10 @@ it('an invitation link prefills language and acquaintance, which the applicant m
 
 it('the maker of an invitation sees whether it is open, and not whether it was used', async () => {
   const ana = await member();
-  const [used, withdrawn] = [await invite(ana), await invite(ana)];
+  const [used, withdrawn] = [await createInvitation(ana), await createInvitation(ana)];
   await apply(used.code);
-  await revoke(ana, withdrawn.id);
-  const { items } = await invitationsOf(ana);
+  await revokeOwnInvitation(ana, withdrawn.id);
+  const { items } = await ownInvitations(ana);
   expect(items).toHaveLength(2);
   const plain = items.map(({ id: _id, endsAt: _endsAt, ...rest }) => ({ ...rest, createdAt: '' }));
   expect(plain[0]).toEqual(plain[1]);
@@ -123,14 +123,16 @@ it('the maker of an invitation sees whether it is open, and not whether it was u
   const [one, other] = await Promise.all(tries);
   expect(await one!.text()).toBe(await other!.text());
   app.clock.move(14 * DAY);
-  expect((await invitationsOf(await again(ana))).items).toEqual([]);
+  expect((await ownInvitations(await signInAgain(ana))).items).toEqual([]);
 });
 
 it('an invitation skips no step and is no vouch, whatever else the request contains', async () => {
-  const { code } = await invite(await member());
+  const { code } = await createInvitation(await member());
   for (const more of [{ standing: 'member' }, { duties: ['vet'] }, { inviterId: 'x' }]) {
     expect(
-      await as({ app }).code(SUBMIT, { input: { ...ANSWERS, invitation: code, ...more } }),
+      await as({ app }).code(SUBMIT_APPLICATION, {
+        input: { ...APPLICATION_ANSWERS, invitation: code, ...more },
+      }),
     ).toBe('INVALID');
   }
   const nayra = await apply(code);
@@ -141,10 +143,10 @@ it('an invitation skips no step and is no vouch, whatever else the request conta
 
 it('an invitation is a conflict of interest: its maker sees neither the application in the queue nor its file', async () => {
   const [ana, bea] = [await member(), await member('bea')];
-  for (const who of [ana, bea]) await alsoVets(app, who);
-  const { code } = await invite(ana);
+  for (const who of [ana, bea]) await grantDutyToVet(app, who);
+  const { code } = await createInvitation(ana);
   const id = await (await apply(code)).id();
-  const lines = async (who: Person) => (await desk(who).queue()).map((line) => line.id);
+  const lines = async (who: Person) => (await reviewerActions(who).queue()).map((line) => line.id);
   expect(await lines(bea)).toContain(id);
   expect(await lines(ana)).not.toContain(id);
   const door = (of: string) =>
@@ -155,7 +157,7 @@ it('an invitation is a conflict of interest: its maker sees neither the applicat
 it('two vouchers count as one if one of them was invited by the other', async () => {
   const [ana, bea] = [await member(), await member('bea')];
   const independent = await member('caro');
-  const came = await apply((await invite(ana)).code);
+  const came = await apply((await createInvitation(ana)).code);
   // Makes Bea the account that used the invitation.
   await app.db.query("update application set account_id = $2, stage = 'accepted' where id = $1", [
     await came.id(),
@@ -163,18 +165,23 @@ it('two vouchers count as one if one of them was invited by the other', async ()
   ]);
   const nayra = await applicant(app);
   const { id, vouchCode } = await nayra.own();
-  for (const who of [ana, bea]) await vouch(who, vouchCode);
+  for (const who of [ana, bea]) await giveVouchByCode(who, vouchCode);
   const count = async () => (await app.get(AdmissionService).of(id)).vouchesCounted;
   expect(await count()).toBe(1);
-  await vouch(independent, vouchCode);
+  await giveVouchByCode(independent, vouchCode);
   expect(await count()).toBe(2);
 });
 
 it("an invitation's token is never stored; unused it is deleted on expiry, and used its note is deleted with the file", async () => {
   const ana = await member();
-  const [used, unused] = [await invite(ana), await invite(ana, { note: 'Nadie la usa.' })];
+  const [used, unused] = [
+    await createInvitation(ana),
+    await createInvitation(ana, { note: 'Nadie la usa.' }),
+  ];
   await apply(used.code);
-  expect(textsInDump(await dumpDatabase(app), [used.code, unused.code, NOTE])).toEqual([]);
+  expect(textsInDump(await dumpDatabase(app), [used.code, unused.code, INVITATION_NOTE])).toEqual(
+    [],
+  );
   const ids = async () => {
     const rows = await app.db.query<{ id: string }>(
       'select id from invitation where inviter_id = $1',
@@ -192,11 +199,11 @@ it("an invitation's token is never stored; unused it is deleted on expiry, and u
 
 it('once expired, the data export of the maker is the same for a used and an unused invitation', async () => {
   const [ana, bea] = [await member(), await member('bea')];
-  const { code } = await invite(ana);
-  await invite(bea);
+  const { code } = await createInvitation(ana);
+  await createInvitation(bea);
   const exported = async ({ accountId }: Person) =>
     (await app.get(ExportsService).read(accountId))['invitations'];
-  expect(await exported(ana)).toMatchObject([{ language: 'pt', note: NOTE }]);
+  expect(await exported(ana)).toMatchObject([{ language: 'pt', note: INVITATION_NOTE }]);
   await apply(code);
   expect(await exported(ana)).toMatchObject([{ language: 'pt', note: null }]);
   app.clock.move(15 * DAY);

@@ -1,16 +1,16 @@
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { contents } from '../../support/matrix/hidden-rows.js';
+import { tableChecksums } from '../../support/matrix/hidden-rows.js';
 import {
   applicant,
-  DECIDE_NO,
-  DECLINE,
-  desk,
-  manyMembers,
-  openToApplications,
-  vouch,
+  DECLINING_DECISION,
+  DECLINING_REVIEW,
+  reviewerActions,
+  makeTenMembers,
+  makeReviewers,
+  giveVouchByCode,
 } from '../../support/factories/vetting.js';
-import { browser, person, type Person } from '../../support/factories/world.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
@@ -18,13 +18,13 @@ let mo2: Person;
 let mo3: Person;
 let ana: Person;
 beforeAll(async () => {
-  [mo1, mo2, mo3] = await openToApplications(app);
-  [ana] = (await manyMembers(app)) as [Person];
+  [mo1, mo2, mo3] = await makeReviewers(app);
+  [ana] = (await makeTenMembers(app)) as [Person];
   await app.db.query('update instance set vouches_needed = 0');
 });
 
 const everything = async () => ({
-  ...(await contents(app)),
+  ...(await tableChecksums(app)),
   jobs: await app.db.query('select count(*)::int from graphile_worker.jobs'),
 });
 
@@ -66,7 +66,7 @@ const from = (who: Requester, applicationId: string, readAs: string) => ({
     }),
 });
 const readAsOf = async (who: Requester, id: string): Promise<string> =>
-  (await desk(who).open(id)).readAs;
+  (await reviewerActions(who).open(id)).readAs;
 
 /** Assigns an application to an existing account, like that of a former member who applies again. */
 const belongsTo = (id: string, { accountId }: Person, stage: string) =>
@@ -76,57 +76,60 @@ const belongsTo = (id: string, { accountId }: Person, stage: string) =>
   );
 
 it('an applicant cannot vouch for themself', async () => {
-  const bea = await person(app, 'bea', 'member');
+  const bea = await makePerson(app, 'bea', 'member');
   const { id, vouchCode: own } = await (await applicant(app)).own();
   await belongsTo(id, bea, 'submitted');
   const { vouchCode: another } = await (await applicant(app)).own();
-  await refused(() => vouch(bea, own), 'FORBIDDEN vouch.ownCode');
-  await vouch(bea, another);
+  await refused(() => giveVouchByCode(bea, own), 'FORBIDDEN vouch.ownCode');
+  await giveVouchByCode(bea, another);
 });
 
 it('an applicant who returns gets no vouch from their own voucher or from members they vouched for', async () => {
-  const [caro, dani] = [await person(app, 'caro', 'member'), await person(app, 'dani', 'member')];
+  const [caro, dani] = [
+    await makePerson(app, 'caro', 'member'),
+    await makePerson(app, 'dani', 'member'),
+  ];
   const [hers, theirs] = [await (await applicant(app)).own(), await (await applicant(app)).own()];
-  await vouch(ana, hers.vouchCode);
+  await giveVouchByCode(ana, hers.vouchCode);
   await belongsTo(hers.id, caro, 'accepted');
-  await vouch(caro, theirs.vouchCode);
+  await giveVouchByCode(caro, theirs.vouchCode);
   await belongsTo(theirs.id, dani, 'accepted');
   // Caro applies again: Ana had vouched for her, and she for Dani.
   await app.db.query(`update account set standing = 'applicant' where id = $1`, [caro.accountId]);
   await belongsTo(hers.id, caro, 'submitted');
   for (const who of [ana, dani]) {
-    await refused(() => vouch(who, hers.vouchCode), 'FORBIDDEN vouch.ring');
+    await refused(() => giveVouchByCode(who, hers.vouchCode), 'FORBIDDEN vouch.ring');
   }
-  await vouch(await person(app, 'eli', 'member'), hers.vouchCode);
+  await giveVouchByCode(await makePerson(app, 'eli', 'member'), hers.vouchCode);
 });
 
 it('one member cannot both vouch for an applicant and review them', async () => {
   const { id, vouchCode: code } = await (await applicant(app)).own();
-  await desk(mo1).claim(id);
-  await refused(() => vouch(mo1, code), 'FORBIDDEN vouch.ownCase');
-  await vouch(mo2, code);
-  await refused(() => desk(mo2).claim(id), 'NOT_FOUND');
+  await reviewerActions(mo1).claim(id);
+  await refused(() => giveVouchByCode(mo1, code), 'FORBIDDEN vouch.ownCase');
+  await giveVouchByCode(mo2, code);
+  await refused(() => reviewerActions(mo2).claim(id), 'NOT_FOUND');
   await refused(() => from(mo2, id, 'f'.repeat(64)).review(), 'NOT_FOUND');
-  await desk(mo3).claim(id);
+  await reviewerActions(mo3).claim(id);
 });
 
 it('one person counts as one reviewer in any number of sessions', async () => {
   const id = await (await applicant(app)).id();
-  await desk(mo1).read(id);
-  const elsewhere = { ...mo1, ...(await browser(app, mo1.accountId)) };
+  await reviewerActions(mo1).read(id);
+  const elsewhere = { ...mo1, ...(await signInBrowser(app, mo1.accountId)) };
   const readAs = await readAsOf(mo1, id);
   for (const who of [mo1, elsewhere]) {
     await refused(() => from(who, id, readAs).review(), 'CONFLICT review.written');
     await refused(() => from(who, id, readAs).decide(), 'CONFLICT decision.reviewsDoNotAgree');
   }
-  await desk(mo2).read(id);
+  await reviewerActions(mo2).read(id);
   await from(mo1, id, readAs).decide();
 });
 
 it('a review and a decision are valid only for the application that was read', async () => {
   const [a, b] = [await (await applicant(app)).id(), await (await applicant(app)).id()];
-  for (const id of [a, b]) await desk(mo1).read(id);
-  for (const id of [a, b]) await desk(mo2).claim(id);
+  for (const id of [a, b]) await reviewerActions(mo1).read(id);
+  for (const id of [a, b]) await reviewerActions(mo2).claim(id);
   const [readA, readB] = [await readAsOf(mo2, a), await readAsOf(mo2, b)];
   await refused(() => from(mo2, a, readB).review(), 'CONFLICT application.changed');
   await from(mo2, a, readA).review();
@@ -139,9 +142,9 @@ it('a review and a decision are valid only for the application that was read', a
 it("an agreement reached before the applicant's answer must be confirmed afterwards", async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
-  for (const who of [mo1, mo2]) await desk(who).read(id);
+  for (const who of [mo1, mo2]) await reviewerActions(who).read(id);
   const before = await readAsOf(mo1, id);
-  await desk(mo1).question(id, '¿Dónde se escucha?');
+  await reviewerActions(mo1).question(id, '¿Dónde se escucha?');
   const answer = { applicationId: id, answer: 'En la plaza, los domingos.' };
   await as(nayra).ask(mutation('answerApplicationQuestion', 'AnswerQuestionInput', '{ id }'), {
     input: answer,
@@ -159,12 +162,12 @@ it("an agreement reached before the applicant's answer must be confirmed afterwa
 it('lets one of twenty concurrent decisions succeed and answers the others with an error', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
-  for (const who of [mo1, mo2]) await desk(who).read(id, DECLINE);
+  for (const who of [mo1, mo2]) await reviewerActions(who).read(id, DECLINING_REVIEW);
   const readAs = await readAsOf(mo1, id);
   const told = await Promise.all(
     Array.from({ length: 20 }, (_, at) =>
       from([mo1, mo2][at % 2]!, id, readAs)
-        .decide(DECIDE_NO)
+        .decide(DECLINING_DECISION)
         .then(
           () => 'OK',
           ({ code }: Told) => code,
@@ -185,17 +188,17 @@ it('lets one of twenty concurrent decisions succeed and answers the others with 
 it('a withdrawn application can no longer be reviewed, questioned or decided', async () => {
   const nayra = await applicant(app);
   const id = await nayra.id();
-  for (const who of [mo1, mo2]) await desk(who).read(id);
+  for (const who of [mo1, mo2]) await reviewerActions(who).read(id);
   const readAs = await readAsOf(mo1, id);
   await as(nayra).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }', { id });
   for (const act of [
     () => from(mo1, id, readAs).decide(),
-    () => from(mo1, id, readAs).decide(DECIDE_NO),
+    () => from(mo1, id, readAs).decide(DECLINING_DECISION),
     () => from(mo1, id, readAs).change(),
-    () => desk(mo1).question(id, '¿Sigues ahí?'),
-    () => desk(mo1).note(id, 'Se fue.'),
-    () => desk(mo3).claim(id),
-    () => desk(mo1).open(id),
+    () => reviewerActions(mo1).question(id, '¿Sigues ahí?'),
+    () => reviewerActions(mo1).note(id, 'Se fue.'),
+    () => reviewerActions(mo3).claim(id),
+    () => reviewerActions(mo1).open(id),
   ]) {
     await refused(act, 'NOT_FOUND');
   }
@@ -206,15 +209,15 @@ it('a text of ten thousand characters is rejected in every field', async () => {
   const long = 'x'.repeat(10_000);
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
-  await refused(() => vouch(ana, code, { statement: long }), 'INVALID input tooLong');
-  await refused(() => vouch(ana, code, { relation: long }), 'INVALID input tooLong');
-  for (const who of [mo1, mo2]) await desk(who).claim(id);
+  await refused(() => giveVouchByCode(ana, code, { statement: long }), 'INVALID input tooLong');
+  await refused(() => giveVouchByCode(ana, code, { relation: long }), 'INVALID input tooLong');
+  for (const who of [mo1, mo2]) await reviewerActions(who).claim(id);
   const readAs = await readAsOf(mo1, id);
   await refused(() => from(mo1, id, readAs).review({ reason: long }), 'INVALID input tooLong');
-  await refused(() => desk(mo1).question(id, long), 'INVALID input tooLong');
-  for (const who of [mo1, mo2]) await from(who, id, readAs).review(DECLINE);
-  await refused(() => desk(mo1).note(id, long), 'INVALID input tooLong');
-  const no = { ...DECIDE_NO, words: long };
+  await refused(() => reviewerActions(mo1).question(id, long), 'INVALID input tooLong');
+  for (const who of [mo1, mo2]) await from(who, id, readAs).review(DECLINING_REVIEW);
+  await refused(() => reviewerActions(mo1).note(id, long), 'INVALID input tooLong');
+  const no = { ...DECLINING_DECISION, words: long };
   await refused(() => from(mo1, id, readAs).decide(no), 'INVALID input tooLong');
-  await from(mo1, id, readAs).decide(DECIDE_NO);
+  await from(mo1, id, readAs).decide(DECLINING_DECISION);
 });

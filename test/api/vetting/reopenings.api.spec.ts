@@ -4,18 +4,23 @@ import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
-import { again, CLAIM, JUDGE, reopened } from '../../support/factories/reopenings.js';
+import {
+  reopeningActions,
+  CLAIM_REOPENING,
+  JUDGE_REOPENING,
+  makeReopening,
+} from '../../support/factories/reopenings.js';
 import { act, FILE, QUEUE } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
-import { manyMembers, openToApplications } from '../../support/factories/vetting.js';
-import { again as signedIn, person, type Person } from '../../support/factories/world.js';
+import { makeTenMembers, makeReviewers } from '../../support/factories/vetting.js';
+import { signInAgain as signedIn, makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();
 let mo: [Person, Person, Person];
 beforeAll(async () => {
-  mo = await openToApplications(app);
-  await manyMembers(app);
+  mo = await makeReviewers(app);
+  await makeTenMembers(app);
 });
 afterEach(closeAllSockets);
 
@@ -25,14 +30,14 @@ const standingOf = async (id: string) =>
   (await app.db.query('select standing, probation_ends_at from account where id = $1', [id]))[0];
 
 it("withdrawing a vouch for a member opens a review, which shows neither the member's application nor the voucher", async () => {
-  const { id, voucher } = await reopened(app, mo);
-  expect(await again(mo[0]).queue()).toContainEqual({
+  const { id, voucher } = await makeReopening(app, mo);
+  expect(await reopeningActions(mo[0]).queue()).toContainEqual({
     ...{ id, claimEndsAt: null, createdAt: expect.any(String) },
     ...{ otherReaders: 0, opinionsWritten: 0, isJudgedByMe: false },
   });
-  expect(await again(mo[0]).openCode(id)).toBe('NOT_FOUND');
-  await again(mo[0]).claim(id);
-  const file = await again(mo[0]).open(id);
+  expect(await reopeningActions(mo[0]).openCode(id)).toBe('NOT_FOUND');
+  await reopeningActions(mo[0]).claim(id);
+  const file = await reopeningActions(mo[0]).open(id);
   expect(file).toMatchObject({
     ...{ reason: 'conduct', words: 'Pidió dinero.', ownOpinion: null, otherOpinions: [] },
     cameIn: { vouchesNeeded: 2, vouchesCounted: 2, isFoundingRule: false },
@@ -57,58 +62,65 @@ it("withdrawing a vouch for a member opens a review, which shows neither the mem
 });
 
 it('a reopening is hidden from moderators with a conflict of interest, from the member and from other accounts', async () => {
-  const { id, memberId, voucher } = await reopened(app, mo);
-  const ally = await person(app, 'aliada', 'moderator');
+  const { id, memberId, voucher } = await makeReopening(app, mo);
+  const ally = await makePerson(app, 'aliada', 'moderator');
   await app.db.write(() => app.get(AlliancesService).start(ally.accountId, memberId));
   for (const who of [ally, voucher]) {
     await app.db.query(
       `insert into duty (account_id, name) values ($1, 'vet') on conflict do nothing`,
       [who.accountId],
     );
-    expect(await as(who).code(CLAIM, { id })).toBe('NOT_FOUND');
-    expect((await again(who).queue()).map((one) => one.id)).not.toContain(id);
+    expect(await as(who).code(CLAIM_REOPENING, { id })).toBe('NOT_FOUND');
+    expect((await reopeningActions(who).queue()).map((one) => one.id)).not.toContain(id);
   }
-  const plain = await person(app, 'clara', 'member');
+  const plain = await makePerson(app, 'clara', 'member');
   expect(await as(plain).code('{ reopeningQueue { items { id } } }')).toBe('FORBIDDEN');
-  expect(await as(plain).code(CLAIM, { id })).toBe('NOT_FOUND');
-  expect(await as(mo[0]).code(CLAIM, { id })).toBe('OK');
+  expect(await as(plain).code(CLAIM_REOPENING, { id })).toBe('NOT_FOUND');
+  expect(await as(mo[0]).code(CLAIM_REOPENING, { id })).toBe('OK');
 });
 
 it("a reopening closes when two reviewers say the member stays, each before seeing the other's opinion", async () => {
-  const { id, memberId } = await reopened(app, mo);
+  const { id, memberId } = await makeReopening(app, mo);
   const before = await standingOf(memberId);
-  await again(mo[0]).look(id, 'stays', 'Nada que ver con la red.');
-  await again(mo[1]).claim(id);
-  expect(await again(mo[1]).open(id)).toMatchObject({ otherOpinions: [], claimEndsAt: /T/ });
-  expect(await again(mo[0]).open(id)).toMatchObject({
+  await reopeningActions(mo[0]).look(id, 'stays', 'Nada que ver con la red.');
+  await reopeningActions(mo[1]).claim(id);
+  expect(await reopeningActions(mo[1]).open(id)).toMatchObject({
+    otherOpinions: [],
+    claimEndsAt: /T/,
+  });
+  expect(await reopeningActions(mo[0]).open(id)).toMatchObject({
     ...{ ownOpinion: { says: 'stays' }, claimEndsAt: null, otherOpinions: [] },
   });
   const once = { input: { id, says: 'concern', words: 'x' } };
   expect(
     await as(mo[0])
-      .ask(JUDGE, once)
+      .ask(JUDGE_REOPENING, once)
       .catch((error) => error),
   ).toMatchObject({
     ...{ code: 'FORBIDDEN', reason: 'reopening.judged' },
   });
-  await expect(again(mo[2]).claim(id)).rejects.toMatchObject({ reason: 'reopening.seatsTaken' });
+  await expect(reopeningActions(mo[2]).claim(id)).rejects.toMatchObject({
+    reason: 'reopening.seatsTaken',
+  });
   expect(await stageOf(id)).toMatchObject({ stage: 'open', closed_at: null });
   const ear = await openSocket(mo[2]);
-  await again(mo[1]).judge(id, 'stays');
+  await reopeningActions(mo[1]).judge(id, 'stays');
   await ear.until('news', (news) => news['subject'] === 'reopening' && news['id'] === id);
   expect(await stageOf(id)).toMatchObject({ stage: 'stays', closed_at: expect.any(Date) });
-  expect(await again(mo[0]).openCode(id)).toBe('NOT_FOUND');
+  expect(await reopeningActions(mo[0]).openCode(id)).toBe('NOT_FOUND');
   expect(await standingOf(memberId)).toEqual(before);
 });
 
 it('a reopening with two different opinions needs a third; two concerns go to moderation and remove no one', async () => {
-  const { id, memberId } = await reopened(app, mo);
+  const { id, memberId } = await makeReopening(app, mo);
   const before = await standingOf(memberId);
-  await again(mo[0]).look(id, 'stays');
-  await again(mo[1]).look(id, 'concern', 'Hay que hablarlo.');
-  expect(await again(mo[1]).open(id)).toMatchObject({ otherOpinions: [{ says: 'stays' }] });
+  await reopeningActions(mo[0]).look(id, 'stays');
+  await reopeningActions(mo[1]).look(id, 'concern', 'Hay que hablarlo.');
+  expect(await reopeningActions(mo[1]).open(id)).toMatchObject({
+    otherOpinions: [{ says: 'stays' }],
+  });
   expect(await stageOf(id)).toMatchObject({ stage: 'open' });
-  await again(mo[2]).look(id, 'concern', 'También lo veo.');
+  await reopeningActions(mo[2]).look(id, 'concern', 'También lo veo.');
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: null });
   await waitForJobs(app);
   const { matterQueue } = await as(mo[0]).ask(
@@ -134,31 +146,31 @@ it('a reopening with two different opinions needs a third; two concerns go to mo
 });
 
 it('a claim on a reopening ends by time or by a conflict of interest, which also cancels the opinion', async () => {
-  const { id, memberId } = await reopened(app, mo);
-  await again(mo[0]).claim(id);
-  await again(mo[1]).claim(id);
-  expect(await as(mo[2]).code(CLAIM, { id })).toBe('CONFLICT');
+  const { id, memberId } = await makeReopening(app, mo);
+  await reopeningActions(mo[0]).claim(id);
+  await reopeningActions(mo[1]).claim(id);
+  expect(await as(mo[2]).code(CLAIM_REOPENING, { id })).toBe('CONFLICT');
   app.clock.move(31 * MINUTE);
   mo = [await signedIn(mo[0]), await signedIn(mo[1]), await signedIn(mo[2])];
-  await again(mo[2]).claim(id);
-  expect(await again(mo[0]).openCode(id)).toBe('NOT_FOUND');
-  const tied = await person(app, 'aliada', 'moderator');
-  await again(tied).look(id, 'stays');
-  await again(mo[2]).claim(id);
+  await reopeningActions(mo[2]).claim(id);
+  expect(await reopeningActions(mo[0]).openCode(id)).toBe('NOT_FOUND');
+  const tied = await makePerson(app, 'aliada', 'moderator');
+  await reopeningActions(tied).look(id, 'stays');
+  await reopeningActions(mo[2]).claim(id);
   const ear = await openSocket(tied);
   await app.db.write(() => app.get(AlliancesService).start(tied.accountId, memberId));
   await ear.until('news', (news) => news['subject'] === 'reopening' && news['id'] === id);
-  expect(await again(tied).openCode(id)).toBe('NOT_FOUND');
-  await again(mo[2]).judge(id, 'stays');
+  expect(await reopeningActions(tied).openCode(id)).toBe('NOT_FOUND');
+  await reopeningActions(mo[2]).judge(id, 'stays');
   // The opinion of the recused reviewer no longer counts.
   expect(await stageOf(id)).toMatchObject({ stage: 'open' });
-  await again(mo[0]).look(id, 'stays');
+  await reopeningActions(mo[0]).look(id, 'stays');
   expect(await stageOf(id)).toMatchObject({ stage: 'stays' });
 });
 
 it('a reopening appears to the member only in their audit entries, with the duty and without names', async () => {
-  const { id, memberId, voucher } = await reopened(app, mo);
-  await again(mo[0]).look(id, 'stays');
+  const { id, memberId, voucher } = await makeReopening(app, mo);
+  await reopeningActions(mo[0]).look(id, 'stays');
   const entries = await app.db.query(
     `select action, duty, about_id from audit_entry where subject_type = 'Reopening' and subject_id = $1 order by seq`,
     [id],
@@ -172,10 +184,10 @@ it('a reopening appears to the member only in their audit entries, with the duty
 });
 
 it('a reopening is deleted fourteen days after it closed, once, with a receipt that names no account', async () => {
-  const { id } = await reopened(app, mo);
-  const open = await reopened(app, mo);
-  await again(mo[0]).look(id, 'stays');
-  await again(mo[1]).look(id, 'stays');
+  const { id } = await makeReopening(app, mo);
+  const open = await makeReopening(app, mo);
+  await reopeningActions(mo[0]).look(id, 'stays');
+  await reopeningActions(mo[1]).look(id, 'stays');
   const destroy = () => app.get(RetentionService).run('reopening');
   const left = () => app.db.query('select id from reopening where id = any($1)', [[id, open.id]]);
   app.clock.move(14 * DAY - MINUTE);

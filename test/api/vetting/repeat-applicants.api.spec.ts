@@ -6,26 +6,26 @@ import { startApp, useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
 import {
-  admitted,
-  appeal,
+  admitApplicant,
+  appealDecline,
   Applicant,
   applicant,
-  declined,
-  desk,
-  openToApplications,
+  declineApplicant,
+  reviewerActions,
+  makeReviewers,
 } from '../../support/factories/vetting.js';
-import { browser, type Person } from '../../support/factories/world.js';
+import { signInBrowser, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let people: [Person, Person, Person];
 beforeAll(async () => {
-  people = await openToApplications(app);
+  people = await makeReviewers(app);
 });
 beforeEach(signInAgain);
 
 /** The tests move the clock, and sessions of moderators expire after half an hour. */
 async function signInAgain() {
-  for (const who of people) Object.assign(who, await browser(app, who.accountId));
+  for (const who of people) Object.assign(who, await signInBrowser(app, who.accountId));
 }
 const DELETE = 'mutation ($id: ID!) { deleteApplication(id: $id) }';
 const confirm = ({ accountId }: Applicant, email: string) =>
@@ -37,16 +37,16 @@ const confirm = ({ accountId }: Applicant, email: string) =>
 const addressOf = (name: string) => `${name}.${crypto.randomUUID()}@Trama.example`;
 const now = () => app.clock.now().toISOString().slice(0, 7);
 const seen = async (id: string) => {
-  const item = (await desk(people[2]).queue()).find((one) => one.id === id);
-  await desk(people[2]).claim(id);
-  const { earlierDecisions, earlierRemovals } = await desk(people[2]).open(id);
+  const item = (await reviewerActions(people[2]).queue()).find((one) => one.id === id);
+  await reviewerActions(people[2]).claim(id);
+  const { earlierDecisions, earlierRemovals } = await reviewerActions(people[2]).open(id);
   expect(earlierRemovals).toEqual([]);
-  await desk(people[2]).release(id);
+  await reviewerActions(people[2]).release(id);
   expect(item.wasSeenBefore).toBe(earlierDecisions.length > 0);
   return earlierDecisions;
 };
 async function back(who: Applicant): Promise<void> {
-  const [name, value] = (await browser(app, who.accountId)).cookie.split('=');
+  const [name, value] = (await signInBrowser(app, who.accountId)).cookie.split('=');
   who.jar.set(name!, value!);
 }
 
@@ -55,7 +55,7 @@ it('reviewers see an earlier decline of the same address once the new applicant 
   const first = await applicant(app, { work: 'Canario de antes.' });
   await confirm(first, email);
   const id = await first.id();
-  await declined([people[0], people[1]], id);
+  await declineApplicant([people[0], people[1]], id);
   await as(first).ask(DELETE, { id });
 
   const again = await applicant(app);
@@ -63,7 +63,7 @@ it('reviewers see an earlier decline of the same address once the new applicant 
   expect(await seen(nextId)).toEqual([]);
   await confirm(again, email.toLowerCase());
   expect(await seen(nextId)).toEqual([{ reasonClass: 'purpose', month: now() }]);
-  const file = await (await desk(people[2]).openRaw(nextId)).text();
+  const file = await (await reviewerActions(people[2]).openRaw(nextId)).text();
   expect(file).not.toContain('Canario');
 
   const stranger = await applicant(app);
@@ -74,7 +74,7 @@ it('reviewers see an earlier decline of the same address once the new applicant 
 it('reviewers see an earlier decline of the same account, which may apply again after ninety days', async () => {
   const who = await applicant(app);
   const id = await who.id();
-  await declined([people[0], people[1]], id);
+  await declineApplicant([people[0], people[1]], id);
   const own = await who.own();
   expect(Date.parse(own.applyAgainFrom)).toBeGreaterThan(app.clock.in(89 * DAY).getTime());
   expect(Date.parse(own.rememberedUntil)).toBeGreaterThan(app.clock.in(729 * DAY).getTime());
@@ -100,7 +100,7 @@ it('reviewers see an earlier decline of the same account, which may apply again 
   });
   expect(await seen(await next.id())).toHaveLength(1);
   // Reviewers of the first application may review the second, because it is a different one.
-  await admitted([people[0], people[1]], await next.id());
+  await admitApplicant([people[0], people[1]], await next.id());
   app.clock.move(-90 * DAY);
 });
 
@@ -108,7 +108,7 @@ it('an earlier decline changes nothing that the applicant sees before the decisi
   const email = addressOf('lia');
   const known = await applicant(app);
   await confirm(known, email);
-  await declined([people[0], people[1]], await known.id());
+  await declineApplicant([people[0], people[1]], await known.id());
   await as(known).ask(DELETE, { id: await known.id() });
   const [one, other] = [await applicant(app), await applicant(app)];
   await confirm(one, email);
@@ -124,7 +124,7 @@ it('an earlier decline changes nothing that the applicant sees before the decisi
     );
   };
   expect(await told(one)).toEqual(await told(other));
-  for (const who of [one, other]) await desk(people[0]).read(await who.id());
+  for (const who of [one, other]) await reviewerActions(people[0]).read(await who.id());
   expect(await told(one)).toEqual(await told(other));
   expect((await seen(await one.id())).length).toBe(1);
   expect((await seen(await other.id())).length).toBe(0);
@@ -135,7 +135,7 @@ it('a decision stores no address, and no hash that a copy of the database could 
   const who = await applicant(app);
   await confirm(who, email);
   const id = await who.id();
-  await declined([people[0], people[1]], id);
+  await declineApplicant([people[0], people[1]], id);
   const [row] = await app.db.query<{ address_hash: Buffer }>(
     'select address_hash from decision where application_id = $1',
     [id],
@@ -169,7 +169,7 @@ it('an earlier decline is forgotten after two years', async () => {
   const email = addressOf('mar');
   const who = await applicant(app);
   await confirm(who, email);
-  await declined([people[0], people[1]], await who.id());
+  await declineApplicant([people[0], people[1]], await who.id());
   await as(who).ask(DELETE, { id: await who.id() });
   app.clock.move(731 * DAY);
   await app.get(RetentionService).run('decision');
@@ -188,7 +188,7 @@ it('reviewers see no withdrawn application and not the appealed decision itself 
   await as(who).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { id } }', { id });
   const nextId = await (await new Applicant(app, who.jar).apply()).id();
   expect(await seen(nextId)).toEqual([]);
-  await declined([people[0], people[1]], nextId);
-  await appeal(who, nextId);
+  await declineApplicant([people[0], people[1]], nextId);
+  await appealDecline(who, nextId);
   expect(await seen(nextId)).toEqual([]);
 });

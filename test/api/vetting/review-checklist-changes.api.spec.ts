@@ -1,15 +1,15 @@
 import { type TestApp, startApp } from '../../support/app/app.js';
 import {
-  added,
-  anotherList,
-  deskWords,
-  type Item,
-  rowsOf,
-  say,
+  newChecklistItem,
+  changedChecklist,
+  deskTextsOf,
+  type ChecklistItem,
+  allRowsOf,
+  translatedText,
 } from '../../support/factories/review-templates.js';
-import { twoPerson } from '../../support/factories/two-person.js';
-import { applicant, desk, openToApplications } from '../../support/factories/vetting.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { twoPersonActions } from '../../support/factories/two-person.js';
+import { applicant, reviewerActions, makeReviewers } from '../../support/factories/vetting.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
 
 /** Two administrators change the reviewers' checklist and text templates, always as a whole list. */
@@ -20,21 +20,21 @@ let mo1: Person;
 let mo2: Person;
 beforeEach(async () => {
   app = await startApp({ TRAMA_WORKER: '0' });
-  [mo1, mo2] = await openToApplications(app);
-  ({ ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' }));
+  [mo1, mo2] = await makeReviewers(app);
+  ({ ad1, ad2 } = await makePeople(app, { ad1: 'administrator', ad2: 'administrator' }));
 });
 afterEach(() => app.stop());
 
-const words = (who = ad1) => deskWords(who).read();
-const changed = () => anotherList(ad1);
+const words = (who = ad1) => deskTextsOf(who).read();
+const changed = () => changedChecklist(ad1);
 /** Returns all rows that a change could touch. */
-const state = () => rowsOf(app, 'checklist_item', 'reason_template', 'two_person_act');
+const state = () => allRowsOf(app, 'checklist_item', 'reason_template', 'two_person_act');
 const approve = (who: Person, { id, hash }: { id: string; hash: string }) =>
-  twoPerson(who).approve(id, hash);
+  twoPersonActions(who).approve(id, hash);
 
 it('a checklist changes at once, in its new order, when a second administrator approves it', async () => {
   const before = await words();
-  const act = await deskWords(ad1).askForChecklist(await changed());
+  const act = await deskTextsOf(ad1).askForChecklist(await changed());
   expect(await words()).toEqual(before);
   const said = (what: string) =>
     act.shown.flatMap(({ label, value }: { label: string; value: string }) =>
@@ -64,7 +64,7 @@ it('a checklist changes at once, in its new order, when a second administrator a
   expect(after.checklist[0]!.key).toBe('noConflict');
   expect(after.retired.map(({ key }) => key).toSorted()).toEqual(['identity', 'risk']);
   // The stored request stays the same although the list has changed.
-  expect((await twoPerson(ad2).read(act.id)).shown).toEqual(act.shown);
+  expect((await twoPersonActions(ad2).read(act.id)).shown).toEqual(act.shown);
   expect(
     await app.db.query(
       `select actor_id, duty, reason from audit_entry where subject_type = 'Instance' and action = 'change'`,
@@ -75,52 +75,60 @@ it('a checklist changes at once, in its new order, when a second administrator a
 it('a review keeps the checklist items it named, and a review in progress is rejected because the list changed', async () => {
   const id = await (await applicant(app)).id();
   const ticked = ['identity', 'risk', 'noConflict'];
-  for (const reader of [mo1, mo2]) await desk(reader).claim(id);
-  await desk(mo1).review(id, { checks: ticked });
-  const act = await deskWords(ad1).askForChecklist(await changed());
+  for (const reader of [mo1, mo2]) await reviewerActions(reader).claim(id);
+  await reviewerActions(mo1).review(id, { checks: ticked });
+  const act = await deskTextsOf(ad1).askForChecklist(await changed());
   await approve(ad2, act);
-  const written = async () => (await desk(mo1).open(id)).ownReview.review.checks;
+  const written = async () => (await reviewerActions(mo1).open(id)).ownReview.review.checks;
   expect(await written()).toEqual(ticked);
   const { retired } = await words(mo1);
   expect(retired.find(({ key }) => key === 'risk')!.labels.es).toBe(
     'Pensé en los riesgos de su entrada',
   );
-  const before = await rowsOf(app, 'review');
+  const before = await allRowsOf(app, 'review');
   for (const checks of [ticked, ['risk', 'noConflict']]) {
-    await expect(desk(mo2).review(id, { checks })).rejects.toMatchObject({
+    await expect(reviewerActions(mo2).review(id, { checks })).rejects.toMatchObject({
       code: 'INVALID',
       fields: { checks: 'listChanged' },
     });
   }
-  expect(await rowsOf(app, 'review')).toEqual(before);
+  expect(await allRowsOf(app, 'review')).toEqual(before);
   const { checklist } = await words(mo2);
-  await desk(mo2).review(id, { checks: checklist.map(({ key }) => key) });
-  expect((await rowsOf(app, 'review'))[0]).toHaveLength(2);
+  await reviewerActions(mo2).review(id, { checks: checklist.map(({ key }) => key) });
+  expect((await allRowsOf(app, 'review'))[0]).toHaveLength(2);
 });
 
 it('an invalid checklist is rejected and nothing is stored', async () => {
   const { checklist, checklistReadAs } = await words();
-  const [identity, purpose, , noConflict] = checklist as [Item, Item, Item, Item];
-  const many = (count: number) => [...Array(count)].map((_, at) => added(`Punto ${at}`));
+  const [identity, purpose, , noConflict] = checklist as [
+    ChecklistItem,
+    ChecklistItem,
+    ChecklistItem,
+    ChecklistItem,
+  ];
+  const many = (count: number) => [...Array(count)].map((_, at) => newChecklistItem(`Punto ${at}`));
   const before = await state();
   for (const [items, fields] of [
     [[], { items: 'noConflictStays' }],
     [[identity, purpose], { items: 'noConflictStays' }],
-    [[identity, { ...noConflict, labels: say('Me gusta el té') }], { items: 'noConflictStays' }],
+    [
+      [identity, { ...noConflict, labels: translatedText('Me gusta el té') }],
+      { items: 'noConflictStays' },
+    ],
     [[noConflict, ...many(12)], { items: 'arrayMaxSize' }],
     [[noConflict, identity, identity], { items: 'arrayUnique' }],
-    [[noConflict, added('')], { 'items.1.labels.es': 'blank' }],
+    [[noConflict, newChecklistItem('')], { 'items.1.labels.es': 'blank' }],
     [
-      [noConflict, { key: null, labels: { ...say('x'), pt: '\u200b\u2060 \u200d' } }],
+      [noConflict, { key: null, labels: { ...translatedText('x'), pt: '\u200b\u2060 \u200d' } }],
       { 'items.1.labels.pt': 'blank' },
     ],
     [
-      [noConflict, { key: null, labels: { ...say('x'), en: 'x'.repeat(201) } }],
+      [noConflict, { key: null, labels: { ...translatedText('x'), en: 'x'.repeat(201) } }],
       { 'items.1.labels.en': 'tooLong' },
     ],
-    [[noConflict, added('x'.repeat(10_000))], { 'items.1.labels.es': 'tooLong' }],
+    [[noConflict, newChecklistItem('x'.repeat(10_000))], { 'items.1.labels.es': 'tooLong' }],
   ] as const) {
-    await expect(deskWords(ad1).askForChecklist(items)).rejects.toMatchObject({
+    await expect(deskTextsOf(ad1).askForChecklist(items)).rejects.toMatchObject({
       code: 'INVALID',
       fields,
     });
@@ -131,32 +139,32 @@ it('an invalid checklist is rejected and nothing is stored', async () => {
     [[noConflict, { ...identity, key: 'unknown' }], checklistReadAs, 'settings.changed'],
   ] as const;
   for (const [items, readAs, why] of conflicts) {
-    await expect(deskWords(ad1).askForChecklist(items, readAs)).rejects.toMatchObject({
+    await expect(deskTextsOf(ad1).askForChecklist(items, readAs)).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: why,
     });
   }
   expect(await state()).toEqual(before);
   // The maximum number of items at maximum length; then the mandatory item alone.
-  const most = [noConflict, ...many(10), { key: null, labels: say('x'.repeat(197)) }];
-  const act = await deskWords(ad1).askForChecklist(most);
+  const most = [noConflict, ...many(10), { key: null, labels: translatedText('x'.repeat(197)) }];
+  const act = await deskTextsOf(ad1).askForChecklist(most);
   await approve(ad2, act);
   expect((await words()).checklist).toHaveLength(12);
-  const alone = await deskWords(ad2).askForChecklist([noConflict]);
+  const alone = await deskTextsOf(ad2).askForChecklist([noConflict]);
   await approve(ad1, alone);
   expect((await words()).checklist).toEqual([noConflict]);
 });
 
 it('a checklist based on an outdated version is rejected, so it cannot undo an approved change', async () => {
   const { checklist, checklistReadAs } = await words();
-  const first = await deskWords(ad1).askForChecklist(await changed());
-  await expect(deskWords(ad2).askForChecklist([checklist[3]])).rejects.toMatchObject({
+  const first = await deskTextsOf(ad1).askForChecklist(await changed());
+  await expect(deskTextsOf(ad2).askForChecklist([checklist[3]])).rejects.toMatchObject({
     reason: 'twoPerson.waiting',
   });
   await approve(ad2, first);
   const before = await state();
   await expect(
-    deskWords(ad2).askForChecklist([checklist[3]], checklistReadAs),
+    deskTextsOf(ad2).askForChecklist([checklist[3]], checklistReadAs),
   ).rejects.toMatchObject({
     reason: 'settings.changed',
   });
@@ -168,7 +176,7 @@ it('a checklist based on an outdated version is rejected, so it cannot undo an a
 });
 
 it('approving a checklist fails if the list changed since the request', async () => {
-  const act = await deskWords(ad1).askForChecklist(await changed());
+  const act = await deskTextsOf(ad1).askForChecklist(await changed());
   await app.db.query(`update checklist_item set position = 9 where key = 'identity'`);
   const before = await state();
   await expect(approve(ad2, act)).rejects.toMatchObject({
@@ -179,16 +187,16 @@ it('approving a checklist fails if the list changed since the request', async ()
 
 it('moderators, auditors and members cannot change the checklist or the templates', async () => {
   const { checklistReadAs, templatesReadAs } = await words();
-  const others = await world(app, { su: 'supporter', au: 'auditor', ada: 'member' });
+  const others = await makePeople(app, { su: 'supporter', au: 'auditor', ada: 'member' });
   const [, , , noConflict] = (await words()).checklist;
   const before = await state();
   for (const who of [mo1, ...Object.values(others)]) {
     await expect(
-      deskWords(who).askForChecklist([noConflict], checklistReadAs),
+      deskTextsOf(who).askForChecklist([noConflict], checklistReadAs),
     ).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
-    await expect(deskWords(who).askForTexts([], templatesReadAs)).rejects.toMatchObject({
+    await expect(deskTextsOf(who).askForTexts([], templatesReadAs)).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
   }
@@ -200,9 +208,9 @@ it('the web app has a translation for every label that the approver of a checkli
   const [, ofSettings = ''] = text.split('\n  changeSettings: {');
   const { templates } = await words();
   const acts = [
-    await deskWords(ad1).askForChecklist(await changed()),
-    await deskWords(ad1).askForTexts([
-      { ...templates[0], titles: say('x'), purpose: 'accept' },
+    await deskTextsOf(ad1).askForChecklist(await changed()),
+    await deskTextsOf(ad1).askForTexts([
+      { ...templates[0], titles: translatedText('x'), purpose: 'accept' },
       ...templates.slice(2),
     ]),
   ];

@@ -2,14 +2,14 @@ import { ChecklistItem } from '#vetting/templates/checklist-item.entity.js';
 import { ReasonClass } from '#vetting/reviews/review.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { applicant, desk, openToApplications } from '../../support/factories/vetting.js';
-import { person, type Person } from '../../support/factories/world.js';
+import { applicant, reviewerActions, makeReviewers } from '../../support/factories/vetting.js';
+import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  [mo1, mo2] = await openToApplications(app);
+  [mo1, mo2] = await makeReviewers(app);
 });
 
 const WORDS = `{ deskWords { checklist { key labels { es pt en } }
@@ -36,16 +36,16 @@ it('reviewers and administrators read the checklist and templates in three langu
   ])) {
     expect(text).toMatch(/\w{3}/);
   }
-  expect(await as(await person(app, 'ad', 'administrator')).code(WORDS)).toBe('OK');
+  expect(await as(await makePerson(app, 'ad', 'administrator')).code(WORDS)).toBe('OK');
   for (const kind of ['member', 'auditor', 'supporter', 'applicant'] as const) {
-    expect(await as(await person(app, kind, kind)).code(WORDS)).toBe('FORBIDDEN');
+    expect(await as(await makePerson(app, kind, kind)).code(WORDS)).toBe('FORBIDDEN');
   }
 });
 
 it('a review must match the current checklist, and always needs the item on conflicts of interest', async () => {
   const id = await (await applicant(app)).id();
-  await desk(mo2).claim(id);
-  const checks = (keys: string[]) => desk(mo2).review(id, { checks: keys });
+  await reviewerActions(mo2).claim(id);
+  const checks = (keys: string[]) => reviewerActions(mo2).review(id, { checks: keys });
   for (const [keys, problem] of [
     [['identity'], 'conflictOfInterest'],
     [['noConflict', 'unknown'], 'listChanged'],
@@ -61,7 +61,7 @@ it('a review must match the current checklist, and always needs the item on conf
   await checks(['noConflict', 'identity']);
   await app.db.repo(ChecklistItem).update({ key: 'identity' }, { retiredAt: app.clock.now() });
   // An item that was ticked stays in the review after it left the list.
-  const { ownReview } = await desk(mo2).open(id);
+  const { ownReview } = await reviewerActions(mo2).open(id);
   expect(ownReview.review.checks).toEqual(['noConflict', 'identity']);
   expect((await as(mo2).ask(WORDS)).deskWords.checklist).toHaveLength(2);
   await app.db.query('update checklist_item set retired_at = null');

@@ -1,34 +1,38 @@
 import { DAY } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send, sendForm } from '../../support/app/client.js';
-import { everyDoor } from '../../support/matrix/operations.js';
+import { allOperations } from '../../support/matrix/operations.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo } from '../../support/browser/sent-mails.js';
-import { elsewhere, standsOutside, STATES } from '../../support/factories/applicant-states.js';
+import {
+  secondBrowserOf,
+  applicantInState,
+  APPLICANT_STATES,
+} from '../../support/factories/applicant-states.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
-import { twoPerson } from '../../support/factories/two-person.js';
+import { twoPersonActions } from '../../support/factories/two-person.js';
 import {
   applicant,
   type Applicant,
-  desk,
-  manyMembers,
-  openToApplications,
+  reviewerActions,
+  makeTenMembers,
+  makeReviewers,
 } from '../../support/factories/vetting.js';
-import { again, type Person, person, world } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 let vetting: [Person, Person, Person];
 /** The ids that a member can watch, by socket key. */
 let rooms: Record<string, string>;
 beforeAll(async () => {
-  vetting = await openToApplications(app);
-  const ste = await person(app, 'ste', 'member');
-  const { personId } = await findable(ste);
+  vetting = await makeReviewers(app);
+  const ste = await makePerson(app, 'ste', 'member');
+  const { personId } = await makeVisibleProfile(ste);
   const { id } = await make.channel(app, { group: await make.group(app, { steward: ste }) });
   rooms = { channel: id, profile: personId };
 });
@@ -46,17 +50,17 @@ const closedDoors = () => {
       return /applicant|anySignedIn|anyone/.test(audience) ? [] : [door];
     }),
   );
-  return everyDoor().filter(({ kind, name }) => closed.has(`${kind} ${name}`));
+  return allOperations().filter(({ kind, name }) => closed.has(`${kind} ${name}`));
 };
 
-it.each(Object.keys(STATES))(
+it.each(Object.keys(APPLICANT_STATES))(
   'no endpoint for members opens to an applicant who %s',
   async (state) => {
-    const who = await standsOutside(app, state, vetting);
+    const who = await applicantInState(app, state, vetting);
     const doors = closedDoors();
     expect(doors.length).toBeGreaterThan(90);
     const opened: string[] = [];
-    const browsers = [who, await elsewhere(who)];
+    const browsers = [who, await secondBrowserOf(who)];
     for (const [at, { name, document }] of doors.entries()) {
       const code = await as(browsers[at % 2]!).code(document);
       if (code !== 'FORBIDDEN' && code !== 'NOT_FOUND') opened.push(`${name} ${code}`);
@@ -128,7 +132,7 @@ it('a password reset, or the passing of time, does not make an applicant a membe
 });
 
 it('a mailed link does not bring back a declined applicant or a former member', async () => {
-  const [no, left] = [await reached(), await person(app, 'fuera', 'former')];
+  const [no, left] = [await reached(), await makePerson(app, 'fuera', 'former')];
   for (const { email } of [no, left]) await sendForm({ app }, '/es/forgot', { email });
   const [mail] = await mailsTo(app, no.email);
   const token = new URL(mail!.path, app.url).searchParams.get('t')!;
@@ -138,19 +142,19 @@ it('a mailed link does not bring back a declined applicant or a former member', 
 });
 
 it('an instance that requires no vouches still requires two agreeing reviewers', async () => {
-  await manyMembers(app);
-  const { ad1, ad2 } = await world(app, { ad1: 'administrator', ad2: 'administrator' });
+  await makeTenMembers(app);
+  const { ad1, ad2 } = await makePeople(app, { ad1: 'administrator', ad2: 'administrator' });
   const change = `mutation ($input: VouchesNeededInput!) { askToChangeVouchesNeeded(input: $input) { id hash } }`;
   const input = { vouches: 0, reason: 'Nos conocemos todas.' };
   const { askToChangeVouchesNeeded: act } = await as(ad1).ask(change, { input });
-  await twoPerson(ad2).approve(act.id, act.hash);
+  await twoPersonActions(ad2).approve(act.id, act.hash);
   const who = await applicant(app);
   const id = await who.id();
-  const [first, second] = await Promise.all(vetting.map(again));
-  await desk(first!).read(id);
-  await expect(desk(first!).decide(id)).rejects.toMatchObject({ code: 'CONFLICT' });
+  const [first, second] = await Promise.all(vetting.map(signInAgain));
+  await reviewerActions(first!).read(id);
+  await expect(reviewerActions(first!).decide(id)).rejects.toMatchObject({ code: 'CONFLICT' });
   expect(await standingOf(who)).toBe('applicant');
-  await desk(second!).read(id);
-  await desk(second!).decide(id);
+  await reviewerActions(second!).read(id);
+  await reviewerActions(second!).decide(id);
   expect(await standingOf(who)).toBe('member');
 });

@@ -1,25 +1,25 @@
 import { startApp, useApp } from '../../support/app/app.js';
 import { as, type ErrorCode } from '../../support/app/client.js';
-import { everyDoor } from '../../support/matrix/operations.js';
-import { mailsTo, outbox } from '../../support/browser/sent-mails.js';
+import { allOperations } from '../../support/matrix/operations.js';
+import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { sourceFiles } from '../../support/repository.js';
 import {
-  ANSWERS,
+  APPLICATION_ANSWERS,
   Applicant,
   applicant,
-  desk,
-  openToApplications,
-  SUBMIT,
-  vouch,
+  reviewerActions,
+  makeReviewers,
+  SUBMIT_APPLICATION,
+  giveVouchByCode,
 } from '../../support/factories/vetting.js';
-import { person, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp();
 let mo1: Person;
 let mo2: Person;
 beforeAll(async () => {
-  [mo1, mo2] = await openToApplications(app);
+  [mo1, mo2] = await makeReviewers(app);
 });
 
 /** The endpoints open to an applicant; all others are refused. */
@@ -47,7 +47,7 @@ const ENDINGS = new Set(['deleteApplication', 'deleteAccount']);
 
 async function openDoors(who: Applicant): Promise<string[]> {
   const open: string[] = [];
-  for (const { name, document, takesId } of everyDoor()) {
+  for (const { name, document, takesId } of allOperations()) {
     if (ENDINGS.has(name)) continue;
     const code: ErrorCode | 'OK' = await as(who).code(document);
     if (code !== (takesId ? 'NOT_FOUND' : 'FORBIDDEN')) open.push(name);
@@ -59,7 +59,7 @@ it('an applicant gains no access after any single step of the application', asyn
   const email = 'app1@trama.example';
   const app1 = await applicant(app, { reach: 'email', email, password: 'río-lento-y-claro' });
   const { id, vouchCode } = await app1.own();
-  const member = await person(app, 'ana', 'member');
+  const member = await makePerson(app, 'ana', 'member');
   const steps: (() => Promise<unknown>)[] = [
     async () => undefined,
     async () =>
@@ -67,9 +67,9 @@ it('an applicant gains no access after any single step of the application', asyn
         app1.accountId,
         email,
       ]),
-    () => vouch(member, vouchCode),
-    () => desk(mo1).read(id),
-    () => desk(mo2).read(id),
+    () => giveVouchByCode(member, vouchCode),
+    () => reviewerActions(mo1).read(id),
+    () => reviewerActions(mo2).read(id),
   ];
   for (const step of steps) {
     await step();
@@ -90,11 +90,11 @@ it('only one place in the code admits an applicant', () => {
 });
 
 it('an application with an address in use gets the usual answer, and only its owner is mailed that there is news', async () => {
-  const ana = await person(app, 'ana', 'member');
+  const ana = await makePerson(app, 'ana', 'member');
   const answers = [];
   for (const email of [ana.email, 'nadie@trama.example']) {
-    const input = { ...ANSWERS, reach: 'email', email, password: 'río-lento-y-claro' };
-    const answer = await as({ app }).raw(SUBMIT, { input });
+    const input = { ...APPLICATION_ANSWERS, reach: 'email', email, password: 'río-lento-y-claro' };
+    const answer = await as({ app }).raw(SUBMIT_APPLICATION, { input });
     const headers = [...answer.headers].filter(
       ([name]) => !/date|content-length|set-cookie/.test(name),
     );
@@ -125,19 +125,19 @@ it('texts of an application do not appear in mails, audit log, jobs or answers t
   const nayra = await applicant(app, { ...texts, ...known, reach: 'email', email, password });
   const { id, vouchCode } = await nayra.own();
   await mailsTo(app, email);
-  const ana = await person(app, 'ana', 'member');
-  await vouch(ana, vouchCode, { relation: `r${canary}`, statement: `s${canary}` });
-  await desk(mo1).claim(id);
-  await desk(mo1).question(id, `q${canary}`);
+  const ana = await makePerson(app, 'ana', 'member');
+  await giveVouchByCode(ana, vouchCode, { relation: `r${canary}`, statement: `s${canary}` });
+  await reviewerActions(mo1).claim(id);
+  await reviewerActions(mo1).question(id, `q${canary}`);
   await as(nayra).ask(
     `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`,
     { input: { applicationId: id, answer: `a${canary}` } },
   );
-  await desk(mo1).review(id, { reason: `reason ${canary}` });
-  await desk(mo2).read(id);
-  await desk(mo2).decide(id);
+  await reviewerActions(mo1).review(id, { reason: `reason ${canary}` });
+  await reviewerActions(mo2).read(id);
+  await reviewerActions(mo2).decide(id);
   await waitForJobs(app);
-  for (const mail of outbox(app)) expect(`${mail.subject} ${mail.text}`).not.toContain(canary);
+  for (const mail of sentMails(app)) expect(`${mail.subject} ${mail.text}`).not.toContain(canary);
   for (const table of [
     'audit_entry',
     'event_receipt',
@@ -149,8 +149,8 @@ it('texts of an application do not appear in mails, audit log, jobs or answers t
     );
     expect(row?.['text']).not.toContain(canary);
   }
-  for (const who of [ana, await person(app, 'su', 'supporter')]) {
-    for (const { kind, document } of everyDoor()) {
+  for (const who of [ana, await makePerson(app, 'su', 'supporter')]) {
+    for (const { kind, document } of allOperations()) {
       if (kind === 'mutation') continue;
       const text = await (await as(who).raw(document)).text();
       expect(text.replaceAll(`r${canary}`, '').replaceAll(`s${canary}`, '')).not.toContain(canary);
@@ -160,11 +160,12 @@ it('texts of an application do not appear in mails, audit log, jobs or answers t
 
 it('more than a hundred applications per hour from one IP address are delayed, and none is refused', async () => {
   const quiet = await startApp({ TRAMA_WORKER: '0' });
-  await openToApplications(quiet);
-  const send = (input: object) => as({ app: quiet }).code(SUBMIT, { input });
-  expect(await send(ANSWERS)).toBe('OK');
-  for (let n = 1; n < 100; n++) expect(await send({ ...ANSWERS, reach: null })).toBe('INVALID');
-  expect(await send(ANSWERS)).toBe('OK');
+  await makeReviewers(quiet);
+  const send = (input: object) => as({ app: quiet }).code(SUBMIT_APPLICATION, { input });
+  expect(await send(APPLICATION_ANSWERS)).toBe('OK');
+  for (let n = 1; n < 100; n++)
+    expect(await send({ ...APPLICATION_ANSWERS, reach: null })).toBe('INVALID');
+  expect(await send(APPLICATION_ANSWERS)).toBe('OK');
   // One counter for all nodes, which stores no address.
   const counted = await quiet.db.query<{ key: string; points: number }>(
     `select key, points from rate_limit where key like 'join:%'`,
@@ -178,19 +179,23 @@ it('applications are closed until the founding ends, and while fewer than three 
   const open = async () =>
     (await as({ app: early }).ask('{ areApplicationsOpen }')).areApplicationsOpen;
   expect(await open()).toBe(false);
-  await expect(as({ app: early }).ask(SUBMIT, { input: ANSWERS })).rejects.toMatchObject({
+  await expect(
+    as({ app: early }).ask(SUBMIT_APPLICATION, { input: APPLICATION_ANSWERS }),
+  ).rejects.toMatchObject({
     code: 'CONFLICT',
     reason: 'application.closed',
   });
-  const [, , mo] = await openToApplications(early);
+  const [, , mo] = await makeReviewers(early);
   expect(await open()).toBe(true);
   await early.db.query(`delete from duty where account_id = $1 and name = 'vet'`, [mo.accountId]);
   expect(await open()).toBe(false);
   for (const who of [
-    await person(early, 'm', 'member'),
-    await person(early, 'ad', 'administrator'),
+    await makePerson(early, 'm', 'member'),
+    await makePerson(early, 'ad', 'administrator'),
   ]) {
-    expect(await as(who).code(SUBMIT, { input: ANSWERS })).toBe('FORBIDDEN');
+    expect(await as(who).code(SUBMIT_APPLICATION, { input: APPLICATION_ANSWERS })).toBe(
+      'FORBIDDEN',
+    );
   }
   await early.stop();
 });

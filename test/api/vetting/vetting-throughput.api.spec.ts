@@ -2,13 +2,13 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
 import {
-  admitted,
+  admitApplicant,
   applicant,
-  declined,
-  desk,
-  openToApplications,
+  declineApplicant,
+  reviewerActions,
+  makeReviewers,
 } from '../../support/factories/vetting.js';
-import { browser, person, type Person } from '../../support/factories/world.js';
+import { signInBrowser, makePerson, type Person } from '../../support/factories/world.js';
 
 const FIGURES = `{ throughput { weeks { monday received decided } medianHours p90Hours
   ages { upToHours count } asked load { own average } } }`;
@@ -23,19 +23,19 @@ const open = ({ ages }: { ages: { count: number }[] }) =>
 const app = useApp();
 let vetters: Person[];
 beforeAll(async () => {
-  vetters = await openToApplications(app);
+  vetters = await makeReviewers(app);
 });
 
 /** Moves the clock and signs in again, since sessions of moderators expire after half an hour. */
 async function later(ms: number) {
   app.clock.move(ms);
-  for (const who of vetters) Object.assign(who, await browser(app, who.accountId));
+  for (const who of vetters) Object.assign(who, await signInBrowser(app, who.accountId));
 }
 
 it('vetting statistics are visible only to those who vet or moderate', async () => {
   const codes = [];
   for (const kind of ['member', 'supporter', 'administrator', 'auditor'] as const) {
-    codes.push(await as(await person(app, `no-${kind}`, kind)).code(FIGURES));
+    codes.push(await as(await makePerson(app, `no-${kind}`, kind)).code(FIGURES));
   }
   expect(codes).toEqual(['FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN', 'FORBIDDEN']);
   expect(await of(vetters[0]!)).toMatchObject({ medianHours: null, load: { own: 0, average: 0 } });
@@ -47,9 +47,9 @@ it("vetting statistics count received and decided applications, the time to a de
   const second = await (await applicant(app)).id();
   await (await applicant(app)).id();
   await later(10 * HOUR);
-  await admitted([mo1, mo2], first);
+  await admitApplicant([mo1, mo2], first);
   await later(2 * DAY);
-  await declined([mo1, mo3], second);
+  await declineApplicant([mo1, mo3], second);
   const seen = await of(mo1);
   expect(sums(seen)).toEqual({ received: 3, decided: 2 });
   expect(open(seen)).toBe(1);
@@ -64,7 +64,7 @@ it('vetting statistics omit an application about which the viewer has a conflict
   const id = await friend.id();
   expect(open(await of(mo1))).toBe(open(await of(mo2)));
   const before = open(await of(mo2));
-  await desk(mo1).claim(id);
+  await reviewerActions(mo1).claim(id);
   await as(mo1).ask('mutation ($id: ID!) { declareConflict(id: $id) }', { id });
   expect(open(await of(mo1))).toBe(before - 1);
   expect(open(await of(mo2))).toBe(before);

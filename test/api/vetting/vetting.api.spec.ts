@@ -6,24 +6,24 @@ import { mailsTo } from '../../support/browser/sent-mails.js';
 import {
   Applicant,
   applicant,
-  DECLINE,
-  desk,
-  manyMembers,
-  openToApplications,
-  SUBMIT,
-  ANSWERS,
-  vouch,
+  DECLINING_REVIEW,
+  reviewerActions,
+  makeTenMembers,
+  makeReviewers,
+  SUBMIT_APPLICATION,
+  APPLICATION_ANSWERS,
+  giveVouchByCode,
 } from '../../support/factories/vetting.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { type Person, person } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/world.js';
 
 const app = useApp();
 let mo1: Person;
 let mo2: Person;
 let members: Person[];
 beforeAll(async () => {
-  [mo1, mo2] = await openToApplications(app);
-  members = await manyMembers(app);
+  [mo1, mo2] = await makeReviewers(app);
+  members = await makeTenMembers(app);
 });
 
 const HOUR = 3_600_000;
@@ -37,22 +37,22 @@ it('an applicant applies, gets vouches, is reviewed by two and becomes a member 
   expect(own).toMatchObject({ stage: 'submitted', vouchCount: 0, reviewsWritten: 0 });
   expect(Date.parse(own.answerDueAt) - Date.parse(own.submittedAt)).toBe(72 * HOUR);
 
-  await vouch(members[0]!, vouchCode);
-  await vouch(members[1]!, vouchCode.toLowerCase().replaceAll('-', ' '));
+  await giveVouchByCode(members[0]!, vouchCode);
+  await giveVouchByCode(members[1]!, vouchCode.toLowerCase().replaceAll('-', ' '));
   expect(await nayra.own()).toMatchObject({ vouchCount: 2 });
 
-  await desk(mo1).claim(id);
+  await reviewerActions(mo1).claim(id);
   expect(await nayra.own()).toMatchObject({ isBeingRead: true, openedAt: [] });
-  const file = await desk(mo1).open(id);
+  const file = await reviewerActions(mo1).open(id);
   expect(file.answers).toMatchObject({ name: 'Nayra', work: 'Radio comunitaria.' });
   expect(file.vouches).toHaveLength(2);
   expect((await nayra.own()).openedAt).toHaveLength(1);
   expect(file.admission).toMatchObject({ vouchesNeeded: 2, vouchesCounted: 2 });
-  await desk(mo1).review(id);
+  await reviewerActions(mo1).review(id);
   expect(await nayra.own()).toMatchObject({ stage: 'inReview', reviewsWritten: 1 });
-  await desk(mo2).read(id);
+  await reviewerActions(mo2).read(id);
   expect(await standingOf(nayra.accountId)).toBe('applicant');
-  expect(await desk(mo2).decide(id)).toMatchObject({
+  expect(await reviewerActions(mo2).decide(id)).toMatchObject({
     decideApplication: { outcome: 'accept', vouchesNeeded: 2, vouchesCounted: 2 },
   });
 
@@ -72,10 +72,10 @@ it('an older application with a name in two alphabets is still admitted', async 
   const applications = app.db.repo(Application);
   const { answers } = await applications.findOneByOrFail({ id });
   await applications.update(id, { answers: { ...answers!, name: mixed } });
-  for (const member of members.slice(0, 2)) await vouch(member, vouchCode);
-  await desk(mo1).read(id);
-  await desk(mo2).read(id);
-  await desk(mo2).decide(id);
+  for (const member of members.slice(0, 2)) await giveVouchByCode(member, vouchCode);
+  await reviewerActions(mo1).read(id);
+  await reviewerActions(mo2).read(id);
+  await reviewerActions(mo2).decide(id);
   expect(await standingOf(maria.accountId)).toBe('member');
   expect(
     await app.db.query(`select text from profile_field where account_id = $1 and kind = 'name'`, [
@@ -87,13 +87,13 @@ it('an older application with a name in two alphabets is still admitted', async 
 it('two agreeing reviewers decline with reason class and text, and the applicant learns nothing else', async () => {
   const pulso = await applicant(app, { name: 'Pulso' });
   const id = await pulso.id();
-  await desk(mo1).read(id, DECLINE);
-  await desk(mo2).read(id, DECLINE);
+  await reviewerActions(mo1).read(id, DECLINING_REVIEW);
+  await reviewerActions(mo2).read(id, DECLINING_REVIEW);
   const decline = { outcome: 'decline', reasonClass: 'purpose', words: 'Aquí no cabe la venta.' };
-  await expect(desk(mo1).decide(id, { outcome: 'decline' })).rejects.toMatchObject({
+  await expect(reviewerActions(mo1).decide(id, { outcome: 'decline' })).rejects.toMatchObject({
     code: 'INVALID',
   });
-  await desk(mo1).decide(id, decline);
+  await reviewerActions(mo1).decide(id, decline);
   expect(await pulso.own()).toMatchObject({ stage: 'declined', decision: decline });
   expect(await standingOf(pulso.accountId)).toBe('applicant');
   const { decisionLog } = await as(members[0]!)
@@ -108,9 +108,9 @@ it('two agreeing reviewers decline with reason class and text, and the applicant
     outcome: 'decline',
     words: null,
   });
-  const voucher = await person(app, 'aliada', 'moderator');
+  const voucher = await makePerson(app, 'aliada', 'moderator');
   await app.db.write(() => app.get(AlliancesService).start(voucher.accountId, pulso.accountId));
-  const vetter = await person(app, 'lee', 'moderator');
+  const vetter = await makePerson(app, 'lee', 'moderator');
   for (const who of [vetter, members[0]!, voucher, pulso]) {
     expect(await as(who).code(DECIDED, { id })).toMatch(/^(NOT_FOUND|FORBIDDEN)$/);
   }
@@ -126,10 +126,12 @@ it('two agreeing reviewers decline with reason class and text, and the applicant
 it("a question waits for the applicant's answer, and then the first reviewer must look again", async () => {
   const ximena = await applicant(app, { name: 'Ximena' });
   const id = await ximena.id();
-  await desk(mo1).read(id);
-  await desk(mo2).claim(id);
-  await desk(mo2).question(id, '¿Cómo guardas lo que registras?');
-  await expect(desk(mo2).question(id, '¿Otra?')).rejects.toMatchObject({ code: 'CONFLICT' });
+  await reviewerActions(mo1).read(id);
+  await reviewerActions(mo2).claim(id);
+  await reviewerActions(mo2).question(id, '¿Cómo guardas lo que registras?');
+  await expect(reviewerActions(mo2).question(id, '¿Otra?')).rejects.toMatchObject({
+    code: 'CONFLICT',
+  });
   const asked = await ximena.own();
   expect(asked).toMatchObject({ stage: 'asked', answerDueAt: null });
   expect(asked.questions).toMatchObject([{ body: '¿Cómo guardas lo que registras?' }]);
@@ -142,19 +144,19 @@ it("a question waits for the applicant's answer, and then the first reviewer mus
   expect(await answer('x'.repeat(10_000))).toBe('INVALID');
   expect(await answer('En un disco cifrado.')).toBe('OK');
   expect(await answer('Otra vez.')).toBe('FORBIDDEN');
-  await desk(mo2).review(id);
-  const { admission, agreedOutcome } = await desk(mo2).open(id);
+  await reviewerActions(mo2).review(id);
+  const { admission, agreedOutcome } = await reviewerActions(mo2).open(id);
   expect({ ...admission, agreedOutcome }).toMatchObject({ agreedOutcome: null });
-  expect(await desk(mo1).queue()).toContainEqual(
+  expect(await reviewerActions(mo1).queue()).toContainEqual(
     expect.objectContaining({ id, mustConfirm: true, isAnswered: true }),
   );
-  await desk(mo1).change(id);
-  expect(await desk(mo2).open(id)).toMatchObject({ agreedOutcome: 'accept' });
+  await reviewerActions(mo1).change(id);
+  expect(await reviewerActions(mo2).open(id)).toMatchObject({ agreedOutcome: 'accept' });
 });
 
 it('an application says that it waits for a second reviewer once the promised time has passed', async () => {
   const lia = await applicant(app, { name: 'Lia' });
-  await desk(mo1).read(await lia.id());
+  await reviewerActions(mo1).read(await lia.id());
   expect(await lia.own()).toMatchObject({ waitsForSecondReader: false });
   app.clock.move(73 * HOUR);
   expect(await lia.own()).toMatchObject({ waitsForSecondReader: true });
@@ -164,7 +166,7 @@ it('an application says that it waits for a second reviewer once the promised ti
 it('withdrawing an application deletes its texts, and the applicant may apply again', async () => {
   const kim = await applicant(app, { name: 'Kim Canario' });
   const { id, vouchCode } = await kim.own();
-  await vouch(members[2]!, vouchCode, { statement: 'Kim Canario es de fiar.' });
+  await giveVouchByCode(members[2]!, vouchCode, { statement: 'Kim Canario es de fiar.' });
   await expect(new Applicant(app, kim.jar).apply()).rejects.toThrow('CONFLICT');
   await as(kim).ask('mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }', { id });
   expect(await kim.own()).toMatchObject({
@@ -207,13 +209,18 @@ it('an application sent again after a lost answer gets a new recovery phrase', a
 it('an invalid application names every invalid field and stores nothing', async () => {
   const count = () => app.db.query('select count(*) from account');
   const before = await count();
-  const input = { ...ANSWERS, name: ' ', issueAreas: ['issue:none'], work: 'x'.repeat(10_000) };
-  await expect(as({ app }).ask(SUBMIT, { input })).rejects.toMatchObject({
+  const input = {
+    ...APPLICATION_ANSWERS,
+    name: ' ',
+    issueAreas: ['issue:none'],
+    work: 'x'.repeat(10_000),
+  };
+  await expect(as({ app }).ask(SUBMIT_APPLICATION, { input })).rejects.toMatchObject({
     code: 'INVALID',
     fields: { name: 'blank', work: 'tooLong', issueAreas: 'unknownTerm' },
   });
   const missing = {
-    ...ANSWERS,
+    ...APPLICATION_ANSWERS,
     practices: [],
     work: '',
     country: null,
@@ -221,10 +228,12 @@ it('an invalid application names every invalid field and stores nothing', async 
     reach: 'email',
   };
   await expect(
-    as({ app }).ask(SUBMIT, { input: { ...missing, email: 'x' } }),
+    as({ app }).ask(SUBMIT_APPLICATION, { input: { ...missing, email: 'x' } }),
   ).rejects.toMatchObject({ fields: { email: 'isEmail' } });
   const email = { email: 'nayra@trama.example', password: 'corta' };
-  await expect(as({ app }).ask(SUBMIT, { input: { ...missing, ...email } })).rejects.toMatchObject({
+  await expect(
+    as({ app }).ask(SUBMIT_APPLICATION, { input: { ...missing, ...email } }),
+  ).rejects.toMatchObject({
     fields: { practices: 'missing', country: 'missing', password: 'passwordTooShort' },
   });
   expect(await count()).toEqual(before);
@@ -246,8 +255,8 @@ it('an applicant gets a confirmation link by mail, and later only mails that the
     email,
   ]);
   const id = await ines.id();
-  await desk(mo1).claim(id);
-  await desk(mo1).question(id, '¿Un canario?');
+  await reviewerActions(mo1).claim(id);
+  await reviewerActions(mo1).question(id, '¿Un canario?');
   const [, news] = await mailsTo(app, email, 2);
   expect(news!.subject).toBe('Trama: Hay novedades');
   expect(news!.text).not.toContain('canario');

@@ -2,30 +2,30 @@ import { createVouchCode, formatVouchCode } from '#vetting/vouches/vouch-code.js
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
-  admitted,
+  admitApplicant,
   applicant,
-  desk,
-  manyMembers,
-  openToApplications,
-  vouch,
-  vouchCode,
-  vouchRaw,
-  withdraw,
+  reviewerActions,
+  makeTenMembers,
+  makeReviewers,
+  giveVouchByCode,
+  codeOfVouching,
+  rawVouchResponse,
+  withdrawGivenVouch,
   WITHDRAW_VOUCH,
 } from '../../support/factories/vetting.js';
-import { person, type Person } from '../../support/factories/world.js';
+import { makePerson, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let mo1: Person;
 let mo2: Person;
 let mo3: Person;
 beforeAll(async () => {
-  [mo1, mo2, mo3] = await openToApplications(app);
-  await manyMembers(app);
+  [mo1, mo2, mo3] = await makeReviewers(app);
+  await makeTenMembers(app);
 });
 
 const DAY = 86_400_000;
-const member = (name: string) => person(app, name, 'member');
+const member = (name: string) => makePerson(app, name, 'member');
 const masked = async (answer: Response) => ({
   status: answer.status,
   headers: [...answer.headers].filter(([name]) => !['date', 'content-length'].includes(name)),
@@ -41,7 +41,7 @@ it('a vouch gets the same answer for an unknown and an expired code, and for a s
   const ana = await member('ana');
   const answers = [];
   for (const one of [code, code, spent, formatVouchCode(createVouchCode())]) {
-    answers.push(await masked(await vouchRaw(ana, one)));
+    answers.push(await masked(await rawVouchResponse(ana, one)));
   }
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   const { myVouches, vouchQuota } = await as(ana).ask(
@@ -62,10 +62,10 @@ it('a vouch gets the same answer for an unknown and an expired code, and for a s
 
 it('a member may give five vouches in thirty days and twenty in all, whether or not the codes are known', async () => {
   const ana = await member('ana');
-  for (let n = 0; n < 5; n++) await vouch(ana, createVouchCode());
+  for (let n = 0; n < 5; n++) await giveVouchByCode(ana, createVouchCode());
   const code = (await (await applicant(app)).own()).vouchCode;
-  expect(await vouchCode(ana, code)).toBe('TOO_MANY');
-  expect(await vouchCode(ana, createVouchCode())).toBe('TOO_MANY');
+  expect(await codeOfVouching(ana, code)).toBe('TOO_MANY');
+  expect(await codeOfVouching(ana, createVouchCode())).toBe('TOO_MANY');
   await app.db.query(
     `insert into vouch (voucher_id, attestations, created_at)
      select $1, '{}', $2::timestamptz - interval '40 days' from generate_series(1, 15)`,
@@ -75,30 +75,30 @@ it('a member may give five vouches in thirty days and twenty in all, whether or 
     `update vouch set created_at = created_at - interval '31 days' where voucher_id = $1`,
     [ana.accountId],
   );
-  expect(await vouchCode(ana, code)).toBe('TOO_MANY');
+  expect(await codeOfVouching(ana, code)).toBe('TOO_MANY');
 });
 
 it('a member on probation cannot vouch, and a reviewer cannot vouch for an applicant they review', async () => {
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
-  const inf = await person(app, 'inf', 'probation');
-  expect(await vouchCode(inf, code)).toBe('FORBIDDEN');
-  expect(await vouchCode(inf, createVouchCode())).toBe('FORBIDDEN');
-  expect(await vouchCode(nayra, code)).toBe('FORBIDDEN');
-  await desk(mo1).claim(id);
-  expect(await vouchCode(mo1, code)).toBe('FORBIDDEN');
-  expect(await vouchCode(mo2, code)).toBe('OK');
-  await expect(desk(mo2).claim(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  expect((await desk(mo2).queue()).map((item) => item.id)).not.toContain(id);
-  expect(await vouchCode(mo2, 'no es un código')).toBe('INVALID');
+  const inf = await makePerson(app, 'inf', 'probation');
+  expect(await codeOfVouching(inf, code)).toBe('FORBIDDEN');
+  expect(await codeOfVouching(inf, createVouchCode())).toBe('FORBIDDEN');
+  expect(await codeOfVouching(nayra, code)).toBe('FORBIDDEN');
+  await reviewerActions(mo1).claim(id);
+  expect(await codeOfVouching(mo1, code)).toBe('FORBIDDEN');
+  expect(await codeOfVouching(mo2, code)).toBe('OK');
+  await expect(reviewerActions(mo2).claim(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await reviewerActions(mo2).queue()).map((item) => item.id)).not.toContain(id);
+  expect(await codeOfVouching(mo2, 'no es un código')).toBe('INVALID');
 });
 
-/** An account that was admitted with a vouch of `through`, and the application it was admitted with. */
+/** An account that was admitApplicant with a giveVouchByCode of `through`, and the application it was admitApplicant with. */
 async function cameIn(name: string, through: Person) {
   const who = await member(name);
   const came = await applicant(app);
   const { id, vouchCode: code } = await came.own();
-  await vouch(through, code);
+  await giveVouchByCode(through, code);
   const sql = `update application set stage = 'accepted', account_id = $2 where id = $1`;
   await app.db.query(sql, [id, who.accountId]);
   return { ...who, applicationId: id, code };
@@ -121,7 +121,7 @@ async function appliesAgain({
 
 it('a member cannot vouch for themself, or in a ring of any length, also when a former member applies again', async () => {
   const refused = async (who: Person, code: string, reason: string) =>
-    expect(vouch(who, code)).rejects.toMatchObject({ code: 'FORBIDDEN', reason });
+    expect(giveVouchByCode(who, code)).rejects.toMatchObject({ code: 'FORBIDDEN', reason });
   const ana = await member('ana');
   const bea = await cameIn('bea', ana);
   const caro = await cameIn('caro', bea);
@@ -131,12 +131,12 @@ it('a member cannot vouch for themself, or in a ring of any length, also when a 
   await appliesAgain(bea);
   // Ana had vouched for her; she had vouched for Caro and Dani.
   for (const who of [ana, caro, dani]) await refused(who, bea.code, 'vouch.ring');
-  expect(await vouchCode(other, bea.code)).toBe('OK');
+  expect(await codeOfVouching(other, bea.code)).toBe('OK');
   const rows = await app.db.query(
     'select 1 from vouch where voucher_id = any($1) and created_at > $2',
     [[caro, dani].map(({ accountId }) => accountId), app.clock.in(-60_000)],
   );
-  // A refused vouch is not stored and does not count in the quota.
+  // A refused giveVouchByCode is not stored and does not count in the quota.
   expect(rows).toHaveLength(1);
 });
 
@@ -144,9 +144,9 @@ it("a vouch is shown to the assigned reviewer without the voucher's name, and to
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const ana = await member('ana');
-  await vouch(ana, code, { relation: 'Canario del aval.', statement: 'De fiar.' });
-  await desk(mo1).claim(id);
-  const file = await (await desk(mo1).openRaw(id)).text();
+  await giveVouchByCode(ana, code, { relation: 'Canario del aval.', statement: 'De fiar.' });
+  await reviewerActions(mo1).claim(id);
+  const file = await (await reviewerActions(mo1).openRaw(id)).text();
   expect(file).toContain('Canario del aval.');
   expect(file).not.toContain(ana.accountId);
   const own = JSON.stringify(await nayra.own());
@@ -157,14 +157,14 @@ it("a vouch is shown to the assigned reviewer without the voucher's name, and to
 it('only vouches of members who did not vouch for each other count', async () => {
   const ana = await member('ana');
   const first = await applicant(app, { name: 'Primera' });
-  await vouch(ana, (await first.own()).vouchCode);
-  await vouch(await member('beto'), (await first.own()).vouchCode);
-  await admitted([mo1, mo2], await first.id());
+  await giveVouchByCode(ana, (await first.own()).vouchCode);
+  await giveVouchByCode(await member('beto'), (await first.own()).vouchCode);
+  await admitApplicant([mo1, mo2], await first.id());
   app.clock.move(31 * DAY);
   const people = await Promise.all(
-    [mo1, mo2, mo3].map(async (who) => person(app, who.name, 'moderator')),
+    [mo1, mo2, mo3].map(async (who) => makePerson(app, who.name, 'moderator')),
   );
-  const through = await person(app, 'x', 'member');
+  const through = await makePerson(app, 'x', 'member');
   await app.db.query('update session set account_id = $1 where account_id = $2', [
     first.accountId,
     through.accountId,
@@ -172,20 +172,20 @@ it('only vouches of members who did not vouch for each other count', async () =>
 
   const second = await applicant(app, { name: 'Segunda' });
   const { id, vouchCode: code } = await second.own();
-  await vouch(through, code);
-  await vouch(await person(app, 'ana2', 'member', {}), code);
+  await giveVouchByCode(through, code);
+  await giveVouchByCode(await makePerson(app, 'ana2', 'member', {}), code);
   await app.db.query(
     `update vouch set voucher_id = $1 where application_id = $2 and voucher_id <> $3`,
     [ana.accountId, id, first.accountId],
   );
-  for (const who of people.slice(0, 2)) await desk(who).read(id);
-  const { admission } = await desk(people[1]!).open(id);
+  for (const who of people.slice(0, 2)) await reviewerActions(who).read(id);
+  const { admission } = await reviewerActions(people[1]!).open(id);
   expect(admission).toMatchObject({ vouchesNeeded: 2, vouchesCounted: 1, independence: 'linked' });
-  await expect(desk(people[1]!).decide(id)).rejects.toMatchObject({
+  await expect(reviewerActions(people[1]!).decide(id)).rejects.toMatchObject({
     reason: 'decision.vouchesMissing',
   });
-  await vouch(await person(app, 'carla', 'member'), code);
-  await desk(people[1]!).decide(id);
+  await giveVouchByCode(await makePerson(app, 'carla', 'member'), code);
+  await reviewerActions(people[1]!).decide(id);
   app.clock.move(-31 * DAY);
 });
 
@@ -193,10 +193,11 @@ it('vouches are ordered by weight, and the file says how independent they are', 
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const said = [['onlyOnline'], ['seenWork', 'onlyOnline'], ['metInPerson', 'workedTogether']];
-  await desk(mo1).claim(id);
-  expect((await desk(mo1).open(id)).admission.independence).toBeNull();
-  for (const attestations of said) await vouch(await member('ana'), code, { attestations });
-  const { vouches, admission } = await desk(mo1).open(id);
+  await reviewerActions(mo1).claim(id);
+  expect((await reviewerActions(mo1).open(id)).admission.independence).toBeNull();
+  for (const attestations of said)
+    await giveVouchByCode(await member('ana'), code, { attestations });
+  const { vouches, admission } = await reviewerActions(mo1).open(id);
   expect(vouches).toMatchObject([
     { weight: 'strong', attestations: ['workedTogether', 'metInPerson'] },
     { weight: 'some', attestations: ['seenWork', 'onlyOnline'] },
@@ -209,23 +210,28 @@ it('withdrawing a vouch reopens the reviews and removes no one', async () => {
   const nayra = await applicant(app);
   const { id, vouchCode: code } = await nayra.own();
   const ana = await member('ana');
-  const given = (await vouch(ana, code)).giveVouch;
-  await vouch(await member('beto'), code);
-  await desk(mo1).read(id);
-  await desk(mo2).read(id);
-  await withdraw(ana, given.id, { reason: 'mistaken', words: 'No era la misma persona.' });
+  const given = (await giveVouchByCode(ana, code)).giveVouch;
+  await giveVouchByCode(await member('beto'), code);
+  await reviewerActions(mo1).read(id);
+  await reviewerActions(mo2).read(id);
+  await withdrawGivenVouch(ana, given.id, {
+    reason: 'mistaken',
+    words: 'No era la misma persona.',
+  });
   const again = { input: { id: given.id, reason: 'other' } };
   expect(await as(ana).code(WITHDRAW_VOUCH, again)).toBe('FORBIDDEN');
   expect(await as(await member('eve')).code(WITHDRAW_VOUCH, again)).toBe('NOT_FOUND');
-  await expect(desk(mo2).decide(id)).rejects.toMatchObject({ reason: 'review.notConfirmed' });
-  expect(await desk(mo1).open(id)).toMatchObject({
+  await expect(reviewerActions(mo2).decide(id)).rejects.toMatchObject({
+    reason: 'review.notConfirmed',
+  });
+  expect(await reviewerActions(mo1).open(id)).toMatchObject({
     ownReview: { isCurrent: false },
     vouches: [
       { withdrawnAt: null, withdrawalReason: null },
       { withdrawalReason: 'mistaken', withdrawalWords: 'No era la misma persona.' },
     ],
   });
-  await vouch(await member('carla'), code);
-  for (const who of [mo1, mo2]) await desk(who).change(id);
-  await desk(mo2).decide(id);
+  await giveVouchByCode(await member('carla'), code);
+  for (const who of [mo1, mo2]) await reviewerActions(who).change(id);
+  await reviewerActions(mo2).decide(id);
 });

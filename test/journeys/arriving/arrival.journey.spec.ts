@@ -1,8 +1,8 @@
 import { LANDING_TEXT } from '../../../apps/web/public-pages/landing.js';
 import { freshDatabase } from '../../support/app/database.js';
-import { password } from '../../support/browser/screens/sign-in.js';
-import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
-onStage({ database: freshDatabase });
+import { passwordField } from '../../support/browser/screens/sign-in.js';
+import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
+useJourney({ database: freshDatabase });
 
 test.each([
   ['es-MX', 'es'],
@@ -27,7 +27,7 @@ test('The landing page links to the sign-in form', async () => {
   await page.getByRole('link', { name: LANDING_TEXT.es.enter }).click();
 
   await page.waitForURL('**/es/sign-in');
-  expect(await password(page).isVisible()).toBe(true);
+  expect(await passwordField(page).isVisible()).toBe(true);
 });
 
 test('The app is prefetched while a person fills in the sign-in form, and not before', async () => {
@@ -41,7 +41,7 @@ test('The app is prefetched while a person fills in the sign-in form, and not be
   const files = ['app', 'shell', 'vendor', 'pt'].map((name) =>
     page.waitForResponse((one) => one.url().includes(`/assets/${name}-`) && one.ok()),
   );
-  await password(page).focus();
+  await passwordField(page).focus();
   await Promise.all(files);
   await page.context().close();
 });

@@ -3,13 +3,13 @@ import { promisify } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 import { ACCOUNT_TEXT } from '../../../apps/web/public-pages/account/account-text.js';
 import { freshDatabase, SEAL_KEY_FILE } from '../../support/app/database.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 import { ROOT } from '../../support/repository.js';
-onStage({ database: freshDatabase });
+useJourney({ database: freshDatabase });
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 const PASSWORD = 'piedra-rio-viento-luz-7';
 
 /** Founds the instance as its operator; returns the paths of the staff invitation links by role. */
@@ -49,7 +49,7 @@ async function confirm(sheet: Locator, password: string): Promise<void> {
 }
 
 const looksWell = async (page: Page, name: string) =>
-  expect(await faultsOf(page, `founding-${name}`, 'es')).toEqual([]);
+  expect(await pageProblems(page, `founding-${name}`, 'es')).toEqual([]);
 
 test('An administrator founds an instance: keeps the safe defaults, adds its first people and ends the founding', async () => {
   const links = await found();

@@ -1,13 +1,13 @@
 import { hasFocus } from '../../support/browser/keyboard.js';
-import { Asking } from '../../support/browser/application-form.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { ApplicationForm } from '../../support/browser/application-form.js';
+import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
 import { openAs } from '../../support/browser/screens/shell.js';
-import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 
-onStage();
+useJourney();
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 const NOTE = 'Aprendimos a editar sonido en el mismo taller.';
 
 /** Creates an invitation link as a member, by keyboard; returns its path. */
@@ -22,7 +22,7 @@ async function linkByKeys(handle: string): Promise<string> {
   await heading.waitFor();
   expect(await hasFocus(heading)).toBe(true);
   const link = (await page.getByText(`${product.url}/`).textContent())!;
-  expect(await faultsOf(page, 'invitation-link', 'es')).toEqual([]);
+  expect(await pageProblems(page, 'invitation-link', 'es')).toEqual([]);
   await page.getByRole('button', { name: words('Ya lo di') }).click();
   expect(await page.content()).not.toContain(link);
   await page.context().close();
@@ -32,8 +32,8 @@ async function linkByKeys(handle: string): Promise<string> {
 test('One person applies with an invitation link, and a second person who opened it applies without the invitation', async () => {
   const path = await linkByKeys('member1');
   const [first, late] = [
-    new Asking(await browsers.open(), product.url, 'es'),
-    new Asking(await browsers.open(), product.url, 'es'),
+    new ApplicationForm(await browsers.open(), product.url, 'es'),
+    new ApplicationForm(await browsers.open(), product.url, 'es'),
   ];
   for (const asking of [first, late]) {
     await asking.start(path);
@@ -49,7 +49,7 @@ test('One person applies with an invitation link, and a second person who opened
   expect(await problem.textContent()).toContain(late.text.problems.invitation);
   expect(await hasFocus(problem)).toBe(true);
   expect(await late.page.textContent('main')).toContain(NOTE);
-  expect(await faultsOf(late.page, 'invitation-over', 'es')).toEqual([]);
+  expect(await pageProblems(late.page, 'invitation-over', 'es')).toEqual([]);
   await late.send();
   expect(await late.words()).toHaveLength(12);
 

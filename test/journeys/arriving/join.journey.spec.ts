@@ -2,19 +2,19 @@ import type { Page } from 'playwright-core';
 import { JOIN_TEXT } from '../../../apps/web/public-pages/join/join-text.js';
 import { STATUS_TEXT } from '../../../apps/web/public-pages/status/status-text.js';
 import { SHARED_TEXT } from '../../../apps/web/public-pages/shared-text.js';
-import { PHONE } from '../../support/browser/browser.js';
-import { DeskKeys } from '../../support/browser/desk-keyboard.js';
-import { Asking } from '../../support/browser/application-form.js';
+import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
+import { DeskKeyboard } from '../../support/browser/desk-keyboard.js';
+import { ApplicationForm } from '../../support/browser/application-form.js';
 import { hasFocus } from '../../support/browser/keyboard.js';
-import { waitForIdlePage, violations } from '../../support/browser/page-checks.js';
+import { waitForIdlePage, axeViolations } from '../../support/browser/page-checks.js';
 import { openAs } from '../../support/browser/screens/shell.js';
-import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
-import { wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
+import { wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
-const [words, status] = [wordsIn('es'), STATUS_TEXT.es];
+const [words, status] = [uiTextIn('es'), STATUS_TEXT.es];
 
 /** Vouches by code, as a member. */
 async function vouch(handle: string, code: string): Promise<void> {
@@ -30,7 +30,7 @@ async function vouch(handle: string, code: string): Promise<void> {
 
 test('An applicant with vouches whom two reviewers accept signs in with the recovery phrase', async () => {
   const name = 'Amaru del Río';
-  const asking = new Asking(await browsers.open(), product.url, 'es');
+  const asking = new ApplicationForm(await browsers.open(), product.url, 'es');
   const { page } = asking;
   await asking.start();
   await asking.answer(name);
@@ -44,12 +44,15 @@ test('An applicant with vouches whom two reviewers accept signs in with the reco
   for (const handle of ['member1', 'member2']) await vouch(handle, code);
 
   const wide = { viewport: { width: 1280, height: 800 } };
-  const [first, second] = [await browsers.open(wide), await browsers.open({ viewport: PHONE })];
+  const [first, second] = [
+    await browsers.open(wide),
+    await browsers.open({ viewport: PHONE_VIEWPORT }),
+  ];
   await openAs(second, 'moderator3', '/app/desk');
   const row = second.getByRole('link', { name });
   await row.waitFor();
   await openAs(first, 'moderator1', '/app/desk');
-  const keys = new DeskKeys(first);
+  const keys = new DeskKeyboard(first);
   await keys.open(name);
   await row.getByText(words('Alguien la está leyendo')).waitFor();
   await keys.recommend('a', 'Se entiende qué hace y para qué quiere entrar.');
@@ -78,17 +81,21 @@ test('An applicant with vouches whom two reviewers accept signs in with the reco
 test.each(sampledLanguages(['pt', 'en'] as const))(
   'An application can be sent in %s',
   async (language) => {
-    const asking = new Asking(await browsers.open({ locale: language }), product.url, language);
+    const asking = new ApplicationForm(
+      await browsers.open({ locale: language }),
+      product.url,
+      language,
+    );
     await asking.start();
     await asking.answer('Lia');
-    expect(await violations(asking.page)).toEqual([]);
+    expect(await axeViolations(asking.page)).toEqual([]);
     await asking.send();
     expect(await asking.words()).toHaveLength(12);
     expect(await asking.page.getByRole('heading', { level: 1 }).textContent()).toBe(
       asking.text.receipt.title,
     );
     expect(await asking.page.getAttribute('html', 'lang')).toBe(language);
-    expect(await violations(asking.page)).toEqual([]);
+    expect(await axeViolations(asking.page)).toEqual([]);
     await asking.page.context().close();
   },
   120_000,
@@ -107,7 +114,7 @@ const kept = (page: Page): Promise<void> =>
   });
 
 test('A draft survives a closed tab offline, and only the applicant sends it', async () => {
-  const asking = new Asking(await browsers.open(), product.url, 'es');
+  const asking = new ApplicationForm(await browsers.open(), product.url, 'es');
   const context = asking.page.context();
   const sent: string[] = [];
   context.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
@@ -153,7 +160,7 @@ test.each([
 ])(
   'Quick exit deletes the draft from the device when the service worker unregisters %s',
   async (_how, going) => {
-    const asking = new Asking(await browsers.open(), product.url, 'es');
+    const asking = new ApplicationForm(await browsers.open(), product.url, 'es');
     const { page } = asking;
     await page.addInitScript(going);
     await asking.start();

@@ -1,25 +1,25 @@
 import type { Page } from 'playwright-core';
 import { ROUTE_PATHS } from '../../../apps/web/src/app/route-paths.js';
 import {
-  authenticate,
-  brokenBars,
-  brokenWords,
+  setSessionCookie,
+  overlappingBarItems,
+  wordsBrokenAcrossLines,
   COLOUR_RULES,
-  cutPlaceholders,
-  cutTitle,
-  overflow,
+  truncatedPlaceholders,
+  truncatedTitle,
+  horizontalOverflow,
   waitForIdlePage,
-  shoot,
-  violations,
+  saveScreenshot,
+  axeViolations,
 } from '../../support/browser/page-checks.js';
-import { overlaps } from '../../support/browser/overlaps.js';
+import { findOverlaps } from '../../support/browser/overlaps.js';
 import { openAs } from '../../support/browser/screens/shell.js';
-import { settle } from '../../support/browser/change-setting.js';
-import { spanishLeft } from '../../support/browser/untranslated-spanish.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { changeSetting } from '../../support/browser/change-setting.js';
+import { untranslatedSpanish } from '../../support/browser/untranslated-spanish.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { sampledLanguages, tried } from '../../support/sample.js';
 
-onStage({ isDemo: true });
+useJourney({ isDemo: true });
 
 /** Demo account that opens a route; `member1` opens the routes that match no entry. */
 const BY: readonly [RegExp, string][] = [
@@ -102,21 +102,21 @@ const PUBLIC = [
 ];
 let states = 0;
 
-/** Returns the accessibility and layout violations of the page in light and dark mode. */
+/** Returns the accessibility and layout axeViolations of the page in light and dark mode. */
 async function faults(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     states += 1;
     const rules = colorScheme === 'dark' ? COLOUR_RULES : undefined;
-    const faultsOfScheme = await violations(page, rules);
+    const faultsOfScheme = await axeViolations(page, rules);
     found.push(...faultsOfScheme.map((fault) => `${name} ${colorScheme}: ${fault}`));
     if (colorScheme === 'light')
-      found.push(...(await violations(page, ['region'])).map((fault) => `${name}: ${fault}`));
-    await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${colorScheme}`);
+      found.push(...(await axeViolations(page, ['region'])).map((fault) => `${name}: ${fault}`));
+    await saveScreenshot(page, `${name.replaceAll(/\W+/g, '-')}-${colorScheme}`);
   }
-  found.push(...(await overflow(page)).map((fault) => `${name} is too wide: ${fault}`));
-  const broken = [...(await cutTitle(page)), ...(await brokenWords(page))];
+  found.push(...(await horizontalOverflow(page)).map((fault) => `${name} is too wide: ${fault}`));
+  const broken = [...(await truncatedTitle(page)), ...(await wordsBrokenAcrossLines(page))];
   found.push(...broken.map((fault) => `${name}: ${fault}`));
   return found;
 }
@@ -143,7 +143,7 @@ test.each(PEOPLE)(
   'The pages of %s are accessible and fit a phone',
   async (handle) => {
     const page = await browsers.open();
-    await authenticate(page, product.url, handle);
+    await setSessionCookie(page, product.url, handle);
     const found: string[] = [];
     for (const path of tried('pages', pathsOf(handle))) {
       await page.goto(product.url + (await addressOf(path)));
@@ -170,7 +170,7 @@ test.each(
   'The pages of %s are translated into %s and fit a phone',
   async (handle, language) => {
     const page = await browsers.open();
-    await authenticate(page, product.url, handle);
+    await setSessionCookie(page, product.url, handle);
     const speaks = 'update account set language = $1 where email = $2';
     await db.query(speaks, [language, `${handle}@trama.example`]);
     const found: string[] = [];
@@ -178,11 +178,13 @@ test.each(
       await page.goto(product.url + (await addressOf(path)));
       await waitForIdlePage(page);
       expect(await page.getAttribute('html', 'lang')).toBe(language);
-      found.push(...(await spanishLeft(page)).map((text) => `${path}: ${text}`));
-      found.push(...(await overflow(page)).map((fault) => `${path} is too wide: ${fault}`));
-      const broken = [...(await cutTitle(page)), ...(await brokenWords(page))];
+      found.push(...(await untranslatedSpanish(page)).map((text) => `${path}: ${text}`));
+      found.push(
+        ...(await horizontalOverflow(page)).map((fault) => `${path} is too wide: ${fault}`),
+      );
+      const broken = [...(await truncatedTitle(page)), ...(await wordsBrokenAcrossLines(page))];
       found.push(...broken.map((fault) => `${path}: ${fault}`));
-      await shoot(page, `${language}-${handle}${path.replaceAll(/\W+/g, '-')}`);
+      await saveScreenshot(page, `${language}-${handle}${path.replaceAll(/\W+/g, '-')}`);
     }
     await db.query(speaks, ['es', `${handle}@trama.example`]);
     expect(found).toEqual([]);
@@ -219,11 +221,11 @@ test('With names of 80 characters, no main page is too wide, overlaps or breaks 
       await page.setViewportSize({ width, height });
       await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
       await waitForIdlePage(page);
-      const checks = [overflow, brokenBars, overlaps, cutPlaceholders];
+      const checks = [horizontalOverflow, overlappingBarItems, findOverlaps, truncatedPlaceholders];
       const faults = (await Promise.all(checks.map((check) => check(page)))).flat();
-      if (width > 1024) faults.push(...(await brokenWords(page)));
+      if (width > 1024) faults.push(...(await wordsBrokenAcrossLines(page)));
       found.push(...faults.map((fault) => `${path} at ${width}, ${text}: ${fault}`));
-      await shoot(page, `long${path.replaceAll(/\W+/g, '-')}-${width}-${parseInt(text)}`);
+      await saveScreenshot(page, `long${path.replaceAll(/\W+/g, '-')}-${width}-${parseInt(text)}`);
     }
   }
   expect(found).toEqual([]);
@@ -232,7 +234,7 @@ test('With names of 80 characters, no main page is too wide, overlaps or breaks 
 
 test('With an operator whose name and contact have 80 or more characters, no public page is too wide or breaks its bar', async () => {
   const contact = `https://${'contacto'.repeat(7)}.example/${'x'.repeat(80)}`;
-  await settle(
+  await changeSetting(
     `mutation ($input: OperatorInput!) { act: askToChangeOperator(input: $input) { id hash } }`,
     { name: LONG_NAME, contact },
   );
@@ -244,9 +246,12 @@ test('With an operator whose name and contact have 80 or more characters, no pub
     for (const { width, height, text } of FORMATS) {
       await page.setViewportSize({ width, height });
       await page.evaluate((size) => (document.documentElement.style.fontSize = size), text);
-      const faults = [...(await overflow(page)), ...(await brokenBars(page))];
+      const faults = [...(await horizontalOverflow(page)), ...(await overlappingBarItems(page))];
       found.push(...faults.map((fault) => `${path} at ${width}, ${text}: ${fault}`));
-      await shoot(page, `operator${path.replaceAll(/\W+/g, '-')}-${width}-${parseInt(text)}`);
+      await saveScreenshot(
+        page,
+        `operator${path.replaceAll(/\W+/g, '-')}-${width}-${parseInt(text)}`,
+      );
     }
   }
   expect(found).toEqual([]);

@@ -1,21 +1,29 @@
 import type { Page } from 'playwright-core';
-import { untilKept, untilKeptWhole } from '../../support/browser/device-storage.js';
-import { listed } from '../../support/browser/latest-messages.js';
-import { endOf, enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
 import {
-  allSent,
+  waitUntilStored,
+  waitUntilChannelIsOffline,
+} from '../../support/browser/device-storage.js';
+import { latestMessages } from '../../support/browser/latest-messages.js';
+import {
+  lastMessages,
+  openChannelWithMessages,
+  openChannelForOffline as openReader,
+  backToChannelList,
+} from '../../support/browser/read-channel.js';
+import {
+  waitForEmptyOutbox,
   composer,
-  menuItem,
+  messageMenuItem,
   message,
   queuedMessages,
-  reaction,
-  send,
+  reactionButton,
+  sendText,
   sendButton,
 } from '../../support/browser/screens/channel.js';
-import { choose, photo } from '../../support/browser/attach-files.js';
-import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
+import { chooseFiles, photoFile } from '../../support/browser/attach-files.js';
+import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
 const CHANNEL = 'Traducciones';
 const reader = (handle: string) => openReader(browsers, product.url, handle, CHANNEL);
@@ -23,22 +31,22 @@ const reader = (handle: string) => openReader(browsers, product.url, handle, CHA
 test('Messages, an edit, a reaction and a file that were created offline arrive once and in order', async () => {
   const page = await reader('member1');
   const other = await reader('steward1');
-  await toList(page);
-  await enter(page, 'Verificación');
-  await untilKeptWhole(page);
-  await toList(page);
-  await enter(page, CHANNEL);
-  await send(page, 'Nos vemos el martes');
-  await send(other, 'Llevo la grabadora');
+  await backToChannelList(page);
+  await openChannelWithMessages(page, 'Verificación');
+  await waitUntilChannelIsOffline(page);
+  await backToChannelList(page);
+  await openChannelWithMessages(page, CHANNEL);
+  await sendText(page, 'Nos vemos el martes');
+  await sendText(other, 'Llevo la grabadora');
   const tape = message(page, 'Llevo la grabadora');
   await tape.waitFor();
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await message(page, 'martes').focus();
   await page.keyboard.press('Shift+F10');
-  await menuItem(page, 'Editar').waitFor();
+  await messageMenuItem(page, 'Editar').waitFor();
 
   await page.context().setOffline(true);
-  await menuItem(page, 'Editar').click();
+  await messageMenuItem(page, 'Editar').click();
   await composer(page).fill('Nos vemos el jueves');
   await page.keyboard.press('Control+Enter');
   await queuedMessages(page, 'jueves').waitFor();
@@ -46,22 +54,22 @@ test('Messages, an edit, a reaction and a file that were created offline arrive 
   await page.keyboard.press('Enter');
   await page.getByRole('menuitemcheckbox').first().waitFor();
   await page.keyboard.press('Enter');
-  await reaction(tape, '👍 1', true).waitFor();
-  for (let n = 1; n <= 5; n++) await send(page, `Sin señal ${n}`);
-  await choose(page, await photo('mapa.jpg', 800, 600));
+  await reactionButton(tape, '👍 1', true).waitFor();
+  for (let n = 1; n <= 5; n++) await sendText(page, `Sin señal ${n}`);
+  await chooseFiles(page, await photoFile('mapa.jpg', 800, 600));
   await composer(page).fill('Este es el mapa');
   await sendButton(page).click();
   await queuedMessages(page, 'Este es el mapa').waitFor();
-  await toList(page);
-  await enter(page, 'Verificación');
-  await untilKept(page, 'jueves', '👍', 'Sin señal 5', 'Este es el mapa');
+  await backToChannelList(page);
+  await openChannelWithMessages(page, 'Verificación');
+  await waitUntilStored(page, 'jueves', '👍', 'Sin señal 5', 'Este es el mapa');
   await page.reload();
-  await toList(page);
-  await enter(page, CHANNEL);
+  await backToChannelList(page);
+  await openChannelWithMessages(page, CHANNEL);
 
   await page.context().setOffline(false);
 
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await message(other, 'Este es el mapa').waitFor();
   const all = [
     'Nos vemos el jueves',
@@ -69,14 +77,14 @@ test('Messages, an edit, a reaction and a file that were created offline arrive 
     ...[1, 2, 3, 4, 5].map((n) => `Sin señal ${n}`),
     'Este es el mapa',
   ];
-  expect(await listed(CHANNEL, 8)).toEqual(all);
+  expect(await latestMessages(CHANNEL, 8)).toEqual(all);
   for (const one of [page, other]) {
     await message(one, 'jueves').waitFor();
     const picture = message(one, 'Este es el mapa').getByRole('img', { name: 'Foto' });
     await message(one, 'Este es el mapa').scrollIntoViewIfNeeded();
     await picture.waitFor();
-    await reaction(message(one, 'Llevo la grabadora'), '👍 1').waitFor();
-    expect(await endOf(one, all)).toEqual(all);
+    await reactionButton(message(one, 'Llevo la grabadora'), '👍 1').waitFor();
+    expect(await lastMessages(one, all)).toEqual(all);
     await one.context().close();
   }
 }, 120_000);
@@ -130,17 +138,17 @@ test('Two members whose connections break a hundred times have every message onc
       written.push(text);
       // In even rounds the connection breaks before the message is sent, in odd rounds after.
       const dropping = n % 2 === 0 ? drop(n % 7 === 0 ? 400 : 60) : undefined;
-      await send(page, text);
+      await sendText(page, text);
       await (dropping ?? drop(90));
     }
   };
   await Promise.all([write(sides[0]!, 'una'), write(sides[1]!, 'otra')]);
-  for (const { page } of sides) await allSent(page);
+  for (const { page } of sides) await waitForEmptyOutbox(page);
   for (const { lines } of sides) expect(lines()).toBeGreaterThan(DROPS / 4);
-  const kept = await listed(CHANNEL, DROPS);
+  const kept = await latestMessages(CHANNEL, DROPS);
   expect(kept.toSorted()).toEqual(written.toSorted());
   for (const { page } of sides) {
-    expect(await endOf(page, kept)).toEqual(kept);
+    expect(await lastMessages(page, kept)).toEqual(kept);
   }
   expect(await Promise.all(sides.map(({ page }) => began(page)))).toEqual(before);
   for (const { page } of sides) await page.context().close();

@@ -1,47 +1,56 @@
 import type { Page } from 'playwright-core';
-import { Hearing } from '../../support/browser/network-recorder.js';
+import { NetworkRecorder } from '../../support/browser/network-recorder.js';
 import {
   hasFocus,
-  isSomewhere,
-  pressOn,
-  signInByKeys,
-  typeInto,
+  hasAnyFocus,
+  tabToAndPress,
+  signInByKeyboard,
+  tabToAndType,
 } from '../../support/browser/keyboard.js';
-import { ask, faultsOf, waitForIdlePage, signIn } from '../../support/browser/page-checks.js';
-import { endOf } from '../../support/browser/read-channel.js';
-import { dialogGone } from '../../support/browser/screens/app.js';
 import {
-  allSent,
+  queryApi,
+  pageProblems,
+  waitForIdlePage,
+  openSignedIn,
+} from '../../support/browser/page-checks.js';
+import { lastMessages } from '../../support/browser/read-channel.js';
+import { waitForClosedDialog } from '../../support/browser/screens/app.js';
+import {
+  waitForEmptyOutbox,
   channelRow,
   channelsLink,
-  closedChannel,
+  closedChannelNotice,
   composer,
-  disconnected,
-  feed,
+  offlineNotice,
+  messageFeed,
   message,
   openChannel,
-  outbox,
+  outboxCounter,
   ownChannelsLink,
   queuedMessages,
-  send,
+  sendText,
   sentMessage,
-  texts,
-  unsent,
-  waiting,
+  messageTexts,
+  unsentDrafts,
+  queuedCount,
 } from '../../support/browser/screens/channel.js';
-import { actsButton, askToRemove, confirmRemoval } from '../../support/browser/screens/group.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { startOfText, wordsIn } from '../../support/browser/ui-texts.js';
+import {
+  memberActionsButton,
+  openRemovalPage,
+  confirmRemoval,
+} from '../../support/browser/screens/group.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { startOfText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { type TalkPlace as Place, TALK_PLACES } from '../../support/talk/demo-channels.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 // Only a member after probation may found a group, and `heardAll` founds one.
-onStage({ prepare: () => db.query('update account set probation_ends_at = null') });
+useJourney({ prepare: () => db.query('update account set probation_ends_at = null') });
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 
-/** Returns all messages of the channel's general feed, in server order. */
+/** Returns all messages of the channel's general messageFeed, in server order. */
 async function listed({ slug, channel }: Pick<Place, 'slug' | 'channel'>): Promise<string[]> {
   const { rows } = await db.query<{ body: string }>(
     `select m.body from message m join channel c on c.id = m.channel_id
@@ -57,18 +66,18 @@ async function enter(page: Page, { channel }: Pick<Place, 'channel'>): Promise<v
 }
 
 const faults = (page: Page, { language }: Place, name: string) =>
-  faultsOf(page, `channel-${language}-${name}`, language);
+  pageProblems(page, `channel-${language}-${name}`, language);
 
 const NUMBERS = Array.from({ length: 20 }, (_, at) => `${at + 1} de 20`);
 
 const FOUND = 'mutation ($input: FoundGroupInput!) { foundGroup(input: $input) { id } }';
 
 /** Waits until a page has received everything sent so far. Its account founds a group, whose notice arrives last. */
-async function heardAll(page: Page, hearing: Hearing): Promise<void> {
+async function heardAll(page: Page, hearing: NetworkRecorder): Promise<void> {
   const since = hearing.length;
   const group = { name: 'Marca', purpose: 'Saber que todo llegó', issueAreas: [] };
   const input = { ...group, access: 'invitation', isListed: false };
-  const { foundGroup } = await ask<{ foundGroup: { id: string } }>(page, product.url, FOUND, {
+  const { foundGroup } = await queryApi<{ foundGroup: { id: string } }>(page, product.url, FOUND, {
     input,
   });
   await until('The news of the group did not come', async () =>
@@ -80,57 +89,57 @@ test.each(sampledLanguages(TALK_PLACES))(
   'In $language two members chat; one misses twenty messages while disconnected and is later removed',
   async (place) => {
     const [one, other] = [await browsers.open(), await browsers.open()];
-    const hearing = new Hearing(other);
-    await signIn(one, product.url, place.steward);
-    await signIn(other, product.url, place.member);
+    const hearing = new NetworkRecorder(other);
+    await openSignedIn(one, product.url, place.steward);
+    await openSignedIn(other, product.url, place.member);
     for (const page of [one, other]) await enter(page, place);
 
-    await send(one, 'Kuñá, ¿me lees?');
+    await sendText(one, 'Kuñá, ¿me lees?');
     await message(other, 'Kuñá, ¿me lees?').waitFor();
-    await send(other, 'Sim, te leo');
+    await sendText(other, 'Sim, te leo');
     await message(one, 'Sim, te leo').waitFor();
     const found = await faults(other, place, 'talk');
 
     await other.context().setOffline(true);
-    await disconnected(other).waitFor();
-    for (const text of NUMBERS) await send(one, text);
-    for (const text of ['Uno sin señal', 'Dos sin señal']) await send(other, text);
+    await offlineNotice(other).waitFor();
+    for (const text of NUMBERS) await sendText(one, text);
+    for (const text of ['Uno sin señal', 'Dos sin señal']) await sendText(other, text);
     await message(one, NUMBERS.at(-1)!).waitFor();
-    await outbox(other)
-      .filter({ hasText: waiting(2) })
+    await outboxCounter(other)
+      .filter({ hasText: queuedCount(2) })
       .waitFor();
     await queuedMessages(other).nth(1).waitFor();
-    expect(await texts(other)).not.toContain(NUMBERS[0]);
+    expect(await messageTexts(other)).not.toContain(NUMBERS[0]);
     found.push(...(await faults(other, place, 'offline')));
 
     await other.context().setOffline(false);
     await message(one, 'Dos sin señal').waitFor({ timeout: 10_000 });
-    await allSent(other);
+    await waitForEmptyOutbox(other);
     const missed = [...NUMBERS, 'Uno sin señal', 'Dos sin señal'];
-    expect(await endOf(other, missed)).toEqual(missed);
+    expect(await lastMessages(other, missed)).toEqual(missed);
     const all = await listed(place);
-    for (const shown of [await texts(one), await texts(other)]) {
+    for (const shown of [await messageTexts(one), await messageTexts(other)]) {
       expect(shown.length).toBeGreaterThan(22);
       expect(shown).toEqual(all.slice(-shown.length));
     }
 
     await one.goto(`${product.url}/app/groups/${place.slug}/members`);
-    await askToRemove(one, place.name);
+    await openRemovalPage(one, place.name);
     await confirmRemoval(one).waitFor();
     found.push(...(await faults(one, place, 'remove')));
     await confirmRemoval(one).click();
-    await closedChannel(other).waitFor();
+    await closedChannelNotice(other).waitFor();
     const since = hearing.length;
     found.push(...(await faults(other, place, 'removed')));
     expect(await composer(other).count()).toBe(0);
 
     await one.goto(`${product.url}/app/channels`);
     await enter(one, place);
-    await send(one, 'Canario después de salir');
+    await sendText(one, 'Canario después de salir');
     await sentMessage(one, 'Canario después de salir').waitFor();
     await heardAll(other, hearing);
     await other.reload();
-    await closedChannel(other).waitFor();
+    await closedChannelNotice(other).waitFor();
     await ownChannelsLink(other).click();
     await waitForIdlePage(other);
     for (const text of ['Kuñá, ¿me lees?', NUMBERS[0]]) {
@@ -147,33 +156,33 @@ test.each(sampledLanguages(TALK_PLACES))(
 
 test('A member who is removed while offline cannot read newer messages, and gets back the unsent ones', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
-  await signIn(one, product.url, 'efrain');
-  await signIn(other, product.url, 'nicandro');
+  await openSignedIn(one, product.url, 'efrain');
+  await openSignedIn(other, product.url, 'nicandro');
   await enter(other, { channel: 'Fichas y metadatos' });
-  const hearing = new Hearing(other);
+  const hearing = new NetworkRecorder(other);
   await other.context().setOffline(true);
-  await send(other, 'Lo que escribí en el camino');
+  await sendText(other, 'Lo que escribí en el camino');
   await queuedMessages(other).waitFor();
 
   await one.goto(`${product.url}/app/groups/four/members`);
-  await askToRemove(one, 'Nicandro');
+  await openRemovalPage(one, 'Nicandro');
   await confirmRemoval(one).click();
   await one.waitForURL('**/app/groups/four/members');
   await enter(one, { channel: 'Fichas y metadatos' });
-  await send(one, 'Canario mientras no estaba');
+  await sendText(one, 'Canario mientras no estaba');
   await other.context().setOffline(false);
 
-  await closedChannel(other).waitFor({ timeout: 10_000 });
-  await unsent(other).getByText('Lo que escribí en el camino').waitFor();
-  expect(await faultsOf(other, 'channel-es-unsent', 'es')).toEqual([]);
+  await closedChannelNotice(other).waitFor({ timeout: 10_000 });
+  await unsentDrafts(other).getByText('Lo que escribí en el camino').waitFor();
+  expect(await pageProblems(other, 'channel-es-unsent', 'es')).toEqual([]);
   expect(await hearing.between(0)).not.toContain('Canario');
-  await unsent(other)
+  await unsentDrafts(other)
     .getByRole('button', { name: words('Borrar de este dispositivo') })
     .click();
-  await unsent(other).waitFor({ state: 'detached' });
+  await unsentDrafts(other).waitFor({ state: 'detached' });
   await other.reload();
-  await closedChannel(other).waitFor();
-  expect(await unsent(other).count()).toBe(0);
+  await closedChannelNotice(other).waitFor();
+  expect(await unsentDrafts(other).count()).toBe(0);
   const said = await listed({ slug: 'four', channel: 'Fichas y metadatos' });
   expect(said).toContain('Canario mientras no estaba');
   expect(said).not.toContain('Lo que escribí en el camino');
@@ -182,13 +191,13 @@ test('A member who is removed while offline cannot read newer messages, and gets
 
 /** Opens a channel by keyboard. */
 async function enterByKeys(page: Page, channel: string): Promise<void> {
-  await pressOn(page, channelsLink(page));
-  await pressOn(page, channelRow(page, channel));
+  await tabToAndPress(page, channelsLink(page));
+  await tabToAndPress(page, channelRow(page, channel));
   await composer(page).waitFor();
 }
 
 async function sendByKeys(page: Page, text: string): Promise<void> {
-  await typeInto(page, composer(page), text);
+  await tabToAndType(page, composer(page), text);
   await page.keyboard.press('Control+Enter');
 }
 
@@ -197,54 +206,54 @@ async function sendByKeys(page: Page, text: string): Promise<void> {
  * browser must make it connect.
  */
 async function reconnect(page: Page): Promise<void> {
-  await disconnected(page).waitFor();
+  await offlineNotice(page).waitFor();
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
   await page.context().setOffline(false);
-  await disconnected(page).waitFor({ state: 'detached' });
+  await offlineNotice(page).waitFor({ state: 'detached' });
   await page.clock.resume();
 }
 
 test('Two members chat by keyboard alone, through a broken connection, until one is removed', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
   await other.clock.install();
-  await signInByKeys(one, product.url, 'efrain');
-  await signInByKeys(other, product.url, 'mateo');
+  await signInByKeyboard(one, product.url, 'efrain');
+  await signInByKeyboard(other, product.url, 'mateo');
   for (const page of [one, other]) await enterByKeys(page, 'Consentimiento');
-  await pressOn(one, feed(one), 'Control+End');
+  await tabToAndPress(one, messageFeed(one), 'Control+End');
   expect(await hasFocus(composer(one))).toBe(true);
   await sendByKeys(one, 'Por teclas');
   await message(other, 'Por teclas').waitFor();
 
   await other.context().setOffline(true);
   for (const text of NUMBERS) await sendByKeys(one, text);
-  await allSent(one);
+  await waitForEmptyOutbox(one);
   await sendByKeys(other, 'Sin señal y sin ratón');
   await queuedMessages(other).waitFor();
   await reconnect(other);
   await message(one, 'Sin señal y sin ratón').waitFor({ timeout: 10_000 });
-  await allSent(other);
+  await waitForEmptyOutbox(other);
   const missed = [...NUMBERS, 'Sin señal y sin ratón'];
-  expect(await endOf(other, missed)).toEqual(missed);
+  expect(await lastMessages(other, missed)).toEqual(missed);
   expect(await hasFocus(composer(other))).toBe(true);
 
-  await pressOn(one, one.getByRole('link', { name: 'Archivo Vivo' }));
-  await pressOn(one, one.getByRole('link', { name: startOfText('Personas') }));
-  await pressOn(one, actsButton(one, 'Mateo'));
+  await tabToAndPress(one, one.getByRole('link', { name: 'Archivo Vivo' }));
+  await tabToAndPress(one, one.getByRole('link', { name: startOfText('Personas') }));
+  await tabToAndPress(one, memberActionsButton(one, 'Mateo'));
   await one.keyboard.press('Escape');
-  await dialogGone(one);
-  expect(await hasFocus(actsButton(one, 'Mateo'))).toBe(true);
+  await waitForClosedDialog(one);
+  expect(await hasFocus(memberActionsButton(one, 'Mateo'))).toBe(true);
   await one.keyboard.press('Enter');
   await one.getByRole('menuitem').first().waitFor();
   await one.keyboard.press('End');
   await one.keyboard.press('Enter');
-  await pressOn(one, confirmRemoval(one));
+  await tabToAndPress(one, confirmRemoval(one));
   await one.waitForURL('**/members');
-  await actsButton(one, 'Mateo').waitFor({ state: 'detached' });
-  expect(await isSomewhere(one)).toBe(true);
+  await memberActionsButton(one, 'Mateo').waitFor({ state: 'detached' });
+  expect(await hasAnyFocus(one)).toBe(true);
 
-  await closedChannel(other).waitFor();
-  expect(await isSomewhere(other)).toBe(true);
-  await pressOn(other, ownChannelsLink(other));
+  await closedChannelNotice(other).waitFor();
+  expect(await hasAnyFocus(other)).toBe(true);
+  await tabToAndPress(other, ownChannelsLink(other));
   await other.waitForURL('**/app/channels');
   for (const page of [one, other]) await page.context().close();
 }, 120_000);

@@ -1,42 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import type { Page, Request } from 'playwright-core';
-import { untilKept } from '../../support/browser/device-storage.js';
-import { ask, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { endOf, enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
+import { waitUntilStored } from '../../support/browser/device-storage.js';
+import { queryApi, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
-  feed,
+  lastMessages,
+  openChannelWithMessages,
+  openChannelForOffline as openReader,
+  backToChannelList,
+} from '../../support/browser/read-channel.js';
+import {
+  messageFeed,
   message,
-  send,
+  sendText,
   sentMessage,
   unreadDivider,
 } from '../../support/browser/screens/channel.js';
-import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
+import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
 test('A member who returns to a channel finds the unread divider above the messages that arrived meanwhile', async () => {
   const [page, other] = [await reader('member1', 'Avisos'), await reader('steward1', 'Avisos')];
-  await send(other, 'Leído todavía');
+  await sendText(other, 'Leído todavía');
   await message(page, 'Leído todavía').waitFor();
   const marked = page.waitForResponse((answer) =>
     Boolean(answer.request().postData()?.includes('mutation MarkRead')),
   );
-  await feed(page).evaluate((box) => box.scrollTo(0, box.scrollHeight));
+  await messageFeed(page).evaluate((box) => box.scrollTo(0, box.scrollHeight));
   await marked;
-  await toList(page);
+  await backToChannelList(page);
   for (const text of ['Uno nuevo', 'Dos nuevos', 'Tres nuevos']) {
-    await send(other, text);
+    await sendText(other, text);
     await sentMessage(other, text).waitFor();
   }
 
-  await enter(page, 'Avisos');
+  await openChannelWithMessages(page, 'Avisos');
 
   await unreadDivider(page, 3).waitFor();
   // In the reading order of a screen reader, from top to bottom.
-  const read = await feed(page).ariaSnapshot();
+  const read = await messageFeed(page).ariaSnapshot();
   const places = ['Leído todavía', '3 mensajes nuevos', 'Uno nuevo'].map((text) =>
     read.indexOf(text),
   );
@@ -53,9 +58,14 @@ async function postAll(page: Page, bodies: readonly string[]): Promise<string[]>
   const ids: string[] = [];
   for (const body of bodies) {
     const input = { channelId, clientId: randomUUID(), body };
-    const { postMessage } = await ask<{ postMessage: { id: string } }>(page, product.url, POST, {
-      input,
-    });
+    const { postMessage } = await queryApi<{ postMessage: { id: string } }>(
+      page,
+      product.url,
+      POST,
+      {
+        input,
+      },
+    );
     ids.push(postMessage.id);
   }
   return ids;
@@ -89,7 +99,7 @@ test('A member who missed many messages and follows a link far up the channel ca
   const old = numbered('viejo', 60);
   const [, , third] = await postAll(other, old);
   await message(page, 'viejo 60').waitFor();
-  await untilKept(page, 'viejo 60');
+  await waitUntilStored(page, 'viejo 60');
   const place = page.url();
   await page.goto('about:blank');
   const fresh = numbered('nuevo', 130);
@@ -101,6 +111,6 @@ test('A member who missed many messages and follows a link far up the channel ca
   await message(page, /viejo 3$/).waitFor();
   await waitForIdlePage(page);
   const all = [...old.slice(2), ...fresh];
-  expect(await endOf(page, all)).toEqual(all);
+  expect(await lastMessages(page, all)).toEqual(all);
   for (const one of [page, other]) await one.context().close();
 }, 180_000);

@@ -1,14 +1,18 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, waitForIdlePage, signIn } from '../../support/browser/page-checks.js';
-import { askButton } from '../../support/browser/screens/introductions.js';
-import { refusedForms, waitingForm, waitingForms } from '../../support/browser/screens/home.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { type Words, wordsIn } from '../../support/browser/ui-texts.js';
+import { pageProblems, waitForIdlePage, openSignedIn } from '../../support/browser/page-checks.js';
+import { requestIntroductionButton } from '../../support/browser/screens/introductions.js';
+import {
+  refusedFormNotice,
+  queuedForm,
+  queuedFormsNotice,
+} from '../../support/browser/screens/home.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { type UiText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
 /** One requester per language, because an account may have only a few open introductions. */
 const PEOPLE = { es: 'member3', pt: 'member2', en: 'member1' } as const;
@@ -49,7 +53,7 @@ const slowToForget = (page: Page) =>
   });
 
 /** Opens the introduction form online, so that it can be filled in offline. */
-async function openForm(page: Page, { id }: Other, words: Words): Promise<void> {
+async function openForm(page: Page, { id }: Other, words: UiText): Promise<void> {
   await page.goto(`${product.url}/app/people/${id}`);
   await waitForIdlePage(page);
   await page
@@ -60,7 +64,7 @@ async function openForm(page: Page, { id }: Other, words: Words): Promise<void> 
 }
 
 /** Submits the open form offline, so that it is stored on the device. */
-async function sendOffline(page: Page, words: Words): Promise<void> {
+async function sendOffline(page: Page, words: UiText): Promise<void> {
   await page.context().setOffline(true);
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: words('Pedir presentación') }).click();
@@ -85,14 +89,14 @@ async function loseFirstAnswer(page: Page) {
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'In %s a form submitted offline is stored, survives a reload and is sent once when the network is back',
   async (language) => {
-    const [words, handle] = [wordsIn(language), PEOPLE[language]];
+    const [words, handle] = [uiTextIn(language), PEOPLE[language]];
     await db.query('update account set language = $1 where email = $2', [
       language,
       emailOf(handle),
     ]);
     const page = await browsers.open();
     await slowToForget(page);
-    await signIn(page, product.url, handle);
+    await openSignedIn(page, product.url, handle);
     await waitForIdlePage(page);
     const [one, other] = (await strangersTo(handle, 2)) as [Other, Other];
     const before = await asksOf(handle);
@@ -100,9 +104,9 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await sendOffline(page, words);
 
     await page.goto(`${product.url}/app`);
-    await waitingForms(page).waitFor();
-    await waitingForm(page, one.name).waitFor();
-    const found = await faultsOf(page, `forms-${language}-kept`, language);
+    await queuedFormsNotice(page).waitFor();
+    await queuedForm(page, one.name).waitFor();
+    const found = await pageProblems(page, `forms-${language}-kept`, language);
     expect(await asksOf(handle)).toBe(before);
 
     const answer = await loseFirstAnswer(page);
@@ -111,22 +115,22 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     // The page retries on its own; the button only makes it earlier.
     const retry = page.getByRole('button', { name: words('Reintentar') });
     await retry.click({ timeout: 2_000 }).catch(() => undefined);
-    await refusedForms(page).waitFor();
+    await refusedFormNotice(page).waitFor();
     expect([answer.lost(), await asksOf(handle)]).toEqual([1, before + 1]);
-    await waitingForm(page, one.name).getByRole('button').click();
-    await waitingForms(page).waitFor({ state: 'detached' });
+    await queuedForm(page, one.name).getByRole('button').click();
+    await queuedFormsNotice(page).waitFor({ state: 'detached' });
 
     // The server refuses it: the page shows the reason, and its author discards it.
     await openForm(page, other, words);
     await sendOffline(page, words);
     await db.query('update profile set takes_requests = false where id = $1', [other.id]);
     await page.goto(`${product.url}/app`);
-    await waitingForm(page, other.name).waitFor();
+    await queuedForm(page, other.name).waitFor();
     await page.context().setOffline(false);
-    await refusedForms(page).waitFor();
-    found.push(...(await faultsOf(page, `forms-${language}-refused`, language)));
-    await waitingForm(page, other.name).getByRole('button').click();
-    await waitingForms(page).waitFor({ state: 'detached' });
+    await refusedFormNotice(page).waitFor();
+    found.push(...(await pageProblems(page, `forms-${language}-refused`, language)));
+    await queuedForm(page, other.name).getByRole('button').click();
+    await queuedFormsNotice(page).waitFor({ state: 'detached' });
     expect(await asksOf(handle)).toBe(before + 1);
 
     // The profile shows once, instead of the button, that the member takes no requests.
@@ -137,7 +141,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
       )
       .waitFor();
     expect(await page.getByText(words('No recibe pedidos por ahora')).count()).toBe(0);
-    expect(await askButton(page).count()).toBe(0);
+    expect(await requestIntroductionButton(page).count()).toBe(0);
     expect(found).toEqual([]);
     await page.context().close();
   },

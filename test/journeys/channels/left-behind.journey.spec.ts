@@ -3,25 +3,33 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { SHARED_TEXT as PUBLIC_WORDS } from '../../../apps/web/public-pages/shared-text.js';
-import { keptBy, untilForgotten, untilKept } from '../../support/browser/device-storage.js';
-import { ask, authenticate, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
+import {
+  storedByBrowser,
+  waitUntilDeleted,
+  waitUntilStored,
+} from '../../support/browser/device-storage.js';
+import { queryApi, setSessionCookie, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  openChannelWithMessages,
+  openChannelForOffline as openReader,
+  backToChannelList,
+} from '../../support/browser/read-channel.js';
 import { openAccount, signOut } from '../../support/browser/screens/app.js';
 import {
-  closedChannel,
+  closedChannelNotice,
   composer,
-  feed,
+  messageFeed,
   messages,
-  texts,
+  messageTexts,
 } from '../../support/browser/screens/channel.js';
-import { settle } from '../../support/browser/change-setting.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import { changeSetting } from '../../support/browser/change-setting.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
@@ -58,26 +66,26 @@ function refuseToStore(): void {
 test('A draft stays in its channel after visiting another one and a reload, and a lock deletes it', async () => {
   const page = await reader('member1', 'Verificación');
   await composer(page).fill('Borrador de aquí');
-  await toList(page);
-  await enter(page, 'Avisos');
+  await backToChannelList(page);
+  await openChannelWithMessages(page, 'Avisos');
   expect(await composer(page).inputValue()).toBe('');
   await composer(page).fill('Borrador de allá');
-  await untilKept(page, 'Borrador de allá');
+  await waitUntilStored(page, 'Borrador de allá');
   await page.reload();
   await messages(page).first().waitFor();
   await drafted(page, 'Borrador de allá');
-  await toList(page);
+  await backToChannelList(page);
   for (const line of ['Borrador de aquí', 'Borrador de allá'])
     await page.getByRole('link', { name: `${words('Borrador:')} ${line}` }).waitFor();
-  await enter(page, 'Verificación');
+  await openChannelWithMessages(page, 'Verificación');
   await drafted(page, 'Borrador de aquí');
-  expect(await keptBy(page)).toContain('Borrador de allá');
+  expect(await storedByBrowser(page)).toContain('Borrador de allá');
 
   await page.evaluate(refuseToStore);
   await lock(page);
 
   await page.goto(`${product.url}/es/safety`);
-  expect(await keptBy(page)).not.toMatch(/Borrador|messages|Verificación/);
+  expect(await storedByBrowser(page)).not.toMatch(/Borrador|messages|Verificación/);
   await page.context().close();
 }, 120_000);
 
@@ -95,13 +103,13 @@ function typeAtOnce(): void {
 test('A member who types before the draft is loaded gets both texts, each once', async () => {
   const page = await reader('member1', 'Avisos');
   await composer(page).fill('Lo de antes');
-  await untilKept(page, 'Lo de antes');
+  await waitUntilStored(page, 'Lo de antes');
   await page.addInitScript(typeAtOnce);
   await page.reload();
   await drafted(page, 'Lo de antes\nLo de ahora');
-  await untilKept(page, 'Lo de ahora');
-  await toList(page);
-  await enter(page, 'Avisos');
+  await waitUntilStored(page, 'Lo de ahora');
+  await backToChannelList(page);
+  await openChannelWithMessages(page, 'Avisos');
   await waitForIdlePage(page);
   await drafted(page, 'Lo de antes\nLo de ahora');
   await page.context().close();
@@ -129,7 +137,7 @@ const ENDS: readonly [string, (page: Page) => Promise<void>][] = [
   [
     'a sign-out',
     async (page) => {
-      await toList(page);
+      await backToChannelList(page);
       await openAccount(page);
       await signOut(page);
     },
@@ -148,13 +156,13 @@ test.each(ENDS)(
   'After %s no read message is on the device',
   async (_how, end) => {
     const page = await reader('steward1', 'Verificación');
-    const [read] = (await texts(page)).slice(-1);
-    expect(await keptBy(page)).toContain(read);
+    const [read] = (await messageTexts(page)).slice(-1);
+    expect(await storedByBrowser(page)).toContain(read);
 
     await end(page);
 
     await page.goto(`${product.url}/es/safety`);
-    const kept = await keptBy(page);
+    const kept = await storedByBrowser(page);
     expect(kept).not.toContain(read);
     expect(kept).not.toContain('Verificación');
     await page.context().close();
@@ -181,27 +189,27 @@ const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
 test('A channel that a member lost while offline is deleted from their device', async () => {
   const page = await reader('member4', 'Verificación');
-  const [read] = (await texts(page)).slice(-1);
+  const [read] = (await messageTexts(page)).slice(-1);
   await composer(page).fill('A medio escribir');
-  await untilKept(page, read!, 'A medio escribir');
+  await waitUntilStored(page, read!, 'A medio escribir');
   await page.context().setOffline(true);
   const steward = await browsers.open();
-  await authenticate(steward, product.url, 'steward1');
+  await setSessionCookie(steward, product.url, 'steward1');
   const { rows } = await db.query<{ id: string }>(
     `select m.id from membership m join account a on a.id = m.account_id join "group" g on g.id = m.group_id
      where g.slug = 'one' and a.email = 'member4@trama.example' and m.ended_at is null`,
   );
-  await ask(steward, product.url, REMOVE, { id: rows[0]!.id });
+  await queryApi(steward, product.url, REMOVE, { id: rows[0]!.id });
 
   await page.context().setOffline(false);
-  await closedChannel(page).waitFor();
-  await untilForgotten(page, read!, 'A medio escribir');
+  await closedChannelNotice(page).waitFor();
+  await waitUntilDeleted(page, read!, 'A medio escribir');
 
-  expect(await feed(page).count()).toBe(0);
+  expect(await messageFeed(page).count()).toBe(0);
   // Leaving the page finishes pending writes to the device.
   await page.goto(`${product.url}/es/safety`);
-  expect(await keptBy(page)).not.toContain(read);
-  expect(await keptBy(page)).not.toContain('A medio escribir');
+  expect(await storedByBrowser(page)).not.toContain(read);
+  expect(await storedByBrowser(page)).not.toContain('A medio escribir');
   for (const one of [page, steward]) await one.context().close();
 }, 120_000);
 
@@ -219,7 +227,7 @@ async function watchAway(page: Page): Promise<() => number> {
 }
 
 test('Quick exit opens the address that administrators set, and Back opens it again', async () => {
-  await settle(ASK_EXIT, { address: AWAY });
+  await changeSetting(ASK_EXIT, { address: AWAY });
   const page = await reader('member1', 'Verificación');
   const visits = await watchAway(page);
   await exit(page);

@@ -1,15 +1,19 @@
 import type { Locator, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
 import { channelRow, composer, message } from '../../support/browser/screens/channel.js';
 import { detailsButton } from '../../support/browser/screens/channel-details.js';
 import { inboxItems, inboxLink } from '../../support/browser/screens/inbox.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, startOfText, wholeText } from '../../support/browser/ui-texts.js';
 import { enter, faults } from '../../support/talk/message-page.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage();
+useJourney();
 
 const names = (page: Page) => page.getByRole('listbox', { name: wholeText('A quién nombrar') });
 
@@ -18,7 +22,7 @@ const WIDE = { viewport: { width: 1280, height: 800 } };
 async function inboxOf(handle: string, language = 'es', options = {}): Promise<Page> {
   await db.query('update account set language = $2 where email = $1', [emailOf(handle), language]);
   const page = await browsers.open(options);
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   await page.goto(`${product.url}/app/inbox`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await waitForIdlePage(page);
@@ -114,10 +118,10 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
   'The inbox and the notification settings are readable and accessible in %s',
   async (language) => {
     const page = await inboxOf('member4', language);
-    const found = await faultsOf(page, 'inbox', language);
+    const found = await pageProblems(page, 'inbox', language);
     await page.goto(`${product.url}/app/me/notifications`);
     await page.getByRole('radio', { name: startOfText('Una vez al día') }).waitFor();
-    found.push(...(await faultsOf(page, 'notifications', language)));
+    found.push(...(await pageProblems(page, 'notifications', language)));
     expect(found).toEqual([]);
     await page.context().close();
   },

@@ -1,37 +1,40 @@
-import { focused, hasFocus } from '../../support/browser/keyboard.js';
-import { authenticate } from '../../support/browser/page-checks.js';
-import { dialogGone } from '../../support/browser/screens/app.js';
+import { whileFocused, hasFocus } from '../../support/browser/keyboard.js';
+import { setSessionCookie } from '../../support/browser/page-checks.js';
+import { waitForClosedDialog } from '../../support/browser/screens/app.js';
 import {
   channelRow,
-  channelRowSaying,
+  channelRowWithText,
   channelsLink,
   composer,
-  feed,
+  messageFeed,
   message,
   messages,
-  newBelow,
-  send,
+  newMessagesButton,
+  sendText,
   sentMessage,
-  title,
-  toNewest,
+  channelTitle,
+  scrollToNewestButton,
   unreadDivider,
 } from '../../support/browser/screens/channel.js';
 import {
-  details,
-  detailsAct,
-  dialog,
-  writingIsOver,
+  detailsPanel,
+  detailsAction,
+  dialogTitled,
+  writingDisabledNotice,
 } from '../../support/browser/screens/channel-details.js';
-import { button, undoButton } from '../../support/browser/screens/shell.js';
-import { untilAtEnd, untilInView } from '../../support/browser/screens/scrolling.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { partOfText, startOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import { buttonNamed, undoButton } from '../../support/browser/screens/shell.js';
+import {
+  waitUntilScrolledToEnd,
+  waitUntilInView,
+} from '../../support/browser/screens/scrolling.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { partOfText, startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 import { choose, enter, faults, menuOf, say } from '../../support/talk/message-page.js';
 
-onStage();
+useJourney();
 
-const es = wordsIn('es');
+const es = uiTextIn('es');
 const itemsOf = (...ids: readonly string[]) => ids.map((id) => es(id));
 
 test('An author edits a message within a day and then deletes it, by keyboard alone', async () => {
@@ -45,12 +48,12 @@ test('An author edits a message within a day and then deletes it, by keyboard al
   await page.keyboard.press('ArrowUp');
   expect(await hasFocus(page.getByRole('menuitem').last())).toBe(true);
   await page.keyboard.press('Escape');
-  await dialogGone(page);
+  await waitForClosedDialog(page);
   expect(await hasFocus(written)).toBe(true);
 
   await menuOf(page, written);
   await choose(page, 'Editar');
-  await focused(page, page.getByRole('textbox', { name: wholeText('Tu mensaje') })).waitFor();
+  await whileFocused(page, page.getByRole('textbox', { name: wholeText('Tu mensaje') })).waitFor();
   await page.keyboard.press('End');
   await page.keyboard.type(' y media');
   await page.keyboard.press('Control+Enter');
@@ -65,7 +68,7 @@ test('An author edits a message within a day and then deletes it, by keyboard al
     itemsOf('Responder', 'Cómo era antes', 'Copiar el texto', 'Copiar el enlace', 'Borrar'),
   );
   await choose(page, 'Cómo era antes');
-  await dialog(page, 'Cómo era antes')
+  await dialogTitled(page, 'Cómo era antes')
     .getByText('La reunión es a las siete', { exact: true })
     .waitFor();
   found.push(...(await faults(page, 'earlier')));
@@ -107,11 +110,11 @@ test("A steward deletes a member's message for all; another member cannot", asyn
   await channelRow(other, 'Avisos')
     .filter({ hasText: partOfText('sin leer') })
     .waitFor();
-  await channelRowSaying(other, 'Avisos', 'Compren lotería conmigo').waitFor();
+  await channelRowWithText(other, 'Avisos', 'Compren lotería conmigo').waitFor();
   expect(await menuOf(steward, seen)).toContain(es('Quitar el mensaje'));
   const found = await faults(steward, 'steward');
   await choose(steward, 'Quitar el mensaje');
-  await channelRowSaying(other, 'Avisos', es('Mensaje borrado')).waitFor();
+  await channelRowWithText(other, 'Avisos', es('Mensaje borrado')).waitFor();
   await other.goBack();
 
   for (const page of [member, steward, other]) {
@@ -130,20 +133,20 @@ test('A member replies and reacts, others see it at once, and a steward pins the
   const written = message(member, 'Mañana grabamos en el cabildo');
   await written.focus();
   await member.keyboard.press('r');
-  await focused(member, composer(member)).waitFor();
+  await whileFocused(member, composer(member)).waitFor();
   // The reply form also shows the retention.
   const answering = member
     .getByText(partOfText('Se borra en <0/>'))
     .filter({ hasText: partOfText('Respondes a {authorName}', { authorName: '' }) });
   await answering.waitFor();
   // The composer is now taller; the answered message must not be hidden behind it.
-  await untilAtEnd(feed(member));
+  await waitUntilScrolledToEnd(messageFeed(member));
   const found = await faults(member, 'answering');
   await say(member, 'Llevo la grabadora');
   const answer = message(steward, 'Llevo la grabadora');
   await answer.getByRole('button', { name: 'Mañana grabamos' }).click();
   const asked = message(steward, 'Mañana grabamos en el cabildo');
-  await focused(steward, asked).waitFor();
+  await whileFocused(steward, asked).waitFor();
   expect(await answering.count()).toBe(0);
 
   await menuOf(member, written);
@@ -155,7 +158,9 @@ test('A member replies and reacts, others see it at once, and a steward pins the
   await written.getByRole('button', { name: '❤️ 2', pressed: true }).waitFor();
   await menuOf(member, written);
   await choose(member, 'Quién reaccionó');
-  const names = dialog(member, 'Quién reaccionó').getByRole('paragraph').filter({ hasText: '❤️' });
+  const names = dialogTitled(member, 'Quién reaccionó')
+    .getByRole('paragraph')
+    .filter({ hasText: '❤️' });
   await names.waitFor();
   expect((await names.innerText()).split(',')).toHaveLength(2);
   found.push(...(await faults(member, 'reactors')));
@@ -163,7 +168,7 @@ test('A member replies and reacts, others see it at once, and a steward pins the
 
   await menuOf(member, written);
   await member.getByRole('menuitem', { name: wholeText('Otra reacción') }).click();
-  const others = dialog(member, 'Reaccionar');
+  const others = dialogTitled(member, 'Reaccionar');
   await others.waitFor();
   found.push(...(await faults(member, 'emoji')));
   const typed = others.getByRole('textbox', { name: wholeText('Otro emoji, con tu teclado') });
@@ -179,7 +184,7 @@ test('A member replies and reacts, others see it at once, and a steward pins the
   await choose(steward, 'Fijar');
   const pinned = written.getByText(wholeText('Fijado'));
   await pinned.waitFor();
-  const pins = details(steward).getByRole('region', { name: wholeText('Fijados') });
+  const pins = detailsPanel(steward).getByRole('region', { name: wholeText('Fijados') });
   await pins.getByText('cabildo').waitFor();
   found.push(...(await faults(steward, 'pinned')));
   await menuOf(steward, asked);
@@ -205,15 +210,15 @@ test('A link opens a message far above; a link to a hidden message or channel on
   );
   const page = await browsers.open();
   const link = `/app/channels/${first.channel_id}?m=${first.id}`;
-  await authenticate(page, product.url, 'member1');
+  await setSessionCookie(page, product.url, 'member1');
   await page.goto(product.url + link);
-  await focused(page, message(page, first.body)).waitFor();
+  await whileFocused(page, message(page, first.body)).waitFor();
   await page.waitForURL((url) => url.search === '');
 
   await page.goto(`${product.url}/app/channels/${first.channel_id}?m=${crypto.randomUUID()}`);
   await page.getByText(wholeText('No se puede llegar a ese mensaje desde aquí.')).waitFor();
   await page.goto(`${product.url}/app/channels/${crypto.randomUUID()}?m=${first.id}`);
-  await title(page, es('No encontramos ese canal')).waitFor();
+  await channelTitle(page, es('No encontramos ese canal')).waitFor();
   expect(await page.content()).not.toContain('Palabra');
   await page.context().close();
 }, 120_000);
@@ -225,7 +230,7 @@ test("A member reports a message and blocks its author, whose messages then fold
   await written.waitFor();
   await menuOf(member, written);
   await choose(member, 'Avisar a moderación');
-  await dialog(member, 'Avisar a moderación').waitFor();
+  await dialogTitled(member, 'Avisar a moderación').waitFor();
   const found = await faults(member, 'report');
   await member.keyboard.press('Escape');
   expect(await hasFocus(written)).toBe(true);
@@ -238,7 +243,7 @@ test("A member reports a message and blocks its author, whose messages then fold
     .getByRole('button', { name: wholeText('Bloquear') })
     .click();
   await member.getByRole('button', folded).last().waitFor();
-  await button(member.getByRole('status'), 'Cerrar').click();
+  await buttonNamed(member.getByRole('status'), 'Cerrar').click();
   expect(await messages(member, 'Esto va a volver').count()).toBe(0);
   found.push(...(await faults(member, 'folded')));
   await member.getByRole('button', folded).last().click();
@@ -260,39 +265,39 @@ test('A steward creates, renames and archives a channel, which can still be read
   await page.getByRole('textbox', { name }).fill('Radio comunitaria');
   await page.getByRole('radio', { name: startOfText('Desde el inicio') }).check();
   await create.click();
-  await title(page, 'Radio comunitaria').waitFor();
-  await details(page).getByText(wholeText('Quien llega lee desde el inicio')).waitFor();
-  await detailsAct(page, 'Cambiar el nombre').click();
-  const renaming = dialog(page, 'Cambiar el nombre');
+  await channelTitle(page, 'Radio comunitaria').waitFor();
+  await detailsPanel(page).getByText(wholeText('Quien llega lee desde el inicio')).waitFor();
+  await detailsAction(page, 'Cambiar el nombre').click();
+  const renaming = dialogTitled(page, 'Cambiar el nombre');
   await renaming.getByRole('textbox', { name }).fill('Radio del río');
   await renaming.getByRole('button', { name: wholeText('Guardar') }).click();
-  await title(page, 'Radio del río').waitFor();
+  await channelTitle(page, 'Radio del río').waitFor();
   await channelRow(page, 'Radio del río').waitFor();
   expect(await channelRow(page, 'Radio del río').getAttribute('aria-current')).toBe('page');
-  await send(page, 'Se **oye** bien');
+  await sendText(page, 'Se **oye** bien');
   await sentMessage(page, 'Se oye bien').waitFor();
-  await channelRowSaying(page, 'Radio del río', `${es('Tú')}: Se oye bien`).waitFor();
+  await channelRowWithText(page, 'Radio del río', `${es('Tú')}: Se oye bien`).waitFor();
   found.push(...(await faults(page, 'details')));
 
   // A message deleted in an open channel must not return to the channel list when another channel is opened.
-  await send(page, 'Esto sobra');
-  const extra = channelRowSaying(page, 'Radio del río', 'Esto sobra');
+  await sendText(page, 'Esto sobra');
+  const extra = channelRowWithText(page, 'Radio del río', 'Esto sobra');
   await extra.waitFor();
   await menuOf(page, message(page, 'Esto sobra'));
   await choose(page, 'Borrar');
-  await channelRowSaying(page, 'Radio del río', es('Mensaje borrado')).waitFor();
+  await channelRowWithText(page, 'Radio del río', es('Mensaje borrado')).waitFor();
   await channelRow(page, 'Avisos').click();
-  await title(page, 'Avisos').waitFor();
+  await channelTitle(page, 'Avisos').waitFor();
   expect(await extra.count()).toBe(0);
   await channelRow(page, 'Radio del río').click();
-  await title(page, 'Radio del río').waitFor();
+  await channelTitle(page, 'Radio del río').waitFor();
 
-  await detailsAct(page, 'Archivar el canal').click();
+  await detailsAction(page, 'Archivar el canal').click();
   await page
     .getByRole('dialog')
     .getByRole('button', { name: wholeText('Archivar') })
     .click();
-  await writingIsOver(page).waitFor();
+  await writingDisabledNotice(page).waitFor();
   expect(await composer(page).count()).toBe(0);
   await channelRow(page, 'Radio del río').waitFor({ state: 'detached' });
   await page.goto(`${product.url}/app/groups/one`);
@@ -324,52 +329,52 @@ test('A channel opens at the unread divider, even more than a page up, and stays
   await postMany('Verificación', 60);
   const page = await enter('member1', 'Verificación');
   // Turns off scroll anchoring, which some browsers lack.
-  await feed(page).evaluate((box) => void (box.style.overflowAnchor = 'none'));
+  await messageFeed(page).evaluate((box) => void (box.style.overflowAnchor = 'none'));
   const other = await enter('steward1', 'Verificación');
-  await untilInView(unreadDivider(page), feed(page));
+  await waitUntilInView(unreadDivider(page), messageFeed(page));
   const place = () => unreadDivider(page).evaluate((line) => line.getBoundingClientRect().top);
   const before = await place();
   const grow = (article: HTMLElement | SVGElement) => void (article.style.minHeight = '900px');
   await messages(page).first().evaluate(grow);
   await until('The divider was pushed away', async () => (await place()) === before);
-  await toNewest(page).waitFor();
+  await scrollToNewestButton(page).waitFor();
   const found = await faults(page, 'newest');
-  const top = await feed(page).evaluate(({ scrollTop }) => scrollTop);
+  const top = await messageFeed(page).evaluate(({ scrollTop }) => scrollTop);
   await say(other, 'Una voz más');
-  await newBelow(page, 1).waitFor();
-  expect(await feed(page).evaluate(({ scrollTop }) => scrollTop)).toBe(top);
+  await newMessagesButton(page, 1).waitFor();
+  expect(await messageFeed(page).evaluate(({ scrollTop }) => scrollTop)).toBe(top);
   found.push(...(await faults(page, 'pill')));
-  await newBelow(page, 1).click();
-  await newBelow(page, 1).waitFor({ state: 'detached' });
+  await newMessagesButton(page, 1).click();
+  await newMessagesButton(page, 1).waitFor({ state: 'detached' });
   expect(await message(page, 'Una voz más').isVisible()).toBe(true);
-  expect(await toNewest(page).count()).toBe(0);
+  expect(await scrollToNewestButton(page).count()).toBe(0);
 
-  await feed(page).focus();
+  await messageFeed(page).focus();
   await page.keyboard.press('n');
-  await untilInView(unreadDivider(page), feed(page));
-  await toNewest(page).click();
-  await untilAtEnd(feed(page));
+  await waitUntilInView(unreadDivider(page), messageFeed(page));
+  await scrollToNewestButton(page).click();
+  await waitUntilScrolledToEnd(messageFeed(page));
   expect(found).toEqual([]);
   for (const one of [page, other]) await one.context().close();
 }, 120_000);
 
 test('A member chooses an ally from the channel list and sends them a message', async () => {
   const page = await browsers.open();
-  await authenticate(page, product.url, 'member1');
+  await setSessionCookie(page, product.url, 'member1');
   await page.goto(`${product.url}/app/channels`);
   await page.getByRole('button', { name: wholeText('Escribir a alguien') }).click();
-  const allies = dialog(page, 'Escribir a alguien');
+  const allies = dialogTitled(page, 'Escribir a alguien');
   const ally = allies.getByRole('button', { name: 'Benício Rio Claro' });
   await ally.waitFor();
   const found = await faults(page, 'allies');
   await ally.click();
-  await title(page, 'Benício Rio Claro').waitFor();
+  await channelTitle(page, 'Benício Rio Claro').waitFor();
   await allies.waitFor({ state: 'detached' });
-  await send(page, '¿Nos **leemos** el sábado?');
+  await sendText(page, '¿Nos **leemos** el sábado?');
   await sentMessage(page, '¿Nos leemos el sábado?').waitFor();
   await channelsLink(page).click();
   const line = `${es('Tú')}: ¿Nos leemos el sábado?`;
-  await channelRowSaying(page, 'Benício Rio Claro', line).waitFor();
+  await channelRowWithText(page, 'Benício Rio Claro', line).waitFor();
   found.push(...(await faults(page, 'list')));
   expect(found).toEqual([]);
   await page.context().close();

@@ -1,42 +1,47 @@
 import type { Page } from 'playwright-core';
-import { keptBy, untilKept } from '../../support/browser/device-storage.js';
-import { listed } from '../../support/browser/latest-messages.js';
-import { authenticate, faultsInBothColours } from '../../support/browser/page-checks.js';
-import { endOf, enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
+import { storedByBrowser, waitUntilStored } from '../../support/browser/device-storage.js';
+import { latestMessages } from '../../support/browser/latest-messages.js';
+import { setSessionCookie, pageProblemsInBothModes } from '../../support/browser/page-checks.js';
 import {
-  allSent,
+  lastMessages,
+  openChannelWithMessages,
+  openChannelForOffline as openReader,
+  backToChannelList,
+} from '../../support/browser/read-channel.js';
+import {
+  waitForEmptyOutbox,
   channelRow,
   composer,
-  disconnected,
-  menuItem,
+  offlineNotice,
+  messageMenuItem,
   message,
   messages,
-  outbox,
+  outboxCounter,
   queuedMessages,
-  reaction,
-  send,
+  reactionButton,
+  sendText,
   sentMessage,
-  texts,
-  waiting,
+  messageTexts,
+  queuedCount,
 } from '../../support/browser/screens/channel.js';
-import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
 
-const faults = (page: Page, name: string) => faultsInBothColours(page, `offline-${name}`, 'es');
+const faults = (page: Page, name: string) => pageProblemsInBothModes(page, `offline-${name}`, 'es');
 
 const MESSAGES_KEPT = '{count, plural, one {# mensaje guardado} other {# mensajes guardados}}';
 
 test('Offline, the app opens the last channel within two seconds on a slow phone, and says that it is offline', async () => {
   const page = await reader('member1', 'Verificación');
-  const before = await texts(page);
+  const before = await messageTexts(page);
   const slow = await page.context().newCDPSession(page);
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.context().setOffline(true);
@@ -47,25 +52,25 @@ test('Offline, the app opens the last channel within two seconds on a slow phone
     const began = performance.now();
     await page.reload();
     await messages(page).first().waitFor();
-    await disconnected(page).waitFor();
+    await offlineNotice(page).waitFor();
     took = performance.now() - began;
   }
   await slow.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 
-  expect(await texts(page)).toEqual(before);
-  await disconnected(page)
+  expect(await messageTexts(page)).toEqual(before);
+  await offlineNotice(page)
     .filter({ hasText: words('Sin conexión') })
     .waitFor();
   process.stdout.write(`opened without a network in ${Math.round(took)} ms\n`);
   expect(took).toBeLessThan(2_000);
   const found = await faults(page, 'channel');
 
-  await toList(page);
+  await backToChannelList(page);
   await channelRow(page, 'Verificación')
     .getByText(words(MESSAGES_KEPT, { count: before.length }))
     .waitFor();
   // The list showed the last message of each channel, but only an opened channel is stored.
-  expect(await keptBy(page)).not.toContain('Con eso sí trabajo contento');
+  expect(await storedByBrowser(page)).not.toContain('Con eso sí trabajo contento');
   await channelRow(page, 'Avisos').click();
   await page
     .getByRole('heading', { level: 1, name: words('No está en este dispositivo') })
@@ -78,98 +83,98 @@ test('Offline, the app opens the last channel within two seconds on a slow phone
 test('Messages written offline survive a visit to another channel and a reload, and arrive once and in order', async () => {
   const page = await reader('member1', 'Traducciones');
   const other = await reader('steward1', 'Traducciones');
-  await send(page, 'Antes de la tormenta');
+  await sendText(page, 'Antes de la tormenta');
   await message(other, 'Antes de la tormenta').waitFor();
   await sentMessage(page, 'tormenta').waitFor();
   await page.context().setOffline(true);
-  for (let n = 1; n <= 5; n++) await send(page, `Sin señal ${n}`);
+  for (let n = 1; n <= 5; n++) await sendText(page, `Sin señal ${n}`);
   await message(page, 'Antes de la tormenta').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('menuitemcheckbox').first().waitFor();
   await page.keyboard.press('Enter');
-  await reaction(message(page, 'Antes de la tormenta'), '👍 1', true).waitFor();
-  await send(other, 'Mientras tanto');
-  await toList(page);
-  await outbox(page)
-    .filter({ hasText: waiting(6) })
+  await reactionButton(message(page, 'Antes de la tormenta'), '👍 1', true).waitFor();
+  await sendText(other, 'Mientras tanto');
+  await backToChannelList(page);
+  await outboxCounter(page)
+    .filter({ hasText: queuedCount(6) })
     .waitFor();
-  await untilKept(page, 'Sin señal 5', '👍');
+  await waitUntilStored(page, 'Sin señal 5', '👍');
   await page.goto(`${product.url}/app/`);
-  await outbox(page)
-    .filter({ hasText: waiting(6) })
+  await outboxCounter(page)
+    .filter({ hasText: queuedCount(6) })
     .waitFor();
   await page.getByText(words('Es lo último que se supo antes de perder la conexión.')).waitFor();
-  await toList(page);
-  await enter(page, 'Traducciones');
+  await backToChannelList(page);
+  await openChannelWithMessages(page, 'Traducciones');
   await queuedMessages(page).nth(4).waitFor();
   expect(await queuedMessages(page).count()).toBe(5);
 
   await page.context().setOffline(false);
 
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await message(other, 'Sin señal 5').waitFor();
   const all = [
     'Antes de la tormenta',
     'Mientras tanto',
     ...[1, 2, 3, 4, 5].map((n) => `Sin señal ${n}`),
   ];
-  expect(await listed('Traducciones', 7)).toEqual(all);
-  for (const one of [page, other]) expect(await endOf(one, all)).toEqual(all);
-  await reaction(message(other, 'Antes de la tormenta'), '👍 1').waitFor();
+  expect(await latestMessages('Traducciones', 7)).toEqual(all);
+  for (const one of [page, other]) expect(await lastMessages(one, all)).toEqual(all);
+  await reactionButton(message(other, 'Antes de la tormenta'), '👍 1').waitFor();
   for (const one of [page, other]) await one.context().close();
 }, 120_000);
 
 test('An edit made offline is delivered', async () => {
   const page = await reader('member1', 'Avisos');
-  await send(page, 'Nos vemos el martes');
+  await sendText(page, 'Nos vemos el martes');
   await sentMessage(page, 'martes').waitFor();
-  await untilKept(page, 'martes'); // otherwise the reloaded page has no message to show the edit on
+  await waitUntilStored(page, 'martes'); // otherwise the reloaded page has no message to show the edit on
   await message(page, 'martes').focus();
   await page.keyboard.press('Shift+F10');
-  await menuItem(page, 'Editar').waitFor();
+  await messageMenuItem(page, 'Editar').waitFor();
   await page.context().setOffline(true);
-  await menuItem(page, 'Editar').click();
+  await messageMenuItem(page, 'Editar').click();
   await composer(page).fill('Nos vemos el jueves');
   await page.keyboard.press('Control+Enter');
   await queuedMessages(page, 'jueves').waitFor();
-  await untilKept(page, 'jueves');
+  await waitUntilStored(page, 'jueves');
   await page.reload();
   await queuedMessages(page, 'jueves').waitFor();
 
   await page.context().setOffline(false);
 
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await message(page, 'jueves').getByText(words('editado')).waitFor();
-  expect(await texts(page)).not.toContain('Nos vemos el martes');
+  expect(await messageTexts(page)).not.toContain('Nos vemos el martes');
   await page.context().close();
 }, 120_000);
 
 test('A message that is discarded in one tab is sent by no other tab', async () => {
   const page = await reader('member1', 'Avisos');
   await page.context().setOffline(true);
-  await send(page, 'Mejor no lo digo');
-  await untilKept(page, 'Mejor no lo digo');
+  await sendText(page, 'Mejor no lo digo');
+  await waitUntilStored(page, 'Mejor no lo digo');
   const other = await page.context().newPage();
   await other.goto(page.url());
   await queuedMessages(other, 'Mejor no lo digo').waitFor();
 
   await queuedMessages(page, 'Mejor no lo digo').focus();
   await page.keyboard.press('Enter');
-  await menuItem(page, 'Descartar').click();
+  await messageMenuItem(page, 'Descartar').click();
 
   await queuedMessages(other, 'Mejor no lo digo').waitFor({ state: 'detached' });
   await page.context().setOffline(false);
-  await send(other, 'Esto sí');
+  await sendText(other, 'Esto sí');
   await sentMessage(other, 'Esto sí').waitFor();
-  const [last] = await listed('Avisos', 1);
+  const [last] = await latestMessages('Avisos', 1);
   expect(last).toBe('Esto sí');
-  expect(await texts(other)).not.toContain('Mejor no lo digo');
+  expect(await messageTexts(other)).not.toContain('Mejor no lo digo');
   await page.context().close();
 }, 120_000);
 
 test('A file that was loading when the service worker took over is cached on the device', async () => {
   const page = await browsers.open();
-  await authenticate(page, product.url, 'luana');
+  await setSessionCookie(page, product.url, 'luana');
   let url = '';
   await page.route('**/assets/pt-*.js', async (route) => {
     url ||= route.request().url();
@@ -180,7 +185,7 @@ test('A file that was loading when the service worker took over is cached on the
     await route.continue();
   });
   await page.goto(`${product.url}/app`);
-  await page.getByRole('link', { name: wordsIn('pt')('Inicio'), exact: true }).waitFor();
+  await page.getByRole('link', { name: uiTextIn('pt')('Inicio'), exact: true }).waitFor();
   await until('The device does not keep the file', () =>
     page.evaluate(async (file) => (await caches.match(file)) !== undefined, url),
   );

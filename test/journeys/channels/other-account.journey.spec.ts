@@ -1,22 +1,26 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { untilForgotten, untilKept } from '../../support/browser/device-storage.js';
-import { authenticate, waitForIdlePage, signIn } from '../../support/browser/page-checks.js';
-import { enter } from '../../support/browser/read-channel.js';
+import { waitUntilDeleted, waitUntilStored } from '../../support/browser/device-storage.js';
+import {
+  setSessionCookie,
+  waitForIdlePage,
+  openSignedIn,
+} from '../../support/browser/page-checks.js';
+import { openChannelWithMessages } from '../../support/browser/read-channel.js';
 import {
   composer,
-  menuItem,
+  messageMenuItem,
   messages,
-  outbox,
+  outboxCounter,
   queuedMessages,
   refusedMessages,
-  send,
+  sendText,
   sentMessage,
 } from '../../support/browser/screens/channel.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { until } from '../../support/until.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
 /** Opens a channel as a member, without a socket, so that no notice tells the page that its session ended. */
 async function reader(handle: string, channel: string, isAlone = false): Promise<Page> {
@@ -27,9 +31,9 @@ async function reader(handle: string, channel: string, isAlone = false): Promise
   await page.routeWebSocket(/realtime/, (socket) => (isAlone ? undefined : socket.close()));
   if (isAlone)
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'BroadcastChannel'));
-  await signIn(page, product.url, handle);
+  await openSignedIn(page, product.url, handle);
   await waitForIdlePage(page);
-  await enter(page, channel);
+  await openChannelWithMessages(page, channel);
   return page;
 }
 
@@ -68,51 +72,51 @@ async function holdPosts(page: Page): Promise<() => void> {
 test('Unsent text of one account is neither sent nor shown to another account that signs in beside it, and is sent when its author returns', async () => {
   const page = await reader('member1', 'Avisos');
   const release = await holdPosts(page);
-  await send(page, 'Lo escribió la primera');
+  await sendText(page, 'Lo escribió la primera');
   await queuedMessages(page, 'Lo escribió la primera').waitFor();
   await composer(page).fill('Borrador de la primera');
-  await untilKept(page, 'Lo escribió la primera', 'Borrador de la primera');
+  await waitUntilStored(page, 'Lo escribió la primera', 'Borrador de la primera');
 
   const other = await page.context().newPage();
-  await signIn(other, product.url, 'member2');
+  await openSignedIn(other, product.url, 'member2');
   await waitForIdlePage(other);
   release();
   // The first tab restarts with the account that the browser is now signed in to.
-  await enter(other, 'Avisos');
+  await openChannelWithMessages(other, 'Avisos');
   await messages(page).first().waitFor();
   for (const one of [page, other]) {
     await waitForIdlePage(one);
     expect(await queuedMessages(one).count()).toBe(0);
     expect(await composer(one).inputValue()).toBe('');
   }
-  await send(other, 'Lo escribió la segunda');
+  await sendText(other, 'Lo escribió la segunda');
   await untilPosted('Lo escribió la segunda');
-  await send(page, 'También la segunda, en la otra pestaña');
+  await sendText(page, 'También la segunda, en la otra pestaña');
   await untilPosted('También la segunda, en la otra pestaña');
   expect(await authorsOf('También la segunda, en la otra pestaña')).toEqual([emailOf('member2')]);
   expect(await authorsOf('Lo escribió la primera')).toEqual([]);
 
   await other.goto(`${product.url}/es/safety`);
-  await signIn(other, product.url, 'member1');
+  await openSignedIn(other, product.url, 'member1');
   await untilPosted('Lo escribió la primera');
   expect(await authorsOf('Lo escribió la primera')).toEqual([emailOf('member1')]);
-  await enter(other, 'Avisos');
+  await openChannelWithMessages(other, 'Avisos');
   await drafted(other, 'Borrador de la primera');
   await page.context().close();
 }, 120_000);
 
 test('A page that missed the change of account is refused when it posts, and restarts with the new account', async () => {
   const page = await reader('member1', 'Avisos', true);
-  await authenticate(page, product.url, 'member2');
+  await setSessionCookie(page, product.url, 'member2');
   const reloaded = page.waitForEvent('load', { timeout: 60_000 });
-  await send(page, 'Sin saber de la otra cuenta');
+  await sendText(page, 'Sin saber de la otra cuenta');
   await Promise.race([reloaded, sentMessage(page, 'Sin saber').waitFor()]);
   expect(await authorsOf('Sin saber de la otra cuenta')).toEqual([]);
   await reloaded;
   await waitForIdlePage(page);
 
   expect(await queuedMessages(page).count()).toBe(0);
-  await send(page, 'Ya con la otra cuenta');
+  await sendText(page, 'Ya con la otra cuenta');
   await untilPosted('Ya con la otra cuenta');
   expect(await authorsOf('Ya con la otra cuenta')).toEqual([emailOf('member2')]);
   expect(await authorsOf('Sin saber de la otra cuenta')).toEqual([]);
@@ -155,21 +159,21 @@ test('Messages that an older version queued without an owner are shown but not s
   const page = await browsers.open();
   await page.goto(`${product.url}/es/safety`);
   await leaveAsBefore(page, await idOf('member1'), rows[0]!.id);
-  await signIn(page, product.url, 'member1');
+  await openSignedIn(page, product.url, 'member1');
   await waitForIdlePage(page);
-  await enter(page, 'Avisos');
+  await openChannelWithMessages(page, 'Avisos');
 
   const old = refusedMessages(page, 'De una versión anterior');
   await old.getByRole('alert').filter({ hasText: 'sin anotar de qué cuenta era' }).waitFor();
   await drafted(page, 'Borrador de antes');
-  await outbox(page).getByRole('button').click();
-  await send(page, 'De esta versión');
+  await outboxCounter(page).getByRole('button').click();
+  await sendText(page, 'De esta versión');
   await untilPosted('De esta versión');
   expect(await authorsOf('De una versión anterior')).toEqual([]);
   await old.focus();
   await page.keyboard.press('Enter');
-  await menuItem(page, 'Descartar').click();
+  await messageMenuItem(page, 'Descartar').click();
   await old.waitFor({ state: 'detached' });
-  await untilForgotten(page, 'De una versión anterior');
+  await waitUntilDeleted(page, 'De una versión anterior');
   await page.context().close();
 }, 120_000);

@@ -1,24 +1,27 @@
-import { untilKept } from '../../support/browser/device-storage.js';
-import { ask, authenticate, faultsOf } from '../../support/browser/page-checks.js';
-import { reader as openReader, toList } from '../../support/browser/read-channel.js';
+import { waitUntilStored } from '../../support/browser/device-storage.js';
+import { queryApi, setSessionCookie, pageProblems } from '../../support/browser/page-checks.js';
 import {
-  allSent,
+  openChannelForOffline as openReader,
+  backToChannelList,
+} from '../../support/browser/read-channel.js';
+import {
+  waitForEmptyOutbox,
   composer,
-  menuItem,
+  messageMenuItem,
   message,
-  outbox,
+  outboxCounter,
   queuedMessages,
   refusedMessages,
-  send,
+  sendText,
   sendingMessages,
   sentMessage,
 } from '../../support/browser/screens/channel.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
@@ -36,31 +39,31 @@ const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
 /** Deletes a message in the database, as a steward would. */
 async function remove(text: string): Promise<void> {
   const steward = await browsers.open();
-  await authenticate(steward, product.url, 'steward1');
+  await setSessionCookie(steward, product.url, 'steward1');
   const { rows } = await db.query<{ id: string }>('select id from message where body = $1', [text]);
-  await ask(steward, product.url, REMOVE, { id: rows[0]!.id });
+  await queryApi(steward, product.url, REMOVE, { id: rows[0]!.id });
   await steward.context().close();
 }
 
 test('A refused message shows the reason in its channel and in the list, and can be discarded there', async () => {
   const page = await reader('member1', 'Traducciones');
   await page.context().setOffline(true);
-  await send(page, 'Llegó tarde');
+  await sendText(page, 'Llegó tarde');
   await queuedMessages(page, 'Llegó tarde').waitFor();
   await archive('Traducciones', true);
   try {
     await page.context().setOffline(false);
     const failed = refusedMessages(page, 'Llegó tarde');
     await failed.getByRole('alert').filter({ hasText: 'archivado' }).waitFor();
-    const found = await faultsOf(page, 'refused-feed', 'es');
-    await toList(page);
+    const found = await pageProblems(page, 'refused-feed', 'es');
+    await backToChannelList(page);
     await page.reload(); // the list must also show the reason after a reload
     const row = page.getByRole('listitem').filter({ hasText: 'Llegó tarde' });
     await row.filter({ hasText: 'archivado' }).waitFor();
-    found.push(...(await faultsOf(page, 'refused-list', 'es')));
+    found.push(...(await pageProblems(page, 'refused-list', 'es')));
     await row.getByRole('button').click();
     await row.waitFor({ state: 'detached' });
-    await outbox(page).waitFor({ state: 'detached' });
+    await outboxCounter(page).waitFor({ state: 'detached' });
     expect(found).toEqual([]);
   } finally {
     await archive('Traducciones', false);
@@ -70,22 +73,22 @@ test('A refused message shows the reason in its channel and in the list, and can
 
 test('An edit of a message that was deleted meanwhile is dropped, and a notice says so', async () => {
   const page = await reader('member1', 'Avisos');
-  await send(page, 'Nos vemos a las ocho');
+  await sendText(page, 'Nos vemos a las ocho');
   await sentMessage(page, 'Nos vemos a las ocho').waitFor();
   await sentMessage(page, 'Nos vemos a las ocho').focus();
   await page.keyboard.press('Enter');
-  await menuItem(page, 'Editar').waitFor();
+  await messageMenuItem(page, 'Editar').waitFor();
   await page.context().setOffline(true);
-  await menuItem(page, 'Editar').click();
+  await messageMenuItem(page, 'Editar').click();
   await composer(page).fill('Nos vemos a las nueve');
   await page.keyboard.press('Control+Enter');
   await queuedMessages(page, 'a las nueve').waitFor();
-  await untilKept(page, 'a las nueve');
+  await waitUntilStored(page, 'a las nueve');
   await remove('Nos vemos a las ocho');
 
   await page.context().setOffline(false);
 
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await page.getByText(words('Ese mensaje ya no está.')).waitFor();
   const bubble = message(page, words('Mensaje borrado')).locator('.msg__b');
   // On one line, as for other messages.
@@ -103,10 +106,10 @@ test('A member whose device cannot store data is asked to keep the page open', a
     };
   });
   await page.context().setOffline(true);
-  await send(page, 'Sin sitio');
+  await sendText(page, 'Sin sitio');
   const alert = queuedMessages(page, 'Sin sitio').getByRole('alert');
   await alert.filter({ hasText: STAY }).waitFor();
-  const found = await faultsOf(page, 'refused-device', 'es');
+  const found = await pageProblems(page, 'refused-device', 'es');
 
   await page.context().setOffline(false);
 
@@ -125,7 +128,7 @@ test('A request without a response is aborted within a minute, and its message i
     else if (line === 'lost') await route.abort();
   });
   const began = Date.now();
-  await send(page, 'Por una línea muerta');
+  await sendText(page, 'Por una línea muerta');
   await sendingMessages(page, 'línea muerta').waitFor();
   await page.clock.pauseAt(began + 59_000);
   expect(await sendingMessages(page, 'línea muerta').count()).toBe(1);

@@ -1,17 +1,17 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import {
-  authenticate,
-  faultsInBothColours,
+  setSessionCookie,
+  pageProblemsInBothModes,
   waitForIdlePage,
 } from '../../support/browser/page-checks.js';
 import { openAccount, signOut } from '../../support/browser/screens/app.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
 /** Counts the received bytes with the browser's developer tools. */
 async function lineOf(page: Page): Promise<{ received: () => number }> {
@@ -37,10 +37,10 @@ test.each(sampledLanguages(['es', 'pt', 'en']))(
     const sql = 'update account set language = $2 where email = $1';
     await db.query(sql, [emailOf('member1'), language]);
     const page = await browsers.open();
-    await authenticate(page, product.url, 'member1');
+    await setSessionCookie(page, product.url, 'member1');
     await page.goto(`${product.url}/app/me/saver`);
     await waitForIdlePage(page);
-    expect(await faultsInBothColours(page, `saver-${language}`, language)).toEqual([]);
+    expect(await pageProblemsInBothModes(page, `saver-${language}`, language)).toEqual([]);
 
     const dialled = page.waitForEvent('websocket', (line) => /[?&]saver=1/.test(line.url()));
     await page.getByRole('radio', { name: startOfText('Ahorrar') }).check();

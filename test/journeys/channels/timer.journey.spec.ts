@@ -1,22 +1,30 @@
 import type { Page } from 'playwright-core';
 import { HOUR } from '#kernel/clock.js';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { keptBy, untilForgotten, untilKept } from '../../support/browser/device-storage.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  storedByBrowser,
+  waitUntilDeleted,
+  waitUntilStored,
+} from '../../support/browser/device-storage.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
 import { composer, message, messages } from '../../support/browser/screens/channel.js';
 import {
-  details,
-  detailsAct,
+  detailsPanel,
+  detailsAction,
   detailsButton,
-  dialog,
+  dialogTitled,
 } from '../../support/browser/screens/channel-details.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { partOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { partOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { say } from '../../support/talk/message-page.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage();
+useJourney();
 
 const SOON_MS = 2 * HOUR;
 
@@ -38,7 +46,7 @@ async function talkOf(one: string, other: string): Promise<string> {
 
 async function enter(handle: string, channelId: string, isWide: boolean): Promise<Page> {
   const page = await browsers.open(isWide ? { viewport: { width: 1280, height: 800 } } : {});
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   await page.goto(`${product.url}/app/channels/${channelId}`);
   await composer(page).waitFor();
   await waitForIdlePage(page);
@@ -49,17 +57,17 @@ const beginning = (page: Page) => page.evaluate(() => performance.timeOrigin);
 
 /** Longest remaining lifetime of the messages stored on the device, in milliseconds. */
 async function lastsOn(page: Page): Promise<number> {
-  const ends = (await keptBy(page)).matchAll(/"expiresAt":"([^"]+)"/g);
+  const ends = (await storedByBrowser(page)).matchAll(/"expiresAt":"([^"]+)"/g);
   return Math.max(...[...ends].map(([, end]) => Date.parse(end!))) - Date.now();
 }
 
-/** Sets the retention to one hour in the channel details. */
+/** Sets the retention to one hour in the channel detailsPanel. */
 async function chooseAnHour(page: Page, language: string): Promise<string[]> {
-  if (!(await details(page).isVisible())) await detailsButton(page).click();
-  await detailsAct(page, 'Cuánto se guarda').click();
-  const sheet = dialog(page, 'Cuánto se guarda');
+  if (!(await detailsPanel(page).isVisible())) await detailsButton(page).click();
+  await detailsAction(page, 'Cuánto se guarda').click();
+  const sheet = dialogTitled(page, 'Cuánto se guarda');
   await sheet.getByRole('radio', { name: wholeText('1 hora') }).check({ force: true });
-  const found = await faultsOf(page, `timer-choice-${language}`, language);
+  const found = await pageProblems(page, `timer-choice-${language}`, language);
   await sheet.getByRole('button', { name: wholeText('Cambiar el tiempo') }).click();
   await sheet.waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
@@ -81,13 +89,13 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
   const pages = await Promise.all([one, other].map((who) => enter(who, channelId, isWide)));
   const [first, second] = pages as [Page, Page];
   const text = `qz${language} una sola vez`;
-  const words = wordsIn(language);
+  const words = uiTextIn(language);
   const who = { authorName: '', time: words('1 hora') };
   const hasTimer = { hasText: words('{authorName} puso el reloj en {time}', who).trim() };
   await say(first, text);
   await message(second, text).waitFor();
   // A device that shows another page at that time must not keep the message longer.
-  await untilKept(second, text);
+  await waitUntilStored(second, text);
   await second.goto(`${product.url}/app/channels`);
   const found = await chooseAnHour(first, language);
   await until('The device keeps messages for longer', async () => {
@@ -98,7 +106,7 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
     await page.getByRole('article').filter(hasTimer).waitFor();
     await page.getByText(partOfText('Se borra en <0/>')).filter({ hasText: AN_HOUR }).waitFor();
   }
-  found.push(...(await faultsOf(first, `timer-line-${language}`, language)));
+  found.push(...(await pageProblems(first, `timer-line-${language}`, language)));
   // Moves almost an hour forward.
   await db.query(
     `with next as (update channel c set last_version = c.last_version + 1 from message m
@@ -117,7 +125,7 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
   expect(await Promise.all(pages.map(beginning))).toEqual(began);
   expect(await first.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
   for (const page of pages) {
-    await untilForgotten(page, text);
+    await waitUntilDeleted(page, text);
     await page.getByRole('article').filter(hasTimer).waitFor();
     await page.context().close();
   }

@@ -1,52 +1,56 @@
 import type { Page } from 'playwright-core';
-import { untilKept } from '../../support/browser/device-storage.js';
+import { waitUntilStored } from '../../support/browser/device-storage.js';
 import {
-  authenticate,
-  faultsOf,
+  setSessionCookie,
+  pageProblems,
   waitForIdlePage,
-  signIn,
+  openSignedIn,
 } from '../../support/browser/page-checks.js';
-import { enter, reader } from '../../support/browser/read-channel.js';
+import {
+  openChannelWithMessages,
+  openChannelForOffline,
+} from '../../support/browser/read-channel.js';
 import {
   channelList,
   channelRow,
   composer,
-  feed,
-  menuItem,
+  messageFeed,
+  messageMenuItem,
   message,
   messages,
   queuedMessages,
-  send,
+  sendText,
   sentMessage,
-  texts,
-  title,
+  messageTexts,
+  channelTitle,
   unreadDivider,
 } from '../../support/browser/screens/channel.js';
 import {
-  detailsAct,
+  detailsAction,
   detailsButton,
-  dialog,
-  writingIsOver,
+  dialogTitled,
+  writingDisabledNotice,
 } from '../../support/browser/screens/channel-details.js';
-import { untilInView } from '../../support/browser/screens/scrolling.js';
+import { waitUntilInView } from '../../support/browser/screens/scrolling.js';
 import {
   goToTopic,
   topicLink,
   topicsButton,
-  topicsWithNews,
+  unreadTopicsButton,
 } from '../../support/browser/screens/topics.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { TALK_PLACES } from '../../support/talk/demo-channels.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
-const es = wordsIn('es');
+const es = uiTextIn('es');
 const CENSUS = 'Censo: lo que preguntan';
 const WIDE = { viewport: { width: 1280, height: 800 } };
-const open = (handle: string) => reader(browsers, product.url, handle, 'Verificación');
+const open = (handle: string) =>
+  openChannelForOffline(browsers, product.url, handle, 'Verificación');
 const untilDraft = (page: Page, text: string) =>
   until(`The draft is not «${text}»`, async () => (await composer(page).inputValue()) === text);
 
@@ -61,63 +65,63 @@ const said = async (body: string) =>
 test('Each topic keeps its own draft and its own unread messages, on a phone and beside the list', async () => {
   const [ana, ste] = [await open('member1'), await open('steward1')];
   await composer(ana).fill('Borrador de lo general');
-  const found = await faultsOf(ana, 'topics-head', 'es');
+  const found = await pageProblems(ana, 'topics-head', 'es');
   await topicsButton(ana).click();
   await topicLink(ana, CENSUS).waitFor();
-  found.push(...(await faultsOf(ana, 'topics-list', 'es')));
+  found.push(...(await pageProblems(ana, 'topics-list', 'es')));
   await topicLink(ana, CENSUS).click();
-  await title(ana, CENSUS).waitFor();
+  await channelTitle(ana, CENSUS).waitFor();
   expect(await ana.title()).not.toContain('Censo');
   await messages(ana).first().waitFor();
   expect(await composer(ana).inputValue()).toBe('');
   await composer(ana).fill('Borrador del censo');
-  found.push(...(await faultsOf(ana, 'topics-feed', 'es')));
+  found.push(...(await pageProblems(ana, 'topics-feed', 'es')));
   await ana.getByRole('link', { name: 'Verificación', exact: true }).click();
-  await title(ana, 'Verificación').waitFor();
+  await channelTitle(ana, 'Verificación').waitFor();
   await untilDraft(ana, 'Borrador de lo general');
-  await untilKept(ana, 'Borrador de lo general', 'Borrador del censo');
+  await waitUntilStored(ana, 'Borrador de lo general', 'Borrador del censo');
   await ana.reload();
   await untilDraft(ana, 'Borrador de lo general');
 
   await goToTopic(ste, CENSUS);
-  await title(ste, CENSUS).waitFor();
+  await channelTitle(ste, CENSUS).waitFor();
   for (const text of ['Décima pregunta: ¿y las casas vacías?', 'Undécima: ¿quién firma?']) {
-    await send(ste, text);
+    await sendText(ste, text);
     await sentMessage(ste, text).waitFor();
   }
-  await topicsWithNews(ana).waitFor();
-  expect(await texts(ana)).not.toContain('Undécima: ¿quién firma?');
+  await unreadTopicsButton(ana).waitFor();
+  expect(await messageTexts(ana)).not.toContain('Undécima: ¿quién firma?');
   await goToTopic(ana, CENSUS);
   await message(ana, 'Undécima').waitFor();
   await untilDraft(ana, 'Borrador del censo');
   await unreadDivider(ana).waitFor();
-  found.push(...(await faultsOf(ana, 'topics-unread', 'es')));
-  await untilInView(unreadDivider(ana), feed(ana));
+  found.push(...(await pageProblems(ana, 'topics-unread', 'es')));
+  await waitUntilInView(unreadDivider(ana), messageFeed(ana));
 
   const read = ana.waitForResponse(
     (one) => one.request().postData()?.includes('MarkRead') === true,
   );
-  await feed(ana).evaluate((all) => all.scrollTo(0, all.scrollHeight));
+  await messageFeed(ana).evaluate((all) => all.scrollTo(0, all.scrollHeight));
   await read;
   await message(ana, 'Décima pregunta').focus();
   await ana.keyboard.press('Shift+F10');
-  await menuItem(ana, 'Dejar como no leído').click();
+  await messageMenuItem(ana, 'Dejar como no leído').click();
   await ana.waitForURL('**/app/channels');
   const elsewhere = await browsers.open(WIDE);
-  await authenticate(elsewhere, product.url, 'member1');
+  await setSessionCookie(elsewhere, product.url, 'member1');
   await elsewhere.goto(`${product.url}/app/channels`);
   await elsewhere.getByRole('heading', { level: 1 }).waitFor();
   const list = await channelList(elsewhere).elementHandle();
   await waitForIdlePage(elsewhere);
-  found.push(...(await faultsOf(elsewhere, 'channels-wide', 'es')));
+  found.push(...(await pageProblems(elsewhere, 'channels-wide', 'es')));
   await channelRow(elsewhere, 'Verificación').click();
   const row = topicLink(elsewhere, CENSUS);
   await row.getByText(`2 ${es('sin leer')}`, { exact: true }).waitFor();
   await waitForIdlePage(elsewhere);
   expect(await list!.evaluate((one) => one.isConnected)).toBe(true);
-  found.push(...(await faultsOf(elsewhere, 'topics-beside', 'es')));
+  found.push(...(await pageProblems(elsewhere, 'topics-beside', 'es')));
   await row.click();
-  await title(elsewhere, CENSUS).waitFor();
+  await channelTitle(elsewhere, CENSUS).waitFor();
   await unreadDivider(elsewhere, 2).waitFor();
   expect(found).toEqual([]);
   for (const page of [ana, ste, elsewhere]) await page.context().close();
@@ -126,19 +130,19 @@ test('Each topic keeps its own draft and its own unread messages, on a phone and
 test('A message written offline in a topic survives a reload and arrives once, in its topic', async () => {
   const page = await open('member1');
   await goToTopic(page, CENSUS);
-  await title(page, CENSUS).waitFor();
+  await channelTitle(page, CENSUS).waitFor();
   await messages(page).first().waitFor();
-  const before = await texts(page);
-  await untilKept(page, before.at(-1)!);
+  const before = await messageTexts(page);
+  await waitUntilStored(page, before.at(-1)!);
   await page.context().setOffline(true);
-  await send(page, 'Escrito en la lancha');
+  await sendText(page, 'Escrito en la lancha');
   await queuedMessages(page, 'lancha').waitFor();
-  await untilKept(page, 'Escrito en la lancha');
+  await waitUntilStored(page, 'Escrito en la lancha');
   await page.reload();
   await queuedMessages(page, 'lancha').waitFor();
-  expect((await texts(page)).slice(0, before.length)).toEqual(before);
+  expect((await messageTexts(page)).slice(0, before.length)).toEqual(before);
   await goToTopic(page, es('Lo general'));
-  await title(page, 'Verificación').waitFor();
+  await channelTitle(page, 'Verificación').waitFor();
   expect(await queuedMessages(page).count()).toBe(0);
   await page.context().setOffline(false);
   await goToTopic(page, CENSUS);
@@ -151,36 +155,36 @@ test.each(sampledLanguages(TALK_PLACES))(
   'In $language a member starts, closes and reopens a topic by keyboard alone',
   async ({ language, channel, member, steward }) => {
     const page = await browsers.open();
-    await signIn(page, product.url, member);
-    await enter(page, channel);
+    await openSignedIn(page, product.url, member);
+    await openChannelWithMessages(page, channel);
     await detailsButton(page).click();
-    await detailsAct(page, 'Tema nuevo').click();
+    await detailsAction(page, 'Tema nuevo').click();
     const naming = { name: wholeText('Nombre del tema') };
-    const dialogName = dialog(page, 'Tema nuevo').getByRole('textbox', naming);
+    const dialogName = dialogTitled(page, 'Tema nuevo').getByRole('textbox', naming);
     await dialogName.fill(' ');
     await page.keyboard.press('Enter');
     // The field's only description is the server's reason for the refusal.
     await page.getByRole('textbox', { ...naming, description: /./ }).waitFor();
-    const found = await faultsOf(page, `topics-new-${language}`, language);
+    const found = await pageProblems(page, `topics-new-${language}`, language);
     const name = `Asunto ${language}`;
     await dialogName.fill(name);
     await page.keyboard.press('Enter');
-    await title(page, name).waitFor();
-    found.push(...(await faultsOf(page, `topics-empty-${language}`, language)));
-    await send(page, `Primero de ${language}`);
+    await channelTitle(page, name).waitFor();
+    found.push(...(await pageProblems(page, `topics-empty-${language}`, language)));
+    await sendText(page, `Primero de ${language}`);
     await sentMessage(page, `Primero de ${language}`).waitFor();
 
     const other = await browsers.open();
-    await signIn(other, product.url, steward);
-    await enter(other, channel);
+    await openSignedIn(other, product.url, steward);
+    await openChannelWithMessages(other, channel);
     await goToTopic(other, name);
     await message(other, `Primero de ${language}`).waitFor();
     await detailsButton(page).click();
-    await detailsAct(page, 'Cerrar el tema').click();
-    await writingIsOver(other).waitFor();
+    await detailsAction(page, 'Cerrar el tema').click();
+    await writingDisabledNotice(other).waitFor();
     expect(await composer(other).count()).toBe(0);
-    await feed(other).focus();
-    found.push(...(await faultsOf(other, `topics-closed-${language}`, language)));
+    await messageFeed(other).focus();
+    found.push(...(await pageProblems(other, `topics-closed-${language}`, language)));
     await page.getByRole('button', { name: wholeText('Deshacer') }).press('Enter');
     await composer(other).waitFor();
     expect(found).toEqual([]);

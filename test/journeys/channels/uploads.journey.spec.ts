@@ -1,36 +1,46 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { untilKept } from '../../support/browser/device-storage.js';
-import { faultsInBothColours, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { enter, reader as openReader, toList } from '../../support/browser/read-channel.js';
+import { waitUntilStored } from '../../support/browser/device-storage.js';
+import { pageProblemsInBothModes, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
-  allSent,
+  openChannelWithMessages,
+  openChannelForOffline as openReader,
+  backToChannelList,
+} from '../../support/browser/read-channel.js';
+import {
+  waitForEmptyOutbox,
   composer,
-  menuItem,
-  outbox,
+  messageMenuItem,
+  outboxCounter,
   queuedMessages,
   refusedMessages,
-  send,
+  sendText,
   sendButton,
   sentMessage,
 } from '../../support/browser/screens/channel.js';
-import { dialog } from '../../support/browser/screens/channel-details.js';
+import { dialogTitled } from '../../support/browser/screens/channel-details.js';
 import {
   chosenFiles,
   loadedPicture,
   sentFile,
-  uploads,
-  waitingFiles,
+  uploadProgressBars,
+  queuedFiles,
 } from '../../support/browser/screens/files.js';
-import { CALM, choose, holdPieces, photo, report } from '../../support/browser/attach-files.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import {
+  LOW_NOISE,
+  chooseFiles,
+  holdUploadChunks,
+  photoFile,
+  pdfFile,
+} from '../../support/browser/attach-files.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
-const es = wordsIn('es');
+const es = uiTextIn('es');
 const MB = 1_024 * 1_024;
 const reader = (handle: string, channel: string) =>
   openReader(browsers, product.url, handle, channel);
@@ -58,31 +68,32 @@ async function waiting(name: string): Promise<number> {
 const untilGone = (name: string) =>
   until(`The server keeps ${name}`, async () => (await waiting(name)) === 0);
 
-const percent = async (page: Page) => Number(await uploads(page).getAttribute('aria-valuenow'));
+const percent = async (page: Page) =>
+  Number(await uploadProgressBars(page).getAttribute('aria-valuenow'));
 
 test('An interrupted upload of 5 MB resumes at the same byte, also after a reload', async () => {
   const page = await reader('member1', 'Traducciones');
-  const line = await holdPieces(page, 8);
-  const file = await report('informe de Ana.pdf', 5 * MB);
-  await choose(page, file);
+  const line = await holdUploadChunks(page, 8);
+  const file = await pdfFile('informe de Ana.pdf', 5 * MB);
+  await chooseFiles(page, file);
   const name = page.getByLabel(es('Nombre que se verá'));
   expect(await name.inputValue()).toBe('informe de Ana');
   await name.fill('informe');
   await composer(page).fill('El informe completo');
   await sendButton(page).click();
   await until('Less than 35 % were uploaded', async () => (await percent(page)) >= 35);
-  expect(await uploads(page).getAttribute('aria-valuemax')).toBe('100');
+  expect(await uploadProgressBars(page).getAttribute('aria-valuemax')).toBe('100');
   const size = '[\\d.,]+ MB';
   const howFar = es('Subiendo · {0} % · {1} de {2}', { 0: '\\d+', 1: size, 2: size });
-  expect(await waitingFiles(page, 'informe.pdf').innerText()).toMatch(new RegExp(howFar));
+  expect(await queuedFiles(page, 'informe.pdf').innerText()).toMatch(new RegExp(howFar));
   const before = line.sent();
   expect(before / file.buffer.length).toBeGreaterThan(0.35);
 
   await page.context().setOffline(true);
   await line.cut();
-  const queued = waitingFiles(page, 'informe.pdf').filter({ hasText: es('En cola') });
+  const queued = queuedFiles(page, 'informe.pdf').filter({ hasText: es('En cola') });
   await queued.waitFor();
-  await untilKept(page, 'El informe completo');
+  await waitUntilStored(page, 'El informe completo');
   await page.reload();
   await queued.waitFor();
   await line.release();
@@ -93,7 +104,7 @@ test('An interrupted upload of 5 MB resumes at the same byte, also after a reloa
 
   const from = Number((await resumed).headers()['upload-offset']);
   expect(from / file.buffer.length).toBeGreaterThan(0.35);
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await sentFile(page, 'informe.pdf').waitFor();
   expect(line.sent()).toBe(file.buffer.length);
   expect(await kept('Traducciones', 'El informe completo')).toEqual({ messages: 1, files: 1 });
@@ -104,34 +115,34 @@ test('An interrupted upload of 5 MB resumes at the same byte, also after a reloa
 
 test('A draft and an upload stay in their channel and do not delay other channels', async () => {
   const page = await reader('member1', 'Traducciones');
-  const line = await holdPieces(page, 1);
-  await choose(page, await report('acta.pdf', MB));
+  const line = await holdUploadChunks(page, 1);
+  await chooseFiles(page, await pdfFile('acta.pdf', MB));
   await sendButton(page).click();
-  await uploads(page).waitFor();
+  await uploadProgressBars(page).waitFor();
   await composer(page).fill('Y mañana sigo');
-  await choose(page, await photo('borrador.jpg', 300, 200));
+  await chooseFiles(page, await photoFile('borrador.jpg', 300, 200));
 
-  await toList(page);
-  await enter(page, 'Verificación');
+  await backToChannelList(page);
+  await openChannelWithMessages(page, 'Verificación');
   expect(await composer(page).inputValue()).toBe('');
   expect(await chosenFiles(page).count()).toBe(0);
-  expect(await waitingFiles(page).count()).toBe(0);
-  await send(page, 'Esto sale ya');
+  expect(await queuedFiles(page).count()).toBe(0);
+  await sendText(page, 'Esto sale ya');
   await sentMessage(page, 'Esto sale ya').waitFor();
   const isBack = async () => {
     await chosenFiles(page, 'borrador.jpg').waitFor();
     expect(await composer(page).inputValue()).toBe('Y mañana sigo');
-    await waitingFiles(page, 'acta.pdf').waitFor();
+    await queuedFiles(page, 'acta.pdf').waitFor();
   };
-  await toList(page);
-  await enter(page, 'Traducciones');
+  await backToChannelList(page);
+  await openChannelWithMessages(page, 'Traducciones');
   await isBack();
-  await uploads(page).waitFor();
+  await uploadProgressBars(page).waitFor();
   await page.reload();
   await isBack();
 
   await line.release();
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await sentFile(page, 'acta.pdf').waitFor();
   await sendButton(page).click();
   await loadedPicture(page, es('Foto')).waitFor();
@@ -153,7 +164,7 @@ test('Messages whose files the server refuses keep their text, show the reason, 
     'No pudimos leer ese archivo: está incompleto o dañado. Prueba a guardarlo otra vez.',
   );
   for (const name of ['uno.pdf', 'dos.pdf']) {
-    await choose(page, await report(name, 20_000));
+    await chooseFiles(page, await pdfFile(name, 20_000));
     await composer(page).fill(`Con ${name}`);
     await sendButton(page).click();
     await refusedMessages(page, `Con ${name}`).getByText(why).waitFor();
@@ -161,14 +172,14 @@ test('Messages whose files the server refuses keep their text, show the reason, 
   const refused = es('{failed, plural, one {# no se envió} other {# no se enviaron}}', {
     failed: 2,
   });
-  await outbox(page).filter({ hasText: refused }).waitFor();
+  await outboxCounter(page).filter({ hasText: refused }).waitFor();
   await page.unroute('**/uploads');
 
-  await outbox(page)
+  await outboxCounter(page)
     .getByRole('button', { name: wholeText('Reintentar todo') })
     .click();
 
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   for (const name of ['uno.pdf', 'dos.pdf']) {
     expect(await kept('Avisos', `Con ${name}`)).toEqual({ messages: 1, files: 1 });
   }
@@ -179,20 +190,20 @@ test('A picture chosen offline is queued with its text, and arrives once and red
   const page = await reader('member1', 'Verificación');
   const other = await reader('steward1', 'Verificación');
   await page.context().setOffline(true);
-  await choose(page, await photo('puente.jpg', 4_000, 3_000, CALM));
+  await chooseFiles(page, await photoFile('puente.jpg', 4_000, 3_000, LOW_NOISE));
   await composer(page).fill('El puente, hoy');
   await sendButton(page).click();
-  await waitingFiles(page, 'puente.jpg').waitFor();
-  await untilKept(page, 'El puente, hoy');
+  await queuedFiles(page, 'puente.jpg').waitFor();
+  await waitUntilStored(page, 'El puente, hoy');
   await page.reload();
   await queuedMessages(page, 'El puente, hoy').waitFor();
-  await waitingFiles(page, 'puente.jpg')
+  await queuedFiles(page, 'puente.jpg')
     .filter({ hasText: es('En cola') })
     .waitFor();
 
   await page.context().setOffline(false);
 
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await sentFile(other, es('Foto')).scrollIntoViewIfNeeded();
   await loadedPicture(other, es('Foto')).waitFor();
   expect(await kept('Verificación', 'El puente, hoy')).toEqual({ messages: 1, files: 1 });
@@ -205,17 +216,17 @@ test('A picture chosen offline is queued with its text, and arrives once and red
 
 test('A message cancelled during the upload of its file is never sent and leaves no data', async () => {
   const page = await reader('member1', 'Avisos');
-  const line = await holdPieces(page, 1);
-  await choose(page, await report('error.pdf', MB));
+  const line = await holdUploadChunks(page, 1);
+  await chooseFiles(page, await pdfFile('error.pdf', MB));
   await composer(page).fill('Era otro archivo');
   await sendButton(page).click();
-  await uploads(page).waitFor();
+  await uploadProgressBars(page).waitFor();
 
   await page.getByRole('button', { name: wholeText('Cancelar el envío') }).click();
 
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await line.release();
-  await send(page, 'Después');
+  await sendText(page, 'Después');
   await sentMessage(page, 'Después').waitFor();
   expect(await kept('Avisos', 'Era otro archivo')).toEqual({ messages: 0, files: 0 });
   const held = await page.evaluate(async () => {
@@ -238,7 +249,7 @@ test('Discarding a message that the server refused also deletes its file', async
       ? route.fulfill({ json: { data: null, errors: [REFUSED] } })
       : route.continue(),
   );
-  await choose(page, await report('sobra.pdf', 20_000));
+  await chooseFiles(page, await pdfFile('sobra.pdf', 20_000));
   await composer(page).fill('Mejor no');
   await sendButton(page).click();
   const failed = refusedMessages(page, 'Mejor no');
@@ -247,10 +258,10 @@ test('Discarding a message that the server refused also deletes its file', async
 
   await failed.focus();
   await page.keyboard.press('Enter');
-  await menuItem(page, 'Descartar').click();
+  await messageMenuItem(page, 'Descartar').click();
 
   await untilGone('sobra.pdf');
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await page.context().close();
 }, 120_000);
 
@@ -262,24 +273,26 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
       language,
     ]);
     const page = await reader('member1', 'Traducciones');
-    const photoName = wordsIn(language)('Foto');
+    const photoName = uiTextIn(language)('Foto');
     const found: string[] = [];
     const look = async (state: string) =>
-      found.push(...(await faultsInBothColours(page, `uploads-${language}-${state}`, language)));
-    const line = await holdPieces(page, 1);
-    await choose(page, await report('DOC_2041_2026-11-26_18-30-00.pdf', MB));
-    await choose(page, await photo(`foto-${language}.jpg`, 900, 600));
+      found.push(
+        ...(await pageProblemsInBothModes(page, `uploads-${language}-${state}`, language)),
+      );
+    const line = await holdUploadChunks(page, 1);
+    await chooseFiles(page, await pdfFile('DOC_2041_2026-11-26_18-30-00.pdf', MB));
+    await chooseFiles(page, await photoFile(`foto-${language}.jpg`, 900, 600));
     await look('chosen');
     await sendButton(page).click();
-    await uploads(page).waitFor();
+    await uploadProgressBars(page).waitFor();
     await look('under-way');
     await line.release();
-    await allSent(page);
+    await waitForEmptyOutbox(page);
     await sentFile(page, photoName).scrollIntoViewIfNeeded();
     await loadedPicture(page, photoName).waitFor();
     await look('sent');
     await sentFile(page, photoName).click();
-    await dialog(page, 'Foto').getByRole('img').waitFor();
+    await dialogTitled(page, 'Foto').getByRole('img').waitFor();
     await look('sheet');
     expect(found).toEqual([]);
     await page.context().close();
@@ -290,9 +303,13 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
 test('With data saver on, no picture is loaded until the member taps it', async () => {
   await db.query(`update account set language = 'es' where email = $1`, [emailOf('member2')]);
   const page = await reader('member2', 'Verificación');
-  await choose(page, await photo('mapa.jpg', 1_200, 900), await photo('plano.jpg', 1_200, 900));
+  await chooseFiles(
+    page,
+    await photoFile('mapa.jpg', 1_200, 900),
+    await photoFile('plano.jpg', 1_200, 900),
+  );
   await sendButton(page).click();
-  await allSent(page);
+  await waitForEmptyOutbox(page);
   await sentFile(page, 'Foto').scrollIntoViewIfNeeded();
   await loadedPicture(page, 'Foto').waitFor();
   await page.evaluate(() => localStorage.setItem('trama.saver', 'on'));
@@ -312,7 +329,7 @@ test('With data saver on, no picture is loaded until the member taps it', async 
   // Its request follows any that the page made without a tap.
   await loadedPicture(page, 'Foto').waitFor();
   expect(loaded).toHaveLength(1);
-  await choose(page, await photo('ahorro.jpg', 4_000, 3_000));
+  await chooseFiles(page, await photoFile('ahorro.jpg', 4_000, 3_000));
   expect(await chosenFiles(page, 'ahorro.jpg').innerText()).toMatch(/\b(1?\d?\d|200) KB/);
   await page.context().close();
 }, 120_000);

@@ -1,9 +1,9 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import type { Page } from 'playwright-core';
-import { faultsInBothColours } from '../../support/browser/page-checks.js';
-import { reader as openReader } from '../../support/browser/read-channel.js';
+import { pageProblemsInBothModes } from '../../support/browser/page-checks.js';
+import { openChannelForOffline as openReader } from '../../support/browser/read-channel.js';
 import {
-  allSent,
+  waitForEmptyOutbox,
   channelRow,
   channelsLink,
   messages,
@@ -11,20 +11,20 @@ import {
 } from '../../support/browser/screens/channel.js';
 import { chosenFiles } from '../../support/browser/screens/files.js';
 import {
-  listen,
-  microphone,
-  pause,
-  playDraft,
-  playSent,
-  position,
-  recording,
-  untilRecorded,
+  playForOneSecond,
+  microphoneButton,
+  pausePlayback,
+  playDraftButton,
+  playSentButton,
+  playbackPosition,
+  recordingBar,
+  waitForRecordingTime,
 } from '../../support/browser/screens/voice.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { ANY, wholeText } from '../../support/browser/ui-texts.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { ANY_VALUE, wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ allowsServiceWorker: true });
+useJourney({ allowsServiceWorker: true });
 
 const reader = (handle: string) => openReader(browsers, product.url, handle, 'Traducciones');
 
@@ -46,31 +46,33 @@ test.each(sampledLanguages(WORDS))(
     const [page, other] = [await reader('member1'), await reader('steward1')];
     const found: string[] = [];
     const look = async (of: Page, state: string) =>
-      found.push(...(await faultsInBothColours(of, `voice-${language}-${state}`, language)));
+      found.push(...(await pageProblemsInBothModes(of, `voice-${language}-${state}`, language)));
     await look(page, 'composer');
-    await microphone(page).focus();
+    await microphoneButton(page).focus();
     await page.keyboard.press('Enter');
-    await untilRecorded(page, '0:02');
+    await waitForRecordingTime(page, '0:02');
     await look(page, 'recording');
     await page.keyboard.press('Enter');
-    await playDraft(page).waitFor();
+    await playDraftButton(page).waitFor();
     await look(page, 'listening');
-    await listen(playDraft(page), chosenFiles(page));
-    const before = await playSent(other).count();
+    await playForOneSecond(playDraftButton(page), chosenFiles(page));
+    const before = await playSentButton(other).count();
     await sendButton(page).click();
-    await allSent(page);
-    await playSent(other).nth(before).waitFor();
+    await waitForEmptyOutbox(page);
+    await playSentButton(other).nth(before).waitFor();
     await look(other, 'sent');
     const note = messages(other).last();
-    await listen(playSent(note), note);
-    const speed = note.getByRole('button', { name: wholeText('Velocidad: {rate}', { rate: ANY }) });
+    await playForOneSecond(playSentButton(note), note);
+    const speed = note.getByRole('button', {
+      name: wholeText('Velocidad: {rate}', { rate: ANY_VALUE }),
+    });
     await speed.click();
     expect(await speed.innerText()).toMatch(/^1[.,]5×$/);
-    await pause(note);
-    await playSent(note).waitFor();
-    await position(note).focus();
+    await pausePlayback(note);
+    await playSentButton(note).waitFor();
+    await playbackPosition(note).focus();
     await other.keyboard.press('Home');
-    expect(await position(note).inputValue()).toBe('0');
+    expect(await playbackPosition(note).inputValue()).toBe('0');
 
     await note.getByRole('button', { name: wholeText('Escribir lo que dice') }).click();
     // By keyboard: in this text box, letters must not trigger the feed's shortcuts.
@@ -96,31 +98,31 @@ test.each(sampledLanguages(WORDS))(
 
 test('A recording ends when the held button is released, and a discarded one leaves no data', async () => {
   const page = await reader('member2');
-  const place = (await microphone(page).boundingBox())!;
+  const place = (await microphoneButton(page).boundingBox())!;
   await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
   await page.mouse.down();
-  await untilRecorded(page, '0:01');
+  await waitForRecordingTime(page, '0:01');
   await page.mouse.up();
-  await playDraft(page).waitFor();
-  const remove = wholeText('Quitar {name}', { name: ANY });
+  await playDraftButton(page).waitFor();
+  const remove = wholeText('Quitar {name}', { name: ANY_VALUE });
   await chosenFiles(page).getByRole('button', { name: remove }).click();
   await chosenFiles(page).waitFor({ state: 'detached' });
 
-  await microphone(page).click();
-  await recording(page).waitFor();
+  await microphoneButton(page).click();
+  await recordingBar(page).waitFor();
   await page.keyboard.press('Escape');
-  await microphone(page).waitFor();
+  await microphoneButton(page).waitFor();
   expect(await chosenFiles(page).count()).toBe(0);
   await page.context().close();
 }, 120_000);
 
 test('A member who leaves the channel while recording finds the recording in the draft', async () => {
   const page = await reader('member2');
-  await microphone(page).click();
-  await untilRecorded(page, '0:01');
+  await microphoneButton(page).click();
+  await waitForRecordingTime(page, '0:01');
   await channelsLink(page).click();
   await channelRow(page, 'Traducciones').click();
-  await playDraft(page).waitFor();
+  await playDraftButton(page).waitFor();
   await page.context().close();
 }, 120_000);
 
@@ -131,12 +133,12 @@ test('A refused microphone is explained, and without a microphone there is no bu
     const denied = new DOMException('denied', 'NotAllowedError');
     navigator.mediaDevices.getUserMedia = () => Promise.reject(denied);
   });
-  await microphone(page).click();
+  await microphoneButton(page).click();
   const why = wholeText(
     'El navegador no deja usar el micrófono. Dale permiso a esta página en el candado de la barra de direcciones y prueba otra vez.',
   );
   await page.getByRole('alert').filter({ hasText: why }).waitFor();
-  await microphone(page).waitFor();
+  await microphoneButton(page).waitFor();
 
   await page.addInitScript(() => {
     navigator.mediaDevices.enumerateDevices = () => Promise.resolve([]);
@@ -144,7 +146,7 @@ test('A refused microphone is explained, and without a microphone there is no bu
   await page.reload();
   await page.getByRole('button', { name: wholeText('Adjuntar') }).waitFor();
   await page.waitForLoadState('networkidle');
-  expect(await microphone(page).count()).toBe(0);
+  expect(await microphoneButton(page).count()).toBe(0);
   expect(await sendButton(page).isVisible()).toBe(true);
   await page.context().close();
 }, 120_000);
@@ -160,7 +162,7 @@ test('A microphone that is allowed after the member left the channel is turned o
       return stream;
     };
   });
-  await microphone(page).click();
+  await microphoneButton(page).click();
   await channelsLink(page).click();
   await channelRow(page, 'Traducciones').waitFor();
   await page.evaluate(() => void dispatchEvent(new Event('let')));
@@ -173,17 +175,17 @@ test('A microphone that is allowed after the member left the channel is turned o
 
 test('A voice note that is sent by two quick taps is sent once', async () => {
   const page = await reader('member2');
-  const before = await playSent(page).count();
-  await microphone(page).click();
-  await untilRecorded(page, '0:02');
-  const send = recording(page).getByRole('button', { name: wholeText('Enviar') });
+  const before = await playSentButton(page).count();
+  await microphoneButton(page).click();
+  await waitForRecordingTime(page, '0:02');
+  const send = recordingBar(page).getByRole('button', { name: wholeText('Enviar') });
   await send.evaluate((button: HTMLElement) => {
     button.click();
     button.click();
   });
-  await playSent(page).nth(before).waitFor();
-  await allSent(page);
-  expect(await playSent(page).count()).toBe(before + 1);
+  await playSentButton(page).nth(before).waitFor();
+  await waitForEmptyOutbox(page);
+  expect(await playSentButton(page).count()).toBe(before + 1);
   expect(await chosenFiles(page).count()).toBe(0);
   await page.context().close();
 }, 120_000);

@@ -1,29 +1,33 @@
 import { buffer as wholeOf } from 'node:stream/consumers';
-import { PHONE } from '../../support/browser/browser.js';
+import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
 import { dropAuditProtection } from '../../support/app/audit.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 
-onStage();
+useJourney();
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 
 test.each([
-  ['a phone', PHONE],
+  ['a phone', PHONE_VIEWPORT],
   ['a wide screen', { width: 1280, height: 800 }],
 ])(
   'An auditor on %s filters and verifies the audit log',
   async (on, viewport) => {
     const page = await browsers.open({ viewport });
-    await authenticate(page, product.url, 'auditor1');
+    await setSessionCookie(page, product.url, 'auditor1');
     await page.goto(`${product.url}/app/audit`);
     await waitForIdlePage(page);
     await page.getByRole('button', { name: 'Filtrar' }).click();
     const filters = page.getByRole('dialog', { name: words('Filtrar') });
     await filters.getByLabel(words('Sobre qué')).selectOption('Application');
     await filters.getByLabel(words('Qué'), { exact: true }).selectOption('Application.readFile');
-    expect(await faultsOf(page, `audit-filters ${on}`, 'es')).toEqual([]);
+    expect(await pageProblems(page, `audit-filters ${on}`, 'es')).toEqual([]);
     await page.getByRole('button', { name: 'Ver', exact: true }).click();
     await page.getByText('2 filtros puestos').waitFor();
     const actors = page.getByRole('button', {
@@ -39,7 +43,7 @@ test.each([
     await page.getByRole('button', { name: 'Quitar', exact: true }).click();
     await page.getByRole('button', { name: 'Comprobar ahora' }).click();
     await page.getByText('Está entero', { exact: true }).waitFor();
-    expect(await faultsOf(page, `audit-whole ${on}`, 'es')).toEqual([]);
+    expect(await pageProblems(page, `audit-whole ${on}`, 'es')).toEqual([]);
     await page.context().close();
   },
   120_000,
@@ -47,7 +51,7 @@ test.each([
 
 test('An auditor with a saved head sees that the end of the audit log is missing; another file is refused', async () => {
   const page = await browsers.open();
-  await authenticate(page, product.url, 'auditor1');
+  await setSessionCookie(page, product.url, 'auditor1');
   await page.goto(`${product.url}/app/audit`);
   await waitForIdlePage(page);
   const [download] = await Promise.all([
@@ -75,5 +79,5 @@ test('An auditor with a saved head sees that the end of the audit log is missing
   await page.getByRole('button', { name: 'Comprobar ahora' }).click();
   await page.getByText(`faltan los registros del ${seq - 1} al ${seq}`).waitFor();
   await page.getByText('No está entero').waitFor();
-  expect(await faultsOf(page, 'audit-broken', 'es')).toEqual([]);
+  expect(await pageProblems(page, 'audit-broken', 'es')).toEqual([]);
 }, 120_000);

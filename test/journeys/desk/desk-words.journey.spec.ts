@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
-import { queueItem, review, why } from '../../support/browser/screens/desk.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { queueItem, reviewForm, reviewReasonField } from '../../support/browser/screens/desk.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 
-onStage({
+useJourney({
   prepare: async () => {
     await db.query(`update account set language = 'es'`);
     await db.query(`delete from two_person_act`);
@@ -16,14 +20,14 @@ const WIDE = { viewport: { width: 1280, height: 800 } };
 
 async function enter(handle: string, path: string, options: object = SMALL): Promise<Page> {
   const page = await browsers.open(options);
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   await page.goto(`${product.url}/app${path}`);
   await waitForIdlePage(page);
   return page;
 }
 
 const looksWell = async (page: Page, name: string) =>
-  expect(await faultsOf(page, `desk-words-${name}`, 'es')).toEqual([]);
+  expect(await pageProblems(page, `desk-words-${name}`, 'es')).toEqual([]);
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
@@ -54,11 +58,11 @@ async function approve(page: Page, text: string): Promise<void> {
 test('Two administrators change the checklist by keyboard, and a review written meanwhile loses nothing', async () => {
   const reader = await enter('moderator1', '/desk', WIDE);
   await queueItem(reader, 'Nayra S.').click();
-  const boxes = review(reader).getByRole('checkbox');
+  const boxes = reviewForm(reader).getByRole('checkbox');
   await boxes.nth(3).waitFor();
   for (let at = 0; at < 4; at++) await boxes.nth(at).check();
   await reader.keyboard.press('a');
-  await why(reader).fill('Su radio se puede escuchar.');
+  await reviewReasonField(reader).fill('Su radio se puede escuchar.');
 
   const ad1 = await enter('admin1', '/admin/settings');
   await ad1.getByRole('link', { name: /Lo que se mira antes de opinar/ }).click();
@@ -98,7 +102,7 @@ test('Two administrators change the checklist by keyboard, and a review written 
   await reader.getByText(/La lista cambió mientras escribías/).waitFor();
   await reader.getByLabel('Leí o escuché su trabajo').waitFor();
   await looksWell(reader, 'changed');
-  expect(await why(reader).inputValue()).toBe('Su radio se puede escuchar.');
+  expect(await reviewReasonField(reader).inputValue()).toBe('Su radio se puede escuchar.');
   expect(await boxes.first().isChecked()).toBe(true);
   await reader.keyboard.press('Control+Enter');
   await reader.getByText('Lo que se recomendó').waitFor();

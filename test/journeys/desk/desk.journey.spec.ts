@@ -1,30 +1,34 @@
 import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
-import { DeskKeys } from '../../support/browser/desk-keyboard.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { queueItem, why } from '../../support/browser/screens/desk.js';
-import { email, enter, password } from '../../support/browser/screens/sign-in.js';
+import { DeskKeyboard } from '../../support/browser/desk-keyboard.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import { queueItem, reviewReasonField } from '../../support/browser/screens/desk.js';
+import { emailField, signInButton, passwordField } from '../../support/browser/screens/sign-in.js';
 import { STATUS_TEXT } from '../../../apps/web/public-pages/status/status-text.js';
-import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
-import { anyCount, startOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
+import { anyCount, startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 
-onStage();
+useJourney();
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 
 /** Opens the desk as a reviewer, on a wide screen. */
-async function atDesk(handle: string): Promise<DeskKeys> {
+async function atDesk(handle: string): Promise<DeskKeyboard> {
   const page = await browsers.open({ viewport: { width: 1280, height: 800 } });
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   await page.goto(`${product.url}/app/desk`);
   await waitForIdlePage(page);
-  return new DeskKeys(page);
+  return new DeskKeyboard(page);
 }
 
 /** Vouches by code, as a member on a phone. */
 async function vouch(handle: string, code: string): Promise<void> {
   const page = await browsers.open();
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   await page.goto(`${product.url}/app/vouch`);
   await page.getByLabel(wholeText('Código de quien postula')).fill(code);
   await page
@@ -36,9 +40,9 @@ async function vouch(handle: string, code: string): Promise<void> {
   await page.context().close();
 }
 
-const rowOf = ({ page }: DeskKeys, name: string) => queueItem(page, name);
+const rowOf = ({ page }: DeskKeyboard, name: string) => queueItem(page, name);
 
-const claimBadge = (at: DeskKeys, name: string) =>
+const claimBadge = (at: DeskKeyboard, name: string) =>
   rowOf(at, name).getByText(wholeText('Alguien la está leyendo'));
 
 test('Two reviewers decide three applications by keyboard alone', async () => {
@@ -61,7 +65,7 @@ test('Two reviewers decide three applications by keyboard alone', async () => {
     await first.page.getByRole('heading', { name: words(outcome) }).waitFor();
   }
   for (const { page } of [first, second]) {
-    expect(await faultsOf(page, 'desk-empty-hands', 'es')).toEqual([]);
+    expect(await pageProblems(page, 'desk-empty-hands', 'es')).toEqual([]);
   }
 }, 240_000);
 
@@ -69,7 +73,7 @@ test('A reviewer who declares a conflict of interest loses the open application 
   const open = await atDesk('moderator1');
   await open.open('Colibrí 27');
   const link = open.page.url();
-  await why(open.page).fill('A medio escribir');
+  await reviewReasonField(open.page).fill('A medio escribir');
   const other = await atDesk('moderator1');
   await other.page.goto(link);
   await other.page.getByRole('button', { name: words('Conozco a esta persona') }).click();
@@ -109,7 +113,7 @@ test('An applicant who was declined appeals, two other reviewers decide it, and 
   await fourth.recommend('a', 'Sí.');
   await fourth.decide();
 
-  await authenticate(ravi, product.url, 'applicant2');
+  await setSessionCookie(ravi, product.url, 'applicant2');
   await ravi.goto(`${product.url}/app/people`);
   await waitForIdlePage(ravi);
   expect(await ravi.getByRole('heading', { level: 1 }).count()).toBe(1);
@@ -119,11 +123,11 @@ test('An applicant who was declined appeals, two other reviewers decide it, and 
 /** Signs in as the second applicant, reads the decline and appeals; returns the vouch code. */
 async function appealed(page: Page): Promise<string> {
   await page.goto(`${product.url}/pt/sign-in`);
-  await email(page).fill(emailOf('applicant2'));
-  await password(page).fill(DEMO_PASSWORD);
-  await enter(page).click();
+  await emailField(page).fill(emailOf('applicant2'));
+  await passwordField(page).fill(DEMO_PASSWORD);
+  await signInButton(page).click();
   await page.waitForURL('**/pt/join/status*');
-  expect(await faultsOf(page, 'status-declined', 'pt')).toEqual([]);
+  expect(await pageProblems(page, 'status-declined', 'pt')).toEqual([]);
   const { label, send } = STATUS_TEXT.pt.appeal;
   const appeal = page.getByLabel(label);
   await appeal.fill('Mudei de cidade há pouco; duas pessoas já conhecem o trabalho.');

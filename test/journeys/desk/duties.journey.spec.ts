@@ -1,15 +1,19 @@
 import type { Page } from 'playwright-core';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
 import { confirmWithPassword as confirm } from '../../support/browser/screens/app.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 
-onStage({ prepare: () => db.query(`update account set language = 'es'`) });
+useJourney({ prepare: () => db.query(`update account set language = 'es'`) });
 
 const KNOWN_AS = 'Malena, del taller de radio';
 
 async function enter(handle: string) {
   const page = await browsers.open();
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   return page;
 }
 
@@ -24,7 +28,7 @@ const follow = (page: Page, name: string | RegExp) =>
   page.getByRole('link', { name }).first().click();
 
 const looksWell = async (page: Page, name: string) =>
-  expect(await faultsOf(page, `duties-${name}`, 'es')).toEqual([]);
+  expect(await pageProblems(page, `duties-${name}`, 'es')).toEqual([]);
 
 /** Reads and approves the newest waiting request. */
 async function approve(page: Page, kind: string, says: string) {
@@ -78,7 +82,7 @@ test('Two administrators give a duty to a member who agreed; later they withdraw
   await approve(ad2, 'Dar una tarea', 'sus sesiones se cierran');
 
   await member.waitForURL(/sign-in/);
-  await authenticate(member, product.url, 'member2');
+  await setSessionCookie(member, product.url, 'member2');
   await goTo(member, '/me/duties');
   await member.getByText('Acompaña casos de seguridad y apoyo').waitFor();
   await member.getByText(KNOWN_AS).waitFor();
@@ -95,7 +99,7 @@ test('Two administrators give a duty to a member who agreed; later they withdraw
   await approve(ad1, 'Quitar una tarea', 'deja de poder usarla');
 
   await member.waitForURL(/sign-in/);
-  await authenticate(member, product.url, 'member2');
+  await setSessionCookie(member, product.url, 'member2');
   await goTo(member, '/me/duties');
   await member.getByText('No tienes ninguna tarea').waitFor();
 }, 180_000);

@@ -1,10 +1,14 @@
-import { PHONE } from '../../support/browser/browser.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
 import { openMatter } from '../../support/browser/screens/desk.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 
-onStage();
+useJourney();
 
 /** Finds an open matter, and a moderator without a conflict of interest in it. */
 async function aMatter(): Promise<{ id: string; handle: string }> {
@@ -25,29 +29,29 @@ test('A moderator assigned to a matter adds a note by keyboard, in three languag
     db.query('update account set language = $1 where email like $2', [language, `${handle}@%`]);
   await speak('es');
   const page = await browsers.open();
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   const at = `${product.url}/app/desk/matters/${id}`;
   await page.goto(at);
   await openMatter(page);
-  await page.getByText(wordsIn('es')('Nadie dejó una nota todavía.')).waitFor();
-  const found = await faultsOf(page, 'matter-notes-none', 'es');
+  await page.getByText(uiTextIn('es')('Nadie dejó una nota todavía.')).waitFor();
+  const found = await pageProblems(page, 'matter-notes-none', 'es');
   await page.getByLabel('Tu nota').focus();
   await page.keyboard.type('Espero su respuesta.');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.getByText(wordsIn('es')('Dejaste una nota')).waitFor();
+  await page.getByText(uiTextIn('es')('Dejaste una nota')).waitFor();
   await page.getByText('Espero su respuesta.').waitFor();
-  found.push(...(await faultsOf(page, 'matter-notes-phone', 'es')));
+  found.push(...(await pageProblems(page, 'matter-notes-phone', 'es')));
   for (const language of ['pt', 'en', 'es'] as const) {
     await speak(language);
-    await page.setViewportSize(language === 'es' ? { width: 1280, height: 900 } : PHONE);
+    await page.setViewportSize(language === 'es' ? { width: 1280, height: 900 } : PHONE_VIEWPORT);
     await page.goto(at);
     await waitForIdlePage(page);
     await openMatter(page);
-    const words = wordsIn(language);
+    const words = uiTextIn(language);
     await page.getByText(words('Dejaste una nota')).waitFor();
     expect(await page.getByRole('button', { name: words('Guardar la nota') }).count()).toBe(1);
-    const faults = await faultsOf(page, `matter-notes-${language}`, language);
+    const faults = await pageProblems(page, `matter-notes-${language}`, language);
     // Member text stays in its own language.
     found.push(...faults.filter((fault) => !fault.includes('Espero su respuesta')));
   }

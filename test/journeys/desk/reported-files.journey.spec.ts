@@ -1,15 +1,19 @@
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { PHONE } from '../../support/browser/browser.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
 import { sendReport } from '../../support/browser/screens/app.js';
 import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
 import { openMatter } from '../../support/browser/screens/desk.js';
 import { choose as chooseAct, enter, menuOf } from '../../support/talk/message-page.js';
-import { choose, photo, report } from '../../support/browser/attach-files.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import { chooseFiles, photoFile, pdfFile } from '../../support/browser/attach-files.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 
-onStage();
+useJourney();
 
 const SAID = 'Miren lo que encontré de ella';
 
@@ -30,8 +34,8 @@ async function matter(): Promise<{ id: string; handle: string }> {
 
 test('A moderator sees the list of files of a reported message, in three languages, but cannot open them', async () => {
   const author = await enter('member4', 'Avisos');
-  await choose(author, await photo('IMG_1.jpg', 900, 600));
-  await choose(author, await report('Acta.pdf', 100_000));
+  await chooseFiles(author, await photoFile('IMG_1.jpg', 900, 600));
+  await chooseFiles(author, await pdfFile('Acta.pdf', 100_000));
   await composer(author).fill(SAID);
   await sendButton(author).click();
   const reader = await enter('member1', 'Avisos');
@@ -43,19 +47,19 @@ test('A moderator sees the list of files of a reported message, in three languag
 
   const { id, handle } = await matter();
   const page = await browsers.open();
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   const found: string[] = [];
   const opened: string[] = [];
   page.on('request', (request) => {
     if (/\/files\/[0-9a-f-]{36}\//.test(request.url())) opened.push(request.url());
   });
   for (const language of ['es', 'pt', 'en'] as const) {
-    const words = wordsIn(language);
+    const words = uiTextIn(language);
     await db.query('update account set language = $1 where email = $2', [
       language,
       emailOf(handle),
     ]);
-    for (const size of [PHONE, { width: 1280, height: 800 }]) {
+    for (const size of [PHONE_VIEWPORT, { width: 1280, height: 800 }]) {
       await page.setViewportSize(size);
       await page.goto(`${product.url}/app/desk/matters/${id}`);
       await waitForIdlePage(page);
@@ -67,7 +71,7 @@ test('A moderator sees the list of files of a reported message, in three languag
         expect.stringContaining(`${words('Documento')} · Acta.pdf`),
       ]);
       const name = `reported-files-${language}-${size.width}`;
-      const faults = await faultsOf(page, name, language);
+      const faults = await pageProblems(page, name, language);
       // Member text stays in its own language.
       found.push(
         ...faults.filter((fault) => ![SAID, 'No quiere'].some((own) => fault.includes(own))),

@@ -1,18 +1,18 @@
 import type { Page, Response } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import {
-  authenticate,
-  faultsOf,
+  setSessionCookie,
+  pageProblems,
   waitForIdlePage,
-  signIn,
+  openSignedIn,
 } from '../../support/browser/page-checks.js';
 import { confirmWithPassword as confirm, sendReport } from '../../support/browser/screens/app.js';
-import { acts } from '../../support/browser/screens/desk.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { moderationActions } from '../../support/browser/screens/desk.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
 
-onStage({
+useJourney({
   prepare: () => db.query(`update account set language = 'es' where email like 'moderator%'`),
 });
 
@@ -80,28 +80,28 @@ async function finds(page: Page, { name }: Side): Promise<boolean> {
 
 /** Chooses the reason for a sanction; the page then suggests the text for the member. */
 async function sayWhy(desk: Page): Promise<void> {
-  const why = acts(desk).getByLabel('Por qué', { exact: true });
+  const why = moderationActions(desk).getByLabel('Por qué', { exact: true });
   if ((await why.inputValue()) === '') await why.selectOption('harassment');
-  const words = acts(desk).getByLabel('Lo que le decimos');
+  const words = moderationActions(desk).getByLabel('Lo que le decimos');
   await until('No words are suggested', async () => (await words.inputValue()) !== '');
 }
 
 test('A moderator separates the reported member from the reporter, and neither finds the other anywhere', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
-  await authenticate(one, product.url, REPORTER.handle);
-  await authenticate(other, product.url, REPORTED.handle);
+  await setSessionCookie(one, product.url, REPORTER.handle);
+  await setSessionCookie(other, product.url, REPORTED.handle);
   expect([await finds(one, REPORTED), await finds(other, REPORTER)]).toEqual([true, true]);
 
   await report(one, REPORTED);
   const { id, moderators } = await matterAbout(REPORTED);
   const desk = await browsers.open({ viewport: { width: 1280, height: 800 } });
-  await authenticate(desk, product.url, moderators[0]!);
+  await setSessionCookie(desk, product.url, moderators[0]!);
   await at(desk, `/app/desk/matters/${id}`);
   await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
   await desk.getByRole('button', { name: 'Separar de quien avisó' }).click();
-  await acts(desk).getByRole('radio').first().waitFor();
+  await moderationActions(desk).getByRole('radio').first().waitFor();
   expect(await desk.content()).not.toContain(REPORTER.name);
-  expect(await faultsOf(desk, 'separation-order', 'es')).toEqual([]);
+  expect(await pageProblems(desk, 'separation-order', 'es')).toEqual([]);
   await sayWhy(desk);
   await desk.getByRole('button', { name: 'Ordenar la separación' }).click();
   await desk.getByText('Separación ordenada').waitFor();
@@ -131,18 +131,18 @@ test('A moderator separates the reported member from the reporter, and neither f
   await other.getByRole('main').getByRole('link', { name: 'Separação' }).first().click();
   await other.getByText('Grupos que você deixa').waitFor();
   expect(await other.content()).not.toContain(REPORTER.name);
-  expect(await faultsOf(other, 'separation-told', 'pt')).toEqual([]);
+  expect(await pageProblems(other, 'separation-told', 'pt')).toEqual([]);
 }, 240_000);
 
 test('A moderator asks to remove a member permanently, another approves it, and the member may only appeal', async () => {
   const [one, other] = [await browsers.open(), await browsers.open()];
-  await authenticate(one, product.url, REPORTER.handle);
-  await signIn(other, product.url, REMOVED.handle);
+  await setSessionCookie(one, product.url, REPORTER.handle);
+  await openSignedIn(other, product.url, REMOVED.handle);
   await report(one, REMOVED);
   const { id, moderators } = await matterAbout(REMOVED);
   const [desk, second] = [await browsers.open(), await browsers.open()];
-  await authenticate(desk, product.url, moderators[0]!);
-  await authenticate(second, product.url, moderators[1]!);
+  await setSessionCookie(desk, product.url, moderators[0]!);
+  await setSessionCookie(second, product.url, moderators[1]!);
 
   await at(desk, `/app/desk/matters/${id}`);
   await desk.getByRole('button', { name: 'Tomarlo y abrir' }).click();
@@ -150,11 +150,11 @@ test('A moderator asks to remove a member permanently, another approves it, and 
   await sayWhy(desk);
   await desk.getByLabel('Por qué lo pides').fill('Ya le escribimos dos veces y sigue.');
   await desk.getByRole('button', { name: 'Pedir aprobación' }).scrollIntoViewIfNeeded();
-  expect(await faultsOf(desk, 'removal-ask', 'es')).toEqual([]);
+  expect(await pageProblems(desk, 'removal-ask', 'es')).toEqual([]);
   await desk.getByRole('button', { name: 'Pedir aprobación' }).click();
   await confirm(desk, 'Todavía no cambia nada');
   await desk.getByText('falta que otra lo apruebe').waitFor();
-  expect(await faultsOf(desk, 'removal-waits', 'es')).toEqual([]);
+  expect(await pageProblems(desk, 'removal-waits', 'es')).toEqual([]);
   await desk.getByRole('link', { name: 'Ver el pedido' }).click();
   await desk.getByText('Lo aprueba otra persona.', { exact: false }).first().waitFor();
   expect(await desk.getByRole('button', { name: 'Aprobar', exact: true }).count()).toBe(0);
@@ -165,7 +165,7 @@ test('A moderator asks to remove a member permanently, another approves it, and 
     expect(asked).toContain(said);
   }
   expect(asked).not.toContain(REPORTER.name);
-  expect(await faultsOf(second, 'removal-approve', 'es')).toEqual([]);
+  expect(await pageProblems(second, 'removal-approve', 'es')).toEqual([]);
   await second.getByRole('button', { name: 'Aprobar', exact: true }).click();
   await confirm(second, 'Sus sesiones se cierran en este momento');
   await second.getByText('Aprobado: ya está hecho.').waitFor();
@@ -173,14 +173,14 @@ test('A moderator asks to remove a member permanently, another approves it, and 
   expect(await finds(one, REMOVED)).toBe(false);
   await other.goto(`${product.url}/app`);
   await other.waitForURL(/sign-in/);
-  await signIn(other, product.url, REMOVED.handle);
+  await openSignedIn(other, product.url, REMOVED.handle);
   await other.getByRole('heading', { level: 1, name: 'Fuera de Trama' }).waitFor();
-  expect(await faultsOf(other, 'removal-home', 'es')).toEqual([]);
+  expect(await pageProblems(other, 'removal-home', 'es')).toEqual([]);
   expect(await other.getByRole('banner').innerText()).not.toContain('Reconectando');
   await other.getByText('Por qué, y cómo apelar').click();
   await other.getByRole('main').getByRole('link', { name: 'Fuera de Trama' }).first().click();
   await other.getByLabel('Por qué apelas').fill('No fui yo quien escribió.');
-  expect(await faultsOf(other, 'removal-appeal', 'es')).toEqual([]);
+  expect(await pageProblems(other, 'removal-appeal', 'es')).toEqual([]);
   await other.getByRole('button', { name: 'Apelar' }).click();
   await other.getByText('La va a revisar una persona que no tomó la decisión').waitFor();
 }, 240_000);

@@ -1,42 +1,48 @@
 import type { Locator, Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { Hearing } from '../../support/browser/network-recorder.js';
+import { NetworkRecorder } from '../../support/browser/network-recorder.js';
 import {
   hasFocus,
-  isSomewhere,
-  pressOn,
-  signInByKeys,
+  hasAnyFocus,
+  tabToAndPress,
+  signInByKeyboard,
   tabTo,
-  typeInto,
+  tabToAndType,
 } from '../../support/browser/keyboard.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { button, openAs, sheet, tab, Taps } from '../../support/browser/screens/shell.js';
+import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  buttonNamed,
+  openAs,
+  openSheet,
+  bottomTab,
+  TapCounter,
+} from '../../support/browser/screens/shell.js';
 import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
 import {
   acceptButton,
-  askButton,
+  requestIntroductionButton,
   conversationLink,
-  noteBox,
-  sendRequest,
-  sentRequest,
-  waitingCard,
+  requestNoteField,
+  sendRequestButton,
+  sentRequestLink,
+  pendingRequestCard,
 } from '../../support/browser/screens/introductions.js';
 import {
   filtersButton,
-  filtersIn,
-  firstPersonAt,
-  handyFilter,
+  filtersInUrl,
+  firstPersonTop,
+  quickFilter,
   personCard,
-  searchBox,
+  directorySearchBox,
   searchPeople,
-  setFilters,
+  activeFilters,
 } from '../../support/browser/screens/people.js';
-import { PHONE } from '../../support/browser/browser.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage();
+useJourney();
 
 /** Filters for indigenous rights, Amazonia and Portuguese, as the URL encodes them. */
 const CHIPS = ['issue:indigenous-rights', 'territory:amazonia', 'language:pt'];
@@ -82,12 +88,12 @@ const MEETINGS: readonly Meeting[] = [
   },
 ];
 
-/** Expects an element above the tab bar of a phone, both at the start and at the end of its page. */
+/** Expects an element above the bottomTab bar of a phone, both at the start and at the end of its page. */
 async function reachable(page: Page, what: Locator): Promise<void> {
   for (const to of [Number.MAX_SAFE_INTEGER, 0]) {
     await page.evaluate((top) => window.scrollTo(0, top), to);
     const { y, height } = (await what.boundingBox())!;
-    const tabs = (await tab(page, 'Gente').boundingBox())!;
+    const tabs = (await bottomTab(page, 'Gente').boundingBox())!;
     expect([y > 0, y + height <= tabs.y]).toEqual([true, true]);
   }
 }
@@ -111,38 +117,38 @@ test.each(sampledLanguages(MEETINGS))(
   async (meeting) => {
     const { language } = meeting;
     const page = await browsers.open();
-    const hearing = new Hearing(page);
+    const hearing = new NetworkRecorder(page);
     const found: string[] = [];
     const look = async (name: string) =>
-      void found.push(...(await faultsOf(page, `ally-${language}-${name}`, language)));
-    const tap = new Taps();
+      void found.push(...(await pageProblems(page, `ally-${language}-${name}`, language)));
+    const tap = new TapCounter();
     await openAs(page, meeting.asker);
 
-    await tap.on(tab(page, 'Gente'));
+    await tap.on(bottomTab(page, 'Gente'));
     await waitForIdlePage(page);
-    expect(await firstPersonAt(page)).toBeLessThan(PHONE.height * 0.33);
-    for (const chip of meeting.chips) await tap.on(handyFilter(page, chip));
-    await setFilters(page).nth(2).waitFor();
-    expect(filtersIn(page)).toEqual(CHIPS);
+    expect(await firstPersonTop(page)).toBeLessThan(PHONE_VIEWPORT.height * 0.33);
+    for (const chip of meeting.chips) await tap.on(quickFilter(page, chip));
+    await activeFilters(page).nth(2).waitFor();
+    expect(filtersInUrl(page)).toEqual(CHIPS);
     await waitForIdlePage(page);
-    expect(await firstPersonAt(page)).toBeLessThan(PHONE.height * 0.43);
+    expect(await firstPersonTop(page)).toBeLessThan(PHONE_VIEWPORT.height * 0.43);
     await look('found');
     await tap.on(personCard(page, meeting.name));
     await page.getByRole('term').first().waitFor();
     await look('person');
-    await reachable(page, askButton(page));
-    await tap.on(askButton(page));
-    await noteBox(page).fill('Olá. ¿Comparamos lo que escuchamos?');
+    await reachable(page, requestIntroductionButton(page));
+    await tap.on(requestIntroductionButton(page));
+    await requestNoteField(page).fill('Olá. ¿Comparamos lo que escuchamos?');
     await look('asking');
-    await tap.on(sendRequest(page));
-    await sentRequest(page).waitFor();
+    await tap.on(sendRequestButton(page));
+    await sentRequestLink(page).waitFor();
     expect(tap.count).toBeLessThanOrEqual(8);
     await look('asked');
-    expect(await askButton(page).count()).toBe(0);
+    expect(await requestIntroductionButton(page).count()).toBe(0);
 
     const other = await browsers.open();
     await openAs(other, meeting.handle);
-    const card = waitingCard(other, '¿Comparamos lo que escuchamos?');
+    const card = pendingRequestCard(other, '¿Comparamos lo que escuchamos?');
     await card.getByRole('link').click();
     await acceptButton(other).waitFor();
     const before = hearing.length;
@@ -178,22 +184,22 @@ test.each(sampledLanguages(MEETINGS))(
   async (one) => {
     const page = await browsers.open();
     await openAs(page, one.asker);
-    const tap = new Taps();
-    await tap.on(tab(page, 'Gente'));
+    const tap = new TapCounter();
+    await tap.on(bottomTab(page, 'Gente'));
     await searchPeople(page, one.words);
     await page.waitForURL(/c=/);
-    expect(filtersIn(page)).toEqual(CHIPS);
+    expect(filtersInUrl(page)).toEqual(CHIPS);
     await personCard(page, 'Iracema').waitFor();
-    await setFilters(page).nth(2).waitFor();
-    expect(await searchBox(page).inputValue()).toBe('');
-    expect(await setFilters(page).allInnerTexts()).toEqual(
+    await activeFilters(page).nth(2).waitFor();
+    expect(await directorySearchBox(page).inputValue()).toBe('');
+    expect(await activeFilters(page).allInnerTexts()).toEqual(
       one.chips.map((chip) => expect.stringContaining(chip)),
     );
     await tap.on(personCard(page, one.next));
-    await tap.on(askButton(page));
-    await noteBox(page).fill('Olá. ¿Comparamos lo que escuchamos?');
-    await tap.on(sendRequest(page));
-    await sentRequest(page).waitFor();
+    await tap.on(requestIntroductionButton(page));
+    await requestNoteField(page).fill('Olá. ¿Comparamos lo que escuchamos?');
+    await tap.on(sendRequestButton(page));
+    await sentRequestLink(page).waitFor();
     expect(tap.count).toBeLessThanOrEqual(5);
     await page.context().close();
   },
@@ -203,8 +209,8 @@ test.each(sampledLanguages(MEETINGS))(
 test('Two filters tapped at once are both set, and the Back button removes them one by one', async () => {
   const page = await browsers.open();
   await openAs(page, 'member1');
-  await tab(page, 'Gente').click();
-  const [one, other] = MEETINGS[0]!.chips.map((chip) => handyFilter(page, chip));
+  await bottomTab(page, 'Gente').click();
+  const [one, other] = MEETINGS[0]!.chips.map((chip) => quickFilter(page, chip));
   await one!.evaluate(
     async (first, second) => {
       (first as HTMLElement).click();
@@ -213,15 +219,15 @@ test('Two filters tapped at once are both set, and the Back button removes them 
     },
     await other!.elementHandle(),
   );
-  const on = setFilters(page);
+  const on = activeFilters(page);
   await on.nth(1).waitFor();
-  expect(filtersIn(page)).toHaveLength(2);
+  expect(filtersInUrl(page)).toHaveLength(2);
   await waitForIdlePage(page);
   expect(await on.count()).toBe(2);
   for (const left of [1, 0]) {
     await page.goBack();
     await on.nth(left).waitFor({ state: 'detached' });
-    expect([await on.count(), filtersIn(page).length]).toEqual([left, left]);
+    expect([await on.count(), filtersInUrl(page).length]).toEqual([left, left]);
   }
   await page.context().close();
 }, 60_000);
@@ -234,63 +240,63 @@ test('A search without a result says so, and the next step is visible on a phone
     .getByRole('status')
     .filter({ hasText: wholeText('Sin resultados') })
     .waitFor();
-  const next = (await button(page, 'Quitar el último filtro').boundingBox())!;
-  const tabs = (await tab(page, 'Gente').boundingBox())!;
+  const next = (await buttonNamed(page, 'Quitar el último filtro').boundingBox())!;
+  const tabs = (await bottomTab(page, 'Gente').boundingBox())!;
   expect(next.y + next.height).toBeLessThanOrEqual(tabs.y);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
-  expect(await faultsOf(page, 'nobody', 'es')).toEqual([]);
+  expect(await pageProblems(page, 'nobody', 'es')).toEqual([]);
   await page.context().close();
 }, 60_000);
 
 test('A member finds another and becomes their ally by keyboard alone', async () => {
   const [page, other] = [await browsers.open(), await browsers.open()];
-  await signInByKeys(page, product.url, 'steward1');
-  await pressOn(page, tab(page, 'Gente'));
+  await signInByKeyboard(page, product.url, 'steward1');
+  await tabToAndPress(page, bottomTab(page, 'Gente'));
 
-  await pressOn(page, filtersButton(page));
+  await tabToAndPress(page, filtersButton(page));
   for (const chip of MEETINGS[0]!.chips) {
-    await pressOn(page, sheet(page).getByLabel(chip, { exact: true }), 'Space');
+    await tabToAndPress(page, openSheet(page).getByLabel(chip, { exact: true }), 'Space');
   }
   await page.keyboard.press('Escape');
-  await sheet(page).waitFor({ state: 'detached' });
+  await openSheet(page).waitFor({ state: 'detached' });
   expect(await hasFocus(filtersButton(page))).toBe(true);
-  expect(filtersIn(page)).toEqual(CHIPS);
+  expect(filtersInUrl(page)).toEqual(CHIPS);
 
-  await pressOn(page, button(page, 'Quitar todos'));
-  await setFilters(page).first().waitFor({ state: 'detached' });
-  expect([filtersIn(page), await isSomewhere(page)]).toEqual([[], true]);
+  await tabToAndPress(page, buttonNamed(page, 'Quitar todos'));
+  await activeFilters(page).first().waitFor({ state: 'detached' });
+  expect([filtersInUrl(page), await hasAnyFocus(page)]).toEqual([[], true]);
   await page.goBack();
-  await setFilters(page).nth(2).waitFor();
-  await pressOn(page, setFilters(page).last());
-  await setFilters(page).nth(2).waitFor({ state: 'detached' });
-  expect(await isSomewhere(page)).toBe(true);
+  await activeFilters(page).nth(2).waitFor();
+  await tabToAndPress(page, activeFilters(page).last());
+  await activeFilters(page).nth(2).waitFor({ state: 'detached' });
+  expect(await hasAnyFocus(page)).toBe(true);
   await page.keyboard.press('/');
   await page.keyboard.type('portugues');
   await page.keyboard.press('Enter');
-  await setFilters(page).nth(2).waitFor();
-  expect(await hasFocus(searchBox(page))).toBe(true);
+  await activeFilters(page).nth(2).waitFor();
+  expect(await hasFocus(directorySearchBox(page))).toBe(true);
 
-  await pressOn(page, personCard(page, 'Ubiratã'));
-  await pressOn(page, askButton(page));
-  await typeInto(page, noteBox(page), 'Sin ratón, con ganas.');
-  await pressOn(page, sendRequest(page));
-  await sentRequest(page).waitFor();
-  await sheet(page).waitFor({ state: 'detached' });
+  await tabToAndPress(page, personCard(page, 'Ubiratã'));
+  await tabToAndPress(page, requestIntroductionButton(page));
+  await tabToAndType(page, requestNoteField(page), 'Sin ratón, con ganas.');
+  await tabToAndPress(page, sendRequestButton(page));
+  await sentRequestLink(page).waitFor();
+  await openSheet(page).waitFor({ state: 'detached' });
   await page.waitForFunction(() => document.activeElement !== document.body);
-  await tabTo(page, sentRequest(page));
+  await tabTo(page, sentRequestLink(page));
 
-  await signInByKeys(other, product.url, 'ubirata');
-  await pressOn(other, waitingCard(other, 'Sin ratón').getByRole('link'));
-  await pressOn(other, acceptButton(other));
+  await signInByKeyboard(other, product.url, 'ubirata');
+  await tabToAndPress(other, pendingRequestCard(other, 'Sin ratón').getByRole('link'));
+  await tabToAndPress(other, acceptButton(other));
   await conversationLink(other).waitFor();
-  expect(await isSomewhere(other)).toBe(true);
+  expect(await hasAnyFocus(other)).toBe(true);
 
   await page.getByText('ubirata.buzon@trama.example').waitFor();
-  await pressOn(page, conversationLink(page));
+  await tabToAndPress(page, conversationLink(page));
   await composer(page).waitFor();
-  await typeInto(page, composer(page), 'Hola por teclas');
+  await tabToAndType(page, composer(page), 'Hola por teclas');
   await page.keyboard.press('Control+Enter');
-  await pressOn(other, conversationLink(other));
+  await tabToAndPress(other, conversationLink(other));
   await message(other, 'Hola por teclas').waitFor();
   for (const one of [page, other]) await one.context().close();
 }, 120_000);

@@ -1,17 +1,27 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { PHONE } from '../../support/browser/browser.js';
-import { ask, faultsInBothColours, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { PHONE_VIEWPORT } from '../../support/browser/browser.js';
+import {
+  queryApi,
+  pageProblemsInBothModes,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
 import { confirmWithPassword } from '../../support/browser/screens/app.js';
-import { find, finderOption } from '../../support/browser/screens/finder.js';
-import { chooseAct } from '../../support/browser/screens/group.js';
-import { button, link, main, openAs, sheet } from '../../support/browser/screens/shell.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { startOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import { findInCommandMenu, commandMenuOption } from '../../support/browser/screens/finder.js';
+import { chooseMemberAction } from '../../support/browser/screens/group.js';
+import {
+  buttonNamed,
+  linkNamed,
+  mainContent,
+  openAs,
+  openSheet,
+} from '../../support/browser/screens/shell.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { REPORT } from '../../support/factories/reports.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage();
+useJourney();
 
 const GROUP = 'one';
 
@@ -22,12 +32,12 @@ const speak = (handle: string, language: string) =>
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   "In %s a steward edits the group's description, and a refusal keeps the typed text",
   async (language) => {
-    const words = wordsIn(language);
+    const words = uiTextIn(language);
     const text = `Cuidamos las traducciones entre todas (${language})`;
     await speak('steward1', language);
-    const page = await browsers.open({ viewport: PHONE });
+    const page = await browsers.open({ viewport: PHONE_VIEWPORT });
     await openAs(page, 'steward1', `/app/groups/${GROUP}`);
-    await main(page)
+    await mainContent(page)
       .getByRole('link', { name: startOfText('Editar el grupo') })
       .click();
     const name = page.getByLabel(words('Nombre del grupo'));
@@ -35,24 +45,24 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     await waitForIdlePage(page);
     const before = await name.inputValue();
     expect(before).not.toBe('');
-    const found = await faultsInBothColours(page, `edit-group-${language}`, language);
+    const found = await pageProblemsInBothModes(page, `edit-group-${language}`, language);
 
     await name.fill(' ');
     await purpose.fill(text);
-    await button(page, 'Guardar los cambios').click();
+    await buttonNamed(page, 'Guardar los cambios').click();
     await page.locator('.field--error').first().waitFor();
     expect(await purpose.inputValue()).toBe(text);
 
     await name.fill(before);
-    await button(page, 'Guardar los cambios').click();
+    await buttonNamed(page, 'Guardar los cambios').click();
     await page.waitForURL(`${product.url}/app/groups/${GROUP}`);
-    await main(page).getByText(text).waitFor();
+    await mainContent(page).getByText(text).waitFor();
 
     await page.context().clearCookies();
     await openAs(page, 'member1', `/app/groups/${GROUP}`);
-    await main(page).getByText(text).waitFor();
+    await mainContent(page).getByText(text).waitFor();
     expect(
-      await main(page)
+      await mainContent(page)
         .getByRole('link', { name: startOfText('Editar el grupo') })
         .count(),
     ).toBe(0);
@@ -74,17 +84,17 @@ test('A member who asked to join a group withdraws the request, and may ask agai
   const page = await browsers.open();
   await openAs(page, 'member1', `/app/groups/${rows[0]!.slug}/members`);
   await page.getByRole('heading', { name: 'No estás en este grupo' }).waitFor();
-  await link(page, 'Ver el grupo').click();
-  const answer = main(page).getByRole('textbox').first();
+  await linkNamed(page, 'Ver el grupo').click();
+  const answer = mainContent(page).getByRole('textbox').first();
   await answer.fill('Traduzco del quechua');
-  await button(page, 'Enviar pedido').click();
-  await button(page, 'Retirar el pedido').click();
+  await buttonNamed(page, 'Enviar pedido').click();
+  await buttonNamed(page, 'Retirar el pedido').click();
   await answer.waitFor();
   const waiting = `select from join_request where state = 'waiting' and answer = 'Traduzco del quechua'`;
   expect((await db.query(waiting)).rowCount).toBe(0);
   await answer.fill('Traduzco del quechua');
-  await button(page, 'Enviar pedido').click();
-  await button(page, 'Retirar el pedido').waitFor();
+  await buttonNamed(page, 'Enviar pedido').click();
+  await buttonNamed(page, 'Retirar el pedido').waitFor();
   expect((await db.query(waiting)).rowCount).toBe(1);
   await page.context().close();
 }, 120_000);
@@ -94,28 +104,28 @@ const REPORTERS = { es: 'member3', pt: 'member2', en: 'member4' } as const;
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'In %s a member sees their own reports and whether each was reviewed',
   async (language) => {
-    const words = wordsIn(language);
+    const words = uiTextIn(language);
     const reporter = REPORTERS[language];
     await speak(reporter, language);
     const page = await browsers.open();
     await openAs(page, reporter, '/app/me/reports');
-    await main(page).getByText(words('No has reportado nada')).waitFor();
-    const found = await faultsInBothColours(page, `reports-none-${language}`, language);
+    await mainContent(page).getByText(words('No has reportado nada')).waitFor();
+    const found = await pageProblemsInBothModes(page, `reports-none-${language}`, language);
     const { rows } = await db.query<{ id: string }>(
       `select p.id from profile p join profile_field f using (account_id) join account a on a.id = account_id
        where f.kind = 'name' and f.audience = 'members' and a.email <> $1 order by p.id limit 1`,
       [emailOf(reporter)],
     );
     const input = { subject: 'Profile', subjectId: rows[0]!.id, reason: 'spam', note: '' };
-    await ask(page, product.url, REPORT, { input });
+    await queryApi(page, product.url, REPORT, { input });
     await page.reload();
-    await main(page).getByText(words('En revisión'), { exact: true }).waitFor();
+    await mainContent(page).getByText(words('En revisión'), { exact: true }).waitFor();
     const close = `update report set stage = 'closed', closed_at = now()
       where reporter_id = (select id from account where email = $1)`;
     await db.query(close, [emailOf(reporter)]);
     await page.reload();
-    await main(page).getByText(words('Revisado'), { exact: true }).waitFor();
-    found.push(...(await faultsInBothColours(page, `reports-${language}`, language)));
+    await mainContent(page).getByText(words('Revisado'), { exact: true }).waitFor();
+    found.push(...(await pageProblemsInBothModes(page, `reports-${language}`, language)));
     expect(found).toEqual([]);
     await page.context().close();
   },
@@ -123,7 +133,7 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
 );
 
 const ownGroup = (page: Page) =>
-  main(page)
+  mainContent(page)
     .locator('section')
     .filter({ has: page.getByRole('heading', { name: wholeText('Tus grupos') }) })
     .locator(`a[href="/app/groups/${GROUP}"]`);
@@ -138,7 +148,7 @@ test('A member reads which data they will lose, leaves the group, and every page
         [GROUP, emailOf('member1')],
       )
     ).rowCount;
-  const page = await browsers.open({ viewport: PHONE });
+  const page = await browsers.open({ viewport: PHONE_VIEWPORT });
   await openAs(page, 'member1', '/app/groups');
   await ownGroup(page).click();
   const other = await page.context().newPage();
@@ -149,26 +159,26 @@ test('A member reads which data they will lose, leaves the group, and every page
     [GROUP],
   );
   const channel = rows[0]!;
-  const row = main(other).locator(`a[href="/app/channels/${channel.id}"]`);
+  const row = mainContent(other).locator(`a[href="/app/channels/${channel.id}"]`);
   await row.waitFor();
-  const option = finderOption(other, new RegExp(`${channel.name}.*${channel.group}`));
-  await find(other, channel.name);
+  const option = commandMenuOption(other, new RegExp(`${channel.name}.*${channel.group}`));
+  await findInCommandMenu(other, channel.name);
   await option.waitFor();
   await other.keyboard.press('Escape');
-  await link(main(page), 'Salir del grupo').click();
-  const seen = main(page).getByRole('listitem');
+  await linkNamed(mainContent(page), 'Salir del grupo').click();
+  const seen = mainContent(page).getByRole('listitem');
   await seen.filter({ hasText: 'Avisos' }).waitFor();
   await seen
     .filter({ hasText: startOfText('Lo que otras personas ya leyeron o guardaron') })
     .waitFor();
-  const found = await faultsInBothColours(page, 'leave-group', 'es');
+  const found = await pageProblemsInBothModes(page, 'leave-group', 'es');
   expect(await isIn()).toBe(1);
-  await button(main(page), 'Salir del grupo').click();
+  await buttonNamed(mainContent(page), 'Salir del grupo').click();
   await page.waitForURL(`${product.url}/app/groups`);
   await page.getByRole('status').getByText(startOfText('Saliste de {name}')).waitFor();
   expect(await isIn()).toBe(0);
   await Promise.all([ownGroup(page), row].map((gone) => gone.waitFor({ state: 'detached' })));
-  await find(other, channel.name);
+  await findInCommandMenu(other, channel.name);
   await waitForIdlePage(other);
   expect(await option.count()).toBe(0);
   expect(found).toEqual([]);
@@ -183,9 +193,9 @@ const groupOf = async (name: string) => {
 test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
   'In %s, on a phone, a member founds a hidden group, adds members by invitation and link, and hands it over',
   async (language) => {
-    const words = wordsIn(language);
+    const words = uiTextIn(language);
     for (const handle of ['member1', 'member2', 'member3']) await speak(handle, language);
-    const page = await browsers.open({ viewport: PHONE });
+    const page = await browsers.open({ viewport: PHONE_VIEWPORT });
     const enter = async (handle: string, path: string) => {
       await page.context().clearCookies();
       await page.goto('about:blank'); // a URL that differs only in its fragment would not be loaded again
@@ -194,99 +204,99 @@ test.each(sampledLanguages(['es', 'pt', 'en'] as const))(
     };
 
     await enter('member1', '/app/groups/new');
-    await button(page, 'Fundar el grupo').click();
+    await buttonNamed(page, 'Fundar el grupo').click();
     await page.getByLabel(words('Nombre del grupo')).and(page.locator(':focus')).waitFor();
     await page.keyboard.type(NAME);
     await page.getByLabel(startOfText('Para qué existe')).fill('Compartir lo que aprendemos.');
     await page.getByRole('radio', { name: startOfText('Oculto') }).check();
-    await button(page, 'Fundar el grupo').click();
+    await buttonNamed(page, 'Fundar el grupo').click();
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
     const slug = (await groupOf(NAME))!;
 
     await enter('member1', `/app/groups/${slug}/members`);
-    await button(page, 'Invitar a alguien').click();
+    await buttonNamed(page, 'Invitar a alguien').click();
     const name = await nameOf('member2');
-    await sheet(page).getByLabel(words('Nombre'), { exact: true }).fill(name);
-    await button(sheet(page), 'Buscar').click();
-    await sheet(page).getByRole('button', { name }).click();
+    await openSheet(page).getByLabel(words('Nombre'), { exact: true }).fill(name);
+    await buttonNamed(openSheet(page), 'Buscar').click();
+    await openSheet(page).getByRole('button', { name }).click();
     await page.getByRole('heading', { name: new RegExp(name) }).waitFor();
     const invitations =
       'select id from group_invitation where group_id = (select id from "group" where slug = $1)';
     expect((await db.query(invitations, [slug])).rows).toEqual([]);
-    await button(sheet(page), 'Invitar').click();
+    await buttonNamed(openSheet(page), 'Invitar').click();
     await page.getByRole('status').getByText(words('Invitación enviada')).waitFor();
     await page.getByRole('listitem').filter({ hasText: name }).waitFor();
-    await button(page, 'Crear un enlace').click();
+    await buttonNamed(page, 'Crear un enlace').click();
     const address = await page.getByText(`${product.url}/app/group-link#`).textContent();
-    const found = await faultsInBothColours(page, `group-link-made-${language}`, language);
+    const found = await pageProblemsInBothModes(page, `group-link-made-${language}`, language);
 
     await enter('member2', '/app/inbox');
     const waits = (id: string, values: Record<string, unknown>) =>
-      main(page).getByRole('link', { name: words(id, values) });
+      mainContent(page).getByRole('link', { name: words(id, values) });
     await waits('Te invitan a {group}', { group: NAME }).waitFor();
     await enter('member2', '/app');
     const invited =
       '{invitations, plural, one {Te invitan a un grupo} other {Te invitan a # grupos}}';
     await waits(invited, { invitations: 1 }).click();
-    await button(page, 'Entrar').click();
+    await buttonNamed(page, 'Entrar').click();
     await page.getByRole('status').getByText(words('Entraste al grupo')).waitFor();
 
     await enter('member3', address!.slice(product.url.length));
     await page.getByRole('heading', { level: 1, name: NAME }).waitFor();
-    found.push(...(await faultsInBothColours(page, `group-link-${language}`, language)));
+    found.push(...(await pageProblemsInBothModes(page, `group-link-${language}`, language)));
     await page.getByRole('textbox').first().fill('Traduzco del quechua');
-    await button(page, 'Enviar pedido').click();
-    await button(page, 'Retirar el pedido').waitFor();
+    await buttonNamed(page, 'Enviar pedido').click();
+    await buttonNamed(page, 'Retirar el pedido').waitFor();
     await enter('member2', address!.slice(product.url.length));
     await page.getByText(words('Con este enlace no se puede entrar')).waitFor();
 
     await enter('member1', `/app/groups/${slug}/requests`);
-    await button(page, 'Aceptar').click();
+    await buttonNamed(page, 'Aceptar').click();
     await page.getByText(words('Nadie espera')).waitFor();
     await enter('member1', `/app/groups/${slug}/members`);
     await page.getByRole('heading', { name: words('Invitaciones enviadas') }).waitFor();
-    await chooseAct(page, name, 'Pedirle que sostenga el grupo');
-    await button(sheet(page), 'Pedírselo').click();
+    await chooseMemberAction(page, name, 'Pedirle que sostenga el grupo');
+    await buttonNamed(openSheet(page), 'Pedírselo').click();
     await page.getByText(words('Le pidieron sostener el grupo')).waitFor();
-    found.push(...(await faultsInBothColours(page, `stewards-${language}`, language)));
+    found.push(...(await pageProblemsInBothModes(page, `stewards-${language}`, language)));
 
     await enter('member2', '/app/groups');
-    await button(page, 'Aceptar').click();
+    await buttonNamed(page, 'Aceptar').click();
     await page.getByRole('status').getByText(words('Ahora sostienes el grupo')).waitFor();
     await enter('member2', `/app/groups/${slug}/edit`);
     await page.getByLabel(words('Acuerdos')).fill('Primero escuchamos.');
-    await button(page, 'Guardar los cambios').click();
-    await main(page).getByText('Primero escuchamos.').waitFor();
+    await buttonNamed(page, 'Guardar los cambios').click();
+    await mainContent(page).getByText('Primero escuchamos.').waitFor();
 
     const listed = 'select is_listed as "isListed", access from "group" where slug = $1';
     const choice = (id: string) => page.getByRole('radio', { name: startOfText(id) });
     await enter('member1', `/app/groups/${slug}/privacy`);
     await choice('Con pedido').check();
-    found.push(...(await faultsInBothColours(page, `group-privacy-${language}`, language)));
+    found.push(...(await pageProblemsInBothModes(page, `group-privacy-${language}`, language)));
     await page.getByLabel(words('Por qué lo pides')).fill('Para que nos encuentren.');
-    await button(page, 'Pedir aprobación').click();
+    await buttonNamed(page, 'Pedir aprobación').click();
     await confirmWithPassword(page);
     await page.waitForURL(/\/approvals\//);
     await enter('member2', `/app/groups/${slug}/privacy`);
-    await link(page, 'Ver el pedido').click();
+    await linkNamed(page, 'Ver el pedido').click();
     await enter('member2', '/app/approvals');
-    await main(page).getByRole('link', { name: NAME }).click();
-    await button(page, 'Aprobar').click();
+    await mainContent(page).getByRole('link', { name: NAME }).click();
+    await buttonNamed(page, 'Aprobar').click();
     await confirmWithPassword(page);
     await page.getByRole('status').getByText(words('Aprobado: ya está hecho.')).waitFor();
-    await main(page).getByText(words('Pasó a ser')).waitFor();
+    await mainContent(page).getByText(words('Pasó a ser')).waitFor();
     expect((await db.query(listed, [slug])).rows).toEqual([{ isListed: true, access: 'request' }]);
     await enter('member2', `/app/groups/${slug}/privacy`);
     await choice('Oculto').check();
-    await button(page, 'Hacerlo más privado').click();
+    await buttonNamed(page, 'Hacerlo más privado').click();
     await page.getByRole('status').getByText(words('El grupo ahora es más privado')).waitFor();
     expect((await db.query(listed, [slug])).rows).toMatchObject([{ isListed: false }]);
 
     await enter('member1', `/app/groups/${slug}/members`);
-    await chooseAct(page, await nameOf('member1'), 'Dejar de sostenerlo');
-    await button(sheet(page), 'Dejar de sostenerlo').click();
+    await chooseMemberAction(page, await nameOf('member1'), 'Dejar de sostenerlo');
+    await buttonNamed(openSheet(page), 'Dejar de sostenerlo').click();
     await page.getByRole('status').getByText(words('Ya no sostienes el grupo')).waitFor();
-    await button(page, 'Invitar a alguien').waitFor({ state: 'detached' });
+    await buttonNamed(page, 'Invitar a alguien').waitFor({ state: 'detached' });
     const stewards = `select a.email from membership m join account a on a.id = m.account_id
       join "group" g on g.id = m.group_id where g.slug = $1 and m.role = 'steward' and m.ended_at is null`;
     expect((await db.query(stewards, [slug])).rows).toEqual([{ email: emailOf('member2') }]);

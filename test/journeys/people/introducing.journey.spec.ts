@@ -1,23 +1,30 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { button, main, openAs, sheet, tab, Taps } from '../../support/browser/screens/shell.js';
+import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  buttonNamed,
+  mainContent,
+  openAs,
+  openSheet,
+  bottomTab,
+  TapCounter,
+} from '../../support/browser/screens/shell.js';
 import {
   acceptButton,
-  askButton,
+  requestIntroductionButton,
   conversationLink,
   listedRequest,
-  noteBox,
-  sendRequest,
-  sentRequest,
-  waitingCard,
+  requestNoteField,
+  sendRequestButton,
+  sentRequestLink,
+  pendingRequestCard,
 } from '../../support/browser/screens/introductions.js';
 import { personCard, searchPeople } from '../../support/browser/screens/people.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { anyOf, startOfText, wholeText } from '../../support/browser/ui-texts.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { anyPattern, startOfText, wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage({ prepare: () => db.query(OFFERS, [emailOf(STEWARD)]) });
+useJourney({ prepare: () => db.query(OFFERS, [emailOf(STEWARD)]) });
 
 /** Steward of the group `one`, in which all of these members use their profile names. */
 const STEWARD = 'steward1';
@@ -61,7 +68,7 @@ async function at(page: Page, path: string): Promise<void> {
 }
 
 /** Text of a page without numbers, because relative times change. */
-const saidOn = async (page: Page) => (await main(page).innerText()).replaceAll(/\d+/g, '0');
+const saidOn = async (page: Page) => (await mainContent(page).innerText()).replaceAll(/\d+/g, '0');
 
 const ASKED = [
   { language: 'es', asker: 'member1', asked: 'wilder', letters: 'wilder' },
@@ -75,20 +82,20 @@ test.each(sampledLanguages(ASKED))(
     const found: string[] = [];
     const page = await signedIn(asker, language, '');
     const look = async (where: Page, name: string) =>
-      void found.push(...(await faultsOf(where, `introducing-${language}-${name}`, language)));
+      void found.push(...(await pageProblems(where, `introducing-${language}-${name}`, language)));
     const [stewardsName, askedName] = [await nameOf(STEWARD), await nameOf(asked)];
     const note = `Nota de ${language}: ¿nos presentas?`;
-    const tap = new Taps();
-    await tap.on(tab(page, 'Gente'));
+    const tap = new TapCounter();
+    await tap.on(bottomTab(page, 'Gente'));
     await searchPeople(page, letters);
     await tap.on(personCard(page, askedName));
-    await tap.on(askButton(page));
+    await tap.on(requestIntroductionButton(page));
     // A steward of a shared group is preselected.
-    await sheet(page).getByRole('radio', { name: stewardsName, checked: true }).waitFor();
-    await noteBox(page).fill(note);
+    await openSheet(page).getByRole('radio', { name: stewardsName, checked: true }).waitFor();
+    await requestNoteField(page).fill(note);
     await look(page, 'asking');
-    await tap.on(sendRequest(page));
-    await sentRequest(page).waitFor();
+    await tap.on(sendRequestButton(page));
+    await sentRequestLink(page).waitFor();
     expect(tap.count).toBeLessThanOrEqual(5);
 
     const other = await signedIn(asked, language, '/introductions');
@@ -98,12 +105,12 @@ test.each(sampledLanguages(ASKED))(
     await introducer.getByText(note).waitFor();
     await waitForIdlePage(introducer);
     await look(introducer, 'introducer');
-    await button(introducer, 'Pasar el pedido').click();
+    await buttonNamed(introducer, 'Pasar el pedido').click();
 
     await at(other, '/introductions');
     await listedRequest(other, await nameOf(asker)).click();
     await other.getByText(note).waitFor();
-    expect(await main(other).innerText()).toContain(stewardsName);
+    expect(await mainContent(other).innerText()).toContain(stewardsName);
     await look(other, 'asked');
     expect(await areAllies(asker, asked)).toBe(false);
     await acceptButton(other).click();
@@ -122,12 +129,12 @@ const SUGGESTED = [
   { language: 'en', one: 'iracema', other: 'ikiam', declines: 'wilder' },
 ] as const;
 
-/** Fills in the sheet in which a steward suggests two members to each other. */
+/** Fills in the openSheet in which a steward suggests two members to each other. */
 async function suggest(steward: Page, names: readonly string[], line: string): Promise<void> {
-  await button(main(steward), 'Sugerir que dos se conozcan').click();
-  const form = sheet(steward);
+  await buttonNamed(mainContent(steward), 'Sugerir que dos se conozcan').click();
+  const form = openSheet(steward);
   for (const name of names) {
-    const label = anyOf(wholeText('Busca a una persona'), wholeText('Busca a la otra'));
+    const label = anyPattern(wholeText('Busca a una persona'), wholeText('Busca a la otra'));
     await form.getByRole('textbox', { name: label }).fill(name.slice(0, 5).toLowerCase());
     await form.getByRole('checkbox', { name }).first().click();
     await form.getByRole('checkbox', { name, checked: true }).waitFor();
@@ -136,8 +143,8 @@ async function suggest(steward: Page, names: readonly string[], line: string): P
 }
 
 async function sendSuggestion(steward: Page): Promise<void> {
-  await button(sheet(steward), 'Sugerir').click();
-  await sheet(steward).waitFor({ state: 'detached' });
+  await buttonNamed(openSheet(steward), 'Sugerir').click();
+  await openSheet(steward).waitFor({ state: 'detached' });
 }
 
 test.each(sampledLanguages(SUGGESTED))(
@@ -145,7 +152,7 @@ test.each(sampledLanguages(SUGGESTED))(
   async ({ language, one, other, declines }) => {
     const found: string[] = [];
     const look = async (where: Page, name: string) =>
-      void found.push(...(await faultsOf(where, `suggesting-${language}-${name}`, language)));
+      void found.push(...(await pageProblems(where, `suggesting-${language}-${name}`, language)));
     const [line, second] = [`Se escuchan (${language}).`, `Se leen (${language}).`];
 
     const steward = await signedIn(STEWARD, language, '/groups/one/members');
@@ -157,7 +164,7 @@ test.each(sampledLanguages(SUGGESTED))(
 
     const ones = await signedIn(one, language, '/introductions');
     for (const said of [line, second]) {
-      const yes = button(waitingCard(ones, said), 'Sí, quiero');
+      const yes = buttonNamed(pendingRequestCard(ones, said), 'Sí, quiero');
       await yes.click();
       await yes.waitFor({ state: 'detached' });
     }
@@ -166,18 +173,18 @@ test.each(sampledLanguages(SUGGESTED))(
     const before = await saidOn(ones);
     const declining = await signedIn(declines, language, '/introductions');
     await look(declining, 'waiting');
-    await button(waitingCard(declining, second), 'Ahora no').click();
+    await buttonNamed(pendingRequestCard(declining, second), 'Ahora no').click();
     await declining.getByText(second).waitFor({ state: 'detached' });
     await at(ones, '/introductions');
     expect(await saidOn(ones)).toBe(before);
     expect(await areAllies(one, declines)).toBe(false);
 
     const others = await signedIn(other, language, '/introductions');
-    await button(waitingCard(others, line), 'Sí, quiero').click();
+    await buttonNamed(pendingRequestCard(others, line), 'Sí, quiero').click();
     await others.getByText(line).waitFor({ state: 'detached' });
     await ones.getByText(line).waitFor({ state: 'detached' });
     expect(await areAllies(one, other)).toBe(true);
-    await waitingCard(ones, second).waitFor();
+    await pendingRequestCard(ones, second).waitFor();
     expect(found).toEqual([]);
     for (const page of [steward, ones, others, declining]) await page.context().close();
   },

@@ -1,14 +1,20 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
 import { hasFocus } from '../../support/browser/keyboard.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
+import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
+import {
+  buttonNamed,
+  mainContent,
+  openAs,
+  openSheet,
+  undoButton,
+} from '../../support/browser/screens/shell.js';
 import { composer, messages } from '../../support/browser/screens/channel.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { type Language, startOfText, wholeText, wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { type Language, startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage();
+useJourney();
 
 /** Pairs of allies who wrote to each other: the one who ends the alliance, and the language of both. */
 const PARTINGS = [
@@ -37,15 +43,15 @@ async function talkOf(one: string, other: string): Promise<Talk> {
   return rows[0]!;
 }
 
-const shownText = (page: Page) => main(page).innerText();
+const shownText = (page: Page) => mainContent(page).innerText();
 
 /** The ended conversation in the list. The name of the other member may be hidden after the alliance. */
 const endedConversation = (page: Page) =>
-  main(page)
+  mainContent(page)
     .getByRole('region', { name: wholeText('Conversaciones terminadas') })
     .getByRole('link');
 
-const putAwayButton = (page: Page) => button(page, 'Quitar de mi lista');
+const putAwayButton = (page: Page) => buttonNamed(page, 'Quitar de mi lista');
 
 const BRING_BACK = startOfText('Devolver<0> a mi lista: {name}</0>', { name: '' });
 
@@ -60,45 +66,45 @@ async function bringBackByKeys(
 ): Promise<void> {
   await page.reload();
   await waitForIdlePage(page);
-  expect(await shownText(page)).not.toContain(wordsIn(language)('Conversaciones terminadas'));
-  const opener = button(page, 'Conversaciones que quitaste');
+  expect(await shownText(page)).not.toContain(uiTextIn(language)('Conversaciones terminadas'));
+  const opener = buttonNamed(page, 'Conversaciones que quitaste');
   await opener.press('Enter');
-  const bringBack = sheet(page).getByRole('button', { name: BRING_BACK });
+  const bringBack = openSheet(page).getByRole('button', { name: BRING_BACK });
   await bringBack.waitFor();
   await look('away');
   await bringBack.press('Enter');
   await endedConversation(page).waitFor();
-  await sheet(page).waitFor({ state: 'detached' });
+  await openSheet(page).waitFor({ state: 'detached' });
   expect(await hasFocus(opener)).toBe(true);
   await opener.press('Enter');
-  await sheet(page)
+  await openSheet(page)
     .getByRole('heading', { name: wholeText('No quitaste ninguna') })
     .waitFor();
   await look('away-empty');
   await page.keyboard.press('Escape');
-  await sheet(page).waitFor({ state: 'detached' });
+  await openSheet(page).waitFor({ state: 'detached' });
 }
 
 test.each(sampledLanguages(PARTINGS))(
   'In $language both former allies can read their conversation until they put it away',
   async ({ language, one, other }) => {
     const { channelId, otherId, contact } = await talkOf(one, other);
-    const ended = wordsIn(language)('Conversaciones terminadas');
+    const ended = uiTextIn(language)('Conversaciones terminadas');
     await db.query('update account set language = $1 where email = any($2)', [
       ...[language, [emailOf(one), emailOf(other)]],
     ]);
     const [page, open] = [await browsers.open(), await browsers.open()];
     const found: string[] = [];
     const look = async (at: Page, name: string) =>
-      void found.push(...(await faultsOf(at, `parting-${language}-${name}`, language)));
+      void found.push(...(await pageProblems(at, `parting-${language}-${name}`, language)));
     await openAs(open, other, `/app/channels/${channelId}`);
     await composer(open).waitFor();
 
     await openAs(page, one, `/app/people/${otherId}`);
     await page.getByText(contact).waitFor();
-    await button(page, 'Terminar la alianza').click();
+    await buttonNamed(page, 'Terminar la alianza').click();
     await look(page, 'asked');
-    await button(sheet(page), 'Terminar').click();
+    await buttonNamed(openSheet(page), 'Terminar').click();
     await page.getByText(contact).waitFor({ state: 'detached' });
 
     const putAway = putAwayButton(open);
@@ -127,7 +133,7 @@ test.each(sampledLanguages(PARTINGS))(
     await putAwayButton(page).waitFor();
     expect(await shownText(page)).not.toContain(contact);
     await open.goto(`${product.url}/app/channels/${channelId}`);
-    await main(open).getByRole('heading', { level: 1 }).waitFor();
+    await mainContent(open).getByRole('heading', { level: 1 }).waitFor();
     await waitForIdlePage(open);
     expect(await messages(open).count()).toBe(0);
     expect(found).toEqual([]);
@@ -142,22 +148,22 @@ test('A member distinguishes two vouches given in the same minute, and withdraws
      select id, '{}', $2 from account, generate_series(1, 2) where email = $1`,
     [emailOf('luana'), '2026-11-20T12:00:00Z'],
   );
-  const said = wordsIn('pt');
+  const said = uiTextIn('pt');
   const page = await browsers.open();
   await openAs(page, 'luana', '/app/vouch');
-  const given = main(page).getByRole('listitem');
+  const given = mainContent(page).getByRole('listitem');
   await given.nth(1).waitFor();
   const texts = await given.allInnerTexts();
   expect(new Set(texts).size).toBe(texts.length);
   const named = (number: number) => said('Aval {number}', { number });
   const first = given.filter({ hasText: named(1) });
   await first.getByRole('button', { name: `${said('Retirar')} ${named(1)}` }).click();
-  await sheet(page).getByText(named(1), { exact: true }).waitFor();
-  const found = await faultsOf(page, 'withdrawing', 'pt');
-  await button(sheet(page), 'Retirar').click();
+  await openSheet(page).getByText(named(1), { exact: true }).waitFor();
+  const found = await pageProblems(page, 'withdrawing', 'pt');
+  await buttonNamed(openSheet(page), 'Retirar').click();
   await first.getByText(startOfText('Retirado el {day}', { day: '' })).waitFor();
   expect(await given.getByText(said('Vigente'), { exact: true }).count()).toBe(texts.length - 1);
-  found.push(...(await faultsOf(page, 'vouches', 'pt')));
+  found.push(...(await pageProblems(page, 'vouches', 'pt')));
   expect(found).toEqual([]);
   await page.context().close();
 }, 60_000);

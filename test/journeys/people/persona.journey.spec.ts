@@ -1,27 +1,35 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { type Identity, joined, rowsIn } from '../../support/matrix/identity-linkage.js';
-import { Hearing } from '../../support/browser/network-recorder.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { main, openAs, undoButton } from '../../support/browser/screens/shell.js';
-import { composer, message, send } from '../../support/browser/screens/channel.js';
 import {
-  aboutHere,
+  type Identity,
+  linkedIdentities,
+  disclosedRows,
+} from '../../support/matrix/identity-linkage.js';
+import { NetworkRecorder } from '../../support/browser/network-recorder.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import { mainContent, openAs, undoButton } from '../../support/browser/screens/shell.js';
+import { composer, message, sendText } from '../../support/browser/screens/channel.js';
+import {
+  personaAboutField,
   chooseTint,
   joinGroup,
-  nameHere,
-  otherName,
-  ownPlace,
+  personaNameField,
+  otherNameOption,
+  ownMembershipLink,
   savePersona,
-  seenAs,
+  personaHeading,
 } from '../../support/browser/screens/persona.js';
 import { memberRow } from '../../support/browser/screens/group.js';
 import { searchPeople } from '../../support/browser/screens/people.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage();
+useJourney();
 
 /** Two members who join both groups with personas. The test checks all data that `looks` receives about `received`. */
 interface Meeting {
@@ -45,11 +53,11 @@ async function comeIn(page: Page, slug: string, name: string): Promise<void> {
 
 /** Fills in some fields of the persona. */
 async function sayMore(page: Page, about: string, tint: number): Promise<void> {
-  await ownPlace(page).click();
-  await aboutHere(page).fill(about);
+  await ownMembershipLink(page).click();
+  await personaAboutField(page).fill(about);
   await chooseTint(page, tint);
   await savePersona(page);
-  await main(page).getByRole('paragraph').filter({ hasText: about }).waitFor();
+  await mainContent(page).getByRole('paragraph').filter({ hasText: about }).waitFor();
 }
 
 async function write(page: Page, slug: string, text: string): Promise<void> {
@@ -60,7 +68,7 @@ async function write(page: Page, slug: string, text: string): Promise<void> {
   );
   await page.goto(`${product.url}/app/channels/${rows[0]!.id}`);
   await composer(page).waitFor();
-  await send(page, text);
+  await sendText(page, text);
   await message(page, text).waitFor();
 }
 
@@ -101,16 +109,16 @@ test.each(sampledLanguages(MEETINGS))(
   async ({ language, heard, looks, as }) => {
     await db.query('update account set language = $2 where email = $1', [emailOf(heard), language]);
     const [page, other] = [await browsers.open(), await browsers.open()];
-    const hearing = new Hearing(other);
-    await authenticate(other, product.url, looks);
+    const hearing = new NetworkRecorder(other);
+    await setSessionCookie(other, product.url, looks);
     for (const slug of GROUPS) await comeIn(other, slug, `Lluvia ${language} ${slug}`);
 
-    await authenticate(page, product.url, heard);
+    await setSessionCookie(page, product.url, heard);
     const found: string[] = [];
     for (const [at, slug] of GROUPS.entries()) {
       await comeIn(page, slug, as[at]!);
       await sayMore(page, `${as[at]}: ${language}`, at + 2);
-      if (at === 0) found.push(...(await faultsOf(page, `persona-${language}-me`, language)));
+      if (at === 0) found.push(...(await pageProblems(page, `persona-${language}-me`, language)));
       await write(page, slug, `${as[at]} ${slug}`);
     }
     const { personId, all } = await identitiesOf(heard);
@@ -120,8 +128,8 @@ test.each(sampledLanguages(MEETINGS))(
     for (const [at, slug] of GROUPS.entries()) {
       await other.goto(`${product.url}/app/groups/${slug}/members`);
       await memberRow(other, as[at]!).getByRole('link').click();
-      await main(other).getByText(`${as[at]}: ${language}`).waitFor();
-      expect(await main(other).getByRole('link').count()).toBe(0);
+      await mainContent(other).getByText(`${as[at]}: ${language}`).waitFor();
+      expect(await mainContent(other).getByRole('link').count()).toBe(0);
       await write(other, slug, `Hola (${language}) desde ${slug}`);
       await message(other, `${as[at]} ${slug}`).waitFor();
     }
@@ -137,7 +145,7 @@ test.each(sampledLanguages(MEETINGS))(
     const told = parsed(text);
     expect(told.length).toBeGreaterThan(30);
     for (const { marks } of all) expect(text).toContain(marks[1]);
-    expect(joined(told.flatMap(rowsIn), all)).toEqual([]);
+    expect(linkedIdentities(told.flatMap(disclosedRows), all)).toEqual([]);
     const account = await db.query<{ id: string }>('select id from account where email = $1', [
       emailOf(heard),
     ]);
@@ -152,19 +160,19 @@ test('A member takes a persona and undoes it from the toast, and their profile n
   const page = await browsers.open();
   await openAs(page, 'member1', '/app/groups/one/me');
   await waitForIdlePage(page);
-  const heading = main(page).getByRole('heading', { level: 2 }).first();
+  const heading = mainContent(page).getByRole('heading', { level: 2 }).first();
   const own = (await heading.textContent())!;
-  await otherName(page).check();
-  await nameHere(page).fill(own.toUpperCase());
+  await otherNameOption(page).check();
+  await personaNameField(page).fill(own.toUpperCase());
   await savePersona(page);
   await page
     .getByText(wholeText('Es el nombre de tu perfil. Elige otro, para que no lleve a él.'))
     .waitFor();
-  await nameHere(page).fill('Nube Baja');
+  await personaNameField(page).fill('Nube Baja');
   await page.getByText(wholeText('Lo que ya se vio no se borra')).waitFor();
   await savePersona(page);
-  await seenAs(page, 'Nube Baja').waitFor();
+  await personaHeading(page, 'Nube Baja').waitFor();
   await undoButton(page).click();
-  await seenAs(page, own).waitFor();
+  await personaHeading(page, own).waitFor();
   await page.context().close();
 }, 60_000);

@@ -2,32 +2,42 @@ import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { button, main, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
+import {
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import {
+  buttonNamed,
+  mainContent,
+  openAs,
+  openSheet,
+  undoButton,
+} from '../../support/browser/screens/shell.js';
 import {
   joinGroup,
-  nameHere,
-  otherName,
+  personaNameField,
+  otherNameOption,
   savePersona,
-  seenAs,
-  withProfile,
+  personaHeading,
+  profileOption,
 } from '../../support/browser/screens/persona.js';
 import { memberRow } from '../../support/browser/screens/group.js';
 import { personCard, searchPeople } from '../../support/browser/screens/people.js';
 import {
   cancelPicture,
-  isDrawn,
+  isPictureLoaded,
   type PictureFile,
   pictures,
   removePictureButton,
-  sendPicture,
+  uploadPicture,
 } from '../../support/browser/screens/pictures.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 import { until } from '../../support/until.js';
 
-onStage();
+useJourney();
 
 /** A member with a picture and a language, an observer, and a group where the member uses another name. */
 const SHOWN = [
@@ -90,24 +100,24 @@ test.each(sampledLanguages(SHOWN))(
     );
     const found: string[] = [];
     const look = async (where: string) =>
-      void found.push(...(await faultsOf(page, `picture-${language}-${where}`, language)));
+      void found.push(...(await pageProblems(page, `picture-${language}-${where}`, language)));
 
     await openAs(page, owner, '/app/me');
     await waitForIdlePage(page);
-    await sendPicture(page, await picture(colours));
+    await uploadPicture(page, await picture(colours));
     await undoButton(page).waitFor();
     await pictures(page.getByRole('banner'), 'avatar').waitFor();
-    await pictures(main(page), 'avatar').waitFor();
+    await pictures(mainContent(page), 'avatar').waitFor();
     await look('mine');
 
     await openAs(onlooker, other, '/app/people');
     await searchPeople(onlooker, name);
     await pictures(personCard(onlooker, name), 'avatar').waitFor();
-    expect(await isDrawn(onlooker, 'avatar')).toBe(true);
+    expect(await isPictureLoaded(onlooker, 'avatar')).toBe(true);
     await at(page, '/me/view-as');
     const field = page.getByRole('region', { name: wholeText('Foto') });
     await field.getByText(wholeText('Se ve')).waitFor();
-    expect(await isDrawn(page, 'avatar')).toBe(true);
+    expect(await isPictureLoaded(page, 'avatar')).toBe(true);
     await look('view-as');
 
     await at(onlooker, `/people/${id}`);
@@ -119,7 +129,7 @@ test.each(sampledLanguages(SHOWN))(
     await undoButton(page).click();
     await pictures(page, 'avatar').first().waitFor();
     await pictures(onlooker, 'avatar').first().waitFor();
-    expect(await isDrawn(onlooker, 'avatar')).toBe(true);
+    expect(await isPictureLoaded(onlooker, 'avatar')).toBe(true);
     expect(found).toEqual([]);
     for (const one of [page, onlooker]) await one.context().close();
   },
@@ -153,33 +163,33 @@ test.each(sampledLanguages(SHOWN))(
     }
     const found: string[] = [];
     await at(page, `/groups/${slug}/me`);
-    await sendPicture(page, await picture([one, two]));
+    await uploadPicture(page, await picture([one, two]));
     await page.getByText(wholeText(USED_ELSEWHERE)).waitFor();
-    found.push(...(await faultsOf(page, `persona-picture-${language}-refused`, language)));
+    found.push(...(await pageProblems(page, `persona-picture-${language}-refused`, language)));
     expect(await pictures(page, 'persona').count()).toBe(0);
     await cancelPicture(page);
-    await sendPicture(page, await picture([two, one]));
+    await uploadPicture(page, await picture([two, one]));
     await pictures(page, 'persona').first().waitFor();
-    found.push(...(await faultsOf(page, `persona-picture-${language}-mine`, language)));
+    found.push(...(await pageProblems(page, `persona-picture-${language}-mine`, language)));
 
     await at(onlooker, `/groups/${slug}/members`);
     const row = memberRow(onlooker, `Zorzal ${language}`);
     await pictures(row, 'persona').waitFor();
-    expect(await isDrawn(onlooker, 'persona')).toBe(true);
+    expect(await isPictureLoaded(onlooker, 'persona')).toBe(true);
     await row.getByRole('link').click();
-    await main(onlooker).getByRole('heading', { level: 1, name: 'Zorzal' }).waitFor();
-    expect(await isDrawn(onlooker, 'persona')).toBe(true);
-    await button(onlooker, 'Avisar de su foto').click();
-    await sheet(onlooker)
+    await mainContent(onlooker).getByRole('heading', { level: 1, name: 'Zorzal' }).waitFor();
+    expect(await isPictureLoaded(onlooker, 'persona')).toBe(true);
+    await buttonNamed(onlooker, 'Avisar de su foto').click();
+    await openSheet(onlooker)
       .getByRole('radio', { name: wholeText('Odio o discriminación') })
       .check();
-    found.push(...(await faultsOf(onlooker, `persona-picture-${language}-report`, language)));
-    await button(sheet(onlooker), 'Enviar el aviso').click();
+    found.push(...(await pageProblems(onlooker, `persona-picture-${language}-report`, language)));
+    await buttonNamed(openSheet(onlooker), 'Enviar el aviso').click();
     await onlooker.getByText(wholeText('Aviso enviado. Lo verá alguien de moderación.')).waitFor();
     expect(await reportsOf(`Zorzal ${language}`)).toBe(1);
     const names = await pictures(onlooker, 'persona').first().getAttribute('src');
     await at(onlooker, `/people/${(await profileOf(owner)).id}`);
-    expect(await main(onlooker).innerHTML()).not.toContain(names!.split('/')[3]!);
+    expect(await mainContent(onlooker).innerHTML()).not.toContain(names!.split('/')[3]!);
     expect(found).toEqual([]);
     for (const one_ of [page, onlooker]) await one_.context().close();
   },
@@ -189,26 +199,26 @@ test.each(sampledLanguages(SHOWN))(
 test('Undo restores the picture of a persona that was given up, and a removed picture', async () => {
   const [page, onlooker] = [await browsers.open(), await browsers.open()];
   await openAs(page, 'sarita', '/app/groups/one/me');
-  await otherName(page).check();
-  await nameHere(page).fill('Garza Parda');
+  await otherNameOption(page).check();
+  await personaNameField(page).fill('Garza Parda');
   await savePersona(page);
-  await seenAs(page, 'Garza Parda').waitFor();
-  await sendPicture(page, await picture(['#c8b0e0', '#503010']));
+  await personaHeading(page, 'Garza Parda').waitFor();
+  await uploadPicture(page, await picture(['#c8b0e0', '#503010']));
   await pictures(page, 'persona').first().waitFor();
   await openAs(onlooker, 'member1', '/app/groups/one/members');
   const row = memberRow(onlooker, 'Garza Parda');
   await pictures(row, 'persona').waitFor();
 
-  await withProfile(page).check();
+  await profileOption(page).check();
   await savePersona(page);
-  await seenAs(page, 'Sarita').waitFor();
+  await personaHeading(page, 'Sarita').waitFor();
   await row.waitFor({ state: 'detached' });
   expect(await pictures(page, 'persona').count()).toBe(0);
   await undoButton(page).click();
-  await seenAs(page, 'Garza Parda').waitFor();
+  await personaHeading(page, 'Garza Parda').waitFor();
   await pictures(page, 'persona').first().waitFor();
   await pictures(row, 'persona').waitFor();
-  expect(await isDrawn(onlooker, 'persona')).toBe(true);
+  expect(await isPictureLoaded(onlooker, 'persona')).toBe(true);
 
   await removePictureButton(page).click();
   await pictures(page, 'persona').first().waitFor({ state: 'detached' });
@@ -221,7 +231,7 @@ test('Undo restores the picture of a persona that was given up, and a removed pi
 
 test('The API process never decodes a profile picture itself', async () => {
   const page = await browsers.open();
-  await authenticate(page, product.url, 'member1');
+  await setSessionCookie(page, product.url, 'member1');
   const { buffer } = await picture(['#102030', '#f0e0d0']);
   const headers = { 'content-type': 'application/octet-stream', origin: product.url };
   const sent = { data: buffer, headers };

@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
-import { waitForIdlePage, violations } from '../../support/browser/page-checks.js';
-import { openAs, sheet } from '../../support/browser/screens/shell.js';
-import { filtersIn, searchPeople, setFilters } from '../../support/browser/screens/people.js';
-import { browsers, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import { waitForIdlePage, axeViolations } from '../../support/browser/page-checks.js';
+import { openAs, openSheet } from '../../support/browser/screens/shell.js';
+import { filtersInUrl, searchPeople, activeFilters } from '../../support/browser/screens/people.js';
+import { browsers, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 
-onStage();
+useJourney();
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 
 /** Presses a button in the list, or one of a single search. */
 const press = (page: Page, id: string, name = '') =>
   page.getByRole('button', { name: `${words(id)} ${name}`.trim(), exact: true }).click();
 /** Input for the name of a search. */
-const nameBox = (page: Page) => sheet(page).getByRole('textbox', { name: words('Nombre') });
+const nameBox = (page: Page) => openSheet(page).getByRole('textbox', { name: words('Nombre') });
 
 async function openPeople(path = '/app/people'): Promise<Page> {
   const page = await browsers.open();
@@ -31,26 +31,26 @@ test('A member saves a search under a name, and its text never appears in a URL'
   expect(await nameBox(page).inputValue()).toBe('Amazonía · “zorzal”');
   await nameBox(page).fill(' ');
   await press(page, 'Guardar');
-  await sheet(page).getByText(words('Falta este dato.')).waitFor();
-  expect(await violations(page)).toEqual([]);
+  await openSheet(page).getByText(words('Falta este dato.')).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
 
   await nameBox(page).fill('Aves del río');
   await page.context().setOffline(true);
   await press(page, 'Guardar');
-  await sheet(page).getByText(words('Sin conexión. Lo que escribiste sigue aquí.')).waitFor();
+  await openSheet(page).getByText(words('Sin conexión. Lo que escribiste sigue aquí.')).waitFor();
   await page.context().setOffline(false);
   await press(page, 'Guardar');
-  await sheet(page).waitFor({ state: 'detached' });
+  await openSheet(page).waitFor({ state: 'detached' });
 
   await page.goto(`${product.url}/app/people`);
   await press(page, 'Búsquedas guardadas');
-  await sheet(page).getByRole('listitem').filter({ hasText: 'Aves del río' }).waitFor();
-  expect(await violations(page)).toEqual([]);
+  await openSheet(page).getByRole('listitem').filter({ hasText: 'Aves del río' }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
   await press(page, 'Abrir', 'Aves del río');
   await page.waitForURL(/c=/);
-  expect(filtersIn(page)).toEqual(['territory:amazonia']);
+  expect(filtersInUrl(page)).toEqual(['territory:amazonia']);
   expect(page.url()).not.toContain('zorzal');
-  await setFilters(page).filter({ hasText: '“zorzal”' }).waitFor();
+  await activeFilters(page).filter({ hasText: '“zorzal”' }).waitFor();
   await page.context().close();
 });
 
@@ -59,7 +59,7 @@ test('A deleted saved search can be restored, and a renamed one keeps its filter
   await press(page, 'Guardar esta búsqueda');
   await nameBox(page).fill('Quechua');
   await press(page, 'Guardar');
-  await sheet(page).waitFor({ state: 'detached' });
+  await openSheet(page).waitFor({ state: 'detached' });
   await press(page, 'Búsquedas guardadas');
   await press(page, 'Borrar', 'Quechua');
   await press(page, 'Deshacer', 'Quechua');
@@ -68,7 +68,7 @@ test('A deleted saved search can be restored, and a renamed one keeps its filter
   await nameBox(page).fill('Runasimi');
   await press(page, 'Guardar');
   await press(page, 'Abrir', 'Runasimi');
-  await sheet(page).waitFor({ state: 'detached' });
-  expect(filtersIn(page)).toEqual(['language:qu']);
+  await openSheet(page).waitFor({ state: 'detached' });
+  expect(filtersInUrl(page)).toEqual(['language:qu']);
   await page.context().close();
 });

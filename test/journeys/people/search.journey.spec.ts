@@ -1,24 +1,24 @@
 import type { Page, Request } from 'playwright-core';
 import { hasFocus } from '../../support/browser/keyboard.js';
-import { faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
-import { button, openAs, sheet, undoButton } from '../../support/browser/screens/shell.js';
-import { composer, feed, message, send } from '../../support/browser/screens/channel.js';
+import { pageProblems, waitForIdlePage } from '../../support/browser/page-checks.js';
+import { buttonNamed, openAs, openSheet, undoButton } from '../../support/browser/screens/shell.js';
+import { composer, messageFeed, message, sendText } from '../../support/browser/screens/channel.js';
 import {
-  filter,
-  noConnection,
-  nothingFound,
-  results,
-  searchBox,
+  messageFilter,
+  searchOfflineNotice,
+  noMessagesNotice,
+  searchResults,
+  messageSearchBox,
   searchMessages,
 } from '../../support/browser/screens/message-search.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
-import { wordsIn } from '../../support/browser/ui-texts.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
+import { uiTextIn } from '../../support/browser/ui-texts.js';
 import { enter, say } from '../../support/talk/message-page.js';
 import { until } from '../../support/until.js';
 
-onStage();
+useJourney();
 
-const words = wordsIn('es');
+const words = uiTextIn('es');
 
 /** Records the URL of every request of a page, and those to other hosts. */
 function asked(page: Page): { all: string[]; outside: () => string[] } {
@@ -28,9 +28,9 @@ function asked(page: Page): { all: string[]; outside: () => string[] } {
   return { all, outside: () => all.filter((url) => !isOurs(url)) };
 }
 
-/** Authors of the search results. */
+/** Authors of the search searchResults. */
 const authors = async (page: Page): Promise<Set<string>> =>
-  new Set((await results(page).allInnerTexts()).map((text) => text.split('\n')[0]!.trim()));
+  new Set((await searchResults(page).allInnerTexts()).map((text) => text.split('\n')[0]!.trim()));
 
 /** Waits until the message is in the search index, which is updated within a second. */
 async function indexed(body: string): Promise<void> {
@@ -48,39 +48,39 @@ test('A search in one channel or in all finds a message and opens it in its chan
   const found: string[] = [];
   const text = 'Mañana salen las semillas de jacarandá';
   await say(page, text);
-  await feed(page).focus();
+  await messageFeed(page).focus();
   // Repeats the key, because the handler of the shortcut loads after the page.
   while (!page.url().includes('/search?in=')) await page.keyboard.press('/');
-  await searchBox(page).waitFor();
+  await messageSearchBox(page).waitFor();
   await waitForIdlePage(page);
   await page.keyboard.press('/');
-  expect(await hasFocus(searchBox(page))).toBe(true);
-  found.push(...(await faultsOf(page, 'search-first', 'es')));
+  expect(await hasFocus(messageSearchBox(page))).toBe(true);
+  found.push(...(await pageProblems(page, 'search-first', 'es')));
   await indexed(text);
   await searchMessages(page, 'semilla jacaranda');
   expect(await page.locator('mark').allInnerTexts()).toEqual(['semillas', 'jacarandá']);
-  found.push(...(await faultsOf(page, 'search-found', 'es')));
+  found.push(...(await pageProblems(page, 'search-found', 'es')));
   expect(page.url()).not.toContain('jacaranda');
   expect(await page.title()).toBe('Trama');
   expect(await page.evaluate(() => JSON.stringify(history.state))).not.toMatch(/jacarand/);
   for (const url of requests.all) expect(decodeURIComponent(url)).not.toMatch(/jacarand/);
 
-  await filter(page, 'Avisos').click();
+  await messageFilter(page, 'Avisos').click();
   await page.waitForURL(/channels\/search$/);
-  await results(page).first().click();
+  await searchResults(page).first().click();
   await page.waitForURL(/channels\/[0-9a-f-]{36}/);
   await message(page, 'jacarandá').waitFor();
   await page.goBack();
-  await results(page).first().waitFor();
-  expect(await searchBox(page).inputValue()).toBe('semilla jacaranda');
+  await searchResults(page).first().waitFor();
+  expect(await messageSearchBox(page).inputValue()).toBe('semilla jacaranda');
 
   await searchMessages(page, 'nadiedijoesto');
-  await nothingFound(page).waitFor();
-  found.push(...(await faultsOf(page, 'search-none', 'es')));
+  await noMessagesNotice(page).waitFor();
+  found.push(...(await pageProblems(page, 'search-none', 'es')));
   await page.context().setOffline(true);
   await searchMessages(page, 'otra cosa');
-  await noConnection(page).waitFor();
-  found.push(...(await faultsOf(page, 'search-offline', 'es')));
+  await searchOfflineNotice(page).waitFor();
+  found.push(...(await pageProblems(page, 'search-offline', 'es')));
   expect(found).toEqual([]);
   await page.context().close();
 }, 120_000);
@@ -90,27 +90,27 @@ test('A search can be narrowed by person and by days on a wide screen', async ()
   await openAs(page, 'member1', '/app/channels/search');
   await waitForIdlePage(page);
   await searchMessages(page, 'que');
-  await results(page).first().waitFor();
-  const found = await faultsOf(page, 'search-wide', 'es');
+  await searchResults(page).first().waitFor();
+  const found = await pageProblems(page, 'search-wide', 'es');
   const [author] = (await authors(page)).values();
-  await filter(page, words('Persona')).click();
-  await sheet(page).getByRole('button', { name: author!, exact: true }).first().click();
-  const person = filter(page, words('De {0}', { 0: author }));
+  await messageFilter(page, words('Persona')).click();
+  await openSheet(page).getByRole('button', { name: author!, exact: true }).first().click();
+  const person = messageFilter(page, words('De {0}', { 0: author }));
   await person.waitFor();
-  await results(page).first().waitFor();
+  await searchResults(page).first().waitFor();
   expect(await authors(page)).toEqual(new Set([author]));
   await person.click();
   await person.waitFor({ state: 'detached' });
   await undoButton(page).click();
   await person.waitFor();
-  await filter(page, words('Fechas')).click();
-  await sheet(page).getByLabel(words('Desde el día')).fill('2001-01-01');
-  await sheet(page).getByLabel(words('Hasta el día')).fill('2001-01-02');
-  found.push(...(await faultsOf(page, 'search-dates', 'es')));
-  await button(sheet(page), 'Usar estas fechas').click();
-  await nothingFound(page).waitFor();
-  await button(page, 'Quitar los filtros').click();
-  await results(page).first().waitFor();
+  await messageFilter(page, words('Fechas')).click();
+  await openSheet(page).getByLabel(words('Desde el día')).fill('2001-01-01');
+  await openSheet(page).getByLabel(words('Hasta el día')).fill('2001-01-02');
+  found.push(...(await pageProblems(page, 'search-dates', 'es')));
+  await buttonNamed(openSheet(page), 'Usar estas fechas').click();
+  await noMessagesNotice(page).waitFor();
+  await buttonNamed(page, 'Quitar los filtros').click();
+  await searchResults(page).first().waitFor();
   expect(found).toEqual([]);
   await page.context().close();
 }, 120_000);
@@ -128,7 +128,7 @@ test('Formatted text causes no request to another host: no picture, no preview, 
     '',
     '> [el acta](https://afuera.example/acta) y https://afuera.example/todo',
   ].join('\n');
-  await send(writer, text);
+  await sendText(writer, text);
   for (const page of [writer, reader]) {
     const shown = message(page, 'Aviso y pronto');
     await shown.getByRole('strong').filter({ hasText: 'Aviso' }).waitFor();
@@ -142,8 +142,8 @@ test('Formatted text causes no request to another host: no picture, no preview, 
     expect(rels).toEqual(Array.from({ length: 4 }, () => 'noopener noreferrer nofollow'));
     expect(await shown.innerText()).toContain('<img src=');
   }
-  expect(await faultsOf(writer, 'marks', 'es')).toEqual([]);
-  expect(await faultsOf(reader, 'marks-wide', 'es')).toEqual([]);
+  expect(await pageProblems(writer, 'marks', 'es')).toEqual([]);
+  expect(await pageProblems(reader, 'marks-wide', 'es')).toEqual([]);
   await writer.waitForLoadState('networkidle');
   expect(requests.flatMap((one) => one.outside())).toEqual([]);
   expect(requests.every((one) => one.all.length > 0)).toBe(true);

@@ -1,27 +1,32 @@
 import type { Page } from 'playwright-core';
 import { emailOf } from '../../../apps/cli/demo/people/people.js';
-import { ask, authenticate, faultsOf, waitForIdlePage } from '../../support/browser/page-checks.js';
 import {
-  link,
-  main,
+  queryApi,
+  setSessionCookie,
+  pageProblems,
+  waitForIdlePage,
+} from '../../support/browser/page-checks.js';
+import {
+  linkNamed,
+  mainContent,
   openAs,
-  sheet,
-  Taps,
+  openSheet,
+  TapCounter,
   undoButton,
 } from '../../support/browser/screens/shell.js';
-import { seenAs } from '../../support/browser/screens/persona.js';
+import { personaHeading } from '../../support/browser/screens/persona.js';
 import {
   audienceButton,
-  gapUnderAudience,
-  field,
-  fieldKinds,
-  viewAs,
+  gapBelowAudienceButton,
+  profileField,
+  fieldsByVisibility,
+  viewAsOption,
 } from '../../support/browser/screens/view-as.js';
-import { browsers, db, onStage, product } from '../../support/browser/journey-setup.js';
+import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, startOfText, wholeText } from '../../support/browser/ui-texts.js';
 import { sampledLanguages } from '../../support/sample.js';
 
-onStage();
+useJourney();
 
 /** Owner and language of a profile, and another member who has it open meanwhile. */
 const OWNERS = [
@@ -50,11 +55,11 @@ const TERMS: Readonly<Record<string, string>> = {
   skills: 'skill:facilitation',
 };
 
-/** Value of a field; a picture has a unique file name. */
+/** Value of a profileField; a picture has a unique file name. */
 const textOf = (kind: string) =>
   kind === 'avatar' ? crypto.randomUUID().replaceAll('-', '') : `Algo de ${kind}`;
 
-/** Fills every field and assigns it an audience, shifted by `turn`; the name keeps the widest. */
+/** Fills every profileField and assigns it an audience, shifted by `turn`; the name keeps the widest. */
 async function audiences(handle: string, turn: number): Promise<void> {
   const { rows } = await db.query<{ id: string; kind: string; text: string; terms: string[] }>(
     `select f.id, f.kind, f.text, f.terms from profile_field f join account a on a.id = f.account_id
@@ -81,7 +86,7 @@ const DOCUMENT = `query ($id: ID!) { person(id: $id) { name avatar pronouns abou
 /** Returns the fields of a person that the server answers with a value. */
 async function answeredTo(page: Page, id: string): Promise<string[]> {
   type Answer = { person: Record<string, unknown> };
-  const { person } = await ask<Answer>(page, product.url, DOCUMENT, { id });
+  const { person } = await queryApi<Answer>(page, product.url, DOCUMENT, { id });
   const says = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
   return Object.keys(person)
     .filter((kind) => says(person[kind]))
@@ -101,21 +106,23 @@ test.each(sampledLanguages(OWNERS))(
     await openAs(other, onlooker, `/app/people/${await profileOf(owner)}`);
     await other.getByText('Radio de la Ceiba').waitFor();
     await openAs(page, owner);
-    const tap = new Taps();
-    await tap.on(link(page, 'Tu cuenta'));
-    await tap.on(main(page).getByRole('link', { name: startOfText('Cómo me ven') }));
-    const organisation = field(page, 'Organización');
+    const tap = new TapCounter();
+    await tap.on(linkNamed(page, 'Tu cuenta'));
+    await tap.on(mainContent(page).getByRole('link', { name: startOfText('Cómo me ven') }));
+    const organisation = profileField(page, 'Organización');
     await organisation.waitFor();
     await waitForIdlePage(page);
-    const found = await faultsOf(page, `seen-${language}`, language);
-    // The page names the onlooker, and its only action is to change the audience of a field.
+    const found = await pageProblems(page, `seen-${language}`, language);
+    // The page names the onlooker, and its only action is to change the audience of a profileField.
     await page.getByText(partOfText('Estás viendo como: {0}', { 0: '' })).waitFor();
-    const others = main(page)
+    const others = mainContent(page)
       .getByRole('button')
       .and(page.locator('button:not([aria-expanded], [aria-pressed])'));
-    expect([await others.count(), await main(page).getByRole('textbox').count()]).toEqual([0, 0]);
+    expect([await others.count(), await mainContent(page).getByRole('textbox').count()]).toEqual([
+      0, 0,
+    ]);
     await tap.on(audienceButton(organisation));
-    expect(await gapUnderAudience(organisation)).toBeLessThan(24);
+    expect(await gapBelowAudienceButton(organisation)).toBeLessThan(24);
     await tap.on(organisation.getByRole('radio', { name: wholeText('Solo yo') }));
     expect(tap.count).toBeLessThanOrEqual(4);
     await organisation.getByText(wholeText('No se ve')).waitFor();
@@ -157,7 +164,7 @@ test('The preview shows each field to a member, a group, an ally and a person ex
   const { stranger, mate, ally } = await onlookers();
   const id = await profileOf('member1');
   const page = await browsers.open();
-  await authenticate(page, product.url, 'member1');
+  await setSessionCookie(page, product.url, 'member1');
   const [{ name: groupName }] = (
     await db.query<{ name: string }>(`select name from "group" where slug = 'one'`)
   ).rows as [{ name: string }];
@@ -169,16 +176,16 @@ test('The preview shows each field to a member, a group, an ally and a person ex
     )
   ).rows[0]!.text;
   const eyes = [
-    { who: stranger, choose: () => viewAs(page, wholeText('Miembros')).click() },
-    { who: mate, choose: () => viewAs(page, groupName).click() },
-    { who: ally, choose: () => viewAs(page, wholeText('Aliadas y aliados')).click() },
+    { who: stranger, choose: () => viewAsOption(page, wholeText('Miembros')).click() },
+    { who: mate, choose: () => viewAsOption(page, groupName).click() },
+    { who: ally, choose: () => viewAsOption(page, wholeText('Aliadas y aliados')).click() },
     {
       who: stranger,
       async choose() {
-        await viewAs(page, wholeText('Una persona')).click();
-        await sheet(page).getByRole('textbox').fill(strangersName);
+        await viewAsOption(page, wholeText('Una persona')).click();
+        await openSheet(page).getByRole('textbox').fill(strangersName);
         await page.keyboard.press('Enter');
-        await sheet(page).getByRole('button', { name: strangersName }).click();
+        await openSheet(page).getByRole('button', { name: strangersName }).click();
       },
     },
   ];
@@ -186,7 +193,7 @@ test('The preview shows each field to a member, a group, an ally and a person ex
   for (const { who } of eyes) {
     if (others.has(who)) continue;
     const other = await browsers.open();
-    await authenticate(other, product.url, who);
+    await setSessionCookie(other, product.url, who);
     others.set(who, other);
   }
   const met = new Set<string>();
@@ -195,9 +202,9 @@ test('The preview shows each field to a member, a group, an ally and a person ex
     await page.goto(`${product.url}/app/me/view-as`);
     for (const { who, choose } of eyes) {
       await choose();
-      await field(page, 'Organización').waitFor();
+      await profileField(page, 'Organización').waitFor();
       await waitForIdlePage(page);
-      const shown = await fieldKinds(page, 'Se ve');
+      const shown = await fieldsByVisibility(page, 'Se ve');
       expect([turn, who, shown]).toEqual([turn, who, await answeredTo(others.get(who)!, id)]);
       met.add(shown.join());
     }
@@ -210,11 +217,11 @@ test('The preview for a group shows the persona that the member has there', asyn
   const page = await browsers.open();
   await openAs(page, 'alba', '/app/me/view-as');
   const { rows } = await db.query<{ name: string }>(`select name from "group" where slug = 'two'`);
-  await viewAs(page, rows[0]!.name).click();
-  await seenAs(page, 'Lluvia Tres').waitFor();
-  expect(await main(page).getByRole('region').count()).toBe(0);
-  await link(main(page), 'Cambiar cómo me ven aquí').click();
+  await viewAsOption(page, rows[0]!.name).click();
+  await personaHeading(page, 'Lluvia Tres').waitFor();
+  expect(await mainContent(page).getByRole('region').count()).toBe(0);
+  await linkNamed(mainContent(page), 'Cambiar cómo me ven aquí').click();
   await page.waitForURL('**/groups/two/me');
-  await seenAs(page, 'Lluvia Tres').waitFor();
+  await personaHeading(page, 'Lluvia Tres').waitFor();
   await page.context().close();
 }, 60_000);

@@ -10,11 +10,11 @@ import { answer, ask, two } from '../../support/factories/introductions.js';
 import { channel, group, membership } from '../../support/factories/make-groups.js';
 import { sourceFiles } from '../../support/repository.js';
 import {
-  admitted,
+  admitApplicant,
   applicant,
-  manyMembers,
-  openToApplications,
-  vouch,
+  makeTenMembers,
+  makeReviewers,
+  giveVouchByCode,
 } from '../../support/factories/vetting.js';
 import { changedBy, definedIn, unheard, waiting } from '../sources/event-rules.js';
 
@@ -55,13 +55,13 @@ test('reports an event without a handler, and a record-only event with one', () 
 
 /** Creates many events: applications, an introduction, a group, joining and leaving. None of them is delivered yet. */
 async function aBusyDay(): Promise<void> {
-  const [mo1, mo2] = await openToApplications(app);
-  const [vouching, alsoVouching] = await manyMembers(app);
+  const [mo1, mo2] = await makeReviewers(app);
+  const [vouching, alsoVouching] = await makeTenMembers(app);
   const newcomer = await applicant(app);
   const { id, vouchCode } = await newcomer.own();
-  await vouch(vouching!, vouchCode);
-  await vouch(alsoVouching!, vouchCode);
-  await admitted([mo1, mo2], id);
+  await giveVouchByCode(vouching!, vouchCode);
+  await giveVouchByCode(alsoVouching!, vouchCode);
+  await admitApplicant([mo1, mo2], id);
   const { ada, ben, eve, benShown } = await two(app);
   const introduction = await ask(ada, benShown);
   await as(ben).ask(answer('accept'), { id: introduction.id });

@@ -4,7 +4,7 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { blocked } from '../../support/matrix/matrix-fixture.js';
+import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
   edit,
   idIn,
@@ -15,7 +15,7 @@ import {
   unread,
 } from '../../support/talk/mentions.js';
 import { DELETE } from '../../support/talk/message-documents.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 import { InboxModel } from './inbox-model.js';
 import { runs } from '../../support/sample.js';
 
@@ -44,7 +44,7 @@ const app = useApp({ TRAMA_WORKER: '0' });
 
 /** Creates a channel, its members and the model of their inboxes. */
 async function aWorld() {
-  const cast = await world(app, {
+  const cast = await makePeople(app, {
     a: 'member',
     b: 'member',
     c: 'member',
@@ -81,7 +81,7 @@ async function play(made: Made, one: Move): Promise<void> {
     model.say({ seq: said.seq, author: one.who, replyTo, named: present, isDeleted: false });
   }
   if (one.act === 'block' && one.who !== one.other) {
-    await blocked(app, person!, people[one.other]!).catch(() => undefined);
+    await insertBlock(app, person!, people[one.other]!).catch(() => undefined);
     model.block(one.who, one.other);
   }
   if (one.act === 'leave' && inside(one.who)) {

@@ -11,8 +11,8 @@ import { make } from '../../support/factories/make.js';
 import { DELETE, EDIT, POST, input } from '../../support/talk/message-documents.js';
 import { followed, search } from '../../support/talk/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { befriend } from '../../support/factories/two-person.js';
-import { type Person, world } from '../../support/factories/world.js';
+import { makeAllies } from '../../support/factories/two-person.js';
+import { type Person, makePeople } from '../../support/factories/world.js';
 import { runs } from '../../support/sample.js';
 
 /** Property P8: for each person in random worlds, a search finds exactly the messages that they may read one by one. */
@@ -40,10 +40,10 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
  */
 async function scene() {
   const { ada, ben, benShown } = await two(app);
-  await befriend(app, ada, ben);
+  await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const talk = await conversationOf(ada);
-  const others = await world(app, {
+  const others = await makePeople(app, {
     cleo: 'member',
     dan: 'member',
     eve: 'outsider',

@@ -18,14 +18,14 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import * as acts from '../../support/talk/message-documents.js';
 import * as timers from '../../support/talk/message-retention.js';
-import { again, type Person, world } from '../../support/factories/world.js';
+import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 import { runs } from '../../support/sample.js';
 import { type Entry, type Step, steps, TimersModel, WHO, type Who } from './timers-model.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let people: Record<Who, Person>;
 beforeAll(async () => {
-  people = await world(app, { ada: 'steward', abe: 'steward', ben: 'member', cy: 'member' });
+  people = await makePeople(app, { ada: 'steward', abe: 'steward', ben: 'member', cy: 'member' });
 }, 60_000);
 
 type Said = ExpiringMessage & { body: string; isAnswer: boolean; isDeleted: boolean };
@@ -111,7 +111,7 @@ class World {
         kind === 'shorten'
           ? [timers.SHORTEN, timers.shorter(this.id, to)]
           : [timers.LENGTHEN, timers.longer(this.id, to)];
-      expect(await as(await again(people.ada)).code(text, asked)).toBe('CONFLICT');
+      expect(await as(await signInAgain(people.ada)).code(text, asked)).toBe('CONFLICT');
       return;
     }
     if (kind === 'shorten') await timers.shorten(people.ada, this.id, to);
@@ -191,7 +191,7 @@ class World {
 
 /** Renews sessions, and password confirmations, which last ten minutes. */
 async function refresh(): Promise<void> {
-  for (const who of WHO) people[who] = await again(people[who]);
+  for (const who of WHO) people[who] = await signInAgain(people[who]);
 }
 
 test('whatever people post, change and wait for, all APIs return exactly the messages that have not expired', async () => {

@@ -1,8 +1,8 @@
-import { findable } from '../../support/factories/visible-profiles.js';
+import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import type { TestApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
 import { post } from '../../support/factories/reports.js';
-import { type Person, person } from '../../support/factories/world.js';
+import { type Person, makePerson } from '../../support/factories/world.js';
 import { MODERATORS, NAMED, OUTSIDER, PLACE, REPORTED, SIDES, STEWARD } from './moderation-acts.js';
 import type { Cast } from './moderation-cast.js';
 
@@ -15,13 +15,13 @@ export async function peopleOf(app: TestApp) {
   const profiles: string[] = [];
   for (let who = 0; who <= OUTSIDER; who++) {
     const isModerator = who <= Math.max(...MODERATORS, REPORTED);
-    people.push(await person(app, `p${who}`, isModerator ? 'moderator' : 'member'));
-    profiles.push((await findable(people[who]!)).personId);
+    people.push(await makePerson(app, `p${who}`, isModerator ? 'moderator' : 'member'));
+    profiles.push((await makeVisibleProfile(people[who]!)).personId);
   }
   const members = PLACE.filter((who) => who !== STEWARD).map((who) => people[who]!);
   const group = await make.group(app, { steward: people[STEWARD]!, members });
   const others: Person[] = [];
-  for (let n = 0; n < OTHERS; n++) others.push(await person(app, `o${n}`, 'member'));
+  for (let n = 0; n < OTHERS; n++) others.push(await makePerson(app, `o${n}`, 'member'));
   for (const other of others) await make.membership(app, { group, person: other });
   const channel = await make.channel(app, { group });
   const say = (who: Person) => post(who, channel.id, 'Algo.');

@@ -8,7 +8,7 @@ import { ProfileField } from '#profiles/persons/profile-field.entity.js';
 import { everyTerm, findTerm } from '#taxonomy/terms.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { PERSON } from '../../support/matrix/person-document.js';
+import { PERSON_QUERY } from '../../support/matrix/person-document.js';
 import { anyHistory, CHIPS, MEMBERS, WORDS } from './profile-histories.js';
 import { chipOf, KINDS, NAMED, type ProfileModel, SEARCHED } from './profile-model.js';
 import { ProfileWorld } from './profile-world.js';
@@ -108,7 +108,7 @@ async function expectExact(world: ProfileWorld, viewer: number) {
   await expectProjection(world, viewer);
   const { who } = world.members[viewer]!;
   for (const [owner, { profileId: id }] of world.members.entries()) {
-    const code = await as(who).code(PERSON, { id });
+    const code = await as(who).code(PERSON_QUERY, { id });
     expect({ owner, viewer, code }).toEqual({
       owner,
       viewer,

@@ -1,8 +1,8 @@
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { as, send, sendJson } from '../../support/app/client.js';
-import { outbox } from '../../support/browser/sent-mails.js';
+import { sentMails } from '../../support/browser/sent-mails.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
-import { CARD_FIELDS, PERSON, PERSON_FIELDS } from '../../support/matrix/person-document.js';
+import { CARD_FIELDS, PERSON_QUERY, PERSON_FIELDS } from '../../support/matrix/person-document.js';
 import { greenPicture, uploadPicture } from '../../support/app/pictures.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type TestSocket, openSocket } from '../../support/app/sockets.js';
@@ -68,7 +68,7 @@ export async function elsewhere(
   const { who } = world.members[viewer]!;
   const { ask, all } = asking(world, viewer);
   for (const { profileId: id } of world.members) {
-    await ask(PERSON, { id });
+    await ask(PERSON_QUERY, { id });
     await ask(VIEW_AS, { input: { as: 'person', personId: id } });
     await ask('query($id: ID!) { introducers(personId: $id) { id name } }', { id });
   }
@@ -82,7 +82,7 @@ export async function elsewhere(
   for (const list of LISTS) await ask(list);
   await setTestPassword(world.app, who);
   const taken = await sendJson(who, '/auth/export', { password: TEST_PASSWORD });
-  const mails = outbox(world.app).filter(({ to }) => to === who.email);
+  const mails = sentMails(world.app).filter(({ to }) => to === who.email);
   return [
     ...all(),
     await taken.text(),

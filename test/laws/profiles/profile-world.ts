@@ -11,9 +11,9 @@ import type { FieldKind } from '#profiles/own/field-values.js';
 import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import type { TestApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
-import { versionOf } from '../../support/factories/make-profile.js';
+import { fieldVersion } from '../../support/factories/make-profile.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { browser, type Person, person } from '../../support/factories/world.js';
+import { signInBrowser, type Person, makePerson } from '../../support/factories/world.js';
 import { type Act, GROUPS, MEMBERS } from './profile-histories.js';
 import { KINDS, type ModelField, ProfileModel } from './profile-model.js';
 
@@ -41,7 +41,7 @@ export class ProfileWorld {
   async begin(): Promise<this> {
     for (let at = 0; at < GROUPS; at += 1) this.groupIds.push((await make.group(this.app, {})).id);
     for (let at = 0; at < MEMBERS; at += 1) {
-      const who = await person(this.app, 'Óscar', 'member');
+      const who = await makePerson(this.app, 'Óscar', 'member');
       this.members.push({ who, profileId: await make.profile(who, { mayBeFound: null }) });
     }
     const [spokesperson, ...people] = this.members.map(({ who }) => who);
@@ -53,7 +53,7 @@ export class ProfileWorld {
     return this;
   }
 
-  /** Every pair has had an introduction through a third person, which must not give access to any field. */
+  /** Every pair has had an introduction through a third makePerson, which must not give access to any field. */
   private introduceAll() {
     const ids = this.members.map(({ who }) => who.accountId);
     return this.app.db.query(
@@ -71,7 +71,7 @@ export class ProfileWorld {
     for (const act of history) await this.act(act);
     await waitForJobs(this.app);
     for (const member of this.members) {
-      Object.assign(member.who, await browser(this.app, member.who.accountId));
+      Object.assign(member.who, await signInBrowser(this.app, member.who.accountId));
     }
   }
 
@@ -202,7 +202,7 @@ export class ProfileWorld {
   private async owner(at: number, kind: FieldKind) {
     const { who } = this.members[at]!;
     const viewer = (await this.app.get(ViewerLoader).byAccount(who.accountId))!;
-    return { own: this.app.get(OwnProfileService), viewer, version: await versionOf(who, kind) };
+    return { own: this.app.get(OwnProfileService), viewer, version: await fieldVersion(who, kind) };
   }
 }
 

@@ -13,7 +13,7 @@ import type { ReasonClass, Recommendation } from '#vetting/reviews/review.entity
 import { ReviewsService } from '#vetting/reviews/reviews.service.js';
 import { Attestation, WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import { VouchesService } from '#vetting/vouches/vouches.service.js';
-import { ANSWERS } from '../../support/factories/vetting.js';
+import { APPLICATION_ANSWERS } from '../../support/factories/vetting.js';
 import type { Verdict } from '../models/steps.js';
 import type { Act, ActOf, Deeds } from './vetting-acts.js';
 import type { Cast } from './vetting-cast.js';
@@ -122,6 +122,8 @@ const ofTheApplicant = (cast: Cast) => {
     appeal: async () => acts.appeal(await applicant(), applicationId, 'Falta algo.'),
     withdraw: async () => acts.withdraw(await applicant(), applicationId),
     applyAgain: async () =>
-      app.get(SubmitApplication).apply(await applicant(), ANSWERS as ApplicationInput, 'test'),
+      app
+        .get(SubmitApplication)
+        .apply(await applicant(), APPLICATION_ANSWERS as ApplicationInput, 'test'),
   } satisfies Partial<Deeds>;
 };

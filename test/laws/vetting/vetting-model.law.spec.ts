@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../support/app/app.js';
-import { manyMembers } from '../../support/factories/vetting.js';
+import { makeTenMembers } from '../../support/factories/vetting.js';
 import { holdToModel } from '../models/model-law.js';
 import { runs } from '../../support/sample.js';
 import type { Act } from './vetting-acts.js';
@@ -28,7 +28,7 @@ const app = useApp({ TRAMA_WORKER: '0' });
 beforeAll(async () => {
   const closed = { foundedAt: app.clock.now(), foundingClosedAt: app.clock.now() };
   await app.db.repo(Instance).insert(closed);
-  await manyMembers(app);
+  await makeTenMembers(app);
 }, 60_000);
 
 type Beginning = Theme['beginnings'][number];

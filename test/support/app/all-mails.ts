@@ -5,11 +5,11 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { StandingOverTime } from '#signin/accounts/standing-over-time.handlers.js';
 import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
-import { findable } from '../factories/visible-profiles.js';
+import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from './app.js';
 import { dropAuditProtection } from './audit.js';
 import { as, sendForm } from './client.js';
-import { administers, dutyCode } from '../factories/duties.js';
+import { dutyRequests, makeDutyCode } from '../factories/duties.js';
 import {
   AGREE,
   answer,
@@ -23,13 +23,13 @@ import {
 import { make } from '../factories/make.js';
 import { nameByMail, noticed } from '../talk/mentions.js';
 import { TEST_PASSWORD, setTestPassword } from './passwords.js';
-import { askRemoval } from '../factories/removals.js';
-import { reopened } from '../factories/reopenings.js';
+import { requestRemoval } from '../factories/removals.js';
+import { makeReopening } from '../factories/reopenings.js';
 import * as matters from '../factories/reports.js';
-import { twoPerson } from '../factories/two-person.js';
-import { applicant, desk, openToApplications } from '../factories/vetting.js';
-import { declinedFile } from '../factories/application-with-canaries.js';
-import { again, type Kind, type Person, person } from '../factories/world.js';
+import { twoPersonActions } from '../factories/two-person.js';
+import { applicant, reviewerActions, makeReviewers } from '../factories/vetting.js';
+import { declinedApplication } from '../factories/application-with-canaries.js';
+import { signInAgain, type PersonKind, type Person, makePerson } from '../factories/world.js';
 
 /** Matches the canary in every text and name that the sweep writes. */
 export const MAIL_CANARY = /qz\d+c/;
@@ -50,7 +50,7 @@ export class AllMails {
   constructor(private readonly app: TestApp) {}
 
   async begin(): Promise<void> {
-    this.vetting = await openToApplications(this.app);
+    this.vetting = await makeReviewers(this.app);
   }
 
   /** Runs the due jobs and makes the next mail possible at once. */
@@ -59,24 +59,24 @@ export class AllMails {
     await this.app.db.query('delete from news_mail');
   }
 
-  /** Creates a person with canaries in name and profile, but not in the mail address, which mails may contain. */
-  private async one(kind: Kind = 'member') {
+  /** Creates a makePerson with canaries in name and profile, but not in the mail address, which mails may contain. */
+  private async one(kind: PersonKind = 'member') {
     const email = `${crypto.randomUUID()}@trama.example`;
     const language = LANGUAGES[count % LANGUAGES.length]!;
-    const who = await person(this.app, canary(), kind, { email, language });
+    const who = await makePerson(this.app, canary(), kind, { email, language });
     await setTestPassword(this.app, who);
     return who;
   }
 
-  private async found(kind?: Kind) {
+  private async found(kind?: PersonKind) {
     const who = await this.one(kind);
-    return { who, ...(await findable(who)) };
+    return { who, ...(await makeVisibleProfile(who)) };
   }
 
   async applications(): Promise<void> {
     const { app, vetting } = this;
     await this.one('administrator');
-    await declinedFile(app, vetting);
+    await declinedApplication(app, vetting);
     await this.pass();
     const reach = { reach: 'email', password: TEST_PASSWORD, name: canary(), work: canary() };
     const email = `${crypto.randomUUID()}@trama.example`;
@@ -84,14 +84,14 @@ export class AllMails {
     await this.pass();
     const account = `update account set email = $2, email_confirmed_at = now() where id = $1`;
     await app.db.query(account, [asked.accountId, email]);
-    await desk(vetting[0]).claim(await asked.id());
-    await desk(vetting[0]).question(await asked.id(), canary());
+    await reviewerActions(vetting[0]).claim(await asked.id());
+    await reviewerActions(vetting[0]).question(await asked.id(), canary());
     await this.pass();
-    for (const who of vetting.slice(0, 2)) await desk(who).read(await asked.id());
-    await desk(vetting[1]).decide(await asked.id());
+    for (const who of vetting.slice(0, 2)) await reviewerActions(who).read(await asked.id());
+    await reviewerActions(vetting[1]).decide(await asked.id());
     const other = await (await applicant(app)).id();
     for (const who of vetting) await byId(who, 'declareConflict', 'id', other, '');
-    await reopened(app, vetting, { words: canary() });
+    await makeReopening(app, vetting, { words: canary() });
     await this.pass();
   }
 
@@ -143,7 +143,7 @@ export class AllMails {
     await this.pass();
     for (const verb of ['claimMatter', 'closeMatter'])
       await as(ma.who).ask(matters.act(verb), { id });
-    await this.appealed(await again(ben.who), await this.one('moderator'), id, noticeId);
+    await this.appealed(await signInAgain(ben.who), await this.one('moderator'), id, noticeId);
   }
 
   async removals(): Promise<void> {
@@ -152,9 +152,9 @@ export class AllMails {
     const reportId = await matters.report(ada.who, 'Profile', ben.personId, canary());
     const id = await matters.matterOf(ada.who, reportId);
     await as(mo).ask(matters.act('claimMatter'), { id });
-    const asked = await askRemoval(mo, id, { words: canary() });
+    const asked = await requestRemoval(mo, id, { words: canary() });
     await this.pass();
-    await twoPerson(ma).approve(asked.id, asked.hash);
+    await twoPersonActions(ma).approve(asked.id, asked.hash);
     await this.pass();
   }
 
@@ -171,11 +171,15 @@ export class AllMails {
   async duties(): Promise<void> {
     const [ad1, ad2] = [await this.one('administrator'), await this.one('administrator')];
     const member = await this.one();
-    const act = await administers(ad1).grant(await dutyCode(member), ['support'], canary());
+    const act = await dutyRequests(ad1).grant(await makeDutyCode(member), ['support'], canary());
     await this.pass();
-    await administers(ad2).approve(act);
+    await dutyRequests(ad2).approve(act);
     await this.pass();
-    const asked = await administers(ad1).grant(await dutyCode(await this.one()), ['vet'], canary());
+    const asked = await dutyRequests(ad1).grant(
+      await makeDutyCode(await this.one()),
+      ['vet'],
+      canary(),
+    );
     await byId(ad2, 'refuseTwoPersonAct', 'actId', asked.id, '{ state }');
     await this.pass();
   }

@@ -3,7 +3,7 @@ import { AccessService } from '#access/access.service.js';
 import { sealedColumns } from '#database/sealed-column.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { TestApp } from './app.js';
-import { subjectOf, tablesOf } from '../matrix/hidden-rows.js';
+import { policySubjectOf, entityTables } from '../matrix/hidden-rows.js';
 
 /** The table, row and column whose text is a canary. */
 export interface CanaryPlace {
@@ -24,7 +24,7 @@ async function textColumns(app: TestApp, closed: ReadonlySet<string>) {
      where c.relname = any($1) and a.attnum > 0 and not a.attisdropped and a.atttypid in ('text'::regtype, 'varchar'::regtype)
        and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum])
      order by 1, 2`,
-    [tablesOf(app)],
+    [entityTables(app)],
   );
   return rows.filter(({ table, column }) => !closed.has(`${table}.${column}`));
 }
@@ -113,7 +113,7 @@ export async function mayReadCanary(
   place: CanaryPlace,
 ): Promise<boolean> {
   const { table, column, id } = place;
-  const subject = subjectOf(app, table);
+  const subject = policySubjectOf(app, table);
   const may = (action: string) =>
     app
       .get(AccessService)

@@ -1,7 +1,7 @@
 import { AllyNote } from '#introductions/allies/ally-note.entity.js';
 import type { TestApp } from './app.js';
 import type { Requester } from './client.js';
-import { browser } from '../factories/world.js';
+import { signInBrowser } from '../factories/world.js';
 
 /** Returns the account id of a demo handle, or of any account with the given standing. */
 export async function demoAccountId(app: TestApp, who: string): Promise<string> {
@@ -12,10 +12,10 @@ export async function demoAccountId(app: TestApp, who: string): Promise<string> 
   return row!.id;
 }
 
-/** Signs a demo account in, in a new browser. */
+/** Signs a demo account in, in a new signInBrowser. */
 export const signInAsDemo = async (app: TestApp, who: string): Promise<Requester> => ({
   app,
-  ...(await browser(app, await demoAccountId(app, who))),
+  ...(await signInBrowser(app, await demoAccountId(app, who))),
 });
 
 /**
@@ -25,7 +25,7 @@ export async function fillEmptyDemoTables(app: TestApp): Promise<void> {
   const [ana, bea] = [await demoAccountId(app, 'member1'), await demoAccountId(app, 'member2')];
   const run = (sql: string) =>
     app.db.query(sql.replaceAll('$1', `'${ana}'`).replaceAll('$2', `'${bea}'`));
-  await browser(app, ana);
+  await signInBrowser(app, ana);
   await run(`insert into block (blocker_id, blocked_id) values ($1, $2)`);
   await run(`insert into separation (low_id, high_id)
     values (least($1, $2)::uuid, greatest($1, $2)::uuid)`);

@@ -4,7 +4,7 @@ import type { TestApp } from './app.js';
 import { as } from './client.js';
 import { idIn, noticed, say } from '../talk/mentions.js';
 import { setting } from '../talk/message-documents.js';
-import { outbox } from '../browser/sent-mails.js';
+import { sentMails } from '../browser/sent-mails.js';
 import { waitForJobs } from './wait-for-jobs.js';
 import type { Person } from '../factories/world.js';
 
@@ -22,7 +22,7 @@ export const chooseLevelAll = (who: Person, id: string) =>
 
 /** Shared steps of the tests about mails and their schedule. */
 export const mailSteps = (app: () => TestApp) => ({
-  mailsTo: ({ email }: Person) => outbox(app()).filter(({ to }) => to === email),
+  mailsTo: ({ email }: Person) => sentMails(app()).filter(({ to }) => to === email),
 
   /** Runs the quarter-hourly digest job and waits for its mails. */
   async strike(): Promise<void> {

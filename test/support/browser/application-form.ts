@@ -4,7 +4,7 @@ import { JOIN_TEXT, type JoinText } from '../../../apps/web/public-pages/join/jo
 import type { Language } from './ui-texts.js';
 
 /** Fills in the application form on a phone and counts the taps. */
-export class Asking {
+export class ApplicationForm {
   taps = 0;
   readonly text: JoinText;
 

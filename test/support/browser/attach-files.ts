@@ -1,33 +1,33 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { Page, Route } from 'playwright-core';
 import sharp from 'sharp';
-import { menuItem } from './screens/channel.js';
+import { messageMenuItem } from './screens/channel.js';
 import { chosenFiles } from './screens/files.js';
 import { wholeText } from './ui-texts.js';
 
 /** A file that a person chooses. */
-export interface Chosen {
+export interface ChosenFile {
   readonly name: string;
   readonly mimeType: string;
   readonly buffer: Buffer;
 }
 
 const BUSY = 60;
-/** Noise level at which a full-size photo needs no reduction. */
-export const CALM = 15;
+/** Noise level at which a full-size photoFile needs no reduction. */
+export const LOW_NOISE = 15;
 
 const grain = (width: number, height: number, sigma = BUSY) => ({
   ...{ width, height, channels: 3 as const, background: '#888' },
   noise: { type: 'gaussian' as const, mean: 128, sigma },
 });
 
-/** A photo with the given noise, as a phone camera takes it. */
-export async function photo(
+/** A photoFile with the given noise, as a phone camera takes it. */
+export async function photoFile(
   name = 'IMG_2041.jpg',
   width = 1_600,
   height = 1_200,
   sigma = BUSY,
-): Promise<Chosen> {
+): Promise<ChosenFile> {
   const buffer = await sharp({ create: grain(width, height, sigma) })
     .jpeg({ quality: 90 })
     .withExifMerge({ IFD0: { Artist: 'Ana Pérez' } })
@@ -36,7 +36,7 @@ export async function photo(
 }
 
 /** A PDF of about `bytes` bytes with an author in its metadata. */
-export async function report(name: string, bytes: number): Promise<Chosen> {
+export async function pdfFile(name: string, bytes: number): Promise<ChosenFile> {
   const document = await PDFDocument.create();
   const page = document.addPage();
   document.setAuthor('Ana Pérez');
@@ -52,12 +52,12 @@ export async function report(name: string, bytes: number): Promise<Chosen> {
 }
 
 /** Chooses files through the composer menu and waits until they are ready to be sent. */
-export async function choose(page: Page, ...files: readonly Chosen[]): Promise<void> {
+export async function chooseFiles(page: Page, ...files: readonly ChosenFile[]): Promise<void> {
   const isPhoto = files.every(({ mimeType }) => mimeType.startsWith('image/'));
   const before = await chosenFiles(page).count();
   await page.getByRole('button', { name: wholeText('Adjuntar') }).click();
   const chooser = page.waitForEvent('filechooser');
-  await menuItem(page, isPhoto ? 'Foto' : 'Documento').click();
+  await messageMenuItem(page, isPhoto ? 'Foto' : 'Documento').click();
   await (await chooser).setFiles([...files]);
   await chosenFiles(page)
     .nth(before + files.length - 1)
@@ -65,7 +65,7 @@ export async function choose(page: Page, ...files: readonly Chosen[]): Promise<v
 }
 
 /** Holds back the upload chunks that leave the browser: those beyond `upTo` wait until they are released or aborted. */
-export async function holdPieces(page: Page, upTo: number) {
+export async function holdUploadChunks(page: Page, upTo: number) {
   let passed = 0;
   let isOpen = false;
   let isCut = false;

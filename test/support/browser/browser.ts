@@ -12,7 +12,7 @@ import { pathOf } from '../repository.js';
 import { CHROMIUM_ARGS } from './chromium-args.mjs';
 
 /** Viewport of a phone, the default of the journeys. */
-export const PHONE = { width: 360, height: 740 };
+export const PHONE_VIEWPORT = { width: 360, height: 740 };
 
 const FAILURES = pathOf('.trama/failures');
 
@@ -28,7 +28,7 @@ export interface Browsers {
 const pending = new WeakMap<Page, Set<unknown>>();
 
 /** Returns the number of pending requests of a page. */
-export const requestsOf = (page: Page): number => pending.get(page)?.size ?? 0;
+export const pendingRequests = (page: Page): number => pending.get(page)?.size ?? 0;
 
 /**
  * Connects to the Chromium of the run (TRAMA_CHROMIUM_WS), or starts the one at CHROMIUM_PATH, which `npm test` sets.
@@ -45,7 +45,7 @@ export async function startBrowser(defaults: BrowserContextOptions = {}): Promis
   return {
     chromium: browser,
     async open(options = {}) {
-      const usual = { viewport: PHONE, locale: 'es-MX', ...defaults };
+      const usual = { viewport: PHONE_VIEWPORT, locale: 'es-MX', ...defaults };
       const context = await browser.newContext({ ...usual, ...options });
       contexts.add(context);
       context.on('close', () => void contexts.delete(context));

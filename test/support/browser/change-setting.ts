@@ -1,5 +1,5 @@
 import { DEMO_PASSWORD } from '../../../apps/cli/demo/people/people.js';
-import { ask, authenticate } from './page-checks.js';
+import { queryApi, setSessionCookie } from './page-checks.js';
 import { browsers, product } from './journey-setup.js';
 
 const CONFIRM = 'mutation ($input: PasswordInput!) { confirmSession(input: $input) }';
@@ -9,20 +9,25 @@ const APPROVE = `mutation ($input: ApproveTwoPersonActInput!) { approveTwoPerson
  * Changes a setting as a two-person act: one administrator requests it (`asking`, a mutation that returns `act { id
  * hash }`), another approves it.
  */
-export async function settle(asking: string, value: object): Promise<void> {
+export async function changeSetting(asking: string, value: object): Promise<void> {
   const [asker, approver] = [await browsers.open(), await browsers.open()];
   for (const [page, handle] of [
     [asker, 'admin1'],
     [approver, 'admin2'],
   ] as const) {
-    await authenticate(page, product.url, handle);
-    await ask(page, product.url, CONFIRM, { input: { password: DEMO_PASSWORD } });
+    await setSessionCookie(page, product.url, handle);
+    await queryApi(page, product.url, CONFIRM, { input: { password: DEMO_PASSWORD } });
   }
   const input = { ...value, reason: 'Lo acordamos.' };
-  const { act } = await ask<{ act: { id: string; hash: string } }>(asker, product.url, asking, {
-    input,
-  });
+  const { act } = await queryApi<{ act: { id: string; hash: string } }>(
+    asker,
+    product.url,
+    asking,
+    {
+      input,
+    },
+  );
   const approved = { actId: act.id, hash: act.hash };
-  await ask(approver, product.url, APPROVE, { input: approved });
+  await queryApi(approver, product.url, APPROVE, { input: approved });
   for (const page of [asker, approver]) await page.context().close();
 }

@@ -1,14 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.js';
 import { hasFocus } from './keyboard.js';
-import { queueItem, review, why } from './screens/desk.js';
+import { queueItem, reviewForm, reviewReasonField } from './screens/desk.js';
 import { wholeText } from './ui-texts.js';
 
 /** Maximum number of Tab presses before a target must have the focus. */
 const STOPS = 80;
 
 /** Uses the desk by keyboard only. The page must show the desk or one of its items. */
-export class DeskKeys {
+export class DeskKeyboard {
   constructor(readonly page: Page) {}
 
   /** Moves in the queue to the item with this text and opens it. */
@@ -18,17 +18,20 @@ export class DeskKeys {
     await item.waitFor();
     for (let n = 0; n < 30 && !(await hasFocus(item)); n++) await page.keyboard.press('j');
     await page.keyboard.press('Enter');
-    await review(page).getByRole('radio').first().waitFor();
+    await reviewForm(page).getByRole('radio').first().waitFor();
   }
 
   /** Ticks the checks and recommends: `a` to accept, `d` to decline with the first reason. */
   async recommend(choice: 'a' | 'd', reason: string): Promise<void> {
     const { page } = this;
     for (const key of ['1', '2', '3', '4', choice]) await page.keyboard.press(key);
-    await until('The keys do not lead to the reason', () => hasFocus(why(page)));
+    await until('The keys do not lead to the reason', () => hasFocus(reviewReasonField(page)));
     await page.keyboard.type(reason);
     if (choice === 'd') {
-      await this.goTo(review(page).getByLabel(wholeText('La razón, en una línea')), 'Shift+Tab');
+      await this.goTo(
+        reviewForm(page).getByLabel(wholeText('La razón, en una línea')),
+        'Shift+Tab',
+      );
       await page.keyboard.press('ArrowDown');
     }
     await page.keyboard.press('Control+Enter');
@@ -38,15 +41,17 @@ export class DeskKeys {
   /** Decides after two agreeing reviews; a decline starts from a template of the instance. */
   async decide(): Promise<void> {
     const { page } = this;
-    const decline = review(page).getByRole('button', { name: wholeText('Decidir: no aceptar') });
-    const accept = review(page).getByRole('button', { name: wholeText('Decidir: aceptar') });
+    const decline = reviewForm(page).getByRole('button', {
+      name: wholeText('Decidir: no aceptar'),
+    });
+    const accept = reviewForm(page).getByRole('button', { name: wholeText('Decidir: aceptar') });
     const decision = accept.or(decline);
     await decision.waitFor();
-    await review(page)
+    await reviewForm(page)
       .getByRole('heading', { name: wholeText('Qué va a pasar') })
       .waitFor();
     if (await decline.isVisible()) {
-      await this.goTo(review(page).getByLabel(wholeText('Lo que le decimos')));
+      await this.goTo(reviewForm(page).getByLabel(wholeText('Lo que le decimos')));
       await page.keyboard.press('/');
       await page.getByRole('menuitem').first().waitFor();
       await page.keyboard.press('Enter');

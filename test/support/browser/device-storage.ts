@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { until } from '../until.js';
 
 /** Returns everything that the browser stores for this site: databases, storage and caches, as one text. */
-export function keptBy(page: Page): Promise<string> {
+export function storedByBrowser(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const done = <T>(request: IDBRequest<T>) =>
       new Promise<T>((resolve, reject) => {
@@ -32,21 +32,21 @@ export function keptBy(page: Page): Promise<string> {
 }
 
 /** Waits until the browser stores all of these texts. */
-export const untilKept = (page: Page, ...texts: readonly string[]): Promise<void> =>
+export const waitUntilStored = (page: Page, ...texts: readonly string[]): Promise<void> =>
   until(`The device does not keep ${texts.join(' and ')}`, async () => {
-    const kept = await keptBy(page);
+    const kept = await storedByBrowser(page);
     return texts.every((text) => kept.includes(text));
   });
 
 /** Waits until the browser stores none of these texts. */
-export const untilForgotten = (page: Page, ...texts: readonly string[]): Promise<void> =>
+export const waitUntilDeleted = (page: Page, ...texts: readonly string[]): Promise<void> =>
   until(`The device still keeps ${texts.join(' or ')}`, async () => {
-    const kept = await keptBy(page);
+    const kept = await storedByBrowser(page);
     return !texts.some((text) => kept.includes(text));
   });
 
 /** Waits until the open channel could be opened offline. */
-export async function untilKeptWhole(page: Page): Promise<void> {
+export async function waitUntilChannelIsOffline(page: Page): Promise<void> {
   const [, channelId] = /\/channels\/([0-9a-f-]{36})/.exec(page.url())!;
   await until(`The device does not keep ${page.url()}`, () =>
     page.evaluate(isKeptWhole, channelId!),

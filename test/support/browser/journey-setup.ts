@@ -10,7 +10,7 @@ export let browsers: Browsers;
 /** Direct database connection, which bypasses the policy. */
 export let db: Client;
 
-interface StageOptions {
+interface JourneyOptions {
   /** Set it for offline tests. The service worker slows every page load by an eighth. */
   readonly allowsServiceWorker?: boolean;
   /** Shows the demo notice on every page, as `npm run demo` does. */
@@ -22,7 +22,7 @@ interface StageOptions {
 }
 
 /** Starts the product, Chromium and a database connection before the tests of a suite, and stops them after. */
-export function onStage(options: StageOptions = {}): void {
+export function useJourney(options: JourneyOptions = {}): void {
   const { allowsServiceWorker = false, database = demoDatabase, prepare } = options;
   const env: Record<string, string> = options.isDemo ? { TRAMA_DEMO: '1' } : {};
   beforeAll(async () => {

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
-import { email, password } from './screens/sign-in.js';
+import { emailField, passwordField } from './screens/sign-in.js';
 
 /** Maximum number of Tab presses before a target must have the focus. */
 const STOPS = 150;
 
 /**
- * Presses Tab until the target has the focus. Fails when a focused element on the way is not visible, or when the
+ * Presses Tab until the target has the focus. Fails when a whileFocused element on the way is not visible, or when the
  * target is never reached.
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -21,13 +21,13 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** Moves to the target with Tab and presses a key on it. */
-export async function pressOn(page: Page, target: Locator, key = 'Enter'): Promise<void> {
+export async function tabToAndPress(page: Page, target: Locator, key = 'Enter'): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press(key);
 }
 
 /** Moves to a field with Tab and replaces its text. */
-export async function typeInto(page: Page, target: Locator, text: string): Promise<void> {
+export async function tabToAndType(page: Page, target: Locator, text: string): Promise<void> {
   await tabTo(page, target);
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
@@ -38,26 +38,27 @@ export const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluateAll((all) => all.some((one) => one === document.activeElement));
 
 /** The target, only while it has the focus: `waitFor` it. */
-export const focused = (page: Page, target: Locator): Locator => target.and(page.locator(':focus'));
+export const whileFocused = (page: Page, target: Locator): Locator =>
+  target.and(page.locator(':focus'));
 
 /** Whether the focus is on an element other than the body. */
-export const isSomewhere = (page: Page): Promise<boolean> =>
+export const hasAnyFocus = (page: Page): Promise<boolean> =>
   page.evaluate(() => ![null, document.body].includes(document.activeElement as HTMLElement));
 
 /** Signs a demo account in by keyboard only. */
-export async function signInByKeys(page: Page, url: string, handle: string): Promise<void> {
+export async function signInByKeyboard(page: Page, url: string, handle: string): Promise<void> {
   await page.goto(`${url}/es/sign-in`);
-  await typeInto(page, email(page), emailOf(handle));
-  await typeInto(page, password(page), DEMO_PASSWORD);
+  await tabToAndType(page, emailField(page), emailOf(handle));
+  await tabToAndType(page, passwordField(page), DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/app/);
 }
 
-/** Runs in the page: describes the focused element when it has no focus indicator, is off screen or is covered. */
+/** Runs in the page: describes the whileFocused element when it has no focus indicator, is off screen or is covered. */
 function unseen(): string | undefined {
   const here = document.activeElement;
   if (!here || here === document.body) return undefined; // The focus is in the browser's toolbar.
-  if (here.id === 'main') return undefined; // The focused element was removed and the focus moved to the page as a whole, which cannot be pressed.
+  if (here.id === 'main') return undefined; // The whileFocused element was removed and the focus moved to the page as a whole, which cannot be pressed.
   const name = `${here.tagName.toLowerCase()}.${here.className} “${here.textContent?.slice(0, 40)}”`;
   const marked = [here, here.closest('label'), here.parentElement].some((one) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one ?? here);

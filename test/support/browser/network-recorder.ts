@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Records everything that a page receives over the network, in order of arrival. */
-export class Hearing {
+export class NetworkRecorder {
   private readonly heard: Promise<string>[] = [];
 
   constructor(page: Page) {

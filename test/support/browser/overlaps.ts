@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Lists visible text and controls that overlap each other or stick out of their bar. */
-export function overlaps(page: Page): Promise<string[]> {
+export function findOverlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     type Box = { left: number; right: number; top: number; bottom: number };
     type Leaf = Box & { readonly of: Element; readonly layer: Element; readonly name: string };

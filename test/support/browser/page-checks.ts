@@ -3,29 +3,29 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { DEMO_PASSWORD, emailOf } from '../../../apps/cli/demo/people/people.js';
-import { spanishLeft } from './untranslated-spanish.js';
+import { untranslatedSpanish } from './untranslated-spanish.js';
 import { pathOf } from '../repository.js';
-import { requestsOf } from './browser.js';
+import { pendingRequests } from './browser.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = pathOf('.trama/shots');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Gives a page the session of a demo account, without opening a page. */
-export async function authenticate(page: Page, url: string, handle: string): Promise<void> {
+export async function setSessionCookie(page: Page, url: string, handle: string): Promise<void> {
   const data = { email: emailOf(handle), password: DEMO_PASSWORD };
   const answer = await page.request.post(`${url}/auth/sign-in`, { data });
   if (!answer.ok()) throw new Error(`${handle} cannot sign in: ${answer.status()}`);
 }
 
 /** Opens the app as a demo account, without the sign-in form, which has its own tests. */
-export async function signIn(page: Page, url: string, handle: string): Promise<void> {
-  await authenticate(page, url, handle);
+export async function openSignedIn(page: Page, url: string, handle: string): Promise<void> {
+  await setSessionCookie(page, url, handle);
   await page.goto(`${url}/app`);
 }
 
 /** Calls the API with the session of a page; throws when it refuses. */
-export async function ask<Data>(page: Page, url: string, query: string, variables: object) {
+export async function queryApi<Data>(page: Page, url: string, query: string, variables: object) {
   const answer = await page.request.post(`${url}/graphql`, { data: { query, variables } });
   const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
   if (errors) throw new Error(JSON.stringify(errors));
@@ -45,7 +45,7 @@ export async function waitForIdlePage(page: Page): Promise<void> {
   const busy = page.locator('[aria-busy=true], .skeleton');
   const end = performance.now() + SETTLES_WITHIN_MS;
   for (let quiet = 0; quiet < LOOKS_IN_A_ROW && performance.now() < end;) {
-    const isQuiet = requestsOf(page) === 0 && (await busy.count()) === 0;
+    const isQuiet = pendingRequests(page) === 0 && (await busy.count()) === 0;
     quiet = isQuiet ? quiet + 1 : 0;
     await page.waitForTimeout(LOOK_EVERY_MS);
   }
@@ -63,8 +63,8 @@ const still = (page: Page) =>
 /** The axe rules that depend on colours; all others give the same result in light and dark mode. */
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Returns the axe violations of WCAG 2.0 to 2.2 A and AA, or of the given rules only, as `rule: element`. */
-export async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** Returns the axe axeViolations of WCAG 2.0 to 2.2 A and AA, or of the given rules only, as `rule: element`. */
+export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
   await still(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
   const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: TAGS };
@@ -87,7 +87,7 @@ interface Axe {
 }
 
 /** Returns the widest element that sticks out at the right, if any: a phone would scroll sideways. */
-export function overflow(page: Page): Promise<string[]> {
+export function horizontalOverflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
@@ -99,7 +99,7 @@ export function overflow(page: Page): Promise<string[]> {
 }
 
 /** Returns elements that stick out of a bar (top bar, tabs, main action) or overlap others in it. */
-export function brokenBars(page: Page): Promise<string[]> {
+export function overlappingBarItems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const boxOf = (element: Element) => element.getBoundingClientRect();
     const isIn = (one: DOMRect, other: DOMRect) =>
@@ -130,7 +130,7 @@ export function brokenBars(page: Page): Promise<string[]> {
 }
 
 /** Returns the page title when a part of it is cut off. */
-export function cutTitle(page: Page): Promise<string[]> {
+export function truncatedTitle(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.topbar__title')]
       .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth)
@@ -139,7 +139,7 @@ export function cutTitle(page: Page): Promise<string[]> {
 }
 
 /** Returns text fields that are not high enough for their placeholder. */
-export function cutPlaceholders(page: Page): Promise<string[]> {
+export function truncatedPlaceholders(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLTextAreaElement>('textarea:placeholder-shown')]
       .filter((one) => one.scrollHeight > one.clientHeight)
@@ -151,7 +151,7 @@ export function cutPlaceholders(page: Page): Promise<string[]> {
  * Returns words of headings, page title and navigation that break across two lines. Names of more than 20 letters may
  * break.
  */
-export function brokenWords(page: Page): Promise<string[]> {
+export function wordsBrokenAcrossLines(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isSeen = (one: Element) => one.getBoundingClientRect().width > 1;
     const isBroken = (text: Text, start: number, length: number) => {
@@ -176,33 +176,33 @@ export function brokenWords(page: Page): Promise<string[]> {
 }
 
 /** Returns all layout, accessibility and language problems of the page as it is, in a language. */
-export async function faultsOf(page: Page, name: string, language: string): Promise<string[]> {
+export async function pageProblems(page: Page, name: string, language: string): Promise<string[]> {
   await still(page);
-  const found = [...(await overflow(page)), ...(await violations(page))];
-  if (language !== 'es') found.push(...(await spanishLeft(page)));
+  const found = [...(await horizontalOverflow(page)), ...(await axeViolations(page))];
+  if (language !== 'es') found.push(...(await untranslatedSpanish(page)));
   if ((await page.getAttribute('html', 'lang')) !== language) found.push('another language');
-  await shoot(page, name);
+  await saveScreenshot(page, name);
   return found.map((fault) => `${name}: ${fault}`);
 }
 
 /** The same in light and dark mode; dark mode repeats only the colour rules. */
-export async function faultsInBothColours(
+export async function pageProblemsInBothModes(
   page: Page,
   name: string,
   language: string,
 ): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await faultsOf(page, `${name}-light`, language);
+  const light = await pageProblems(page, `${name}-light`, language);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await violations(page, COLOUR_RULES);
-  await shoot(page, `${name}-dark`);
+  const dark = await axeViolations(page, COLOUR_RULES);
+  await saveScreenshot(page, `${name}-dark`);
   return [...light, ...dark.map((fault) => `${name}-dark: ${fault}`)];
 }
 
 /**
  * Saves a screenshot in .trama/shots when TRAMA_SHOTS=1. Off by default: screenshots take time and no test reads them.
  */
-export async function shoot(page: Page, name: string): Promise<void> {
+export async function saveScreenshot(page: Page, name: string): Promise<void> {
   if (process.env['TRAMA_SHOTS'] !== '1') return;
   mkdirSync(SHOTS, { recursive: true });
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });

@@ -14,11 +14,11 @@ export interface SentMail {
 }
 
 /** Returns every mail that was sent so far, oldest first. */
-export function outbox(app: TestApp): SentMail[] {
+export function sentMails(app: TestApp): SentMail[] {
   const folder = join(app.dataDir, 'outbox');
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => name.endsWith('.eml'));
-  return files.sort().map((name) => readMail(readFileSync(join(folder, name), 'utf8')));
+  return files.sort().map((name) => parseMail(readFileSync(join(folder, name), 'utf8')));
 }
 
 /** Returns the mails to an address; waits up to 10 s until there are `count` of them. */
@@ -34,13 +34,13 @@ export const mailboxOf =
 
 /** Like a `Mailbox`, for the mail folder of an application. */
 export const mailsTo = (app: TestApp, address: string, count = 1): Promise<SentMail[]> =>
-  mailboxOf(() => outbox(app))(address, count);
+  mailboxOf(() => sentMails(app))(address, count);
 
 /** Returns the token of the link in a mail. */
-export const tokenOf = ({ path }: Pick<SentMail, 'path'>): string =>
+export const linkToken = ({ path }: Pick<SentMail, 'path'>): string =>
   new URL(path, 'http://trama.example').searchParams.get('t')!;
 
-export function readMail(mail: string): SentMail {
+export function parseMail(mail: string): SentMail {
   const [folded = '', ...rest] = mail.split('\r\n\r\n');
   const head = folded.replace(/\r\n[ \t]+/g, ' ');
   const header = (name: string) => new RegExp(`^${name}: (.*)$`, 'mi').exec(head)?.[1] ?? '';

@@ -6,11 +6,11 @@ import { pathOf, textOf } from '../repository.js';
 
 export type Language = 'es' | 'pt' | 'en';
 /** Returns the product's text for a message id; `values` fill its placeholders. */
-export type Words = (id: string, values?: Record<string, unknown>) => string;
+export type UiText = (id: string, values?: Record<string, unknown>) => string;
 
 const LANGUAGES: readonly Language[] = ['es', 'pt', 'en'];
 const FOLDERS = ['', 'channel/', 'duties/', 'frame/', 'people/'];
-const known = new Map<Language, Words>();
+const known = new Map<Language, UiText>();
 const po = formatter();
 
 /**
@@ -18,7 +18,7 @@ const po = formatter();
  * by its name. Markup elements inside a message are removed. Throws for an unknown id: then the text has changed and
  * the test must follow.
  */
-export function wordsIn(language: Language): Words {
+export function uiTextIn(language: Language): UiText {
   const words = known.get(language) ?? load(language);
   known.set(language, words);
   return words;
@@ -37,14 +37,14 @@ export const partOfText = (id: string, values?: Record<string, unknown>): RegExp
   new RegExp(inEachLanguage(id, values));
 
 /** Matches what any of these patterns matches. */
-export const anyOf = (...patterns: readonly RegExp[]): RegExp =>
+export const anyPattern = (...patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join('|'));
 
 const inEachLanguage = (id: string, values?: Record<string, unknown>): string =>
-  LANGUAGES.map((language) => literal(wordsIn(language)(id, values))).join('|');
+  LANGUAGES.map((language) => literal(uiTextIn(language)(id, values))).join('|');
 
 /** Placeholder for a value that the test does not know. */
-export const ANY = '\uE000';
+export const ANY_VALUE = '\uE000';
 
 /** Matches a message that consists of a single plural, with any number. */
 export function anyCount(id: string): RegExp {
@@ -54,9 +54,10 @@ export function anyCount(id: string): RegExp {
   return new RegExp(`^(${forms.join('|').replace(/[12]/g, '[\\d.,]+')})$`);
 }
 
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(ANY, '.*');
+const literal = (text: string) =>
+  text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(ANY_VALUE, '.*');
 
-function load(language: Language): Words {
+function load(language: Language): UiText {
   const messages: Record<string, string> = {};
   for (const folder of FOLDERS) {
     const path = `apps/web/src/locales/${folder}${language}.po`;

@@ -12,7 +12,7 @@ const SPANISH =
 const NAME = 'El Salvador';
 
 /** Returns the Spanish text that a page in another language still contains. */
-export async function spanishLeft(page: Page): Promise<string[]> {
+export async function untranslatedSpanish(page: Page): Promise<string[]> {
   const own = new Set(
     (await page.locator(OWN_WORDS).allInnerTexts()).flatMap((text) => text.split('\n')),
   );

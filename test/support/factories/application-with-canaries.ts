@@ -1,13 +1,21 @@
 import { sealedColumns } from '#database/sealed-column.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
-import { invite } from './invitations.js';
+import { createInvitation } from './invitations.js';
 import { REPORT } from './reports.js';
-import { appeal, applicant, type Applicant, DECLINE, desk, vouch, withdraw } from './vetting.js';
-import { person, type Person } from './world.js';
+import {
+  appealDecline,
+  applicant,
+  type Applicant,
+  DECLINING_REVIEW,
+  reviewerActions,
+  giveVouchByCode,
+  withdrawGivenVouch,
+} from './vetting.js';
+import { makePerson, type Person } from './world.js';
 
 /** An application with every text that anyone wrote about it; each text contains a unique canary. */
-export interface CanaryFile {
+export interface ApplicationWithCanaries {
   readonly who: Applicant;
   readonly id: string;
   /** Canaries by the name of the text that contains them. */
@@ -18,19 +26,19 @@ const canary = () => `qz${crypto.randomUUID().replaceAll('-', '').slice(0, 14)}`
 const ANSWER = `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`;
 
 /**
- * Creates an application with every kind of text, declined by two reviewers and again by two others after an appeal.
+ * Creates an application with every kind of text, declined by two reviewers and again by two others after an appealDecline.
  */
-export async function declinedFile(
+export async function declinedApplication(
   app: TestApp,
   [first, second]: readonly [Person, Person, ...Person[]],
-): Promise<CanaryFile> {
+): Promise<ApplicationWithCanaries> {
   const canaries = new Map<string, string>();
   const withCanary = (text: string) => {
     canaries.set(text, canary());
     return `Palabras ${canaries.get(text)}`;
   };
-  const inviter = await person(app, 'eva', 'member');
-  const { code: invitation } = await invite(inviter, { note: withCanary('invitation') });
+  const inviter = await makePerson(app, 'eva', 'member');
+  const { code: invitation } = await createInvitation(inviter, { note: withCanary('invitation') });
   const who = await applicant(app, {
     invitation,
     name: withCanary('name'),
@@ -40,26 +48,33 @@ export async function declinedFile(
     known: withCanary('known'),
   });
   const { id, vouchCode } = await who.own();
-  const voucher = await person(app, 'ana', 'member');
-  await vouch(voucher, vouchCode, {
+  const voucher = await makePerson(app, 'ana', 'member');
+  await giveVouchByCode(voucher, vouchCode, {
     relation: withCanary('relation'),
     statement: withCanary('statement'),
   });
-  const other = await person(app, 'beto', 'member');
-  const { giveVouch } = await vouch(other, vouchCode);
-  await withdraw(other, giveVouch.id, { words: withCanary('withdrawal') });
-  await desk(first).claim(id);
-  await desk(first).question(id, withCanary('question'));
+  const other = await makePerson(app, 'beto', 'member');
+  const { giveVouch } = await giveVouchByCode(other, vouchCode);
+  await withdrawGivenVouch(other, giveVouch.id, { words: withCanary('withdrawal') });
+  await reviewerActions(first).claim(id);
+  await reviewerActions(first).question(id, withCanary('question'));
   await as(who).ask(ANSWER, { input: { applicationId: id, answer: withCanary('answer') } });
-  await desk(first).review(id, { ...DECLINE, reason: withCanary('reason') });
-  await desk(second).read(id, DECLINE);
-  await desk(second).note(id, withCanary('note of a colleague'));
+  await reviewerActions(first).review(id, { ...DECLINING_REVIEW, reason: withCanary('reason') });
+  await reviewerActions(second).read(id, DECLINING_REVIEW);
+  await reviewerActions(second).note(id, withCanary('note of a colleague'));
   const { outcome, reasonClass } = { outcome: 'decline', reasonClass: 'purpose' };
-  await desk(second).decide(id, { outcome, reasonClass, words: withCanary('words') });
-  await appeal(who, id, withCanary('appeal'));
-  const others = [await person(app, 'otra', 'moderator'), await person(app, 'otro', 'moderator')];
-  for (const other of others) await desk(other).read(id, DECLINE);
-  await desk(others[1]!).decide(id, { outcome, reasonClass, words: withCanary('last words') });
+  await reviewerActions(second).decide(id, { outcome, reasonClass, words: withCanary('words') });
+  await appealDecline(who, id, withCanary('appeal'));
+  const others = [
+    await makePerson(app, 'otra', 'moderator'),
+    await makePerson(app, 'otro', 'moderator'),
+  ];
+  for (const other of others) await reviewerActions(other).read(id, DECLINING_REVIEW);
+  await reviewerActions(others[1]!).decide(id, {
+    outcome,
+    reasonClass,
+    words: withCanary('last words'),
+  });
   return { who, id, canaries };
 }
 
@@ -67,10 +82,10 @@ export async function declinedFile(
  * Creates an application that two reviewers accept, with answers that do not become part of the profile. A reviewer
  * also reported its content.
  */
-export async function acceptedFile(
+export async function acceptedApplication(
   app: TestApp,
   by: readonly [Person, Person, Person],
-): Promise<CanaryFile> {
+): Promise<ApplicationWithCanaries> {
   const canaries = new Map<string, string>();
   const withCanary = (text: string) => {
     canaries.set(text, canary());
@@ -79,19 +94,19 @@ export async function acceptedFile(
   const own = { hopes: withCanary('hopes'), knownKind: 'someone', known: withCanary('known') };
   const who = await applicant(app, own);
   const id = await who.id();
-  const reporter = await person(app, 'avisa', 'moderator');
-  await desk(reporter).claim(id);
-  await desk(reporter).open(id);
+  const reporter = await makePerson(app, 'avisa', 'moderator');
+  await reviewerActions(reporter).claim(id);
+  await reviewerActions(reporter).open(id);
   const reported = { subject: 'Application', subjectId: id, reason: 'other' };
   await as(reporter).ask(REPORT, { input: { ...reported, note: withCanary('report') } });
-  await desk(reporter).release(id);
-  await desk(by[0]).claim(id);
-  await desk(by[0]).question(id, withCanary('question'));
+  await reviewerActions(reporter).release(id);
+  await reviewerActions(by[0]).claim(id);
+  await reviewerActions(by[0]).question(id, withCanary('question'));
   await as(who).ask(ANSWER, { input: { applicationId: id, answer: withCanary('answer') } });
-  await desk(by[0]).review(id, { reason: withCanary('reason') });
-  await desk(by[2]).read(id, { reason: withCanary('other reason') });
-  await desk(by[2]).note(id, withCanary('note'));
-  await desk(by[2]).decide(id);
+  await reviewerActions(by[0]).review(id, { reason: withCanary('reason') });
+  await reviewerActions(by[2]).read(id, { reason: withCanary('other reason') });
+  await reviewerActions(by[2]).note(id, withCanary('note'));
+  await reviewerActions(by[2]).decide(id);
   return { who, id, canaries };
 }
 
@@ -105,7 +120,7 @@ async function tablesOfFiles({ db }: TestApp): Promise<Set<string>> {
 }
 
 /** Returns the columns of an application's file that hold texts: all except ids, times, numbers and hashes. */
-export async function wordColumns(app: TestApp) {
+export async function textColumnsOfApplications(app: TestApp) {
   const tables = await tablesOfFiles(app);
   const sealed = new Set(sealedColumns({ entityMetadatas: app.db.entities }));
   const metadatas = app.db.entities.filter(({ tableName }) => tables.has(tableName));

@@ -3,7 +3,7 @@ import { DecoysJobs } from '#profiles/decoys/decoys.jobs.js';
 import type { FirstAnswers } from '#profiles/profiles.service.js';
 import type { TestApp } from '../app/app.js';
 
-export const DECOY_SAYS = {
+export const DECOY_PROFILE = {
   issueAreas: ['issue:indigenous-rights'],
   practices: ['practice:digital-security'],
   territories: ['territory:BR'],
@@ -11,15 +11,15 @@ export const DECOY_SAYS = {
   about: 'Acompaño a quienes cuidan un río.',
 } as const satisfies Omit<FirstAnswers, 'name'>;
 
-const TERRITORIES = [...DECOY_SAYS.territories, 'territory:PE', 'territory:MX'];
-/** Profile of the decoy number `at`: each one has a territory that no other decoy has. */
-export const decoySays = (at: number) => ({ ...DECOY_SAYS, territories: [TERRITORIES[at]!] });
+const TERRITORIES = [...DECOY_PROFILE.territories, 'territory:PE', 'territory:MX'];
+/** Profile of the makeDecoy number `at`: each one has a territory that no other makeDecoy has. */
+export const decoyProfile = (at: number) => ({ ...DECOY_PROFILE, territories: [TERRITORIES[at]!] });
 
-/** Creates a decoy and returns its profile id. The first decoy gets DECOY_SAYS. */
-export async function decoy(app: TestApp, name: string): Promise<string> {
+/** Creates a makeDecoy and returns its profile id. The first makeDecoy gets DECOY_PROFILE. */
+export async function makeDecoy(app: TestApp, name: string): Promise<string> {
   const { length } = await app.get(Decoys).list();
-  return app.get(Decoys).make({ name, ...decoySays(length) });
+  return app.get(Decoys).make({ name, ...decoyProfile(length) });
 }
 
 /** Runs the scheduled job that reports opened decoys. */
-export const tellOfDecoys = (app: TestApp): Promise<void> => app.get(DecoysJobs).tell();
+export const reportOpenedDecoys = (app: TestApp): Promise<void> => app.get(DecoysJobs).tell();

@@ -2,18 +2,18 @@ import type { DutyName } from '#members/duty.entity.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Requester, sendForm } from '../app/client.js';
 import { CookieJar, TEST_PASSWORD } from '../app/passwords.js';
-import { twoPerson } from './two-person.js';
+import { twoPersonActions } from './two-person.js';
 
 const ACT = '{ id kind hash state shown { label value } }';
 const HOLDERS = `{ dutyHolders { knownAs isYou isStaff isFounder isTaken duties { id name canTake } } }`;
 const REASON = 'Lo acordamos en la reunión.';
 
 /** Creates a member's duty code, which the member gives to an administrator. */
-export const dutyCode = async (who: Requester): Promise<string> =>
+export const makeDutyCode = async (who: Requester): Promise<string> =>
   (await as(who).ask('mutation { makeDutyCode { code endsAt } }')).makeDutyCode.code;
 
 /** Requests between administrators: grant, revoke and approve duties. */
-export const administers = (who: Requester) => ({
+export const dutyRequests = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   holders: async (): Promise<any[]> => (await as(who).ask(HOLDERS)).dutyHolders,
   grant: async (code: string, duties: readonly `${DutyName}`[], knownAs = 'Chasca') =>
@@ -43,16 +43,16 @@ export const administers = (who: Requester) => ({
   code: async (actId: string): Promise<string> =>
     (await as(who).ask('mutation ($id: ID!) { takeStaffCode(actId: $id) }', { id: actId }))
       .takeStaffCode,
-  approve: ({ id, hash }: { id: string; hash: string }) => twoPerson(who).approve(id, hash),
+  approve: ({ id, hash }: { id: string; hash: string }) => twoPersonActions(who).approve(id, hash),
 });
 
 /** Returns the link token and the code of a staff invitation that two administrators make. */
-export async function auditorSeat(asker: Requester, approver: Requester) {
-  const act = await administers(asker).makeStaff('audit');
-  await administers(approver).approve(act);
+export async function inviteStaff(asker: Requester, approver: Requester) {
+  const act = await dutyRequests(asker).makeStaff('audit');
+  await dutyRequests(approver).approve(act);
   return {
-    t: await administers(asker).link(act.id),
-    code: await administers(approver).code(act.id),
+    t: await dutyRequests(asker).link(act.id),
+    code: await dutyRequests(approver).code(act.id),
   };
 }
 
@@ -82,7 +82,7 @@ export const myDuties = async (
 ): Promise<{ id: string; name: string; knownAs: string | null }[]> =>
   (await as(who).ask('{ myDuties { id name knownAs } }')).myDuties;
 
-export const layDown = async (who: Requester, name: string) => {
+export const layDownDuty = async (who: Requester, name: string) => {
   const duty = (await myDuties(who)).find((one) => one.name === name)!;
   return as(who).ask('mutation ($id: ID!) { layDownDuty(dutyId: $id) }', { id: duty.id });
 };

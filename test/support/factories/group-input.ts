@@ -2,7 +2,7 @@ import { GroupAccess } from '#groups/group.entity.js';
 import type { CreateGroupInput } from '#groups/groups.inputs.js';
 
 /** Valid input for founding a group. */
-export const aGroup: CreateGroupInput = {
+export const GROUP_INPUT: CreateGroupInput = {
   name: 'Río Arriba',
   purpose: 'Verificar audios en las lenguas del río.',
   agreements: 'Primero escuchamos.',

@@ -6,15 +6,18 @@ import type { Identity } from '../matrix/identity-linkage.js';
 const NAME = /\b[0-9a-f]{32}\b/g;
 
 /** A picture file that a viewer could download. */
-export interface Got {
+export interface DownloadedPicture {
   readonly name: string;
   readonly sum: string;
   readonly bytes: Buffer;
 }
 
 /** Downloads every picture whose name occurs in a response, as far as the viewer may. */
-export async function picturesIn(who: Requester, told: unknown): Promise<Got[]> {
-  const got: Got[] = [];
+export async function downloadPictures(
+  who: Requester,
+  told: unknown,
+): Promise<DownloadedPicture[]> {
+  const got: DownloadedPicture[] = [];
   for (const name of new Set(JSON.stringify(told).match(NAME))) {
     for (const kind of ['avatar', 'persona']) {
       const answer = await send(who, `/files/${kind}/${name}/96`);
@@ -27,11 +30,15 @@ export async function picturesIn(who: Requester, told: unknown): Promise<Got[]> 
 }
 
 /** Returns the name and checksum of each picture, as rows for the linkage check. */
-export const asRows = (all: readonly Got[]) => all.map(({ name, sum }) => ({ name, sum }));
+export const pictureRows = (all: readonly DownloadedPicture[]) =>
+  all.map(({ name, sum }) => ({ name, sum }));
 
 /** Returns the pairs of similar pictures that one person shows under two identities. */
-export async function lookalikes(all: readonly Got[], by: readonly Identity[]): Promise<string[]> {
-  const ownerOf = ({ name }: Got) => by.find(({ marks }) => marks.includes(name))?.of;
+export async function similarPictures(
+  all: readonly DownloadedPicture[],
+  by: readonly Identity[],
+): Promise<string[]> {
+  const ownerOf = ({ name }: DownloadedPicture) => by.find(({ marks }) => marks.includes(name))?.of;
   const found: string[] = [];
   for (const [at, one] of all.entries()) {
     for (const other of all.slice(at + 1)) {

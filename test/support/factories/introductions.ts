@@ -1,11 +1,11 @@
 import { DAY } from '#kernel/clock.js';
-import { findable, type Shown } from './visible-profiles.js';
+import { makeVisibleProfile, type VisibleProfile } from './visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Requester } from '../app/client.js';
-import { befriend } from './two-person.js';
-import { type Person, person, world } from './world.js';
+import { makeAllies } from './two-person.js';
+import { type Person, makePerson, makePeople } from './world.js';
 
-export { AGREE, suggested } from './suggestions.js';
+export { AGREE_TO_SUGGESTION as AGREE, suggestMeeting as suggested } from './suggestions.js';
 
 export const FIELDS = `id note state isMine createdAt expiresAt viewerCan
   person { personId name avatar issueAreas practices territories }
@@ -19,7 +19,7 @@ export const answer = (verb: string) =>
 
 export const ask = async (
   asker: Requester,
-  { personId }: Shown,
+  { personId }: VisibleProfile,
   note = 'Seguimos los mismos audios falsos.',
 ) => (await as(asker).ask(ASK, { input: { personId, note } })).askIntroduction;
 
@@ -29,7 +29,7 @@ export const PASS = 'mutation ($id: ID!) { passIntroduction(introductionId: $id)
 export const LAPSE = 'mutation ($id: ID!) { lapseIntroduction(introductionId: $id) }';
 export const OFFER = 'mutation ($does: Boolean!) { setOffersToIntroduce(does: $does) }';
 
-export const choicesOf = async (asker: Requester, { personId }: Shown) =>
+export const choicesOf = async (asker: Requester, { personId }: VisibleProfile) =>
   (await as(asker).ask(CHOICES, { personId })).introducers as {
     readonly id: string;
     readonly name: string;
@@ -40,7 +40,7 @@ export const choicesOf = async (asker: Requester, { personId }: Shown) =>
 /** Requests an introduction through the only introducer that the requester can choose. */
 export async function askThrough(
   asker: Requester,
-  shown: Shown,
+  shown: VisibleProfile,
   note = 'Dicen que se entenderían.',
 ) {
   const [choice] = await choicesOf(asker, shown);
@@ -51,9 +51,9 @@ export async function askThrough(
 /** Returns two people who can find each other, and an ally of the first who offers introductions. */
 export async function three(app: TestApp) {
   const there = await two(app);
-  const ivo = await person(app, 'ivo', 'member');
-  const ivoShown = await findable(ivo);
-  await befriend(app, there.ada, ivo);
+  const ivo = await makePerson(app, 'ivo', 'member');
+  const ivoShown = await makeVisibleProfile(ivo);
+  await makeAllies(app, there.ada, ivo);
   await as(ivo).ask(OFFER, { does: true });
   return { ...there, ivo, ivoShown };
 }
@@ -63,20 +63,30 @@ export const stateFor = async (asker: Requester, id: string): Promise<string> =>
 
 /** Returns two people who can find each other, and a third one without any relation to them. */
 export async function two(app: TestApp) {
-  const { ada, ben, eve } = await world(app, { ada: 'member', ben: 'member', eve: 'outsider' });
-  return { ada, ben, eve, adaShown: await findable(ada), benShown: await findable(ben) };
+  const { ada, ben, eve } = await makePeople(app, {
+    ada: 'member',
+    ben: 'member',
+    eve: 'outsider',
+  });
+  return {
+    ada,
+    ben,
+    eve,
+    adaShown: await makeVisibleProfile(ada),
+    benShown: await makeVisibleProfile(ben),
+  };
 }
 
-export async function many(app: TestApp, count: number): Promise<[Person, Shown][]> {
-  const found: [Person, Shown][] = [];
+export async function many(app: TestApp, count: number): Promise<[Person, VisibleProfile][]> {
+  const found: [Person, VisibleProfile][] = [];
   for (let at = 0; at < count; at++) {
-    const one = await person(app, `p${at}`, 'member');
-    found.push([one, await findable(one)]);
+    const one = await makePerson(app, `p${at}`, 'member');
+    found.push([one, await makeVisibleProfile(one)]);
   }
   return found;
 }
 
-/** Returns the account ids of a person's allies. */
+/** Returns the account ids of a makePerson's allies. */
 export async function alliesOf({ app, accountId }: Person): Promise<string[]> {
   const sql = 'select other_id from ally where account_id = $1';
   const rows = await app.db.query<{ other_id: string }>(sql, [accountId]);

@@ -3,11 +3,11 @@ import { as, type Requester } from '../app/client.js';
 const MAKE = `mutation ($input: InvitationInput!) { makeInvitation(input: $input) {
   path invitation { id isOpen createdAt endsAt language viewerCan } } }`;
 
-export const NOTE = 'Trabaja conmigo en la radio de Puno desde 2022.';
+export const INVITATION_NOTE = 'Trabaja conmigo en la radio de Puno desde 2022.';
 
 /** Creates an invitation and returns it with its code. */
-export async function invite(who: Requester, more: Record<string, unknown> = {}) {
-  const input = { language: 'pt', note: NOTE, ...more };
+export async function createInvitation(who: Requester, more: Record<string, unknown> = {}) {
+  const input = { language: 'pt', note: INVITATION_NOTE, ...more };
   const { makeInvitation } = await as(who).ask(MAKE, { input });
   const { path, invitation } = makeInvitation as Made;
   return { ...invitation, path, code: new URLSearchParams(path.split('?')[1]).get('invitation')! };
@@ -22,14 +22,14 @@ interface Made {
   };
 }
 
-export const inviteCode = (who: Requester) =>
-  as(who).code(MAKE, { input: { language: 'es', note: NOTE } });
+export const codeOfInviting = (who: Requester) =>
+  as(who).code(MAKE, { input: { language: 'es', note: INVITATION_NOTE } });
 
 const REVOKE = `mutation ($id: ID!) { revokeInvitation(id: $id) { isOpen } }`;
-export const revoke = (who: Requester, id: string) => as(who).ask(REVOKE, { id });
+export const revokeOwnInvitation = (who: Requester, id: string) => as(who).ask(REVOKE, { id });
 
 /** Returns a person's own invitations and how many more they may create. */
-export const invitationsOf = async (who: Requester) =>
+export const ownInvitations = async (who: Requester) =>
   (
     await as(who).ask(
       `{ myInvitations { left items { id isOpen createdAt endsAt language viewerCan } } }`,

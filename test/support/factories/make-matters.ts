@@ -10,8 +10,8 @@ interface ReportParts extends Partial<Report> {
   readonly reportedId: string;
 }
 
-/** Inserts a past report without an existing subject, in a new matter. */
-export function report(app: TestApp, { reportedId, ...part }: ReportParts): Promise<Report> {
+/** Inserts a past insertReport without an existing subject, in a new matter. */
+export function insertReport(app: TestApp, { reportedId, ...part }: ReportParts): Promise<Report> {
   const db = app.get(Database);
   return db.write(async () => {
     const { id: matterId } = await db.repo(Matter).save({ reportedId, ...ended(part.closedAt) });

@@ -8,7 +8,7 @@ import type { TestApp } from '../app/app.js';
 import type { Person } from './world.js';
 
 /** Valid input for founding an organisation. */
-export const anOrganisation: CreateOrganisationInput = {
+export const ORGANISATION_INPUT: CreateOrganisationInput = {
   name: 'Radio Mareas',
   about: 'Una radio comunitaria de la costa.',
   issueAreas: ['issue:human-rights'],
@@ -31,7 +31,7 @@ export async function organisation(
   { spokesperson, people = [], audience = 'members', ...part }: OrganisationParts,
 ): Promise<Organisation> {
   const viewer = (await app.get(ViewerLoader).byAccount(spokesperson.accountId))!;
-  const input = { ...anOrganisation, ...part, audience: OrganisationAudience[audience] };
+  const input = { ...ORGANISATION_INPUT, ...part, audience: OrganisationAudience[audience] };
   const made = await app.get(CreateOrganisation).found(viewer, input);
   // Resets the monthly quota: a test may need more organisations than one account may found.
   await app.db.query('delete from quota_use where account_id = $1', [spokesperson.accountId]);

@@ -24,13 +24,13 @@ export async function makeProfile(person: Person, overrides: ProfileOverrides = 
   const own = app.get(OwnProfileService);
   if (mayBeFound !== null) await own.answerJoiningQuestion(viewer, mayBeFound);
   for (const [kind, audience] of Object.entries(audiences) as [FieldKind, Audience][]) {
-    await own.setAudience(viewer, { kind, audience, version: await versionOf(person, kind) });
+    await own.setAudience(viewer, { kind, audience, version: await fieldVersion(person, kind) });
   }
   return id;
 }
 
 /** Returns the current version of one field. */
-export async function versionOf({ app, accountId }: Person, kind: FieldKind): Promise<number> {
+export async function fieldVersion({ app, accountId }: Person, kind: FieldKind): Promise<number> {
   const field = await app.db.repo(ProfileField).findOneByOrFail({ accountId, kind });
   return field.version;
 }

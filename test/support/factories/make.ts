@@ -1,5 +1,5 @@
 import { channel, group, membership } from './make-groups.js';
-import { report } from './make-matters.js';
+import { insertReport } from './make-matters.js';
 import { affiliation, organisation } from './make-organisations.js';
 import { makeProfile } from './make-profile.js';
 
@@ -14,5 +14,5 @@ export const make = {
   membership,
   organisation,
   affiliation,
-  report,
+  report: insertReport,
 };

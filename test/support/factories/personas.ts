@@ -3,7 +3,7 @@ import { matterOf, post, report } from './reports.js';
 import type { Person } from './world.js';
 
 /** Creates a matter about a persona and returns its id. */
-export async function reportedAsPersona(reported: Person, reporter: Person): Promise<string> {
+export async function reportPersona(reported: Person, reporter: Person): Promise<string> {
   const { app } = reporter;
   const group = await make.group(app, { steward: reporter, members: [reported] });
   const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';

@@ -1,14 +1,14 @@
 import type { ErrorCode } from '../app/client.js';
 import { as } from '../app/client.js';
 import { act, because } from './reports.js';
-import { twoPerson } from './two-person.js';
+import { twoPersonActions } from './two-person.js';
 import type { Person } from './world.js';
 
 const ASK = `mutation ($input: AskRemovalInput!) { askToRemoveMember(input: $input) {
   id kind hash state shown { label value } } }`;
 const WHY = 'Ya le escribimos dos veces y sigue.';
 
-export interface Asked {
+export interface RemovalRequest {
   readonly id: string;
   readonly kind: string;
   readonly hash: string;
@@ -16,27 +16,31 @@ export interface Asked {
 }
 
 /** Requests the removal of the reported member. */
-export const askRemoval = async (
+export const requestRemoval = async (
   who: Person,
   matterId: string,
   more: Record<string, unknown> = {},
-): Promise<Asked> => {
+): Promise<RemovalRequest> => {
   const input = { matterId, why: WHY, ...because(), ...more };
   return (await as(who).ask(ASK, { input })).askToRemoveMember;
 };
 
-export const askingCode = (who: Person, matterId: string): Promise<ErrorCode | 'OK'> =>
+export const codeOfRemovalRequest = (who: Person, matterId: string): Promise<ErrorCode | 'OK'> =>
   as(who).code(ASK, { input: { matterId, why: WHY, ...because() } });
 
 /** One moderator requests the removal, another approves it. Returns the id of the request. */
-export async function removed(asker: Person, approver: Person, matterId: string): Promise<string> {
+export async function removeMember(
+  asker: Person,
+  approver: Person,
+  matterId: string,
+): Promise<string> {
   await as(asker).ask(act('claimMatter'), { id: matterId });
-  const { id, hash } = await askRemoval(asker, matterId);
-  await twoPerson(approver).approve(id, hash);
+  const { id, hash } = await requestRemoval(asker, matterId);
+  await twoPersonActions(approver).approve(id, hash);
   return id;
 }
 
-export const standingOf = async ({ app, accountId }: Person): Promise<string> =>
+export const standingOfPerson = async ({ app, accountId }: Person): Promise<string> =>
   (await app.db.query('select standing from account where id = $1', [accountId]))[0]![
     'standing'
   ] as string;

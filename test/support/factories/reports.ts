@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { findable } from './visible-profiles.js';
+import { makeVisibleProfile } from './visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
-import { type Person, world } from './world.js';
+import { type Person, makePeople } from './world.js';
 
 export const REPORT = 'mutation ($input: ReportInput!) { report(input: $input) }';
 export const QUEUE =
@@ -79,14 +79,14 @@ export async function post(person: Person, channelId: string, body: string): Pro
 
 /** Ada reports Ben's profile; Mo and Ma are moderators without a conflict of interest. `id` is the matter's. */
 export async function reported(app: TestApp) {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ada: 'member',
     ben: 'member',
     eve: 'outsider',
     mo: 'moderator',
     ma: 'moderator',
   });
-  const benShown = await findable(people.ben);
+  const benShown = await makeVisibleProfile(people.ben);
   const reportId = await report(people.ada, 'Profile', benShown.personId, 'Me escribe cada noche.');
   return { ...people, benShown, reportId, id: await matterOf(people.ada, reportId) };
 }

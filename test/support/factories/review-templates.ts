@@ -1,22 +1,22 @@
 import type { TestApp } from '../app/app.js';
 import { as, type Requester } from '../app/client.js';
 
-export type Texts = Record<'es' | 'pt' | 'en', string>;
-export interface Item {
+export type TranslatedText = Record<'es' | 'pt' | 'en', string>;
+export interface ChecklistItem {
   key: string | null;
-  labels: Texts;
+  labels: TranslatedText;
 }
-export interface Template {
+export interface ReviewTemplate {
   key: string | null;
   purpose: string;
   reasonClass: string | null;
-  titles: Texts;
-  bodies: Texts;
+  titles: TranslatedText;
+  bodies: TranslatedText;
 }
-export interface Words {
-  readonly checklist: Item[];
-  readonly retired: Item[];
-  readonly templates: Template[];
+export interface DeskTexts {
+  readonly checklist: ChecklistItem[];
+  readonly retired: ChecklistItem[];
+  readonly templates: ReviewTemplate[];
   readonly checklistReadAs: string;
   readonly templatesReadAs: string;
 }
@@ -31,49 +31,62 @@ const TEMPLATES = `mutation ($input: ReasonTemplatesInput!) {
   askToChangeReasonTemplates(input: $input) ${SHOWN} }`;
 const reason = 'Lo hablamos en la reunión.';
 
-export interface AskedFor {
+export interface RequestedChange {
   readonly id: string;
   readonly hash: string;
   readonly shown: { label: string; value: string }[];
 }
 
 /** Reads the checklist and the templates of the desk, and requests changes of them. */
-export const deskWords = (who: Requester) => ({
-  read: async (): Promise<Words> => (await as(who).ask<{ deskWords: Words }>(WORDS)).deskWords,
-  askForChecklist: async (items: unknown, readAs?: string): Promise<AskedFor> => {
+export const deskTextsOf = (who: Requester) => ({
+  read: async (): Promise<DeskTexts> =>
+    (await as(who).ask<{ deskWords: DeskTexts }>(WORDS)).deskWords,
+  askForChecklist: async (items: unknown, readAs?: string): Promise<RequestedChange> => {
     const input = {
       items,
       reason,
-      readAs: readAs ?? (await deskWords(who).read()).checklistReadAs,
+      readAs: readAs ?? (await deskTextsOf(who).read()).checklistReadAs,
     };
     return (await as(who).ask(CHECKLIST, { input })).askToChangeChecklist;
   },
-  askForTexts: async (items: unknown, readAs?: string): Promise<AskedFor> => {
+  askForTexts: async (items: unknown, readAs?: string): Promise<RequestedChange> => {
     const input = {
       items,
       reason,
-      readAs: readAs ?? (await deskWords(who).read()).templatesReadAs,
+      readAs: readAs ?? (await deskTextsOf(who).read()).templatesReadAs,
     };
     return (await as(who).ask(TEMPLATES, { input })).askToChangeReasonTemplates;
   },
 });
 
-export const say = (es: string): Texts => ({ es, pt: `${es} pt`, en: `${es} en` });
-export const added = (es: string): Item => ({ key: null, labels: say(es) });
+export const translatedText = (es: string): TranslatedText => ({
+  es,
+  pt: `${es} pt`,
+  en: `${es} en`,
+});
+export const newChecklistItem = (es: string): ChecklistItem => ({
+  key: null,
+  labels: translatedText(es),
+});
 
 /**
- * Returns a changed checklist: identity is removed, risk is reworded, an item is added, and the conflict of interest
+ * Returns a changed checklist: identity is removed, risk is reworded, an item is newChecklistItem, and the conflict of interest
  * comes first.
  */
-export async function anotherList(who: Requester): Promise<Item[]> {
-  const { checklist } = await deskWords(who).read();
-  const [, purpose, risk, noConflict] = checklist as [Item, Item, Item, Item];
-  const otherwise = { ...risk, labels: say('Pensé en quién arriesga qué') };
-  return [noConflict, purpose, otherwise, added('Leí su trabajo')];
+export async function changedChecklist(who: Requester): Promise<ChecklistItem[]> {
+  const { checklist } = await deskTextsOf(who).read();
+  const [, purpose, risk, noConflict] = checklist as [
+    ChecklistItem,
+    ChecklistItem,
+    ChecklistItem,
+    ChecklistItem,
+  ];
+  const otherwise = { ...risk, labels: translatedText('Pensé en quién arriesga qué') };
+  return [noConflict, purpose, otherwise, newChecklistItem('Leí su trabajo')];
 }
 
 /** Returns all rows of these tables, to compare them later. */
-export async function rowsOf(app: TestApp, ...tables: string[]): Promise<unknown[]> {
+export async function allRowsOf(app: TestApp, ...tables: string[]): Promise<unknown[]> {
   const rows: unknown[] = [];
   for (const table of tables) {
     rows.push(await app.db.query(`select to_jsonb(t) as row from ${table} t order by t::text`));

@@ -1,7 +1,7 @@
 import { as } from '../app/client.js';
 import type { Person } from './world.js';
 
-export const SAVE =
+export const SAVE_SEARCH =
   'mutation ($input: SaveSearchInput!) { saveSearch(input: $input) { id name chips words } }';
 
 export interface SavedSearch {
@@ -17,5 +17,5 @@ export async function saveSearch(
   input: Partial<Omit<SavedSearch, 'id'>> = {},
 ): Promise<SavedSearch> {
   const asked = { name: 'Amazonía', chips: ['territory:amazonia'], words: 'telar', ...input };
-  return (await as(who).ask(SAVE, { input: asked })).saveSearch;
+  return (await as(who).ask(SAVE_SEARCH, { input: asked })).saveSearch;
 }

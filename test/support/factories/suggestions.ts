@@ -3,14 +3,14 @@ import { as } from '../app/client.js';
 import { make } from './make.js';
 import type { Person } from './world.js';
 
-export const SUGGEST = 'mutation ($input: SuggestInput!) { suggestMeeting(input: $input) }';
-export const AGREE = 'mutation ($id: ID!) { agreeToSuggestion(suggestionId: $id) }';
+export const SUGGEST_MEETING = 'mutation ($input: SuggestInput!) { suggestMeeting(input: $input) }';
+export const AGREE_TO_SUGGESTION = 'mutation ($id: ID!) { agreeToSuggestion(suggestionId: $id) }';
 
 /**
  * Adds two people to a group and lets its steward suggest that they meet. Returns the suggestion's id as the first of
  * them sees it.
  */
-export async function suggested(
+export async function suggestMeeting(
   app: TestApp,
   { steward, groupId, line = '' }: { steward: Person; groupId: string; line?: string },
   two: readonly [Person, Person],
@@ -18,6 +18,6 @@ export async function suggested(
   const group = { id: groupId };
   const one = await make.membership(app, { group, person: two[0] });
   const other = await make.membership(app, { group, person: two[1] });
-  await as(steward).ask(SUGGEST, { input: { oneId: one.id, otherId: other.id, line } });
+  await as(steward).ask(SUGGEST_MEETING, { input: { oneId: one.id, otherId: other.id, line } });
   return (await as(two[0]).ask('{ suggestions { id } }')).suggestions[0].id;
 }

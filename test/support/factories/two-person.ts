@@ -13,7 +13,7 @@ import type { Person } from './world.js';
 const FIELDS = `id kind state reason hash isMine missingDuty askedAt expiresAt decidedAt viewerCan shown { label value }`;
 
 /** Registers a kind of two-person act for tests. Its effect is a row, so that a rolled-back approval leaves none. */
-export function registerKind(
+export function registerTestKind(
   app: TestApp,
   kind: string,
   approver: Approver,
@@ -32,13 +32,13 @@ export function registerKind(
 }
 
 /** Returns how often an act was carried out. */
-export async function timesDone(app: TestApp, id: string): Promise<number> {
+export async function countExecutions(app: TestApp, id: string): Promise<number> {
   const sql = 'select count(*)::int as count from rate_limit where key = $1';
   return (await app.db.query<{ count: number }>(sql, [`done ${id}`]))[0]!.count;
 }
 
 /** Requests a two-person act as a feature does, in this browser's session. */
-export async function askFor(
+export async function requestTwoPersonAct(
   who: Requester,
   asking: Partial<NewTwoPersonRequest> & { kind: string },
 ) {
@@ -47,11 +47,11 @@ export async function askFor(
   const subjectKey = crypto.randomUUID();
   const rest = { subjectKey, payload: { what: 'esto' }, reason: 'Por lo que pasó en noviembre.' };
   const { id } = await app.get(TwoPersonService).ask(viewer, { ...rest, ...asking });
-  return twoPerson(who).read(id);
+  return twoPersonActions(who).read(id);
 }
 
 /** Actions of one person on two-person requests: read, approve, refuse. */
-export const twoPerson = (who: Requester) => ({
+export const twoPersonActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- a test names the shape it expects in its expectation
   read: async (id: string): Promise<any> =>
     (await as(who).ask(`query ($id: ID!) { twoPersonAct(id: $id) { ${FIELDS} } }`, { id }))
@@ -79,5 +79,5 @@ export const twoPerson = (who: Requester) => ({
 });
 
 /** Makes two people allies, regardless of earlier introductions. */
-export const befriend = (app: TestApp, one: Person, other: Person) =>
+export const makeAllies = (app: TestApp, one: Person, other: Person) =>
   app.db.write(() => app.get(AlliancesService).start(one.accountId, other.accountId));

@@ -4,10 +4,10 @@ import { Instance } from '#settings/instance.entity.js';
 import type { TestApp } from '../app/app.js';
 import { as, type Requester, sendForm } from '../app/client.js';
 import { CookieJar, setTestPassword } from '../app/passwords.js';
-import { type Person, person } from './world.js';
+import { type Person, makePerson } from './world.js';
 
 /** A complete application. Tests override the answers that they are about. */
-export const ANSWERS = {
+export const APPLICATION_ANSWERS = {
   language: 'es',
   name: 'Nayra',
   languages: ['language:es'],
@@ -22,11 +22,14 @@ export const ANSWERS = {
   reach: 'here',
   unsaid: [] as string[],
 };
-export type Answers = Partial<
-  Record<keyof typeof ANSWERS | 'email' | 'password' | 'sendKey' | 'invitation', unknown>
+export type ApplicationAnswers = Partial<
+  Record<
+    keyof typeof APPLICATION_ANSWERS | 'email' | 'password' | 'sendKey' | 'invitation',
+    unknown
+  >
 >;
 
-export const SUBMIT = `mutation ($input: ApplicationInput!) { submitApplication(input: $input) { words } }`;
+export const SUBMIT_APPLICATION = `mutation ($input: ApplicationInput!) { submitApplication(input: $input) { words } }`;
 const OWN = `{ myApplication {
   id stage state submittedAt answerDueAt waitsForSecondReader reviewsWritten isBeingRead vouchCode vouchCount viewerCan openedAt
   questions { id body createdAt answer answeredAt }
@@ -36,21 +39,21 @@ const OWN = `{ myApplication {
 } }`;
 
 /** Returns three reviewers; the founding of the instance is closed. */
-export async function openToApplications(app: TestApp): Promise<[Person, Person, Person]> {
+export async function makeReviewers(app: TestApp): Promise<[Person, Person, Person]> {
   await app.db.repo(Instance).insert({
     foundedAt: app.clock.now(),
     foundingClosedAt: app.clock.now(),
   });
   const people = [] as Person[];
-  for (const name of ['mo1', 'mo2', 'mo3']) people.push(await person(app, name, 'moderator'));
+  for (const name of ['mo1', 'mo2', 'mo3']) people.push(await makePerson(app, name, 'moderator'));
   await setTestPassword(app, ...people);
   return people as [Person, Person, Person];
 }
 
 /** Creates enough members past probation that an application needs two vouches. */
-export async function manyMembers(app: TestApp): Promise<Person[]> {
+export async function makeTenMembers(app: TestApp): Promise<Person[]> {
   const people: Person[] = [];
-  for (let n = 0; n < 10; n++) people.push(await person(app, `member${n}`, 'member'));
+  for (let n = 0; n < 10; n++) people.push(await makePerson(app, `member${n}`, 'member'));
   await setTestPassword(app, ...people);
   return people;
 }
@@ -70,9 +73,9 @@ export class Applicant implements Requester {
   }
 
   /** Sends an application; throws Refused. */
-  async apply(answers: Answers = {}): Promise<this> {
-    const variables = { input: { ...ANSWERS, ...answers } };
-    const response = await as(this).raw(SUBMIT, variables);
+  async apply(answers: ApplicationAnswers = {}): Promise<this> {
+    const variables = { input: { ...APPLICATION_ANSWERS, ...answers } };
+    const response = await as(this).raw(SUBMIT_APPLICATION, variables);
     this.jar.keep(response);
     const answer = (await response.json()) as { data?: { submitApplication: { words: string[] } } };
     if (!answer.data) throw new Error(JSON.stringify(answer));
@@ -99,32 +102,44 @@ export class Applicant implements Requester {
 }
 
 /** Appeals a decline. */
-export const appeal = (who: Requester, applicationId: string, words = 'Hay algo que no se vio.') =>
+export const appealDecline = (
+  who: Requester,
+  applicationId: string,
+  words = 'Hay algo que no se vio.',
+) =>
   as(who).ask(`mutation ($input: AppealInput!) { appealDecision(input: $input) { stage } }`, {
     input: { applicationId, words },
   });
 
-export const applicant = (app: TestApp, answers: Answers = {}) => new Applicant(app).apply(answers);
+export const applicant = (app: TestApp, answers: ApplicationAnswers = {}) =>
+  new Applicant(app).apply(answers);
 
 const VOUCH = `mutation ($input: VouchInput!) { giveVouch(input: $input) {
   id createdAt withdrawnAt viewerCan } }`;
 
 /** Vouches for an applicant by their code. */
-export const vouch = (who: Requester, code: string, more: Record<string, unknown> = {}) => {
+export const giveVouchByCode = (
+  who: Requester,
+  code: string,
+  more: Record<string, unknown> = {},
+) => {
   const input = { code, relation: 'Trabajamos juntas.', attestations: ['workedTogether'], ...more };
   return as(who).ask(VOUCH, { input });
 };
-export const vouchCode = (who: Requester, code: string) =>
+export const codeOfVouching = (who: Requester, code: string) =>
   as(who).code(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
-export const vouchRaw = (who: Requester, code: string) =>
+export const rawVouchResponse = (who: Requester, code: string) =>
   as(who).raw(VOUCH, { input: { code, relation: 'x', attestations: ['onlyOnline'] } });
 
 export const WITHDRAW_VOUCH = `mutation ($input: WithdrawVouchInput!) { withdrawVouch(input: $input) {
   withdrawnAt viewerCan } }`;
 
-/** Withdraws a vouch. */
-export const withdraw = (who: Requester, id: string, more: Record<string, unknown> = {}) =>
-  as(who).ask(WITHDRAW_VOUCH, { input: { id, reason: 'other', ...more } });
+/** Withdraws a giveVouchByCode. */
+export const withdrawGivenVouch = (
+  who: Requester,
+  id: string,
+  more: Record<string, unknown> = {},
+) => as(who).ask(WITHDRAW_VOUCH, { input: { id, reason: 'other', ...more } });
 
 const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
   id stage readAs claimEndsAt viewerCan agreedOutcome
@@ -140,8 +155,8 @@ const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
 } }`;
 const CHECKS = ['identity', 'purpose', 'risk', 'noConflict'];
 
-/** Actions of a reviewer at the desk. */
-export const desk = (who: Requester) => ({
+/** Actions of a reviewer at the reviewerActions. */
+export const reviewerActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   queue: async (): Promise<any[]> =>
     (
@@ -156,14 +171,14 @@ export const desk = (who: Requester) => ({
   open: async (id: string): Promise<any> => (await as(who).ask(FILE, { id })).openApplication,
   openRaw: (id: string) => as(who).raw(FILE, { id }),
   async review(id: string, more: Record<string, unknown> = {}) {
-    const { readAs } = await desk(who).open(id);
+    const { readAs } = await reviewerActions(who).open(id);
     return as(who).ask(
       `mutation ($input: ReviewInput!) { reviewApplication(input: $input) { id recommendation } }`,
       { input: { ...REVIEW, applicationId: id, readAs, ...more } },
     );
   },
   async change(id: string, more: Record<string, unknown> = {}) {
-    const { readAs } = await desk(who).open(id);
+    const { readAs } = await reviewerActions(who).open(id);
     return as(who).ask(
       `mutation ($input: ReviewInput!) { changeReview(input: $input) { id recommendation } }`,
       { input: { ...REVIEW, applicationId: id, readAs, ...more } },
@@ -178,7 +193,7 @@ export const desk = (who: Requester) => ({
       input: { applicationId, question },
     }),
   async decide(id: string, more: Record<string, unknown> = {}) {
-    const readAs = more['readAs'] ?? (await desk(who).open(id)).readAs;
+    const readAs = more['readAs'] ?? (await reviewerActions(who).open(id)).readAs;
     return as(who).ask(
       `mutation ($input: DecideInput!) { decideApplication(input: $input) {
         outcome reasonClass words vouchesNeeded vouchesCounted isFoundingRule } }`,
@@ -187,12 +202,12 @@ export const desk = (who: Requester) => ({
   },
   /** Claims the application and writes a review. */
   async read(id: string, more: Record<string, unknown> = {}) {
-    await desk(who).claim(id);
-    return desk(who).review(id, more);
+    await reviewerActions(who).claim(id);
+    return reviewerActions(who).review(id, more);
   },
 });
 const REVIEW = { recommendation: 'accept', checks: CHECKS, reason: 'Trabajo que se puede ver.' };
-export const DECLINE = {
+export const DECLINING_REVIEW = {
   recommendation: 'decline',
   checks: CHECKS,
   reason: 'Vende servicios.',
@@ -200,18 +215,22 @@ export const DECLINE = {
 };
 
 /** Two reviewers accept the application and decide. */
-export async function admitted(by: readonly Requester[], id: string): Promise<void> {
-  for (const who of by) await desk(who).read(id);
-  await desk(by[1]!).decide(id);
+export async function admitApplicant(by: readonly Requester[], id: string): Promise<void> {
+  for (const who of by) await reviewerActions(who).read(id);
+  await reviewerActions(by[1]!).decide(id);
 }
 
 /** Two reviewers decline the application and decide. */
-export async function declined(by: readonly Requester[], id: string): Promise<void> {
-  for (const who of by) await desk(who).read(id, DECLINE);
-  await desk(by[1]!).decide(id, DECIDE_NO);
+export async function declineApplicant(by: readonly Requester[], id: string): Promise<void> {
+  for (const who of by) await reviewerActions(who).read(id, DECLINING_REVIEW);
+  await reviewerActions(by[1]!).decide(id, DECLINING_DECISION);
 }
-export const DECIDE_NO = { outcome: 'decline', reasonClass: 'purpose', words: 'Aquí no cabe.' };
+export const DECLINING_DECISION = {
+  outcome: 'decline',
+  reasonClass: 'purpose',
+  words: 'Aquí no cabe.',
+};
 
 /** Gives a member the duty to vet. */
-export const alsoVets = (app: TestApp, { accountId }: Person) =>
+export const grantDutyToVet = (app: TestApp, { accountId }: Person) =>
   app.get(AccountsService).grantDuty(accountId, DutyName.vet);

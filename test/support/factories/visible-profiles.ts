@@ -2,13 +2,14 @@ import { ViewerLoader } from '#access/viewer.loader.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { OwnProfileService } from '#profiles/own/own-profile.service.js';
-import { makeProfile, versionOf } from './make-profile.js';
+import { makeProfile, fieldVersion } from './make-profile.js';
 import type { Person } from './world.js';
 
 /** Mutation that blocks the owner of a profile. */
-export const BLOCK = 'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
+export const BLOCK_PROFILE =
+  'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }';
 
-export interface Shown {
+export interface VisibleProfile {
   readonly personId: string;
   readonly name: string;
 }
@@ -16,10 +17,10 @@ export interface Shown {
 /**
  * Gives a person a profile whose name, work and territory all members may see, and a contact that only allies may see.
  */
-export async function findable(
+export async function makeVisibleProfile(
   person: Person,
   name = `${person.name} de la Ribera`,
-): Promise<Shown> {
+): Promise<VisibleProfile> {
   const answers = {
     name,
     contact: `señal de ${name}`,
@@ -31,12 +32,12 @@ export async function findable(
   return { personId: await makeProfile(person, { answers, audiences }), name };
 }
 
-/** Sets the audience of these fields of a person's profile. */
-export async function audience(person: Person, to: Audience, kinds: readonly FieldKind[]) {
+/** Sets the setAudience of these fields of a person's profile. */
+export async function setAudience(person: Person, to: Audience, kinds: readonly FieldKind[]) {
   const { app, accountId } = person;
   const viewer = (await app.get(ViewerLoader).byAccount(accountId))!;
   for (const kind of kinds) {
-    const version = await versionOf(person, kind);
+    const version = await fieldVersion(person, kind);
     await app.get(OwnProfileService).setAudience(viewer, { kind, audience: to, version });
   }
 }

@@ -33,46 +33,46 @@ const KINDS = {
   administrator: { standing: Standing.staff, duties: [administer] },
 } satisfies Record<string, KindOfPerson>;
 
-export type Kind = keyof typeof KINDS;
+export type PersonKind = keyof typeof KINDS;
 
 /** Hash of an unknown password; `setTestPassword` sets the test password. */
 const UNKNOWN =
   '$argon2id$v=19$m=19456,t=2,p=1$zQef2Ol61fvefPmFaPwQpA$n4xYFeSb07PEm05RYqEGa8SKAggV8RVboPO8T3n8eAU';
 
-/** A signed-in test person. */
+/** A signed-in test makePerson. */
 export interface Person {
   readonly app: TestApp;
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: PersonKind;
   readonly accountId: string;
   readonly sessionId: string;
-  /** The Cookie header of their browser. */
+  /** The Cookie header of their signInBrowser. */
   readonly cookie: string;
   readonly email: string;
 }
 
-export type World<N extends string> = Readonly<Record<N, Person>>;
+export type PeopleByName<N extends string> = Readonly<Record<N, Person>>;
 
 /**
- * Creates people with an account and a session each, through the services: `world(app, { ada: 'member', eve: 'outsider'
+ * Creates people with an account and a session each, through the services: `makePeople(app, { ada: 'member', eve: 'outsider'
  * })`.
  */
-export async function world<N extends string>(
+export async function makePeople<N extends string>(
   app: TestApp,
-  people: Readonly<Record<N, Kind>>,
-): Promise<World<N>> {
+  people: Readonly<Record<N, PersonKind>>,
+): Promise<PeopleByName<N>> {
   const made: Partial<Record<N, Person>> = {};
-  for (const [name, kind] of Object.entries<Kind>(people)) {
-    made[name as N] = await person(app, name, kind);
+  for (const [name, kind] of Object.entries<PersonKind>(people)) {
+    made[name as N] = await makePerson(app, name, kind);
   }
-  return made as World<N>;
+  return made as PeopleByName<N>;
 }
 
-/** Creates one person; `account` overrides the defaults of the kind. */
-export async function person(
+/** Creates one makePerson; `account` overrides the defaults of the kind. */
+export async function makePerson(
   app: TestApp,
   name: string,
-  kind: Kind,
+  kind: PersonKind,
   account: Partial<Account> = {},
 ): Promise<Person> {
   const { standing, duties = [], isOnProbation = false }: KindOfPerson = KINDS[kind];
@@ -91,17 +91,17 @@ export async function person(
     ...account,
   });
   for (const duty of duties) await app.get(AccountsService).grantDuty(accountId, duty);
-  return { ...(await browser(app, accountId)), app, name, kind, accountId, email };
+  return { ...(await signInBrowser(app, accountId)), app, name, kind, accountId, email };
 }
 
-/** Signs the same person in reload after their session has ended. */
-export const again = async (who: Person): Promise<Person> => ({
+/** Signs the same makePerson in reload after their session has ended. */
+export const signInAgain = async (who: Person): Promise<Person> => ({
   ...who,
-  ...(await browser(who.app, who.accountId)),
+  ...(await signInBrowser(who.app, who.accountId)),
 });
 
-/** Signs an account in, in another browser. */
-export async function browser(app: TestApp, accountId: string, label = 'Firefox · Linux') {
+/** Signs an account in, in another signInBrowser. */
+export async function signInBrowser(app: TestApp, accountId: string, label = 'Firefox · Linux') {
   const { token, session } = await app.get(SessionsService).open(accountId, label);
   return { sessionId: session.id, cookie: `${sessionCookieName(app.config)}=${token}` };
 }

@@ -20,38 +20,35 @@ const MOST_IDS = IS_WHOLE ? 40 : 10;
 const AT_ONCE = 4;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
-export type Field = GraphQLField<unknown, unknown>;
+export type SchemaField = GraphQLField<unknown, unknown>;
 type Given = Readonly<Record<string, string>>;
 
 /**
  * Returns all that a person can read: sends every query with all fields, and again with every id found in responses.
  */
-export async function everythingAnswered(
-  who: Requester,
-  texts: readonly string[],
-): Promise<string> {
+export async function readEverything(who: Requester, texts: readonly string[]): Promise<string> {
   const queries = Object.values(
     buildSchema(readFileSync(SCHEMA, 'utf8')).getQueryType()!.getFields(),
   );
   const answers: string[] = [];
   // Uses one document for all values, so that the server parses and compiles it once.
-  const ask = async (field: Field, arg?: GraphQLArgument, value?: string) => {
+  const ask = async (field: SchemaField, arg?: GraphQLArgument, value?: string) => {
     const document = arg
-      ? `query ($value: ${arg.type}) ${documentOf(field, { [arg.name]: '$value' })}`
-      : documentOf(field);
+      ? `query ($value: ${arg.type}) ${documentForField(field, { [arg.name]: '$value' })}`
+      : documentForField(field);
     const text = await (await as(who).raw(document, { value })).text();
     if (text.includes('"INTERNAL"')) throw new Error(`${field.name} broke: ${text}`);
     if (text.includes('"reason":"document"')) throw new Error(`${field.name} is no question`);
     return text;
   };
-  const takes = (field: Field, type: string) =>
+  const takes = (field: SchemaField, type: string) =>
     field.args.filter((arg) => getNamedType(arg.type).toString() === type);
-  for (const field of queries.filter((one) => !isNeeding(one, 'ID')))
+  for (const field of queries.filter((one) => !requiresArgument(one, 'ID')))
     answers.push(await ask(field));
   const met = [...new Set(answers.join().match(ID))].slice(0, MOST_IDS);
   for (const field of queries) {
     for (const arg of takes(field, 'ID').slice(0, 1)) {
-      const ids = isNeeding(field, 'ID') ? met : [];
+      const ids = requiresArgument(field, 'ID') ? met : [];
       for (let at = 0; at < ids.length; at += AT_ONCE)
         answers.push(
           ...(await Promise.all(ids.slice(at, at + AT_ONCE).map((id) => ask(field, arg, id)))),
@@ -64,11 +61,11 @@ export async function everythingAnswered(
   return answers.join('\n');
 }
 
-export const isNeeding = ({ args }: Field, type: string) =>
+export const requiresArgument = ({ args }: SchemaField, type: string) =>
   args.some((arg) => isNonNullType(arg.type) && getNamedType(arg.type).toString() === type);
 
 /** Builds a document that selects everything of a field, with the given arguments; missing ones get made-up values. */
-export const documentOf = (field: Field, given: Given = {}) =>
+export const documentForField = (field: SchemaField, given: Given = {}) =>
   `{ ${field.name}${argsOf(field.args, given)}${selectionOf(field.type, [])} }`;
 
 function argsOf(args: readonly GraphQLArgument[], given: Given): string {

@@ -21,7 +21,7 @@ export interface HiddenRow {
  */
 export async function hiddenRows(app: TestApp, viewer: Viewer | undefined): Promise<HiddenRow[]> {
   const rows: HiddenRow[] = [];
-  for (const table of tablesOf(app)) {
+  for (const table of entityTables(app)) {
     const all = await app.db.query<{ id: string; account_id?: string }>(
       `select * from "${table}" order by md5(id::text) limit 400`,
     );
@@ -66,7 +66,7 @@ async function mayReadFile(app: TestApp, viewer: Viewer | undefined, id: string)
 }
 
 /** Returns every entity table whose rows have an id. */
-export const tablesOf = (app: TestApp): string[] =>
+export const entityTables = (app: TestApp): string[] =>
   (entities as (new () => object)[])
     .map((entity) => app.db.repo(entity).metadata)
     .filter(({ columns }) => columns.some(({ databaseName }) => databaseName === 'id'))
@@ -76,7 +76,7 @@ export const tablesOf = (app: TestApp): string[] =>
 const OF_THE_INSTANCE = new Set(['term_word']);
 
 /** Returns the policy subject of a table, or undefined when it has none. */
-export const subjectOf = (app: TestApp, table: string) =>
+export const policySubjectOf = (app: TestApp, table: string) =>
   app
     .get(Subjects)
     .all()
@@ -94,7 +94,7 @@ async function firstHidden(
   table: string,
   rows: readonly { id: string }[],
 ): Promise<string | undefined> {
-  const subject = subjectOf(app, table);
+  const subject = policySubjectOf(app, table);
   if (OF_THE_INSTANCE.has(table) && viewer?.duties.includes('administer')) return undefined;
   if (table === 'attachment') {
     const may = await Promise.all(rows.map(({ id }) => mayReadFile(app, viewer, id)));
@@ -112,11 +112,13 @@ async function firstHidden(
   return undefined;
 }
 
-export const viewerOf = (app: TestApp, { cookie }: Requester): Promise<Viewer | undefined> =>
-  app.get(ViewerLoader).fromCookie(cookie, false);
+export const viewerOfRequester = (
+  app: TestApp,
+  { cookie }: Requester,
+): Promise<Viewer | undefined> => app.get(ViewerLoader).fromCookie(cookie, false);
 
 /** Everything by which a client, or an observer of the database, could tell two responses apart. */
-export interface Seen {
+export interface ObservedResponse {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
@@ -124,11 +126,14 @@ export interface Seen {
 }
 
 /** Sends a document and observes the response, with the id itself masked in the body. */
-export const seen = (who: Requester, document: string, id: string): Promise<Seen> =>
-  seenIn(() => as(who).raw(document), id);
+export const observeDocument = (
+  who: Requester,
+  document: string,
+  id: string,
+): Promise<ObservedResponse> => observeRequest(() => as(who).raw(document), id);
 
 /** Routes that take a file id. */
-export const FILE_DOORS: Readonly<
+export const FILE_ROUTES: Readonly<
   Record<string, (who: Requester, id: string) => Promise<Response>>
 > = {
   'the whole file': (who, id) => downloadFile(who, id),
@@ -139,9 +144,12 @@ export const FILE_DOORS: Readonly<
   'its end': (who, id) => send(who, `/uploads/${id}`, { method: 'DELETE' }),
 };
 
-/** Like `seen`, for any request. */
-export async function seenIn(ask: () => Promise<Response>, id: string): Promise<Seen> {
-  let answer: Omit<Seen, 'sql'> | undefined;
+/** Like `observeDocument`, for any request. */
+export async function observeRequest(
+  ask: () => Promise<Response>,
+  id: string,
+): Promise<ObservedResponse> {
+  let answer: Omit<ObservedResponse, 'sql'> | undefined;
   const sql = await recordStatements(async () => {
     const response = await ask();
     const headers = [...response.headers].filter(([name]) => name !== 'date');
@@ -155,7 +163,7 @@ export async function seenIn(ask: () => Promise<Response>, id: string): Promise<
 const AT_THEIR_OWN_PACE = ['node', 'channel_words', 'message_words', 'inbox_cursor', 'inbox_entry'];
 
 /** Returns row count and checksum of every table, without times of session use and node heartbeats. */
-export async function contents(app: TestApp): Promise<Record<string, string>> {
+export async function tableChecksums(app: TestApp): Promise<Record<string, string>> {
   const tables = await app.db.query<{ name: string }>(
     `select relname as name from pg_class
      where relkind = 'r' and relnamespace = 'public'::regnamespace and not (relname = any($1))`,

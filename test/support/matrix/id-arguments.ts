@@ -13,7 +13,7 @@ import {
 import { pathOf } from '../repository.js';
 
 /** One id argument or id input field of a query or mutation. */
-export interface IdDoor {
+export interface IdArgument {
   /** `mutation postMessage input.channelId` */
   readonly name: string;
   /** Number of document variants: one per value of its largest enum. */
@@ -29,12 +29,12 @@ const OWN_KEYS = /(^|\.)(clientId|sendKey)$/;
 const SCHEMA = pathOf('apps/api/schema.graphql');
 
 /** Returns every place of the schema that takes an id, optional ones included. */
-export const everyIdDoor = (): IdDoor[] => everyPlace('ID');
+export const allIdArguments = (): IdArgument[] => everyPlace('ID');
 
 /** Returns every place of the schema that takes a string. */
-export const everyTextDoor = (): IdDoor[] => everyPlace('String');
+export const allTextArguments = (): IdArgument[] => everyPlace('String');
 
-function everyPlace(scalar: 'ID' | 'String'): IdDoor[] {
+function everyPlace(scalar: 'ID' | 'String'): IdArgument[] {
   const schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
   const roots = [
     ['query', schema.getQueryType()],
@@ -64,7 +64,7 @@ function placesIn({ args }: Field, scalar: string): string[] {
   return found;
 }
 
-function doorTo(kind: 'query' | 'mutation', field: Field, path: string): IdDoor {
+function doorTo(kind: 'query' | 'mutation', field: Field, path: string): IdArgument {
   const selection = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
   const written = (literal: string, variant = 0) => {
     const writer = new Writer(path, literal, variant);

@@ -11,13 +11,13 @@ type Json = unknown;
  * Splits a response into rows that are disclosed together: the strings of an object, of nested objects and of lists of
  * strings. Each item of a list of objects is a row of its own.
  */
-export function rowsIn(json: Json): string[][] {
+export function disclosedRows(json: Json): string[][] {
   const rows: string[][] = [];
   const gather = (value: Json, row: string[]): void => {
     if (typeof value === 'string') row.push(value, ...insideCursor(value));
     if (Array.isArray(value)) {
       for (const one of value) {
-        if (one && typeof one === 'object') rows.push(...rowsIn(one));
+        if (one && typeof one === 'object') rows.push(...disclosedRows(one));
         else gather(one, row);
       }
     } else if (value && typeof value === 'object') {
@@ -43,7 +43,10 @@ const isConstant = (text: string) => text.length < 2 || /^[a-z]+(?:[A-Z][a-z]+)*
  * Returns the evidence that two names belong to one person: both occur in one row, or the same string occurs beside
  * each.
  */
-export function joined(rows: readonly string[][], identities: readonly Identity[]): string[] {
+export function linkedIdentities(
+  rows: readonly string[][],
+  identities: readonly Identity[],
+): string[] {
   const found = new Set<string>();
   const beside = new Map<Identity, Set<string>>(identities.map((one) => [one, new Set()]));
   const elsewhere = new Map<string, Set<string>>();

@@ -5,12 +5,12 @@ import { type Action, actionsOf, partsOf } from '../../laws/doors/door-row.js';
 import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
 import { type ExpectedColumn, expected, statesOf } from '../../laws/policy/expectation.js';
 import { EXPECTED } from '../../laws/expected-matrix.js';
-import { takesId } from './matrix-documents.js';
+import { endpointTakesId } from './matrix-documents.js';
 import { HTTP_COLUMNS, type HttpColumn } from './matrix-people.js';
 import { textOf } from '../repository.js';
 
 /** One matrix cell at one endpoint: the requester's column, their relation to the row, and the expected outcome. */
-export interface Cell {
+export interface MatrixCell {
   readonly door: string;
   readonly subject: SubjectName;
   readonly action: Action;
@@ -53,17 +53,17 @@ const ADMITTED: Readonly<Record<HttpColumn, readonly DoorAudience[]>> = {
   FO: ['anyone'],
 };
 /** Whether the guard stops this column before the row is loaded. */
-export const isStopped = (door: string, column: HttpColumn): boolean =>
+export const isStoppedByGuard = (door: string, column: HttpColumn): boolean =>
   !AUDIENCES.get(door)!.some((audience) => ADMITTED[column].includes(audience));
 
-export const kindOf = (door: string): 'row' | 'list' | 'own' => {
+export const endpointKind = (door: string): 'row' | 'list' | 'own' => {
   const row = DOOR_ROWS[door]!;
   if (typeof row === 'string' || Array.isArray(row)) return 'row';
   return 'list' in row ? 'list' : 'own';
 };
 /** Whether a list shows only a part of the rows that the action allows. */
-export const isPart = (door: string): boolean => 'isPart' in Object(DOOR_ROWS[door]);
-export const placeName = ({ door, subject }: Pick<Cell, 'door' | 'subject'>) =>
+export const isPartialList = (door: string): boolean => 'isPart' in Object(DOOR_ROWS[door]);
+export const fixtureName = ({ door, subject }: Pick<MatrixCell, 'door' | 'subject'>) =>
   STATES[door] ? `${subject}, ${STATES[door]}` : subject;
 
 /** Deleted accounts have no session, so they are tested as anonymous. */
@@ -79,15 +79,18 @@ type Who = readonly [HttpColumn, Relation, ...unknown[]];
 const BEST = '.xA';
 
 /** Returns all cells of an endpoint. `related` returns the people in a relation to the row of a place. */
-export function cellsOf(door: string, related: (place: string) => readonly Who[]): Cell[] {
-  const kind = kindOf(door);
+export function matrixCellsOf(
+  door: string,
+  related: (place: string) => readonly Who[],
+): MatrixCell[] {
+  const kind = endpointKind(door);
   const crowd = HTTP_COLUMNS.map((column) => [column, kind === 'own' ? 'own' : 'none'] as const);
   const actions = actionsOf(DOOR_ROWS[door]!);
-  const namesNone = kind === 'own' || (kind === 'row' && !takesId(door) && !isKeyed(door));
+  const namesNone = kind === 'own' || (kind === 'row' && !endpointTakesId(door) && !isKeyed(door));
   const cells = actions.flatMap((action) => {
     const [subject] = partsOf(action);
-    const people = namesNone ? [] : related(placeName({ door, subject }));
-    return [...crowd, ...people].map(([column, relation]): Cell => {
+    const people = namesNone ? [] : related(fixtureName({ door, subject }));
+    return [...crowd, ...people].map(([column, relation]): MatrixCell => {
       const want = wanted(door, action, column, relation);
       return { door, subject, action, column, relation, want };
     });
@@ -105,15 +108,18 @@ export function cellsOf(door: string, related: (place: string) => readonly Who[]
 const isKeyed = (door: string) => /^query (group|organisation)$/.test(door);
 
 /** Returns the expected error code when access is denied. */
-export function refusal({ door, column, want }: Cell): string {
+export function expectedRefusal({ door, column, want }: MatrixCell): string {
   if (asked(column) === 'AN') return 'UNAUTHENTICATED';
-  if (isStopped(door, column)) return takesId(door) ? 'NOT_FOUND' : 'FORBIDDEN';
+  if (isStoppedByGuard(door, column)) return endpointTakesId(door) ? 'NOT_FOUND' : 'FORBIDDEN';
   if (want === 'x') return 'FORBIDDEN';
-  return takesId(door) || isKeyed(door) ? 'NOT_FOUND' : 'FORBIDDEN';
+  return endpointTakesId(door) || isKeyed(door) ? 'NOT_FOUND' : 'FORBIDDEN';
 }
 
 /** Whether a count may include some row for this column, in any state and relation. */
-export const mayCount = ({ action, column }: Cell, relations: readonly Relation[]): boolean => {
+export const mayCount = (
+  { action, column }: MatrixCell,
+  relations: readonly Relation[],
+): boolean => {
   const [subject, verb] = partsOf(action);
   return statesOf(EXPECTED, subject).some((variant) =>
     relations.some(

@@ -1,36 +1,36 @@
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { CHECKLIST } from '#database/migrations/words/desk-words.js';
 import type { SubjectName } from '#policy/facts/facts.js';
-import { aGroup } from '../factories/group-input.js';
-import { anOrganisation } from '../factories/make-organisations.js';
-import { everyDoor } from './operations.js';
-import { everyIdDoor } from './id-arguments.js';
-import type { Place } from './matrix-fixture.js';
+import { GROUP_INPUT } from '../factories/group-input.js';
+import { ORGANISATION_INPUT } from '../factories/make-organisations.js';
+import { allOperations } from './operations.js';
+import { allIdArguments } from './id-arguments.js';
+import type { MatrixFixture } from './matrix-fixture.js';
 import { TEST_PASSWORD } from '../app/passwords.js';
 import { because } from '../factories/reports.js';
-import { ANSWERS } from '../factories/vetting.js';
+import { APPLICATION_ANSWERS } from '../factories/vetting.js';
 import { textOf } from '../repository.js';
 
 /** A query or mutation as the matrix tests call it. */
-export interface Call {
+export interface EndpointCall {
   readonly document: string;
   readonly variables?: Record<string, unknown>;
 }
 
 const SCHEMA = buildSchema(textOf('apps/api/schema.graphql'));
-const DOORS = new Map(everyDoor().map((door) => [`${door.kind} ${door.name}`, door]));
-const ID_DOORS = everyIdDoor();
+const DOORS = new Map(allOperations().map((door) => [`${door.kind} ${door.name}`, door]));
+const ID_DOORS = allIdArguments();
 
 const text = JSON.stringify;
-const { access: _access, ...GROUP_TEXT } = aGroup;
+const { access: _access, ...GROUP_TEXT } = GROUP_INPUT;
 
-const reviewOf = ({ id: applicationId, more }: Place) => ({
+const reviewOf = ({ id: applicationId, more }: MatrixFixture) => ({
   ...{ applicationId, recommendation: 'accept', readAs: more?.['readAs'] ?? 'x' },
   ...{ checks: ['identity', 'purpose', 'risk', 'noConflict'], reason: 'Trabajo que se puede ver.' },
 });
 
 /** Inputs that cannot be generated; `id` is the row's id. */
-const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => object>> = {
+const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectName) => object>> = {
   'mutation addTermWord': () => ({
     ...{ term: 'issue:human-rights', language: 'es', word: `palabra ${crypto.randomUUID()}` },
   }),
@@ -83,9 +83,12 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
     return { ...rest, groupId };
   },
   'mutation editMessage': ({ id: messageId }) => ({ messageId, body: 'Otra cosa.' }),
-  'mutation editOrganisation': ({ id: organisationId }) => ({ ...anOrganisation, organisationId }),
-  'mutation foundGroup': () => aGroup,
-  'mutation foundOrganisation': () => anOrganisation,
+  'mutation editOrganisation': ({ id: organisationId }) => ({
+    ...ORGANISATION_INPUT,
+    organisationId,
+  }),
+  'mutation foundGroup': () => GROUP_INPUT,
+  'mutation foundOrganisation': () => ORGANISATION_INPUT,
   'mutation giveVouch': ({ more }) => ({
     code: more?.['code'] ?? 'x',
     relation: 'Trabajamos juntas.',
@@ -121,31 +124,32 @@ const INPUTS: Readonly<Record<string, (place: Place, subject: SubjectName) => ob
   }),
   'mutation suspendReported': ({ id: matterId }) => ({ matterId, hours: 24, ...because() }),
   'mutation setPersona': ({ id: membershipId }) => ({ membershipId, name: 'Nube Baja' }),
-  'mutation submitApplication': () => ANSWERS,
+  'mutation submitApplication': () => APPLICATION_ANSWERS,
   'mutation useGroupLink': ({ more }) => ({ token: more?.['token'] ?? 'x', answer: 'Hola.' }),
   'mutation warnReported': ({ id: matterId }) => ({ matterId, ...because() }),
   'query viewAs': () => ({ as: 'member' }),
 };
 
 /** Arguments that cannot be generated, for endpoints without an input. */
-const ARGUMENTS: Readonly<Record<string, (place: Place, subject: SubjectName) => string>> = {
-  'mutation describeAttachment': ({ more }) =>
-    `id: "${more?.['attachmentId'] ?? 'x'}", text: "Una antena."`,
-  'mutation block': ({ id }, subject) => `subject: ${subject}, subjectId: "${id}"`,
-  'mutation closeMatter': ({ id }) =>
-    `matterId: "${id}", outcome: noBreach, reason: "Lo leímos entre dos."`,
-  'query decisionOn': ({ more }) => `applicationId: "${more?.['applicationId'] ?? 'x'}"`,
-  'query faces': ({ id }) => `ids: ["${id}"]`,
-  'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
-  'query linkedGroup': ({ more }) => `token: "${more?.['token'] ?? 'x'}"`,
-  'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
-  'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,
-  'query invitationsSent': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
-  'query removedMembers': ({ id }) => `groupId: "${id}"`,
-  'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
-  'query organisation': ({ more }) => `slug: ${text(more?.['slug'])}`,
-  'query organisationPeople': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
-};
+const ARGUMENTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectName) => string>> =
+  {
+    'mutation describeAttachment': ({ more }) =>
+      `id: "${more?.['attachmentId'] ?? 'x'}", text: "Una antena."`,
+    'mutation block': ({ id }, subject) => `subject: ${subject}, subjectId: "${id}"`,
+    'mutation closeMatter': ({ id }) =>
+      `matterId: "${id}", outcome: noBreach, reason: "Lo leímos entre dos."`,
+    'query decisionOn': ({ more }) => `applicationId: "${more?.['applicationId'] ?? 'x'}"`,
+    'query faces': ({ id }) => `ids: ["${id}"]`,
+    'query group': ({ more }) => `slug: ${text(more?.['slug'])}`,
+    'query linkedGroup': ({ more }) => `token: "${more?.['token'] ?? 'x'}"`,
+    'query groupMembers': ({ more }) => `groupId: "${more?.['groupId']}"`,
+    'query seenInGroup': ({ more }) => `groupId: "${more?.['groupId'] ?? 'x'}"`,
+    'query invitationsSent': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
+    'query removedMembers': ({ id }) => `groupId: "${id}"`,
+    'query joinRequests': ({ more }) => `groupId: "${more?.['groupId']}"`,
+    'query organisation': ({ more }) => `slug: ${text(more?.['slug'])}`,
+    'query organisationPeople': ({ more }) => `organisationId: "${more?.['organisationId']}"`,
+  };
 
 /** Documents that contain more than one field. */
 const SIDES = ['asker', 'asked', 'introducer'].map(
@@ -172,10 +176,14 @@ function selectionOf(kind: string, field: string): string {
 }
 
 /** Whether the endpoint requires an id. */
-export const takesId = (door: string): boolean => DOORS.get(door)!.takesId;
+export const endpointTakesId = (door: string): boolean => DOORS.get(door)!.takesId;
 
 /** Returns the call of an endpoint for this row. */
-export function callOf(door: string, place: Place, subject: SubjectName): Call {
+export function endpointCall(
+  door: string,
+  place: MatrixFixture,
+  subject: SubjectName,
+): EndpointCall {
   const [kind, field] = door.split(' ') as ['query' | 'mutation', string];
   if (DOCUMENTS[door]) return { document: DOCUMENTS[door] };
   const selection = SELECTIONS[door] ?? selectionOf(kind, field);

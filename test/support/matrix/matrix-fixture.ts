@@ -4,27 +4,27 @@ import type { HttpColumn } from './matrix-people.js';
 import type { Person } from '../factories/world.js';
 
 /** A person in a relation to the row; `id` is set when this person's row is a different one. */
-export type Related = readonly [HttpColumn, Relation, Person, id?: string];
+export type RelatedPerson = readonly [HttpColumn, Relation, Person, id?: string];
 
 /** A row in one of its states, with people in every relation that HTTP tests can distinguish. */
-export interface Place {
+export interface MatrixFixture {
   /** The id that the endpoint's argument takes. */
   readonly id: string;
   /** The id in a list, if different. */
   readonly row?: string;
   /** Values of further arguments that these endpoints need. */
   readonly more?: Readonly<Record<string, string>>;
-  readonly people: readonly Related[];
+  readonly people: readonly RelatedPerson[];
 }
-export type Placer = (app: TestApp) => Promise<Place>;
+export type MatrixFixtureFactory = (app: TestApp) => Promise<MatrixFixture>;
 
 /** Inserts a block. */
-export const blocked = (app: TestApp, one: Person, other: Person) =>
+export const insertBlock = (app: TestApp, one: Person, other: Person) =>
   app.db.query('insert into block (blocker_id, blocked_id) values ($1, $2) returning id', [
     ...[one.accountId, other.accountId],
   ]) as Promise<{ id: string }[]>;
 
-export const separated = (app: TestApp, one: Person, other: Person) =>
+export const insertSeparation = (app: TestApp, one: Person, other: Person) =>
   app.db.query(
     `insert into separation (low_id, high_id) values (least($1, $2)::uuid, greatest($1, $2)::uuid)`,
     [one.accountId, other.accountId],

@@ -5,18 +5,23 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { newPersona } from '#members/persona.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
-import { findable } from '../factories/visible-profiles.js';
+import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import { channel, group, membership } from '../factories/make-groups.js';
-import { blocked, type Place, type Placer, type Related } from './matrix-fixture.js';
+import {
+  insertBlock,
+  type MatrixFixture,
+  type MatrixFixtureFactory,
+  type RelatedPerson,
+} from './matrix-fixture.js';
 import { post } from '../factories/reports.js';
 import { forAWeek } from '../talk/message-retention.js';
-import { suggested } from '../factories/suggestions.js';
+import { suggestMeeting } from '../factories/suggestions.js';
 import { closeTopic, startTopic } from '../talk/topics.js';
-import { type Person, world } from '../factories/world.js';
+import { type Person, makePeople } from '../factories/world.js';
 
 /** Creates a group with a person in every relation to it. `ada` is a plain member who owns the rows. */
 async function aGroup(app: TestApp, part: Partial<Group> = {}) {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ...{ steward: 'steward', ada: 'member', ben: 'member', gone: 'member' },
     ...{ masked: 'member', foe: 'member', out: 'member', guest: 'outsider' },
   });
@@ -33,7 +38,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
     await membership(app, { group: made, person: masked }),
   ];
   await membership(app, { group: made, person: foe });
-  await blocked(app, ada, foe);
+  await insertBlock(app, ada, foe);
   await app.db.write(() => memberships.end(left));
   const removed = await membership(app, { group: made, person: out });
   await app.db.write(() => memberships.bar(removed));
@@ -43,7 +48,7 @@ async function aGroup(app: TestApp, part: Partial<Group> = {}) {
      values ($1, $2, $3, $4) returning id`,
     [made.id, guest.accountId, app.clock.in(86_400_000), app.clock.now()],
   );
-  const inside: Related[] = [
+  const inside: RelatedPerson[] = [
     ['ME', 'steward', steward],
     ['ME', 'member', ben],
     ['ME', 'formerMember', gone],
@@ -66,20 +71,20 @@ const membershipOf = async (app: TestApp, groupId: string, { accountId }: Person
   (await app.get(MembershipsService).activeOf(accountId, groupId))!.id;
 
 const groupPlace =
-  (part: Partial<Group> = {}): Placer =>
-  async (app): Promise<Place> => {
+  (part: Partial<Group> = {}): MatrixFixtureFactory =>
+  async (app): Promise<MatrixFixture> => {
     const { group: made, inside, guest, ada } = await aGroup(app, part);
-    const { personId } = await findable(ada);
+    const { personId } = await makeVisibleProfile(ada);
     await channel(app, { group: made });
     const { id: archived } = await channel(app, { group: made, name: 'Antes' });
     await app.db.query('update channel set archived_at = $2 where id = $1', [
       ...[archived, app.clock.now()],
     ]);
-    const people: Related[] = [...inside, ['ME', 'invited', guest]];
+    const people: RelatedPerson[] = [...inside, ['ME', 'invited', guest]];
     return { id: made.id, more: { slug: made.slug, personId }, people };
   };
 
-async function aMessage(app: TestApp): Promise<Place> {
+async function aMessage(app: TestApp): Promise<MatrixFixture> {
   const { group: made, inside, ada } = await aGroup(app);
   const { id: channelId } = await channel(app, { group: made, history: 'start' });
   const id = await post(ada, channelId, 'Buenos días, río.');
@@ -100,7 +105,7 @@ async function aFile({ db }: TestApp, { accountId }: Person, messageId: string):
 }
 
 const aTopic =
-  (isClosed = false): Placer =>
+  (isClosed = false): MatrixFixtureFactory =>
   async (app) => {
     const { group: made, inside, ada } = await aGroup(app);
     const { id: channelId } = await channel(app, { group: made });
@@ -109,31 +114,31 @@ const aTopic =
     return { id: topic.id, people: [...inside, ['ME', 'own', ada]] };
   };
 
-async function aJoinRequest(app: TestApp): Promise<Place> {
+async function aJoinRequest(app: TestApp): Promise<MatrixFixture> {
   const {
     group: made,
     inside,
     eve,
   } = {
     ...(await aGroup(app, { access: GroupAccess.request })),
-    ...(await world(app, { eve: 'member' })),
+    ...(await makePeople(app, { eve: 'member' })),
   };
   const document = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
   const input = { groupId: made.id, answer: 'Trabajo en la radio.' };
   const { id } = (await as(eve).ask(document, { input })).requestToJoin;
   // Blocked people and former members have no part in a request.
-  const people: Related[] = inside.filter(([, relation]) => relation !== 'blocked');
+  const people: RelatedPerson[] = inside.filter(([, relation]) => relation !== 'blocked');
   return { id, more: { groupId: made.id }, people: [...people, ['ME', 'own', eve]] };
 }
 
-export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
+export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   Group: groupPlace(),
   'Group, by request': groupPlace({ access: GroupAccess.request }),
   'Group, hidden': groupPlace({ isListed: false, access: GroupAccess.invitation }),
   async Membership(app) {
     const { group: made, own, inside, ada, ben } = await aGroup(app);
     const other = await membershipOf(app, made.id, ben);
-    const people: Related[] = [...inside, ['ME', 'own', ada]];
+    const people: RelatedPerson[] = [...inside, ['ME', 'own', ada]];
     return { id: own, more: { groupId: made.id, other }, people };
   },
   async 'Membership, removed'(app) {
@@ -164,9 +169,9 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
   },
   async Suggestion(app) {
     const { group: made, inside, ada, steward } = await aGroup(app);
-    const { eve } = await world(app, { eve: 'member' });
+    const { eve } = await makePeople(app, { eve: 'member' });
     const by = { steward, groupId: made.id };
-    const id = await suggested(app, by, [ada, eve]);
+    const id = await suggestMeeting(app, by, [ada, eve]);
     return { id, people: [...inside, ['ME', 'own', ada]] };
   },
   async Channel(app) {
@@ -187,7 +192,7 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
        returning id`,
       [made.id, steward.accountId, hashToken(token), app.clock.in(86_400_000)],
     );
-    const people: Related[] = [...inside, ['ME', 'own', ada], ['ME', 'invited', guest]];
+    const people: RelatedPerson[] = [...inside, ['ME', 'own', ada], ['ME', 'invited', guest]];
     return { id: link!.id, more: { token, groupId: made.id }, people };
   },
   async SentGroupInvitation(app) {
@@ -198,7 +203,7 @@ export const PLACES_OF_GROUPS: Readonly<Record<string, Placer>> = {
        returning id`,
       [made.id, guest.accountId, sender, app.clock.in(86_400_000)],
     );
-    const people: Related[] = [...inside, ['ME', 'own', ada], ['ME', 'invited', guest]];
+    const people: RelatedPerson[] = [...inside, ['ME', 'own', ada], ['ME', 'invited', guest]];
     return { id: sent!.id, more: { groupId: made.id }, people };
   },
   async GroupInvitation(app) {

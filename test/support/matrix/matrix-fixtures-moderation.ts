@@ -1,27 +1,29 @@
 import { HOUR, SECOND } from '#kernel/clock.js';
-import { findable } from '../factories/visible-profiles.js';
+import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { channel, group } from '../factories/make-groups.js';
-import { personOf } from './matrix-people.js';
-import type { Place, Placer, Related } from './matrix-fixture.js';
+import { personOfColumn } from './matrix-people.js';
+import type { MatrixFixture, MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
 import { act, APPEAL, because, matterOf, post, report, TALK, WARN } from '../factories/reports.js';
-import { befriend } from '../factories/two-person.js';
-import { type Person, world } from '../factories/world.js';
+import { makeAllies } from '../factories/two-person.js';
+import { type Person, makePeople } from '../factories/world.js';
 
-const moderator = (app: TestApp) => personOf(app, 'MO');
+const moderator = (app: TestApp) => personOfColumn(app, 'MO');
 
 /** Creates a matter that one moderator has claimed and another has a conflict of interest with. */
 async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
-  const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
+  const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
   const [held, tied] = [await moderator(app), await moderator(app)];
   const { subjectId, ...more } =
-    kind === 'Profile' ? { subjectId: (await findable(ben)).personId } : await said(app, ada, ben);
+    kind === 'Profile'
+      ? { subjectId: (await makeVisibleProfile(ben)).personId }
+      : await said(app, ada, ben);
   const reportId = await report(ada, kind, subjectId);
   const id = await matterOf(ada, reportId);
   await as(held).ask(act('claimMatter'), { id });
-  await befriend(app, tied, ben);
-  const people: Related[] = [
+  await makeAllies(app, tied, ben);
+  const people: RelatedPerson[] = [
     ['MO', 'assigned', held],
     ['MO', 'recused', tied],
   ];
@@ -36,7 +38,7 @@ async function said(app: TestApp, ada: Person, ben: Person) {
 
 /** A warning or talk for a member, delivered or not yet. */
 const aNotice =
-  (document: string, key: string, isTold: boolean): Placer =>
+  (document: string, key: string, isTold: boolean): MatrixFixtureFactory =>
   async (app) => {
     const { id: matterId, people, ben, held } = await aMatter(app);
     const { words, reason } = because() as Record<string, string>;
@@ -48,13 +50,13 @@ const aNotice =
   };
 const aWarning = aNotice(WARN, 'warnReported', true);
 
-export const PLACES_OF_MODERATION: Readonly<Record<string, Placer>> = {
-  async Matter(app): Promise<Place> {
-    const other = await findable(await moderator(app));
+export const MODERATION_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
+  async Matter(app): Promise<MatrixFixture> {
+    const other = await makeVisibleProfile(await moderator(app));
     const { id, people } = await aMatter(app);
     return { id, more: { personId: other.personId }, people };
   },
-  async Report(app): Promise<Place> {
+  async Report(app): Promise<MatrixFixture> {
     const { reportId, people, ada, more } = await aMatter(app, 'Message');
     return { id: reportId, more, people: [...people, ['ME', 'own', ada]] };
   },
@@ -62,7 +64,7 @@ export const PLACES_OF_MODERATION: Readonly<Record<string, Placer>> = {
   'Notice, not told yet': aNotice(WARN, 'warnReported', false),
   'Notice, of a talk': aNotice(TALK, 'talkToReported', true),
   /** The appeal is decided by another moderator than the one who warned. */
-  async Appeal(app): Promise<Place> {
+  async Appeal(app): Promise<MatrixFixture> {
     const { id: noticeId, people } = await aWarning(app);
     const of = (one: string) => people.find(([, relation]) => relation === one)![2];
     const [{ matter_id: matterId }] = (await app.db.query(

@@ -1,16 +1,16 @@
 import type { TestApp } from '../app/app.js';
-import { audience } from '../factories/visible-profiles.js';
+import { setAudience } from '../factories/visible-profiles.js';
 import { make } from '../factories/make.js';
 import { affiliation, organisation } from '../factories/make-organisations.js';
-import { blocked, type Placer, type Related } from './matrix-fixture.js';
-import { world } from '../factories/world.js';
+import { insertBlock, type MatrixFixtureFactory, type RelatedPerson } from './matrix-fixture.js';
+import { makePeople } from '../factories/world.js';
 
 /**
  * Creates an organisation that every member may see; `speaks` is its spokesperson, `ada` owns the rows. They share a
  * group, because lists of people show only names that the viewer may see.
  */
 async function anOrganisation(app: TestApp) {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ...{ speaks: 'member', ada: 'member', ben: 'member', foe: 'member' },
     ...{ guest: 'member', far: 'member' },
   });
@@ -23,13 +23,13 @@ async function anOrganisation(app: TestApp) {
   const made = await organisation(app, { spokesperson: speaks, people: [ben] });
   const own = await affiliation(app, { organisation: made, person: ada });
   await app.db.query(`update affiliation set audience = 'members' where id = $1`, [own]);
-  await blocked(app, ada, foe);
+  await insertBlock(app, ada, foe);
   const [invitation] = await app.db.query<{ id: string }>(
     `insert into organisation_invitation (organisation_id, account_id, expires_at, created_at)
      values ($1, $2, $3, $4) returning id`,
     [made.id, guest.accountId, app.clock.in(86_400_000), app.clock.now()],
   );
-  const related: Related[] = [
+  const related: RelatedPerson[] = [
     ['ME', 'steward', speaks],
     ['ME', 'member', ben],
   ];
@@ -37,7 +37,7 @@ async function anOrganisation(app: TestApp) {
   return { ...people, made, own, invitationId: invitation!.id, related, more };
 }
 
-export const PLACES_OF_ORGANISATIONS: Readonly<Record<string, Placer>> = {
+export const ORGANISATION_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   async Organisation(app) {
     const { made, related, guest, more } = await anOrganisation(app);
     return { id: made.id, more, people: [...related, ['ME', 'invited', guest]] };
@@ -51,8 +51,8 @@ export const PLACES_OF_ORGANISATIONS: Readonly<Record<string, Placer>> = {
   },
   async Affiliation(app) {
     const { own, related, ada, foe, more } = await anOrganisation(app);
-    await audience(ada, 'members', ['name']);
-    const people: Related[] = [...related, ['ME', 'own', ada], ['ME', 'blocked', foe]];
+    await setAudience(ada, 'members', ['name']);
+    const people: RelatedPerson[] = [...related, ['ME', 'own', ada], ['ME', 'blocked', foe]];
     return { id: own, more, people };
   },
   async OrganisationInvitation(app) {

@@ -1,14 +1,14 @@
 import { Channel, ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
 import { isDuplicate } from '#database/database.js';
-import { findable } from '../factories/visible-profiles.js';
+import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { END, PUT_AWAY } from '../talk/conversations.js';
 import { ask, askThrough, three } from '../factories/introductions.js';
-import { blocked, type Placer, separated } from './matrix-fixture.js';
-import { befriend } from '../factories/two-person.js';
-import { type Person, world } from '../factories/world.js';
+import { insertBlock, type MatrixFixtureFactory, insertSeparation } from './matrix-fixture.js';
+import { makeAllies } from '../factories/two-person.js';
+import { type Person, makePeople } from '../factories/world.js';
 import { forAWeek } from '../talk/message-retention.js';
 
 /**
@@ -16,7 +16,7 @@ import { forAWeek } from '../talk/message-retention.js';
  * comes first creates it.
  */
 async function talkOf(app: TestApp, one: Person, other: Person): Promise<string> {
-  const { id: allianceId } = await befriend(app, one, other);
+  const { id: allianceId } = await makeAllies(app, one, other);
   const start = { allianceId, history: ChannelHistory.start };
   const made = () => app.db.write(() => app.get(ChannelsService).insert(start));
   const there = () => app.db.repo(Channel).findOneByOrFail({ allianceId });
@@ -27,15 +27,15 @@ async function talkOf(app: TestApp, one: Person, other: Person): Promise<string>
   return id;
 }
 
-export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
+export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   async Profile(app) {
-    const { ada, ally, foe, far } = await world(app, {
+    const { ada, ally, foe, far } = await makePeople(app, {
       ...{ ada: 'member', ally: 'member', foe: 'member', far: 'member' },
     });
-    const { personId: id } = await findable(ada);
-    await befriend(app, ada, ally);
-    await blocked(app, ada, foe);
-    await separated(app, ada, far);
+    const { personId: id } = await makeVisibleProfile(ada);
+    await makeAllies(app, ada, ally);
+    await insertBlock(app, ada, foe);
+    await insertSeparation(app, ada, far);
     return {
       id,
       people: [
@@ -47,9 +47,9 @@ export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
     };
   },
   async Introduction(app) {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-    await findable(ada);
-    const shown = await findable(ben);
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
+    await makeVisibleProfile(ada);
+    const shown = await makeVisibleProfile(ben);
     const { id } = await ask(ada, shown);
     const through = await three(app);
     const { id: toPass } = await askThrough(through.ada, through.benShown);
@@ -64,17 +64,17 @@ export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
   },
   /** Its endpoints address it by the other person's id. */
   async Alliance(app) {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-    const { personId: id } = await findable(ada);
-    await befriend(app, ada, ben);
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
+    const { personId: id } = await makeVisibleProfile(ada);
+    await makeAllies(app, ada, ben);
     return { id, people: [['ME', 'introduced', ben]] };
   },
   async 'Channel, conversation'(app) {
-    const there = await world(app, {
+    const there = await makePeople(app, {
       ...{ ada: 'member', ally: 'member', kept: 'member', away: 'member' },
     });
     const { ada, ally, kept, away } = there;
-    const { personId } = await findable(ada);
+    const { personId } = await makeVisibleProfile(ada);
     const [id, ofKept] = [await talkOf(app, ada, ally), await talkOf(app, ada, kept)];
     const ofAway = await talkOf(app, ada, away);
     await forAWeek(app, id);
@@ -90,13 +90,13 @@ export const PLACES_OF_PEOPLE: Readonly<Record<string, Placer>> = {
     };
   },
   async Block(app) {
-    const { ada, ben } = await world(app, { ada: 'member', ben: 'member' });
-    const [block] = await blocked(app, ada, ben);
+    const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
+    const [block] = await insertBlock(app, ada, ben);
     return {
       id: block!.id,
       people: [
         ['ME', 'own', ada],
-        // A blocked introducer learns nothing of it.
+        // A insertBlock introducer learns nothing of it.
         ['ME', 'blocked', ben],
       ],
     };

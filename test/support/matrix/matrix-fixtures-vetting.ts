@@ -2,32 +2,38 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { Reopening } from '#vetting/reopenings/reopening.entity.js';
 import { WithdrawalReason } from '#vetting/vouches/vouch.entity.js';
 import type { TestApp } from '../app/app.js';
-import { personOf } from './matrix-people.js';
-import type { Place, Placer, Related } from './matrix-fixture.js';
-import { again } from '../factories/reopenings.js';
-import { applicant, type Applicant, declined, desk, vouch } from '../factories/vetting.js';
+import { personOfColumn } from './matrix-people.js';
+import type { MatrixFixture, MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
+import { reopeningActions } from '../factories/reopenings.js';
+import {
+  applicant,
+  type Applicant,
+  declineApplicant,
+  reviewerActions,
+  giveVouchByCode,
+} from '../factories/vetting.js';
 import type { Person } from '../factories/world.js';
 
-const vetter = (app: TestApp) => personOf(app, 'VT');
+const vetter = (app: TestApp) => personOfColumn(app, 'VT');
 
 /**
  * Creates a reopening: one reviewer has claimed it, another has recorded an opinion, one left it, and one has a
  * conflict of interest.
  */
-async function aReopening(app: TestApp): Promise<Place> {
-  const { accountId } = await personOf(app, 'ME');
+async function aReopening(app: TestApp): Promise<MatrixFixture> {
+  const { accountId } = await personOfColumn(app, 'ME');
   const reopenings = app.db.repo(Reopening);
   const reason = WithdrawalReason.other;
   const { id } = await reopenings.save(reopenings.create({ accountId, reason, words: null }));
   const people: Person[] = [];
   for (let n = 0; n < 4; n++) people.push(await vetter(app));
   const [held, read, left, tied] = people as [Person, Person, Person, Person];
-  await again(tied).claim(id);
+  await reopeningActions(tied).claim(id);
   await app.db.write(() => app.get(AlliancesService).start(tied.accountId, accountId));
-  await again(left).claim(id);
-  await again(left).release(id);
-  await again(held).claim(id);
-  await again(read).look(id, 'stays');
+  await reopeningActions(left).claim(id);
+  await reopeningActions(left).release(id);
+  await reopeningActions(held).claim(id);
+  await reopeningActions(read).look(id, 'stays');
   return {
     id,
     people: [
@@ -56,56 +62,56 @@ async function anApplication(app: TestApp) {
     await vetter(app),
     await vetter(app),
   ];
-  await desk(tied).claim(id);
+  await reviewerActions(tied).claim(id);
   await app.db.query('insert into declared_conflict (application_id, account_id) values ($1, $2)', [
     ...[id, tied.accountId],
   ]);
-  await desk(left).claim(id);
-  await desk(left).release(id);
-  await desk(held).claim(id);
-  await desk(read).read(id);
-  await desk(read).note(id, 'Lo vi trabajar.');
-  await vouch(await personOf(app, 'ME'), (await who.own()).vouchCode);
-  const people: Related[] = [
+  await reviewerActions(left).claim(id);
+  await reviewerActions(left).release(id);
+  await reviewerActions(held).claim(id);
+  await reviewerActions(read).read(id);
+  await reviewerActions(read).note(id, 'Lo vi trabajar.');
+  await giveVouchByCode(await personOfColumn(app, 'ME'), (await who.own()).vouchCode);
+  const people: RelatedPerson[] = [
     ['AP', 'own', asPerson(who)],
     ['VT', 'assigned', held],
     ['VT', 'reviewed', read],
     ['VT', 'formerlyAssigned', left],
     ['VT', 'recused', tied],
   ];
-  const { readAs } = await desk(held).open(id);
+  const { readAs } = await reviewerActions(held).open(id);
   return { who, id, more: { readAs }, people, held, read };
 }
 
-export const PLACES_OF_VETTING: Readonly<Record<string, Placer>> = {
+export const VETTING_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   Application: anApplication,
   Reopening: aReopening,
-  async 'Application, asked'(app): Promise<Place> {
+  async 'Application, asked'(app): Promise<MatrixFixture> {
     const { held, ...place } = await anApplication(app);
-    await desk(held).question(place.id, '¿Desde cuándo?');
+    await reviewerActions(held).question(place.id, '¿Desde cuándo?');
     return place;
   },
-  async 'Application, declined'(app): Promise<Place> {
+  async 'Application, declined'(app): Promise<MatrixFixture> {
     const who = await applicant(app);
     const id = await who.id();
     const both = [await vetter(app), await vetter(app)] as const;
-    await declined(both, id);
+    await declineApplicant(both, id);
     const [decision] = await app.db.query<{ id: string }>(
       'select id from decision where application_id = $1',
       [id],
     );
-    const people: Related[] = [
+    const people: RelatedPerson[] = [
       ['AP', 'own', asPerson(who)],
       ['VT', 'formerlyAssigned', both[0]],
     ];
     return { id, more: { decisionId: decision!.id }, people };
   },
-  async Decision(app): Promise<Place> {
+  async Decision(app): Promise<MatrixFixture> {
     const {
       id: applicationId,
       more,
       people,
-    } = await PLACES_OF_VETTING['Application, declined']!(app);
+    } = await VETTING_FIXTURES['Application, declined']!(app);
     return {
       id: more!['decisionId']!,
       more: { applicationId },
@@ -113,16 +119,16 @@ export const PLACES_OF_VETTING: Readonly<Record<string, Placer>> = {
     };
   },
   /** Its endpoint addresses it by the application id. */
-  async Review(app): Promise<Place> {
+  async Review(app): Promise<MatrixFixture> {
     const { id, more, people, read } = await anApplication(app);
     const others = people.filter(([, relation]) => relation === 'assigned');
     return { id, more, people: [...others, ['VT', 'own', read]] };
   },
-  async Vouch(app): Promise<Place> {
+  async Vouch(app): Promise<MatrixFixture> {
     const { who, people } = await anApplication(app);
-    const ada = await personOf(app, 'ME');
+    const ada = await personOfColumn(app, 'ME');
     const { vouchCode: code } = await who.own();
-    const { id } = (await vouch(ada, code)).giveVouch;
+    const { id } = (await giveVouchByCode(ada, code)).giveVouch;
     const others = people.filter(([, relation]) => relation === 'assigned');
     return { id, more: { code }, people: [...others, ['ME', 'own', ada]] };
   },

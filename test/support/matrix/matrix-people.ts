@@ -3,7 +3,7 @@ import { DutyName } from '#members/duty.entity.js';
 import type { TestApp } from '../app/app.js';
 import type { Requester } from '../app/client.js';
 import { setTestPassword } from '../app/passwords.js';
-import { type Kind, type Person, person } from '../factories/world.js';
+import { type PersonKind, type Person, makePerson } from '../factories/world.js';
 
 /** One representative per column of the permission matrix, as requesters over HTTP. */
 const KINDS = {
@@ -18,22 +18,22 @@ const KINDS = {
   SP: ['suspended'],
   LO: ['locked'],
   FO: ['former'],
-} as const satisfies Record<string, readonly [Kind, DutyName?]>;
+} as const satisfies Record<string, readonly [PersonKind, DutyName?]>;
 
 export type SignedInColumn = keyof typeof KINDS;
 export type HttpColumn = SignedInColumn | 'AN';
-export const SIGNED_IN = Object.keys(KINDS) as SignedInColumn[];
-export const HTTP_COLUMNS: readonly HttpColumn[] = ['AN', ...SIGNED_IN];
+export const SIGNED_IN_COLUMNS = Object.keys(KINDS) as SignedInColumn[];
+export const HTTP_COLUMNS: readonly HttpColumn[] = ['AN', ...SIGNED_IN_COLUMNS];
 
-/** Creates a person of this column who has just confirmed their password. */
-export async function personOf(app: TestApp, column: SignedInColumn): Promise<Person> {
-  const [kind, duty] = KINDS[column] as readonly [Kind, DutyName?];
-  const made = await person(app, column.toLowerCase(), kind);
+/** Creates a makePerson of this column who has just confirmed their password. */
+export async function personOfColumn(app: TestApp, column: SignedInColumn): Promise<Person> {
+  const [kind, duty] = KINDS[column] as readonly [PersonKind, DutyName?];
+  const made = await makePerson(app, column.toLowerCase(), kind);
   if (duty) await app.get(AccountsService).grantDuty(made.accountId, duty);
   await setTestPassword(app, made);
   return made;
 }
 
 /** Creates a requester of this column; anonymous for AN. */
-export const askerOf = async (app: TestApp, column: HttpColumn): Promise<Requester> =>
-  column === 'AN' ? { app } : personOf(app, column);
+export const requesterOfColumn = async (app: TestApp, column: HttpColumn): Promise<Requester> =>
+  column === 'AN' ? { app } : personOfColumn(app, column);

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { pathOf } from '../repository.js';
 
-export interface Door {
+export interface Operation {
   readonly kind: 'query' | 'mutation';
   readonly name: string;
   /** A document that reaches the resolver, with made-up arguments of the right types. */
@@ -25,12 +25,12 @@ export interface Door {
 const SCHEMA = pathOf('apps/api/schema.graphql');
 
 /** Returns every query and mutation of the schema. */
-export function everyDoor(): Door[] {
+export function allOperations(): Operation[] {
   const schema = buildSchema(readFileSync(SCHEMA, 'utf8'));
   return [...doorsOf(schema, 'query'), ...doorsOf(schema, 'mutation')];
 }
 
-function doorsOf(schema: GraphQLSchema, kind: Door['kind']): Door[] {
+function doorsOf(schema: GraphQLSchema, kind: Operation['kind']): Operation[] {
   const type = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
   return Object.values(type?.getFields() ?? {}).map(({ name, args, type: answer }) => {
     const needed = args.filter((arg) => isNonNullType(arg.type) && arg.defaultValue === undefined);

@@ -6,4 +6,4 @@ export const CARD_FIELDS = `id name takesRequests avatar colour issueAreas(langu
 export const PERSON_FIELDS = `${CARD_FIELDS} viewerCan pronouns about supportSought otherSkills organisation contact
   seeks(language: es) { id } skills(language: es) { id } region(language: es) { id }`;
 
-export const PERSON = `query($id: ID!) { person(id: $id) { ${PERSON_FIELDS} } }`;
+export const PERSON_QUERY = `query($id: ID!) { person(id: $id) { ${PERSON_FIELDS} } }`;

@@ -1,8 +1,8 @@
 import type { Requester } from '../app/client.js';
 import type { TestApp } from '../app/app.js';
 import { asTestApp, startProduct } from '../app/built-product.js';
-import { mailboxOf, readMail } from '../browser/sent-mails.js';
-import { type Kind, type Person, world } from '../factories/world.js';
+import { mailboxOf, parseMail } from '../browser/sent-mails.js';
+import { type PersonKind, type Person, makePeople } from '../factories/world.js';
 import { type SmtpServer, startSmtpServer } from './smtp-server.js';
 import { until } from '../until.js';
 
@@ -30,14 +30,16 @@ export function useProductNode(app: TestApp, settings: Record<string, string> = 
     get node() {
       return node;
     },
-    mails: mailboxOf(() => smtp.mails.map(readMail)),
+    mails: mailboxOf(() => smtp.mails.map(parseMail)),
 
     /** The same requester, sending to the product. */
     at: <A extends Requester>(who: A): A => ({ ...who, app: node }),
 
     /** Creates people whose requests go to the product. */
-    async people<N extends string>(kinds: Readonly<Record<N, Kind>>): Promise<Record<N, Person>> {
-      const made = Object.entries<Person>(await world(app, kinds));
+    async people<N extends string>(
+      kinds: Readonly<Record<N, PersonKind>>,
+    ): Promise<Record<N, Person>> {
+      const made = Object.entries<Person>(await makePeople(app, kinds));
       const moved = made.map(([name, who]) => [name, { ...who, app: node }]);
       return Object.fromEntries(moved) as Record<N, Person>;
     },

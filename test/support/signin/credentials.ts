@@ -2,9 +2,9 @@ import type { TestApp } from '../app/app.js';
 import { as, type Requester, send, sendForm } from '../app/client.js';
 import { lockAccount } from '../app/locked-row.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../app/passwords.js';
-import { type Mailbox, tokenOf } from '../browser/sent-mails.js';
+import { type Mailbox, linkToken } from '../browser/sent-mails.js';
 import { applicant } from '../factories/vetting.js';
-import { type Person, person } from '../factories/world.js';
+import { type Person, makePerson } from '../factories/world.js';
 
 /** The next password of the owner, and the password that a thief sets. */
 export const [NEXT, THIEFS] = ['otra-frase-muy-mía-1974', 'la-frase-de-quien-robó-73'];
@@ -21,19 +21,19 @@ export const changePassword = (
   newPassword: string,
   currentPassword = TEST_PASSWORD,
 ) => as(who).code(CHANGE_PASSWORD, { input: { currentPassword, newPassword } });
-export const askForAddress = (who: Requester, email: string, password = TEST_PASSWORD) =>
+export const changeAddress = (who: Requester, email: string, password = TEST_PASSWORD) =>
   as(who).code(CHANGE_ADDRESS, { input: { email, password } });
 export const isSignedIn = async (who: Requester) => (await as(who).code('{ me { id } }')) === 'OK';
 /** Returns a mail address without an account. */
 export const newAddress = (prefix = 'thief') => `${prefix}.${crypto.randomUUID()}@trama.example`;
 
 /** Follows mailed links by requests to `app`. */
-export const linksFrom = (mails: Mailbox, app: TestApp) => {
+export const mailedLinks = (mails: Mailbox, app: TestApp) => {
   /** Returns the token of the first link to this page in the mails to the address. */
   async function secret(page: string, email: string): Promise<string> {
     for (let count = 1; ; count++) {
       const found = (await mails(email, count)).find(({ path }) => path.includes(page));
-      if (found) return tokenOf(found);
+      if (found) return linkToken(found);
     }
   }
   const reset = (t: string, password: string, jar = new CookieJar(app)) =>
@@ -61,12 +61,12 @@ export const linksFrom = (mails: Mailbox, app: TestApp) => {
 };
 
 /** Returns the token in the form of the password page. */
-export const secretOnPage = async (page: Response): Promise<string> =>
+export const tokenInForm = async (page: Response): Promise<string> =>
   /name="t" value="([^"]+)"/.exec(await page.text())![1]!;
 
 /** Creates a member with the test password, and a thief who signed in with it at `node`. */
 export async function ownerAndThief(app: TestApp, node = app) {
-  const ada = { ...(await person(app, 'ada', 'member')), app: node };
+  const ada = { ...(await makePerson(app, 'ada', 'member')), app: node };
   await setTestPassword(app, ada);
   const thief = new CookieJar(node);
   const { status } = await thief.signIn(ada.email);
@@ -90,14 +90,14 @@ export async function signInDuringChange(app: TestApp, owner: Person, jars: read
 }
 
 /** Creates an applicant with a mail address and the test password. */
-export async function applicantByMail(app: TestApp, prefix: string) {
+export async function applicantByEmail(app: TestApp, prefix: string) {
   const email = newAddress(prefix);
   const who = await applicant(app, { reach: 'email', email, password: TEST_PASSWORD });
   return { who, email };
 }
 
 /** Returns whether a recovery phrase opens a session. */
-export async function opensByWords(app: TestApp, words: readonly string[]): Promise<boolean> {
+export async function opensByPhrase(app: TestApp, words: readonly string[]): Promise<boolean> {
   const jar = new CookieJar(app);
   jar.keep(await sendForm(jar, '/es/join/status', { words: words.join(' ') }));
   return isSignedIn(jar);

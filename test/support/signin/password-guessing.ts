@@ -3,12 +3,12 @@ import type { TestApp } from '../app/app.js';
 import { as, sendJson } from '../app/client.js';
 import { CookieJar, TEST_PASSWORD } from '../app/passwords.js';
 import type { Mailbox } from '../browser/sent-mails.js';
-import { DELETE_ACCOUNT, linksFrom, NEXT } from './credentials.js';
+import { DELETE_ACCOUNT, mailedLinks, NEXT } from './credentials.js';
 
 const WRONG = 'esta-no-es-la-clave';
 
 /** Responses to password-guessing connections. */
-export interface Guessed {
+export interface GuessResponses {
   /** Number of evaluated guesses per mail address. */
   readonly evaluated: ReadonlyMap<string, number>;
   /** Number of `signIn.busy` responses. */
@@ -24,7 +24,7 @@ export async function whileGuessing(
   emails: readonly string[],
   { connections, sources }: { connections: number; sources: number },
   work: () => Promise<void> = async () => undefined,
-): Promise<Guessed> {
+): Promise<GuessResponses> {
   const agent = new Agent({ keepAlive: true });
   const evaluated = new Map<string, number>();
   let [busy, isOver] = [0, false];
@@ -73,7 +73,7 @@ export async function letIn(app: TestApp, mails: Mailbox, { owner, stranger, kno
   const fromKnown = (await known.signIn(owner)).status;
   const fromElsewhere = (await tryPassword(app, '127.0.2.1', stranger, TEST_PASSWORD)).status;
   const fresh = new CookieJar(app);
-  const chosen = await linksFrom(mails, app).choose(owner, NEXT, fresh);
+  const chosen = await mailedLinks(mails, app).choose(owner, NEXT, fresh);
   const fromFresh = (await fresh.signIn(owner, NEXT)).status;
   return { confirmed, exported, deleted, fromKnown, fromElsewhere, chosen, fromFresh };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { make } from '../factories/make.js';
-import { type Person, world } from '../factories/world.js';
+import { type Person, makePeople } from '../factories/world.js';
 
 export const SHOWN =
   'id version body editedAt isDeleted isPinned replyToId reactions { emoji count } ownReactions';
@@ -34,7 +34,7 @@ export const pin = (messageId: string, isPinned = true) => ({ input: { messageId
 
 /** Creates a channel with one message, a member who joined later, and an outsider. */
 export async function setting(app: TestApp) {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ada: 'steward',
     ben: 'member',
     late: 'member',

@@ -1,8 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { hasFocus } from '../browser/keyboard.js';
-import { authenticate, faultsInBothColours, waitForIdlePage } from '../browser/page-checks.js';
-import { dialogGone } from '../browser/screens/app.js';
-import { menuItem, messages, send, sentMessage } from '../browser/screens/channel.js';
+import {
+  setSessionCookie,
+  pageProblemsInBothModes,
+  waitForIdlePage,
+} from '../browser/page-checks.js';
+import { waitForClosedDialog } from '../browser/screens/app.js';
+import { messageMenuItem, messages, sendText, sentMessage } from '../browser/screens/channel.js';
 import { browsers, db, product } from '../browser/journey-setup.js';
 import { wholeText } from '../browser/ui-texts.js';
 
@@ -18,7 +22,7 @@ async function idOf(channel: string): Promise<string> {
 
 export async function enter(handle: string, channel: string, isWide = false): Promise<Page> {
   const page = await browsers.open(isWide ? { viewport: DESKTOP } : {});
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   await page.goto(`${product.url}/app/channels/${await idOf(channel)}`);
   await messages(page).first().waitFor();
   await waitForIdlePage(page);
@@ -26,14 +30,14 @@ export async function enter(handle: string, channel: string, isWide = false): Pr
 }
 
 export async function say(page: Page, text: string): Promise<void> {
-  await send(page, text);
+  await sendText(page, text);
   await sentMessage(page, text).waitFor();
 }
 
 /** Opens the menu of a message by keyboard and returns its items once the server has sent the permitted actions. */
 export async function menuOf(page: Page, message: Locator, key = 'Enter'): Promise<string[]> {
   const name = wholeText('Acciones del mensaje');
-  await dialogGone(page);
+  await waitForClosedDialog(page);
   await message.focus();
   await page.keyboard.press(key);
   await page.getByRole('menu', { name }).waitFor();
@@ -44,7 +48,7 @@ export async function menuOf(page: Page, message: Locator, key = 'Enter'): Promi
 
 /** Moves by keyboard to an item of the open menu and presses it. */
 export async function choose(page: Page, id: string): Promise<void> {
-  const item = menuItem(page, id);
+  const item = messageMenuItem(page, id);
   for (let n = 0; n < 12 && !(await hasFocus(item)); n++) await page.keyboard.press('ArrowDown');
   expect(await hasFocus(item)).toBe(true);
   await page.keyboard.press('Enter');
@@ -52,4 +56,4 @@ export async function choose(page: Page, id: string): Promise<void> {
 
 /** Returns the layout and accessibility problems of a Spanish page in light and dark mode. */
 export const faults = (page: Page, name: string): Promise<string[]> =>
-  faultsInBothColours(page, `message-${name}`, 'es');
+  pageProblemsInBothModes(page, `message-${name}`, 'es');

@@ -4,10 +4,10 @@ import { ChannelHistory } from '#channels/channel.entity.js';
 import { ChannelsService } from '#channels/channels.service.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
 import { as, type Refused, type GraphqlVariables } from '../app/client.js';
-import { befriend, twoPerson } from '../factories/two-person.js';
+import { makeAllies, twoPersonActions } from '../factories/two-person.js';
 import { MembershipRole } from '#members/membership.entity.js';
 import { make } from '../factories/make.js';
-import { again, type Person, world } from '../factories/world.js';
+import { signInAgain, type Person, makePeople } from '../factories/world.js';
 
 export type Kept = `${Retention}`;
 
@@ -35,8 +35,8 @@ export const askLonger = async (who: Person, channelId: string, retention: Kept)
 
 /** Two people agree on a longer retention of the channel. */
 export async function lengthen(one: Person, other: Person, channelId: string, retention: Kept) {
-  const { id } = await askLonger(await again(one), channelId, retention);
-  const second = twoPerson(await again(other));
+  const { id } = await askLonger(await signInAgain(one), channelId, retention);
+  const second = twoPersonActions(await signInAgain(other));
   await second.approve(id, (await second.read(id)).hash);
 }
 
@@ -58,7 +58,7 @@ export const refusal = (who: Person, text: string, variables: GraphqlVariables):
 export async function conversation(app: TestApp, one: Person, other: Person): Promise<string> {
   for (const { accountId, name } of [one, other])
     await app.db.write(() => app.get(ProfilesService).start(accountId, { name }));
-  const { id: allianceId } = await befriend(app, one, other);
+  const { id: allianceId } = await makeAllies(app, one, other);
   const part = { allianceId, history: ChannelHistory.start };
   return (await app.db.write(() => app.get(ChannelsService).insert(part))).id;
 }
@@ -74,7 +74,7 @@ export const bodiesOf = async (who: Person, id: string): Promise<string[]> =>
 
 /** Creates a group channel with two stewards, a member and an outsider. */
 export async function setting(app: TestApp) {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ada: 'steward',
     abe: 'steward',
     ben: 'member',
@@ -88,7 +88,7 @@ export async function setting(app: TestApp) {
 
 /** Creates two allies and their conversation. */
 export async function twoAllies(app: TestApp) {
-  const people = await world(app, { ana: 'member', bea: 'member', eve: 'outsider' });
+  const people = await makePeople(app, { ana: 'member', bea: 'member', eve: 'outsider' });
   return { ...people, id: await conversation(app, people.ana, people.bea) };
 }
 

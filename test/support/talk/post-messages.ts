@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { TestApp } from '../app/app.js';
 import { as, type Refused } from '../app/client.js';
 import { make } from '../factories/make.js';
-import { type Person, world } from '../factories/world.js';
+import { type Person, makePeople } from '../factories/world.js';
 
 const POST = `mutation($input: PostMessageInput!) {
   postMessage(input: $input) { id channelId seq version authorId body clientId } }`;
@@ -33,7 +33,7 @@ export const seqsOf = async (person: Person, channelId: string): Promise<number[
 export const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
 export async function setting(app: TestApp) {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ada: 'steward',
     ben: 'member',
     cleo: 'member',

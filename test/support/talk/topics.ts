@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
 import { make } from '../factories/make.js';
-import { type Person, world } from '../factories/world.js';
+import { type Person, makePeople } from '../factories/world.js';
 
 export const TOPIC = 'id channelId name isClosed readSeq unreadCount lastMessageAt viewerCan';
 export const START = `mutation ($input: StartTopicInput!) { startTopic(input: $input) { ${TOPIC} } }`;
@@ -46,7 +46,7 @@ export const listed = async (who: Person, id: string) =>
 
 /** Creates a channel with a topic of a plain member, its steward, another member and an outsider. */
 export async function setting(app: TestApp, history: 'joining' | 'start' = 'joining') {
-  const people = await world(app, {
+  const people = await makePeople(app, {
     ...{ ste: 'steward', ada: 'member', ben: 'member', eve: 'outsider' },
   });
   const { ste, ada, ben } = people;

@@ -40,5 +40,5 @@ export async function sendReport(page: Page, note: string): Promise<void> {
  * Waits until the page has handled the close event of its dialog. The browser hides the dialog and restores the focus
  * earlier.
  */
-export const dialogGone = (page: Page): Promise<void> =>
+export const waitForClosedDialog = (page: Page): Promise<void> =>
   page.getByRole('dialog', { includeHidden: true }).waitFor({ state: 'detached' });

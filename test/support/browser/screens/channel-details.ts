@@ -1,32 +1,32 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyOf, partOfText, wholeText } from '../ui-texts.js';
+import { anyPattern, partOfText, wholeText } from '../ui-texts.js';
 
-/** Button that opens the channel details where they are not shown beside the channel. */
+/** Button that opens the channel detailsPanel where they are not shown beside the channel. */
 export const detailsButton = (page: Page): Locator =>
   page.getByRole('button', { name: wholeText('Detalles del canal') });
 
-/** The channel details: beside the channel on a wide screen, otherwise in front of it. */
-export const details = (page: Page): Locator =>
+/** The channel detailsPanel: beside the channel on a wide screen, otherwise in front of it. */
+export const detailsPanel = (page: Page): Locator =>
   page.getByRole('complementary', { name: wholeText('Detalles') }).or(
     page.getByRole('dialog', {
-      name: anyOf(wholeText('Este canal'), wholeText('Esta conversación')),
+      name: anyPattern(wholeText('Este canal'), wholeText('Esta conversación')),
     }),
   );
 
-/** An action in the channel details, by the message id of its title. A note may follow the title. */
-export const detailsAct = (page: Page, id: string): Locator =>
-  details(page)
+/** An action in the channel detailsPanel, by the message id of its title. A note may follow the title. */
+export const detailsAction = (page: Page, id: string): Locator =>
+  detailsPanel(page)
     .getByRole('button')
     .filter({ has: page.getByText(wholeText(id)) });
 
-/** A dialog, by the message id of its title. */
-export const dialog = (page: Page, id: string, values?: Record<string, unknown>): Locator =>
+/** A dialogTitled, by the message id of its title. */
+export const dialogTitled = (page: Page, id: string, values?: Record<string, unknown>): Locator =>
   page.getByRole('dialog', { name: wholeText(id, values) });
 
 /** The reason why nobody can write in the channel, shown in place of the composer. */
-export const writingIsOver = (page: Page): Locator =>
+export const writingDisabledNotice = (page: Page): Locator =>
   page.getByText(
-    anyOf(
+    anyPattern(
       partOfText('Canal archivado: se puede leer, ya no se escribe.'),
       partOfText('Tema cerrado: se puede leer, ya no se escribe.'),
     ),

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyCount, anyOf, partOfText, startOfText, wholeText } from '../ui-texts.js';
+import { anyCount, anyPattern, partOfText, startOfText, wholeText } from '../ui-texts.js';
 
 export const composer = (page: Page): Locator => page.getByPlaceholder(wholeText('Mensaje'));
 
@@ -7,7 +7,7 @@ export const sendButton = (page: Page): Locator =>
   page.getByRole('button', { name: wholeText('Enviar') });
 
 /** The scrolling list of messages; it is focusable. */
-export const feed = (page: Page): Locator =>
+export const messageFeed = (page: Page): Locator =>
   page.getByRole('group', { name: wholeText('Mensajes') });
 
 /**
@@ -24,7 +24,7 @@ const QUEUED = partOfText('En cola · se enviará al volver la señal');
 const SENDING = partOfText('Enviando');
 const REFUSED = partOfText('No se envió');
 
-/** Messages that wait in the outbox. */
+/** Messages that wait in the outboxCounter. */
 export const queuedMessages = (page: Page, text?: string): Locator =>
   messages(page, text).filter({ hasText: QUEUED });
 
@@ -38,18 +38,18 @@ export const refusedMessages = (page: Page, text?: string): Locator =>
 
 /** The last message with this text that the server has stored. */
 export const sentMessage = (page: Page, text: string): Locator =>
-  message(page, text).filter({ hasNotText: anyOf(QUEUED, SENDING, REFUSED) });
+  message(page, text).filter({ hasNotText: anyPattern(QUEUED, SENDING, REFUSED) });
 
 /** The text of each message, without its author. */
-export const texts = (page: Page): Promise<string[]> =>
+export const messageTexts = (page: Page): Promise<string[]> =>
   messages(page).locator('.msg__t').allInnerTexts();
 
-/** A reaction under a message, with its count; `isOwn`: the viewer has added it. */
-export const reaction = (of: Locator, text: string, isOwn?: boolean): Locator =>
+/** A reactionButton under a message, with its count; `isOwn`: the viewer has added it. */
+export const reactionButton = (of: Locator, text: string, isOwn?: boolean): Locator =>
   of.getByRole('button', { name: text, ...(isOwn && { pressed: true }) });
 
 /** An item of the open message menu. */
-export const menuItem = (page: Page, id: string): Locator =>
+export const messageMenuItem = (page: Page, id: string): Locator =>
   page.getByRole('menuitem', { name: wholeText(id) });
 
 const NEW_MESSAGES = '{count, plural, one {# mensaje nuevo} other {# mensajes nuevos}}';
@@ -61,40 +61,40 @@ export const unreadDivider = (page: Page, count?: number): Locator =>
   page.getByRole('feed').getByText(newMessages(count));
 
 /** Button that scrolls down to messages that arrived while the reader was further up. */
-export const newBelow = (page: Page, count: number): Locator =>
+export const newMessagesButton = (page: Page, count: number): Locator =>
   page.getByRole('button', { name: newMessages(count) });
 
 const MESSAGES_BELOW = '{below, plural, one {# mensaje más abajo} other {# mensajes más abajo}}';
 
 /** Button that scrolls down to the newest message, with the number of messages below the screen. */
-export const toNewest = (page: Page): Locator =>
+export const scrollToNewestButton = (page: Page): Locator =>
   page.getByRole('button', { name: anyCount(MESSAGES_BELOW) });
 
 /** The notice that there is no connection, in the channel's bar or in the app's. */
-export const disconnected = (page: Page): Locator =>
+export const offlineNotice = (page: Page): Locator =>
   page
     .getByRole('status')
-    .filter({ hasText: anyOf(partOfText('Sin conexión'), partOfText('Reconectando')) })
+    .filter({ hasText: anyPattern(partOfText('Sin conexión'), partOfText('Reconectando')) })
     .first();
 
 /** Counter of queued and refused messages; absent when there are none. */
-export const outbox = (page: Page): Locator =>
+export const outboxCounter = (page: Page): Locator =>
   page
     .getByRole('status')
-    .filter({ hasText: anyOf(partOfText('Reintentar'), partOfText('Reintentar todo')) });
+    .filter({ hasText: anyPattern(partOfText('Reintentar'), partOfText('Reintentar todo')) });
 
-/** Waits until the page is connected and the outbox is empty. */
-export async function allSent(page: Page): Promise<void> {
-  await disconnected(page).waitFor({ state: 'detached' });
-  await outbox(page).waitFor({ state: 'detached' });
+/** Waits until the page is connected and the outboxCounter is empty. */
+export async function waitForEmptyOutbox(page: Page): Promise<void> {
+  await offlineNotice(page).waitFor({ state: 'detached' });
+  await outboxCounter(page).waitFor({ state: 'detached' });
 }
 
-/** Matches the outbox notice for this number of messages. */
-export const waiting = (count: number): RegExp =>
+/** Matches the outboxCounter notice for this number of messages. */
+export const queuedCount = (count: number): RegExp =>
   partOfText('{count, plural, one {# en cola} other {# en cola}}', { count });
 
 /** The name of the open channel or topic. */
-export const title = (page: Page, name: string): Locator =>
+export const channelTitle = (page: Page, name: string): Locator =>
   page.getByRole('heading', { level: 1, name });
 
 /** Link to the list of channels: a tab on other pages, the back link in a channel. */
@@ -112,32 +112,35 @@ export const channelRow = (page: Page, name: string): Locator =>
     .filter({ has: page.getByText(name, { exact: true }) });
 
 /** A channel in the list whose last message starts with these words. */
-export const channelRowSaying = (page: Page, name: string, words: string): Locator =>
+export const channelRowWithText = (page: Page, name: string, words: string): Locator =>
   channelRow(page, name).filter({ hasText: words });
 
 /** The notice in place of a channel that the reader can no longer open. */
-export const closedChannel = (page: Page): Locator =>
+export const closedChannelNotice = (page: Page): Locator =>
   page.getByRole('heading', {
     level: 1,
-    name: anyOf(wholeText('Este canal ya no está para ti'), wholeText('No encontramos ese canal')),
+    name: anyPattern(
+      wholeText('Este canal ya no está para ti'),
+      wholeText('No encontramos ese canal'),
+    ),
   });
 
 /** The link from that notice to the reader's other channels. */
 export const ownChannelsLink = (page: Page): Locator =>
   page.getByRole('link', { name: wholeText('Ver tus canales') });
 
-/** The unsent drafts of that channel. */
-export const unsent = (page: Page): Locator =>
+/** The unsentDrafts drafts of that channel. */
+export const unsentDrafts = (page: Page): Locator =>
   page.getByRole('region', { name: wholeText('Esto no se envió') });
 
 /** Opens a channel from the list. */
 export async function openChannel(page: Page, name: string): Promise<void> {
   await channelsLink(page).click();
   await channelRow(page, name).first().click();
-  await title(page, name).waitFor();
+  await channelTitle(page, name).waitFor();
 }
 
-export async function send(page: Page, text: string): Promise<void> {
+export async function sendText(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
   await sendButton(page).click();
 }

@@ -5,15 +5,16 @@ import { wholeText } from '../ui-texts.js';
 export const queueItem = (page: Page, text: string): Locator =>
   page.getByRole('link').filter({ hasText: text });
 
-/** The review form beside the application. */
-export const review = (page: Page): Locator =>
+/** The reviewForm form beside the application. */
+export const reviewForm = (page: Page): Locator =>
   page.getByRole('complementary', { name: wholeText('Tu revisión') });
 
 /** The field for the reason of the recommendation. */
-export const why = (page: Page): Locator => review(page).getByLabel(wholeText('Por qué'));
+export const reviewReasonField = (page: Page): Locator =>
+  reviewForm(page).getByLabel(wholeText('Por qué'));
 
 /** The moderator's actions beside the matter. */
-export const acts = (page: Page): Locator =>
+export const moderationActions = (page: Page): Locator =>
   page.getByRole('complementary', { name: wholeText('Qué haces') });
 
 /** Opens a matter, which is audited and assigns it to the moderator. */

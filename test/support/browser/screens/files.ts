@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyOf, partOfText, wholeText } from '../ui-texts.js';
+import { anyPattern, partOfText, wholeText } from '../ui-texts.js';
 import { messages } from './channel.js';
 
 /** Files attached to the message draft; with `text`, those that contain it. */
@@ -9,18 +9,18 @@ export const chosenFiles = (page: Page, text = ''): Locator =>
     .getByRole('listitem')
     .filter({ hasText: text });
 
-const UNSENT = anyOf(
+const UNSENT = anyPattern(
   partOfText('En cola · se enviará al volver la señal'),
   partOfText('Enviando'),
   partOfText('No se envió'),
 );
 
 /** Files of queued messages, each with its progress. */
-export const waitingFiles = (page: Page, name = ''): Locator =>
+export const queuedFiles = (page: Page, name = ''): Locator =>
   messages(page).filter({ hasText: UNSENT }).getByRole('listitem').filter({ hasText: name });
 
-/** Progress bars of the running uploads. */
-export const uploads = (page: Page): Locator => messages(page).getByRole('progressbar');
+/** Progress bars of the running uploadProgressBars. */
+export const uploadProgressBars = (page: Page): Locator => messages(page).getByRole('progressbar');
 
 /** The last file of this name among the messages: a picture opens when pressed, a document is downloaded. */
 export const sentFile = (page: Page, name: string): Locator =>

@@ -5,19 +5,19 @@ const dialog = (page: Page): Locator =>
   page.getByRole('dialog', { name: wholeText('Buscar en Trama') });
 
 /** Input for the name of a channel, person, group or screen. */
-export const finderField = (page: Page): Locator => dialog(page).getByRole('combobox');
+export const commandMenuField = (page: Page): Locator => dialog(page).getByRole('combobox');
 
 /** A result of the command menu. */
-export const finderOption = (page: Page, name: string | RegExp): Locator =>
+export const commandMenuOption = (page: Page, name: string | RegExp): Locator =>
   dialog(page).getByRole('option', { name });
 
 /** The result that Enter opens. */
-export const activeOption = (page: Page): Locator =>
+export const activeCommandMenuOption = (page: Page): Locator =>
   dialog(page).getByRole('option', { selected: true });
 
 /** Opens the command menu by its keyboard shortcut and types into it. */
-export async function find(page: Page, text: string): Promise<void> {
+export async function findInCommandMenu(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await finderField(page).and(page.locator(':focus')).waitFor();
+  await commandMenuField(page).and(page.locator(':focus')).waitFor();
   await page.keyboard.type(text);
 }

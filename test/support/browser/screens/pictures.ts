@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { anyOf, wholeText } from '../ui-texts.js';
-import { button, main } from './shell.js';
+import { anyPattern, wholeText } from '../ui-texts.js';
+import { buttonNamed, mainContent } from './shell.js';
 
 /** A picture file that a person chooses on their device. */
 export interface PictureFile {
@@ -20,7 +20,7 @@ export const pictures = (of: Page | Locator, kind: Kind): Locator =>
  * Whether the browser has decoded the first picture. Scrolls to it, because pictures load lazily; tolerates a
  * re-render.
  */
-export async function isDrawn(page: Page, kind: Kind): Promise<boolean> {
+export async function isPictureLoaded(page: Page, kind: Kind): Promise<boolean> {
   const drawn = await page.waitForFunction((of) => {
     const image = document.querySelector<HTMLImageElement>(`img[src^="/files/${of}/"]`);
     image?.scrollIntoView();
@@ -29,24 +29,24 @@ export async function isDrawn(page: Page, kind: Kind): Promise<boolean> {
   return Boolean(await drawn.jsonValue());
 }
 
-const CHOOSE = anyOf(wholeText('Elegir foto'), wholeText('Cambiar foto'));
+const CHOOSE = anyPattern(wholeText('Elegir foto'), wholeText('Cambiar foto'));
 
 /** Chooses a picture, checks the preview and uploads it. */
-export async function sendPicture(page: Page, file: PictureFile): Promise<void> {
+export async function uploadPicture(page: Page, file: PictureFile): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await main(page).getByRole('button', { name: CHOOSE }).click();
+  await mainContent(page).getByRole('button', { name: CHOOSE }).click();
   await (await chooser).setFiles(file);
   await preview(page).waitFor();
-  await button(page, 'Guardar foto').click();
+  await buttonNamed(page, 'Guardar foto').click();
 }
 
 /** Discards the refused picture, so that a test does not take it for the next one. */
 export async function cancelPicture(page: Page): Promise<void> {
-  await button(main(page), 'Cancelar').click();
+  await buttonNamed(mainContent(page), 'Cancelar').click();
   await preview(page).waitFor({ state: 'detached' });
 }
 
 /** Preview of the chosen picture. */
 const preview = (page: Page): Locator => page.getByRole('img', { name: wholeText('Así se verá') });
 
-export const removePictureButton = (page: Page): Locator => button(page, 'Quitar foto');
+export const removePictureButton = (page: Page): Locator => buttonNamed(page, 'Quitar foto');

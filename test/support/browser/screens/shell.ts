@@ -1,37 +1,38 @@
 import type { Locator, Page } from 'playwright-core';
-import { authenticate } from '../page-checks.js';
+import { setSessionCookie } from '../page-checks.js';
 import { product } from '../journey-setup.js';
 import { startOfText, wholeText } from '../ui-texts.js';
 
 /** Opens a page of the app as a demo account, without the sign-in form. */
 export async function openAs(page: Page, handle: string, path = '/app'): Promise<void> {
-  await authenticate(page, product.url, handle);
+  await setSessionCookie(page, product.url, handle);
   await page.goto(product.url + path);
 }
 
-/** The main content, without the bar and the tabs. */
-export const main = (page: Page): Locator => page.getByRole('main');
+/** The mainContent content, without the bar and the tabs. */
+export const mainContent = (page: Page): Locator => page.getByRole('main');
 
-/** The open sheet or dialog. */
-export const sheet = (page: Page): Locator => page.getByRole('dialog');
+/** The open openSheet or dialog. */
+export const openSheet = (page: Page): Locator => page.getByRole('dialog');
 
-/** A tab of the bottom navigation on a phone; a count may follow its name. */
-export const tab = (page: Page, place: 'Inicio' | 'Gente' | 'Canales'): Locator =>
+/** A bottomTab of the bottom navigation on a phone; a count may follow its name. */
+export const bottomTab = (page: Page, place: 'Inicio' | 'Gente' | 'Canales'): Locator =>
   page
     .getByRole('navigation', { name: wholeText('Principal') })
     .getByRole('link', { name: startOfText(place) });
 
-export const button = (of: Locator | Page, id: string): Locator =>
+export const buttonNamed = (of: Locator | Page, id: string): Locator =>
   of.getByRole('button', { name: wholeText(id) });
 
-export const link = (of: Locator | Page, id: string): Locator =>
+export const linkNamed = (of: Locator | Page, id: string): Locator =>
   of.getByRole('link', { name: wholeText(id) });
 
-/** The undo button in the toast. */
-export const undoButton = (page: Page): Locator => button(page.getByRole('status'), 'Deshacer');
+/** The undo buttonNamed in the toast. */
+export const undoButton = (page: Page): Locator =>
+  buttonNamed(page.getByRole('status'), 'Deshacer');
 
 /** Counts the taps that a task needs. */
-export class Taps {
+export class TapCounter {
   count = 0;
 
   async on(target: Locator): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** Fields of the public sign-in page, whose labels are not in the app's catalogues. */
-export const email = (page: Page): Locator => page.getByLabel(/^(Correo|E-mail)\s*$/);
-export const password = (page: Page): Locator =>
+export const emailField = (page: Page): Locator => page.getByLabel(/^(Correo|E-mail)\s*$/);
+export const passwordField = (page: Page): Locator =>
   page.getByLabel(/^(Contraseña|Senha|Password)\s*$/);
-export const enter = (page: Page): Locator =>
+export const signInButton = (page: Page): Locator =>
   page.getByRole('button', { name: /^(Entrar|Sign in)$/ });

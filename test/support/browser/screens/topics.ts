@@ -6,7 +6,7 @@ export const topicsButton = (page: Page): Locator =>
   page.getByRole('button', { name: startOfText('Temas del canal') });
 
 /** The same button while other topics have unread messages. */
-export const topicsWithNews = (page: Page): Locator =>
+export const unreadTopicsButton = (page: Page): Locator =>
   topicsButton(page).getByText(
     anyCount('{0, plural, one {# con novedades} other {# con novedades}}'),
   );

@@ -1,29 +1,29 @@
 import type { Locator, Page } from 'playwright-core';
 import { wholeText } from '../ui-texts.js';
-import { main } from './shell.js';
+import { mainContent } from './shell.js';
 
 /** An option of the profile preview: an audience level, a group or a person. */
-export const viewAs = (page: Page, name: string | RegExp): Locator =>
-  main(page)
+export const viewAsOption = (page: Page, name: string | RegExp): Locator =>
+  mainContent(page)
     .getByRole('group', { name: wholeText('Ver como') })
     .getByRole('button', { name });
 
-/** A field of the own profile as the chosen viewer sees it. */
-export const field = (page: Page, label: string): Locator =>
-  main(page).getByRole('region', { name: wholeText(label) });
+/** A profileField of the own profile as the chosen viewer sees it. */
+export const profileField = (page: Page, label: string): Locator =>
+  mainContent(page).getByRole('region', { name: wholeText(label) });
 
-/** Button that opens the audience choice of a field. */
+/** Button that opens the audience choice of a profileField. */
 export const audienceButton = (of: Locator): Locator => of.getByRole('button', { expanded: false });
 
 /** Distance in pixels between the audience button and the choices below it. */
-export async function gapUnderAudience(of: Locator): Promise<number> {
+export async function gapBelowAudienceButton(of: Locator): Promise<number> {
   const opener = (await of.getByRole('button', { expanded: true }).boundingBox())!;
   const choices = (await of.getByRole('group').first().boundingBox())!;
   return choices.y - (opener.y + opener.height);
 }
 
 /** Returns the kinds of all fields in this visibility state, in alphabetical order. */
-export const fieldKinds = (page: Page, state: 'Se ve' | 'No se ve'): Promise<string[]> =>
+export const fieldsByVisibility = (page: Page, state: 'Se ve' | 'No se ve'): Promise<string[]> =>
   page
     .locator('[data-field]')
     .filter({ has: page.getByText(wholeText(state)) })

@@ -1,45 +1,48 @@
 import type { Locator, Page } from 'playwright-core';
-import { ANY, wholeText } from '../ui-texts.js';
+import { ANY_VALUE, wholeText } from '../ui-texts.js';
 import { until } from '../../until.js';
 import { chosenFiles } from './files.js';
 
-export const microphone = (page: Page): Locator =>
+export const microphoneButton = (page: Page): Locator =>
   page.getByRole('button', { name: wholeText('Grabar nota de voz') });
 
-/** The recording bar, shown in place of the composer. */
-export const recording = (page: Page): Locator =>
+/** The recordingBar bar, shown in place of the composer. */
+export const recordingBar = (page: Page): Locator =>
   page.getByRole('group', { name: wholeText('Nota de voz') });
 
 /** Records until the timer shows `time`. */
-export const untilRecorded = (page: Page, time: string): Promise<void> =>
-  recording(page).getByRole('timer').filter({ hasText: time }).waitFor();
+export const waitForRecordingTime = (page: Page, time: string): Promise<void> =>
+  recordingBar(page).getByRole('timer').filter({ hasText: time }).waitFor();
 
 /** Button that plays a recorded voice note before it is sent. */
-export const playDraft = (page: Page): Locator =>
+export const playDraftButton = (page: Page): Locator =>
   chosenFiles(page).getByRole('button', {
     name: wholeText('Escuchar la nota de voz antes de enviarla'),
   });
 
 /** Button that plays the voice note of a message. */
-export const playSent = (within: Page | Locator): Locator =>
+export const playSentButton = (within: Page | Locator): Locator =>
   within.getByRole('button', {
-    name: wholeText('Escuchar la nota de voz de {authorName}, {0}', { authorName: ANY, 0: ANY }),
+    name: wholeText('Escuchar la nota de voz de {authorName}, {0}', {
+      authorName: ANY_VALUE,
+      0: ANY_VALUE,
+    }),
   });
 
-/** Playback position of a voice note, in seconds. */
-export const position = (within: Page | Locator): Locator =>
+/** Playback playbackPosition of a voice note, in seconds. */
+export const playbackPosition = (within: Page | Locator): Locator =>
   within.getByRole('slider', { name: wholeText('Posición') });
 
 /** Plays a voice note and waits until one second has been played. */
-export async function listen(play: Locator, within: Page | Locator): Promise<void> {
+export async function playForOneSecond(play: Locator, within: Page | Locator): Promise<void> {
   await play.click();
   await until('The voice note does not play', async () => {
-    return Number(await position(within).inputValue()) >= 1;
+    return Number(await playbackPosition(within).inputValue()) >= 1;
   });
 }
 
 /** Pauses a voice note, unless it has already ended. */
-export const pause = (within: Locator): Promise<void> =>
+export const pausePlayback = (within: Locator): Promise<void> =>
   within
     .getByRole('button', { name: wholeText('Pausar') })
     .evaluateAll((all) => all.forEach((button) => (button as HTMLElement).click()));
