@@ -4,7 +4,6 @@ export function errorCodeOf(error: unknown): string {
   return driverError?.code ?? code ?? '';
 }
 
-/** Whether a write failed because the row already exists. */
 export const isDuplicate = (error: unknown): boolean => errorCodeOf(error) === '23505';
 
 /** Whether another transaction held a lock for longer than `lock_timeout`. */
@@ -22,7 +21,6 @@ const OUT_OF_REACH = new Set([
   ...['EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN'],
 ]);
 
-/** PostgreSQL has no free connection. */
 const TOO_MANY_CONNECTIONS = '53300';
 
 /** Messages of `pg` and its pool for a lost connection or a timeout while connecting; these errors have no code. */

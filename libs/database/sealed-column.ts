@@ -28,7 +28,6 @@ export const Sealed = (options: Pick<ColumnOptions, 'nullable'> = {}): PropertyD
 
 type Tables = Pick<DataSource, 'entityMetadatas'>;
 
-/** Returns every sealed column of a data source. */
 export const sealedColumns = ({ entityMetadatas }: Tables) =>
   entityMetadatas.flatMap(({ columns }) =>
     columns.filter(({ transformer }) => transformer instanceof Sealing),

@@ -36,7 +36,6 @@ export interface Config {
   readonly databaseSilenceMs: number;
   /** How many password hashes may wait, for requests without a session and again as many for accounts. */
   readonly hashingQueue: number;
-  /** Time limit of an upload, in seconds. */
   readonly uploadSeconds: number;
 }
 

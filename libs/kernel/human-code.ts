@@ -11,5 +11,4 @@ export const randomCodeIndexes = (count: number): number[] =>
 export const normaliseCode = (text: string): string =>
   text.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
 
-/** Formats a code in groups of four characters. */
 export const formatCode = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');

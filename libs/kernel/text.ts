@@ -72,7 +72,6 @@ export function foldText(text: string): string {
   return plain.replace(APOSTROPHES, '').replace(/\s+/gu, ' ').trim();
 }
 
-/** Folds to itself. */
 const PLAIN_WORD = /^[a-z0-9]+$/u;
 
 /** Splits a text into folded words: runs of letters and digits. */
@@ -86,7 +85,6 @@ export const accentedWordsOf = (text: string): string[] =>
     .replace(APOSTROPHES, '')
     .match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? [];
 
-/** Whether a text has no visible character. */
 export const isBlank = (text: string): boolean => normaliseLine(text) === '';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });

@@ -32,7 +32,6 @@ export class AccountsService {
     return this.db.repo(Account).findOneByOrFail({ id });
   }
 
-  /** Returns null if the account was deleted. */
   find(id: string): Promise<Account | null> {
     return this.db.repo(Account).findOneBy({ id });
   }
@@ -141,7 +140,6 @@ export class AccountsService {
     await this.db.repo(Duty).insert({ accountId, name });
   }
 
-  /** Returns the hashes that verify the owner. */
   secretsOf(id: string): Promise<AccountSecrets> {
     const select = {
       id: true,
@@ -152,13 +150,11 @@ export class AccountsService {
     return this.db.repo(Account).findOneOrFail({ where: { id }, select });
   }
 
-  /** Returns the password hash, or null if there is none. */
   async passwordHashOf(id: string): Promise<string | null> {
     const select = { id: true, passwordHash: true } as const;
     return (await this.db.repo(Account).findOneOrFail({ where: { id }, select })).passwordHash;
   }
 
-  /** Whether any account exists. */
   exist(): Promise<boolean> {
     return this.db.repo(Account).exists();
   }
@@ -213,7 +209,6 @@ export class AccountsService {
     );
   }
 
-  /** Number of members past probation. */
   async countPastProbation(now: Date): Promise<number> {
     const [row] = await this.db.query<{ count: number }>(
       `select count(*)::int as count from account where standing = 'member' and password_hash is not null

@@ -12,7 +12,6 @@ export enum DutyName {
 }
 registerEnumType(DutyName, { name: 'DutyName' });
 
-/** One power given to an account. */
 @Entity()
 @Unique(['accountId', 'name'])
 export class Duty extends Row {

@@ -33,7 +33,6 @@ export class MembershipsService {
     private readonly files: FilesService,
   ) {}
 
-  /** Returns the active membership of an account in a group, or null. */
   activeOf(accountId: string, groupId: string): Promise<Membership | null> {
     return this.db.repo(Membership).findOneBy({ accountId, groupId, endedAt: IsNull() });
   }
@@ -211,7 +210,6 @@ export class MembershipsService {
     await this.db.repo(Membership).update(membershipId, change);
   }
 
-  /** Offers stewardship for the next fourteen days. */
   async offerStewardship(membershipId: string): Promise<void> {
     this.db.assertWriting();
     const stewardOfferEndsAt = this.clock.in(STEWARDSHIP_OFFER_DURATION);

@@ -20,7 +20,6 @@ export class StandingService {
     private readonly accounts: AccountsService,
   ) {}
 
-  /** Makes an applicant a member on probation. */
   admit(accountId: string): Promise<void> {
     this.db.assertWriting();
     return this.begin(accountId);

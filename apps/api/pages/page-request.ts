@@ -4,11 +4,9 @@ import { LANGUAGES, type Language } from '#kernel/language.js';
 /** The untrusted fields of a form or a query. */
 export type FormFields = Readonly<Record<string, unknown>> | undefined;
 
-/** The paths of a page, one per language. */
 export const localisedPaths = (page: string): string[] =>
   LANGUAGES.map((language) => `${language}/${page}`);
 
-/** The language of the requested page: the first segment of its path. */
 export function pageLanguage({ url }: FastifyRequest): Language {
   const [, first] = url.split(/[/?]/);
   return LANGUAGES.find((language) => language === first) ?? 'es';

@@ -19,7 +19,6 @@ interface Sent {
   readonly viewer: Viewer;
 }
 
-/** Handles the forms of the status page: answer, appeal, withdraw, delete. */
 @For('anyone')
 @Controller()
 export class StatusActsController {

@@ -11,7 +11,6 @@ import { pageLanguage } from './page-request.js';
 
 type Answer = FastifyReply | Promise<FastifyReply>;
 
-/** Shared by the controllers of the viewer's own application. */
 @Injectable()
 export class StatusPages {
   constructor(

@@ -17,7 +17,6 @@ const MOST_SHIFTED = 20;
 /** An entry that was read, with the number that it was originally written with. */
 interface Seen extends ChainPosition {
   readonly entry?: AuditEntry;
-  /** The hash of the entry before it. */
   readonly before: Buffer;
 }
 

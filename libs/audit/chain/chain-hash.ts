@@ -10,7 +10,6 @@ export interface ChainPosition {
   readonly hash: Buffer;
 }
 
-/** The position before the first entry. */
 export const CHAIN_START: ChainPosition = { seq: 0, hash: Buffer.alloc(32) };
 
 /** Every column except the hash; a missing one is a compile error. Their order is part of the canonical form. */

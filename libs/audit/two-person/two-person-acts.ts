@@ -60,7 +60,6 @@ export class TwoPersonActs {
     return act?.id ?? null;
   }
 
-  /** Number of acts that wait for the viewer's approval. */
   countWaiting(viewer: Viewer): Promise<number> {
     return this.access.list(TwoPersonAct, viewer, 'approve').getCount();
   }

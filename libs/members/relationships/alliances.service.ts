@@ -18,7 +18,6 @@ export class AlliancesService {
     private readonly ties: ConflictsOfInterestService,
   ) {}
 
-  /** Returns the active alliance of two accounts, or null. */
   between(a: string, b: string): Promise<Alliance | null> {
     return this.db.repo(Alliance).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
   }

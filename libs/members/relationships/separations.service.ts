@@ -22,7 +22,6 @@ export class SeparationsService {
     private readonly ties: ConflictsOfInterestService,
   ) {}
 
-  /** Returns the active separation of two accounts, or null. */
   between(a: string, b: string): Promise<Separation | null> {
     return this.db.repo(Separation).findOneBy({ ...inOrder(a, b), endedAt: IsNull() });
   }

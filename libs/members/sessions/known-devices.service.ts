@@ -11,7 +11,6 @@ const REMEMBERED = 20;
 /** Includes the account, so that the rows do not disclose that two accounts share a browser. */
 const hashFor = (accountId: string, token: string) => hashToken(`${accountId}:${token}`);
 
-/** Remembers the browsers that signed in to an account. */
 @Injectable()
 export class KnownDevicesService {
   constructor(

@@ -8,7 +8,6 @@ import { randomCodeIndexes, CODE_ALPHABET, normaliseCode } from '#kernel/human-c
 import { AccountsService } from '../accounts.service.js';
 import { type LinkPurpose, MailLink } from './mail-link.entity.js';
 
-/** How long a link of each purpose is valid. */
 const LASTS: Record<LinkPurpose, number> = {
   'set-up': 72 * HOUR,
   'confirm-address': 72 * HOUR,
@@ -103,7 +102,6 @@ export class MailLinksService {
     return this.end(link);
   }
 
-  /** Returns the valid link of an account and purpose, or null. */
   pendingOf(accountId: string, purpose: LinkPurpose): Promise<MailLink | null> {
     return this.db.repo(MailLink).findOneBy({ accountId, purpose, ...this.stillGood() });
   }

@@ -11,7 +11,6 @@ import { Revocations } from '../revocations.js';
 import { type SessionLimits, sessionLimits } from './session-limits.js';
 import { Session } from './session.entity.js';
 
-/** Maximum number of sessions per account. */
 const MOST = 20;
 
 @Injectable()
@@ -121,7 +120,6 @@ export class SessionsService {
     return session?.confirmedAt ?? null;
   }
 
-  /** Records that the password was entered again in this session. */
   async confirm(sessionId: string): Promise<void> {
     await this.db.repo(Session).update(sessionId, { confirmedAt: this.clock.now() });
   }
