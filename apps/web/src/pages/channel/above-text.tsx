@@ -1,4 +1,4 @@
-import { ShownFiles } from '../../features/attachments/files/shown-files';
+import { AttachmentList } from '../../features/attachments/files/attachment-list';
 import type { EntryProps } from '../../features/channels/feed/entry';
 import { Above as SaidAbove } from '../../features/channels/feed/said-extras';
 
@@ -10,7 +10,7 @@ export function AboveText(props: EntryProps) {
     <>
       <SaidAbove {...props} />
       {attachments.length > 0 && (
-        <ShownFiles files={attachments} canWrite={canReact} {...{ authorName, isMine }} />
+        <AttachmentList files={attachments} canWrite={canReact} {...{ authorName, isMine }} />
       )}
     </>
   );

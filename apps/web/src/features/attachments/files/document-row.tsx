@@ -1,15 +1,15 @@
 import { Trans } from '@lingui/react/macro';
 import { formatBytes } from '../../../lib/device/format-bytes';
 import { Icon } from '../../../ui/display/icon';
-import { faultWords } from './file-bytes';
-import type { ShownFile } from './shown-files';
-import { useSaving } from '../sending/use-saving';
+import { fileFaultText } from './load-file';
+import type { MessageAttachment } from './attachment-list';
+import { useDownload } from '../sending/use-download';
 
 const SHORT: Readonly<Record<string, string>> = { 'application/pdf': 'PDF' };
 
 /** A document of a message: name, size and download button. */
-export function DocumentRow({ file }: { file: ShownFile }) {
-  const { save, isBusy, fault } = useSaving(file);
+export function DocumentRow({ file }: { file: MessageAttachment }) {
+  const { save, isBusy, fault } = useDownload(file);
   const about = `${SHORT[file.type] ?? 'DOCX'} · ${formatBytes(file.bytes)}`;
   return (
     <>
@@ -33,7 +33,7 @@ export function DocumentRow({ file }: { file: ShownFile }) {
       </button>
       {fault && (
         <p className="files__note" role="alert">
-          {faultWords(fault)}
+          {fileFaultText(fault)}
         </p>
       )}
     </>

@@ -2,15 +2,15 @@ import { Trans } from '@lingui/react/macro';
 import { formatBytes } from '../../../lib/device/format-bytes';
 import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
-import { faultWords } from './file-bytes';
-import { RemovedNote } from './removed-note';
-import type { ShownFile } from './shown-files';
+import { fileFaultText } from './load-file';
+import { RemovedDataNote } from './removed-data-note';
+import type { MessageAttachment } from './attachment-list';
 import { usePicture } from './use-picture';
-import { useSaving } from '../sending/use-saving';
-import { WrittenText } from '../voice/written-text';
+import { useDownload } from '../sending/use-download';
+import { AttachmentDescription } from '../voice/attachment-description';
 
 interface PictureSheetProps {
-  file: ShownFile;
+  file: MessageAttachment;
   name: string;
   canWrite: boolean;
   onClose: () => void;
@@ -19,16 +19,16 @@ interface PictureSheetProps {
 /** Shows a picture as large as the screen allows, with its details. */
 export function PictureSheet({ file, name, canWrite, onClose }: PictureSheetProps) {
   const { url, fault } = usePicture(file.id, 'original', true);
-  const saving = useSaving(file);
+  const saving = useDownload(file);
   const problem = fault ?? saving.fault;
   return (
     <Sheet isOpen onClose={onClose} title={<Trans>Foto</Trans>}>
       <div className="thumb thumb--large" style={placeOf(file)}>
         {url && <img src={url} alt={name} />}
       </div>
-      {problem && <p role="alert">{faultWords(problem)}</p>}
-      <WrittenText file={file} canWrite={canWrite} />
-      {file.removed.length > 0 && <RemovedNote removed={file.removed} />}
+      {problem && <p role="alert">{fileFaultText(problem)}</p>}
+      <AttachmentDescription file={file} canWrite={canWrite} />
+      {file.removed.length > 0 && <RemovedDataNote removed={file.removed} />}
       <Button icon="download" isBusy={saving.isBusy} onClick={() => void saving.save()}>
         <Trans>Descargar · {formatBytes(file.bytes)}</Trans>
       </Button>
@@ -36,6 +36,6 @@ export function PictureSheet({ file, name, canWrite, onClose }: PictureSheetProp
   );
 }
 
-const placeOf = ({ width, height }: ShownFile) => ({
+const placeOf = ({ width, height }: MessageAttachment) => ({
   aspectRatio: `${width ?? 4} / ${height ?? 3}`,
 });

@@ -3,9 +3,9 @@ import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { isDataSaverOn } from '../../../lib/device/data-saver';
 import { formatBytes } from '../../../lib/device/format-bytes';
 import { Icon } from '../../../ui/display/icon';
-import { faultWords } from './file-bytes';
+import { fileFaultText } from './load-file';
 import { PictureSheet } from './picture-sheet';
-import type { ShownFile } from './shown-files';
+import type { MessageAttachment } from './attachment-list';
 import { usePicture } from './use-picture';
 
 /** Distance from the viewport at which a picture starts to load. */
@@ -14,7 +14,7 @@ const NEAR = '300px';
 const [WIDEST, HIGHEST] = [280, 320];
 
 /** Thumbnail of a picture in the feed; a tap opens it. In data-saver mode nothing is loaded before the tap. */
-export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: boolean }) {
+export function PictureThumb({ file, canWrite }: { file: MessageAttachment; canWrite: boolean }) {
   const { t } = useLingui();
   const [isAsked, setAsked] = useState(!isDataSaverOn());
   const [isOpen, setOpen] = useState(false);
@@ -34,7 +34,7 @@ export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: bo
         {!url && (
           <span className="thumb__words">
             <Icon name="photo" size="s" />
-            {fault && <span role="status">{faultWords(fault)}</span>}
+            {fault && <span role="status">{fileFaultText(fault)}</span>}
             {!fault && isAsked && <span className="vh">{name}</span>}
             {!isAsked && (
               <span>
@@ -51,7 +51,7 @@ export function PictureThumb({ file, canWrite }: { file: ShownFile; canWrite: bo
 }
 
 /** Reserves the final size before the picture has loaded, to avoid layout shifts. */
-function placeOf({ width, height }: ShownFile): CSSProperties {
+function placeOf({ width, height }: MessageAttachment): CSSProperties {
   const [wide, high] = [width ?? 4, height ?? 3];
   const shown = Math.max(96, Math.min(WIDEST, wide, (HIGHEST * wide) / high));
   return { width: `${shown}px`, aspectRatio: `${wide} / ${high}` };

@@ -6,7 +6,7 @@ import type {
   UploadedQueryVariables,
 } from '../../../gql/types';
 
-export const UPLOADED = gql<UploadedQuery, UploadedQueryVariables>`
+export const ATTACHMENT_STATE = gql<UploadedQuery, UploadedQueryVariables>`
   query Uploaded($id: ID!) {
     attachment(uploadId: $id) {
       id
@@ -16,7 +16,10 @@ export const UPLOADED = gql<UploadedQuery, UploadedQueryVariables>`
   }
 `;
 
-export const DESCRIBE = gql<DescribeAttachmentMutation, DescribeAttachmentMutationVariables>`
+export const DESCRIBE_ATTACHMENT = gql<
+  DescribeAttachmentMutation,
+  DescribeAttachmentMutationVariables
+>`
   mutation DescribeAttachment($id: ID!, $text: String!) {
     describeAttachment(id: $id, text: $text) {
       id

@@ -4,11 +4,11 @@ import type { QueuedFile } from '../../../lib/device/queued-files';
 import { formatBytes } from '../../../lib/device/format-bytes';
 import { IconButton } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
-import type { Refused } from './use-choosing';
+import type { RejectedFile } from './use-file-picker';
 import { useBlobUrl } from '../files/use-blob-url';
-import { useKeptBytes } from '../files/use-kept-bytes';
+import { useStoredBytes } from '../files/use-stored-bytes';
 import { VoicePlayer } from '../voice/voice-player';
-import { refusal } from '../words';
+import { rejectionText } from '../attachment-texts';
 
 /** Maximum length of a file name, as on the server. */
 const MOST_NAME = 120;
@@ -16,7 +16,7 @@ const MOST_NAME = 120;
 interface ChosenFilesProps {
   files: readonly QueuedFile[];
   preparing: number;
-  refused: readonly Refused[];
+  refused: readonly RejectedFile[];
   /** Whether the viewer is dragging files over the channel. */
   isOver: boolean;
   onRemove: (file: QueuedFile) => void;
@@ -80,7 +80,7 @@ function Chosen({ file, onRemove, onRename }: ChosenProps) {
 function Picture({ file }: { file: QueuedFile }) {
   return (
     <>
-      <FileFace file={file} />
+      <FileThumbnail file={file} />
       <span className="grow mid">
         <span className="row__t cut">{file.name}</span>
         <span className="row__s">
@@ -105,7 +105,7 @@ function Document({ file, onRename }: Pick<ChosenProps, 'file' | 'onRename'>) {
   };
   return (
     <>
-      <FileFace file={file} />
+      <FileThumbnail file={file} />
       <label className="grow mid">
         <span className="row__s">
           <Trans>Nombre que se verá</Trans> · {formatBytes(file.bytes)}
@@ -126,7 +126,7 @@ function Document({ file, onRename }: Pick<ChosenProps, 'file' | 'onRename'>) {
 
 function Listening({ file }: { file: QueuedFile }) {
   const { t } = useLingui();
-  const blob = useKeptBytes(file.id);
+  const blob = useStoredBytes(file.id);
   return (
     <VoicePlayer
       load={async () => blob ?? 'gone'}
@@ -137,9 +137,9 @@ function Listening({ file }: { file: QueuedFile }) {
 }
 
 /** Thumbnail of an image; an icon for any other file. */
-export function FileFace({ file }: { file: QueuedFile }) {
+export function FileThumbnail({ file }: { file: QueuedFile }) {
   const isImage = file.kind === 'image';
-  const blob = useKeptBytes(file.id);
+  const blob = useStoredBytes(file.id);
   const url = useBlobUrl(isImage ? blob : undefined);
   if (isImage && url) return <img className="face" src={url} alt="" width="44" height="44" />;
   return (
@@ -158,7 +158,7 @@ function NotTaken({ refused, onRead }: ChosenFilesProps) {
         {refused.map(({ name, why }, at) => (
           // Two rejected files may have the same name.
           <li key={`${at} ${name}`}>
-            <b>{name}</b>: {refusal(why)}
+            <b>{name}</b>: {rejectionText(why)}
           </li>
         ))}
       </ul>

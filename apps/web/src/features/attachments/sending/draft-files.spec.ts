@@ -1,5 +1,5 @@
 import type { QueuedFile } from '../../../lib/device/queued-files';
-import { addToDraft, filesOfDraft, takeFromDraft } from './draft-files';
+import { addToDraft, filesOfDraft, removeFromDraft } from './draft-files';
 
 const file = (id: string): QueuedFile => ({
   ...{ id, kind: 'document', name: `${id}.pdf`, type: 'application/pdf', bytes: 1 },
@@ -24,7 +24,7 @@ describe('files of a draft', () => {
 
   it('lose only the removed file', async () => {
     for (const id of ['a', 'b', 'c']) await addToDraft('removal', file(id));
-    await takeFromDraft('removal', file('b'));
+    await removeFromDraft('removal', file('b'));
     expect(await idsOf('removal')).toEqual(['a', 'c']);
   });
 
@@ -32,9 +32,9 @@ describe('files of a draft', () => {
     await Promise.all(['a', 'b', 'c'].map((id) => addToDraft('together', file(id))));
     expect(await idsOf('together')).toEqual(['a', 'b', 'c']);
     await Promise.all([
-      takeFromDraft('together', file('a')),
+      removeFromDraft('together', file('a')),
       addToDraft('together', file('d')),
-      takeFromDraft('together', file('c')),
+      removeFromDraft('together', file('c')),
     ]);
     expect(await idsOf('together')).toEqual(['b', 'd']);
   });

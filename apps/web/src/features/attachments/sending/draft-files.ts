@@ -37,7 +37,7 @@ async function change(feed: string, next: (files: Files) => Files): Promise<void
 export const addToDraft = (feed: string, file: QueuedFile): Promise<void> =>
   change(feed, (files) => [...files, file]);
 
-export async function takeFromDraft(feed: string, { id }: QueuedFile): Promise<void> {
+export async function removeFromDraft(feed: string, { id }: QueuedFile): Promise<void> {
   await change(feed, (files) => files.filter((one) => one.id !== id));
   await deleteFileBytes(id);
 }

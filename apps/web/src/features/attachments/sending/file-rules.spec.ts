@@ -1,4 +1,4 @@
-import { MOST_DOCUMENT_BYTES, MOST_IMAGE_BYTES, takenAs } from './file-rules';
+import { MAX_DOCUMENT_BYTES, MAX_IMAGE_BYTES, checkFile } from './file-rules';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const file = (name: string, type: string, size = 1) => ({ name, type, size });
@@ -10,7 +10,7 @@ describe('a chosen file', () => {
     ['a PDF by its extension', file('A.PDF', ''), { kind: 'document', type: 'application/pdf' }],
     ['a DOCX by its extension', file('a.b.docx', ''), { kind: 'document', type: DOCX }],
   ])('is accepted: %s', (_what, chosen, taken) => {
-    expect(takenAs(chosen)).toEqual(taken);
+    expect(checkFile(chosen)).toEqual(taken);
   });
 
   it.each([
@@ -21,14 +21,14 @@ describe('a chosen file', () => {
     ['an unknown type without an extension', file('pdf', 'unknown/x'), 'type'],
     ['no type and an unsupported extension', file('a.exe', ''), 'type'],
   ])('is rejected: %s', (_what, chosen, refusal) => {
-    expect(takenAs(chosen)).toBe(refusal);
+    expect(checkFile(chosen)).toBe(refusal);
   });
 
   it.each([
-    ['document', 'application/pdf', MOST_DOCUMENT_BYTES],
-    ['image', 'image/png', MOST_IMAGE_BYTES],
+    ['document', 'application/pdf', MAX_DOCUMENT_BYTES],
+    ['image', 'image/png', MAX_IMAGE_BYTES],
   ])('is rejected as a %s only above its size limit', (kind, type, most) => {
-    expect(takenAs(file('a', type, most))).toEqual({ kind, type });
-    expect(takenAs(file('a', type, most + 1))).toBe('large');
+    expect(checkFile(file('a', type, most))).toEqual({ kind, type });
+    expect(checkFile(file('a', type, most + 1))).toBe('large');
   });
 });

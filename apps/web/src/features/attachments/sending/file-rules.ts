@@ -3,21 +3,21 @@ import type { FileKind } from '../../../lib/device/queued-files';
 const MB = 1_024 * 1_024;
 
 /** Limits of the server, checked here so that no file is uploaded in vain. */
-export const MOST_DOCUMENT_BYTES = 25 * MB;
+export const MAX_DOCUMENT_BYTES = 25 * MB;
 /** Applies to the original image; the browser reduces it before the upload. */
-export const MOST_IMAGE_BYTES = 40 * MB;
-export const MOST_FILES = 10;
-export const MOST_SECONDS = 5 * 60;
+export const MAX_IMAGE_BYTES = 40 * MB;
+export const MAX_FILES_PER_MESSAGE = 10;
+export const MAX_VOICE_SECONDS = 5 * 60;
 /** Limit for all files that wait on this device. */
-export const MOST_WAITING_BYTES = 50 * MB;
+export const MAX_UNSENT_BYTES = 50 * MB;
 
-export const IMAGES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
+export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'];
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const BY_ENDING: Readonly<Record<string, string>> = { pdf: 'application/pdf', docx: DOCX };
-export const DOCUMENTS = Object.values(BY_ENDING);
-export const DOCUMENT_ENDINGS = Object.keys(BY_ENDING).map((ending) => `.${ending}`);
+export const DOCUMENT_TYPES = Object.values(BY_ENDING);
+export const DOCUMENT_EXTENSIONS = Object.keys(BY_ENDING).map((ending) => `.${ending}`);
 
-export type FileRefusal = 'type' | 'large' | 'empty' | 'unreadable' | 'many' | 'full' | 'waiting';
+export type FileRejection = 'type' | 'large' | 'empty' | 'unreadable' | 'many' | 'full' | 'waiting';
 
 interface Offered {
   readonly name: string;
@@ -34,11 +34,11 @@ interface Taken {
  * Kind and MIME type of a file that is accepted, else the reason for rejecting it. Without a MIME type the file
  * extension decides: some systems report none.
  */
-export function takenAs({ name, type, size }: Offered): Taken | FileRefusal {
+export function checkFile({ name, type, size }: Offered): Taken | FileRejection {
   if (size === 0) return 'empty';
-  if (IMAGES.includes(type)) return size > MOST_IMAGE_BYTES ? 'large' : { kind: 'image', type };
+  if (IMAGE_TYPES.includes(type)) return size > MAX_IMAGE_BYTES ? 'large' : { kind: 'image', type };
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
-  const named = DOCUMENTS.includes(type) ? type : type === '' ? BY_ENDING[ending] : undefined;
+  const named = DOCUMENT_TYPES.includes(type) ? type : type === '' ? BY_ENDING[ending] : undefined;
   if (!named) return 'type';
-  return size > MOST_DOCUMENT_BYTES ? 'large' : { kind: 'document', type: named };
+  return size > MAX_DOCUMENT_BYTES ? 'large' : { kind: 'document', type: named };
 }

@@ -9,8 +9,8 @@ import {
 } from '../../../lib/device/outbox';
 import { onNews } from '../../../lib/server/socket';
 import { readFileBytes, uploadIdFrom, type QueuedFile } from '../../../lib/device/queued-files';
-import { UPLOADED } from './attachments.graphql';
-import { tellProgress } from './progress';
+import { ATTACHMENT_STATE } from './attachments.graphql';
+import { setUploadProgress } from './upload-progress';
 import { uploadFile } from './upload-file';
 
 /** Codes after which the message stays queued: the upload no longer exists, or has another offset than expected. */
@@ -34,7 +34,7 @@ export function sendFiles(
 /** Aborts the uploads of a message that its author cancelled. */
 export function stopSending({ clientId, files = [] }: QueuedMessage): void {
   running.get(clientId)?.abort();
-  for (const { id } of files) tellProgress(id, undefined);
+  for (const { id } of files) setUploadProgress(id, undefined);
 }
 
 async function send(
@@ -53,7 +53,7 @@ async function send(
         await storeUploadProgress(queued, files);
       };
       const refused = await sendOne(client, file, note, stop.signal);
-      tellProgress(file.id, undefined);
+      setUploadProgress(file.id, undefined);
       if (!isWaiting(queued)) return 'sent'; // its author cancelled it
       if (refused) return isTemporary(refused) || ANEW.has(refused.code) ? 'waits' : { refused };
     }
@@ -89,7 +89,7 @@ async function sendOne(
     if (!isTemporary(whole) && whole.code !== 'CONFLICT') await note({ ...file, url: undefined });
     return whole;
   }
-  tellProgress(file.id, { phase: 'checking', sent: file.bytes, total: file.bytes });
+  setUploadProgress(file.id, { phase: 'checking', sent: file.bytes, total: file.bytes });
   const id = uploadIdFrom(whole);
   const refused = await whenChecked(client, id);
   if (refused) {
@@ -108,7 +108,11 @@ const PATIENCE_MS = 60_000;
 async function whenChecked(client: Client, id: string): Promise<Problem | undefined> {
   const until = performance.now() + PATIENCE_MS;
   while (performance.now() < until) {
-    const { data, error } = await client.query(UPLOADED, { id }, { requestPolicy: 'network-only' });
+    const { data, error } = await client.query(
+      ATTACHMENT_STATE,
+      { id },
+      { requestPolicy: 'network-only' },
+    );
     const problem = problemOf(error);
     if (problem) return problem;
     const { state, refusal } = data!.attachment;

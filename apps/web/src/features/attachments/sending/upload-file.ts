@@ -3,7 +3,7 @@ import { accountHeader, restartPage } from '../../../lib/device/account';
 import { isOtherAccount, type Problem, problemFromBody } from '../../../lib/server/errors';
 import { uploadedBytes as metered } from '../../../lib/server/uploaded-bytes';
 import type { QueuedFile } from '../../../lib/device/queued-files';
-import { tellProgress } from './progress';
+import { setUploadProgress } from './upload-progress';
 
 /** Chunk size: a slow connection sends it in a few seconds. Acknowledged chunks are never sent again. */
 const PIECE_BYTES = 256 * 1_024;
@@ -33,7 +33,7 @@ export function uploadFile(
       storeFingerprintForResuming: false,
       retryDelays: null,
       onUploadUrlAvailable: () => upload.url && onPlace(upload.url),
-      onProgress: (sent, total) => tellProgress(file.id, { phase: 'sending', sent, total }),
+      onProgress: (sent, total) => setUploadProgress(file.id, { phase: 'sending', sent, total }),
       onChunkComplete: (size) => void (metered.bytes += size),
       onSuccess: () => done(upload.url ?? OFFLINE),
       onError: (error) => done(problemOf(error)),

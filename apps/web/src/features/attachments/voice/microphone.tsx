@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/display/icon';
 import { RecordingBar } from './recording-bar';
 import { canRecord } from './recording';
 import { useRecorder } from './use-recorder';
-import { recorderFault } from '../words';
+import { recorderFaultText } from '../attachment-texts';
 
 export interface MicrophoneProps {
   /** Key of the feed or topic that is written in (`feedKey`). */
@@ -51,7 +51,7 @@ export function Microphone({ feed, onSend }: MicrophoneProps) {
       {fault && (
         <p className="composer__fault" role="alert">
           <Icon name="alert" size="s" />
-          {recorderFault(fault)}
+          {recorderFaultText(fault)}
         </p>
       )}
     </>

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '../../../ui/actions/button';
-import { MOST_SECONDS } from '../sending/file-rules';
+import { MAX_VOICE_SECONDS } from '../sending/file-rules';
 import type { Recording } from './recording';
-import { clock } from '../words';
+import { formatDuration } from '../attachment-texts';
 
 interface RecordingBarProps {
   recording: Recording;
@@ -20,7 +20,7 @@ const LAST_SECONDS = 30;
 export function RecordingBar({ recording, onCancel, onStop, onSend }: RecordingBarProps) {
   const { t } = useLingui();
   const seconds = useSeconds(recording.startedAt);
-  const left = MOST_SECONDS - seconds;
+  const left = MAX_VOICE_SECONDS - seconds;
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => bar.current?.querySelector<HTMLElement>('.recording__stop')?.focus(), []);
   return (
@@ -36,7 +36,7 @@ export function RecordingBar({ recording, onCancel, onStop, onSend }: RecordingB
         <Trans>Grabando</Trans>
       </span>
       <span className="num grow" role="timer">
-        {clock(seconds)}
+        {formatDuration(seconds)}
         {left <= LAST_SECONDS && <Trans> · quedan {Math.ceil(left)} s</Trans>}
       </span>
       <Button kind="line" small icon="stop" className="recording__stop" onClick={onStop}>

@@ -1,9 +1,9 @@
-import { MOST_SECONDS } from '../sending/file-rules';
+import { MAX_VOICE_SECONDS } from '../sending/file-rules';
 
 const TYPE = 'audio/webm;codecs=opus';
 const BITS_PER_SECOND = 16_000;
 
-export interface Spoken {
+export interface FinishedRecording {
   readonly blob: Blob;
   readonly seconds: number;
 }
@@ -11,23 +11,23 @@ export interface Spoken {
 export interface Recording {
   readonly startedAt: number;
   /** Stops and returns the recording; undefined if it is empty. */
-  stop: () => Promise<Spoken | undefined>;
+  stop: () => Promise<FinishedRecording | undefined>;
   cancel: () => void;
 }
 
-/** Whether the browser can record and the device has a microphone. */
+/** Whether the browser can startRecording and the device has a microphone. */
 export async function canRecord(): Promise<boolean> {
   if (typeof MediaRecorder === 'undefined' || !MediaRecorder.isTypeSupported(TYPE)) return false;
   const devices = await navigator.mediaDevices?.enumerateDevices?.().catch(() => []);
   return devices?.some(({ kind }) => kind === 'audioinput') ?? false;
 }
 
-export type NoRecording = 'refused' | 'none';
+export type RecordingFailure = 'refused' | 'none';
 
 /**
  * Starts a recording after the browser has asked for permission; calls `onLimit` when it reaches the maximum length.
  */
-export async function record(onLimit: () => void): Promise<Recording | NoRecording> {
+export async function startRecording(onLimit: () => void): Promise<Recording | RecordingFailure> {
   let stream: MediaStream;
   try {
     const audio = { channelCount: 1, echoCancellation: true, noiseSuppression: true };
@@ -44,7 +44,7 @@ export async function record(onLimit: () => void): Promise<Recording | NoRecordi
   const isOver = new Promise<void>((done) => (recorder.onstop = () => done()));
   recorder.start(1_000);
   const startedAt = performance.now();
-  const limit = setTimeout(onLimit, MOST_SECONDS * 1_000);
+  const limit = setTimeout(onLimit, MAX_VOICE_SECONDS * 1_000);
   const end = async () => {
     clearTimeout(limit);
     if (recorder.state !== 'inactive') recorder.stop();
@@ -55,7 +55,7 @@ export async function record(onLimit: () => void): Promise<Recording | NoRecordi
     startedAt,
     cancel: () => void end(),
     stop: async () => {
-      const seconds = Math.min(MOST_SECONDS, (performance.now() - startedAt) / 1_000);
+      const seconds = Math.min(MAX_VOICE_SECONDS, (performance.now() - startedAt) / 1_000);
       await end();
       const blob = new Blob(parts, { type: 'audio/webm' });
       return blob.size > 0 ? { blob, seconds: Math.max(1, Math.round(seconds)) } : undefined;

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { addToDraft } from '../sending/draft-files';
-import type { FileRefusal } from '../sending/file-rules';
-import { type NoRecording, record, type Recording } from './recording';
-import { takeVoice } from '../sending/take-file';
+import type { FileRejection } from '../sending/file-rules';
+import { type RecordingFailure, startRecording, type Recording } from './recording';
+import { storeVoiceNote } from '../sending/prepare-file';
 
-type Fault = NoRecording | FileRefusal | 'silent';
+type Fault = RecordingFailure | FileRejection | 'silent';
 
 /**
  * Records a voice note into the draft of `feed` (a `feedKey`). On unmount the recording is stopped and kept in that
@@ -19,7 +19,7 @@ export function useRecorder(feed: string) {
     const one = take();
     if (!one) return undefined;
     const spoken = await one.stop();
-    const taken = spoken ? await takeVoice(spoken.blob, spoken.seconds) : 'silent';
+    const taken = spoken ? await storeVoiceNote(spoken.blob, spoken.seconds) : 'silent';
     setRecording(undefined);
     if (typeof taken !== 'string') return taken;
     setFault(taken);
@@ -49,10 +49,10 @@ function useListening() {
   /** Set while the browser asks for permission; a recording that was cancelled meanwhile is discarded. */
   const asked = useRef<{ isOver: boolean }>(undefined);
   /** Starts a recording; returns undefined if one is in progress or this one was cancelled meanwhile. */
-  const listen = async (onLimit: () => void): Promise<Recording | NoRecording | undefined> => {
+  const listen = async (onLimit: () => void): Promise<Recording | RecordingFailure | undefined> => {
     if (asked.current || current.current) return undefined;
     const ask = (asked.current = { isOver: false });
-    const begun = await record(onLimit);
+    const begun = await startRecording(onLimit);
     asked.current = undefined;
     if (typeof begun === 'string') return begun;
     if (!ask.isOver) return (current.current = begun);

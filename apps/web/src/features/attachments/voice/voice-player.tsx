@@ -1,12 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { Icon } from '../../../ui/display/icon';
-import { faultWords, type Loaded } from '../files/file-bytes';
-import { useAudio } from './use-audio';
-import { clock } from '../words';
+import { fileFaultText, type LoadedFile } from '../files/load-file';
+import { useAudioPlayer } from './use-audio-player';
+import { formatDuration } from '../attachment-texts';
 
 interface VoicePlayerProps {
   /** Loads the bytes, or returns why it could not. */
-  load: () => Promise<Loaded>;
+  load: () => Promise<LoadedFile>;
   seconds: number;
   label: string;
   /** Shown until the note is loaded, for example its size. */
@@ -16,7 +16,7 @@ interface VoicePlayerProps {
 /** Player of a voice note, with seek and speed. */
 export function VoicePlayer({ load, seconds, label, note }: VoicePlayerProps) {
   const { t } = useLingui();
-  const audio = useAudio(load, seconds);
+  const audio = useAudioPlayer(load, seconds);
   return (
     <div className="grow">
       <div className="voice">
@@ -38,7 +38,7 @@ export function VoicePlayer({ load, seconds, label, note }: VoicePlayerProps) {
 }
 
 interface PartProps {
-  audio: ReturnType<typeof useAudio>;
+  audio: ReturnType<typeof useAudioPlayer>;
 }
 
 function Position({ audio: { at, seconds, seek } }: PartProps) {
@@ -52,7 +52,7 @@ function Position({ audio: { at, seconds, seek } }: PartProps) {
       step={1}
       value={Math.min(at, seconds)}
       aria-label={t`Posición`}
-      aria-valuetext={t`${clock(at)} de ${clock(seconds)}`}
+      aria-valuetext={t`${formatDuration(at)} de ${formatDuration(seconds)}`}
       onChange={({ target }) => seek(Number(target.value))}
     />
   );
@@ -61,9 +61,11 @@ function Position({ audio: { at, seconds, seek } }: PartProps) {
 function Note({ audio: { at, seconds, fault }, note }: PartProps & { note: string | undefined }) {
   return (
     <span className="voice__note">
-      <span className="num">{at > 0 ? `${clock(at)} / ${clock(seconds)}` : clock(seconds)}</span>
+      <span className="num">
+        {at > 0 ? `${formatDuration(at)} / ${formatDuration(seconds)}` : formatDuration(seconds)}
+      </span>
       {note && at === 0 && ` · ${note}`}
-      {fault && <span role="alert"> · {faultWords(fault)}</span>}
+      {fault && <span role="alert"> · {fileFaultText(fault)}</span>}
     </span>
   );
 }

@@ -2,9 +2,9 @@ import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { setServerReached } from '../../../lib/server/connection';
 
-export type Part = 'original' | 'thumb';
+export type FilePart = 'original' | 'thumb';
 /** The bytes; `gone` if the viewer may no longer read the file; `offline` if the server did not answer. */
-export type Loaded = Blob | 'gone' | 'offline';
+export type LoadedFile = Blob | 'gone' | 'offline';
 
 /** Size limit of the in-memory file cache. Files are never stored on the device. */
 const MOST_BYTES = 30 * 1_024 * 1_024;
@@ -16,10 +16,10 @@ const FAULTS: Readonly<Record<string, MessageDescriptor>> = {
   unreadable: msg`Este navegador no puede reproducirlo.`,
 };
 
-export const faultWords = (fault: string): string => i18n._(FAULTS[fault] ?? FAULTS['gone']!);
+export const fileFaultText = (fault: string): string => i18n._(FAULTS[fault] ?? FAULTS['gone']!);
 
 /** Loads a file of a message, from the in-memory cache if possible. The endpoint checks the policy on every request. */
-export async function loadFile(id: string, part: Part): Promise<Loaded> {
+export async function loadFile(id: string, part: FilePart): Promise<LoadedFile> {
   const key = `${id}/${part}`;
   const known = held.get(key);
   if (known) return known;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { saveFile } from '../../../lib/device/save-file';
-import { loadFile } from '../files/file-bytes';
-import type { ShownFile } from '../files/shown-files';
+import { loadFile } from '../files/load-file';
+import type { MessageAttachment } from '../files/attachment-list';
 
 /** Downloads a file of a message, or returns why that failed. */
-export function useSaving({ id, name }: Pick<ShownFile, 'id' | 'name'>) {
+export function useDownload({ id, name }: Pick<MessageAttachment, 'id' | 'name'>) {
   const [isBusy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const save = async () => {

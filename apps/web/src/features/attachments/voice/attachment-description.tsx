@@ -4,9 +4,9 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import { DESCRIBE } from '../sending/attachments.graphql';
-import '../sending/file-reasons';
-import type { ShownFile } from '../files/shown-files';
+import { DESCRIBE_ATTACHMENT } from '../sending/attachments.graphql';
+import '../sending/error-texts';
+import type { MessageAttachment } from '../files/attachment-list';
 
 const MOST_TEXT = 4_000;
 
@@ -14,7 +14,13 @@ const MOST_TEXT = 4_000;
  * Transcript of a voice note or description of a picture, for people who cannot hear, see or load it. Any reader may
  * write it if the author did not.
  */
-export function WrittenText({ file, canWrite }: { file: ShownFile; canWrite: boolean }) {
+export function AttachmentDescription({
+  file,
+  canWrite,
+}: {
+  file: MessageAttachment;
+  canWrite: boolean;
+}) {
   const [isOpen, setOpen] = useState(false);
   const [isWriting, setWriting] = useState(false);
   if (isWriting) return <Writing file={file} onDone={() => setWriting(false)} />;
@@ -41,9 +47,9 @@ const wordsOf = (isVoice: boolean) =>
     ? { read: <Trans>Leer lo que dice</Trans>, write: <Trans>Escribir lo que dice</Trans> }
     : { read: <Trans>Leer qué se ve</Trans>, write: <Trans>Describir la foto</Trans> };
 
-function Writing({ file, onDone }: { file: ShownFile; onDone: () => void }) {
+function Writing({ file, onDone }: { file: MessageAttachment; onDone: () => void }) {
   const { t } = useLingui();
-  const act = useMutationState(DESCRIBE);
+  const act = useMutationState(DESCRIBE_ATTACHMENT);
   const [text, setText] = useState(file.text ?? '');
   const submit = async (event: FormEvent) => {
     event.preventDefault();

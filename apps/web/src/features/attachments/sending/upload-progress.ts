@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
 /** Upload progress of a file. In memory only: after a reload the server's offset counts. */
-export interface Progress {
+export interface UploadProgress {
   /** `checking`: the upload is complete and the server sanitises the file. */
   readonly phase: 'sending' | 'checking';
   readonly sent: number;
@@ -14,7 +14,7 @@ interface Pace {
   readonly from: number;
 }
 
-const known = new Map<string, Progress>();
+const known = new Map<string, UploadProgress>();
 const paces = new Map<string, Pace>();
 const listeners = new Set<() => void>();
 /** No estimate of the remaining time before this time has passed. */
@@ -25,12 +25,15 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Progress of a file; undefined while its upload has not started. */
-export const useProgress = (id: string): Progress | undefined =>
+/** UploadProgress of a file; undefined while its upload has not started. */
+export const useUploadProgress = (id: string): UploadProgress | undefined =>
   useSyncExternalStore(subscribe, () => known.get(id));
 
 /** Updates the progress of a file; `undefined` removes it. */
-export function tellProgress(id: string, told: Omit<Progress, 'secondsLeft'> | undefined): void {
+export function setUploadProgress(
+  id: string,
+  told: Omit<UploadProgress, 'secondsLeft'> | undefined,
+): void {
   if (told) known.set(id, { ...told, secondsLeft: secondsLeft(id, told) });
   else {
     known.delete(id);
@@ -39,7 +42,7 @@ export function tellProgress(id: string, told: Omit<Progress, 'secondsLeft'> | u
   for (const listener of listeners) listener();
 }
 
-function secondsLeft(id: string, { sent, total }: Pick<Progress, 'sent' | 'total'>) {
+function secondsLeft(id: string, { sent, total }: Pick<UploadProgress, 'sent' | 'total'>) {
   const now = performance.now();
   const pace = paces.get(id) ?? { since: now, from: sent };
   paces.set(id, pace);

@@ -1,14 +1,14 @@
 import { NORMAL_LIMITS, reduceImage, DATA_SAVER_LIMITS } from '../../../lib/page/reduce-image';
 import { isDataSaverOn } from '../../../lib/device/data-saver';
 import { storeFileBytes, type QueuedFile } from '../../../lib/device/queued-files';
-import { type FileRefusal, takenAs } from './file-rules';
+import { type FileRejection, checkFile } from './file-rules';
 
 /** Smaller animations are sent unchanged: reducing an image would lose the animation. */
 const MOST_GIF_BYTES = 500_000;
 
 /** Prepares a chosen file and stores it on the device as it will be sent; returns the reason if it is rejected. */
-export async function takeFile(file: File): Promise<QueuedFile | FileRefusal> {
-  const taken = takenAs(file);
+export async function prepareFile(file: File): Promise<QueuedFile | FileRejection> {
+  const taken = checkFile(file);
   if (typeof taken === 'string') return taken;
   const about = { id: crypto.randomUUID(), kind: taken.kind, name: file.name };
   const isAsItIs = file.type === 'image/gif' && file.size <= MOST_GIF_BYTES && !isDataSaverOn();
@@ -20,7 +20,7 @@ export async function takeFile(file: File): Promise<QueuedFile | FileRefusal> {
   return kept({ ...about, type: blob.type, width, height }, blob);
 }
 
-export const takeVoice = (blob: Blob, seconds: number): Promise<QueuedFile | FileRefusal> =>
+export const storeVoiceNote = (blob: Blob, seconds: number): Promise<QueuedFile | FileRejection> =>
   kept({ id: crypto.randomUUID(), kind: 'voice', name: '', type: 'audio/webm', seconds }, blob);
 
 async function kept(about: Omit<QueuedFile, 'bytes'>, blob: Blob) {

@@ -5,12 +5,12 @@ import type { QueuedFile } from '../../../lib/device/queued-files';
 import { IconButton } from '../../../ui/actions/button';
 import { Menu } from '../../../ui/actions/menu';
 import { ChosenFiles } from './chosen-files';
-import { renameInDraft, takeFromDraft, useDraftFiles } from './draft-files';
-import { DOCUMENT_ENDINGS, DOCUMENTS, IMAGES } from './file-rules';
-import { useChoosing } from './use-choosing';
-import { useDropping } from './use-dropping';
+import { renameInDraft, removeFromDraft, useDraftFiles } from './draft-files';
+import { DOCUMENT_EXTENSIONS, DOCUMENT_TYPES, IMAGE_TYPES } from './file-rules';
+import { useFilePicker } from './use-file-picker';
+import { useFileDrop } from './use-file-drop';
 
-export interface AttachProps {
+export interface ComposerAttachmentsProps {
   /** Key of the feed or topic that is written in (`feedKey`). */
   feed: string;
   files: readonly QueuedFile[] | undefined;
@@ -20,10 +20,10 @@ export interface AttachProps {
 const NONE: readonly QueuedFile[] = [];
 
 /** The attach button before the composer, and the files of the next message. */
-export function Attach({ feed, files = NONE, onFiles }: AttachProps) {
-  const { choose, preparing, refused, forgetRefused } = useChoosing(feed, useQueue());
+export function ComposerAttachments({ feed, files = NONE, onFiles }: ComposerAttachmentsProps) {
+  const { choose, preparing, refused, forgetRefused } = useFilePicker(feed, useQueue());
   const box = useRef<HTMLSpanElement>(null);
-  const isOver = useDropping(box, (dropped) => void choose(dropped));
+  const isOver = useFileDrop(box, (dropped) => void choose(dropped));
   useDraftFiles(feed, files, onFiles);
   // Loads the sender early: browsers do not retry a dynamic import that failed once.
   useEffect(() => void import('./send-files').catch(() => undefined), []);
@@ -31,7 +31,7 @@ export function Attach({ feed, files = NONE, onFiles }: AttachProps) {
     <>
       <ChosenFiles
         {...{ files, preparing, refused, isOver }}
-        onRemove={(file) => void takeFromDraft(feed, file)}
+        onRemove={(file) => void removeFromDraft(feed, file)}
         onRename={(file, name) => void renameInDraft(feed, file, name)}
         onRead={forgetRefused}
       />
@@ -62,7 +62,7 @@ function AttachButton({ onChoose }: ChoosingProps) {
         aria-haspopup="menu"
         onClick={({ currentTarget }) => setAnchor(currentTarget.getBoundingClientRect())}
       />
-      <FileInput input={photos} accept={IMAGES} onChoose={onChoose} />
+      <FileInput input={photos} accept={IMAGE_TYPES} onChoose={onChoose} />
       <FileInput input={documents} accept={READABLE} onChoose={onChoose} />
       {anchor && (
         <Menu
@@ -79,7 +79,7 @@ function AttachButton({ onChoose }: ChoosingProps) {
   );
 }
 
-const READABLE = [...DOCUMENTS, ...DOCUMENT_ENDINGS];
+const READABLE = [...DOCUMENT_TYPES, ...DOCUMENT_EXTENSIONS];
 
 interface FileInputProps extends ChoosingProps {
   input: RefObject<HTMLInputElement | null>;

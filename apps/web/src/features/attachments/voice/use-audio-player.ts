@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Loaded } from '../files/file-bytes';
+import type { LoadedFile } from '../files/load-file';
 
 const SPEEDS = [1, 1.5, 2];
 
@@ -7,7 +7,7 @@ const SPEEDS = [1, 1.5, 2];
 let heard: HTMLAudioElement | undefined;
 
 /** State and controls of an audio player: position, speed, whether it plays. */
-export function useAudio(load: () => Promise<Loaded>, told: number) {
+export function useAudioPlayer(load: () => Promise<LoadedFile>, told: number) {
   const audio = useRef<HTMLAudioElement>(undefined);
   const { shown, show } = useShown(told);
   const isHere = useRef(true);

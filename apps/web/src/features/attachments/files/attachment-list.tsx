@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { loadFile } from './file-bytes';
+import { loadFile } from './load-file';
 import { DocumentRow } from './document-row';
 import { PictureThumb } from './picture-thumb';
-import { RemovedNote } from './removed-note';
+import { RemovedDataNote } from './removed-data-note';
 import { VoicePlayer } from '../voice/voice-player';
 import { formatBytes } from '../../../lib/device/format-bytes';
-import { clock } from '../words';
-import { WrittenText } from '../voice/written-text';
+import { formatDuration } from '../attachment-texts';
+import { AttachmentDescription } from '../voice/attachment-description';
 
 /** An attachment as the GraphQL API returns it. */
-export interface ShownFile {
+export interface MessageAttachment {
   readonly id: string;
   readonly kind: string;
   readonly name: string;
@@ -24,13 +24,13 @@ export interface ShownFile {
 }
 
 interface ShownFilesProps {
-  files: readonly ShownFile[];
+  files: readonly MessageAttachment[];
   authorName: string;
   isMine: boolean;
   canWrite: boolean;
 }
 
-export function ShownFiles({ files, ...rest }: ShownFilesProps) {
+export function AttachmentList({ files, ...rest }: ShownFilesProps) {
   return (
     <div className="files">
       {files.map((file) => (
@@ -41,7 +41,7 @@ export function ShownFiles({ files, ...rest }: ShownFilesProps) {
 }
 
 interface ShownProps extends Omit<ShownFilesProps, 'files'> {
-  file: ShownFile;
+  file: MessageAttachment;
 }
 
 /** Only the author may change a description that the author wrote. */
@@ -53,7 +53,7 @@ function Shown({ file, authorName, isMine, ...rest }: ShownProps) {
       {file.kind === 'image' && <PictureThumb file={file} canWrite={canWrite} />}
       {isVoice && <Voice {...{ file, authorName, canWrite }} />}
       {file.kind === 'document' && <DocumentRow file={file} />}
-      {isMine && !isVoice && file.removed.length > 0 && <RemovedNote removed={file.removed} />}
+      {isMine && !isVoice && file.removed.length > 0 && <RemovedDataNote removed={file.removed} />}
     </div>
   );
 }
@@ -66,10 +66,10 @@ function Voice({ file, authorName, canWrite }: Omit<ShownProps, 'isMine'>) {
       <VoicePlayer
         load={() => loadFile(file.id, 'original')}
         seconds={seconds}
-        label={t`Escuchar la nota de voz de ${authorName}, ${clock(seconds)}`}
+        label={t`Escuchar la nota de voz de ${authorName}, ${formatDuration(seconds)}`}
         note={t`${formatBytes(file.bytes)} · se descarga al tocar`}
       />
-      <WrittenText file={file} canWrite={canWrite} />
+      <AttachmentDescription file={file} canWrite={canWrite} />
     </>
   );
 }

@@ -1,20 +1,20 @@
 import { i18n, type MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { FileRefusal } from './sending/file-rules';
+import type { FileRejection } from './sending/file-rules';
 
 const MINUTE = 60;
 
 /** Formats a duration as `0:42`. */
-export function clock(seconds: number): string {
+export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   return `${Math.floor(whole / MINUTE)}:${String(whole % MINUTE).padStart(2, '0')}`;
 }
 
 /** Rounded estimate of the remaining time. */
-export const wait = (seconds: number): string =>
+export const remainingTimeText = (seconds: number): string =>
   seconds < MINUTE ? `${seconds} s` : `${Math.ceil(seconds / MINUTE)} min`;
 
-const REFUSALS: Readonly<Record<FileRefusal, MessageDescriptor>> = {
+const REFUSALS: Readonly<Record<FileRejection, MessageDescriptor>> = {
   type: msg`Se pueden enviar fotos (JPEG, PNG, WebP, GIF), PDF y DOCX. Este archivo es de otro tipo.`,
   large: msg`Pesa demasiado: el máximo es 25 MB para un documento y 40 MB para una foto.`,
   empty: msg`Está vacío.`,
@@ -24,7 +24,7 @@ const REFUSALS: Readonly<Record<FileRefusal, MessageDescriptor>> = {
   waiting: msg`Ya esperan 50 MB en este dispositivo. Cuando salgan, elige el archivo otra vez.`,
 };
 
-export const refusal = (why: FileRefusal): string => i18n._(REFUSALS[why]);
+export const rejectionText = (why: FileRejection): string => i18n._(REFUSALS[why]);
 
 const RECORDER: Readonly<Record<string, MessageDescriptor>> = {
   refused: msg`El navegador no deja usar el micrófono. Dale permiso a esta página en el candado de la barra de direcciones y prueba otra vez.`,
@@ -32,8 +32,8 @@ const RECORDER: Readonly<Record<string, MessageDescriptor>> = {
   silent: msg`No se grabó nada. Prueba otra vez.`,
 };
 
-export const recorderFault = (why: string): string =>
-  RECORDER[why] ? i18n._(RECORDER[why]) : refusal(why as FileRefusal);
+export const recorderFaultText = (why: string): string =>
+  RECORDER[why] ? i18n._(RECORDER[why]) : rejectionText(why as FileRejection);
 
 const REMOVED: Readonly<Record<string, MessageDescriptor>> = {
   location: msg`lugar`,
@@ -48,7 +48,7 @@ const REMOVED: Readonly<Record<string, MessageDescriptor>> = {
   other: msg`otros datos ocultos`,
 };
 
-export function removedWords(removed: readonly string[]): string {
+export function removedDataText(removed: readonly string[]): string {
   const words = removed.map((one) => i18n._(REMOVED[one] ?? REMOVED['other']!));
   return new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(words);
 }

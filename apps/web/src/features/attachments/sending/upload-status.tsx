@@ -4,14 +4,14 @@ import { discard, type QueuedMessage } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { formatBytes } from '../../../lib/device/format-bytes';
 import { Button } from '../../../ui/actions/button';
-import { FileFace } from './chosen-files';
-import { type Progress, useProgress } from './progress';
+import { FileThumbnail } from './chosen-files';
+import { type UploadProgress, useUploadProgress } from './upload-progress';
 import { stopSending } from './send-files';
-import './file-reasons';
-import { clock, wait } from '../words';
+import './error-texts';
+import { formatDuration, remainingTimeText } from '../attachment-texts';
 
 /** Status of a message in the outbox: progress of each file, the reason of a failure, and a button to cancel it. */
-export function WaitingRows({ queued }: { queued: QueuedMessage }) {
+export function UploadStatus({ queued }: { queued: QueuedMessage }) {
   const { files = [], state, problem, isFragile } = queued;
   const cancel = () => {
     stopSending(queued);
@@ -24,7 +24,7 @@ export function WaitingRows({ queued }: { queued: QueuedMessage }) {
         <ul>
           {files.map((file) => (
             <li key={file.id} className="waits__one">
-              <FileFace file={file} />
+              <FileThumbnail file={file} />
               <Row file={file} state={state} />
             </li>
           ))}
@@ -53,7 +53,7 @@ export function WaitingRows({ queued }: { queued: QueuedMessage }) {
 
 function Row({ file, state }: { file: QueuedFile; state: QueuedMessage['state'] }) {
   const { t } = useLingui();
-  const progress = useProgress(file.id);
+  const progress = useUploadProgress(file.id);
   const name = file.kind === 'voice' ? t`Nota de voz` : file.name;
   return (
     <span className="grow mid">
@@ -71,7 +71,7 @@ function Row({ file, state }: { file: QueuedFile; state: QueuedMessage['state'] 
 }
 
 function Still({ file, state }: { file: QueuedFile; state: QueuedMessage['state'] }) {
-  const size = file.kind === 'voice' ? clock(file.seconds ?? 0) : formatBytes(file.bytes);
+  const size = file.kind === 'voice' ? formatDuration(file.seconds ?? 0) : formatBytes(file.bytes);
   return (
     <>
       {file.attachmentId && <Trans>Subido</Trans>}
@@ -82,9 +82,9 @@ function Still({ file, state }: { file: QueuedFile; state: QueuedMessage['state'
   );
 }
 
-const percent = ({ sent, total }: Progress) => Math.floor((100 * sent) / Math.max(1, total));
+const percent = ({ sent, total }: UploadProgress) => Math.floor((100 * sent) / Math.max(1, total));
 
-function How({ progress }: { progress: Progress }) {
+function How({ progress }: { progress: UploadProgress }) {
   const { phase, sent, total, secondsLeft } = progress;
   if (phase === 'checking') return <Trans>Subido · quitando datos ocultos</Trans>;
   return (
@@ -92,12 +92,12 @@ function How({ progress }: { progress: Progress }) {
       <Trans>
         Subiendo · {percent(progress)} % · {formatBytes(sent)} de {formatBytes(total)}
       </Trans>
-      {secondsLeft !== undefined && ` · ${wait(secondsLeft)}`}
+      {secondsLeft !== undefined && ` · ${remainingTimeText(secondsLeft)}`}
     </>
   );
 }
 
-function Bar({ name, progress }: { name: string; progress: Progress }) {
+function Bar({ name, progress }: { name: string; progress: UploadProgress }) {
   const { t } = useLingui();
   const now = percent(progress);
   return (

@@ -6,7 +6,7 @@ const hasFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('
  * Passes files that are dropped on the channel or pasted into the composer to `onFiles`. Returns whether files are
  * being dragged over it.
  */
-export function useDropping(
+export function useFileDrop(
   inside: RefObject<HTMLElement | null>,
   onFiles: (files: readonly File[]) => void,
 ): boolean {

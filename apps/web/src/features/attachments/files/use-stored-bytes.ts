@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { readFileBytes } from '../../../lib/device/queued-files';
 
 /** The bytes of a file that is stored on this device until it is sent. */
-export function useKeptBytes(id: string): Blob | undefined {
+export function useStoredBytes(id: string): Blob | undefined {
   const [blob, setBlob] = useState<Blob>();
   useEffect(() => {
     let isOn = true;

@@ -2,26 +2,26 @@ import { useState } from 'react';
 import type { QueuedMessage } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { addToDraft, filesOfDraft } from './draft-files';
-import { type FileRefusal, MOST_FILES, MOST_WAITING_BYTES } from './file-rules';
-import { takeFile } from './take-file';
+import { type FileRejection, MAX_FILES_PER_MESSAGE, MAX_UNSENT_BYTES } from './file-rules';
+import { prepareFile } from './prepare-file';
 
-export interface Refused {
+export interface RejectedFile {
   readonly name: string;
-  readonly why: FileRefusal;
+  readonly why: FileRejection;
 }
 
 const weightOf = (files: readonly QueuedFile[]) => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Adds chosen files to a draft one after the other, and returns those that were rejected. */
-export function useChoosing(feed: string, queue: readonly QueuedMessage[]) {
+export function useFilePicker(feed: string, queue: readonly QueuedMessage[]) {
   const [preparing, setPreparing] = useState(0);
-  const [refused, setRefused] = useState<readonly Refused[]>([]);
-  const take = async (file: File): Promise<FileRefusal | undefined> => {
+  const [refused, setRefused] = useState<readonly RejectedFile[]>([]);
+  const take = async (file: File): Promise<FileRejection | undefined> => {
     const draft = await filesOfDraft(feed);
-    if (draft.length >= MOST_FILES) return 'many';
+    if (draft.length >= MAX_FILES_PER_MESSAGE) return 'many';
     const waiting = weightOf([...queue.flatMap(({ files }) => files ?? []), ...draft]);
-    if (waiting > MOST_WAITING_BYTES) return 'waiting';
-    const taken = await takeFile(file);
+    if (waiting > MAX_UNSENT_BYTES) return 'waiting';
+    const taken = await prepareFile(file);
     if (typeof taken === 'string') return taken;
     await addToDraft(feed, taken);
     return undefined;
