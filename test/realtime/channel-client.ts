@@ -1,10 +1,10 @@
 import {
   hasGap,
-  type KnownPage,
+  type MessagePage,
   type Timeline,
   timelineOf,
   withChanges,
-  withEarlier,
+  withEarlierPage,
   withMessage,
 } from '../../apps/web/src/features/channels/feed/timeline.js';
 import { as, Refused } from '../support/app/client.js';
@@ -107,7 +107,7 @@ export class ChannelClient {
     if (!this.known?.hasMore || !first) return;
     const { channelId: id, topicId } = this;
     const page = await ask(this.person, HISTORY, { id, topicId, before: first.seq });
-    this.known = withEarlier(this.known, page);
+    this.known = withEarlierPage(this.known, page);
   }
 
   /** Waits until the client is connected and idle, and fetches changes once more for the last dropped frames. */
@@ -163,7 +163,11 @@ export class ChannelClient {
   }
 }
 
-async function ask(person: Person, document: string, variables: object): Promise<KnownPage<Said>> {
+async function ask(
+  person: Person,
+  document: string,
+  variables: object,
+): Promise<MessagePage<Said>> {
   const answer = await as(person).ask(document, { ...variables });
   return answer.messages ?? answer.changes;
 }

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { firstUnread, unsent } from '../../apps/web/src/features/channels/feed/layout.js';
-import { reactionsWith } from '../../apps/web/src/features/channels/messages/reactions.js';
-import { timelineOf, withStart } from '../../apps/web/src/features/channels/feed/timeline.js';
+import {
+  findFirstUnread,
+  notYetInFeed,
+} from '../../apps/web/src/features/channels/feed/feed-layout.js';
+import { reactionsWithQueued } from '../../apps/web/src/features/channels/messages/reactions.js';
+import { timelineOf, restartedFrom } from '../../apps/web/src/features/channels/feed/timeline.js';
 import {
   isStillReadable,
   MAX_STORED_CHANNELS,
@@ -87,8 +90,8 @@ describe('queued messages among the received ones', () => {
   });
 
   it('are not shown twice, whether the answer or the frame arrives first', () => {
-    expect(unsent([queued('k', 'sending')], [spoken('k', 'hello')], me)).toEqual([]);
-    expect(unsent([queued('k', 'sending')], [spoken(null, 'hello')], me)).toEqual([]);
+    expect(notYetInFeed([queued('k', 'sending')], [spoken('k', 'hello')], me)).toEqual([]);
+    expect(notYetInFeed([queued('k', 'sending')], [spoken(null, 'hello')], me)).toEqual([]);
   });
 
   it.each([
@@ -96,7 +99,7 @@ describe('queued messages among the received ones', () => {
     ['somebody else said the same', 'sending', spoken(null, 'hello', 'other')],
     ['the same was said earlier, and is known for what it is', 'sending', spoken('e', 'hello')],
   ])('are shown if %s', (_what, state, before) => {
-    expect(unsent([queued('k', state)], [before], me)).toHaveLength(1);
+    expect(notYetInFeed([queued('k', state)], [before], me)).toHaveLength(1);
   });
 
   it('without text are distinguished by their files', () => {
@@ -105,13 +108,13 @@ describe('queued messages among the received ones', () => {
       ...queued('k', 'sending'),
       files: [{ attachmentId }],
     });
-    expect(unsent([file('first')], [before], me)).toEqual([]);
-    expect(unsent([file('second')], [before], me)).toHaveLength(1);
-    expect(unsent([queued('k', 'sending')], [before], me)).toHaveLength(1);
+    expect(notYetInFeed([file('first')], [before], me)).toEqual([]);
+    expect(notYetInFeed([file('second')], [before], me)).toHaveLength(1);
+    expect(notYetInFeed([queued('k', 'sending')], [before], me)).toHaveLength(1);
   });
 
   it('exclude a queued edit, which is shown in its message', () => {
-    expect(unsent([queued('k', 'queued', 'm1')], [], me)).toEqual([]);
+    expect(notYetInFeed([queued('k', 'queued', 'm1')], [], me)).toEqual([]);
   });
 });
 
@@ -119,8 +122,8 @@ test('the first unread message is one of another author', () => {
   const by = (seq: number, authorId: string) => ({ seq, authorId });
   const messages = [by(4, 'you'), by(5, 'me'), by(6, 'you'), by(7, 'you')];
 
-  expect(firstUnread(messages, 4, 'me')?.seq).toBe(6);
-  expect(firstUnread(messages, 7, 'me')).toBeUndefined();
+  expect(findFirstUnread(messages, 4, 'me')?.seq).toBe(6);
+  expect(findFirstUnread(messages, 7, 'me')).toBeUndefined();
 });
 
 test('a restarted timeline keeps frames that arrived during the request', () => {
@@ -128,7 +131,7 @@ test('a restarted timeline keeps frames that arrived during the request', () => 
   const heard = { ...before, messages: [said(1), said(9)], ahead: [9] };
   const page = { items: [said(6), said(7), said(8)], upTo: 8, from: 0, hasMore: true };
 
-  const { messages, upTo } = withStart(heard, page);
+  const { messages, upTo } = restartedFrom(heard, page);
 
   expect(messages.map(({ seq }) => seq)).toEqual([6, 7, 8, 9]);
   expect(upTo).toBe(9);
@@ -139,23 +142,23 @@ describe('the displayed reactions', () => {
   const queued = (emoji: string, isOn: boolean) => ({ reaction: { emoji, isOn } });
 
   it('are those of the server, with the viewer’s own marked', () => {
-    expect(reactionsWith(base, [{}])).toEqual([{ emoji: '👍', count: 2, isOwn: true }]);
+    expect(reactionsWithQueued(base, [{}])).toEqual([{ emoji: '👍', count: 2, isOwn: true }]);
   });
 
   it('include queued changes as if they had been sent', () => {
-    expect(reactionsWith(base, [queued('👍', false), queued('🌱', true)])).toEqual([
+    expect(reactionsWithQueued(base, [queued('👍', false), queued('🌱', true)])).toEqual([
       { emoji: '👍', count: 1, isOwn: false },
       { emoji: '🌱', count: 1, isOwn: true },
     ]);
   });
 
   it('count a queued change once if the server already has it, and omit reactions without any reactor', () => {
-    expect(reactionsWith(base, [queued('👍', true)])[0]).toEqual({
+    expect(reactionsWithQueued(base, [queued('👍', true)])[0]).toEqual({
       emoji: '👍',
       count: 2,
       isOwn: true,
     });
     const last = { reactions: [{ emoji: '👍', count: 1 }], ownReactions: ['👍'] };
-    expect(reactionsWith(last, [queued('👍', false)])).toEqual([]);
+    expect(reactionsWithQueued(last, [queued('👍', false)])).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import {
   applyShortenings,
 } from '../../../apps/web/src/lib/device/message-expiry.js';
 import {
-  type KnownPage,
+  type MessagePage,
   type Timeline,
   timelineOf,
   withChanges,
@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 60_000);
 
 type Said = ExpiringMessage & { body: string; isAnswer: boolean; isDeleted: boolean };
-type Page = KnownPage<Said> & { shortenings: Shortening[] };
+type Page = MessagePage<Said> & { shortenings: Shortening[] };
 const plain = ({ id, body, isAnswer, isDeleted }: Said | Entry) => ({
   id,
   body,

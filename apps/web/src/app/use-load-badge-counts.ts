@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { gql, useClient } from 'urql';
-import { heardCount, heardInAll } from '../features/channels/feed/heard-count';
+import { badgeCount, totalBadgeCount } from '../features/channels/feed/counts-as-unread';
 import type { WaitingCountsQuery, WaitingCountsQueryVariables } from '../gql/types';
 import { useMe } from '../lib/server/session';
 import { useNews } from '../lib/server/use-news';
@@ -106,8 +106,8 @@ function tell(counts: WaitingCountsQuery): void {
   const atDesk = [applicationsWaiting, reopeningsWaiting, mattersWaiting];
   DESK_COUNT_PATHS.forEach((part, at) => setBadgeCount(part, atDesk[at]!));
   setBadgeCount('/desk', applicationsWaiting + reopeningsWaiting + mattersWaiting);
-  setBadgeCount('/channels', heardInAll(channels));
-  setUnreadChannels(channels.filter((channel) => heardCount(channel) > 0));
+  setBadgeCount('/channels', totalBadgeCount(channels));
+  setUnreadChannels(channels.filter((channel) => badgeCount(channel) > 0));
   setBadgeCount('/inbox', counts.inboxUnread ?? 0);
   setBadgeCount('/me/notices', counts.noticesUnseen ?? 0);
   setBadgeCount('/approvals', counts.twoPersonActsWaiting);

@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 
 import { useNavigate } from 'react-router';
 import { closeOnScrim, useModal } from '../../ui/actions/sheet';
 import { ButtonLink, IconButton } from '../../ui/actions/button';
-import { stateOfSearch } from '../../features/channels/search/use-message-search';
+import { searchHistoryState } from '../../features/channels/search/use-message-search';
 import { Icon } from '../../ui/display/icon';
 import { useConnection } from '../../lib/server/connection';
 import type { FinderChoice } from './choice';
@@ -177,7 +177,12 @@ function MessagesInstead({ text, onLeave }: { text: string; onLeave: () => void 
   if (useConnection() === 'offline') return null;
   return (
     <div className="pal__instead">
-      <ButtonLink to="/channels/search" state={stateOfSearch(text)} icon="search" onClick={onLeave}>
+      <ButtonLink
+        to="/channels/search"
+        state={searchHistoryState(text)}
+        icon="search"
+        onClick={onLeave}
+      >
         <Trans>Buscar en mensajes</Trans>
       </ButtonLink>
     </div>

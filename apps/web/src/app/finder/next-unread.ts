@@ -1,9 +1,9 @@
 import { i18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Client } from 'urql';
-import { heardCount } from '../../features/channels/feed/heard-count';
+import { badgeCount } from '../../features/channels/feed/counts-as-unread';
 import { CHANNELS } from '../../features/channels/list/list.graphql';
-import { inOrder } from '../../features/channels/list/sections';
+import { channelsInOrder } from '../../features/channels/list/channel-sections';
 
 interface Page {
   readonly client: Client;
@@ -15,10 +15,10 @@ interface Page {
 /** Opens the next channel with unread messages after the open one, in list order, starting again at the top. */
 export async function openNextUnread({ client, pathname, navigate, toast }: Page): Promise<void> {
   const { data } = await client.query(CHANNELS, {}, { requestPolicy: 'network-only' }).toPromise();
-  const channels = inOrder(data?.channels ?? []);
+  const channels = channelsInOrder(data?.channels ?? []);
   const here = channels.findIndex(({ id }) => pathname.startsWith(`/channels/${id}`));
   const others = [...channels.slice(here + 1), ...channels.slice(0, Math.max(0, here))];
-  const next = others.find((one) => heardCount(one) > 0);
+  const next = others.find((one) => badgeCount(one) > 0);
   if (next) navigate(`/channels/${next.id}`);
   else toast({ text: i18n._(msg`No tienes mensajes sin leer`) });
 }

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { heardCount } from '../../features/channels/feed/heard-count';
-import { useKeptCounts } from '../../features/channels/feed/use-kept-counts';
-import { CHANNELS, type Listed } from '../../features/channels/list/list.graphql';
+import { badgeCount } from '../../features/channels/feed/counts-as-unread';
+import { useStoredCounts } from '../../features/channels/feed/use-stored-counts';
+import { CHANNELS, type ChannelListItem } from '../../features/channels/list/list.graphql';
 import { useConnection } from '../../lib/server/connection';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile } from '../../ui/display/card';
@@ -15,7 +15,7 @@ import { OWN_SCREENS, SCREENS } from './screens';
 /** Results from data on this device, without a request. Offline, it returns only channels whose messages are stored. */
 export function useDeviceResults(words: readonly string[]) {
   const [{ data }] = useQuery({ query: CHANNELS, requestPolicy: 'cache-first' });
-  const kept = useKeptCounts(useConnection() === 'offline');
+  const kept = useStoredCounts(useConnection() === 'offline');
   const channels = (data?.channels ?? []).filter(({ id }) => kept?.has(id) ?? true);
   return {
     channels: useChannels(channels, words),
@@ -24,7 +24,10 @@ export function useDeviceResults(words: readonly string[]) {
   };
 }
 
-function useChannels(channels: readonly Listed[], words: readonly string[]): FinderChoice[] {
+function useChannels(
+  channels: readonly ChannelListItem[],
+  words: readonly string[],
+): FinderChoice[] {
   const { t } = useLingui();
   const all = channels.map((channel): FinderChoice => {
     const { id, group, isEnded } = channel;
@@ -36,7 +39,7 @@ function useChannels(channels: readonly Listed[], words: readonly string[]): Fin
       note: group?.name ?? (isEnded ? t`Conversación terminada` : t`Conversación`),
       isNoteOfKind: group === null,
       start: <Avatar id={id} name={name} isGroup={group !== null} />,
-      unread: heardCount(channel),
+      unread: badgeCount(channel),
     };
   });
   if (words.length > 0) return best(all, words);
@@ -44,7 +47,7 @@ function useChannels(channels: readonly Listed[], words: readonly string[]): Fin
 }
 
 /** Groups of the viewer's channels, found without a request. */
-function groupsOf(channels: readonly Listed[], words: readonly string[]): FinderChoice[] {
+function groupsOf(channels: readonly ChannelListItem[], words: readonly string[]): FinderChoice[] {
   if (words.length === 0) return [];
   const groups = new Map(channels.flatMap(({ group }) => (group ? [[group.id, group]] : [])));
   const all = [...groups.values()].map(({ id, slug, name }) => ({

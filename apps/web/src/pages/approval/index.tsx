@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { ApprovalActs } from '../../features/audit/approval-acts';
 import { ApprovalDetails } from '../../features/audit/approval-details';
 import { APPROVAL, type Approval } from '../../features/audit/approvals.graphql';
-import '../../features/channels/messages/reasons';
+import '../../features/channels/messages/error-texts';
 import '../../features/moderation/acts/act-reasons';
 import '../../features/settings/instance/reasons';
 import { StaffCode, StaffLink } from '../../features/settings/duties/staff-link';

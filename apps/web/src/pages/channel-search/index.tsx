@@ -3,13 +3,13 @@ import { useLocation } from 'react-router';
 import { FoundMessages } from '../../features/channels/search/found-messages';
 import { SearchChips } from '../../features/channels/search/search-chips';
 import { SearchForm } from '../../features/channels/search/search-form';
-import { type Found, SEARCH_MESSAGES } from '../../features/channels/search/search.graphql';
+import { type FoundMessage, SEARCH_MESSAGES } from '../../features/channels/search/search.graphql';
 import {
-  type Author,
-  isAsked,
+  type MessageAuthor,
+  hasQuery,
   type MessageSearch,
   useMessageSearch,
-  variablesOf,
+  searchVariables,
 } from '../../features/channels/search/use-message-search';
 import { useNews } from '../../lib/server/use-news';
 import { usePagedList } from '../../lib/server/use-paged-list';
@@ -31,7 +31,7 @@ export default function ChannelSearch() {
         <Trans>Buscar mensajes</Trans>
       </h1>
       <SearchForm search={search} onSearch={setSearch} />
-      {isAsked(search) ? (
+      {hasQuery(search) ? (
         <Answer key={key} {...searching} />
       ) : (
         <SearchChips {...searching} authors={NOBODY} />
@@ -46,7 +46,7 @@ export default function ChannelSearch() {
   );
 }
 
-const NOBODY: readonly Author[] = [];
+const NOBODY: readonly MessageAuthor[] = [];
 
 interface AnswerProps {
   search: MessageSearch;
@@ -56,7 +56,7 @@ interface AnswerProps {
 
 function Answer({ search, onSearch, offerUndo }: AnswerProps) {
   // Bypasses the cache, so that deleted messages are never shown again.
-  const of = variablesOf(search);
+  const of = searchVariables(search);
   const found = usePagedList(SEARCH_MESSAGES, (data) => data.searchMessages, of, 'network-only');
   useNews(['channels', 'group'], found.reload);
   const { text, channelId, author, from, until } = search;
@@ -71,7 +71,7 @@ function Answer({ search, onSearch, offerUndo }: AnswerProps) {
   );
 }
 
-function authorsOf(items: readonly Found[] = []): Author[] {
+function authorsOf(items: readonly FoundMessage[] = []): MessageAuthor[] {
   const named = items.flatMap(({ message: { authorId, authorName }, isFolded }) =>
     authorId && !isFolded ? [[authorId, authorName] as const] : [],
   );

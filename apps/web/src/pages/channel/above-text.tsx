@@ -1,9 +1,9 @@
 import { AttachmentList } from '../../features/attachments/files/attachment-list';
-import type { EntryProps } from '../../features/channels/feed/entry';
-import { Above as SaidAbove } from '../../features/channels/feed/said-extras';
+import type { MessageRowProps } from '../../features/channels/feed/message-row';
+import { AboveMessage as SaidAbove } from '../../features/channels/feed/message-extras';
 
 /** Content above the text of a message: the answered message, labels and files. */
-export function AboveText(props: EntryProps) {
+export function AboveText(props: MessageRowProps) {
   const { message, isMine, canReact } = props;
   const { attachments, authorName } = message;
   return (

@@ -4,11 +4,14 @@ import { useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import { ChannelBar } from '../../features/channels/channel/channel-bar';
 import { CHANNEL } from '../../features/channels/channel/channel.graphql';
-import type { ChannelShown, TopicShown } from '../../features/channels/list/channels.graphql';
-import { Conversation, type MessageActsProps } from '../../features/channels/channel/conversation';
+import type { ChannelData, TopicData } from '../../features/channels/list/channels.graphql';
+import {
+  ChannelView,
+  type MessageActionsProps,
+} from '../../features/channels/channel/channel-view';
 import { type Problem, problemOf, problemText } from '../../lib/server/errors';
-import { Gone } from '../../features/channels/channel/gone';
-import { useLastLoaded } from '../../features/channels/channel/use-last-loaded';
+import { ChannelUnavailable } from '../../features/channels/channel/channel-unavailable';
+import { useLastLoadedChannel } from '../../features/channels/channel/use-last-loaded-channel';
 import { feedKey } from '../../lib/device/stored-feeds';
 import { loadChannelCatalogue } from '../../lib/text/language';
 import { lazyPart } from '../../lib/server/lazy-part';
@@ -31,34 +34,34 @@ const part = <Props extends object>(
 ) => lazyPart(() => more().then(pick));
 const MessageActs = part((all) => all.MessageActs);
 const PARTS = {
-  Instead: part((all) => all.Instead),
-  NotKept: part((all) => all.NotKept),
-  Folded: part((all) => all.Folded),
+  ComposerPlaceholder: part((all) => all.ComposerPlaceholder),
+  NotStoredOffline: part((all) => all.NotStoredOffline),
+  BlockedMessage: part((all) => all.BlockedMessage),
   Keys: part((all) => all.FeedKeys),
   JumpToUnread: part((all) => all.JumpToUnread),
-  NewBelow: part((all) => all.NewBelow),
-  Above: part((all) => all.AboveText),
-  Below: part((all) => all.Below),
-  GoTo: part((all) => all.GoTo),
-  Answering: part((all) => all.Answering),
-  Feeds: part((all) => all.Feeds),
-  Naming: part((all) => all.MentionPicker),
-  Named: part((all) => all.Named),
-  Attach: part((all) => all.Attach),
+  NewMessagesPill: part((all) => all.NewMessagesPill),
+  AboveMessage: part((all) => all.AboveText),
+  BelowMessage: part((all) => all.BelowMessage),
+  GoToMessage: part((all) => all.GoToMessage),
+  AnswerBar: part((all) => all.AnswerBar),
+  FeedSwitcher: part((all) => all.FeedSwitcher),
+  MentionPicker: part((all) => all.MentionPicker),
+  MentionText: part((all) => all.MentionText),
+  ComposerAttachments: part((all) => all.ComposerAttachments),
   Microphone: part((all) => all.Microphone),
-  Uploads: part((all) => all.Uploads),
-  Ends: part((all) => all.Ends),
-  Line: part((all) => all.RetentionLine),
-  Asked: part((all) => all.Asked),
+  UploadStatus: part((all) => all.UploadStatus),
+  RetentionHint: part((all) => all.RetentionHint),
+  RetentionNotice: part((all) => all.RetentionNotice),
+  PendingRetentionRequest: part((all) => all.PendingRetentionRequest),
 };
 const Details = part((all) => all.Details);
-const NoTopic = part((all) => all.NoTopic);
+const TopicNotFound = part((all) => all.TopicNotFound);
 
 /** Channel page: full screen on a phone; beside the channel list on wide screens, with its details from 1200 px. */
 export default function ChannelPage() {
   const { id = '', topicId } = useParams();
   const [{ data, error }, execute] = useQuery({ query: CHANNEL, variables: { id } });
-  const channel = useLastLoaded(id, data?.channel);
+  const channel = useLastLoadedChannel(id, data?.channel);
   const again = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const isFresh = useFresh(id, topicId);
   useNews(['channels', 'group', 'twoPersonAct'], again);
@@ -72,7 +75,7 @@ export default function ChannelPage() {
   return (
     <>
       <main id="main" tabIndex={-1} className="chan">
-        {isGone && <Gone channelId={id} isLost={channel !== undefined} />}
+        {isGone && <ChannelUnavailable channelId={id} isLost={channel !== undefined} />}
         {!isGone && channel && (
           <Open
             key={`${id}${topicId}${channel.isEnded}`}
@@ -131,11 +134,11 @@ function Arriving({ problem, onRetry }: ArrivingProps) {
 
 /** The open channel, or an open topic of it. */
 interface Feed {
-  channel: ChannelShown;
+  channel: ChannelData;
   topicId: string | undefined;
 }
 
-const topicOf = ({ channel, topicId }: Feed): TopicShown | undefined =>
+const topicOf = ({ channel, topicId }: Feed): TopicData | undefined =>
   channel.topics.find(({ id }) => id === topicId);
 
 interface OpenProps extends Feed {
@@ -146,14 +149,14 @@ interface OpenProps extends Feed {
 
 function Open({ channel, topicId, isFresh, onChanged, onDetails }: OpenProps) {
   const parts = useMemo(() => {
-    const Acts = (props: MessageActsProps) => (
+    const MessageActions = (props: MessageActionsProps) => (
       <MessageActs {...props} onBlocked={onChanged} onFailed={props.onClose} />
     );
-    return { ...PARTS, Acts };
+    return { ...PARTS, MessageActions };
   }, [onChanged]);
   const topic = topicOf({ channel, topicId });
-  if (topicId && !topic) return <NoTopic channel={channel} onAgain={onChanged} />;
-  return <Conversation {...{ channel, topic, isFresh, parts, onDetails }} />;
+  if (topicId && !topic) return <TopicNotFound channel={channel} onAgain={onChanged} />;
+  return <ChannelView {...{ channel, topic, isFresh, parts, onDetails }} />;
 }
 
 interface DetailsPlaceProps extends Feed {

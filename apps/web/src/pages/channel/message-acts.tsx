@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { MessageActsProps } from '../../features/channels/channel/conversation';
+import type { MessageActionsProps } from '../../features/channels/channel/channel-view';
 import { MessageMenu, type MessageSheet } from '../../features/channels/messages/message-menu';
 import type { PartingTarget } from '../../features/moderation/reports/report-sheet';
 import { lazyPart } from '../../lib/server/lazy-part';
@@ -14,13 +14,13 @@ const loadOwn = () => import('../../features/channels/messages/message-sheets');
 const SHEETS = {
   emoji: lazyPart(() => loadOwn().then((all) => all.EmojiSheet)),
   reactors: lazyPart(() => loadOwn().then((all) => all.ReactorsSheet)),
-  earlier: lazyPart(() => loadOwn().then((all) => all.EarlierSheet)),
+  earlier: lazyPart(() => loadOwn().then((all) => all.EarlierTextsSheet)),
 };
 
 type Open = 'menu' | 'report' | 'block' | MessageSheet;
 
 /** Menu of a message, including moderation actions. */
-export function MessageActs(props: MessageActsProps & { onBlocked: () => void }) {
+export function MessageActs(props: MessageActionsProps & { onBlocked: () => void }) {
   const [open, setOpen] = useState<Open>('menu');
   const others = useOthers(setOpen);
   const { chosen, onClose, onBlocked } = props;

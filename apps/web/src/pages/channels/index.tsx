@@ -1,8 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ChannelList } from '../../features/channels/list/channel-list';
-import { AllRefused, AllWaiting, WithoutLine } from '../../features/channels/channel/kept-note';
-import '../../features/channels/feed/find-key';
-import { FindLink } from '../../features/channels/feed/find-link';
+import {
+  RejectedMessages,
+  OutboxStatus,
+  OfflineNote,
+} from '../../features/channels/channel/offline-notes';
+import '../../features/channels/feed/search-shortcut';
+import { MessageSearchLink } from '../../features/channels/feed/message-search-link';
 import { NewChannelLink } from '../../features/channels/channel/new-channel-link';
 import { Page } from '../../ui/page/page';
 import { PutAwayButton } from './put-away-button';
@@ -12,20 +16,20 @@ export default function Channels() {
   return (
     <Page width={688} className="stack stack--4">
       <div className="page__bar">
-        <AllWaiting />
+        <OutboxStatus />
       </div>
-      <AllRefused />
+      <RejectedMessages />
       <div className="stack stack--1">
         <div className="inline between">
           <h1>
             <Trans>Canales</Trans>
           </h1>
           <span className="inline">
-            <FindLink />
+            <MessageSearchLink />
             <NewChannelLink />
           </span>
         </div>
-        <WithoutLine />
+        <OfflineNote />
       </div>
       <nav aria-label={t`Canales`}>
         <ChannelList />

@@ -3,10 +3,10 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { CHANNEL } from '../../features/channels/channel/channel.graphql';
 import { NewChannelLink } from '../../features/channels/channel/new-channel-link';
-import { useLastLoaded } from '../../features/channels/channel/use-last-loaded';
-import { FindLink } from '../../features/channels/feed/find-link';
+import { useLastLoadedChannel } from '../../features/channels/channel/use-last-loaded-channel';
+import { MessageSearchLink } from '../../features/channels/feed/message-search-link';
 import { ChannelList } from '../../features/channels/list/channel-list';
-import { Topics } from '../../features/channels/topics/topics';
+import { TopicList } from '../../features/channels/topics/topic-list';
 import { PutAwayButton } from './put-away-button';
 
 /** Channel list on the left of wide screens, with or without an open channel. */
@@ -14,7 +14,7 @@ export function ListPane() {
   const { t } = useLingui();
   const { id = '', topicId = null } = useParams();
   const [{ data }] = useQuery({ query: CHANNEL, variables: { id }, pause: id === '' });
-  const channel = useLastLoaded(id, data?.channel);
+  const channel = useLastLoadedChannel(id, data?.channel);
   return (
     <nav className="chlist" aria-label={t`Canales`}>
       <div className="chlist__head inline between">
@@ -22,7 +22,7 @@ export function ListPane() {
           <Trans>Canales</Trans>
         </h2>
         <span className="inline">
-          {id === '' && <FindLink />}
+          {id === '' && <MessageSearchLink />}
           <NewChannelLink />
         </span>
       </div>
@@ -35,7 +35,7 @@ export function ListPane() {
         }
         current={channel}
         currentId={id}
-        under={channel && <Topics channel={channel} topicId={topicId} />}
+        under={channel && <TopicList channel={channel} topicId={topicId} />}
       />
       <PutAwayButton />
     </nav>

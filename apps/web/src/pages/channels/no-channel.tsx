@@ -1,11 +1,15 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { AllRefused, AllWaiting, WithoutLine } from '../../features/channels/channel/kept-note';
-import '../../features/channels/feed/find-key';
-import { heardCount, heardInAll } from '../../features/channels/feed/heard-count';
+import {
+  RejectedMessages,
+  OutboxStatus,
+  OfflineNote,
+} from '../../features/channels/channel/offline-notes';
+import '../../features/channels/feed/search-shortcut';
+import { badgeCount, totalBadgeCount } from '../../features/channels/feed/counts-as-unread';
 import { NoChannels } from '../../features/channels/list/channel-list';
-import { CHANNELS, type Listed } from '../../features/channels/list/list.graphql';
-import { inOrder } from '../../features/channels/list/sections';
+import { CHANNELS, type ChannelListItem } from '../../features/channels/list/list.graphql';
+import { channelsInOrder } from '../../features/channels/list/channel-sections';
 import { areShortcutsOn, keyForAction } from '../../lib/page/keyboard-shortcuts';
 import { useConnection } from '../../lib/server/connection';
 import { ButtonLink } from '../../ui/actions/button';
@@ -19,22 +23,22 @@ export default function NoChannel() {
   const isOffline = useConnection() === 'offline';
   return (
     <main id="main" tabIndex={-1} className="chan chan--none">
-      <AllWaiting />
+      <OutboxStatus />
       <div className="chan__none stack">
         {data && <Invitation channels={data.channels} isOffline={isOffline} />}
-        <AllRefused />
+        <RejectedMessages />
       </div>
     </main>
   );
 }
 
 interface InvitationProps {
-  channels: readonly Listed[];
+  channels: readonly ChannelListItem[];
   isOffline: boolean;
 }
 
 function Invitation({ channels, isOffline }: InvitationProps) {
-  const unread = inOrder(channels).filter((channel) => heardCount(channel) > 0);
+  const unread = channelsInOrder(channels).filter((channel) => badgeCount(channel) > 0);
   const [first] = unread;
   if (channels.length === 0) return <NoChannels level="h1" />;
   if (isOffline || !first) return <Choose isOffline={isOffline} />;
@@ -42,7 +46,11 @@ function Invitation({ channels, isOffline }: InvitationProps) {
     <EmptyState
       level="h1"
       title={
-        <Plural value={heardInAll(channels)} one="# mensaje sin leer" other="# mensajes sin leer" />
+        <Plural
+          value={totalBadgeCount(channels)}
+          one="# mensaje sin leer"
+          other="# mensajes sin leer"
+        />
       }
       actions={
         <>
@@ -71,7 +79,7 @@ function Choose({ isOffline }: { isOffline: boolean }) {
     return (
       <>
         <EmptyState level="h1" title={title} />
-        <WithoutLine />
+        <OfflineNote />
       </>
     );
   }

@@ -13,7 +13,7 @@ import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { Avatar } from '../../ui/display/avatar';
 import { IconTile, Row, Rows } from '../../ui/display/card';
-import { hasNews, heardCount } from '../../features/channels/feed/heard-count';
+import { hasUnread, badgeCount } from '../../features/channels/feed/counts-as-unread';
 import { ChannelRow } from '../../ui/messages/channel-row';
 import { Tags } from '../../ui/display/chip';
 import { Icon } from '../../ui/display/icon';
@@ -139,8 +139,8 @@ function Channels({ group }: { group: Group }) {
           to={`/channels/${channel.id}`}
           id={channel.id}
           name={channel.name}
-          count={heardCount(channel)}
-          isNew={hasNews(channel)}
+          count={badgeCount(channel)}
+          isNew={hasUnread(channel)}
         />
       ))}
       {group.archivedChannels.map(({ id, name }) => (

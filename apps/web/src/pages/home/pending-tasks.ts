@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { WaitingMessages } from '../../features/channels/composer/waiting-messages';
+import { UnreadMessagesRow } from '../../features/channels/composer/unread-messages-row';
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
 import { lazyPart } from '../../lib/server/lazy-part';
 import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
@@ -15,7 +15,7 @@ export const PENDING_CARDS: readonly ComponentType[] = [
 ];
 export const PENDING_ROWS: readonly ComponentType[] = [
   WaitingInbox,
-  WaitingMessages,
+  UnreadMessagesRow,
   lazyPart(() => import('./pending-requests').then((all) => all.PendingRequests)),
   WaitingNotices,
   lazyPart(() => import('./pending-desk-items').then((all) => all.PendingDeskItems)),

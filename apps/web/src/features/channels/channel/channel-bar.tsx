@@ -3,14 +3,14 @@ import { Link } from 'react-router';
 import { IconButton } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import { ShieldButton } from '../../../ui/actions/shield-button';
-import type { ChannelShown, TopicShown } from '../list/channels.graphql';
-import { FindLink } from '../feed/find-link';
+import type { ChannelData, TopicData } from '../list/channels.graphql';
+import { MessageSearchLink } from '../feed/message-search-link';
 
 interface ChannelBarProps {
   /** Undefined while loading, and if the channel is unavailable. */
-  channel?: ChannelShown | undefined;
+  channel?: ChannelData | undefined;
   /** The open topic, if any: the bar shows its name, and its back link leads to the channel. */
-  topic?: TopicShown | undefined;
+  topic?: TopicData | undefined;
   onDetails?: () => void;
 }
 
@@ -35,7 +35,7 @@ export function ChannelBar({ channel, topic, onDetails }: ChannelBarProps) {
         )}
         {channel && <Place channel={channel} topic={topic} />}
       </div>
-      {channel && <FindLink channelId={channel.id} />}
+      {channel && <MessageSearchLink channelId={channel.id} />}
       <span className="only-m">
         <ShieldButton />
       </span>
@@ -51,7 +51,7 @@ export function ChannelBar({ channel, topic, onDetails }: ChannelBarProps) {
   );
 }
 
-type PlaceProps = Required<Pick<ChannelBarProps, 'topic'>> & { channel: ChannelShown };
+type PlaceProps = Required<Pick<ChannelBarProps, 'topic'>> & { channel: ChannelData };
 
 function Place({ channel: { id, name, group, allyId }, topic }: PlaceProps) {
   if (topic) {

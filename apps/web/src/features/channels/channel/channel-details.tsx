@@ -4,18 +4,18 @@ import { Badge } from '../../../ui/display/badge';
 import { Banner } from '../../../ui/display/banner';
 import { Row, Rows } from '../../../ui/display/card';
 import { Icon } from '../../../ui/display/icon';
-import { ArchiveDialog, RenameDialog } from './channel-acts';
-import type { ChannelShown, TopicShown } from '../list/channels.graphql';
-import { HowToFormat } from '../composer/how-to-format';
+import { ArchiveChannelDialog, RenameChannelDialog } from './channel-dialogs';
+import type { ChannelData, TopicData } from '../list/channels.graphql';
+import { FormattingHelp } from '../composer/formatting-help';
 import { LevelChoice } from './level-choice';
 import { PinnedList } from '../messages/pinned-list';
 import { RetentionRow } from '../retention/retention-row';
-import { StartTopicRow, TopicRows } from '../topics/topic-acts';
+import { StartTopicRow, TopicActions } from '../topics/topic-actions';
 
 export interface ChannelDetailsProps {
-  channel: ChannelShown;
+  channel: ChannelData;
   /** The open topic, if any. */
-  topic: TopicShown | undefined;
+  topic: TopicData | undefined;
   onGo: () => void;
   onConfirm: (what: ReactNode, act: () => void) => void;
   onChanged: () => void;
@@ -43,13 +43,13 @@ export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDet
         )}
         <What channel={channel} />
       </div>
-      {topic && <TopicRows topic={topic} onGo={onGo} />}
+      {topic && <TopicActions topic={topic} onGo={onGo} />}
       <PinnedList channel={channel} onGo={onGo} />
       {!isEnded && <LevelChoice channel={channel} />}
       <WhoReads isConversation={group === null} />
       <RetentionRow channel={channel} {...changing} />
       {group && <HistoryRow channel={channel} />}
-      {!isArchived && !isEnded && <HowToFormat />}
+      {!isArchived && !isEnded && <FormattingHelp />}
       <GroupRows channel={channel} />
       {allyId !== null && (
         <Rows>
@@ -62,7 +62,7 @@ export function ChannelDetails({ channel, topic, onGo, ...changing }: ChannelDet
   );
 }
 
-function What({ channel }: { channel: ChannelShown }) {
+function What({ channel }: { channel: ChannelData }) {
   const { t } = useLingui();
   const name = channel.name || t`Una alianza de antes`;
   const group = channel.group?.name;
@@ -101,7 +101,7 @@ function WhoReads({ isConversation }: { isConversation: boolean }) {
 }
 
 /** Explains from which point on a new group member reads the channel's history. */
-function HistoryRow({ channel: { history, isHistoryCut } }: { channel: ChannelShown }) {
+function HistoryRow({ channel: { history, isHistoryCut } }: { channel: ChannelData }) {
   return (
     <Rows>
       <Row
@@ -126,7 +126,7 @@ function FromStart({ isHistoryCut }: { isHistoryCut: boolean }) {
   );
 }
 
-function GroupRows({ channel: { group } }: { channel: ChannelShown }) {
+function GroupRows({ channel: { group } }: { channel: ChannelData }) {
   const { t } = useLingui();
   if (!group) return null;
   return (
@@ -150,7 +150,7 @@ function GroupRows({ channel: { group } }: { channel: ChannelShown }) {
   );
 }
 
-function StewardRows({ channel }: { channel: ChannelShown }) {
+function StewardRows({ channel }: { channel: ChannelData }) {
   const { t } = useLingui();
   const [open, setOpen] = useState<'rename' | 'archive'>();
   const close = () => setOpen(undefined);
@@ -175,8 +175,8 @@ function StewardRows({ channel }: { channel: ChannelShown }) {
           />
         )}
       </Rows>
-      {open === 'rename' && <RenameDialog channel={channel} onClose={close} />}
-      {open === 'archive' && <ArchiveDialog channel={channel} onClose={close} />}
+      {open === 'rename' && <RenameChannelDialog channel={channel} onClose={close} />}
+      {open === 'archive' && <ArchiveChannelDialog channel={channel} onClose={close} />}
     </>
   );
 }

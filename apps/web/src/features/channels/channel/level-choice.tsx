@@ -6,23 +6,22 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ErrorBanner } from '../../../ui/display/banner';
 import { useToast } from '../../../ui/actions/toast';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
-import type { ChannelShown } from '../list/channels.graphql';
+import type { ChannelData } from '../list/channels.graphql';
 import { CHOOSE_LEVEL } from './people.graphql';
 
-const LEVELS: readonly [ChannelShown['level'], MessageDescriptor, MessageDescriptor][] = [
+const LEVELS: readonly [ChannelData['level'], MessageDescriptor, MessageDescriptor][] = [
   ['all', msg`Todo`, msg`Cada mensaje suma en Canales y en el correo`],
   ['mentions', msg`Si me nombran o responden`, msg`Lo demás espera aquí, sin avisar`],
   ['none', msg`Nada`, msg`Ni en la bandeja ni por correo`],
 ];
 
 /** Chooses the notification level of a channel; each choice is saved at once. */
-export function LevelChoice({ channel: { id, level } }: { channel: ChannelShown }) {
+export function LevelChoice({ channel: { id, level } }: { channel: ChannelData }) {
   const { t, i18n } = useLingui();
   const toast = useToast();
   const choose = useMutationState(CHOOSE_LEVEL);
-  const set = (next: ChannelShown['level']) =>
-    choose.run({ input: { channelId: id, level: next } });
-  const change = async (next: ChannelShown['level']) => {
+  const set = (next: ChannelData['level']) => choose.run({ input: { channelId: id, level: next } });
+  const change = async (next: ChannelData['level']) => {
     if (!(await set(next))) return;
     const text = next === 'none' ? t`Canal silenciado` : t`Cambiaste tus avisos`;
     toast({ text, onUndo: () => void set(level) });

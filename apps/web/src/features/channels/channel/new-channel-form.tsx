@@ -13,12 +13,12 @@ import { TextField } from '../../../ui/forms/field';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { RetentionChoice } from '../retention/retention-choice';
-import { CREATE_CHANNEL, GROUPS_TO_SPEAK_IN } from './steward.graphql';
+import { CREATE_CHANNEL, GROUPS_FOR_NEW_CHANNEL } from './steward.graphql';
 
 type Group = GroupsToSpeakInQuery['myGroups'][number];
 
 export function NewChannelForm() {
-  const [{ data, error }, execute] = useQuery({ query: GROUPS_TO_SPEAK_IN });
+  const [{ data, error }, execute] = useQuery({ query: GROUPS_FOR_NEW_CHANNEL });
   const problem = problemOf(error);
   if (problem && !data) {
     return (

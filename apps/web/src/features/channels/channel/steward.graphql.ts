@@ -38,7 +38,7 @@ export const CREATE_CHANNEL = gql<CreateChannelMutation, CreateChannelMutationVa
 `;
 
 /** `viewerCan` says in which of these groups the viewer may create a channel. */
-export const GROUPS_TO_SPEAK_IN = gql<GroupsToSpeakInQuery, GroupsToSpeakInQueryVariables>`
+export const GROUPS_FOR_NEW_CHANNEL = gql<GroupsToSpeakInQuery, GroupsToSpeakInQueryVariables>`
   query GroupsToSpeakIn {
     myGroups {
       id

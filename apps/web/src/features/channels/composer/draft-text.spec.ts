@@ -1,13 +1,13 @@
-import { linesOf, withTyped } from './draft-text';
+import { draftLinesOf, mergeDraft } from './draft-text';
 
 describe('a stored draft', () => {
   it('is unchanged when nothing was typed before it was loaded', () => {
-    expect(withTyped('Estimadas compañeras', undefined)).toBe('Estimadas compañeras');
-    expect(withTyped('Estimadas compañeras', '')).toBe('Estimadas compañeras');
+    expect(mergeDraft('Estimadas compañeras', undefined)).toBe('Estimadas compañeras');
+    expect(mergeDraft('Estimadas compañeras', '')).toBe('Estimadas compañeras');
   });
 
   it('precedes the text typed before it was loaded', () => {
-    expect(withTyped('Estimadas compañeras', 'hola')).toBe('Estimadas compañeras\nhola');
+    expect(mergeDraft('Estimadas compañeras', 'hola')).toBe('Estimadas compañeras\nhola');
   });
 });
 
@@ -18,7 +18,7 @@ test("appears in the channel list as its first line, the general feed's before a
     ['two topic', 'Solo en el tema'],
     ['three', ' \n '],
   ] as const;
-  expect([...linesOf(new Map(drafts))].sort()).toEqual([
+  expect([...draftLinesOf(new Map(drafts))].sort()).toEqual([
     ['one', 'Propongo vernos el jueves'],
     ['two', 'Solo en el tema'],
   ]);

@@ -4,15 +4,15 @@ import { flushSync } from 'react-dom';
 import { useQuery } from 'urql';
 import { Face } from '../../../ui/display/face';
 import { Icon } from '../../../ui/display/icon';
-import { MOST_OFFERED, namingOf, offered, typedAt } from './mentions';
-import type { NamingProps } from '../feed/naming';
+import { MAX_SUGGESTIONS, mentionsIn, suggestPeople, mentionBeforeCaret } from './mentions';
+import type { MentionPickerProps } from '../feed/mention-input';
 import { CHANNEL_PEOPLE, type ChannelPerson } from '../channel/people.graphql';
 
 /** Id of the option that mentions everybody; no account has it. */
 const ALL = 'all';
 
 /** Suggests people while a name is typed after an `@`. Arrow keys move, Enter or Tab selects, Escape closes. */
-export function MentionPicker(props: NamingProps) {
+export function MentionPicker(props: MentionPickerProps) {
   const listId = useId();
   const root = useRef<HTMLDivElement>(null);
   const { options, take, close } = useOffer(root, props);
@@ -40,7 +40,7 @@ export function MentionPicker(props: NamingProps) {
 /** The suggestions for the text before the caret, and what selecting one does. */
 function useOffer(
   root: RefObject<HTMLElement | null>,
-  { channel, text, onText, onNaming }: NamingProps,
+  { channel, text, onText, onNaming }: MentionPickerProps,
 ) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: CHANNEL_PEOPLE, variables: { id: channel.id } });
@@ -48,20 +48,20 @@ function useOffer(
   const mayAll = channel.viewerCan.includes('mentionAll');
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const tell = useEffectEvent(() => {
-    onNaming(people ? namingOf(text, people, { chosen, mayAll }) : {});
+    onNaming(people ? mentionsIn(text, people, { chosen, mayAll }) : {});
   });
   useEffect(() => tell(), [text, data, chosen, mayAll]);
   const caret = useCaret(root, text) ?? 0;
-  const typed = typedAt(text, caret);
+  const typed = mentionBeforeCaret(text, caret);
   const [closedAt, setClosedAt] = useState<number>();
   const isOpen = typed !== undefined && typed.at !== closedAt;
   const everybody = { id: ALL, name: t`canal` };
-  const found = isOpen && people ? offered(people, typed.words) : [];
-  const all = mayAll && isOpen ? offered([everybody], typed.words) : [];
+  const found = isOpen && people ? suggestPeople(people, typed.words) : [];
+  const all = mayAll && isOpen ? suggestPeople([everybody], typed.words) : [];
   const take = ({ id, name }: ChannelPerson) => {
     const box = boxOf(root);
     // Reads the box itself: the latest keystroke may not have been rendered yet.
-    const here = box && typedAt(box.value, box.selectionStart);
+    const here = box && mentionBeforeCaret(box.value, box.selectionStart);
     if (!here) return;
     const before = `${box.value.slice(0, here.at)}@${name} `;
     const after = box.value.slice(box.selectionStart).replace(/^ /, '');
@@ -73,7 +73,7 @@ function useOffer(
     box.focus();
     box.setSelectionRange(before.length, before.length);
   };
-  const options = [...found.slice(0, MOST_OFFERED - all.length), ...all];
+  const options = [...found.slice(0, MAX_SUGGESTIONS - all.length), ...all];
   return { options, take, close: () => setClosedAt(typed?.at) };
 }
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { foldText } from '../../../lib/text/fold-text';
-import { MOST_OFFERED, namingOf, offered, piecesOf, typedAt } from './mentions';
+import {
+  MAX_SUGGESTIONS,
+  mentionsIn,
+  suggestPeople,
+  splitAtMentions,
+  mentionBeforeCaret,
+} from './mentions';
 
 const person = (name: string, id = name) => ({ id, name });
 const ANA = person('Ana');
@@ -9,7 +15,7 @@ const JOSE = person('José Ñandú');
 const NOBODY_CHOSEN = new Map<string, string>();
 
 const idsIn = (text: string, people = [ANA, ANA_LUCIA, JOSE]) =>
-  piecesOf(text, people, false).flatMap(({ id }) => id ?? []);
+  splitAtMentions(text, people, false).flatMap(({ id }) => id ?? []);
 
 describe('a name that is being typed', () => {
   it.each([
@@ -21,7 +27,7 @@ describe('a name that is being typed', () => {
     ['before the caret only', '@ana y @jo', 4, { at: 0, words: 'ana' }],
     ['last of several', '@ana y @jo', 10, { at: 7, words: 'jo' }],
   ])('is found %s', (_where, text, caret, found) => {
-    expect(typedAt(text, caret)).toEqual(found);
+    expect(mentionBeforeCaret(text, caret)).toEqual(found);
   });
 
   it.each([
@@ -30,7 +36,7 @@ describe('a name that is being typed', () => {
     ['before the caret reaches the sign', 'hola @ana', 4],
     ['further away than a name is long', `@${'a'.repeat(41)}`, 42],
   ])('is not found %s', (_where, text, caret) => {
-    expect(typedAt(text, caret)).toBeUndefined();
+    expect(mentionBeforeCaret(text, caret)).toBeUndefined();
   });
 });
 
@@ -38,22 +44,22 @@ describe('people suggested for a mention', () => {
   it('match by the start of any word, ignoring accents and case', () => {
     expect(foldText('Ñandú')).toBe('nandu');
     const people = [ANA, ANA_LUCIA, JOSE];
-    expect(offered(people, 'lu')).toEqual([ANA_LUCIA]);
-    expect(offered(people, 'NAN')).toEqual([JOSE]);
-    expect(offered(people, 'ana l')).toEqual([ANA_LUCIA]);
-    expect(offered(people, 'na')).toEqual([JOSE]);
-    expect(offered(people, 'ucia')).toEqual([]);
+    expect(suggestPeople(people, 'lu')).toEqual([ANA_LUCIA]);
+    expect(suggestPeople(people, 'NAN')).toEqual([JOSE]);
+    expect(suggestPeople(people, 'ana l')).toEqual([ANA_LUCIA]);
+    expect(suggestPeople(people, 'na')).toEqual([JOSE]);
+    expect(suggestPeople(people, 'ucia')).toEqual([]);
   });
 
   it('are limited to `MOST_OFFERED`', () => {
     const people = Array.from({ length: 20 }, (_, at) => person(`Ana ${at}`));
-    expect(offered(people, '')).toEqual(people.slice(0, MOST_OFFERED));
+    expect(suggestPeople(people, '')).toEqual(people.slice(0, MAX_SUGGESTIONS));
   });
 });
 
 describe('mentions in a text', () => {
   it('are split from the text around them', () => {
-    expect(piecesOf('hola @Ana, ¿y @José Ñandú?', [ANA, JOSE], false)).toEqual([
+    expect(splitAtMentions('hola @Ana, ¿y @José Ñandú?', [ANA, JOSE], false)).toEqual([
       { text: 'hola ' },
       { text: '@Ana', id: 'Ana' },
       { text: ', ¿y ' },
@@ -74,19 +80,19 @@ describe('mentions in a text', () => {
   it.each(['@Anabel', 'correo@Ana', '@ana', '@Ana_', 'Ana', '@'])(
     'are not found within another word: %s',
     (text) => {
-      expect(piecesOf(text, [ANA], false)).toEqual([{ text }]);
+      expect(splitAtMentions(text, [ANA], false)).toEqual([{ text }]);
     },
   );
 
   it('skip people without a known name', () => {
-    expect(piecesOf('@ hola', [person('', 'x')], false)).toEqual([{ text: '@ hola' }]);
+    expect(splitAtMentions('@ hola', [person('', 'x')], false)).toEqual([{ text: '@ hola' }]);
   });
 
   it('include everybody only for accounts that may mention everybody', () => {
     for (const text of ['@canal', '@channel']) {
-      expect(piecesOf(`${text}!`, [], true)).toEqual([{ text, isAll: true }, { text: '!' }]);
-      expect(piecesOf(text, [], false)).toEqual([{ text }]);
-      expect(piecesOf(`${text}es`, [], true)).toEqual([{ text: `${text}es` }]);
+      expect(splitAtMentions(`${text}!`, [], true)).toEqual([{ text, isAll: true }, { text: '!' }]);
+      expect(splitAtMentions(text, [], false)).toEqual([{ text }]);
+      expect(splitAtMentions(`${text}es`, [], true)).toEqual([{ text: `${text}es` }]);
     }
   });
 
@@ -107,7 +113,7 @@ describe('mentions in a text', () => {
   it('restore the original text when all pieces are joined', () => {
     fc.assert(
       fc.property(typed, fc.boolean(), (text, withAll) => {
-        const pieces = piecesOf(text, [ANA, ANA_LUCIA], withAll);
+        const pieces = splitAtMentions(text, [ANA, ANA_LUCIA], withAll);
         expect(pieces.map((one) => one.text).join('')).toBe(text);
         for (const { text, id } of pieces) expect(id === undefined || text === `@${id}`).toBe(true);
       }),
@@ -118,20 +124,20 @@ describe('mentions in a text', () => {
 describe('people mentioned in a text', () => {
   it('are listed once each', () => {
     expect(
-      namingOf('@Ana @José Ñandú @Ana', [ANA, JOSE], { chosen: NOBODY_CHOSEN, mayAll: true }),
+      mentionsIn('@Ana @José Ñandú @Ana', [ANA, JOSE], { chosen: NOBODY_CHOSEN, mayAll: true }),
     ).toEqual({ mentionIds: ['Ana', 'José Ñandú'], mentionsAll: false });
   });
 
   it('include the chosen one of two people with the same name', () => {
     const people = [person('Ana', 'first'), person('Ana', 'second')];
     const by = (chosen: ReadonlyMap<string, string>) =>
-      namingOf('@Ana', people, { chosen, mayAll: false }).mentionIds;
+      mentionsIn('@Ana', people, { chosen, mayAll: false }).mentionIds;
     expect(by(new Map([['Ana', 'second']]))).toEqual(['second']);
     expect(by(NOBODY_CHOSEN)).toEqual(['first']);
   });
 
   it('include everybody only for accounts that may mention everybody', () => {
-    const by = (mayAll: boolean) => namingOf('@canal', [], { chosen: NOBODY_CHOSEN, mayAll });
+    const by = (mayAll: boolean) => mentionsIn('@canal', [], { chosen: NOBODY_CHOSEN, mayAll });
     expect(by(true)).toEqual({ mentionIds: [], mentionsAll: true });
     expect(by(false)).toEqual({ mentionIds: [], mentionsAll: false });
   });

@@ -1,29 +1,32 @@
 import { foldText } from '../../../lib/text/fold-text';
 import type { ChannelPerson } from '../channel/people.graphql';
-import type { Naming } from '../feed/naming';
+import type { Mentions } from '../feed/mention-input';
 
 /** Mentions of everybody, valid in every language of the interface. */
 const ALL_WORDS = ['@canal', '@channel'];
-export const MOST_OFFERED = 8;
+export const MAX_SUGGESTIONS = 8;
 
 /** The text after an `@` before the caret, and the index of that `@`; undefined if no mention is being typed. */
-export function typedAt(text: string, caret: number): { at: number; words: string } | undefined {
+export function mentionBeforeCaret(
+  text: string,
+  caret: number,
+): { at: number; words: string } | undefined {
   const found = /(?:^|[\s([{«"'¿¡])@([^@\n]{0,40})$/u.exec(text.slice(0, caret));
   return found ? { at: caret - found[1]!.length - 1, words: found[1]! } : undefined;
 }
 
 /** People whose name, or a word of it, starts with the typed text. */
-export function offered(people: readonly ChannelPerson[], words: string): ChannelPerson[] {
+export function suggestPeople(people: readonly ChannelPerson[], words: string): ChannelPerson[] {
   const start = foldText(words);
   const fits = ({ name }: ChannelPerson) => {
     const whole = foldText(name);
     return whole.startsWith(start) || whole.split(/\s+/).some((word) => word.startsWith(start));
   };
-  return people.filter(fits).slice(0, MOST_OFFERED);
+  return people.filter(fits).slice(0, MAX_SUGGESTIONS);
 }
 
 /** A piece of a text: plain (no `id`), the mention of a person, or the mention of everybody. */
-export interface Piece {
+export interface TextPiece {
   readonly text: string;
   readonly id?: string;
   readonly isAll?: boolean;
@@ -32,13 +35,13 @@ export interface Piece {
 const isLetter = (sign: string | undefined) => sign !== undefined && /[\p{L}\p{N}_]/u.test(sign);
 
 /** Splits a text at its mentions. If two names begin alike, the longer one matches. */
-export function piecesOf(
+export function splitAtMentions(
   text: string,
   people: readonly ChannelPerson[],
   withAll: boolean,
-): Piece[] {
+): TextPiece[] {
   const longest = people.toSorted((a, b) => b.name.length - a.name.length);
-  const pieces: Piece[] = [];
+  const pieces: TextPiece[] = [];
   let from = 0;
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', at + 1)) {
     if (at < from || isLetter(text[at - 1])) continue;
@@ -57,7 +60,7 @@ function nameAt(
   at: number,
   people: readonly ChannelPerson[],
   withAll: boolean,
-): Piece | undefined {
+): TextPiece | undefined {
   const isHere = (word: string) => text.startsWith(word, at) && !isLetter(text[at + word.length]);
   const all = withAll ? ALL_WORDS.find(isHere) : undefined;
   if (all) return { text: all, isAll: true };
@@ -66,13 +69,13 @@ function nameAt(
 }
 
 /** The people whom a text mentions. If two have the same name, the one chosen in the picker. */
-export function namingOf(
+export function mentionsIn(
   text: string,
   people: readonly ChannelPerson[],
   { chosen, mayAll }: { chosen: ReadonlyMap<string, string>; mayAll: boolean },
-): Naming {
+): Mentions {
   const known = people.toSorted((a, b) => rank(b, chosen) - rank(a, chosen));
-  const pieces = piecesOf(text, known, mayAll);
+  const pieces = splitAtMentions(text, known, mayAll);
   const mentionIds = [...new Set(pieces.flatMap(({ id }) => (id ? [id] : [])))];
   return { mentionIds, mentionsAll: pieces.some(({ isAll }) => isAll) };
 }

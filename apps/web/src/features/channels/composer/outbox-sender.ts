@@ -5,13 +5,13 @@ import { isTemporary, type Problem, problemOf, problemText } from '../../../lib/
 import { type SendOutcome, type QueuedMessage, sendWith, wake } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { useToast } from '../../../ui/actions/toast';
-import type { Said } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/channels.graphql';
 import { EDIT_MESSAGE, POST_MESSAGE, REACT } from './sending.graphql';
 
-const listeners = new Set<(message: Said) => void>();
+const listeners = new Set<(message: ChannelMessage) => void>();
 
 /** Subscribes to messages that were sent from the outbox. Returns the function that unsubscribes. */
-export function onSent(listener: (message: Said) => void): () => void {
+export function onMessageSent(listener: (message: ChannelMessage) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -35,7 +35,7 @@ export type SendFiles = (
 ) => Promise<readonly QueuedFile[] | SendOutcome>;
 
 interface Sent {
-  readonly message: Said | undefined;
+  readonly message: ChannelMessage | undefined;
   readonly error: Parameters<typeof problemOf>[0];
 }
 

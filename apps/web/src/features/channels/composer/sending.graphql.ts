@@ -7,7 +7,7 @@ import type {
   ReactMutation,
   ReactMutationVariables,
 } from '../../../gql/types';
-import { SAID } from '../feed/said.graphql';
+import { MESSAGE_FIELDS } from '../feed/message.graphql';
 
 export const POST_MESSAGE = gql<PostMessageMutation, PostMessageMutationVariables>`
   mutation PostMessage($input: PostMessageInput!) {
@@ -15,7 +15,7 @@ export const POST_MESSAGE = gql<PostMessageMutation, PostMessageMutationVariable
       ...Said
     }
   }
-  ${SAID}
+  ${MESSAGE_FIELDS}
 `;
 
 export const EDIT_MESSAGE = gql<EditMessageMutation, EditMessageMutationVariables>`
@@ -24,7 +24,7 @@ export const EDIT_MESSAGE = gql<EditMessageMutation, EditMessageMutationVariable
       ...Said
     }
   }
-  ${SAID}
+  ${MESSAGE_FIELDS}
 `;
 
 export const REACT = gql<ReactMutation, ReactMutationVariables>`
@@ -33,5 +33,5 @@ export const REACT = gql<ReactMutation, ReactMutationVariables>`
       ...Said
     }
   }
-  ${SAID}
+  ${MESSAGE_FIELDS}
 `;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { deleteStored, putStored, getStored } from '../../../lib/device/device-store';
 import { currentDrafts } from '../../../lib/device/stored-feeds';
-import { withTyped } from './draft-text';
+import { mergeDraft } from './draft-text';
 import { draftKey } from './drafts';
 
 const SETTLED_MS = 200;
@@ -25,7 +25,7 @@ export function useDraft(place: string): [string, (text: string) => void] {
       .catch(() => undefined)
       .then((kept) => {
         if (kept && !known.has(place))
-          currentDrafts.set(place, withTyped(kept, currentDrafts.get(place)));
+          currentDrafts.set(place, mergeDraft(kept, currentDrafts.get(place)));
         known.add(place);
         setText(currentDrafts.get(place) ?? '');
       });

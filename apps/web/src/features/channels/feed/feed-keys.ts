@@ -1,16 +1,16 @@
 import { type RefObject, useEffect, useEffectEvent } from 'react';
 import { actionForKey } from '../../../lib/page/keyboard-shortcuts';
-import { articleId } from './article';
-import type { Said } from '../list/channels.graphql';
+import { messageElementId } from './message-element';
+import type { ChannelMessage } from '../list/channels.graphql';
 
 export interface FeedKeysProps {
   /** The feed's scroll container. */
   box: RefObject<HTMLElement | null>;
-  messages: readonly Said[];
+  messages: readonly ChannelMessage[];
   /** Undefined if nothing is unread. */
   onUnread: (() => void) | undefined;
   /** Undefined where the viewer cannot post. */
-  onAnswer: ((message: Said) => void) | undefined;
+  onAnswer: ((message: ChannelMessage) => void) | undefined;
 }
 
 const STEPS: Readonly<Record<string, number>> = { previous: -1, next: 1, PageUp: -1, PageDown: 1 };
@@ -29,7 +29,7 @@ export function FeedKeys({ box, messages, onUnread, onAnswer }: FeedKeysProps): 
     }
     if (action === 'answer') {
       event.preventDefault(); // otherwise the letter would be typed into the composer
-      const at = messages.find(({ id }) => articleId(id) === document.activeElement?.id);
+      const at = messages.find(({ id }) => messageElementId(id) === document.activeElement?.id);
       if (at && !at.isDeleted) onAnswer?.(at);
     }
     const step = STEPS[action ?? (isInFeed(event, feed) ? event.key : '')];

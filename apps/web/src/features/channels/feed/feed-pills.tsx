@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import type { NewBelowProps } from '../channel/conversation';
+import type { NewMessagesPillProps } from '../channel/channel-view';
 import { Icon } from '../../../ui/display/icon';
 
 export function JumpToUnread({ onJump }: { onJump: () => void }) {
@@ -13,7 +13,7 @@ export function JumpToUnread({ onJump }: { onJump: () => void }) {
 }
 
 /** Button that scrolls to the newest message; shows how many messages are below the viewport or have just arrived. */
-export function NewBelow({ box, messages, count, onJump }: NewBelowProps) {
+export function NewMessagesPill({ box, messages, count, onJump }: NewMessagesPillProps) {
   const below = useBelow(box, messages);
   return (
     <>
@@ -36,7 +36,10 @@ export function NewBelow({ box, messages, count, onJump }: NewBelowProps) {
 }
 
 /** Number of messages entirely below the viewport. */
-function useBelow(box: NewBelowProps['box'], messages: NewBelowProps['messages']): number {
+function useBelow(
+  box: NewMessagesPillProps['box'],
+  messages: NewMessagesPillProps['messages'],
+): number {
   const [below, setBelow] = useState(0);
   useEffect(() => {
     const feed = box.current;

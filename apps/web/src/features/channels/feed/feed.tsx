@@ -4,10 +4,10 @@ import type { QueuedMessage } from '../../../lib/device/outbox';
 import { LoadMore } from '../../../ui/page/load-more';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { MessageArticle } from '../../../ui/messages/message-article';
-import type { Said as Message } from '../list/channels.graphql';
-import type { Chosen, Parts } from '../channel/conversation';
-import { Entry } from './entry';
-import { firstUnread, unsent } from './layout';
+import type { ChannelMessage as Message } from '../list/channels.graphql';
+import type { MenuTarget, LazyParts } from '../channel/channel-view';
+import { MessageRow } from './message-row';
+import { findFirstUnread, notYetInFeed } from './feed-layout';
 import type { Timeline } from './timeline';
 import { useFeedScroll } from './use-feed-scroll';
 
@@ -22,10 +22,10 @@ export interface FeedProps {
   onEarlier: () => Promise<void>;
   /** Called with whether the end of the feed is visible. */
   onEnd: (isAtEnd: boolean) => void;
-  onMenu: (chosen: Chosen) => void;
+  onMenu: (chosen: MenuTarget) => void;
   /** Undefined where the viewer cannot post. */
   onAnswer: ((message: Message) => void) | undefined;
-  parts: Parts;
+  parts: LazyParts;
 }
 
 /**
@@ -40,9 +40,9 @@ export function Feed(props: FeedProps) {
   const { messages, hasMore } = timeline;
   const { t } = useLingui();
   const label = t`Mensajes`;
-  const waiting = unsent(queued, messages, meId);
+  const waiting = notYetInFeed(queued, messages, meId);
   const isEmpty = messages.length + waiting.length === 0;
-  const unread = unreadCount > 0 ? firstUnread(messages, readSeq, meId) : undefined;
+  const unread = unreadCount > 0 ? findFirstUnread(messages, readSeq, meId) : undefined;
   const isLoaded = !hasMore || (messages[0]?.seq ?? 0) <= readSeq + 1;
   const { box, ...scroll } = useFeedScroll({ messages, waiting, meId, lineId: unread?.id, onEnd });
   const toUnread = () => scroll.toUnread(isLoaded ? undefined : onEarlier);
@@ -74,7 +74,7 @@ export function Feed(props: FeedProps) {
           <Waiting {...props} waiting={waiting} />
         </div>
       </div>
-      <parts.NewBelow {...{ box, messages }} count={scroll.below} onJump={scroll.toEnd} />
+      <parts.NewMessagesPill {...{ box, messages }} count={scroll.below} onJump={scroll.toEnd} />
     </div>
   );
 }
@@ -104,7 +104,7 @@ function Said(props: FeedProps & { unread: Message | undefined }) {
   const waiting = useMemo(() => byMessage(queued), [queued]);
   const byId = new Map(timeline.messages.map((message) => [message.id, message]));
   return timeline.messages.map((message, at) => (
-    <Entry
+    <MessageRow
       key={message.id}
       message={message}
       before={timeline.messages[at - 1]}
@@ -135,8 +135,8 @@ function Waiting(props: FeedProps & { waiting: readonly QueuedMessage[] }) {
       isMine
       state={one.state}
       position={timeline.messages.length + at + 1}
-      above={one.files && <parts.Uploads queued={one} />}
-      below={!one.files && (one.problem ?? one.isFragile) && <parts.Uploads queued={one} />}
+      above={one.files && <parts.UploadStatus queued={one} />}
+      below={!one.files && (one.problem ?? one.isFragile) && <parts.UploadStatus queued={one} />}
       onMenu={(anchor) => onMenu({ queued: one, anchor })}
     >
       <MarkdownText text={one.body} />

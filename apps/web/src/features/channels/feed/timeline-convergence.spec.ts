@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import {
   hasGap,
-  type KnownPage,
-  type Numbered,
+  type MessagePage,
+  type NumberedMessage,
   type Timeline,
   withChanges,
-  withEarlier,
+  withEarlierPage,
   withMessage,
-  withStart,
+  restartedFrom,
 } from './timeline';
 
 const RUNS = Number(process.env['TRAMA_RUNS'] ?? 1);
@@ -18,7 +18,7 @@ const TOPIC = 'water';
 /** Model of a channel on the server: each change takes the next number. */
 class Server {
   /** The message after each change; change n is at index n - 1. */
-  readonly log: Numbered[] = [];
+  readonly log: NumberedMessage[] = [];
   /** The viewer reads only messages with a higher number. */
   joined = 0;
 
@@ -33,12 +33,12 @@ class Server {
   }
 
   /** Messages in channel order, as they were after the first `upTo` changes. */
-  messages(upTo = this.log.length): Numbered[] {
+  messages(upTo = this.log.length): NumberedMessage[] {
     const latest = new Map(this.log.slice(0, upTo).map((message) => [message.id, message]));
     return [...latest.values()].sort((a, b) => a.seq - b.seq);
   }
 
-  history(topicId: string | null, before = Infinity): KnownPage<Numbered> {
+  history(topicId: string | null, before = Infinity): MessagePage<NumberedMessage> {
     const found = this.messages().filter(
       (one) => one.topicId === topicId && one.seq > this.joined && one.seq < before,
     );
@@ -46,7 +46,7 @@ class Server {
     return this.page(items, items.length < found.length, this.log.length);
   }
 
-  changes(after: number): KnownPage<Numbered> {
+  changes(after: number): MessagePage<NumberedMessage> {
     const found = this.messages()
       .filter(({ seq, version }) => seq > this.joined && version > after)
       .sort((a, b) => a.version - b.version);
@@ -55,25 +55,32 @@ class Server {
     return this.page(items, hasMore, hasMore ? items.at(-1)!.version : this.log.length);
   }
 
-  private page(items: readonly Numbered[], hasMore: boolean, upTo: number): KnownPage<Numbered> {
+  private page(
+    items: readonly NumberedMessage[],
+    hasMore: boolean,
+    upTo: number,
+  ): MessagePage<NumberedMessage> {
     return { items, hasMore, upTo, from: this.joined };
   }
 }
 
-type Answer = { readonly start: KnownPage<Numbered> } | { readonly changes: KnownPage<Numbered> };
+type Answer =
+  | { readonly start: MessagePage<NumberedMessage> }
+  | { readonly changes: MessagePage<NumberedMessage> };
 
 /** Model of a client that shows one feed. At most one catch-up and one earlier page are in flight. */
 class Client {
-  timeline: Timeline<Numbered> | undefined;
+  timeline: Timeline<NumberedMessage> | undefined;
   private answer: Answer | undefined;
-  private earlier: { readonly before: number; readonly page: KnownPage<Numbered> } | undefined;
+  private earlier:
+    { readonly before: number; readonly page: MessagePage<NumberedMessage> } | undefined;
 
   constructor(
     private readonly server: Server,
     private readonly topicId: string | null,
   ) {}
 
-  receiveFrame(message: Numbered): void {
+  receiveFrame(message: NumberedMessage): void {
     if (this.timeline) this.timeline = withMessage(this.timeline, message);
   }
 
@@ -89,7 +96,7 @@ class Client {
     const { answer, timeline } = this;
     this.answer = undefined;
     if (!answer) return;
-    if ('start' in answer) this.timeline = withStart(timeline, answer.start, this.topicId);
+    if ('start' in answer) this.timeline = restartedFrom(timeline, answer.start, this.topicId);
     else if (timeline) this.timeline = withChanges(timeline, answer.changes);
   }
 
@@ -103,7 +110,7 @@ class Client {
     const { earlier, timeline } = this;
     this.earlier = undefined;
     if (!earlier || !timeline || timeline.messages[0]?.seq !== earlier.before) return;
-    this.timeline = withEarlier(timeline, earlier.page);
+    this.timeline = withEarlierPage(timeline, earlier.page);
   }
 
   /** Delivers the responses in flight, then asks until nothing is missing, at most 100 times. */
@@ -160,7 +167,7 @@ function play(one: Step, server: Server, client: Client): void {
 }
 
 /** Messages that the timeline lacks or shows in an older version than its `upTo` promises. */
-function outdated(timeline: Timeline<Numbered>, server: Server): Numbered[] {
+function outdated(timeline: Timeline<NumberedMessage>, server: Server): NumberedMessage[] {
   const { topicId, from, upTo, hasMore, messages } = timeline;
   const first = hasMore ? (messages[0]?.seq ?? Infinity) : 0;
   const shown = new Map(messages.map(({ id, version }) => [id, version]));

@@ -1,29 +1,32 @@
 import {
   hasGap,
-  type KnownPage,
-  type Numbered,
+  type MessagePage,
+  type NumberedMessage,
   type Timeline,
   timelineOf,
   withChanges,
-  withEarlier,
+  withEarlierPage,
   withMessage,
-  withStart,
+  restartedFrom,
 } from './timeline';
 
-const message = (seq: number, version = seq, topicId: string | null = null): Numbered => ({
+const message = (seq: number, version = seq, topicId: string | null = null): NumberedMessage => ({
   id: `m${seq}`,
   seq,
   version,
   topicId,
 });
-const page = (items: readonly Numbered[], fields: Partial<KnownPage<Numbered>> = {}) => ({
+const page = (
+  items: readonly NumberedMessage[],
+  fields: Partial<MessagePage<NumberedMessage>> = {},
+) => ({
   items,
   upTo: Math.max(0, ...items.map(({ version }) => version)),
   from: 0,
   hasMore: false,
   ...fields,
 });
-const numbersOf = ({ messages }: Timeline<Numbered>) =>
+const numbersOf = ({ messages }: Timeline<NumberedMessage>) =>
   messages.map(({ seq, version }) => [seq, version]);
 
 describe('timeline of a feed', () => {
@@ -64,7 +67,7 @@ describe('timeline of a feed', () => {
     const edited = withMessage(start, message(1, 3));
     expect(numbersOf(withMessage(edited, message(1, 2)))).toEqual([[1, 3]]);
     expect(numbersOf(withChanges(edited, page([message(1, 2)], { upTo: 2 })))).toEqual([[1, 3]]);
-    expect(numbersOf(withEarlier(edited, page([message(1, 2)])))).toEqual([[1, 3]]);
+    expect(numbersOf(withEarlierPage(edited, page([message(1, 2)])))).toEqual([[1, 3]]);
   });
 
   it('replaces a message by the response to an own change of the same version', () => {
@@ -99,14 +102,17 @@ describe('timeline of a feed', () => {
 
   it('inserts an earlier page before the first message', () => {
     const start = timelineOf(page([message(5)], { hasMore: true }));
-    const earlier = withEarlier(start, page([message(3), message(4)], { upTo: 5, hasMore: true }));
+    const earlier = withEarlierPage(
+      start,
+      page([message(3), message(4)], { upTo: 5, hasMore: true }),
+    );
     expect(numbersOf(earlier)).toEqual([
       [3, 3],
       [4, 4],
       [5, 5],
     ]);
     expect(earlier).toMatchObject({ upTo: 5, hasMore: true });
-    expect(withEarlier(earlier, page([message(1)], { upTo: 5 })).hasMore).toBe(false);
+    expect(withEarlierPage(earlier, page([message(1)], { upTo: 5 })).hasMore).toBe(false);
   });
 
   it('rejects an earlier page that lacks a change received while it was in flight', () => {
@@ -115,9 +121,9 @@ describe('timeline of a feed', () => {
     const byFrame = withMessage(start, message(4, 6));
     const byCatchUp = withChanges(start, page([message(4, 6)], { hasMore: false }));
     for (const changed of [byFrame, byCatchUp]) {
-      expect(withEarlier(changed, stale)).toBe(changed);
+      expect(withEarlierPage(changed, stale)).toBe(changed);
       const fresh = page([message(3), message(4, 6)], { upTo: 6 });
-      expect(numbersOf(withEarlier(changed, fresh))).toEqual([
+      expect(numbersOf(withEarlierPage(changed, fresh))).toEqual([
         [3, 3],
         [4, 6],
         [5, 5],
@@ -127,16 +133,16 @@ describe('timeline of a feed', () => {
 
   it('rejects such a page also after a restart from a page that is older than the change', () => {
     const start = timelineOf(page([message(5)], { hasMore: true }));
-    const again = withStart(
+    const again = restartedFrom(
       withMessage(start, message(4, 6)),
       page([message(5)], { hasMore: true }),
     );
-    expect(withEarlier(again, page([message(4)], { upTo: 5 }))).toBe(again);
+    expect(withEarlierPage(again, page([message(4)], { upTo: 5 }))).toBe(again);
   });
 
   it('rejects an earlier page that is older than the start page', () => {
     const start = timelineOf(page([message(5)], { upTo: 9, hasMore: true }));
-    expect(withEarlier(start, page([message(4)], { upTo: 8 }))).toBe(start);
+    expect(withEarlierPage(start, page([message(4)], { upTo: 8 }))).toBe(start);
   });
 
   it('advances to `upTo` of a catch-up page', () => {
@@ -160,7 +166,7 @@ describe('timeline of a feed', () => {
 
   it('restarts from a page and keeps frames that are newer than it', () => {
     const before = withMessage(timelineOf(page([message(1)])), message(8));
-    const again = withStart(before, page([message(6), message(7)], { hasMore: true }));
+    const again = restartedFrom(before, page([message(6), message(7)], { hasMore: true }));
     expect([numbersOf(again), again.upTo]).toEqual([
       [
         [6, 6],
@@ -169,14 +175,14 @@ describe('timeline of a feed', () => {
       ],
       8,
     ]);
-    expect(withStart(undefined, page([message(1)], {}), null)).toEqual(
+    expect(restartedFrom(undefined, page([message(1)], {}), null)).toEqual(
       timelineOf(page([message(1)])),
     );
   });
 
   it('drops a message that the page it restarts from no longer contains', () => {
     const before = timelineOf(page([message(1), message(2), message(3)]));
-    const again = withStart(before, page([message(1), message(3)], { upTo: 4 }));
+    const again = restartedFrom(before, page([message(1), message(3)], { upTo: 4 }));
     expect(numbersOf(again)).toEqual([
       [1, 1],
       [3, 3],
@@ -188,6 +194,6 @@ describe('timeline of a feed', () => {
     const rejoined = withChanges(start, page([message(4)], { upTo: 4, from: 3 }));
     expect([numbersOf(rejoined), rejoined.hasMore]).toEqual([[[4, 4]], false]);
     expect(numbersOf(withMessage(rejoined, message(2)))).toEqual([[4, 4]]);
-    expect(numbersOf(withStart(rejoined, page([message(2)], { from: 0 })))).toEqual([[4, 4]]);
+    expect(numbersOf(restartedFrom(rejoined, page([message(2)], { from: 0 })))).toEqual([[4, 4]]);
   });
 });

@@ -1,5 +1,5 @@
 /** The fields of a message that determine its order. */
-export interface Numbered {
+export interface NumberedMessage {
   readonly id: string;
   readonly seq: number;
   readonly version: number;
@@ -8,7 +8,7 @@ export interface Numbered {
 }
 
 /** A page of messages from the server. Together with it, everything up to `upTo` is known. */
-export interface KnownPage<M extends Numbered> {
+export interface MessagePage<M extends NumberedMessage> {
   readonly items: readonly M[];
   readonly upTo: number;
   /** The viewer's history begins after this number. */
@@ -20,7 +20,7 @@ export interface KnownPage<M extends Numbered> {
  * The loaded part of one feed (the general feed or a topic); numbers are those of the whole channel. Frames may be
  * lost, duplicated or out of order; responses may be late.
  */
-export interface Timeline<M extends Numbered> {
+export interface Timeline<M extends NumberedMessage> {
   /** In channel order, without gaps after the first message. */
   readonly messages: readonly M[];
   readonly topicId: string | null;
@@ -36,8 +36,8 @@ export interface Timeline<M extends Numbered> {
 }
 
 /** Creates a timeline from the last page of the history. */
-export function timelineOf<M extends Numbered>(
-  page: KnownPage<M>,
+export function timelineOf<M extends NumberedMessage>(
+  page: MessagePage<M>,
   topicId: string | null = null,
 ): Timeline<M> {
   const { items, upTo, from, hasMore } = page;
@@ -45,28 +45,31 @@ export function timelineOf<M extends Numbered>(
 }
 
 /** Whether numbers are missing between `upTo` and the received frames. */
-export const hasGap = (timeline: Timeline<Numbered>): boolean => timeline.ahead.length > 0;
+export const hasGap = (timeline: Timeline<NumberedMessage>): boolean => timeline.ahead.length > 0;
 
 /** Applies a socket frame, or the response to an own mutation. Older versions are ignored. */
-export function withMessage<M extends Numbered>(timeline: Timeline<M>, message: M): Timeline<M> {
+export function withMessage<M extends NumberedMessage>(
+  timeline: Timeline<M>,
+  message: M,
+): Timeline<M> {
   if (message.version <= timeline.upTo) return put(timeline, [message]);
   const ahead = [...timeline.ahead, message.version];
   return settled(put({ ...timeline, ahead }, [message]));
 }
 
 /** Applies a page of changes since `upTo`. If it has more, the client must ask again. */
-export function withChanges<M extends Numbered>(
+export function withChanges<M extends NumberedMessage>(
   timeline: Timeline<M>,
-  page: KnownPage<M>,
+  page: MessagePage<M>,
 ): Timeline<M> {
   const upTo = Math.max(timeline.upTo, page.upTo);
   return settled(trimmed(put({ ...timeline, upTo }, page.items), page.from));
 }
 
 /** Restarts from the last page, after too much was missed. Frames that are newer than the page are kept. */
-export function withStart<M extends Numbered>(
+export function restartedFrom<M extends NumberedMessage>(
   timeline: Timeline<M> | undefined,
-  page: KnownPage<M>,
+  page: MessagePage<M>,
   topicId: string | null = null,
 ): Timeline<M> {
   const start = timelineOf(page, topicId);
@@ -83,9 +86,9 @@ export function withStart<M extends Numbered>(
  * Adds a page before the first message. It may be older than some frames and does not advance `upTo`. Returns the same
  * timeline if the page is outdated: load it again.
  */
-export function withEarlier<M extends Numbered>(
+export function withEarlierPage<M extends NumberedMessage>(
   timeline: Timeline<M>,
-  page: KnownPage<M>,
+  page: MessagePage<M>,
 ): Timeline<M> {
   if (page.upTo < timeline.unloadedUpTo) return timeline;
   const { hasMore, from } = page;
@@ -96,7 +99,7 @@ export function withEarlier<M extends Numbered>(
  * Messages of other feeds are left out. So are messages older than the first loaded one: shown alone they would hide a
  * gap.
  */
-function put<M extends Numbered>(
+function put<M extends NumberedMessage>(
   timeline: Timeline<M>,
   items: readonly M[],
   isEarlier = false,
@@ -116,7 +119,7 @@ function put<M extends Numbered>(
 }
 
 /** Advances `upTo` over consecutive numbers. */
-function settled<M extends Numbered>(timeline: Timeline<M>): Timeline<M> {
+function settled<M extends NumberedMessage>(timeline: Timeline<M>): Timeline<M> {
   let { upTo } = timeline;
   const ahead = [...new Set(timeline.ahead)].sort((a, b) => a - b).filter((n) => n > upTo);
   while (ahead[0] === upTo + 1) upTo = ahead.shift()!;
@@ -124,11 +127,11 @@ function settled<M extends Numbered>(timeline: Timeline<M>): Timeline<M> {
 }
 
 /** Drops messages from before `from`, after the viewer left and rejoined. */
-function trimmed<M extends Numbered>(timeline: Timeline<M>, from: number): Timeline<M> {
+function trimmed<M extends NumberedMessage>(timeline: Timeline<M>, from: number): Timeline<M> {
   if (from <= timeline.from) return timeline;
   const messages = timeline.messages.filter((message) => message.seq > from);
   return { ...timeline, from, messages, hasMore: false };
 }
 
-const inOrder = <M extends Numbered>(messages: readonly M[]): M[] =>
+const inOrder = <M extends NumberedMessage>(messages: readonly M[]): M[] =>
   [...messages].sort((a, b) => a.seq - b.seq);

@@ -1,12 +1,12 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { QueuedMessage } from '../../../lib/device/outbox';
-import type { Said } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/channels.graphql';
 
 const NEAR = 48; // maximum distance from the end in pixels that counts as the end
 const AIR = 16; // space above the unread divider in pixels
 
 interface FeedScroll {
-  messages: readonly Said[];
+  messages: readonly ChannelMessage[];
   waiting: readonly QueuedMessage[];
   meId: string;
   /** Id of the first unread message, once known. */

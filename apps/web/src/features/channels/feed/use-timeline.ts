@@ -12,17 +12,17 @@ import {
 import { getStoredFeed } from '../../../lib/device/stored-feeds';
 import { watch } from '../../../lib/server/socket';
 import { callAtServerTime, serverNow } from '../../../lib/server/server-time';
-import { CHANGES, HISTORY, type Said } from '../list/channels.graphql';
-import { tellHeard } from './heard';
-import { onSent } from '../composer/outbox-sender';
+import { CHANGES, HISTORY, type ChannelMessage } from '../list/channels.graphql';
+import { emitChannelMessage } from './message-events';
+import { onMessageSent } from '../composer/outbox-sender';
 import {
   hasGap,
   type Timeline,
   timelineOf,
   withChanges,
-  withEarlier,
+  withEarlierPage,
   withMessage,
-  withStart,
+  restartedFrom,
 } from './timeline';
 
 /** Two frames may arrive in the wrong order; after this time a gap counts as a loss. */
@@ -30,13 +30,13 @@ const GAP_PATIENCE_MS = 300;
 /** A change may make an earlier page outdated; it is then loaded again, at most this many times. */
 const EARLIER_TRIES = 3;
 
-export interface Channel {
-  timeline: Timeline<Said> | undefined;
+export interface FeedState {
+  timeline: Timeline<ChannelMessage> | undefined;
   /** Whether the channel is unavailable to the viewer. */
   isGone: boolean;
   /** Whether nothing is stored on the device and the server cannot be reached. */
   isMissing: boolean;
-  take: (message: Said) => void;
+  take: (message: ChannelMessage) => void;
   readEarlier: () => Promise<void>;
 }
 
@@ -44,31 +44,34 @@ interface Feed {
   channelId: string;
   topicId: string | null;
   now: Known;
-  update: (next: Timeline<Said>, shortenings?: readonly Shortening[]) => void;
+  update: (next: Timeline<ChannelMessage>, shortenings?: readonly Shortening[]) => void;
 }
 
-type Known = { current: Timeline<Said> | undefined };
+type Known = { current: Timeline<ChannelMessage> | undefined };
 type Answer = 'gone' | 'missing' | 'known';
 
 /**
  * Loads a feed and keeps it current: from the device or the last page, by live frames, and by catching up after a gap.
  */
-export function useTimeline(channelId: string, topicId: string | null): Channel {
-  const [timeline, setTimeline] = useState<Timeline<Said>>();
+export function useTimeline(channelId: string, topicId: string | null): FeedState {
+  const [timeline, setTimeline] = useState<Timeline<ChannelMessage>>();
   const [answer, setAnswer] = useState<Answer>('known');
-  const now = useRef<Timeline<Said>>(undefined);
+  const now = useRef<Timeline<ChannelMessage>>(undefined);
   // Kept for all later responses: one that was delayed still contains the longer expiry.
   const known = useRef<readonly Shortening[]>([]);
-  const update = useCallback((next: Timeline<Said>, shortenings: readonly Shortening[] = []) => {
-    if (shortenings.length > 0) known.current = [...known.current, ...shortenings];
-    now.current = withoutExpired(applyShortenings(next, known.current), serverNow());
-    setTimeline(now.current);
-  }, []);
+  const update = useCallback(
+    (next: Timeline<ChannelMessage>, shortenings: readonly Shortening[] = []) => {
+      if (shortenings.length > 0) known.current = [...known.current, ...shortenings];
+      now.current = withoutExpired(applyShortenings(next, known.current), serverNow());
+      setTimeline(now.current);
+    },
+    [],
+  );
   useEnds(timeline, now, update);
   const catchUp = useCatchUp({ channelId, topicId, now, update, say: setAnswer });
   const askSoon = useAskSoon(now, catchUp);
   const take = useCallback(
-    (message: Said) => {
+    (message: ChannelMessage) => {
       if (!now.current || message.channelId !== channelId) return;
       update(withMessage(now.current, withOwn(now.current, message)), shorteningsFrom(message));
       if (hasGap(now.current)) askSoon();
@@ -100,9 +103,9 @@ function useAskSoon(now: Known, catchUp: () => Promise<void>): () => void {
 
 /** Removes expired messages at the moment of their expiry. */
 function useEnds(
-  timeline: Timeline<Said> | undefined,
+  timeline: Timeline<ChannelMessage> | undefined,
   now: Known,
-  update: (next: Timeline<Said>) => void,
+  update: (next: Timeline<ChannelMessage>) => void,
 ): void {
   useEffect(() => {
     if (!timeline) return undefined;
@@ -121,7 +124,10 @@ function useEnds(
  * Frames are the same for all readers, so fields of the viewer keep their known values. Responses contain them, even if
  * a newer frame arrived first. Data from an older app or server version may lack fields: they get defaults.
  */
-function withOwn(known: Timeline<Said> | undefined, message: Said): Said {
+function withOwn(
+  known: Timeline<ChannelMessage> | undefined,
+  message: ChannelMessage,
+): ChannelMessage {
   const last = known?.messages.find(({ id }) => id === message.id);
   const ownReactions = message.ownReactions ?? last?.ownReactions ?? [];
   if (last && last.version > message.version) return { ...last, ownReactions };
@@ -132,7 +138,7 @@ function withOwn(known: Timeline<Said> | undefined, message: Said): Said {
 
 interface Hearing {
   catchUp: () => Promise<void>;
-  take: (message: Said) => void;
+  take: (message: ChannelMessage) => void;
   say: (answer: Answer) => void;
 }
 
@@ -140,13 +146,13 @@ interface Hearing {
 function useListening(channelId: string, { catchUp, take, say }: Hearing): void {
   useEffect(() => {
     void catchUp();
-    const stop = onSent(take);
+    const stop = onMessageSent(take);
     const unwatch = watch(
       { channel: channelId },
       {
         onMessage: (message) => {
-          take(message as Said);
-          tellHeard(message as Said, false);
+          take(message as ChannelMessage);
+          emitChannelMessage(message as ChannelMessage, false);
         },
         onCatchUp: () => void catchUp(),
         onRefused: (code) => code === 'NOT_FOUND' && say('gone'),
@@ -174,7 +180,7 @@ function useCatchUp({
       const step = await nextStep(client, { channelId, topicId }, now.current);
       if (typeof step === 'string') return say(step);
       const last = now.current;
-      if ('start' in step) update(withStart(last, step.start, topicId), step.start.shortenings);
+      if ('start' in step) update(restartedFrom(last, step.start, topicId), step.start.shortenings);
       else if (last) update(withChanges(last, step.page), step.page.shortenings);
       if (last) tellLate(step);
       isOpen = 'page' in step && step.page.hasMore;
@@ -182,7 +188,7 @@ function useCatchUp({
     say('known');
   }, [client, channelId, topicId, now, update, say]);
   return useCallback(() => {
-    work.current ??= getStoredFeed<Said>(channelId, topicId).then((kept) => {
+    work.current ??= getStoredFeed<ChannelMessage>(channelId, topicId).then((kept) => {
       const items = kept?.messages.map((message) => withOwn(undefined, message));
       if (kept && items && !now.current) update(timelineOf({ ...kept, items }, topicId));
     });
@@ -195,15 +201,15 @@ type Page = ChangesQuery['changes'];
 /** Notifies views outside the feed about messages from a catch-up. */
 function tellLate(step: { page: Page } | { start: Page }): void {
   const { items, shortenings } = 'page' in step ? step.page : step.start;
-  if ('start' in step || shortenings.length > 0) return tellHeard(undefined, true);
-  for (const item of items) tellHeard(item, true);
+  if ('start' in step || shortenings.length > 0) return emitChannelMessage(undefined, true);
+  for (const item of items) emitChannelMessage(item, true);
 }
 
 /** One request: the changes since `upTo`, or the last page if nothing is known or too much was missed. */
 async function nextStep(
   client: Client,
   feed: Pick<Feed, 'channelId' | 'topicId'>,
-  known: Timeline<Said> | undefined,
+  known: Timeline<ChannelMessage> | undefined,
 ) {
   const options = { requestPolicy: 'network-only' } as const;
   if (known) {
@@ -231,7 +237,7 @@ function useEarlier({ channelId, topicId, now, update }: Feed): () => Promise<vo
       const last = now.current;
       // The timeline was restarted meanwhile: the page would leave a gap. Scrolling up loads it again.
       if (!data || !last || last.messages[0]?.seq !== before) return;
-      const next = withEarlier(last, data.messages);
+      const next = withEarlierPage(last, data.messages);
       if (next !== last) return update(next, data.messages.shortenings);
     }
   };

@@ -7,13 +7,13 @@ import { Face } from '../../../ui/display/face';
 import { Row, Rows } from '../../../ui/display/card';
 import { TextField } from '../../../ui/forms/field';
 import { EmptyState } from '../../../ui/page/empty-state';
-import type { Listed } from './list.graphql';
+import type { ChannelListItem } from './list.graphql';
 
 /** From this number of allies on, a search field is shown. */
 const MANY = 8;
 
 interface AllySheetProps {
-  channels: readonly Listed[];
+  channels: readonly ChannelListItem[];
   onClose: () => void;
 }
 

@@ -10,19 +10,19 @@ import { ButtonLink } from '../../../ui/actions/button';
 import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { CHANNELS, type Listed } from './list.graphql';
+import { CHANNELS, type ChannelListItem } from './list.graphql';
 import { DraftLine, LastLine } from './last-line';
-import { type Section, sectionsOf } from './sections';
+import { type ChannelSection, channelSections } from './channel-sections';
 import { useDrafts } from './use-drafts';
 import { WriteToAlly } from './write-to-ally';
-import { type Current, useLastMessages } from './use-last-messages';
-import { hasNews, heardCount, heardInAll } from '../feed/heard-count';
-import { KeptNote } from '../channel/kept-note';
-import { type KeptCounts, useKeptCounts } from '../feed/use-kept-counts';
+import { type CurrentChannel, useLastMessages } from './use-last-messages';
+import { hasUnread, badgeCount, totalBadgeCount } from '../feed/counts-as-unread';
+import { StoredCountNote } from '../channel/offline-notes';
+import { type StoredCounts, useStoredCounts } from '../feed/use-stored-counts';
 
 interface ChannelListProps {
   /** The open channel; only its id while it loads. */
-  current?: Current | undefined;
+  current?: CurrentChannel | undefined;
   currentId?: string;
   /** Rendered below the open channel's row. */
   under?: ReactNode;
@@ -40,10 +40,10 @@ export function ChannelList(props: ChannelListProps) {
   });
   const again = () => refetch({ requestPolicy: 'network-only' });
   useNews(['channel', 'channels', 'group', 'blocks'], again);
-  const kept = useKeptCounts(useConnection() === 'offline');
-  useSetBadgeCount('/channels', data && heardInAll(data.channels));
+  const kept = useStoredCounts(useConnection() === 'offline');
+  useSetBadgeCount('/channels', data && totalBadgeCount(data.channels));
   const drafts = useDrafts(currentId);
-  const sections = sectionsOf(useLastMessages(data?.channels, current));
+  const sections = channelSections(useLastMessages(data?.channels, current));
   const problem = problemOf(error);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={again} />;
   if (!data) return <Skeleton rows={5} kind="row" />;
@@ -72,7 +72,7 @@ export function ChannelList(props: ChannelListProps) {
 }
 
 interface HeadingProps {
-  section: Section<Listed>;
+  section: ChannelSection<ChannelListItem>;
   level: 'h2' | 'h3';
 }
 
@@ -90,8 +90,8 @@ function Heading({ section: { key, name }, level: Level }: HeadingProps) {
 }
 
 interface ListedRowProps {
-  channel: Listed;
-  kept: KeptCounts | undefined;
+  channel: ChannelListItem;
+  kept: StoredCounts | undefined;
   draft: string | undefined;
   isCurrent: boolean;
 }
@@ -107,8 +107,8 @@ function ListedRow({ channel, kept, draft, isCurrent }: ListedRowProps) {
       name={name || t`Una alianza de antes`}
       note={<Note {...{ channel, kept, isAway }} draft={isCurrent ? undefined : draft} />}
       at={channel.lastMessage?.createdAt}
-      count={isAway ? 0 : heardCount(channel)}
-      isNew={!isAway && hasNews(channel)}
+      count={isAway ? 0 : badgeCount(channel)}
+      isNew={!isAway && hasUnread(channel)}
       isInTopics={channel.generalUnreadCount === 0}
       isSilent={level === 'none'}
       isCurrent={isCurrent}
@@ -123,7 +123,7 @@ type NoteProps = Omit<ListedRowProps, 'isCurrent'> & { isAway: boolean };
 /** Second line of a row: the draft, the last message, or the number of stored messages while offline. */
 function Note({ channel, kept, draft, isAway }: NoteProps) {
   if (draft && !isAway && !channel.isEnded) return <DraftLine text={draft} />;
-  if (kept) return <KeptNote count={kept.get(channel.id)} />;
+  if (kept) return <StoredCountNote count={kept.get(channel.id)} />;
   return <LastLine last={channel.lastMessage} />;
 }
 

@@ -8,7 +8,7 @@ import type {
   MarkReadMutation,
   MarkReadMutationVariables,
 } from '../../../gql/types';
-import { SAID } from '../feed/said.graphql';
+import { MESSAGE_FIELDS } from '../feed/message.graphql';
 
 export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
   query History($channelId: ID!, $topicId: ID, $before: Int) {
@@ -25,7 +25,7 @@ export const HISTORY = gql<HistoryQuery, HistoryQueryVariables>`
       }
     }
   }
-  ${SAID}
+  ${MESSAGE_FIELDS}
 `;
 
 export const CHANGES = gql<ChangesQuery, ChangesQueryVariables>`
@@ -43,7 +43,7 @@ export const CHANGES = gql<ChangesQuery, ChangesQueryVariables>`
       }
     }
   }
-  ${SAID}
+  ${MESSAGE_FIELDS}
 `;
 
 export const MARK_READ = gql<MarkReadMutation, MarkReadMutationVariables>`
@@ -56,6 +56,6 @@ export const MARK_READ = gql<MarkReadMutation, MarkReadMutationVariables>`
   }
 `;
 
-export type Said = HistoryQuery['messages']['items'][number];
-export type ChannelShown = ChannelQuery['channel'];
-export type TopicShown = ChannelShown['topics'][number];
+export type ChannelMessage = HistoryQuery['messages']['items'][number];
+export type ChannelData = ChannelQuery['channel'];
+export type TopicData = ChannelData['topics'][number];

@@ -39,5 +39,5 @@ export const CHANNELS = gql<ChannelsQuery, ChannelsQueryVariables>`
   }
 `;
 
-export type Listed = ChannelsQuery['channels'][number];
-export type LastMessage = NonNullable<Listed['lastMessage']>;
+export type ChannelListItem = ChannelsQuery['channels'][number];
+export type LastMessage = NonNullable<ChannelListItem['lastMessage']>;

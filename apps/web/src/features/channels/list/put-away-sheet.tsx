@@ -14,7 +14,7 @@ import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { useToast } from '../../../ui/actions/toast';
 import { BRING_BACK, CONVERSATIONS_PUT_AWAY } from './put-away.graphql';
-import '../messages/reasons';
+import '../messages/error-texts';
 
 type PutAway = ConversationsPutAwayQuery['conversationsPutAway'][number];
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type DraftLines, linesOf } from '../composer/draft-text';
+import { type DraftLines, draftLinesOf } from '../composer/draft-text';
 import { allDrafts } from '../composer/drafts';
 
 const NONE: DraftLines = new Map();
@@ -13,7 +13,7 @@ export function useDrafts(currentId: string | undefined): DraftLines {
   useEffect(() => {
     let isShown = true;
     void allDrafts().then(
-      (all) => isShown && setLines(linesOf(all)),
+      (all) => isShown && setLines(draftLinesOf(all)),
       () => undefined,
     );
     return () => void (isShown = false);

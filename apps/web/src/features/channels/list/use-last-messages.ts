@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useUnexpired } from '../../../lib/device/use-unexpired';
-import type { ChannelShown, Said } from './channels.graphql';
-import { onHeard } from '../feed/heard';
-import type { LastMessage, Listed } from './list.graphql';
+import type { ChannelData, ChannelMessage } from './channels.graphql';
+import { onChannelMessage } from '../feed/message-events';
+import type { LastMessage, ChannelListItem } from './list.graphql';
 
 /** The open channel: the viewer's id in it, and the authors whom the viewer blocked. */
-export type Current = Pick<ChannelShown, 'id' | 'meId' | 'blockedAuthorIds' | 'allyId'>;
+export type CurrentChannel = Pick<ChannelData, 'id' | 'meId' | 'blockedAuthorIds' | 'allyId'>;
 
 /** Updates each channel's last message: removes expired ones, and adds live messages of the open channel. */
 export function useLastMessages(
-  channels: readonly Listed[] | undefined,
-  current: Current | undefined,
-): Listed[] {
+  channels: readonly ChannelListItem[] | undefined,
+  current: CurrentChannel | undefined,
+): ChannelListItem[] {
   const heard = useHeard(current);
   const listed = (channels ?? []).map((channel) => {
     const now = heard.get(channel.id);
@@ -22,11 +22,11 @@ export function useLastMessages(
 }
 
 /** Last live message of each channel that was open, by channel; it may have been edited or deleted since. */
-function useHeard(current: Current | undefined): ReadonlyMap<string, LastMessage> {
+function useHeard(current: CurrentChannel | undefined): ReadonlyMap<string, LastMessage> {
   const [heard, setHeard] = useState<ReadonlyMap<string, LastMessage>>(new Map());
   useEffect(() => {
     if (!current) return undefined;
-    return onHeard((message) => {
+    return onChannelMessage((message) => {
       if (message?.channelId !== current.id) return;
       const next = asLast(message, current);
       setHeard((all) => new Map(all).set(current.id, later(all.get(current.id), next)));
@@ -46,7 +46,10 @@ function later<M extends Numbered>(last: M | null | undefined, next: M): M {
   return next.seq === last.seq && next.version > last.version ? next : last;
 }
 
-function asLast(message: Said, { meId, blockedAuthorIds, allyId }: Current): LastMessage {
+function asLast(
+  message: ChannelMessage,
+  { meId, blockedAuthorIds, allyId }: CurrentChannel,
+): LastMessage {
   const { id, seq, version, createdAt, expiresAt, isDeleted, authorId, body, retention } = message;
   const isFolded = blockedAuthorIds.includes(authorId ?? '');
   const isShown = !isDeleted && !isFolded;

@@ -5,7 +5,7 @@ import { problemOf, problemText } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
 import { BRING_BACK, PUT_AWAY } from './put-away.graphql';
-import '../messages/reasons';
+import '../messages/error-texts';
 
 /** Removes an ended conversation from the viewer's list, and offers to undo it. */
 export function usePutAway(id: string) {

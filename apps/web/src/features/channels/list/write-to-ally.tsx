@@ -4,12 +4,12 @@ import { lazyPart } from '../../../lib/server/lazy-part';
 import { problemText } from '../../../lib/server/errors';
 import { useToast } from '../../../ui/actions/toast';
 import { Icon } from '../../../ui/display/icon';
-import type { Listed } from './list.graphql';
+import type { ChannelListItem } from './list.graphql';
 
 const AllySheet = lazyPart(() => import('./ally-sheet').then((all) => all.AllySheet));
 
 /** Button to write to an ally, in the section of conversations. */
-export function WriteToAlly({ channels }: { channels: readonly Listed[] }) {
+export function WriteToAlly({ channels }: { channels: readonly ChannelListItem[] }) {
   const [isOpen, setOpen] = useState(false);
   const toast = useToast();
   const close = () => setOpen(false);

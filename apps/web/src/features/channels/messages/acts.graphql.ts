@@ -21,9 +21,9 @@ import type {
   UndoDeleteMessageMutation,
   UndoDeleteMessageMutationVariables,
 } from '../../../gql/types';
-import { SAID } from '../feed/said.graphql';
+import { MESSAGE_FIELDS } from '../feed/message.graphql';
 
-export const MESSAGE_ACTS = gql<MessageActsQuery, MessageActsQueryVariables>`
+export const MESSAGE_ACTIONS = gql<MessageActsQuery, MessageActsQueryVariables>`
   query MessageActs($id: ID!) {
     message(id: $id) {
       id
@@ -38,7 +38,7 @@ export const REMOVE_MESSAGE = gql<RemoveMessageMutation, RemoveMessageMutationVa
       ...Said
     }
   }
-  ${SAID}
+  ${MESSAGE_FIELDS}
 `;
 
 export const DELETE_MESSAGE = gql<DeleteMessageMutation, DeleteMessageMutationVariables>`
@@ -47,7 +47,7 @@ export const DELETE_MESSAGE = gql<DeleteMessageMutation, DeleteMessageMutationVa
       ...Said
     }
   }
-  ${SAID}
+  ${MESSAGE_FIELDS}
 `;
 
 export const UNDO_DELETE_MESSAGE = gql<
@@ -59,7 +59,7 @@ export const UNDO_DELETE_MESSAGE = gql<
       ...Said
     }
   }
-  ${SAID}
+  ${MESSAGE_FIELDS}
 `;
 
 export const PIN_MESSAGE = gql<PinMessageMutation, PinMessageMutationVariables>`
@@ -68,7 +68,7 @@ export const PIN_MESSAGE = gql<PinMessageMutation, PinMessageMutationVariables>`
       ...Said
     }
   }
-  ${SAID}
+  ${MESSAGE_FIELDS}
 `;
 
 export const PINNED_MESSAGES = gql<PinnedMessagesQuery, PinnedMessagesQueryVariables>`
@@ -104,7 +104,7 @@ export const EARLIER_TEXTS = gql<EarlierTextsQuery, EarlierTextsQueryVariables>`
   }
 `;
 
-export const QUOTED = gql<QuotedQuery, QuotedQueryVariables>`
+export const QUOTED_MESSAGE = gql<QuotedQuery, QuotedQueryVariables>`
   query Quoted($id: ID!) {
     message(id: $id) {
       id

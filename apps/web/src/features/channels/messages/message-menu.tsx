@@ -5,17 +5,17 @@ import { problemOf, problemText } from '../../../lib/server/errors';
 import { discard, retryAll } from '../../../lib/device/outbox';
 import { Menu, type MenuItem } from '../../../ui/actions/menu';
 import { useToast } from '../../../ui/actions/toast';
-import { MARK_UNREAD, MESSAGE_ACTS, PIN_MESSAGE, REMOVE_MESSAGE } from './acts.graphql';
-import type { Said } from '../list/channels.graphql';
-import type { MessageActsProps } from '../channel/conversation';
+import { MARK_UNREAD, MESSAGE_ACTIONS, PIN_MESSAGE, REMOVE_MESSAGE } from './acts.graphql';
+import type { ChannelMessage } from '../list/channels.graphql';
+import type { MessageActionsProps } from '../channel/channel-view';
 import { QuickReactions } from './quick-reactions';
 import { useDeletion } from './use-deletion';
-import './reasons';
+import './error-texts';
 
 /** Sheets that the menu can open. */
 export type MessageSheet = 'emoji' | 'reactors' | 'earlier';
 
-interface MessageMenuProps extends MessageActsProps {
+interface MessageMenuProps extends MessageActionsProps {
   onOpen: (sheet: MessageSheet) => void;
   /** Menu items of other features, for the given `viewerCan`. */
   others: (can: readonly string[]) => MenuItem[];
@@ -30,7 +30,7 @@ export function MessageMenu(props: MessageMenuProps) {
   const own = useOwn(props);
   const waiting = useWaiting(props);
   const [{ data, fetching }] = useQuery({
-    query: MESSAGE_ACTS,
+    query: MESSAGE_ACTIONS,
     variables: { id: message?.id ?? '' },
     requestPolicy: 'network-only',
     pause: !message,
@@ -98,7 +98,7 @@ function useMarkUnread() {
 }
 
 type Words = { body: string };
-type Changed = { removeMessage?: Said; pinMessage?: Said };
+type Changed = { removeMessage?: ChannelMessage; pinMessage?: ChannelMessage };
 
 function useCopy({ chosen: { message, queued }, onClose }: MessageMenuProps): MenuItem[] {
   const { t } = useLingui();
@@ -177,7 +177,7 @@ function useOwn({ chosen: { message }, onClose, onEdit, ...rest }: MessageMenuPr
 
 type Change = typeof REMOVE_MESSAGE | typeof PIN_MESSAGE;
 
-function useChange({ onClose, onChanged }: Pick<MessageActsProps, 'onClose' | 'onChanged'>) {
+function useChange({ onClose, onChanged }: Pick<MessageActionsProps, 'onClose' | 'onChanged'>) {
   const toast = useToast();
   const client = useClient();
   return async (document: Change, variables: object): Promise<void> => {

@@ -8,11 +8,11 @@ import { TextField } from '../../../ui/forms/field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { EARLIER_TEXTS, REACTORS } from './acts.graphql';
-import type { Said } from '../list/channels.graphql';
-import { useReacting } from './quick-reactions';
+import type { ChannelMessage } from '../list/channels.graphql';
+import { useReactionToggle } from './quick-reactions';
 
 interface SheetProps {
-  message: Said;
+  message: ChannelMessage;
   onClose: () => void;
 }
 
@@ -27,7 +27,7 @@ const EMOJI =
 
 /** Chooses any reaction: from the grid or by keyboard. */
 export function EmojiSheet({ message, onClose }: SheetProps) {
-  const { isOwn, toggle } = useReacting(message);
+  const { isOwn, toggle } = useReactionToggle(message);
   const choose = (emoji: string) => {
     onClose();
     toggle(emoji);
@@ -103,7 +103,7 @@ export function ReactorsSheet({ message, onClose }: SheetProps) {
 }
 
 /** Lists the texts of a message before it was edited. */
-export function EarlierSheet({ message, onClose }: SheetProps) {
+export function EarlierTextsSheet({ message, onClose }: SheetProps) {
   const [{ data, error }] = useQuery({
     query: EARLIER_TEXTS,
     variables: { id: message.id },

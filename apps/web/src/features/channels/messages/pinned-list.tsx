@@ -8,10 +8,10 @@ import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { Button } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { PINNED_MESSAGES } from './acts.graphql';
-import type { ChannelShown, Said } from '../list/channels.graphql';
+import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
 
 interface PinnedListProps {
-  channel: ChannelShown;
+  channel: ChannelData;
   /** Called when the viewer opens a pinned message. */
   onGo: () => void;
 }
@@ -27,13 +27,13 @@ export function PinnedList({ channel, onGo }: PinnedListProps) {
   });
   const pinned = useUnexpired(data?.pinnedMessages, (message) => message) ?? [];
   const again = useEffectEvent(() => execute({ requestPolicy: 'network-only' }));
-  const hear = useEffectEvent((message: Said) => {
+  const hear = useEffectEvent((message: ChannelMessage) => {
     const listed = pinned.find(({ id }) => id === message.id);
     const isSame = listed ? listed.body === message.body && message.isPinned : !message.isPinned;
     if (!isSame || message.retention) again();
   });
   useEffect(() => {
-    const onMessage = (message: BroadcastMessage) => hear(message as Said);
+    const onMessage = (message: BroadcastMessage) => hear(message as ChannelMessage);
     return watch({ channel: channelId }, { onMessage, onCatchUp: () => again() });
   }, [channelId]);
   if (pinned.length === 0) return null;

@@ -1,15 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { enqueue, useQueue } from '../../../lib/device/outbox';
 import { Icon } from '../../../ui/display/icon';
-import type { Said } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/channels.graphql';
 import type { MessageSheet } from './message-menu';
-import { reactionsWith } from './reactions';
+import { reactionsWithQueued } from './reactions';
 
 const QUICK = ['👍', '❤️', '😂', '😮', '😢', '🙏'];
 
 /** Adds or removes a reaction, through the outbox. */
-export function react(
-  { id: messageId, channelId, topicId }: Said,
+export function queueReaction(
+  { id: messageId, channelId, topicId }: ChannelMessage,
   emoji: string,
   isOn: boolean,
 ): void {
@@ -17,15 +17,15 @@ export function react(
 }
 
 /** The viewer's reactions including queued ones, and the function to add or remove one. */
-export function useReacting(message: Said) {
+export function useReactionToggle(message: ChannelMessage) {
   const queued = useQueue().filter(({ messageId }) => messageId === message.id);
-  const own = reactionsWith(message, queued).filter(({ isOwn }) => isOwn);
+  const own = reactionsWithQueued(message, queued).filter(({ isOwn }) => isOwn);
   const isOwn = (emoji: string) => own.some((one) => one.emoji === emoji);
-  return { isOwn, toggle: (emoji: string) => react(message, emoji, !isOwn(emoji)) };
+  return { isOwn, toggle: (emoji: string) => queueReaction(message, emoji, !isOwn(emoji)) };
 }
 
 interface QuickReactionsProps {
-  message: Said;
+  message: ChannelMessage;
   onClose: () => void;
   onOpen: (sheet: MessageSheet) => void;
 }
@@ -33,7 +33,7 @@ interface QuickReactionsProps {
 /** The six most used reactions, and a button for all others. */
 export function QuickReactions({ message, onClose, onOpen }: QuickReactionsProps) {
   const { t } = useLingui();
-  const { isOwn, toggle } = useReacting(message);
+  const { isOwn, toggle } = useReactionToggle(message);
   const choose = (emoji: string) => {
     onClose();
     toggle(emoji);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { reactionsWith } from './reactions';
+import { reactionsWithQueued } from './reactions';
 
 const reaction = (emoji: string, isOn: boolean) => ({ reaction: { emoji, isOn } });
 const message = (reactions: Record<string, number>, ownReactions: readonly string[] = []) => ({
@@ -9,7 +9,7 @@ const message = (reactions: Record<string, number>, ownReactions: readonly strin
 
 describe('reactions to a message', () => {
   it('are those of the server when the outbox is empty', () => {
-    expect(reactionsWith(message({ '👍': 2, '🌱': 1 }, ['🌱']), [])).toEqual([
+    expect(reactionsWithQueued(message({ '👍': 2, '🌱': 1 }, ['🌱']), [])).toEqual([
       { emoji: '👍', count: 2, isOwn: false },
       { emoji: '🌱', count: 1, isOwn: true },
     ]);
@@ -17,7 +17,7 @@ describe('reactions to a message', () => {
 
   it('include a queued own reaction at once, after the existing ones', () => {
     expect(
-      reactionsWith(message({ '👍': 2 }), [reaction('🌱', true), reaction('👍', true)]),
+      reactionsWithQueued(message({ '👍': 2 }), [reaction('🌱', true), reaction('👍', true)]),
     ).toEqual([
       { emoji: '👍', count: 3, isOwn: true },
       { emoji: '🌱', count: 1, isOwn: true },
@@ -26,19 +26,19 @@ describe('reactions to a message', () => {
 
   it('exclude an own reaction whose removal is queued', () => {
     const before = message({ '👍': 2, '🌱': 1 }, ['👍', '🌱']);
-    expect(reactionsWith(before, [reaction('👍', false), reaction('🌱', false)])).toEqual([
+    expect(reactionsWithQueued(before, [reaction('👍', false), reaction('🌱', false)])).toEqual([
       { emoji: '👍', count: 1, isOwn: false },
     ]);
   });
 
   it('do not count a queued reaction that the server already counts', () => {
-    expect(reactionsWith(message({ '👍': 2 }, ['👍']), [reaction('👍', true)])).toEqual([
+    expect(reactionsWithQueued(message({ '👍': 2 }, ['👍']), [reaction('👍', true)])).toEqual([
       { emoji: '👍', count: 2, isOwn: true },
     ]);
   });
 
   it('ignore queued edits', () => {
-    expect(reactionsWith(message({ '👍': 1 }), [{}])).toHaveLength(1);
+    expect(reactionsWithQueued(message({ '👍': 1 }), [{}])).toHaveLength(1);
   });
 
   it('use the last queued change of each emoji', () => {
@@ -50,7 +50,7 @@ describe('reactions to a message', () => {
         const counts: Record<string, number> = { ...others };
         for (const one of own) counts[one] = (counts[one] ?? 0) + 1;
         const waiting = changes.map((change) => reaction(...change));
-        const shown = reactionsWith(message(counts, own), waiting);
+        const shown = reactionsWithQueued(message(counts, own), waiting);
         for (const one of ['👍', '🌱', '❤️']) {
           const isOwn = changes.findLast(([emoji]) => emoji === one)?.[1] ?? own.includes(one);
           const count = (others[one] ?? 0) + Number(isOwn);

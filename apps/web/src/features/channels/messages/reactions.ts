@@ -1,5 +1,5 @@
 /** An emoji with its count, and whether the viewer reacted with it. */
-export interface ReactionShown {
+export interface ReactionCount {
   readonly emoji: string;
   readonly count: number;
   readonly isOwn: boolean;
@@ -16,11 +16,11 @@ interface Waiting {
 }
 
 /** The reactions to a message after the queued changes. */
-export function reactionsWith(
+export function reactionsWithQueued(
   { reactions, ownReactions }: Reacted,
   queued: readonly Waiting[],
-): ReactionShown[] {
-  const shown = new Map<string, ReactionShown>();
+): ReactionCount[] {
+  const shown = new Map<string, ReactionCount>();
   for (const { emoji, count } of reactions)
     shown.set(emoji, { emoji, count, isOwn: ownReactions.includes(emoji) });
   for (const { reaction } of queued) {

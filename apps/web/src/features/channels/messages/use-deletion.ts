@@ -2,18 +2,18 @@ import { useLingui } from '@lingui/react/macro';
 import { useClient } from 'urql';
 import { problemOf, problemText } from '../../../lib/server/errors';
 import { useToast } from '../../../ui/actions/toast';
-import type { Said } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/channels.graphql';
 import { DELETE_MESSAGE, UNDO_DELETE_MESSAGE } from './acts.graphql';
-import './reasons';
+import './error-texts';
 
 /**
  * Deletes an own message, which hides it from everybody at once, and offers to undo it while the server allows that.
  */
-export function useDeletion(onChanged: (message: Said) => void) {
+export function useDeletion(onChanged: (message: ChannelMessage) => void) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
-  const settle = (changed: Said | undefined, error: Parameters<typeof problemOf>[0]) => {
+  const settle = (changed: ChannelMessage | undefined, error: Parameters<typeof problemOf>[0]) => {
     const problem = problemOf(error);
     if (problem) toast({ text: problemText(problem), icon: 'alert' });
     if (changed) onChanged(changed);

@@ -11,7 +11,8 @@ const DAYS: Readonly<Record<Retention, number>> = {
   ...{ longest: Infinity, days30: 30, days7: 7, days1: 1, hours1: 0 },
 };
 
-export const isLonger = (one: Retention, other: Retention): boolean => DAYS[one] > DAYS[other];
+export const isLongerRetention = (one: Retention, other: Retention): boolean =>
+  DAYS[one] > DAYS[other];
 
 interface RetentionChoiceProps {
   value: Retention;
@@ -53,7 +54,7 @@ export function RetentionChoice({ value, now, hint, onChange, ...rest }: Retenti
 
 const isPossible = (one: Retention, longest: number) => one === 'longest' || DAYS[one] < longest;
 const isLongerThan = (one: Retention, now: Retention | undefined) =>
-  now !== undefined && isLonger(one, now);
+  now !== undefined && isLongerRetention(one, now);
 
 function Name({ retention, longest }: { retention: Retention; longest: number }) {
   const { i18n } = useLingui();

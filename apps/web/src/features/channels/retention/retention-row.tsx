@@ -10,16 +10,16 @@ import { Icon } from '../../../ui/display/icon';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
-import type { ChannelShown } from '../list/channels.graphql';
-import '../messages/reasons';
-import { isLonger, RetentionChoice } from './retention-choice';
-import { ASK_LONGER, SHORTEN_RETENTION } from './retention.graphql';
+import type { ChannelData } from '../list/channels.graphql';
+import '../messages/error-texts';
+import { isLongerRetention, RetentionChoice } from './retention-choice';
+import { REQUEST_LONGER_RETENTION, SHORTEN_RETENTION } from './retention.graphql';
 
 /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
 type OnConfirm = (what: ReactNode, act: () => void) => void;
 
 interface RetentionRowProps {
-  channel: ChannelShown;
+  channel: ChannelData;
   onConfirm: OnConfirm;
   onChanged: () => void;
 }
@@ -44,7 +44,7 @@ export function RetentionRow(props: RetentionRowProps) {
           }
         />
       </Rows>
-      {retentionRequestId && <Asked actId={retentionRequestId} />}
+      {retentionRequestId && <PendingRetentionRequest actId={retentionRequestId} />}
       <Sheet isOpen={isOpen} onClose={() => setOpen(false)} title={t`Cuánto se guarda`}>
         <Change {...props} onClose={() => setOpen(false)} />
       </Sheet>
@@ -53,7 +53,7 @@ export function RetentionRow(props: RetentionRowProps) {
 }
 
 /** Links to a pending request for a longer retention, where it can be approved. */
-export function Asked({ actId }: { actId: string }) {
+export function PendingRetentionRequest({ actId }: { actId: string }) {
   return (
     <Banner look="info" icon="clock" title={<Trans>Hay un pedido</Trans>}>
       <span className="stack stack--2">
@@ -73,7 +73,7 @@ function useChange({ channel, onConfirm, onChanged, onClose }: ChangeProps) {
   const { t } = useLingui();
   const toast = useToast();
   const shorten = useMutationState(SHORTEN_RETENTION);
-  const longer = useMutationState(ASK_LONGER);
+  const longer = useMutationState(REQUEST_LONGER_RETENTION);
   const done = (text: string) => {
     toast({ text });
     onChanged();
@@ -84,7 +84,7 @@ function useChange({ channel, onConfirm, onChanged, onClose }: ChangeProps) {
     if (await longer.run({ input })) done(t`Pedido enviado`);
   };
   const change = async (retention: Retention, reason: string) => {
-    if (isLonger(retention, channel.retention))
+    if (isLongerRetention(retention, channel.retention))
       return onConfirm(<LongerFollows channel={channel} />, () => void ask(retention, reason));
     const input = { channelId: channel.id, retention };
     if (await shorten.run({ input })) done(t`Tiempo cambiado`);
@@ -98,7 +98,7 @@ function Change(props: ChangeProps) {
   const [reason, setReason] = useState('');
   const { change, shorten, longer } = useChange(props);
   const error = longer.fieldMessage('reason');
-  const isLess = isLonger(now, to);
+  const isLess = isLongerRetention(now, to);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void change(to, reason);
@@ -114,10 +114,16 @@ function Change(props: ChangeProps) {
         onChange={setTo}
       />
       {isLess && <ShorterFollows />}
-      {isLonger(to, now) && <LongerFollows channel={props.channel} />}
-      {isLonger(to, now) && <ReasonField value={reason} error={error} onChange={setReason} />}
+      {isLongerRetention(to, now) && <LongerFollows channel={props.channel} />}
+      {isLongerRetention(to, now) && (
+        <ReasonField value={reason} error={error} onChange={setReason} />
+      )}
       <Button kind={isLess ? 'danger' : 'primary'} block type="submit" disabled={to === now}>
-        {isLonger(to, now) ? <Trans>Pedir aprobación</Trans> : <Trans>Cambiar el tiempo</Trans>}
+        {isLongerRetention(to, now) ? (
+          <Trans>Pedir aprobación</Trans>
+        ) : (
+          <Trans>Cambiar el tiempo</Trans>
+        )}
       </Button>
     </form>
   );
@@ -134,7 +140,7 @@ function ShorterFollows() {
   );
 }
 
-function LongerFollows({ channel: { group } }: { channel: ChannelShown }) {
+function LongerFollows({ channel: { group } }: { channel: ChannelData }) {
   return (
     <p className="xs muted">
       {group ? (

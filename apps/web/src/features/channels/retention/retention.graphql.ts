@@ -24,7 +24,7 @@ export const SHORTEN_RETENTION = gql<ShortenRetentionMutation, ShortenRetentionM
   }
 `;
 
-export const ASK_LONGER = gql<AskLongerMutation, AskLongerMutationVariables>`
+export const REQUEST_LONGER_RETENTION = gql<AskLongerMutation, AskLongerMutationVariables>`
   mutation AskLonger($input: LengthenRetentionInput!) {
     askToLengthenRetention(input: $input) {
       id

@@ -1,5 +1,5 @@
 /** A part of an excerpt; `isHit` if it matches the search. */
-export interface Part {
+export interface ExcerptPart {
   readonly text: string;
   readonly isHit: boolean;
 }
@@ -19,7 +19,7 @@ const fold = (word: string): string =>
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’‘ʼʻꞌ]*/gu;
 
 /** One line of a message around the first match, with all matches highlighted. */
-export function excerptOf(body: string, asked: string): Part[] {
+export function excerptOf(body: string, asked: string): ExcerptPart[] {
   const wanted = [...asked.matchAll(WORD)].map(([word]) => fold(word));
   const line = body.replace(/\s+/gu, ' ').trim();
   const hits = [...line.matchAll(WORD)]
@@ -27,7 +27,7 @@ export function excerptOf(body: string, asked: string): Part[] {
     .map(({ index, 0: word }) => ({ from: index, to: index + word.length }));
   const start = startOf(line, hits[0]?.from ?? 0);
   const end = endOf(line, start + LENGTH);
-  const parts: Part[] = [];
+  const parts: ExcerptPart[] = [];
   let at = start;
   for (const { from, to } of hits) {
     if (from < at || to > end) continue;

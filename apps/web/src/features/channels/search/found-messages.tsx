@@ -12,12 +12,12 @@ import { LoadMore } from '../../../ui/page/load-more';
 import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { excerptOf } from './excerpt';
-import './search-reasons';
-import type { Found } from './search.graphql';
+import './search-error-texts';
+import type { FoundMessage } from './search.graphql';
 
 interface FoundMessagesProps {
   text: string;
-  found: PagedList<Found>;
+  found: PagedList<FoundMessage>;
   /** Widens the search by removing a filter; undefined without filters. */
   onLess: (() => void) | undefined;
 }
@@ -53,7 +53,10 @@ export function FoundMessages({ text, found, onLess }: FoundMessagesProps) {
   );
 }
 
-type NotFoundProps = { problem: NonNullable<PagedList<Found>['problem']>; onRetry: () => void };
+type NotFoundProps = {
+  problem: NonNullable<PagedList<FoundMessage>['problem']>;
+  onRetry: () => void;
+};
 
 function NotFound({ problem, onRetry }: NotFoundProps) {
   const isOffline = useConnection() === 'offline' || problem.code === 'OFFLINE';
@@ -107,7 +110,7 @@ function Nothing({ onLess }: { onLess: (() => void) | undefined }) {
   );
 }
 
-function FoundOne({ message, channel, isFolded, text }: Found & { text: string }) {
+function FoundOne({ message, channel, isFolded, text }: FoundMessage & { text: string }) {
   const { t } = useLingui();
   const [isShown, setShown] = useState(!isFolded);
   if (!isShown) {

@@ -4,13 +4,13 @@ import { useQuery } from 'urql';
 import { AddChip, type FilterChip, FilterChips } from '../../../ui/display/chip';
 import { CHANNELS } from '../list/list.graphql';
 import { ChannelSheet, PersonSheet, TimeSheet } from './search-sheets';
-import type { Author, MessageSearch } from './use-message-search';
+import type { MessageAuthor, MessageSearch } from './use-message-search';
 
 interface SearchChipsProps {
   search: MessageSearch;
   onSearch: (search: MessageSearch) => void;
   /** Authors of the results that are shown. */
-  authors: readonly Author[];
+  authors: readonly MessageAuthor[];
   /** Offers to restore a removed filter. The page owns the toast because it outlives these chips. */
   offerUndo: (restore: () => void) => void;
 }

@@ -10,7 +10,7 @@ import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { CHANNELS } from '../list/list.graphql';
 import { SEARCH_AUTHORS } from './search.graphql';
-import type { Author, MessageSearch } from './use-message-search';
+import type { MessageAuthor, MessageSearch } from './use-message-search';
 
 interface SheetProps {
   search: MessageSearch;
@@ -42,7 +42,7 @@ export function ChannelSheet({ onTake, onClose }: SheetProps) {
 }
 
 interface PersonSheetProps extends SheetProps {
-  authors: readonly Author[];
+  authors: readonly MessageAuthor[];
 }
 
 /** Chooses the author: from the results and, in a group's channel, from its members, by their names there. */
@@ -78,7 +78,7 @@ export function PersonSheet({ search, authors, onTake, onClose }: PersonSheetPro
 }
 
 /** Undefined unless a group's channel is chosen. */
-function useMembers(channelId: string | null, words: string): readonly Author[] | undefined {
+function useMembers(channelId: string | null, words: string): readonly MessageAuthor[] | undefined {
   const [{ data: known }] = useQuery({ query: CHANNELS, pause: !channelId });
   const groupId = known?.channels.find(({ id }) => id === channelId)?.group?.id;
   const [{ data }] = useQuery({

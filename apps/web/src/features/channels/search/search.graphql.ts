@@ -55,4 +55,4 @@ export const SEARCH_AUTHORS = gql<SearchAuthorsQuery, SearchAuthorsQueryVariable
   }
 `;
 
-export type Found = SearchMessagesQuery['searchMessages']['items'][number];
+export type FoundMessage = SearchMessagesQuery['searchMessages']['items'][number];

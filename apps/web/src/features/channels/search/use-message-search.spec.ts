@@ -1,4 +1,4 @@
-import { isAsked, type MessageSearch, variablesOf } from './use-message-search';
+import { hasQuery, type MessageSearch, searchVariables } from './use-message-search';
 
 const search = (fields: Partial<MessageSearch> = {}): MessageSearch => ({
   ...{ text: '', author: null, from: '', until: '', channelId: null },
@@ -7,19 +7,19 @@ const search = (fields: Partial<MessageSearch> = {}): MessageSearch => ({
 
 describe('message search', () => {
   it('runs only with words or an author', () => {
-    expect(isAsked(search({ text: 'río' }))).toBe(true);
-    expect(isAsked(search({ author: { id: 'ada', name: 'Ada' } }))).toBe(true);
-    expect(isAsked(search({ from: '2026-11-26', channelId: 'c1' }))).toBe(false);
+    expect(hasQuery(search({ text: 'río' }))).toBe(true);
+    expect(hasQuery(search({ author: { id: 'ada', name: 'Ada' } }))).toBe(true);
+    expect(hasQuery(search({ from: '2026-11-26', channelId: 'c1' }))).toBe(false);
   });
 
   it("covers whole days in the viewer's time zone, including the last one", () => {
-    const { from, until } = variablesOf(search({ from: '2026-11-30', until: '2026-11-30' }));
+    const { from, until } = searchVariables(search({ from: '2026-11-30', until: '2026-11-30' }));
     expect(from).toBe(new Date(2026, 10, 30).toISOString());
     expect(until).toBe(new Date(2026, 11, 1).toISOString());
   });
 
   it('sends null for each filter that is not set', () => {
-    expect(variablesOf(search({ text: 'río', author: { id: 'ada', name: 'Ada' } }))).toEqual({
+    expect(searchVariables(search({ text: 'río', author: { id: 'ada', name: 'Ada' } }))).toEqual({
       ...{ text: 'río', channelId: null, authorId: 'ada', from: null, until: null },
     });
   });

@@ -5,7 +5,7 @@ import { heldValue, holdInMemory } from '../../../lib/device/device-store';
 /** Query parameter for the channel to search. */
 const CHANNEL = 'in';
 
-export interface Author {
+export interface MessageAuthor {
   readonly id: string;
   readonly name: string;
 }
@@ -13,14 +13,15 @@ export interface Author {
 export interface MessageSearch {
   /** Text, author and period are personal: the browser history stores only a handle for them. */
   readonly text: string;
-  readonly author: Author | null;
+  readonly author: MessageAuthor | null;
   /** Days in the device's time zone as `2026-11-26`, or empty. */
   readonly from: string;
   readonly until: string;
   readonly channelId: string | null;
 }
 
-export const isAsked = ({ text, author }: MessageSearch): boolean => text !== '' || author !== null;
+export const hasQuery = ({ text, author }: MessageSearch): boolean =>
+  text !== '' || author !== null;
 
 /** The message search of this page, restored when the viewer navigates back. */
 export function useMessageSearch(): [MessageSearch, (search: MessageSearch) => void] {
@@ -49,10 +50,10 @@ export function useMessageSearch(): [MessageSearch, (search: MessageSearch) => v
 }
 
 /** History state for a search of this text in all channels. */
-export const stateOfSearch = (text: string) => ({ search: holdInMemory({ text }) });
+export const searchHistoryState = (text: string) => ({ search: holdInMemory({ text }) });
 
 /** GraphQL variables of a search; days become instants in the device's time zone. */
-export const variablesOf = ({ text, author, from, until, channelId }: MessageSearch) => ({
+export const searchVariables = ({ text, author, from, until, channelId }: MessageSearch) => ({
   text,
   channelId,
   authorId: author?.id ?? null,

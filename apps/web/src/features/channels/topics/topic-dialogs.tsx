@@ -9,13 +9,13 @@ import { TextField } from '../../../ui/forms/field';
 import { Dialog } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
 import { CHANNEL } from '../channel/channel.graphql';
-import type { TopicShown } from '../list/channels.graphql';
+import type { TopicData } from '../list/channels.graphql';
 import { feedPath } from '../feed/feed-path';
-import '../messages/reasons';
+import '../messages/error-texts';
 import { RENAME_TOPIC, START_TOPIC } from './topics.graphql';
 
 /** Maximum length of a topic's name. */
-const MAX_NAME = 80;
+const MAX_TOPIC_NAME_LENGTH = 80;
 
 interface NameDialogProps {
   title: ReactNode;
@@ -53,7 +53,7 @@ function NameDialog({ title, action, name, note, act, onName, onClose }: NameDia
         <TextField
           label={t`Nombre del tema`}
           name="name"
-          maxLength={MAX_NAME}
+          maxLength={MAX_TOPIC_NAME_LENGTH}
           defaultValue={name}
           error={nameError}
         />
@@ -69,7 +69,7 @@ interface StartTopicProps {
   onClose: () => void;
 }
 
-export function StartTopic({ channelId, onStarted, onClose }: StartTopicProps) {
+export function StartTopicDialog({ channelId, onStarted, onClose }: StartTopicProps) {
   const client = useClient();
   const navigate = useNavigate();
   const start = useMutationState(START_TOPIC);
@@ -95,11 +95,11 @@ export function StartTopic({ channelId, onStarted, onClose }: StartTopicProps) {
 }
 
 interface RenameTopicProps {
-  topic: TopicShown;
+  topic: TopicData;
   onClose: () => void;
 }
 
-export function RenameTopic({ topic, onClose }: RenameTopicProps) {
+export function RenameTopicDialog({ topic, onClose }: RenameTopicProps) {
   const { t } = useLingui();
   const toast = useToast();
   const rename = useMutationState(RENAME_TOPIC);

@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 import { getStoredFeeds } from '../../../lib/device/stored-feeds';
 
 /** Number of stored messages, by channel id. */
-export type KeptCounts = ReadonlyMap<string, number>;
+export type StoredCounts = ReadonlyMap<string, number>;
 
 /** Counts messages that are stored on this device; only while offline. */
-export function useKeptCounts(isOffline: boolean): KeptCounts | undefined {
-  const [kept, setKept] = useState<KeptCounts>();
+export function useStoredCounts(isOffline: boolean): StoredCounts | undefined {
+  const [kept, setKept] = useState<StoredCounts>();
   useEffect(() => {
     if (!isOffline) return undefined;
     let isShown = true;
@@ -24,7 +24,7 @@ export function useKeptCounts(isOffline: boolean): KeptCounts | undefined {
 }
 
 /** When this device last stored messages of any channel; undefined while online. */
-export function useLastHeard(isOffline: boolean): string | undefined {
+export function useLastStoredAt(isOffline: boolean): string | undefined {
   const [at, setAt] = useState<string>();
   useEffect(() => {
     if (!isOffline) return;

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
-import type { ChannelShown, Said } from '../list/channels.graphql';
-import { onHeard } from './heard';
+import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
+import { onChannelMessage } from './message-events';
 
 /** Number of unread messages of a topic, or of the general feed for null. */
-export type CountOf = (topicId: string | null) => number;
+export type UnreadCountOf = (topicId: string | null) => number;
 
 /** Unread counts of a channel's feeds: the server's counts plus messages received since. The open feed counts 0. */
-export function useFeedCounts(channel: ChannelShown, openId: string | null): CountOf {
-  const [heard, setHeard] = useState<readonly Said[]>([]);
+export function useUnreadCounts(channel: ChannelData, openId: string | null): UnreadCountOf {
+  const [heard, setHeard] = useState<readonly ChannelMessage[]>([]);
   const [of, setOf] = useState(channel);
   if (of !== channel) {
     setOf(channel);
@@ -16,7 +16,7 @@ export function useFeedCounts(channel: ChannelShown, openId: string | null): Cou
   const { meId } = channel;
   useEffect(
     () =>
-      onHeard((message, isLate) => {
+      onChannelMessage((message, isLate) => {
         if (!message || isLate || message.seq !== message.version) return;
         if (message.authorId === meId) return;
         setHeard((known) =>

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 
-export function HowToFormat() {
+export function FormattingHelp() {
   return (
     <details>
       <summary>

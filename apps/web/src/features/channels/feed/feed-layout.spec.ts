@@ -1,4 +1,4 @@
-import { firstUnread, isNewDay, isNext, unsent } from './layout';
+import { findFirstUnread, isNewDay, continuesPrevious, notYetInFeed } from './feed-layout';
 
 const MINUTE = 60_000;
 /** Noon in the device's time zone. */
@@ -10,19 +10,19 @@ const posted = (minutes: number, authorId: string | null = 'ada') => ({
 
 describe('a message below another', () => {
   it('continues it when the same person wrote it less than five minutes later', () => {
-    expect(isNext(posted(0), posted(4.99))).toBe(true);
-    expect(isNext(posted(0), posted(5))).toBe(false);
-    expect(isNext(posted(0), posted(1, 'ben'))).toBe(false);
+    expect(continuesPrevious(posted(0), posted(4.99))).toBe(true);
+    expect(continuesPrevious(posted(0), posted(5))).toBe(false);
+    expect(continuesPrevious(posted(0), posted(1, 'ben'))).toBe(false);
   });
 
   it('does not continue a message without an author', () => {
-    expect(isNext(posted(0, null), posted(1, null))).toBe(false);
-    expect(isNext(undefined, posted(1))).toBe(false);
+    expect(continuesPrevious(posted(0, null), posted(1, null))).toBe(false);
+    expect(continuesPrevious(undefined, posted(1))).toBe(false);
   });
 
   it("starts a new day after midnight in the viewer's time zone, also for the same person", () => {
     const [before, after] = [posted(12 * 60 - 1), posted(12 * 60 + 1)];
-    expect([isNewDay(before, after), isNext(before, after)]).toEqual([true, false]);
+    expect([isNewDay(before, after), continuesPrevious(before, after)]).toEqual([true, false]);
     expect(isNewDay(posted(0), posted(1))).toBe(false);
   });
 
@@ -40,7 +40,8 @@ describe('outbox entries', () => {
     ...{ authorId: 'ada', body, attachments: [] as { id: string }[], clientId: null },
     ...fields,
   });
-  const shown = (...args: Parameters<typeof unsent>) => unsent(...args).map(({ body }) => body);
+  const shown = (...args: Parameters<typeof notYetInFeed>) =>
+    notYetInFeed(...args).map(({ body }) => body);
 
   it('are shown until the feed contains them', () => {
     const queued = [waiting('one'), waiting('two', { state: 'queued' })];
@@ -77,8 +78,8 @@ describe('first unread message', () => {
 
   it('is the first by another author after the read position', () => {
     const messages = [message(1, 'ben'), message(2, 'ada'), message(3, 'ben'), message(4, 'ben')];
-    expect(firstUnread(messages, 1, 'ada')?.seq).toBe(3);
-    expect(firstUnread(messages, 0, 'ada')?.seq).toBe(1);
-    expect(firstUnread(messages, 4, 'ada')).toBeUndefined();
+    expect(findFirstUnread(messages, 1, 'ada')?.seq).toBe(3);
+    expect(findFirstUnread(messages, 0, 'ada')?.seq).toBe(1);
+    expect(findFirstUnread(messages, 4, 'ada')).toBeUndefined();
   });
 });

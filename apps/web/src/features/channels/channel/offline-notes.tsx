@@ -7,19 +7,19 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { OutboxBar } from '../../../ui/display/connection-status';
 import { feedPath } from '../feed/feed-path';
-import '../messages/reasons';
-import { useLastHeard } from '../feed/use-kept-counts';
+import '../messages/error-texts';
+import { useLastStoredAt } from '../feed/use-stored-counts';
 
 /** How many messages of a channel are stored on this device. */
-export function KeptNote({ count }: { count: number | undefined }) {
+export function StoredCountNote({ count }: { count: number | undefined }) {
   if (count === undefined) return <Trans>No está en este dispositivo</Trans>;
   return <Plural value={count} one="# mensaje guardado" other="# mensajes guardados" />;
 }
 
 /** Shown above the channel list while offline: what the viewer can still do. */
-export function WithoutLine() {
+export function OfflineNote() {
   const isOffline = useConnection() === 'offline';
-  const at = useLastHeard(isOffline);
+  const at = useLastStoredAt(isOffline);
   if (!isOffline) return null;
   return (
     <p className="muted">
@@ -36,7 +36,7 @@ export function WithoutLine() {
 }
 
 /** Status of all outbox entries, in all channels. */
-export function AllWaiting() {
+export function OutboxStatus() {
   const queued = useQueue();
   if (queued.length === 0) return null;
   return <OutboxBar queued={queued} onRetry={retryAll} />;
@@ -46,7 +46,7 @@ export function AllWaiting() {
  * Lists outbox entries that the server rejected, with the reason and a button to discard each. They appear even when
  * their channel can no longer be opened.
  */
-export function AllRefused() {
+export function RejectedMessages() {
   const refused = useQueue().filter(({ state }) => state === 'failed');
   if (refused.length === 0) return null;
   return (
@@ -86,7 +86,7 @@ function Refused({ queued }: { queued: QueuedMessage }) {
 }
 
 /** Replaces a feed that is not stored on this device, while offline. */
-export function NotKept() {
+export function NotStoredOffline() {
   const { t } = useLingui();
   return (
     <EmptyState title={t`No está en este dispositivo`}>

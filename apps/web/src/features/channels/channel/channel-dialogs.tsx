@@ -6,16 +6,16 @@ import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { Dialog } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
-import type { ChannelShown } from '../list/channels.graphql';
-import '../messages/reasons';
+import type { ChannelData } from '../list/channels.graphql';
+import '../messages/error-texts';
 import { ARCHIVE_CHANNEL, RENAME_CHANNEL } from './steward.graphql';
 
 interface ActProps {
-  channel: ChannelShown;
+  channel: ChannelData;
   onClose: () => void;
 }
 
-export function RenameDialog({ channel, onClose }: ActProps) {
+export function RenameChannelDialog({ channel, onClose }: ActProps) {
   const { t } = useLingui();
   const toast = useToast();
   const form = useId();
@@ -53,7 +53,7 @@ export function RenameDialog({ channel, onClose }: ActProps) {
   );
 }
 
-export function ArchiveDialog({ channel, onClose }: ActProps) {
+export function ArchiveChannelDialog({ channel, onClose }: ActProps) {
   const { t } = useLingui();
   const toast = useToast();
   const archive = useMutationState(ARCHIVE_CHANNEL);

@@ -3,9 +3,9 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 import { useToast } from '../../../ui/actions/toast';
-import { QUOTED } from '../messages/acts.graphql';
-import { toArticle } from './article';
-import type { GoToProps } from '../channel/conversation';
+import { QUOTED_MESSAGE } from '../messages/acts.graphql';
+import { scrollToMessage } from './message-element';
+import type { GoToMessageProps } from '../channel/channel-view';
 import { feedPath } from './feed-path';
 
 /** Maximum number of earlier pages to load on the way to a message. */
@@ -14,13 +14,13 @@ const PAGES = 40;
 const REPLACE = { replace: true };
 
 /** Scrolls to the message named in the URL (`?m=`), for links, answers and pins. */
-export function GoTo(way: GoToProps) {
+export function GoToMessage(way: GoToMessageProps) {
   const [params, setParams] = useSearchParams();
   const id = params.get('m');
   return id && <Going key={id} {...way} id={id} onDone={() => setParams({}, REPLACE)} />;
 }
 
-interface GoingProps extends GoToProps {
+interface GoingProps extends GoToMessageProps {
   id: string;
   onDone: () => void;
 }
@@ -34,7 +34,7 @@ function Going({ id, timeline, onEarlier, onDone }: GoingProps) {
   const navigate = useNavigate();
   const first = timeline.messages[0];
   const isThere = timeline.messages.some((message) => message.id === id);
-  const [{ data, error }] = useQuery({ query: QUOTED, variables: { id }, pause: isThere });
+  const [{ data, error }] = useQuery({ query: QUOTED_MESSAGE, variables: { id }, pause: isThere });
   const read = async (from: string) => {
     way.current = { pages: way.current.pages + 1, isReading: true, from };
     await onEarlier().catch(() => undefined);
@@ -42,7 +42,7 @@ function Going({ id, timeline, onEarlier, onDone }: GoingProps) {
     setTurn((last) => last + 1);
   };
   const step = useEffectEvent(() => {
-    if (isThere) toArticle(id);
+    if (isThere) scrollToMessage(id);
     if (isThere) return onDone();
     const there = data?.message;
     if (there && (there.topicId ?? null) !== timeline.topicId)

@@ -5,7 +5,7 @@ import { IconTile, Row } from '../../../ui/display/card';
 /** Maximum number of channel names shown. */
 const NAMED = 3;
 
-export function WaitingMessages() {
+export function UnreadMessagesRow() {
   const { '/channels': messages = 0 } = useBadgeCounts();
   const unread = useUnreadChannels();
   if (messages === 0) return null;

@@ -4,25 +4,25 @@ import { enqueue } from '../../../lib/device/outbox';
 import { Button } from '../../../ui/actions/button';
 import { Composer } from '../../../ui/messages/composer';
 import { Icon } from '../../../ui/display/icon';
-import type { ChannelShown, Said } from '../list/channels.graphql';
-import { MAX_BODY } from '../feed/layout';
+import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
+import { MAX_MESSAGE_LENGTH } from '../feed/feed-layout';
 import { MentionPicker } from '../composer/mention-picker';
-import { type Naming, namedIn } from '../feed/naming';
+import { type Mentions, currentMentions } from '../feed/mention-input';
 
-export interface EditingProps {
-  channel: ChannelShown;
-  edited: Said;
+export interface EditMessageProps {
+  channel: ChannelData;
+  edited: ChannelMessage;
   onDone: () => void;
 }
 
 /** Edits an own message, in place of the composer. */
-export function Editing({ channel, edited, onDone }: EditingProps) {
+export function EditMessage({ channel, edited, onDone }: EditMessageProps) {
   const { t } = useLingui();
   const [text, setText] = useState(edited.body);
-  const naming = useRef<Naming>({});
+  const naming = useRef<Mentions>({});
   const send = (body: string) => {
     const { id: messageId, channelId, topicId } = edited;
-    const named = namedIn(body, naming);
+    const named = currentMentions(body, naming);
     if (body !== edited.body) void enqueue({ channelId, topicId, messageId, body, ...named });
     onDone();
   };
@@ -43,7 +43,7 @@ export function Editing({ channel, edited, onDone }: EditingProps) {
       }
       isFocused
       label={t`Tu mensaje`}
-      maxLength={MAX_BODY}
+      maxLength={MAX_MESSAGE_LENGTH}
       meta={
         <>
           <Icon name="edit" size="xs" />

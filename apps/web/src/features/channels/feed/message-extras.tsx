@@ -9,16 +9,16 @@ import { callAtServerTime } from '../../../lib/server/server-time';
 import { Button } from '../../../ui/actions/button';
 import { Icon } from '../../../ui/display/icon';
 import { usePlainText } from '../../../ui/messages/use-plain-text';
-import { QUOTED } from '../messages/acts.graphql';
-import type { Said } from '../list/channels.graphql';
-import type { AnsweringProps } from '../channel/conversation';
-import type { EntryProps, FoldedProps } from './entry';
-import { onHeard } from './heard';
-import { react } from '../messages/quick-reactions';
-import { reactionsWith } from '../messages/reactions';
+import { QUOTED_MESSAGE } from '../messages/acts.graphql';
+import type { ChannelMessage } from '../list/channels.graphql';
+import type { AnswerBarProps } from '../channel/channel-view';
+import type { MessageRowProps, BlockedMessageProps } from './message-row';
+import { onChannelMessage } from './message-events';
+import { queueReaction } from '../messages/quick-reactions';
+import { reactionsWithQueued } from '../messages/reactions';
 
 /** Shown above the text: the pin mark and the answered message. */
-export function Above({ message, quoted, blockedIds }: EntryProps) {
+export function AboveMessage({ message, quoted, blockedIds }: MessageRowProps) {
   return (
     <>
       {message.isPinned && (
@@ -40,7 +40,7 @@ export function Above({ message, quoted, blockedIds }: EntryProps) {
 interface QuoteProps {
   id: string;
   /** The answered message, if the feed contains it. */
-  known: Said | undefined;
+  known: ChannelMessage | undefined;
   blockedIds: readonly string[];
 }
 
@@ -70,12 +70,16 @@ function useQuoted(id: string, isKnown: boolean): Quoted | null | undefined {
     if (isKnown) return undefined;
     let isOn = true;
     const read = async () => {
-      const { data, error } = await client.query(QUOTED, { id }, { requestPolicy: 'network-only' });
+      const { data, error } = await client.query(
+        QUOTED_MESSAGE,
+        { id },
+        { requestPolicy: 'network-only' },
+      );
       const isHidden = problemOf(error)?.code === 'NOT_FOUND';
       if (isOn && (data || isHidden)) setQuoted(data?.message ?? null);
     };
     void read();
-    const stop = onHeard((message) => {
+    const stop = onChannelMessage((message) => {
       if (message?.id === id) setQuoted(message);
       else if (message?.retention !== null) void read(); // a shorter retention may have expired it
     });
@@ -107,7 +111,7 @@ function QuotedText({ authorName, body }: Pick<Quoted, 'authorName' | 'body'>) {
 }
 
 /** Placeholder for the message of a blocked author, with a button to show it. */
-export function Folded({ id, position, onShow }: FoldedProps) {
+export function BlockedMessage({ id, position, onShow }: BlockedMessageProps) {
   return (
     <article
       id={id}
@@ -124,7 +128,7 @@ export function Folded({ id, position, onShow }: FoldedProps) {
 }
 
 /** Shown below the text: reactions, and the reason if an edit was rejected. */
-export function Below(props: EntryProps) {
+export function BelowMessage(props: MessageRowProps) {
   if (props.message.isDeleted) return null;
   const problem = props.queued.find(({ reaction }) => !reaction)?.problem;
   return (
@@ -140,9 +144,9 @@ export function Below(props: EntryProps) {
 }
 
 /** Reactions with their counts. Pressing one adds or removes the viewer's own. */
-function Reactions({ message, queued, canReact }: EntryProps) {
+function Reactions({ message, queued, canReact }: MessageRowProps) {
   const { t } = useLingui();
-  const shown = reactionsWith(message, queued);
+  const shown = reactionsWithQueued(message, queued);
   if (shown.length === 0) return null;
   return (
     <span className="reacts" role="group" aria-label={t`Reacciones`}>
@@ -153,7 +157,7 @@ function Reactions({ message, queued, canReact }: EntryProps) {
           className="react"
           aria-pressed={isOwn}
           disabled={!canReact}
-          onClick={() => react(message, emoji, !isOwn)}
+          onClick={() => queueReaction(message, emoji, !isOwn)}
         >
           {emoji} <span>{count}</span>
         </button>
@@ -163,7 +167,7 @@ function Reactions({ message, queued, canReact }: EntryProps) {
 }
 
 /** Shown in the composer instead of its readers: the message being answered, and a cancel button. */
-export function Answering({ answered, onCancel }: AnsweringProps) {
+export function AnswerBar({ answered, onCancel }: AnswerBarProps) {
   const { authorName, body, isDeleted } = answered;
   const text = usePlainText(body);
   return (

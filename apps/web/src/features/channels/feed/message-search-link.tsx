@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import { keyForAction } from '../../../lib/page/keyboard-shortcuts';
 import { Icon } from '../../../ui/display/icon';
 
-/** Link to the message search, within one channel or in all. The shortcut in `find-key.ts` follows it. */
-export function FindLink({ channelId = '' }: { channelId?: string }) {
+/** Link to the message search, within one channel or in all. The shortcut in `search-shortcut.ts` follows it. */
+export function MessageSearchLink({ channelId = '' }: { channelId?: string }) {
   const { t } = useLingui();
   return (
     <Link

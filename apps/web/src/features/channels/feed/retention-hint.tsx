@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { RetentionLabel } from '../../../lib/text/retention-label';
 import { Icon } from '../../../ui/display/icon';
-import type { ChannelShown } from '../list/channels.graphql';
+import type { ChannelData } from '../list/channels.graphql';
 
 /** Shows in the composer for how long new messages are stored. */
-export function Ends({ channel: { keptSeconds } }: { channel: ChannelShown }) {
+export function RetentionHint({ channel: { keptSeconds } }: { channel: ChannelData }) {
   return (
     <>
       <Icon name="clock" size="xs" />

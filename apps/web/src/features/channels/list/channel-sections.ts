@@ -4,7 +4,7 @@ interface Placed {
   readonly lastMessage?: { readonly createdAt: string } | null;
 }
 
-export interface Section<C> {
+export interface ChannelSection<C> {
   readonly key: string;
   /** Name of the group; null for conversations. */
   readonly name: string | null;
@@ -23,7 +23,7 @@ const PLACES = ['conversations', 'ended'];
  * Sections by group with the last active channel first; groups in the same order, then conversations (also when empty,
  * since one can be started there), then ended conversations.
  */
-export function sectionsOf<C extends Placed>(channels: readonly C[]): Section<C>[] {
+export function channelSections<C extends Placed>(channels: readonly C[]): ChannelSection<C>[] {
   const sections = new Map<string, C[]>([['conversations', []]]);
   for (const channel of [...channels].sort((a, b) => momentOf(b) - momentOf(a))) {
     const key = keyOf(channel);
@@ -35,5 +35,5 @@ export function sectionsOf<C extends Placed>(channels: readonly C[]): Section<C>
 }
 
 /** All channels in the order of the sections. */
-export const inOrder = <C extends Placed>(channels: readonly C[]): C[] =>
-  sectionsOf(channels).flatMap((section) => section.channels);
+export const channelsInOrder = <C extends Placed>(channels: readonly C[]): C[] =>
+  channelSections(channels).flatMap((section) => section.channels);

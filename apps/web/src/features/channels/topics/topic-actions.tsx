@@ -7,12 +7,12 @@ import { Button } from '../../../ui/actions/button';
 import { Row, Rows } from '../../../ui/display/card';
 import { Icon } from '../../../ui/display/icon';
 import { useToast } from '../../../ui/actions/toast';
-import type { ChannelShown, TopicShown } from '../list/channels.graphql';
-import '../messages/reasons';
-import { RenameTopic, StartTopic } from './topic-dialogs';
+import type { ChannelData, TopicData } from '../list/channels.graphql';
+import '../messages/error-texts';
+import { RenameTopicDialog, StartTopicDialog } from './topic-dialogs';
 import { CLOSE_TOPIC, REOPEN_TOPIC } from './topics.graphql';
 
-function useClosing({ id }: TopicShown) {
+function useClosing({ id }: TopicData) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
@@ -27,13 +27,13 @@ function useClosing({ id }: TopicShown) {
 }
 
 interface TopicRowsProps {
-  topic: TopicShown;
+  topic: TopicData;
   /** Called after an action, to close the dialog or sheet. */
   onGo: () => void;
 }
 
 /** Actions on the open topic, for its creator and stewards. */
-export function TopicRows({ topic, onGo }: TopicRowsProps) {
+export function TopicActions({ topic, onGo }: TopicRowsProps) {
   const { t } = useLingui();
   const [isRenaming, setRenaming] = useState(false);
   const { close, reopen } = useClosing(topic);
@@ -41,7 +41,7 @@ export function TopicRows({ topic, onGo }: TopicRowsProps) {
     onGo();
     act();
   };
-  const can = (act: TopicShown['viewerCan'][number]) => topic.viewerCan.includes(act);
+  const can = (act: TopicData['viewerCan'][number]) => topic.viewerCan.includes(act);
   if (!can('rename') && !can('close') && !can('reopen')) return null;
   return (
     <>
@@ -68,13 +68,13 @@ export function TopicRows({ topic, onGo }: TopicRowsProps) {
           />
         )}
       </Rows>
-      {isRenaming && <RenameTopic topic={topic} onClose={() => setRenaming(false)} />}
+      {isRenaming && <RenameTopicDialog topic={topic} onClose={() => setRenaming(false)} />}
     </>
   );
 }
 
 interface StartTopicRowProps {
-  channel: ChannelShown;
+  channel: ChannelData;
   onGo: () => void;
 }
 
@@ -93,14 +93,18 @@ export function StartTopicRow({ channel, onGo }: StartTopicRowProps) {
         />
       </Rows>
       {isStarting && (
-        <StartTopic channelId={channel.id} onStarted={onGo} onClose={() => setStarting(false)} />
+        <StartTopicDialog
+          channelId={channel.id}
+          onStarted={onGo}
+          onClose={() => setStarting(false)}
+        />
       )}
     </>
   );
 }
 
 /** Replaces the composer in a closed topic. */
-export function TopicClosed({ topic }: { topic: TopicShown }) {
+export function ClosedTopicNote({ topic }: { topic: TopicData }) {
   const { reopen } = useClosing(topic);
   return (
     <Banner icon="lock">

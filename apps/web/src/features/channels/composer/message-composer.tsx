@@ -5,23 +5,23 @@ import { enqueue, type QueuedMessage } from '../../../lib/device/outbox';
 import type { QueuedFile } from '../../../lib/device/queued-files';
 import { Composer } from '../../../ui/messages/composer';
 import { Icon } from '../../../ui/display/icon';
-import type { ChannelShown, Said, TopicShown } from '../list/channels.graphql';
-import type { Parts } from '../channel/conversation';
-import { MAX_BODY } from '../feed/layout';
-import { type Naming, namedIn } from '../feed/naming';
+import type { ChannelData, ChannelMessage, TopicData } from '../list/channels.graphql';
+import type { LazyParts } from '../channel/channel-view';
+import { MAX_MESSAGE_LENGTH } from '../feed/feed-layout';
+import { type Mentions, currentMentions } from '../feed/mention-input';
 import { useDraft } from './use-draft';
 
 interface WritingProps {
-  channel: ChannelShown;
-  topic: TopicShown | undefined;
-  answered: Said | undefined;
+  channel: ChannelData;
+  topic: TopicData | undefined;
+  answered: ChannelMessage | undefined;
   /** Called when the reply is sent or cancelled. */
   onAnswered: (none: undefined) => void;
-  parts: Parts;
+  parts: LazyParts;
 }
 
 /** Composer for a new message. The draft is stored on the device; sending puts it into the outbox. */
-export function Writing({ channel, topic, answered, onAnswered, parts }: WritingProps) {
+export function MessageComposer({ channel, topic, answered, onAnswered, parts }: WritingProps) {
   const { t } = useLingui();
   const { id: channelId } = channel;
   const feed = feedKey(channelId, topic?.id);
@@ -38,22 +38,24 @@ export function Writing({ channel, topic, answered, onAnswered, parts }: Writing
       value={text}
       onChange={setText}
       above={
-        text.includes('@') && <parts.Naming {...{ channel, text, onNaming }} onText={setText} />
+        text.includes('@') && (
+          <parts.MentionPicker {...{ channel, text, onNaming }} onText={setText} />
+        )
       }
       onSend={send}
       isFull={files !== undefined}
-      before={<parts.Attach {...{ feed, files }} onFiles={setFiles} />}
+      before={<parts.ComposerAttachments {...{ feed, files }} onFiles={setFiles} />}
       after={isEmpty && <parts.Microphone feed={feed} onSend={(one) => post('', [one])} />}
       label={t`Mensaje a ${(topic ?? channel).name}`}
-      maxLength={MAX_BODY}
+      maxLength={MAX_MESSAGE_LENGTH}
       meta={
         <>
           {answered ? (
-            <parts.Answering answered={answered} onCancel={leave} />
+            <parts.AnswerBar answered={answered} onCancel={leave} />
           ) : (
             <Readers isConversation={channel.allyId !== null} />
           )}
-          <parts.Ends channel={channel} />
+          <parts.RetentionHint channel={channel} />
         </>
       }
     />
@@ -66,9 +68,9 @@ type Place = Pick<QueuedMessage, 'channelId' | 'topicId' | 'replyToId'>;
 function useWriting(place: Place, onSent: () => void) {
   const [text, setText] = useDraft(feedKey(place.channelId, place.topicId));
   const [files, setFiles] = useState<readonly QueuedFile[]>();
-  const naming = useRef<Naming>({});
+  const naming = useRef<Mentions>({});
   const post = (body: string, of = files) => {
-    void enqueue({ ...place, body, files: of, ...namedIn(body, naming) });
+    void enqueue({ ...place, body, files: of, ...currentMentions(body, naming) });
     onSent();
   };
   const send = (body: string) => {
@@ -76,7 +78,7 @@ function useWriting(place: Place, onSent: () => void) {
     setFiles(undefined);
     post(body);
   };
-  const onNaming = (to: Naming) => void (naming.current = to);
+  const onNaming = (to: Mentions) => void (naming.current = to);
   return { text, setText, files, setFiles, onNaming, post, send };
 }
 

@@ -3,30 +3,30 @@ import { memo, useState } from 'react';
 import type { QueuedMessage } from '../../../lib/device/outbox';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
 import { DayDivider, MessageArticle, UnreadDivider } from '../../../ui/messages/message-article';
-import { articleId } from './article';
-import type { Said } from '../list/channels.graphql';
-import type { Parts } from '../channel/conversation';
+import { messageElementId } from './message-element';
+import type { ChannelMessage } from '../list/channels.graphql';
+import type { LazyParts } from '../channel/channel-view';
 import type { FeedProps } from './feed';
-import { isNewDay, isNext } from './layout';
+import { isNewDay, continuesPrevious } from './feed-layout';
 
 /** Placeholder for the message of an author whom the viewer blocked. */
-export interface FoldedProps {
+export interface BlockedMessageProps {
   id: string;
   position: number;
   onShow: () => void;
 }
 
-export interface EntryProps {
-  message: Said;
-  before: Said | undefined;
+export interface MessageRowProps {
+  message: ChannelMessage;
+  before: ChannelMessage | undefined;
   /** Number of unread messages from this one on, if the unread divider is above it; else 0. */
   unread: number;
   /** Outbox entries for this message: an edit and reactions. */
   queued: readonly QueuedMessage[];
   /** The message that this one answers, if the feed contains it. */
-  quoted: Said | undefined;
+  quoted: ChannelMessage | undefined;
   canReact: boolean;
-  parts: Parts;
+  parts: LazyParts;
   isMine: boolean;
   meId: string;
   isBlocked: boolean;
@@ -37,9 +37,9 @@ export interface EntryProps {
 }
 
 /** One row of the feed: a message, with a day or unread divider above it where needed. */
-export const Entry = memo(function Entry(props: EntryProps) {
+export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, before, unread, queued, isMine, isBlocked, position, onMenu } = props;
-  const { Above, Below, Folded, Line } = props.parts;
+  const { AboveMessage, BelowMessage, BlockedMessage, RetentionNotice } = props.parts;
   const edit = queued.find(({ reaction }) => !reaction);
   const [isShown, setShown] = useState(false);
   const isFolded = isBlocked && !isShown;
@@ -48,22 +48,26 @@ export const Entry = memo(function Entry(props: EntryProps) {
       {isNewDay(before, message) && <DayDivider at={message.createdAt} />}
       {unread > 0 && <UnreadDivider count={unread} />}
       {message.retention && !message.isDeleted ? (
-        <Line {...props} />
+        <RetentionNotice {...props} />
       ) : isFolded ? (
-        <Folded id={articleId(message.id)} position={position} onShow={() => setShown(true)} />
+        <BlockedMessage
+          id={messageElementId(message.id)}
+          position={position}
+          onShow={() => setShown(true)}
+        />
       ) : (
         <MessageArticle
-          id={articleId(message.id)}
+          id={messageElementId(message.id)}
           authorId={message.authorId ?? ''}
           authorName={message.authorName}
           at={message.createdAt}
           isMine={isMine}
-          isNext={isNext(before, message) && unread === 0 && !isBlocked}
+          isNext={continuesPrevious(before, message) && unread === 0 && !isBlocked}
           isEdited={message.editedAt !== null && !message.isDeleted}
           state={edit?.state}
           position={position}
-          above={hasAbove(message) && <Above {...props} />}
-          below={message.reactions.length + queued.length > 0 && <Below {...props} />}
+          above={hasAbove(message) && <AboveMessage {...props} />}
+          below={message.reactions.length + queued.length > 0 && <BelowMessage {...props} />}
           onMenu={
             message.isDeleted ? undefined : (anchor) => onMenu({ message, queued: edit, anchor })
           }
@@ -75,20 +79,20 @@ export const Entry = memo(function Entry(props: EntryProps) {
   );
 });
 
-const hasAbove = ({ isPinned, isAnswer, attachments }: Said) =>
+const hasAbove = ({ isPinned, isAnswer, attachments }: ChannelMessage) =>
   isPinned || isAnswer || attachments.length > 0;
 
 function Words({
   message,
   edit,
   meId,
-  parts: { Named },
-}: EntryProps & { edit: QueuedMessage | undefined }) {
+  parts: { MentionText },
+}: MessageRowProps & { edit: QueuedMessage | undefined }) {
   const text = edit?.body ?? message.body;
   const isNaming = message.mentionsAll || message.mentionIds.length > 0;
   if (!message.isDeleted)
     return isNaming ? (
-      <Named {...{ message, text, meId }}>{text}</Named>
+      <MentionText {...{ message, text, meId }}>{text}</MentionText>
     ) : (
       <MarkdownText text={text} />
     );

@@ -1,7 +1,7 @@
 import { gql } from 'urql';
 
 /** All fields of a message that the feed shows. */
-export const SAID = gql`
+export const MESSAGE_FIELDS = gql`
   fragment Said on Message {
     id
     channelId

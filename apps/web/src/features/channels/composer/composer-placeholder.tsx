@@ -1,22 +1,22 @@
 import { Trans } from '@lingui/react/macro';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
-import type { ChannelShown } from '../list/channels.graphql';
-import type { InsteadProps } from '../channel/conversation';
-import { Editing } from '../messages/editing';
-import { TopicClosed } from '../topics/topic-acts';
+import type { ChannelData } from '../list/channels.graphql';
+import type { ComposerPlaceholderProps } from '../channel/channel-view';
+import { EditMessage } from '../messages/edit-message';
+import { ClosedTopicNote } from '../topics/topic-actions';
 import { usePutAway } from '../list/use-put-away';
 
 /** Replaces the composer: the form to edit a message, or the reason why the viewer cannot post. */
-export function Instead({ channel, topic, edited, onDone }: InsteadProps) {
+export function ComposerPlaceholder({ channel, topic, edited, onDone }: ComposerPlaceholderProps) {
   const canPost = (topic ?? channel).viewerCan.some((act) => act === 'post');
   if (canPost && edited)
-    return <Editing key={edited.id} channel={channel} edited={edited} onDone={onDone} />;
-  if (topic?.isClosed && !channel.isArchived) return <TopicClosed topic={topic} />;
+    return <EditMessage key={edited.id} channel={channel} edited={edited} onDone={onDone} />;
+  if (topic?.isClosed && !channel.isArchived) return <ClosedTopicNote topic={topic} />;
   return <Closed channel={channel} />;
 }
 
-function Closed({ channel }: { channel: ChannelShown }) {
+function Closed({ channel }: { channel: ChannelData }) {
   if (channel.isEnded) return <Ended channel={channel} />;
   if (!channel.isArchived) return null;
   return (
@@ -26,7 +26,7 @@ function Closed({ channel }: { channel: ChannelShown }) {
   );
 }
 
-function Ended({ channel: { id } }: { channel: ChannelShown }) {
+function Ended({ channel: { id } }: { channel: ChannelData }) {
   const { run, isBusy, message } = usePutAway(id);
   return (
     <>

@@ -1,4 +1,4 @@
-import { inOrder, sectionsOf } from './sections';
+import { channelsInOrder, channelSections } from './channel-sections';
 
 const listed = (name: string, place: string | null, day: number | null, isEnded = false) => ({
   name,
@@ -8,7 +8,7 @@ const listed = (name: string, place: string | null, day: number | null, isEnded 
 });
 
 test('sections list channels by group, last active first, and conversations after the groups', () => {
-  const sections = sectionsOf([
+  const sections = channelSections([
     listed('Vieja', null, 1, true),
     listed('Caio', null, 5),
     listed('Callado', 'a', null),
@@ -28,11 +28,11 @@ test('sections list channels by group, last active first, and conversations afte
 
 test('flattening the sections keeps the order of the list', () => {
   const channels = [listed('Caio', null, 5), listed('Avisos', 'a', 2), listed('Actas', 'a', 3)];
-  expect(inOrder(channels).map(({ name }) => name)).toEqual(['Actas', 'Avisos', 'Caio']);
+  expect(channelsInOrder(channels).map(({ name }) => name)).toEqual(['Actas', 'Avisos', 'Caio']);
 });
 
 test('an empty list has a section for conversations', () => {
-  expect(sectionsOf([listed('Avisos', 'a', 2)]).map(({ key }) => key)).toEqual([
+  expect(channelSections([listed('Avisos', 'a', 2)]).map(({ key }) => key)).toEqual([
     'a',
     'conversations',
   ]);

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { ChannelShown } from '../list/channels.graphql';
+import type { ChannelData } from '../list/channels.graphql';
 
 /**
  * The channel from the last successful response, so that a query that fails offline does not remove it from the screen.
  */
-export function useLastLoaded(
+export function useLastLoadedChannel(
   id: string,
-  loaded: ChannelShown | undefined,
-): ChannelShown | undefined {
+  loaded: ChannelData | undefined,
+): ChannelData | undefined {
   const [last, setLast] = useState(loaded);
   if (loaded && loaded !== last) setLast(loaded);
   const known = loaded ?? last;

@@ -1,18 +1,18 @@
 import { Trans } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { MarkdownText } from '../../../ui/messages/markdown-text';
-import { piecesOf } from '../composer/mentions';
-import type { NamedProps } from './naming';
+import { splitAtMentions } from '../composer/mentions';
+import type { MentionTextProps } from './mention-input';
 import { CHANNEL_PEOPLE } from '../channel/people.graphql';
 
 /** Text of a message with its mentions highlighted. The viewer's own name is marked by more than colour. */
-export function Named({ message, text, meId }: NamedProps) {
+export function MentionText({ message, text, meId }: MentionTextProps) {
   const { channelId, mentionIds, mentionsAll } = message;
   const [{ data }] = useQuery({ query: CHANNEL_PEOPLE, variables: { id: channelId } });
   const people = data?.channelPeople.filter(({ id }) => mentionIds.includes(id)) ?? [];
   const isMe = mentionIds.includes(meId) || (mentionsAll && message.authorId !== meId);
   const named = (said: string) =>
-    piecesOf(said, people, mentionsAll).map(({ text: words, id, isAll }, at) => {
+    splitAtMentions(said, people, mentionsAll).map(({ text: words, id, isAll }, at) => {
       if (!id && !isAll) return words;
       const isOwn = id === meId || isAll;
       return (

@@ -4,13 +4,13 @@ interface Listed {
 }
 
 /** Number of unread messages that count for the badge: all of them at level `all`, else 0. */
-export const heardCount = ({ level, unreadCount }: Listed): number =>
+export const badgeCount = ({ level, unreadCount }: Listed): number =>
   level === 'all' ? unreadCount : 0;
 
 /** Whether the channel has unread messages and is not muted, counted or not. */
-export const hasNews = ({ level, unreadCount }: Listed): boolean =>
+export const hasUnread = ({ level, unreadCount }: Listed): boolean =>
   level !== 'none' && unreadCount > 0;
 
 /** Sum of all channels, for the badge of the tab. */
-export const heardInAll = (channels: readonly Listed[]): number =>
-  channels.reduce((sum, channel) => sum + heardCount(channel), 0);
+export const totalBadgeCount = (channels: readonly Listed[]): number =>
+  channels.reduce((sum, channel) => sum + badgeCount(channel), 0);

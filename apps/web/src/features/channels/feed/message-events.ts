@@ -1,19 +1,19 @@
-import type { Said } from '../list/channels.graphql';
+import type { ChannelMessage } from '../list/channels.graphql';
 
 /**
  * `message` is undefined if more was missed than single messages can tell. `isLate` is true for messages from a
  * catch-up instead of a live frame.
  */
-type Listener = (message: Said | undefined, isLate: boolean) => void;
+type Listener = (message: ChannelMessage | undefined, isLate: boolean) => void;
 const listeners = new Set<Listener>();
 
 /** Notifies views outside the feed about a message. */
-export const tellHeard: Listener = (message, isLate) => {
+export const emitChannelMessage: Listener = (message, isLate) => {
   for (const listener of listeners) listener(message, isLate);
 };
 
 /** Subscribes to all messages of the open channel, live or from a catch-up. Returns the function that unsubscribes. */
-export function onHeard(listener: Listener): () => void {
+export function onChannelMessage(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

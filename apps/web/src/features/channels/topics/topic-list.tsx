@@ -8,19 +8,19 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { Icon } from '../../../ui/display/icon';
 import { Sheet } from '../../../ui/actions/sheet';
 import { ChannelBar } from '../channel/channel-bar';
-import type { ChannelShown, TopicShown } from '../list/channels.graphql';
-import type { FeedsProps } from '../channel/conversation';
+import type { ChannelData, TopicData } from '../list/channels.graphql';
+import type { FeedSwitcherProps } from '../channel/channel-view';
 import { feedPath } from '../feed/feed-path';
-import { StartTopic } from './topic-dialogs';
-import { type CountOf, useFeedCounts } from '../feed/use-feed-counts';
+import { StartTopicDialog } from './topic-dialogs';
+import { type UnreadCountOf, useUnreadCounts } from '../feed/use-unread-counts';
 
 /** Feed switcher at the top of a channel, for screens without the list beside it. */
-export function Feeds({ channel, topicId }: FeedsProps) {
+export function FeedSwitcher({ channel, topicId }: FeedSwitcherProps) {
   const { t } = useLingui();
   const isBeside = useTwoPanes() && !channel.isArchived;
   const [isOpen, setOpen] = useState(false);
   const [isStarting, setStarting] = useState(false);
-  const countOf = useFeedCounts(channel, topicId);
+  const countOf = useUnreadCounts(channel, topicId);
   if (isBeside) return null;
   const unread = [null, ...channel.topics.map(({ id }) => id)].filter((id) => countOf(id) > 0);
   const close = () => setOpen(false);
@@ -50,31 +50,31 @@ export function Feeds({ channel, topicId }: FeedsProps) {
           />
         </nav>
       </Sheet>
-      {isStarting && <StartTopic channelId={channel.id} onClose={() => setStarting(false)} />}
+      {isStarting && <StartTopicDialog channelId={channel.id} onClose={() => setStarting(false)} />}
     </>
   );
 }
 
-/** Feeds of the open channel, below its row in the list. */
-export function Topics({ channel, topicId }: FeedsProps) {
+/** FeedSwitcher of the open channel, below its row in the list. */
+export function TopicList({ channel, topicId }: FeedSwitcherProps) {
   const { t } = useLingui();
   const [isStarting, setStarting] = useState(false);
-  const countOf = useFeedCounts(channel, topicId);
+  const countOf = useUnreadCounts(channel, topicId);
   const canStart = channel.viewerCan.includes('startTopic');
   if (channel.topics.length === 0 && !canStart) return null;
   return (
     <div role="group" aria-label={t`Temas de ${channel.name}`} className="feedlist feedlist--under">
       <Links {...{ channel, topicId, countOf }} onStart={() => setStarting(true)} />
-      {isStarting && <StartTopic channelId={channel.id} onClose={() => setStarting(false)} />}
+      {isStarting && <StartTopicDialog channelId={channel.id} onClose={() => setStarting(false)} />}
     </div>
   );
 }
 
 /** A feed in the list; the general feed has a null id. */
-type Named = Pick<TopicShown, 'name'> & { id: string | null };
+type Named = Pick<TopicData, 'name'> & { id: string | null };
 
-interface LinksProps extends FeedsProps {
-  countOf: CountOf;
+interface LinksProps extends FeedSwitcherProps {
+  countOf: UnreadCountOf;
   onGo?: () => void;
   onStart: () => void;
 }
@@ -141,7 +141,7 @@ function FeedLink({ to, name, count, isCurrent, onGo }: FeedLinkProps) {
  * Shown when the topic in the URL is not found. It may be newer than the cached channel, so the channel is fetched
  * again.
  */
-export function NoTopic({ channel, onAgain }: { channel: ChannelShown; onAgain: () => void }) {
+export function TopicNotFound({ channel, onAgain }: { channel: ChannelData; onAgain: () => void }) {
   const again = useEffectEvent(onAgain);
   useEffect(() => again(), []);
   return (

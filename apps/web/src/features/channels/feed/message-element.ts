@@ -1,9 +1,9 @@
 /** DOM id of a message's article. */
-export const articleId = (messageId: string): string => `m-${messageId}`;
+export const messageElementId = (messageId: string): string => `m-${messageId}`;
 
 /** Scrolls to a message and focuses it. Returns false if the feed does not contain it. */
-export function toArticle(messageId: string): boolean {
-  const article = document.getElementById(articleId(messageId));
+export function scrollToMessage(messageId: string): boolean {
+  const article = document.getElementById(messageElementId(messageId));
   article?.scrollIntoView({ block: 'center' });
   article?.focus({ preventScroll: true });
   return article !== null;

@@ -4,56 +4,56 @@ import type { QueuedFile } from '../../../lib/device/queued-files';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { OutboxBar } from '../../../ui/display/connection-status';
 import { ChannelBar } from './channel-bar';
-import type { ChannelShown, Said, TopicShown } from '../list/channels.graphql';
-import type { EntryProps, FoldedProps } from '../feed/entry';
+import type { ChannelData, ChannelMessage, TopicData } from '../list/channels.graphql';
+import type { MessageRowProps, BlockedMessageProps } from '../feed/message-row';
 import { Feed, type FeedProps } from '../feed/feed';
 import type { FeedKeysProps } from '../feed/feed-keys';
-import { Gone } from './gone';
-import type { NamedProps, NamingProps } from '../feed/naming';
-import { useKeeping } from '../feed/use-keeping';
+import { ChannelUnavailable } from './channel-unavailable';
+import type { MentionTextProps, MentionPickerProps } from '../feed/mention-input';
+import { useStoreMessages } from '../feed/use-store-messages';
 import type { Timeline } from '../feed/timeline';
 import { useMarkRead } from '../feed/use-mark-read';
-import { type Channel, useTimeline } from '../feed/use-timeline';
-import { Writing } from '../composer/writing';
+import { type FeedState, useTimeline } from '../feed/use-timeline';
+import { MessageComposer } from '../composer/message-composer';
 
 /** A message or outbox entry whose menu is open, and the button's position. */
-export interface Chosen {
-  message?: Said | undefined;
+export interface MenuTarget {
+  message?: ChannelMessage | undefined;
   queued?: QueuedMessage | undefined;
   anchor: DOMRect;
 }
 
-export interface MessageActsProps {
-  chosen: Chosen;
+export interface MessageActionsProps {
+  chosen: MenuTarget;
   isMine: boolean;
   onClose: () => void;
-  onEdit: (message: Said) => void;
+  onEdit: (message: ChannelMessage) => void;
   /** Undefined where the viewer cannot post. */
-  onAnswer: ((message: Said) => void) | undefined;
-  onChanged: (message: Said) => void;
+  onAnswer: ((message: ChannelMessage) => void) | undefined;
+  onChanged: (message: ChannelMessage) => void;
 }
 
 /** Replaces the composer: the form to edit a message, or the reason why the viewer cannot post. */
-export interface InsteadProps {
-  channel: ChannelShown;
-  topic: TopicShown | undefined;
-  edited: Said | undefined;
+export interface ComposerPlaceholderProps {
+  channel: ChannelData;
+  topic: TopicData | undefined;
+  edited: ChannelMessage | undefined;
   onDone: () => void;
 }
 
 /** Switches between the general feed and the topics of a channel. */
-export interface FeedsProps {
-  channel: ChannelShown;
+export interface FeedSwitcherProps {
+  channel: ChannelData;
   /** The open topic; null for the general feed. */
   topicId: string | null;
 }
 
-export interface AnsweringProps {
-  answered: Said;
+export interface AnswerBarProps {
+  answered: ChannelMessage;
   onCancel: () => void;
 }
 
-export interface AttachProps {
+export interface ComposerAttachmentsProps {
   /** Key of the feed or topic that is written in (`feedKey`). */
   feed: string;
   /** Undefined instead of an empty list. */
@@ -66,80 +66,84 @@ export interface MicrophoneProps {
   onSend: (voice: QueuedFile) => void;
 }
 
-export interface NewBelowProps {
+export interface NewMessagesPillProps {
   box: RefObject<HTMLDivElement | null>;
-  messages: readonly Said[];
+  messages: readonly ChannelMessage[];
   /** Number of messages that arrived while the viewer was scrolled up. */
   count: number;
   onJump: () => void;
 }
 
-export interface GoToProps {
-  timeline: Timeline<Said>;
+export interface GoToMessageProps {
+  timeline: Timeline<ChannelMessage>;
   onEarlier: () => Promise<void>;
 }
 
 /** Components that are not needed for the first paint; each is loaded on first use. */
-export interface Parts {
-  Acts: ComponentType<MessageActsProps>;
-  Instead: ComponentType<InsteadProps>;
-  NotKept: ComponentType;
-  Folded: ComponentType<FoldedProps>;
+export interface LazyParts {
+  MessageActions: ComponentType<MessageActionsProps>;
+  ComposerPlaceholder: ComponentType<ComposerPlaceholderProps>;
+  NotStoredOffline: ComponentType;
+  BlockedMessage: ComponentType<BlockedMessageProps>;
   Keys: ComponentType<FeedKeysProps>;
   JumpToUnread: ComponentType<{ onJump: () => void }>;
-  NewBelow: ComponentType<NewBelowProps>;
-  Above: ComponentType<EntryProps>;
-  Below: ComponentType<EntryProps>;
-  Answering: ComponentType<AnsweringProps>;
-  Naming: ComponentType<NamingProps>;
+  NewMessagesPill: ComponentType<NewMessagesPillProps>;
+  AboveMessage: ComponentType<MessageRowProps>;
+  BelowMessage: ComponentType<MessageRowProps>;
+  AnswerBar: ComponentType<AnswerBarProps>;
+  MentionPicker: ComponentType<MentionPickerProps>;
   /** The text of a message with its mentions highlighted. */
-  Named: ComponentType<NamedProps>;
-  Attach: ComponentType<AttachProps>;
+  MentionText: ComponentType<MentionTextProps>;
+  ComposerAttachments: ComponentType<ComposerAttachmentsProps>;
   Microphone: ComponentType<MicrophoneProps>;
   /** Status of an outbox entry and its files. */
-  Uploads: ComponentType<{ queued: QueuedMessage }>;
-  Ends: ComponentType<{ channel: ChannelShown }>;
-  Line: ComponentType<EntryProps>;
-  Asked: ComponentType<{ actId: string }>;
-  GoTo: ComponentType<GoToProps>;
-  Feeds: ComponentType<FeedsProps>;
+  UploadStatus: ComponentType<{ queued: QueuedMessage }>;
+  RetentionHint: ComponentType<{ channel: ChannelData }>;
+  RetentionNotice: ComponentType<MessageRowProps>;
+  PendingRetentionRequest: ComponentType<{ actId: string }>;
+  GoToMessage: ComponentType<GoToMessageProps>;
+  FeedSwitcher: ComponentType<FeedSwitcherProps>;
 }
 
-export interface ConversationProps {
-  channel: ChannelShown;
+export interface ChannelViewProps {
+  channel: ChannelData;
   /** The open topic; undefined for the general feed. */
-  topic: TopicShown | undefined;
+  topic: TopicData | undefined;
   /** Whether the unread count was fetched after the channel was opened. */
   isFresh: boolean;
-  parts: Parts;
+  parts: LazyParts;
   /** Opens the details of the channel, on screens without a details pane. */
   onDetails: () => void;
 }
 
 /** A channel or conversation: header, feed and composer. */
-export function Conversation(props: ConversationProps) {
+export function ChannelView(props: ChannelViewProps) {
   const { channel, topic, onDetails, parts } = props;
   const topicId = topic?.id ?? null;
   const known = useTimeline(channel.id, topicId);
   const queued = useQueue().filter(
     (one) => one.channelId === channel.id && (one.topicId ?? null) === topicId,
   );
-  useKeeping(channel, topicId, known.isGone ? undefined : known.timeline);
-  if (known.isGone) return <Gone channelId={channel.id} isLost />;
+  useStoreMessages(channel, topicId, known.isGone ? undefined : known.timeline);
+  if (known.isGone) return <ChannelUnavailable channelId={channel.id} isLost />;
   return (
     <>
       <ChannelBar channel={channel} topic={topic} onDetails={onDetails} />
-      {channel.topics.length > 0 && <parts.Feeds channel={channel} topicId={topicId} />}
+      {channel.topics.length > 0 && <parts.FeedSwitcher channel={channel} topicId={topicId} />}
       <OutboxBar queued={queued} onRetry={retryAll} />
-      {channel.retentionRequestId && <parts.Asked actId={channel.retentionRequestId} />}
-      {known.timeline && <parts.GoTo timeline={known.timeline} onEarlier={known.readEarlier} />}
+      {channel.retentionRequestId && (
+        <parts.PendingRetentionRequest actId={channel.retentionRequestId} />
+      )}
+      {known.timeline && (
+        <parts.GoToMessage timeline={known.timeline} onEarlier={known.readEarlier} />
+      )}
       <Talk {...props} known={known} queued={queued} />
     </>
   );
 }
 
-interface TalkProps extends ConversationProps {
-  known: Channel;
+interface TalkProps extends ChannelViewProps {
+  known: FeedState;
   queued: readonly QueuedMessage[];
 }
 
@@ -147,7 +151,7 @@ function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {
   const { timeline, take, readEarlier, isMissing } = known;
   const [edited, setEdited] = useLiving(timeline);
   const [answered, setAnswered] = useLiving(timeline);
-  const [chosen, setChosen] = useState<Chosen>();
+  const [chosen, setChosen] = useState<MenuTarget>();
   const isOver = chosen?.message && !living(timeline, chosen.message);
   const { unreadCount, canPost, ...feed } = feedOf(channel, topic);
   const onAnswer = canPost ? setAnswered : undefined;
@@ -155,7 +159,7 @@ function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {
   const opened = useOpened({ readSeq: feed.readSeq, unreadCount }, isFresh);
   const meId = channel.meId ?? '';
   useMarkRead(feed, isAtEnd && opened ? timeline?.messages.at(-1)?.seq : undefined);
-  if (isMissing) return <parts.NotKept />;
+  if (isMissing) return <parts.NotStoredOffline />;
   if (!timeline) return <Skeleton rows={5} kind="row" />;
   return (
     <>
@@ -167,12 +171,15 @@ function Talk({ channel, topic, isFresh, known, queued, parts }: TalkProps) {
         onMenu={setChosen}
       />
       {edited || !canPost ? (
-        <parts.Instead {...{ channel, topic, edited }} onDone={() => setEdited(undefined)} />
+        <parts.ComposerPlaceholder
+          {...{ channel, topic, edited }}
+          onDone={() => setEdited(undefined)}
+        />
       ) : (
-        <Writing {...{ channel, topic, answered, parts }} onAnswered={setAnswered} />
+        <MessageComposer {...{ channel, topic, answered, parts }} onAnswered={setAnswered} />
       )}
       {chosen && !isOver && (
-        <parts.Acts
+        <parts.MessageActions
           {...{ chosen, onAnswer }}
           isMine={chosen.message?.authorId === meId}
           onClose={() => setChosen(undefined)}
@@ -199,7 +206,7 @@ function useOpened(now: Read, isFresh: boolean): Read | undefined {
 const NOTHING_NEW = { readSeq: 0, unreadCount: 0 };
 
 /** The viewer's read position, unread count and permission to post in the open feed. */
-const feedOf = (channel: ChannelShown, topic: TopicShown | undefined) => ({
+const feedOf = (channel: ChannelData, topic: TopicData | undefined) => ({
   id: channel.id,
   topicId: topic?.id ?? null,
   readSeq: (topic ?? channel).readSeq,
@@ -207,14 +214,16 @@ const feedOf = (channel: ChannelShown, topic: TopicShown | undefined) => ({
   canPost: (topic ?? channel).viewerCan.some((act) => act === 'post'),
 });
 
-const living = (timeline: Timeline<Said> | undefined, message: Said | undefined) =>
-  message && timeline?.messages.find(({ id }) => id === message.id);
+const living = (
+  timeline: Timeline<ChannelMessage> | undefined,
+  message: ChannelMessage | undefined,
+) => message && timeline?.messages.find(({ id }) => id === message.id);
 
 /**
  * Keeps a message by id and returns its current version; undefined once it is deleted or expired, so that it can no
  * longer be edited or answered.
  */
-function useLiving(timeline: Timeline<Said> | undefined) {
-  const [message, set] = useState<Said>();
+function useLiving(timeline: Timeline<ChannelMessage> | undefined) {
+  const [message, set] = useState<ChannelMessage>();
   return [living(timeline, message), set] as const;
 }

@@ -1,18 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { RETENTION_NAMES } from '../../../lib/text/retention-names';
 import { Icon } from '../../../ui/display/icon';
-import { articleId } from '../feed/article';
-import type { EntryProps } from '../feed/entry';
+import { messageElementId } from '../feed/message-element';
+import type { MessageRowProps } from '../feed/message-row';
 
 /** System message in the feed: who changed the channel's retention. */
-export function RetentionLine({ message, position }: EntryProps) {
+export function RetentionNotice({ message, position }: MessageRowProps) {
   const { i18n } = useLingui();
   const { authorName, retention } = message;
   if (retention === null) return null;
   const time = i18n._(RETENTION_NAMES[retention]);
   return (
     <article
-      id={articleId(message.id)}
+      id={messageElementId(message.id)}
       className="msg msg--folded"
       tabIndex={-1}
       aria-posinset={position}

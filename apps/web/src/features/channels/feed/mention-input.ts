@@ -1,24 +1,24 @@
 import type { ReactNode, RefObject } from 'react';
-import type { ChannelShown, Said } from '../list/channels.graphql';
+import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
 
 /** The people whom a text mentions. Undefined if the list of people is not loaded. */
-export interface Naming {
+export interface Mentions {
   readonly mentionIds?: readonly string[] | undefined;
   readonly mentionsAll?: boolean | undefined;
 }
 
-export const NOBODY: Naming = { mentionIds: [], mentionsAll: false };
+export const NO_MENTIONS: Mentions = { mentionIds: [], mentionsAll: false };
 
-export interface NamingProps {
-  channel: ChannelShown;
+export interface MentionPickerProps {
+  channel: ChannelData;
   text: string;
   onText: (text: string) => void;
   /** Called with the mentions whenever they change. */
-  onNaming: (naming: Naming) => void;
+  onNaming: (naming: Mentions) => void;
 }
 
-export interface NamedProps {
-  message: Said;
+export interface MentionTextProps {
+  message: ChannelMessage;
   text: string;
   meId: string;
   /** The plain text, shown until the names are loaded. */
@@ -26,5 +26,5 @@ export interface NamedProps {
 }
 
 /** The mentions of a text; none if it contains no `@`. */
-export const namedIn = (text: string, { current }: RefObject<Naming>): Naming =>
-  text.includes('@') ? current : NOBODY;
+export const currentMentions = (text: string, { current }: RefObject<Mentions>): Mentions =>
+  text.includes('@') ? current : NO_MENTIONS;

@@ -1,5 +1,5 @@
 /** Maximum length of a message. */
-export const MAX_BODY = 4_000;
+export const MAX_MESSAGE_LENGTH = 4_000;
 
 interface Placed {
   readonly authorId: string | null;
@@ -12,7 +12,7 @@ const SHORTLY = 5 * 60_000;
  * Whether a message continues the one above: same author, same day, less than five minutes later. It is then shown
  * without name and picture.
  */
-export function isNext(before: Placed | undefined, message: Placed): boolean {
+export function continuesPrevious(before: Placed | undefined, message: Placed): boolean {
   if (!before || before.authorId === null || before.authorId !== message.authorId) return false;
   return (
     !isNewDay(before, message) &&
@@ -46,7 +46,7 @@ interface Spoken {
  * Outbox entries that the feed does not contain yet. A socket frame may arrive before the mutation's response, and has
  * no `clientId`: then the entry is matched by text and first file.
  */
-export function unsent<W extends Waiting>(
+export function notYetInFeed<W extends Waiting>(
   queued: readonly W[],
   messages: readonly Spoken[],
   meId: string,
@@ -70,7 +70,7 @@ interface Ordered {
 }
 
 /** The first unread message of another author. Correct only if everything before it is loaded. */
-export function firstUnread<M extends Ordered>(
+export function findFirstUnread<M extends Ordered>(
   messages: readonly M[],
   readSeq: number,
   meId: string,

@@ -1,16 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { storeFeed } from '../../../lib/device/stored-feeds';
 import { lastMessagesOf } from '../../../lib/device/stored-feed-rules';
-import type { ChannelShown, Said } from '../list/channels.graphql';
+import type { ChannelData, ChannelMessage } from '../list/channels.graphql';
 import type { Timeline } from './timeline';
 
 const SETTLED_MS = 400;
 
 /** Stores the last messages of the open channel on the device, except those of an ended conversation. */
-export function useKeeping(
-  { id, group, isArchived, isEnded }: ChannelShown,
+export function useStoreMessages(
+  { id, group, isArchived, isEnded }: ChannelData,
   topicId: string | null,
-  timeline: Timeline<Said> | undefined,
+  timeline: Timeline<ChannelMessage> | undefined,
 ): void {
   const openedAt = useRef('');
   useEffect(() => {
