@@ -61,7 +61,7 @@ async function state(): Promise<string> {
   return row!.text;
 }
 
-const WORDS = textOf('apps/web/src/features/audit/two-person-words.ts');
+const WORDS = textOf('apps/web/src/features/audit/two-person-act-texts.ts');
 
 /** Returns the labels that the web app cannot translate; a reader would see the bare key. */
 function unworded(kind: string, shown: readonly { label: string }[]): string[] {

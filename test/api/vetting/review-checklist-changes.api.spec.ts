@@ -204,7 +204,7 @@ it('moderators, auditors and members cannot change the checklist or the template
 });
 
 it('the web app has a translation for every label that the approver of a checklist sees', async () => {
-  const text = textOf('apps/web/src/features/audit/two-person-words.ts');
+  const text = textOf('apps/web/src/features/audit/two-person-act-texts.ts');
   const [, ofSettings = ''] = text.split('\n  changeSettings: {');
   const { templates } = await words();
   const acts = [

@@ -30,7 +30,7 @@ interface Expected {
 }
 
 /** Labels of the kinds in the web app; strings.law.spec.ts checks that they exist in three languages. */
-const WORDS = 'apps/web/src/features/audit/two-person-words.ts';
+const WORDS = 'apps/web/src/features/audit/two-person-act-texts.ts';
 
 /** Returns problems of the registered kinds. */
 function faults(

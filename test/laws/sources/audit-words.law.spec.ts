@@ -6,7 +6,7 @@ import { type WrittenAct, writtenActs } from './audit-acts.js';
 
 /** Labels of audited actions in the web app; strings.law.spec.ts checks that they exist in three languages. */
 const web = (path: string) => textOf(`apps/web/src/${path}`);
-const text = web('features/audit/words.ts');
+const text = web('features/audit/action-names.ts');
 const subjects = web('features/audit/audit-subjects.ts');
 /** Labels that the audit pages share with other pages. */
 const shared = ['lib/text/duty-names.ts', 'lib/text/moderation-names.ts'].map(web);

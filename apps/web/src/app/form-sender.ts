@@ -1,20 +1,22 @@
 import { useEffect } from 'react';
 import { type DocumentInput, useClient } from 'urql';
 import { REQUEST_TO_JOIN } from '../features/groups/groups.graphql';
-import '../features/groups/reasons';
-import { ASK } from '../features/introductions/introductions.graphql';
-import '../features/introductions/reasons';
-import { REPORT } from '../features/moderation/blocks/parting.graphql';
-import '../features/moderation/matters/reasons';
+import '../features/groups/error-texts';
+import { REQUEST_INTRODUCTION } from '../features/introductions/introductions.graphql';
+import '../features/introductions/error-texts';
+import { REPORT } from '../features/moderation/blocks/blocks.graphql';
+import '../features/moderation/matters/error-texts';
 import { connectionState, onConnectionChange } from '../lib/server/connection';
 import { isTemporary, problemOf, problemText } from '../lib/server/errors';
 import { type FormKind, formQueue, isFormStored, type QueuedForm } from '../lib/device/form-queue';
 import type { SendOutcome } from '../lib/device/queue';
 import { useToast } from '../ui/actions/toast';
 
-const DOCUMENTS = { introduction: ASK, report: REPORT, joinRequest: REQUEST_TO_JOIN } as Readonly<
-  Record<FormKind, DocumentInput<unknown, { input: object }>>
->;
+const DOCUMENTS = {
+  introduction: REQUEST_INTRODUCTION,
+  report: REPORT,
+  joinRequest: REQUEST_TO_JOIN,
+} as Readonly<Record<FormKind, DocumentInput<unknown, { input: object }>>>;
 
 /** Lets one tab send at a time; the next tab then finds the sent formQueue removed from the queue. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>

@@ -2,7 +2,10 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { type Choice, NOTIFICATION_CHOICE } from '../../features/notifications/choice.graphql';
+import {
+  type NotificationChoiceData,
+  NOTIFICATION_CHOICE,
+} from '../../features/notifications/mail-choice.graphql';
 import { cityOf } from '../../features/notifications/zone-names';
 import { chosenDataSaver, type DataSaver } from '../../lib/device/data-saver';
 import { areShortcutsOn, changedKeys } from '../../lib/page/keyboard-shortcuts';
@@ -10,7 +13,7 @@ import { useMe } from '../../lib/server/session';
 import { currentLanguage } from '../../lib/text/language';
 import { LANGUAGES } from '../../ui/forms/switches';
 
-const MAILS: Readonly<Record<Choice['mails'], MessageDescriptor>> = {
+const MAILS: Readonly<Record<NotificationChoiceData['mails'], MessageDescriptor>> = {
   daily: msg`Correo una vez al día`,
   each: msg`Correo cuando hay novedades`,
   off: msg`Sin correos`,
@@ -55,6 +58,6 @@ export function useSettingValues(): Readonly<Record<string, string>> {
 /**
  * Describes the mail setting. It names only the city of the time zone, because a digest arrives in the morning there.
  */
-function inWords(mails: string, { timeZone, mails: rhythm }: Choice): string {
+function inWords(mails: string, { timeZone, mails: rhythm }: NotificationChoiceData): string {
   return timeZone && rhythm === 'daily' ? `${mails} · ${cityOf(timeZone)}` : mails;
 }

@@ -7,7 +7,7 @@ import { LoadMore } from '../../ui/page/load-more';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { usePagedList } from '../../lib/server/use-paged-list';
-import { actName, powerName, reasonName } from './words';
+import { actionName, powerName, reasonName } from './action-names';
 
 const ACTS_ABOUT_ME = gql<ActsAboutMeQuery, ActsAboutMeQueryVariables>`
   query ActsAboutMe($after: String) {
@@ -68,7 +68,7 @@ function ActRows({ acts }: { acts: readonly Act[] }) {
         <Row
           key={id}
           start={<IconTile icon="eye" look="plain" />}
-          title={actName(subjectType, action)}
+          title={actionName(subjectType, action)}
           note={
             <>
               {powerName({ duty, subjectType, action })} · <RelativeTime at={createdAt} />

@@ -4,13 +4,13 @@ import { Card } from '../../ui/display/card';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { ApprovalState } from './approval-state';
 import type { Approval } from './approvals.graphql';
-import { useConsequence, useFacts, useKindName } from './use-kind';
-import { dutyName } from './words';
+import { useActConsequence, useActFacts, useActKindName } from './use-act-kind';
+import { dutyName } from './action-names';
 
 /** Everything that an approval is bound to: the requested change, the reason and the expiry. */
 export function ApprovalDetails({ act }: { act: Approval }) {
   const { kind, reason, state, isMine } = act;
-  const name = useKindName()(kind);
+  const name = useActKindName()(kind);
   return (
     <>
       <div className="stack stack--2">
@@ -44,7 +44,7 @@ function Times({ act: { state, expiresAt, decidedAt, askedAt } }: { act: Approva
 }
 
 function Facts({ act }: { act: Approval }) {
-  const facts = useFacts(act);
+  const facts = useActFacts(act);
   return (
     <dl className="dl">
       {facts.map(({ label, values }) => (
@@ -63,7 +63,7 @@ function Facts({ act }: { act: Approval }) {
 
 /** Shows the consequence of approving, and a warning if no account could approve. */
 function Waiting({ act: { kind, isMine, missingDuty } }: { act: Approval }) {
-  const consequence = useConsequence(kind);
+  const consequence = useActConsequence(kind);
   const duty = missingDuty && dutyName(missingDuty);
   return (
     <>

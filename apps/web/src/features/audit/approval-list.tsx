@@ -9,7 +9,7 @@ import { RelativeTimeText } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
 import { ApprovalState } from './approval-state';
 import { type ApprovalLine, APPROVALS } from './approvals.graphql';
-import { useFacts, useKindName } from './use-kind';
+import { useActFacts, useActKindName } from './use-act-kind';
 
 /** Requests that wait for the viewer's approval, requests of the viewer, and those that the viewer decided. */
 export function ApprovalList() {
@@ -60,9 +60,9 @@ function Lines({ title, acts }: { title: string; acts: readonly ApprovalLine[] }
 
 function Line({ act }: { act: ApprovalLine }) {
   const { id, kind, state, isMine, isDecidedByMe, askedAt, expiresAt } = act;
-  const name = useKindName()(kind);
+  const name = useActKindName()(kind);
   // The first fact names the subject: a person, group, channel or setting.
-  const about = useFacts(act)[0]?.values.join(', ');
+  const about = useActFacts(act)[0]?.values.join(', ');
   const isWaiting = state === 'waiting';
   return (
     <Row

@@ -58,7 +58,7 @@ export const APPROVAL = gql<ApprovalQuery, ApprovalQueryVariables>`
 export type Approval = ApprovalQuery['twoPersonAct'];
 export type ApprovalLine = ApprovalsQuery['twoPersonActs'][number];
 
-export const APPROVE = gql<ApproveMutation, ApproveMutationVariables>`
+export const APPROVE_ACT = gql<ApproveMutation, ApproveMutationVariables>`
   mutation Approve($input: ApproveTwoPersonActInput!) {
     approveTwoPersonAct(input: $input) {
       id
@@ -66,7 +66,7 @@ export const APPROVE = gql<ApproveMutation, ApproveMutationVariables>`
     }
   }
 `;
-export const REFUSE = gql<RefuseMutation, RefuseMutationVariables>`
+export const REFUSE_ACT = gql<RefuseMutation, RefuseMutationVariables>`
   mutation Refuse($id: ID!) {
     refuseTwoPersonAct(actId: $id) {
       id
@@ -74,7 +74,7 @@ export const REFUSE = gql<RefuseMutation, RefuseMutationVariables>`
     }
   }
 `;
-export const WITHDRAW = gql<WithdrawMutation, WithdrawMutationVariables>`
+export const WITHDRAW_ACT = gql<WithdrawMutation, WithdrawMutationVariables>`
   mutation Withdraw($id: ID!) {
     withdrawTwoPersonAct(actId: $id) {
       id
@@ -82,7 +82,7 @@ export const WITHDRAW = gql<WithdrawMutation, WithdrawMutationVariables>`
     }
   }
 `;
-export const CHANGE_REASON = gql<ChangeReasonMutation, ChangeReasonMutationVariables>`
+export const CHANGE_ACT_REASON = gql<ChangeReasonMutation, ChangeReasonMutationVariables>`
   mutation ChangeReason($input: ChangeTwoPersonActInput!) {
     changeTwoPersonAct(input: $input) {
       id

@@ -5,8 +5,8 @@ import { DUTY_NAMES } from '../../lib/text/duty-names';
 import { Button } from '../../ui/actions/button';
 import { Select, TextField } from '../../ui/forms/field';
 import { Sheet } from '../../ui/actions/sheet';
-import { SUBJECTS } from './audit-subjects';
-import { ACTS } from './words';
+import { SUBJECT_LABELS } from './audit-subjects';
+import { ACTION_NAMES } from './action-names';
 
 interface AuditFiltersProps {
   filter: AuditFilter;
@@ -108,7 +108,7 @@ function WhichSubject({ subject, onChange }: WhichSubjectProps) {
       onChange={(event) => onChange(event.target.value)}
     >
       <option value="">{t`Cualquier cosa`}</option>
-      {Object.entries(SUBJECTS).map(([name, words]) => (
+      {Object.entries(SUBJECT_LABELS).map(([name, words]) => (
         <option key={name} value={name}>
           {i18n._(words)}
         </option>
@@ -120,7 +120,9 @@ function WhichSubject({ subject, onChange }: WhichSubjectProps) {
 /** One select for subject type and action: an action is only unique together with its subject. */
 function WhichAct({ subject, filter }: { subject: string; filter: AuditFilter }) {
   const { t, i18n } = useLingui();
-  const acts = Object.entries(ACTS).filter(([key]) => key.startsWith(subject && `${subject}.`));
+  const acts = Object.entries(ACTION_NAMES).filter(([key]) =>
+    key.startsWith(subject && `${subject}.`),
+  );
   const now = filter.action ? `${filter.subjectType}.${filter.action}` : '';
   const isAmong = acts.some(([key]) => key === now);
   return (

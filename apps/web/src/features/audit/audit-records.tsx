@@ -8,7 +8,7 @@ import { LoadFailed } from '../../ui/page/load-failed';
 import { LoadMore } from '../../ui/page/load-more';
 import { Skeleton } from '../../ui/display/skeleton';
 import { AUDIT_RECORDS, type AuditRecord } from './audit.graphql';
-import { actName, powerName, reasonName } from './words';
+import { actionName, powerName, reasonName } from './action-names';
 
 interface AuditRecordsProps {
   filter: AuditFilter;
@@ -113,7 +113,7 @@ function RecordRow({ record, onActor }: RecordRowProps) {
   return (
     <tr>
       <td className="num">{record.seq}</td>
-      <th scope="row">{actName(record.subjectType, record.action)}</th>
+      <th scope="row">{actionName(record.subjectType, record.action)}</th>
       <td className="num nowrap">{when}</td>
       <td>{powerName(record)}</td>
       <td>
@@ -136,7 +136,7 @@ function RecordRows({ records, onActor }: RecordsProps) {
         {records.map((record) => (
           <Row
             key={record.id}
-            title={actName(record.subjectType, record.action)}
+            title={actionName(record.subjectType, record.action)}
             note={
               <>
                 {record.seq} ·{' '}

@@ -1,7 +1,7 @@
 import { msg } from '@lingui/core/macro';
 import type { MessageDescriptor } from '@lingui/core';
 
-export const SUBJECTS: Readonly<Record<string, MessageDescriptor>> = {
+export const SUBJECT_LABELS: Readonly<Record<string, MessageDescriptor>> = {
   Application: msg`Postulaciones`,
   Reopening: msg`Revisiones reabiertas`,
   Matter: msg`Asuntos de moderación`,

@@ -6,7 +6,7 @@ import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
 import { ReasonField } from '../../ui/forms/reason-field';
-import { type Approval, CHANGE_REASON } from './approvals.graphql';
+import { type Approval, CHANGE_ACT_REASON } from './approvals.graphql';
 
 interface ChangeReasonProps {
   act: Approval;
@@ -20,7 +20,7 @@ export function ChangeReason({ act, onConfirm, onChanged }: ChangeReasonProps) {
   const toast = useToast();
   const [isOpen, setOpen] = useState(false);
   const [reason, setReason] = useState(act.reason);
-  const { run, problem, fieldMessage } = useMutationState(CHANGE_REASON);
+  const { run, problem, fieldMessage } = useMutationState(CHANGE_ACT_REASON);
   const change = async () => {
     const data = await run({ input: { actId: act.id, reason } });
     if (data) toast({ text: t`Quedó como lo escribiste ahora.` });

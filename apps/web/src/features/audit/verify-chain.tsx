@@ -4,13 +4,13 @@ import { Banner, ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { FormProblem } from '../../ui/forms/form-problem';
-import { SaveHead } from './save-head';
-import { useVerification, type Verified } from './use-verification';
-import { faultWords } from './fault-words';
+import { SaveChainHead } from './save-chain-head';
+import { useChainVerification, type VerificationResult } from './use-chain-verification';
+import { chainFaultText } from './chain-fault-text';
 
 /** Verifies the audit chain, and offers its head for download. */
 export function VerifyChain() {
-  const { verify, progress, result, problem } = useVerification();
+  const { verify, progress, result, problem } = useChainVerification();
   const [heads, setHeads] = useState('');
   const isBusy = progress !== undefined;
   const percent = Math.floor((progress ?? 0) * 100);
@@ -38,14 +38,14 @@ export function VerifyChain() {
         <Button kind="primary" isBusy={isBusy} onClick={() => void verify(heads)}>
           <Trans>Comprobar ahora</Trans>
         </Button>
-        <SaveHead />
+        <SaveChainHead />
       </div>
       <OwnHeads isWrong={problem?.fields['heads'] !== undefined} onRead={setHeads} />
     </Card>
   );
 }
 
-function Result({ result }: { result: Verified }) {
+function Result({ result }: { result: VerificationResult }) {
   const { faults, total, heads, unnamed, unreadableHeads } = result;
   if (faults.length + unnamed > 0) return <Broken result={result} />;
   return (
@@ -79,13 +79,13 @@ function Unreadable({ count }: { count: number }) {
   );
 }
 
-function Broken({ result: { faults, unnamed, unreadableHeads } }: { result: Verified }) {
+function Broken({ result: { faults, unnamed, unreadableHeads } }: { result: VerificationResult }) {
   const { i18n } = useLingui();
   return (
     <Banner look="danger" role="alert" title={<Trans>No está entero</Trans>}>
       <ul className="bullets">
         {faults.map((fault, at) => (
-          <li key={at}>{faultWords(i18n, fault)}</li>
+          <li key={at}>{chainFaultText(i18n, fault)}</li>
         ))}
       </ul>
       {unnamed > 0 && <Plural value={unnamed} one="Y # lugar más." other="Y # lugares más." />}{' '}

@@ -3,8 +3,12 @@ import { useQuery } from 'urql';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
 import { InvitationCard } from '../../ui/people/invitation-card';
-import { ACCEPT_INVITATION, DECLINE_INVITATION, GROUP_INVITATIONS } from './groups.graphql';
-import './reasons';
+import {
+  ACCEPT_GROUP_INVITATION,
+  DECLINE_GROUP_INVITATION,
+  GROUP_INVITATIONS,
+} from './groups.graphql';
+import './error-texts';
 
 /** The viewer's open invitations to groups; renders nothing without any. */
 export function GroupInvitations({ onJoined }: { onJoined?: () => void }) {
@@ -26,11 +30,11 @@ export function GroupInvitations({ onJoined }: { onJoined?: () => void }) {
           title={<Trans>Te invitan a {group.name}</Trans>}
           about={group.purpose}
           accept={{
-            document: ACCEPT_INVITATION,
+            document: ACCEPT_GROUP_INVITATION,
             label: <Trans>Entrar</Trans>,
             done: t`Entraste al grupo`,
           }}
-          decline={{ document: DECLINE_INVITATION, done: t`Invitación rechazada` }}
+          decline={{ document: DECLINE_GROUP_INVITATION, done: t`Invitación rechazada` }}
           onChanged={changed}
         >
           <ButtonLink kind="text" small to={`/groups/${group.slug}`}>

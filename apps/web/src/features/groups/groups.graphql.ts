@@ -163,7 +163,7 @@ export const GROUP_INVITATIONS = gql<GroupInvitationsQuery, GroupInvitationsQuer
   }
 `;
 
-export const FOUND_GROUP = gql<FoundGroupMutation, FoundGroupMutationVariables>`
+export const CREATE_GROUP = gql<FoundGroupMutation, FoundGroupMutationVariables>`
   mutation FoundGroup($input: FoundGroupInput!) {
     foundGroup(input: $input) {
       id
@@ -196,7 +196,7 @@ export const REQUEST_TO_JOIN = gql<RequestToJoinMutation, RequestToJoinMutationV
   }
 `;
 
-export const WITHDRAW_REQUEST = gql<
+export const WITHDRAW_JOIN_REQUEST = gql<
   WithdrawJoinRequestMutation,
   WithdrawJoinRequestMutationVariables
 >`
@@ -207,7 +207,10 @@ export const WITHDRAW_REQUEST = gql<
   }
 `;
 
-export const ACCEPT_REQUEST = gql<AcceptJoinRequestMutation, AcceptJoinRequestMutationVariables>`
+export const ACCEPT_JOIN_REQUEST = gql<
+  AcceptJoinRequestMutation,
+  AcceptJoinRequestMutationVariables
+>`
   mutation AcceptJoinRequest($id: ID!) {
     acceptJoinRequest(joinRequestId: $id) {
       id
@@ -215,7 +218,10 @@ export const ACCEPT_REQUEST = gql<AcceptJoinRequestMutation, AcceptJoinRequestMu
   }
 `;
 
-export const DECLINE_REQUEST = gql<DeclineJoinRequestMutation, DeclineJoinRequestMutationVariables>`
+export const DECLINE_JOIN_REQUEST = gql<
+  DeclineJoinRequestMutation,
+  DeclineJoinRequestMutationVariables
+>`
   mutation DeclineJoinRequest($id: ID!) {
     declineJoinRequest(joinRequestId: $id) {
       id
@@ -223,7 +229,7 @@ export const DECLINE_REQUEST = gql<DeclineJoinRequestMutation, DeclineJoinReques
   }
 `;
 
-export const UNDO_DECLINE_REQUEST = gql<
+export const UNDO_DECLINE_JOIN_REQUEST = gql<
   UndoDeclineJoinRequestMutation,
   UndoDeclineJoinRequestMutationVariables
 >`
@@ -234,7 +240,7 @@ export const UNDO_DECLINE_REQUEST = gql<
   }
 `;
 
-export const ACCEPT_INVITATION = gql<
+export const ACCEPT_GROUP_INVITATION = gql<
   AcceptGroupInvitationMutation,
   AcceptGroupInvitationMutationVariables
 >`
@@ -245,7 +251,7 @@ export const ACCEPT_INVITATION = gql<
   }
 `;
 
-export const DECLINE_INVITATION = gql<
+export const DECLINE_GROUP_INVITATION = gql<
   DeclineGroupInvitationMutation,
   DeclineGroupInvitationMutationVariables
 >`
@@ -312,7 +318,7 @@ export const OFFER_STEWARDSHIP = gql<OfferStewardshipMutation, OfferStewardshipM
   }
 `;
 
-export const WITHDRAW_OFFER = gql<
+export const WITHDRAW_STEWARDSHIP_OFFER = gql<
   WithdrawStewardshipOfferMutation,
   WithdrawStewardshipOfferMutationVariables
 >`
@@ -345,7 +351,7 @@ export const END_STEWARDSHIP = gql<EndStewardshipMutation, EndStewardshipMutatio
   }
 `;
 
-export const HAND_OVER = gql<HandOverMutation, HandOverMutationVariables>`
+export const HAND_OVER_GROUP = gql<HandOverMutation, HandOverMutationVariables>`
   mutation HandOver($id: ID!) {
     handOverStewardship(membershipId: $id)
   }

@@ -7,9 +7,9 @@ import { TextArea } from '../../ui/forms/field';
 import { useToast } from '../../ui/actions/toast';
 import { useQueuedForm } from '../../ui/forms/use-queued-form';
 import type { GroupQuery } from '../../gql/types';
-import { JOIN_GROUP, REQUEST_TO_JOIN, WITHDRAW_REQUEST } from './groups.graphql';
-import { NameHere } from './name-here';
-import './reasons';
+import { JOIN_GROUP, REQUEST_TO_JOIN, WITHDRAW_JOIN_REQUEST } from './groups.graphql';
+import { JoinNameChoice } from './join-name-choice';
+import './error-texts';
 
 interface JoinPanelProps {
   group: GroupQuery['group'];
@@ -40,7 +40,7 @@ interface JoinRequestWaitingProps {
 export function JoinRequestWaiting({ requestId, onChanged }: JoinRequestWaitingProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const withdraw = useMutationState(WITHDRAW_REQUEST);
+  const withdraw = useMutationState(WITHDRAW_JOIN_REQUEST);
   const act = async () => {
     if (!(await withdraw.run({ id: requestId }))) return;
     toast({ text: t`Pedido retirado` });
@@ -72,7 +72,7 @@ function JoinNow({ group, onChanged }: JoinPanelProps) {
   return (
     <div className="stack stack--3">
       <ErrorBanner text={join.message} />
-      <NameHere
+      <JoinNameChoice
         value={personaName}
         onChange={setName}
         error={join.fieldMessage('personaName')}
@@ -112,7 +112,11 @@ function AskToJoin({ group, onChanged }: JoinPanelProps) {
         error={ask.fieldMessage('answer')}
         isOptional={group.question === ''}
       />
-      <NameHere value={personaName} onChange={setName} error={ask.fieldMessage('personaName')} />
+      <JoinNameChoice
+        value={personaName}
+        onChange={setName}
+        error={ask.fieldMessage('personaName')}
+      />
       <p className="xs muted">
         <Trans>Tu respuesta y el nombre que elijas los lee solo quien sostiene el grupo.</Trans>
       </p>

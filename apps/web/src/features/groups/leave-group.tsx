@@ -8,7 +8,7 @@ import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
 import { type Effect, Effects } from '../../ui/display/effects';
 import { LEAVE_GROUP } from './groups.graphql';
-import './reasons';
+import './error-texts';
 
 interface LeaveGroupProps {
   membershipId: string;

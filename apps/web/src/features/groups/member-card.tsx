@@ -2,10 +2,10 @@ import { Trans } from '@lingui/react/macro';
 import { Badge } from '../../ui/display/badge';
 import { Tags } from '../../ui/display/chip';
 import { Picture } from '../../ui/display/picture';
-import type { MemberShown } from './persona.graphql';
+import type { GroupMemberData } from './persona.graphql';
 
 interface MemberCardProps {
-  member: MemberShown;
+  member: GroupMemberData;
   heading?: 'h1' | 'h2';
 }
 

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { IconButton } from '../../ui/actions/button';
 import { Menu, type MenuItem } from '../../ui/actions/menu';
-import { type Member, type StewardAct, useStewardActs } from './steward-acts';
+import { type GroupMember, type StewardAction, useStewardActions } from './steward-actions';
 
 interface MemberMenuProps {
   slug: string;
-  member: Member;
+  member: GroupMember;
   onChanged: () => void;
 }
 
@@ -15,9 +15,9 @@ interface MemberMenuProps {
 export function MemberMenu({ slug, member, onChanged }: MemberMenuProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const acts = useStewardActs(member);
+  const acts = useStewardActions(member);
   const [anchor, setAnchor] = useState<DOMRect>();
-  const [chosen, setChosen] = useState<StewardAct>();
+  const [chosen, setChosen] = useState<StewardAction>();
   const { id, name, viewerCan } = member;
   const label = t`Acciones: ${name}`;
   const items: MenuItem[] = acts.map((act) => ({

@@ -4,11 +4,11 @@ import { Badge } from '../../ui/display/badge';
 import { Face } from '../../ui/display/face';
 import { Picture } from '../../ui/display/picture';
 import { MemberMenu } from './member-menu';
-import type { Member } from './steward-acts';
+import type { GroupMember } from './steward-actions';
 
 interface MemberRowProps {
   slug: string;
-  member: Member;
+  member: GroupMember;
   onChanged: () => void;
 }
 
@@ -53,7 +53,7 @@ export function MemberRow({ slug, member, onChanged }: MemberRowProps) {
 }
 
 /** Path of the own persona page, of the member's profile, or of their page in this group if they use a persona. */
-function addressOf(slug: string, { id, isMe, personId }: Member): string {
+function addressOf(slug: string, { id, isMe, personId }: GroupMember): string {
   if (isMe) return `/groups/${slug}/me`;
   return personId ? `/people/${personId}` : `/groups/${slug}/members/${id}`;
 }

@@ -8,7 +8,7 @@ import { TextArea, TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 import { TintPicker } from '../../ui/forms/tint-picker';
 import type { MyPersona } from './persona.graphql';
-import { draftOf, usePersona, type Draft } from './use-persona';
+import { personaDraftOf, usePersona, type PersonaDraft } from './use-persona';
 
 interface PersonaFormProps {
   mine: MyPersona;
@@ -17,9 +17,9 @@ interface PersonaFormProps {
 
 /** Switches between profile and persona in a group, and edits the persona's fields. */
 export function PersonaForm({ mine, onChanged }: PersonaFormProps) {
-  const [draft, setDraft] = useState(() => draftOf(mine));
+  const [draft, setDraft] = useState(() => personaDraftOf(mine));
   const persona = usePersona(mine, onChanged);
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<PersonaDraft>) => setDraft({ ...draft, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void persona.save(draft);
@@ -74,8 +74,8 @@ function As({ isOther, onChange }: AsProps) {
 }
 
 interface SaidProps {
-  draft: Draft & { name: string };
-  onChange: (part: Partial<Draft>) => void;
+  draft: PersonaDraft & { name: string };
+  onChange: (part: Partial<PersonaDraft>) => void;
   errorOf: (field: string) => string | undefined;
   membershipId: string;
 }

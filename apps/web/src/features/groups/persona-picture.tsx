@@ -3,7 +3,7 @@ import { useRefreshFaces } from '../../lib/server/use-refresh-faces';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { PictureField } from '../../ui/forms/picture-field';
 import { type MyPersona, REMOVE_PERSONA_PICTURE } from './persona.graphql';
-import './reasons';
+import './error-texts';
 
 interface PersonaPictureProps {
   mine: MyPersona;

@@ -36,7 +36,7 @@ export const GROUP_MEMBER = gql<GroupMemberQuery, GroupMemberQueryVariables>`
     }
   }
 `;
-export type MemberShown = Omit<GroupMemberQuery['groupMember'], 'viewerCan'>;
+export type GroupMemberData = Omit<GroupMemberQuery['groupMember'], 'viewerCan'>;
 
 /** The persona as its owner edits it. */
 export const MY_PERSONA = gql<MyPersonaQuery, MyPersonaQueryVariables>`
@@ -58,7 +58,7 @@ export const MY_PERSONA = gql<MyPersonaQuery, MyPersonaQueryVariables>`
 export type MyPersona = MyPersonaQuery['groupMember'];
 
 /** The persona as other members of the group see it. */
-export const SEEN_IN_GROUP = gql<SeenInGroupQuery, SeenInGroupQueryVariables>`
+export const PERSONA_PREVIEW = gql<SeenInGroupQuery, SeenInGroupQueryVariables>`
   query SeenInGroup($groupId: ID!, $language: Language!) {
     seenInGroup(groupId: $groupId) {
       id

@@ -6,12 +6,12 @@ import { useToast } from '../../ui/actions/toast';
 import { ErrorBanner } from '../../ui/display/banner';
 import { Effects } from '../../ui/display/effects';
 import { REMOVE_MEMBER } from './groups.graphql';
-import type { MemberShown } from './persona.graphql';
-import './reasons';
+import type { GroupMemberData } from './persona.graphql';
+import './error-texts';
 
 interface RemoveMemberProps {
   slug: string;
-  member: Pick<MemberShown, 'id' | 'name'>;
+  member: Pick<GroupMemberData, 'id' | 'name'>;
 }
 
 /** Removes a member from a group, after a confirmation that explains the consequences. */

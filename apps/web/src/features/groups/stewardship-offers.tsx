@@ -3,7 +3,7 @@ import { useQuery } from 'urql';
 import { useNews } from '../../lib/server/use-news';
 import { InvitationCard } from '../../ui/people/invitation-card';
 import { ACCEPT_STEWARDSHIP, DECLINE_STEWARDSHIP, STEWARDSHIP_OFFERS } from './groups.graphql';
-import './reasons';
+import './error-texts';
 
 interface StewardshipOffersProps {
   /** Limits the list to offers of this group. */

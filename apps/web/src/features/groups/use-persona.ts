@@ -4,10 +4,10 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { useToast } from '../../ui/actions/toast';
 import { downloadPicture } from '../../ui/forms/use-picture';
 import { SET_PERSONA, type MyPersona } from './persona.graphql';
-import './reasons';
+import './error-texts';
 
 /** A member's fields in one group; a null name means that the profile is shown. */
-export interface Draft {
+export interface PersonaDraft {
   name: string | null;
   colour: string;
   pronouns: string;
@@ -17,8 +17,8 @@ export interface Draft {
 
 const shownBy = ({ avatar }: MyPersona) => ({ of: 'persona' as const, current: avatar });
 
-/** Draft with the stored values. */
-export const draftOf = (mine: MyPersona): Draft => ({
+/** PersonaDraft with the stored values. */
+export const personaDraftOf = (mine: MyPersona): PersonaDraft => ({
   name: mine.hasPersona ? mine.name : null,
   colour: mine.colour ?? '',
   pronouns: mine.pronouns ?? '',
@@ -32,8 +32,8 @@ export function usePersona(mine: MyPersona, onChanged: () => void) {
   const toast = useToast();
   const act = useMutationState(SET_PERSONA);
   const membershipId = mine.id;
-  const save = async (next: Draft) => {
-    const before = draftOf(mine);
+  const save = async (next: PersonaDraft) => {
+    const before = personaDraftOf(mine);
     // Removing the persona deletes its picture on the server, so undoing has to upload it again.
     const picture = next.name === null ? await downloadPicture(shownBy(mine)) : undefined;
     if (!(await act.run({ input: { membershipId, ...next } }))) return;

@@ -8,7 +8,7 @@ import { Card } from '../../ui/display/card';
 import { TextArea } from '../../ui/forms/field';
 import { useToast } from '../../ui/actions/toast';
 import { ALLY_NOTE, SET_ALLY_NOTE } from './ally-note.graphql';
-import './reasons';
+import './error-texts';
 
 const MAX = 2_000;
 

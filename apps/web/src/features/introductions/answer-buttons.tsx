@@ -3,8 +3,13 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { ErrorBanner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
-import { ACCEPT, DECLINE, type Introduction, WITHDRAW } from './introductions.graphql';
-import './reasons';
+import {
+  ACCEPT_INTRODUCTION,
+  DECLINE_INTRODUCTION,
+  type Introduction,
+  WITHDRAW_INTRODUCTION,
+} from './introductions.graphql';
+import './error-texts';
 
 interface AnswerButtonsProps {
   introduction: Introduction;
@@ -21,8 +26,8 @@ export function AnswerButtons(props: AnswerButtonsProps) {
 
 function YesOrNotNow({ introduction: { id }, onChanged }: AnswerButtonsProps) {
   const { t } = useLingui();
-  const accept = useMutationState(ACCEPT);
-  const decline = useMutationState(DECLINE);
+  const accept = useMutationState(ACCEPT_INTRODUCTION);
+  const decline = useMutationState(DECLINE_INTRODUCTION);
   const answer = useAnswer(id, onChanged);
   const yes = () => answer(accept.run, t`Ya se conocen. Tienen una conversación en Canales.`);
   const notNow = () => answer(decline.run, t`Listo. No se le avisa.`);
@@ -43,7 +48,7 @@ function YesOrNotNow({ introduction: { id }, onChanged }: AnswerButtonsProps) {
 
 function TakeBack({ introduction: { id }, onChanged }: AnswerButtonsProps) {
   const { t } = useLingui();
-  const withdraw = useMutationState(WITHDRAW);
+  const withdraw = useMutationState(WITHDRAW_INTRODUCTION);
   const answer = useAnswer(id, onChanged);
   return (
     <>

@@ -25,25 +25,34 @@ export const INTRODUCERS = gql<IntroducersQuery, IntroducersQueryVariables>`
   }
 `;
 
-export const OFFERS = gql<OffersToIntroduceQuery, OffersToIntroduceQueryVariables>`
+export const OFFERS_TO_INTRODUCE = gql<OffersToIntroduceQuery, OffersToIntroduceQueryVariables>`
   query OffersToIntroduce {
     offersToIntroduce
   }
 `;
 
-export const SET_OFFERS = gql<SetOffersToIntroduceMutation, SetOffersToIntroduceMutationVariables>`
+export const SET_OFFERS_TO_INTRODUCE = gql<
+  SetOffersToIntroduceMutation,
+  SetOffersToIntroduceMutationVariables
+>`
   mutation SetOffersToIntroduce($does: Boolean!) {
     setOffersToIntroduce(does: $does)
   }
 `;
 
-export const PASS = gql<PassIntroductionMutation, PassIntroductionMutationVariables>`
+export const PASS_ON_INTRODUCTION = gql<
+  PassIntroductionMutation,
+  PassIntroductionMutationVariables
+>`
   mutation PassIntroduction($id: ID!) {
     passIntroduction(introductionId: $id)
   }
 `;
 
-export const LAPSE = gql<LapseIntroductionMutation, LapseIntroductionMutationVariables>`
+export const LET_INTRODUCTION_LAPSE = gql<
+  LapseIntroductionMutation,
+  LapseIntroductionMutationVariables
+>`
   mutation LapseIntroduction($id: ID!) {
     lapseIntroduction(introductionId: $id)
   }

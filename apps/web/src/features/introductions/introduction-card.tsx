@@ -4,14 +4,14 @@ import { Icon } from '../../ui/display/icon';
 import { Face } from '../../ui/display/face';
 import { RelativeTimeText } from '../../ui/display/relative-time';
 import type { Introduction } from './introductions.graphql';
-import { useOtherName } from './other-name';
-import { StateBadge } from './state-badge';
-import { Terms } from './terms';
+import { useNameOrPlaceholder } from './use-name-or-placeholder';
+import { IntroductionStateBadge } from './introduction-state-badge';
+import { TermNames } from './term-names';
 
 /** An introduction in a list: the other person, where they work, and its state. */
 export function IntroductionCard({ introduction }: { introduction: Introduction }) {
   const { id, person, toMeet, createdAt } = introduction;
-  const nameOf = useOtherName();
+  const nameOf = useNameOrPlaceholder();
   const name = nameOf(person.name);
   const other = toMeet && nameOf(toMeet.name);
   return (
@@ -28,10 +28,10 @@ export function IntroductionCard({ introduction }: { introduction: Introduction 
           )}
         </span>
         <span className="xs muted">
-          <Terms terms={person.territories} />
+          <TermNames terms={person.territories} />
         </span>
         <span className="inline wrap">
-          <StateBadge introduction={introduction} />
+          <IntroductionStateBadge introduction={introduction} />
           <span className="xs muted">
             <RelativeTimeText at={createdAt} />
           </span>

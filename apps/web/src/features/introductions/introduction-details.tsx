@@ -6,12 +6,12 @@ import { Face } from '../../ui/display/face';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { AnswerButtons } from './answer-buttons';
 import type { Introduction } from './introductions.graphql';
-import { useOtherName } from './other-name';
-import { PassingOn } from './passing-on';
-import { StateBadge } from './state-badge';
-import { Terms } from './terms';
-import { useBetween } from './use-between';
-import { Work } from './work';
+import { useNameOrPlaceholder } from './use-name-or-placeholder';
+import { PassOnRequest } from './pass-on-request';
+import { IntroductionStateBadge } from './introduction-state-badge';
+import { TermNames } from './term-names';
+import { usePersonConnection } from './use-person-connection';
+import { PersonWork } from './person-work';
 
 interface IntroductionDetailsProps {
   introduction: Introduction;
@@ -28,14 +28,14 @@ export function IntroductionDetails(props: IntroductionDetailsProps) {
   const { note, isMine, state, toMeet } = introduction;
   if (toMeet) {
     return (
-      <PassingOn introduction={introduction} toMeet={toMeet} menu={menu} onPassed={onPassed} />
+      <PassOnRequest introduction={introduction} toMeet={toMeet} menu={menu} onPassed={onPassed} />
     );
   }
   return (
     <div className="stack stack--5">
       <Who introduction={introduction} menu={menu} />
       <Through introduction={introduction} />
-      <Work person={introduction.person} />
+      <PersonWork person={introduction.person} />
       {note && (
         <Card>
           <h2 className="h3">{isMine ? <Trans>Tu nota</Trans> : <Trans>Su nota</Trans>}</h2>
@@ -51,7 +51,7 @@ export function IntroductionDetails(props: IntroductionDetailsProps) {
 
 function Who({ introduction, menu }: Pick<IntroductionDetailsProps, 'introduction' | 'menu'>) {
   const { id, person, createdAt } = introduction;
-  const name = useOtherName()(person.name);
+  const name = useNameOrPlaceholder()(person.name);
   return (
     <>
       <div className="inline inline--3 top">
@@ -59,13 +59,13 @@ function Who({ introduction, menu }: Pick<IntroductionDetailsProps, 'introductio
         <div className="grow stack stack--1">
           <h1>{name}</h1>
           <p className="muted">
-            <Terms terms={person.territories} />
+            <TermNames terms={person.territories} />
           </p>
         </div>
         {menu}
       </div>
       <span className="inline wrap">
-        <StateBadge introduction={introduction} />
+        <IntroductionStateBadge introduction={introduction} />
         <span className="xs muted">
           <RelativeTime at={createdAt} />
         </span>
@@ -76,7 +76,7 @@ function Who({ introduction, menu }: Pick<IntroductionDetailsProps, 'introductio
 
 /** Links to conversation and profile after an acceptance. */
 function WhereNow({ introduction: { person } }: { introduction: Introduction }) {
-  const conversationId = useBetween(person.personId ?? null)?.conversationId;
+  const conversationId = usePersonConnection(person.personId ?? null)?.conversationId;
   return (
     <div className="btns">
       {conversationId && (
@@ -94,7 +94,7 @@ function WhereNow({ introduction: { person } }: { introduction: Introduction }) 
 }
 
 function Through({ introduction: { introducer, isMine } }: { introduction: Introduction }) {
-  const nameOf = useOtherName();
+  const nameOf = useNameOrPlaceholder();
   if (!introducer) return null;
   const name = nameOf(introducer.name);
   return (

@@ -69,7 +69,10 @@ export const INTRODUCTION = gql<IntroductionQuery, IntroductionQueryVariables>`
   ${FIELDS}
 `;
 
-export const ACCEPT = gql<AcceptIntroductionMutation, AcceptIntroductionMutationVariables>`
+export const ACCEPT_INTRODUCTION = gql<
+  AcceptIntroductionMutation,
+  AcceptIntroductionMutationVariables
+>`
   mutation AcceptIntroduction($id: ID!) {
     acceptIntroduction(introductionId: $id) {
       ...IntroductionFields
@@ -78,7 +81,10 @@ export const ACCEPT = gql<AcceptIntroductionMutation, AcceptIntroductionMutation
   ${FIELDS}
 `;
 
-export const DECLINE = gql<DeclineIntroductionMutation, DeclineIntroductionMutationVariables>`
+export const DECLINE_INTRODUCTION = gql<
+  DeclineIntroductionMutation,
+  DeclineIntroductionMutationVariables
+>`
   mutation DeclineIntroduction($id: ID!) {
     declineIntroduction(introductionId: $id) {
       ...IntroductionFields
@@ -87,7 +93,10 @@ export const DECLINE = gql<DeclineIntroductionMutation, DeclineIntroductionMutat
   ${FIELDS}
 `;
 
-export const WITHDRAW = gql<WithdrawIntroductionMutation, WithdrawIntroductionMutationVariables>`
+export const WITHDRAW_INTRODUCTION = gql<
+  WithdrawIntroductionMutation,
+  WithdrawIntroductionMutationVariables
+>`
   mutation WithdrawIntroduction($id: ID!) {
     withdrawIntroduction(introductionId: $id) {
       ...IntroductionFields
@@ -96,7 +105,7 @@ export const WITHDRAW = gql<WithdrawIntroductionMutation, WithdrawIntroductionMu
   ${FIELDS}
 `;
 
-export const ASK = gql<AskIntroductionMutation, AskIntroductionMutationVariables>`
+export const REQUEST_INTRODUCTION = gql<AskIntroductionMutation, AskIntroductionMutationVariables>`
   mutation AskIntroduction($input: AskIntroductionInput!) {
     askIntroduction(input: $input) {
       ...IntroductionFields

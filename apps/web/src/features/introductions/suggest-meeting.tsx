@@ -6,9 +6,9 @@ import { Button } from '../../ui/actions/button';
 import { TextArea } from '../../ui/forms/field';
 import { Sheet } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
-import './reasons';
-import { SUGGEST } from './suggestions.graphql';
-import { type Someone, TwoOfGroup } from './two-of-group';
+import './error-texts';
+import { SUGGEST_MEETING } from './suggestions.graphql';
+import { type PickedMember, TwoMembersPicker } from './two-members-picker';
 
 /** For stewards: suggests to two members of the group that they meet. The steward does not learn their answers. */
 export function SuggestMeeting({ groupId }: { groupId: string }) {
@@ -29,8 +29,8 @@ export function SuggestMeeting({ groupId }: { groupId: string }) {
 function SuggestForm({ groupId, onClose }: { groupId: string; onClose: () => void }) {
   const { t } = useLingui();
   const toast = useToast();
-  const suggest = useMutationState(SUGGEST);
-  const [two, setTwo] = useState<readonly Someone[]>([]);
+  const suggest = useMutationState(SUGGEST_MEETING);
+  const [two, setTwo] = useState<readonly PickedMember[]>([]);
   const [line, setLine] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -43,7 +43,7 @@ function SuggestForm({ groupId, onClose }: { groupId: string; onClose: () => voi
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>
       <ErrorBanner text={suggest.message} />
-      <TwoOfGroup groupId={groupId} two={two} onChange={setTwo} />
+      <TwoMembersPicker groupId={groupId} two={two} onChange={setTwo} />
       <TextArea
         label={t`¿Por qué?`}
         isOptional

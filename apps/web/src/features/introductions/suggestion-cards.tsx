@@ -9,8 +9,13 @@ import { Button } from '../../ui/actions/button';
 import { Card } from '../../ui/display/card';
 import { RelativeTime } from '../../ui/display/relative-time';
 import { useToast } from '../../ui/actions/toast';
-import './reasons';
-import { AGREE, LAPSE_SUGGESTION, type Suggestion, SUGGESTIONS } from './suggestions.graphql';
+import './error-texts';
+import {
+  AGREE_TO_SUGGESTION,
+  LAPSE_SUGGESTION,
+  type Suggestion,
+  SUGGESTIONS,
+} from './suggestions.graphql';
 
 interface SuggestionCardsProps {
   /** Renders the report button of a suggestion; provided by the page. */
@@ -106,7 +111,10 @@ function YesOrLapse({
 }: Omit<SuggestionCardProps, 'report'>) {
   const { t } = useLingui();
   const toast = useToast();
-  const [agree, lapse] = [useMutationState(AGREE), useMutationState(LAPSE_SUGGESTION)];
+  const [agree, lapse] = [
+    useMutationState(AGREE_TO_SUGGESTION),
+    useMutationState(LAPSE_SUGGESTION),
+  ];
   const answer = async (run: typeof agree.run | typeof lapse.run, text: string) => {
     if (!(await run({ id }))) return;
     toast({ text });

@@ -46,13 +46,16 @@ export const PEOPLE_TO_SUGGEST = gql<PeopleToSuggestQuery, PeopleToSuggestQueryV
   }
 `;
 
-export const SUGGEST = gql<SuggestMeetingMutation, SuggestMeetingMutationVariables>`
+export const SUGGEST_MEETING = gql<SuggestMeetingMutation, SuggestMeetingMutationVariables>`
   mutation SuggestMeeting($input: SuggestInput!) {
     suggestMeeting(input: $input)
   }
 `;
 
-export const AGREE = gql<AgreeToSuggestionMutation, AgreeToSuggestionMutationVariables>`
+export const AGREE_TO_SUGGESTION = gql<
+  AgreeToSuggestionMutation,
+  AgreeToSuggestionMutationVariables
+>`
   mutation AgreeToSuggestion($id: ID!) {
     agreeToSuggestion(suggestionId: $id)
   }

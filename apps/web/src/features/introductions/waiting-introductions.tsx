@@ -7,9 +7,9 @@ import { Face } from '../../ui/display/face';
 import { Button, ButtonLink } from '../../ui/actions/button';
 import { Card, IconTile, Row, Rows } from '../../ui/display/card';
 import { useToast } from '../../ui/actions/toast';
-import { DECLINE, INTRODUCTIONS, type Introduction } from './introductions.graphql';
-import { useOtherName } from './other-name';
-import { Terms } from './terms';
+import { DECLINE_INTRODUCTION, INTRODUCTIONS, type Introduction } from './introductions.graphql';
+import { useNameOrPlaceholder } from './use-name-or-placeholder';
+import { TermNames } from './term-names';
 
 /** Number of introductions shown as cards; the others are summarised in one row. */
 const WHOLE = 2;
@@ -60,8 +60,8 @@ interface WaitingCardProps {
 function WaitingCard({ introduction: { id, note, person }, onAnswered }: WaitingCardProps) {
   const { t } = useLingui();
   const toast = useToast();
-  const decline = useMutationState(DECLINE);
-  const name = useOtherName()(person.name);
+  const decline = useMutationState(DECLINE_INTRODUCTION);
+  const name = useNameOrPlaceholder()(person.name);
   const notNow = async () => {
     if (!(await decline.run({ id }))) return;
     toast({ text: t`Listo. No se le avisa.` });
@@ -76,7 +76,7 @@ function WaitingCard({ introduction: { id, note, person }, onAnswered }: Waiting
             <Trans>{name} quiere conocerte</Trans>
           </h2>
           <p className="row__s">
-            <Terms terms={person.territories} />
+            <TermNames terms={person.territories} />
           </p>
         </div>
       </div>

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { areShortcutsOn, FINDER_KEY, KEY_ACTIONS } from '../../lib/page/keyboard-shortcuts';
 import { useMe } from '../../lib/server/session';
 import { Sheet } from '../../ui/actions/sheet';
-import { keyLabel } from './key-changes';
+import { keyLabel } from './key-bindings';
 import { FIXED_KEYS, KEY_PLACES, type KeyPlace, SINGLE_KEYS } from './key-list';
 
 /** Lists all keyboard shortcuts and lets the viewer change them. */

@@ -11,7 +11,11 @@ import { Field, Select } from '../../ui/forms/field';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { zoneName } from './zone-names';
 import { Skeleton } from '../../ui/display/skeleton';
-import { CHOOSE_NOTIFICATIONS, type Choice, NOTIFICATION_CHOICE } from './choice.graphql';
+import {
+  CHOOSE_NOTIFICATIONS,
+  type NotificationChoiceData,
+  NOTIFICATION_CHOICE,
+} from './mail-choice.graphql';
 
 const NIGHT = { quietFrom: 22 * 60, quietTo: 7 * 60 };
 const DEVICE = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -28,10 +32,10 @@ export function NotificationChoice() {
   return problem ? <LoadFailed problem={problem} onRetry={() => again()} /> : <Skeleton rows={4} />;
 }
 
-function Chosen({ kept }: { kept: Choice }) {
+function Chosen({ kept }: { kept: NotificationChoiceData }) {
   const [choice, setChoice] = useState(kept);
   const act = useMutationState(CHOOSE_NOTIFICATIONS);
-  const choose = async (part: Partial<Choice>) => {
+  const choose = async (part: Partial<NotificationChoiceData>) => {
     const before = choice;
     // The device's time zone, until the account has chosen one: the digest is sent in the morning of that zone.
     const { mails, quietFrom, quietTo, timeZone } = {
@@ -59,15 +63,16 @@ function Chosen({ kept }: { kept: Choice }) {
 }
 
 interface PartProps {
-  choice: Choice;
-  onChoose: (part: Partial<Choice>) => void;
+  choice: NotificationChoiceData;
+  onChoose: (part: Partial<NotificationChoiceData>) => void;
 }
 
-const RHYTHMS: readonly [Choice['mails'], MessageDescriptor, MessageDescriptor][] = [
-  ['daily', msg`Una vez al día`, msg`A las 8 de la mañana, si hay algo sin leer`],
-  ['each', msg`Cuando hay novedades`, msg`Como mucho un correo cada seis horas`],
-  ['off', msg`Nunca`, msg`Lo ves al entrar`],
-];
+const RHYTHMS: readonly [NotificationChoiceData['mails'], MessageDescriptor, MessageDescriptor][] =
+  [
+    ['daily', msg`Una vez al día`, msg`A las 8 de la mañana, si hay algo sin leer`],
+    ['each', msg`Cuando hay novedades`, msg`Como mucho un correo cada seis horas`],
+    ['off', msg`Nunca`, msg`Lo ves al entrar`],
+  ];
 
 function Mails({ choice: { mails }, onChoose }: PartProps) {
   const { t, i18n } = useLingui();

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import '../../features/audit/reasons';
+import '../../features/audit/error-texts';
 import { ChecklistSetting } from '../../features/settings/desk/checklist-setting';
 import { useConfirm } from '../../features/signin/use-confirm';
 import { Page } from '../../ui/page/page';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import '../../features/audit/reasons';
+import '../../features/audit/error-texts';
 import { ApprovalsRow } from '../../features/audit/approvals-row';
 import { DutyHolders } from '../../features/settings/duties/duty-holders';
 import { useConfirm } from '../../features/signin/use-confirm';

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import '../../features/audit/reasons';
+import '../../features/audit/error-texts';
 import { DeskWordsRows } from '../../features/settings/desk/desk-words-rows';
 import { ExitSetting } from '../../features/settings/instance/exit-setting';
 import { LongestRetentionSetting } from '../../features/settings/instance/longest-retention-setting';

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { ApprovalActs } from '../../features/audit/approval-acts';
+import { ApprovalActions } from '../../features/audit/approval-actions';
 import { ApprovalDetails } from '../../features/audit/approval-details';
 import { APPROVAL, type Approval } from '../../features/audit/approvals.graphql';
 import '../../features/channels/messages/error-texts';
-import '../../features/moderation/acts/act-reasons';
+import '../../features/moderation/acts/act-error-texts';
 import '../../features/settings/instance/reasons';
 import { StaffCode, StaffLink } from '../../features/settings/duties/staff-link';
 import { type Confirm, useConfirm } from '../../features/signin/use-confirm';
@@ -41,7 +41,7 @@ export default function ApprovalPage() {
         <>
           <ApprovalDetails act={data.twoPersonAct} />
           <OwnSeat act={data.twoPersonAct} onConfirm={confirm} />
-          <ApprovalActs act={data.twoPersonAct} onConfirm={confirm} onChanged={again} />
+          <ApprovalActions act={data.twoPersonAct} onConfirm={confirm} onChanged={again} />
           {sheet}
         </>
       )}

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { MessageActionsProps } from '../../features/channels/channel/channel-view';
 import { MessageMenu, type MessageSheet } from '../../features/channels/messages/message-menu';
-import type { PartingTarget } from '../../features/moderation/reports/report-sheet';
+import type { BlockableTarget } from '../../features/moderation/reports/report-sheet';
 import { lazyPart } from '../../lib/server/lazy-part';
 import type { MenuItem } from '../../ui/actions/menu';
 
@@ -25,7 +25,7 @@ export function MessageActs(props: MessageActionsProps & { onBlocked: () => void
   const others = useOthers(setOpen);
   const { chosen, onClose, onBlocked } = props;
   const { message } = chosen;
-  const target: PartingTarget = { subject: 'Message', subjectId: message?.id ?? '' };
+  const target: BlockableTarget = { subject: 'Message', subjectId: message?.id ?? '' };
   const shut = { onClose, onFailed: onClose };
   if (open === 'menu') return <MessageMenu {...props} others={others} onOpen={setOpen} />;
   if (open === 'report') return <Report isOpen target={target} {...shut} />;

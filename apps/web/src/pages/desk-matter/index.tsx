@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import '../../features/audit/reasons';
-import { UNDO } from '../../features/moderation/acts/acts.graphql';
-import { type ActInHand, MatterActs } from '../../features/moderation/matters/matter-acts';
+import '../../features/audit/error-texts';
+import { UNDO_ACT } from '../../features/moderation/acts/acts.graphql';
+import { type OpenActForm, MatterActions } from '../../features/moderation/matters/matter-actions';
 import { MatterFileView } from '../../features/moderation/matters/matter-file';
 import { MatterBadges } from '../../features/moderation/matters/matter-queue';
 import { type OpenMatter, useMatter } from '../../features/moderation/matters/use-matter';
@@ -35,7 +35,7 @@ export default function DeskMatter() {
 function Opened({ id }: { id: string }) {
   const { t } = useLingui();
   const open = useMatter(id);
-  const [act, setAct] = useState<ActInHand>();
+  const [act, setAct] = useState<OpenActForm>();
   const navigate = useNavigate();
   const toast = useToast();
   const onActed = useActed(open, () => setAct(undefined));
@@ -59,7 +59,7 @@ function Opened({ id }: { id: string }) {
       </main>
       {matter && file && (
         <aside className="rev stack" aria-label={t`Qué haces`}>
-          <MatterActs matter={matter} name={file.reports.at(-1)?.knownAs} {...acting} />
+          <MatterActions matter={matter} name={file.reports.at(-1)?.knownAs} {...acting} />
         </aside>
       )}
       {sheet}
@@ -70,7 +70,7 @@ function Opened({ id }: { id: string }) {
 /** Returns a function to call after an action: shows a toast, with undo where possible, and reloads the file. */
 function useActed({ open }: OpenMatter, onClose: () => void) {
   const toast = useToast();
-  const undo = useMutationState(UNDO);
+  const undo = useMutationState(UNDO_ACT);
   return (text: string, undoId?: string) => {
     const takeBack = async () => {
       await undo.run({ noticeId: undoId! });

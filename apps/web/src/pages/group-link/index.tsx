@@ -4,8 +4,8 @@ import { Navigate, useLocation, useNavigate } from 'react-router';
 import { useQuery } from 'urql';
 import { LINKED_GROUP, USE_GROUP_LINK } from '../../features/groups/group-links.graphql';
 import { JoinRequestWaiting } from '../../features/groups/join-panel';
-import { NameHere } from '../../features/groups/name-here';
-import '../../features/groups/reasons';
+import { JoinNameChoice } from '../../features/groups/join-name-choice';
+import '../../features/groups/error-texts';
 import type { LinkedGroupQuery } from '../../gql/types';
 import { problemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -129,7 +129,11 @@ function Form({ token, group, onAsked }: FormProps) {
           isOptional={group.question === ''}
         />
       )}
-      <NameHere value={personaName} onChange={setName} error={use.fieldMessage('personaName')} />
+      <JoinNameChoice
+        value={personaName}
+        onChange={setName}
+        error={use.fieldMessage('personaName')}
+      />
       <Button kind="primary" type="submit" block isBusy={use.isBusy}>
         {group.isListed ? <Trans>Entrar al grupo</Trans> : <Trans>Enviar pedido</Trans>}
       </Button>

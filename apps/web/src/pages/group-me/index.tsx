@@ -5,7 +5,7 @@ import { GROUP } from '../../features/groups/groups.graphql';
 import { MemberCard } from '../../features/groups/member-card';
 import { PersonaForm } from '../../features/groups/persona-form';
 import { PersonaPicture } from '../../features/groups/persona-picture';
-import { MY_PERSONA, type MyPersona, SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
+import { MY_PERSONA, type MyPersona, PERSONA_PREVIEW } from '../../features/groups/persona.graphql';
 import { problemOf } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
 import { NotFound } from '../../ui/page/not-found';
@@ -55,7 +55,7 @@ function Mine({ groupId, membershipId, onChanged }: MineProps) {
     requestPolicy,
   });
   const [{ data: seen }, look] = useQuery({
-    query: SEEN_IN_GROUP,
+    query: PERSONA_PREVIEW,
     variables: { groupId, language },
     requestPolicy,
   });

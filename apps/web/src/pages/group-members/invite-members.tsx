@@ -2,7 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { INVITE_TO_GROUP } from '../../features/groups/groups.graphql';
-import { SENT_GROUP_INVITATIONS, SentInvitations } from '../../features/groups/sent-invitations';
+import {
+  SENT_GROUP_INVITATIONS,
+  SentGroupInvitationList,
+} from '../../features/groups/sent-group-invitation-list';
 import { type PickedPerson, PersonPicker } from '../../features/profiles/person/person-picker';
 import { Button } from '../../ui/actions/button';
 import { ConfirmedMutationDialog } from '../../ui/actions/confirmed-mutation';
@@ -51,7 +54,7 @@ export function InviteMembers({ groupId, group }: InvitingProps) {
           </Trans>
         </p>
       </section>
-      <SentInvitations sent={data?.sentGroupInvitations ?? []} onChanged={again} />
+      <SentGroupInvitationList sent={data?.sentGroupInvitations ?? []} onChanged={again} />
       <PersonPicker isOpen={isPicking} onClose={() => setPicking(false)} onPick={pick} />
       {person && (
         <ConfirmedMutationDialog

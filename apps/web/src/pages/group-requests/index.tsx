@@ -2,13 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useParams } from 'react-router';
 import { useClient, useQuery } from 'urql';
 import {
-  ACCEPT_REQUEST,
-  DECLINE_REQUEST,
+  ACCEPT_JOIN_REQUEST,
+  DECLINE_JOIN_REQUEST,
   GROUP,
   JOIN_REQUESTS,
-  UNDO_DECLINE_REQUEST,
+  UNDO_DECLINE_JOIN_REQUEST,
 } from '../../features/groups/groups.graphql';
-import '../../features/groups/reasons';
+import '../../features/groups/error-texts';
 import { AcceptDeclineButtons } from '../../ui/actions/accept-decline-buttons';
 import type { JoinRequestsQuery } from '../../gql/types';
 import { problemOf, problemText } from '../../lib/server/errors';
@@ -86,15 +86,15 @@ function useDecision({ id, name }: Request, onChanged: () => void) {
   const { t } = useLingui();
   const client = useClient();
   const toast = useToast();
-  const yes = useMutationState(ACCEPT_REQUEST);
-  const no = useMutationState(DECLINE_REQUEST);
+  const yes = useMutationState(ACCEPT_JOIN_REQUEST);
+  const no = useMutationState(DECLINE_JOIN_REQUEST);
   const accept = async () => {
     if (!(await yes.run({ id }))) return;
     toast({ text: t`${name} ya es parte del grupo` });
     onChanged();
   };
   const undo = async () => {
-    const { error } = await client.mutation(UNDO_DECLINE_REQUEST, { id });
+    const { error } = await client.mutation(UNDO_DECLINE_JOIN_REQUEST, { id });
     const problem = problemOf(error);
     if (problem) toast({ text: problemText(problem), icon: 'alert' });
     else toast({ text: t`El pedido de ${name} sigue esperando` });

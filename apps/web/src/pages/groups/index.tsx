@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { FoundGroups } from '../../features/groups/found-groups';
+import { GroupSearchResults } from '../../features/groups/group-search-results';
 import { GroupCard } from '../../features/groups/group-card';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
 import { GroupInvitations } from '../../features/groups/group-invitations';
@@ -23,7 +23,7 @@ export default function Groups() {
       found={{ to: '/groups/new', label: <Trans>Fundar</Trans> }}
       box={{ label: t`Buscar por tema o nombre`, placeholder: t`Tema o nombre`, isAsTyped: true }}
       answers={({ search, onLess }) => (
-        <FoundGroups
+        <GroupSearchResults
           key={JSON.stringify(search)}
           {...search}
           mine={NONE}
@@ -58,7 +58,7 @@ function All() {
       <StewardshipOffers onChanged={again} />
       <GroupInvitations onJoined={again} />
       <OwnAndOthers ownTitle={<Trans>Tus grupos</Trans>} own={cards}>
-        <FoundGroups chips={[]} words="" mine={ids} nothing={<NoneYet />} />
+        <GroupSearchResults chips={[]} words="" mine={ids} nothing={<NoneYet />} />
       </OwnAndOthers>
     </>
   );

@@ -3,7 +3,7 @@ import { UnreadMessagesRow } from '../../features/channels/composer/unread-messa
 import { WaitingIntroductions } from '../../features/introductions/waiting-introductions';
 import { lazyPart } from '../../lib/server/lazy-part';
 import { WaitingNotices } from '../../features/moderation/notices/waiting-notices';
-import { WaitingInbox } from '../../features/notifications/waiting-inbox';
+import { UnreadInboxRow } from '../../features/notifications/unread-inbox-row';
 
 /**
  * Components for pending tasks, in display order: first cards, then rows. Cards load their own data, rows use the badge
@@ -14,7 +14,7 @@ export const PENDING_CARDS: readonly ComponentType[] = [
   WaitingIntroductions,
 ];
 export const PENDING_ROWS: readonly ComponentType[] = [
-  WaitingInbox,
+  UnreadInboxRow,
   UnreadMessagesRow,
   lazyPart(() => import('./pending-requests').then((all) => all.PendingRequests)),
   WaitingNotices,

@@ -6,8 +6,8 @@ import {
   INTRODUCTION,
   type Introduction,
 } from '../../features/introductions/introductions.graphql';
-import { useOtherName } from '../../features/introductions/other-name';
-import { PartingMenu } from '../../features/moderation/blocks/parting-menu';
+import { useNameOrPlaceholder } from '../../features/introductions/use-name-or-placeholder';
+import { BlockReportMenu } from '../../features/moderation/blocks/block-report-menu';
 import { problemOf, problemText } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { Banner } from '../../ui/display/banner';
@@ -52,9 +52,9 @@ interface LoadedProps {
 
 function Loaded({ introduction, onChanged }: LoadedProps) {
   const navigate = useNavigate();
-  const name = useOtherName()(introduction.person.name);
+  const name = useNameOrPlaceholder()(introduction.person.name);
   const menu = (
-    <PartingMenu
+    <BlockReportMenu
       target={{ subject: 'Introduction', subjectId: introduction.id }}
       name={name}
       viewerCan={introduction.viewerCan}

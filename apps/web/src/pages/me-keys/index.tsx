@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { KeyChoice } from '../../features/keys/key-choice';
+import { KeySettings } from '../../features/keys/key-settings';
 import { Page } from '../../ui/page/page';
 
 /** Single-key shortcuts of this device. */
@@ -18,7 +18,7 @@ export default function MeKeys() {
           </Trans>
         </p>
       </div>
-      <KeyChoice />
+      <KeySettings />
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { FoundGroupForm } from '../../features/groups/found-group-form';
+import { CreateGroupForm } from '../../features/groups/create-group-form';
 import { Page } from '../../ui/page/page';
 
 export default function NewGroup() {
@@ -9,7 +9,7 @@ export default function NewGroup() {
       <h1>
         <Trans>Fundar un grupo</Trans>
       </h1>
-      <FoundGroupForm />
+      <CreateGroupForm />
     </Page>
   );
 }

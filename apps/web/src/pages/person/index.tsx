@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { Meeting } from '../../features/introductions/meeting';
-import { MeetingAction } from '../../features/introductions/meeting-action';
-import { PartingMenu } from '../../features/moderation/blocks/parting-menu';
+import { OpenIntroduction } from '../../features/introductions/open-introduction';
+import { IntroductionActions } from '../../features/introductions/introduction-actions';
+import { BlockReportMenu } from '../../features/moderation/blocks/block-report-menu';
 import { useLanguageTags } from '../../features/profiles/directory/chip-names';
 import { PERSON } from '../../features/profiles/directory/people.graphql';
 import { PersonFields } from '../../features/profiles/person/person-fields';
@@ -62,10 +62,10 @@ function Shown({ person, frame, onChanged }: ShownProps) {
       <div className="selvedge" />
       <Head person={person} onChanged={onChanged} />
       <div className="page page--688 stack stack--5">
-        <Meeting {...meeting} />
+        <OpenIntroduction {...meeting} />
         {person.about && <p className="about said">{person.about}</p>}
         <PersonFields person={person} />
-        <MeetingAction {...meeting} />
+        <IntroductionActions {...meeting} />
       </div>
     </main>
   );
@@ -89,7 +89,7 @@ function Head({ person, onChanged }: Omit<ShownProps, 'frame'>) {
               {[pronouns, places.filter(Boolean).join(', ')].filter(Boolean).join(' · ')}
             </p>
           </div>
-          <PartingMenu
+          <BlockReportMenu
             target={{ subject: 'Profile', subjectId: id }}
             name={name}
             viewerCan={person.viewerCan}

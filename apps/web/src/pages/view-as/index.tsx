@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { MemberCard } from '../../features/groups/member-card';
-import { SEEN_IN_GROUP } from '../../features/groups/persona.graphql';
+import { PERSONA_PREVIEW } from '../../features/groups/persona.graphql';
 import { MY_PROFILE, VIEW_AS } from '../../features/profiles/own/own.graphql';
 import { SeenFields } from '../../features/profiles/person/seen-fields';
 import type { ViewAsQuery } from '../../gql/types';
@@ -45,7 +45,7 @@ function Eyes({ onlooker }: { onlooker: Onlooker }) {
   const { language } = useMe();
   const { input, slug } = onlooker;
   const [{ data, fetching }] = useQuery({
-    query: SEEN_IN_GROUP,
+    query: PERSONA_PREVIEW,
     variables: { groupId: input.groupId ?? '', language },
     pause: !input.groupId,
     requestPolicy: 'cache-and-network',

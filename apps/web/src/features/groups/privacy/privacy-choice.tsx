@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { GroupPrivacy } from '../../../gql/types';
 import { Badge } from '../../../ui/display/badge';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
-import { PRIVACY } from './privacy';
-import { usePrivacyWords } from './privacy-words';
+import { PRIVACY_LEVELS } from './privacy';
+import { usePrivacyLabels } from './privacy-labels';
 
 interface PrivacyChoiceProps {
   value: GroupPrivacy;
@@ -13,9 +13,14 @@ interface PrivacyChoiceProps {
 }
 
 /** Chooses visibility and the way to join as one level, since a hidden group accepts no join requests. */
-export function PrivacyChoice({ value, now, options = PRIVACY, onChange }: PrivacyChoiceProps) {
+export function PrivacyChoice({
+  value,
+  now,
+  options = PRIVACY_LEVELS,
+  onChange,
+}: PrivacyChoiceProps) {
   const { t } = useLingui();
-  const words = usePrivacyWords();
+  const words = usePrivacyLabels();
   return (
     <ChoiceGroup legend={t`Quién lo ve y cómo se entra`} isLegendHidden={now !== undefined}>
       {options.map((one) => (

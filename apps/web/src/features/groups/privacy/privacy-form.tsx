@@ -7,14 +7,14 @@ import { Button, ButtonLink } from '../../../ui/actions/button';
 import { useToast } from '../../../ui/actions/toast';
 import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { ReasonField } from '../../../ui/forms/reason-field';
-import { isMorePrivate, PRIVACY, privacyOf } from './privacy';
+import { isMorePrivate, PRIVACY_LEVELS, privacyOf } from './privacy';
 import { PrivacyChoice } from './privacy-choice';
 import { PrivacyEffects } from './privacy-effects';
-import { ASK_LESS_PRIVATE, type GroupPrivacyShown, MAKE_MORE_PRIVATE } from './privacy.graphql';
-import './reasons';
+import { ASK_LESS_PRIVATE, type GroupPrivacyData, MAKE_MORE_PRIVATE } from './privacy.graphql';
+import './error-texts';
 
 interface PrivacyFormProps {
-  group: GroupPrivacyShown;
+  group: GroupPrivacyData;
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
   onChanged: () => void;
@@ -26,7 +26,9 @@ export function PrivacyForm(props: PrivacyFormProps) {
   const now = privacyOf(group);
   const [to, setTo] = useState(now);
   const isAsked = group.lessPrivateRequestId !== null;
-  const options = isAsked ? PRIVACY.filter((one) => !isMorePrivate(now, one)) : PRIVACY;
+  const options = isAsked
+    ? PRIVACY_LEVELS.filter((one) => !isMorePrivate(now, one))
+    : PRIVACY_LEVELS;
   return (
     <>
       {options.length > 1 && (

@@ -23,7 +23,7 @@ export const GROUP_PRIVACY = gql<GroupPrivacyQuery, GroupPrivacyQueryVariables>`
   }
 `;
 
-export type GroupPrivacyShown = GroupPrivacyQuery['group'];
+export type GroupPrivacyData = GroupPrivacyQuery['group'];
 
 export const MAKE_MORE_PRIVATE = gql<MakeMorePrivateMutation, MakeMorePrivateMutationVariables>`
   mutation MakeMorePrivate($input: GroupPrivacyInput!) {

@@ -1,7 +1,7 @@
 import type { GroupPrivacy, GroupQuery } from '../../../gql/types';
 
 /** Levels, the most private first. */
-export const PRIVACY: readonly GroupPrivacy[] = ['hidden', 'invitation', 'request', 'open'];
+export const PRIVACY_LEVELS: readonly GroupPrivacy[] = ['hidden', 'invitation', 'request', 'open'];
 
 export const privacyOf = ({
   isListed,
@@ -10,4 +10,4 @@ export const privacyOf = ({
   isListed ? access : 'hidden';
 
 export const isMorePrivate = (one: GroupPrivacy, other: GroupPrivacy): boolean =>
-  PRIVACY.indexOf(one) < PRIVACY.indexOf(other);
+  PRIVACY_LEVELS.indexOf(one) < PRIVACY_LEVELS.indexOf(other);

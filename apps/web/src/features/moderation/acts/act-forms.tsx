@@ -5,11 +5,11 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea } from '../../../ui/forms/field';
 import { ActForm, ActSection } from './act-form';
-import { REMOVE_CONTENT, SUSPEND, TALK, WARN } from './acts.graphql';
+import { REMOVE_CONTENT, SUSPEND_REPORTED, TALK_TO_REPORTED, WARN_REPORTED } from './acts.graphql';
 import { useActDraft } from './use-act-draft';
-import './act-reasons';
+import './act-error-texts';
 
-export interface ActFormOf {
+export interface MatterActFormProps {
   matterId: string;
   reason?: ReportReason;
   onBack: () => void;
@@ -18,9 +18,9 @@ export interface ActFormOf {
 }
 
 /** Sends a message that the person can answer. */
-export function TalkForm({ matterId, onBack, onActed }: ActFormOf) {
+export function TalkForm({ matterId, onBack, onActed }: MatterActFormProps) {
   const { t } = useLingui();
-  const talk = useMutationState(TALK);
+  const talk = useMutationState(TALK_TO_REPORTED);
   const [words, setWords] = useState('');
   const act = async () => {
     const done = await talk.run({ input: { matterId, words } });
@@ -55,9 +55,9 @@ export function TalkForm({ matterId, onBack, onActed }: ActFormOf) {
   );
 }
 
-export function WarnForm({ matterId, reason, onBack, onActed }: ActFormOf) {
+export function WarnForm({ matterId, reason, onBack, onActed }: MatterActFormProps) {
   const { t } = useLingui();
-  const warn = useMutationState(WARN);
+  const warn = useMutationState(WARN_REPORTED);
   const draft = useActDraft(matterId, 'warning', reason);
   const act = async () => {
     const ready = draft.ready();
@@ -80,7 +80,7 @@ export function WarnForm({ matterId, reason, onBack, onActed }: ActFormOf) {
   );
 }
 
-export function RemoveContentForm(props: ActFormOf & { reportId: string }) {
+export function RemoveContentForm(props: MatterActFormProps & { reportId: string }) {
   const { matterId, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
   const remove = useMutationState(REMOVE_CONTENT);
@@ -109,9 +109,9 @@ export function RemoveContentForm(props: ActFormOf & { reportId: string }) {
 /** One moderator may suspend an account for at most 72 hours. */
 const HOURS = [24, 48, 72] as const;
 
-export function SuspendForm({ matterId, reason, onBack, onActed }: ActFormOf) {
+export function SuspendForm({ matterId, reason, onBack, onActed }: MatterActFormProps) {
   const { t } = useLingui();
-  const suspend = useMutationState(SUSPEND);
+  const suspend = useMutationState(SUSPEND_REPORTED);
   const draft = useActDraft(matterId, 'suspension', reason);
   const [hours, setHours] = useState<number>(HOURS[0]);
   const act = async () => {

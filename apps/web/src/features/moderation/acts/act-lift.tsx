@@ -5,11 +5,11 @@ import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
 import { ActSection } from './act-form';
-import type { ActFormOf } from './act-forms';
+import type { MatterActFormProps } from './act-forms';
 import { LIFT_SEPARATION } from './act-separation.graphql';
 import type { MatterFile } from '../matters/matters.graphql';
 
-export function LiftForm(props: ActFormOf & { separationId: string }) {
+export function LiftSeparationForm(props: MatterActFormProps & { separationId: string }) {
   const { matterId, separationId, onBack, onActed } = props;
   const { t } = useLingui();
   const lift = useMutationState(LIFT_SEPARATION);

@@ -4,7 +4,7 @@ import type {
   AskToRemoveMemberMutationVariables,
 } from '../../../gql/types';
 
-export const ASK_REMOVAL = gql<AskToRemoveMemberMutation, AskToRemoveMemberMutationVariables>`
+export const REQUEST_REMOVAL = gql<AskToRemoveMemberMutation, AskToRemoveMemberMutationVariables>`
   mutation AskToRemoveMember($input: AskRemovalInput!) {
     askToRemoveMember(input: $input) {
       id

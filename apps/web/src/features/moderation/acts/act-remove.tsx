@@ -5,19 +5,25 @@ import { Banner } from '../../../ui/display/banner';
 import { ButtonLink } from '../../../ui/actions/button';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { ActForm } from './act-form';
-import type { ActFormOf } from './act-forms';
-import { ASK_REMOVAL } from './act-remove.graphql';
+import type { MatterActFormProps } from './act-forms';
+import { REQUEST_REMOVAL } from './act-remove.graphql';
 import { useActDraft } from './use-act-draft';
 
-export interface RemoveFormProps extends ActFormOf {
+export interface RequestRemovalFormProps extends MatterActFormProps {
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
   onConfirm: (what: ReactNode, act: () => void) => void;
 }
 
 /** Requests a member's permanent removal, which a second moderator must approve. */
-export function RemoveForm({ matterId, reason, onBack, onActed, onConfirm }: RemoveFormProps) {
+export function RequestRemovalForm({
+  matterId,
+  reason,
+  onBack,
+  onActed,
+  onConfirm,
+}: RequestRemovalFormProps) {
   const { t } = useLingui();
-  const ask = useMutationState(ASK_REMOVAL);
+  const ask = useMutationState(REQUEST_REMOVAL);
   const draft = useActDraft(matterId, 'removal', reason);
   const [why, setWhy] = useState('');
   const act = async () => {
@@ -52,7 +58,7 @@ function Consequence() {
 }
 
 /** Shows that a removal waits for approval. */
-export function RemovalWaits({ id }: { id: string | null }) {
+export function PendingRemovalNote({ id }: { id: string | null }) {
   if (!id) return null;
   return (
     <Banner

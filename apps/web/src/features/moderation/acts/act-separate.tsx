@@ -6,16 +6,16 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { ActForm } from './act-form';
-import type { ActFormOf } from './act-forms';
-import { SEPARATE, SHARED_GROUPS, type SharedGroup } from './act-separation.graphql';
+import type { MatterActFormProps } from './act-forms';
+import { SEPARATE_REPORTED, SHARED_GROUPS, type SharedGroup } from './act-separation.graphql';
 import { useActDraft } from './use-act-draft';
-import './act-reasons';
+import './act-error-texts';
 
 /** Orders a separation; the moderator chooses which of the two leaves each shared group. */
-export function SeparateForm(props: ActFormOf & { reportId: string }) {
+export function SeparateForm(props: MatterActFormProps & { reportId: string }) {
   const { matterId, reportId, reason, onBack, onActed } = props;
   const { t } = useLingui();
-  const separate = useMutationState(SEPARATE);
+  const separate = useMutationState(SEPARATE_REPORTED);
   const draft = useActDraft(matterId, 'separation', reason);
   const groups = useWhoLeaves(reportId);
   const act = async () => {

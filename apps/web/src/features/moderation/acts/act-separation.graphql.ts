@@ -20,7 +20,7 @@ export const SHARED_GROUPS = gql<SharedGroupsQuery, SharedGroupsQueryVariables>`
   }
 `;
 
-export const SEPARATE = gql<SeparateReportedMutation, SeparateReportedMutationVariables>`
+export const SEPARATE_REPORTED = gql<SeparateReportedMutation, SeparateReportedMutationVariables>`
   mutation SeparateReported($input: SeparateInput!) {
     separateReported(input: $input) {
       id

@@ -16,13 +16,13 @@ import type {
   WarnReportedMutationVariables,
 } from '../../../gql/types';
 
-export const DRAFT = gql<NoticeDraftQuery, NoticeDraftQueryVariables>`
+export const NOTICE_DRAFT = gql<NoticeDraftQuery, NoticeDraftQueryVariables>`
   query NoticeDraft($matterId: ID!, $kind: NoticeKind!, $reason: ReportReason!) {
     noticeDraft(matterId: $matterId, kind: $kind, reason: $reason)
   }
 `;
 
-export const TALK = gql<TalkToReportedMutation, TalkToReportedMutationVariables>`
+export const TALK_TO_REPORTED = gql<TalkToReportedMutation, TalkToReportedMutationVariables>`
   mutation TalkToReported($input: TalkInput!) {
     talkToReported(input: $input) {
       id
@@ -30,7 +30,7 @@ export const TALK = gql<TalkToReportedMutation, TalkToReportedMutationVariables>
   }
 `;
 
-export const WARN = gql<WarnReportedMutation, WarnReportedMutationVariables>`
+export const WARN_REPORTED = gql<WarnReportedMutation, WarnReportedMutationVariables>`
   mutation WarnReported($input: WarnInput!) {
     warnReported(input: $input) {
       id
@@ -49,7 +49,7 @@ export const REMOVE_CONTENT = gql<
   }
 `;
 
-export const SUSPEND = gql<SuspendReportedMutation, SuspendReportedMutationVariables>`
+export const SUSPEND_REPORTED = gql<SuspendReportedMutation, SuspendReportedMutationVariables>`
   mutation SuspendReported($input: SuspendInput!) {
     suspendReported(input: $input) {
       id
@@ -57,13 +57,13 @@ export const SUSPEND = gql<SuspendReportedMutation, SuspendReportedMutationVaria
   }
 `;
 
-export const UNDO = gql<UndoActMutation, UndoActMutationVariables>`
+export const UNDO_ACT = gql<UndoActMutation, UndoActMutationVariables>`
   mutation UndoAct($noticeId: ID!) {
     undoAct(noticeId: $noticeId)
   }
 `;
 
-export const HEAR = gql<HearAppealMutation, HearAppealMutationVariables>`
+export const DECIDE_APPEAL = gql<HearAppealMutation, HearAppealMutationVariables>`
   mutation HearAppeal($input: HearAppealInput!) {
     hearAppeal(input: $input) {
       id

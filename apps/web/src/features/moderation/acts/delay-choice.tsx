@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Check, Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { Select } from '../../../ui/forms/field';
-import { DELAYS } from '../notices/notice-words';
+import { NOTICE_DELAY_REASONS } from '../notices/notice-labels';
 import type { ActDraft } from './use-act-draft';
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -40,7 +40,7 @@ function Later({ draft, error }: { draft: ActDraft; error: string | undefined })
         legend={<Trans>Qué pasaría si se le avisa ahora</Trans>}
         error={error}
       >
-        {DELAYS.map(([value, words]) => (
+        {NOTICE_DELAY_REASONS.map(([value, words]) => (
           <Choice
             key={value}
             name="delay-reason"

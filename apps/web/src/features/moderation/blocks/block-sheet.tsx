@@ -4,12 +4,12 @@ import { Banner, ErrorBanner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
-import { BLOCK, UNBLOCK } from './parting.graphql';
-import type { PartingTarget } from '../reports/report-sheet';
-import '../matters/reasons';
+import { BLOCK, UNBLOCK } from './blocks.graphql';
+import type { BlockableTarget } from '../reports/report-sheet';
+import '../matters/error-texts';
 
 interface BlockSheetProps {
-  target: PartingTarget;
+  target: BlockableTarget;
   name: string;
   /** Whether the person is an ally: blocking also ends the alliance, which undoing does not restore. */
   isAlly?: boolean;

@@ -8,22 +8,22 @@ import { Button } from '../../../ui/actions/button';
 import { Card } from '../../../ui/display/card';
 import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { SeparationsInForce } from '../acts/act-lift';
-import { RemovalWaits } from '../acts/act-remove';
-import { ActsDone } from '../acts/acts-done';
-import { OUTCOMES } from './close-form';
-import type { ActInHand } from './matter-acts';
+import { PendingRemovalNote } from '../acts/act-remove';
+import { SanctionList } from '../acts/sanction-list';
+import { OUTCOME_LABELS } from './close-matter-form';
+import type { OpenActForm } from './matter-actions';
 import type { DeskMatter, MatterFile, ReportFile } from './matters.graphql';
 import { MatterConcern } from './matter-concern';
 import { MatterFiles } from './matter-files';
 import { MatterHistory } from './matter-history';
 import { MatterNotes } from './matter-notes';
-import { useSubjectWords } from '../reports/subject-words';
+import { useSubjectLabels } from '../reports/subject-labels';
 
 interface MatterFileViewProps {
   matter: DeskMatter;
   file: MatterFile;
   /** Called to open the form of an act. */
-  onAct: (act: ActInHand) => void;
+  onAct: (act: OpenActForm) => void;
   /** Called after an act, with a text that confirms it. */
   onActed: (text: string) => void;
 }
@@ -38,10 +38,10 @@ export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewP
     <>
       {file.outcome && (
         <Banner icon="check" title={<Trans>Ya se cerró una vez</Trans>}>
-          {i18n._(OUTCOMES[file.outcome])}. <Trans>El porqué está en las notas.</Trans>
+          {i18n._(OUTCOME_LABELS[file.outcome])}. <Trans>El porqué está en las notas.</Trans>
         </Banner>
       )}
-      <RemovalWaits id={removalId} />
+      <PendingRemovalNote id={removalId} />
       {earlierSuspensions > 0 && (
         <Banner look="warn">
           <Plural
@@ -64,7 +64,7 @@ export function MatterFileView({ matter, file, onAct, onActed }: MatterFileViewP
           <ReportActs report={report} can={can} onAct={onAct} />
         </ReportView>
       ))}
-      <ActsDone matterId={matter.id} acts={acts} onActed={onActed} />
+      <SanctionList matterId={matter.id} acts={acts} onActed={onActed} />
       <MatterNotes matterId={matter.id} notes={notes} canWrite={can('note')} onWritten={onActed} />
       <MatterHistory steps={history} />
     </>
@@ -78,7 +78,7 @@ interface ReportViewProps {
 
 function ReportView({ report, children }: ReportViewProps) {
   const { i18n } = useLingui();
-  const subjects = useSubjectWords();
+  const subjects = useSubjectLabels();
   const { forwarded, picture, files, context, note, knownAs, reason, subjectName, createdAt } =
     report;
   return (
@@ -151,7 +151,7 @@ function Removed() {
 interface ReportActsProps {
   report: ReportFile;
   can: (action: MatterAction) => boolean;
-  onAct: (act: ActInHand) => void;
+  onAct: (act: OpenActForm) => void;
 }
 
 function ReportActs({ report: { id, isRemoved }, can, onAct }: ReportActsProps) {
@@ -168,7 +168,7 @@ function ReportActs({ report: { id, isRemoved }, can, onAct }: ReportActsProps) 
 
 interface ReportActProps {
   reportId: string;
-  onAct: (act: ActInHand) => void;
+  onAct: (act: OpenActForm) => void;
 }
 
 function RemoveContent({ reportId, onAct }: ReportActProps) {

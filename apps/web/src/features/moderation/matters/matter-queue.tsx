@@ -6,7 +6,7 @@ import { SHORT_REASONS } from '../../../lib/text/moderation-names';
 import { Badge } from '../../../ui/display/badge';
 import { type QueueEntry, type QueuePart, QueueRow } from '../../../ui/people/queue-row';
 import { type DeskMatter, MATTER_QUEUE } from './matters.graphql';
-import { useSubjectWords } from '../reports/subject-words';
+import { useSubjectLabels } from '../reports/subject-labels';
 
 /** Queue of open matters, updated live. `isOn`: whether the viewer has the duty to moderate. */
 export function useMatterQueue(isOn: boolean): QueuePart {
@@ -32,7 +32,7 @@ const entryOf = (matter: DeskMatter): QueueEntry => ({
 });
 
 function MatterRow({ matter, isCurrent }: { matter: DeskMatter; isCurrent: boolean }) {
-  const subjects = useSubjectWords();
+  const subjects = useSubjectLabels();
   const { id, subjectNames, createdAt } = matter;
   const { t } = useLingui();
   const names = subjectNames.map((name) => subjects[name]);

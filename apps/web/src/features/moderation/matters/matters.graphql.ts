@@ -58,7 +58,7 @@ export const DESK_MATTER = gql<DeskMatterQuery, DeskMatterQueryVariables>`
   ${FIELDS}
 `;
 
-export const CLAIM = gql<ClaimMatterMutation, ClaimMatterMutationVariables>`
+export const CLAIM_MATTER = gql<ClaimMatterMutation, ClaimMatterMutationVariables>`
   mutation ClaimMatter($id: ID!) {
     claimMatter(matterId: $id) {
       ...MatterFields
@@ -67,7 +67,7 @@ export const CLAIM = gql<ClaimMatterMutation, ClaimMatterMutationVariables>`
   ${FIELDS}
 `;
 
-export const RELEASE = gql<ReleaseMatterMutation, ReleaseMatterMutationVariables>`
+export const RELEASE_MATTER = gql<ReleaseMatterMutation, ReleaseMatterMutationVariables>`
   mutation ReleaseMatter($id: ID!) {
     releaseMatter(matterId: $id) {
       id
@@ -84,13 +84,13 @@ export const COLLEAGUES = gql<ModerationColleaguesQuery, ModerationColleaguesQue
   }
 `;
 
-export const HAND = gql<HandMatterMutation, HandMatterMutationVariables>`
+export const REASSIGN_MATTER = gql<HandMatterMutation, HandMatterMutationVariables>`
   mutation HandMatter($input: HandMatterInput!) {
     handMatter(input: $input)
   }
 `;
 
-export const OPEN = gql<OpenMatterMutation, OpenMatterMutationVariables>`
+export const OPEN_MATTER = gql<OpenMatterMutation, OpenMatterMutationVariables>`
   mutation OpenMatter($id: ID!) {
     openMatter(matterId: $id) {
       outcome
@@ -165,7 +165,7 @@ export const NOTE_MATTER = gql<NoteMatterMutation, NoteMatterMutationVariables>`
   }
 `;
 
-export const CLOSE = gql<CloseMatterMutation, CloseMatterMutationVariables>`
+export const CLOSE_MATTER = gql<CloseMatterMutation, CloseMatterMutationVariables>`
   mutation CloseMatter($matterId: ID!, $outcome: MatterOutcome!, $reason: String!) {
     closeMatter(matterId: $matterId, outcome: $outcome, reason: $reason) {
       id

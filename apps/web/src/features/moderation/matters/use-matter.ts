@@ -3,8 +3,14 @@ import { useQuery } from 'urql';
 import { problemOf, problemText, type Problem } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useNews } from '../../../lib/server/use-news';
-import { CLAIM, DESK_MATTER, type DeskMatter, type MatterFile, OPEN } from './matters.graphql';
-import '../acts/act-reasons';
+import {
+  CLAIM_MATTER,
+  DESK_MATTER,
+  type DeskMatter,
+  type MatterFile,
+  OPEN_MATTER,
+} from './matters.graphql';
+import '../acts/act-error-texts';
 
 export interface OpenMatter {
   /** The matter as in the queue; undefined while loading. */
@@ -33,8 +39,8 @@ export function useMatter(id: string): OpenMatter {
   });
   const lookAgain = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   useNews(['matter'], lookAgain, [id]);
-  const claim = useMutationState(CLAIM);
-  const read = useMutationState(OPEN);
+  const claim = useMutationState(CLAIM_MATTER);
+  const read = useMutationState(OPEN_MATTER);
   const [opened, setOpened] = useState<Opened>();
   const { run: take } = claim;
   const { run: openFile } = read;

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { RelativeTimeText } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { KINDS } from './notice-words';
+import { NOTICE_KIND_LABELS } from './notice-labels';
 import { MY_NOTICES } from './notices.graphql';
 
 /** Notices of moderation to the viewer, newest first. */
@@ -32,7 +32,7 @@ export function NoticeList() {
           key={id}
           to={`/me/notices/${id}`}
           start={<IconTile icon="flag" look={seenAt ? 'plain' : 'clay'} />}
-          title={i18n._(KINDS[kind])}
+          title={i18n._(NOTICE_KIND_LABELS[kind])}
           note={<RelativeTimeText at={shownFrom} />}
           {...(!seenAt && { end: <New /> })}
         />

@@ -6,7 +6,7 @@ import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { useToast } from '../../../ui/actions/toast';
 import { ANSWER_NOTICE, APPEAL_NOTICE, type OwnNotice } from './notices.graphql';
-import './reply-reasons';
+import './reply-error-texts';
 
 interface NoticeReplyProps {
   notice: OwnNotice;

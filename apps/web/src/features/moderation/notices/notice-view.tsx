@@ -6,7 +6,7 @@ import { Banner } from '../../../ui/display/banner';
 import { Card } from '../../../ui/display/card';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { NoticeReply } from './notice-reply';
-import { KINDS } from './notice-words';
+import { NOTICE_KIND_LABELS } from './notice-labels';
 import type { OwnNotice } from './notices.graphql';
 
 interface NoticeViewProps {
@@ -49,7 +49,7 @@ function Heading({ notice: { kind, reason, shownFrom, endsAt, liftedAt } }: { no
       <span className="eyebrow">
         <RelativeTime at={shownFrom} />
       </span>
-      <h1>{i18n._(KINDS[kind])}</h1>
+      <h1>{i18n._(NOTICE_KIND_LABELS[kind])}</h1>
       <span className="wrap">
         {reason && <Badge look="warn">{i18n._(SHORT_REASONS[reason])}</Badge>}
         {liftedAt && (

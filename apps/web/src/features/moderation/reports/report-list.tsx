@@ -9,14 +9,14 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { REPORT_REASONS } from './report-reasons';
 import { MY_REPORTS } from './reports.graphql';
-import { useSubjectWords } from './subject-words';
+import { useSubjectLabels } from './subject-labels';
 
 const REASON = new Map(REPORT_REASONS);
 
 /** The viewer's reports with their stage, newest first. It never shows the decision. */
 export function ReportList() {
   const { t, i18n } = useLingui();
-  const subjects = useSubjectWords();
+  const subjects = useSubjectLabels();
   const [{ data, error }, execute] = useQuery({
     query: MY_REPORTS,
     requestPolicy: 'cache-and-network',

@@ -6,10 +6,10 @@ import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { useQueuedForm } from '../../../ui/forms/use-queued-form';
-import { REPORT } from '../blocks/parting.graphql';
+import { REPORT } from '../blocks/blocks.graphql';
 import { ReportContext, useReportContext } from './report-context';
 import { ReasonChoice } from './reason-choice';
-import '../matters/reasons';
+import '../matters/error-texts';
 
 export interface ReportTarget {
   subject: Reportable;
@@ -17,7 +17,7 @@ export interface ReportTarget {
 }
 
 /** A target whose author can also be blocked. */
-export interface PartingTarget extends ReportTarget {
+export interface BlockableTarget extends ReportTarget {
   subject: Blockable;
 }
 

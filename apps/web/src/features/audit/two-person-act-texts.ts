@@ -1,0 +1,132 @@
+import { msg } from '@lingui/core/macro';
+import type { MessageDescriptor } from '@lingui/core';
+import type { TwoPersonState } from '../../gql/types';
+import { DUTY_NAMES } from '../../lib/text/duty-names';
+import { SANCTION_NAMES } from '../../lib/text/moderation-names';
+import { RETENTION_NAMES } from '../../lib/text/retention-names';
+import { REASON_NAMES } from './action-names';
+
+type Words = Readonly<Record<string, MessageDescriptor>>;
+
+export interface ActKindTexts {
+  readonly title: MessageDescriptor;
+  /** The consequence, shown above the approve button. */
+  readonly consequence: MessageDescriptor;
+  /** Names of the facts that the server sends, by label. */
+  readonly labels: Words;
+  /** Names of fact values that are enum values instead of free text. */
+  readonly values?: Words;
+}
+
+const NOT_DONE: Words = { from: msg`Cuando se pidió`, to: msg`Se pedía que fuera` };
+
+/** Labels of requests that were not approved, by state. */
+export const ENDED_REQUEST_LABELS: Readonly<Partial<Record<TwoPersonState, Words>>> = {
+  approved: { from: msg`Antes`, to: msg`Pasó a ser` },
+  refused: NOT_DONE,
+  withdrawn: NOT_DONE,
+  expired: NOT_DONE,
+};
+
+/** Earlier sanctions in the same matter. */
+const BEFORE: Words = { talk: msg`Mensaje`, ...SANCTION_NAMES };
+
+/**
+ * Texts of each kind of two-person act. A test in `test/laws` compares the keys with the kinds that the server
+ * registers.
+ */
+export const ACT_KIND_TEXTS: Readonly<Record<string, ActKindTexts>> = {
+  grantDuty: {
+    title: msg`Dar una tarea`,
+    consequence: msg`Esa persona podrá usar la tarea en cuanto vuelva a entrar: sus sesiones se cierran.`,
+    labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
+    values: DUTY_NAMES,
+  },
+  takeDuty: {
+    title: msg`Quitar una tarea`,
+    consequence: msg`Esa persona deja de poder usarla en este momento: sus sesiones se cierran.`,
+    labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
+    values: { ...DUTY_NAMES, unnamed: msg`Alguien que todavía no dijo su nombre a Administración` },
+  },
+  makeStaff: {
+    title: msg`Sumar a alguien que cuide la instancia`,
+    consequence: msg`Se crea una cuenta aparte, sin perfil ni grupos. Quien la pidió recibe un enlace y quien la aprueba un código, de un solo uso: cada quien entrega lo suyo en persona, y hacen falta los dos.`,
+    labels: { knownAs: msg`A quién`, duty: msg`Qué tarea` },
+    values: DUTY_NAMES,
+  },
+  removeMember: {
+    title: msg`Sacar a alguien de Trama para siempre`,
+    consequence: msg`Sus sesiones se cierran en este momento. Deja sus grupos, sus alianzas y sus tareas, y nadie encuentra su perfil. Durante 20 días puede entrar solo para leer por qué, apelar, y descargar o borrar sus datos. Si apela, lo revisa una tercera persona.`,
+    labels: {
+      knownAs: msg`A quién`,
+      reason: msg`Motivo`,
+      reports: msg`Avisos en el asunto`,
+      before: msg`Qué se hizo antes en el asunto`,
+      words: msg`Lo que se le dice`,
+      delay: msg`Días hasta decírselo`,
+      delayReason: msg`Por qué más tarde`,
+    },
+    values: {
+      ...REASON_NAMES,
+      ...BEFORE,
+      unnamed: msg`Alguien de quien no hay avisos`,
+      nothing: msg`Nada`,
+      atOnce: msg`Ninguno: enseguida`,
+    },
+  },
+  makeGroupLessPrivate: {
+    title: msg`Hacer un grupo más visible o abierto`,
+    consequence: msg`Vale en cuanto se apruebe. Quien entre después no lee nada de lo escrito hasta ese momento.`,
+    labels: { group: msg`Grupo`, from: msg`Ahora`, to: msg`Pasaría a ser` },
+    values: {
+      hidden: msg`Oculto: solo lo ven sus miembros y quienes tienen una invitación`,
+      invitation: msg`Visible en la lista: solo con invitación`,
+      request: msg`Visible en la lista: hay que pedir entrar`,
+      open: msg`Visible en la lista: entra cualquier miembro de Trama`,
+    },
+  },
+  lengthenRetention: {
+    title: msg`Guardar por más tiempo lo que se escribe en un canal`,
+    consequence: msg`Vale para lo que se escriba desde ahora. Lo que ya está escrito se borra cuando le tocaba.`,
+    labels: { of: msg`Canal`, from: msg`Ahora`, to: msg`Pasaría a ser` },
+    values: RETENTION_NAMES,
+  },
+  lengthenBetweenTwo: {
+    title: msg`Guardar por más tiempo lo que se escriben`,
+    consequence: msg`Vale para lo que se escriba desde ahora. Lo que ya está escrito se borra cuando le tocaba.`,
+    labels: { of: msg`Entre quiénes`, from: msg`Ahora`, to: msg`Pasaría a ser` },
+    values: RETENTION_NAMES,
+  },
+  changeSettings: {
+    title: msg`Cambiar un ajuste de la instancia`,
+    consequence: msg`Vale para todas las personas desde el momento en que se apruebe.`,
+    labels: {
+      setting: msg`Ajuste`,
+      from: msg`Ahora`,
+      to: msg`Pasaría a ser`,
+      added: msg`Se suma`,
+      reworded: msg`Se dice de otra manera`,
+      turned: msg`Pasa a servir para otra cosa`,
+      retired: msg`Se quita`,
+      list: msg`Quedaría así, en orden`,
+      ask: msg`pregunta`,
+      accept: msg`aceptar`,
+      decline: msg`no aceptar`,
+      purpose: msg`no es lo que Trama hace`,
+      notEnough: msg`falta saber más`,
+      risk: msg`riesgo para otras personas`,
+      conduct: msg`por su conducta`,
+      other: msg`otro motivo`,
+    },
+    values: {
+      operator: msg`Responsable de este sitio`,
+      nobody: msg`Nadie`,
+      exitAddress: msg`A dónde lleva «Salir rápido»`,
+      neutralPage: msg`La página de medidas de cocina`,
+      vouchesNeeded: msg`Avales que necesita una postulación`,
+      longestRetention: msg`Días que se guarda, como máximo, lo que se escribe en los canales`,
+      checklist: msg`Lo que se mira antes de opinar`,
+      reasonTemplates: msg`Textos para empezar`,
+    },
+  },
+};

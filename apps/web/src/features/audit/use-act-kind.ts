@@ -1,0 +1,45 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Approval } from './approvals.graphql';
+import { ENDED_REQUEST_LABELS, ACT_KIND_TEXTS } from './two-person-act-texts';
+
+/** Title of a kind of two-person act; a kind without texts is shown by its identifier. */
+export function useActKindName(): (kind: string) => string {
+  const { i18n } = useLingui();
+  return (kind) => {
+    const words = ACT_KIND_TEXTS[kind];
+    return words ? i18n._(words.title) : kind;
+  };
+}
+
+export interface ActFact {
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * The facts of a request as texts, in the server's order, with the values of one label joined. A label may have several
+ * parts, each with a text of its own: `added:decline:risk`.
+ */
+export function useActFacts(act: Pick<Approval, 'kind' | 'shown' | 'state'>): readonly ActFact[] {
+  const { kind, shown, state } = act;
+  const { i18n } = useLingui();
+  const words = ACT_KIND_TEXTS[kind];
+  const byLabel = new Map<string, string[]>();
+  for (const { label, value } of shown) {
+    const known = words?.values?.[value];
+    byLabel.set(label, [...(byLabel.get(label) ?? []), known ? i18n._(known) : value]);
+  }
+  return [...byLabel].map(([label, values]) => {
+    const parts = label.split(':').map((part) => {
+      const known = ENDED_REQUEST_LABELS[state]?.[part] ?? words?.labels[part];
+      return known ? i18n._(known) : part;
+    });
+    return { label: parts.join(' · '), values };
+  });
+}
+
+export function useActConsequence(kind: string): string {
+  const { i18n } = useLingui();
+  const words = ACT_KIND_TEXTS[kind];
+  return words ? i18n._(words.consequence) : '';
+}

@@ -1,0 +1,46 @@
+import { Trans } from '@lingui/react/macro';
+import { type FormEvent, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { GroupPrivacy } from '../../gql/types';
+import { useMutationState } from '../../lib/server/use-mutation-state';
+import { Banner } from '../../ui/display/banner';
+import { Button } from '../../ui/actions/button';
+import { GroupIssueAreas, GroupPurpose, GroupRules, readGroupTexts } from './group-fields';
+import { CREATE_GROUP } from './groups.graphql';
+import { PrivacyChoice } from './privacy/privacy-choice';
+import './error-texts';
+
+/** Creates a group and makes the viewer its steward. The form keeps its input when the server rejects it. */
+export function CreateGroupForm() {
+  const navigate = useNavigate();
+  const found = useMutationState(CREATE_GROUP);
+  const [issueAreas, setIssueAreas] = useState<string[]>([]);
+  const [privacy, setPrivacy] = useState<GroupPrivacy>('request');
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const texts = readGroupTexts(event.currentTarget);
+    const place = {
+      isListed: privacy !== 'hidden',
+      access: privacy === 'hidden' ? ('invitation' as const) : privacy,
+    };
+    const input = { question: '', ...texts, ...place, issueAreas };
+    const data = await found.run({ input });
+    if (data) void navigate(`/groups/${data.foundGroup.slug}`, { replace: true });
+  };
+  return (
+    <form className="stack stack--5" onSubmit={(event) => void submit(event)} noValidate>
+      {found.message && (
+        <Banner look="danger" role="alert">
+          {found.message}
+        </Banner>
+      )}
+      <GroupPurpose errorOf={found.fieldMessage} />
+      <GroupIssueAreas errorOf={found.fieldMessage} value={issueAreas} onChange={setIssueAreas} />
+      <PrivacyChoice value={privacy} onChange={setPrivacy} />
+      <GroupRules errorOf={found.fieldMessage} acceptsRequests={privacy === 'request'} />
+      <Button kind="primary" type="submit" block isBusy={found.isBusy}>
+        <Trans>Fundar el grupo</Trans>
+      </Button>
+    </form>
+  );
+}

@@ -1,7 +1,0 @@
-import { useLingui } from '@lingui/react/macro';
-
-/** Name of the other person, with a placeholder if the viewer may not see it. */
-export function useOtherName(): (name: string) => string {
-  const { t } = useLingui();
-  return (name) => name || t`Alguien de Trama`;
-}

@@ -1,7 +1,0 @@
-import { useTermNames } from '../../lib/server/taxonomy';
-
-/** Joins terms into one line: "Amazonía · Brasil". */
-export function Terms({ terms }: { terms: readonly string[] }) {
-  const nameOf = useTermNames();
-  return terms.flatMap((term) => nameOf(term) ?? []).join(' · ');
-}

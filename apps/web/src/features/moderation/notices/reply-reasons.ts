@@ -1,8 +1,0 @@
-import { msg } from '@lingui/core/macro';
-import { explain } from '../../../lib/server/errors';
-import '../matters/reasons';
-
-/** Texts for errors when a member answers a notice. */
-explain({
-  'notice.closed': msg`El asunto ya se cerró: no hace falta responder.`,
-});
