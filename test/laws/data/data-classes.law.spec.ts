@@ -8,7 +8,7 @@ import { demoDatabase } from '../../support/app/demo-database.js';
 import { contents } from '../sources/event-rules.js';
 import { pathOf } from '../../support/repository.js';
 
-const WORDS = pathOf('apps/web/src/features/retention/data-classes-words.ts');
+const WORDS = pathOf('apps/web/src/features/retention/data-class-labels.ts');
 
 /** Returns the keys of a record of labels in a source file. */
 function keysOf(list: string, source: string): string[] {
@@ -73,7 +73,7 @@ describe('data classes', () => {
       .all()
       .map(({ name }) => name);
     expect(names.length).toBeGreaterThan(8);
-    expect(unlike(names, keysOf('DATA_CLASSES', readFileSync(WORDS, 'utf8')))).toEqual([]);
+    expect(unlike(names, keysOf('DATA_CLASS_LABELS', readFileSync(WORDS, 'utf8')))).toEqual([]);
   });
 
   it('cover every sealed column', () => {
@@ -104,8 +104,8 @@ describe('data classes', () => {
   }, 300_000);
 
   it('reports a class without labels, labels without a class, and a class without an end', async () => {
-    const source = 'export const DATA_CLASSES: X = {\n  diary: msg`Diario`,\n};';
-    expect(keysOf('DATA_CLASSES', source)).toEqual(['diary']);
+    const source = 'export const DATA_CLASS_LABELS: X = {\n  diary: msg`Diario`,\n};';
+    expect(keysOf('DATA_CLASS_LABELS', source)).toEqual(['diary']);
     expect(unlike(['letters'], ['diary'])).toEqual(['letters has no words', 'nobody keeps diary']);
     const { define } = app.get(DataClasses);
     const { owner, purpose } = app.get(DataClasses).named('receipt');

@@ -5,7 +5,7 @@ import { Button } from '../../ui/actions/button';
 import { ConfirmButton } from '../../ui/actions/confirm';
 import { useToast } from '../../ui/actions/toast';
 import { END_ORGANISATION, KEEP_ORGANISATION, type Organisation } from './organisations.graphql';
-import './reasons';
+import './error-texts';
 
 interface EndingProps {
   organisation: Organisation;

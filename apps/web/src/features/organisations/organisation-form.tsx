@@ -8,9 +8,9 @@ import { Button } from '../../ui/actions/button';
 import { TextField } from '../../ui/forms/field';
 import { TaxonomyPicker } from '../../ui/forms/taxonomy-picker';
 import { OrganisationAudienceChoice } from './organisation-audience';
-import './reasons';
+import './error-texts';
 
-export interface Said {
+export interface OrganisationInput {
   name: string;
   about: string;
   issueAreas: string[];
@@ -21,13 +21,13 @@ export interface Said {
   groupIds: string[];
 }
 
-type Lists = Pick<Said, 'issueAreas' | 'practices' | 'territories' | 'languages'>;
+type Lists = Pick<OrganisationInput, 'issueAreas' | 'practices' | 'territories' | 'languages'>;
 
 interface OrganisationFormProps {
-  said: Said;
+  said: OrganisationInput;
   act: Pick<MutationState<unknown, never>, 'isBusy' | 'message' | 'fieldMessage'>;
   label: ReactNode;
-  onSubmit: (said: Said) => void;
+  onSubmit: (said: OrganisationInput) => void;
 }
 
 /** Creates or edits an organisation. The form keeps its input when the server rejects it. */
@@ -60,7 +60,7 @@ export function OrganisationForm({ said, act, label, onSubmit }: OrganisationFor
 }
 
 interface TextsProps {
-  said: Said;
+  said: OrganisationInput;
   errorOf: (field: string) => string | undefined;
 }
 

@@ -2,8 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useNews } from '../../lib/server/use-news';
 import { InvitationCard } from '../../ui/people/invitation-card';
-import { ACCEPT, DECLINE, ORGANISATION_INVITATIONS } from './people.graphql';
-import './reasons';
+import {
+  ACCEPT_ORGANISATION_INVITATION,
+  DECLINE_ORGANISATION_INVITATION,
+  ORGANISATION_INVITATIONS,
+} from './people.graphql';
+import './error-texts';
 
 interface OrganisationInvitationsProps {
   /** Limits the list to one organisation. */
@@ -39,11 +43,14 @@ export function OrganisationInvitations(props: OrganisationInvitationsProps) {
               </Trans>
             }
             accept={{
-              document: ACCEPT,
+              document: ACCEPT_ORGANISATION_INVITATION,
               label: <Trans>Ser parte</Trans>,
               done: t`Ya eres parte`,
             }}
-            decline={{ document: DECLINE, done: t`Listo. No se lo diremos a nadie.` }}
+            decline={{
+              document: DECLINE_ORGANISATION_INVITATION,
+              done: t`Listo. No se lo diremos a nadie.`,
+            }}
             onChanged={changed}
           />
         ),

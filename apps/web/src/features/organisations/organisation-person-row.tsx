@@ -3,8 +3,12 @@ import { Link } from 'react-router';
 import { Face } from '../../ui/display/face';
 import { Badge } from '../../ui/display/badge';
 import { ConfirmedMutationButton } from '../../ui/actions/confirmed-mutation';
-import { HAND_OVER, type OrganisationPerson, REMOVE } from './people.graphql';
-import './reasons';
+import {
+  HAND_OVER_ORGANISATION,
+  type OrganisationPerson,
+  REMOVE_AFFILIATION,
+} from './people.graphql';
+import './error-texts';
 
 interface OrganisationPersonRowProps {
   one: OrganisationPerson;
@@ -55,7 +59,7 @@ function Remove({ id, name, onChanged }: ActProps) {
   const { t } = useLingui();
   return (
     <ConfirmedMutationButton
-      document={REMOVE}
+      document={REMOVE_AFFILIATION}
       variables={{ id }}
       label={<Trans>Sacar</Trans>}
       ariaLabel={t`Sacar a ${name}`}
@@ -74,7 +78,7 @@ function HandOver({ id, name, onChanged }: ActProps) {
   const { t } = useLingui();
   return (
     <ConfirmedMutationButton
-      document={HAND_OVER}
+      document={HAND_OVER_ORGANISATION}
       variables={{ id }}
       label={<Trans>Pasarle la palabra</Trans>}
       ariaLabel={t`Pasarle la palabra a ${name}`}

@@ -68,7 +68,7 @@ export const ORGANISATION = gql<OrganisationQuery, OrganisationQueryVariables>`
   }
 `;
 
-export const FOUND_ORGANISATION = gql<
+export const CREATE_ORGANISATION = gql<
   FoundOrganisationMutation,
   FoundOrganisationMutationVariables
 >`

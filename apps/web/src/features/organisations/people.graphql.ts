@@ -76,7 +76,10 @@ export const ORGANISATION_INVITATIONS = gql<
   }
 `;
 
-export const INVITE = gql<InviteToOrganisationMutation, InviteToOrganisationMutationVariables>`
+export const INVITE_TO_ORGANISATION = gql<
+  InviteToOrganisationMutation,
+  InviteToOrganisationMutationVariables
+>`
   mutation InviteToOrganisation($input: InviteToOrganisationInput!) {
     inviteToOrganisation(input: $input) {
       id
@@ -84,7 +87,7 @@ export const INVITE = gql<InviteToOrganisationMutation, InviteToOrganisationMuta
   }
 `;
 
-export const ACCEPT = gql<
+export const ACCEPT_ORGANISATION_INVITATION = gql<
   AcceptOrganisationInvitationMutation,
   AcceptOrganisationInvitationMutationVariables
 >`
@@ -93,7 +96,7 @@ export const ACCEPT = gql<
   }
 `;
 
-export const DECLINE = gql<
+export const DECLINE_ORGANISATION_INVITATION = gql<
   DeclineOrganisationInvitationMutation,
   DeclineOrganisationInvitationMutationVariables
 >`
@@ -102,7 +105,7 @@ export const DECLINE = gql<
   }
 `;
 
-export const WITHDRAW = gql<
+export const WITHDRAW_ORGANISATION_INVITATION = gql<
   WithdrawOrganisationInvitationMutation,
   WithdrawOrganisationInvitationMutationVariables
 >`
@@ -111,7 +114,7 @@ export const WITHDRAW = gql<
   }
 `;
 
-export const SET_AUDIENCE = gql<
+export const SET_AFFILIATION_AUDIENCE = gql<
   SetAffiliationAudienceMutation,
   SetAffiliationAudienceMutationVariables
 >`
@@ -120,19 +123,28 @@ export const SET_AUDIENCE = gql<
   }
 `;
 
-export const LEAVE = gql<LeaveOrganisationMutation, LeaveOrganisationMutationVariables>`
+export const LEAVE_ORGANISATION = gql<
+  LeaveOrganisationMutation,
+  LeaveOrganisationMutationVariables
+>`
   mutation LeaveOrganisation($id: ID!) {
     leaveOrganisation(affiliationId: $id)
   }
 `;
 
-export const REMOVE = gql<RemoveAffiliationMutation, RemoveAffiliationMutationVariables>`
+export const REMOVE_AFFILIATION = gql<
+  RemoveAffiliationMutation,
+  RemoveAffiliationMutationVariables
+>`
   mutation RemoveAffiliation($id: ID!) {
     removeAffiliation(affiliationId: $id)
   }
 `;
 
-export const HAND_OVER = gql<HandOverOrganisationMutation, HandOverOrganisationMutationVariables>`
+export const HAND_OVER_ORGANISATION = gql<
+  HandOverOrganisationMutation,
+  HandOverOrganisationMutationVariables
+>`
   mutation HandOverOrganisation($id: ID!) {
     handOverOrganisation(affiliationId: $id)
   }

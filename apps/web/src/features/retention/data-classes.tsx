@@ -9,7 +9,7 @@ import { Row, Rows } from '../../ui/display/card';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { RelativeTimeText, RelativeTime } from '../../ui/display/relative-time';
 import { Skeleton } from '../../ui/display/skeleton';
-import { DATA_CLASSES, OWNERS, PURPOSES } from './data-classes-words';
+import { DATA_CLASS_LABELS, DATA_OWNER_LABELS, DATA_PURPOSE_LABELS } from './data-class-labels';
 
 const DATA_CLASSES_QUERY = gql<DataClassesQuery, DataClassesQueryVariables>`
   query DataClasses {
@@ -50,8 +50,8 @@ export function DataClasses() {
   );
 }
 
-/** Sort key: the order of `OWNERS`. */
-const placeOf = ({ owner }: DataClass) => Object.keys(OWNERS).indexOf(owner);
+/** Sort key: the order of `DATA_OWNER_LABELS`. */
+const placeOf = ({ owner }: DataClass) => Object.keys(DATA_OWNER_LABELS).indexOf(owner);
 
 function Failing() {
   return (
@@ -83,8 +83,8 @@ function ClassTable({ classes }: { classes: readonly DataClass[] }) {
           {classes.map((one) => (
             <tr key={one.name}>
               <th scope="row">{nameOf(one, i18n)}</th>
-              <td>{i18n._(OWNERS[one.owner])}</td>
-              <td>{i18n._(PURPOSES[one.purpose])}</td>
+              <td>{i18n._(DATA_OWNER_LABELS[one.owner])}</td>
+              <td>{i18n._(DATA_PURPOSE_LABELS[one.purpose])}</td>
               <td>
                 <Lasts hours={one.lastsHours} />
               </td>
@@ -111,7 +111,7 @@ function ClassRows({ classes }: { classes: readonly DataClass[] }) {
             title={nameOf(one, i18n)}
             note={
               <>
-                {i18n._(OWNERS[one.owner])} · {i18n._(PURPOSES[one.purpose])}
+                {i18n._(DATA_OWNER_LABELS[one.owner])} · {i18n._(DATA_PURPOSE_LABELS[one.purpose])}
                 <br />
                 <Lasts hours={one.lastsHours} /> · <LastRun dataClass={one} />
               </>
@@ -125,7 +125,7 @@ function ClassRows({ classes }: { classes: readonly DataClass[] }) {
 
 /** Name of a data class; a class without a translation is shown by its identifier. */
 function nameOf({ name }: DataClass, i18n: I18n): string {
-  const words = DATA_CLASSES[name];
+  const words = DATA_CLASS_LABELS[name];
   return words ? i18n._(words) : name;
 }
 

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { gql, useQuery } from 'urql';
 import type { MyDataReceiptsQuery, MyDataReceiptsQueryVariables } from '../../gql/types';
 import { IconTile, Row, Rows } from '../../ui/display/card';
-import { DESTROYED } from './words';
+import { RECEIPT_TEXTS } from './receipt-texts';
 
 const MY_DATA_RECEIPTS = gql<MyDataReceiptsQuery, MyDataReceiptsQueryVariables>`
   query MyDataReceipts {
@@ -34,7 +34,7 @@ export function DataReceipts() {
       </div>
       <Rows label={t`Lo que ya se destruyó`}>
         {receipts.map(({ id, dataClass, destroyedAt }) => {
-          const words = DESTROYED[dataClass];
+          const words = RECEIPT_TEXTS[dataClass];
           return (
             <Row
               key={id}

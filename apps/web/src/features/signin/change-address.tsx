@@ -9,7 +9,7 @@ import { Sheet } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
 import { EmailField } from './email-field';
 import { OwnSecretField } from './own-secret-field';
-import './reasons';
+import './error-texts';
 
 const CHANGE_ADDRESS = gql<ChangeAddressMutation, ChangeAddressMutationVariables>`
   mutation ChangeAddress($input: ChangeAddressInput!) {

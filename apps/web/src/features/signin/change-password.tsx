@@ -10,7 +10,7 @@ import { Sheet } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
 import { OwnSecretField } from './own-secret-field';
 import { PasswordField, usePasswordHint } from './password-field';
-import './reasons';
+import './error-texts';
 
 const CHANGE_PASSWORD = gql<ChangePasswordMutation, ChangePasswordMutationVariables>`
   mutation ChangePassword($input: ChangePasswordInput!) {

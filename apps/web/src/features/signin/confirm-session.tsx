@@ -6,9 +6,9 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
-import { useMyAccount } from './account';
+import { useMyAccount } from './use-my-account';
 import { OwnSecretField } from './own-secret-field';
-import './reasons';
+import './error-texts';
 
 const CONFIRM_SESSION = gql<ConfirmSessionMutation, ConfirmSessionMutationVariables>`
   mutation ConfirmSession($input: PasswordInput!) {

@@ -7,7 +7,7 @@ import { Button } from '../../ui/actions/button';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
 import { OwnSecretField } from './own-secret-field';
-import './reasons';
+import './error-texts';
 
 const DELETE_ACCOUNT = gql<DeleteAccountMutation, DeleteAccountMutationVariables>`
   mutation DeleteAccount($input: PasswordInput!) {

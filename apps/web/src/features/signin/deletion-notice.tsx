@@ -4,7 +4,7 @@ import type { UndoDeletionMutation, UndoDeletionMutationVariables } from '../../
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Button } from '../../ui/actions/button';
 import { useToast } from '../../ui/actions/toast';
-import './reasons';
+import './error-texts';
 
 const UNDO_DELETION = gql<UndoDeletionMutation, UndoDeletionMutationVariables>`
   mutation UndoDeletion {

@@ -14,7 +14,7 @@ import { FormProblem } from '../../ui/forms/form-problem';
 import { Sheet } from '../../ui/actions/sheet';
 import { useToast } from '../../ui/actions/toast';
 import { OwnSecretField } from './own-secret-field';
-import './reasons';
+import './error-texts';
 
 interface ExportDataProps {
   isOpen: boolean;

@@ -5,7 +5,7 @@ import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Choice, ChoiceGroup } from '../../ui/forms/choice';
 import { FormProblem } from '../../ui/forms/form-problem';
 import { useToast } from '../../ui/actions/toast';
-import type { MyAccount } from './account';
+import type { MyAccount } from './use-my-account';
 
 const SET_SESSION_DAYS = gql<SetSessionDaysMutation, SetSessionDaysMutationVariables>`
   mutation SetSessionDays($input: SessionDaysInput!) {

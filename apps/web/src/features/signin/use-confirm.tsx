@@ -7,10 +7,10 @@ interface Asked {
 }
 
 /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
-export type Confirm = (what: ReactNode, act: () => void) => void;
+export type ConfirmWithPassword = (what: ReactNode, act: () => void) => void;
 
 /** For pages with serious actions. The page must render `sheet`. */
-export function useConfirm(): { confirm: Confirm; sheet: ReactNode } {
+export function useConfirm(): { confirm: ConfirmWithPassword; sheet: ReactNode } {
   const [asked, setAsked] = useState<Asked>();
   const close = () => setAsked(undefined);
   const confirmed = () => {

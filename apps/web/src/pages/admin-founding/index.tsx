@@ -10,7 +10,7 @@ import type { Founding } from '../../features/settings/founding/founding.graphql
 import { SafeDefaults } from '../../features/settings/instance/safe-defaults';
 import { useFounding } from '../../features/settings/founding/use-founding';
 import { VouchesSetting } from '../../features/settings/instance/vouches-setting';
-import { type Confirm, useConfirm } from '../../features/signin/use-confirm';
+import { type ConfirmWithPassword, useConfirm } from '../../features/signin/use-confirm';
 import { EmptyState } from '../../ui/page/empty-state';
 import { LoadFailed } from '../../ui/page/load-failed';
 import { Page } from '../../ui/page/page';
@@ -47,7 +47,7 @@ function NotFounded() {
   );
 }
 
-function Open({ founding, confirm }: { founding: Founding; confirm: Confirm }) {
+function Open({ founding, confirm }: { founding: Founding; confirm: ConfirmWithPassword }) {
   const navigate = useNavigate();
   return (
     <>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
 import '../../features/audit/error-texts';
-import { DeskWordsRows } from '../../features/settings/desk/desk-words-rows';
+import { DeskSettingsRows } from '../../features/settings/desk/desk-settings-rows';
 import { ExitSetting } from '../../features/settings/instance/exit-setting';
 import { LongestRetentionSetting } from '../../features/settings/instance/longest-retention-setting';
 import { OperatorSetting } from '../../features/settings/instance/operator-setting';
@@ -32,7 +32,7 @@ export default function AdminSettingsPage() {
       <LongestRetentionSetting onConfirm={confirm} onAsked={onAsked} />
       <OperatorSetting onConfirm={confirm} onAsked={onAsked} />
       <ExitSetting onConfirm={confirm} onAsked={onAsked} />
-      <DeskWordsRows />
+      <DeskSettingsRows />
       <SafeDefaults />
       {sheet}
     </Page>

@@ -6,9 +6,9 @@ import { ApprovalDetails } from '../../features/audit/approval-details';
 import { APPROVAL, type Approval } from '../../features/audit/approvals.graphql';
 import '../../features/channels/messages/error-texts';
 import '../../features/moderation/acts/act-error-texts';
-import '../../features/settings/instance/reasons';
+import '../../features/settings/instance/error-texts';
 import { StaffCode, StaffLink } from '../../features/settings/duties/staff-link';
-import { type Confirm, useConfirm } from '../../features/signin/use-confirm';
+import { type ConfirmWithPassword, useConfirm } from '../../features/signin/use-confirm';
 import { problemOf } from '../../lib/server/errors';
 import { useNews } from '../../lib/server/use-news';
 import { ButtonLink } from '../../ui/actions/button';
@@ -50,7 +50,7 @@ export default function ApprovalPage() {
 }
 
 /** For an approved staff account: shows the link to the requester and the code to the approver. */
-function OwnSeat({ act, onConfirm }: { act: Approval; onConfirm: Confirm }) {
+function OwnSeat({ act, onConfirm }: { act: Approval; onConfirm: ConfirmWithPassword }) {
   if (act.kind !== 'makeStaff' || act.state !== 'approved') return null;
   if (act.isMine) return <StaffLink actId={act.id} onConfirm={onConfirm} />;
   return act.isDecidedByMe ? <StaffCode actId={act.id} onConfirm={onConfirm} /> : null;

@@ -4,10 +4,10 @@ import { ReportButton } from '../../features/moderation/reports/report-button';
 import { DeclareConflict } from '../../features/vetting/application/declare-conflict';
 import type { ApplicationFile } from '../../features/vetting/desk/desk.graphql';
 import { ClosedFile } from '../../features/vetting/application/closed-file';
-import { ChangedFile, NoFile } from '../../features/vetting/application/file-states';
+import { ChangedFile, FileUnavailable } from '../../features/vetting/application/file-states';
 import { FilePane } from '../../features/vetting/application/file-pane';
 import { ReviewPane } from '../../features/vetting/application/review-pane';
-import { useFile } from '../../features/vetting/application/use-file';
+import { useApplicationFile } from '../../features/vetting/application/use-application-file';
 import type { Problem } from '../../lib/server/errors';
 import { Button } from '../../ui/actions/button';
 import { usePageLayout } from '../../ui/page/page';
@@ -33,7 +33,7 @@ export default function DeskApplication() {
 }
 
 function Opened({ id }: { id: string }) {
-  const { file, problem, isStale, reopen, release } = useFile(id);
+  const { file, problem, isStale, reopen, release } = useApplicationFile(id);
   const navigate = useNavigate();
   const toast = useToast();
   const onWritten = (text: string) => {
@@ -67,7 +67,7 @@ function NoOpenFile({ id, problem }: { id: string; problem: Problem | undefined 
   return problem?.code === 'NOT_FOUND' ? (
     <ClosedFile id={id} problem={problem} whyGone={WHY_GONE} />
   ) : (
-    <NoFile problem={problem} whyGone={WHY_GONE} />
+    <FileUnavailable problem={problem} whyGone={WHY_GONE} />
   );
 }
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
-import { ChangedFile, NoFile } from '../../features/vetting/application/file-states';
-import { ReopeningPane } from '../../features/vetting/reopenings/reopening-file';
+import { ChangedFile, FileUnavailable } from '../../features/vetting/application/file-states';
+import { ReopeningPane } from '../../features/vetting/reopenings/reopening-pane';
 import { ReopeningForm } from '../../features/vetting/reopenings/reopening-form';
 import { useReopening } from '../../features/vetting/reopenings/use-reopening';
 import { Button } from '../../ui/actions/button';
@@ -49,7 +49,7 @@ function Opened({ id }: { id: string }) {
       <main id="main" tabIndex={-1} className="file stack">
         {isStale && <ChangedFile title={CHANGED} onOpen={() => void reopen()} />}
         {file && <ReopeningPane file={file} />}
-        {!file && <NoFile problem={problem} whyGone={WHY_GONE} />}
+        {!file && <FileUnavailable problem={problem} whyGone={WHY_GONE} />}
         {file?.claimEndsAt && (
           <Button kind="text" small onClick={() => void leave()}>
             <Trans>Dejarla para otra persona</Trans>

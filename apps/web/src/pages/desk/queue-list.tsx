@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Fragment, useState } from 'react';
 import { useMatterQueue } from '../../features/moderation/matters/matter-queue';
-import { useApplicationQueue } from '../../features/vetting/desk/queue';
+import { useApplicationQueue } from '../../features/vetting/desk/application-queue';
 import { useReopeningQueue } from '../../features/vetting/reopenings/reopening-queue';
 import { useMe } from '../../lib/server/session';
 import { Chip } from '../../ui/display/chip';

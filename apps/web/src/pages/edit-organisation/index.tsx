@@ -1,7 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useParams } from 'react-router';
 import { useQuery } from 'urql';
-import { OrganisationForm, type Said } from '../../features/organisations/organisation-form';
+import {
+  OrganisationForm,
+  type OrganisationInput,
+} from '../../features/organisations/organisation-form';
 import {
   EDIT_ORGANISATION,
   ORGANISATION,
@@ -42,8 +45,14 @@ function Form({ organisation }: { organisation: Organisation }) {
   const { id, slug, name, about, audience, groupIds } = organisation;
   const { issueAreas, practices, territories, languages } = organisation;
   const terms = { issueAreas, practices, territories, languages };
-  const said: Said = { name, about, ...terms, audience: audience ?? 'members', groupIds };
-  const submit = async (input: Said) => {
+  const said: OrganisationInput = {
+    name,
+    about,
+    ...terms,
+    audience: audience ?? 'members',
+    groupIds,
+  };
+  const submit = async (input: OrganisationInput) => {
     const data = await edit.run({ input: { ...input, organisationId: id } });
     if (data) void navigate(`/organisations/${slug}`, { replace: true });
   };

@@ -5,7 +5,7 @@ import { GroupCard } from '../../features/groups/group-card';
 import { StewardshipOffers } from '../../features/groups/stewardship-offers';
 import { GroupInvitations } from '../../features/groups/group-invitations';
 import { MY_GROUPS } from '../../features/groups/groups.graphql';
-import { FindingPage, OwnAndOthers } from '../../features/profiles/directory/finding-page';
+import { SearchPage, OwnAndOtherResults } from '../../features/profiles/directory/search-page';
 import { useNews } from '../../lib/server/use-news';
 import { EmptyState } from '../../ui/page/empty-state';
 import { NoResult } from '../../ui/page/no-result';
@@ -17,7 +17,7 @@ const KINDS = ['issue'] as const;
 export default function Groups() {
   const { t } = useLingui();
   return (
-    <FindingPage
+    <SearchPage
       title={t`Grupos`}
       kinds={KINDS}
       found={{ to: '/groups/new', label: <Trans>Fundar</Trans> }}
@@ -32,7 +32,7 @@ export default function Groups() {
       )}
     >
       <All />
-    </FindingPage>
+    </SearchPage>
   );
 }
 
@@ -57,9 +57,9 @@ function All() {
     <>
       <StewardshipOffers onChanged={again} />
       <GroupInvitations onJoined={again} />
-      <OwnAndOthers ownTitle={<Trans>Tus grupos</Trans>} own={cards}>
+      <OwnAndOtherResults ownTitle={<Trans>Tus grupos</Trans>} own={cards}>
         <GroupSearchResults chips={[]} words="" mine={ids} nothing={<NoneYet />} />
-      </OwnAndOthers>
+      </OwnAndOtherResults>
     </>
   );
 }

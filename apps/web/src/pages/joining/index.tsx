@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import '../../features/profiles/own/field-words';
-import { ANSWER_JOINING } from '../../features/profiles/own/own.graphql';
+import '../../features/profiles/own/profile-fields';
+import { ANSWER_JOINING_QUESTION } from '../../features/profiles/own/own.graphql';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Banner } from '../../ui/display/banner';
 import { Button } from '../../ui/actions/button';
@@ -16,7 +16,7 @@ import { Page } from '../../ui/page/page';
 export default function ProfileAudiencePage() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const answer = useMutationState(ANSWER_JOINING);
+  const answer = useMutationState(ANSWER_JOINING_QUESTION);
   const [mayBeFound, setMayBeFound] = useState<boolean>();
   const [isMissing, setMissing] = useState(false);
   const submit = async () => {

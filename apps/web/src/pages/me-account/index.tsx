@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import { type MyAccount, useMyAccount } from '../../features/signin/account';
+import { type MyAccount, useMyAccount } from '../../features/signin/use-my-account';
 import { ChangeAddress } from '../../features/signin/change-address';
 import { ChangePassword } from '../../features/signin/change-password';
 import { useLanguageChoice } from '../../features/signin/use-language-choice';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ActsAboutMe } from '../../features/audit/acts-about-me';
 import { DataReceipts } from '../../features/retention/data-receipts';
-import { type MyAccount, useMyAccount } from '../../features/signin/account';
+import { type MyAccount, useMyAccount } from '../../features/signin/use-my-account';
 import { DeleteAccount } from '../../features/signin/delete-account';
 import { ExportData } from '../../features/signin/export-data';
 import { useMe } from '../../lib/server/session';

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMyAccount } from '../../features/signin/account';
+import { useMyAccount } from '../../features/signin/use-my-account';
 import { SessionLength } from '../../features/signin/session-length';
 import { Sessions } from '../../features/signin/sessions';
 import { Page } from '../../ui/page/page';

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Navigate } from 'react-router';
 import { useQuery } from 'urql';
 import { Availability } from '../../features/profiles/own/availability';
-import { CountedRow } from '../../features/profiles/own/counted-row';
+import { WorkMapOptOut } from '../../features/profiles/own/work-map-opt-out';
 import { OwnFieldRow } from '../../features/profiles/own/own-field';
 import { MY_PROFILE } from '../../features/profiles/own/own.graphql';
 import { problemOf, problemText } from '../../lib/server/errors';
@@ -59,7 +59,7 @@ function Fields() {
         {data.myProfile.fields.map((field) => (
           <OwnFieldRow key={field.id} field={field} onChanged={again} />
         ))}
-        <CountedRow isCounted={data.myProfile.isCounted} onChanged={again} />
+        <WorkMapOptOut isCounted={data.myProfile.isCounted} onChanged={again} />
       </div>
     </>
   );

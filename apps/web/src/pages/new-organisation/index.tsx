@@ -1,11 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from 'react-router';
-import { OrganisationForm, type Said } from '../../features/organisations/organisation-form';
-import { FOUND_ORGANISATION } from '../../features/organisations/organisations.graphql';
+import {
+  OrganisationForm,
+  type OrganisationInput,
+} from '../../features/organisations/organisation-form';
+import { CREATE_ORGANISATION } from '../../features/organisations/organisations.graphql';
 import { useMutationState } from '../../lib/server/use-mutation-state';
 import { Page } from '../../ui/page/page';
 
-const NOTHING: Said = {
+const NOTHING: OrganisationInput = {
   ...{ name: '', about: '' },
   ...{ issueAreas: [], practices: [], territories: [], languages: [] },
   ...{ audience: 'members', groupIds: [] },
@@ -15,8 +18,8 @@ const NOTHING: Said = {
 export default function NewOrganisation() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const found = useMutationState(FOUND_ORGANISATION);
-  const submit = async (input: Said) => {
+  const found = useMutationState(CREATE_ORGANISATION);
+  const submit = async (input: OrganisationInput) => {
     const data = await found.run({ input });
     if (data) void navigate(`/organisations/${data.foundOrganisation.slug}`, { replace: true });
   };

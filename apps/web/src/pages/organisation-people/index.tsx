@@ -4,9 +4,9 @@ import { useParams } from 'react-router';
 import { useQuery } from 'urql';
 import { OrganisationPeople } from '../../features/organisations/organisation-people';
 import { ORGANISATION } from '../../features/organisations/organisations.graphql';
-import { INVITE } from '../../features/organisations/people.graphql';
-import '../../features/organisations/reasons';
-import { SentInvitations } from '../../features/organisations/sent-invitations';
+import { INVITE_TO_ORGANISATION } from '../../features/organisations/people.graphql';
+import '../../features/organisations/error-texts';
+import { SentOrganisationInvitations } from '../../features/organisations/sent-organisation-invitations';
 import { PersonPicker } from '../../features/profiles/person/person-picker';
 import { problemOf } from '../../lib/server/errors';
 import { useMutationState } from '../../lib/server/use-mutation-state';
@@ -42,7 +42,7 @@ export default function OrganisationPeoplePage() {
 function Inside({ organisationId }: { organisationId: string }) {
   const { t } = useLingui();
   const toast = useToast();
-  const invite = useMutationState(INVITE);
+  const invite = useMutationState(INVITE_TO_ORGANISATION);
   const [isPicking, setPicking] = useState(false);
   const [sent, setSent] = useState(0);
   const pick = async (personId: string) => {
@@ -68,7 +68,7 @@ function Inside({ organisationId }: { organisationId: string }) {
         onClose={() => setPicking(false)}
         onPick={({ id }) => void pick(id)}
       />
-      <SentInvitations key={sent} organisationId={organisationId} />
+      <SentOrganisationInvitations key={sent} organisationId={organisationId} />
       <section className="stack stack--3">
         <h2>
           <Trans>Personas</Trans>

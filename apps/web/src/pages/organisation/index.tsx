@@ -9,7 +9,7 @@ import {
   ORGANISATION,
   type Organisation,
 } from '../../features/organisations/organisations.graphql';
-import { LeaveOrganisation, OwnPlace } from '../../features/organisations/own-place';
+import { LeaveOrganisation, OwnAffiliation } from '../../features/organisations/own-affiliation';
 import { problemOf } from '../../lib/server/errors';
 import { useTermNames } from '../../lib/server/taxonomy';
 import { useNews } from '../../lib/server/use-news';
@@ -78,7 +78,7 @@ function Shown({ organisation, onChanged }: ShownProps) {
         </div>
         <OrganisationPeople organisationId={id} />
       </section>
-      {mine && <OwnPlace mine={mine} onChanged={onChanged} />}
+      {mine && <OwnAffiliation mine={mine} onChanged={onChanged} />}
       <Acts organisation={organisation} onChanged={onChanged} />
     </>
   );

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
-import { FoundOrganisations } from '../../features/organisations/found-organisations';
+import { OrganisationSearchResults } from '../../features/organisations/organisation-search-results';
 import { OrganisationCard } from '../../features/organisations/organisation-card';
 import { OrganisationInvitations } from '../../features/organisations/organisation-invitations';
 import { MY_ORGANISATIONS } from '../../features/organisations/organisations.graphql';
-import { FindingPage, OwnAndOthers } from '../../features/profiles/directory/finding-page';
+import { SearchPage, OwnAndOtherResults } from '../../features/profiles/directory/search-page';
 import { useNews } from '../../lib/server/use-news';
 import { EmptyState } from '../../ui/page/empty-state';
 import { NoResult } from '../../ui/page/no-result';
@@ -15,7 +15,7 @@ const KINDS = ['issue', 'territory', 'language', 'practice'] as const;
 export default function Organisations() {
   const { t } = useLingui();
   return (
-    <FindingPage
+    <SearchPage
       title={t`Organizaciones`}
       kinds={KINDS}
       found={{ to: '/organisations/new', label: <Trans>Crear</Trans> }}
@@ -24,7 +24,7 @@ export default function Organisations() {
         placeholder: t`Tema, territorio o nombre`,
       }}
       answers={({ search, onLess }) => (
-        <FoundOrganisations
+        <OrganisationSearchResults
           key={JSON.stringify(search)}
           {...search}
           mine={NONE}
@@ -33,7 +33,7 @@ export default function Organisations() {
       )}
     >
       <All />
-    </FindingPage>
+    </SearchPage>
   );
 }
 
@@ -60,9 +60,9 @@ function All() {
   return (
     <>
       <OrganisationInvitations onJoined={again} />
-      <OwnAndOthers ownTitle={<Trans>De las que eres parte</Trans>} own={cards}>
-        <FoundOrganisations chips={[]} words="" mine={ids} nothing={<NoneYet />} />
-      </OwnAndOthers>
+      <OwnAndOtherResults ownTitle={<Trans>De las que eres parte</Trans>} own={cards}>
+        <OrganisationSearchResults chips={[]} words="" mine={ids} nothing={<NoneYet />} />
+      </OwnAndOtherResults>
     </>
   );
 }

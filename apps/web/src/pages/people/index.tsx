@@ -3,11 +3,11 @@ import type { ComponentProps } from 'react';
 import { ClearFilters, FilterBar } from '../../features/profiles/directory/filter-bar';
 import { Filters } from '../../features/profiles/directory/filters';
 import { OrderChoice } from '../../features/profiles/directory/order-choice';
-import { FoundCount, Results } from '../../features/profiles/directory/results';
+import { ResultCount, PeopleResults } from '../../features/profiles/directory/people-results';
 import { SavedSearches, SaveSearch } from '../../features/profiles/saved-searches/saved-searches';
 import { SearchBox } from '../../features/profiles/directory/search-box';
-import { isAsked } from '../../features/profiles/directory/search-address';
-import { useSearch } from '../../features/profiles/directory/use-search';
+import { hasFilters } from '../../features/profiles/directory/search-url';
+import { useDirectorySearch } from '../../features/profiles/directory/use-directory-search';
 import { useTwoPanes } from '../../lib/page/use-wide';
 import { ButtonLink } from '../../ui/actions/button';
 import { DirectoryTabs } from '../../ui/page/directory-tabs';
@@ -17,13 +17,13 @@ import { Page } from '../../ui/page/page';
 export default function People() {
   const { t } = useLingui();
   const isWide = useTwoPanes();
-  const [search, setSearch] = useSearch();
+  const [search, setSearch] = useDirectorySearch();
   const setChips = (chips: string[]) => setSearch({ ...search, chips });
   const asked = { search, onSearch: setSearch };
   const order = (
     <OrderChoice order={search.order} onChange={(next) => setSearch({ ...search, order: next })} />
   );
-  const isIdle = !isAsked(search);
+  const isIdle = !hasFilters(search);
   return (
     <div className="split">
       <aside className="filters only-d" aria-label={t`Filtros`}>
@@ -41,13 +41,13 @@ export default function People() {
           {isIdle ? <SavedSearches {...asked} isChip /> : <SaveSearch search={search} />}
         </FilterBar>
         <div className={isIdle ? 'inline wrap found found--idle' : 'inline wrap found'}>
-          <FoundCount search={search} />
+          <ResultCount search={search} />
           <span className="only-d">{order}</span>
           <ClearFilters {...asked} />
           {isIdle && isWide && <OtherWays {...asked} />}
         </div>
         <div className="results">
-          <Results key={JSON.stringify(search)} {...asked} />
+          <PeopleResults key={JSON.stringify(search)} {...asked} />
         </div>
         {!isIdle && <OtherWays {...asked} />}
         {isIdle && !isWide && <WorkMapLink />}

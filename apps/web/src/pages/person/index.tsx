@@ -7,7 +7,7 @@ import { BlockReportMenu } from '../../features/moderation/blocks/block-report-m
 import { useLanguageTags } from '../../features/profiles/directory/chip-names';
 import { PERSON } from '../../features/profiles/directory/people.graphql';
 import { PersonFields } from '../../features/profiles/person/person-fields';
-import '../../features/profiles/own/reasons';
+import '../../features/profiles/own/error-texts';
 import type { PersonQuery } from '../../gql/types';
 import { type Problem, problemOf, problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';

@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { MemberCard } from '../../features/groups/member-card';
 import { PERSONA_PREVIEW } from '../../features/groups/persona.graphql';
 import { MY_PROFILE, VIEW_AS } from '../../features/profiles/own/own.graphql';
-import { SeenFields } from '../../features/profiles/person/seen-fields';
+import { PreviewFields } from '../../features/profiles/person/preview-fields';
 import type { ViewAsQuery } from '../../gql/types';
 import { problemOf, problemText } from '../../lib/server/errors';
 import { useMe } from '../../lib/server/session';
@@ -95,7 +95,7 @@ function Profile({ input }: Pick<Onlooker, 'input'>) {
           <Trans>Sin ver tu nombre no ven nada más de ti.</Trans>
         </Banner>
       )}
-      <SeenFields fields={mine.myProfile.fields} seen={seen} onChanged={again} />
+      <PreviewFields fields={mine.myProfile.fields} seen={seen} onChanged={again} />
     </>
   );
 }

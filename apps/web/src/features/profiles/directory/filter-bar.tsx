@@ -5,15 +5,15 @@ import { FilterChips, OpenChip } from '../../../ui/display/chip';
 import { Icon } from '../../../ui/display/icon';
 import { useChipUndo } from '../../../ui/display/use-chip-undo';
 import { Sheet } from '../../../ui/actions/sheet';
-import { AtHand } from './at-hand';
+import { SuggestedChips } from './suggested-chips';
 import { useChipNames } from './chip-names';
 import type { TermKind } from './common-terms';
 import { Filters } from './filters';
-import { isAsked, type Search } from './search-address';
+import { hasFilters, type DirectorySearch } from './search-url';
 
 interface FilterBarProps {
-  search: Search;
-  onSearch: (search: Search) => void;
+  search: DirectorySearch;
+  onSearch: (search: DirectorySearch) => void;
   kinds?: readonly TermKind[];
   /** Label of the button that closes the sheet. */
   done: ReactNode;
@@ -38,14 +38,14 @@ export function FilterBar(props: FilterBarProps) {
   const change = (next: string[]) => onSearch({ ...search, chips: next });
   return (
     <>
-      <div className={isAsked(search) ? 'strip' : 'strip only-m'}>
+      <div className={hasFilters(search) ? 'strip' : 'strip only-m'}>
         <OpenFilters count={shown.length} onClick={() => setOpen(true)} />
         {shown.length > 0 && (
           <FilterChips label={t`Filtros puestos`} chips={shown} onRemove={remove} />
         )}
         {children}
         <div className="wrap only-m" role="group" aria-label={t`Filtros a mano`}>
-          <AtHand chips={chips} kinds={kinds} onAdd={(chip) => change([...chips, chip])} />
+          <SuggestedChips chips={chips} kinds={kinds} onAdd={(chip) => change([...chips, chip])} />
         </div>
       </div>
       <Sheet isOpen={isOpen} onClose={() => setOpen(false)} title={<Trans>Filtros</Trans>}>
@@ -63,13 +63,13 @@ export function FilterBar(props: FilterBarProps) {
 
 const WORDS = 'words';
 
-function useSetFilters({ chips, words }: Search) {
+function useSetFilters({ chips, words }: DirectorySearch) {
   const nameOf = useChipNames();
   const shown = chips.map((chip) => ({ key: chip, label: nameOf(chip) }));
   return words ? [...shown, { key: WORDS, label: `“${words}”` }] : shown;
 }
 
-const without = (search: Search, key: string): Search =>
+const without = (search: DirectorySearch, key: string): DirectorySearch =>
   key === WORDS
     ? { ...search, words: '' }
     : { ...search, chips: search.chips.filter((chip) => chip !== key) };
@@ -92,7 +92,7 @@ function OpenFilters({ count, onClick }: { count: number; onClick: () => void })
 }
 
 export function ClearFilters({ search, onSearch }: Pick<FilterBarProps, 'search' | 'onSearch'>) {
-  if (!isAsked(search)) return null;
+  if (!hasFilters(search)) return null;
   return (
     <Button
       small

@@ -6,11 +6,11 @@ import { useShortcut } from '../../../lib/page/use-shortcut';
 import { useMe } from '../../../lib/server/session';
 import { Icon } from '../../../ui/display/icon';
 import { READ_WORDS } from './people.graphql';
-import type { Search } from './search-address';
+import type { DirectorySearch } from './search-url';
 
 interface SearchBoxProps {
-  search: Search;
-  onSearch: (search: Search) => void;
+  search: DirectorySearch;
+  onSearch: (search: DirectorySearch) => void;
   /** Label for pages that do not search people. */
   label?: string;
   placeholder?: string;
@@ -18,7 +18,7 @@ interface SearchBoxProps {
   isAsTyped?: boolean;
 }
 
-/** Search field. Words that name a term become chips; the others remain text. */
+/** DirectorySearch field. Words that name a term become chips; the others remain text. */
 export function SearchBox(props: SearchBoxProps) {
   const { search, onSearch, label, placeholder, isAsTyped } = props;
   const { t } = useLingui();
@@ -60,10 +60,10 @@ export function SearchBox(props: SearchBoxProps) {
 }
 
 /** Asks the server which words name a term; if it does not respond, all words remain text. */
-function useReading(search: Search) {
+function useReading(search: DirectorySearch) {
   const client = useClient();
   const { language } = useMe();
-  return async (text: string): Promise<Search> => {
+  return async (text: string): Promise<DirectorySearch> => {
     const { data } = await client.query(READ_WORDS, { text, language });
     if (!data) return { ...search, words: text.trim() };
     const { terms, rest } = data.readWords;

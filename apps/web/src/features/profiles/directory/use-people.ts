@@ -1,10 +1,10 @@
 import { useQuery } from 'urql';
 import { useMe } from '../../../lib/server/session';
 import { PEOPLE } from './people.graphql';
-import type { Search } from './search-address';
+import type { DirectorySearch } from './search-url';
 
 /** A page of search results. Components that use the same page share one request. */
-export function usePeople({ chips, words, order }: Search, after: string | null = null) {
+export function usePeople({ chips, words, order }: DirectorySearch, after: string | null = null) {
   const { language } = useMe();
   const variables = { chips: [...chips], words: words || null, order, after, language };
   return useQuery({ query: PEOPLE, variables });

@@ -3,7 +3,7 @@ import { useId, type FocusEvent } from 'react';
 import { AudienceField } from '../../../ui/forms/audience-chip';
 import { FieldError } from '../../../ui/forms/field';
 import { ChosenGroups } from './chosen-groups';
-import { FIELD_WORDS } from './field-words';
+import { PROFILE_FIELDS } from './profile-fields';
 import type { OwnField } from './own.graphql';
 import { OwnPicture } from './own-picture';
 import { OwnTerms } from './own-terms';
@@ -21,7 +21,7 @@ export function OwnFieldRow({ field, onChanged }: Props) {
   const id = useId();
   const own = useOwnField(field, onChanged);
   if (field.kind === 'colour') return <TintRow field={field} own={own} />;
-  const words = FIELD_WORDS[field.kind];
+  const words = PROFILE_FIELDS[field.kind];
   if (!words) return null;
   const label = i18n._(words.label);
   return (
@@ -71,7 +71,7 @@ interface ControlProps {
 
 function Control(props: ControlProps) {
   const { field, label, own, onChanged } = props;
-  const words = FIELD_WORDS[field.kind];
+  const words = PROFILE_FIELDS[field.kind];
   if (field.kind === 'avatar') return <OwnPicture field={field} onChanged={onChanged} />;
   if (field.kind === 'region') {
     return <RegionPicker field={field} onChoose={(terms) => void own.setValue({ terms })} />;
@@ -94,7 +94,7 @@ function TextControl({ id, field, own }: ControlProps) {
     'aria-invalid': own.error ? (true as const) : undefined,
     'aria-describedby': own.error ? `${id}-error` : undefined,
   };
-  return FIELD_WORDS[field.kind]?.isLong ? (
+  return PROFILE_FIELDS[field.kind]?.isLong ? (
     <textarea {...shared} rows={4} />
   ) : (
     <input type="text" {...shared} />

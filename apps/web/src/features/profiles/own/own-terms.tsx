@@ -5,9 +5,9 @@ import { Button } from '../../../ui/actions/button';
 import { Tags } from '../../../ui/display/chip';
 import { TextArea } from '../../../ui/forms/field';
 import { TaxonomyPicker } from '../../../ui/forms/taxonomy-picker';
-import { FIELD_WORDS } from './field-words';
+import { PROFILE_FIELDS } from './profile-fields';
 import type { OwnField } from './own.graphql';
-import { type useOwnField, valueOf } from './use-own-field';
+import { type useOwnField, fieldValue } from './use-own-field';
 
 interface OwnTermsProps {
   field: OwnField;
@@ -36,7 +36,7 @@ export function OwnTerms(props: OwnTermsProps) {
 function Choosing({ field, label, own, onClose }: OwnTermsProps & { onClose: () => void }) {
   const { t } = useLingui();
   const id = useId();
-  const [draft, setDraft] = useState(() => valueOf(field));
+  const [draft, setDraft] = useState(() => fieldValue(field));
   const save = async () => {
     if (await own.setValue(draft)) onClose();
   };
@@ -48,7 +48,7 @@ function Choosing({ field, label, own, onClose }: OwnTermsProps & { onClose: () 
         value={draft.terms ?? []}
         onChange={(terms) => setDraft({ ...draft, terms })}
       />
-      {FIELD_WORDS[field.kind]?.isMixed && (
+      {PROFILE_FIELDS[field.kind]?.isMixed && (
         <TextArea
           id={id}
           label={t`Con tus palabras`}
@@ -79,7 +79,7 @@ interface PickerProps {
 
 function Picker({ field, label, value, onChange }: PickerProps) {
   const taxonomy = useTaxonomy();
-  const { termsIn, limit = 10 } = FIELD_WORDS[field.kind] ?? {};
+  const { termsIn, limit = 10 } = PROFILE_FIELDS[field.kind] ?? {};
   const terms = (taxonomy && termsIn?.(taxonomy)) ?? [];
   return (
     <TaxonomyPicker

@@ -49,7 +49,7 @@ export const MY_PROFILE = gql<MyProfileQuery, MyProfileQueryVariables>`
 `;
 export type OwnField = MyProfileQuery['myProfile']['fields'][number];
 
-export const SET_FIELD = gql<SetProfileFieldMutation, SetProfileFieldMutationVariables>`
+export const SET_PROFILE_FIELD = gql<SetProfileFieldMutation, SetProfileFieldMutationVariables>`
   mutation SetProfileField($input: SetProfileFieldInput!) {
     setProfileField(input: $input) {
       id
@@ -58,7 +58,7 @@ export const SET_FIELD = gql<SetProfileFieldMutation, SetProfileFieldMutationVar
   }
 `;
 
-export const SET_AUDIENCE = gql<SetFieldAudienceMutation, SetFieldAudienceMutationVariables>`
+export const SET_FIELD_AUDIENCE = gql<SetFieldAudienceMutation, SetFieldAudienceMutationVariables>`
   mutation SetFieldAudience($input: SetFieldAudienceInput!) {
     setFieldAudience(input: $input) {
       id
@@ -85,7 +85,7 @@ export const SET_TAKES_REQUESTS = gql<SetTakesRequestsMutation, SetTakesRequests
   }
 `;
 
-export const ANSWER_JOINING = gql<AnswerJoiningMutation, AnswerJoiningMutationVariables>`
+export const ANSWER_JOINING_QUESTION = gql<AnswerJoiningMutation, AnswerJoiningMutationVariables>`
   mutation AnswerJoining($input: JoiningAnswerInput!) {
     answerJoiningQuestion(input: $input) {
       id

@@ -2,8 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { Audience } from '../../../gql/types';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { useToast } from '../../../ui/actions/toast';
-import { FIELD_WORDS } from './field-words';
-import { SET_AUDIENCE, SET_FIELD, type OwnField } from './own.graphql';
+import { PROFILE_FIELDS } from './profile-fields';
+import { SET_FIELD_AUDIENCE, SET_PROFILE_FIELD, type OwnField } from './own.graphql';
 
 interface Value {
   text?: string;
@@ -14,13 +14,13 @@ interface Value {
 export function useOwnField(field: OwnField, onChanged: () => void) {
   const { t } = useLingui();
   const toast = useToast();
-  const value = useMutationState(SET_FIELD);
-  const audience = useMutationState(SET_AUDIENCE);
+  const value = useMutationState(SET_PROFILE_FIELD);
+  const audience = useMutationState(SET_FIELD_AUDIENCE);
   const { kind } = field;
   const setValue = async (next: Value) => {
     const data = await value.run({ input: { kind, version: field.version, ...next } });
     if (!data) return false;
-    const before = valueOf(field);
+    const before = fieldValue(field);
     const { version } = data.setProfileField;
     const onUndo = () => void value.run({ input: { kind, version, ...before } }).then(onChanged);
     toast({ text: t`Guardado`, onUndo });
@@ -51,8 +51,8 @@ const chosenIn = (field: OwnField) =>
   field.audience === 'groups' && field.isForChosenGroups ? field.groupIds : null;
 
 /** Current value of a field, as input of the mutation. */
-export function valueOf({ kind, text, terms }: OwnField): Value {
-  const { termsIn, isMixed } = FIELD_WORDS[kind] ?? {};
+export function fieldValue({ kind, text, terms }: OwnField): Value {
+  const { termsIn, isMixed } = PROFILE_FIELDS[kind] ?? {};
   const ids = terms.map(({ id }) => id);
   if (isMixed) return { text, terms: ids };
   return termsIn || kind === 'region' ? { terms: ids } : { text };

@@ -5,21 +5,27 @@ import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { useToast } from '../../../ui/actions/toast';
-import '../own/reasons';
+import '../own/error-texts';
 import { SAVE_SEARCH } from './saved-searches.graphql';
-import { useInWords } from '../directory/use-in-words';
-import type { Search } from '../directory/search-address';
+import { useSearchSummary } from '../directory/use-search-summary';
+import type { DirectorySearch } from '../directory/search-url';
 
-export const LONGEST_NAME = 60;
+export const MAX_SEARCH_NAME_LENGTH = 60;
 
 /** Saves a search under a name; the default name describes the search. */
-export function SaveSearchForm({ search, onDone }: { search: Search; onDone: () => void }) {
+export function SaveSearchForm({
+  search,
+  onDone,
+}: {
+  search: DirectorySearch;
+  onDone: () => void;
+}) {
   const { t } = useLingui();
   const toast = useToast();
   const save = useMutationState(SAVE_SEARCH);
-  const inWords = useInWords()(search);
+  const inWords = useSearchSummary()(search);
   const [typed, setTyped] = useState<string>();
-  const name = typed ?? inWords.slice(0, LONGEST_NAME).trim();
+  const name = typed ?? inWords.slice(0, MAX_SEARCH_NAME_LENGTH).trim();
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const { chips, words } = search;
@@ -35,7 +41,7 @@ export function SaveSearchForm({ search, onDone }: { search: Search; onDone: () 
         label={t`Nombre`}
         hint={t`Como te sirva a ti: nadie más lo ve.`}
         name="name"
-        maxLength={LONGEST_NAME}
+        maxLength={MAX_SEARCH_NAME_LENGTH}
         value={name}
         error={save.fieldMessage('name')}
         onChange={(event) => setTyped(event.target.value)}

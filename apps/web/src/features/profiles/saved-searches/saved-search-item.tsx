@@ -4,26 +4,26 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import { LONGEST_NAME } from './save-search-form';
+import { MAX_SEARCH_NAME_LENGTH } from './save-search-form';
 import {
   DELETE_SAVED_SEARCH,
   RENAME_SAVED_SEARCH,
   SAVE_SEARCH,
   type SavedSearch,
 } from './saved-searches.graphql';
-import { useInWords } from '../directory/use-in-words';
-import type { Asked } from '../directory/search-address';
+import { useSearchSummary } from '../directory/use-search-summary';
+import type { SearchFilters } from '../directory/search-url';
 
 interface ItemProps {
   saved: SavedSearch;
-  onOpen: (asked: Asked) => void;
+  onOpen: (asked: SearchFilters) => void;
   onGone: () => void;
 }
 
 /** A saved search, with its description and actions. */
 export function SavedSearchItem({ saved, onOpen, onGone }: ItemProps) {
   const { id, name, chips, words } = saved;
-  const inWords = useInWords();
+  const inWords = useSearchSummary();
   const [isNaming, setNaming] = useState(false);
   const remove = useMutationState(DELETE_SAVED_SEARCH);
   const act = async () => {
@@ -72,7 +72,7 @@ function Rename({ saved: { id, name }, onDone }: { saved: SavedSearch; onDone: (
       <TextField
         ref={box}
         label={t`Nombre`}
-        maxLength={LONGEST_NAME}
+        maxLength={MAX_SEARCH_NAME_LENGTH}
         value={next}
         error={rename.fieldMessage('name')}
         onChange={(event) => setNext(event.target.value)}
@@ -90,7 +90,7 @@ function Rename({ saved: { id, name }, onDone }: { saved: SavedSearch; onDone: (
 }
 
 /** Replaces a deleted search, with an undo button. */
-export function GoneSearch({ saved, onBack }: { saved: SavedSearch; onBack: () => void }) {
+export function DeletedSearch({ saved, onBack }: { saved: SavedSearch; onBack: () => void }) {
   const { name, chips, words } = saved;
   const save = useMutationState(SAVE_SEARCH);
   const box = useRef<HTMLLIElement>(null);

@@ -4,13 +4,13 @@ import { useQuery } from 'urql';
 import { problemOf } from '../../../lib/server/errors';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import '../own/reasons';
-import { GoneSearch, SavedSearchItem } from './saved-search-item';
+import '../own/error-texts';
+import { DeletedSearch, SavedSearchItem } from './saved-search-item';
 import { SAVED_SEARCHES, type SavedSearch } from './saved-searches.graphql';
-import type { Asked } from '../directory/search-address';
+import type { SearchFilters } from '../directory/search-url';
 
 interface ListProps {
-  onOpen: (asked: Asked) => void;
+  onOpen: (asked: SearchFilters) => void;
 }
 
 /** The viewer's saved searches, sorted by name. */
@@ -45,7 +45,7 @@ function Items({ saved, onOpen, onChanged }: ItemsProps) {
   const { compare } = new Intl.Collator(i18n.locale);
   const item = (one: SavedSearch) =>
     isGone(one.id) ? (
-      <GoneSearch key={one.id} saved={one} onBack={() => back(one.id)} />
+      <DeletedSearch key={one.id} saved={one} onBack={() => back(one.id)} />
     ) : (
       <SavedSearchItem
         key={one.id}

@@ -5,11 +5,11 @@ import { AddChip, OpenChip } from '../../../ui/display/chip';
 import { Sheet } from '../../../ui/actions/sheet';
 import { SaveSearchForm } from './save-search-form';
 import { SavedSearchList } from './saved-search-list';
-import { isAsked, type Search } from '../directory/search-address';
+import { hasFilters, type DirectorySearch } from '../directory/search-url';
 
 interface SavedSearchesProps {
-  search: Search;
-  onSearch: (search: Search) => void;
+  search: DirectorySearch;
+  onSearch: (search: DirectorySearch) => void;
   /** Renders a chip with a short label, for the row of filters. */
   isChip?: boolean;
 }
@@ -17,7 +17,7 @@ interface SavedSearchesProps {
 export function SaveSearch({ search }: Pick<SavedSearchesProps, 'search'>) {
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
-  if (!isAsked(search)) return null;
+  if (!hasFilters(search)) return null;
   return (
     <>
       <AddChip aria-haspopup="dialog" onClick={() => setOpen(true)}>

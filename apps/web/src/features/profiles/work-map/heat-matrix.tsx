@@ -1,11 +1,12 @@
 import { useId } from 'react';
-import type { Cell, WorkMapData } from './work-map.graphql';
+import type { WorkMapCell, WorkMapData } from './work-map.graphql';
 
 /** Label of a cell with fewer than five people; zero looks the same. */
 export const FEW = '<5';
 
 /** Formats the range of a cell. */
-export const figures = ({ from, to }: Cell): string => (from === null ? FEW : `${from}–${to}`);
+export const formatCell = ({ from, to }: WorkMapCell): string =>
+  from === null ? FEW : `${from}–${to}`;
 
 const HEAD = 62;
 const [WIDE, HIGH, GAP] = [74, 40, 3];
@@ -14,7 +15,7 @@ const LINE = 14;
 
 /** Lower bounds of the darker shades, in people. */
 const DARKER = [5, 10, 20];
-const shadeOf = ({ from }: Cell) => DARKER.filter((least) => (from ?? 0) >= least).length;
+const shadeOf = ({ from }: WorkMapCell) => DARKER.filter((least) => (from ?? 0) >= least).length;
 
 interface HeatMatrixProps {
   map: WorkMapData;
@@ -67,7 +68,7 @@ export function HeatMatrix({ map: { issueAreas, rows }, summary, label }: HeatMa
   );
 }
 
-function Square({ cell, few, x, y }: { cell: Cell; few: string; x: number; y: number }) {
+function Square({ cell, few, x, y }: { cell: WorkMapCell; few: string; x: number; y: number }) {
   const shade = shadeOf(cell);
   return (
     <>
@@ -86,7 +87,7 @@ function Square({ cell, few, x, y }: { cell: Cell; few: string; x: number; y: nu
         y={y + HIGH / 2 + 4}
         textAnchor="middle"
       >
-        {figures(cell)}
+        {formatCell(cell)}
       </text>
     </>
   );

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import { usePrinting } from '../../../ui/display/use-printing';
-import { figures } from './heat-matrix';
+import { formatCell } from './heat-matrix';
 import type { WorkMapData } from './work-map.graphql';
 
 /** The work map as a table; collapsed on screen, expanded in print. */
@@ -32,7 +32,7 @@ export function WorkMapTable({ map: { issueAreas, rows } }: { map: WorkMapData }
                 <th scope="row">{territory.shortName}</th>
                 {cells.map((cell, at) => (
                   <td key={issueAreas[at]!.id} className="num">
-                    {figures(cell)}
+                    {formatCell(cell)}
                   </td>
                 ))}
               </tr>

@@ -30,9 +30,9 @@ export const WORK_MAP = gql<WorkMapQuery, WorkMapQueryVariables>`
 `;
 
 export type WorkMapData = NonNullable<WorkMapQuery['workMap']>;
-export type Cell = WorkMapData['rows'][number]['cells'][number];
+export type WorkMapCell = WorkMapData['rows'][number]['cells'][number];
 
-export const SET_COUNTED = gql<SetCountedMutation, SetCountedMutationVariables>`
+export const SET_COUNTED_IN_WORK_MAP = gql<SetCountedMutation, SetCountedMutationVariables>`
   mutation SetCounted($isCounted: Boolean!) {
     setCounted(isCounted: $isCounted) {
       id

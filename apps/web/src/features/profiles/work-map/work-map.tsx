@@ -8,7 +8,7 @@ import { Skeleton } from '../../../ui/display/skeleton';
 import { FEW, HeatMatrix } from './heat-matrix';
 import { WORK_MAP, type WorkMapData } from './work-map.graphql';
 import { WorkMapTable } from './work-map-table';
-import { useWorkMapWords } from './work-map-words';
+import { useWorkMapSummary } from './work-map-summary';
 
 /** Shows how many people work on each issue area in each territory, without identifying them. */
 export function WorkMap() {
@@ -28,7 +28,7 @@ export function WorkMap() {
 
 function Shown({ map }: { map: WorkMapData }) {
   const { t, i18n } = useLingui();
-  const words = useWorkMapWords(map);
+  const words = useWorkMapSummary(map);
   const day = i18n.date(map.takenAt, { day: 'numeric', month: 'long' });
   return (
     <figure className="chart stack stack--3">

@@ -2,19 +2,29 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
-import { ASK_FOR_CHECKLIST, type Checklist, type Texts } from './desk-words.graphql';
-import { blanksOf, fieldId, InLanguages, NO_TEXTS, plain } from './in-languages';
+import {
+  REQUEST_CHECKLIST_CHANGE,
+  type Checklist,
+  type LocalisedText,
+} from './desk-settings.graphql';
+import {
+  blankFields,
+  fieldId,
+  LanguageFields,
+  EMPTY_TEXT,
+  withoutTypename,
+} from './language-fields';
 import { ListForm } from './list-form';
 import { ListItem } from './list-item';
-import { type Faults, useFaults } from './use-faults';
-import { type Entry, type List, useList } from './use-list';
+import { type ListErrors, useListErrors } from './use-list-errors';
+import { type ListEntry, type EditableList, useEditableList } from './use-editable-list';
 
 const NO_CONFLICT = 'noConflict';
 const MOST = 12;
 
-interface ItemEntry extends Entry {
+interface ItemEntry extends ListEntry {
   readonly key: string | null;
-  readonly labels: Texts;
+  readonly labels: LocalisedText;
 }
 
 interface ChecklistEditorProps {
@@ -26,19 +36,19 @@ interface ChecklistEditorProps {
 
 /** Edits the reviewers' checklist as a whole; another administrator must approve the change. */
 export function ChecklistEditor({ now, onConfirm, onAsked }: ChecklistEditorProps) {
-  const list = useList(() => now.checklist.map(entryOf));
-  const { run, problem, isBusy } = useMutationState(ASK_FOR_CHECKLIST);
-  const faults = useFaults(problem);
+  const list = useEditableList(() => now.checklist.map(entryOf));
+  const { run, problem, isBusy } = useMutationState(REQUEST_CHECKLIST_CHANGE);
+  const faults = useListErrors(problem);
   const ask = async (reason: string) => {
     faults.sent(list.kept);
-    const items = list.kept.map(({ key, labels }) => ({ key, labels: plain(labels) }));
+    const items = list.kept.map(({ key, labels }) => ({ key, labels: withoutTypename(labels) }));
     const asked = await run({ input: { items, readAs: now.checklistReadAs, reason } });
     if (asked) onAsked(asked.askToChangeChecklist.id);
   };
   return (
     <ListForm
       {...{ faults, problem, isBusy }}
-      blanks={() => list.kept.flatMap(({ id, labels }) => blanksOf(id, 'labels', labels))}
+      blanks={() => list.kept.flatMap(({ id, labels }) => blankFields(id, 'labels', labels))}
       onWhole={(reason) => onConfirm(<Consequences />, () => void ask(reason))}
     >
       <Items list={list} faults={faults} />
@@ -50,13 +60,13 @@ const entryOf = ({ key, labels }: Checklist['checklist'][number]): ItemEntry => 
   ...{ id: `item-${key}`, isRetired: false, key, labels },
 });
 
-function Items({ list, faults }: { list: List<ItemEntry>; faults: Faults }) {
+function Items({ list, faults }: { list: EditableList<ItemEntry>; faults: ListErrors }) {
   const { t, i18n } = useLingui();
   const nameOf = ({ labels }: ItemEntry) =>
-    labels[i18n.locale as keyof Texts] || labels.es || t`punto nuevo`;
+    labels[i18n.locale as keyof LocalisedText] || labels.es || t`punto nuevo`;
   const add = () => {
     const id = `item-${crypto.randomUUID()}`;
-    const entry = { id, isRetired: false, key: null, labels: NO_TEXTS };
+    const entry = { id, isRetired: false, key: null, labels: EMPTY_TEXT };
     list.add(entry, fieldId(id, 'labels', 'es'));
   };
   return (
@@ -89,21 +99,21 @@ function Items({ list, faults }: { list: List<ItemEntry>; faults: Faults }) {
 
 interface ItemProps {
   entry: ItemEntry;
-  list: List<ItemEntry>;
-  faults: Faults;
+  list: EditableList<ItemEntry>;
+  faults: ListErrors;
 }
 
 function Item({ entry: { id, key, labels }, list, faults }: ItemProps) {
   if (key === NO_CONFLICT) return <Stays labels={labels} />;
   return (
-    <InLanguages
+    <LanguageFields
       {...{ id, part: 'labels', texts: labels, errorOf: faults.errorOf }}
       onChange={(texts) => list.change(id, { labels: texts })}
     />
   );
 }
 
-function Stays({ labels: { es, pt, en } }: { labels: Texts }) {
+function Stays({ labels: { es, pt, en } }: { labels: LocalisedText }) {
   return (
     <>
       <p className="breakable">

@@ -6,8 +6,8 @@ import { Row, Rows } from '../../../ui/display/card';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { ChecklistEditor } from './checklist-editor';
-import { type Checklist, CHECKLIST_NOW } from './desk-words.graphql';
-import { useBegun, useWaitingChange, WaitingChange } from '../instance/waiting-change';
+import { type Checklist, CURRENT_CHECKLIST } from './desk-settings.graphql';
+import { useInitialValue, usePendingChange, PendingChange } from '../instance/pending-change';
 
 interface ChecklistSettingProps {
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
@@ -18,19 +18,19 @@ interface ChecklistSettingProps {
 /** Shows the checklist read-only while a change is pending, otherwise its editor. */
 export function ChecklistSetting(props: ChecklistSettingProps) {
   const [{ data, error, stale }, execute] = useQuery({
-    query: CHECKLIST_NOW,
+    query: CURRENT_CHECKLIST,
     requestPolicy: 'cache-and-network',
   });
-  const waiting = useWaitingChange('checklist');
+  const waiting = usePendingChange('checklist');
   const problem = problemOf(error);
   const reload = () => execute({ requestPolicy: 'network-only' });
   const fresh = stale ? undefined : data?.deskWords;
-  const begun = useBegun(fresh, waiting);
+  const begun = useInitialValue(fresh, waiting);
   if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!begun && (!fresh || waiting === undefined)) return <Skeleton kind="row" rows={4} />;
   return (
     <>
-      {waiting && <WaitingChange actId={waiting} />}
+      {waiting && <PendingChange actId={waiting} />}
       {begun ? <ChecklistEditor now={begun} {...props} /> : fresh && <AsItIs now={fresh} />}
     </>
   );

@@ -5,11 +5,11 @@ import { Button } from '../../../ui/actions/button';
 import { ErrorSummary } from '../../../ui/forms/error-summary';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
-import '../instance/reasons';
-import type { Faults } from './use-faults';
+import '../instance/error-texts';
+import type { ListErrors } from './use-list-errors';
 
 interface ListFormProps {
-  faults: Faults;
+  faults: ListErrors;
   problem: Problem | undefined;
   isBusy: boolean;
   /** Returns the ids of the blank inputs. */

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button, IconButton } from '../../../ui/actions/button';
-import { buttonId, type Entry, type List } from './use-list';
+import { buttonId, type ListEntry, type EditableList } from './use-editable-list';
 
-interface ListItemProps<T extends Entry> {
+interface ListItemProps<T extends ListEntry> {
   entry: T;
-  list: List<T>;
+  list: EditableList<T>;
   /** Accessible name of the item: its text, or that it is new. */
   name: string;
   title: ReactNode;
@@ -16,7 +16,7 @@ interface ListItemProps<T extends Entry> {
 }
 
 /** An item of an editable list: its fields, and buttons to move and remove it. */
-export function ListItem<T extends Entry>(props: ListItemProps<T>) {
+export function ListItem<T extends ListEntry>(props: ListItemProps<T>) {
   const { entry, list, name, title, canRetire, children } = props;
   const { id, isRetired } = entry;
   return (
@@ -57,7 +57,7 @@ function Retired({ name }: { name: string }) {
 }
 
 /** At the ends of the list the buttons are marked as disabled but stay focusable, so that the focus is not lost. */
-function Places<T extends Entry>({ entry: { id }, list, name, place }: ListItemProps<T>) {
+function Places<T extends ListEntry>({ entry: { id }, list, name, place }: ListItemProps<T>) {
   const { t } = useLingui();
   const isFirst = place === 1;
   const isLast = place === list.entries.length;

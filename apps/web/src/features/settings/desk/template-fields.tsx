@@ -3,23 +3,23 @@ import { useState } from 'react';
 import type { ReasonClass, TemplatePurpose } from '../../../gql/types';
 import { Button } from '../../../ui/actions/button';
 import { Select } from '../../../ui/forms/field';
-import type { Texts } from './desk-words.graphql';
-import { InLanguages } from './in-languages';
-import { CLASSES } from './template-words';
-import type { Faults } from './use-faults';
-import type { Entry } from './use-list';
+import type { LocalisedText } from './desk-settings.graphql';
+import { LanguageFields } from './language-fields';
+import { TEMPLATE_REASON_LABELS } from './template-labels';
+import type { ListErrors } from './use-list-errors';
+import type { ListEntry } from './use-editable-list';
 
-export interface TemplateEntry extends Entry {
+export interface TemplateEntry extends ListEntry {
   readonly key: string | null;
   readonly purpose: TemplatePurpose;
   readonly reasonClass: ReasonClass | null;
-  readonly titles: Texts;
-  readonly bodies: Texts;
+  readonly titles: LocalisedText;
+  readonly bodies: LocalisedText;
 }
 
 interface TemplateFieldsProps {
   entry: TemplateEntry;
-  faults: Faults;
+  faults: ListErrors;
   onChange: (id: string, more: Partial<TemplateEntry>) => void;
 }
 
@@ -44,14 +44,14 @@ function Fields({ entry, faults: { errorOf }, onChange }: TemplateFieldsProps) {
       <p className="h3">
         <Trans>Cómo se llama</Trans>
       </p>
-      <InLanguages
+      <LanguageFields
         {...{ id, part: 'titles', texts: titles, errorOf }}
         onChange={(texts) => onChange(id, { titles: texts })}
       />
       <p className="h3">
         <Trans>Qué dice</Trans>
       </p>
-      <InLanguages
+      <LanguageFields
         {...{ id, part: 'bodies', texts: bodies, errorOf, isLong: true }}
         onChange={(texts) => onChange(id, { bodies: texts })}
       />
@@ -60,7 +60,7 @@ function Fields({ entry, faults: { errorOf }, onChange }: TemplateFieldsProps) {
 }
 
 interface ClassFieldProps extends Pick<TemplateFieldsProps, 'entry' | 'onChange'> {
-  errorOf: Faults['errorOf'];
+  errorOf: ListErrors['errorOf'];
 }
 
 function ClassField({ entry: { id, reasonClass }, errorOf, onChange }: ClassFieldProps) {
@@ -77,7 +77,7 @@ function ClassField({ entry: { id, reasonClass }, errorOf, onChange }: ClassFiel
       }
     >
       <option value="">{t`Elige una`}</option>
-      {Object.entries(CLASSES).map(([name, label]) => (
+      {Object.entries(TEMPLATE_REASON_LABELS).map(([name, label]) => (
         <option key={name} value={name}>
           {i18n._(label)}
         </option>

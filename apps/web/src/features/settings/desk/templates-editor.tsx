@@ -3,14 +3,18 @@ import type { ReactNode } from 'react';
 import type { TemplatePurpose } from '../../../gql/types';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
-import { ASK_FOR_TEMPLATES, type Templates, type Texts } from './desk-words.graphql';
-import { blanksOf, fieldId, NO_TEXTS, plain } from './in-languages';
+import {
+  REQUEST_TEMPLATES_CHANGE,
+  type Templates,
+  type LocalisedText,
+} from './desk-settings.graphql';
+import { blankFields, fieldId, EMPTY_TEXT, withoutTypename } from './language-fields';
 import { ListForm } from './list-form';
 import { ListItem } from './list-item';
 import { TemplateFields, type TemplateEntry } from './template-fields';
-import { PURPOSES } from './template-words';
-import { type Faults, useFaults } from './use-faults';
-import { type List, useList } from './use-list';
+import { TEMPLATE_PURPOSE_LABELS } from './template-labels';
+import { type ListErrors, useListErrors } from './use-list-errors';
+import { type EditableList, useEditableList } from './use-editable-list';
 
 const MOST = 24;
 
@@ -25,14 +29,24 @@ interface TemplatesEditorProps {
 export function TemplatesEditor({ now, onConfirm, onAsked }: TemplatesEditorProps) {
   const of = (purpose: TemplatePurpose) => () =>
     now.templates.filter((one) => one.purpose === purpose).map(entryOf);
-  const lists = [useList(of('ask')), useList(of('accept')), useList(of('decline'))] as const;
-  const { run, problem, isBusy } = useMutationState(ASK_FOR_TEMPLATES);
-  const faults = useFaults(problem);
+  const lists = [
+    useEditableList(of('ask')),
+    useEditableList(of('accept')),
+    useEditableList(of('decline')),
+  ] as const;
+  const { run, problem, isBusy } = useMutationState(REQUEST_TEMPLATES_CHANGE);
+  const faults = useListErrors(problem);
   const kept = lists.flatMap((list) => list.kept);
   const ask = async (reason: string) => {
     faults.sent(kept);
     const items = kept.map(({ key, purpose, reasonClass, titles, bodies }) => ({
-      ...{ key, purpose, reasonClass, titles: plain(titles), bodies: plain(bodies) },
+      ...{
+        key,
+        purpose,
+        reasonClass,
+        titles: withoutTypename(titles),
+        bodies: withoutTypename(bodies),
+      },
     }));
     const asked = await run({ input: { items, readAs: now.templatesReadAs, reason } });
     if (asked) onAsked(asked.askToChangeReasonTemplates.id);
@@ -58,29 +72,29 @@ const entryOf = (template: Templates['templates'][number]): TemplateEntry => {
 
 const blanksOfTemplate = ({ id, titles, bodies, purpose, reasonClass }: TemplateEntry) => [
   ...(purpose === 'decline' && !reasonClass ? [`${id}-reasonClass`] : []),
-  ...blanksOf(id, 'titles', titles),
-  ...blanksOf(id, 'bodies', bodies),
+  ...blankFields(id, 'titles', titles),
+  ...blankFields(id, 'bodies', bodies),
 ];
 
 interface SectionProps {
   purpose: TemplatePurpose;
-  list: List<TemplateEntry>;
-  faults: Faults;
+  list: EditableList<TemplateEntry>;
+  faults: ListErrors;
   canAdd: boolean;
 }
 
 function Section({ purpose, list, faults, canAdd }: SectionProps) {
   const { t, i18n } = useLingui();
   const nameOf = ({ titles }: TemplateEntry) =>
-    titles[i18n.locale as keyof Texts] || titles.es || t`texto nuevo`;
+    titles[i18n.locale as keyof LocalisedText] || titles.es || t`texto nuevo`;
   const add = () => {
     const id = `text-${crypto.randomUUID()}`;
-    const empty = { key: null, purpose, reasonClass: null, titles: NO_TEXTS, bodies: NO_TEXTS };
+    const empty = { key: null, purpose, reasonClass: null, titles: EMPTY_TEXT, bodies: EMPTY_TEXT };
     list.add({ id, isRetired: false, ...empty }, fieldId(id, 'titles', 'es'));
   };
   return (
     <section className="stack stack--3">
-      <h2>{i18n._(PURPOSES[purpose])}</h2>
+      <h2>{i18n._(TEMPLATE_PURPOSE_LABELS[purpose])}</h2>
       <ol className="stack">
         {list.entries.map((entry, at) => (
           <ListItem

@@ -5,10 +5,10 @@ import { problemOf } from '../../../lib/server/errors';
 import { Row, Rows } from '../../../ui/display/card';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { type Templates, TEMPLATES_NOW } from './desk-words.graphql';
-import { PURPOSES } from './template-words';
+import { type Templates, CURRENT_TEMPLATES } from './desk-settings.graphql';
+import { TEMPLATE_PURPOSE_LABELS } from './template-labels';
 import { TemplatesEditor } from './templates-editor';
-import { useBegun, useWaitingChange, WaitingChange } from '../instance/waiting-change';
+import { useInitialValue, usePendingChange, PendingChange } from '../instance/pending-change';
 
 interface TemplatesSettingProps {
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
@@ -19,19 +19,19 @@ interface TemplatesSettingProps {
 /** Shows the review templates read-only while a change is pending, otherwise their editor. */
 export function TemplatesSetting(props: TemplatesSettingProps) {
   const [{ data, error, stale }, execute] = useQuery({
-    query: TEMPLATES_NOW,
+    query: CURRENT_TEMPLATES,
     requestPolicy: 'cache-and-network',
   });
-  const waiting = useWaitingChange('reasonTemplates');
+  const waiting = usePendingChange('reasonTemplates');
   const fresh = stale ? undefined : data?.deskWords;
-  const begun = useBegun(fresh, waiting);
+  const begun = useInitialValue(fresh, waiting);
   const problem = problemOf(error);
   const reload = () => execute({ requestPolicy: 'network-only' });
   if (!data && problem) return <LoadFailed problem={problem} onRetry={reload} />;
   if (!begun && (!fresh || waiting === undefined)) return <Skeleton kind="row" rows={6} />;
   return (
     <>
-      {waiting && <WaitingChange actId={waiting} />}
+      {waiting && <PendingChange actId={waiting} />}
       {begun ? <TemplatesEditor now={begun} {...props} /> : fresh && <AsTheyAre now={fresh} />}
     </>
   );
@@ -45,7 +45,7 @@ function AsTheyAre({ now }: { now: Templates }) {
         <Row
           key={id}
           title={titles[i18n.locale as keyof typeof titles] || titles.es}
-          note={i18n._(PURPOSES[purpose])}
+          note={i18n._(TEMPLATE_PURPOSE_LABELS[purpose])}
         />
       ))}
     </Rows>

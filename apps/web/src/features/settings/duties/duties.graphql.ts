@@ -43,7 +43,7 @@ export const SET_KNOWN_AS = gql<SetKnownAsMutation, SetKnownAsMutationVariables>
     }
   }
 `;
-export const LAY_DOWN = gql<LayDownDutyMutation, LayDownDutyMutationVariables>`
+export const LAY_DOWN_DUTY = gql<LayDownDutyMutation, LayDownDutyMutationVariables>`
   mutation LayDownDuty($id: ID!) {
     layDownDuty(dutyId: $id)
   }

@@ -13,8 +13,8 @@ import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { useToast } from '../../../ui/actions/toast';
 import { MAKE_DUTY_CODE, MY_DUTY_CODE, REVOKE_DUTY_CODE } from './duties.graphql';
-import '../instance/reasons';
-import { ShownOnce } from './shown-once';
+import '../instance/error-texts';
+import { OneTimeSecret } from './one-time-secret';
 
 interface DutyCodeProps {
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
@@ -97,12 +97,12 @@ function Meaning() {
 
 function Made({ code, onDone }: { code: string; onDone: () => void }) {
   return (
-    <ShownOnce title={<Trans>Este es el código</Trans>} secret={code} onDone={onDone}>
+    <OneTimeSecret title={<Trans>Este es el código</Trans>} secret={code} onDone={onDone}>
       <Trans>
         Se muestra una sola vez. Dalo en persona o por un medio en el que confíes. Sirve durante
         tres días, y puedes anularlo antes.
       </Trans>
-    </ShownOnce>
+    </OneTimeSecret>
   );
 }
 

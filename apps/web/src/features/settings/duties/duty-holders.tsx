@@ -10,7 +10,7 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { DUTY_HOLDERS, type DutyHolder } from './duties.graphql';
-import { DUTY_ICONS } from './duty-notes';
+import { DUTY_ICONS } from './duty-descriptions';
 import { TakeDuty } from './take-duty';
 
 interface DutyHoldersProps {

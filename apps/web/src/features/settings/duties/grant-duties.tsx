@@ -9,9 +9,9 @@ import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { GRANT_DUTIES } from './duties.graphql';
-import { DUTY_NOTES } from './duty-notes';
-import '../instance/reasons';
-import { useBlanks } from '../desk/use-blanks';
+import { DUTY_DESCRIPTIONS } from './duty-descriptions';
+import '../instance/error-texts';
+import { useBlankCheck } from '../desk/use-blank-check';
 
 /** Duties that members can hold, in any combination. */
 const OF_MEMBERS = ['vet', 'moderate', 'support'] as const satisfies readonly DutyName[];
@@ -27,7 +27,7 @@ interface GrantDutiesProps {
 export function GrantDuties({ onConfirm, onAsked }: GrantDutiesProps) {
   const [input, setInput] = useState(NOTHING);
   const { run, isBusy, problem, fieldMessage } = useMutationState(GRANT_DUTIES);
-  const { form, isWhole, errorOf } = useBlanks();
+  const { form, isWhole, errorOf } = useBlankCheck();
   const set = (part: Partial<GrantDutiesInput>) => setInput((now) => ({ ...now, ...part }));
   const error = (name: keyof GrantDutiesInput) => errorOf(name, fieldMessage(name));
   const act = async () => {
@@ -117,7 +117,7 @@ function WhichDuties({ duties, error, onChange }: WhichDutiesProps) {
           key={name}
           name="duties"
           checked={duties.includes(name)}
-          note={i18n._(DUTY_NOTES[name])}
+          note={i18n._(DUTY_DESCRIPTIONS[name])}
           onChange={(event) => toggle(name, event.target.checked)}
         >
           {i18n._(DUTY_NAMES[name]!)}

@@ -9,9 +9,9 @@ import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { MAKE_STAFF } from './duties.graphql';
-import { DUTY_NOTES } from './duty-notes';
-import '../instance/reasons';
-import { useBlanks } from '../desk/use-blanks';
+import { DUTY_DESCRIPTIONS } from './duty-descriptions';
+import '../instance/error-texts';
+import { useBlankCheck } from '../desk/use-blank-check';
 
 /** Duties of staff accounts, which hold exactly one. */
 const OF_STAFF = ['audit', 'administer'] as const satisfies readonly DutyName[];
@@ -28,7 +28,7 @@ type Typed = Omit<MakeStaffInput, 'duty'> & { readonly duty: MakeStaffInput['dut
 export function MakeStaff({ onConfirm, onAsked }: MakeStaffProps) {
   const [typed, setTyped] = useState<Typed>({ duty: '', knownAs: '', reason: '' });
   const { run, isBusy, problem, fieldMessage } = useMutationState(MAKE_STAFF);
-  const { form, isWhole, errorOf } = useBlanks();
+  const { form, isWhole, errorOf } = useBlankCheck();
   const set = (part: Partial<Typed>) => setTyped((now) => ({ ...now, ...part }));
   const error = (name: keyof Typed) => errorOf(name, fieldMessage(name));
   const act = async ({ duty, ...rest }: Typed) => {
@@ -86,7 +86,7 @@ function WhichDuty({ duty, error, onChange }: WhichDutyProps) {
           key={name}
           name="duty"
           checked={duty === name}
-          note={i18n._(DUTY_NOTES[name])}
+          note={i18n._(DUTY_DESCRIPTIONS[name])}
           onChange={() => onChange(name)}
         >
           {i18n._(DUTY_NAMES[name]!)}

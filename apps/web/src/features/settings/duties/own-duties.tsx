@@ -10,10 +10,10 @@ import { IconTile, Row, Rows } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { LAY_DOWN, MY_DUTIES, type OwnDuty } from './duties.graphql';
-import { DUTY_ICONS, DUTY_NOTES } from './duty-notes';
+import { LAY_DOWN_DUTY, MY_DUTIES, type OwnDuty } from './duties.graphql';
+import { DUTY_ICONS, DUTY_DESCRIPTIONS } from './duty-descriptions';
 import { KnownAs } from './known-as';
-import '../instance/reasons';
+import '../instance/error-texts';
 
 interface OwnDutiesProps {
   /** Opens the password sheet that explains `what`; calls `act` once the password is correct. */
@@ -51,7 +51,7 @@ function None() {
 function DutyRows({ duties, onConfirm }: { duties: readonly OwnDuty[] } & OwnDutiesProps) {
   const { t, i18n } = useLingui();
   const { reload } = useSession();
-  const layDown = useMutationState(LAY_DOWN);
+  const layDown = useMutationState(LAY_DOWN_DUTY);
   const act = async (id: string) => {
     if (await layDown.run({ id })) reload(); // laying down a duty ends the session
   };
@@ -64,7 +64,7 @@ function DutyRows({ duties, onConfirm }: { duties: readonly OwnDuty[] } & OwnDut
             key={id}
             start={<IconTile icon={DUTY_ICONS[name]} />}
             title={i18n._(DUTY_NAMES[name]!)}
-            note={i18n._(DUTY_NOTES[name])}
+            note={i18n._(DUTY_DESCRIPTIONS[name])}
             end={
               <Button
                 small

@@ -5,8 +5,8 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { TAKE_STAFF_CODE, TAKE_STAFF_LINK } from './duties.graphql';
-import '../instance/reasons';
-import { ShownOnce } from './shown-once';
+import '../instance/error-texts';
+import { OneTimeSecret } from './one-time-secret';
 
 interface SeatProps {
   actId: string;
@@ -22,7 +22,7 @@ export function StaffLink({ actId, onConfirm }: SeatProps) {
   if (secret) {
     const link = `${location.origin}/${currentLanguage()}/set-up?t=${secret}`;
     return (
-      <ShownOnce
+      <OneTimeSecret
         title={<Trans>Este es el enlace</Trans>}
         secret={link}
         onDone={() => setSecret(undefined)}
@@ -32,7 +32,7 @@ export function StaffLink({ actId, onConfirm }: SeatProps) {
           lo da quien aprobó. Los dos sirven durante tres días desde la aprobación; si nadie los
           usa, el lugar desaparece.
         </Trans>
-      </ShownOnce>
+      </OneTimeSecret>
     );
   }
   return (
@@ -58,7 +58,7 @@ export function StaffCode({ actId, onConfirm }: SeatProps) {
   const take = async () => setCode((await run({ id: actId }))?.takeStaffCode);
   if (code) {
     return (
-      <ShownOnce
+      <OneTimeSecret
         title={<Trans>Este es el código</Trans>}
         secret={code}
         onDone={() => setCode(undefined)}
@@ -68,7 +68,7 @@ export function StaffCode({ actId, onConfirm }: SeatProps) {
           quien pidió la cuenta, que ya tiene el enlace. Sirve durante tres días desde la
           aprobación.
         </Trans>
-      </ShownOnce>
+      </OneTimeSecret>
     );
   }
   return (

@@ -9,9 +9,9 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { TAKE_DUTY, type DutyHolder } from './duties.graphql';
-import { DUTY_NOTES } from './duty-notes';
-import '../instance/reasons';
-import { useBlanks } from '../desk/use-blanks';
+import { DUTY_DESCRIPTIONS } from './duty-descriptions';
+import '../instance/error-texts';
+import { useBlankCheck } from '../desk/use-blank-check';
 
 interface TakeDutyProps {
   holder: DutyHolder;
@@ -61,7 +61,7 @@ function WhyNot({ holder: { duties, isYou } }: { holder: DutyHolder }) {
           <li key={id}>
             <b>{i18n._(DUTY_NAMES[name]!)}</b>
             <br />
-            <span className="muted">{i18n._(DUTY_NOTES[name])}</span>
+            <span className="muted">{i18n._(DUTY_DESCRIPTIONS[name])}</span>
           </li>
         ))}
       </ul>
@@ -88,7 +88,7 @@ function TakeForm({ holder: { duties }, errorOfReason, onAsk }: TakeFormProps) {
   const { i18n } = useLingui();
   const [dutyId, setDutyId] = useState(duties.length === 1 ? duties[0]!.id : '');
   const [reason, setReason] = useState('');
-  const { form, isWhole, errorOf } = useBlanks();
+  const { form, isWhole, errorOf } = useBlankCheck();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isWhole({ dutyId, reason })) onAsk(dutyId, reason);
@@ -105,7 +105,7 @@ function TakeForm({ holder: { duties }, errorOfReason, onAsk }: TakeFormProps) {
             name="dutyId"
             checked={dutyId === id}
             disabled={!canTake}
-            note={i18n._(DUTY_NOTES[name])}
+            note={i18n._(DUTY_DESCRIPTIONS[name])}
             onChange={() => setDutyId(id)}
           >
             {i18n._(DUTY_NAMES[name]!)}

@@ -53,14 +53,14 @@ export const SETTINGS = gql<SettingsQuery, SettingsQueryVariables>`
     }
   }
 `;
-export const ASK_FOR_VOUCHES = gql<AskForVouchesMutation, AskForVouchesMutationVariables>`
+export const REQUEST_VOUCHES_CHANGE = gql<AskForVouchesMutation, AskForVouchesMutationVariables>`
   mutation AskForVouches($input: VouchesNeededInput!) {
     askToChangeVouchesNeeded(input: $input) {
       id
     }
   }
 `;
-export const ASK_FOR_LONGEST_RETENTION = gql<
+export const REQUEST_RETENTION_CHANGE = gql<
   AskForLongestRetentionMutation,
   AskForLongestRetentionMutationVariables
 >`

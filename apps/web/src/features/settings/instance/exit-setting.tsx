@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { SETTINGS } from '../founding/founding.graphql';
-import { ASK_FOR_EXIT_ADDRESS } from './public-settings.graphql';
-import './reasons';
+import { REQUEST_EXIT_ADDRESS_CHANGE } from './public-settings.graphql';
+import './error-texts';
 import { TextSetting, type TextSettingProps } from './text-setting';
 
 const LONGEST = 254;
@@ -16,7 +16,7 @@ interface ExitSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
 export function ExitSetting({ onConfirm, onAsked }: ExitSettingProps) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: SETTINGS });
-  const { run, problem, fieldMessage } = useMutationState(ASK_FOR_EXIT_ADDRESS);
+  const { run, problem, fieldMessage } = useMutationState(REQUEST_EXIT_ADDRESS_CHANGE);
   if (!data) return null;
   const now = data.settings.exitAddress ?? '';
   const texts = [

@@ -8,9 +8,9 @@ import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
-import { ASK_FOR_LONGEST_RETENTION, SETTINGS } from '../founding/founding.graphql';
-import './reasons';
-import { useBlanks } from '../desk/use-blanks';
+import { REQUEST_RETENTION_CHANGE, SETTINGS } from '../founding/founding.graphql';
+import './error-texts';
+import { useBlankCheck } from '../desk/use-blank-check';
 
 /** Options in days; the first is the maximum. */
 const OFFERED = [365, 180, 90, 30, 7, 1] as const;
@@ -30,7 +30,7 @@ export function LongestRetentionSetting(props: LongestRetentionSettingProps) {
 function Longest({ now, onConfirm, onAsked }: LongestRetentionSettingProps & { now: number }) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const { run, problem, fieldMessage } = useMutationState(ASK_FOR_LONGEST_RETENTION);
+  const { run, problem, fieldMessage } = useMutationState(REQUEST_RETENTION_CHANGE);
   const act = async (days: number, reason: string) => {
     const asked = await run({ input: { days, reason } });
     if (asked) onAsked(asked.askToChangeLongestRetention.id);
@@ -73,7 +73,7 @@ interface LongestFormProps {
 function LongestForm({ now, errorOfReason, onAsk }: LongestFormProps) {
   const [days, setDays] = useState(now);
   const [reason, setReason] = useState('');
-  const { form, isWhole, errorOf } = useBlanks();
+  const { form, isWhole, errorOf } = useBlankCheck();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isWhole({ reason })) onAsk(days, reason);

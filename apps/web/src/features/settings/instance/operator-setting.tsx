@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQuery } from 'urql';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { SETTINGS } from '../founding/founding.graphql';
-import { ASK_FOR_OPERATOR } from './public-settings.graphql';
-import './reasons';
+import { REQUEST_OPERATOR_CHANGE } from './public-settings.graphql';
+import './error-texts';
 import { TextSetting, type TextSettingProps } from './text-setting';
 
 const LONGEST_NAME = 80;
@@ -17,7 +17,7 @@ interface OperatorSettingProps extends Pick<TextSettingProps, 'onConfirm'> {
 export function OperatorSetting({ onConfirm, onAsked }: OperatorSettingProps) {
   const { t } = useLingui();
   const [{ data }] = useQuery({ query: SETTINGS });
-  const { run, problem, fieldMessage } = useMutationState(ASK_FOR_OPERATOR);
+  const { run, problem, fieldMessage } = useMutationState(REQUEST_OPERATOR_CHANGE);
   if (!data) return null;
   const { name, contact } = data.settings.operator ?? { name: '', contact: '' };
   const texts = [

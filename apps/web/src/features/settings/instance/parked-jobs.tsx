@@ -14,7 +14,7 @@ import { FormProblem } from '../../../ui/forms/form-problem';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { isOffer, jobName } from './job-words';
+import { isReleaseJob, jobLabel } from './job-labels';
 import { useToast } from '../../../ui/actions/toast';
 
 const PARKED_JOBS = gql<ParkedJobsQuery, ParkedJobsQueryVariables>`
@@ -105,10 +105,10 @@ function JobRow({
   return (
     <Row
       start={<IconTile icon="clock" look="clay" />}
-      title={i18n._(jobName(task))}
+      title={i18n._(jobLabel(task))}
       note={
         <>
-          {isOffer(task) ? (
+          {isReleaseJob(task) ? (
             <Trans>Espera desde</Trans>
           ) : (
             <Trans>{attempts} intentos, el último</Trans>
@@ -120,7 +120,7 @@ function JobRow({
       }
       end={
         <Button kind="line" small disabled={isBusy} onClick={onRetry}>
-          {isOffer(task) ? <Trans>Borrar ahora</Trans> : <Trans>Reintentar</Trans>}
+          {isReleaseJob(task) ? <Trans>Borrar ahora</Trans> : <Trans>Reintentar</Trans>}
         </Button>
       }
     />

@@ -6,14 +6,14 @@ import type {
   AskForOperatorMutationVariables,
 } from '../../../gql/types';
 
-export const ASK_FOR_OPERATOR = gql<AskForOperatorMutation, AskForOperatorMutationVariables>`
+export const REQUEST_OPERATOR_CHANGE = gql<AskForOperatorMutation, AskForOperatorMutationVariables>`
   mutation AskForOperator($input: OperatorInput!) {
     askToChangeOperator(input: $input) {
       id
     }
   }
 `;
-export const ASK_FOR_EXIT_ADDRESS = gql<
+export const REQUEST_EXIT_ADDRESS_CHANGE = gql<
   AskForExitAddressMutation,
   AskForExitAddressMutationVariables
 >`

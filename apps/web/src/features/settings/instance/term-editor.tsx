@@ -6,10 +6,10 @@ import { Card, Row, Rows } from '../../../ui/display/card';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { LANGUAGES } from '../../../ui/forms/switches';
 import { useToast } from '../../../ui/actions/toast';
-import { AddWord } from './add-word';
+import { AddTermWord } from './add-term-word';
 import {
   ADD_TERM_WORD,
-  type OwnWord,
+  type InstanceWord,
   REMOVE_TERM_WORD,
   type TermWords,
 } from './term-words.graphql';
@@ -35,13 +35,13 @@ export function TermEditor({ words, onChanged }: TermEditorProps) {
           ))}
         </Rows>
       )}
-      <AddWord termId={term.id} onAdded={onChanged} />
+      <AddTermWord termId={term.id} onAdded={onChanged} />
     </Card>
   );
 }
 
 interface WordRowProps {
-  word: OwnWord;
+  word: InstanceWord;
   termId: string;
   onChanged: () => void;
 }

@@ -31,7 +31,7 @@ export const TERM_WORDS = gql<TermWordsQuery, TermWordsQueryVariables>`
 `;
 
 export type TermWords = TermWordsQuery['termWords'][number];
-export type OwnWord = TermWords['own'][number];
+export type InstanceWord = TermWords['own'][number];
 
 export const ADD_TERM_WORD = gql<AddTermWordMutation, AddTermWordMutationVariables>`
   mutation AddTermWord($input: AddTermWordInput!, $language: Language!) {

@@ -8,7 +8,7 @@ import type { IconName } from '../../../ui/display/icon';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { ReasonField } from '../../../ui/forms/reason-field';
-import { useBlanks } from '../desk/use-blanks';
+import { useBlankCheck } from '../desk/use-blank-check';
 
 export interface SettingText {
   readonly name: string;
@@ -81,7 +81,7 @@ interface TextsFormProps extends Pick<TextSettingProps, 'texts' | 'fieldMessage'
 }
 
 function TextsForm({ texts, typed, reason, fieldMessage, ...on }: TextsFormProps) {
-  const { form, isWhole, errorOf } = useBlanks();
+  const { form, isWhole, errorOf } = useBlankCheck();
   const isSame = texts.every(({ name, now }) => typed[name]?.trim() === now);
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -11,9 +11,9 @@ import { LoadFailed } from '../../../ui/page/load-failed';
 import { ReasonField } from '../../../ui/forms/reason-field';
 import { Sheet } from '../../../ui/actions/sheet';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { ASK_FOR_VOUCHES, SETTINGS } from '../founding/founding.graphql';
-import './reasons';
-import { useBlanks } from '../desk/use-blanks';
+import { REQUEST_VOUCHES_CHANGE, SETTINGS } from '../founding/founding.graphql';
+import './error-texts';
+import { useBlankCheck } from '../desk/use-blank-check';
 
 const POSSIBLE = [0, 1, 2, 3] as const;
 
@@ -41,7 +41,7 @@ type VouchesProps = VouchesSettingProps & { vouchesNeeded: number; isFoundingRul
 function Vouches({ vouchesNeeded, isFoundingRule, onConfirm, onAsked }: VouchesProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const { run, problem, fieldMessage } = useMutationState(ASK_FOR_VOUCHES);
+  const { run, problem, fieldMessage } = useMutationState(REQUEST_VOUCHES_CHANGE);
   const act = async (vouches: number, reason: string) => {
     const asked = await run({ input: { vouches, reason } });
     if (asked) onAsked(asked.askToChangeVouchesNeeded.id);
@@ -93,7 +93,7 @@ interface VouchesFormProps {
 function VouchesForm({ now, errorOfReason, onAsk }: VouchesFormProps) {
   const [vouches, setVouches] = useState(now);
   const [reason, setReason] = useState('');
-  const { form, isWhole, errorOf } = useBlanks();
+  const { form, isWhole, errorOf } = useBlankCheck();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isWhole({ reason })) onAsk(vouches, reason);

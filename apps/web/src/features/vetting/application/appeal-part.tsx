@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Card } from '../../../ui/display/card';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import type { ApplicationFile } from '../desk/desk.graphql';
-import { REASON_CLASSES } from './words';
+import { REASON_CLASS_LABELS } from './vetting-labels';
 
 /** The appeal's text, and the first decision. */
 export function AppealPart({ appeal }: { appeal: NonNullable<ApplicationFile['appeal']> }) {
@@ -20,7 +20,7 @@ export function AppealPart({ appeal }: { appeal: NonNullable<ApplicationFile['ap
             Se decidió que no · <RelativeTime at={decidedAt} />
           </Trans>
         </span>
-        {reasonClass && <b>{i18n._(REASON_CLASSES[reasonClass])}</b>}
+        {reasonClass && <b>{i18n._(REASON_CLASS_LABELS[reasonClass])}</b>}
         {words && <span className="said quote">{words}</span>}
       </div>
       <p className="xs muted">

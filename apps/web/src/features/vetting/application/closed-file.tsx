@@ -7,8 +7,8 @@ import { ButtonLink } from '../../../ui/actions/button';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { Skeleton } from '../../../ui/display/skeleton';
 import { EmptyState } from '../../../ui/page/empty-state';
-import { NoFile } from './file-states';
-import { REASON_CLASSES } from './words';
+import { FileUnavailable } from './file-states';
+import { REASON_CLASS_LABELS } from './vetting-labels';
 
 const DECISION_ON = gql<DecisionOnQuery, DecisionOnQueryVariables>`
   query DecisionOn($id: ID!) {
@@ -39,7 +39,7 @@ export function ClosedFile({ id, problem, whyGone }: ClosedFileProps) {
   return data ? (
     <Decided decision={data.decisionOn} />
   ) : (
-    <NoFile problem={problem} whyGone={whyGone} />
+    <FileUnavailable problem={problem} whyGone={whyGone} />
   );
 }
 
@@ -63,7 +63,7 @@ function Decided({ decision }: { decision: DecisionOnQuery['decisionOn'] }) {
       }
     >
       <span className="stack stack--1" role="status">
-        {reasonClass && <b>{i18n._(REASON_CLASSES[reasonClass])}</b>}
+        {reasonClass && <b>{i18n._(REASON_CLASS_LABELS[reasonClass])}</b>}
         <span>
           <Trans>
             Dos personas coincidieron y lo decidieron <RelativeTime at={decidedAt} />. Ya no puedes

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import { type ApplicationFile, DECIDE } from '../desk/desk.graphql';
-import { templatesFor, useDeskWords } from '../desk/desk-words';
+import { type ApplicationFile, DECIDE_APPLICATION } from '../desk/desk.graphql';
+import { templatesFor, useDeskTexts } from '../desk/desk-texts';
 import { Effects } from '../../../ui/display/effects';
 import { ReasonSelect } from './reason-select';
 import { ReviewText } from './review-text';
-import { Unticked } from './unticked';
+import { UntickedItems } from './unticked-items';
 
 interface DeclineProps {
   file: ApplicationFile;
@@ -16,12 +16,12 @@ interface DeclineProps {
 }
 
 /** Declines an application: reason class, and text for the applicant. */
-export function Decline({ file, onDone }: DeclineProps) {
+export function DeclineForm({ file, onDone }: DeclineProps) {
   const { id, readAs, ownReview, answers } = file;
   const { name } = answers;
-  const { words: deskWords } = useDeskWords();
+  const { words: deskWords } = useDeskTexts();
   const { t } = useLingui();
-  const decide = useMutationState(DECIDE);
+  const decide = useMutationState(DECIDE_APPLICATION);
   const [reasonClass, setReasonClass] = useState(ownReview?.review.reasonClass ?? undefined);
   const [words, setWords] = useState('');
   const act = async () => {
@@ -51,7 +51,7 @@ export function Decline({ file, onDone }: DeclineProps) {
         onTaken={(template) => setReasonClass(template.reasonClass ?? reasonClass)}
         error={decide.fieldMessage('words')}
       />
-      <Unticked file={file} />
+      <UntickedItems file={file} />
       <Effects
         title={<Trans>Qué va a pasar</Trans>}
         effects={[

@@ -3,10 +3,10 @@ import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { Banner } from '../../../ui/display/banner';
 import { Button } from '../../../ui/actions/button';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import { type ApplicationFile, DECIDE } from '../desk/desk.graphql';
+import { type ApplicationFile, DECIDE_APPLICATION } from '../desk/desk.graphql';
 import { Effects } from '../../../ui/display/effects';
-import { Decline } from './decide-panel-decline';
-import { Unticked } from './unticked';
+import { DeclineForm } from './decide-panel-decline';
+import { UntickedItems } from './unticked-items';
 
 interface DecidePanelProps {
   file: ApplicationFile;
@@ -16,7 +16,7 @@ interface DecidePanelProps {
 /** Records the decision once two reviews agree; before that, shows what is missing. */
 export function DecidePanel(props: DecidePanelProps) {
   const { agreedOutcome, admission } = props.file;
-  if (agreedOutcome === 'decline') return <Decline {...props} />;
+  if (agreedOutcome === 'decline') return <DeclineForm {...props} />;
   const { vouchesNeeded, vouchesCounted } = admission;
   if (agreedOutcome === 'accept' && vouchesCounted < vouchesNeeded) {
     return (
@@ -49,7 +49,7 @@ function Accept({ file, onDone }: DecidePanelProps) {
   const { id, readAs, admission, answers } = file;
   const { name } = answers;
   const { t } = useLingui();
-  const decide = useMutationState(DECIDE);
+  const decide = useMutationState(DECIDE_APPLICATION);
   const act = async () => {
     const input = { applicationId: id, outcome: 'accept' as const, words: '', readAs };
     if (await decide.run({ input })) onDone(t`${name} ya es parte de Trama`);
@@ -66,7 +66,7 @@ function Accept({ file, onDone }: DecidePanelProps) {
           <Trans>Tiene los avales que hacen falta.</Trans>
         )}
       </p>
-      <Unticked file={file} />
+      <UntickedItems file={file} />
       <Effects
         title={<Trans>Qué va a pasar</Trans>}
         effects={[

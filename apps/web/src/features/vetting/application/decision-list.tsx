@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/page/empty-state';
 import { PagedItems } from '../../../ui/page/paged-items';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { DECISIONS, type Decision } from './decision-list.graphql';
-import { OUTCOMES, REASON_CLASSES } from './words';
+import { DECISION_LABELS, REASON_CLASS_LABELS } from './vetting-labels';
 
 /** Past decisions, newest first and without names, for consistent decisions. */
 export function DecisionList() {
@@ -35,7 +35,9 @@ function DecisionCard({ decision }: { decision: Decision }) {
   return (
     <Card className="stack--2">
       <span className="inline between">
-        <Badge look={outcome === 'accept' ? 'ok' : 'clay'}>{i18n._(OUTCOMES[outcome])}</Badge>
+        <Badge look={outcome === 'accept' ? 'ok' : 'clay'}>
+          {i18n._(DECISION_LABELS[outcome])}
+        </Badge>
         <span className="xs muted">
           <RelativeTime at={decidedAt} />
         </span>
@@ -45,7 +47,7 @@ function DecisionCard({ decision }: { decision: Decision }) {
           <Trans>Al oír una apelación</Trans>
         </span>
       )}
-      {reasonClass && <b>{i18n._(REASON_CLASSES[reasonClass])}</b>}
+      {reasonClass && <b>{i18n._(REASON_CLASS_LABELS[reasonClass])}</b>}
       {words && <p className="said">{words}</p>}
       <p className="xs muted">
         {isFoundingRule ? (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
 import { ConfirmButton } from '../../../ui/actions/confirm';
 import { DECLARE_CONFLICT } from '../desk/desk.graphql';
-import { dropDraft } from '../desk/drafts';
+import { dropDraft } from '../desk/review-drafts';
 
 interface DeclareConflictProps {
   id: string;

@@ -7,10 +7,10 @@ import { relativeTime } from '../../../lib/text/relative-time';
 import { RelativeTime } from '../../../ui/display/relative-time';
 import { AppealPart } from './appeal-part';
 import type { ApplicationFile } from '../desk/desk.graphql';
-import { SeenBefore } from './seen-before';
+import { EarlierDecisions } from './earlier-decisions';
 import { minutesUntil, useNow } from '../../../lib/page/use-now';
 import { VouchesOfFile } from './vouches-of-file';
-import { KNOWN } from './words';
+import { ACQUAINTANCE_LABELS } from './vetting-labels';
 
 /** Shows an application as the applicant wrote it. */
 export function FilePane({ file }: { file: ApplicationFile }) {
@@ -25,7 +25,7 @@ export function FilePane({ file }: { file: ApplicationFile }) {
     <>
       <Heading file={file} />
       <Tags items={tags} />
-      <SeenBefore file={file} />
+      <EarlierDecisions file={file} />
       {file.appeal && <AppealPart appeal={file.appeal} />}
       <Answers file={file} />
       <p className="xs muted inline top">
@@ -114,7 +114,7 @@ const Said = ({ text }: { text: string }) => <span className="said">{text}</span
 function Known({ file }: { file: ApplicationFile }) {
   const { i18n } = useLingui();
   const { answers } = file;
-  const kind = answers.knownKind && KNOWN[answers.knownKind];
+  const kind = answers.knownKind && ACQUAINTANCE_LABELS[answers.knownKind];
   return (
     <>
       {kind && <span>{i18n._(kind)}</span>}

@@ -24,7 +24,7 @@ interface NoFileProps {
 }
 
 /** Replaces a file that is loading, unavailable or failed to load. */
-export function NoFile({ problem, whyGone }: NoFileProps) {
+export function FileUnavailable({ problem, whyGone }: NoFileProps) {
   if (!problem) return <Skeleton rows={4} kind="text" />;
   const isGone = problem.code === 'NOT_FOUND';
   return (

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReasonClass } from '../../../gql/types';
 import { Select } from '../../../ui/forms/field';
-import { REASON_CLASSES } from './words';
+import { REASON_CLASS_LABELS } from './vetting-labels';
 
 interface ReasonSelectProps {
   value: ReasonClass | undefined;
@@ -19,7 +19,7 @@ export function ReasonSelect({ value, onChange, error }: ReasonSelectProps) {
       error={error}
     >
       <option value="">{t`Elige una`}</option>
-      {Object.entries(REASON_CLASSES).map(([key, label]) => (
+      {Object.entries(REASON_CLASS_LABELS).map(([key, label]) => (
         <option key={key} value={key}>
           {i18n._(label)}
         </option>

@@ -6,9 +6,15 @@ import { FieldError } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { Skeleton } from '../../../ui/display/skeleton';
 import type { ApplicationFile } from '../desk/desk.graphql';
-import { type DeskWords, inLanguage, useDeskWords } from '../desk/desk-words';
-import { type Choice, type Draft, draftOf, hasDraft, keepDraft } from '../desk/drafts';
-import { ReviewWhy } from './review-why';
+import { type DeskTexts, textInLanguage, useDeskTexts } from '../desk/desk-texts';
+import {
+  type ReviewChoice,
+  type ReviewDraft,
+  reviewDraftOf,
+  hasDraft,
+  keepDraft,
+} from '../desk/review-drafts';
+import { ReviewReasonFields } from './review-reason-fields';
 import { useDeskKeys } from '../desk/use-desk-keys';
 import { useReview } from './use-review';
 
@@ -19,13 +25,13 @@ interface ReviewFormProps {
 
 /** The viewer's review: checklist, recommendation and reason. */
 export function ReviewForm(props: ReviewFormProps) {
-  const { words, again } = useDeskWords();
+  const { words, again } = useDeskTexts();
   if (!words) return <Skeleton rows={4} kind="text" />;
   return <Form {...props} words={words} onListChanged={again} />;
 }
 
 interface FormProps extends ReviewFormProps {
-  words: DeskWords;
+  words: DeskTexts;
   onListChanged: () => void;
 }
 
@@ -48,7 +54,7 @@ function Form({ file, words, onWritten, onListChanged }: FormProps) {
         error={review.errorOf('choice')}
         canAsk={file.stage !== 'asked'}
       />
-      <ReviewWhy
+      <ReviewReasonFields
         file={file}
         words={words}
         draft={draft}
@@ -74,7 +80,7 @@ function useListAgain(isListOld: boolean, again: () => void) {
 }
 
 interface SendButtonProps {
-  choice: Choice | undefined;
+  choice: ReviewChoice | undefined;
   isChanging: boolean;
   isBusy: boolean;
   onSend: () => void;
@@ -103,9 +109,9 @@ function SendButton({ choice, isChanging, isBusy, onSend }: SendButtonProps) {
 }
 
 /** The draft of this page, or else the viewer's saved review. */
-function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskWords['checklist']) {
-  const [written, setDraft] = useState<Draft>(() => {
-    if (!ownReview || hasDraft(id)) return draftOf(id);
+function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskTexts['checklist']) {
+  const [written, setDraft] = useState<ReviewDraft>(() => {
+    if (!ownReview || hasDraft(id)) return reviewDraftOf(id);
     const { recommendation, checks, reason, reasonClass } = ownReview.review;
     return {
       ...{ choice: recommendation, checks, reason, question: '' },
@@ -115,7 +121,7 @@ function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskWords['chec
   // Drops items that are no longer on the checklist.
   const keys = checklist.map((one) => one.key);
   const draft = { ...written, checks: written.checks.filter((key) => keys.includes(key)) };
-  const change = (next: Draft) => {
+  const change = (next: ReviewDraft) => {
     setDraft(next);
     keepDraft(id, next);
   };
@@ -124,13 +130,13 @@ function useDraft({ id, ownReview }: ApplicationFile, checklist: DeskWords['chec
     const others = checks.filter((one) => one !== check);
     change({ ...draft, checks: others.length < checks.length ? others : [...checks, check] });
   };
-  const choose = (choice: Choice) => change({ ...draft, choice });
+  const choose = (choice: ReviewChoice) => change({ ...draft, choice });
   return { draft, setDraft: change, toggle, choose };
 }
 
 interface ChecksProps {
-  checklist: DeskWords['checklist'];
-  draft: Draft;
+  checklist: DeskTexts['checklist'];
+  draft: ReviewDraft;
   onToggle: (check: string) => void;
   error: string | undefined;
 }
@@ -144,7 +150,7 @@ function Checks({ checklist, draft, onToggle, error }: ChecksProps) {
       <FieldError id="checks-error" error={error} />
       {checklist.map(({ key, labels }) => (
         <Check key={key} checked={draft.checks.includes(key)} onChange={() => onToggle(key)}>
-          {inLanguage(labels)}
+          {textInLanguage(labels)}
         </Check>
       ))}
     </fieldset>
@@ -152,14 +158,14 @@ function Checks({ checklist, draft, onToggle, error }: ChecksProps) {
 }
 
 interface RecommendingProps {
-  draft: Draft;
-  onChoose: (choice: Choice) => void;
+  draft: ReviewDraft;
+  onChoose: (choice: ReviewChoice) => void;
   error: string | undefined;
   canAsk: boolean;
 }
 
 function Recommending({ draft, onChoose, error, canAsk }: RecommendingProps) {
-  const box = (choice: Choice, key: string) => ({
+  const box = (choice: ReviewChoice, key: string) => ({
     name: 'recommendation',
     checked: draft.choice === choice,
     onChange: () => onChoose(choice),

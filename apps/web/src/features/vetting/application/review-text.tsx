@@ -3,16 +3,16 @@ import { type ComponentProps, type KeyboardEvent, useId, useState } from 'react'
 import { Button } from '../../../ui/actions/button';
 import { TextArea } from '../../../ui/forms/field';
 import { Menu } from '../../../ui/actions/menu';
-import { inLanguage, type Template } from '../desk/desk-words';
+import { textInLanguage, type ReviewTemplate } from '../desk/desk-texts';
 
 interface ReviewTextProps extends Omit<ComponentProps<typeof TextArea>, 'onChange' | 'value'> {
   value: string;
   onChange: (value: string) => void;
-  templates: readonly Template[];
+  templates: readonly ReviewTemplate[];
   /** Language of the inserted template; default: that of the interface. */
   language?: string;
   /** Called when a template was inserted. */
-  onTaken?: (template: Template) => void;
+  onTaken?: (template: ReviewTemplate) => void;
 }
 
 /** Text area with templates: by a button, or by typing `/` in the empty field. The inserted text can be edited. */
@@ -27,9 +27,9 @@ export function ReviewText({ templates, language, onTaken, ...area }: ReviewText
     event.preventDefault();
     open();
   };
-  const take = (template: Template) => {
+  const take = (template: ReviewTemplate) => {
     setAnchor(undefined);
-    const text = inLanguage(template.bodies, language);
+    const text = textInLanguage(template.bodies, language);
     onChange(value.trim() === '' ? text : `${value.trimEnd()}\n\n${text}`);
     onTaken?.(template);
     requestAnimationFrame(() => document.getElementById(id)?.focus());
@@ -49,7 +49,7 @@ export function ReviewText({ templates, language, onTaken, ...area }: ReviewText
   );
 }
 
-function Templates(props: { templates: readonly Template[]; onOpen: () => void }) {
+function Templates(props: { templates: readonly ReviewTemplate[]; onOpen: () => void }) {
   if (props.templates.length === 0) return null;
   return (
     <Button kind="text" small icon="edit" aria-haspopup="menu" onClick={props.onOpen}>
@@ -62,9 +62,9 @@ function Templates(props: { templates: readonly Template[]; onOpen: () => void }
 }
 
 interface ChoicesProps {
-  templates: readonly Template[];
+  templates: readonly ReviewTemplate[];
   anchor: DOMRect;
-  take: (template: Template) => void;
+  take: (template: ReviewTemplate) => void;
   onClose: () => void;
 }
 
@@ -72,7 +72,7 @@ function Choices({ templates, anchor, take, onClose }: ChoicesProps) {
   const { t } = useLingui();
   const items = templates.map((template) => ({
     icon: 'edit' as const,
-    label: inLanguage(template.titles),
+    label: textInLanguage(template.titles),
     onSelect: () => take(template),
   }));
   return <Menu label={t`Textos para empezar`} items={items} anchor={anchor} onClose={onClose} />;

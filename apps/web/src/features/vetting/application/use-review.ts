@@ -2,9 +2,14 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { fieldProblemText, type Problem } from '../../../lib/server/errors';
 import { useMutationState } from '../../../lib/server/use-mutation-state';
-import { ASK, type ApplicationFile, CHANGE_REVIEW, REVIEW } from '../desk/desk.graphql';
-import { type Draft, dropDraft } from '../desk/drafts';
-import './reasons';
+import {
+  ASK_APPLICANT,
+  type ApplicationFile,
+  CHANGE_REVIEW,
+  WRITE_REVIEW,
+} from '../desk/desk.graphql';
+import { type ReviewDraft, dropDraft } from '../desk/review-drafts';
+import './error-texts';
 
 interface Sending {
   send: () => Promise<void>;
@@ -18,13 +23,13 @@ interface Sending {
 /** Submits a draft: a new review, a changed review, or a question to the applicant. */
 export function useReview(
   file: ApplicationFile,
-  draft: Draft,
+  draft: ReviewDraft,
   onWritten: (text: string) => void,
 ): Sending {
   const { t } = useLingui();
-  const write = useMutationState(REVIEW);
+  const write = useMutationState(WRITE_REVIEW);
   const change = useMutationState(CHANGE_REVIEW);
-  const ask = useMutationState(ASK);
+  const ask = useMutationState(ASK_APPLICANT);
   const [isUnchosen, setUnchosen] = useState(false);
   const act = draft.choice === 'ask' ? ask : file.ownReview ? change : write;
   const send = async () => {

@@ -2,7 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Badge } from '../../../ui/display/badge';
 import { Card } from '../../../ui/display/card';
 import type { ApplicationFile } from '../desk/desk.graphql';
-import { ATTESTATIONS, WEIGHTS, WITHDRAWALS } from './words';
+import { ATTESTATION_LABELS, VOUCH_WEIGHT_LABELS, WITHDRAWAL_LABELS } from './vetting-labels';
 
 type VouchOfFile = ApplicationFile['vouches'][number];
 
@@ -29,7 +29,9 @@ function VouchCard({ vouch }: { vouch: VouchOfFile }) {
     <Card className="stack--1 card--flat">
       <div className="inline between top">
         <b>{relation}</b>
-        {stands(vouch) && weight && <Badge {...LOOKS[weight]}>{i18n._(WEIGHTS[weight])}</Badge>}
+        {stands(vouch) && weight && (
+          <Badge {...LOOKS[weight]}>{i18n._(VOUCH_WEIGHT_LABELS[weight])}</Badge>
+        )}
         {!stands(vouch) && (
           <Badge look="warn">
             <Trans>Retirado</Trans>
@@ -38,7 +40,9 @@ function VouchCard({ vouch }: { vouch: VouchOfFile }) {
       </div>
       {statement && <span className="said">{statement}</span>}
       <span className="xs muted">
-        <Trans>Afirma: {attestations.map((one) => i18n._(ATTESTATIONS[one])).join(' · ')}</Trans>
+        <Trans>
+          Afirma: {attestations.map((one) => i18n._(ATTESTATION_LABELS[one])).join(' · ')}
+        </Trans>
       </span>
       {!stands(vouch) && <Withdrawn vouch={vouch} />}
     </Card>
@@ -49,7 +53,7 @@ function Withdrawn({ vouch: { withdrawalReason, withdrawalWords } }: { vouch: Vo
   const { i18n } = useLingui();
   return (
     <>
-      {withdrawalReason && <b className="xs">{i18n._(WITHDRAWALS[withdrawalReason])}</b>}
+      {withdrawalReason && <b className="xs">{i18n._(WITHDRAWAL_LABELS[withdrawalReason])}</b>}
       {withdrawalWords && <span className="said quote">{withdrawalWords}</span>}
     </>
   );

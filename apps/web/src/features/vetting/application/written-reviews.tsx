@@ -3,12 +3,12 @@ import { Badge } from '../../../ui/display/badge';
 import { Card } from '../../../ui/display/card';
 import { Icon } from '../../../ui/display/icon';
 import type { ApplicationFile } from '../desk/desk.graphql';
-import { type DeskWords, inLanguage, useDeskWords } from '../desk/desk-words';
-import { REASON_CLASSES, RECOMMENDATIONS } from './words';
+import { type DeskTexts, textInLanguage, useDeskTexts } from '../desk/desk-texts';
+import { REASON_CLASS_LABELS, RECOMMENDATION_LABELS } from './vetting-labels';
 
 /** Reviews so far: the viewer's own, then those of others without names. */
 export function WrittenReviews({ file: { ownReview, otherReviews } }: { file: ApplicationFile }) {
-  const { words } = useDeskWords();
+  const { words } = useDeskTexts();
   const items = words && [...words.checklist, ...words.retired];
   return (
     <section className="stack stack--3">
@@ -28,7 +28,7 @@ interface WrittenProps {
     review: Omit<ApplicationFile['otherReviews'][number]['review'], 'confirmedAt'>;
   };
   /** All items that were ever on the checklist. */
-  items: DeskWords['checklist'] | undefined;
+  items: DeskTexts['checklist'] | undefined;
   isMine?: boolean;
 }
 
@@ -40,10 +40,10 @@ function Written({ view: { isCurrent, review }, items, isMine }: WrittenProps) {
       <span className="inline between">
         <b>{isMine ? <Trans>Tu opinión</Trans> : <Trans>Otra persona</Trans>}</b>
         <Badge look={recommendation === 'accept' ? 'ok' : 'clay'}>
-          {i18n._(RECOMMENDATIONS[recommendation])}
+          {i18n._(RECOMMENDATION_LABELS[recommendation])}
         </Badge>
       </span>
-      {reasonClass && <span className="xs muted">{i18n._(REASON_CLASSES[reasonClass])}</span>}
+      {reasonClass && <span className="xs muted">{i18n._(REASON_CLASS_LABELS[reasonClass])}</span>}
       <span className="said">{reason}</span>
       <Checked items={items?.filter(({ key }) => review.checks.includes(key)) ?? []} />
       {!isCurrent && (
@@ -56,13 +56,13 @@ function Written({ view: { isCurrent, review }, items, isMine }: WrittenProps) {
 }
 
 /** Ticked items, including those that are no longer on the checklist. */
-function Checked({ items }: { items: DeskWords['checklist'] }) {
+function Checked({ items }: { items: DeskTexts['checklist'] }) {
   if (items.length === 0) return null;
   return (
     <ul className="xs muted">
       {items.map(({ key, labels }) => (
         <li key={key} className="breakable">
-          <Icon name="check" size="xs" /> {inLanguage(labels)}
+          <Icon name="check" size="xs" /> {textInLanguage(labels)}
         </li>
       ))}
     </ul>

@@ -27,7 +27,7 @@ import type {
 export type QueueItem = ApplicationQueueQuery['applicationQueue']['items'][number];
 export type ApplicationFile = OpenApplicationMutation['openApplication'];
 
-export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
+export const APPLICATION_QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
   query ApplicationQueue($after: String) {
     applicationQueue(first: 50, after: $after) {
       items {
@@ -55,7 +55,7 @@ export const QUEUE = gql<ApplicationQueueQuery, ApplicationQueueQueryVariables>`
  * Polled by an open file: whether it is still available, and whether it has changed. Unlike opening, this is not
  * audited.
  */
-export const QUEUED = gql<QueuedApplicationQuery, QueuedApplicationQueryVariables>`
+export const QUEUED_APPLICATION = gql<QueuedApplicationQuery, QueuedApplicationQueryVariables>`
   query QueuedApplication($id: ID!) {
     queuedApplication(id: $id) {
       id
@@ -74,19 +74,22 @@ export const DECLARE_CONFLICT = gql<DeclareConflictMutation, DeclareConflictMuta
   }
 `;
 
-export const CLAIM = gql<ClaimApplicationMutation, ClaimApplicationMutationVariables>`
+export const CLAIM_APPLICATION = gql<ClaimApplicationMutation, ClaimApplicationMutationVariables>`
   mutation ClaimApplication($id: ID!) {
     claimApplication(id: $id)
   }
 `;
 
-export const RELEASE = gql<ReleaseApplicationMutation, ReleaseApplicationMutationVariables>`
+export const RELEASE_APPLICATION = gql<
+  ReleaseApplicationMutation,
+  ReleaseApplicationMutationVariables
+>`
   mutation ReleaseApplication($id: ID!) {
     releaseApplication(id: $id)
   }
 `;
 
-export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariables>`
+export const OPEN_APPLICATION = gql<OpenApplicationMutation, OpenApplicationMutationVariables>`
   mutation OpenApplication($id: ID!) {
     openApplication(id: $id) {
       id
@@ -192,7 +195,7 @@ export const OPEN = gql<OpenApplicationMutation, OpenApplicationMutationVariable
   }
 `;
 
-export const REVIEW = gql<ReviewApplicationMutation, ReviewApplicationMutationVariables>`
+export const WRITE_REVIEW = gql<ReviewApplicationMutation, ReviewApplicationMutationVariables>`
   mutation ReviewApplication($input: ReviewInput!) {
     reviewApplication(input: $input) {
       id
@@ -208,7 +211,7 @@ export const CHANGE_REVIEW = gql<ChangeReviewMutation, ChangeReviewMutationVaria
   }
 `;
 
-export const NOTE = gql<NoteApplicationMutation, NoteApplicationMutationVariables>`
+export const WRITE_NOTE = gql<NoteApplicationMutation, NoteApplicationMutationVariables>`
   mutation NoteApplication($input: NoteInput!) {
     noteApplication(input: $input) {
       id
@@ -216,13 +219,16 @@ export const NOTE = gql<NoteApplicationMutation, NoteApplicationMutationVariable
   }
 `;
 
-export const ASK = gql<AskApplicantMutation, AskApplicantMutationVariables>`
+export const ASK_APPLICANT = gql<AskApplicantMutation, AskApplicantMutationVariables>`
   mutation AskApplicant($input: AskApplicantInput!) {
     askApplicant(input: $input)
   }
 `;
 
-export const DECIDE = gql<DecideApplicationMutation, DecideApplicationMutationVariables>`
+export const DECIDE_APPLICATION = gql<
+  DecideApplicationMutation,
+  DecideApplicationMutationVariables
+>`
   mutation DecideApplication($input: DecideInput!) {
     decideApplication(input: $input) {
       id

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent } from 'react';
 import { actionForKey, isSingleKey } from '../../../lib/page/keyboard-shortcuts';
-import type { Choice } from './drafts';
+import type { ReviewChoice } from './review-drafts';
 
-const CHOICES: readonly string[] = ['accept', 'ask', 'decline'] satisfies Choice[];
+const CHOICES: readonly string[] = ['accept', 'ask', 'decline'] satisfies ReviewChoice[];
 
 interface DeskKeys {
   onCheck: (at: number) => void;
-  onChoose: (choice: Choice) => void;
+  onChoose: (choice: ReviewChoice) => void;
   onSend: () => void;
 }
 
@@ -21,7 +21,7 @@ export function useDeskKeys({ onCheck, onChoose, onSend }: DeskKeys): void {
     const action = actionForKey(event);
     if (!action || !CHOICES.includes(action)) return undefined;
     event.preventDefault();
-    onChoose(action as Choice);
+    onChoose(action as ReviewChoice);
     return requestAnimationFrame(() => document.getElementById('why')?.focus());
   });
 }

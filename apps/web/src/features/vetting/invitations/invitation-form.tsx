@@ -8,7 +8,7 @@ import { Choice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { MAKE_INVITATION } from './invitations.graphql';
-import '../application/reasons';
+import '../application/error-texts';
 
 /** Languages with their own names. */
 const LANGUAGES: readonly (readonly [Language, string])[] = [

@@ -6,9 +6,9 @@ import {
   RELEASE_REOPENING,
   type ReopeningFile,
 } from './reopening.graphql';
-import { type Doors, type OpenFile, useSeat } from '../desk/use-seat';
+import { type FileOperations, type ClaimedFile, useClaimedFile } from '../desk/use-claimed-file';
 
-const DOORS: Doors<ReopeningFile, OpenReopeningMutation, QueuedReopeningQuery> = {
+const DOORS: FileOperations<ReopeningFile, OpenReopeningMutation, QueuedReopeningQuery> = {
   news: 'reopening',
   claim: CLAIM_REOPENING,
   open: OPEN_REOPENING,
@@ -18,4 +18,4 @@ const DOORS: Doors<ReopeningFile, OpenReopeningMutation, QueuedReopeningQuery> =
 };
 
 /** Claims and opens a reopened review. */
-export const useReopening = (id: string): OpenFile<ReopeningFile> => useSeat(id, DOORS);
+export const useReopening = (id: string): ClaimedFile<ReopeningFile> => useClaimedFile(id, DOORS);

@@ -2,11 +2,11 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { plural } from '@lingui/core/macro';
 import { BarChart } from '../../../ui/display/bar-chart';
 import { Card } from '../../../ui/display/card';
-import type { Figures } from './throughput.graphql';
+import type { ThroughputData } from './throughput.graphql';
 
 const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
 
-export function InAndOut({ weeks }: { weeks: Figures['weeks'] }) {
+export function WeeklyFlowChart({ weeks }: { weeks: ThroughputData['weeks'] }) {
   const { t, i18n } = useLingui();
   const received = sum(weeks.map((week) => week.received));
   const decided = sum(weeks.map((week) => week.decided));
@@ -35,7 +35,7 @@ export function InAndOut({ weeks }: { weeks: Figures['weeks'] }) {
   );
 }
 
-export function Waits({ medianHours, p90Hours }: Figures) {
+export function DecisionTimeChart({ medianHours, p90Hours }: ThroughputData) {
   const { t } = useLingui();
   return (
     <Card aria-label={t`Cuánto se espera una decisión`}>
@@ -72,7 +72,7 @@ function Duration({ hours }: { hours: number }) {
   return <Plural value={Math.round(hours / 24)} one="# día" other="# días" />;
 }
 
-export function OpenByAge({ ages, asked }: Figures) {
+export function OpenByAgeChart({ ages, asked }: ThroughputData) {
   const { t } = useLingui();
   const open = sum(ages.map(({ count }) => count));
   const old = ages.at(-1)?.count ?? 0;
@@ -113,7 +113,7 @@ export function OpenByAge({ ages, asked }: Figures) {
   );
 }
 
-export function OwnLoad({ load }: { load: NonNullable<Figures['load']> }) {
+export function OwnShareChart({ load }: { load: NonNullable<ThroughputData['load']> }) {
   const { t, i18n } = useLingui();
   const { own, average } = load;
   const times = plural(own, { one: '# decisión', other: '# decisiones' });

@@ -1,7 +1,7 @@
 import { gql } from 'urql';
 import type { ThroughputQuery, ThroughputQueryVariables } from '../../../gql/types';
 
-export type Figures = ThroughputQuery['throughput'];
+export type ThroughputData = ThroughputQuery['throughput'];
 
 export const THROUGHPUT = gql<ThroughputQuery, ThroughputQueryVariables>`
   query Throughput {

@@ -4,7 +4,12 @@ import { problemOf } from '../../../lib/server/errors';
 import { Button } from '../../../ui/actions/button';
 import { LoadFailed } from '../../../ui/page/load-failed';
 import { Skeleton } from '../../../ui/display/skeleton';
-import { InAndOut, OpenByAge, OwnLoad, Waits } from './throughput-charts';
+import {
+  WeeklyFlowChart,
+  OpenByAgeChart,
+  OwnShareChart,
+  DecisionTimeChart,
+} from './throughput-charts';
 import { THROUGHPUT } from './throughput.graphql';
 
 /** Charts of the vetting queue, to plan how many vetters are needed. */
@@ -23,10 +28,10 @@ export function Throughput() {
   const figures = data.throughput;
   return (
     <div className="stack">
-      <InAndOut weeks={figures.weeks} />
-      <Waits {...figures} />
-      {figures.load && <OpenByAge {...figures} />}
-      {figures.load && <OwnLoad load={figures.load} />}
+      <WeeklyFlowChart weeks={figures.weeks} />
+      <DecisionTimeChart {...figures} />
+      {figures.load && <OpenByAgeChart {...figures} />}
+      {figures.load && <OwnShareChart load={figures.load} />}
       <div className="btns no-print">
         <Button kind="line" onClick={() => print()}>
           <Trans>Imprimir</Trans>

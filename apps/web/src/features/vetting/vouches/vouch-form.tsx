@@ -6,9 +6,9 @@ import { Button } from '../../../ui/actions/button';
 import { CheckChoice, ChoiceGroup } from '../../../ui/forms/choice';
 import { TextArea, TextField } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
-import '../application/reasons';
+import '../application/error-texts';
 import { GIVE_VOUCH } from './vouch.graphql';
-import { I_ATTEST } from '../application/words';
+import { OWN_ATTESTATION_LABELS } from '../application/vetting-labels';
 
 interface VouchFormProps {
   isSpent: boolean;
@@ -96,9 +96,9 @@ function Attesting({ value, onChange, error }: AttestingProps) {
     onChange(value.includes(one) ? value.filter((other) => other !== one) : [...value, one]);
   return (
     <ChoiceGroup id="attestations" legend={<Trans>Lo que afirmas</Trans>} error={error}>
-      {(Object.keys(I_ATTEST) as Attestation[]).map((one) => (
+      {(Object.keys(OWN_ATTESTATION_LABELS) as Attestation[]).map((one) => (
         <CheckChoice key={one} checked={value.includes(one)} onChange={() => toggle(one)}>
-          {i18n._(I_ATTEST[one])}
+          {i18n._(OWN_ATTESTATION_LABELS[one])}
         </CheckChoice>
       ))}
     </ChoiceGroup>

@@ -8,9 +8,9 @@ import { TextArea } from '../../../ui/forms/field';
 import { FormProblem } from '../../../ui/forms/form-problem';
 import { Dialog } from '../../../ui/actions/sheet';
 import { useToast } from '../../../ui/actions/toast';
-import '../application/reasons';
+import '../application/error-texts';
 import { WITHDRAW_VOUCH } from './vouch.graphql';
-import { I_WITHDRAW } from '../application/words';
+import { OWN_WITHDRAWAL_LABELS } from '../application/vetting-labels';
 
 interface WithdrawVouchProps {
   id: string;
@@ -89,7 +89,7 @@ function Actions({ isBusy, onWithdraw, onCancel }: ActionsProps) {
 
 function Why({ errorOf }: { errorOf: (field: string) => string | undefined }) {
   const { t, i18n } = useLingui();
-  const reasons = Object.keys(I_WITHDRAW) as WithdrawalReason[];
+  const reasons = Object.keys(OWN_WITHDRAWAL_LABELS) as WithdrawalReason[];
   return (
     <>
       <p>
@@ -101,7 +101,7 @@ function Why({ errorOf }: { errorOf: (field: string) => string | undefined }) {
       <ChoiceGroup legend={<Trans>Por qué</Trans>}>
         {reasons.map((one, at) => (
           <Choice key={one} name="reason" value={one} defaultChecked={at === 0}>
-            {i18n._(I_WITHDRAW[one])}
+            {i18n._(OWN_WITHDRAWAL_LABELS[one])}
           </Choice>
         ))}
       </ChoiceGroup>

@@ -1,0 +1,38 @@
+import type { PeopleOrder } from '../../../gql/types';
+
+const CHIP = 'c';
+const ORDER = 'by';
+
+export interface SearchFilters {
+  /** Term ids; part of the URL. */
+  readonly chips: readonly string[];
+  /** DirectorySearch text. It is stored in the history state, never in the URL. */
+  readonly words: string;
+}
+export interface DirectorySearch extends SearchFilters {
+  /** Sort order; part of the URL. */
+  readonly order: PeopleOrder;
+}
+
+/** Query string of a search, without its text. */
+export function queryStringOf({ chips, order }: DirectorySearch): string {
+  const address = new URLSearchParams(chips.map((chip) => [CHIP, chip]));
+  if (order === 'name') address.set(ORDER, order);
+  return address.toString();
+}
+
+/** Reads a search from the URL, with the text from the history state. */
+export function parseSearch(address: URLSearchParams, words: string): DirectorySearch {
+  const order = address.get(ORDER) === 'name' ? 'name' : 'overlap';
+  return { chips: address.getAll(CHIP), words, order };
+}
+
+/** Whether a search has any filter; the sort order is none. */
+export const hasFilters = ({ chips, words }: SearchFilters): boolean =>
+  chips.length > 0 || words !== '';
+
+/** Removes the text or else the last chip, to widen a search. */
+export const widenSearch = (search: DirectorySearch): DirectorySearch => {
+  const { chips, words } = search;
+  return { ...search, chips: words ? chips : chips.slice(0, -1), words: '' };
+};

@@ -1,0 +1,28 @@
+import { Trans } from '@lingui/react/macro';
+import { IconTile, Row, Rows } from '../../../ui/display/card';
+
+/** Links to the settings for checklist, review templates and search synonyms. */
+export function DeskSettingsRows() {
+  return (
+    <Rows>
+      <Row
+        to="/admin/settings/checklist"
+        start={<IconTile icon="desk" />}
+        title={<Trans>Lo que se mira antes de opinar</Trans>}
+        note={<Trans>La lista que marca quien lee una postulación</Trans>}
+      />
+      <Row
+        to="/admin/settings/templates"
+        start={<IconTile icon="edit" />}
+        title={<Trans>Textos para empezar</Trans>}
+        note={<Trans>Preguntas, razones para sí y para no</Trans>}
+      />
+      <Row
+        to="/admin/settings/words"
+        start={<IconTile icon="search" />}
+        title={<Trans>Palabras con que se busca</Trans>}
+        note={<Trans>Las suma y las quita una sola persona de Administración</Trans>}
+      />
+    </Rows>
+  );
+}

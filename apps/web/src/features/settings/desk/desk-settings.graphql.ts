@@ -1,0 +1,93 @@
+import { gql } from 'urql';
+import type {
+  AskForChecklistMutation,
+  AskForChecklistMutationVariables,
+  AskForTemplatesMutation,
+  AskForTemplatesMutationVariables,
+  ChecklistNowQuery,
+  ChecklistNowQueryVariables,
+  TemplatesNowQuery,
+  TemplatesNowQueryVariables,
+  WaitingChangesQuery,
+  WaitingChangesQueryVariables,
+} from '../../../gql/types';
+
+export const CURRENT_CHECKLIST = gql<ChecklistNowQuery, ChecklistNowQueryVariables>`
+  query ChecklistNow {
+    deskWords {
+      checklistReadAs
+      checklist {
+        key
+        labels {
+          es
+          pt
+          en
+        }
+      }
+    }
+  }
+`;
+
+export const CURRENT_TEMPLATES = gql<TemplatesNowQuery, TemplatesNowQueryVariables>`
+  query TemplatesNow {
+    deskWords {
+      templatesReadAs
+      templates {
+        id
+        purpose
+        reasonClass
+        titles {
+          es
+          pt
+          en
+        }
+        bodies {
+          es
+          pt
+          en
+        }
+      }
+    }
+  }
+`;
+
+export type Checklist = ChecklistNowQuery['deskWords'];
+export type Templates = TemplatesNowQuery['deskWords'];
+export type LocalisedText = Omit<Checklist['checklist'][number]['labels'], '__typename'>;
+
+export const REQUEST_CHECKLIST_CHANGE = gql<
+  AskForChecklistMutation,
+  AskForChecklistMutationVariables
+>`
+  mutation AskForChecklist($input: ChecklistInput!) {
+    askToChangeChecklist(input: $input) {
+      id
+    }
+  }
+`;
+export const REQUEST_TEMPLATES_CHANGE = gql<
+  AskForTemplatesMutation,
+  AskForTemplatesMutationVariables
+>`
+  mutation AskForTemplates($input: ReasonTemplatesInput!) {
+    askToChangeReasonTemplates(input: $input) {
+      id
+    }
+  }
+`;
+
+/** Pending two-person acts; the first fact in `shown` names the setting. */
+export const PENDING_CHANGES = gql<WaitingChangesQuery, WaitingChangesQueryVariables>`
+  query WaitingChanges {
+    twoPersonActs {
+      id
+      kind
+      state
+      isMine
+      shown {
+        label
+        value
+      }
+    }
+  }
+`;

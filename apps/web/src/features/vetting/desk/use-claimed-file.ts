@@ -1,0 +1,124 @@
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type DocumentInput, useClient } from 'urql';
+import { type Problem, problemOf } from '../../../lib/server/errors';
+import { useMutationState } from '../../../lib/server/use-mutation-state';
+import { useNews } from '../../../lib/server/use-news';
+import '../application/error-texts';
+
+/** A claim lasts 30 minutes. It is renewed more often, and only while the viewer is active. */
+const RENEW_EVERY = 5 * 60_000;
+
+interface ById {
+  id: string;
+}
+type Document<Data> = DocumentInput<Data, ById>;
+
+/** GraphQL documents and functions for one kind of file: claim, open, watch and release. */
+export interface FileOperations<File, Opened, Queued> {
+  readonly news: string;
+  readonly claim: Document<unknown>;
+  readonly open: Document<Opened>;
+  readonly fileOf: (data: Opened) => File;
+  readonly release: Document<unknown>;
+  /** Reads the queue item, without opening the file and therefore without an audit entry. */
+  readonly queued: Document<Queued>;
+  /** Drafts. With a draft the claim is kept on leaving; the draft is dropped when the file closes. */
+  readonly draft?: { has: (id: string) => boolean; drop: (id: string) => void };
+}
+
+export interface ClaimedFile<File> {
+  file: File | undefined;
+  problem: Problem | undefined;
+  /**
+   * Whether the file has changed since it was opened. It is not reloaded automatically, because each opening is
+   * audited.
+   */
+  isStale: boolean;
+  reopen: () => Promise<void>;
+  release: () => Promise<void>;
+}
+
+/** Claims and opens a file, renews the claim while the viewer is active, and releases it on unmount. */
+export function useClaimedFile<File extends { claimEndsAt?: unknown }, Opened, Queued>(
+  id: string,
+  doors: FileOperations<File, Opened, Queued>,
+): ClaimedFile<File> {
+  const { fileOf, draft } = doors;
+  const { run: claim, problem: claimProblem } = useMutationState(doors.claim);
+  const { run: read, problem: readProblem } = useMutationState(doors.open);
+  const { run: giveBack } = useMutationState(doors.release);
+  const [file, setFile] = useState<File>();
+  const { isStale, closed, note } = useChanges(id, doors, () => setFile(undefined));
+  const reopen = useCallback(async () => {
+    await note();
+    const data = await read({ id });
+    setFile(data && fileOf(data));
+  }, [note, read, fileOf, id]);
+  const open = useCallback(async () => {
+    if (await claim({ id })) await reopen();
+  }, [claim, reopen, id]);
+  useEffect(() => {
+    // Deferred, so that a page that is left at once claims nothing.
+    const timer = setTimeout(() => void open());
+    return () => clearTimeout(timer);
+  }, [open]);
+  useRenewal(file?.claimEndsAt ? () => void claim({ id }) : undefined);
+  const leave = useEffectEvent(() => {
+    if (file?.claimEndsAt && !draft?.has(id)) void giveBack({ id });
+  });
+  useEffect(() => () => leave(), []);
+  const release = async () => void (await giveBack({ id }));
+  const problem = closed ?? claimProblem ?? readProblem;
+  return { file, problem, isStale: isStale && file !== undefined, reopen, release };
+}
+
+/** Checks on each change notice whether the file is still available, and calls `onClosed` if not. */
+function useChanges<File, Opened, Queued>(
+  id: string,
+  { queued, news, draft }: FileOperations<File, Opened, Queued>,
+  onClosed: () => void,
+) {
+  const client = useClient();
+  const seen = useRef('');
+  const [isStale, setStale] = useState(false);
+  const [closed, setClosed] = useState<Problem>();
+  const look = useCallback(async () => {
+    const options = { requestPolicy: 'network-only' } as const;
+    const { data, error } = await client.query(queued, { id }, options).toPromise();
+    return { problem: problemOf(error), state: JSON.stringify(data ?? null) };
+  }, [client, queued, id]);
+  /** Records the current state as seen, before the file is opened. */
+  const note = useCallback(async () => {
+    seen.current = (await look()).state;
+    setStale(false);
+  }, [look]);
+  const ask = async () => {
+    const { problem, state } = await look();
+    if (problem?.code === 'NOT_FOUND') {
+      draft?.drop(id);
+      setClosed(problem);
+      onClosed();
+    } else if (!problem) setStale(state !== seen.current);
+  };
+  useNews([news], () => void ask(), [id]);
+  return { isStale, closed, note };
+}
+
+/** Calls `renew` at intervals if there was input since the last one: an open page alone is no activity. */
+function useRenewal(renew: (() => void) | undefined): void {
+  const act = useEffectEvent(() => renew?.());
+  useEffect(() => {
+    let isActive = false;
+    const notice = () => (isActive = true);
+    const events = ['pointerdown', 'keydown', 'scroll'] as const;
+    for (const name of events) addEventListener(name, notice, { capture: true, passive: true });
+    const timer = setInterval(() => {
+      if (isActive && document.visibilityState === 'visible') act();
+      isActive = false;
+    }, RENEW_EVERY);
+    return () => {
+      for (const name of events) removeEventListener(name, notice, { capture: true });
+      clearInterval(timer);
+    };
+  }, []);
+}
