@@ -1,6 +1,6 @@
 import { AttachmentList } from '../../features/attachments/files/attachment-list';
 import type { MessageRowProps } from '../../features/channels/feed/message-row';
-import { AboveMessage as SaidAbove } from '../../features/channels/feed/message-extras';
+import { AboveMessage } from '../../features/channels/feed/message-extras';
 
 /** Content above the text of a message: the answered message, labels and files. */
 export function AboveText(props: MessageRowProps) {
@@ -8,7 +8,7 @@ export function AboveText(props: MessageRowProps) {
   const { attachments, authorName } = message;
   return (
     <>
-      <SaidAbove {...props} />
+      <AboveMessage {...props} />
       {attachments.length > 0 && (
         <AttachmentList files={attachments} canWrite={canReact} {...{ authorName, isMine }} />
       )}

@@ -51,7 +51,7 @@ describe('people suggested for a mention', () => {
     expect(suggestPeople(people, 'ucia')).toEqual([]);
   });
 
-  it('are limited to `MOST_OFFERED`', () => {
+  it('are limited to `MAX_SUGGESTIONS`', () => {
     const people = Array.from({ length: 20 }, (_, at) => person(`Ana ${at}`));
     expect(suggestPeople(people, '')).toEqual(people.slice(0, MAX_SUGGESTIONS));
   });
