@@ -14,14 +14,14 @@ import {
   ACCEPT_INVITATION,
   ACCEPT_REQUEST,
   ASK_TO_JOIN,
-  asking,
+  joinRequestInput,
   DECLINE_INVITATION,
-  HIDDEN,
-  INVITE,
-  INVITED,
-  JOIN,
-  OPEN,
-  READMIT,
+  HIDDEN_GROUP,
+  INVITE_TO_GROUP,
+  RECEIVED_INVITATIONS,
+  JOIN_GROUP,
+  OPEN_GROUP,
+  READMIT_MEMBER,
   REMOVE_MEMBER,
   SET_PERSONA,
   WITHDRAW_REQUEST,
@@ -83,7 +83,6 @@ describe('an account', () => {
       expect(Math.max(...evaluated.values())).toBeLessThanOrEqual(5);
     },
   );
-
   it('opens no session for a stolen password that its owner is changing', async () => {
     const { ada, thief } = await ownerAndThief(app, product.node);
     const stranger = new CookieJar(product.node);
@@ -93,7 +92,6 @@ describe('an account', () => {
     expect(await isSignedIn(ada)).toBe(true);
     expect(await signIn(ada.email, NEXT)).toBe(200);
   });
-
   it('is not opened by its recovery phrase after the applicant is admitted', async () => {
     const { who, email } = await applicantByEmail(product.node, 'words');
     expect(await links().confirm(email)).toBe(200);
@@ -103,7 +101,6 @@ describe('an account', () => {
     expect(await opensByPhrase(product.node, who.words)).toBe(false);
     expect(await signIn(email, TEST_PASSWORD)).toBe(200);
   });
-
   it('is not opened by its recovery phrase after another password is chosen', async () => {
     const { who, email } = await applicantByEmail(product.node, 'words');
     expect(await links().confirm(email)).toBe(200);
@@ -209,34 +206,34 @@ describe('a group', () => {
     return membershipId;
   };
   const invitations = async (who: Requester): Promise<{ id: string }[]> =>
-    (await as(who).ask(INVITED)).groupInvitations;
+    (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations;
   const wear = (who: Person, membershipId: string, name: string) =>
     as(who).code(SET_PERSONA, { input: { membershipId, name } });
-
   it('stays hidden from a removed member who was invited while they were in it', async () => {
     const { ada, ben, eve } = await product.people({
       ada: 'steward',
       ben: 'member',
       eve: 'outsider',
     });
-    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
+    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
     const { id: channelId } = await make.channel(app, { group });
     const [bens, eves] = [await profileOf(ben), await profileOf(eve)];
     await post(ada, channelId, 'Solo entre nosotras');
     await wear(ben, (await member(ada, group.id, 'ben')).id, 'Colibrí');
-    const invite = (personId: string) => as(ada).code(INVITE, { groupId: group.id, personId });
+    const invite = (personId: string) =>
+      as(ada).code(INVITE_TO_GROUP, { groupId: group.id, personId });
     expect(await invite(bens)).toBe('OK');
     const membershipId = await remove(ada, group.id, 'Colibrí');
     expect([await invite(bens), await invite(eves)]).toEqual(['OK', 'OK']);
     expect([await invitations(ben), await invitations(eve)]).toEqual([[], [expect.anything()]]);
     const seen = async (who: Person) => [
       await as(who).code(GROUP, { slug: group.slug }),
-      await as(who).code(JOIN, { id: group.id }),
+      await as(who).code(JOIN_GROUP, { id: group.id }),
       await as(who).code(GROUP, { slug: group.slug }),
       await as(who).code(HISTORY, { id: channelId }),
     ];
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
-    await as(ada).ask(READMIT, { id: membershipId }); // the old invitation does not admit the member now either
+    await as(ada).ask(READMIT_MEMBER, { id: membershipId }); // the old invitation does not admit the member now either
     expect(await seen(ben)).toEqual(Array(4).fill('NOT_FOUND'));
     expect(await seen(eve)).toEqual(Array(4).fill('OK'));
   });
@@ -244,23 +241,23 @@ describe('a group', () => {
   it('rejects the invitation of a removed member who had joined by a request', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'outsider' });
     const { id } = await make.group(app, { steward: ada });
-    await as(ada).ask(INVITE, { groupId: id, personId: await profileOf(ben) });
+    await as(ada).ask(INVITE_TO_GROUP, { groupId: id, personId: await profileOf(ben) });
     const [invitation] = await invitations(ben);
-    const { requestToJoin } = await as(ben).ask(ASK_TO_JOIN, asking(id));
+    const { requestToJoin } = await as(ben).ask(ASK_TO_JOIN, joinRequestInput(id));
     expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('OK');
     const membershipId = await remove(ada, id, 'ben');
     expect(await as(ben).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('NOT_FOUND');
-    expect(await as(ben).code(JOIN, { id })).toBe('FORBIDDEN');
-    expect(await as(ben).code(ASK_TO_JOIN, asking(id))).toBe('FORBIDDEN');
-    await as(ada).ask(READMIT, { id: membershipId });
+    expect(await as(ben).code(JOIN_GROUP, { id })).toBe('FORBIDDEN');
+    expect(await as(ben).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('FORBIDDEN');
+    await as(ada).ask(READMIT_MEMBER, { id: membershipId });
     expect(await as(ben).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('FORBIDDEN');
-    expect(await as(ben).code(ASK_TO_JOIN, asking(id))).toBe('OK');
+    expect(await as(ben).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('OK');
   });
 
   it('is closed to an invited person from the moment at which the invitation expires', async () => {
     const { ada, eve } = await product.people({ ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...HIDDEN });
-    await as(ada).ask(INVITE, { groupId: group.id, personId: await profileOf(eve) });
+    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
+    await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: await profileOf(eve) });
     const [invitation] = await invitations(eve);
     expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('OK');
     await app.db.query('update group_invitation set expires_at = now() where group_id = $1', [
@@ -268,19 +265,21 @@ describe('a group', () => {
     ]);
     expect(await invitations(eve)).toEqual([]);
     expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(eve).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
     expect(await as(eve).code(ACCEPT_INVITATION, { id: invitation!.id })).toBe('FORBIDDEN');
   });
 
   it('that is open admits a removed member only after a steward readmits them', async () => {
     const { ada, ben } = await product.people({ ada: 'steward', ben: 'outsider' });
     await profileOf(ben);
-    const { id } = await make.group(app, { steward: ada, ...OPEN });
-    expect(await as(ben).code(JOIN, { id })).toBe('OK');
+    const { id } = await make.group(app, { steward: ada, ...OPEN_GROUP });
+    expect(await as(ben).code(JOIN_GROUP, { id })).toBe('OK');
     const membershipId = await remove(ada, id, 'ben');
-    await expect(as(ben).ask(JOIN, { id })).rejects.toMatchObject({ reason: 'group.removed' });
-    await as(ada).ask(READMIT, { id: membershipId });
-    expect(await as(ben).code(JOIN, { id })).toBe('OK');
+    await expect(as(ben).ask(JOIN_GROUP, { id })).rejects.toMatchObject({
+      reason: 'group.removed',
+    });
+    await as(ada).ask(READMIT_MEMBER, { id: membershipId });
+    expect(await as(ben).code(JOIN_GROUP, { id })).toBe('OK');
   });
 
   it('is founded by one account five times a month, also by requests at once', async () => {
@@ -298,7 +297,7 @@ describe('a group', () => {
     for (let n = 0; n < 11; n++) {
       last = product.at(await makePerson(app, `s${n}`, 'member'));
       const input = { groupId: group.id, personId: await profileOf(last) };
-      codes.push(await as(ada).code(INVITE, input));
+      codes.push(await as(ada).code(INVITE_TO_GROUP, input));
     }
     expect(codes).toEqual([...Array(10).fill('OK'), 'TOO_MANY']);
     expect(await invitations(last)).toEqual([]);
@@ -310,8 +309,9 @@ describe('a group', () => {
       eve: 'outsider',
       fay: 'outsider',
     });
-    const group = await make.group(app, { steward: ada, ...HIDDEN });
-    const invite = (personId: string) => as(ada).code(INVITE, { groupId: group.id, personId });
+    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
+    const invite = (personId: string) =>
+      as(ada).code(INVITE_TO_GROUP, { groupId: group.id, personId });
     const [adas, eves, fays] = [await profileOf(ada), await profileOf(eve), await profileOf(fay)];
     expect([await invite(eves), await invite(fays)]).toEqual(['OK', 'OK']);
     const [invitation] = await invitations(eve);
@@ -329,10 +329,10 @@ describe('a group', () => {
     const { ada, eve } = await product.people({ ada: 'steward', eve: 'outsider' });
     const { id } = await make.group(app, { steward: ada });
     for (let round = 0; round < 3; round++) {
-      const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, asking(id));
+      const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, joinRequestInput(id));
       await as(eve).ask(WITHDRAW_REQUEST, { id: requestToJoin.id });
     }
-    expect(await as(eve).code(ASK_TO_JOIN, asking(id))).toBe('TOO_MANY');
+    expect(await as(eve).code(ASK_TO_JOIN, joinRequestInput(id))).toBe('TOO_MANY');
   });
 
   it('rejects a persona whose name reads as another member’s', async () => {

@@ -2,7 +2,11 @@ import { readFileSync } from 'node:fs';
 import { makeVisibleProfile, type VisibleProfile } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
-import { answer, ask, ASK } from '../support/factories/introductions.js';
+import {
+  answerDocument,
+  requestIntroduction,
+  ASK_INTRODUCTION,
+} from '../support/factories/introductions.js';
 import { make } from '../support/factories/make.js';
 import { fieldVersion } from '../support/factories/make-profile.js';
 import { sentMails } from '../support/browser/sent-mails.js';
@@ -40,8 +44,8 @@ async function allies() {
   const { id: channel } = await make.channel(app, { group });
   const own = new Map<Person, string>();
   for (const who of [bea, inf]) own.set(who, (await make.group(app, { steward: who })).id);
-  const { id } = await ask(bea, shown.get(inf)!);
-  await as(inf).ask(answer('accept'), { id });
+  const { id } = await requestIntroduction(bea, shown.get(inf)!);
+  await as(inf).ask(answerDocument('accept'), { id });
   await waitForJobs(app);
   const { channels } = await as(bea).ask('{ channels { id allyId } }');
   const conversation = channels.find(({ allyId }) => allyId)!.id;
@@ -68,7 +72,7 @@ async function reach(there: Allies & { said: string }, from: Person, to: Person)
     await as(from).code(POST, {
       input: { channelId: conversation, clientId, body: CANARY, mentionIds: [personId] },
     }),
-    await as(from).code(ASK, { input: { personId, note: CANARY } }),
+    await as(from).code(ASK_INTRODUCTION, { input: { personId, note: CANARY } }),
     await as(from).code(INVITE, { input: { groupId: own.get(from), personId } }),
     await as(from).code(REACT, { input: { messageId: said, emoji: '👍', isOn: true } }),
   ];

@@ -5,7 +5,7 @@ import { useApp } from '../support/app/app.js';
 import { as, Refused } from '../support/app/client.js';
 import { closeAllSockets } from '../support/app/sockets.js';
 import { type Person, makePeople } from '../support/factories/world.js';
-import { runs } from '../support/sample.js';
+import { numberOfRuns } from '../support/sample.js';
 import { ChannelClient, type Said } from './channel-client.js';
 import { pause, post } from './talk.js';
 
@@ -64,7 +64,7 @@ describe('a client that catches up', () => {
     async (history) => {
       await fc.assert(
         fc.asyncProperty(steps, (story) => live(history, story)),
-        { numRuns: runs(4), endOnFailure: true },
+        { numRuns: numberOfRuns(4), endOnFailure: true },
       );
     },
     120_000,

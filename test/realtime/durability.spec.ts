@@ -14,19 +14,19 @@ import { type BuiltProduct, startProduct } from '../support/app/built-product.js
 import { closeAllSockets } from '../support/app/sockets.js';
 import { make } from '../support/factories/make.js';
 import { type Person, makePeople } from '../support/factories/world.js';
-import { runs } from '../support/sample.js';
+import { numberOfRuns } from '../support/sample.js';
 import { restartPostgres } from '../support/servers/restart-postgres.mjs';
 import {
-  askFrom,
-  repeat,
+  sendQuery,
+  repeatUntilStopped,
   startWriters,
-  storedOf,
-  type Writers,
+  checkStoredMessages,
+  type RunningWriters,
 } from '../support/talk/continuous-writers.js';
 import { ChannelClient } from './channel-client.js';
 
-const KILLS = runs(6);
-const RESTARTS = runs(3);
+const KILLS = numberOfRuns(6);
+const RESTARTS = numberOfRuns(3);
 const WRITERS = 8;
 
 let product: BuiltProduct;
@@ -89,7 +89,7 @@ it(
       await product.restart();
     }
     await writers.stop();
-    const { lost, doubled } = await storedOf(await databaseUrl(), channelId, acked);
+    const { lost, doubled } = await checkStoredMessages(await databaseUrl(), channelId, acked);
     expect({ lost, doubled }).toEqual({ lost: [], doubled: 0 });
     expect(acked.length).toBeGreaterThanOrEqual(KILLS * 20);
   },
@@ -112,7 +112,7 @@ describe('a restart of PostgreSQL under a running application', () => {
   /** Repeats requests of all other kinds. */
   function others({ ada, ben, channelId }: Setting, messageId: string) {
     const code = (who: typeof ada, document: string, variables: object = {}) =>
-      repeat(async () => (await askFrom(who, document, variables)).code, 20);
+      repeatUntilStopped(async () => (await sendQuery(who, document, variables)).code, 20);
     const react = { input: { messageId, emoji: '👍', isOn: true } };
     return {
       reads: code(ben, ME),
@@ -120,7 +120,7 @@ describe('a restart of PostgreSQL under a running application', () => {
       languages: code(ben, SET_LANGUAGE),
       reactions: code(ada, REACT, react),
       marks: code(ben, READ, { input: { channelId, seq: 1 } }),
-      forms: repeat(forgotten, 50),
+      forms: repeatUntilStopped(forgotten, 50),
     };
   }
 
@@ -161,7 +161,7 @@ describe('a restart of PostgreSQL under a running application', () => {
   }
 
   /** Restarts PostgreSQL under load and waits until everything works again. */
-  async function restart(mode: 'fast' | 'immediate', channelId: string, { acked }: Writers) {
+  async function restart(mode: 'fast' | 'immediate', channelId: string, { acked }: RunningWriters) {
     const lock = await holdUp(channelId);
     const before = acked.length;
     await restartPostgres(dataDir, mode);
@@ -199,7 +199,11 @@ describe('a restart of PostgreSQL under a running application', () => {
       expect(outages).toBeLessThanOrEqual(RESTARTS);
       expect(product.said).not.toContain('unexpected error');
       await client.settle();
-      const { lost, doubled, clientKeys } = await storedOf(await databaseUrl(), channelId, acked);
+      const { lost, doubled, clientKeys } = await checkStoredMessages(
+        await databaseUrl(),
+        channelId,
+        acked,
+      );
       expect({ lost, doubled }).toEqual({ lost: [], doubled: 0 });
       expect((await client.readAllOlder())?.map(({ body }) => body)).toEqual(clientKeys);
     },

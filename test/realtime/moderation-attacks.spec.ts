@@ -2,7 +2,7 @@ import { makeVisibleProfile } from '../support/factories/visible-profiles.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
 import { make } from '../support/factories/make.js';
-import { act, matterOf, post, report } from '../support/factories/reports.js';
+import { matterDocument, matterOf, postText, reportSubject } from '../support/factories/reports.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { makePeople } from '../support/factories/world.js';
@@ -19,17 +19,17 @@ async function written() {
   for (const one of Object.values(people)) await makeVisibleProfile(one);
   const group = await make.group(app, { steward: eve, members: [ada, ben], isListed: false });
   const channel = await make.channel(app, { group });
-  return { ...people, channel, said: await post(ben, channel.id, 'qzdichoqz') };
+  return { ...people, channel, said: await postText(ben, channel.id, 'qzdichoqz') };
 }
 
 it('G8: a moderator assigned to a report receives nothing from the channel it concerns', async () => {
   const { ada, ben, mo, channel, said } = await written();
-  const id = await matterOf(mo, await report(ada, 'Message', said));
-  await as(mo).ask(act('claimMatter'), { id });
+  const id = await matterOf(mo, await reportSubject(ada, 'Message', said));
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   const [ear, inside] = [await openSocket(mo), await openSocket(ada)];
   expect(await ear.emit('watch', { channel: channel.id })).toEqual({ code: 'NOT_FOUND' });
   await inside.emit('watch', { channel: channel.id });
-  await post(ben, channel.id, 'qzdespuésqz');
+  await postText(ben, channel.id, 'qzdespuésqz');
   await inside.until('message', (body) => JSON.stringify(body).includes('qzdespuésqz'));
   await waitForJobs(app);
   const heard = JSON.stringify(ear.frames);
@@ -43,13 +43,13 @@ it('G9: no open page of the reported person, the steward or another member recei
   const desk = await openSocket(mo);
   await waitForJobs(app);
   const before = outside.map((ear) => ear.frames.length);
-  const id = await matterOf(mo, await report(ada, 'Message', said, 'qznotaqz'));
+  const id = await matterOf(mo, await reportSubject(ada, 'Message', said, 'qznotaqz'));
   await desk.until(
     'news',
     (body) => body.subject === 'matter' || JSON.stringify(body).includes(id),
   );
-  await as(mo).ask(act('claimMatter'), { id });
-  await as(mo).ask(act('closeMatter'), { id });
+  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await as(mo).ask(matterDocument('closeMatter'), { id });
   await waitForJobs(app);
   expect(outside.map((ear) => ear.frames.length)).toEqual(before);
 });

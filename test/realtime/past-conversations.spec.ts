@@ -1,7 +1,12 @@
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
-import { BRING_BACK, conversationOf, END, PUT_AWAY } from '../support/talk/conversations.js';
-import { two } from '../support/factories/introductions.js';
+import {
+  BRING_BACK_CONVERSATION,
+  conversationOf,
+  END_ALLIANCE,
+  PUT_AWAY_CONVERSATION,
+} from '../support/talk/conversations.js';
+import { makeVisiblePair } from '../support/factories/introductions.js';
 import { waitForJobs } from '../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { makeAllies } from '../support/factories/two-person.js';
@@ -15,7 +20,7 @@ const app = useApp();
 afterEach(closeAllSockets);
 
 it('notifies both allies when their alliance ends, and sends nothing of the conversation afterwards', async () => {
-  const { ada, ben, benShown } = await two(app);
+  const { ada, ben, benShown } = await makeVisiblePair(app);
   await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const channel = await conversationOf(ada);
@@ -24,7 +29,7 @@ it('notifies both allies when their alliance ends, and sends nothing of the conv
   const said = await post(ben, channel, 'Antes');
   for (const one of ears) await one.until('message');
 
-  await as(ada).ask(END, { personId: benShown.personId });
+  await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   const isOf = (subject: string) => (body: { subject: string; id: string }) =>
     body.subject === subject && body.id === channel;
   for (const one of ears) {
@@ -41,10 +46,10 @@ it('notifies both allies when their alliance ends, and sends nothing of the conv
   await pause(NEWS_MS);
   expect(heard()).toEqual(before);
 
-  await as(ben).ask(PUT_AWAY, { id: channel });
+  await as(ben).ask(PUT_AWAY_CONVERSATION, { id: channel });
   await ears[1].until('news', isOf('channels'));
   expect(await ears[1].emit('watch', { channel })).toEqual({ code: 'NOT_FOUND' });
-  await as(ben).ask(BRING_BACK, { id: channel });
+  await as(ben).ask(BRING_BACK_CONVERSATION, { id: channel });
   await waitForJobs(app);
   await pause(NEWS_MS);
   expect(heard()[0]).toBe(before[0]);

@@ -4,11 +4,11 @@ import { as } from '../support/app/client.js';
 import { HAS_TWO_NODES } from '../support/app/nodes.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { signInBrowser } from '../support/factories/world.js';
-import { runs } from '../support/sample.js';
+import { numberOfRuns } from '../support/sample.js';
 import { chatter, pause, post, talk } from './talk.js';
 
 /** Number of removals while more than fifty messages per second are posted. */
-const REMOVALS = runs(HAS_TWO_NODES ? 10 : 20);
+const REMOVALS = numberOfRuns(HAS_TWO_NODES ? 10 : 20);
 const CHANGES = 'query ($id: ID!) { changes(channelId: $id, after: 0) { items { body } } }';
 
 /** Returns the texts of received messages, without change notices. */

@@ -4,9 +4,14 @@ import { Housekeeping } from '#signin/sessions/housekeeping.handlers.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { useApp } from '../support/app/app.js';
 import { as } from '../support/app/client.js';
-import { stay } from '../support/factories/introductions.js';
+import { extendSessions } from '../support/factories/introductions.js';
 import { CookieJar, TEST_PASSWORD, setTestPassword } from '../support/app/passwords.js';
-import { act, because, reported, SUSPEND } from '../support/factories/reports.js';
+import {
+  matterDocument,
+  sanctionReason,
+  makeReportedProfile,
+  SUSPEND_REPORTED,
+} from '../support/factories/reports.js';
 import { requestRemoval } from '../support/factories/removals.js';
 import {
   waitForClose,
@@ -28,19 +33,19 @@ const DOORS = pathOf('test/laws/doors.txt');
 const app = useApp();
 afterEach(closeAllSockets);
 
-/** Ben has sockets open in two browsers over both transports; others can act against him. */
+/** Ben has sockets open in two browsers over both transports; others can matterDocument against him. */
 async function open() {
-  const people = await reported(app);
+  const people = await makeReportedProfile(app);
   const { ben, mo } = people;
   await setTestPassword(app, ben);
-  await stay(ben, mo);
+  await extendSessions(ben, mo);
   const phone = { app, ...(await signInBrowser(app, ben.accountId)) };
   const ears = [
     await openSocket(ben),
     await openSocket(phone),
     await openSocket(phone, { transports: ['polling'] }),
   ];
-  await stay(ben);
+  await extendSessions(ben);
   return { ...people, phone, ears, areClosed: Promise.all(ears.map(waitForClose)) };
 }
 
@@ -50,7 +55,7 @@ const tell = ({ accountId }: Person) =>
   app.get(RealtimeService).tell([accountId], { subject: 'test', id: 'canary' });
 
 /**
- * The notice to a person who may still sign in is sent in parallel with the act, so it may arrive first on another
+ * The notice to a person who may still sign in is sent in parallel with the matterDocument, so it may arrive first on another
  * node.
  */
 const isNotice = ({ event, body }: ReceivedFrame) => event === 'news' && body.subject === 'notice';
@@ -80,9 +85,9 @@ async function staysOut({ ben, phone, ears }: Out, maySignIn: boolean) {
 it('disconnects a suspended account before the moderator is answered, and lets it sign in only to read the reason', async () => {
   const out = await open();
   const { mo, id, ears, areClosed } = out;
-  await as(mo).ask(act('claimMatter'), { id });
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   for (const { frames } of ears) frames.length = 0;
-  await as(mo).ask(SUSPEND, { input: { matterId: id, hours: 1, ...because() } });
+  await as(mo).ask(SUSPEND_REPORTED, { input: { matterId: id, hours: 1, ...sanctionReason() } });
   tell(out.ben);
   await areClosed;
   // The account may sign in to read the reason and to appeal, but gets no live updates.
@@ -92,7 +97,7 @@ it('disconnects a suspended account before the moderator is answered, and lets i
 it('disconnects a removed account when the second person approves, and lets it sign in only to appeal', async () => {
   const out = await open();
   const { mo, ma, id, ears, areClosed } = out;
-  await as(mo).ask(act('claimMatter'), { id });
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   const asked = await requestRemoval(mo, id);
   for (const { frames } of ears) frames.length = 0;
   expect(ears.map(({ socket }) => socket.connected)).toEqual([true, true, true]);

@@ -7,7 +7,7 @@ import { type SilentProxy, silentProxyTo } from '../support/servers/silent-proxy
 import { type SmtpServer, startSmtpServer } from '../support/servers/smtp-server.js';
 import { closeAllSockets, openSocket } from '../support/app/sockets.js';
 import { type Person, makePerson, makePeople } from '../support/factories/world.js';
-import { post, seqsOf, setting } from '../support/talk/post-messages.js';
+import { tryToPost, seqsOf, makeTwoChannels } from '../support/talk/post-messages.js';
 import { until } from '../support/until.js';
 import { at } from './talk.js';
 
@@ -71,21 +71,21 @@ const header = (mail: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im
 
 describe('a PostgreSQL whose connections stop responding without closing', () => {
   it('loses the response to a committed message, which is still acknowledged and broadcast', async () => {
-    const { ada, ben, channelId } = await setting(app);
+    const { ada, ben, channelId } = await makeTwoChannels(app);
     const ear = await openSocket(outside(ben));
     expect(await ear.emit('watch', { channel: channelId })).toEqual({ ok: true });
     database.swallowAnswerTo('una vez');
-    const sent = await answered(post(outside(ada), channelId, randomUUID(), 'una vez'));
+    const sent = await answered(tryToPost(outside(ada), channelId, randomUUID(), 'una vez'));
     expect(sent).toMatchObject({ seq: 1, body: 'una vez' });
     expect(await answered(ear.until('message'))).toMatchObject({ body: 'una vez' });
     expect(await seqsOf(ada, channelId)).toEqual([1]);
   });
 
   it('blocks no request, and a message posted meanwhile is written once', async () => {
-    const { ada, channelId } = await setting(app);
+    const { ada, channelId } = await makeTwoChannels(app);
     await askMany(ada); // opens connections
     database.silenceOpen();
-    const sent = answered(post(outside(ada), channelId, randomUUID(), 'uno'));
+    const sent = answered(tryToPost(outside(ada), channelId, randomUUID(), 'uno'));
     expect(await askMany(ada)).toEqual(Array(20).fill('OK'));
     expect(await sent).toMatchObject({ seq: 1, body: 'uno' });
     expect(await seqsOf(ada, channelId)).toEqual([1]);
@@ -98,7 +98,7 @@ describe('a PostgreSQL whose connections stop responding without closing', () =>
   });
 
   it('makes a node unready while no connection responds', async () => {
-    const { ada } = await setting(app);
+    const { ada } = await makeTwoChannels(app);
     database.silenceAll();
     await eventually('/health/ready does not answer 503', async () => (await readiness()) === 503);
     database.restore();
@@ -110,7 +110,7 @@ describe('a PostgreSQL whose connections stop responding without closing', () =>
   });
 
   it('is distinguished from one that responds while all connections are in use', async () => {
-    const { ada } = await setting(app);
+    const { ada } = await makeTwoChannels(app);
     const lock = await app.db.connect();
     await lock.query('begin');
     await lock.query('select from account where id = $1 for update', [ada.accountId]);

@@ -2,16 +2,16 @@
 const RUNS = Number(process.env['TRAMA_RUNS'] ?? 1);
 
 /** Whether sweeps try all items, as in `npm run test:long`. */
-export const IS_WHOLE = RUNS >= 10;
+export const RUNS_WHOLE_SWEEPS = RUNS >= 10;
 
 /** Seed that selects the items that `npm test` tries. The run prints it; set TRAMA_SEED to repeat it. */
 const SEED = Number(process.env['TRAMA_SEED'] ?? 0);
 
-/** Number of runs of a random test: `usual` in `npm test`, multiplied by TRAMA_RUNS. */
-export const runs = (usual: number): number => Math.max(1, Math.round(usual * RUNS));
+/** Number of numberOfRuns of a random test: `usual` in `npm test`, multiplied by TRAMA_RUNS. */
+export const numberOfRuns = (usual: number): number => Math.max(1, Math.round(usual * RUNS));
 
 /** `npm test` tries one in this many items of each sweep; `npm run test:long` tries all. */
-export const SHARES = {
+export const SWEEP_SHARES = {
   /** The id of a hidden row of each table, at every endpoint that takes an id. */
   hiddenRows: 32,
   /** Malformed ids, at every endpoint that takes an id. */
@@ -25,22 +25,22 @@ export const SHARES = {
 } as const;
 
 /** Whether this run tries the item with index `at` of a sweep. */
-export function isTried(sweep: keyof typeof SHARES, at: number): boolean {
-  return IS_WHOLE || mixed(at) % SHARES[sweep] === 0;
+export function isSampled(sweep: keyof typeof SWEEP_SHARES, at: number): boolean {
+  return RUNS_WHOLE_SWEEPS || mixed(at) % SWEEP_SHARES[sweep] === 0;
 }
 
 /** Returns the items of a sweep that this run tries; at least one. */
-export function tried<T>(sweep: keyof typeof SHARES, items: readonly T[]): T[] {
-  const chosen = items.filter((_, at) => isTried(sweep, at));
+export function sampledItems<T>(sweep: keyof typeof SWEEP_SHARES, items: readonly T[]): T[] {
+  const chosen = items.filter((_, at) => isSampled(sweep, at));
   return chosen.length > 0 || items.length === 0 ? chosen : [items[SEED % items.length]!];
 }
 
 /**
- * Selects the variants of a journey, one per language: `npm test` runs one, chosen by the seed and the same in the
- * whole run; `npm run test:long` runs all.
+ * Selects the variants of a journey, one per language: `npm test` numberOfRuns one, chosen by the seed and the same in the
+ * whole run; `npm run test:long` numberOfRuns all.
  */
 export function sampledLanguages<T>(variants: readonly T[]): readonly T[] {
-  return IS_WHOLE ? variants : [variants[SEED % variants.length]!];
+  return RUNS_WHOLE_SWEEPS ? variants : [variants[SEED % variants.length]!];
 }
 
 /** Mixes index and seed, so that neighbours are not selected together (32-bit finaliser of MurmurHash3). */

@@ -2,12 +2,12 @@ import { useApp } from '../../support/app/app.js';
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 import { makePeople } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-const ROUNDS = runs(50);
+const ROUNDS = numberOfRuns(50);
 const PERSON = `query ($id: ID!) { person(id: $id) { name contact viewerCan } me { id } }`;
 const CHANNEL = `query ($id: ID!) { channel(id: $id) { name viewerCan group { myRole viewerCan } meId } }`;
 

@@ -9,7 +9,7 @@ import { as } from '../../support/app/client.js';
 import { observeDocument } from '../../support/matrix/hidden-rows.js';
 import { make } from '../../support/factories/make.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
-import { act, reported } from '../../support/factories/reports.js';
+import { matterDocument, makeReportedProfile } from '../../support/factories/reports.js';
 import { waitForNotices } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import {
@@ -89,9 +89,9 @@ it('inviting a hidden person to a group is answered like an unknown id', async (
 });
 
 it('asking a hidden person for an introduction, or reassigning a matter to them, is answered like an unknown id', async () => {
-  const { mo, id } = await reported(app);
+  const { mo, id } = await makeReportedProfile(app);
   await makeVisibleProfile(mo);
-  await as(mo).ask(act('claimMatter'), { id });
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   const ask = (personId: string) =>
     `mutation { askIntroduction(input: { personId: "${personId}", note: "Hola" }) { id } }`;
   const hand = (personId: string) =>

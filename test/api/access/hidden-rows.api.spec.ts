@@ -19,7 +19,7 @@ import {
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { allIdArguments, type IdArgument } from '../../support/matrix/id-arguments.js';
 import { ID_ROUTES } from '../../support/matrix/id-routes.js';
-import { isTried } from '../../support/sample.js';
+import { isSampled } from '../../support/sample.js';
 
 const app = useApp({ TRAMA_WORKER: '0' }, demoDatabase);
 beforeAll(async () => {
@@ -72,7 +72,7 @@ it('an unrelated member gets the answer of an unknown id at every GraphQL endpoi
   const told: unknown[] = [];
   for (const [at, door] of doors.entries()) {
     for (let variant = 0; variant < door.variants; variant++) {
-      const some = rows.filter((_, row) => isTried('hiddenRows', at + 97 * row + 7 * variant));
+      const some = rows.filter((_, row) => isSampled('hiddenRows', at + 97 * row + 7 * variant));
       told.push(...(await differences(who, door, some, variant)));
     }
   }
@@ -91,7 +91,7 @@ it('an unrelated member gets the answer of an unknown id at every route and subs
     const ear = await openSocket(who); // A socket may emit at most 120 times in a burst.
     const never = randomUUID();
     const absent = await observeRequest(() => ask(who, never, ear), never);
-    for (const { table, id } of rows.filter((_, row) => isTried('hiddenRows', at + 97 * row))) {
+    for (const { table, id } of rows.filter((_, row) => isSampled('hiddenRows', at + 97 * row))) {
       const hidden = await observeRequest(() => ask(who, id, ear), id);
       if (!isDeepStrictEqual(hidden, absent)) told.push([route, table, hidden, absent]);
     }
@@ -138,7 +138,7 @@ it('accounts with other groups, on probation, with a duty, applicants, staff and
     for (const [door, one] of doors.entries()) {
       // Tests each type at each endpoint with a part of the viewers.
       const some = rows.filter(
-        (_, row) => (row + door + at) % 4 === 0 && isTried('hiddenRows', door + 97 * row),
+        (_, row) => (row + door + at) % 4 === 0 && isSampled('hiddenRows', door + 97 * row),
       );
       told.push(...(await differences(who, one, some)));
     }

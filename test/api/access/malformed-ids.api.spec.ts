@@ -6,7 +6,7 @@ import { signInAsDemo } from '../../support/app/demo-people.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
 import { allIdArguments, allTextArguments } from '../../support/matrix/id-arguments.js';
 import { textOf } from '../../support/repository.js';
-import { tried } from '../../support/sample.js';
+import { sampledItems } from '../../support/sample.js';
 
 const SCHEMA = textOf('apps/api/schema.graphql');
 const schema = buildSchema(SCHEMA);
@@ -38,7 +38,7 @@ describe('a malformed id', () => {
       const before = await tableChecksums(app);
       const told: string[] = [];
       const who = await signInAsDemo(app, 'steward1');
-      for (const door of tried('badIds', allIdArguments())) {
+      for (const door of sampledItems('badIds', allIdArguments())) {
         for (let variant = 0; variant < door.variants; variant++) {
           const document = door.written(literal, variant);
           // A saved search without chips is valid: it may consist of search terms alone.
@@ -192,7 +192,7 @@ describe('hostile text input', () => {
       for (const handle of ['steward1', 'moderator5', 'admin1', 'auditor1']) {
         const who = await signInAsDemo(app, handle);
         const doors = allTextArguments().filter(({ name }) => !ENDINGS.test(name));
-        for (const door of tried('badTexts', doors)) {
+        for (const door of sampledItems('badTexts', doors)) {
           const answer = await as(who).code(door.written(JSON.stringify(text)));
           if (answer === 'INTERNAL') told.push(`${handle} ${door.name}`);
         }

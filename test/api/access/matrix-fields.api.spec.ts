@@ -1,8 +1,8 @@
 import { buildSchema, getNamedType, type GraphQLObjectType, isObjectType } from 'graphql';
 import { AccessService } from '#access/access.service.js';
-import { actionsOf, partsOf } from '../../laws/doors/door-row.js';
-import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
-import { EDGE_ROWS } from '../../laws/doors/edge-rows.js';
+import { actionsOf, splitAction } from '../../laws/doors/door-row.js';
+import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
+import { FIELD_ROWS } from '../../laws/doors/edge-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
 import {
@@ -63,14 +63,14 @@ function met(type: GraphQLObjectType, value: unknown): Met[] {
     const to = field && getNamedType(field.type);
     const edge = `field ${type.name}.${name}`;
     const ids = [inner].flat().map((one) => (one as { id?: string } | null)?.id ?? one);
-    const here = EDGE_ROWS[edge] ? ids.filter((id) => typeof id === 'string') : [];
+    const here = FIELD_ROWS[edge] ? ids.filter((id) => typeof id === 'string') : [];
     const further = isObjectType(to) ? met(to, inner) : [];
     return [...here.map((id) => ({ edge, id: id as string })), ...further];
   });
 }
 
 const leadsOn = (field: SchemaField) =>
-  Object.keys(EDGE_ROWS).some((edge) => {
+  Object.keys(FIELD_ROWS).some((edge) => {
     const [type, name] = edge.slice('field '.length).split('.') as [string, string];
     const part = SCHEMA.getType(type) as GraphQLObjectType;
     return new RegExp(`\\b${part.getFields()[name]!.name}\\b`).test(documentForField(field));
@@ -88,8 +88,8 @@ type Question = readonly [kind: 'query' | 'mutation', field: SchemaField, docume
 /** Queries to send for a place: each list of its subject, each query that takes its id, and the file it belongs to. */
 function questionsAt(subject: string, place: MatrixFixture): Question[] {
   const isOf = (kind: string, field: SchemaField) => {
-    const row = DOOR_ROWS[`${kind} ${field.name}`];
-    return row && actionsOf(row).some((action) => partsOf(action)[0] === subject);
+    const row = ENDPOINT_ROWS[`${kind} ${field.name}`];
+    return row && actionsOf(row).some((action) => splitAction(action)[0] === subject);
   };
   const naming = (kind: Question[0], field: SchemaField): Question => {
     const names = field.args.map(({ name }) => name).filter((name) => /id$|^slug$/i.test(name));
@@ -129,10 +129,10 @@ it('no field of any answer leads a viewer to a row that the policy hides', async
     const unlike = found.filter(({ edge }) => !NAMED_OTHERWISE.has(edge));
     for (const key of new Set(unlike.map(({ edge, id }) => `${edge} ${id}`))) {
       const [edge, id] = [key.slice(0, key.lastIndexOf(' ')), key.slice(key.lastIndexOf(' ') + 1)];
-      const [action] = actionsOf(EDGE_ROWS[edge]!);
+      const [action] = actionsOf(FIELD_ROWS[edge]!);
       if (!action) continue;
       seen.add(edge);
-      const [subject, verb] = partsOf(action);
+      const [subject, verb] = splitAction(action);
       const may = viewer && (await app.get(AccessService).may(subject, id, viewer, verb));
       if (!may) told.push(`${title} met ${subject} ${id} at ${edge}`);
     }

@@ -1,8 +1,8 @@
 import type { Relation } from '../../../apps/cli/matrix/worlds.js';
-import { type Action, actionsOf, partsOf } from '../../laws/doors/door-row.js';
-import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
-import { expected } from '../../laws/policy/expectation.js';
-import { EXPECTED } from '../../laws/expected-matrix.js';
+import { type MatrixAction, actionsOf, splitAction } from '../../laws/doors/door-row.js';
+import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
+import { expectedAnswer } from '../../laws/policy/expectation.js';
+import { EXPECTED_MATRIX } from '../../laws/expected-matrix.js';
 import { useApp } from '../../support/app/app.js';
 import { type Requester, sendForm, sendJson } from '../../support/app/client.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
@@ -30,20 +30,25 @@ afterEach(closeAllSockets);
  * Returns whether the matrix allows the action for this column and relation. An ended account has no session, so it
  * counts as anonymous.
  */
-function may(action: Action, variant: string, column: HttpColumn, relation: Relation): boolean {
-  const [subject, verb] = partsOf(action);
+function may(
+  action: MatrixAction,
+  variant: string,
+  column: HttpColumn,
+  relation: Relation,
+): boolean {
+  const [subject, verb] = splitAction(action);
   const as = column === 'FO' ? 'AN' : column;
   const known = as === 'AN' ? 'none' : relation;
-  return expected(EXPECTED, { subject, variant, action: verb }, as, known) === 'A';
+  return expectedAnswer(EXPECTED_MATRIX, { subject, variant, action: verb }, as, known) === 'A';
 }
 
-const doorsLike = (form: RegExp) => Object.keys(DOOR_ROWS).filter((door) => form.test(door));
-const actionOf = (door: string) => actionsOf(DOOR_ROWS[door]!)[0]!;
+const doorsLike = (form: RegExp) => Object.keys(ENDPOINT_ROWS).filter((door) => form.test(door));
+const actionOf = (door: string) => actionsOf(ENDPOINT_ROWS[door]!)[0]!;
 
 it.each(doorsLike(/^emit watch /))(
   '%s admits exactly the accounts that the matrix allows',
   async (door) => {
-    const [subject] = partsOf(actionOf(door));
+    const [subject] = splitAction(actionOf(door));
     const key = door.split(' ')[2]!;
     const place = await MATRIX_FIXTURES[subject]!(app);
     const others = HTTP_COLUMNS.map((column) => [column, 'none', crowd.get(column)!] as const);

@@ -1,5 +1,5 @@
 import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
-import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
+import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, printCause } from '../../support/app/client.js';
 import { tableChecksums } from '../../support/matrix/hidden-rows.js';
@@ -69,7 +69,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'mutation changeReview · VT · assigned': 'CONFLICT',
 };
 
-const DOORS = Object.keys(DOOR_ROWS).filter((door) => /^(query|mutation) /.test(door));
+const DOORS = Object.keys(ENDPOINT_ROWS).filter((door) => /^(query|mutation) /.test(door));
 const NOWHERE: MatrixFixture = { id: crypto.randomUUID(), people: [] };
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -84,7 +84,7 @@ beforeAll(async () => {
 
 const nameOf = ({ door, column, relation }: MatrixCell) => `${door} · ${column} · ${relation}`;
 const cells = (fits: (cell: MatrixCell) => boolean): MatrixCell[] =>
-  DOORS.filter((door) => !('free' in Object(DOOR_ROWS[door])))
+  DOORS.filter((door) => !('free' in Object(ENDPOINT_ROWS[door])))
     .flatMap((door) => matrixCellsOf(door, (place) => placed.get(place)?.people ?? []))
     .filter(fits);
 const placeOf = (cell: MatrixCell) =>

@@ -4,7 +4,11 @@ import { ExportsService } from '#signin/accounts/exports.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
 import { DESCRIBE_FILE, postFiles, READ_FILES, sendFile } from '../../support/app/files.js';
-import { DELETE, EDIT, setting } from '../../support/talk/message-documents.js';
+import {
+  DELETE_MESSAGE,
+  EDIT_MESSAGE,
+  makeChannelWithMessage,
+} from '../../support/talk/message-documents.js';
 import { greenPicture } from '../../support/app/pictures.js';
 
 describe('the text description of an attachment', () => {
@@ -14,7 +18,7 @@ describe('the text description of an attachment', () => {
   const photo = () => greenPicture().jpeg().toBuffer();
   const about = { name: 'marcha.JPEG', type: 'image/jpeg' };
   const sent = async () => {
-    const people = await setting(app);
+    const people = await makeChannelWithMessage(app);
     const file = await sendFile(people.ben, await photo(), about);
     const message = await postFiles(people.ben, people.id, [file.id], 'Mira');
     return { ...people, file, message };
@@ -41,7 +45,7 @@ describe('the text description of an attachment', () => {
       fields: { text: 'tooLong' },
     });
     expect((await read()).attachments[0].text).toBe('Nuestra marcha');
-    await as(ben).ask(DELETE, { id: message.id });
+    await as(ben).ask(DELETE_MESSAGE, { id: message.id });
     expect(await as(ada).code(DESCRIBE_FILE, { id: file.id, text: 'x' })).toBe('NOT_FOUND');
 
     const own = await sendFile(ben, await photo(), about);
@@ -71,7 +75,8 @@ describe('the text description of an attachment', () => {
 
   it('may be empty; a message with an attachment may have no text, and any other message must have text', async () => {
     const { ben, message, old } = await sent();
-    const edit = (messageId: string) => as(ben).ask(EDIT, { input: { messageId, body: ' ' } });
+    const edit = (messageId: string) =>
+      as(ben).ask(EDIT_MESSAGE, { input: { messageId, body: ' ' } });
     expect((await edit(message.id)).editMessage.body).toBe('');
     await expect(edit(old.id)).rejects.toMatchObject({ fields: { body: 'blank' } });
   });

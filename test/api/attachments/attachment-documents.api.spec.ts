@@ -2,7 +2,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import mammoth from 'mammoth';
 import { useApp } from '../../support/app/app.js';
 import { downloadFile, postFiles, sendFile } from '../../support/app/files.js';
-import { setting } from '../../support/talk/message-documents.js';
+import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
 import { PICTURE_CANARY } from '../../support/app/pictures.js';
 import { docxPartsWithCanary, zipParts } from '../../support/app/canary-docx.js';
 import type { Person } from '../../support/factories/world.js';
@@ -15,7 +15,7 @@ describe('an uploaded Word document', () => {
   let ada: Person;
   let id: string;
   beforeAll(async () => {
-    ({ ben, ada, id } = await setting(app));
+    ({ ben, ada, id } = await makeChannelWithMessage(app));
   });
   afterEach(() => app.db.query('delete from rate_limit'));
 

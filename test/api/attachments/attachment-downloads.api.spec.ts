@@ -6,7 +6,7 @@ import { SessionsService } from '#members/sessions/sessions.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, send } from '../../support/app/client.js';
 import { downloadFile, postFiles, sendFile } from '../../support/app/files.js';
-import { DELETE, setting } from '../../support/talk/message-documents.js';
+import { DELETE_MESSAGE, makeChannelWithMessage } from '../../support/talk/message-documents.js';
 import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
 
 /** Larger than all buffers between the disk and a client that does not read. */
@@ -18,7 +18,7 @@ describe('the download of an attachment', () => {
 
   const photo = () => greenPicture().jpeg().toBuffer();
   const sent = async () => {
-    const people = await setting(app);
+    const people = await makeChannelWithMessage(app);
     const file = await sendFile(people.ben, await photo());
     const message = await postFiles(people.ben, people.id, [file.id]);
     return { ...people, file, message };
@@ -60,7 +60,7 @@ describe('the download of an attachment', () => {
     [
       'its message is deleted',
       async ({ ben, message }: Awaited<ReturnType<typeof sent>>) => {
-        await as(ben).ask(DELETE, { id: message.id });
+        await as(ben).ask(DELETE_MESSAGE, { id: message.id });
       },
     ],
     [

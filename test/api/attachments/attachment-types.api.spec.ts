@@ -10,7 +10,7 @@ import {
   sendFile,
   UPLOAD_STATE,
 } from '../../support/app/files.js';
-import { setting } from '../../support/talk/message-documents.js';
+import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
 import {
   PICTURE_CANARY,
   animationOfFrames,
@@ -40,7 +40,7 @@ describe('an uploaded attachment', () => {
   let ada: Person;
   let id: string;
   beforeAll(async () => {
-    ({ ben, ada, id } = await setting(app));
+    ({ ben, ada, id } = await makeChannelWithMessage(app));
   });
   afterEach(() => app.db.query('delete from rate_limit'));
 

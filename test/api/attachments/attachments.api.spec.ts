@@ -18,7 +18,7 @@ import {
   UPLOAD_STATE,
   postFilesInput,
 } from '../../support/app/files.js';
-import { DELETE, setting } from '../../support/talk/message-documents.js';
+import { DELETE_MESSAGE, makeChannelWithMessage } from '../../support/talk/message-documents.js';
 import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
 import { makePerson } from '../../support/factories/world.js';
 
@@ -39,7 +39,7 @@ describe('an attachment of a message', () => {
     body: await answer.text(),
   });
   const sent = async () => {
-    const people = await setting(app);
+    const people = await makeChannelWithMessage(app);
     const file = await sendFile(people.ben, await photo(), about);
     const message = await postFiles(people.ben, people.id, [file.id], 'Mira');
     return { ...people, file, message };
@@ -159,7 +159,7 @@ describe('an attachment of a message', () => {
   });
 
   it('is sent with one message only, however often and wherever it is posted at once', async () => {
-    const { ben, ada, id } = await setting(app);
+    const { ben, ada, id } = await makeChannelWithMessage(app);
     const [one, two] = [
       await sendFile(ben, await photo(), about),
       await sendFile(ben, await photo(), about),
@@ -189,7 +189,7 @@ describe('an attachment of a message', () => {
     for (const who of readers) expect((await downloadFile(who, file.id)).status).toBe(200);
     await app.db.write(() => app.get(SessionsService).endAll(late.accountId, 'signed-out'));
     expect((await downloadFile(late, file.id)).status).toBe(401);
-    const deleted = (await as(ben).ask(DELETE, { id: message.id })).deleteMessage;
+    const deleted = (await as(ben).ask(DELETE_MESSAGE, { id: message.id })).deleteMessage;
     expect(deleted.isDeleted).toBe(true);
     expect((await as(ada).ask(READ_FILES, { id: message.id })).message.attachments).toEqual([]);
     await isGone(ada, file.id);
@@ -216,7 +216,7 @@ describe('an attachment of a message', () => {
     await app.get(DeletedMessagesService).destroyDue();
     await sweep();
     const before = storedFilePaths({ app }).length;
-    await as(ben).ask(DELETE, { id: message.id });
+    await as(ben).ask(DELETE_MESSAGE, { id: message.id });
     await sweep();
     // The author can still undo the deletion.
     expect(storedFilePaths({ app })).toHaveLength(before);
@@ -233,7 +233,7 @@ describe('an attachment of a message', () => {
   });
 
   it('expires after a day if unsent, or when its sender discards it', async () => {
-    const { ben } = await setting(app);
+    const { ben } = await makeChannelWithMessage(app);
     app.clock.move(2 * DAY);
     await app.get(AttachmentsJobs).sweep();
     await app.get(FilesService).sweep();

@@ -3,7 +3,7 @@ import { as } from '../../support/app/client.js';
 import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/files.js';
 import { make } from '../../support/factories/make.js';
 import { pdfWithCanary } from '../../support/app/canary-files.js';
-import { act, matterOf, report } from '../../support/factories/reports.js';
+import { matterDocument, matterOf, reportSubject } from '../../support/factories/reports.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
@@ -36,11 +36,11 @@ const open = async (who: Person, id: string) => (await as(who).ask(FILE, { id })
 
 it('the assigned moderator sees kind, name and description of the files of a reported message', async () => {
   const { ana, ben, eve, id, next } = await sent();
-  const reportId = await report(ana, 'Message', id);
+  const reportId = await reportSubject(ana, 'Message', id);
   const matterId = await matterOf(mo, reportId);
   await as(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', { id });
   const ma = await makePerson(app, 'ma', 'moderator');
-  await as(mo).ask(act('claimMatter'), { id: matterId });
+  await as(mo).ask(matterDocument('claimMatter'), { id: matterId });
 
   const { reports } = await open(mo, matterId);
   expect(reports).toEqual([
@@ -60,7 +60,7 @@ it('the assigned moderator sees kind, name and description of the files of a rep
   )) as [{ files: Buffer }];
   expect(files.toString('latin1')).not.toContain('amenaza');
 
-  const nextId = await report(ana, 'Message', next);
+  const nextId = await reportSubject(ana, 'Message', next);
   const all = (await open(mo, matterId)).reports;
   expect(all.find((one: { id: string }) => one.id === nextId)).toMatchObject({
     ...{ forwarded: '', files: [{ kind: 'document', name: 'otra.pdf', text: '' }], context: '' },
@@ -75,8 +75,8 @@ it('the reporter sees the names of files around the reported message, marked so 
   ]);
   expect(await as(eve).code(AROUND, { id: next })).toBe(NOT_FOUND);
   expect(await as(ben).code(AROUND, { id: next })).toBe('FORBIDDEN');
-  const matterId = await matterOf(mo, await report(ana, 'Message', next));
-  await as(mo).ask(act('claimMatter'), { id: matterId });
+  const matterId = await matterOf(mo, await reportSubject(ana, 'Message', next));
+  await as(mo).ask(matterDocument('claimMatter'), { id: matterId });
   const { reports } = await open(mo, matterId);
   expect(reports[0].context).toBe('ben: Mira\n│ └ nada.pdf\n└ amenaza.pdf\n└ mapa.pdf');
 });

@@ -1,6 +1,10 @@
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester } from '../../support/app/client.js';
-import { answer, ask, two } from '../../support/factories/introductions.js';
+import {
+  answerDocument,
+  requestIntroduction,
+  makeVisiblePair,
+} from '../../support/factories/introductions.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 
 const PERSON = '{ id conversationId viewerCan }';
@@ -16,15 +20,15 @@ describe('the conversation between two allies', () => {
     (await as(viewer).ask(READ, { id })).person.conversationId;
 
   it("is linked from the ally's profile, for the two alone, while the alliance lasts", async () => {
-    const { ada, ben, eve, adaShown, benShown } = await two(app);
-    const { id } = await ask(ada, benShown);
+    const { ada, ben, eve, adaShown, benShown } = await makeVisiblePair(app);
+    const { id } = await requestIntroduction(ada, benShown);
     const [adasId, bensId] = [adaShown.personId, benShown.personId];
     expect([await conversation(ada, bensId), await conversation(ben, adasId)]).toEqual([
       null,
       null,
     ]);
 
-    await as(ben).ask(answer('accept'), { id });
+    await as(ben).ask(answerDocument('accept'), { id });
     await waitForJobs(app);
     const channelId = await conversation(ada, bensId);
     expect(channelId).not.toBeNull();

@@ -12,14 +12,14 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
 import {
-  BRING_BACK,
+  BRING_BACK_CONVERSATION,
   conversationOf,
-  END,
-  PUT_AWAY,
-  PUT_AWAYS,
+  END_ALLIANCE,
+  PUT_AWAY_CONVERSATION,
+  LIST_PUT_AWAY,
 } from '../../support/talk/conversations.js';
 import { readEverything } from '../../support/matrix/crawler.js';
-import { two } from '../../support/factories/introductions.js';
+import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies } from '../../support/factories/two-person.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
@@ -45,18 +45,18 @@ const say = async (who: Person, channelId: string, body: string): Promise<string
   return (await as(who).ask(POST, { input })).postMessage.id;
 };
 const listed = async (who: Person) => (await as(who).ask(LIST)).channels;
-const away = async (who: Person) => (await as(who).ask(PUT_AWAYS)).conversationsPutAway;
+const away = async (who: Person) => (await as(who).ask(LIST_PUT_AWAY)).conversationsPutAway;
 
 /** Two allies who wrote to each other, with a function that ends the alliance. */
 async function talked() {
-  const there = await two(app);
+  const there = await makeVisiblePair(app);
   const { ada, ben, benShown } = there;
   await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const id = await conversationOf(ada);
   const adas = await say(ada, id, 'Lo mío');
   const bens = await say(ben, id, 'Lo tuyo');
-  const end = () => as(ada).ask(END, { personId: benShown.personId });
+  const end = () => as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   return { ...there, id, adas, bens, end };
 }
 type Talked = Awaited<ReturnType<typeof talked>>;
@@ -137,25 +137,25 @@ describe('a conversation whose alliance ended', () => {
     const there = await talked();
     const { ada, ben, id, end, benShown } = there;
     await waitForJobs(app);
-    expect(await as(ada).code(PUT_AWAY, { id })).toBe('FORBIDDEN');
+    expect(await as(ada).code(PUT_AWAY_CONVERSATION, { id })).toBe('FORBIDDEN');
     await end();
     await waitForJobs(app);
     const before = await readEverything(ben, [id]);
-    expect(await as(ada).code(BRING_BACK, { id })).toBe('NOT_FOUND');
+    expect(await as(ada).code(BRING_BACK_CONVERSATION, { id })).toBe('NOT_FOUND');
     expect(await away(ada)).toEqual([]);
 
-    await as(ada).ask(PUT_AWAY, { id });
+    await as(ada).ask(PUT_AWAY_CONVERSATION, { id });
     await waitForJobs(app);
     expect(await listed(ada)).toEqual([]);
     expect(await away(ada)).toMatchObject([{ id, name: benShown.name }]);
     expect(await away(ben)).toEqual([]);
     expect(await codes(ada, there)).toEqual(CLOSED);
-    expect(await as(ada).code(PUT_AWAY, { id })).toBe('NOT_FOUND');
-    expect(await as(ben).code(BRING_BACK, { id })).toBe('NOT_FOUND');
+    expect(await as(ada).code(PUT_AWAY_CONVERSATION, { id })).toBe('NOT_FOUND');
+    expect(await as(ben).code(BRING_BACK_CONVERSATION, { id })).toBe('NOT_FOUND');
     expect(await readEverything(ben, [id])).toBe(before);
     expect(await codes(ben, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
 
-    await as(ada).ask(BRING_BACK, { id });
+    await as(ada).ask(BRING_BACK_CONVERSATION, { id });
     expect(await away(ada)).toEqual([]);
     expect(await listed(ada)).toMatchObject([{ id, isEnded: true }]);
     expect(await codes(ada, there)).toEqual({ ...OPEN, post: 'FORBIDDEN' });
@@ -170,15 +170,15 @@ describe('a conversation whose alliance ended', () => {
     const { channels } = await as(ada).ask(LIST);
     const { id: second } = channels.find((one) => one.id !== id)!;
     await end();
-    await as(ada).ask(END, { personId: cleoShown.personId });
+    await as(ada).ask(END_ALLIANCE, { personId: cleoShown.personId });
     for (const one of [id, second]) {
-      await as(ada).ask(PUT_AWAY, { id: one });
+      await as(ada).ask(PUT_AWAY_CONVERSATION, { id: one });
       app.clock.move(MINUTE);
     }
     expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: benShown.name }]);
     await setAudience(ben, 'allies', ['name']);
     expect(await away(ada)).toMatchObject([{ name: cleoShown.name }, { id, name: '' }]);
-    const text = await (await as(ada).raw(PUT_AWAYS)).text();
+    const text = await (await as(ada).raw(LIST_PUT_AWAY)).text();
     for (const hidden of [benShown.name, benShown.personId, ben.accountId, 'Lo tuyo']) {
       expect(text).not.toContain(hidden);
     }
@@ -188,7 +188,7 @@ describe('a conversation whose alliance ended', () => {
     const there = await talked();
     const { ada, ben, id, end } = there;
     await end();
-    await as(ben).ask(PUT_AWAY, { id });
+    await as(ben).ask(PUT_AWAY_CONVERSATION, { id });
     await makeAllies(app, ada, ben);
     await waitForJobs(app);
     for (const one of [ada, ben]) {
@@ -203,7 +203,7 @@ describe('a conversation whose alliance ended', () => {
   it('stays in the data export of each with what they wrote', async () => {
     const { ada, id, end } = await talked();
     await end();
-    await as(ada).ask(PUT_AWAY, { id });
+    await as(ada).ask(PUT_AWAY_CONVERSATION, { id });
     const file = await app.get(ExportsService).read(ada.accountId);
     expect(JSON.stringify(file)).toContain('Lo mío');
     expect(JSON.stringify(file)).not.toContain('Lo tuyo');
@@ -234,15 +234,15 @@ describe.each<[string, (there: Talked) => Promise<unknown>]>([
     const there = await talked();
     const { ada, ben, id, end } = there;
     if (isEndedFirst) await end();
-    if (isEndedFirst) await as(ben).ask(PUT_AWAY, { id });
+    if (isEndedFirst) await as(ben).ask(PUT_AWAY_CONVERSATION, { id });
     expect(await away(ben)).toHaveLength(isEndedFirst ? 1 : 0);
     await part(there);
     for (const one of [ada, ben]) {
       expect(await listed(one)).toEqual([]);
       expect(await away(one)).toEqual([]);
       expect(await codes(one, there)).toEqual(CLOSED);
-      expect(await as(one).code(PUT_AWAY, { id })).toBe('NOT_FOUND');
-      expect(await as(one).code(BRING_BACK, { id })).toBe('NOT_FOUND');
+      expect(await as(one).code(PUT_AWAY_CONVERSATION, { id })).toBe('NOT_FOUND');
+      expect(await as(one).code(BRING_BACK_CONVERSATION, { id })).toBe('NOT_FOUND');
     }
   });
 });

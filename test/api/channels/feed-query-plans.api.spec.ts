@@ -2,9 +2,14 @@ import { Client } from 'pg';
 import { type TestApp, startApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
-import { bodies, feed, listed, setting } from '../../support/talk/topics.js';
+import {
+  feedBodies,
+  readFeed,
+  listTopics,
+  makeChannelWithTopic,
+} from '../../support/talk/topics.js';
 
-/** One message in fifty of this long channel is in the general feed, the others are in topics. */
+/** One message in fifty of this long channel is in the general readFeed, the others are in topics. */
 const MESSAGES = 50_000;
 const TOPICS = 49;
 /** Number of other members of the group; every tenth has a persona. */
@@ -38,12 +43,12 @@ async function sentBy(match: RegExp, work: () => Promise<unknown>): Promise<Sent
 describe('query plans of channel feeds', () => {
   let app: TestApp;
   let db: Client;
-  let place: Awaited<ReturnType<typeof setting>>;
+  let place: Awaited<ReturnType<typeof makeChannelWithTopic>>;
   beforeAll(async () => {
     app = await startApp({ TRAMA_WORKER: '0' });
     db = new Client({ connectionString: app.databaseUrl });
     await db.connect();
-    place = await setting(app, 'start');
+    place = await makeChannelWithTopic(app, 'start');
     const { id, ada, ben } = place;
     await db.query(
       `insert into topic (channel_id, name) select $1, 'Tema ' || n from generate_series(2, $2::int) n`,
@@ -83,10 +88,10 @@ describe('query plans of channel feeds', () => {
     async (kind) => {
       const { ben, id, topicId } = place;
       const of = kind === 'topic' ? { topicId } : {};
-      expect(await bodies(ben, id, of)).toHaveLength(PAGE);
+      expect(await feedBodies(ben, id, of)).toHaveLength(PAGE);
       for (const before of [undefined, MESSAGES / 2]) {
         const [statement] = await sentBy(/from message_shown/, () =>
-          feed(ben, id, { ...of, before }),
+          readFeed(ben, id, { ...of, before }),
         );
         for (const plan of await queryPlans(db, statement!)) {
           const { scans, read } = planStatistics(plan);
@@ -99,7 +104,7 @@ describe('query plans of channel feeds', () => {
 
   it('counting unread messages does not read any message', async () => {
     const { ben, id } = place;
-    const statements = await sentBy(/unreadCount/, () => listed(ben, id));
+    const statements = await sentBy(/unreadCount/, () => listTopics(ben, id));
     // For the channel, for the order of its topics, and for the topics shown.
     expect(statements).toHaveLength(3);
     for (const statement of statements) {

@@ -6,17 +6,17 @@ import { as, sendJson } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
-  aChannel,
-  edit,
-  entries,
-  idIn,
-  LEVEL,
-  MARK_READ,
-  noticed,
-  say,
-  unread,
+  makeChannelForMentions,
+  editWithMentions,
+  inboxEntries,
+  ownIdIn,
+  CHOOSE_LEVEL,
+  MARK_CHANNEL_READ,
+  waitForInboxJobs,
+  postWithMentions,
+  countUnread,
 } from '../../support/talk/mentions.js';
-import { DELETE, react } from '../../support/talk/message-documents.js';
+import { DELETE_MESSAGE, addReaction } from '../../support/talk/message-documents.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
 import { openSocket } from '../../support/app/sockets.js';
 import { makePeople } from '../../support/factories/world.js';
@@ -25,41 +25,41 @@ const app = useApp();
 
 describe('a mention in the inbox', () => {
   it('that names the whole channel does not reach a member who joined later, until an edit names them', async () => {
-    const { ada, ben, late, group } = await aChannel(app);
+    const { ada, ben, late, group } = await makeChannelForMentions(app);
     const { id } = await make.channel(app, { group, history: 'start' });
-    const said = await say(ada, id, 'A todo el canal', { mentionsAll: true });
-    await noticed(app);
+    const said = await postWithMentions(ada, id, 'A todo el canal', { mentionsAll: true });
+    await waitForInboxJobs(app);
     const { neu } = await makePeople(app, { neu: 'member' });
     await make.membership(app, { group, person: neu });
-    await react(ben, said.id, '👍');
-    await edit(ada, said.id, 'A todo el canal!');
-    await noticed(app);
-    expect([await entries(neu), await unread(neu)]).toEqual([[], 0]);
-    expect(await entries(late)).toEqual(['mention A todo el canal! *']);
-    const mentionIds = [await idIn(neu, id)];
-    await edit(ada, said.id, 'Y a ti, @neu', { mentionIds });
-    await noticed(app);
-    expect(await entries(neu)).toEqual(['mention Y a ti, @neu *']);
+    await addReaction(ben, said.id, '👍');
+    await editWithMentions(ada, said.id, 'A todo el canal!');
+    await waitForInboxJobs(app);
+    expect([await inboxEntries(neu), await countUnread(neu)]).toEqual([[], 0]);
+    expect(await inboxEntries(late)).toEqual(['mention A todo el canal! *']);
+    const mentionIds = [await ownIdIn(neu, id)];
+    await editWithMentions(ada, said.id, 'Y a ti, @neu', { mentionIds });
+    await waitForInboxJobs(app);
+    expect(await inboxEntries(neu)).toEqual(['mention Y a ti, @neu *']);
   });
 
   it('that names a returned member stays, even if the event of their leaving is delivered after their return', async () => {
-    const { ada, ben, id, ids, group } = await aChannel(app);
-    await say(ada, id, 'antes', { mentionIds: [ids.ben] });
-    await noticed(app);
+    const { ada, ben, id, ids, group } = await makeChannelForMentions(app);
+    await postWithMentions(ada, id, 'antes', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
     const memberships = app.get(MembershipsService);
     await app.db.write(async () =>
       memberships.end((await memberships.activeOf(ben.accountId, group.id))!),
     );
     await make.membership(app, { group, person: ben });
-    await say(ada, id, 'después', { mentionIds: [await idIn(ben, id)] });
-    await noticed(app);
+    await postWithMentions(ada, id, 'después', { mentionIds: [await ownIdIn(ben, id)] });
+    await waitForInboxJobs(app);
     await app.get(EventsWorker).deliver({
       eventId: randomUUID(),
       event: 'membership.ended',
       handler: 'ChannelsHandlers.emptyInbox',
       payload: { accountId: ben.accountId, groupId: group.id },
     });
-    expect(await entries(ben)).toEqual(['mention después *']);
+    expect(await inboxEntries(ben)).toEqual(['mention después *']);
     const kept = await app.db.query('select from inbox_entry where account_id = $1', [
       ben.accountId,
     ]);
@@ -68,29 +68,32 @@ describe('a mention in the inbox', () => {
 });
 
 it('a removed inbox entry is announced only to the members who may have seen it', async () => {
-  const { ada, ben, late, id, ids } = await aChannel(app);
+  const { ada, ben, late, id, ids } = await makeChannelForMentions(app);
   const both = { mentionIds: [ids.ben, ids.late] };
-  const [one, other] = [await say(ada, id, 'uno', both), await say(ada, id, 'dos', both)];
-  await noticed(app);
+  const [one, other] = [
+    await postWithMentions(ada, id, 'uno', both),
+    await postWithMentions(ada, id, 'dos', both),
+  ];
+  await waitForInboxJobs(app);
   const ears = [await openSocket(ben), await openSocket(late)];
   const told = () =>
     ears.map((ear) => ear.received('news').filter(({ subject }) => subject === 'inbox').length);
-  await as(ben).ask(LEVEL, { id, level: 'none' });
-  await as(ada).ask(DELETE, { id: one.id });
-  await noticed(app);
+  await as(ben).ask(CHOOSE_LEVEL, { id, level: 'none' });
+  await as(ada).ask(DELETE_MESSAGE, { id: one.id });
+  await waitForInboxJobs(app);
   expect(told()).toEqual([0, 1]);
-  await as(ben).ask(LEVEL, { id, level: 'mentions' });
+  await as(ben).ask(CHOOSE_LEVEL, { id, level: 'mentions' });
   await insertBlock(app, ben, ada);
-  await as(ada).ask(DELETE, { id: other.id });
-  await noticed(app);
+  await as(ada).ask(DELETE_MESSAGE, { id: other.id });
+  await waitForInboxJobs(app);
   expect(told()).toEqual([0, 2]);
   for (const { socket } of ears) socket.disconnect();
 });
 
 it('the data export contains the same mentions as the inbox', async () => {
-  const { ada, ben, id, ids } = await aChannel(app);
-  const { id: messageId } = await say(ada, id, 'Mira', { mentionIds: [ids.ben] });
-  await noticed(app);
+  const { ada, ben, id, ids } = await makeChannelForMentions(app);
+  const { id: messageId } = await postWithMentions(ada, id, 'Mira', { mentionIds: [ids.ben] });
+  await waitForInboxJobs(app);
   await setTestPassword(app, ben);
   const mentions = async () =>
     (await (await sendJson(ben, '/auth/export', { password: TEST_PASSWORD })).json()).mentions;
@@ -106,9 +109,11 @@ it('the data export contains the same mentions as the inbox', async () => {
 
 describe('the job that writes inbox entries of a channel', () => {
   it('leaves nothing unread when the reader opens the message at the same time', async () => {
-    const { ada, ben, id, ids } = await aChannel(app);
-    const { id: messageId, seq } = await say(ada, id, '@ben', { mentionIds: [ids.ben] });
-    await noticed(app);
+    const { ada, ben, id, ids } = await makeChannelForMentions(app);
+    const { id: messageId, seq } = await postWithMentions(ada, id, '@ben', {
+      mentionIds: [ids.ben],
+    });
+    await waitForInboxJobs(app);
     await app.db.query('delete from inbox_entry where message_id = $1', [messageId]);
     // The same statements as the job.
     const job = await app.db.connect();
@@ -119,7 +124,7 @@ describe('the job that writes inbox entries of a channel', () => {
     await job.query(entry, [ben.accountId, messageId, id, seq]);
     let isRead = false;
     const asked = as(ben)
-      .ask(MARK_READ, { channelId: id, seq })
+      .ask(MARK_CHANNEL_READ, { channelId: id, seq })
       .then(() => (isRead = true));
     const waiting = `select from pg_stat_activity where datname = current_database()
       and wait_event_type = 'Lock' and query like '%inbox_cursor%key share'`;
@@ -127,16 +132,16 @@ describe('the job that writes inbox entries of a channel', () => {
     await job.query('commit');
     await job.end();
     await asked;
-    expect([await entries(ben), await unread(ben)]).toEqual([['mention @ben'], 0]);
+    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([['mention @ben'], 0]);
   });
 
   it('adds an entry for an old message that an edit changes', async () => {
-    const { ada, ben, id, ids } = await aChannel(app);
-    const said = await say(ada, id, '@ben', { mentionIds: [ids.ben] });
+    const { ada, ben, id, ids } = await makeChannelForMentions(app);
+    const said = await postWithMentions(ada, id, '@ben', { mentionIds: [ids.ben] });
     // As if more changes had happened since than the job processes at once.
     await app.db.query('update channel set last_version = 2500 where id = $1', [id]);
     await app.db.query('update message set version = 2400 where id = $1', [said.id]);
-    await noticed(app);
-    expect(await entries(ben)).toEqual(['mention @ben *']);
+    await waitForInboxJobs(app);
+    expect(await inboxEntries(ben)).toEqual(['mention @ben *']);
   });
 });

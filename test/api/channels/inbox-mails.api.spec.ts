@@ -3,7 +3,7 @@ import { DAY } from '#kernel/clock.js';
 import { type Mail, MailService } from '#mail/mail.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { ask, two } from '../../support/factories/introductions.js';
+import { requestIntroduction, makeVisiblePair } from '../../support/factories/introductions.js';
 import {
   setNotificationChoice,
   chooseLevelAll,
@@ -12,8 +12,13 @@ import {
 } from '../../support/app/mail-steps.js';
 import { make } from '../../support/factories/make.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
-import { idIn, MARK_READ, noticed, say } from '../../support/talk/mentions.js';
-import { setting } from '../../support/talk/message-documents.js';
+import {
+  ownIdIn,
+  MARK_CHANNEL_READ,
+  waitForInboxJobs,
+  postWithMentions,
+} from '../../support/talk/mentions.js';
+import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import type { Person } from '../../support/factories/world.js';
 
@@ -23,20 +28,20 @@ const { mailsTo, strike, due, leave, namedAt } = mailSteps(() => app);
 it('a member who wants every message mailed gets none from a channel they left, and none by a blocked member', async () => {
   const { ada, ben, late, id } = await namedAt('2027-03-01T18:00:00Z');
   await chooseLevelAll(ben, id);
-  const elsewhere = await setting(app);
+  const elsewhere = await makeChannelWithMessage(app);
   await make.membership(app, { group: elsewhere.group, person: ben });
   await chooseLevelAll(ben, elsewhere.id);
   app.clock.move(DAY);
   await strike();
   expect(mailsTo(ben)).toHaveLength(1);
   await leave(ben, elsewhere.id);
-  await say(elsewhere.ada, elsewhere.id, 'Ya no está');
+  await postWithMentions(elsewhere.ada, elsewhere.id, 'Ya no está');
   await insertBlock(app, ben, ada);
-  await say(ada, id, 'No es para Ben');
+  await postWithMentions(ada, id, 'No es para Ben');
   app.clock.move(DAY);
   await strike();
   expect(mailsTo(ben)).toHaveLength(1);
-  await say(late, id, 'Para quien quiera');
+  await postWithMentions(late, id, 'Para quien quiera');
   app.clock.move(DAY);
   await strike();
   expect(mailsTo(ben)).toHaveLength(2);
@@ -49,7 +54,7 @@ it('an immediate mail waits for the next morning when earlier mailed messages ar
   await strike();
   app.clock.set(new Date('2027-03-02T20:00:00Z'));
   await insertBlock(app, ben, ada);
-  await say(ada, id, 'No es para Ben');
+  await postWithMentions(ada, id, 'No es para Ben');
   app.clock.set(new Date('2027-03-03T13:00:30Z'));
   await name();
   await strike();
@@ -58,8 +63,8 @@ it('an immediate mail waits for the next morning when earlier mailed messages ar
 
 it('a refused address does not stop the mails to others, and is tried again later', async () => {
   const { ada, ben, late, id } = await namedAt('2027-03-01T18:00:00Z');
-  await say(ada, id, 'A todo el canal', { mentionsAll: true });
-  await noticed(app);
+  await postWithMentions(ada, id, 'A todo el canal', { mentionsAll: true });
+  await waitForInboxJobs(app);
   app.clock.move(DAY);
   const mail = app.get(MailService);
   const send = mail.send.bind(mail);
@@ -96,7 +101,7 @@ describe('a message that arrives in quiet hours of a member with immediate mails
 
   it('is not mailed if it was read, hidden by a block, or mails were turned off before the morning', async () => {
     const gone = {
-      read: ({ ben, id }: Here) => as(ben).ask(MARK_READ, { channelId: id, seq: 99 }),
+      read: ({ ben, id }: Here) => as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 }),
       blocked: ({ ada, ben }: Here) => insertBlock(app, ben, ada),
       off: ({ ben }: Here) =>
         setNotificationChoice(ben, { ...NIGHTLY, mails: 'off', timeZone: 'America/Lima' }),
@@ -112,14 +117,14 @@ describe('a message that arrives in quiet hours of a member with immediate mails
 
   it('does not suppress the mail about a waiting introduction', async () => {
     app.clock.set(new Date('2027-03-02T04:30:00Z'));
-    const { ada, ben, benShown } = await two(app);
+    const { ada, ben, benShown } = await makeVisiblePair(app);
     const group = await make.group(app, { steward: ada, members: [ben] });
     const { id } = await make.channel(app, { group });
     await setNotificationChoice(ben, { ...NIGHTLY, timeZone: 'America/Lima' });
-    await ask(ada, benShown);
+    await requestIntroduction(ada, benShown);
     await waitForJobs(app);
-    await say(ada, id, 'Mira', { mentionIds: [await idIn(ben, id)] });
-    await noticed(app);
+    await postWithMentions(ada, id, 'Mira', { mentionIds: [await ownIdIn(ben, id)] });
+    await waitForInboxJobs(app);
     await leave(ben, id);
     await morning(ben);
     expect(mailsTo(ben)).toHaveLength(1);

@@ -5,35 +5,35 @@ import { DAY } from '#kernel/clock.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { ask } from '../../support/factories/introductions.js';
+import { requestIntroduction } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import {
-  aChannel,
-  entries,
-  inbox,
-  LEVEL,
-  MARK_READ,
-  noticed,
-  PEOPLE,
-  READ_ALL,
-  READ_ONE,
-  say,
-  unread,
+  makeChannelForMentions,
+  inboxEntries,
+  readInboxPage,
+  CHOOSE_LEVEL,
+  MARK_CHANNEL_READ,
+  waitForInboxJobs,
+  CHANNEL_PEOPLE,
+  READ_ALL_ENTRIES,
+  READ_ENTRY,
+  postWithMentions,
+  countUnread,
 } from '../../support/talk/mentions.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
   ACCEPT_REQUEST,
   ASK_TO_JOIN,
-  asking,
-  HAND_OVER,
-  HIDDEN,
-  INVITE,
-  LEAVE,
-  OFFER,
+  joinRequestInput,
+  HAND_OVER_STEWARDSHIP,
+  HIDDEN_GROUP,
+  INVITE_TO_GROUP,
+  LEAVE_GROUP,
+  OFFER_STEWARDSHIP,
   WITHDRAW_INVITATION,
 } from '../../support/factories/group-documents.js';
-import { REACT, reaction } from '../../support/talk/message-documents.js';
+import { REACT_TO_MESSAGE, reactionInput } from '../../support/talk/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
 import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
@@ -53,28 +53,28 @@ const membershipOf = async (groupId: string, { accountId }: Person): Promise<str
 
 describe('the inbox', () => {
   it('also lists introductions and requests that wait for an answer, each once, newest first, in pages', async () => {
-    const { ada, ben, id, ids } = await aChannel(app);
+    const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const { benShown, eve } = {
       benShown: await makeVisibleProfile(ben),
       ...(await makePeople(app, { eve: 'member' })),
     };
     await makeVisibleProfile(eve);
-    for (let n = 0; n < 21; n++) await say(ada, id, `${n}`, { mentionIds: [ids.ben] });
-    const introduction = await ask(eve, benShown, 'Me gustaría conocerte');
+    for (let n = 0; n < 21; n++) await postWithMentions(ada, id, `${n}`, { mentionIds: [ids.ben] });
+    const introduction = await requestIntroduction(eve, benShown, 'Me gustaría conocerte');
     const held = await make.group(app, { steward: ben });
     const REQUEST =
       'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }';
     await as(eve).ask(REQUEST, { input: { groupId: held.id, answer: 'Hola' } });
-    await noticed(app);
-    const first = await inbox(ben);
-    const second = await inbox(ben, first.nextCursor);
+    await waitForInboxJobs(app);
+    const first = await readInboxPage(ben);
+    const second = await readInboxPage(ben, first.nextCursor);
     const kinds = [...first.items, ...second.items].map((one: { kind: string }) => one.kind);
     expect(kinds).toEqual(['joinRequest', 'introduction', ...Array(21).fill('mention')]);
     expect(second.nextCursor).toBeNull();
     const all = new Set([...first.items, ...second.items].map((one: { id: string }) => one.id));
     expect([all.size, all.has(introduction.id)]).toEqual([23, true]);
     // Entries that wait for an answer are counted on their own page.
-    expect(await unread(ben)).toBe(21);
+    expect(await countUnread(ben)).toBe(21);
     expect(await as(ben).ask('{ introductionsWaiting joinRequestsWaiting }')).toEqual({
       introductionsWaiting: 1,
       joinRequestsWaiting: 1,
@@ -83,7 +83,7 @@ describe('the inbox', () => {
       introductionsWaiting: 0,
       joinRequestsWaiting: 0,
     });
-    expect(await entries(eve)).toEqual([]);
+    expect(await inboxEntries(eve)).toEqual([]);
     const asked = first.items[1];
     expect(asked).toMatchObject({ introduction: { id: introduction.id }, message: null });
     expect(await as(ben).code('query { inbox(after: "x") { nextCursor } }')).toBe('INVALID');
@@ -94,12 +94,12 @@ describe('the inbox', () => {
     const { ste, ada, ben } = await makePeople(app, people);
     const { personId } = await makeVisibleProfile(ben);
     const [hidden, held] = [
-      await make.group(app, { steward: ste, ...HIDDEN }),
+      await make.group(app, { steward: ste, ...HIDDEN_GROUP }),
       await make.group(app, { steward: ada, members: [ben] }),
     ];
     const own = { id: await membershipOf(held.id, ben) };
-    await as(ste).ask(INVITE, { groupId: hidden.id, personId });
-    await as(ada).ask(OFFER, own);
+    await as(ste).ask(INVITE_TO_GROUP, { groupId: hidden.id, personId });
+    await as(ada).ask(OFFER_STEWARDSHIP, own);
     const of = `{ groupInvitationsWaiting stewardshipOffersWaiting inboxUnread inbox { items {
       kind isUnread groupInvitation { group { name } } stewardshipOffer { id group { name } } } } }`;
     const shown = async () => {
@@ -167,7 +167,7 @@ describe('the inbox', () => {
     const people = { ada: 'steward', ben: 'member', eve: 'member' } as const;
     const { ada, ben, eve } = await makePeople(app, people);
     const group = await make.group(app, { steward: ada, members: [ben] });
-    const { id } = (await as(eve).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
+    const { id } = (await as(eve).ask(ASK_TO_JOIN, joinRequestInput(group.id))).requestToJoin;
     const news = async (who: Person) => {
       const of = '{ inbox { items { kind isUnread group { name } } } }';
       return (await as(await signInAgain(who)).ask(of)).inbox.items;
@@ -177,12 +177,12 @@ describe('the inbox', () => {
     const request = { kind: 'joinRequest', isUnread: false, group: null };
     expect(await all()).toEqual([[request], [], []]);
     await as(ada).ask(ACCEPT_REQUEST, { id });
-    await as(ada).ask(HAND_OVER, { id: await membershipOf(group.id, ben) });
+    await as(ada).ask(HAND_OVER_STEWARDSHIP, { id: await membershipOf(group.id, ben) });
     await waitForJobs(app);
     expect(sentMails(app).filter(({ to }) => to === ben.email)).toHaveLength(1);
     const [ended, began] = [[item('stewardshipEnded')], [item('stewardshipBegan')]];
     expect(await all()).toEqual([ended, began, [item('joined')]]);
-    await as(await signInAgain(eve)).ask(LEAVE, { id: await membershipOf(group.id, eve) });
+    await as(await signInAgain(eve)).ask(LEAVE_GROUP, { id: await membershipOf(group.id, eve) });
     app.clock.move(14 * DAY - 60_000);
     expect(await all()).toEqual([ended, began, []]);
     app.clock.move(60_000);
@@ -190,63 +190,63 @@ describe('the inbox', () => {
   });
 
   it('marks entries read when the reader opens the channel, one entry or all, on every open page', async () => {
-    const { ada, ben, late, id, ids } = await aChannel(app);
+    const { ada, ben, late, id, ids } = await makeChannelForMentions(app);
     const said: { id: string; seq: number }[] = [];
     for (const body of ['uno', 'dos', 'tres'])
-      said.push(await say(ada, id, body, { mentionIds: [ids.ben, ids.late] }));
-    await noticed(app);
+      said.push(await postWithMentions(ada, id, body, { mentionIds: [ids.ben, ids.late] }));
+    await waitForInboxJobs(app);
     const ear = await openSocket(ben);
-    await as(ben).ask(MARK_READ, { channelId: id, seq: said[0]!.seq });
-    expect(await entries(ben)).toEqual(['mention tres *', 'mention dos *', 'mention uno']);
-    expect(await as(ben).ask(READ_ONE, { id: said[1]!.id })).toEqual({ readInboxEntry: 1 });
-    expect(await entries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
-    expect(await as(ben).ask(READ_ALL)).toEqual({ readInbox: 0 });
-    expect(await unread(ben)).toBe(0);
+    await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: said[0]!.seq });
+    expect(await inboxEntries(ben)).toEqual(['mention tres *', 'mention dos *', 'mention uno']);
+    expect(await as(ben).ask(READ_ENTRY, { id: said[1]!.id })).toEqual({ readInboxEntry: 1 });
+    expect(await inboxEntries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
+    expect(await as(ben).ask(READ_ALL_ENTRIES)).toEqual({ readInbox: 0 });
+    expect(await countUnread(ben)).toBe(0);
     const heard = () => ear.received('news').filter(({ subject }) => subject === 'inbox');
     await ear.until('news', () => heard().length === 3);
     await as(ben).ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', {
       id: said[2]!.id,
     });
-    expect(await entries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
-    expect(await unread(late)).toBe(3);
+    expect(await inboxEntries(ben)).toEqual(['mention tres *', 'mention dos', 'mention uno']);
+    expect(await countUnread(late)).toBe(3);
     ear.socket.disconnect();
   });
 
   it('restores unread entries when its reader undoes "mark all read" within 30 s, and only those', async () => {
-    const { ada, ben, id, ids } = await aChannel(app);
+    const { ada, ben, id, ids } = await makeChannelForMentions(app);
     const naming = { mentionIds: [ids.ben] };
-    const one = await say(ada, id, 'uno', naming);
-    await noticed(app);
-    await as(ben).ask(READ_ONE, { id: one.id });
-    await say(ada, id, 'dos', naming);
-    await noticed(app);
+    const one = await postWithMentions(ada, id, 'uno', naming);
+    await waitForInboxJobs(app);
+    await as(ben).ask(READ_ENTRY, { id: one.id });
+    await postWithMentions(ada, id, 'dos', naming);
+    await waitForInboxJobs(app);
     const undo = async () => (await as(ben).ask(UNDO_READ_ALL)).undoReadInbox;
-    await as(ben).ask(READ_ALL);
+    await as(ben).ask(READ_ALL_ENTRIES);
     app.clock.move(20_000);
     expect(await undo()).toBe(1);
-    expect(await entries(ben)).toEqual(['mention dos *', 'mention uno']);
+    expect(await inboxEntries(ben)).toEqual(['mention dos *', 'mention uno']);
     expect(await undo()).toBe(1);
-    await as(ben).ask(READ_ALL);
+    await as(ben).ask(READ_ALL_ENTRIES);
     app.clock.move(30_000);
     expect(await undo()).toBe(0);
-    expect(await entries(ben)).toEqual(['mention dos', 'mention uno']);
+    expect(await inboxEntries(ben)).toEqual(['mention dos', 'mention uno']);
   });
 
   it('is accessible only to its reader', async () => {
-    const { ada, eve, id, ids } = await aChannel(app);
-    const said = await say(ada, id, 'uno', { mentionIds: [ids.ben] });
-    await noticed(app);
+    const { ada, eve, id, ids } = await makeChannelForMentions(app);
+    const said = await postWithMentions(ada, id, 'uno', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
     const raw = async (messageId: string) =>
-      (await as(eve).raw(READ_ONE, { id: messageId })).text();
+      (await as(eve).raw(READ_ENTRY, { id: messageId })).text();
     expect(await raw(said.id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(READ_ONE, { id: said.id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(READ_ENTRY, { id: said.id })).toBe('NOT_FOUND');
   });
 
   it('sends a change notice with subject and id only, and only to the member mentioned', async () => {
-    const { ada, ben, late, id, ids } = await aChannel(app);
+    const { ada, ben, late, id, ids } = await makeChannelForMentions(app);
     const ears = [await openSocket(ben), await openSocket(late)];
-    const said = await say(ada, id, 'Secreto', { mentionIds: [ids.ben] });
-    await noticed(app);
+    const said = await postWithMentions(ada, id, 'Secreto', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
     expect(await ears[0]!.until('news', ({ subject }) => subject === 'inbox')).toEqual({
       subject: 'inbox',
       id: said.id,
@@ -258,28 +258,31 @@ describe('the inbox', () => {
 
 describe('the job that writes inbox entries of a channel', () => {
   it('runs once for many messages, and not at all when no member is mentioned', async () => {
-    const { ada, ben, id, ids } = await aChannel(app);
-    await noticed(app);
+    const { ada, ben, id, ids } = await makeChannelForMentions(app);
+    await waitForInboxJobs(app);
     const jobs = () =>
       app.db.query(`select 1 from graphile_worker.jobs where key = $1`, [`inbox:${id}`]);
-    await say(ada, id, 'nada');
-    await as(ben).ask(REACT, reaction((await say(ada, id, 'nada')).id, '👍'));
+    await postWithMentions(ada, id, 'nada');
+    await as(ben).ask(
+      REACT_TO_MESSAGE,
+      reactionInput((await postWithMentions(ada, id, 'nada')).id, '👍'),
+    );
     expect(await jobs()).toHaveLength(0);
-    for (let n = 0; n < 5; n++) await say(ada, id, `${n}`, { mentionIds: [ids.ben] });
-    for (let tries = 0; (await unread(ben)) < 5; tries++) {
+    for (let n = 0; n < 5; n++) await postWithMentions(ada, id, `${n}`, { mentionIds: [ids.ben] });
+    for (let tries = 0; (await countUnread(ben)) < 5; tries++) {
       expect((await jobs()).length).toBeLessThanOrEqual(1);
       if (tries > 2_000) throw new Error('The job did not come');
     }
   });
 
   it('resumes after a crash, and concurrent runs write each entry once', async () => {
-    const { ada, ben, id, ids } = await aChannel(app);
-    for (let n = 0; n < 3; n++) await say(ada, id, `${n}`, { mentionIds: [ids.ben] });
+    const { ada, ben, id, ids } = await makeChannelForMentions(app);
+    for (let n = 0; n < 3; n++) await postWithMentions(ada, id, `${n}`, { mentionIds: [ids.ben] });
     // As if the process had ended before it queued the job.
     await app.db.query(`delete from graphile_worker._private_jobs where key = $1`, [`inbox:${id}`]);
     const job = app.get(InboxEntries);
     await Promise.all([job.catchUp(id), job.catchUp(id), job.catchUp(id)]);
-    expect(await unread(ben)).toBe(3);
+    expect(await countUnread(ben)).toBe(3);
     const [{ count }] = (await app.db.query(
       `select count(*)::int as count from event_receipt r where handler = 'TellWhoeverIsNamed.whenInboxesChange'`,
     )) as [{ count: number }];
@@ -292,9 +295,9 @@ describe('the job that writes inbox entries of a channel', () => {
   });
 
   it('still delivers an event of the older format, which did not name who lost an entry', async () => {
-    const { ada, ben, id, ids } = await aChannel(app);
-    const { id: messageId } = await say(ada, id, 'uno', { mentionIds: [ids.ben] });
-    await noticed(app);
+    const { ada, ben, id, ids } = await makeChannelForMentions(app);
+    const { id: messageId } = await postWithMentions(ada, id, 'uno', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
     await waitForJobs(app);
     const ear = await openSocket(ben);
     const payload = { added: [{ accountId: ben.accountId, messageId }], goneFrom: [] };
@@ -309,32 +312,33 @@ describe('the job that writes inbox entries of a channel', () => {
 
 describe('the notification level and the readers of a channel', () => {
   it('each reader sets their own level; the default is mentions in a group and all in a conversation', async () => {
-    const { ada, ben, eve, id, ids } = await aChannel(app);
+    const { ada, ben, eve, id, ids } = await makeChannelForMentions(app);
     const level = async (who: Person) =>
       (await as(who).ask('query ($id: ID!) { channel(id: $id) { level } }', { id })).channel.level;
     expect([await level(ada), await level(ben)]).toEqual(['mentions', 'mentions']);
-    await as(ben).ask(LEVEL, { id, level: 'none' });
+    await as(ben).ask(CHOOSE_LEVEL, { id, level: 'none' });
     expect([await level(ada), await level(ben)]).toEqual(['mentions', 'none']);
-    await say(ada, id, 'uno', { mentionIds: [ids.ben] });
-    await noticed(app);
-    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
-    await as(ben).ask(LEVEL, { id, level: 'all' });
-    expect([await entries(ben), await unread(ben)]).toEqual([['mention uno *'], 1]);
+    await postWithMentions(ada, id, 'uno', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
+    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
+    await as(ben).ask(CHOOSE_LEVEL, { id, level: 'all' });
+    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([['mention uno *'], 1]);
     const raw = async (channelId: string) =>
-      (await as(eve).raw(LEVEL, { id: channelId, level: 'none' })).text();
+      (await as(eve).raw(CHOOSE_LEVEL, { id: channelId, level: 'none' })).text();
     expect(await raw(id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(LEVEL, { id, level: 'none' })).toBe('NOT_FOUND');
+    expect(await as(eve).code(CHOOSE_LEVEL, { id, level: 'none' })).toBe('NOT_FOUND');
   });
 
   it('a reader gets the list of members to mention, by membership; others get NOT_FOUND', async () => {
-    const { ada, late, eve, id, ids } = await aChannel(app);
-    const { channelPeople } = await as(late).ask(PEOPLE, { id });
+    const { ada, late, eve, id, ids } = await makeChannelForMentions(app);
+    const { channelPeople } = await as(late).ask(CHANNEL_PEOPLE, { id });
     expect(channelPeople.map((one: { id: string }) => one.id).toSorted()).toEqual(
       [ids.ada, ids.ben, ids.late].toSorted(),
     );
     expect(JSON.stringify(channelPeople)).not.toContain(ada.accountId);
-    const raw = async (channelId: string) => (await as(eve).raw(PEOPLE, { id: channelId })).text();
+    const raw = async (channelId: string) =>
+      (await as(eve).raw(CHANNEL_PEOPLE, { id: channelId })).text();
     expect(await raw(id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(PEOPLE, { id })).toBe('NOT_FOUND');
+    expect(await as(eve).code(CHANNEL_PEOPLE, { id })).toBe('NOT_FOUND');
   });
 });

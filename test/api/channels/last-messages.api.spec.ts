@@ -4,12 +4,16 @@ import { as } from '../../support/app/client.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
-import { two } from '../../support/factories/introductions.js';
+import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { makeAllies } from '../../support/factories/two-person.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
-import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.js';
-import { closeTopic, post, startTopic } from '../../support/talk/topics.js';
-import { shorten } from '../../support/talk/message-retention.js';
+import {
+  conversationOf,
+  END_ALLIANCE,
+  PUT_AWAY_CONVERSATION,
+} from '../../support/talk/conversations.js';
+import { closeTopic, postInTopic, startTopic } from '../../support/talk/topics.js';
+import { shortenRetentionOf } from '../../support/talk/message-retention.js';
 
 const LAST = `lastMessage { id seq version isMine authorName createdAt expiresAt text fileKind isDeleted
   isFolded retention }`;
@@ -54,7 +58,7 @@ async function setting() {
   const { ada, ben } = people;
   const group = await make.group(app, { steward: ada, members: [ben] });
   const { id } = await make.channel(app, { group });
-  await post(ben, id, 'Antes de todo');
+  await postInTopic(ben, id, 'Antes de todo');
   const late = await makePerson(app, 'late', 'member');
   await make.membership(app, { group, person: late });
   return { ...people, group, id, late };
@@ -72,7 +76,7 @@ it('the channel list shows each reader the last message that they can read, afte
   expect(await last(eve, id)).toBeUndefined();
   expect(await last(ben, id)).toMatchObject({ text: 'Antes de todo', isMine: true });
 
-  const said = await post(ada, id, '**Ahora** sí');
+  const said = await postInTopic(ada, id, '**Ahora** sí');
   await expectAsShown(readers, id);
   expect(await last(late, id)).toMatchObject({ text: '**Ahora** sí', isMine: false });
   await as(ada).ask(EDIT, { input: { messageId: said.id, body: 'Ahora no' } });
@@ -80,7 +84,7 @@ it('the channel list shows each reader the last message that they can read, afte
   expect(await last(late, id)).toMatchObject({ text: 'Ahora no' });
 
   const topic = await startTopic(ada, id, 'Antenas');
-  const inTopic = await post(ben, id, 'En el tema', { topicId: topic.id });
+  const inTopic = await postInTopic(ben, id, 'En el tema', { topicId: topic.id });
   await closeTopic(ada, topic.id);
   await expectAsShown(readers, id);
   expect(await last(ada, id)).toMatchObject({ id: inTopic.id, text: 'En el tema' });
@@ -89,7 +93,7 @@ it('the channel list shows each reader the last message that they can read, afte
   await expectAsShown(readers, id);
   expect(await last(ada, id)).toMatchObject({ id: inTopic.id, isDeleted: true, text: null });
 
-  await shorten(ada, id, 'days7');
+  await shortenRetentionOf(ada, id, 'days7');
   await expectAsShown(readers, id);
   expect(await last(late, id)).toMatchObject({ retention: 'days7', text: null });
   app.clock.move(8 * DAY);
@@ -99,13 +103,13 @@ it('the channel list shows each reader the last message that they can read, afte
 
 it('the last message in the channel list contains at most the start of a long text', async () => {
   const { ada, ben, id } = await setting();
-  await post(ada, id, `Aquí empieza ${'y sigue '.repeat(200)} el final`);
+  await postInTopic(ada, id, `Aquí empieza ${'y sigue '.repeat(200)} el final`);
   expect((await last(ben, id))?.text).toMatch(/^Aquí empieza [y sigue]{100,200}$/);
 });
 
 it('the last message of a blocked author is folded for the blocker alone, and keeps its place and time', async () => {
   const { ada, ben, late, id } = await setting();
-  const said = await post(ben, id, 'De alguien');
+  const said = await postInTopic(ben, id, 'De alguien');
   await as(ada).ask(BLOCK, { id: said.id });
   await expectAsShown([ada, ben, late], id);
   const folded = { id: said.id, isFolded: true, text: null, authorName: null };
@@ -118,9 +122,9 @@ it('the last message of a persona is folded only where that persona is blocked',
   const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
   const other = await make.group(app, { steward: ada, members: [ben] });
   const elsewhere = await make.channel(app, { group: other });
-  await as(ada).ask(BLOCK, { id: (await post(ben, elsewhere.id, 'Sin persona')).id });
+  await as(ada).ask(BLOCK, { id: (await postInTopic(ben, elsewhere.id, 'Sin persona')).id });
   await app.db.query(sql, ['Luna', ben.accountId, group.id]);
-  const said = await post(ben, id, 'Como persona');
+  const said = await postInTopic(ben, id, 'Como persona');
   await expectAsShown([ada, ben], id);
   expect(await last(ada, id)).toMatchObject({ authorName: 'Luna', text: 'Como persona' });
   await as(ada).ask(BLOCK, { id: said.id });
@@ -133,32 +137,32 @@ it('the last message is hidden from a member who left, and newer ones appear aft
   const { myGroups } = await as(ben).ask('{ myGroups { id myMembershipId } }');
   const mine = myGroups.find((one: { id: string }) => one.id === group.id);
   await as(ben).ask(LEAVE, { id: mine!.myMembershipId });
-  await post(ada, id, 'Mientras no estaba');
+  await postInTopic(ada, id, 'Mientras no estaba');
   expect(await last(ben, id)).toBeUndefined();
   await make.membership(app, { group, person: ben });
   expect(await last(ben, id)).toBeNull();
-  await post(ada, id, 'De vuelta');
+  await postInTopic(ada, id, 'De vuelta');
   expect(await last(ben, id)).toMatchObject({ text: 'De vuelta' });
 });
 
 it('the last message of a conversation names no author, also after the conversation ended', async () => {
-  const { ada, ben, benShown } = await two(app);
+  const { ada, ben, benShown } = await makeVisiblePair(app);
   await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const id = await conversationOf(ada);
-  await post(ben, id, 'Solo para ti');
+  await postInTopic(ben, id, 'Solo para ti');
   expect(await last(ada, id)).toEqual(await shownIn(ada, id, false));
   expect(await last(ada, id)).toMatchObject({ text: 'Solo para ti', authorName: null });
-  await as(ada).ask(END, { personId: benShown.personId });
+  await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   expect(await last(ada, id)).toMatchObject({ text: 'Solo para ti', authorName: null });
-  await as(ada).ask(PUT_AWAY, { id });
+  await as(ada).ask(PUT_AWAY_CONVERSATION, { id });
   expect(await last(ada, id)).toBeUndefined();
 });
 
 it('last messages are loaded with one statement for the whole list, and only on request', async () => {
   const { ada, ben, group } = await setting();
   const { id } = await make.channel(app, { group });
-  await post(ada, id, 'Otra');
+  await postInTopic(ada, id, 'Otra');
   const listed = async (more = '') => {
     const list = `{ channels { id unreadCount level ${more} } }`;
     const sent = await recordStatements(() => as(ben).ask(list));

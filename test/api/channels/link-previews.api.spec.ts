@@ -3,8 +3,14 @@ import dns from 'node:dns';
 import net from 'node:net';
 import { as } from '../../support/app/client.js';
 import { useApp } from '../../support/app/app.js';
-import { EDIT, pin, PIN, post, setting } from '../../support/talk/message-documents.js';
-import { followed, texts } from '../../support/talk/message-search.js';
+import {
+  EDIT_MESSAGE,
+  pinInput,
+  PIN_MESSAGE,
+  sendMessage,
+  makeChannelWithMessage,
+} from '../../support/talk/message-documents.js';
+import { waitForMessageIndex, foundTexts } from '../../support/talk/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 
 const app = useApp();
@@ -48,16 +54,16 @@ const LINKS = [
 ];
 
 it('posting, editing, pinning, reading and searching messages with links connects to no outside host', async () => {
-  const { ada, ben, id } = await setting(app);
+  const { ada, ben, id } = await makeChannelWithMessage(app);
   const hosts = await reached(async () => {
     for (const link of LINKS) {
-      const said = await post(ben, id, `miren ${link} ![x](${link}) [acá](${link})`);
-      await as(ben).ask(EDIT, { input: { messageId: said.id, body: `vean ${link}` } });
-      await as(ada).ask(PIN, pin(said.id));
+      const said = await sendMessage(ben, id, `miren ${link} ![x](${link}) [acá](${link})`);
+      await as(ben).ask(EDIT_MESSAGE, { input: { messageId: said.id, body: `vean ${link}` } });
+      await as(ada).ask(PIN_MESSAGE, pinInput(said.id));
     }
-    await followed(app);
+    await waitForMessageIndex(app);
     await waitForJobs(app);
-    expect(await texts(ada, 'vean')).toHaveLength(LINKS.length);
+    expect(await foundTexts(ada, 'vean')).toHaveLength(LINKS.length);
   });
   expect(hosts.length).toBeGreaterThan(0);
   expect(hosts.filter((host) => !INSIDE.test(host))).toEqual([]);

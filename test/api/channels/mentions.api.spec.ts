@@ -5,24 +5,28 @@ import { makeVisibleProfile } from '../../support/factories/visible-profiles.js'
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf } from '../../support/talk/conversations.js';
-import { answer, ask, two } from '../../support/factories/introductions.js';
+import {
+  answerDocument,
+  requestIntroduction,
+  makeVisiblePair,
+} from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
-  aChannel,
-  edit,
-  EDIT,
-  entries,
-  idIn,
-  MARK_READ,
-  noticed,
-  PEOPLE,
-  POST,
-  say,
-  saying,
-  unread,
+  makeChannelForMentions,
+  editWithMentions,
+  EDIT_WITH_MENTIONS,
+  inboxEntries,
+  ownIdIn,
+  MARK_CHANNEL_READ,
+  waitForInboxJobs,
+  CHANNEL_PEOPLE,
+  POST_WITH_MENTIONS,
+  postWithMentions,
+  postInput,
+  countUnread,
 } from '../../support/talk/mentions.js';
-import { DELETE } from '../../support/talk/message-documents.js';
+import { DELETE_MESSAGE } from '../../support/talk/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
 import { type Person } from '../../support/factories/world.js';
@@ -31,24 +35,24 @@ const app = useApp();
 
 describe('a mention', () => {
   it('adds one entry to the inbox of each member mentioned, and to no other', async () => {
-    const { ada, ben, late, eve, id, ids } = await aChannel(app);
+    const { ada, ben, late, eve, id, ids } = await makeChannelForMentions(app);
     const twice = [ids.ben, ids.ben.toUpperCase(), ids.ada];
-    const said = await say(ada, id, 'Mira, @ben', { mentionIds: twice });
+    const said = await postWithMentions(ada, id, 'Mira, @ben', { mentionIds: twice });
     expect(said).toMatchObject({ mentionIds: [ids.ben, ids.ada], mentionsAll: false });
-    await noticed(app);
-    expect(await entries(ben)).toEqual(['mention Mira, @ben *']);
-    for (const who of [ada, late, eve]) expect(await entries(who)).toEqual([]);
-    expect([await unread(ben), await unread(ada)]).toEqual([1, 0]);
+    await waitForInboxJobs(app);
+    expect(await inboxEntries(ben)).toEqual(['mention Mira, @ben *']);
+    for (const who of [ada, late, eve]) expect(await inboxEntries(who)).toEqual([]);
+    expect([await countUnread(ben), await countUnread(ada)]).toEqual([1, 0]);
   });
 
   it('with a hidden, unknown or invalid id is ignored: the answer is the same and no account is notified', async () => {
-    const { ada, ben, eve, id, old, hidden, elsewhere } = await aChannel(app);
+    const { ada, ben, eve, id, old, hidden, elsewhere } = await makeChannelForMentions(app);
     const { personId } = await makeVisibleProfile(eve);
     const ear = await openSocket(elsewhere.ada);
     const answers = new Set<string>();
     for (const one of [hidden, randomUUID(), personId, eve.accountId, id, old.id]) {
       const text = await (
-        await as(ada).raw(POST, saying(id, 'Hola', { mentionIds: [one] }))
+        await as(ada).raw(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: [one] }))
       ).text();
       const bare = text
         .replaceAll(one, 'ID')
@@ -57,9 +61,11 @@ describe('a mention', () => {
       answers.add(bare);
     }
     expect([...answers]).toHaveLength(1);
-    expect(await as(ada).code(POST, saying(id, 'Hola', { mentionIds: ['x', ''] }))).toBe('OK');
-    await noticed(app);
-    for (const who of [ben, eve, elsewhere.ada]) expect(await entries(who)).toEqual([]);
+    expect(
+      await as(ada).code(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: ['x', ''] })),
+    ).toBe('OK');
+    await waitForInboxJobs(app);
+    for (const who of [ben, eve, elsewhere.ada]) expect(await inboxEntries(who)).toEqual([]);
     expect(ear.received('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
     const rows = await app.db.query('select from inbox_entry where channel_id = $1', [id]);
     expect(rows).toEqual([]);
@@ -67,127 +73,131 @@ describe('a mention', () => {
   });
 
   it('accepts at most fifty ids', async () => {
-    const { ada, id } = await aChannel(app);
+    const { ada, id } = await makeChannelForMentions(app);
     const many = Array.from({ length: 51 }, () => randomUUID());
-    expect(await as(ada).code(POST, saying(id, 'Hola', { mentionIds: many }))).toBe('INVALID');
-    expect(await as(ada).code(POST, saying(id, 'Hola', { mentionIds: many.slice(1) }))).toBe('OK');
+    expect(
+      await as(ada).code(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: many })),
+    ).toBe('INVALID');
+    expect(
+      await as(ada).code(POST_WITH_MENTIONS, postInput(id, 'Hola', { mentionIds: many.slice(1) })),
+    ).toBe('OK');
   });
 
   it('added by an edit creates one entry; an edit without the mention field keeps it, and an empty one removes it', async () => {
-    const { ada, ben, id, ids } = await aChannel(app);
-    const said = await say(ada, id, 'Buenas');
-    await as(ben).ask(MARK_READ, { channelId: id, seq: said.seq });
-    await noticed(app);
-    await edit(ada, said.id, 'Buenas, @ben', { mentionIds: [ids.ben] });
-    await noticed(app);
-    expect(await entries(ben)).toEqual(['mention Buenas, @ben *']);
-    await edit(ada, said.id, 'Buenas, @ben!');
-    await edit(ada, said.id, 'Buenas, @ben!!', { mentionIds: [ids.ben] });
-    await noticed(app);
-    expect(await entries(ben)).toEqual(['mention Buenas, @ben!! *']);
-    await edit(ada, said.id, 'Buenas', { mentionIds: [] });
-    await noticed(app);
-    expect(await entries(ben)).toEqual([]);
+    const { ada, ben, id, ids } = await makeChannelForMentions(app);
+    const said = await postWithMentions(ada, id, 'Buenas');
+    await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: said.seq });
+    await waitForInboxJobs(app);
+    await editWithMentions(ada, said.id, 'Buenas, @ben', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
+    expect(await inboxEntries(ben)).toEqual(['mention Buenas, @ben *']);
+    await editWithMentions(ada, said.id, 'Buenas, @ben!');
+    await editWithMentions(ada, said.id, 'Buenas, @ben!!', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
+    expect(await inboxEntries(ben)).toEqual(['mention Buenas, @ben!! *']);
+    await editWithMentions(ada, said.id, 'Buenas', { mentionIds: [] });
+    await waitForInboxJobs(app);
+    expect(await inboxEntries(ben)).toEqual([]);
   });
 
   it('disappears at once with its message', async () => {
-    const { ada, ben, id, ids } = await aChannel(app);
-    const said = await say(ada, id, '@ben', { mentionIds: [ids.ben] });
-    await noticed(app);
-    await as(ada).ask(DELETE, { id: said.id });
-    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
-    await noticed(app);
+    const { ada, ben, id, ids } = await makeChannelForMentions(app);
+    const said = await postWithMentions(ada, id, '@ben', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
+    await as(ada).ask(DELETE_MESSAGE, { id: said.id });
+    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
+    await waitForInboxJobs(app);
     expect(await app.db.query('select from inbox_entry where message_id = $1', [said.id])).toEqual(
       [],
     );
   });
 
   it('does not reach a member who joined later, and disappears when its reader leaves', async () => {
-    const { ada, ben, late, id, old, ids, group } = await aChannel(app);
-    await edit(ben, old.id, 'Lo de antes, @late', { mentionIds: [ids.late, ids.ada] });
-    await say(ada, id, '@ben', { mentionIds: [ids.ben] });
-    await noticed(app);
-    expect([await entries(late), await entries(ada)]).toEqual([
+    const { ada, ben, late, id, old, ids, group } = await makeChannelForMentions(app);
+    await editWithMentions(ben, old.id, 'Lo de antes, @late', { mentionIds: [ids.late, ids.ada] });
+    await postWithMentions(ada, id, '@ben', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
+    expect([await inboxEntries(late), await inboxEntries(ada)]).toEqual([
       [],
       ['mention Lo de antes, @late *'],
     ]);
     const memberships = app.get(MembershipsService);
     const own = (await memberships.activeOf(ben.accountId, group.id))!;
     await app.db.write(() => memberships.end(own));
-    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
+    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
     await waitForJobs(app);
-    await say(ada, id, '@ben otra vez', { mentionIds: [ids.ben] });
-    await noticed(app);
+    await postWithMentions(ada, id, '@ben otra vez', { mentionIds: [ids.ben] });
+    await waitForInboxJobs(app);
     await make.membership(app, { group, person: ben });
-    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
+    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
   });
 
   it('in a conversation names the ally by profile id', async () => {
-    const { ada, ben, benShown } = await two(app);
-    const { id } = await ask(ada, benShown);
-    await as(ben).ask(answer('accept'), { id });
+    const { ada, ben, benShown } = await makeVisiblePair(app);
+    const { id } = await requestIntroduction(ada, benShown);
+    await as(ben).ask(answerDocument('accept'), { id });
     await waitForJobs(app);
     const channelId = await conversationOf(ada);
-    const { channelPeople } = await as(ada).ask(PEOPLE, { id: channelId });
+    const { channelPeople } = await as(ada).ask(CHANNEL_PEOPLE, { id: channelId });
     expect(channelPeople).toEqual([{ id: benShown.personId, name: benShown.name }]);
-    await say(ada, channelId, '@ben', { mentionIds: [benShown.personId] });
-    await noticed(app);
-    expect(await entries(ben)).toEqual(['mention @ben *']);
+    await postWithMentions(ada, channelId, '@ben', { mentionIds: [benShown.personId] });
+    await waitForInboxJobs(app);
+    expect(await inboxEntries(ben)).toEqual(['mention @ben *']);
   });
 });
 
 describe('a mention of the whole channel', () => {
   it('is allowed only to a steward of the group', async () => {
-    const { ada, ben, late, eve, id } = await aChannel(app);
+    const { ada, ben, late, eve, id } = await makeChannelForMentions(app);
     const all = { mentionsAll: true };
-    expect(await as(ben).code(POST, saying(id, '@canal', all))).toBe('FORBIDDEN');
-    const none = saying(randomUUID(), '@canal', all);
-    const raw = async (input: object) => (await as(eve).raw(POST, { input })).text();
+    expect(await as(ben).code(POST_WITH_MENTIONS, postInput(id, '@canal', all))).toBe('FORBIDDEN');
+    const none = postInput(randomUUID(), '@canal', all);
+    const raw = async (input: object) => (await as(eve).raw(POST_WITH_MENTIONS, { input })).text();
     expect(await raw({ ...none.input, channelId: id })).toBe(await raw(none.input));
-    expect(await say(ada, id, '@canal', all)).toMatchObject({ mentionsAll: true });
-    await noticed(app);
-    expect(await entries(ben)).toEqual(['mention @canal *']);
-    expect(await entries(late)).toEqual(['mention @canal *']);
-    expect(await entries(ada)).toEqual([]);
+    expect(await postWithMentions(ada, id, '@canal', all)).toMatchObject({ mentionsAll: true });
+    await waitForInboxJobs(app);
+    expect(await inboxEntries(ben)).toEqual(['mention @canal *']);
+    expect(await inboxEntries(late)).toEqual(['mention @canal *']);
+    expect(await inboxEntries(ada)).toEqual([]);
   });
 
   it('cannot be added by an edit of another member either', async () => {
-    const { ada, ben, id } = await aChannel(app);
-    const said = await say(ben, id, 'Hola');
+    const { ada, ben, id } = await makeChannelForMentions(app);
+    const said = await postWithMentions(ben, id, 'Hola');
     const input = { messageId: said.id, body: 'Hola', mentionsAll: true };
-    expect(await as(ben).code(EDIT, { input })).toBe('FORBIDDEN');
-    const own = await say(ada, id, 'Hola', { mentionsAll: true });
-    expect(await edit(ada, own.id, 'Hola', { mentionsAll: false })).toMatchObject({
+    expect(await as(ben).code(EDIT_WITH_MENTIONS, { input })).toBe('FORBIDDEN');
+    const own = await postWithMentions(ada, id, 'Hola', { mentionsAll: true });
+    expect(await editWithMentions(ada, own.id, 'Hola', { mentionsAll: false })).toMatchObject({
       mentionsAll: false,
     });
   });
 });
 
 it('a reply notifies the author it answers, once, also when it mentions them', async () => {
-  const { ada, ben, id, old, ids } = await aChannel(app);
-  await say(ada, id, 'Sí', { replyToId: old.id });
-  await say(ada, id, 'Sí, @ben', { replyToId: old.id, mentionIds: [ids.ben] });
-  await say(ben, id, 'A mí', { replyToId: old.id });
-  await noticed(app);
-  expect(await entries(ben)).toEqual(['mention Sí, @ben *', 'reply Sí *']);
-  expect(await unread(ben)).toBe(2);
+  const { ada, ben, id, old, ids } = await makeChannelForMentions(app);
+  await postWithMentions(ada, id, 'Sí', { replyToId: old.id });
+  await postWithMentions(ada, id, 'Sí, @ben', { replyToId: old.id, mentionIds: [ids.ben] });
+  await postWithMentions(ben, id, 'A mí', { replyToId: old.id });
+  await waitForInboxJobs(app);
+  expect(await inboxEntries(ben)).toEqual(['mention Sí, @ben *', 'reply Sí *']);
+  expect(await countUnread(ben)).toBe(2);
 });
 
 describe('a block between two members of a channel', () => {
   const named_ = async (who: Person, to: Person, id: string, body: string) => {
-    await say(who, id, body, { mentionIds: [await idIn(to, id)] });
-    await noticed(app);
+    await postWithMentions(who, id, body, { mentionIds: [await ownIdIn(to, id)] });
+    await waitForInboxJobs(app);
   };
 
   it('suppresses mentions between the two, and leaves the message unchanged for others', async () => {
-    const { ada, ben, late, id } = await aChannel(app);
+    const { ada, ben, late, id } = await makeChannelForMentions(app);
     await named_(ada, ben, id, 'antes');
     await insertBlock(app, ben, ada);
-    expect([await entries(ben), await unread(ben)]).toEqual([[], 0]);
+    expect([await inboxEntries(ben), await countUnread(ben)]).toEqual([[], 0]);
     const ears = [await openSocket(ada), await openSocket(ben)];
     await named_(ada, ben, id, 'uno');
     await named_(ben, ada, id, 'dos');
-    expect([await entries(ada), await entries(ben)]).toEqual([[], []]);
+    expect([await inboxEntries(ada), await inboxEntries(ben)]).toEqual([[], []]);
     const bodies = async (who: Person) =>
       (
         await as(who).ask('query ($id: ID!) { messages(channelId: $id) { items { body } } }', {
@@ -200,11 +210,11 @@ describe('a block between two members of a channel', () => {
       ear.socket.disconnect();
     }
     await named_(late, ben, id, 'tres');
-    expect(await entries(ben)).toEqual(['mention tres *']);
+    expect(await inboxEntries(ben)).toEqual(['mention tres *']);
   });
 
   it('does not reveal the persona of the mentioned person; a block of a persona applies in its group', async () => {
-    const { ada, ben, late, id, group } = await aChannel(app);
+    const { ada, ben, late, id, group } = await makeChannelForMentions(app);
     const memberships = app.get(MembershipsService);
     const plain = (await memberships.activeOf(ada.accountId, group.id))!;
     await app.db.write(() => memberships.setPersona(plain.id, newPersona('La Garza')));
@@ -212,13 +222,13 @@ describe('a block between two members of a channel', () => {
     await insertBlock(app, ben, ada);
     await named_(ada, ben, id, 'bajo otro nombre');
     await named_(ben, ada, id, 'a ese nombre');
-    expect(await entries(ben)).toEqual(['mention bajo otro nombre *']);
-    expect(await entries(ada)).toEqual(['mention a ese nombre *']);
+    expect(await inboxEntries(ben)).toEqual(['mention bajo otro nombre *']);
+    expect(await inboxEntries(ada)).toEqual(['mention a ese nombre *']);
     const sql = 'insert into block (blocker_id, membership_id) values ($1, $2)';
     await app.db.query(sql, [late.accountId, own.id]);
     await named_(ada, late, id, 'a quien bloqueó');
     await named_(late, ada, id, 'y al revés');
-    expect(await entries(late)).toEqual([]);
-    expect(await entries(ada)).toEqual(['mention a ese nombre *']);
+    expect(await inboxEntries(late)).toEqual([]);
+    expect(await inboxEntries(ada)).toEqual(['mention a ese nombre *']);
   });
 });

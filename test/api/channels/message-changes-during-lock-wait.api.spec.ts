@@ -5,17 +5,17 @@ import { as, type GraphqlVariables } from '../../support/app/client.js';
 import { DESCRIBE_FILE, postFiles, sendFile } from '../../support/app/files.js';
 import { make } from '../../support/factories/make.js';
 import {
-  DELETE,
-  EDIT,
-  PIN,
-  pin,
-  post,
-  REACT,
-  react,
-  reaction,
+  DELETE_MESSAGE,
+  EDIT_MESSAGE,
+  PIN_MESSAGE,
+  pinInput,
+  sendMessage,
+  REACT_TO_MESSAGE,
+  addReaction,
+  reactionInput,
 } from '../../support/talk/message-documents.js';
 import { greenPicture } from '../../support/app/pictures.js';
-import { matterOf, report, suspended } from '../../support/factories/reports.js';
+import { matterOf, reportSubject, claimAndSuspend } from '../../support/factories/reports.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 /**
@@ -53,7 +53,7 @@ async function setting() {
     ben: (await make.membership(app, { group, person: ben })).id,
   };
   const channel = await make.channel(app, { group });
-  const message: { id: string } = await post(ben, channel.id, 'Lo de antes');
+  const message: { id: string } = await sendMessage(ben, channel.id, 'Lo de antes');
   return { ...people, shown, seats, channelId: channel.id, messageId: message.id };
 }
 type There = Awaited<ReturnType<typeof setting>>;
@@ -65,25 +65,30 @@ interface Act {
 }
 
 const edited = ({ messageId }: There, more: object = {}): Act => ({
-  ...{ who: 'ben', messageId, document: EDIT },
+  ...{ who: 'ben', messageId, document: EDIT_MESSAGE },
   variables: { input: { messageId, body: 'Lo de ahora', ...more } },
 });
 const pinned = ({ messageId }: There, isPinned = true): Act => ({
-  ...{ who: 'abe', messageId, document: PIN, variables: pin(messageId, isPinned) },
+  ...{ who: 'abe', messageId, document: PIN_MESSAGE, variables: pinInput(messageId, isPinned) },
 });
 const reacted = ({ messageId }: There, isOn = true): Act => ({
-  ...{ who: 'ben', messageId, document: REACT, variables: reaction(messageId, '🌱', isOn) },
+  ...{
+    who: 'ben',
+    messageId,
+    document: REACT_TO_MESSAGE,
+    variables: reactionInput(messageId, '🌱', isOn),
+  },
 });
 
 const ACTS: Record<string, (there: There) => Act | Promise<Act>> = {
   edited,
   pinned,
   unpinned: async (there) => {
-    await as(there.abe).ask(PIN, pin(there.messageId));
+    await as(there.abe).ask(PIN_MESSAGE, pinInput(there.messageId));
     return pinned(there, false);
   },
   'deleted by its author': ({ messageId }) => ({
-    ...{ who: 'ben', messageId, document: DELETE, variables: { id: messageId } },
+    ...{ who: 'ben', messageId, document: DELETE_MESSAGE, variables: { id: messageId } },
   }),
   'removed by a steward': ({ messageId }) => ({
     ...{ who: 'abe', messageId, document: REMOVE, variables: { id: messageId } },
@@ -96,7 +101,7 @@ const ACTS: Record<string, (there: There) => Act | Promise<Act>> = {
   },
   'reacted to': reacted,
   'relieved of a reaction': async (there) => {
-    await react(there.ben, there.messageId, '🌱');
+    await addReaction(there.ben, there.messageId, '🌱');
     return reacted(there, false);
   },
 };
@@ -111,8 +116,8 @@ const HAPPENINGS: Record<string, { code: string; happens: (there: There, act: Ac
   'the suspension of the member': {
     ...{ code: 'UNAUTHENTICATED' },
     happens: async ({ ada, mo, shown }, { who }) => {
-      const reportId = await report(ada, 'Profile', shown[who].personId);
-      await suspended(mo, await matterOf(ada, reportId));
+      const reportId = await reportSubject(ada, 'Profile', shown[who].personId);
+      await claimAndSuspend(mo, await matterOf(ada, reportId));
     },
   },
 };
@@ -209,7 +214,7 @@ describe('when the channel is locked', () => {
     for (const isHandedOver of [true, false]) {
       const there = await setting();
       const { abe, seats, channelId } = there;
-      const own: { id: string } = await post(abe, channelId, 'Lo mío');
+      const own: { id: string } = await sendMessage(abe, channelId, 'Lo mío');
       const act = edited({ ...there, messageId: own.id }, { mentionsAll: true });
       const happens = async () => isHandedOver && as(abe).ask(HAND_OVER, { id: seats.ben });
       const answer = await meanwhile(act, abe, { held: 'channel', happens });
@@ -221,7 +226,7 @@ describe('when the channel is locked', () => {
     for (const isRemoved of [true, false]) {
       const there = await setting();
       const { ada, abe, seats, channelId } = there;
-      for (let n = 0; n < 30; n++) await post(abe, channelId, `${n}`);
+      for (let n = 0; n < 30; n++) await sendMessage(abe, channelId, `${n}`);
       const sql = 'update message set pinned_at = created_at where channel_id = $1 and id <> $2';
       await app.db.query(sql, [channelId, there.messageId]);
       const happens = async () => isRemoved && as(ada).ask(REMOVE_MEMBER, { id: seats.abe });

@@ -9,37 +9,43 @@ import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import { downloadFile, postFiles, sendFile } from '../../support/app/files.js';
 import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
 import type { Person } from '../../support/factories/world.js';
-import { entries, idIn, INBOX, POST, saying } from '../../support/talk/mentions.js';
+import {
+  inboxEntries,
+  ownIdIn,
+  INBOX,
+  POST_WITH_MENTIONS,
+  postInput,
+} from '../../support/talk/mentions.js';
 import * as acts from '../../support/talk/message-documents.js';
-import { followed, SEARCH } from '../../support/talk/message-search.js';
-import { answerTo, HISTORY, SINCE } from '../../support/talk/message-retention.js';
+import { waitForMessageIndex, SEARCH_MESSAGES } from '../../support/talk/message-search.js';
+import { rawAnswer, READ_HISTORY, READ_CHANGES } from '../../support/talk/message-retention.js';
 
-const UNDO = `mutation ($id: ID!) { undoDeleteMessage(messageId: $id) { ${acts.SHOWN} } }`;
+const UNDO = `mutation ($id: ID!) { undoDeleteMessage(messageId: $id) { ${acts.MESSAGE_FIELDS} } }`;
 const REMOVE = 'mutation ($id: ID!) { removeMessage(messageId: $id) { id } }';
 const BODY = 'qzborradaqz';
 
 const app = useApp();
 
-const remove = (who: Person, id: string) => as(who).ask(acts.DELETE, { id });
+const remove = (who: Person, id: string) => as(who).ask(acts.DELETE_MESSAGE, { id });
 const undo = async (who: Person, id: string) => (await as(who).ask(UNDO, { id })).undoDeleteMessage;
 const stored = () => app.db.query('select message_id from deleted_message');
 const caughtUp = async () => {
   await app.get(InboxJobs).readWhatIsBehind();
-  await followed(app);
+  await waitForMessageIndex(app);
 };
 
 /** Reads a message in every way a viewer can, without version numbers. */
 async function readBy(who: Person, channelId: string, id: string): Promise<string> {
-  const ask = (text: string, variables: GraphqlVariables) => answerTo(who, text, variables);
+  const ask = (text: string, variables: GraphqlVariables) => rawAnswer(who, text, variables);
   const found = await Promise.all([
-    ask(acts.READ, { id }),
-    ask(acts.EARLIER, { id }),
-    ask(acts.REACTORS, { id }),
-    ask(acts.PINNED, { id: channelId }),
-    ask(HISTORY, { id: channelId }),
-    ask(SINCE, { id: channelId, after: 0 }),
+    ask(acts.READ_MESSAGE, { id }),
+    ask(acts.EARLIER_TEXTS, { id }),
+    ask(acts.LIST_REACTORS, { id }),
+    ask(acts.PINNED_MESSAGES, { id: channelId }),
+    ask(READ_HISTORY, { id: channelId }),
+    ask(READ_CHANGES, { id: channelId, after: 0 }),
     ask(INBOX, {}),
-    ask(SEARCH, { text: BODY }),
+    ask(SEARCH_MESSAGES, { text: BODY }),
     app
       .get(ExportsService)
       .read(who.accountId)
@@ -54,15 +60,18 @@ async function readBy(who: Person, channelId: string, id: string): Promise<strin
  * to.
  */
 async function full() {
-  const people = await acts.setting(app);
+  const people = await acts.makeChannelWithMessage(app);
   const { ada, ben, id } = people;
-  const question = await acts.post(ada, id, '¿Quién va?');
-  const naming = { mentionIds: [await idIn(ada, id)], replyToId: question.id };
-  const { postMessage } = await as(ben).ask(POST, saying(id, `antes ${BODY}`, naming));
+  const question = await acts.sendMessage(ada, id, '¿Quién va?');
+  const naming = { mentionIds: [await ownIdIn(ada, id)], replyToId: question.id };
+  const { postMessage } = await as(ben).ask(
+    POST_WITH_MENTIONS,
+    postInput(id, `antes ${BODY}`, naming),
+  );
   const input = { messageId: postMessage.id, body: BODY, mentionIds: naming.mentionIds };
-  await as(ben).ask(acts.EDIT, { input });
-  await acts.react(ada, postMessage.id, '👍');
-  await as(ada).ask(acts.PIN, acts.pin(postMessage.id));
+  await as(ben).ask(acts.EDIT_MESSAGE, { input });
+  await acts.addReaction(ada, postMessage.id, '👍');
+  await as(ada).ask(acts.PIN_MESSAGE, acts.pinInput(postMessage.id));
   await caughtUp();
   await as(ada).ask('mutation { readInbox }');
   return { ...people, messageId: postMessage.id as string };
@@ -78,7 +87,7 @@ describe('undoing the deletion of a message', () => {
     await caughtUp();
     for (const who of [ada, ben, late])
       expect(await readBy(who, id, messageId)).not.toContain(BODY);
-    expect(await entries(ada)).toEqual([]);
+    expect(await inboxEntries(ada)).toEqual([]);
 
     app.clock.move(20_000);
     expect(await undo(ben, messageId)).toMatchObject({ body: BODY, isDeleted: false });
@@ -93,18 +102,21 @@ describe('undoing the deletion of a message', () => {
   });
 
   it('notifies of a mention that was deleted before its inbox entry was written', async () => {
-    const { ada, ben, id } = await acts.setting(app);
-    const naming = { mentionIds: [await idIn(ada, id)] };
-    const { postMessage } = await as(ben).ask(POST, saying(id, 'Ada, mira', naming));
+    const { ada, ben, id } = await acts.makeChannelWithMessage(app);
+    const naming = { mentionIds: [await ownIdIn(ada, id)] };
+    const { postMessage } = await as(ben).ask(
+      POST_WITH_MENTIONS,
+      postInput(id, 'Ada, mira', naming),
+    );
     await remove(ben, postMessage.id);
     await caughtUp();
     await undo(ben, postMessage.id);
     await caughtUp();
-    expect(await entries(ada)).toEqual(['mention Ada, mira *']);
+    expect(await inboxEntries(ada)).toEqual(['mention Ada, mira *']);
   });
 
   it('is possible for 30 s, then the content and its files are destroyed', async () => {
-    const { ben, id } = await acts.setting(app);
+    const { ben, id } = await acts.makeChannelWithMessage(app);
     const files = storedFilePaths({ app }).length;
     const file = await sendFile(ben, await greenPicture().jpeg().toBuffer(), { name: 'a.jpg' });
     const sent = await postFiles(ben, id, [file.id], 'qzdestruidaqz');
@@ -126,7 +138,7 @@ describe('undoing the deletion of a message', () => {
   });
 
   it('is possible only for the author, and not after a steward or a moderator removed the message', async () => {
-    const { ada, ben, late, eve, old, id } = await acts.setting(app);
+    const { ada, ben, late, eve, old, id } = await acts.makeChannelWithMessage(app);
     await remove(ben, old.id);
     expect(await as(ada).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
     for (const who of [late, eve])
@@ -135,7 +147,7 @@ describe('undoing the deletion of a message', () => {
     await app.get(ReportableMessages)['takeAway'](old.id);
     expect(await as(ben).code(UNDO, { id: old.id })).toBe('FORBIDDEN');
 
-    const other = await acts.post(ben, id, BODY);
+    const other = await acts.sendMessage(ben, id, BODY);
     await remove(ben, other.id);
     await undo(ben, other.id);
     await as(ada).ask(REMOVE, { id: other.id });

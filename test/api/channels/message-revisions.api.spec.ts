@@ -2,16 +2,16 @@ import { DepartedService } from '#channels/messages/departed.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
-  EDIT,
-  DELETE,
-  REACT,
-  REACTORS,
-  EARLIER,
-  CHANGES,
-  post,
-  reaction,
-  react,
-  setting,
+  EDIT_MESSAGE,
+  DELETE_MESSAGE,
+  REACT_TO_MESSAGE,
+  LIST_REACTORS,
+  EARLIER_TEXTS,
+  CHANNEL_CHANGES,
+  sendMessage,
+  reactionInput,
+  addReaction,
+  makeChannelWithMessage,
 } from '../../support/talk/message-documents.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 
@@ -19,46 +19,48 @@ const app = useApp();
 
 describe('the earlier texts of an edited message', () => {
   it('are shown newest first to readers of the message, and to no one else', async () => {
-    const { ada, ben, late, eve, old } = await setting(app);
-    await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
-    const { editMessage } = await as(ben).ask(EDIT, {
+    const { ada, ben, late, eve, old } = await makeChannelWithMessage(app);
+    await as(ben).ask(EDIT_MESSAGE, { input: { messageId: old.id, body: 'Segundo' } });
+    const { editMessage } = await as(ben).ask(EDIT_MESSAGE, {
       input: { messageId: old.id, body: 'Tercero' },
     });
-    const again = await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Tercero' } });
+    const again = await as(ben).ask(EDIT_MESSAGE, {
+      input: { messageId: old.id, body: 'Tercero' },
+    });
     expect(again.editMessage.version).toBe(editMessage.version);
-    const { earlierTexts } = await as(ada).ask(EARLIER, { id: old.id });
+    const { earlierTexts } = await as(ada).ask(EARLIER_TEXTS, { id: old.id });
     expect(earlierTexts.map(({ body }: { body: string }) => body)).toEqual([
       'Segundo',
       'Lo de antes',
     ]);
     for (const who of [late, eve])
-      expect(await as(who).code(EARLIER, { id: old.id })).toBe('NOT_FOUND');
+      expect(await as(who).code(EARLIER_TEXTS, { id: old.id })).toBe('NOT_FOUND');
   });
 
   it('are deleted with the message', async () => {
-    const { ada, ben, old } = await setting(app);
-    await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
-    await react(ada, old.id, '👍');
-    const { deleteMessage } = await as(ben).ask(DELETE, { id: old.id });
+    const { ada, ben, old } = await makeChannelWithMessage(app);
+    await as(ben).ask(EDIT_MESSAGE, { input: { messageId: old.id, body: 'Segundo' } });
+    await addReaction(ada, old.id, '👍');
+    const { deleteMessage } = await as(ben).ask(DELETE_MESSAGE, { id: old.id });
     expect(deleteMessage).toMatchObject({
       body: '',
       reactions: [],
       isPinned: false,
       replyToId: null,
     });
-    expect(await as(ada).ask(EARLIER, { id: old.id })).toEqual({ earlierTexts: [] });
-    expect(await as(ada).ask(REACTORS, { id: old.id })).toEqual({ reactors: [] });
-    expect(await as(ada).code(REACT, reaction(old.id, '👍'))).toBe('FORBIDDEN');
+    expect(await as(ada).ask(EARLIER_TEXTS, { id: old.id })).toEqual({ earlierTexts: [] });
+    expect(await as(ada).ask(LIST_REACTORS, { id: old.id })).toEqual({ reactors: [] });
+    expect(await as(ada).code(REACT_TO_MESSAGE, reactionInput(old.id, '👍'))).toBe('FORBIDDEN');
     const rows = await app.db.query('select from earlier_text where message_id = $1', [old.id]);
     expect(rows).toEqual([]);
   });
 });
 
 it('are limited to the last fifty edits', async () => {
-  const { ada, ben, old } = await setting(app);
+  const { ada, ben, old } = await makeChannelWithMessage(app);
   for (let n = 1; n <= 52; n++)
-    await as(ben).ask(EDIT, { input: { messageId: old.id, body: `cambio ${n}` } });
-  const { earlierTexts } = await as(ada).ask(EARLIER, { id: old.id });
+    await as(ben).ask(EDIT_MESSAGE, { input: { messageId: old.id, body: `cambio ${n}` } });
+  const { earlierTexts } = await as(ada).ask(EARLIER_TEXTS, { id: old.id });
   expect(earlierTexts).toHaveLength(50);
   expect(earlierTexts[0].body).toBe('cambio 51');
   const rows = await app.db.query('select from earlier_text where message_id = $1', [old.id]);
@@ -66,19 +68,19 @@ it('are limited to the last fifty edits', async () => {
 });
 
 it('an ended account loses its messages, their earlier texts and its reactions', async () => {
-  const { ada, ben, id, old } = await setting(app);
-  await as(ben).ask(EDIT, { input: { messageId: old.id, body: 'Segundo' } });
-  const mine = await post(ada, id, 'De Ada');
-  await react(ben, mine.id, '👍');
-  await react(ada, mine.id, '👍');
+  const { ada, ben, id, old } = await makeChannelWithMessage(app);
+  await as(ben).ask(EDIT_MESSAGE, { input: { messageId: old.id, body: 'Segundo' } });
+  const mine = await sendMessage(ada, id, 'De Ada');
+  await addReaction(ben, mine.id, '👍');
+  await addReaction(ada, mine.id, '👍');
   const ear = await openSocket(ada);
   await ear.emit('watch', { channel: id });
-  const { upTo } = (await as(ada).ask(CHANGES, { id, after: 0 })).changes;
+  const { upTo } = (await as(ada).ask(CHANNEL_CHANGES, { id, after: 0 })).changes;
   await app.db.write(() => app.get(DepartedService).takeBackEverything(ben.accountId));
   // No socket event carries this change, so open pages of the channel are notified to refetch.
   await ear.until('news', (news) => news.subject === 'channel' && news.id === id);
   closeAllSockets();
-  const { changes } = await as(ada).ask(CHANGES, { id, after: upTo });
+  const { changes } = await as(ada).ask(CHANNEL_CHANGES, { id, after: upTo });
   expect(changes).toEqual({
     upTo: upTo + 2,
     items: [

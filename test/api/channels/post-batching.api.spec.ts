@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
-  pause,
-  post,
-  type Sent,
+  pauseUnref,
+  tryToPost,
+  type SentMessage,
   seqsOf,
-  setting,
-  upTo,
-  waitsForLock,
-  whileLocked,
+  makeTwoChannels,
+  numbersUpTo,
+  waitForBlockedWrite,
+  whileChannelsAreLocked,
 } from '../../support/talk/post-messages.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 
@@ -21,51 +21,53 @@ const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 const WRITES = /insert into message/;
 
 it('concurrent messages are written by one statement, with consecutive sequence numbers', async () => {
-  const { ada, ben, cleo, channelId } = await setting(app);
+  const { ada, ben, cleo, channelId } = await makeTwoChannels(app);
   const people = [ada, ben, cleo];
   let answers: Promise<unknown[]> | undefined;
   const sent = await recordStatements(async () => {
-    await whileLocked(app, [channelId], async () => {
-      const first = post(ada, channelId, randomUUID(), '0');
-      await waitsForLock(app);
-      const rest = upTo(18).map((at) => post(people[at % 3]!, channelId, randomUUID(), `${at}`));
+    await whileChannelsAreLocked(app, [channelId], async () => {
+      const first = tryToPost(ada, channelId, randomUUID(), '0');
+      await waitForBlockedWrite(app);
+      const rest = numbersUpTo(18).map((at) =>
+        tryToPost(people[at % 3]!, channelId, randomUUID(), `${at}`),
+      );
       answers = Promise.all([first, ...rest]);
-      await pause(500);
+      await pauseUnref(500);
     });
     await answers;
   });
-  const seqs = (await answers)!.map((one) => (one as Sent).seq);
-  expect(seqs.toSorted((a, b) => a - b)).toEqual(upTo(19));
-  expect(await seqsOf(ben, channelId)).toEqual(upTo(19));
+  const seqs = (await answers)!.map((one) => (one as SentMessage).seq);
+  expect(seqs.toSorted((a, b) => a - b)).toEqual(numbersUpTo(19));
+  expect(await seqsOf(ben, channelId)).toEqual(numbersUpTo(19));
   expect(sent.filter((text) => WRITES.test(text)).length).toBeLessThan(19);
 });
 
 it('a batch of messages rejects an invalid one with the same error as alone, and writes the others', async () => {
-  const { ada, ben, cleo, eve, cleoInside, channelId, otherId } = await setting(app);
+  const { ada, ben, cleo, eve, cleoInside, channelId, otherId } = await makeTwoChannels(app);
   const [used, again] = [randomUUID(), randomUUID()];
-  await post(ben, otherId, used, 'en otro canal');
+  await tryToPost(ben, otherId, used, 'en otro canal');
   let answers: Promise<unknown[]> | undefined;
-  await whileLocked(app, [channelId], async () => {
-    const first = post(ada, channelId, randomUUID(), 'antes');
-    await waitsForLock(app);
+  await whileChannelsAreLocked(app, [channelId], async () => {
+    const first = tryToPost(ada, channelId, randomUUID(), 'antes');
+    await waitForBlockedWrite(app);
     answers = Promise.all([
       first,
-      post(ben, channelId, randomUUID(), 'vecina'),
-      post(ben, channelId, used, 'canary'),
-      post(eve, channelId, randomUUID(), 'canary'),
-      post(cleo, channelId, randomUUID(), 'canary'),
-      post(ben, channelId, again, 'una vez'),
-      post(ben, channelId, again, 'una vez'),
-      post(ada, channelId, randomUUID(), 'vecina'),
+      tryToPost(ben, channelId, randomUUID(), 'vecina'),
+      tryToPost(ben, channelId, used, 'canary'),
+      tryToPost(eve, channelId, randomUUID(), 'canary'),
+      tryToPost(cleo, channelId, randomUUID(), 'canary'),
+      tryToPost(ben, channelId, again, 'una vez'),
+      tryToPost(ben, channelId, again, 'una vez'),
+      tryToPost(ada, channelId, randomUUID(), 'vecina'),
     ]);
-    await pause(500); // all requests are accepted and wait
+    await pauseUnref(500); // all requests are accepted and wait
     expect(await as(ada).ask(REMOVE, { id: cleoInside })).toEqual({ removeMember: true });
   });
   const [first, one, conflict, outsider, removed, once, twice, last] = (await answers)!;
   expect([conflict, outsider, removed]).toEqual(['CONFLICT', 'NOT_FOUND', 'NOT_FOUND']);
   expect(twice).toEqual(once);
-  const kept = [first, one, once, last] as Sent[];
-  expect(kept.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(upTo(4));
+  const kept = [first, one, once, last] as SentMessage[];
+  expect(kept.map(({ seq }) => seq).toSorted((a, b) => a - b)).toEqual(numbersUpTo(4));
   const rows = await app.db.query('select body from message where channel_id = $1', [channelId]);
   expect(rows.map((row) => row['body']).toSorted()).toEqual([
     'antes',
@@ -88,18 +90,20 @@ const anyTry: fc.Arbitrary<Try> = fc.record({
 const waves = fc.array(fc.array(anyTry, { minLength: 1, maxLength: 24 }), { maxLength: 4 });
 
 it('sequence numbers have no gap and no duplicate, for any mix of retries, refusals and channels', async () => {
-  const place = await setting(app);
+  const place = await makeTwoChannels(app);
   await fc.assert(
     fc.asyncProperty(waves, async (all) => {
       const [here, there] = [place.channelId, place.otherId];
       await app.db.query('delete from message where channel_id in ($1, $2)', [here, there]);
       await app.db.query('update channel set last_version = 0 where id in ($1, $2)', [here, there]);
-      const keys = upTo(6).map(() => randomUUID());
-      const kept = new Map<string, Sent>();
+      const keys = numbersUpTo(6).map(() => randomUUID());
+      const kept = new Map<string, SentMessage>();
       for (const wave of all) {
         const before = new Set(kept.keys());
         const answers = await Promise.all(
-          wave.map(({ who, where, key }) => post(place[who], place[where], keys[key]!, `${key}`)),
+          wave.map(({ who, where, key }) =>
+            tryToPost(place[who], place[where], keys[key]!, `${key}`),
+          ),
         );
         answers.forEach((answer, at) => settle(kept, before, wave[at]!, answer, place));
         for (const { who, key } of wave)
@@ -108,19 +112,19 @@ it('sequence numbers have no gap and no duplicate, for any mix of retries, refus
       for (const id of [here, there]) {
         const own = [...kept.values()].filter(({ channelId }) => channelId === id);
         expect(own.map(({ seq }) => seq)).toHaveLength(new Set(own.map(({ seq }) => seq)).size);
-        expect(await seqsOf(place.ada, id)).toEqual(upTo(own.length));
+        expect(await seqsOf(place.ada, id)).toEqual(numbersUpTo(own.length));
       }
     }),
-    { numRuns: runs(15) },
+    { numRuns: numberOfRuns(15) },
   );
 }, 120_000);
 
 /** Checks one answer: its message, equal for every retry and later than the previous wave, or the expected error. */
 function settle(
-  kept: Map<string, Sent>,
+  kept: Map<string, SentMessage>,
   before: ReadonlySet<string>,
   { who, where, key }: Try,
-  answer: Sent | string,
+  answer: SentMessage | string,
   place: Readonly<Record<Try['where'], string>>,
 ) {
   const name = `${who} ${key}`;

@@ -3,8 +3,20 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { sendFile } from '../../support/app/files.js';
 import { greenPicture } from '../../support/app/pictures.js';
-import { pause, post, type Sent, upTo, waitsForLock } from '../../support/talk/post-messages.js';
-import { CLOSE, closeTopic, REOPEN, setting, startTopic } from '../../support/talk/topics.js';
+import {
+  pauseUnref,
+  tryToPost,
+  type SentMessage,
+  numbersUpTo,
+  waitForBlockedWrite,
+} from '../../support/talk/post-messages.js';
+import {
+  CLOSE_TOPIC,
+  closeTopic,
+  REOPEN_TOPIC,
+  makeChannelWithTopic,
+  startTopic,
+} from '../../support/talk/topics.js';
 
 const app = useApp();
 
@@ -26,47 +38,52 @@ const saidIn = async (topicId: string): Promise<string[]> =>
   ).map(({ body }) => body);
 
 it('a message is not written to a topic that closes while it waits, and other topics stay writable', async () => {
-  const { ada, ben, id, topicId } = await setting(app);
+  const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
   const openId = (await startTopic(ada, id, 'Cables')).id as string;
-  let answer: Promise<Sent | string> | undefined;
+  let answer: Promise<SentMessage | string> | undefined;
   await whileClosing(topicId, async () => {
-    answer = post(ben, id, randomUUID(), 'canary', { topicId });
-    expect(await Promise.race([answer, pause(300)])).toBeUndefined();
+    answer = tryToPost(ben, id, randomUUID(), 'canary', { topicId });
+    expect(await Promise.race([answer, pauseUnref(300)])).toBeUndefined();
   });
   expect(await answer).toBe('FORBIDDEN');
   expect(await saidIn(topicId)).toEqual([]);
-  expect(await post(ben, id, randomUUID(), 'Otro tema', { topicId: openId })).toMatchObject({
+  expect(await tryToPost(ben, id, randomUUID(), 'Otro tema', { topicId: openId })).toMatchObject({
     seq: 1,
   });
-  await as(ada).ask(REOPEN, { id: topicId });
-  expect(await post(ben, id, randomUUID(), 'De nuevo', { topicId })).toMatchObject({ seq: 2 });
+  await as(ada).ask(REOPEN_TOPIC, { id: topicId });
+  expect(await tryToPost(ben, id, randomUUID(), 'De nuevo', { topicId })).toMatchObject({ seq: 2 });
 });
 
 it('closing a topic answers only after all pending messages of the topic are written', async () => {
-  const { ste, ada, ben, id, topicId } = await setting(app);
+  const { ste, ada, ben, id, topicId } = await makeChannelWithTopic(app);
   const photo = { name: 'torre.jpg', type: 'image/jpeg' };
   const file = await sendFile(ben, await greenPicture().jpeg().toBuffer(), photo);
   const client = await app.db.connect();
   await client.query('begin');
   await client.query('select from attachment where id = $1 for update', [file.id]);
-  const answer = post(ben, id, randomUUID(), 'A tiempo', { topicId, attachmentIds: [file.id] });
-  await waitsForLock(app);
-  const closing = [ada, ste].map((who) => as(who).code(CLOSE, { id: topicId }));
-  expect(await Promise.race([...closing, pause(300)])).toBeUndefined();
+  const answer = tryToPost(ben, id, randomUUID(), 'A tiempo', {
+    topicId,
+    attachmentIds: [file.id],
+  });
+  await waitForBlockedWrite(app);
+  const closing = [ada, ste].map((who) => as(who).code(CLOSE_TOPIC, { id: topicId }));
+  expect(await Promise.race([...closing, pauseUnref(300)])).toBeUndefined();
   await client.query('commit');
   await client.end();
   expect(await answer).toMatchObject({ seq: 1 });
   expect((await Promise.all(closing)).toSorted()).toEqual(['FORBIDDEN', 'OK']); // in either order
-  expect(await post(ben, id, randomUUID(), 'Tarde', { topicId })).toBe('FORBIDDEN');
+  expect(await tryToPost(ben, id, randomUUID(), 'Tarde', { topicId })).toBe('FORBIDDEN');
   expect(await saidIn(topicId)).toEqual(['A tiempo']);
 });
 
 it('no message enters a topic after its closing was answered, even with concurrent posts', async () => {
-  const { ada, ben, id } = await setting(app);
-  for (const round of upTo(12)) {
+  const { ada, ben, id } = await makeChannelWithTopic(app);
+  for (const round of numbersUpTo(12)) {
     const topicId = (await startTopic(ada, id, `Tema ${round}`)).id as string;
-    const sent = upTo(24).map((at) => post(ben, id, randomUUID(), `${at}`, { topicId }));
-    await pause(3 * round);
+    const sent = numbersUpTo(24).map((at) =>
+      tryToPost(ben, id, randomUUID(), `${at}`, { topicId }),
+    );
+    await pauseUnref(3 * round);
     await closeTopic(ada, topicId);
     const before = await saidIn(topicId);
     const answers = await Promise.all(sent);
@@ -78,12 +95,12 @@ it('no message enters a topic after its closing was answered, even with concurre
 }, 30_000);
 
 it('an author who cannot read the channel does not wait for the lock of its topic', async () => {
-  const { topicId } = await setting(app);
-  const { ada: eve, id } = await setting(app);
+  const { topicId } = await makeChannelWithTopic(app);
+  const { ada: eve, id } = await makeChannelWithTopic(app);
   await whileClosing(topicId, async () => {
     for (const more of [{}, { attachmentIds: [randomUUID()] }]) {
-      const answer = post(eve, id, randomUUID(), 'canary', { topicId, ...more });
-      expect(await Promise.race([answer, pause(3_000)])).toBe('NOT_FOUND');
+      const answer = tryToPost(eve, id, randomUUID(), 'canary', { topicId, ...more });
+      expect(await Promise.race([answer, pauseUnref(3_000)])).toBe('NOT_FOUND');
     }
   });
 });

@@ -2,21 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { conversationOf, END } from '../../support/talk/conversations.js';
-import { two } from '../../support/factories/introductions.js';
+import { conversationOf, END_ALLIANCE } from '../../support/talk/conversations.js';
+import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import {
-  allWaitForLocks,
-  pause,
-  post,
-  type Sent,
+  waitForStableLockQueue,
+  pauseUnref,
+  tryToPost,
+  type SentMessage,
   seqsOf,
-  setting,
-  upTo,
-  waitsForLock,
-  whileLocked,
+  makeTwoChannels,
+  numbersUpTo,
+  waitForBlockedWrite,
+  whileChannelsAreLocked,
 } from '../../support/talk/post-messages.js';
-import { matterOf, report, suspended } from '../../support/factories/reports.js';
+import { matterOf, reportSubject, claimAndSuspend } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import { makeAllies } from '../../support/factories/two-person.js';
@@ -26,84 +26,91 @@ const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
 
 const app = useApp();
 
-const inOrder = (answers: readonly (Sent | string)[]) =>
-  answers.map((one) => (one as Sent).seq).toSorted((one, other) => one - other);
+const inOrder = (answers: readonly (SentMessage | string)[]) =>
+  answers.map((one) => (one as SentMessage).seq).toSorted((one, other) => one - other);
 
 /** Posts like a client: retries as long as the server answers TOO_MANY. */
-async function untilIn(who: Person, channelId: string, body: string): Promise<Sent | string> {
+async function untilIn(
+  who: Person,
+  channelId: string,
+  body: string,
+): Promise<SentMessage | string> {
   const clientId = randomUUID();
   for (;;) {
-    const answer = await post(who, channelId, clientId, body);
+    const answer = await tryToPost(who, channelId, clientId, body);
     if (answer !== 'TOO_MANY') return answer;
   }
 }
 
 it('locked channels delay no other channel, and are written once unlocked', async () => {
-  const { ada, ben, group, channelId, otherId } = await setting(app);
+  const { ada, ben, group, channelId, otherId } = await makeTwoChannels(app);
   const held = [channelId];
   while (held.length < 6) held.push((await make.channel(app, { group })).id);
   let answers: Promise<unknown[]> | undefined;
-  await whileLocked(app, held, async () => {
+  await whileChannelsAreLocked(app, held, async () => {
     const waiting: Promise<unknown>[] = [];
     for (const id of held) {
-      waiting.push(post(ada, id, randomUUID(), 'espera'));
-      await pause(20); // so that each is sent in a separate batch
+      waiting.push(tryToPost(ada, id, randomUUID(), 'espera'));
+      await pauseUnref(20); // so that each is sent in a separate batch
     }
-    await waitsForLock(app);
-    waiting.push(...held.map((id) => post(ben, id, randomUUID(), 'espera')));
+    await waitForBlockedWrite(app);
+    waiting.push(...held.map((id) => tryToPost(ben, id, randomUUID(), 'espera')));
     answers = Promise.all(waiting);
-    const free = upTo(9).map((at) => post(ben, otherId, randomUUID(), `${at}`));
+    const free = numbersUpTo(9).map((at) => tryToPost(ben, otherId, randomUUID(), `${at}`));
     // Requests on separate connections arrive in any order.
-    expect(inOrder(await Promise.all(free))).toEqual(upTo(9));
+    expect(inOrder(await Promise.all(free))).toEqual(numbersUpTo(9));
     for (const at of [10, 11, 12]) {
-      expect(((await post(ben, otherId, randomUUID(), `${at}`)) as Sent).seq).toBe(at);
+      expect(((await tryToPost(ben, otherId, randomUUID(), `${at}`)) as SentMessage).seq).toBe(at);
     }
     expect(await seqsOf(ben, channelId)).toEqual([]);
   });
   const once = held.map(() => 1);
-  expect((await answers)!.map((one) => (one as Sent).seq)).toEqual([...once, ...once.map(() => 2)]);
+  expect((await answers)!.map((one) => (one as SentMessage).seq)).toEqual([
+    ...once,
+    ...once.map(() => 2),
+  ]);
 }, 20_000);
 
 it('unlocked channels accept messages while more channels are locked than there are connections, and all are written afterwards', async () => {
-  const { ada, ben, cleo, group, channelId, otherId } = await setting(app);
+  const { ada, ben, cleo, group, channelId, otherId } = await makeTwoChannels(app);
   const held = [channelId];
   while (held.length < app.config.poolSize + 5) held.push((await make.channel(app, { group })).id);
   let answers: Promise<unknown[]> | undefined;
-  await whileLocked(app, held, async () => {
+  await whileChannelsAreLocked(app, held, async () => {
     // One account alone may not have so many requests at once.
     answers = Promise.all(held.map((id, at) => untilIn([ada, cleo][at % 2]!, id, `${at}`)));
-    await allWaitForLocks(app);
-    const free = upTo(5).map((at) => post(ben, otherId, randomUUID(), `${at}`));
+    await waitForStableLockQueue(app);
+    const free = numbersUpTo(5).map((at) => tryToPost(ben, otherId, randomUUID(), `${at}`));
     const seqs = Promise.all(free).then(inOrder);
-    expect(await Promise.race([seqs, pause(2_000)])).toEqual(upTo(5));
+    expect(await Promise.race([seqs, pauseUnref(2_000)])).toEqual(numbersUpTo(5));
     expect(await seqsOf(ben, channelId)).toEqual([]);
   });
   expect(await answers).toMatchObject(held.map((_, at) => ({ body: `${at}`, seq: 1 })));
 }, 30_000);
 
 it('a post that waits five seconds for a lock is answered TOO_MANY and writes nothing until it is retried', async () => {
-  const { ada, ben, channelId } = await setting(app);
-  const sent = upTo(3).map((at) => ({ clientId: randomUUID(), body: `${at}` }));
+  const { ada, ben, channelId } = await makeTwoChannels(app);
+  const sent = numbersUpTo(3).map((at) => ({ clientId: randomUUID(), body: `${at}` }));
   const sendAll = () =>
-    Promise.all(sent.map(({ clientId, body }) => post(ada, channelId, clientId, body)));
-  await whileLocked(app, [channelId], async () => {
+    Promise.all(sent.map(({ clientId, body }) => tryToPost(ada, channelId, clientId, body)));
+  await whileChannelsAreLocked(app, [channelId], async () => {
     const began = performance.now();
     expect(await sendAll()).toEqual(sent.map(() => 'TOO_MANY'));
     expect(performance.now() - began).toBeGreaterThan(4_900);
     expect(await seqsOf(ben, channelId)).toEqual([]);
   });
   const answers = await sendAll();
-  expect(inOrder(answers)).toEqual(upTo(3));
+  expect(inOrder(answers)).toEqual(numbersUpTo(3));
   expect(await sendAll()).toEqual(answers);
 }, 30_000);
 
 it('a post is not written to a channel that is archived during the wait for its lock', async () => {
-  const { ada, channelId } = await setting(app);
+  const { ada, channelId } = await makeTwoChannels(app);
   const client = await app.db.connect();
   await client.query('begin');
   await client.query('update channel set archived_at = now() where id = $1', [channelId]);
-  const answer = post(ada, channelId, randomUUID(), 'canary');
-  await waitsForLock(app);
+  const answer = tryToPost(ada, channelId, randomUUID(), 'canary');
+  await waitForBlockedWrite(app);
   await client.query('commit');
   await client.end();
   expect(await answer).toBe('FORBIDDEN');
@@ -111,17 +118,17 @@ it('a post is not written to a channel that is archived during the wait for its 
 });
 
 it('a post of an account that is suspended during the wait for the lock is not written; those of others are', async () => {
-  const { ada, ben, channelId } = await setting(app);
+  const { ada, ben, channelId } = await makeTwoChannels(app);
   const mo = await makePerson(app, 'mo', 'moderator');
   const { personId } = await makeVisibleProfile(ben);
   let answers: Promise<unknown[]> | undefined;
-  await whileLocked(app, [channelId], async () => {
-    const first = post(ada, channelId, randomUUID(), 'uno');
-    await waitsForLock(app);
-    const waiting = [ben, ada].map((one) => post(one, channelId, randomUUID(), one.name));
+  await whileChannelsAreLocked(app, [channelId], async () => {
+    const first = tryToPost(ada, channelId, randomUUID(), 'uno');
+    await waitForBlockedWrite(app);
+    const waiting = [ben, ada].map((one) => tryToPost(one, channelId, randomUUID(), one.name));
     answers = Promise.all([first, ...waiting]);
-    await pause(500); // both requests are accepted and wait
-    await suspended(mo, await matterOf(ada, await report(ada, 'Profile', personId)));
+    await pauseUnref(500); // both requests are accepted and wait
+    await claimAndSuspend(mo, await matterOf(ada, await reportSubject(ada, 'Profile', personId)));
   });
   const other = expect.objectContaining({ body: 'ada' });
   expect(await answers).toEqual([expect.objectContaining({ body: 'uno' }), 'NOT_FOUND', other]);
@@ -130,32 +137,32 @@ it('a post of an account that is suspended during the wait for the lock is not w
 });
 
 it('the messages that one author sends to a locked channel keep their order', async () => {
-  const { ada, channelId } = await setting(app);
+  const { ada, channelId } = await makeTwoChannels(app);
   let answers: Promise<unknown[]> | undefined;
-  await whileLocked(app, [channelId], async () => {
-    const sent = [post(ada, channelId, randomUUID(), '1')];
-    await waitsForLock(app);
+  await whileChannelsAreLocked(app, [channelId], async () => {
+    const sent = [tryToPost(ada, channelId, randomUUID(), '1')];
+    await waitForBlockedWrite(app);
     for (const body of ['2', '3', '4']) {
-      sent.push(post(ada, channelId, randomUUID(), body));
-      await pause(30);
+      sent.push(tryToPost(ada, channelId, randomUUID(), body));
+      await pauseUnref(30);
     }
     answers = Promise.all(sent);
   });
-  expect((await answers)!.map((one) => (one as Sent).seq)).toEqual(upTo(4));
+  expect((await answers)!.map((one) => (one as SentMessage).seq)).toEqual(numbersUpTo(4));
 });
 
 it('a post to an ally is not written when the alliance ends during the wait for the lock', async () => {
-  const { ada, ben, benShown } = await two(app);
+  const { ada, ben, benShown } = await makeVisiblePair(app);
   await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const channelId = await conversationOf(ada);
   let answers: Promise<unknown[]> | undefined;
-  await whileLocked(app, [channelId], async () => {
-    const first = post(ada, channelId, randomUUID(), 'canary');
-    await waitsForLock(app);
-    answers = Promise.all([first, post(ben, channelId, randomUUID(), 'canary')]);
-    await pause(500); // the request is accepted and waits
-    await as(ada).ask(END, { personId: benShown.personId });
+  await whileChannelsAreLocked(app, [channelId], async () => {
+    const first = tryToPost(ada, channelId, randomUUID(), 'canary');
+    await waitForBlockedWrite(app);
+    answers = Promise.all([first, tryToPost(ben, channelId, randomUUID(), 'canary')]);
+    await pauseUnref(500); // the request is accepted and waits
+    await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
   });
   expect(await answers).toEqual(['NOT_FOUND', 'NOT_FOUND']);
   const rows = await app.db.query('select body from message where channel_id = $1', [channelId]);
@@ -163,25 +170,25 @@ it('a post to an ally is not written when the alliance ends during the wait for 
 });
 
 it('an account that may not post is refused without waiting and without taking a lock', async () => {
-  const { ada, ben, cleo, eve, cleoInside, channelId } = await setting(app);
+  const { ada, ben, cleo, eve, cleoInside, channelId } = await makeTwoChannels(app);
   await as(ada).ask(REMOVE, { id: cleoInside });
   const withFile = { attachmentIds: [randomUUID()] };
   const strangers = (more: object) =>
     [cleo, eve].flatMap((who) =>
-      [channelId, randomUUID()].map((id) => post(who, id, randomUUID(), 'canary', more)),
+      [channelId, randomUUID()].map((id) => tryToPost(who, id, randomUUID(), 'canary', more)),
     );
   const none = Array.from({ length: 4 }, () => 'NOT_FOUND');
   const sent = await recordStatements(() => Promise.all(strangers(withFile)));
   expect(sent.filter((text) => /for (no key update|share)/.test(text))).toEqual([]);
   let answers: Promise<unknown[]> | undefined;
-  await whileLocked(app, [channelId], async () => {
-    const members = [post(ada, channelId, randomUUID(), 'espera')];
-    await waitsForLock(app);
-    members.push(post(ben, channelId, randomUUID(), 'canary', withFile));
+  await whileChannelsAreLocked(app, [channelId], async () => {
+    const members = [tryToPost(ada, channelId, randomUUID(), 'espera')];
+    await waitForBlockedWrite(app);
+    members.push(tryToPost(ben, channelId, randomUUID(), 'canary', withFile));
     answers = Promise.all(members);
     for (const more of [withFile, {}]) {
       const refused = Promise.all(strangers(more));
-      expect(await Promise.race([refused, answers, pause(3_000)])).toEqual(none);
+      expect(await Promise.race([refused, answers, pauseUnref(3_000)])).toEqual(none);
     }
   });
   expect(await answers).toMatchObject([{ seq: 1 }, 'NOT_FOUND']);

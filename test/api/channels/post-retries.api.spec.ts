@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { conversationOf, END, PUT_AWAY } from '../../support/talk/conversations.js';
-import { two } from '../../support/factories/introductions.js';
+import {
+  conversationOf,
+  END_ALLIANCE,
+  PUT_AWAY_CONVERSATION,
+} from '../../support/talk/conversations.js';
+import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { setting } from '../../support/talk/post-messages.js';
+import { makeTwoChannels } from '../../support/talk/post-messages.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies } from '../../support/factories/two-person.js';
 import type { Person } from '../../support/factories/world.js';
@@ -37,7 +41,7 @@ const other = (input: Input): Input => ({ ...input, clientId: randomUUID() });
 
 describe('a repeated request to post a message', () => {
   it('returns the message after its channel was archived, and writes nothing new', async () => {
-    const { ada, ben, channelId } = await setting(app);
+    const { ada, ben, channelId } = await makeTwoChannels(app);
     const input = saying(channelId);
     const sent = await send(ben, input);
     await as(ada).ask(ARCHIVE, { id: channelId });
@@ -50,22 +54,22 @@ describe('a repeated request to post a message', () => {
   });
 
   it('returns the message to both former allies, until they put the conversation away', async () => {
-    const { ada, ben, benShown } = await two(app);
+    const { ada, ben, benShown } = await makeVisiblePair(app);
     await makeAllies(app, ada, ben);
     await waitForJobs(app);
     const channelId = await conversationOf(ada);
     const [adas, bens] = [saying(channelId), saying(channelId)];
     const sent = [await send(ada, adas), await send(ben, bens)];
-    await as(ada).ask(END, { personId: benShown.personId });
+    await as(ada).ask(END_ALLIANCE, { personId: benShown.personId });
     expect([await send(ada, adas), await send(ben, bens)]).toEqual(sent);
     expect(await refused(ada, other(adas))).toBe('FORBIDDEN conversation.ended');
-    await as(ben).ask(PUT_AWAY, { id: channelId });
+    await as(ben).ask(PUT_AWAY_CONVERSATION, { id: channelId });
     expect(await raw(ben, bens)).toBe(await raw(ben, other({ ...bens, channelId: randomUUID() })));
     expect(await send(ada, adas)).toEqual(sent[0]);
   });
 
   it('returns a message that mentions the whole channel to its author, even if they are no longer steward', async () => {
-    const { ada, channelId, cleoInside } = await setting(app);
+    const { ada, channelId, cleoInside } = await makeTwoChannels(app);
     const input = saying(channelId, { mentionsAll: true });
     const sent = await send(ada, input);
     expect(sent.mentionsAll).toBe(true);
@@ -77,7 +81,7 @@ describe('a repeated request to post a message', () => {
 
 describe('an account that cannot read a channel', () => {
   it('gets the answer of an unknown channel, whether or not its client key was used', async () => {
-    const { ada, cleo, eve, cleoInside, channelId, otherId } = await setting(app);
+    const { ada, cleo, eve, cleoInside, channelId, otherId } = await makeTwoChannels(app);
     const aside = await make.group(app, { steward: eve });
     const evesId = (await make.channel(app, { group: aside })).id;
     const [cleos, eves] = [saying(channelId), saying(evesId)];
@@ -100,7 +104,7 @@ describe('an account that cannot read a channel', () => {
   });
 
   it('does not get back messages from before it left, after it rejoins', async () => {
-    const { ada, ben, cleo, group, cleoInside, channelId } = await setting(app);
+    const { ada, ben, cleo, group, cleoInside, channelId } = await makeTwoChannels(app);
     const input = saying(channelId);
     await send(cleo, input);
     await as(ada).ask(REMOVE, { id: cleoInside });
@@ -132,7 +136,7 @@ describe('the posting limits of an account', () => {
   };
 
   it('reject more than two thousand messages and reactions in ten seconds, for that account alone', async () => {
-    const { ada, ben, channelId } = await setting(app);
+    const { ada, ben, channelId } = await makeTwoChannels(app);
     const { id: messageId } = await send(ben, saying(channelId));
     await leave('posts', ben, 1_900);
     expect(await answersTo(ben, channelId, 140, 'sí')).toEqual(new Set(['OK']));
@@ -147,7 +151,7 @@ describe('the posting limits of an account', () => {
   });
 
   it('reject more text per day than allowed, in messages and edits together', async () => {
-    const { ben, channelId } = await setting(app);
+    const { ben, channelId } = await makeTwoChannels(app);
     const { id: messageId } = await send(ben, saying(channelId));
     const KB = 1_024;
     await leave('text', ben, 20 * KB * KB - 64 * KB);

@@ -5,20 +5,20 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { viewerOfRequester } from '../../support/matrix/hidden-rows.js';
 import {
-  POST,
-  DELETE,
-  REACT,
-  PIN,
-  READ,
-  REACTORS,
-  PINNED,
-  CHANGES,
-  input,
-  post,
-  reaction,
-  react,
-  pin,
-  setting,
+  POST_MESSAGE,
+  DELETE_MESSAGE,
+  REACT_TO_MESSAGE,
+  PIN_MESSAGE,
+  READ_MESSAGE,
+  LIST_REACTORS,
+  PINNED_MESSAGES,
+  CHANNEL_CHANGES,
+  messageInput,
+  sendMessage,
+  reactionInput,
+  addReaction,
+  pinInput,
+  makeChannelWithMessage,
 } from '../../support/talk/message-documents.js';
 import type { Person } from '../../support/factories/world.js';
 
@@ -26,22 +26,22 @@ const app = useApp();
 
 describe('a reply', () => {
   it('contains the id of the message it answers, and none of its text', async () => {
-    const { ada, late, id, old } = await setting(app);
-    const answer = await post(ada, id, 'Sí, de acuerdo', old.id);
+    const { ada, late, id, old } = await makeChannelWithMessage(app);
+    const answer = await sendMessage(ada, id, 'Sí, de acuerdo', old.id);
     expect(answer.replyToId).toBe(old.id);
-    const { message } = await as(late).ask(READ, { id: answer.id });
+    const { message } = await as(late).ask(READ_MESSAGE, { id: answer.id });
     expect(message).toMatchObject({ replyToId: old.id, body: 'Sí, de acuerdo' });
     expect(JSON.stringify(message)).not.toContain(old.body);
-    expect(await as(late).code(READ, { id: old.id })).toBe('NOT_FOUND');
+    expect(await as(late).code(READ_MESSAGE, { id: old.id })).toBe('NOT_FOUND');
   });
 
   it('to a message that its author cannot read is rejected like one to an unknown id', async () => {
-    const { ben, late, id, old } = await setting(app);
-    const elsewhere = await setting(app);
-    const fresh = await post(ben, id, 'Lo de ahora');
-    expect((await post(late, id, 'A lo de ahora', fresh.id)).replyToId).toBe(fresh.id);
+    const { ben, late, id, old } = await makeChannelWithMessage(app);
+    const elsewhere = await makeChannelWithMessage(app);
+    const fresh = await sendMessage(ben, id, 'Lo de ahora');
+    expect((await sendMessage(late, id, 'A lo de ahora', fresh.id)).replyToId).toBe(fresh.id);
     const raw = async (replyToId: string) =>
-      (await as(late).raw(POST, input(id, 'A escondidas', replyToId))).text();
+      (await as(late).raw(POST_MESSAGE, messageInput(id, 'A escondidas', replyToId))).text();
     const hidden = await raw(old.id);
     expect(hidden).toContain('NOT_FOUND');
     for (const other of [elsewhere.old.id, randomUUID(), 'x'])
@@ -51,41 +51,43 @@ describe('a reply', () => {
   });
 
   it('stays when the message it answers is deleted', async () => {
-    const { ada, ben, id, old } = await setting(app);
-    const answer = await post(ada, id, 'Sí', old.id);
-    await as(ben).ask(DELETE, { id: old.id });
-    expect((await as(ben).ask(READ, { id: answer.id })).message).toMatchObject({ body: 'Sí' });
-    expect((await as(ada).ask(READ, { id: old.id })).message).toMatchObject({ body: '' });
+    const { ada, ben, id, old } = await makeChannelWithMessage(app);
+    const answer = await sendMessage(ada, id, 'Sí', old.id);
+    await as(ben).ask(DELETE_MESSAGE, { id: old.id });
+    expect((await as(ben).ask(READ_MESSAGE, { id: answer.id })).message).toMatchObject({
+      body: 'Sí',
+    });
+    expect((await as(ada).ask(READ_MESSAGE, { id: old.id })).message).toMatchObject({ body: '' });
   });
 });
 
 describe('a reaction', () => {
   it("counts once per person, marks one's own, and can be taken back", async () => {
-    const { ada, ben, old } = await setting(app);
-    const first = await react(ada, old.id, '👍');
+    const { ada, ben, old } = await makeChannelWithMessage(app);
+    const first = await addReaction(ada, old.id, '👍');
     expect(first).toMatchObject({ reactions: [{ emoji: '👍', count: 1 }], ownReactions: ['👍'] });
-    expect((await react(ada, old.id, '👍')).version).toBe(first.version);
-    const second = await react(ben, old.id, '👍');
+    expect((await addReaction(ada, old.id, '👍')).version).toBe(first.version);
+    const second = await addReaction(ben, old.id, '👍');
     expect(second.reactions).toEqual([{ emoji: '👍', count: 2 }]);
     expect(second.version).toBe(first.version + 1);
-    await react(ben, old.id, '❤');
-    expect((await as(ada).ask(READ, { id: old.id })).message).toMatchObject({
+    await addReaction(ben, old.id, '❤');
+    expect((await as(ada).ask(READ_MESSAGE, { id: old.id })).message).toMatchObject({
       reactions: [
         { emoji: '👍', count: 2 },
         { emoji: '❤️', count: 1 },
       ],
       ownReactions: ['👍'],
     });
-    const left = await react(ada, old.id, '👍', false);
+    const left = await addReaction(ada, old.id, '👍', false);
     expect(left).toMatchObject({ reactions: [{ emoji: '👍', count: 1 }, { count: 1 }] });
     expect(left.ownReactions).toEqual([]);
-    expect((await react(ada, old.id, '👍', false)).version).toBe(left.version);
+    expect((await addReaction(ada, old.id, '👍', false)).version).toBe(left.version);
   });
 
   it('lists who reacted, by membership', async () => {
-    const { ada, ben, late, eve, old } = await setting(app);
-    await react(ada, old.id, '👍');
-    const { reactors } = await as(ben).ask(REACTORS, { id: old.id });
+    const { ada, ben, late, eve, old } = await makeChannelWithMessage(app);
+    await addReaction(ada, old.id, '👍');
+    const { reactors } = await as(ben).ask(LIST_REACTORS, { id: old.id });
     const [row] = await app.db.query<{ membership_id: string }>(
       'select membership_id from reaction where message_id = $1',
       [old.id],
@@ -95,8 +97,8 @@ describe('a reaction', () => {
     ]);
     expect(JSON.stringify(reactors)).not.toContain(ada.accountId);
     for (const who of [late, eve]) {
-      expect(await as(who).code(REACTORS, { id: old.id })).toBe('NOT_FOUND');
-      expect(await as(who).code(REACT, reaction(old.id, '👍'))).toBe('NOT_FOUND');
+      expect(await as(who).code(LIST_REACTORS, { id: old.id })).toBe('NOT_FOUND');
+      expect(await as(who).code(REACT_TO_MESSAGE, reactionInput(old.id, '👍'))).toBe('NOT_FOUND');
     }
   });
 
@@ -112,39 +114,39 @@ describe('a reaction', () => {
     '\u200d',
     '👍'.repeat(500),
   ])('rejects %j, which is not an emoji', async (emoji) => {
-    const { ada, old } = await setting(app);
-    expect(await as(ada).code(REACT, reaction(old.id, emoji))).toBe('INVALID');
-    expect(await react(ada, old.id, '👩🏽‍🚒')).toMatchObject({ reactions: [{ emoji: '👩🏽‍🚒' }] });
+    const { ada, old } = await makeChannelWithMessage(app);
+    expect(await as(ada).code(REACT_TO_MESSAGE, reactionInput(old.id, emoji))).toBe('INVALID');
+    expect(await addReaction(ada, old.id, '👩🏽‍🚒')).toMatchObject({ reactions: [{ emoji: '👩🏽‍🚒' }] });
   });
 
   it('has at most twenty kinds per message, and existing ones still accept more people', async () => {
-    const { ada, ben, old } = await setting(app);
+    const { ada, ben, old } = await makeChannelWithMessage(app);
     const kinds = [...'😀😃😄😁😆😅🤣😂🙂🙃😉😊😇🥰😍🤩😘😗😚😙'];
     expect(kinds).toHaveLength(20);
-    for (const emoji of kinds) await react(ada, old.id, emoji);
-    expect(await as(ben).code(REACT, reaction(old.id, '👍'))).toBe('CONFLICT');
-    expect((await react(ben, old.id, '😀')).reactions[0]).toEqual({ emoji: '😀', count: 2 });
+    for (const emoji of kinds) await addReaction(ada, old.id, emoji);
+    expect(await as(ben).code(REACT_TO_MESSAGE, reactionInput(old.id, '👍'))).toBe('CONFLICT');
+    expect((await addReaction(ben, old.id, '😀')).reactions[0]).toEqual({ emoji: '😀', count: 2 });
   });
 
   it('is counted correctly under concurrent requests', async () => {
-    const { ada, ben, id, old } = await setting(app);
+    const { ada, ben, id, old } = await makeChannelWithMessage(app);
     await Promise.all(
-      [ada, ben].flatMap((who) => ['👍', '❤️', '🎉'].map((one) => react(who, old.id, one))),
+      [ada, ben].flatMap((who) => ['👍', '❤️', '🎉'].map((one) => addReaction(who, old.id, one))),
     );
-    const { message } = await as(ada).ask(READ, { id: old.id });
+    const { message } = await as(ada).ask(READ_MESSAGE, { id: old.id });
     expect(message.reactions.map((one: { count: number }) => one.count)).toEqual([2, 2, 2]);
-    const { changes } = await as(ada).ask(CHANGES, { id, after: old.version });
+    const { changes } = await as(ada).ask(CHANNEL_CHANGES, { id, after: old.version });
     expect(changes).toMatchObject({ upTo: message.version, items: [{ id: old.id }] });
     expect(message.version).toBe(old.version + 6);
   });
 
   it('does not deadlock with concurrent replies to the same message', async () => {
-    const { ada, ben, id, old } = await setting(app);
+    const { ada, ben, id, old } = await makeChannelWithMessage(app);
     const kinds = ['👍', '❤️', '🎉', '🌱', '💪', '😀'];
     const codes = await Promise.all(
       [...kinds, ...kinds].flatMap((emoji, n) => [
-        as(ada).code(REACT, reaction(old.id, emoji, n < 6)),
-        as(ben).code(POST, input(id, `Respuesta ${n}`, old.id)),
+        as(ada).code(REACT_TO_MESSAGE, reactionInput(old.id, emoji, n < 6)),
+        as(ben).code(POST_MESSAGE, messageInput(id, `Respuesta ${n}`, old.id)),
       ]),
     );
     expect(new Set(codes)).toEqual(new Set(['OK']));
@@ -156,7 +158,7 @@ describe('a reaction', () => {
   });
 
   it('is rejected if its author left the group meanwhile, and never shows their profile', async () => {
-    const { ben, ada, old } = await setting(app);
+    const { ben, ada, old } = await makeChannelWithMessage(app);
     const viewer = (await viewerOfRequester(app, ben))!;
     await app.db.query('update membership set ended_at = now() where account_id = $1', [
       ben.accountId,
@@ -164,40 +166,45 @@ describe('a reaction', () => {
     await expect(app.get(ReactionsService).react(viewer, old.id, '👍', true)).rejects.toThrow(
       NotFound,
     );
-    expect(await as(ada).ask(REACTORS, { id: old.id })).toEqual({ reactors: [] });
+    expect(await as(ada).ask(LIST_REACTORS, { id: old.id })).toEqual({ reactors: [] });
   });
 });
 
 describe('a pin', () => {
   it('is set and removed by a steward, and listed to readers of the message', async () => {
-    const { ada, ben, late, eve, id, old } = await setting(app);
-    expect(await as(ben).code(PIN, pin(old.id))).toBe('FORBIDDEN');
-    const { pinMessage } = await as(ada).ask(PIN, pin(old.id));
+    const { ada, ben, late, eve, id, old } = await makeChannelWithMessage(app);
+    expect(await as(ben).code(PIN_MESSAGE, pinInput(old.id))).toBe('FORBIDDEN');
+    const { pinMessage } = await as(ada).ask(PIN_MESSAGE, pinInput(old.id));
     expect(pinMessage.isPinned).toBe(true);
-    expect((await as(ada).ask(PIN, pin(old.id))).pinMessage.version).toBe(pinMessage.version);
-    const fresh = await post(ben, id, 'Lo de ahora');
-    await as(ada).ask(PIN, pin(fresh.id));
+    expect((await as(ada).ask(PIN_MESSAGE, pinInput(old.id))).pinMessage.version).toBe(
+      pinMessage.version,
+    );
+    const fresh = await sendMessage(ben, id, 'Lo de ahora');
+    await as(ada).ask(PIN_MESSAGE, pinInput(fresh.id));
     const bodies = async (who: Person) =>
-      (await as(who).ask(PINNED, { id })).pinnedMessages.map((one: { body: string }) => one.body);
+      (await as(who).ask(PINNED_MESSAGES, { id })).pinnedMessages.map(
+        (one: { body: string }) => one.body,
+      );
     expect(await bodies(ben)).toEqual(['Lo de ahora', 'Lo de antes']);
     expect(await bodies(late)).toEqual(['Lo de ahora']);
-    expect(await as(eve).code(PINNED, { id })).toBe('NOT_FOUND');
-    await as(ada).ask(PIN, pin(fresh.id, false));
+    expect(await as(eve).code(PINNED_MESSAGES, { id })).toBe('NOT_FOUND');
+    await as(ada).ask(PIN_MESSAGE, pinInput(fresh.id, false));
     expect(await bodies(ben)).toEqual(['Lo de antes']);
-    await as(ben).ask(DELETE, { id: old.id });
+    await as(ben).ask(DELETE_MESSAGE, { id: old.id });
     expect(await bodies(ben)).toEqual([]);
   });
 
   it('is limited to thirty per channel', async () => {
-    const { ada, id, old } = await setting(app);
-    for (let n = 0; n < 30; n++) await as(ada).ask(PIN, pin((await post(ada, id, `${n}`)).id));
-    expect(await as(ada).code(PIN, pin(old.id))).toBe('CONFLICT');
+    const { ada, id, old } = await makeChannelWithMessage(app);
+    for (let n = 0; n < 30; n++)
+      await as(ada).ask(PIN_MESSAGE, pinInput((await sendMessage(ada, id, `${n}`)).id));
+    expect(await as(ada).code(PIN_MESSAGE, pinInput(old.id))).toBe('CONFLICT');
   });
 });
 
 it('marking a message as unread counts it and all later ones as unread again, for that reader alone', async () => {
-  const { ada, ben, late, eve, id, old } = await setting(app);
-  await post(ben, id, 'Otro más');
+  const { ada, ben, late, eve, id, old } = await makeChannelWithMessage(app);
+  await sendMessage(ben, id, 'Otro más');
   const unread = async (who: Person) =>
     (await as(who).ask('query ($id: ID!) { channel(id: $id) { unreadCount } }', { id })).channel
       .unreadCount;
@@ -210,7 +217,7 @@ it('marking a message as unread counts it and all later ones as unread again, fo
     expect(await as(who).code(UNREAD, { id: old.id })).toBe('NOT_FOUND');
   expect([await unread(ada), await unread(late)]).toEqual([2, 0]);
   // Messages before it that were unread stay unread.
-  const last = await post(ben, id, 'Y otro');
+  const last = await sendMessage(ben, id, 'Y otro');
   await as(ada).ask(UNREAD, { id: last.id });
   expect(await unread(ada)).toBe(3);
 });

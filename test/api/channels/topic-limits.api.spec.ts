@@ -1,28 +1,33 @@
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { SET_PERSONA } from '../../support/factories/group-documents.js';
-import { closeTopic, REOPEN, setting, START } from '../../support/talk/topics.js';
+import {
+  closeTopic,
+  REOPEN_TOPIC,
+  makeChannelWithTopic,
+  START_TOPIC,
+} from '../../support/talk/topics.js';
 
 const app = useApp();
 
 describe('starting a topic', () => {
   it('is rejected beyond two hundred open topics, and closing one makes room', async () => {
-    const { ada, id, topicId } = await setting(app);
+    const { ada, id, topicId } = await makeChannelWithTopic(app);
     await app.db.query(
       `insert into topic (channel_id, name) select $1, 'Tema ' || n from generate_series(2, 200) n`,
       [id],
     );
-    const start = (name: string) => as(ada).code(START, { input: { channelId: id, name } });
+    const start = (name: string) => as(ada).code(START_TOPIC, { input: { channelId: id, name } });
     expect(await start('Uno más')).toBe('CONFLICT');
     await closeTopic(ada, topicId);
     expect(await start('Uno más')).toBe('OK');
-    expect(await as(ada).code(REOPEN, { id: topicId })).toBe('CONFLICT');
+    expect(await as(ada).code(REOPEN_TOPIC, { id: topicId })).toBe('CONFLICT');
   });
 
   it('is limited to twenty per member and day, open or closed', async () => {
-    const { ada, ben, id, topicId } = await setting(app);
+    const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
     const start = (who: typeof ada) =>
-      as(who).code(START, { input: { channelId: id, name: 'Uno más' } });
+      as(who).code(START_TOPIC, { input: { channelId: id, name: 'Uno más' } });
     await app.db.query(
       `insert into topic (channel_id, name, membership_id, created_at, closed_at)
        select channel_id, 'Tema ' || n, membership_id, created_at, now() from topic, generate_series(2, 19) n where id = $1`,

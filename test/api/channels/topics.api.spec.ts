@@ -5,22 +5,22 @@ import { containingActions } from '../../support/app/viewer-can.js';
 import { make } from '../../support/factories/make.js';
 import * as timers from '../../support/talk/message-retention.js';
 import {
-  bodies,
-  CHANGES,
-  CLOSE,
+  feedBodies,
+  TOPIC_CHANGES,
+  CLOSE_TOPIC,
   closeTopic,
-  feed,
-  HISTORY,
-  input,
-  listed,
-  POST,
-  post,
-  RENAME,
-  REOPEN,
-  setting,
-  START,
+  readFeed,
+  TOPIC_HISTORY,
+  topicMessageInput,
+  listTopics,
+  POST_IN_TOPIC,
+  postInTopic,
+  RENAME_TOPIC,
+  REOPEN_TOPIC,
+  makeChannelWithTopic,
+  START_TOPIC,
   startTopic,
-  TOPIC_OF,
+  READ_TOPIC,
 } from '../../support/talk/topics.js';
 
 const REACT = 'mutation ($input: ReactInput!) { react(input: $input) { version } }';
@@ -33,30 +33,32 @@ const app = useApp();
 
 describe('a topic', () => {
   it('can be started by any member who may post in the channel, and is NOT_FOUND for others', async () => {
-    const { ada, ben, eve, id, topic } = await setting(app);
+    const { ada, ben, eve, id, topic } = await makeChannelWithTopic(app);
     expect(topic).toMatchObject({ channelId: id, name: 'Antenas', isClosed: false });
     expect(topic).toMatchObject({ unreadCount: 0, lastMessageAt: null });
     expect(topic.viewerCan).toEqual(
       containingActions(['read', 'post', 'rename', 'close'], { without: ['reopen'] }),
     );
-    expect((await as(ben).ask(TOPIC_OF, { id: topic.id })).topic.viewerCan).toEqual(
+    expect((await as(ben).ask(READ_TOPIC, { id: topic.id })).topic.viewerCan).toEqual(
       containingActions(['read', 'post'], { without: ['rename', 'close', 'reopen'] }),
     );
-    expect((await listed(ben, id)).topics).toMatchObject([{ id: topic.id, name: 'Antenas' }]);
-    const raw = async (topicId: string) => (await as(eve).raw(TOPIC_OF, { id: topicId })).text();
+    expect((await listTopics(ben, id)).topics).toMatchObject([{ id: topic.id, name: 'Antenas' }]);
+    const raw = async (topicId: string) => (await as(eve).raw(READ_TOPIC, { id: topicId })).text();
     expect(await raw(topic.id)).toBe(await raw(randomUUID()));
-    expect(await as(eve).code(START, { input: { channelId: id, name: 'x' } })).toBe('NOT_FOUND');
-    expect(await as(ada).code(START, { input: { channelId: randomUUID(), name: 'x' } })).toBe(
+    expect(await as(eve).code(START_TOPIC, { input: { channelId: id, name: 'x' } })).toBe(
+      'NOT_FOUND',
+    );
+    expect(await as(ada).code(START_TOPIC, { input: { channelId: randomUUID(), name: 'x' } })).toBe(
       'NOT_FOUND',
     );
   });
 
   it('has a sanitised name of at most eighty characters', async () => {
-    const { ada, id } = await setting(app);
+    const { ada, id } = await makeChannelWithTopic(app);
     expect((await startTopic(ada, id, '  Radio\u200b   del  río ')).name).toBe('Radio del río');
     const codes = await Promise.all(
       ['', ' \u200b ', 'x'.repeat(81)].map((name) =>
-        as(ada).code(START, { input: { channelId: id, name } }),
+        as(ada).code(START_TOPIC, { input: { channelId: id, name } }),
       ),
     );
     expect(codes).toEqual(['INVALID', 'INVALID', 'INVALID']);
@@ -64,13 +66,13 @@ describe('a topic', () => {
   });
 
   it('can be renamed, closed and reopened only by its maker and a steward', async () => {
-    const { ste, ada, ben, eve, topicId: id } = await setting(app);
+    const { ste, ada, ben, eve, topicId: id } = await makeChannelWithTopic(app);
     const rename = (name: string) => ({ input: { topicId: id, name } });
-    expect(await as(ben).code(RENAME, rename('De ben'))).toBe('FORBIDDEN');
-    expect(await as(eve).code(RENAME, rename('De eve'))).toBe('NOT_FOUND');
-    expect((await as(ada).ask(RENAME, rename('Torres'))).renameTopic.name).toBe('Torres');
-    expect((await as(ste).ask(RENAME, rename('Mástiles'))).renameTopic.name).toBe('Mástiles');
-    for (const act of [CLOSE, REOPEN]) {
+    expect(await as(ben).code(RENAME_TOPIC, rename('De ben'))).toBe('FORBIDDEN');
+    expect(await as(eve).code(RENAME_TOPIC, rename('De eve'))).toBe('NOT_FOUND');
+    expect((await as(ada).ask(RENAME_TOPIC, rename('Torres'))).renameTopic.name).toBe('Torres');
+    expect((await as(ste).ask(RENAME_TOPIC, rename('Mástiles'))).renameTopic.name).toBe('Mástiles');
+    for (const act of [CLOSE_TOPIC, REOPEN_TOPIC]) {
       expect(await as(ben).code(act, { id })).toBe('FORBIDDEN');
       expect(await as(eve).code(act, { id })).toBe('NOT_FOUND');
       expect(await as(ada).code(act, { id })).toBe('OK');
@@ -79,56 +81,60 @@ describe('a topic', () => {
     expect((await closeTopic(ste, id)).viewerCan).toEqual(
       containingActions(['read', 'reopen'], { without: ['post', 'rename', 'close'] }),
     );
-    expect(await as(ada).code(RENAME, rename('Cerrado'))).toBe('FORBIDDEN');
+    expect(await as(ada).code(RENAME_TOPIC, rename('Cerrado'))).toBe('FORBIDDEN');
   });
 
   it('no longer belongs to its maker after they left, even if they rejoin', async () => {
-    const { ada, group, topicId } = await setting(app);
+    const { ada, group, topicId } = await makeChannelWithTopic(app);
     const [{ myMembershipId: id }] = (await as(ada).ask('{ myGroups { myMembershipId } }'))
       .myGroups;
     await as(ada).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id });
-    expect(await as(ada).code(TOPIC_OF, { id: topicId })).toBe('NOT_FOUND');
+    expect(await as(ada).code(READ_TOPIC, { id: topicId })).toBe('NOT_FOUND');
     await make.membership(app, { group, person: ada });
-    expect((await as(ada).ask(TOPIC_OF, { id: topicId })).topic.viewerCan).toEqual(
+    expect((await as(ada).ask(READ_TOPIC, { id: topicId })).topic.viewerCan).toEqual(
       containingActions(['read', 'post'], { without: ['rename', 'close', 'reopen'] }),
     );
   });
 
   it('cannot be started in a conversation or an archived channel', async () => {
-    const { ste, ada, id, topicId } = await setting(app);
+    const { ste, ada, id, topicId } = await makeChannelWithTopic(app);
     await as(ste).ask('mutation ($id: ID!) { archiveChannel(channelId: $id) { id } }', { id });
-    expect(await as(ada).code(START, { input: { channelId: id, name: 'x' } })).toBe('FORBIDDEN');
-    expect(await as(ada).code(CLOSE, { id: topicId })).toBe('FORBIDDEN');
-    expect(await as(ada).code(POST, input(id, 'x', { topicId }))).toBe('FORBIDDEN');
-    expect(await bodies(ada, id, { topicId })).toEqual([]);
+    expect(await as(ada).code(START_TOPIC, { input: { channelId: id, name: 'x' } })).toBe(
+      'FORBIDDEN',
+    );
+    expect(await as(ada).code(CLOSE_TOPIC, { id: topicId })).toBe('FORBIDDEN');
+    expect(await as(ada).code(POST_IN_TOPIC, topicMessageInput(id, 'x', { topicId }))).toBe(
+      'FORBIDDEN',
+    );
+    expect(await feedBodies(ada, id, { topicId })).toEqual([]);
   });
 });
 
 describe('a message in a topic', () => {
   it('appears in the feed of that topic only, with a sequence number of the channel', async () => {
-    const { ada, ben, id, topicId } = await setting(app);
+    const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
     const other = await startTopic(ben, id, 'Baterías');
-    await post(ben, id, 'general 1');
-    const said = await post(ada, id, 'antenas 1', { topicId });
-    await post(ben, id, 'baterías 1', { topicId: other.id });
-    await post(ada, id, 'antenas 2', { topicId });
+    await postInTopic(ben, id, 'general 1');
+    const said = await postInTopic(ada, id, 'antenas 1', { topicId });
+    await postInTopic(ben, id, 'baterías 1', { topicId: other.id });
+    await postInTopic(ada, id, 'antenas 2', { topicId });
     expect(said).toMatchObject({ seq: 2, version: 2, topicId });
-    expect(await bodies(ben, id)).toEqual(['general 1']);
-    expect(await bodies(ben, id, { topicId })).toEqual(['antenas 1', 'antenas 2']);
-    expect(await bodies(ben, id, { topicId: other.id })).toEqual(['baterías 1']);
-    const page = await feed(ben, id, { topicId, first: 1 });
+    expect(await feedBodies(ben, id)).toEqual(['general 1']);
+    expect(await feedBodies(ben, id, { topicId })).toEqual(['antenas 1', 'antenas 2']);
+    expect(await feedBodies(ben, id, { topicId: other.id })).toEqual(['baterías 1']);
+    const page = await readFeed(ben, id, { topicId, first: 1 });
     expect(page).toMatchObject({ hasMore: true, upTo: 4, items: [{ body: 'antenas 2' }] });
-    const before = await feed(ben, id, { topicId, before: page.items[0].seq });
+    const before = await readFeed(ben, id, { topicId, before: page.items[0].seq });
     expect(before).toMatchObject({ hasMore: false, items: [{ body: 'antenas 1' }] });
-    const { changes } = await as(ben).ask(CHANGES, { id, after: 1 });
+    const { changes } = await as(ben).ask(TOPIC_CHANGES, { id, after: 1 });
     expect(changes.items.map((one: { topicId: string }) => one.topicId)).toEqual([
       ...[topicId, other.id, topicId],
     ]);
   });
 
   it('can be written and read only in a topic of its channel; any other id is NOT_FOUND', async () => {
-    const { ada, eve, id } = await setting(app);
-    const elsewhere = await setting(app);
+    const { ada, eve, id } = await makeChannelWithTopic(app);
+    const elsewhere = await makeChannelWithTopic(app);
     const group = await make.group(app, { members: [ada] });
     const channel = await make.channel(app, { group });
     const mine = await startTopic(ada, channel.id, 'De otro canal');
@@ -138,26 +144,26 @@ describe('a message in a topic', () => {
       [channel.id],
     );
     const written = async (topicId: string) =>
-      (await as(ada).raw(POST, input(id, 'A escondidas', { topicId }))).text();
+      (await as(ada).raw(POST_IN_TOPIC, topicMessageInput(id, 'A escondidas', { topicId }))).text();
     const read = async (topicId: string) =>
-      (await as(ada).raw(HISTORY, { channelId: id, topicId })).text();
+      (await as(ada).raw(TOPIC_HISTORY, { channelId: id, topicId })).text();
     const absent = [await written(randomUUID()), await read(randomUUID())];
     for (const answer of absent) expect(answer).toContain('NOT_FOUND');
     for (const topicId of [elsewhere.topicId, mine.id, closed!.id, 'x', ''])
       expect([await written(topicId), await read(topicId)]).toEqual(absent);
-    expect(await as(eve).code(POST, input(id, 'x', { topicId: elsewhere.topicId }))).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      await as(eve).code(POST_IN_TOPIC, topicMessageInput(id, 'x', { topicId: elsewhere.topicId })),
+    ).toBe('NOT_FOUND');
     expect(await app.db.query(`select from message where body = 'A escondidas'`)).toEqual([]);
   });
 
   it('is answered in the same topic', async () => {
-    const { ada, ben, id, topicId } = await setting(app);
+    const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
     const [here, there] = [
-      await post(ada, id, 'general'),
-      await post(ada, id, 'tema', { topicId }),
+      await postInTopic(ada, id, 'general'),
+      await postInTopic(ada, id, 'tema', { topicId }),
     ];
-    const answer = await post(ben, id, 'sí', { topicId, replyToId: there.id });
+    const answer = await postInTopic(ben, id, 'sí', { topicId, replyToId: there.id });
     expect(answer).toMatchObject({ topicId, replyToId: there.id });
     const lost = [
       { replyToId: there.id },
@@ -165,65 +171,67 @@ describe('a message in a topic', () => {
       { topicId, replyToId: randomUUID() },
     ];
     for (const more of lost)
-      expect(await as(ben).code(POST, input(id, 'x', more))).toBe('NOT_FOUND');
-    expect(await bodies(ben, id)).toEqual(['general']);
+      expect(await as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'x', more))).toBe('NOT_FOUND');
+    expect(await feedBodies(ben, id)).toEqual(['general']);
   });
 
   it('is read-only once the topic is closed: its author may delete it, but nobody may post, react, edit or pin', async () => {
-    const { ste, ada, ben, id, topicId } = await setting(app);
-    const said = await post(ada, id, 'Lo de la torre', { topicId });
+    const { ste, ada, ben, id, topicId } = await makeChannelWithTopic(app);
+    const said = await postInTopic(ada, id, 'Lo de la torre', { topicId });
     await closeTopic(ada, topicId);
     const acts = [
-      as(ben).code(POST, input(id, 'Tarde', { topicId })),
+      as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'Tarde', { topicId })),
       as(ben).code(REACT, { input: { messageId: said.id, emoji: '👍', isOn: true } }),
       as(ada).code(EDIT, { input: { messageId: said.id, body: 'Otra cosa' } }),
       as(ste).code(PIN, { input: { messageId: said.id, isPinned: true } }),
     ];
     expect(await Promise.all(acts)).toEqual(Array.from(acts, () => 'FORBIDDEN'));
     const { errors } = JSON.parse(
-      await (await as(ben).raw(POST, input(id, 'Tarde', { topicId }))).text(),
+      await (await as(ben).raw(POST_IN_TOPIC, topicMessageInput(id, 'Tarde', { topicId }))).text(),
     );
     expect(errors[0].extensions.reason).toBe('topic.closed');
-    expect(await bodies(ben, id, { topicId })).toEqual(['Lo de la torre']);
-    expect(await as(ben).code(POST, input(id, 'En general'))).toBe('OK');
-    await as(ada).ask(REOPEN, { id: topicId });
-    expect(await as(ben).code(POST, input(id, 'De nuevo', { topicId }))).toBe('OK');
+    expect(await feedBodies(ben, id, { topicId })).toEqual(['Lo de la torre']);
+    expect(await as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'En general'))).toBe('OK');
+    await as(ada).ask(REOPEN_TOPIC, { id: topicId });
+    expect(await as(ben).code(POST_IN_TOPIC, topicMessageInput(id, 'De nuevo', { topicId }))).toBe(
+      'OK',
+    );
     await closeTopic(ada, topicId);
     expect(await as(ada).code(DELETE, { id: said.id })).toBe('OK');
   });
 
   it('is returned to a retry after its topic closed; once expired, the retry is rejected', async () => {
-    const { ada, ben, id, topicId } = await setting(app);
-    const sent = input(id, 'Antes de cerrar', { topicId });
-    const { postMessage: said } = await as(ben).ask(POST, sent);
+    const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
+    const sent = topicMessageInput(id, 'Antes de cerrar', { topicId });
+    const { postMessage: said } = await as(ben).ask(POST_IN_TOPIC, sent);
     await closeTopic(ada, topicId);
-    expect((await as(ben).ask(POST, sent)).postMessage).toEqual(said);
+    expect((await as(ben).ask(POST_IN_TOPIC, sent)).postMessage).toEqual(said);
     const refused = async (posted: object) =>
-      (await timers.refusal(ben, POST, posted as typeof sent)).reason;
-    expect(await refused(input(id, 'Después', { topicId }))).toBe('topic.closed');
+      (await timers.refusalOf(ben, POST_IN_TOPIC, posted as typeof sent)).reason;
+    expect(await refused(topicMessageInput(id, 'Después', { topicId }))).toBe('topic.closed');
     await app.db.query('update message set expires_at = $2 where id = $1', [
       said.id,
       app.clock.now(),
     ]);
     expect(await refused(sent)).toBe('message.expired');
-    expect(await bodies(ada, id, { topicId })).toEqual([]);
+    expect(await feedBodies(ada, id, { topicId })).toEqual([]);
   });
 
   it('can be pinned, and the pin names the topic', async () => {
-    const { ste, ada, id, topicId } = await setting(app);
-    const said = await post(ada, id, 'La llave del estudio', { topicId });
+    const { ste, ada, id, topicId } = await makeChannelWithTopic(app);
+    const said = await postInTopic(ada, id, 'La llave del estudio', { topicId });
     await as(ste).ask(PIN, { input: { messageId: said.id, isPinned: true } });
     const { pinnedMessages } = await as(ada).ask(PINNED, { id });
     expect(pinnedMessages).toEqual([{ body: 'La llave del estudio', topicId }]);
   });
 
   it('is created exactly once by concurrent retries', async () => {
-    const { ada, ben, id, topicId } = await setting(app);
+    const { ada, ben, id, topicId } = await makeChannelWithTopic(app);
     const clientId = randomUUID();
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => post(ada, id, 'Una vez', { topicId, clientId })),
+      Array.from({ length: 20 }, () => postInTopic(ada, id, 'Una vez', { topicId, clientId })),
     );
     expect(new Set(answers.map(({ id: one }) => one)).size).toBe(1);
-    expect(await bodies(ben, id, { topicId })).toEqual(['Una vez']);
+    expect(await feedBodies(ben, id, { topicId })).toEqual(['Una vez']);
   });
 });

@@ -13,10 +13,10 @@ import { MEMBERS, ofTerm, ofWord, wantedBy } from '#profiles/directory/directory
 import { fill } from '../../../apps/cli/seed/fill.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
-import { IS_WHOLE } from '../../support/sample.js';
+import { RUNS_WHOLE_SWEEPS } from '../../support/sample.js';
 
 /** Number of members: the largest expected instance in `npm run test:long`, fewer with the same plans in `npm test`. */
-const SIZE = IS_WHOLE ? 100_000 : 25_000;
+const SIZE = RUNS_WHOLE_SWEEPS ? 100_000 : 25_000;
 const BIG = SIZE / 10;
 const READ_PER_ANSWER = 20;
 /** Maximum rows counted per condition when choosing which condition drives the search. */

@@ -10,7 +10,7 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 
 const MAP = `{ workMap(language: es) { takenAt issueAreas { id }
   rows { territory { id } cells { from to } } } }`;
@@ -220,7 +220,7 @@ it('every number of the work map equals what an unrelated member could count one
       await app.db.query('delete from account');
       await app.db.query('delete from work_map');
     }),
-    { numRuns: runs(8), endOnFailure: true },
+    { numRuns: numberOfRuns(8), endOnFailure: true },
   );
   expect(said).toBeGreaterThan(0);
 }, 240_000);

@@ -15,8 +15,11 @@ import { recordStatements } from '../../support/app/record-statements.js';
 import { make } from '../../support/factories/make.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
 import { type SilentProxy, silentProxyTo } from '../../support/servers/silent-proxy.js';
-import { post, upTo } from '../../support/talk/post-messages.js';
-import { setting, shorten } from '../../support/talk/message-retention.js';
+import { tryToPost, numbersUpTo } from '../../support/talk/post-messages.js';
+import {
+  makeChannelWithTwoStewards,
+  shortenRetentionOf,
+} from '../../support/talk/message-retention.js';
 import { until } from '../../support/until.js';
 
 const ME = '{ me { id } }';
@@ -151,12 +154,12 @@ describe('SQL statements and their connections', () => {
     });
 
     it('may be slow when a steward shortens the retention of a channel', async () => {
-      const { ada, id } = await setting(app);
-      expect(await shorten(ada, id, 'days7')).toMatchObject({ retention: 'days7' });
+      const { ada, id } = await makeChannelWithTwoStewards(app);
+      expect(await shortenRetentionOf(ada, id, 'days7')).toMatchObject({ retention: 'days7' });
     });
 
     it('may be slow when a channel adopts a shorter retention of the instance', async () => {
-      const { id } = await setting(app);
+      const { id } = await makeChannelWithTwoStewards(app);
       await app.db.query('update channel set kept_seconds = kept_seconds * 2 where id = $1', [id]);
       const keptSeconds = async () =>
         (await app.db.query('select kept_seconds from channel where id = $1', [id]))[0];
@@ -176,14 +179,14 @@ describe('SQL statements and their connections', () => {
   });
 
   it('do not split a batch of messages when it times out', async () => {
-    const { ada, id: channelId } = await setting(app);
+    const { ada, id: channelId } = await makeChannelWithTwoStewards(app);
     await app.db.query(`
       create function slow() returns trigger language plpgsql as
         $$ begin perform pg_sleep(1.2); return new; end $$;
       create trigger slow before insert on message for each row execute function slow()`);
     let outcomes: unknown[] = [];
     const sent = await recordStatements(async () => {
-      const posts = upTo(5).map((at) => post(ada, channelId, randomUUID(), `${at}`));
+      const posts = numbersUpTo(5).map((at) => tryToPost(ada, channelId, randomUUID(), `${at}`));
       outcomes = await Promise.all(posts);
     });
     await app.db.query('drop function slow cascade');

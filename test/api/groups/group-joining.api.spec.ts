@@ -16,20 +16,20 @@ import {
   ACCEPT_INVITATION,
   ACCEPT_REQUEST,
   ASK_TO_JOIN,
-  asking,
+  joinRequestInput,
   DECLINE_INVITATION,
   DECLINE_REQUEST,
-  HIDDEN,
-  INVITE,
-  INVITED,
-  JOIN,
-  OPEN,
+  HIDDEN_GROUP,
+  INVITE_TO_GROUP,
+  RECEIVED_INVITATIONS,
+  JOIN_GROUP,
+  OPEN_GROUP,
   SENT_INVITATIONS,
   SET_PERSONA,
   UNDO_DECLINE,
   WITHDRAW_INVITATION,
   WITHDRAW_REQUEST,
-  WITHDRAW_SENT,
+  WITHDRAW_SENT_INVITATION,
 } from '../../support/factories/group-documents.js';
 
 const MINE = 'query ($slug: String!) { group(slug: $slug) { myRole myRequestId viewerCan } }';
@@ -49,7 +49,7 @@ describe('joining a group', () => {
     const { personId } = await makeVisibleProfile(eve);
     await makeVisibleProfile(fay);
     const ask = (who: Person, more: object = {}) =>
-      as(who).ask(ASK_TO_JOIN, { input: { ...asking(group.id).input, ...more } });
+      as(who).ask(ASK_TO_JOIN, { input: { ...joinRequestInput(group.id).input, ...more } });
     await ask(eve);
     await ask(fay, { personaName: 'Garza Blanca' });
     await ask(gil);
@@ -62,11 +62,13 @@ describe('joining a group', () => {
 
   it('joining without approval is possible only in an open group', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...OPEN });
+    const group = await make.group(app, { steward: ada, ...OPEN_GROUP });
     const byRequest = await make.group(app, { steward: ada });
-    expect(await as(eve).code(JOIN, { id: byRequest.id })).toBe('FORBIDDEN');
-    expect(await as(eve).ask(JOIN, { id: group.id })).toEqual({ joinGroup: { myRole: 'member' } });
-    await expect(as(eve).ask(JOIN, { id: group.id })).rejects.toMatchObject({
+    expect(await as(eve).code(JOIN_GROUP, { id: byRequest.id })).toBe('FORBIDDEN');
+    expect(await as(eve).ask(JOIN_GROUP, { id: group.id })).toEqual({
+      joinGroup: { myRole: 'member' },
+    });
+    await expect(as(eve).ask(JOIN_GROUP, { id: group.id })).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'group.alreadyIn',
     });
@@ -74,8 +76,8 @@ describe('joining a group', () => {
 
   it('concurrent requests to join create one membership', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const { id } = await make.group(app, { steward: ada, ...OPEN });
-    await Promise.all(Array.from({ length: 10 }, () => as(eve).code(JOIN, { id })));
+    const { id } = await make.group(app, { steward: ada, ...OPEN_GROUP });
+    await Promise.all(Array.from({ length: 10 }, () => as(eve).code(JOIN_GROUP, { id })));
     const sql = 'select 1 from membership where group_id = $1 and account_id = $2';
     expect(await app.db.query(sql, [id, eve.accountId])).toHaveLength(1);
   });
@@ -92,13 +94,18 @@ describe('joining a group', () => {
     const question = '¿Con quién?';
     const group = await make.group(app, { steward: ada, members: [ben], question });
     const groupId = group.id;
-    expect(await as(eve).code(ASK_TO_JOIN, asking(groupId, ' '))).toBe('INVALID');
-    const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, asking(groupId, 'Con la radio'));
-    await expect(as(eve).ask(ASK_TO_JOIN, asking(groupId, 'Otra vez'))).rejects.toMatchObject({
+    expect(await as(eve).code(ASK_TO_JOIN, joinRequestInput(groupId, ' '))).toBe('INVALID');
+    const { requestToJoin } = await as(eve).ask(
+      ASK_TO_JOIN,
+      joinRequestInput(groupId, 'Con la radio'),
+    );
+    await expect(
+      as(eve).ask(ASK_TO_JOIN, joinRequestInput(groupId, 'Otra vez')),
+    ).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'joinRequest.waiting',
     });
-    expect(await as(ben).code(ASK_TO_JOIN, asking(groupId, 'x'))).toBe('FORBIDDEN');
+    expect(await as(ben).code(ASK_TO_JOIN, joinRequestInput(groupId, 'x'))).toBe('FORBIDDEN');
     const { id } = requestToJoin;
     const requests = async (who: Requester) =>
       (await as(who).ask(REQUESTS, { id: groupId })).joinRequests;
@@ -123,7 +130,7 @@ describe('joining a group', () => {
   it('a declined request stays open to the requester for 30 s, while a steward can undo it', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
-    const { id } = (await as(eve).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
+    const { id } = (await as(eve).ask(ASK_TO_JOIN, joinRequestInput(group.id))).requestToJoin;
     const row = async () =>
       (await app.db.query('select state, decided_at from join_request where id = $1', [id]))[0];
     const listed = async () => (await as(ada).ask(REQUESTS, { id: group.id })).joinRequests.length;
@@ -162,7 +169,7 @@ describe('joining a group', () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
     const { id: groupId } = group;
-    const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, asking(groupId, ''));
+    const { requestToJoin } = await as(eve).ask(ASK_TO_JOIN, joinRequestInput(groupId, ''));
     const { myRequestId } = await mine(eve, group);
     expect(myRequestId).toBe(requestToJoin.id);
     expect(await mine(ada, group)).toMatchObject({ myRequestId: null });
@@ -170,7 +177,7 @@ describe('joining a group', () => {
     await as(eve).ask(WITHDRAW_REQUEST, { id: myRequestId });
     expect(await mine(eve, group)).toMatchObject({ myRequestId: null });
     expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
-    expect(await as(eve).code(ASK_TO_JOIN, asking(groupId, ''))).toBe('OK');
+    expect(await as(eve).code(ASK_TO_JOIN, joinRequestInput(groupId, ''))).toBe('OK');
   });
 
   it("a steward's invitation lets a member in, also into a hidden group", async () => {
@@ -183,16 +190,16 @@ describe('joining a group', () => {
     const { ada, ben, eve, fay } = people;
     const eves = await make.profile(eve);
     const fays = await make.profile(fay, { mayBeFound: false });
-    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
+    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
     const groupId = group.id;
-    expect(await as(ben).code(INVITE, { groupId, personId: eves })).toBe('FORBIDDEN');
-    expect(await as(eve).code(INVITE, { groupId, personId: eves })).toBe('NOT_FOUND');
+    expect(await as(ben).code(INVITE_TO_GROUP, { groupId, personId: eves })).toBe('FORBIDDEN');
+    expect(await as(eve).code(INVITE_TO_GROUP, { groupId, personId: eves })).toBe('NOT_FOUND');
     // A person hidden from the steward is answered as NOT_FOUND.
-    expect(await as(ada).code(INVITE, { groupId, personId: fays })).toBe('NOT_FOUND');
-    await as(ada).ask(INVITE, { groupId, personId: eves });
-    await as(ada).ask(INVITE, { groupId, personId: eves });
-    expect(await as(fay).ask(INVITED)).toEqual({ groupInvitations: [] });
-    const { groupInvitations } = await as(eve).ask(INVITED);
+    expect(await as(ada).code(INVITE_TO_GROUP, { groupId, personId: fays })).toBe('NOT_FOUND');
+    await as(ada).ask(INVITE_TO_GROUP, { groupId, personId: eves });
+    await as(ada).ask(INVITE_TO_GROUP, { groupId, personId: eves });
+    expect(await as(fay).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
+    const { groupInvitations } = await as(eve).ask(RECEIVED_INVITATIONS);
     expect(groupInvitations).toEqual([{ id: expect.any(String), group: { slug: group.slug } }]);
     const [{ id }] = groupInvitations;
     expect(await as(fay).code(ACCEPT_INVITATION, { id })).toBe('NOT_FOUND');
@@ -213,9 +220,9 @@ describe('joining a group', () => {
     const { id: membershipId } = await make.membership(app, { group, person: eve });
     await as(eve).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
     const bytes = async (personId: string) =>
-      (await as(ada).raw(INVITE, { groupId: group.id, personId })).text();
+      (await as(ada).raw(INVITE_TO_GROUP, { groupId: group.id, personId })).text();
     expect(await bytes(eves)).toBe(await bytes(fays));
-    expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
+    expect(await as(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
   });
 
   it('an invitation gets the same answer for a blocker, a former member, a hidden member and an unknown id', async () => {
@@ -230,11 +237,11 @@ describe('joining a group', () => {
     ];
     const { code } = as(ada);
     const invite = (personId: string) => ({ groupId: group.id, personId });
-    expect(await code(INVITE, invite(people[0]!))).toBe('OK');
+    expect(await code(INVITE_TO_GROUP, invite(people[0]!))).toBe('OK');
     await insertBlock(app, foe, ada);
     await app.db.write(() => app.get(AccountEndingsService).end(gone.accountId));
     const answer = async (personId: string) =>
-      (await as(await signInAgain(ada)).raw(INVITE, invite(personId))).text();
+      (await as(await signInAgain(ada)).raw(INVITE_TO_GROUP, invite(personId))).text();
     const nobody = await answer(randomUUID());
     expect(nobody).toContain('NOT_FOUND');
     for (const personId of people) expect(await answer(personId)).toBe(nobody);
@@ -247,21 +254,21 @@ describe('joining a group', () => {
       eve: 'outsider',
     });
     const personId = await make.profile(eve);
-    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
+    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
     const input = { groupId: group.id, personId };
-    await as(ada).ask(INVITE, input);
-    const [{ id }] = (await as(eve).ask(INVITED)).groupInvitations;
+    await as(ada).ask(INVITE_TO_GROUP, input);
+    const [{ id }] = (await as(eve).ask(RECEIVED_INVITATIONS)).groupInvitations;
     expect(await as(ben).code(WITHDRAW_INVITATION, input)).toBe('FORBIDDEN');
     expect(await as(eve).code(WITHDRAW_INVITATION, input)).toBe('FORBIDDEN');
     const bytes = async () => (await as(ada).raw(WITHDRAW_INVITATION, input)).text();
     expect(await bytes()).toBe(await bytes());
-    expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
+    expect(await as(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
     expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('FORBIDDEN');
-    for (const document of [JOIN, WITHDRAW_INVITATION]) {
+    for (const document of [JOIN_GROUP, WITHDRAW_INVITATION]) {
       expect(await as(eve).code(document, { ...input, id: group.id })).toBe('NOT_FOUND');
     }
-    await as(ada).ask(INVITE, input);
-    expect((await as(eve).ask(INVITED)).groupInvitations).toHaveLength(1);
+    await as(ada).ask(INVITE_TO_GROUP, input);
+    expect((await as(eve).ask(RECEIVED_INVITATIONS)).groupInvitations).toHaveLength(1);
   });
 
   it('sent invitations are listed for 14 days, whatever the answer, to the stewards alone', async () => {
@@ -274,9 +281,10 @@ describe('joining a group', () => {
     });
     const shown = [];
     for (const who of [ben, eve, fay, gus]) shown.push(await makeVisibleProfile(who, who.name));
-    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN });
+    const group = await make.group(app, { steward: ada, members: [ben], ...HIDDEN_GROUP });
     await make.membership(app, { group, person: sol, role: MembershipRole.steward });
-    for (const { personId } of shown) await as(ada).ask(INVITE, { groupId: group.id, personId });
+    for (const { personId } of shown)
+      await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
     const sentTo = async (who: Person) =>
       (await as(await signInAgain(who)).ask(SENT_INVITATIONS, { id: group.id }))
         .sentGroupInvitations;
@@ -284,7 +292,7 @@ describe('joining a group', () => {
     const row = (name: string) => ({ isMine: true, senderName: 'ada', person: { name } });
     expect(sent).toMatchObject(['gus', 'fay', 'eve', 'ben'].map(row));
     const idTo = async (who: Person) =>
-      (await as(who).ask(INVITED)).groupInvitations[0].id as string;
+      (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations[0].id as string;
     await as(eve).ask(ACCEPT_INVITATION, { id: await idTo(eve) });
     await as(fay).ask(DECLINE_INVITATION, { id: await idTo(fay) });
     expect(await sentTo(ada)).toEqual(sent);
@@ -293,13 +301,13 @@ describe('joining a group', () => {
     const { id } = sent[0];
     for (const who of [ben, eve, gus]) {
       expect(await as(who).code(SENT_INVITATIONS, { id: group.id })).toBe('FORBIDDEN');
-      expect(await as(who).code(WITHDRAW_SENT, { id })).toBe('NOT_FOUND');
+      expect(await as(who).code(WITHDRAW_SENT_INVITATION, { id })).toBe('NOT_FOUND');
     }
     expect(await as(kim).code(SENT_INVITATIONS, { id: group.id })).toBe('NOT_FOUND');
     await setAudience(gus, 'onlyMe', ['name']);
     expect((await sentTo(sol))[0]).toEqual({ ...sent[0], isMine: false, person: null });
-    await as(sol).ask(WITHDRAW_SENT, { id });
-    expect(await as(gus).ask(INVITED)).toEqual({ groupInvitations: [] });
+    await as(sol).ask(WITHDRAW_SENT_INVITATION, { id });
+    expect(await as(gus).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
     expect(await sentTo(ada)).toEqual(sent.slice(1));
     app.clock.move(14 * DAY);
     expect(await sentTo(ada)).toEqual([]);
@@ -307,10 +315,10 @@ describe('joining a group', () => {
 
   it('joining fails if the invitation is withdrawn while the request waits for the lock', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...HIDDEN });
-    await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
+    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
+    await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: await make.profile(eve) });
     const held = await lockTestRow(app, 'group', group.id);
-    const joining = as(eve).code(JOIN, { id: group.id });
+    const joining = as(eve).code(JOIN_GROUP, { id: group.id });
     await held.queued(1);
     await held.run(`update group_invitation set state = 'withdrawn' where group_id = $1`, [
       group.id,
@@ -325,10 +333,10 @@ describe('joining a group', () => {
       eve: 'outsider',
       fay: 'outsider',
     });
-    const group = await make.group(app, { steward: ada, ...HIDDEN });
+    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
     const invite = async (who: Person) => {
-      await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(who) });
-      return (await as(who).ask(INVITED)).groupInvitations[0].id as string;
+      await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: await make.profile(who) });
+      return (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations[0].id as string;
     };
     await as(eve).ask(DECLINE_INVITATION, { id: await invite(eve) });
     expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
@@ -337,8 +345,8 @@ describe('joining a group', () => {
     const later = await signInAgain(fay);
     // From the exact time of expiry, even if the job has not run yet.
     expect(await as(later).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(later).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
-    expect(await as(later).ask(INVITED)).toEqual({ groupInvitations: [] });
+    expect(await as(later).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
+    expect(await as(later).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
     expect(await as(later).code(ACCEPT_INVITATION, { id: ended })).toBe('FORBIDDEN');
   });
 });

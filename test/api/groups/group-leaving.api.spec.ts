@@ -9,16 +9,16 @@ import {
   ACCEPT_INVITATION,
   ACCEPT_REQUEST,
   ASK_TO_JOIN,
-  asking,
-  HAND_OVER,
-  HIDDEN,
-  INVITE,
-  INVITED,
-  JOIN,
-  LEAVE,
-  READMIT,
+  joinRequestInput,
+  HAND_OVER_STEWARDSHIP,
+  HIDDEN_GROUP,
+  INVITE_TO_GROUP,
+  RECEIVED_INVITATIONS,
+  JOIN_GROUP,
+  LEAVE_GROUP,
+  READMIT_MEMBER,
   REMOVE_MEMBER,
-  REMOVED,
+  REMOVED_MEMBERS,
   SET_PERSONA,
 } from '../../support/factories/group-documents.js';
 
@@ -46,14 +46,14 @@ describe('leaving a group', () => {
       ben: 'member',
       cem: 'member',
     });
-    const group = await make.group(app, { steward: ada, members: [ben, cem], ...HIDDEN });
+    const group = await make.group(app, { steward: ada, members: [ben, cem], ...HIDDEN_GROUP });
     const id = await idOf(group, ben);
-    expect(await as(cem).code(LEAVE, { id })).toBe('FORBIDDEN');
+    expect(await as(cem).code(LEAVE_GROUP, { id })).toBe('FORBIDDEN');
     expect(await stored(id)).toEqual({ hasEnded: false, isBarred: false });
-    await as(ben).ask(LEAVE, { id });
+    await as(ben).ask(LEAVE_GROUP, { id });
     expect(await stored(id)).toEqual({ hasEnded: true, isBarred: false });
     expect(await as(ben).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(ben).code(LEAVE, { id })).toBe('NOT_FOUND');
+    expect(await as(ben).code(LEAVE_GROUP, { id })).toBe('NOT_FOUND');
   });
 
   it('only a steward may remove a member, and the audit log records it', async () => {
@@ -87,22 +87,22 @@ describe('leaving a group', () => {
     });
     const group = await make.group(app, { steward: ada, members: [ben, cem] });
     const [adas, bens, cems] = await Promise.all([ada, ben, cem].map((one) => idOf(group, one)));
-    await expect(as(ada).ask(LEAVE, { id: adas })).rejects.toMatchObject({
+    await expect(as(ada).ask(LEAVE_GROUP, { id: adas })).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'membership.lastSteward',
     });
-    expect(await as(ben).code(HAND_OVER, { id: cems })).toBe('FORBIDDEN');
-    expect(await as(ada).code(HAND_OVER, { id: adas })).toBe('FORBIDDEN');
-    await as(ada).ask(HAND_OVER, { id: bens });
+    expect(await as(ben).code(HAND_OVER_STEWARDSHIP, { id: cems })).toBe('FORBIDDEN');
+    expect(await as(ada).code(HAND_OVER_STEWARDSHIP, { id: adas })).toBe('FORBIDDEN');
+    await as(ada).ask(HAND_OVER_STEWARDSHIP, { id: bens });
     expect(await roleOf(ben, group)).toBe('steward');
-    expect(await as(ada).code(HAND_OVER, { id: cems })).toBe('FORBIDDEN');
-    await as(ada).ask(LEAVE, { id: adas });
+    expect(await as(ada).code(HAND_OVER_STEWARDSHIP, { id: cems })).toBe('FORBIDDEN');
+    await as(ada).ask(LEAVE_GROUP, { id: adas });
   });
 
   it('the group is deleted when its last member leaves', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const group = await make.group(app, { steward: ada });
-    await as(ada).ask(LEAVE, { id: await idOf(group, ada) });
+    await as(ada).ask(LEAVE_GROUP, { id: await idOf(group, ada) });
     await app.get(GroupMembersService).ensureSteward(group.id);
     expect(await as(eve).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
   });
@@ -143,9 +143,9 @@ describe('leaving a group', () => {
       const adas = await idOf(group, ada);
       const theirs = await Promise.all(members.map((one) => idOf(group, one)));
       await Promise.all([
-        ...theirs.map((id) => as(ada).code(HAND_OVER, { id })),
+        ...theirs.map((id) => as(ada).code(HAND_OVER_STEWARDSHIP, { id })),
         ...theirs.map((id) => as(ada).code(REMOVE_MEMBER, { id })),
-        as(ada).code(LEAVE, { id: adas }),
+        as(ada).code(LEAVE_GROUP, { id: adas }),
       ]);
       const sql = 'select role from membership where group_id = $1 and ended_at is null';
       const left = await app.db.query<{ role: string }>(sql, [group.id]);
@@ -174,18 +174,18 @@ describe('a member who was removed from a group', () => {
   it('cannot rejoin by an invitation sent to their profile, before or after the removal', async () => {
     const { ada, ben } = await makePeople(app, { ada: 'steward', ben: 'member' });
     const personId = await make.profile(ben);
-    const group = await make.group(app, { steward: ada, ...HIDDEN });
+    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
     const { id: membershipId } = await make.membership(app, { group, person: ben });
     await as(ben).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
-    await as(ada).ask(INVITE, { groupId: group.id, personId });
+    await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
     expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
     await remove(ada, group, ben);
     // Nor by a later invitation: the steward cannot know whom they invite.
-    await as(ada).ask(INVITE, { groupId: group.id, personId });
+    await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
     expect(await app.db.query('select 1 from group_invitation')).toEqual([]);
-    expect(await as(ben).ask(INVITED)).toEqual({ groupInvitations: [] });
+    expect(await as(ben).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
     expect(await as(ben).code(MINE, { slug: group.slug })).toBe('NOT_FOUND');
-    expect(await as(ben).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
+    expect(await as(ben).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
   });
 
   it('cannot rejoin by an invitation or request that was open before', async () => {
@@ -200,16 +200,16 @@ describe('a member who was removed from a group', () => {
       [ben, bens],
       [eve, eves],
     ] as const) {
-      await as(ada).ask(INVITE, { groupId: group.id, personId });
-      const { requestToJoin } = await as(who).ask(ASK_TO_JOIN, asking(group.id));
-      const [{ id: invitationId }] = (await as(who).ask(INVITED)).groupInvitations;
+      await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
+      const { requestToJoin } = await as(who).ask(ASK_TO_JOIN, joinRequestInput(group.id));
+      const [{ id: invitationId }] = (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations;
       if (who === ben) await as(ada).ask(ACCEPT_REQUEST, { id: requestToJoin.id });
       else await as(who).ask(ACCEPT_INVITATION, { id: invitationId });
       expect(await waiting(group)).toEqual([]);
       await remove(ada, group, who);
       expect(await as(who).code(ACCEPT_INVITATION, { id: invitationId })).toBe('NOT_FOUND');
       expect(await as(ada).code(ACCEPT_REQUEST, { id: requestToJoin.id })).toBe('FORBIDDEN');
-      await expect(as(who).ask(JOIN, { id: group.id })).rejects.toMatchObject({
+      await expect(as(who).ask(JOIN_GROUP, { id: group.id })).rejects.toMatchObject({
         code: 'FORBIDDEN',
       });
     }
@@ -230,25 +230,25 @@ describe('a member who was removed from a group', () => {
     const id = await remove(ada, open, ben);
     await remove(ada, byRequest, ben);
     for (const [document, variables] of [
-      [JOIN, { id: open.id }],
-      [ASK_TO_JOIN, asking(byRequest.id)],
+      [JOIN_GROUP, { id: open.id }],
+      [ASK_TO_JOIN, joinRequestInput(byRequest.id)],
     ] as const) {
       await expect(as(ben).ask(document, variables)).rejects.toMatchObject({
         code: 'FORBIDDEN',
         reason: 'group.removed',
       });
     }
-    expect(await as(ada).ask(REMOVED, { id: open.id })).toEqual({
+    expect(await as(ada).ask(REMOVED_MEMBERS, { id: open.id })).toEqual({
       removedMembers: [{ id, name: 'ben' }],
     });
     for (const who of [ben, cem, eve]) {
-      expect(await as(who).code(REMOVED, { id: open.id })).toBe('FORBIDDEN');
-      expect(await as(who).code(READMIT, { id })).toBe('NOT_FOUND');
+      expect(await as(who).code(REMOVED_MEMBERS, { id: open.id })).toBe('FORBIDDEN');
+      expect(await as(who).code(READMIT_MEMBER, { id })).toBe('NOT_FOUND');
     }
-    await as(ada).ask(READMIT, { id });
-    expect(await as(ada).code(READMIT, { id })).toBe('NOT_FOUND');
-    expect(await as(ada).ask(REMOVED, { id: open.id })).toEqual({ removedMembers: [] });
-    expect(await as(ben).code(JOIN, { id: open.id })).toBe('OK');
+    await as(ada).ask(READMIT_MEMBER, { id });
+    expect(await as(ada).code(READMIT_MEMBER, { id })).toBe('NOT_FOUND');
+    expect(await as(ada).ask(REMOVED_MEMBERS, { id: open.id })).toEqual({ removedMembers: [] });
+    expect(await as(ben).code(JOIN_GROUP, { id: open.id })).toBe('OK');
     const sql = `select action from audit_entry where subject_id = $1 order by seq`;
     expect(await app.db.query(sql, [id])).toEqual([{ action: 'remove' }, { action: 'readmit' }]);
   });

@@ -8,9 +8,9 @@ import {
   ACCEPT_OFFER,
   ACCEPT_REQUEST,
   END_STEWARDSHIP,
-  HIDDEN,
-  JOIN,
-  OFFER,
+  HIDDEN_GROUP,
+  JOIN_GROUP,
+  OFFER_STEWARDSHIP,
   REMOVE_MEMBER,
 } from '../../support/factories/group-documents.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
@@ -59,12 +59,12 @@ it('a group link lets one member into a listed group, once, under the name that 
 
 it('a group link to a hidden group creates a join request, and reveals nothing before a steward accepts', async () => {
   const { ste, ana } = await makePeople(app, { ste: 'steward', ana: 'member' });
-  const group = await make.group(app, { steward: ste, ...HIDDEN });
+  const group = await make.group(app, { steward: ste, ...HIDDEN_GROUP });
   const { token } = await linkTo(ste, group);
   const { useGroupLink } = await use(ana, token);
   expect(useGroupLink).toEqual({ slug: null, joinRequestId: expect.any(String) });
   expect(await as(ana).code(IN, { slug: group.slug })).toBe('NOT_FOUND');
-  expect(await as(ana).code(JOIN, { id: group.id })).toBe('NOT_FOUND');
+  expect(await as(ana).code(JOIN_GROUP, { id: group.id })).toBe('NOT_FOUND');
   expect((await use(ana, token)).useGroupLink).toEqual(useGroupLink);
   const { joinRequestId } = useGroupLink;
   expect((await as(ana).ask(LOOK, { token })).linkedGroup).toMatchObject({
@@ -97,7 +97,7 @@ it('a group link is NOT_FOUND for an account that may not use it, and after it e
   });
   const group = await make.group(app, { steward: ste, access: 'invitation' as never });
   const second = await make.membership(app, { group, person: co });
-  await as(ste).ask(OFFER, { id: second.id });
+  await as(ste).ask(OFFER_STEWARDSHIP, { id: second.id });
   await as(co).ask(ACCEPT_OFFER, { id: second.id });
   const removed = await make.membership(app, { group, person: out });
   await as(ste).ask(REMOVE_MEMBER, { id: removed.id });

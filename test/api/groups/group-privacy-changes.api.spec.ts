@@ -10,9 +10,9 @@ import { as } from '../../support/app/client.js';
 import { lockTestRow } from '../../support/app/locked-row.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { allIdArguments } from '../../support/matrix/id-arguments.js';
-import { ASK_TO_JOIN, asking } from '../../support/factories/group-documents.js';
+import { ASK_TO_JOIN, joinRequestInput } from '../../support/factories/group-documents.js';
 import { make } from '../../support/factories/make.js';
-import { post } from '../../support/factories/reports.js';
+import { postText } from '../../support/factories/reports.js';
 import { twoPersonActions } from '../../support/factories/two-person.js';
 import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
@@ -37,7 +37,7 @@ async function hidden() {
   const part = { isListed: false, access: GroupAccess.invitation };
   const group = await make.group(app, { steward: ste, members: [ana], ...part });
   const { id: channelId } = await make.channel(app, { group });
-  const old = await post(ana, channelId, 'qzantesqz');
+  const old = await postText(ana, channelId, 'qzantesqz');
   const { id: membershipId } = await make.membership(app, { group, person: eve });
   return { ...people, group, channelId, old, membershipId };
 }
@@ -112,7 +112,7 @@ it('old messages stay hidden from later members, also if they rejoin, become ste
     expect(said).not.toContain('qzantesqz');
     return said;
   };
-  await post(ste, channelId, 'qzdespuésqz');
+  await postText(ste, channelId, 'qzdespuésqz');
   expect(await isClosed()).toContain('qzdespuésqz');
   expect(await read(ana, channelId, old)).toContain('qzantesqz');
   const create = 'mutation ($input: CreateChannelInput!) { createChannel(input: $input) { id } }';
@@ -151,7 +151,7 @@ async function heldByTwo() {
     ...{ group, person: sol, role: MembershipRole.steward },
   });
   const { id: channelId } = await make.channel(app, { group, history: 'start' });
-  const old = await post(ana, channelId, 'qzantesqz');
+  const old = await postText(ana, channelId, 'qzantesqz');
   const to = (privacy: string) => ({ groupId: group.id, privacy });
   const reason = 'Para que nos encuentren.';
   const ask = async (who: Person, privacy: string) =>
@@ -210,7 +210,7 @@ describe('making a group less private', () => {
     });
     expect(await isCut()).toBe(true);
     await make.membership(app, { group, person: out });
-    await post(ana, channelId, 'qzdespuésqz');
+    await postText(ana, channelId, 'qzdespuésqz');
     const said = await read(await signInAgain(out), channelId, old);
     expect(said).toContain('qzdespuésqz');
     expect(said).not.toContain('qzantesqz');
@@ -309,7 +309,7 @@ it('a steward makes a group more private alone, and pending join requests stay p
   });
   const group = await make.group(app, { steward: ste, members: [ana] });
   const close = (privacy: string) => ({ input: { groupId: group.id, privacy } });
-  await as(out).ask(ASK_TO_JOIN, asking(group.id));
+  await as(out).ask(ASK_TO_JOIN, joinRequestInput(group.id));
   for (const who of [ana, out, mo]) {
     expect(await as(who).code(CLOSE, close('hidden'))).toBe('FORBIDDEN');
   }

@@ -12,12 +12,12 @@ import { signInAgain, type Person, makePerson, makePeople } from '../../support/
 import {
   ACCEPT_INVITATION,
   ASK_TO_JOIN,
-  asking,
+  joinRequestInput,
   DECLINE_INVITATION,
   DECLINE_REQUEST,
-  HIDDEN,
-  INVITE,
-  INVITED,
+  HIDDEN_GROUP,
+  INVITE_TO_GROUP,
+  RECEIVED_INVITATIONS,
   SET_PERSONA,
   WITHDRAW_REQUEST,
 } from '../../support/factories/group-documents.js';
@@ -86,40 +86,41 @@ describe('quotas of an account', () => {
     await as(ben).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
     const others = await strangers(10);
     // An invitation that does not reach the makePerson counts as well.
-    await as(ada).ask(INVITE, { groupId: group.id, personId: bens });
+    await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: bens });
     for (const { personId } of others.slice(0, 8)) {
-      await as(ada).ask(INVITE, { groupId: group.id, personId });
+      await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });
     }
     const last = { organisationId: foundOrganisation.id, personId: others[8]!.personId };
     await as(ada).ask(INVITE_TO_ORGANISATION, { input: last });
     const one = { groupId: group.id, personId: others[9]!.personId };
-    expect(await refusal(ada, INVITE, one)).toEqual({ reason: 'quota.used', days: 30 });
+    expect(await refusal(ada, INVITE_TO_GROUP, one)).toEqual({ reason: 'quota.used', days: 30 });
     const input = { ...last, personId: one.personId };
     expect(await refusal(ada, INVITE_TO_ORGANISATION, { input })).toMatchObject({
       reason: 'quota.used',
     });
-    expect(await as(others[9]!.who).ask(INVITED)).toEqual({ groupInvitations: [] });
-    expect(await as(ada).code(INVITE, { groupId: group.id, personId: ally })).toBe('OK');
+    expect(await as(others[9]!.who).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
+    expect(await as(ada).code(INVITE_TO_GROUP, { groupId: group.id, personId: ally })).toBe('OK');
   });
 
   it('allow inviting the same person again ninety days after an invitation that they did not accept', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-    const group = await make.group(app, { steward: ada, ...HIDDEN });
+    const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
     const input = { groupId: group.id, personId: await make.profile(eve) };
-    const waiting = async (who: Requester) => (await as(who).ask(INVITED)).groupInvitations;
-    await as(ada).ask(INVITE, input);
+    const waiting = async (who: Requester) =>
+      (await as(who).ask(RECEIVED_INVITATIONS)).groupInvitations;
+    await as(ada).ask(INVITE_TO_GROUP, input);
     const [{ id }] = await waiting(eve);
     // The ninety days start with the answer.
     app.clock.move(10 * DAY);
     await as(await signInAgain(eve)).ask(DECLINE_INVITATION, { id });
-    expect(await as(await signInAgain(ada)).code(INVITE, input)).toBe('OK');
+    expect(await as(await signInAgain(ada)).code(INVITE_TO_GROUP, input)).toBe('OK');
     expect(await waiting(await signInAgain(eve))).toEqual([]);
     app.clock.move(89 * DAY);
     await app.get(RetentionService).run('groupInvitation');
-    expect(await as(await signInAgain(ada)).code(INVITE, input)).toBe('OK');
+    expect(await as(await signInAgain(ada)).code(INVITE_TO_GROUP, input)).toBe('OK');
     expect(await waiting(await signInAgain(eve))).toEqual([]);
     app.clock.move(DAY);
-    expect(await as(await signInAgain(ada)).code(INVITE, input)).toBe('OK');
+    expect(await as(await signInAgain(ada)).code(INVITE_TO_GROUP, input)).toBe('OK');
     expect(await waiting(await signInAgain(eve))).toHaveLength(1);
   });
 
@@ -131,40 +132,51 @@ describe('quotas of an account', () => {
     });
     const group = await make.group(app, { steward: ada });
     const ask = async (who: Requester) =>
-      (await as(who).ask(ASK_TO_JOIN, asking(group.id))).requestToJoin;
+      (await as(who).ask(ASK_TO_JOIN, joinRequestInput(group.id))).requestToJoin;
     for (let round = 0; round < 3; round++) {
       await as(eve).ask(WITHDRAW_REQUEST, { id: (await ask(eve)).id });
     }
     const reason = 'joinRequest.askedBefore';
-    expect(await refusal(eve, ASK_TO_JOIN, asking(group.id))).toEqual({ reason, days: 90 });
+    expect(await refusal(eve, ASK_TO_JOIN, joinRequestInput(group.id))).toEqual({
+      reason,
+      days: 90,
+    });
     await as(ada).ask(DECLINE_REQUEST, { id: (await ask(ben)).id });
     app.clock.move(30_000);
     await app.get(GroupsJobs).declineRequests();
-    expect(await refusal(ben, ASK_TO_JOIN, asking(group.id))).toEqual({ reason, days: 90 });
+    expect(await refusal(ben, ASK_TO_JOIN, joinRequestInput(group.id))).toEqual({
+      reason,
+      days: 90,
+    });
     app.clock.move(90 * DAY);
     for (const who of [ben, eve])
-      expect(await as(await signInAgain(who)).code(ASK_TO_JOIN, asking(group.id))).toBe('OK');
+      expect(await as(await signInAgain(who)).code(ASK_TO_JOIN, joinRequestInput(group.id))).toBe(
+        'OK',
+      );
   });
 
   it('allow ten requests to join groups within thirty days', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     for (let n = 0; n < 10; n++) {
       const { id } = await make.group(app, { steward: ada });
-      await as(eve).ask(ASK_TO_JOIN, asking(id));
+      await as(eve).ask(ASK_TO_JOIN, joinRequestInput(id));
     }
     const { id } = await make.group(app, { steward: ada });
-    expect(await refusal(eve, ASK_TO_JOIN, asking(id))).toEqual({ reason: 'quota.used', days: 30 });
+    expect(await refusal(eve, ASK_TO_JOIN, joinRequestInput(id))).toEqual({
+      reason: 'quota.used',
+      days: 30,
+    });
   });
 });
 
 it('an open invitation is hidden while the invited person blocks the steward', async () => {
   const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
-  const group = await make.group(app, { steward: ada, ...HIDDEN });
-  await as(ada).ask(INVITE, { groupId: group.id, personId: await make.profile(eve) });
-  const [{ id }] = (await as(eve).ask(INVITED)).groupInvitations;
+  const group = await make.group(app, { steward: ada, ...HIDDEN_GROUP });
+  await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: await make.profile(eve) });
+  const [{ id }] = (await as(eve).ask(RECEIVED_INVITATIONS)).groupInvitations;
   const block = () => app.get(BlocksService).block(eve.accountId, ada.accountId);
   const made = await app.db.write(block);
-  expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
+  expect(await as(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
   expect(await as(eve).code(GROUP, { slug: group.slug })).toBe('NOT_FOUND');
   expect(await as(eve).code(ACCEPT_INVITATION, { id })).toBe('NOT_FOUND');
   await app.db.write(() => app.get(BlocksService).unblock(made));

@@ -3,7 +3,7 @@ import { IsNull } from 'typeorm';
 import type { Group } from '#groups/group.entity.js';
 import { Membership } from '#members/membership.entity.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -16,7 +16,7 @@ import {
 import { make } from '../../support/factories/make.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import { pngOfColour, uploadPicture, uploadPersonaPicture } from '../../support/app/pictures.js';
-import { post } from '../../support/factories/reports.js';
+import { postText } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type TestSocket, closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import {
@@ -135,7 +135,7 @@ it('the steward of two groups cannot link two personas of one member, from join 
     told.push({ membershipId, avatar });
     for (const who of [luz, nora]) {
       tick();
-      await post(who, channels[at]!.id, `${who.name} dice ${at}`);
+      await postText(who, channels[at]!.id, `${who.name} dice ${at}`);
     }
     told.push(await as(ana).ask(MESSAGES, { id: channels[at]!.id }));
   }
@@ -208,7 +208,7 @@ async function act(
   if (!membershipId) return 'OK';
   if (op === 'veil') return uploadPersonaPicture(one, membershipId, await picture());
   if (op === 'leave') return as(one).code(LEAVE, { id: membershipId });
-  if (op === 'post') return post(one, channelId, fresh('Dice'));
+  if (op === 'post') return postText(one, channelId, fresh('Dice'));
   const said = { name: fresh('Persona'), about: fresh('Sobre'), pronouns: fresh('Pronombre') };
   return as(one).code(SET, { input: { membershipId, ...(op === 'wear' ? said : { name: null }) } });
 }
@@ -256,7 +256,7 @@ it('after any sequence of operations, no member of both groups can link two pers
       expect(JSON.stringify(told)).not.toMatch(new RegExp(`${bea.accountId}|${cal.accountId}`));
       closeAllSockets();
     }),
-    { numRuns: runs(2), endOnFailure: true },
+    { numRuns: numberOfRuns(2), endOnFailure: true },
   );
   expect(metBefore.worn).toBeGreaterThan(0);
 }, 300_000);

@@ -4,17 +4,17 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
-import { post } from '../../support/factories/reports.js';
+import { postText } from '../../support/factories/reports.js';
 import { startTopic } from '../../support/talk/topics.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import {
   ACCEPT_REQUEST,
   ASK_TO_JOIN,
-  HIDDEN,
-  INVITE,
-  INVITED,
-  JOIN,
-  OPEN,
+  HIDDEN_GROUP,
+  INVITE_TO_GROUP,
+  RECEIVED_INVITATIONS,
+  JOIN_GROUP,
+  OPEN_GROUP,
   SET_PERSONA,
   WITHDRAW_REQUEST,
 } from '../../support/factories/group-documents.js';
@@ -139,13 +139,13 @@ describe('a persona', () => {
   it('can be removed while it has written nothing, and keeps what it wrote', async () => {
     const { ada, ben, group, now, set } = await around();
     const { id: channelId } = await make.channel(app, { group });
-    await post(ben, channelId, 'Como Ben');
+    await postText(ben, channelId, 'Como Ben');
     app.clock.move(1_000);
     await set(ben, LUNA);
     await set(ben, PLAIN);
     app.clock.move(1_000);
     await set(ben, LUNA);
-    await post(ben, channelId, 'Como Luna');
+    await postText(ben, channelId, 'Como Luna');
     await set(ben, { ...LUNA, name: 'Sol' });
     await expect(set(ben, PLAIN)).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.spoke' },
@@ -157,8 +157,8 @@ describe('a persona', () => {
     const { ada, ben, group, membershipId, now, personId, set } = await around();
     const { id: channelId } = await make.channel(app, { group });
     const { id: topicId } = await startTopic(ben, channelId, 'Antenas');
-    await post(ada, channelId, 'Antes');
-    await post(ben, channelId, 'Como Ben');
+    await postText(ada, channelId, 'Antes');
+    await postText(ben, channelId, 'Como Ben');
     const read = async (who: Person) =>
       (await as(who).ask(MESSAGES, { id: channelId })).messages.items as Said[];
     const before = await read(ben);
@@ -166,7 +166,7 @@ describe('a persona', () => {
     await set(ben, LUNA);
     const worn = await now();
     expect(worn).not.toBe(membershipId);
-    await post(ben, channelId, 'Como Luna');
+    await postText(ben, channelId, 'Como Luna');
     const said = (await read(ada)).map(({ authorId, authorName, body }) => [
       body,
       authorId,
@@ -196,7 +196,7 @@ describe('a persona', () => {
     const { id: channelId } = await make.channel(app, { group });
     const { dia } = await makePeople(app, { dia: 'member' });
     const { id: dias } = await make.membership(app, { group, person: dia });
-    await post(dia, channelId, 'Me voy');
+    await postText(dia, channelId, 'Me voy');
     await as(dia).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', { id: dias });
     // The exact name; the name in similar Cyrillic letters; a mix of both alphabets; a former member whose messages are
     // still read.
@@ -213,8 +213,10 @@ describe('a persona', () => {
       fields: { name: 'mixedScripts' },
     });
     await expect(set(ben, { name: 'АДА МОРА' })).resolves.toBeDefined();
-    const open = await make.group(app, { steward: ada, ...OPEN });
-    await expect(as(eve).ask(JOIN, { id: open.id, personaName: 'Ada.' })).rejects.toMatchObject({
+    const open = await make.group(app, { steward: ada, ...OPEN_GROUP });
+    await expect(
+      as(eve).ask(JOIN_GROUP, { id: open.id, personaName: 'Ada.' }),
+    ).rejects.toMatchObject({
       ...{ code: 'CONFLICT', reason: 'persona.nameTaken' },
     });
     // The check does not tell a requester who is a member; it does tell the steward who would admit them.
@@ -273,25 +275,27 @@ describe('a persona', () => {
   it('can be chosen when joining an open group or accepting an invitation', async () => {
     const { ada, eve } = await makePeople(app, { ada: 'steward', eve: 'outsider' });
     const personId = await make.profile(eve, { answers: { name: 'Evangelina' } });
-    const open = await make.group(app, { steward: ada, ...OPEN });
+    const open = await make.group(app, { steward: ada, ...OPEN_GROUP });
     const hidden = await make.group(app, {
       steward: ada,
-      ...HIDDEN,
+      ...HIDDEN_GROUP,
     });
-    await as(ada).ask(INVITE, { groupId: hidden.id, personId });
+    await as(ada).ask(INVITE_TO_GROUP, { groupId: hidden.id, personId });
     for (const [group, name] of [
       [open, 'Garza'],
       [hidden, 'Martín'],
     ] as const) {
-      expect(await as(eve).code(JOIN, { id: group.id, personaName: 'EVANGELINA' })).toBe('INVALID');
-      expect(await as(eve).code(JOIN, { id: group.id, personaName: ' ' })).toBe('INVALID');
-      await as(eve).ask(JOIN, { id: group.id, personaName: name });
+      expect(await as(eve).code(JOIN_GROUP, { id: group.id, personaName: 'EVANGELINA' })).toBe(
+        'INVALID',
+      );
+      expect(await as(eve).code(JOIN_GROUP, { id: group.id, personaName: ' ' })).toBe('INVALID');
+      await as(eve).ask(JOIN_GROUP, { id: group.id, personaName: name });
       const { groupMembers } = await as(ada).ask(MEMBERS, { id: group.id });
       expect(groupMembers.items).toContainEqual(
         expect.objectContaining({ name, personId: null, isMe: false }),
       );
     }
-    expect(await as(eve).ask(INVITED)).toEqual({ groupInvitations: [] });
+    expect(await as(eve).ask(RECEIVED_INVITATIONS)).toEqual({ groupInvitations: [] });
     const sql = 'select state from group_invitation where group_id = $1';
     expect(await app.db.query(sql, [hidden.id])).toEqual([{ state: 'accepted' }]);
   });

@@ -7,10 +7,10 @@ import {
   ACCEPT_OFFER,
   DECLINE_OFFER,
   END_STEWARDSHIP,
-  HAND_OVER,
-  HIDDEN,
-  LEAVE,
-  OFFER,
+  HAND_OVER_STEWARDSHIP,
+  HIDDEN_GROUP,
+  LEAVE_GROUP,
+  OFFER_STEWARDSHIP,
   REMOVE_MEMBER,
   SET_PERSONA,
   WITHDRAW_OFFER,
@@ -35,7 +35,7 @@ async function held() {
     out: 'member',
   });
   const { ste, ana, ben } = people;
-  const group = await make.group(app, { steward: ste, members: [ana, ben], ...HIDDEN });
+  const group = await make.group(app, { steward: ste, members: [ana, ben], ...HIDDEN_GROUP });
   const idOf = async ({ accountId }: Person): Promise<string> => {
     const sql =
       'select id from membership where group_id = $1 and account_id = $2 and ended_at is null';
@@ -52,13 +52,14 @@ const offersTo = async (who: Person) => (await as(who).ask(OFFERS)).stewardshipO
 it('a member becomes a steward only after accepting a steward’s offer', async () => {
   const { ste, ana, ben, out, group, idOf, stewards } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
-  for (const who of [ana, ben]) expect(await as(who).code(OFFER, { id: anas })).toBe('FORBIDDEN');
-  expect(await as(out).code(OFFER, { id: anas })).toBe('NOT_FOUND');
-  expect(await as(ste).code(OFFER, { id: stes })).toBe('FORBIDDEN');
+  for (const who of [ana, ben])
+    expect(await as(who).code(OFFER_STEWARDSHIP, { id: anas })).toBe('FORBIDDEN');
+  expect(await as(out).code(OFFER_STEWARDSHIP, { id: anas })).toBe('NOT_FOUND');
+  expect(await as(ste).code(OFFER_STEWARDSHIP, { id: stes })).toBe('FORBIDDEN');
   expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
 
   const ear = await openSocket(ana);
-  await as(ste).ask(OFFER, { id: anas });
+  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
   await app.get(EventsWorker).drain();
   await ear.until('news', ({ subject }) => subject === 'stewardshipOffer');
   expect(await offersTo(ana)).toEqual([{ id: anas, group: { name: group.name } }]);
@@ -80,18 +81,18 @@ it('a stewardship offer ends when it is declined, withdrawn or fourteen days old
     [ana, DECLINE_OFFER],
     [ste, WITHDRAW_OFFER],
   ] as const) {
-    await as(ste).ask(OFFER, { id: anas });
+    await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
     await as(who).ask(end, { id: anas });
     expect(await offersTo(ana)).toEqual([]);
     expect(await as(ana).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
     expect(await as(who).code(end, { id: anas })).toBe('FORBIDDEN');
   }
-  await as(ste).ask(OFFER, { id: anas });
+  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
   await as(ana).ask(SET_PERSONA, { input: { membershipId: anas, name: 'Garza Blanca' } });
   const now = await idOf(ana);
   expect(await offersTo(ana)).toEqual([]);
   expect(await as(ana).code(ACCEPT_OFFER, { id: now })).toBe('FORBIDDEN');
-  await as(ste).ask(OFFER, { id: now });
+  await as(ste).ask(OFFER_STEWARDSHIP, { id: now });
   app.clock.move(14 * DAY);
   const later = await signInAgain(ana);
   expect(await offersTo(later)).toEqual([]);
@@ -103,7 +104,7 @@ it("when two stewards end each other's stewardship at once one stays, and the la
   const { ste, ana, idOf, stewards } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
   expect(await as(ste).code(END_STEWARDSHIP, { id: stes })).toBe('CONFLICT');
-  await as(ste).ask(OFFER, { id: anas });
+  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
   await as(ana).ask(ACCEPT_OFFER, { id: anas });
 
   const codes = await Promise.all([
@@ -116,7 +117,7 @@ it("when two stewards end each other's stewardship at once one stays, and the la
   expect(left).toEqual([codes[0] === 'OK' ? stes : anas]);
   const last = codes[0] === 'OK' ? ste : ana;
   expect(await as(last).code(END_STEWARDSHIP, { id: left[0] })).toBe('CONFLICT');
-  expect(await as(last).code(LEAVE, { id: left[0] })).toBe('CONFLICT');
+  expect(await as(last).code(LEAVE_GROUP, { id: left[0] })).toBe('CONFLICT');
   const acts = 'select action from audit_entry where subject_id = any($1) order by seq';
   expect(await app.db.query(acts, [[stes, anas]])).toEqual([
     { action: 'acceptStewardship' },
@@ -127,24 +128,24 @@ it("when two stewards end each other's stewardship at once one stays, and the la
 it('a member on probation cannot become steward, by an offer or by a handover', async () => {
   const { ste, ana, idOf, stewards } = await held();
   const anas = await idOf(ana);
-  await as(ste).ask(OFFER, { id: anas });
+  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
   const sql = 'update account set probation_ends_at = $2 where id = $1';
   await app.db.query(sql, [ana.accountId, app.clock.in(DAY)]);
   const newcomer = await signInAgain(ana);
   expect(await offersTo(newcomer)).toHaveLength(1);
   expect(await as(newcomer).code(ACCEPT_OFFER, { id: anas })).toBe('FORBIDDEN');
-  expect(await as(ste).code(HAND_OVER, { id: anas })).toBe('CONFLICT');
+  expect(await as(ste).code(HAND_OVER_STEWARDSHIP, { id: anas })).toBe('CONFLICT');
   expect(await stewards()).toEqual([await idOf(ste)]);
 
   await app.db.query(sql, [ana.accountId, app.clock.now()]);
   expect(await as(await signInAgain(ana)).code(ACCEPT_OFFER, { id: anas })).toBe('OK');
-  expect(await as(ste).code(HAND_OVER, { id: anas })).toBe('OK');
+  expect(await as(ste).code(HAND_OVER_STEWARDSHIP, { id: anas })).toBe('OK');
 });
 
 it('when two stewards remove each other at once, one stays', async () => {
   const { ste, ana, ben, group, idOf } = await held();
   const [stes, anas] = [await idOf(ste), await idOf(ana)];
-  await as(ste).ask(OFFER, { id: anas });
+  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
   await as(ana).ask(ACCEPT_OFFER, { id: anas });
 
   const codes = await Promise.all([
@@ -166,15 +167,15 @@ it('a stewardship offer does not notify a member who blocked the steward, and co
   const [anas, bens] = [await idOf(ana), await idOf(ben)];
   await insertBlock(app, ben, ste);
   const ear = await openSocket(ben);
-  await as(await signInAgain(ste)).ask(OFFER, { id: bens });
+  await as(await signInAgain(ste)).ask(OFFER_STEWARDSHIP, { id: bens });
   expect(await offersTo(await signInAgain(ben))).toHaveLength(1);
-  await as(ste).ask(OFFER, { id: anas });
+  await as(ste).ask(OFFER_STEWARDSHIP, { id: anas });
   await as(ana).ask(ACCEPT_OFFER, { id: anas });
   await app.get(EventsWorker).drain();
   await ear.until('news', ({ subject }) => subject === 'group');
   expect(ear.received('news')).not.toContainEqual(
     expect.objectContaining({ subject: 'stewardshipOffer' }),
   );
-  for (let more = 2; more < 50; more += 1) await as(ste).ask(OFFER, { id: bens });
-  expect(await as(ste).code(OFFER, { id: bens })).toBe('TOO_MANY');
+  for (let more = 2; more < 50; more += 1) await as(ste).ask(OFFER_STEWARDSHIP, { id: bens });
+  expect(await as(ste).code(OFFER_STEWARDSHIP, { id: bens })).toBe('TOO_MANY');
 });

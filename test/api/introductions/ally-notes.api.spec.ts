@@ -5,7 +5,7 @@ import type { VisibleProfile } from '../../support/factories/visible-profiles.js
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { readEverything } from '../../support/matrix/crawler.js';
-import { stay, two } from '../../support/factories/introductions.js';
+import { extendSessions, makeVisiblePair } from '../../support/factories/introductions.js';
 import { makeAllies } from '../../support/factories/two-person.js';
 import type { Person } from '../../support/factories/world.js';
 
@@ -18,7 +18,7 @@ const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
 const CANARY = 'qznotaqz: prefiere que le escriban de noche';
 
 async function allies() {
-  const there = await two(app);
+  const there = await makeVisiblePair(app);
   await makeAllies(app, there.ada, there.ben);
   return there;
 }
@@ -84,7 +84,7 @@ it('an ally note is hidden when the alliance ends, returns with it, and is delet
   app.clock.move(29 * DAY);
   await app.get(RetentionService).run('allyNote');
   expect(await rows(ada)).toHaveLength(1);
-  await stay(ada);
+  await extendSessions(ada);
   await makeAllies(app, ada, ben);
   expect(await read(ada, benShown)).toMatchObject({ text: CANARY });
   await as(ada).ask(END, { id: benShown.personId });

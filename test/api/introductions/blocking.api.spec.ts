@@ -3,7 +3,7 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { PERSON_QUERY } from '../../support/matrix/person-document.js';
-import { post } from '../../support/factories/reports.js';
+import { postText } from '../../support/factories/reports.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
 const BLOCK = `mutation ($subject: Blockable!, $id: ID!) {
@@ -110,7 +110,7 @@ it('a block folds the messages of the blocked member for the blocker alone, in s
   const { ada, ben, benShown } = await asked();
   const group = await make.group(app, { steward: ada, members: [ben] });
   const channel = await make.channel(app, { group });
-  await post(ben, channel.id, 'Hola a todas las personas');
+  await postText(ben, channel.id, 'Hola a todas las personas');
   await as(ada).ask(BLOCK, { subject: 'Profile', id: benShown.personId });
   const CHANNEL = 'query ($id: ID!) { channel(id: $id) { blockedAuthorIds unreadCount } }';
   const MESSAGES = 'query ($id: ID!) { messages(channelId: $id) { items { authorId body } } }';
@@ -128,7 +128,7 @@ it('a block names a former member of a group only to those who may read their me
   const { ada, ben, eve, benShown } = await asked();
   const group = await make.group(app, { steward: ada, members: [ben] });
   const channel = await make.channel(app, { group });
-  await post(ben, channel.id, 'Hola');
+  await postText(ben, channel.id, 'Hola');
   const [{ id }] = (await app.db.query<{ id: string }>(
     'update membership set ended_at = $3 where account_id = $1 and group_id = $2 returning id',
     [ben.accountId, group.id, app.clock.now()],
@@ -153,7 +153,7 @@ it("a block of a message applies to its author, and of a persona's message only 
     return { group, channel: await make.channel(app, { group }) };
   };
   const [one, other] = [await inGroup(), await inGroup()];
-  const first = await post(ben, one.channel.id, 'Hola');
+  const first = await postText(ben, one.channel.id, 'Hola');
   const sql =
     'update membership set persona_name = $1 where account_id = $2 and group_id = any($3)';
   await app.db.query(sql, ['Luna', ben.accountId, [one.group.id, other.group.id]]);

@@ -6,10 +6,14 @@ import {
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { readEverything } from '../../support/matrix/crawler.js';
-import { answer, ask, two } from '../../support/factories/introductions.js';
+import {
+  answerDocument,
+  requestIntroduction,
+  makeVisiblePair,
+} from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { CARD_FIELDS, PERSON_QUERY } from '../../support/matrix/person-document.js';
-import { post } from '../../support/factories/reports.js';
+import { postText } from '../../support/factories/reports.js';
 import { makeAllies } from '../../support/factories/two-person.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import { textOf } from '../../support/repository.js';
@@ -19,7 +23,7 @@ const app = useApp({ TRAMA_WORKER: '0' });
 const DOORS = textOf('test/laws/doors.txt').split('\n');
 const END = 'mutation ($id: ID!) { endAlliance(personId: $id) }';
 
-type Two = Awaited<ReturnType<typeof two>>;
+type Two = Awaited<ReturnType<typeof makeVisiblePair>>;
 const side = (name: string) =>
   `{ introductions(side: ${name}) { items { note person { personId name } } } }`;
 /** Returns all that a member can read of others, this person included. */
@@ -33,7 +37,7 @@ const said = async (who: Person, { personId }: VisibleProfile, isAll: boolean): 
   return (await Promise.all(answers)).join('\n');
 };
 
-/** Returns whether each of the two can read the other's contact details; a third person never can. */
+/** Returns whether each of the makeVisiblePair can read the other's contact details; a third person never can. */
 async function reached({ ada, ben, eve, adaShown, benShown }: Two, isAll = false) {
   const hears = async (who: Person, of: VisibleProfile) =>
     (await said(who, of, isAll)).includes(`señal de ${of.name}`);
@@ -45,23 +49,23 @@ const NEITHER = [false, false];
 const BOTH = [true, true];
 
 it('contact details are visible to both only after both accepted', async () => {
-  const there = await two(app);
+  const there = await makeVisiblePair(app);
   const { ada, ben, adaShown, benShown } = there;
   expect(await reached(there)).toEqual(NEITHER);
-  const { id } = await ask(ada, benShown);
+  const { id } = await requestIntroduction(ada, benShown);
   expect(await reached(there)).toEqual(NEITHER);
   expect(await reached(there, true)).toEqual(NEITHER);
-  await as(ben).ask(answer('accept'), { id });
+  await as(ben).ask(answerDocument('accept'), { id });
   expect(await reached(there)).toEqual(BOTH);
   await as(ada).ask(END, { id: benShown.personId });
   expect(await reached(there)).toEqual(NEITHER);
-  expect(await as(ben).code(answer('accept'), { id })).not.toBe('OK');
+  expect(await as(ben).code(answerDocument('accept'), { id })).not.toBe('OK');
   expect(await as(ben).code(END, { id: adaShown.personId })).toBe('NOT_FOUND');
 });
 
 it.each<[string, (there: Two, id: string) => Promise<unknown>]>([
-  ['the request is withdrawn', ({ ada }, id) => as(ada).ask(answer('withdraw'), { id })],
-  ['the request is declined', ({ ben }, id) => as(ben).ask(answer('decline'), { id })],
+  ['the request is withdrawn', ({ ada }, id) => as(ada).ask(answerDocument('withdraw'), { id })],
+  ['the request is declined', ({ ben }, id) => as(ben).ask(answerDocument('decline'), { id })],
   [
     'the asker blocks',
     ({ ada, benShown }) => as(ada).ask(BLOCK_PROFILE, { id: benShown.personId }),
@@ -71,20 +75,20 @@ it.each<[string, (there: Two, id: string) => Promise<unknown>]>([
     ({ ben, adaShown }) => as(ben).ask(BLOCK_PROFILE, { id: adaShown.personId }),
   ],
 ])('contact details stay hidden when %s before the second step', async (_title, between) => {
-  const there = await two(app);
-  const { id } = await ask(there.ada, there.benShown);
+  const there = await makeVisiblePair(app);
+  const { id } = await requestIntroduction(there.ada, there.benShown);
   await between(there, id);
-  expect(await as(there.ben).code(answer('accept'), { id })).not.toBe('OK');
+  expect(await as(there.ben).code(answerDocument('accept'), { id })).not.toBe('OK');
   expect(await reached(there)).toEqual(NEITHER);
 });
 
 it('contact details stay hidden when one blocks at the moment the other accepts', async () => {
   for (let round = 0; round < 6; round++) {
-    const there = await two(app);
+    const there = await makeVisiblePair(app);
     const { ada, ben, benShown } = there;
-    const { id } = await ask(ada, benShown);
+    const { id } = await requestIntroduction(ada, benShown);
     await Promise.all([
-      as(ben).code(answer('accept'), { id }),
+      as(ben).code(answerDocument('accept'), { id }),
       as(ada).code(BLOCK_PROFILE, { id: benShown.personId }),
     ]);
     expect(await reached(there)).toEqual(NEITHER);
@@ -126,7 +130,7 @@ it('an ally cannot see the groups of the other: not in lists, searches or links'
   const part = { isListed: false, access: 'invitation' as never, name: 'qzgrupoqz' };
   const group = await make.group(app, { steward: ana, members: [mate], ...part });
   const { id: channelId } = await make.channel(app, { group, name: 'qzcanalqz' });
-  const messageId = await post(ana, channelId, 'qzmensajeqz');
+  const messageId = await postText(ana, channelId, 'qzmensajeqz');
   await makeAllies(app, ana, ally);
   const words = ['qzcompañeraqz', 'qzgrupoqz', 'qzcanalqz', 'qzmensajeqz'];
   const said = await readEverything(ally, words);

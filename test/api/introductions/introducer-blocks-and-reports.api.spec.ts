@@ -3,10 +3,24 @@ import { BLOCK_PROFILE, makeVisibleProfile } from '../../support/factories/visib
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
-import { matterOf, report, REPORT, reported } from '../../support/factories/reports.js';
+import {
+  matterOf,
+  reportSubject,
+  REPORT,
+  makeReportedProfile,
+} from '../../support/factories/reports.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 
-const { answer, ask, askThrough, LIST, PASS, READ, stateFor, three } = introductions;
+const {
+  answerDocument: answer,
+  requestIntroduction: ask,
+  requestThroughIntroducer: askThrough,
+  LIST_INTRODUCTIONS: LIST,
+  PASS_INTRODUCTION: PASS,
+  READ_INTRODUCTION: READ,
+  introductionStateFor: stateFor,
+  makeIntroducerTrio: three,
+} = introductions;
 
 const app = useApp();
 
@@ -49,16 +63,16 @@ describe.each(['before', 'after'])('a block %s the introducer passes a request o
 
 it('a request through an introducer can be reported by the introducer and, once passed on, by the person asked; the asker does not learn of it', async () => {
   const { ada, ben, ivo, benShown } = await three(app);
-  const { mo } = await reported(app);
+  const { mo } = await makeReportedProfile(app);
   const { id } = await askThrough(ada, benShown, 'Una nota que no cabe');
-  const first = await report(ivo, 'Introduction', id);
+  const first = await reportSubject(ivo, 'Introduction', id);
   expect(
     await as(ben).code(REPORT, {
       input: { subject: 'Introduction', subjectId: id, reason: 'spam' },
     }),
   ).toBe('NOT_FOUND');
   await as(ivo).ask(PASS, { id });
-  const second = await report(ben, 'Introduction', id);
+  const second = await reportSubject(ben, 'Introduction', id);
   expect(await matterOf(mo, first)).toBe(await matterOf(mo, second));
   expect(await stateFor(ada, id)).toBe('waiting');
 });

@@ -14,8 +14,24 @@ import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { makeAllies } from '../../support/factories/two-person.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
-const { answer, ASK, askThrough, choicesOf, CHOICES, LAPSE, LIST, OFFER, PASS } = introductions;
-const { READ, stateFor, stay, three, two } = introductions;
+const {
+  answerDocument: answer,
+  ASK_INTRODUCTION: ASK,
+  requestThroughIntroducer: askThrough,
+  listIntroducers: choicesOf,
+  LIST_INTRODUCERS: CHOICES,
+  LAPSE_INTRODUCTION: LAPSE,
+  LIST_INTRODUCTIONS: LIST,
+  OFFER_TO_INTRODUCE: OFFER,
+  PASS_INTRODUCTION: PASS,
+} = introductions;
+const {
+  READ_INTRODUCTION: READ,
+  introductionStateFor: stateFor,
+  extendSessions: stay,
+  makeIntroducerTrio: three,
+  makeVisiblePair: two,
+} = introductions;
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 const PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';

@@ -11,7 +11,18 @@ import { containingActions } from '../../support/app/viewer-can.js';
 import * as introductions from '../../support/factories/introductions.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 
-const { alliesOf, answer, ASK, ask, LIST, many, READ, stateFor, stay, two } = introductions;
+const {
+  alliesOf,
+  answerDocument: answer,
+  ASK_INTRODUCTION: ASK,
+  requestIntroduction: ask,
+  LIST_INTRODUCTIONS: LIST,
+  makeVisiblePeople: many,
+  READ_INTRODUCTION: READ,
+  introductionStateFor: stateFor,
+  extendSessions: stay,
+  makeVisiblePair: two,
+} = introductions;
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
@@ -55,7 +66,7 @@ describe('the answer to an introduction', () => {
     const { ada, zoe } = await makePeople(app, { ada: 'member', zoe: 'member' });
     await makeVisibleProfile(ada);
     await makeVisibleProfile(zoe);
-    // Ada's request is declined and Zoe's waits; everything else in the two worlds is equal.
+    // Ada's request is declined and Zoe's waits; everything else in the makeVisiblePair worlds is equal.
     const declined = await ask(ada, benShown);
     const waiting = await ask(zoe, benShown);
     await as(ben).ask(answer('decline'), { id: declined.id });

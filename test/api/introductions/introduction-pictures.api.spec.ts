@@ -6,7 +6,16 @@ import { greenPicture, uploadPicture } from '../../support/app/pictures.js';
 import { recordStatements } from '../../support/app/record-statements.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
 
-const { answer, ask, askThrough, LIST, PASS, READ, three, two } = introductions;
+const {
+  answerDocument: answer,
+  requestIntroduction: ask,
+  requestThroughIntroducer: askThrough,
+  LIST_INTRODUCTIONS: LIST,
+  PASS_INTRODUCTION: PASS,
+  READ_INTRODUCTION: READ,
+  makeIntroducerTrio: three,
+  makeVisiblePair: two,
+} = introductions;
 
 const app = useApp({ TRAMA_WORKER: '0' });
 

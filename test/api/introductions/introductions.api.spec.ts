@@ -2,7 +2,15 @@ import { setAudience, makeVisibleProfile } from '../../support/factories/visible
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
-import { answer, ASK, ask, LIST, many, READ, two } from '../../support/factories/introductions.js';
+import {
+  answerDocument,
+  ASK_INTRODUCTION,
+  requestIntroduction,
+  LIST_INTRODUCTIONS,
+  makeVisiblePeople,
+  READ_INTRODUCTION,
+  makeVisiblePair,
+} from '../../support/factories/introductions.js';
 import { makePerson, makePeople } from '../../support/factories/world.js';
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
@@ -11,10 +19,10 @@ const app = useApp();
 
 describe('asking for an introduction', () => {
   it("shows the person asked the asker's name, whatever its audience, while the request waits", async () => {
-    const { ada, ben, benShown, adaShown } = await two(app);
+    const { ada, ben, benShown, adaShown } = await makeVisiblePair(app);
     await setAudience(ada, 'onlyMe', ['name', 'issueAreas', 'practices', 'territories']);
-    const { id } = await ask(ada, benShown);
-    const { introduction } = await as(ben).ask(READ, { id });
+    const { id } = await requestIntroduction(ada, benShown);
+    const { introduction } = await as(ben).ask(READ_INTRODUCTION, { id });
     expect(introduction).toMatchObject({
       state: 'waiting',
       isMine: false,
@@ -23,17 +31,17 @@ describe('asking for an introduction', () => {
       }),
       person: { personId: null, name: adaShown.name, issueAreas: ['issue:indigenous-rights'] },
     });
-    await as(ben).ask(answer('decline'), { id });
-    expect((await as(ben).ask(READ, { id })).introduction).toMatchObject({
+    await as(ben).ask(answerDocument('decline'), { id });
+    expect((await as(ben).ask(READ_INTRODUCTION, { id })).introduction).toMatchObject({
       state: 'declined',
       person: { personId: null, name: '', issueAreas: [], practices: [], territories: [] },
     });
   });
 
   it('shows the asker only what the audiences of the person asked allow', async () => {
-    const { ada, ben, benShown } = await two(app);
+    const { ada, ben, benShown } = await makeVisiblePair(app);
     await setAudience(ben, 'onlyMe', ['practices']);
-    const asked = await ask(ada, benShown);
+    const asked = await requestIntroduction(ada, benShown);
     expect(asked).toMatchObject({
       isMine: true,
       state: 'waiting',
@@ -43,65 +51,74 @@ describe('asking for an introduction', () => {
   });
 
   it('is refused for oneself, an ally, a hidden person and an invalid id', async () => {
-    const { ada, ben, adaShown, benShown } = await two(app);
+    const { ada, ben, adaShown, benShown } = await makeVisiblePair(app);
     const own = { input: { personId: adaShown.personId, note: 'Hola' } };
-    expect(await as(ada).code(ASK, own)).toBe('FORBIDDEN');
-    const { id } = await ask(ada, benShown);
-    await as(ben).ask(answer('accept'), { id });
+    expect(await as(ada).code(ASK_INTRODUCTION, own)).toBe('FORBIDDEN');
+    const { id } = await requestIntroduction(ada, benShown);
+    await as(ben).ask(answerDocument('accept'), { id });
     const again = { input: { personId: benShown.personId, note: 'Hola' } };
-    await expect(as(ada).ask(ASK, again)).rejects.toMatchObject({ reason: 'alliance.already' });
+    await expect(as(ada).ask(ASK_INTRODUCTION, again)).rejects.toMatchObject({
+      reason: 'alliance.already',
+    });
     const caro = await makePerson(app, 'caro', 'member');
     const hidden = await makeVisibleProfile(caro);
     await setAudience(caro, 'onlyMe', ['name']);
     const answers = await Promise.all(
       [hidden.personId, NOBODY].map(async (personId) =>
-        (await as(ada).raw(ASK, { input: { personId, note: 'Hola' } })).text(),
+        (await as(ada).raw(ASK_INTRODUCTION, { input: { personId, note: 'Hola' } })).text(),
       ),
     );
     expect(answers[0]).toBe(answers[1]);
     expect(answers[0]).toContain('NOT_FOUND');
     for (const personId of ['', 'x', '1e309', id]) {
       const input = { personId, note: 'Hola' };
-      expect(await as(ada).code(ASK, { input })).toBe('NOT_FOUND');
+      expect(await as(ada).code(ASK_INTRODUCTION, { input })).toBe('NOT_FOUND');
     }
     for (const personId of [null, {}, ['a', 'b']]) {
-      expect(await as(ada).code(ASK, { input: { personId, note: 'Hola' } })).toBe('INVALID');
+      expect(await as(ada).code(ASK_INTRODUCTION, { input: { personId, note: 'Hola' } })).toBe(
+        'INVALID',
+      );
     }
   });
 
   it('requires a note and rejects unknown input fields', async () => {
-    const { ada, benShown } = await two(app);
+    const { ada, benShown } = await makeVisiblePair(app);
     const { personId } = benShown;
     for (const note of ['', '  ', 'x'.repeat(601)]) {
-      expect(await as(ada).code(ASK, { input: { personId, note } })).toBe('INVALID');
+      expect(await as(ada).code(ASK_INTRODUCTION, { input: { personId, note } })).toBe('INVALID');
     }
     const more = { state: 'accepted', askedId: ada.accountId, expiresAt: '2099-01-01' };
-    expect(await as(ada).code(ASK, { input: { personId, note: 'Hola', ...more } })).toBe('INVALID');
-    expect((await as(ada).ask(LIST, { side: 'asker' })).introductions.items).toEqual([]);
+    expect(
+      await as(ada).code(ASK_INTRODUCTION, { input: { personId, note: 'Hola', ...more } }),
+    ).toBe('INVALID');
+    expect((await as(ada).ask(LIST_INTRODUCTIONS, { side: 'asker' })).introductions.items).toEqual(
+      [],
+    );
   });
 
   it('is limited to three open requests, one on probation, and ten in thirty days', async () => {
     const { ada, pia } = await makePeople(app, { ada: 'member', pia: 'probation' });
     await makeVisibleProfile(ada);
     await makeVisibleProfile(pia);
-    const others = await many(app, 11);
-    await ask(pia, others[0]![1]);
-    await expect(ask(pia, others[1]![1])).rejects.toMatchObject({
+    const others = await makeVisiblePeople(app, 11);
+    await requestIntroduction(pia, others[0]![1]);
+    await expect(requestIntroduction(pia, others[1]![1])).rejects.toMatchObject({
       code: 'TOO_MANY',
       reason: 'introduction.tooManyOpen',
     });
     for (const [at, [ben, shown]] of others.slice(0, 10).entries()) {
-      const { id } = await ask(ada, shown);
-      if (at === 0) await as(ben).ask(answer('decline'), { id });
-      else if (at > 2) await as(ada).ask(answer('withdraw'), { id });
+      const { id } = await requestIntroduction(ada, shown);
+      if (at === 0) await as(ben).ask(answerDocument('decline'), { id });
+      else if (at > 2) await as(ada).ask(answerDocument('withdraw'), { id });
       if (at !== 2) continue;
-      await expect(ask(ada, others[10]![1])).rejects.toMatchObject({
+      await expect(requestIntroduction(ada, others[10]![1])).rejects.toMatchObject({
         reason: 'introduction.tooManyOpen',
       });
-      const [first] = (await as(ada).ask(LIST, { side: 'asker' })).introductions.items;
-      await as(ada).ask(answer('withdraw'), { id: first.id });
+      const [first] = (await as(ada).ask(LIST_INTRODUCTIONS, { side: 'asker' })).introductions
+        .items;
+      await as(ada).ask(answerDocument('withdraw'), { id: first.id });
     }
-    await expect(ask(ada, others[10]![1])).rejects.toMatchObject({
+    await expect(requestIntroduction(ada, others[10]![1])).rejects.toMatchObject({
       reason: 'introduction.tooManyRecent',
     });
   });

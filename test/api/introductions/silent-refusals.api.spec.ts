@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { IntroductionsJobs } from '#introductions/introductions.jobs.js';
 import { DAY } from '#kernel/clock.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import * as introductions from '../../support/factories/introductions.js';
@@ -12,11 +12,21 @@ import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';
 import { BLOCK_PROFILE } from '../../support/factories/visible-profiles.js';
 
-const { answer, ASK, CHOICES, LAPSE, LIST, PASS, READ, stay, three } = introductions;
+const {
+  answerDocument: answer,
+  ASK_INTRODUCTION: ASK,
+  LIST_INTRODUCERS: CHOICES,
+  LAPSE_INTRODUCTION: LAPSE,
+  LIST_INTRODUCTIONS: LIST,
+  PASS_INTRODUCTION: PASS,
+  READ_INTRODUCTION: READ,
+  extendSessions: stay,
+  makeIntroducerTrio: three,
+} = introductions;
 
 /**
  * Two worlds run the same history; in one of them the others also pass on, let lapse, decline and block each other
- * silently. The askers cannot tell the worlds apart: every answer, notice, mail and export is equal.
+ * silently. The askers cannot tell the worlds apart: every answerDocument, notice, mail and export is equal.
  */
 const app = useApp();
 afterEach(closeAllSockets);
@@ -27,7 +37,7 @@ async function aWorld() {
   return { ...(await three(app)), asked: [] as string[] };
 }
 
-/** Operations of the asker and operations visible to them; each runs in both worlds. */
+/** Operations of the asker and operations visible to them; each numberOfRuns in both worlds. */
 const LOUD = {
   async askDirectly(there: World) {
     return askIn(there, null);
@@ -139,7 +149,10 @@ async function goThrough(steps: readonly Step[]): Promise<void> {
 }
 
 it('an asker cannot tell silence from a refusal, at any step of any history', async () => {
-  await fc.assert(fc.asyncProperty(STEPS, goThrough), { numRuns: runs(12), endOnFailure: true });
+  await fc.assert(fc.asyncProperty(STEPS, goThrough), {
+    numRuns: numberOfRuns(12),
+    endOnFailure: true,
+  });
 }, 240_000);
 
 it('a passed-on and declined request, and a lapsed one, look to the asker like a waiting one', async () => {

@@ -6,7 +6,12 @@ import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
-import { alliesOf, ask, stateFor, stay } from '../../support/factories/introductions.js';
+import {
+  alliesOf,
+  requestIntroduction,
+  introductionStateFor,
+  extendSessions,
+} from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { matterOf, REPORT } from '../../support/factories/reports.js';
@@ -119,7 +124,7 @@ it('a suggestion does not reveal to one member that the other declined, and expi
   await suggest(other);
   const late = await idFor(other.ada);
   app.clock.move(30 * DAY);
-  await stay(other.ada);
+  await extendSessions(other.ada);
   expect(await of(other.ada)).toMatchObject({ introductionsWaiting: 0, suggestions: [] });
   expect(await as(other.ada).code(AGREE_TO_SUGGESTION, { id: late })).toBe('NOT_FOUND');
   await app.get(IntroductionsJobs).expire();
@@ -205,14 +210,14 @@ it('a suggestion can be made only by a steward, for two members of their group, 
 it('agreeing to a suggestion also accepts a waiting request between the two, and creates one alliance', async () => {
   const there = await aGroup();
   const { ada, ben, benShown } = there;
-  const { id } = await ask(ada, benShown);
+  const { id } = await requestIntroduction(ada, benShown);
   await suggest(there);
   const suggestionId = await idFor(ada);
   await Promise.all(
     [ada, ben].map((who) => as(who).ask(AGREE_TO_SUGGESTION, { id: suggestionId })),
   );
   expect(await alliesOf(ada)).toEqual([ben.accountId]);
-  expect(await stateFor(ada, id)).toBe('accepted');
+  expect(await introductionStateFor(ada, id)).toBe('accepted');
 });
 
 it("a suggestion can be reported by either recipient as the steward's text, and is in the data export of each", async () => {

@@ -11,11 +11,17 @@ import { signInAgain, makePerson } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
-const { bodiesOf, channelAs, historyOf, lengthen, shorten } = timers;
+const {
+  bodiesOf,
+  readChannelAs: channelAs,
+  readHistoryAs: historyOf,
+  agreeOnLongerRetention: lengthen,
+  shortenRetentionOf: shorten,
+} = timers;
 
 describe('choosing the retention of a channel', () => {
   it('is possible when creating it; the default is the longest retention of the instance', async () => {
-    const { ada, ben, group } = await timers.setting(app);
+    const { ada, ben, group } = await timers.makeChannelWithTwoStewards(app);
     const create = async (more: object) => {
       const input = { groupId: group.id, name: 'Urgente', ...more };
       const text = `mutation ($input: CreateChannelInput!) { createChannel(input: $input) { id } }`;
@@ -26,24 +32,32 @@ describe('choosing the retention of a channel', () => {
     });
     const id = await create({ retention: 'hours1' });
     expect(await channelAs(ben, id)).toMatchObject({ retention: 'hours1', keptSeconds: 3_600 });
-    await acts.post(ben, id, 'Por una hora');
+    await acts.sendMessage(ben, id, 'Por una hora');
     app.clock.move(HOUR + MINUTE);
     expect(await bodiesOf(ada, id)).toEqual([]);
   });
 
   it('to a shorter one is allowed to a steward, FORBIDDEN to a member and NOT_FOUND for others', async () => {
-    const { ada, ben, eve, id } = await timers.setting(app);
-    const to = timers.shorter(id, 'days7');
-    expect(await as(eve).code(timers.SHORTEN, to)).toBe('NOT_FOUND');
-    expect(await timers.answerTo(eve, timers.SHORTEN, to)).toBe(
-      await timers.answerTo(eve, timers.SHORTEN, timers.shorter(randomUUID(), 'days7')),
+    const { ada, ben, eve, id } = await timers.makeChannelWithTwoStewards(app);
+    const to = timers.shorterInput(id, 'days7');
+    expect(await as(eve).code(timers.SHORTEN_RETENTION, to)).toBe('NOT_FOUND');
+    expect(await timers.rawAnswer(eve, timers.SHORTEN_RETENTION, to)).toBe(
+      await timers.rawAnswer(
+        eve,
+        timers.SHORTEN_RETENTION,
+        timers.shorterInput(randomUUID(), 'days7'),
+      ),
     );
-    expect(await as(ben).code(timers.SHORTEN, to)).toBe('FORBIDDEN');
+    expect(await as(ben).code(timers.SHORTEN_RETENTION, to)).toBe('FORBIDDEN');
     expect(await shorten(ada, id, 'days7')).toEqual({
       ...{ id, retention: 'days7', keptSeconds: (7 * DAY) / 1_000 },
     });
     for (const other of ['days7', 'days30', 'longest'] as const) {
-      const refusal = await timers.refusal(ada, timers.SHORTEN, timers.shorter(id, other));
+      const refusal = await timers.refusalOf(
+        ada,
+        timers.SHORTEN_RETENTION,
+        timers.shorterInput(id, other),
+      );
       expect(refusal).toMatchObject({ code: 'CONFLICT', reason: 'channel.notShorter' });
     }
     expect((await channelAs(ben, id)).viewerCan).not.toContain('shorten');
@@ -53,18 +67,20 @@ describe('choosing the retention of a channel', () => {
   });
 
   it('posts a system message with the author and the new retention, which cannot be edited, deleted or reacted to', async () => {
-    const { ada, abe, ben, id } = await timers.setting(app);
+    const { ada, abe, ben, id } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'days1');
     const [line] = (await historyOf(ben, id)).items;
     expect(line).toMatchObject({ retention: 'days1', body: '', authorName: ada.name });
     for (const who of [ada, abe, ben]) {
-      expect((await as(who).ask(acts.READ, { id: line.id })).message.viewerCan).toEqual(['read']);
+      expect((await as(who).ask(acts.READ_MESSAGE, { id: line.id })).message.viewerCan).toEqual([
+        'read',
+      ]);
     }
     for (const [text, variables] of [
-      [acts.DELETE, { id: line.id }],
-      [acts.REACT, acts.reaction(line.id, '👍')],
-      [acts.PIN, acts.pin(line.id)],
-      [acts.EDIT, { input: { messageId: line.id, body: 'No fui yo' } }],
+      [acts.DELETE_MESSAGE, { id: line.id }],
+      [acts.REACT_TO_MESSAGE, acts.reactionInput(line.id, '👍')],
+      [acts.PIN_MESSAGE, acts.pinInput(line.id)],
+      [acts.EDIT_MESSAGE, { input: { messageId: line.id, body: 'No fui yo' } }],
     ] as const) {
       expect(await as(ada).code(text, variables)).toBe('FORBIDDEN');
     }
@@ -78,8 +94,10 @@ describe('choosing the retention of a channel', () => {
   });
 
   it('to a shorter one is allowed to either of two allies, is not audited, and ends with the alliance', async () => {
-    const { ana, bea, eve, id } = await timers.twoAllies(app);
-    expect(await as(eve).code(timers.SHORTEN, timers.shorter(id, 'days1'))).toBe('NOT_FOUND');
+    const { ana, bea, eve, id } = await timers.makeAlliesWithConversation(app);
+    expect(await as(eve).code(timers.SHORTEN_RETENTION, timers.shorterInput(id, 'days1'))).toBe(
+      'NOT_FOUND',
+    );
     await shorten(ana, id, 'days7');
     await shorten(bea, id, 'days1');
     expect((await historyOf(ana, id)).items.map(({ retention }) => retention)).toEqual([
@@ -91,23 +109,29 @@ describe('choosing the retention of a channel', () => {
       'update alliance set ended_at = now() where id = (select alliance_id from channel where id = $1)',
       [id],
     );
-    const refusal = await timers.refusal(bea, timers.SHORTEN, timers.shorter(id, 'hours1'));
+    const refusal = await timers.refusalOf(
+      bea,
+      timers.SHORTEN_RETENTION,
+      timers.shorterInput(id, 'hours1'),
+    );
     expect(refusal).toMatchObject({ code: 'FORBIDDEN', reason: 'conversation.ended' });
   });
 });
 
 describe('lengthening the retention of a channel', () => {
   it('needs the approval of another steward in a group, and does not extend earlier messages', async () => {
-    const { ada, abe, ben, eve, id } = await timers.setting(app);
+    const { ada, abe, ben, eve, id } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'hours1');
-    await acts.post(ben, id, 'Antes');
-    const to = timers.longer(id, 'days7');
-    expect(await as(eve).code(timers.LENGTHEN, to)).toBe('NOT_FOUND');
-    expect(await as(ben).code(timers.LENGTHEN, to)).toBe('FORBIDDEN');
-    expect(await timers.refusal(ada, timers.LENGTHEN, timers.longer(id, 'hours1'))).toMatchObject({
+    await acts.sendMessage(ben, id, 'Antes');
+    const to = timers.longerInput(id, 'days7');
+    expect(await as(eve).code(timers.LENGTHEN_RETENTION, to)).toBe('NOT_FOUND');
+    expect(await as(ben).code(timers.LENGTHEN_RETENTION, to)).toBe('FORBIDDEN');
+    expect(
+      await timers.refusalOf(ada, timers.LENGTHEN_RETENTION, timers.longerInput(id, 'hours1')),
+    ).toMatchObject({
       reason: 'channel.notLonger',
     });
-    const act = await timers.askLonger(ada, id, 'days7');
+    const act = await timers.requestLongerRetention(ada, id, 'days7');
     expect(act.shown).toEqual([
       { label: 'of', value: 'Canal' },
       { label: 'from', value: 'hours1' },
@@ -118,7 +142,7 @@ describe('lengthening the retention of a channel', () => {
       retentionRequestId: null,
     });
     expect((await channelAs(abe, id)).retentionRequestId).toBe(act.id);
-    expect(await timers.refusal(ada, timers.LENGTHEN, to)).toMatchObject({
+    expect(await timers.refusalOf(ada, timers.LENGTHEN_RETENTION, to)).toMatchObject({
       reason: 'twoPerson.waiting',
     });
     await expect(twoPersonActions(ada).approve(act.id, act.hash)).rejects.toMatchObject({
@@ -129,15 +153,15 @@ describe('lengthening the retention of a channel', () => {
     });
     await twoPersonActions(abe).approve(act.id, act.hash);
     expect(await channelAs(ben, id)).toMatchObject({ retention: 'days7', keptSeconds: 604_800 });
-    await acts.post(ben, id, 'Después');
+    await acts.sendMessage(ben, id, 'Después');
     app.clock.move(HOUR);
     expect(await bodiesOf(ben, id)).toEqual(['', 'Después']);
   });
 
   it('needs the agreement of the other ally in a conversation, who may refuse', async () => {
-    const { ana, bea, eve, id } = await timers.twoAllies(app);
+    const { ana, bea, eve, id } = await timers.makeAlliesWithConversation(app);
     await shorten(ana, id, 'days1');
-    const no = await timers.askLonger(ana, id, 'days30');
+    const no = await timers.requestLongerRetention(ana, id, 'days30');
     expect(no.shown[0].value).toBe(`${ana.name} · ${bea.name}`);
     expect(await twoPersonActions(bea).list()).toEqual([no.id]);
     expect(await twoPersonActions(eve).list()).toEqual([]);
@@ -152,14 +176,14 @@ describe('lengthening the retention of a channel', () => {
   });
 
   it('must be requested again if the retention was shortened while the request waited', async () => {
-    const { ada, abe, id } = await timers.setting(app);
-    const { ana, bea, id: betweenTwo } = await timers.twoAllies(app);
+    const { ada, abe, id } = await timers.makeChannelWithTwoStewards(app);
+    const { ana, bea, id: betweenTwo } = await timers.makeAlliesWithConversation(app);
     for (const [asker, other, channelId] of [
       [ada, abe, id],
       [ana, bea, betweenTwo],
     ] as const) {
       await shorten(asker, channelId, 'days7');
-      const act = await timers.askLonger(asker, channelId, 'days30');
+      const act = await timers.requestLongerRetention(asker, channelId, 'days30');
       await shorten(other, channelId, 'hours1');
       const { hash, shown } = await twoPersonActions(other).read(act.id);
       expect(shown[1]).toEqual({ label: 'from', value: 'days7' });
@@ -176,9 +200,9 @@ describe('lengthening the retention of a channel', () => {
   });
 
   it('fails if the requester is no longer steward when it is approved', async () => {
-    const { ada, abe, id, group } = await timers.setting(app);
+    const { ada, abe, id, group } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'days7');
-    const act = await timers.askLonger(ada, id, 'days30');
+    const act = await timers.requestLongerRetention(ada, id, 'days30');
     await app.db.query(
       `update membership set role = 'member' where group_id = $1 and account_id = $2`,
       [group.id, ada.accountId],
@@ -195,9 +219,11 @@ describe('lengthening the retention of a channel', () => {
 
 describe('the longest retention of the instance', () => {
   it('is changed only by two administrators, and every channel follows', async () => {
-    const { ada, ben, id } = await timers.setting(app);
-    await acts.post(ben, id, 'Largo');
-    const short = (await make.channel(app, { group: (await timers.setting(app)).group })).id;
+    const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
+    await acts.sendMessage(ben, id, 'Largo');
+    const short = (
+      await make.channel(app, { group: (await timers.makeChannelWithTwoStewards(app)).group })
+    ).id;
     await app.db.query(
       `insert into instance (founded_at) select now() where not exists (select from instance)`,
     );

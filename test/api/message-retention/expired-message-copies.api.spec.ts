@@ -14,10 +14,19 @@ import {
   sendFile,
   postFilesInput,
 } from '../../support/app/files.js';
-import { entries, idIn, say, unread } from '../../support/talk/mentions.js';
+import {
+  inboxEntries,
+  ownIdIn,
+  postWithMentions,
+  countUnread,
+} from '../../support/talk/mentions.js';
 import { storedFilePaths, greenPicture } from '../../support/app/pictures.js';
-import { followed, texts } from '../../support/talk/message-search.js';
-import { refusal, setting, shorten } from '../../support/talk/message-retention.js';
+import { waitForMessageIndex, foundTexts } from '../../support/talk/message-search.js';
+import {
+  refusalOf,
+  makeChannelWithTwoStewards,
+  shortenRetentionOf,
+} from '../../support/talk/message-retention.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -31,22 +40,24 @@ const rowsOf = (table: string, messageId: string) =>
 
 /** A channel with a retention of one hour, and a message there that mentions Ben. */
 async function named() {
-  const here = await setting(app);
+  const here = await makeChannelWithTwoStewards(app);
   const { ada, ben, id } = here;
-  await shorten(ada, id, 'hours1');
-  const said = await say(ada, id, 'qzbuscadaqz', { mentionIds: [await idIn(ben, id)] });
+  await shortenRetentionOf(ada, id, 'hours1');
+  const said = await postWithMentions(ada, id, 'qzbuscadaqz', {
+    mentionIds: [await ownIdIn(ben, id)],
+  });
   return { ...here, said };
 }
 
 it('an expired message is in no inbox, count or export, and its inbox entry is deleted with its row', async () => {
   const { ben, id, said } = await named();
   await noticed(id);
-  expect(await entries(ben)).toEqual(['mention qzbuscadaqz *']);
-  expect(await unread(ben)).toBe(1);
+  expect(await inboxEntries(ben)).toEqual(['mention qzbuscadaqz *']);
+  expect(await countUnread(ben)).toBe(1);
   expect(await exported(ben)).toContain(said.id);
   app.clock.move(HOUR);
-  expect(await entries(ben)).toEqual([]);
-  expect(await unread(ben)).toBe(0);
+  expect(await inboxEntries(ben)).toEqual([]);
+  expect(await countUnread(ben)).toBe(0);
   expect(await exported(ben)).not.toContain(said.id);
   expect(await rowsOf('inbox_entry', said.id)).toHaveLength(1);
   await app.get(TimersJobs).purge();
@@ -71,13 +82,13 @@ it('an expired message is not announced by a late event handler', async () => {
 
 it('an expired message is not found by search and is not indexed again', async () => {
   const { ada, ben, id, said } = await named();
-  const authorId = await idIn(ada, id);
-  await followed(app);
-  expect(await texts(ben, 'qzbuscadaqz')).toEqual(['qzbuscadaqz']);
-  expect(await texts(ben, '', { authorId })).toEqual(['qzbuscadaqz']);
+  const authorId = await ownIdIn(ada, id);
+  await waitForMessageIndex(app);
+  expect(await foundTexts(ben, 'qzbuscadaqz')).toEqual(['qzbuscadaqz']);
+  expect(await foundTexts(ben, '', { authorId })).toEqual(['qzbuscadaqz']);
   app.clock.move(HOUR);
-  expect(await texts(ben, 'qzbuscadaqz')).toEqual([]);
-  expect(await texts(ben, '', { authorId })).toEqual([]);
+  expect(await foundTexts(ben, 'qzbuscadaqz')).toEqual([]);
+  expect(await foundTexts(ben, '', { authorId })).toEqual([]);
   expect(await rowsOf('message_words', said.id)).toHaveLength(1);
   await app.get(WordsOfMessages).rebuild();
   expect(await rowsOf('message_words', said.id)).toEqual([]);
@@ -85,7 +96,7 @@ it('an expired message is not found by search and is not indexed again', async (
 
 it('the search terms of an expired message are deleted with its row', async () => {
   const { said } = await named();
-  await followed(app);
+  await waitForMessageIndex(app);
   expect(await rowsOf('message_words', said.id)).toHaveLength(1);
   app.clock.move(HOUR);
   await app.get(TimersJobs).purge();
@@ -118,8 +129,8 @@ it('no mail mentions an expired message, from an inbox or a channel at level all
 });
 
 it('a file of an expired message cannot be read, described or sent, and its bytes are deleted with the message', async () => {
-  const { ada, ben, id } = await setting(app);
-  await shorten(ada, id, 'hours1');
+  const { ada, ben, id } = await makeChannelWithTwoStewards(app);
+  await shortenRetentionOf(ada, id, 'hours1');
   const before = storedFilePaths(ben);
   const photo = await greenPicture().jpeg().toBuffer();
   const file = await sendFile(ben, photo, { type: 'image/jpeg' });
@@ -141,9 +152,9 @@ it('a file of an expired message cannot be read, described or sent, and its byte
     for (const text of [file.id, 'qzdescritaqz']) expect(taken).not.toContain(text);
   }
   const over = { code: 'CONFLICT', reason: 'message.expired' };
-  expect(await refusal(ben, POST_FILES, sent)).toMatchObject(over);
+  expect(await refusalOf(ben, POST_FILES, sent)).toMatchObject(over);
   await app.get(TimersJobs).purge();
   expect(await rowsOf('attachment', said.id)).toEqual([]);
   expect(storedFilePaths(ben)).toEqual(before);
-  expect(await refusal(ben, POST_FILES, sent)).toMatchObject(over);
+  expect(await refusalOf(ben, POST_FILES, sent)).toMatchObject(over);
 });

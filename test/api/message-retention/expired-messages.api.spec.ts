@@ -9,58 +9,65 @@ import { as, type GraphqlVariables } from '../../support/app/client.js';
 import * as acts from '../../support/talk/message-documents.js';
 import { INBOX } from '../../support/talk/mentions.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
-import { followed, SEARCH } from '../../support/talk/message-search.js';
+import { waitForMessageIndex, SEARCH_MESSAGES } from '../../support/talk/message-search.js';
 import * as timers from '../../support/talk/message-retention.js';
 import { signInAgain, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 
 const purge = () => app.get(TimersJobs).purge();
-const { bodiesOf, channelAs, historyOf, lengthen, shorten, since } = timers;
+const {
+  bodiesOf,
+  readChannelAs: channelAs,
+  readHistoryAs: historyOf,
+  agreeOnLongerRetention: lengthen,
+  shortenRetentionOf: shorten,
+  readChangesAs: since,
+} = timers;
 
 /** Reads the text of one message in every way a reader of the channel can. */
 async function readBy(who: Person, id: string, message: { id: string }): Promise<string> {
-  const ask = (text: string, variables: GraphqlVariables) => timers.answerTo(who, text, variables);
+  const ask = (text: string, variables: GraphqlVariables) => timers.rawAnswer(who, text, variables);
   const found = await Promise.all([
-    ask(acts.READ, { id: message.id }),
-    ask(acts.EARLIER, { id: message.id }),
-    ask(acts.REACTORS, { id: message.id }),
-    ask(acts.PINNED, { id }),
-    ask(timers.HISTORY, { id }),
-    ask(timers.SINCE, { id, after: 0 }),
+    ask(acts.READ_MESSAGE, { id: message.id }),
+    ask(acts.EARLIER_TEXTS, { id: message.id }),
+    ask(acts.LIST_REACTORS, { id: message.id }),
+    ask(acts.PINNED_MESSAGES, { id }),
+    ask(timers.READ_HISTORY, { id }),
+    ask(timers.READ_CHANGES, { id, after: 0 }),
     ask('query ($id: ID!) { reportContext(messageId: $id) { body } }', { id: message.id }),
     ask(INBOX, {}),
-    ask(SEARCH, { text: 'qzcambiadaqz' }),
+    ask(SEARCH_MESSAGES, { text: 'qzcambiadaqz' }),
   ]);
   return found.join('\n');
 }
 
 /** Adds every way to learn that the message exists. */
 async function waysTo(who: Person, id: string, message: { id: string }): Promise<string> {
-  const ask = (text: string, variables: GraphqlVariables) => timers.answerTo(who, text, variables);
+  const ask = (text: string, variables: GraphqlVariables) => timers.rawAnswer(who, text, variables);
   const found = await Promise.all([
     readBy(who, id, message),
     ask('mutation ($id: ID!) { markUnread(messageId: $id) { id } }', { id: message.id }),
-    ask(acts.DELETE, { id: message.id }),
-    ask(acts.PIN, acts.pin(message.id)),
-    ask(acts.REACT, acts.reaction(message.id, '🎉')),
-    ask(acts.EDIT, { input: { messageId: message.id, body: 'Otra vez' } }),
-    ask(acts.POST, acts.input(id, 'Respondo', message.id)),
+    ask(acts.DELETE_MESSAGE, { id: message.id }),
+    ask(acts.PIN_MESSAGE, acts.pinInput(message.id)),
+    ask(acts.REACT_TO_MESSAGE, acts.reactionInput(message.id, '🎉')),
+    ask(acts.EDIT_MESSAGE, { input: { messageId: message.id, body: 'Otra vez' } }),
+    ask(acts.POST_MESSAGE, acts.messageInput(id, 'Respondo', message.id)),
   ]);
   return found.join('\n');
 }
 
 describe('an expired message', () => {
   it('is hidden in every way from every viewer, author and steward included, while its row still exists', async () => {
-    const { ada, ben, id } = await timers.setting(app);
-    const said = await acts.post(ben, id, 'qzcaducaqz');
-    await as(ben).ask(acts.EDIT, { input: { messageId: said.id, body: 'qzcambiadaqz' } });
-    await acts.react(ada, said.id, '🎉');
-    await as(ada).ask(acts.PIN, acts.pin(said.id));
+    const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
+    const said = await acts.sendMessage(ben, id, 'qzcaducaqz');
+    await as(ben).ask(acts.EDIT_MESSAGE, { input: { messageId: said.id, body: 'qzcambiadaqz' } });
+    await acts.addReaction(ada, said.id, '🎉');
+    await as(ada).ask(acts.PIN_MESSAGE, acts.pinInput(said.id));
     await as(ada).ask('mutation ($i: MarkReadInput!) { markRead(input: $i) { id } }', {
       i: { channelId: id, seq: 0 },
     });
-    await followed(app);
+    await waitForMessageIndex(app);
     expect(await readBy(ben, id, said)).toMatch(/qzcaducaqz[^]*qzcambiadaqz/);
     await shorten(ada, id, 'hours1');
     expect((await channelAs(ada, id)).unreadCount).toBe(1);
@@ -77,8 +84,8 @@ describe('an expired message', () => {
   });
 
   it('is also removed by a client that was offline, because the channel reports shortened retentions', async () => {
-    const { ada, abe, ben, id } = await timers.setting(app);
-    await acts.post(ben, id, 'Lo que tiene en su teléfono');
+    const { ada, abe, ben, id } = await timers.makeChannelWithTwoStewards(app);
+    await acts.sendMessage(ben, id, 'Lo que tiene en su teléfono');
     const known = await historyOf(ben, id);
     expect(known.shortenings).toEqual([]);
     await shorten(ada, id, 'days1');
@@ -98,30 +105,30 @@ describe('an expired message', () => {
   });
 
   it('leaves its replies in place, marked as replies to a missing message', async () => {
-    const { ada, abe, ben, id } = await timers.setting(app);
+    const { ada, abe, ben, id } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'hours1');
-    const said = await acts.post(ben, id, 'Pregunto');
+    const said = await acts.sendMessage(ben, id, 'Pregunto');
     await lengthen(ada, abe, id, 'days7');
-    const answer = await acts.post(ada, id, 'Respondo', said.id);
+    const answer = await acts.sendMessage(ada, id, 'Respondo', said.id);
     app.clock.move(HOUR);
     const read = async () =>
       (await historyOf(ben, id)).items.find((one: { id: string }) => one.id === answer.id);
     expect(await read()).toMatchObject({ isAnswer: true, replyToId: said.id });
     await purge();
     expect(await read()).toMatchObject({ isAnswer: true, replyToId: null });
-    await as(ada).ask(acts.DELETE, { id: answer.id });
+    await as(ada).ask(acts.DELETE_MESSAGE, { id: answer.id });
     expect(await read()).toMatchObject({ isAnswer: false, isDeleted: true });
   });
 
   it('does not cause a retried reply to it to be refused', async () => {
-    const { ada, abe, ben, id } = await timers.setting(app);
+    const { ada, abe, ben, id } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'hours1');
-    const said = await acts.post(ada, id, 'Pregunto');
+    const said = await acts.sendMessage(ada, id, 'Pregunto');
     await lengthen(ada, abe, id, 'days7');
-    const answer = acts.input(id, 'Respondo', said.id);
-    const { postMessage: sent } = await as(ben).ask(acts.POST, answer);
+    const answer = acts.messageInput(id, 'Respondo', said.id);
+    const { postMessage: sent } = await as(ben).ask(acts.POST_MESSAGE, answer);
     app.clock.move(HOUR);
-    const repeat = async () => (await as(ben).ask(acts.POST, answer)).postMessage.id;
+    const repeat = async () => (await as(ben).ask(acts.POST_MESSAGE, answer)).postMessage.id;
     expect(await repeat()).toBe(sent.id);
     await purge();
     expect(await repeat()).toBe(sent.id);
@@ -129,16 +136,16 @@ describe('an expired message', () => {
   });
 
   it('is deleted with everything that belongs to it; one receipt per channel and day names no account', async () => {
-    const { ada, ben, id } = await timers.setting(app);
-    const said = await acts.post(ben, id, 'qzfueraqz');
-    await as(ben).ask(acts.EDIT, { input: { messageId: said.id, body: 'qzfueraotraqz' } });
-    await acts.react(ada, said.id, '🎉');
+    const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
+    const said = await acts.sendMessage(ben, id, 'qzfueraqz');
+    await as(ben).ask(acts.EDIT_MESSAGE, { input: { messageId: said.id, body: 'qzfueraotraqz' } });
+    await acts.addReaction(ada, said.id, '🎉');
     await shorten(ada, id, 'hours1');
     await purge();
     expect(textsInDump(await dumpDatabase(app), ['qzfueraotraqz'])).toHaveLength(1);
     expect(await app.db.query('select 1 from message where channel_id = $1', [id])).toHaveLength(2);
     app.clock.move(HOUR + MINUTE);
-    await acts.post(ben, id, 'Sigue');
+    await acts.sendMessage(ben, id, 'Sigue');
     await purge();
     const left = await app.db.query<{ body: string }>(
       'select body from message where channel_id = $1',
@@ -162,7 +169,7 @@ describe('an expired message', () => {
     const [row] = await app.db.query('select last_message_at from channel where id = $1', [id]);
     expect(row).toEqual({ last_message_at: null });
     app.clock.move(DAY + MINUTE);
-    await acts.post(await signInAgain(ben), id, 'Otra');
+    await acts.sendMessage(await signInAgain(ben), id, 'Otra');
     app.clock.move(HOUR);
     await purge();
     const sql = 'select 1 from receipt where subject_id = $1';
@@ -170,10 +177,10 @@ describe('an expired message', () => {
   });
 
   it('whose row is locked is left for the next run, without waiting', async () => {
-    const { ada, ben, id } = await timers.setting(app);
+    const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'hours1');
-    const held = await acts.post(ben, id, 'La que alguien tiene');
-    await acts.post(ben, id, 'La otra');
+    const held = await acts.sendMessage(ben, id, 'La que alguien tiene');
+    await acts.sendMessage(ben, id, 'La otra');
     app.clock.move(HOUR + MINUTE);
     const holder = await app.db.connect();
     await holder.query('begin');
@@ -196,15 +203,15 @@ describe('an expired message', () => {
   });
 
   it('is not created again by a client that retries; after a month its client key is deleted', async () => {
-    const { ada, ben, id } = await timers.setting(app);
+    const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
     await shorten(ada, id, 'hours1');
-    const sent = acts.input(id, 'Una vez');
-    await as(ben).ask(acts.POST, sent);
+    const sent = acts.messageInput(id, 'Una vez');
+    await as(ben).ask(acts.POST_MESSAGE, sent);
     const over = { code: 'CONFLICT', reason: 'message.expired' };
     app.clock.move(HOUR);
-    expect(await timers.refusal(ben, acts.POST, sent)).toMatchObject(over);
+    expect(await timers.refusalOf(ben, acts.POST_MESSAGE, sent)).toMatchObject(over);
     await purge();
-    expect(await timers.refusal(ben, acts.POST, sent)).toMatchObject(over);
+    expect(await timers.refusalOf(ben, acts.POST_MESSAGE, sent)).toMatchObject(over);
     expect(await bodiesOf(ben, id)).toEqual([]);
     app.clock.move(32 * DAY);
     await app.get(RetentionService).run('spentKey');

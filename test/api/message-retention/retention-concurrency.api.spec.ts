@@ -29,9 +29,9 @@ async function isWaitedFor(): Promise<void> {
  * another posts.
  */
 async function meanwhile(work: (ada: Person, channelId: string) => Promise<unknown>) {
-  const { ada, ben, id } = await timers.setting(app);
-  await acts.post(ben, id, 'Uno');
-  const changed = await acts.post(ben, id, 'Dos');
+  const { ada, ben, id } = await timers.makeChannelWithTwoStewards(app);
+  await acts.sendMessage(ben, id, 'Uno');
+  const changed = await acts.sendMessage(ben, id, 'Dos');
   const change = await app.db.connect();
   const lock = 'select from message where id = $1 for no key update';
   await change.query('begin');
@@ -40,20 +40,20 @@ async function meanwhile(work: (ada: Person, channelId: string) => Promise<unkno
   try {
     await isWaitedFor();
     await app.db.query('select from channel where id = $1 for no key update nowait', [id]);
-    await acts.post(ben, id, 'Tres');
+    await acts.sendMessage(ben, id, 'Tres');
     await change.query('update channel set last_version = last_version + 1 where id = $1', [id]);
     await change.query('commit');
   } finally {
     await change.end();
     await shorter;
   }
-  await acts.post(ben, id, 'Cuatro');
+  await acts.sendMessage(ben, id, 'Cuatro');
   return kept(id);
 }
 const ALL = ['Uno', 'Dos', 'Tres', 'Cuatro'];
 
 test('shortening the retention of a channel does not lock it during the update, and applies to messages posted meanwhile', async () => {
-  const all = await meanwhile((ada, id) => timers.shorten(ada, id, 'hours1'));
+  const all = await meanwhile((ada, id) => timers.shortenRetentionOf(ada, id, 'hours1'));
   expect(all).toEqual(ALL.map((body) => `${body} 3600`));
 });
 

@@ -4,8 +4,17 @@ import { WORDS_INDEX_LOCK } from '#channels/search/words-index.js';
 import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { DELETE, EDIT, post, setting } from '../../support/talk/message-documents.js';
-import { followed, saidTo, texts } from '../../support/talk/message-search.js';
+import {
+  DELETE_MESSAGE,
+  EDIT_MESSAGE,
+  sendMessage,
+  makeChannelWithMessage,
+} from '../../support/talk/message-documents.js';
+import {
+  waitForMessageIndex,
+  postAndIndex,
+  foundTexts,
+} from '../../support/talk/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 
 const app = useApp();
@@ -15,24 +24,24 @@ describe('the search index of messages', () => {
     app.db.query('select message_id, version, words::text from message_words order by message_id');
 
   it('is updated after a message is posted', async () => {
-    const { ada, ben, id } = await setting(app);
-    await post(ben, id, 'murciélago');
+    const { ada, ben, id } = await makeChannelWithMessage(app);
+    await sendMessage(ben, id, 'murciélago');
     const until = performance.now() + 20_000;
     const isFollowed = async () => JSON.stringify(await rows()).includes('murcielago');
     while (!(await isFollowed()) && performance.now() < until) await waitForJobs(app);
-    expect(await texts(ada, 'murcielago')).toEqual(['murciélago']);
+    expect(await foundTexts(ada, 'murcielago')).toEqual(['murciélago']);
   });
 
   it('is the same after concurrent updates, a repeated update and a rebuild', async () => {
-    const { ben, id } = await setting(app);
-    await saidTo(ben, id, 'cóndor andino');
-    for (let n = 0; n < 30; n++) await post(ben, id, `vicuña ${n}`);
+    const { ben, id } = await makeChannelWithMessage(app);
+    await postAndIndex(ben, id, 'cóndor andino');
+    for (let n = 0; n < 30; n++) await sendMessage(ben, id, `vicuña ${n}`);
     const words = app.get(WordsOfMessages);
     await Promise.all([words.follow(), words.follow(), words.follow()]);
     const once = await rows();
     expect(JSON.stringify(once)).toContain('vicuna');
     await app.db.query('update channel_words set up_to = 0');
-    await followed(app);
+    await waitForMessageIndex(app);
     expect(await rows()).toEqual(once);
     const alive = () =>
       app.db.query(
@@ -44,8 +53,8 @@ describe('the search index of messages', () => {
   });
 
   it('ignores an outdated text when the message changes during indexing', async () => {
-    const { ben, ada, id } = await setting(app);
-    const { id: messageId } = await post(ben, id, 'antes: coipo');
+    const { ben, ada, id } = await makeChannelWithMessage(app);
+    const { id: messageId } = await sendMessage(ben, id, 'antes: coipo');
     const stems = app.get(Stems);
     const written = stems.written.bind(stems);
     const spy = jest.spyOn(stems, 'written').mockImplementation(async (words) => {
@@ -55,41 +64,41 @@ describe('the search index of messages', () => {
         );
       return written(words);
     });
-    await followed(app);
+    await waitForMessageIndex(app);
     expect(spy).toHaveBeenCalled();
     spy.mockRestore();
-    expect(await texts(ada, 'coipo')).toEqual([]);
+    expect(await foundTexts(ada, 'coipo')).toEqual([]);
   });
 
   it('ignores an outdated version when a message was edited', async () => {
-    const { ben, ada, id } = await setting(app);
-    const [one] = await saidTo(ben, id, 'antes: yaguareté');
-    await as(ben).ask(EDIT, { input: { messageId: one!.id, body: 'ahora: tapir' } });
+    const { ben, ada, id } = await makeChannelWithMessage(app);
+    const [one] = await postAndIndex(ben, id, 'antes: yaguareté');
+    await as(ben).ask(EDIT_MESSAGE, { input: { messageId: one!.id, body: 'ahora: tapir' } });
     const [row] = await app.db.query<{ version: number }>(
       'select version from message_words where message_id = $1',
       [one!.id],
     );
     await app.db.query('update channel_words set up_to = 0 where channel_id = $1', [id]);
-    await followed(app);
+    await waitForMessageIndex(app);
     const [after] = await app.db.query<{ version: number }>(
       'select version from message_words where message_id = $1',
       [one!.id],
     );
     expect(after).toEqual(row);
-    expect(await texts(ada, 'tapir')).toEqual(['ahora: tapir']);
-    expect(await texts(ada, 'yaguarete')).toEqual([]);
+    expect(await foundTexts(ada, 'tapir')).toEqual(['ahora: tapir']);
+    expect(await foundTexts(ada, 'yaguarete')).toEqual([]);
   });
 
   it('accepts a very long word, only punctuation, and thousands of words', async () => {
-    const { ben, ada, id } = await setting(app);
+    const { ben, ada, id } = await makeChannelWithMessage(app);
     const endless = 'ñ'.repeat(3_900);
     const many = Array.from({ length: 1_300 }, (_, n) => `p${n}`)
       .join(' ')
       .slice(0, 3_999)
       .trimEnd();
-    await saidTo(ben, id, endless, "'\\:*&|!()<->", many);
-    expect(await texts(ada, 'ñ'.repeat(150))).toEqual([endless]);
-    expect(await texts(ada, 'p700')).toEqual([many]);
+    await postAndIndex(ben, id, endless, "'\\:*&|!()<->", many);
+    expect(await foundTexts(ada, 'ñ'.repeat(150))).toEqual([endless]);
+    expect(await foundTexts(ada, 'p700')).toEqual([many]);
   });
 });
 
@@ -107,8 +116,8 @@ describe('rebuilding the search index of messages', () => {
     (await app.db.query('select from pg_locks where not granted')).length > 0;
 
   it('loses no entry of a concurrent update', async () => {
-    const { ben, id } = await setting(app);
-    await saidTo(ben, id, 'guanaco', 'huemul');
+    const { ben, id } = await makeChannelWithMessage(app);
+    await postAndIndex(ben, id, 'guanaco', 'huemul');
     const before = await words(id);
     let following: Promise<unknown> | undefined;
     const query = app.db.query.bind(app.db);
@@ -116,7 +125,7 @@ describe('rebuilding the search index of messages', () => {
       const rows = await query(sql, values);
       if (sql !== 'delete from channel_words') return rows as never;
       let isDone = false;
-      following = app.db.outside(() => followed(app)).finally(() => (isDone = true));
+      following = app.db.outside(() => waitForMessageIndex(app)).finally(() => (isDone = true));
       while (!isDone && !(await app.db.outside(isSomebodyWaiting))) await wait(5);
       return rows as never;
     });
@@ -173,16 +182,16 @@ describe('a deleted text in the search index', () => {
   };
 
   it('is removed from the index file by the next morning, after an edit, a deletion or expiry', async () => {
-    const { ben, id } = await setting(app);
+    const { ben, id } = await makeChannelWithMessage(app);
     const service = app.get(WordsOfMessages);
     await service.tidy();
     const takeAway = [
-      (messageId: string) => as(ben).ask(EDIT, { input: { messageId, body: 'otra' } }),
-      (messageId: string) => as(ben).ask(DELETE, { id: messageId }),
+      (messageId: string) => as(ben).ask(EDIT_MESSAGE, { input: { messageId, body: 'otra' } }),
+      (messageId: string) => as(ben).ask(DELETE_MESSAGE, { id: messageId }),
       (messageId: string) => app.db.query('delete from message where id = $1', [messageId]),
     ];
     for (const take of takeAway) {
-      const [one] = await saidTo(ben, id, 'carpincho canario');
+      const [one] = await postAndIndex(ben, id, 'carpincho canario');
       expect(await holds('carpincho')).toBe(true);
       await take(one!.id);
       expect(await service.tidy()).toBe(true);

@@ -1,8 +1,8 @@
 import { MessageSearch } from '#channels/search/message-search.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { setting } from '../../support/talk/message-documents.js';
-import { SEARCH } from '../../support/talk/message-search.js';
+import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
+import { SEARCH_MESSAGES } from '../../support/talk/message-search.js';
 
 const app = useApp();
 
@@ -23,7 +23,7 @@ describe('message searches while the index is locked', () => {
   });
 
   it('run one at a time per account; of further ones only a few wait and the rest are refused', async () => {
-    const { ada, ben } = await setting(app);
+    const { ada, ben } = await makeChannelWithMessage(app);
     service.longestMs = 60_000;
     const refused: string[] = [];
     const asked: Promise<unknown>[] = [];
@@ -31,11 +31,11 @@ describe('message searches while the index is locked', () => {
       for (let n = 0; n < 7; n++)
         asked.push(
           as(ada)
-            .ask(SEARCH, { text: `agua${n}` })
+            .ask(SEARCH_MESSAGES, { text: `agua${n}` })
             .catch(({ reason }) => refused.push(reason) === 2 && go()),
         );
     });
-    const other = as(ben).code(SEARCH, { text: 'agua' });
+    const other = as(ben).code(SEARCH_MESSAGES, { text: 'agua' });
     await letGo();
     await Promise.all(asked);
     expect(refused).toEqual(['search.busy', 'search.busy']);
@@ -43,12 +43,12 @@ describe('message searches while the index is locked', () => {
   });
 
   it('that time out count ten times in the rate limit', async () => {
-    const { ada } = await setting(app);
+    const { ada } = await makeChannelWithMessage(app);
     service.longestMs = 20;
     const reasons: string[] = [];
     for (let n = 0; n < 11; n++)
       await as(ada)
-        .ask(SEARCH, { text: 'agua' })
+        .ask(SEARCH_MESSAGES, { text: 'agua' })
         .catch(({ reason }) => reasons.push(reason));
     const heavy = Array.from({ length: 10 }, () => 'search.tooHeavy');
     expect(reasons).toEqual([...heavy, 'search.tooMany']);

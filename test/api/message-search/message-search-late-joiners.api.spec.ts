@@ -6,8 +6,8 @@ import { Stems } from '#channels/search/stems.service.js';
 import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
-import { setting } from '../../support/talk/message-documents.js';
-import { saidTo, texts } from '../../support/talk/message-search.js';
+import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
+import { postAndIndex, foundTexts } from '../../support/talk/message-search.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -55,12 +55,12 @@ const HIDDEN = 30;
 
 /** A member who joins after thirty messages and can read three, in the middle or at the start of an index block. */
 async function joined(last: number) {
-  const { ben, eve, id, group } = await setting(app);
+  const { ben, eve, id, group } = await makeChannelWithMessage(app);
   await app.db.query('update channel set last_version = $2 where id = $1', [id, last - HIDDEN]);
-  await saidTo(ben, id, ...Array.from({ length: HIDDEN }, (_, n) => `zarigüeya ${n}`));
+  await postAndIndex(ben, id, ...Array.from({ length: HIDDEN }, (_, n) => `zarigüeya ${n}`));
   app.clock.move(HOUR);
   await make.membership(app, { group, person: eve });
-  await saidTo(ben, id, 'lobizón', 'pombero', 'yaguareté abá');
+  await postAndIndex(ben, id, 'lobizón', 'pombero', 'yaguareté abá');
   return eve;
 }
 
@@ -72,8 +72,8 @@ it.each([
   'for a member who joined at %s, search reads no index rows of earlier messages',
   async (_where, at) => {
     const eve = await joined(at);
-    expect(await texts(eve, 'zarigueya')).toEqual([]);
-    expect(await texts(eve, 'pombero')).toEqual(['pombero']);
+    expect(await foundTexts(eve, 'zarigueya')).toEqual([]);
+    expect(await foundTexts(eve, 'pombero')).toEqual(['pombero']);
     for (const statement of [nearStatement, farStatement]) {
       const before = await work(eve, 'zarigueya', statement);
       expect(before).toEqual(await work(eve, 'tempestuosa', statement));

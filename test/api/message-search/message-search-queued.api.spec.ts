@@ -6,10 +6,14 @@ import {
 } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Refused, type GraphqlVariables } from '../../support/app/client.js';
-import { conversationOf, END } from '../../support/talk/conversations.js';
+import { conversationOf, END_ALLIANCE } from '../../support/talk/conversations.js';
 import { make } from '../../support/factories/make.js';
-import { matterOf, report, suspended } from '../../support/factories/reports.js';
-import { type FoundItem, saidTo, SEARCH } from '../../support/talk/message-search.js';
+import { matterOf, reportSubject, claimAndSuspend } from '../../support/factories/reports.js';
+import {
+  type MessageSearchItem,
+  postAndIndex,
+  SEARCH_MESSAGES,
+} from '../../support/talk/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies } from '../../support/factories/two-person.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
@@ -21,15 +25,15 @@ beforeAll(async () => {
 });
 
 const REMOVE = 'mutation ($id: ID!) { removeMember(membershipId: $id) }';
-const WHOLE = SEARCH.replace('channel { id name }', 'channel { id name allyId isEnded }');
+const WHOLE = SEARCH_MESSAGES.replace('channel { id name }', 'channel { id name allyId isEnded }');
 
 /** The parts of a search result that a viewer can read. */
-type Learned = Pick<FoundItem, 'channel'> &
-  Pick<FoundItem['message'], 'body' | 'authorId' | 'authorName'>;
+type Learned = Pick<MessageSearchItem, 'channel'> &
+  Pick<MessageSearchItem['message'], 'body' | 'authorId' | 'authorName'>;
 
 const found = (who: Person, more: GraphqlVariables): Promise<Learned[] | string> =>
   as(who)
-    .ask<{ searchMessages: { items: FoundItem[] } }>(WHOLE, { text: 'agua', ...more })
+    .ask<{ searchMessages: { items: MessageSearchItem[] } }>(WHOLE, { text: 'agua', ...more })
     .then(({ searchMessages }) =>
       searchMessages.items.map(({ channel, message: { body, authorId, authorName } }) => ({
         ...{ channel, body, authorId, authorName },
@@ -84,7 +88,7 @@ async function setting() {
   const group = await make.group(app, { steward: ada });
   const { id: seat } = await make.membership(app, { group, person: ben });
   const { id } = await make.channel(app, { group });
-  await saidTo(ada, id, 'agua');
+  await postAndIndex(ada, id, 'agua');
   return { ...people, adaShown, benShown, seat, id };
 }
 const bodies = (answer: Learned[] | string) =>
@@ -109,8 +113,8 @@ describe('a queued message search', () => {
 
   it('is refused when its viewer is suspended meanwhile', async () => {
     const { ada, ben, mo, benShown } = await setting();
-    const matterId = await matterOf(ada, await report(ada, 'Profile', benShown.personId));
-    expect(await meanwhile(ben, () => suspended(mo, matterId))).toBe('UNAUTHENTICATED');
+    const matterId = await matterOf(ada, await reportSubject(ada, 'Profile', benShown.personId));
+    expect(await meanwhile(ben, () => claimAndSuspend(mo, matterId))).toBe('UNAUTHENTICATED');
   });
 
   it('does not find a message that expires meanwhile', async () => {
@@ -128,7 +132,7 @@ describe('a queued message search in a conversation', () => {
     await makeAllies(app, ada, ben);
     await waitForJobs(app);
     const channelId = await conversationOf(ada);
-    await saidTo(ada, channelId, 'agua para dos');
+    await postAndIndex(ada, channelId, 'agua para dos');
     await setAudience(ada, 'allies', ['name']);
     return { ben, adaShown, channelId };
   }
@@ -147,7 +151,7 @@ describe('a queued message search in a conversation', () => {
 
   it('shows no more of the author than their profile does, when the alliance ends meanwhile', async () => {
     const { ben, adaShown, channelId } = await talked();
-    const end = () => as(ben).ask(END, { personId: adaShown.personId });
+    const end = () => as(ben).ask(END_ALLIANCE, { personId: adaShown.personId });
     expect(await meanwhile(ben, end, { channelId })).toEqual([
       {
         ...{ body: 'agua para dos', authorId: null, authorName: '' },

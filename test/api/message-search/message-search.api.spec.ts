@@ -4,8 +4,18 @@ import { HOUR } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
-import { DELETE, EDIT, setting } from '../../support/talk/message-documents.js';
-import { followed, saidTo, search, SEARCH, texts } from '../../support/talk/message-search.js';
+import {
+  DELETE_MESSAGE,
+  EDIT_MESSAGE,
+  makeChannelWithMessage,
+} from '../../support/talk/message-documents.js';
+import {
+  waitForMessageIndex,
+  postAndIndex,
+  findMessages,
+  SEARCH_MESSAGES,
+  foundTexts,
+} from '../../support/talk/message-search.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();
@@ -32,9 +42,9 @@ describe('message search', () => {
     ['a phrase beside a word', '"consulta previa" ayer', 'Ayer fue la consulta previa'],
     ['a number', '2026', 'Presupuesto 2026'],
   ])('finds %s', async (_what, asked, body) => {
-    const { ben, ada, id } = await setting(app);
-    await saidTo(ben, id, 'Otra cosa muy distinta', body);
-    expect(await texts(ada, asked)).toEqual([body]);
+    const { ben, ada, id } = await makeChannelWithMessage(app);
+    await postAndIndex(ben, id, 'Otra cosa muy distinta', body);
+    expect(await foundTexts(ada, asked)).toEqual([body]);
   });
 
   it.each([
@@ -45,19 +55,19 @@ describe('message search', () => {
     ['the middle of a word', 'parencia', 'informe de transparencia'],
     ['operators and quotes', "' | agua:* & !x \\", 'agua'],
   ])('finds nothing for %s', async (_what, asked, body) => {
-    const { ben, ada, id } = await setting(app);
-    await saidTo(ben, id, body);
-    expect(await texts(ada, asked)).toEqual([]);
+    const { ben, ada, id } = await makeChannelWithMessage(app);
+    await postAndIndex(ben, id, body);
+    expect(await foundTexts(ada, asked)).toEqual([]);
   });
 
   it('returns each message once, newest first, in pages', async () => {
-    const { ben, ada, id } = await setting(app);
+    const { ben, ada, id } = await makeChannelWithMessage(app);
     const bodies = Array.from({ length: 45 }, (_, n) => `semilla ${n}`);
-    await saidTo(ben, id, ...bodies);
+    await postAndIndex(ben, id, ...bodies);
     const pages: string[][] = [];
     let after: string | null = null;
     do {
-      const page = await search(ada, 'semilla', { after });
+      const page = await findMessages(ada, 'semilla', { after });
       pages.push(page.items.map(({ message }) => message.body));
       after = page.nextCursor;
     } while (after);
@@ -66,17 +76,17 @@ describe('message search', () => {
   });
 
   it('gives the same result whether it stops at the newest messages or reads all', async () => {
-    const { ben, ada, id, group } = await setting(app);
+    const { ben, ada, id, group } = await makeChannelWithMessage(app);
     const other = await make.channel(app, { group, history: 'start' });
-    await saidTo(
+    await postAndIndex(
       ben,
       id,
       ...Array.from({ length: 24 }, (_, n) => (n % 3 ? `nada ${n}` : `maíz ${n}`)),
     );
-    await saidTo(ben, other.id, ...Array.from({ length: 24 }, (_, n) => `maíz ${n} allá`));
+    await postAndIndex(ben, other.id, ...Array.from({ length: 24 }, (_, n) => `maíz ${n} allá`));
     const service = app.get(MessageSearch);
-    const all = async () => JSON.stringify((await search(ada, 'maiz', { first: 50 })).items);
-    const first = async () => JSON.stringify((await search(ada, 'maiz', { first: 9 })).items);
+    const all = async () => JSON.stringify((await findMessages(ada, 'maiz', { first: 50 })).items);
+    const first = async () => JSON.stringify((await findMessages(ada, 'maiz', { first: 9 })).items);
     const near = [await all(), await first()];
     const usual = service.walked;
     service.walked = 0;
@@ -87,39 +97,39 @@ describe('message search', () => {
   });
 
   it('filters by channel, author and time', async () => {
-    const { ada, ben, id, group } = await setting(app);
+    const { ada, ben, id, group } = await makeChannelWithMessage(app);
     const other = await make.channel(app, { group, name: 'Otro', history: 'start' });
     const from = app.clock.now();
-    await saidTo(ben, id, 'lluvia uno');
-    await saidTo(ada, id, 'lluvia dos');
+    await postAndIndex(ben, id, 'lluvia uno');
+    await postAndIndex(ada, id, 'lluvia dos');
     const until = app.clock.now();
-    await saidTo(ben, other.id, 'lluvia tres');
-    expect(await texts(ada, 'lluvia')).toEqual(['lluvia tres', 'lluvia dos', 'lluvia uno']);
-    expect(await texts(ada, 'lluvia', { channelId: other.id })).toEqual(['lluvia tres']);
-    expect(await texts(ada, 'lluvia', { from, until })).toEqual(['lluvia dos', 'lluvia uno']);
-    expect(await texts(ada, 'lluvia', { until: from })).toEqual([]);
-    const { items } = await search(ada, 'lluvia');
+    await postAndIndex(ben, other.id, 'lluvia tres');
+    expect(await foundTexts(ada, 'lluvia')).toEqual(['lluvia tres', 'lluvia dos', 'lluvia uno']);
+    expect(await foundTexts(ada, 'lluvia', { channelId: other.id })).toEqual(['lluvia tres']);
+    expect(await foundTexts(ada, 'lluvia', { from, until })).toEqual(['lluvia dos', 'lluvia uno']);
+    expect(await foundTexts(ada, 'lluvia', { until: from })).toEqual([]);
+    const { items } = await findMessages(ada, 'lluvia');
     expect(items[0]!.channel).toEqual({ id: other.id, name: 'Otro' });
     const authorId = items[0]!.message.authorId;
-    expect(await texts(ada, 'lluvia', { authorId })).toEqual(['lluvia tres', 'lluvia uno']);
-    expect(await texts(ada, '', { authorId })).toEqual([
+    expect(await foundTexts(ada, 'lluvia', { authorId })).toEqual(['lluvia tres', 'lluvia uno']);
+    expect(await foundTexts(ada, '', { authorId })).toEqual([
       'lluvia tres',
       'lluvia uno',
       'Lo de antes',
     ]);
     for (const unknown of [randomUUID(), ben.accountId])
-      expect(await texts(ada, 'lluvia', { authorId: unknown })).toEqual([]);
+      expect(await foundTexts(ada, 'lluvia', { authorId: unknown })).toEqual([]);
   });
 });
 
 describe('a hidden message in message search', () => {
   it('is not found in other channels, before joining or after deletion: the answer is that for unknown text', async () => {
-    const { ada, ben, late, eve, id, old } = await setting(app);
-    const [hidden] = await saidTo(ben, id, 'zarigüeya secreta');
-    await as(ben).ask(DELETE, { id: hidden!.id });
-    await saidTo(ben, id, 'ornitorrinco secreto');
+    const { ada, ben, late, eve, id, old } = await makeChannelWithMessage(app);
+    const [hidden] = await postAndIndex(ben, id, 'zarigüeya secreta');
+    await as(ben).ask(DELETE_MESSAGE, { id: hidden!.id });
+    await postAndIndex(ben, id, 'ornitorrinco secreto');
     const raw = async (who: Person, text: string) => {
-      const answer = await as(who).raw(SEARCH, { text });
+      const answer = await as(who).raw(SEARCH_MESSAGES, { text });
       const headers = [...answer.headers].filter(([name]) => name !== 'date');
       return JSON.stringify([answer.status, headers, await answer.text()]);
     };
@@ -128,21 +138,21 @@ describe('a hidden message in message search', () => {
       expect(await raw(eve, text)).toBe(nothing);
     expect(await raw(ada, 'zarigüeya')).toBe(nothing);
     expect(await raw(late, '"lo de antes"')).toBe(nothing);
-    expect(await texts(ada, '"lo de antes"')).toEqual([old.body]);
-    expect(await texts(late, 'ornitorrinco')).toEqual(['ornitorrinco secreto']);
+    expect(await foundTexts(ada, '"lo de antes"')).toEqual([old.body]);
+    expect(await foundTexts(late, 'ornitorrinco')).toEqual(['ornitorrinco secreto']);
   });
 
   it('is NOT_FOUND when the search names a channel that the viewer cannot read', async () => {
-    const { eve, ada, id } = await setting(app);
+    const { eve, ada, id } = await makeChannelWithMessage(app);
     for (const channelId of [id, randomUUID(), 'x'])
-      expect(await as(eve).code(SEARCH, { text: 'antes', channelId })).toBe('NOT_FOUND');
-    expect(await as(ada).code(SEARCH, { text: 'antes', channelId: id })).toBe('OK');
+      expect(await as(eve).code(SEARCH_MESSAGES, { text: 'antes', channelId })).toBe('NOT_FOUND');
+    expect(await as(ada).code(SEARCH_MESSAGES, { text: 'antes', channelId: id })).toBe('OK');
   });
 
   it('is not found by a former member from the moment they leave', async () => {
-    const { ada, ben, id, group } = await setting(app);
-    await saidTo(ada, id, 'jacarandá');
-    expect(await texts(ben, 'jacaranda')).toEqual(['jacarandá']);
+    const { ada, ben, id, group } = await makeChannelWithMessage(app);
+    await postAndIndex(ada, id, 'jacarandá');
+    expect(await foundTexts(ben, 'jacaranda')).toEqual(['jacarandá']);
     const [{ id: membershipId } = { id: '' }] = await app.db.query<{ id: string }>(
       'select id from membership where group_id = $1 and account_id = $2',
       [group.id, ben.accountId],
@@ -150,18 +160,18 @@ describe('a hidden message in message search', () => {
     await as(ben).ask('mutation ($id: ID!) { leaveGroup(membershipId: $id) }', {
       id: membershipId,
     });
-    expect(await texts(ben, 'jacaranda')).toEqual([]);
+    expect(await foundTexts(ben, 'jacaranda')).toEqual([]);
   });
 
   it('is not found by the text before an edit or deletion, whose index entries are removed', async () => {
-    const { ada, ben, id } = await setting(app);
-    const [one, two] = await saidTo(ben, id, 'primera versión: guacamayo', 'tucán');
-    await as(ben).ask(EDIT, { input: { messageId: one!.id, body: 'segunda: quetzal' } });
-    expect(await texts(ada, 'guacamayo')).toEqual([]);
-    expect(await texts(ada, 'quetzal')).toEqual(['segunda: quetzal']);
-    await as(ben).ask(DELETE, { id: two!.id });
-    await followed(app);
-    expect(await texts(ada, 'tucan')).toEqual([]);
+    const { ada, ben, id } = await makeChannelWithMessage(app);
+    const [one, two] = await postAndIndex(ben, id, 'primera versión: guacamayo', 'tucán');
+    await as(ben).ask(EDIT_MESSAGE, { input: { messageId: one!.id, body: 'segunda: quetzal' } });
+    expect(await foundTexts(ada, 'guacamayo')).toEqual([]);
+    expect(await foundTexts(ada, 'quetzal')).toEqual(['segunda: quetzal']);
+    await as(ben).ask(DELETE_MESSAGE, { id: two!.id });
+    await waitForMessageIndex(app);
+    expect(await foundTexts(ada, 'tucan')).toEqual([]);
     const kept = await app.db.query<{ words: string }>(
       'select words::text as words from message_words where channel_id = $1',
       [id],
@@ -171,8 +181,8 @@ describe('a hidden message in message search', () => {
   });
 
   it('leaves no index row when the message row is deleted', async () => {
-    const { id, old } = await setting(app);
-    await followed(app);
+    const { id, old } = await makeChannelWithMessage(app);
+    await waitForMessageIndex(app);
     const count = async () =>
       (await app.db.query('select from message_words where message_id = $1', [old.id])).length;
     expect(await count()).toBe(1);
@@ -182,12 +192,12 @@ describe('a hidden message in message search', () => {
 });
 
 it('message search finds messages of a blocked member, folded as in the channel', async () => {
-  const { ada, ben, id } = await setting(app);
-  const [one] = await saidTo(ben, id, 'colibrí');
-  expect((await search(ada, 'colibri')).items[0]).toMatchObject({ isFolded: false });
+  const { ada, ben, id } = await makeChannelWithMessage(app);
+  const [one] = await postAndIndex(ben, id, 'colibrí');
+  expect((await findMessages(ada, 'colibri')).items[0]).toMatchObject({ isFolded: false });
   const BLOCK = 'mutation ($id: ID!) { block(subject: Message, subjectId: $id) { knownAs } }';
   await as(ada).ask(BLOCK, { id: one!.id });
-  expect((await search(ada, 'colibri')).items[0]).toMatchObject({ isFolded: true });
+  expect((await findMessages(ada, 'colibri')).items[0]).toMatchObject({ isFolded: true });
 });
 
 it.each([
@@ -201,24 +211,25 @@ it.each([
   ['a page size of zero', { text: 'agua', first: 0 }],
   ['a forged cursor', { text: 'agua', after: 'x' }],
 ])('message search rejects %s', async (_what, variables) => {
-  const { ada } = await setting(app);
-  expect(await as(ada).code(SEARCH, variables)).toBe('INVALID');
+  const { ada } = await makeChannelWithMessage(app);
+  expect(await as(ada).code(SEARCH_MESSAGES, variables)).toBe('INVALID');
 });
 
 it('message search is limited to a hundred requests per minute and account', async () => {
-  const { ada, ben } = await setting(app);
+  const { ada, ben } = await makeChannelWithMessage(app);
   const codes = new Set<string>();
-  for (let n = 0; n < 101; n++) codes.add(await as(ada).code(SEARCH, { text: `nada${n}` }));
+  for (let n = 0; n < 101; n++)
+    codes.add(await as(ada).code(SEARCH_MESSAGES, { text: `nada${n}` }));
   expect([...codes]).toEqual(['OK', 'TOO_MANY']);
-  await expect(as(ada).ask(SEARCH, { text: 'nada' })).rejects.toMatchObject({
+  await expect(as(ada).ask(SEARCH_MESSAGES, { text: 'nada' })).rejects.toMatchObject({
     reason: 'search.tooMany',
   });
-  expect(await as(ben).code(SEARCH, { text: 'nada' })).toBe('OK');
+  expect(await as(ben).code(SEARCH_MESSAGES, { text: 'nada' })).toBe('OK');
 });
 
 it('a passing hour does not exclude older messages from search', async () => {
-  const { ada, ben, id } = await setting(app);
-  await saidTo(ben, id, 'ceibo');
+  const { ada, ben, id } = await makeChannelWithMessage(app);
+  await postAndIndex(ben, id, 'ceibo');
   app.clock.move(HOUR);
-  expect(await texts(ada, 'ceibo', { until: app.clock.now() })).toEqual(['ceibo']);
+  expect(await foundTexts(ada, 'ceibo', { until: app.clock.now() })).toEqual(['ceibo']);
 });

@@ -4,7 +4,13 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
 import { removeMember } from '../../support/factories/removals.js';
-import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';
+import {
+  matterDocument,
+  APPEAL_NOTICE,
+  DECIDE_APPEAL,
+  MY_NOTICES,
+  makeReportedProfile,
+} from '../../support/factories/reports.js';
 import {
   type Applicant,
   applicant,
@@ -31,7 +37,7 @@ const month = () => app.clock.now().toISOString().slice(0, 7);
 
 /** Ben was removeMember for harassment, and his account is deleted. */
 async function gone(): Promise<string> {
-  const { ben, mo, ma, id } = await reported(app);
+  const { ben, mo, ma, id } = await makeReportedProfile(app);
   await removeMember(mo, ma, id);
   await app.db.query('delete from account where id = $1', [ben.accountId]);
   return ben.email;
@@ -82,16 +88,16 @@ it('a removal is remembered for two years from the end of its month', async () =
 });
 
 it('a removal is no longer remembered after a successful appeal', async () => {
-  const { ben, mo, ma, id } = await reported(app);
+  const { ben, mo, ma, id } = await makeReportedProfile(app);
   const third = await makePerson(app, 'me', 'moderator');
   await removeMember(mo, ma, id);
   const inside = await signInAgain(ben);
   const of = async () => (await as(inside).ask(MY_NOTICES)).myNotices[0];
   const words = 'No fui yo.';
-  await as(inside).ask(APPEAL, { input: { noticeId: (await of()).id, words } });
-  await as(third).ask(act('claimMatter'), { id });
+  await as(inside).ask(APPEAL_NOTICE, { input: { noticeId: (await of()).id, words } });
+  await as(third).ask(matterDocument('claimMatter'), { id });
   const before = await kept();
   const appealId = (await of()).appeal.id;
-  await as(third).ask(HEAR, { input: { appealId, outcome: 'lifted', words } });
+  await as(third).ask(DECIDE_APPEAL, { input: { appealId, outcome: 'lifted', words } });
   expect([before, await kept()]).toEqual([1, 0]);
 });

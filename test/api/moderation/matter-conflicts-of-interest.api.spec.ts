@@ -6,17 +6,17 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { requestRemoval } from '../../support/factories/removals.js';
 import {
-  act,
-  because,
-  FILE,
-  LIFT,
+  matterDocument,
+  sanctionReason,
+  OPEN_MATTER,
+  LIFT_SEPARATION,
   matterOf,
-  post,
-  QUEUE,
-  report,
+  postText,
+  MATTER_QUEUE,
+  reportSubject,
   REPORT,
-  reported,
-  SEPARATE,
+  makeReportedProfile,
+  SEPARATE_REPORTED,
 } from '../../support/factories/reports.js';
 import { waitForFrames, closeAllSockets, openSocket } from '../../support/app/sockets.js';
 import { makeAllies, twoPersonActions } from '../../support/factories/two-person.js';
@@ -25,9 +25,9 @@ import { makePerson, type Person, makePeople } from '../../support/factories/wor
 const app = useApp({ TRAMA_WORKER: '0' });
 afterEach(closeAllSockets);
 
-const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id });
+const claim = (one: Person, id: string) => as(one).code(matterDocument('claimMatter'), { id });
 const idsOf = async (one: Person) =>
-  (await as(one).ask(QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
+  (await as(one).ask(MATTER_QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
 
 /**
  * A group of more than ten, too large to be a conflict of interest: Ada, Ben, the moderator Mo and others, without Ma.
@@ -73,15 +73,15 @@ it.each(['under their own name', 'under a persona'])(
   async (how) => {
     const { ada, ben, mo, ma, group, channelId } = await inALargeGroup();
     if (how === 'under a persona') await masked(mo, group);
-    await post(mo, channelId, 'Calma.');
-    const id = await forwarded(ada, await post(ben, channelId, 'insulto'));
+    await postText(mo, channelId, 'Calma.');
+    const id = await forwarded(ada, await postText(ben, channelId, 'insulto'));
     expect(await idsOf(mo)).not.toContain(id);
     for (const verb of ['claimMatter', 'releaseMatter', 'closeMatter']) {
-      expect(await as(mo).code(act(verb), { id })).toBe('NOT_FOUND');
+      expect(await as(mo).code(matterDocument(verb), { id })).toBe('NOT_FOUND');
     }
     expect(await idsOf(ma)).toContain(id);
     expect(await claim(ma, id)).toBe('OK');
-    const file = await (await as(ma).raw(FILE, { id })).text();
+    const file = await (await as(ma).raw(OPEN_MATTER, { id })).text();
     expect(file).toContain(how === 'under a persona' ? 'Luna: Calma.' : 'mo: Calma.');
     expect(file).not.toContain(mo.accountId);
   },
@@ -89,21 +89,21 @@ it.each(['under their own name', 'under a persona'])(
 
 it('a moderator who wrote a nearby message that was not forwarded may open the matter', async () => {
   const { ada, ben, mo, channelId } = await inALargeGroup();
-  await post(mo, channelId, 'Calma.');
-  const id = await forwarded(ada, await post(ben, channelId, 'insulto'), []);
+  await postText(mo, channelId, 'Calma.');
+  const id = await forwarded(ada, await postText(ben, channelId, 'insulto'), []);
   expect(await idsOf(mo)).toContain(id);
   expect(await claim(mo, id)).toBe('OK');
 });
 
 it('an assigned moderator loses the matter and its open page when a later report forwards a message of theirs', async () => {
   const { ada, ben, mo, ma, channelId } = await inALargeGroup();
-  const id = await forwarded(ada, await post(ben, channelId, 'insulto'), []);
+  const id = await forwarded(ada, await postText(ben, channelId, 'insulto'), []);
   expect(await claim(mo, id)).toBe('OK');
   const ear = await openSocket(mo);
-  await post(mo, channelId, 'Calma.');
-  expect(await forwarded(ada, await post(ben, channelId, 'otro insulto'))).toBe(id);
+  await postText(mo, channelId, 'Calma.');
+  expect(await forwarded(ada, await postText(ben, channelId, 'otro insulto'))).toBe(id);
   await ear.until('news', (news) => news.subject === 'matter' && news.id === id);
-  expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+  expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
   expect(await claim(mo, id)).toBe('NOT_FOUND');
   expect(await claim(ma, id)).toBe('OK');
 });
@@ -152,8 +152,8 @@ it('a persona in a small group recuses its moderators from matters about the per
   const { id: channelId } = await make.channel(app, { group });
   await masked(ben, group);
   await masked(eve, group);
-  const ofProfile = await matterOf(eve, await report(eve, 'Profile', personId));
-  const ofPersona = await forwarded(eve, await post(ben, channelId, 'insulto'), []);
+  const ofProfile = await matterOf(eve, await reportSubject(eve, 'Profile', personId));
+  const ofPersona = await forwarded(eve, await postText(ben, channelId, 'insulto'), []);
   expect(ofPersona).not.toBe(ofProfile);
   expect(await idsOf(ma)).toEqual(expect.arrayContaining([ofProfile, ofPersona]));
   const seen = await idsOf(mo);
@@ -171,13 +171,13 @@ it('a new report can hide a removal request from an approver, without notifying 
   });
   await makeAllies(app, pal, eva);
   const { personId } = await makeVisibleProfile(ben);
-  const id = await matterOf(ada, await report(ada, 'Profile', personId));
+  const id = await matterOf(ada, await reportSubject(ada, 'Profile', personId));
   await claim(mo, id);
   const { id: actId } = await requestRemoval(mo, id);
   expect(await twoPersonActions(pal).read(actId)).toMatchObject({ id: actId, state: 'waiting' });
   const [ear, about] = [await openSocket(pal), await openSocket(ben)];
   const isOfAct = ({ subject }: { subject: string }) => subject === 'twoPersonAct';
-  await report(eva, 'Profile', personId);
+  await reportSubject(eva, 'Profile', personId);
   await ear.until('news', isOfAct);
   await expect(twoPersonActions(pal).read(actId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(await twoPersonActions(ma).read(actId)).toMatchObject({ id: actId });
@@ -186,24 +186,24 @@ it('a new report can hide a removal request from an approver, without notifying 
 });
 
 it('a separation is hidden in a later matter from a moderator with a tie to the other person', async () => {
-  const { ada, ben, eve, mo, ma, id, reportId, benShown } = await reported(app);
+  const { ada, ben, eve, mo, ma, id, reportId, benShown } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
-  await as(mo).ask(act('closeMatter'), { id });
+  await as(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
+  await as(mo).ask(matterDocument('closeMatter'), { id });
   await makeAllies(app, ma, ada);
-  const later = await matterOf(eve, await report(eve, 'Profile', benShown.personId));
+  const later = await matterOf(eve, await reportSubject(eve, 'Profile', benShown.personId));
   const [sanction] = await app.db.query<{ id: string }>(
     `select id from sanction where account_id = $1 and kind = 'separation'`,
     [ben.accountId],
   );
   const lift = { input: { matterId: later, separationId: sanction!.id, words: 'Pasó el tiempo.' } };
   const seen = async (one: Person) => {
-    await as(one).ask(act('claimMatter'), { id: later });
-    return (await as(one).ask(FILE, { id: later })).openMatter.separations;
+    await as(one).ask(matterDocument('claimMatter'), { id: later });
+    return (await as(one).ask(OPEN_MATTER, { id: later })).openMatter.separations;
   };
   expect(await seen(ma)).toEqual([]);
-  expect(await as(ma).code(LIFT, lift)).toBe('NOT_FOUND');
-  await as(ma).ask(act('releaseMatter'), { id: later });
+  expect(await as(ma).code(LIFT_SEPARATION, lift)).toBe('NOT_FOUND');
+  await as(ma).ask(matterDocument('releaseMatter'), { id: later });
   expect(await seen(mo)).toEqual([sanction]);
-  expect(await as(mo).code(LIFT, lift)).toBe('OK');
+  expect(await as(mo).code(LIFT_SEPARATION, lift)).toBe('OK');
 });

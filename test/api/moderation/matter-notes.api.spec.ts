@@ -2,20 +2,25 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
-import { act, FILE, reported, suspended } from '../../support/factories/reports.js';
+import {
+  matterDocument,
+  OPEN_MATTER,
+  makeReportedProfile,
+  claimAndSuspend,
+} from '../../support/factories/reports.js';
 import type { Person } from '../../support/factories/world.js';
 
 const app = useApp();
 
 const NOTE = `mutation ($input: NoteMatterInput!) { noteMatter(input: $input) { body isMine } }`;
-const NOTES = FILE.replace('earlierSuspensions', 'notes { body isMine } earlierSuspensions');
+const NOTES = OPEN_MATTER.replace('earlierSuspensions', 'notes { body isMine } earlierSuspensions');
 const canary = 'Canario de una nota.';
 const note = (matterId: string, body = canary) => ({ input: { matterId, body } });
-const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id });
+const claim = (one: Person, id: string) => as(one).code(matterDocument('claimMatter'), { id });
 const fileOf = async (one: Person, id: string) => (await as(one).ask(NOTES, { id })).openMatter;
 
 it('only the moderator assigned to a matter writes and reads its notes', async () => {
-  const { ada, ben, eve, mo, ma, id } = await reported(app);
+  const { ada, ben, eve, mo, ma, id } = await makeReportedProfile(app);
   await claim(mo, id);
   expect((await fileOf(mo, id)).notes).toEqual([]);
   expect(await as(mo).ask(NOTE, note(id))).toEqual({
@@ -23,13 +28,13 @@ it('only the moderator assigned to a matter writes and reads its notes', async (
   });
   for (const one of [ada, ben, eve, ma]) {
     expect(await as(one).code(NOTE, note(id))).toBe('NOT_FOUND');
-    expect(await as(one).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await as(one).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
   }
   expect(await as({ app }).code(NOTE, note(id))).toBe('UNAUTHENTICATED');
   for (const body of [' ', 'x'.repeat(10_000)]) {
     expect(await as(mo).code(NOTE, note(id, body))).toBe('INVALID');
   }
-  await as(mo).ask(act('releaseMatter'), { id });
+  await as(mo).ask(matterDocument('releaseMatter'), { id });
   expect(await as(mo).code(NOTE, note(id))).toBe('NOT_FOUND');
   await claim(ma, id);
   await as(ma).ask(NOTE, note(id, 'Lo vi también.'));
@@ -42,7 +47,7 @@ it('only the moderator assigned to a matter writes and reads its notes', async (
 });
 
 it('matter notes are hidden from a moderator with a later conflict of interest, and in no data export of either side or the writer', async () => {
-  const { ada, ben, mo, ma, id } = await reported(app);
+  const { ada, ben, mo, ma, id } = await makeReportedProfile(app);
   await claim(mo, id);
   await as(mo).ask(NOTE, note(id));
   const rows = await app.db.query<{ body: Buffer }>('select body from matter_note');
@@ -61,12 +66,12 @@ it('matter notes are hidden from a moderator with a later conflict of interest, 
 });
 
 it('matter notes pass to the next assigned moderator, and a closed matter accepts none', async () => {
-  const { mo, ma, id } = await reported(app);
-  await suspended(mo, id);
+  const { mo, ma, id } = await makeReportedProfile(app);
+  await claimAndSuspend(mo, id);
   await as(mo).ask(NOTE, note(id));
-  await as(mo).ask(act('releaseMatter'), { id });
+  await as(mo).ask(matterDocument('releaseMatter'), { id });
   await claim(ma, id);
   expect((await fileOf(ma, id)).notes).toEqual([{ body: canary, isMine: false }]);
-  await as(ma).ask(act('closeMatter'), { id });
+  await as(ma).ask(matterDocument('closeMatter'), { id });
   expect(await as(ma).code(NOTE, note(id))).toBe('NOT_FOUND');
 });

@@ -5,17 +5,17 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpDatabase, textsInDump } from '../../support/app/database-dump.js';
 import {
-  act,
-  ANSWER,
-  APPEAL,
-  because,
-  FILE,
-  HEAR,
+  matterDocument,
+  ANSWER_NOTICE,
+  APPEAL_NOTICE,
+  sanctionReason,
+  OPEN_MATTER,
+  DECIDE_APPEAL,
   MY_NOTICES,
-  reported,
-  SEPARATE,
-  suspended,
-  TALK,
+  makeReportedProfile,
+  SEPARATE_REPORTED,
+  claimAndSuspend,
+  TALK_TO_REPORTED,
 } from '../../support/factories/reports.js';
 import { signInAgain, type Person } from '../../support/factories/world.js';
 
@@ -30,8 +30,8 @@ const later = async (days: number) => {
   app.clock.move(days * DAY);
   await run();
 };
-const close = (one: Person, id: string) => as(one).ask(act('closeMatter'), { id });
-const claim = (one: Person, id: string) => as(one).ask(act('claimMatter'), { id });
+const close = (one: Person, id: string) => as(one).ask(matterDocument('closeMatter'), { id });
+const claim = (one: Person, id: string) => as(one).ask(matterDocument('claimMatter'), { id });
 const TABLES = ['matter', 'report', 'matter_note', 'notice', 'appeal', 'sanction'];
 const counts = async () => {
   const parts = TABLES.map((table) => `(select count(*)::int from ${table}) as ${table}`);
@@ -50,19 +50,19 @@ const receiptsOf = async ({ accountId }: Person) =>
     )
   ).map(({ name }) => name);
 
-/** Mo talked to Ben, who answered, left a note, suspended him and closed the matter. */
+/** Mo talked to Ben, who answered, left a note, claimAndSuspend him and closed the matter. */
 async function handled() {
-  const people = await reported(app);
+  const people = await makeReportedProfile(app);
   const { mo, ben, id: matterId } = people;
   await claim(mo, matterId);
   await as(mo).ask('mutation ($input: NoteMatterInput!) { noteMatter(input: $input) { id } }', {
     input: { matterId, body: 'Canario de la nota.' },
   });
-  await as(mo).ask(TALK, { input: { matterId, words: '¿Qué pasó?' } });
+  await as(mo).ask(TALK_TO_REPORTED, { input: { matterId, words: '¿Qué pasó?' } });
   app.clock.move(60_000);
   const [talk] = (await as(ben).ask(MY_NOTICES)).myNotices;
-  await as(ben).ask(ANSWER, { input: { noticeId: talk.id, words: 'No pasó nada.' } });
-  const noticeId = await suspended(mo, matterId);
+  await as(ben).ask(ANSWER_NOTICE, { input: { noticeId: talk.id, words: 'No pasó nada.' } });
+  const noticeId = await claimAndSuspend(mo, matterId);
   await close(mo, matterId);
   return { ...people, noticeId, matterId };
 }
@@ -99,29 +99,31 @@ it('reports and texts of a matter are deleted, with a receipt, ninety days after
 });
 
 it('an open matter keeps all its data, however old', async () => {
-  const { mo, id } = await reported(app);
+  const { mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(TALK, { input: { matterId: id, words: '¿Qué pasó?' } });
+  await as(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words: '¿Qué pasó?' } });
   const before = await counts();
   await later(800);
   expect(await counts()).toEqual(before);
   expect(await words()).toEqual({ notices: 1, appeals: 0 });
   const mo2 = await signInAgain(mo);
   await claim(mo2, id);
-  expect((await as(mo2).ask(FILE, { id })).openMatter.reports).toHaveLength(1);
+  expect((await as(mo2).ask(OPEN_MATTER, { id })).openMatter.reports).toHaveLength(1);
 });
 
 it('an appealed matter keeps all its data until the decision on the appeal and ninety days longer', async () => {
   const { ben, ma, id, noticeId } = await handled();
-  await as(await signInAgain(ben)).ask(APPEAL, { input: { noticeId, words: 'No fui yo.' } });
+  await as(await signInAgain(ben)).ask(APPEAL_NOTICE, { input: { noticeId, words: 'No fui yo.' } });
   const before = await counts();
   await later(400);
   expect(await counts()).toEqual(before);
   const other = await signInAgain(ma);
   await claim(other, id);
-  const { acts } = (await as(other).ask(FILE, { id })).openMatter;
+  const { acts } = (await as(other).ask(OPEN_MATTER, { id })).openMatter;
   const appealId = acts.find(({ kind }) => kind === 'suspension')!.appeal.id;
-  await as(other).ask(HEAR, { input: { appealId, outcome: 'upheld', words: 'Se mantiene.' } });
+  await as(other).ask(DECIDE_APPEAL, {
+    input: { appealId, outcome: 'upheld', words: 'Se mantiene.' },
+  });
   await later(89);
   expect(await counts()).toEqual({ ...before, notice: Number(before['notice']) + 1 });
   await later(2);
@@ -132,7 +134,7 @@ it('an appealed matter keeps all its data until the decision on the appeal and n
 });
 
 it('a report without a sanction is deleted after the same time, so that the reporter cannot infer the outcome', async () => {
-  const { ada, mo, id } = await reported(app);
+  const { ada, mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
   await close(mo, id);
   await later(109);
@@ -153,9 +155,9 @@ it('after two years the rest of the matter is deleted, and no trace of it remain
 });
 
 it('an active separation stays without its texts until it is lifted', async () => {
-  const { mo, id, reportId } = await reported(app);
+  const { mo, id, reportId } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+  await as(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
   await close(mo, id);
   await later(111);
   expect(await words()).toEqual({ notices: 0, appeals: 0 });

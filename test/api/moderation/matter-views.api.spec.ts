@@ -3,33 +3,34 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import {
-  act,
-  APPEAL,
-  because,
-  FILE,
+  matterDocument,
+  APPEAL_NOTICE,
+  sanctionReason,
+  OPEN_MATTER,
   matterOf,
   MY_NOTICES,
-  post,
-  REMOVE,
-  report,
-  reported,
-  SEPARATE,
-  WARN,
+  postText,
+  REMOVE_CONTENT,
+  reportSubject,
+  makeReportedProfile,
+  SEPARATE_REPORTED,
+  WARN_REPORTED,
 } from '../../support/factories/reports.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
 const app = useApp();
 
-const claim = (one: Person, id: string) => as(one).ask(act('claimMatter'), { id });
-const fileOf = async (one: Person, id: string) => (await as(one).ask(FILE, { id })).openMatter;
+const claim = (one: Person, id: string) => as(one).ask(matterDocument('claimMatter'), { id });
+const fileOf = async (one: Person, id: string) =>
+  (await as(one).ask(OPEN_MATTER, { id })).openMatter;
 const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
 
 it('a line break in a context message cannot imitate a message of another author', async () => {
   const { ada, ben, mo } = await makePeople(app, { ada: 'member', ben: 'member', mo: 'moderator' });
   const group = await make.group(app, { steward: ada, members: [ben] });
   const { id: channelId } = await make.channel(app, { group });
-  await post(ada, channelId, 'Hola.\nben: Te voy a encontrar.');
-  const reportId = await report(ada, 'Message', await post(ben, channelId, 'No.'));
+  await postText(ada, channelId, 'Hola.\nben: Te voy a encontrar.');
+  const reportId = await reportSubject(ada, 'Message', await postText(ben, channelId, 'No.'));
   const id = await matterOf(mo, reportId);
   await claim(mo, id);
   const { reports } = await fileOf(mo, id);
@@ -37,9 +38,9 @@ it('a line break in a context message cannot imitate a message of another author
 });
 
 it('only the recipient sees whether a notice was read', async () => {
-  const { ben, mo, id } = await reported(app);
+  const { ben, mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(WARN, { input: { matterId: id, ...because() } });
+  await as(mo).ask(WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } });
   app.clock.move(31 * SECOND);
   const [{ id: noticeId }] = await noticesOf(ben);
   await as(ben).ask('mutation ($id: ID!) { seeNotice(noticeId: $id) { id } }', { id: noticeId });
@@ -48,13 +49,13 @@ it('only the recipient sees whether a notice was read', async () => {
 });
 
 it('the notice to the reporter of a separated pair is in the matter only after they appeal', async () => {
-  const { ada, ben, mo, ma, id, reportId } = await reported(app);
+  const { ada, ben, mo, ma, id, reportId } = await makeReportedProfile(app);
   await app.db.query(`update account set language = 'pt' where id = $1`, [ada.accountId]);
   await claim(mo, id);
-  await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+  await as(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
   const [[hers], [his]] = [await noticesOf(ada), await noticesOf(ben)];
   expect((await fileOf(mo, id)).acts).toMatchObject([{ id: his.id }]);
-  await as(ada).ask(APPEAL, { input: { noticeId: hers.id, words: 'Já conversamos.' } });
+  await as(ada).ask(APPEAL_NOTICE, { input: { noticeId: hers.id, words: 'Já conversamos.' } });
   await claim(ma, id);
   expect((await fileOf(ma, id)).acts).toMatchObject([
     { id: his.id, appeal: null },
@@ -66,32 +67,36 @@ it('the notice to the reporter of a separated pair is in the matter only after t
 });
 
 it('ten concurrent requests remove a reported text once, as one sanction', async () => {
-  const { ben, mo, reportId, id } = await reported(app);
+  const { ben, mo, reportId, id } = await makeReportedProfile(app);
   await claim(mo, id);
-  const input = { reportId, ...because() };
-  const codes = await Promise.all(Array.from({ length: 10 }, () => as(mo).code(REMOVE, { input })));
+  const input = { reportId, ...sanctionReason() };
+  const codes = await Promise.all(
+    Array.from({ length: 10 }, () => as(mo).code(REMOVE_CONTENT, { input })),
+  );
   expect(codes.toSorted()).toEqual([...Array.from({ length: 9 }, () => 'CONFLICT'), 'OK']);
   expect(await noticesOf(ben)).toHaveLength(1);
   const eve = await makePerson(app, 'eva', 'member');
-  expect(await as(eve).code(REMOVE, { input })).toBe('NOT_FOUND');
+  expect(await as(eve).code(REMOVE_CONTENT, { input })).toBe('NOT_FOUND');
 });
 
 it('a text reported twice is removed once, and again only after a new report', async () => {
-  const { ben, benShown, mo, reportId, id } = await reported(app);
+  const { ben, benShown, mo, reportId, id } = await makeReportedProfile(app);
   const { eva, ivo } = await makePeople(app, { eva: 'member', ivo: 'member' });
-  const second = await report(eva, 'Profile', benShown.personId);
+  const second = await reportSubject(eva, 'Profile', benShown.personId);
   await claim(mo, id);
-  const input = (of: string) => ({ input: { reportId: of, ...because() } });
-  const codes = await Promise.all([reportId, second].map((of) => as(mo).code(REMOVE, input(of))));
+  const input = (of: string) => ({ input: { reportId: of, ...sanctionReason() } });
+  const codes = await Promise.all(
+    [reportId, second].map((of) => as(mo).code(REMOVE_CONTENT, input(of))),
+  );
   expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
-  await expect(as(mo).ask(REMOVE, input(second))).rejects.toMatchObject({
+  await expect(as(mo).ask(REMOVE_CONTENT, input(second))).rejects.toMatchObject({
     reason: 'content.removed',
   });
   const { reports, acts } = await fileOf(mo, id);
   expect(reports).toMatchObject([{ isRemoved: true }, { isRemoved: true }]);
   expect([acts, await noticesOf(ben)]).toEqual([[expect.anything()], [expect.anything()]]);
   app.clock.move(SECOND);
-  const third = await report(ivo, 'Profile', benShown.personId);
+  const third = await reportSubject(ivo, 'Profile', benShown.personId);
   expect((await fileOf(mo, id)).reports[2]).toMatchObject({ isRemoved: false });
-  expect(await as(mo).code(REMOVE, input(third))).toBe('OK');
+  expect(await as(mo).code(REMOVE_CONTENT, input(third))).toBe('OK');
 });

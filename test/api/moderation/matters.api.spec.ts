@@ -7,16 +7,16 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import {
-  act,
-  because,
-  FILE,
-  HAND,
+  matterDocument,
+  sanctionReason,
+  OPEN_MATTER,
+  HAND_MATTER,
   matterOf,
-  post,
-  QUEUE,
-  report,
-  reported,
-  SUSPEND,
+  postText,
+  MATTER_QUEUE,
+  reportSubject,
+  makeReportedProfile,
+  SUSPEND_REPORTED,
 } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
@@ -24,25 +24,25 @@ import { type Person, makePerson } from '../../support/factories/world.js';
 const app = useApp();
 
 const queueOf = async (viewer: Person): Promise<{ id: string }[]> =>
-  (await as(viewer).ask(QUEUE)).matterQueue;
+  (await as(viewer).ask(MATTER_QUEUE)).matterQueue;
 const idsOf = async (viewer: Person) => (await queueOf(viewer)).map(({ id }) => id);
-const claim = (viewer: Person, id: string) => as(viewer).ask(act('claimMatter'), { id });
+const claim = (viewer: Person, id: string) => as(viewer).ask(matterDocument('claimMatter'), { id });
 const entriesOf = (id: string) =>
   app.db.query('select * from audit_entry where subject_id = $1 order by seq', [id]);
 
 describe('a matter', () => {
   it('collects all reports about one member, and a new one starts after it is closed', async () => {
-    const { ada, ben, eve, mo, id, benShown } = await reported(app);
+    const { ada, ben, eve, mo, id, benShown } = await makeReportedProfile(app);
     const group = await make.group(app, { steward: eve, members: [ben] });
-    const said = await post(ben, (await make.channel(app, { group })).id, 'insulto');
-    const other = await report(eve, 'Message', said, 'También a mí');
+    const said = await postText(ben, (await make.channel(app, { group })).id, 'insulto');
+    const other = await reportSubject(eve, 'Message', said, 'También a mí');
     expect(await matterOf(eve, other)).toBe(id);
     expect((await queueOf(mo)).filter((one) => one.id === id)).toMatchObject([
       { reportCount: 2, reasons: ['harassment'], subjectNames: ['Message', 'Profile'] },
     ]);
-    expect(await as(ada).code(QUEUE)).toBe('FORBIDDEN');
+    expect(await as(ada).code(MATTER_QUEUE)).toBe('FORBIDDEN');
     await claim(mo, id);
-    const { reports } = (await as(mo).ask(FILE, { id })).openMatter;
+    const { reports } = (await as(mo).ask(OPEN_MATTER, { id })).openMatter;
     expect(reports.map((one: { note: string }) => one.note)).toEqual([
       'Me escribe cada noche.',
       'También a mí',
@@ -57,16 +57,16 @@ describe('a matter', () => {
     ])
       expect(await as(mo).code(CLOSE, { id, ...bad })).toBe('INVALID');
     expect(await row()).toEqual({ stage: 'inHand', outcome: null });
-    expect(await as(mo).ask(act('closeMatter'), { id })).toMatchObject({
+    expect(await as(mo).ask(matterDocument('closeMatter'), { id })).toMatchObject({
       closeMatter: { stage: 'closed', viewerCan: [] },
     });
     expect(await row()).toEqual({ stage: 'closed', outcome: 'noBreach' });
-    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect(await idsOf(mo)).not.toContain(id);
     const OWN = '{ myReports { stage } }';
     for (const one of [ada, eve])
       expect((await as(one).ask(OWN)).myReports).toEqual([{ stage: 'closed' }]);
-    const later = await report(ada, 'Profile', benShown.personId);
+    const later = await reportSubject(ada, 'Profile', benShown.personId);
     expect(await matterOf(ada, later)).not.toBe(id);
   });
 
@@ -75,21 +75,23 @@ describe('a matter', () => {
     const twenty = await Promise.all(
       Array.from({ length: 20 }, (_, n) => makePerson(app, `r${n}`, 'member')),
     );
-    const ids = await Promise.all(twenty.map((one) => report(one, 'Profile', shown.personId)));
+    const ids = await Promise.all(
+      twenty.map((one) => reportSubject(one, 'Profile', shown.personId)),
+    );
     const matters = await Promise.all(ids.map((id) => matterOf(twenty[0]!, id)));
     expect(new Set(matters).size).toBe(1);
   });
 
   it('about a persona is separate, so that no moderator learns whose persona it is', async () => {
-    const { ada, ben, mo, id } = await reported(app);
+    const { ada, ben, mo, id } = await makeReportedProfile(app);
     const group = await make.group(app, { steward: ada, members: [ben] });
     const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
     await app.db.query(sql, ['Luna', ben.accountId, group.id]);
-    const said = await post(ben, (await make.channel(app, { group })).id, 'insulto');
-    const other = await matterOf(ada, await report(ada, 'Message', said));
+    const said = await postText(ben, (await make.channel(app, { group })).id, 'insulto');
+    const other = await matterOf(ada, await reportSubject(ada, 'Message', said));
     expect(other).not.toBe(id);
     await claim(mo, other);
-    const file = await (await as(mo).raw(FILE, { id: other })).text();
+    const file = await (await as(mo).raw(OPEN_MATTER, { id: other })).text();
     expect(file).toContain('Luna');
     for (const trace of [ben.accountId, 'ben', id]) expect(file).not.toContain(trace);
   });
@@ -97,8 +99,8 @@ describe('a matter', () => {
 
 describe('the assignment of a matter', () => {
   it('gives one moderator audited access; its history names the moderators and never the reporter', async () => {
-    const { mo, ma, id } = await reported(app);
-    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+    const { mo, ma, id } = await makeReportedProfile(app);
+    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect(await claim(mo, id)).toMatchObject({
       claimMatter: {
         stage: 'inHand',
@@ -106,19 +108,19 @@ describe('the assignment of a matter', () => {
         viewerCan: expect.arrayContaining(['readFile', 'suspend']),
       },
     });
-    expect(await as(ma).code(act('claimMatter'), { id })).toBe('CONFLICT');
-    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
-    const hour = { input: { matterId: id, hours: 1, ...because() } };
-    expect(await as(ma).code(SUSPEND, hour)).toBe('NOT_FOUND');
-    await as(mo).ask(FILE, { id });
+    expect(await as(ma).code(matterDocument('claimMatter'), { id })).toBe('CONFLICT');
+    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    const hour = { input: { matterId: id, hours: 1, ...sanctionReason() } };
+    expect(await as(ma).code(SUSPEND_REPORTED, hour)).toBe('NOT_FOUND');
+    await as(mo).ask(OPEN_MATTER, { id });
     expect(await entriesOf(id)).toMatchObject([
       { action: 'claim', actor_id: mo.accountId, about_id: null },
       { action: 'readFile', duty: 'moderate', reason: 'harassment', about_id: null },
     ]);
-    await as(mo).ask(act('releaseMatter'), { id });
-    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+    await as(mo).ask(matterDocument('releaseMatter'), { id });
+    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     await claim(ma, id);
-    expect((await as(ma).ask(FILE, { id })).openMatter.history).toEqual([
+    expect((await as(ma).ask(OPEN_MATTER, { id })).openMatter.history).toEqual([
       { action: 'claim', isMine: false },
       { action: 'readFile', isMine: false },
       { action: 'release', isMine: false },
@@ -127,62 +129,62 @@ describe('the assignment of a matter', () => {
   });
 
   it('ends after a day without activity, and then any moderator may claim it', async () => {
-    const { mo, ma, id } = await reported(app);
+    const { mo, ma, id } = await makeReportedProfile(app);
     await claim(ma, id);
     await app.db.query('update matter set assigned_at = $1 where id = $2', [
       app.clock.in(-DAY - HOUR),
       id,
     ]);
     await app.get(ModerationJobs).releaseMatters();
-    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({ stage: 'open' });
     const codes = await Promise.all(
-      [mo, ma].map((one) => as(one).code(act('claimMatter'), { id })),
+      [mo, ma].map((one) => as(one).code(matterDocument('claimMatter'), { id })),
     );
     expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
   });
 
   it('can be passed to a colleague, who alone is notified; a recused colleague looks the same to the sender', async () => {
-    const { ada, ben, mo, ma, id, benShown } = await reported(app);
+    const { ada, ben, mo, ma, id, benShown } = await makeReportedProfile(app);
     const maShown = await makeVisibleProfile(ma);
     await makeVisibleProfile(mo);
     const to = (personId: string, matterId = id) => ({ input: { matterId, personId } });
-    expect(await as(mo).code(HAND, to(maShown.personId))).toBe('NOT_FOUND');
+    expect(await as(mo).code(HAND_MATTER, to(maShown.personId))).toBe('NOT_FOUND');
     await claim(mo, id);
     const COLLEAGUES = '{ moderationColleagues { id name } }';
     const { moderationColleagues } = await as(mo).ask(COLLEAGUES);
     expect(moderationColleagues).toContainEqual({ id: maShown.personId, name: maShown.name });
     expect(await as(ben).code(COLLEAGUES)).toBe('FORBIDDEN');
-    await expect(as(mo).ask(HAND, to(benShown.personId))).rejects.toMatchObject({
+    await expect(as(mo).ask(HAND_MATTER, to(benShown.personId))).rejects.toMatchObject({
       code: 'INVALID',
       fields: { personId: 'notColleague' },
     });
-    expect(await as(mo).ask(HAND, to(maShown.personId))).toEqual({ handMatter: true });
+    expect(await as(mo).ask(HAND_MATTER, to(maShown.personId))).toEqual({ handMatter: true });
     const seen = await queueOf(mo);
     expect(seen.find((one) => one.id === id)).toMatchObject({ stage: 'open', isTaken: false });
-    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect(await claim(ma, id)).toMatchObject({ claimMatter: { isMine: true } });
-    await as(ma).ask(act('releaseMatter'), { id });
+    await as(ma).ask(matterDocument('releaseMatter'), { id });
     await make.group(app, { steward: ada, members: [ma] });
     await claim(mo, id);
     expect((await as(mo).ask(COLLEAGUES)).moderationColleagues).toEqual(moderationColleagues);
-    expect(await as(mo).ask(HAND, to(maShown.personId))).toEqual({ handMatter: true });
+    expect(await as(mo).ask(HAND_MATTER, to(maShown.personId))).toEqual({ handMatter: true });
     expect(await queueOf(mo)).toEqual(seen);
-    expect(await as(ma).code(act('claimMatter'), { id })).toBe('NOT_FOUND');
+    expect(await as(ma).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
   });
 
   it('excludes a recused moderator, also when the conflict of interest begins later, and the reported moderator', async () => {
-    const { ada, mo, ma, id } = await reported(app);
+    const { ada, mo, ma, id } = await makeReportedProfile(app);
     const { personId } = await makeVisibleProfile(mo);
-    const accused = await matterOf(ada, await report(ada, 'Profile', personId));
+    const accused = await matterOf(ada, await reportSubject(ada, 'Profile', personId));
     expect(await idsOf(mo)).not.toContain(accused);
-    expect(await as(mo).code(act('claimMatter'), { id: accused })).toBe('NOT_FOUND');
+    expect(await as(mo).code(matterDocument('claimMatter'), { id: accused })).toBe('NOT_FOUND');
     expect(await idsOf(ma)).toContain(accused);
     await claim(ma, id);
-    expect(await as(ma).code(FILE, { id })).toBe('OK');
+    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('OK');
     await make.group(app, { steward: ada, members: [ma] });
-    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
-    expect(await as(ma).code(act('closeMatter'), { id })).toBe('NOT_FOUND');
+    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await as(ma).code(matterDocument('closeMatter'), { id })).toBe('NOT_FOUND');
     expect(await idsOf(ma)).not.toContain(id);
     // A moderator who may no longer open it does not block it.
     expect(await claim(mo, id)).toMatchObject({ claimMatter: { isMine: true } });
@@ -201,7 +203,7 @@ describe('the assignment of a matter', () => {
       },
     ],
   ])('ends when the moderator %s', async (_what, change) => {
-    const { mo, ma, id } = await reported(app);
+    const { mo, ma, id } = await makeReportedProfile(app);
     await claim(ma, id);
     await app.db.write(() => change(ma));
     await waitForJobs(app);
@@ -213,12 +215,12 @@ describe('the assignment of a matter', () => {
   });
 
   it('ends when a reporter with a tie to the moderator joins the matter', async () => {
-    const { eve, mo, ma, benShown, id } = await reported(app);
+    const { eve, mo, ma, benShown, id } = await makeReportedProfile(app);
     await claim(ma, id);
     await make.group(app, { steward: eve, members: [ma] });
-    expect(await as(ma).code(FILE, { id })).toBe('OK');
-    await report(eve, 'Profile', benShown.personId);
-    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('OK');
+    await reportSubject(eve, 'Profile', benShown.personId);
+    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     expect((await queueOf(mo)).find((one) => one.id === id)).toMatchObject({
       stage: 'open',
       isTaken: false,
@@ -229,7 +231,7 @@ describe('the assignment of a matter', () => {
 
 it('`mattersWaiting` counts matters that the moderator may claim, and returns 0 to others', async () => {
   const waiting = async (one: Person) => (await as(one).ask('{ mattersWaiting }')).mattersWaiting;
-  const { ada, mo, ma, id } = await reported(app);
+  const { ada, mo, ma, id } = await makeReportedProfile(app);
   const before = await waiting(mo);
   expect(before).toBeGreaterThan(0);
   await claim(ma, id);
@@ -239,10 +241,10 @@ it('`mattersWaiting` counts matters that the moderator may claim, and returns 0 
 });
 
 it('the queue never shows a name that the reported member has hidden since', async () => {
-  const { ben, mo, id } = await reported(app);
+  const { ben, mo, id } = await makeReportedProfile(app);
   await setAudience(ben, 'onlyMe', ['name']);
   await claim(mo, id);
-  const { reports } = (await as(mo).ask(FILE, { id })).openMatter;
+  const { reports } = (await as(mo).ask(OPEN_MATTER, { id })).openMatter;
   expect(reports[0].knownAs).toBe('ben de la Ribera');
-  expect(await (await as(mo).raw(QUEUE)).text()).not.toContain('ben de la Ribera');
+  expect(await (await as(mo).raw(MATTER_QUEUE)).text()).not.toContain('ben de la Ribera');
 });

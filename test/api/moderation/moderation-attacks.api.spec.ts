@@ -9,17 +9,17 @@ import { tableChecksums, observeDocument } from '../../support/matrix/hidden-row
 import { allIdArguments } from '../../support/matrix/id-arguments.js';
 import { make } from '../../support/factories/make.js';
 import {
-  act,
-  because,
-  FILE,
-  HAND,
+  matterDocument,
+  sanctionReason,
+  OPEN_MATTER,
+  HAND_MATTER,
   matterOf,
-  post,
-  QUEUE,
+  postText,
+  MATTER_QUEUE,
   REPORT,
-  REMOVE,
-  SEPARATE,
-  WARN,
+  REMOVE_CONTENT,
+  SEPARATE_REPORTED,
+  WARN_REPORTED,
 } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
@@ -48,7 +48,7 @@ async function harassed(persona?: string) {
   if (persona) await app.db.query(named, [persona, ben.accountId, group.id]);
   const channel = await make.channel(app, { group, name: 'qzcanalqz' });
   const said: string[] = [];
-  for (const body of AROUND) said.push(await post(ben, channel.id, body));
+  for (const body of AROUND) said.push(await postText(ben, channel.id, body));
   const input = {
     ...{ subject: 'Message', subjectId: said[3], reason: 'harassment', note: NOTE },
     contextIds: [said[2]],
@@ -57,13 +57,13 @@ async function harassed(persona?: string) {
   const sql = 'select id from report where reporter_id = $1';
   const reportId = (await app.db.query<{ id: string }>(sql, [ada.accountId]))[0]!.id;
   const id = await matterOf(mo, reportId);
-  await as(mo).ask(act('claimMatter'), { id });
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   await waitForJobs(app);
   return { ...people, group, channel, said, reportId, id };
 }
 
 /**
- * No answer to any query may contain these traces. Searches use only the beginning of a text, because an answer may
+ * No answer to any query may contain these traces. Searches use only the beginning of a text, sanctionReason an answer may
  * echo its query.
  */
 async function learnsNothing(
@@ -83,8 +83,8 @@ describe('a moderator who looks for more than was forwarded', () => {
     await waitForJobs(app);
     const { channels } = await as(ada).ask(CHANNELS);
     const conversation = channels.find(({ allyId }) => allyId)!.id;
-    await post(ben, conversation, 'qzasolasqz');
-    const file = await (await as(mo).raw(FILE, { id })).text();
+    await postText(ben, conversation, 'qzasolasqz');
+    const file = await (await as(mo).raw(OPEN_MATTER, { id })).text();
     expect(['qzdichoqz', 'qzcercaqz', NOTE].filter((one) => !file.includes(one))).toEqual([]);
     const before = await tableChecksums(app);
     const never = randomUUID();
@@ -109,14 +109,14 @@ describe('a moderator who looks for more than was forwarded', () => {
       input: { matterId: id, personId: (await makeVisibleProfile(who)).personId },
     });
     for (const who of [ada, eve, su]) {
-      expect(await as(mo).code(HAND, await to(who))).toBe('INVALID');
+      expect(await as(mo).code(HAND_MATTER, await to(who))).toBe('INVALID');
     }
     for (const who of [ma, su, eve]) {
-      expect(await as(who).code(FILE, { id })).toBe('NOT_FOUND');
+      expect(await as(who).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
     }
-    expect(await as(mo).code(HAND, await to(ma))).toBe('OK');
-    expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
-    expect(await as(ma).code(FILE, { id })).toBe('NOT_FOUND');
+    expect(await as(mo).code(HAND_MATTER, await to(ma))).toBe('OK');
+    expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
+    expect(await as(ma).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
   });
 });
 
@@ -153,11 +153,11 @@ describe('a member who reports to do harm', () => {
     for (const liar of liars) expect(await as(liar).code(REPORT, { input })).toBe('OK');
     await waitForJobs(app);
     expect(await as(ben).ask(own)).toEqual(before);
-    const { matterQueue } = await as(mo).ask(QUEUE);
+    const { matterQueue } = await as(mo).ask(MATTER_QUEUE);
     const mine = matterQueue.filter((one: { reportCount: number }) => one.reportCount === 8);
     expect(mine).toHaveLength(1);
-    await as(mo).ask(act('claimMatter'), { id: mine[0]!.id });
-    await as(mo).ask(act('closeMatter'), { id: mine[0]!.id });
+    await as(mo).ask(matterDocument('claimMatter'), { id: mine[0]!.id });
+    await as(mo).ask(matterDocument('closeMatter'), { id: mine[0]!.id });
     await waitForJobs(app);
     expect(await as(ben).ask(own)).toEqual(before);
   });
@@ -167,17 +167,19 @@ describe('a member who reports to do harm', () => {
     const owner = [ben.accountId, ben.email, `${ben.name}@`];
     const ways = async () => {
       for (const who of [ada, eve, mo]) await learnsNothing(who, owner, ['Luna', 'ben']);
-      for (const one of [FILE, act('claimMatter')]) {
+      for (const one of [OPEN_MATTER, matterDocument('claimMatter')]) {
         const answer = await (await as(mo).raw(one, { id })).text();
         expect(owner.filter((trace) => answer.includes(trace))).toEqual([]);
       }
     };
     await ways();
-    expect(await as(mo).code(SEPARATE, { input: { reportId, leaving: [], ...because() } })).toBe(
-      'CONFLICT',
-    );
-    await as(mo).ask(WARN, { input: { matterId: id, ...because() } });
-    await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
+    expect(
+      await as(mo).code(SEPARATE_REPORTED, {
+        input: { reportId, leaving: [], ...sanctionReason() },
+      }),
+    ).toBe('CONFLICT');
+    await as(mo).ask(WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } });
+    await as(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
     await ways();
     expect(await (await as(ada).raw('{ myReports { id stage } }')).text()).not.toContain('Luna');
   }, 120_000);
@@ -192,15 +194,15 @@ describe('a member who reports to do harm', () => {
     };
     await learnsNothing(ben, [id]);
     await ways();
-    await as(mo).ask(WARN, { input: { matterId: id, ...because() } });
-    await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
+    await as(mo).ask(WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } });
+    await as(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
     app.clock.move(MINUTE);
     await ways();
     const { myNotices } = await as(ben).ask('{ myNotices { kind words } }');
     expect(myNotices.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
       ...['contentRemoved', 'warning'],
     ]);
-    await as(mo).ask(act('closeMatter'), { id });
+    await as(mo).ask(matterDocument('closeMatter'), { id });
     await ways();
     app.clock.move(-MINUTE);
   }, 120_000);

@@ -3,19 +3,19 @@ import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
-import { stay } from '../../support/factories/introductions.js';
+import { extendSessions } from '../../support/factories/introductions.js';
 import {
-  act,
-  ANSWER,
-  because,
-  FILE,
+  matterDocument,
+  ANSWER_NOTICE,
+  sanctionReason,
+  OPEN_MATTER,
   MY_NOTICES,
   READ_NOTICE,
-  REMOVE,
-  reported,
-  TALK,
-  UNDO,
-  WARN,
+  REMOVE_CONTENT,
+  makeReportedProfile,
+  TALK_TO_REPORTED,
+  UNDO_ACT,
+  WARN_REPORTED,
 } from '../../support/factories/reports.js';
 import { signInBrowser, type Person } from '../../support/factories/world.js';
 
@@ -23,11 +23,13 @@ const app = useApp({ TRAMA_WORKER: '0' });
 
 const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
-const claim = (one: Person, id: string) => as(one).ask(act('claimMatter'), { id });
-const fileOf = async (one: Person, id: string) => (await as(one).ask(FILE, { id })).openMatter;
+const claim = (one: Person, id: string) => as(one).ask(matterDocument('claimMatter'), { id });
+const fileOf = async (one: Person, id: string) =>
+  (await as(one).ask(OPEN_MATTER, { id })).openMatter;
 const tell = () => app.get(ModerationJobs).tellNotices();
 const warned = async (one: Person, matterId: string, more = {}) =>
-  (await as(one).ask(WARN, { input: { matterId, ...because(more) } })).warnReported.id as string;
+  (await as(one).ask(WARN_REPORTED, { input: { matterId, ...sanctionReason(more) } })).warnReported
+    .id as string;
 const aboutOf = ({ accountId }: Person) =>
   app.db.query('select action, reason from audit_entry where about_id = $1 order by seq', [
     accountId,
@@ -39,22 +41,24 @@ const entriesOf = async (id: string) =>
 
 describe('a warning', () => {
   it('can be undone for thirty seconds, and is then shown to the warned member alone', async () => {
-    const { ada, ben, eve, mo, ma, id } = await reported(app);
+    const { ada, ben, eve, mo, ma, id } = await makeReportedProfile(app);
     await claim(mo, id);
     const first = await warned(mo, id);
     expect(await noticesOf(ben)).toEqual([]);
     expect(await as(ben).code(READ_NOTICE, { id: first })).toBe('NOT_FOUND');
-    await as(mo).ask(UNDO, { id: first });
+    await as(mo).ask(UNDO_ACT, { id: first });
     expect((await fileOf(mo, id)).acts).toEqual([]);
     const second = await warned(mo, id);
     app.clock.move(31 * SECOND);
-    await expect(as(mo).ask(UNDO, { id: second })).rejects.toMatchObject({ reason: 'notice.told' });
+    await expect(as(mo).ask(UNDO_ACT, { id: second })).rejects.toMatchObject({
+      reason: 'notice.told',
+    });
     expect(await noticesOf(ben)).toMatchObject([
       {
         id: second,
         kind: 'warning',
         reason: 'harassment',
-        words: because().words,
+        words: sanctionReason().words,
         viewerCan: containingActions(['read', 'appeal'], { without: ['answer'] }),
       },
     ]);
@@ -65,14 +69,14 @@ describe('a warning', () => {
       );
       expect(real).toBe(none);
     }
-    expect(await as(ma).code(UNDO, { id: second })).toBe('NOT_FOUND');
+    expect(await as(ma).code(UNDO_ACT, { id: second })).toBe('NOT_FOUND');
     await tell();
     expect(await aboutOf(ben)).toEqual([{ action: 'tell', reason: 'harassment' }]);
     expect(await entriesOf(id)).toEqual([...['claim', 'warn', 'undo', 'readFile', 'warn', 'tell']]);
   });
 
   it('never reveals to the warned member who reported or what they wrote', async () => {
-    const { ada, ben, mo, id, reportId } = await reported(app);
+    const { ada, ben, mo, id, reportId } = await makeReportedProfile(app);
     await claim(mo, id);
     await warned(mo, id);
     app.clock.move(31 * SECOND);
@@ -83,21 +87,21 @@ describe('a warning', () => {
   });
 
   it('can be delayed by days if immediate notice is dangerous, and the kind of danger is audited', async () => {
-    const { ben, mo, id } = await reported(app);
+    const { ben, mo, id } = await makeReportedProfile(app);
     await claim(mo, id);
     const delayed = (delayDays: number, delayReason?: string) => ({
-      input: { matterId: id, ...because({ delayDays, delayReason }) },
+      input: { matterId: id, ...sanctionReason({ delayDays, delayReason }) },
     });
-    await expect(as(mo).ask(WARN, delayed(3))).rejects.toMatchObject({
+    await expect(as(mo).ask(WARN_REPORTED, delayed(3))).rejects.toMatchObject({
       code: 'INVALID',
       fields: { delayReason: 'missing' },
     });
     for (const days of [-1, 8]) {
-      expect(await as(mo).code(WARN, delayed(days, 'retaliation'))).toBe('INVALID');
+      expect(await as(mo).code(WARN_REPORTED, delayed(days, 'retaliation'))).toBe('INVALID');
     }
     expect((await fileOf(mo, id)).acts).toEqual([]);
-    await as(mo).ask(WARN, delayed(3, 'retaliation'));
-    await stay(ben, mo);
+    await as(mo).ask(WARN_REPORTED, delayed(3, 'retaliation'));
+    await extendSessions(ben, mo);
     app.clock.move(3 * DAY - 60 * SECOND);
     await tell();
     expect(await noticesOf(ben)).toEqual([]);
@@ -113,7 +117,7 @@ describe('a warning', () => {
   });
 
   it('that cannot be decrypted does not block others', async () => {
-    const [one, two] = [await reported(app), await reported(app)];
+    const [one, two] = [await makeReportedProfile(app), await makeReportedProfile(app)];
     await claim(one.mo, one.id);
     const broken = await warned(one.mo, one.id);
     await claim(two.mo, two.id);
@@ -127,7 +131,7 @@ describe('a warning', () => {
   });
 
   it('counts as unread until its recipient opens it, which is recorded once', async () => {
-    const { ben, mo, id } = await reported(app);
+    const { ben, mo, id } = await makeReportedProfile(app);
     await claim(mo, id);
     const notice = await warned(mo, id);
     app.clock.move(31 * SECOND);
@@ -143,10 +147,10 @@ describe('a warning', () => {
 
 describe('a talk between moderator and reported member', () => {
   it("is answered once on the member's own page, and the matter waits for the answer", async () => {
-    const { ben, eve, mo, ma, id } = await reported(app);
+    const { ben, eve, mo, ma, id } = await makeReportedProfile(app);
     await claim(mo, id);
     const input = { matterId: id, words: '¿Nos cuentas qué pasó?' };
-    await as(mo).ask(TALK, { input });
+    await as(mo).ask(TALK_TO_REPORTED, { input });
     const DESK = 'query ($id: ID!) { deskMatter(id: $id) { stage isMine } }';
     expect(await as(mo).ask(DESK, { id })).toEqual({
       deskMatter: { stage: 'waiting', isMine: true },
@@ -159,10 +163,13 @@ describe('a talk between moderator and reported member', () => {
       viewerCan: containingActions(['read', 'answer'], { without: ['appeal'] }),
     });
     const answer = { input: { noticeId: talk.id, words: 'No sabía que molestaba.' } };
-    for (const other of [eve, ma]) expect(await as(other).code(ANSWER, answer)).toBe('NOT_FOUND');
-    expect(await as(mo).code(ANSWER, answer)).toBe('FORBIDDEN');
-    await as(ben).ask(ANSWER, answer);
-    await expect(as(ben).ask(ANSWER, answer)).rejects.toMatchObject({ reason: 'notice.answered' });
+    for (const other of [eve, ma])
+      expect(await as(other).code(ANSWER_NOTICE, answer)).toBe('NOT_FOUND');
+    expect(await as(mo).code(ANSWER_NOTICE, answer)).toBe('FORBIDDEN');
+    await as(ben).ask(ANSWER_NOTICE, answer);
+    await expect(as(ben).ask(ANSWER_NOTICE, answer)).rejects.toMatchObject({
+      reason: 'notice.answered',
+    });
     expect(await as(mo).ask(DESK, { id })).toEqual({
       deskMatter: { stage: 'inHand', isMine: true },
     });
@@ -170,35 +177,35 @@ describe('a talk between moderator and reported member', () => {
   });
 
   it('makes the matter continue when it is undone', async () => {
-    const { ben, mo, id } = await reported(app);
+    const { ben, mo, id } = await makeReportedProfile(app);
     await claim(mo, id);
     const input = { matterId: id, words: 'Hola' };
-    const { talkToReported } = await as(mo).ask(TALK, { input });
-    await as(mo).ask(UNDO, { id: talkToReported.id });
+    const { talkToReported } = await as(mo).ask(TALK_TO_REPORTED, { input });
+    await as(mo).ask(UNDO_ACT, { id: talkToReported.id });
     app.clock.move(31 * SECOND);
     expect(await noticesOf(ben)).toEqual([]);
-    expect(await as(mo).ask(act('claimMatter'), { id })).toMatchObject({
+    expect(await as(mo).ask(matterDocument('claimMatter'), { id })).toMatchObject({
       claimMatter: { stage: 'inHand' },
     });
   });
 
   it('without an answer for a week ends the assignment of the matter', async () => {
-    const { mo, ma, id } = await reported(app);
+    const { mo, ma, id } = await makeReportedProfile(app);
     await claim(mo, id);
-    await as(mo).ask(TALK, { input: { matterId: id, words: 'Hola' } });
-    await stay(mo, ma);
+    await as(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words: 'Hola' } });
+    await extendSessions(mo, ma);
     app.clock.move(2 * DAY);
     await app.get(ModerationJobs).releaseMatters();
-    expect(await as(ma).code(act('claimMatter'), { id })).toBe('CONFLICT');
-    await stay(ma);
+    expect(await as(ma).code(matterDocument('claimMatter'), { id })).toBe('CONFLICT');
+    await extendSessions(ma);
     app.clock.move(6 * DAY);
     await app.get(ModerationJobs).releaseMatters();
-    expect(await as(ma).ask(act('claimMatter'), { id })).toMatchObject({
+    expect(await as(ma).ask(matterDocument('claimMatter'), { id })).toMatchObject({
       claimMatter: { stage: 'inHand', isMine: true },
     });
     // A matter without an assigned moderator does not wait: a moderator must take it.
-    await as(ma).ask(TALK, { input: { matterId: id, words: '¿Hola?' } });
-    const released = await as(ma).ask(act('releaseMatter'), { id });
+    await as(ma).ask(TALK_TO_REPORTED, { input: { matterId: id, words: '¿Hola?' } });
+    const released = await as(ma).ask(matterDocument('releaseMatter'), { id });
     expect(released).toMatchObject({ releaseMatter: { stage: 'open' } });
     app.clock.move(-8 * DAY);
   });
@@ -206,11 +213,11 @@ describe('a talk between moderator and reported member', () => {
 
 describe('sanctions and notices', () => {
   it('are possible only for the moderator assigned to the matter, whatever duty others have', async () => {
-    const { ada, ben, mo, ma, id, reportId } = await reported(app);
+    const { ada, ben, mo, ma, id, reportId } = await makeReportedProfile(app);
     const acts = [
-      [WARN, { input: { matterId: id, ...because() } }],
-      [TALK, { input: { matterId: id, words: 'Hola' } }],
-      [REMOVE, { input: { reportId, ...because() } }],
+      [WARN_REPORTED, { input: { matterId: id, ...sanctionReason() } }],
+      [TALK_TO_REPORTED, { input: { matterId: id, words: 'Hola' } }],
+      [REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } }],
     ] as const;
     for (const [document, variables] of acts) {
       for (const other of [ben, mo, ma])
@@ -223,7 +230,7 @@ describe('sanctions and notices', () => {
   });
 
   it('start from a draft in the language of the recipient', async () => {
-    const { ben, mo, ma, id } = await reported(app);
+    const { ben, mo, ma, id } = await makeReportedProfile(app);
     await app.db.query(`update account set language = 'pt' where id = $1`, [ben.accountId]);
     await claim(mo, id);
     const DRAFT = `query ($id: ID!, $kind: NoticeKind!) {
@@ -236,7 +243,7 @@ describe('sanctions and notices', () => {
 });
 
 it('reach a suspended member and their data export, and no applicant or staff account', async () => {
-  const { ben, mo, id } = await reported(app);
+  const { ben, mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
   const notice = await warned(mo, id);
   app.clock.move(31 * SECOND);

@@ -4,14 +4,14 @@ import { as } from '../../support/app/client.js';
 import { reportPersona } from '../../support/factories/personas.js';
 import { requestRemoval, standingOfPerson } from '../../support/factories/removals.js';
 import {
-  act,
-  because,
+  matterDocument,
+  sanctionReason,
   matterOf,
-  report,
-  reported,
-  SEPARATE,
-  SUSPEND,
-  WARN,
+  reportSubject,
+  makeReportedProfile,
+  SEPARATE_REPORTED,
+  SUSPEND_REPORTED,
+  WARN_REPORTED,
 } from '../../support/factories/reports.js';
 import { twoPersonActions } from '../../support/factories/two-person.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
@@ -21,24 +21,25 @@ afterEach(async () => {
   await app.db.query('delete from account');
 });
 
-const claim = (who: Person, id: string) => as(who).ask(act('claimMatter'), { id });
+const claim = (who: Person, id: string) => as(who).ask(matterDocument('claimMatter'), { id });
 const refusal = (reason: string) => ({ code: 'CONFLICT', reason });
 const before = (shown: readonly { label: string; value: string }[]) =>
   shown.filter(({ label }) => label === 'before').map(({ value }) => value);
 
 describe('the facts shown to the approver of a removal', () => {
-  type People = Awaited<ReturnType<typeof reported>>;
+  type People = Awaited<ReturnType<typeof makeReportedProfile>>;
   const HAPPENED: Record<string, (people: People) => Promise<unknown>> = {
-    'a warning': ({ mo, id: matterId }) => as(mo).ask(WARN, { input: { matterId, ...because() } }),
+    'a warning': ({ mo, id: matterId }) =>
+      as(mo).ask(WARN_REPORTED, { input: { matterId, ...sanctionReason() } }),
     'a suspension': ({ mo, id: matterId }) =>
-      as(mo).ask(SUSPEND, { input: { matterId, hours: 1, ...because() } }),
+      as(mo).ask(SUSPEND_REPORTED, { input: { matterId, hours: 1, ...sanctionReason() } }),
     'another report': async ({ benShown }) =>
-      report(await makePerson(app, 'nu', 'member'), 'Profile', benShown.personId),
+      reportSubject(await makePerson(app, 'nu', 'member'), 'Profile', benShown.personId),
   };
 
   for (const [what, happens] of Object.entries(HAPPENED)) {
     it(`is not left out: after ${what} it is asked again`, async () => {
-      const people = await reported(app);
+      const people = await makeReportedProfile(app);
       const { ben, mo, ma, id } = people;
       await claim(mo, id);
       const first = await requestRemoval(mo, id);
@@ -57,14 +58,14 @@ describe('the facts shown to the approver of a removal', () => {
 });
 
 it('list earlier sanctions against the member, and not the notice to the other person of a separation', async () => {
-  const { mo, id, reportId } = await reported(app);
+  const { mo, id, reportId } = await makeReportedProfile(app);
   await claim(mo, id);
-  await as(mo).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+  await as(mo).ask(SEPARATE_REPORTED, { input: { reportId, leaving: [], ...sanctionReason() } });
   expect(before((await requestRemoval(mo, id)).shown)).toEqual(['separation']);
 });
 
 describe('requesting a removal in a matter about a persona', () => {
-  const SUSPENSION = (matterId: string) => ({ input: { matterId, hours: 1, ...because() } });
+  const SUSPENSION = (matterId: string) => ({ input: { matterId, hours: 1, ...sanctionReason() } });
   const why = (asking: Promise<unknown>) =>
     asking.then(
       () => 'OK',
@@ -74,7 +75,7 @@ describe('requesting a removal in a matter about a persona', () => {
     app.db.query('update account set standing = $2 where id = $1', [accountId, standing]);
 
   /**
-   * Returns the refusals when the reported makePerson is one of the last three who vet, suspended, recently suspended, or
+   * Returns the refusals when the makeReportedProfile makePerson is one of the last three who vet, suspended, recently suspended, or
    * gone.
    */
   async function answers(reportedOne: (vi: Person, ada: Person) => Promise<string>) {
@@ -83,16 +84,16 @@ describe('requesting a removal in a matter about a persona', () => {
     const id = await reportedOne(vi, ada);
     await claim(mo, id);
     const last = await why(requestRemoval(mo, id));
-    await as(mo).ask(SUSPEND, SUSPENSION(id));
-    const suspended = await why(as(mo).ask(SUSPEND, SUSPENSION(id)));
+    await as(mo).ask(SUSPEND_REPORTED, SUSPENSION(id));
+    const suspended = await why(as(mo).ask(SUSPEND_REPORTED, SUSPENSION(id)));
     await put(vi, 'member');
-    const rolling = await why(as(mo).ask(SUSPEND, SUSPENSION(id)));
+    const rolling = await why(as(mo).ask(SUSPEND_REPORTED, SUSPENSION(id)));
     await put(vi, 'former');
     const gone = await why(requestRemoval(mo, id));
     return { last, suspended, rolling, gone };
   }
   const underName = async (vi: Person, ada: Person) =>
-    matterOf(ada, await report(ada, 'Profile', (await makeVisibleProfile(vi)).personId));
+    matterOf(ada, await reportSubject(ada, 'Profile', (await makeVisibleProfile(vi)).personId));
 
   it('gets the same refusal in every case, which does not reveal the owner', async () => {
     const same = 'sanction.notNow';

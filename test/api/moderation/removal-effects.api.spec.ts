@@ -3,7 +3,13 @@ import { useApp } from '../../support/app/app.js';
 import { as, sendForm } from '../../support/app/client.js';
 import { containingActions } from '../../support/app/viewer-can.js';
 import { ownInvitations, createInvitation } from '../../support/factories/invitations.js';
-import { alliesOf, ask, FIELDS, LIST, stay } from '../../support/factories/introductions.js';
+import {
+  alliesOf,
+  requestIntroduction,
+  INTRODUCTION_FIELDS,
+  LIST_INTRODUCTIONS,
+  extendSessions,
+} from '../../support/factories/introductions.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { make } from '../../support/factories/make.js';
 import { mailsTo, sentMails } from '../../support/browser/sent-mails.js';
@@ -15,12 +21,12 @@ import {
   standingOfPerson,
 } from '../../support/factories/removals.js';
 import {
-  act,
-  APPEAL,
-  HEAR,
+  matterDocument,
+  APPEAL_NOTICE,
+  DECIDE_APPEAL,
   MY_NOTICES,
-  reported,
-  suspended,
+  makeReportedProfile,
+  claimAndSuspend,
 } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { closeAllSockets, openSocket } from '../../support/app/sockets.js';
@@ -48,10 +54,10 @@ const PEOPLE = '{ people { items { id } } }';
 const MEMBERS = 'query ($id: ID!) { groupMembers(groupId: $id) { items { name } } }';
 
 it('a removal closes every session and socket before the approval is answered', async () => {
-  const { ben, mo, ma, id } = await reported(app);
+  const { ben, mo, ma, id } = await makeReportedProfile(app);
   const second = { ...ben, ...(await signInBrowser(app, ben.accountId, 'Chromium · Android')) };
   const ears = [await openSocket(ben), await openSocket(second)];
-  await as(mo).ask(act('claimMatter'), { id });
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   const { id: actId, hash } = await requestRemoval(mo, id);
   expect(await as(ben).code(ME)).toBe('OK');
   await twoPersonActions(ma).approve(actId, hash);
@@ -66,12 +72,12 @@ async function gone(isSo: () => boolean): Promise<void> {
 }
 
 it('a removal takes the member out of lists, search, groups and open requests to others', async () => {
-  const { ada, ben, eve, mo, ma, id, benShown } = await reported(app);
+  const { ada, ben, eve, mo, ma, id, benShown } = await makeReportedProfile(app);
   const group = await make.group(app, { steward: ada, members: [ben] });
   const asking = await make.group(app, { steward: ada });
   await makeAllies(app, ada, ben);
   const eveShown = await makeVisibleProfile(eve);
-  await ask(ben, eveShown);
+  await requestIntroduction(ben, eveShown);
   await createInvitation(ben);
   const JOIN = `mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id } }`;
   await as(ben).ask(JOIN, { input: { groupId: asking.id, answer: 'Hola.' } });
@@ -80,11 +86,11 @@ it('a removal takes the member out of lists, search, groups and open requests to
     person: await as(eve).code(PERSON_QUERY, { id: benShown.personId }),
     members: (await as(ada).ask(MEMBERS, { id: group.id })).groupMembers.items.length,
     allies: await alliesOf(ada),
-    asked: (await as(eve).ask(LIST, { side: 'asked' })).introductions.items.length,
+    asked: (await as(eve).ask(LIST_INTRODUCTIONS, { side: 'asked' })).introductions.items.length,
     requests: await waitingIn(ada),
     links: (await app.db.query('select 1 from invitation where revoked_at is null')).length,
   });
-  expect(FIELDS).toContain('note');
+  expect(INTRODUCTION_FIELDS).toContain('note');
   expect((await ownInvitations(ben)).items).toHaveLength(1);
   expect(await seen()).toMatchObject({
     ...{ people: expect.arrayContaining([benShown.personId]), person: 'OK', members: 2 },
@@ -102,7 +108,7 @@ const waitingIn = async (steward: Person): Promise<number> =>
   (await as(steward).ask('{ joinRequestsWaiting }')).joinRequestsWaiting;
 
 it('a removal sends a neutral mail; the removed member can sign in only to reason, appeal and own data', async () => {
-  const { ben, mo, ma, id, benShown } = await reported(app);
+  const { ben, mo, ma, id, benShown } = await makeReportedProfile(app);
   await setTestPassword(app, ben);
   await removeMember(mo, ma, id);
   await waitForJobs(app);
@@ -124,7 +130,7 @@ it('a removal sends a neutral mail; the removed member can sign in only to reaso
     expect(await as(inside).code(document)).toBe('FORBIDDEN');
   }
   expect(await as(inside).code(PERSON_QUERY, { id: benShown.personId })).toBe('NOT_FOUND');
-  await stay(inside);
+  await extendSessions(inside);
   app.clock.move(20 * DAY - MINUTE);
   expect(await as(inside).code(ME)).toBe('OK');
   app.clock.move(2 * MINUTE);
@@ -134,7 +140,7 @@ it('a removal sends a neutral mail; the removed member can sign in only to reaso
 });
 
 it('a removed member who forgot the password can set a new one while an appeal is possible', async () => {
-  const { ben, mo, ma, id } = await reported(app);
+  const { ben, mo, ma, id } = await makeReportedProfile(app);
   await removeMember(mo, ma, id);
   await waitForJobs(app);
   const forgot = () => sendForm({ app }, '/es/forgot', { email: ben.email });
@@ -156,8 +162,8 @@ it('a removed member who forgot the password can set a new one while an appeal i
 });
 
 it('a removal with a delayed notice takes effect at once and can be appealed for twenty days after the notice', async () => {
-  const { ben, mo, ma, id } = await reported(app);
-  await as(mo).ask(act('claimMatter'), { id });
+  const { ben, mo, ma, id } = await makeReportedProfile(app);
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   const later = { delayDays: 7, delayReason: 'retaliation' };
   const { id: actId, hash, shown } = await requestRemoval(mo, id, later);
   expect(shown.slice(-2)).toEqual([
@@ -167,31 +173,33 @@ it('a removal with a delayed notice takes effect at once and can be appealed for
   await twoPersonActions(ma).approve(actId, hash);
   const inside = await signInAgain(ben);
   expect([await standingOfPerson(ben), await noticesOf(inside)]).toEqual(['former', []]);
-  await stay(inside);
+  await extendSessions(inside);
   app.clock.move(26 * DAY);
   expect(await noticesOf(inside)).toMatchObject([{ kind: 'removal' }]);
-  expect(await as(inside).code(APPEAL, appeal((await noticesOf(inside))[0].id))).toBe('OK');
+  expect(await as(inside).code(APPEAL_NOTICE, appeal((await noticesOf(inside))[0].id))).toBe('OK');
   app.clock.move(-26 * DAY);
 });
 
 describe('an appeal against a removal', () => {
-  async function appealed(before: (people: Awaited<ReturnType<typeof reported>>) => unknown) {
-    const people = await reported(app);
+  async function appealed(
+    before: (people: Awaited<ReturnType<typeof makeReportedProfile>>) => unknown,
+  ) {
+    const people = await makeReportedProfile(app);
     const third = await makePerson(app, 'me', 'moderator');
     await before(people);
     const { mo, ma, id } = people;
     await removeMember(mo, ma, id);
     const ben = await signInAgain(people.ben);
-    await as(ben).ask(APPEAL, appeal((await noticesOf(ben))[0].id));
-    await stay(ben, third);
+    await as(ben).ask(APPEAL_NOTICE, appeal((await noticesOf(ben))[0].id));
+    await extendSessions(ben, third);
     // The makePerson can sign in as long as the appeal is undecided.
     app.clock.move(40 * DAY);
     const [{ appeal: made }] = await noticesOf(ben);
     for (const one of [mo, ma]) {
-      await stay(one);
-      expect(await as(one).code(act('claimMatter'), { id })).toBe('NOT_FOUND');
+      await extendSessions(one);
+      expect(await as(one).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
     }
-    await as(third).ask(act('claimMatter'), { id });
+    await as(third).ask(matterDocument('claimMatter'), { id });
     return { ...people, ben, third, appealId: made.id as string };
   }
   afterEach(() => app.clock.move(-40 * DAY));
@@ -200,7 +208,7 @@ describe('an appeal against a removal', () => {
     const { ada, ben, third, appealId } = await appealed(({ ada: one, ben: other }) =>
       makeAllies(app, one, other),
     );
-    await as(third).ask(HEAR, hearing(appealId, 'lifted'));
+    await as(third).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
     expect(await standingOfPerson(ben)).toBe('member');
     const inside = await signInAgain(ben);
     expect(await as(inside).code('{ blockedPeople { id } }')).toBe('OK');
@@ -212,13 +220,13 @@ describe('an appeal against a removal', () => {
   });
 
   it('restores only the suspension when the member was suspended before', async () => {
-    const { ben, third, appealId } = await appealed(({ mo, id }) => suspended(mo, id));
-    await as(third).ask(HEAR, hearing(appealId, 'lifted'));
+    const { ben, third, appealId } = await appealed(({ mo, id }) => claimAndSuspend(mo, id));
+    await as(third).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
     expect(await standingOfPerson(ben)).toBe('suspended');
   });
 
   it('restores full membership when the suspension is lifted on appeal too', async () => {
-    const { ben, third, appealId } = await appealed(({ mo, id }) => suspended(mo, id));
+    const { ben, third, appealId } = await appealed(({ mo, id }) => claimAndSuspend(mo, id));
     const before = (await noticesOf(ben)).find(
       ({ kind }: { kind: string }) => kind === 'suspension',
     );
@@ -227,20 +235,20 @@ describe('an appeal against a removal', () => {
       before!.id,
       app.clock.now(),
     ]);
-    const other = (await as(ben).ask(APPEAL, appeal(before!.id))).appealNotice.appeal.id;
+    const other = (await as(ben).ask(APPEAL_NOTICE, appeal(before!.id))).appealNotice.appeal.id;
     const { id } = (
       await app.db.query('select matter_id as id from appeal where id = $1', [other])
     )[0]!;
-    await as(third).ask(act('claimMatter'), { id });
-    await as(third).ask(HEAR, hearing(other, 'lifted'));
+    await as(third).ask(matterDocument('claimMatter'), { id });
+    await as(third).ask(DECIDE_APPEAL, hearing(other, 'lifted'));
     expect(await standingOfPerson(ben)).toBe('former');
-    await as(third).ask(HEAR, hearing(appealId, 'lifted'));
+    await as(third).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
     expect(await standingOfPerson(ben)).toBe('member');
   });
 
   it('leaves the member removed when rejected, and the answer stays readable for twenty days', async () => {
     const { ben, third, appealId } = await appealed(() => undefined);
-    await as(third).ask(HEAR, hearing(appealId, 'upheld'));
+    await as(third).ask(DECIDE_APPEAL, hearing(appealId, 'upheld'));
     expect(await standingOfPerson(ben)).toBe('former');
     expect((await noticesOf(ben)).map(({ kind }: { kind: string }) => kind)).toEqual([
       'upheld',

@@ -3,7 +3,7 @@ import { as, sendForm } from '../../support/app/client.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import { CookieJar, setTestPassword } from '../../support/app/passwords.js';
 import { removeMember, standingOfPerson } from '../../support/factories/removals.js';
-import { reported } from '../../support/factories/reports.js';
+import { makeReportedProfile } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInAgain } from '../../support/factories/world.js';
 
@@ -18,7 +18,7 @@ const NOTICES = '{ myNotices { kind } }';
 
 /** Removes Ben after `standing`; returns what admits him then: password, session, reset mail. */
 async function removedFrom(standing: 'suspended' | 'locked') {
-  const { ben, mo, ma, id } = await reported(app);
+  const { ben, mo, ma, id } = await makeReportedProfile(app);
   await setTestPassword(app, ben);
   const until = standing === 'suspended' ? app.clock.in(60_000) : null;
   const put = 'update account set standing = $2, suspended_until = $3 where id = $1';

@@ -9,7 +9,14 @@ import {
   codeOfRemovalRequest,
   standingOfPerson,
 } from '../../support/factories/removals.js';
-import { act, FILE, matterOf, QUEUE, report, reported } from '../../support/factories/reports.js';
+import {
+  matterDocument,
+  OPEN_MATTER,
+  matterOf,
+  MATTER_QUEUE,
+  reportSubject,
+  makeReportedProfile,
+} from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies, twoPersonActions } from '../../support/factories/two-person.js';
 import { signInAgain, type Person, makePerson, makePeople } from '../../support/factories/world.js';
@@ -20,14 +27,15 @@ afterEach(async () => {
 });
 
 const KIND = 'removeMember';
-const claim = (who: Person, id: string) => as(who).ask(act('claimMatter'), { id });
-const fileOf = async (who: Person, id: string) => (await as(who).ask(FILE, { id })).openMatter;
-const stageOf = async (who: Person) => (await as(who).ask(QUEUE)).matterQueue[0].stage;
+const claim = (who: Person, id: string) => as(who).ask(matterDocument('claimMatter'), { id });
+const fileOf = async (who: Person, id: string) =>
+  (await as(who).ask(OPEN_MATTER, { id })).openMatter;
+const stageOf = async (who: Person) => (await as(who).ask(MATTER_QUEUE)).matterQueue[0].stage;
 const refusal = (reason: string) => ({ reason });
 
 /** Mo is assigned to the matter about Ben and requested the removal; Ma may approve. */
 async function asked(more: Record<string, unknown> = {}) {
-  const people = await reported(app);
+  const people = await makeReportedProfile(app);
   await claim(people.mo, people.id);
   return { ...people, request: await requestRemoval(people.mo, people.id, more) };
 }
@@ -84,7 +92,7 @@ it('a removal is requested by the assigned moderator and executed when another a
 });
 
 it('a removal request notifies the possible approvers, and neither the member nor their allies', async () => {
-  const { ada, ben, mo, ma, id } = await reported(app);
+  const { ada, ben, mo, ma, id } = await makeReportedProfile(app);
   const close = await makePerson(app, 'close', 'moderator');
   await makeAllies(app, close, ada);
   await waitForJobs(app);
@@ -104,7 +112,7 @@ it('a removal request notifies the possible approvers, and neither the member no
 });
 
 it('a removal can be requested only by the assigned moderator, and only once at a time', async () => {
-  const { ada, ben, eve, mo, ma, id } = await reported(app);
+  const { ada, ben, eve, mo, ma, id } = await makeReportedProfile(app);
   const others = await makePeople(app, { su: 'supporter', ad: 'administrator', au: 'auditor' });
   await claim(mo, id);
   for (const one of [ada, ben, eve, ma, ...Object.values(others)]) {
@@ -127,7 +135,7 @@ it('a removal can be requested only by the assigned moderator, and only once at 
 });
 
 it('a removal cannot be approved by a moderator with a conflict of interest, by either side or by other duties', async () => {
-  const { ada, ben, eve, mo, ma, id: matterId, benShown } = await reported(app);
+  const { ada, ben, eve, mo, ma, id: matterId, benShown } = await makeReportedProfile(app);
   const named = await makePeople(app, {
     toBen: 'moderator',
     toAda: 'moderator',
@@ -136,7 +144,7 @@ it('a removal cannot be approved by a moderator with a conflict of interest, by 
   const others = await makePeople(app, { su: 'supporter', ad: 'administrator', me: 'member' });
   await makeAllies(app, named.toBen, ben);
   await makeAllies(app, named.toAda, ada);
-  await report(named.wrote, 'Profile', benShown.personId);
+  await reportSubject(named.wrote, 'Profile', benShown.personId);
   await claim(mo, matterId);
   const { id, hash } = await requestRemoval(mo, matterId);
   for (const one of [...Object.values(named), ...Object.values(others), ben, eve]) {
@@ -154,7 +162,7 @@ it('a removal fails if its requester has a conflict of interest by then or is no
   const first = await asked();
   await makeAllies(app, first.mo, first.ada);
   const [tied, left] = [first, await asked()];
-  await as(left.mo).ask(act('releaseMatter'), { id: left.id });
+  await as(left.mo).ask(matterDocument('releaseMatter'), { id: left.id });
   for (const { ma, ben, request } of [tied, left]) {
     await expect(twoPersonActions(ma).approve(request.id, request.hash)).rejects.toMatchObject(
       refusal('twoPerson.askerMayNot'),
@@ -184,7 +192,7 @@ it('an approval of a removal is valid for the text read, for a day, and after en
   await app.get(TwoPersonService).expire();
   await waitForJobs(app);
   const asker = await signInAgain(mo);
-  expect((await as(asker).ask(QUEUE)).matterQueue.find(isOf(id))!.stage).toBe('inHand');
+  expect((await as(asker).ask(MATTER_QUEUE)).matterQueue.find(isOf(id))!.stage).toBe('inHand');
   const { id: againId, hash: againHash } = await requestRemoval(asker, id);
   await twoPersonActions(fresh).approve(againId, againHash);
   expect([await standingOfPerson(ben), await standingOfPerson(other.ben)]).toEqual([
@@ -245,7 +253,7 @@ describe('the member to be removed', () => {
     });
     const vi = await makePerson(app, 'vi', 'moderator');
     const { personId } = await makeVisibleProfile(vi);
-    const id = await matterOf(ada, await report(ada, 'Profile', personId));
+    const id = await matterOf(ada, await reportSubject(ada, 'Profile', personId));
     await claim(mo, id);
     await expect(requestRemoval(mo, id)).rejects.toMatchObject(refusal('duty.lastWhoVet'));
     await makePerson(app, 'vo', 'moderator');

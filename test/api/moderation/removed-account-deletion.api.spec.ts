@@ -4,9 +4,15 @@ import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { dumpDatabase } from '../../support/app/database-dump.js';
-import { stay } from '../../support/factories/introductions.js';
+import { extendSessions } from '../../support/factories/introductions.js';
 import { requestRemoval, removeMember } from '../../support/factories/removals.js';
-import { act, APPEAL, HEAR, MY_NOTICES, reported } from '../../support/factories/reports.js';
+import {
+  matterDocument,
+  APPEAL_NOTICE,
+  DECIDE_APPEAL,
+  MY_NOTICES,
+  makeReportedProfile,
+} from '../../support/factories/reports.js';
 import { twoPersonActions } from '../../support/factories/two-person.js';
 import { signInAgain, type Person, makePerson } from '../../support/factories/world.js';
 
@@ -37,7 +43,7 @@ const notice = async (who: Person) => (await as(who).ask(MY_NOTICES)).myNotices.
 const words = 'Esto lo escribí yo, y no fui.';
 
 it('the account of a removed member is deleted ten days after the appeal period, and no other account is', async () => {
-  const { ada, ben, mo, ma, id } = await reported(app);
+  const { ada, ben, mo, ma, id } = await makeReportedProfile(app);
   await later(400);
   expect(await isThere(ben)).toBe(true);
   await removeMember(await signInAgain(mo), await signInAgain(ma), id);
@@ -55,8 +61,8 @@ it('the account of a removed member is deleted ten days after the appeal period,
 });
 
 it('the account of a removed member is deleted later when the notice was delayed', async () => {
-  const { ben, mo, ma, id } = await reported(app);
-  await as(mo).ask(act('claimMatter'), { id });
+  const { ben, mo, ma, id } = await makeReportedProfile(app);
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   const request = await requestRemoval(mo, id, { delayDays: 7, delayReason: 'retaliation' });
   await twoPersonActions(ma).approve(request.id, request.hash);
   await later(36);
@@ -67,18 +73,18 @@ it('the account of a removed member is deleted later when the notice was delayed
 
 describe('the account of a removed member with an appeal', () => {
   async function appealed() {
-    const { ben, mo, ma, id } = await reported(app);
+    const { ben, mo, ma, id } = await makeReportedProfile(app);
     const third = await makePerson(app, 'me', 'moderator');
     await removeMember(mo, ma, id);
     const inside = await signInAgain(ben);
-    await as(inside).ask(APPEAL, { input: { noticeId: (await notice(inside))!.id, words } });
+    await as(inside).ask(APPEAL_NOTICE, { input: { noticeId: (await notice(inside))!.id, words } });
     await later(60);
     expect(await isThere(ben)).toBe(true);
-    await stay(third, inside);
-    await as(third).ask(act('claimMatter'), { id });
+    await extendSessions(third, inside);
+    await as(third).ask(matterDocument('claimMatter'), { id });
     const appealId = (await notice(inside))!.appeal.id as string;
     const hear = (outcome: string) =>
-      as(third).ask(HEAR, { input: { appealId, outcome, words: 'Lo miramos.' } });
+      as(third).ask(DECIDE_APPEAL, { input: { appealId, outcome, words: 'Lo miramos.' } });
     return { ben, hear };
   }
 
@@ -100,7 +106,7 @@ describe('the account of a removed member with an appeal', () => {
 });
 
 it('when one of two removed accounts cannot be deleted none is, and both are once it works', async () => {
-  const both = [await reported(app), await reported(app)];
+  const both = [await makeReportedProfile(app), await makeReportedProfile(app)];
   for (const { mo, ma, id } of both) await removeMember(mo, ma, id);
   faulty = both.map(({ ben }) => ben.accountId).toSorted()[1];
   const there = async () => Promise.all(both.map(({ ben }) => isThere(ben)));

@@ -2,14 +2,14 @@ import { SECOND } from '#kernel/clock.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import {
-  act,
-  ANSWER,
-  APPEAL,
-  FILE,
+  matterDocument,
+  ANSWER_NOTICE,
+  APPEAL_NOTICE,
+  OPEN_MATTER,
   MY_NOTICES,
-  reported,
-  suspended,
-  TALK,
+  makeReportedProfile,
+  claimAndSuspend,
+  TALK_TO_REPORTED,
 } from '../../support/factories/reports.js';
 import { signInAgain } from '../../support/factories/world.js';
 
@@ -18,19 +18,19 @@ const app = useApp({ TRAMA_WORKER: '0' });
 it.each(['closed', 'closed and appealed'])(
   "a reply to a moderator's notice is rejected once its matter is %s, because no moderator would read it",
   async (how) => {
-    const { ben, mo, ma, id } = await reported(app);
-    await as(mo).ask(act('claimMatter'), { id });
+    const { ben, mo, ma, id } = await makeReportedProfile(app);
+    await as(mo).ask(matterDocument('claimMatter'), { id });
     const talk = async (words: string): Promise<string> =>
-      (await as(mo).ask(TALK, { input: { matterId: id, words } })).talkToReported.id;
+      (await as(mo).ask(TALK_TO_REPORTED, { input: { matterId: id, words } })).talkToReported.id;
     const [first, second] = [await talk('¿Qué pasó?'), await talk('¿Y ahora?')];
     app.clock.move(31 * SECOND);
     const answer = (noticeId: string) => ({ input: { noticeId, words: 'No sabía.' } });
-    expect(await as(ben).code(ANSWER, answer(first))).toBe('OK');
-    const noticeId = await suspended(mo, id);
-    await as(mo).ask(act('closeMatter'), { id });
+    expect(await as(ben).code(ANSWER_NOTICE, answer(first))).toBe('OK');
+    const noticeId = await claimAndSuspend(mo, id);
+    await as(mo).ask(matterDocument('closeMatter'), { id });
     const late = await signInAgain(ben);
-    if (how !== 'closed') await as(late).ask(APPEAL, answer(noticeId));
-    await expect(as(late).ask(ANSWER, answer(second))).rejects.toMatchObject({
+    if (how !== 'closed') await as(late).ask(APPEAL_NOTICE, answer(noticeId));
+    await expect(as(late).ask(ANSWER_NOTICE, answer(second))).rejects.toMatchObject({
       code: 'FORBIDDEN',
       reason: 'notice.closed',
     });
@@ -40,8 +40,8 @@ it.each(['closed', 'closed and appealed'])(
       viewerCan: expect.not.arrayContaining(['answer']),
     });
     if (how === 'closed') return;
-    await as(ma).ask(act('claimMatter'), { id });
-    const { acts } = (await as(ma).ask(FILE, { id })).openMatter;
+    await as(ma).ask(matterDocument('claimMatter'), { id });
+    const { acts } = (await as(ma).ask(OPEN_MATTER, { id })).openMatter;
     expect(acts.map((one: { answer: string | null }) => one.answer)).toEqual([
       ...['No sabía.', null, null],
     ]);

@@ -11,11 +11,11 @@ import {
   uploadPersonaPicture,
 } from '../../support/app/pictures.js';
 import {
-  act,
-  because,
+  matterDocument,
+  sanctionReason,
   matterOf,
   MY_NOTICES,
-  REMOVE,
+  REMOVE_CONTENT,
   REPORT,
 } from '../../support/factories/reports.js';
 import { type Person, makePerson, makePeople } from '../../support/factories/world.js';
@@ -42,7 +42,7 @@ const reportIdOf = async ({ accountId }: Person): Promise<string> => {
 /** Claims the matter and returns the report as its moderator reads it. */
 async function opened(reportId: string) {
   const id = await matterOf(mo, reportId);
-  await as(mo).ask(act('claimMatter'), { id });
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   const { openMatter } = await as(mo).ask(FILE, { id });
   return openMatter.reports.find((one: { id: string }) => one.id === reportId);
 }
@@ -120,17 +120,21 @@ it('a persona picture is removed alone, with a notice to its owner; their other 
   const own = (await uploadPicture(luz, await pngOfColour('#2f6b4f'))).avatar!;
   await as(ben).ask(REPORT, input(id));
   const reportId = await reportIdOf(ben);
-  expect(await as(mo).code(REMOVE, { input: { reportId, ...because() } })).not.toBe('OK');
+  expect(await as(mo).code(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } })).not.toBe(
+    'OK',
+  );
   expect(storedFilePaths({ app })).toContain(`${name}-96`);
   const { id: matterId } = { id: await matterOf(mo, reportId) };
-  await as(mo).ask(act('claimMatter'), { id: matterId });
-  await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
+  await as(mo).ask(matterDocument('claimMatter'), { id: matterId });
+  await as(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
 
   expect(await seenBy(ben)).toMatchObject({ name: NAME, avatar: null, about: 'Escribo de noche.' });
   expect((await send(ben, `/files/persona/${name}/96`)).status).toBe(404);
   expect(storedFilePaths({ app })).not.toContain(`${name}-96`);
   expect(storedFilePaths({ app })).toContain(`${own}-96`);
-  expect(await as(mo).code(REMOVE, { input: { reportId, ...because() } })).toBe('CONFLICT');
+  expect(await as(mo).code(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } })).toBe(
+    'CONFLICT',
+  );
 
   const { myNotices } = await as(luz).ask(MY_NOTICES);
   expect(myNotices).toMatchObject([{ kind: 'contentRemoved', reason: 'harassment' }]);
@@ -145,12 +149,14 @@ it('a new persona picture is a new report, and stays when the reported one is re
   await as(ben).ask(REPORT, input(id));
   const first = await reportIdOf(ben);
   const next = await worn('#123456');
-  await as(mo).ask(act('claimMatter'), { id: await matterOf(mo, first) });
-  await as(mo).ask(REMOVE, { input: { reportId: first, ...because() } });
+  await as(mo).ask(matterDocument('claimMatter'), { id: await matterOf(mo, first) });
+  await as(mo).ask(REMOVE_CONTENT, { input: { reportId: first, ...sanctionReason() } });
   expect((await seenBy(ben)).avatar).toBe(next);
   await as(ben).ask(REPORT, input(id));
   expect(await as(ben).code(REPORT, input(id))).toBe('CONFLICT');
-  await as(mo).ask(REMOVE, { input: { reportId: await reportIdOf(ben), ...because() } });
+  await as(mo).ask(REMOVE_CONTENT, {
+    input: { reportId: await reportIdOf(ben), ...sanctionReason() },
+  });
   expect((await seenBy(ben)).avatar).toBeNull();
 });
 
@@ -161,7 +167,7 @@ it('removing a persona picture that its owner already deleted changes nothing', 
   await as(luz).ask('mutation ($id: ID!) { removePersonaPicture(membershipId: $id) }', { id });
   const reportId = await reportIdOf(ben);
   expect((await opened(reportId))!.picture).toEqual(expect.any(String));
-  await as(mo).ask(REMOVE, { input: { reportId, ...because() } });
+  await as(mo).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
   expect((await seenBy(ben)).avatar).toBeNull();
 });
 

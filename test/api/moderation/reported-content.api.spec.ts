@@ -2,15 +2,15 @@ import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import {
-  act,
-  because,
-  FILE,
+  matterDocument,
+  sanctionReason,
+  OPEN_MATTER,
   matterOf,
-  post,
-  REMOVE,
+  postText,
+  REMOVE_CONTENT,
   REPORT,
 } from '../../support/factories/reports.js';
-import { post as say, startTopic } from '../../support/talk/topics.js';
+import { postInTopic as say, startTopic } from '../../support/talk/topics.js';
 import { applicant, reviewerActions, makeReviewers } from '../../support/factories/vetting.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
@@ -35,8 +35,8 @@ const reportIdOf = async (who: Person, subjectKey: string) => {
 /** Claims the matter of a report and returns the report as its file shows it. */
 async function opened(moderator: Person, reportId: string) {
   const id = await matterOf(moderator, reportId);
-  await as(moderator).ask(act('claimMatter'), { id });
-  const { reports } = (await as(moderator).ask(FILE, { id })).openMatter;
+  await as(moderator).ask(matterDocument('claimMatter'), { id });
+  const { reports } = (await as(moderator).ask(OPEN_MATTER, { id })).openMatter;
   return reports.find((one: { id: string }) => one.id === reportId);
 }
 
@@ -51,7 +51,7 @@ describe('the context of a reported message', () => {
     });
     const ids: string[] = [];
     for (const body of ['1', '2', '3', '4', 'insulto', '6', '7', '8', '9']) {
-      ids.push(await post(body === '3' ? ada : ben, channel.id, body));
+      ids.push(await postText(body === '3' ? ada : ben, channel.id, body));
     }
     return { ...people, ids };
   }
@@ -158,7 +158,7 @@ it('a member who sees a group can report it, and its stewards are answerable for
     [await matterOf(mo, id)],
   );
   expect(matter!.reported_id).toBe(ada.accountId);
-  await as(mo).ask(REMOVE, { input: { reportId: id, ...because() } });
+  await as(mo).ask(REMOVE_CONTENT, { input: { reportId: id, ...sanctionReason() } });
   const after = await app.db.query('select name, purpose, agreements from "group" where id = $1', [
     group.id,
   ]);
@@ -180,7 +180,7 @@ it('only the reviewer assigned to an application can report its answers', async 
     knownAs: 'Nayra',
     forwarded: 'Radio comunitaria.\n\nQue se callen.',
   });
-  await as(mo2).ask(REMOVE, { input: { reportId, ...because() } });
+  await as(mo2).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
   const { answers, ownReview } = await reviewerActions(mo1).open(id);
   expect(answers).toMatchObject({ name: 'Nayra', work: '', hopes: '' });
   expect(ownReview.isCurrent).toBe(false);

@@ -4,7 +4,12 @@ import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as, sendJson } from '../../support/app/client.js';
 import { TEST_PASSWORD, setTestPassword } from '../../support/app/passwords.js';
-import { act, APPEAL, reported, suspended } from '../../support/factories/reports.js';
+import {
+  matterDocument,
+  APPEAL_NOTICE,
+  makeReportedProfile,
+  claimAndSuspend,
+} from '../../support/factories/reports.js';
 import { signInAgain, type Person } from '../../support/factories/world.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
@@ -27,14 +32,16 @@ const kept = async () => (await app.db.query('select id from report')).length;
 it.each(['no sanction followed', 'the sanction was appealed'])(
   "a report stays in its reporter's view and export equally long, and disappears without a receipt: %s",
   async (how) => {
-    const { ada, ben, mo, id } = await reported(app);
+    const { ada, ben, mo, id } = await makeReportedProfile(app);
     await setTestPassword(app, ada);
     const isAppealed = how !== 'no sanction followed';
-    await as(mo).ask(act('claimMatter'), { id });
-    const noticeId = isAppealed ? await suspended(mo, id) : null;
-    await as(mo).ask(act('closeMatter'), { id });
+    await as(mo).ask(matterDocument('claimMatter'), { id });
+    const noticeId = isAppealed ? await claimAndSuspend(mo, id) : null;
+    await as(mo).ask(matterDocument('closeMatter'), { id });
     if (isAppealed) {
-      await as(await signInAgain(ben)).ask(APPEAL, { input: { noticeId, words: 'No fui yo.' } });
+      await as(await signInAgain(ben)).ask(APPEAL_NOTICE, {
+        input: { noticeId, words: 'No fui yo.' },
+      });
     }
     await later(109);
     const stage = 'closed';
@@ -46,7 +53,7 @@ it.each(['no sanction followed', 'the sanction was appealed'])(
 );
 
 it("a report stays in its reporter's view while its matter is open, however old", async () => {
-  const { ada } = await reported(app);
+  const { ada } = await makeReportedProfile(app);
   await setTestPassword(app, ada);
   await later(400);
   const stage = 'open';

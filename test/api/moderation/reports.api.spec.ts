@@ -1,19 +1,19 @@
 import { setAudience, makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { ask } from '../../support/factories/introductions.js';
+import { requestIntroduction } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import {
-  act,
-  because,
-  FILE,
+  matterDocument,
+  sanctionReason,
+  OPEN_MATTER,
   matterOf,
-  post,
-  QUEUE,
-  REMOVE,
+  postText,
+  MATTER_QUEUE,
+  REMOVE_CONTENT,
   REPORT,
-  report,
-  reported,
+  reportSubject,
+  makeReportedProfile,
 } from '../../support/factories/reports.js';
 import { makePerson, type Person, makePeople } from '../../support/factories/world.js';
 
@@ -21,15 +21,15 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
 const app = useApp();
 
-/** Claims the matter of a report and returns the report as its file shows it. */
+/** Claims the matter of a reportSubject and returns the reportSubject as its file shows it. */
 async function opened(moderator: Person, reportId: string) {
   const id = await matterOf(moderator, reportId);
-  await as(moderator).ask(act('claimMatter'), { id });
-  const { reports } = (await as(moderator).ask(FILE, { id })).openMatter;
+  await as(moderator).ask(matterDocument('claimMatter'), { id });
+  const { reports } = (await as(moderator).ask(OPEN_MATTER, { id })).openMatter;
   return reports.find((one: { id: string }) => one.id === reportId);
 }
 
-const removal = (reportId: string) => ({ input: { reportId, ...because() } });
+const removal = (reportId: string) => ({ input: { reportId, ...sanctionReason() } });
 
 describe('reporting', () => {
   it('forwards only what the reporter can see', async () => {
@@ -39,7 +39,7 @@ describe('reporting', () => {
       ben: 'member',
     });
     const shown = await makeVisibleProfile(ben);
-    const id = await report(ada, 'Profile', shown.personId, 'Mira esto');
+    const id = await reportSubject(ada, 'Profile', shown.personId, 'Mira esto');
     const file = await opened(mo, id);
     expect(file).toEqual({
       id,
@@ -62,9 +62,9 @@ describe('reporting', () => {
     const channel = await make.channel(app, { group });
     const said: string[] = [];
     for (const body of ['cero', 'uno', 'dos', 'insulto', 'tres', 'cuatro', 'cinco']) {
-      said.push(await post(ben, channel.id, body));
+      said.push(await postText(ben, channel.id, body));
     }
-    const id = await report(ada, 'Message', said[3]!);
+    const id = await reportSubject(ada, 'Message', said[3]!);
     await as(ben).ask('mutation ($id: ID!) { deleteMessage(messageId: $id) { id } }', {
       id: said[3],
     });
@@ -73,8 +73,8 @@ describe('reporting', () => {
     expect(file!.context).toBe('ben: uno\nben: dos\nben: tres\nben: cuatro');
     const benShown = { personId: await make.profile(ben), name: 'ben' };
     await makeVisibleProfile(ada);
-    const introduction = await ask(ada, benShown, 'Una nota que duele');
-    const other = await report(ben, 'Introduction', introduction.id);
+    const introduction = await requestIntroduction(ada, benShown, 'Una nota que duele');
+    const other = await reportSubject(ben, 'Introduction', introduction.id);
     expect(await opened(mo, other)).toMatchObject({
       forwarded: 'Una nota que duele',
       knownAs: 'ada',
@@ -82,7 +82,7 @@ describe('reporting', () => {
   });
 
   it('is possible only for visible content of others, and once while the report is open', async () => {
-    const { ada, ben, eve, benShown } = await reported(app);
+    const { ada, ben, eve, benShown } = await makeReportedProfile(app);
     const input = (subjectId: string, subject = 'Profile') => ({
       input: { subject, subjectId, reason: 'spam', note: '' },
     });
@@ -126,36 +126,41 @@ describe('reporting', () => {
     const channel = await make.channel(app, { group });
     const said: string[] = [];
     for (const body of ['uno', 'dos', 'tres', 'cuatro'])
-      said.push(await post(ben, channel.id, body));
+      said.push(await postText(ben, channel.id, body));
     const ids: string[] = [];
-    for (const id of said.slice(0, 3)) ids.push(await report(ada, 'Message', id));
+    for (const id of said.slice(0, 3)) ids.push(await reportSubject(ada, 'Message', id));
     const fourth = { subject: 'Message', subjectId: said[3], reason: 'spam', note: '' };
     await expect(as(ada).ask(REPORT, { input: fourth })).rejects.toMatchObject({
       code: 'TOO_MANY',
       reason: 'report.heard',
     });
     const id = await matterOf(mo, ids[0]!);
-    await as(mo).ask(act('claimMatter'), { id });
-    await as(mo).ask(act('closeMatter'), { id });
+    await as(mo).ask(matterDocument('claimMatter'), { id });
+    await as(mo).ask(matterDocument('closeMatter'), { id });
     expect(await as(ada).code(REPORT, { input: fourth })).toBe('OK');
   });
 
   it('lets the reporter follow the report, and hides its author from others', async () => {
-    const { ada, ben, eve, mo, id, reportId } = await reported(app);
+    const { ada, ben, eve, mo, id, reportId } = await makeReportedProfile(app);
     const OWN = '{ myReports { id stage viewerCan } }';
     expect((await as(ada).ask(OWN)).myReports).toEqual([
       { id: reportId, stage: 'open', viewerCan: ['read'] },
     ]);
     expect((await as(ben).ask(OWN)).myReports).toEqual([]);
     for (const viewer of [ada, ben, eve]) {
-      const doors = [act('claimMatter'), act('closeMatter'), act('releaseMatter'), FILE];
+      const doors = [
+        matterDocument('claimMatter'),
+        matterDocument('closeMatter'),
+        matterDocument('releaseMatter'),
+        OPEN_MATTER,
+      ];
       for (const door of doors) await sameAsNone(viewer, door, id);
-      if (viewer !== ada) await sameAsNone(viewer, REMOVE, reportId, removal);
+      if (viewer !== ada) await sameAsNone(viewer, REMOVE_CONTENT, reportId, removal);
     }
-    expect(await as(ada).code(REMOVE, removal(reportId))).toBe('FORBIDDEN');
-    await as(mo).ask(act('claimMatter'), { id });
-    const seen = await (await as(mo).raw(FILE, { id })).text();
-    const list = await (await as(mo).raw(QUEUE)).text();
+    expect(await as(ada).code(REMOVE_CONTENT, removal(reportId))).toBe('FORBIDDEN');
+    await as(mo).ask(matterDocument('claimMatter'), { id });
+    const seen = await (await as(mo).raw(OPEN_MATTER, { id })).text();
+    const list = await (await as(mo).raw(MATTER_QUEUE)).text();
     for (const trace of [ada.accountId, ada.email, ben.accountId]) {
       expect(`${seen}${list}`).not.toContain(trace);
     }
@@ -191,16 +196,20 @@ describe('reported content', () => {
     const answers = { name: 'Ben', about: 'Vendo datos de gente' };
     const personId = await make.profile(ben, { answers, audiences: { about: 'members' } });
     const group = await make.group(app, { steward: ada, members: [ben] });
-    const message = await post(ben, (await make.channel(app, { group })).id, 'insulto');
-    const introduction = await ask(ben, await makeVisibleProfile(ada), 'Nota que duele');
+    const message = await postText(ben, (await make.channel(app, { group })).id, 'insulto');
+    const introduction = await requestIntroduction(
+      ben,
+      await makeVisibleProfile(ada),
+      'Nota que duele',
+    );
     for (const [subject, subjectId] of [
       ['Profile', personId],
       ['Message', message],
       ['Introduction', introduction.id],
     ] as const) {
-      const id = await report(ada, subject, subjectId);
+      const id = await reportSubject(ada, subject, subjectId);
       await opened(mo, id);
-      await as(mo).ask(REMOVE, removal(id));
+      await as(mo).ask(REMOVE_CONTENT, removal(id));
       expect(await opened(mo, id)).toMatchObject({ isRemoved: true });
     }
     const { person: seen } = await as(ada).ask(

@@ -2,20 +2,20 @@ import { DAY, SECOND } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { stay } from '../../support/factories/introductions.js';
+import { extendSessions } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
 import {
-  act,
-  APPEAL,
-  because,
-  FILE,
-  HEAR,
+  matterDocument,
+  APPEAL_NOTICE,
+  sanctionReason,
+  OPEN_MATTER,
+  DECIDE_APPEAL,
   MY_NOTICES,
-  QUEUE,
-  reported,
-  suspended,
-  WARN,
+  MATTER_QUEUE,
+  makeReportedProfile,
+  claimAndSuspend,
+  WARN_REPORTED,
 } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInBrowser, type Person, makePerson } from '../../support/factories/world.js';
@@ -26,9 +26,9 @@ afterEach(() => app.db.query('delete from account'));
 const appeal = (noticeId: string, words = 'No fui yo.') => ({ input: { noticeId, words } });
 const noticesOf = async (one: Person) => (await as(one).ask(MY_NOTICES)).myNotices;
 const idsOf = async (one: Person) =>
-  (await as(one).ask(QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
-const claim = (one: Person, id: string) => as(one).code(act('claimMatter'), { id });
-const close = (one: Person, id: string) => as(one).ask(act('closeMatter'), { id });
+  (await as(one).ask(MATTER_QUEUE)).matterQueue.map((matter: { id: string }) => matter.id);
+const claim = (one: Person, id: string) => as(one).code(matterDocument('claimMatter'), { id });
+const close = (one: Person, id: string) => as(one).ask(matterDocument('closeMatter'), { id });
 const standingOf = async ({ accountId }: Person) =>
   (await app.db.query('select standing from account where id = $1', [accountId]))[0]!['standing'];
 const again = async (one: Person): Promise<Person> => ({
@@ -36,14 +36,14 @@ const again = async (one: Person): Promise<Person> => ({
   ...(await signInBrowser(app, one.accountId)),
 });
 
-/** Mo suspended Ben and closed the matter; Ben appealed. */
+/** Mo claimAndSuspend Ben and closed the matter; Ben appealed. */
 async function appealed() {
-  const people = await reported(app);
+  const people = await makeReportedProfile(app);
   const { mo, id } = people;
-  const noticeId = await suspended(mo, id, 72);
+  const noticeId = await claimAndSuspend(mo, id, 72);
   await close(mo, id);
   const ben = await again(people.ben);
-  await as(ben).ask(APPEAL, appeal(noticeId));
+  await as(ben).ask(APPEAL_NOTICE, appeal(noticeId));
   const [{ appeal: made }] = await noticesOf(ben);
   return { ...people, ben, noticeId, appealId: made.id as string };
 }
@@ -55,19 +55,21 @@ it('an appeal is decided by another moderator with access to the sanction; succe
   const { ada, ben, mo, ma, id, appealId } = await appealed();
   expect(await idsOf(mo)).not.toContain(id);
   expect(await claim(mo, id)).toBe('NOT_FOUND');
-  expect((await as(ma).ask(QUEUE)).matterQueue).toMatchObject([{ id, stage: 'appealed' }]);
+  expect((await as(ma).ask(MATTER_QUEUE)).matterQueue).toMatchObject([{ id, stage: 'appealed' }]);
   for (const one of [ada, ben, mo, ma])
-    expect(await as(one).code(HEAR, hearing(appealId, 'lifted'))).toMatch(/NOT_FOUND|FORBIDDEN/);
+    expect(await as(one).code(DECIDE_APPEAL, hearing(appealId, 'lifted'))).toMatch(
+      /NOT_FOUND|FORBIDDEN/,
+    );
   expect(await claim(ma, id)).toBe('OK');
-  const { acts, reports, outcome } = (await as(ma).ask(FILE, { id })).openMatter;
+  const { acts, reports, outcome } = (await as(ma).ask(OPEN_MATTER, { id })).openMatter;
   expect(outcome).toBe('noBreach');
   expect(reports).toHaveLength(1);
   expect(acts).toMatchObject([{ kind: 'suspension', appeal: { words: 'No fui yo.' } }]);
   // While an appeal waits, nothing else can be done in that matter.
-  const warn = { input: { matterId: id, ...because() } };
-  expect(await as(ma).code(WARN, warn)).toBe('FORBIDDEN');
-  await as(ma).ask(HEAR, hearing(appealId, 'lifted'));
-  expect(await as(ma).code(HEAR, hearing(appealId, 'upheld'))).toBe('NOT_FOUND');
+  const warn = { input: { matterId: id, ...sanctionReason() } };
+  expect(await as(ma).code(WARN_REPORTED, warn)).toBe('FORBIDDEN');
+  await as(ma).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
+  expect(await as(ma).code(DECIDE_APPEAL, hearing(appealId, 'upheld'))).toBe('NOT_FOUND');
   expect(await standingOf(ben)).toBe('member');
   expect(await idsOf(ma)).not.toContain(id);
   const notices = await noticesOf(await again(ben));
@@ -80,55 +82,55 @@ it('an appeal is decided by another moderator with access to the sanction; succe
 it('a rejected appeal changes nothing and cannot be repeated', async () => {
   const { ben, ma, id, appealId, noticeId } = await appealed();
   await claim(ma, id);
-  await as(ma).ask(HEAR, hearing(appealId, 'upheld'));
+  await as(ma).ask(DECIDE_APPEAL, hearing(appealId, 'upheld'));
   expect(await standingOf(ben)).toBe('suspended');
-  await expect(as(ben).ask(APPEAL, appeal(noticeId))).rejects.toMatchObject({
+  await expect(as(ben).ask(APPEAL_NOTICE, appeal(noticeId))).rejects.toMatchObject({
     code: 'FORBIDDEN',
     reason: 'sanction.appealedOnce',
   });
 });
 
 it('twenty concurrent appeals against one sanction create one', async () => {
-  const people = await reported(app);
-  const noticeId = await suspended(people.mo, people.id);
+  const people = await makeReportedProfile(app);
+  const noticeId = await claimAndSuspend(people.mo, people.id);
   const ben = await again(people.ben);
   const codes = await Promise.all(
-    Array.from({ length: 20 }, () => as(ben).code(APPEAL, appeal(noticeId))),
+    Array.from({ length: 20 }, () => as(ben).code(APPEAL_NOTICE, appeal(noticeId))),
   );
   expect(codes.filter((code) => code === 'OK')).toHaveLength(1);
   expect(new Set(codes)).toEqual(new Set(['OK', 'FORBIDDEN']));
 });
 
 it('an appeal ends the assignment of the moderator who decided, and after the decision the matter is open', async () => {
-  const people = await reported(app);
+  const people = await makeReportedProfile(app);
   const { mo, ma, id } = people;
-  const noticeId = await suspended(mo, id);
+  const noticeId = await claimAndSuspend(mo, id);
   const ben = await again(people.ben);
-  await as(ben).ask(APPEAL, appeal(noticeId));
-  expect(await as(mo).code(FILE, { id })).toBe('NOT_FOUND');
+  await as(ben).ask(APPEAL_NOTICE, appeal(noticeId));
+  expect(await as(mo).code(OPEN_MATTER, { id })).toBe('NOT_FOUND');
   await claim(ma, id);
   const [{ appeal: made }] = await noticesOf(ben);
-  await as(ma).ask(HEAR, hearing(made.id, 'upheld'));
+  await as(ma).ask(DECIDE_APPEAL, hearing(made.id, 'upheld'));
   // The matter was never closed, so it continues, and the first moderator may claim it reload.
-  expect(await as(ma).ask(act('claimMatter'), { id })).toMatchObject({
+  expect(await as(ma).ask(matterDocument('claimMatter'), { id })).toMatchObject({
     claimMatter: { stage: 'inHand' },
   });
-  await as(ma).ask(act('releaseMatter'), { id });
+  await as(ma).ask(matterDocument('releaseMatter'), { id });
   expect(await claim(mo, id)).toBe('OK');
 });
 
 it('an appeal is possible for twenty days after the notice, also after a delayed one', async () => {
-  const { ben, mo, id } = await reported(app);
+  const { ben, mo, id } = await makeReportedProfile(app);
   await claim(mo, id);
-  const words = because({ delayDays: 7, delayReason: 'dangerToSomebody' });
-  const { warnReported } = await as(mo).ask(WARN, { input: { matterId: id, ...words } });
-  await stay(ben, mo);
-  expect(await as(ben).code(APPEAL, appeal(warnReported.id))).toBe('NOT_FOUND');
+  const words = sanctionReason({ delayDays: 7, delayReason: 'dangerToSomebody' });
+  const { warnReported } = await as(mo).ask(WARN_REPORTED, { input: { matterId: id, ...words } });
+  await extendSessions(ben, mo);
+  expect(await as(ben).code(APPEAL_NOTICE, appeal(warnReported.id))).toBe('NOT_FOUND');
   app.clock.move(7 * DAY + 20 * DAY - 60 * SECOND);
   expect((await noticesOf(ben))[0].viewerCan).toContain('appeal');
-  await stay(ben);
+  await extendSessions(ben);
   app.clock.move(120 * SECOND);
-  await expect(as(ben).ask(APPEAL, appeal(warnReported.id))).rejects.toMatchObject({
+  await expect(as(ben).ask(APPEAL_NOTICE, appeal(warnReported.id))).rejects.toMatchObject({
     code: 'FORBIDDEN',
     reason: 'sanction.appealTooLate',
   });
@@ -137,12 +139,12 @@ it('an appeal is possible for twenty days after the notice, also after a delayed
 
 it('an appeal without a possible moderator waits: administrators learn of the missing duty, the appellant does not', async () => {
   const administrator = await makePerson(app, 'adm', 'administrator');
-  const people = await reported(app);
+  const people = await makeReportedProfile(app);
   const { ada, mo, ma, id } = people;
   await make.group(app, { steward: ada, members: [ma] });
-  const noticeId = await suspended(mo, id);
+  const noticeId = await claimAndSuspend(mo, id);
   const ben = await again(people.ben);
-  await as(ben).ask(APPEAL, appeal(noticeId));
+  await as(ben).ask(APPEAL_NOTICE, appeal(noticeId));
   await waitForJobs(app);
   const told = await noticesOf(ben);
   expect(told[0].appeal).toMatchObject({ outcome: null });
@@ -162,18 +164,18 @@ it('a successful appeal does not unlock an account that was locked meanwhile', a
   const { ben, ma, id, appealId } = await appealed();
   await app.db.query(`update account set standing = 'locked' where id = $1`, [ben.accountId]);
   await claim(ma, id);
-  await as(ma).ask(HEAR, hearing(appealId, 'lifted'));
+  await as(ma).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
   expect(await standingOf(ben)).toBe('locked');
 });
 
 it('an appeal against a suspension that has already ended is still decided', async () => {
   const { ben, ma, id, appealId } = await appealed();
-  await stay(ben, ma);
+  await extendSessions(ben, ma);
   app.clock.move(4 * DAY);
   await app.get(ModerationJobs).endSuspensions();
   expect(await standingOf(ben)).toBe('member');
   await claim(ma, id);
-  await as(ma).ask(HEAR, hearing(appealId, 'lifted'));
+  await as(ma).ask(DECIDE_APPEAL, hearing(appealId, 'lifted'));
   expect(await standingOf(ben)).toBe('member');
   app.clock.move(-4 * DAY);
 });

@@ -7,17 +7,17 @@ import { containingActions } from '../../support/app/viewer-can.js';
 import { readEverything } from '../../support/matrix/crawler.js';
 import { make } from '../../support/factories/make.js';
 import {
-  act,
-  APPEAL,
-  because,
-  FILE,
-  HEAR,
-  LIFT,
+  matterDocument,
+  APPEAL_NOTICE,
+  sanctionReason,
+  OPEN_MATTER,
+  DECIDE_APPEAL,
+  LIFT_SEPARATION,
   MY_NOTICES,
-  post,
-  reported,
-  SEPARATE,
-  SHARED,
+  postText,
+  makeReportedProfile,
+  SEPARATE_REPORTED,
+  SHARED_GROUPS,
 } from '../../support/factories/reports.js';
 import type { Person } from '../../support/factories/world.js';
 
@@ -36,14 +36,14 @@ const REQUESTS = 'query ($id: ID!) { joinRequests(groupId: $id) { id } }';
 
 /** Ada and Ben are allies and share a listed group, whose only steward is Ben, and a hidden group. */
 async function entangled() {
-  const all = await reported(app);
+  const all = await makeReportedProfile(app);
   const { ada, ben, eve, mo, id } = all;
   const adaShown = await makeVisibleProfile(ada, 'Adelaida Puquio');
   const radio = await make.group(app, { steward: ben, members: [ada, eve], name: 'Radio' });
   const secret = await make.group(app, { steward: eve, members: [ada, ben], ...HIDDEN });
   const channel = await make.channel(app, { group: radio });
   await app.db.write(() => app.get(AlliancesService).start(ada.accountId, ben.accountId));
-  await as(mo).ask(act('claimMatter'), { id });
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   return { ...all, adaShown, radio, secret, channel };
 }
 
@@ -56,15 +56,15 @@ const parted = async () => {
   const all = await entangled();
   const { mo, reportId, radio, secret } = all;
   const rows = leaving([radio, 'reported'], [secret, 'reporter']);
-  const input = { reportId, leaving: rows, ...because() };
-  const { id: noticeId } = (await as(mo).ask(SEPARATE, { input })).separateReported;
+  const input = { reportId, leaving: rows, ...sanctionReason() };
+  const { id: noticeId } = (await as(mo).ask(SEPARATE_REPORTED, { input })).separateReported;
   return { ...all, noticeId };
 };
 
 describe('a separation', () => {
   it('requires the moderator to name who leaves each shared group, and fails if these groups changed', async () => {
     const { ada, ben, mo, ma, reportId, radio, secret } = await entangled();
-    const { sharedGroups } = await as(mo).ask(SHARED, { reportId });
+    const { sharedGroups } = await as(mo).ask(SHARED_GROUPS, { reportId });
     // A group hidden from the moderator stays hidden.
     const rows = [
       { groupId: radio.id, name: 'Radio', onlySteward: 'reported' },
@@ -73,7 +73,7 @@ describe('a separation', () => {
     expect(sharedGroups).toHaveLength(2);
     expect(sharedGroups).toEqual(expect.arrayContaining(rows));
     for (const other of [ada, ben, ma]) {
-      expect(await as(other).code(SHARED, { reportId })).toMatch(/NOT_FOUND|FORBIDDEN/);
+      expect(await as(other).code(SHARED_GROUPS, { reportId })).toMatch(/NOT_FOUND|FORBIDDEN/);
     }
     const wrong = [
       leaving([radio, 'reported']),
@@ -81,8 +81,10 @@ describe('a separation', () => {
       leaving([radio, 'reported'], [secret, 'reporter'], [{ id: reportId }, 'reporter']),
     ];
     for (const rows of wrong) {
-      const input = { reportId, leaving: rows, ...because() };
-      await refusal(mo, SEPARATE, { input }).toMatchObject({ reason: 'separation.groupsChanged' });
+      const input = { reportId, leaving: rows, ...sanctionReason() };
+      await refusal(mo, SEPARATE_REPORTED, { input }).toMatchObject({
+        reason: 'separation.groupsChanged',
+      });
     }
     expect(await app.db.query('select 1 from separation')).toEqual([]);
   });
@@ -101,12 +103,12 @@ describe('a separation', () => {
     const [toldToo] = await noticesOf(ada);
     expect(toldToo).toMatchObject({ kind: 'separation', reason: null, groupsLeft: [secret.name] });
     for (const { words } of [told, toldToo]) expect(words).not.toMatch(/Ben|Adelaida/);
-    // The member who stays can post; the one who left can read nothing new there.
-    await post(ada, channel.id, 'Seguimos.');
+    // The member who stays can postText; the one who left can read nothing new there.
+    await postText(ada, channel.id, 'Seguimos.');
     const read = 'query ($id: ID!) { channel(id: $id) { id } }';
     expect(await as(ben).code(read, { id: channel.id })).toBe('NOT_FOUND');
-    const input = { reportId, leaving: [], ...because() };
-    await refusal(mo, SEPARATE, { input }).toMatchObject({ reason: 'separation.already' });
+    const input = { reportId, leaving: [], ...sanctionReason() };
+    await refusal(mo, SEPARATE_REPORTED, { input }).toMatchObject({ reason: 'separation.already' });
   });
 
   it('hides each from the other in every query, by name and by id', async () => {
@@ -179,24 +181,24 @@ describe('a separation', () => {
       .get(MembershipsService)
       .activeOf(ben.accountId, group.id))!;
     await app.db.query('update matter set persona_id = $1 where id = $2', [personaId, id]);
-    const input = { reportId, leaving: [], ...because() };
-    await refusal(mo, SEPARATE, { input }).toMatchObject({ reason: 'separation.persona' });
+    const input = { reportId, leaving: [], ...sanctionReason() };
+    await refusal(mo, SEPARATE_REPORTED, { input }).toMatchObject({ reason: 'separation.persona' });
   });
 
   it('can be lifted by a later act of moderation, which notifies both and restores nothing else', async () => {
     const { ada, ben, mo, ma, id, benShown } = await parted();
-    const { separations } = (await as(mo).ask(FILE, { id })).openMatter;
+    const { separations } = (await as(mo).ask(OPEN_MATTER, { id })).openMatter;
     expect(separations).toHaveLength(1);
     const separationId = separations[0].id as string;
     const words = 'Pasó el tiempo y las dos personas lo pidieron.';
     const input = { matterId: id, separationId, words };
     for (const other of [ada, ben, ma]) {
-      expect(await as(other).code(LIFT, { input })).toMatch(/NOT_FOUND|FORBIDDEN/);
+      expect(await as(other).code(LIFT_SEPARATION, { input })).toMatch(/NOT_FOUND|FORBIDDEN/);
     }
     const unknown = { ...input, separationId: id };
-    expect(await as(mo).code(LIFT, { input: unknown })).toBe('NOT_FOUND');
-    await as(mo).ask(LIFT, { input });
-    expect(await as(mo).code(LIFT, { input })).toBe('NOT_FOUND');
+    expect(await as(mo).code(LIFT_SEPARATION, { input: unknown })).toBe('NOT_FOUND');
+    await as(mo).ask(LIFT_SEPARATION, { input });
+    expect(await as(mo).code(LIFT_SEPARATION, { input })).toBe('NOT_FOUND');
     expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
     expect(await noticesOf(ben)).toEqual([
       expect.objectContaining({ kind: 'lifted', words }),
@@ -213,11 +215,11 @@ describe('a separation', () => {
     const { ada, ben, mo, ma, id, benShown } = await parted();
     const [{ id: noticeId }] = await noticesOf(ada);
     const input = { noticeId, words: 'Ya nos entendimos.' };
-    const { appeal } = (await as(ada).ask(APPEAL, { input })).appealNotice;
-    expect(await as(mo).code(act('claimMatter'), { id })).toBe('NOT_FOUND');
-    await as(ma).ask(act('claimMatter'), { id });
+    const { appeal } = (await as(ada).ask(APPEAL_NOTICE, { input })).appealNotice;
+    expect(await as(mo).code(matterDocument('claimMatter'), { id })).toBe('NOT_FOUND');
+    await as(ma).ask(matterDocument('claimMatter'), { id });
     const heard = { appealId: appeal.id, outcome: 'lifted', words: 'Se levanta.' };
-    await as(ma).ask(HEAR, { input: heard });
+    await as(ma).ask(DECIDE_APPEAL, { input: heard });
     expect(await as(ada).code(PERSON, { id: benShown.personId })).toBe('OK');
     for (const one of [ada, ben])
       expect((await noticesOf(one))[0]).toMatchObject({ kind: 'lifted' });

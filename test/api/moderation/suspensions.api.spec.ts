@@ -2,19 +2,19 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { stay } from '../../support/factories/introductions.js';
+import { extendSessions } from '../../support/factories/introductions.js';
 import { reportPersona } from '../../support/factories/personas.js';
 import { requestRemoval, standingOfPerson } from '../../support/factories/removals.js';
 import {
-  act,
-  because,
-  FILE,
-  REMOVE,
-  reported,
-  SEPARATE,
-  SUSPEND,
-  TALK,
-  WARN,
+  matterDocument,
+  sanctionReason,
+  OPEN_MATTER,
+  REMOVE_CONTENT,
+  makeReportedProfile,
+  SEPARATE_REPORTED,
+  SUSPEND_REPORTED,
+  TALK_TO_REPORTED,
+  WARN_REPORTED,
 } from '../../support/factories/reports.js';
 import { twoPersonActions } from '../../support/factories/two-person.js';
 import { signInAgain, signInBrowser, type Person } from '../../support/factories/world.js';
@@ -22,19 +22,19 @@ import { signInAgain, signInBrowser, type Person } from '../../support/factories
 const app = useApp();
 
 const suspension = (matterId: string, hours: number) => ({
-  input: { matterId, hours, ...because() },
+  input: { matterId, hours, ...sanctionReason() },
 });
 
 describe('a suspension', () => {
   it('lasts at most 72 hours, ends every session at once, and expires on its own', async () => {
-    const { ben, mo, id } = await reported(app);
+    const { ben, mo, id } = await makeReportedProfile(app);
     const second = { app, ...(await signInBrowser(app, ben.accountId)) };
-    await as(mo).ask(act('claimMatter'), { id });
+    await as(mo).ask(matterDocument('claimMatter'), { id });
     for (const hours of [0, -1, 73, 1e9]) {
-      expect(await as(mo).code(SUSPEND, suspension(id, hours))).toBe('INVALID');
+      expect(await as(mo).code(SUSPEND_REPORTED, suspension(id, hours))).toBe('INVALID');
     }
     expect(await as(ben).code('{ me { id } }')).toBe('OK');
-    await as(mo).ask(SUSPEND, suspension(id, 72));
+    await as(mo).ask(SUSPEND_REPORTED, suspension(id, 72));
     for (const one of [ben, second])
       expect(await as(one).code('{ me { id } }')).toBe('UNAUTHENTICATED');
     const again = { app, ...(await signInBrowser(app, ben.accountId)) };
@@ -50,34 +50,36 @@ describe('a suspension', () => {
   });
 
   it('cannot follow another within thirty days of its end, by any moderator or matter', async () => {
-    const { ben, eve, mo, ma, id } = await reported(app);
+    const { ben, eve, mo, ma, id } = await makeReportedProfile(app);
     const other = await reportPersona(ben, eve);
-    await as(mo).ask(act('claimMatter'), { id });
-    await as(ma).ask(act('claimMatter'), { id: other });
+    await as(mo).ask(matterDocument('claimMatter'), { id });
+    await as(ma).ask(matterDocument('claimMatter'), { id: other });
     const codes = await Promise.all([
-      as(mo).code(SUSPEND, suspension(id, 72)),
-      as(ma).code(SUSPEND, suspension(other, 72)),
+      as(mo).code(SUSPEND_REPORTED, suspension(id, 72)),
+      as(ma).code(SUSPEND_REPORTED, suspension(other, 72)),
     ]);
     expect(codes.toSorted()).toEqual(['CONFLICT', 'OK']);
     const moderators = [mo, ma] as const;
-    await stay(...moderators);
+    await extendSessions(...moderators);
     app.clock.move(32 * DAY);
     await app.get(ModerationJobs).endSuspensions();
     for (const [at, one] of [id, other].entries()) {
-      await expect(as(moderators[at]!).ask(SUSPEND, suspension(one, 1))).rejects.toMatchObject({
+      await expect(
+        as(moderators[at]!).ask(SUSPEND_REPORTED, suspension(one, 1)),
+      ).rejects.toMatchObject({
         // In a matter about a persona the refusal does not reveal what happened to its owner.
         reason: one === id ? 'sanction.rolling' : 'sanction.notNow',
       });
     }
     expect(await standingOfPerson(ben)).toBe('member');
-    await stay(mo);
+    await extendSessions(mo);
     app.clock.move(2 * DAY);
-    expect(await as(mo).code(SUSPEND, suspension(id, 1))).toBe('OK');
-    await stay(mo);
+    expect(await as(mo).code(SUSPEND_REPORTED, suspension(id, 1))).toBe('OK');
+    await extendSessions(mo);
     app.clock.move(32 * DAY);
     await app.get(ModerationJobs).endSuspensions();
     // After two suspensions a third is refused: the next step is a removal, which needs two people.
-    await expect(as(mo).ask(SUSPEND, suspension(id, 1))).rejects.toMatchObject({
+    await expect(as(mo).ask(SUSPEND_REPORTED, suspension(id, 1))).rejects.toMatchObject({
       code: 'CONFLICT',
       reason: 'sanction.thirdSuspension',
     });
@@ -86,10 +88,10 @@ describe('a suspension', () => {
   });
 
   it('is refused for a locked or former account', async () => {
-    const { ben, mo, id } = await reported(app);
-    await as(mo).ask(act('claimMatter'), { id });
+    const { ben, mo, id } = await makeReportedProfile(app);
+    await as(mo).ask(matterDocument('claimMatter'), { id });
     await app.db.query(`update account set standing = 'locked' where id = $1`, [ben.accountId]);
-    await expect(as(mo).ask(SUSPEND, suspension(id, 1))).rejects.toMatchObject({
+    await expect(as(mo).ask(SUSPEND_REPORTED, suspension(id, 1))).rejects.toMatchObject({
       reason: 'sanction.notMember',
     });
     expect(await standingOfPerson(ben)).toBe('locked');
@@ -97,13 +99,13 @@ describe('a suspension', () => {
 });
 
 it('a suspension under the profile name is not counted in a matter about a persona, nor the reverse', async () => {
-  const { ben, eve, mo, ma, id } = await reported(app);
+  const { ben, eve, mo, ma, id } = await makeReportedProfile(app);
   const other = await reportPersona(ben, eve);
   const earlier = async (one: Person, matterId: string) =>
-    (await as(one).ask(FILE, { id: matterId })).openMatter.earlierSuspensions;
-  await as(mo).ask(act('claimMatter'), { id });
-  await as(ma).ask(act('claimMatter'), { id: other });
-  await as(mo).ask(SUSPEND, suspension(id, 24));
+    (await as(one).ask(OPEN_MATTER, { id: matterId })).openMatter.earlierSuspensions;
+  await as(mo).ask(matterDocument('claimMatter'), { id });
+  await as(ma).ask(matterDocument('claimMatter'), { id: other });
+  await as(mo).ask(SUSPEND_REPORTED, suspension(id, 24));
   expect(await earlier(mo, id)).toBe(1);
   expect(await earlier(ma, other)).toBe(0);
   await app.db.query('update sanction set matter_id = $1 where matter_id = $2', [other, id]);
@@ -112,30 +114,32 @@ it('a suspension under the profile name is not counted in a matter about a perso
 });
 
 it('repeated sanctions by single moderators never end an account', async () => {
-  const { ada, ben, mo, ma, id, reportId } = await reported(app);
+  const { ada, ben, mo, ma, id, reportId } = await makeReportedProfile(app);
   const hands = [mo, ma] as const;
   const caps = new Set<string>();
   let [suspendedFor, waited] = [0, 0];
   for (let turn = 0; turn < 12; turn++) {
     const one = hands[turn % 2]!;
-    await stay(...hands);
-    await as(one).ask(act('claimMatter'), { id });
+    await extendSessions(...hands);
+    await as(one).ask(matterDocument('claimMatter'), { id });
     const end = await as(one)
-      .ask(SUSPEND, suspension(id, 72))
+      .ask(SUSPEND_REPORTED, suspension(id, 72))
       .then(
         () => 'OK',
         ({ reason }: { reason: string }) => reason,
       );
     caps.add(end);
     if (end === 'OK') suspendedFor += 72;
-    const input = { matterId: id, ...because() };
-    await as(one).ask(WARN, { input });
-    await as(one).ask(TALK, { input: { matterId: id, words: 'Hablemos.' } });
+    const input = { matterId: id, ...sanctionReason() };
+    await as(one).ask(WARN_REPORTED, { input });
+    await as(one).ask(TALK_TO_REPORTED, { input: { matterId: id, words: 'Hablemos.' } });
     if (turn === 0) {
-      await as(one).ask(REMOVE, { input: { reportId, ...because() } });
-      await as(one).ask(SEPARATE, { input: { reportId, leaving: [], ...because() } });
+      await as(one).ask(REMOVE_CONTENT, { input: { reportId, ...sanctionReason() } });
+      await as(one).ask(SEPARATE_REPORTED, {
+        input: { reportId, leaving: [], ...sanctionReason() },
+      });
     }
-    await as(one).ask(act('releaseMatter'), { id });
+    await as(one).ask(matterDocument('releaseMatter'), { id });
     // Right after each suspension ends; and twice after more than a month.
     const pause = turn === 4 || turn === 8 ? 40 * DAY : 73 * HOUR;
     app.clock.move(pause);
@@ -146,8 +150,8 @@ it('repeated sanctions by single moderators never end an account', async () => {
   expect(caps).toEqual(new Set(['OK', 'sanction.rolling', 'sanction.thirdSuspension']));
   expect(suspendedFor).toBe(144);
   expect(await standingOfPerson(ada)).toBe('member');
-  await stay(mo);
-  await as(mo).ask(act('claimMatter'), { id });
+  await extendSessions(mo);
+  await as(mo).ask(matterDocument('claimMatter'), { id });
   const { id: actId, hash } = await requestRemoval(await signInAgain(mo), id);
   await expect(twoPersonActions(await signInAgain(mo)).approve(actId, hash)).rejects.toMatchObject({
     reason: 'twoPerson.own',

@@ -3,10 +3,20 @@ import { HOUR } from '#kernel/clock.js';
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { answer, ask, two } from '../../support/factories/introductions.js';
+import {
+  answerDocument,
+  requestIntroduction,
+  makeVisiblePair,
+} from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
 import { sentMails } from '../../support/browser/sent-mails.js';
-import { act, HAND, matterOf, report, reported } from '../../support/factories/reports.js';
+import {
+  matterDocument,
+  HAND_MATTER,
+  matterOf,
+  reportSubject,
+  makeReportedProfile,
+} from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
@@ -18,9 +28,9 @@ const mailsTo = ({ email }: Person): string[] =>
   sentMails(app).flatMap(({ to, source }) => (to === email ? [source] : []));
 
 it('an introduction notifies the person asked by change notice and content-free mail, and the asker only when accepted', async () => {
-  const { ada, ben, adaShown, benShown } = await two(app);
+  const { ada, ben, adaShown, benShown } = await makeVisiblePair(app);
   const [ear, other] = [await openSocket(ben), await openSocket(ada)];
-  const { id } = await ask(ada, benShown, 'Nota muy propia');
+  const { id } = await requestIntroduction(ada, benShown, 'Nota muy propia');
   expect(await ear.until('news')).toEqual({ subject: 'introduction', id });
   await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
@@ -38,7 +48,7 @@ it('an introduction notifies the person asked by change notice and content-free 
     expect(mail!.replace(ben.email, '')).not.toContain(secret);
   }
   expect(mail).toContain('/app');
-  await as(ben).ask(answer('accept'), { id });
+  await as(ben).ask(answerDocument('accept'), { id });
   await other.until('news', (news) => news.subject === 'introduction');
   await waitForJobs(app);
   expect(mailsTo(ada)).toHaveLength(1);
@@ -47,11 +57,11 @@ it('an introduction notifies the person asked by change notice and content-free 
 });
 
 it('declining an introduction does not notify the asker', async () => {
-  const { ada, ben, benShown } = await two(app);
+  const { ada, ben, benShown } = await makeVisiblePair(app);
   const ear = await openSocket(ada);
-  const { id } = await ask(ada, benShown);
+  const { id } = await requestIntroduction(ada, benShown);
   await waitForJobs(app);
-  await as(ben).ask(answer('decline'), { id });
+  await as(ben).ask(answerDocument('decline'), { id });
   await waitForJobs(app);
   expect(ear.frames).toEqual([]);
   expect(mailsTo(ada)).toEqual([]);
@@ -59,12 +69,12 @@ it('declining an introduction does not notify the asker', async () => {
 });
 
 it('an account gets at most one mail in six hours, and none about content it may no longer read', async () => {
-  const { ben, eve, benShown } = await two(app);
+  const { ben, eve, benShown } = await makeVisiblePair(app);
   const { cleo, dan } = await makePeople(app, { cleo: 'member', dan: 'member' });
   for (const one of [eve, cleo, dan]) await makeVisibleProfile(one);
-  await ask(eve, benShown);
+  await requestIntroduction(eve, benShown);
   await waitForJobs(app);
-  await ask(cleo, benShown);
+  await requestIntroduction(cleo, benShown);
   await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
   // The second mail waits; Ben blocks Cleo before it is sent, so nothing remains to notify.
@@ -81,16 +91,16 @@ it('an account gets at most one mail in six hours, and none about content it may
   await app.db.query(waiting, [key]);
   await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
-  await ask(dan, benShown);
+  await requestIntroduction(dan, benShown);
   await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(2);
   app.clock.move(-7 * HOUR);
 });
 
 it('an event that is delivered twice has no second effect', async () => {
-  const { ada, ben, benShown } = await two(app);
+  const { ada, ben, benShown } = await makeVisiblePair(app);
   const ear = await openSocket(ben);
-  const { id } = await ask(ada, benShown);
+  const { id } = await requestIntroduction(ada, benShown);
   await waitForJobs(app);
   const [receipt] = await app.db.query<{ event_id: string; handler: string }>(
     `select event_id, handler from event_receipt where handler like 'TellTheTwo%'
@@ -139,29 +149,29 @@ it('a report notifies moderators, except either side and recused moderators', as
   await make.group(app, { steward: ada, members: [ma] });
   const ears = await Promise.all([mo, ma, me].map((one) => openSocket(one)));
   const { personId } = await makeVisibleProfile(mo);
-  const id = await matterOf(ada, await report(ada, 'Profile', personId));
+  const id = await matterOf(ada, await reportSubject(ada, 'Profile', personId));
   expect(await ears[2]!.until('news')).toEqual({ subject: 'matter', id });
   await waitForJobs(app);
   const MATTERS = (ear: (typeof ears)[number]) =>
     ear.received('news').filter((news) => news.subject === 'matter');
   expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 1]);
   expect([ada, mo, ma, me].map((one) => mailsTo(one).length)).toEqual([0, 0, 0, 1]);
-  await as(me).ask(act('claimMatter'), { id });
-  await as(me).ask(act('closeMatter'), { id });
+  await as(me).ask(matterDocument('claimMatter'), { id });
+  await as(me).ask(matterDocument('closeMatter'), { id });
   await waitForJobs(app);
   expect(ears.map((ear) => MATTERS(ear).length)).toEqual([0, 0, 3]);
   for (const ear of ears) ear.socket.disconnect();
 });
 
 it('the moderator assigned to a matter is notified of additions to it and of losing it', async () => {
-  const { eve, mo, ma, benShown, id } = await reported(app);
+  const { eve, mo, ma, benShown, id } = await makeReportedProfile(app);
   await waitForJobs(app);
-  await as(ma).ask(act('claimMatter'), { id });
+  await as(ma).ask(matterDocument('claimMatter'), { id });
   await make.group(app, { steward: eve, members: [ma] });
   await waitForJobs(app);
   const ears = [await openSocket(mo), await openSocket(ma)];
   const before = [mo, ma].map((one) => mailsTo(one).length);
-  await report(eve, 'Profile', benShown.personId);
+  await reportSubject(eve, 'Profile', benShown.personId);
   await waitForJobs(app);
   expect(ears[1]!.received('news')).toContainEqual({ subject: 'matter', id });
   expect(ears[0]!.received('news')).toContainEqual({ subject: 'matter', id });
@@ -171,14 +181,14 @@ it('the moderator assigned to a matter is notified of additions to it and of los
 });
 
 it('passing on a matter notifies the chosen colleague, unless they are recused', async () => {
-  const { ada, mo, ma, id } = await reported(app);
+  const { ada, mo, ma, id } = await makeReportedProfile(app);
   const { personId } = await makeVisibleProfile(ma);
   const MATTERS = async () => {
     const ear = await openSocket(ma);
-    await as(mo).ask(act('claimMatter'), { id });
+    await as(mo).ask(matterDocument('claimMatter'), { id });
     await waitForJobs(app);
     const before = ear.received('news').length;
-    await as(mo).ask(HAND, { input: { matterId: id, personId } });
+    await as(mo).ask(HAND_MATTER, { input: { matterId: id, personId } });
     await waitForJobs(app);
     ear.socket.disconnect();
     return ear.received('news').slice(before);

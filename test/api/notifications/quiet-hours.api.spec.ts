@@ -3,7 +3,11 @@ import { makeVisibleProfile } from '../../support/factories/visible-profiles.js'
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { conversationOf } from '../../support/talk/conversations.js';
-import { answer, ask, two } from '../../support/factories/introductions.js';
+import {
+  answerDocument,
+  requestIntroduction,
+  makeVisiblePair,
+} from '../../support/factories/introductions.js';
 import {
   CHOOSE_NOTIFICATIONS,
   setNotificationChoice,
@@ -11,8 +15,13 @@ import {
   mailSteps,
   QUIET_NIGHT,
 } from '../../support/app/mail-steps.js';
-import { idIn, MARK_READ, noticed, say } from '../../support/talk/mentions.js';
-import { setting } from '../../support/talk/message-documents.js';
+import {
+  ownIdIn,
+  MARK_CHANNEL_READ,
+  waitForInboxJobs,
+  postWithMentions,
+} from '../../support/talk/mentions.js';
+import { makeChannelWithMessage } from '../../support/talk/message-documents.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket } from '../../support/app/sockets.js';
 import type { Person } from '../../support/factories/world.js';
@@ -23,7 +32,7 @@ const app = useApp();
 const { mailsTo, strike, due, leave, namedAt } = mailSteps(() => app);
 
 it('notification settings start with the defaults, and invalid values are rejected', async () => {
-  const { ada } = await setting(app);
+  const { ada } = await makeChannelWithMessage(app);
   const house = { mails: 'daily', quietFrom: null, quietTo: null, timeZone: null };
   expect((await as(ada).ask(CHOICE)).notificationChoice).toEqual(house);
   const mine = { mails: 'each', ...QUIET_NIGHT, timeZone: 'America/Argentina/Buenos_Aires' };
@@ -73,7 +82,7 @@ it("the daily digest is sent at eight in the member's time zone, once for the sa
 it('the digest omits messages that were read or deleted, from channels left or muted, and if mails are off', async () => {
   const gone = {
     read: async (ben: Person, id: string) =>
-      void (await as(ben).ask(MARK_READ, { channelId: id, seq: 99 })),
+      void (await as(ben).ask(MARK_CHANNEL_READ, { channelId: id, seq: 99 })),
     left: leave,
     quieted: async (ben: Person, id: string) =>
       void (await as(ben).ask(
@@ -96,8 +105,8 @@ it('in quiet hours nothing is sent, and one mail follows afterwards', async () =
   const { ada, ben, id } = await namedAt('2027-03-02T04:30:00Z', { mails: 'each', ...QUIET_NIGHT }); // 23:30
   const ear = await openSocket(ben);
   for (const body of ['uno', 'dos'])
-    await say(ada, id, body, { mentionIds: [await idIn(ben, id)] });
-  await noticed(app);
+    await postWithMentions(ada, id, body, { mentionIds: [await ownIdIn(ben, id)] });
+  await waitForInboxJobs(app);
   expect(ear.received('news').filter(({ subject }) => subject === 'inbox')).toEqual([]);
   for (const at of ['2027-03-02T05:00:00Z', '2027-03-02T11:59:00Z']) {
     app.clock.set(new Date(at));
@@ -135,36 +144,36 @@ it.each([
 
 it('quiet hours also delay mails about requests, and drop those that may no longer be read', async () => {
   app.clock.set(new Date('2027-03-02T04:30:00Z'));
-  const { ada, ben, benShown, eve } = await two(app);
+  const { ada, ben, benShown, eve } = await makeVisiblePair(app);
   await makeVisibleProfile(eve);
   await setNotificationChoice(ben, { ...QUIET_NIGHT, timeZone: 'America/Lima' });
-  const { id } = await ask(ada, benShown);
+  const { id } = await requestIntroduction(ada, benShown);
   await waitForJobs(app);
   expect(mailsTo(ben)).toEqual([]);
-  await as(ada).ask(answer('withdraw'), { id });
+  await as(ada).ask(answerDocument('withdraw'), { id });
   app.clock.set(new Date('2027-03-02T12:00:00Z'));
   await due(ben);
   expect(mailsTo(ben)).toEqual([]);
-  await ask(eve, benShown);
+  await requestIntroduction(eve, benShown);
   await waitForJobs(app);
   expect(mailsTo(ben)).toHaveLength(1);
 });
 
 it('the digest includes every message of a conversation, and of a group channel only at level all', async () => {
   app.clock.set(new Date('2027-03-01T18:00:00Z'));
-  const { ada, ben, benShown } = await two(app);
-  const { id } = await ask(ada, benShown);
-  await as(ben).ask(answer('accept'), { id });
+  const { ada, ben, benShown } = await makeVisiblePair(app);
+  const { id } = await requestIntroduction(ada, benShown);
+  await as(ben).ask(answerDocument('accept'), { id });
   await waitForJobs(app);
   const before = mailsTo(ben).length;
   app.clock.move(7 * HOUR);
-  await say(ada, await conversationOf(ada), 'Hola');
+  await postWithMentions(ada, await conversationOf(ada), 'Hola');
   app.clock.move(DAY);
   await strike();
   expect(mailsTo(ben)).toHaveLength(before + 1);
-  const { ada: ste, ben: bea, late, id: channelId } = await setting(app);
+  const { ada: ste, ben: bea, late, id: channelId } = await makeChannelWithMessage(app);
   await chooseLevelAll(bea, channelId);
-  await say(ste, channelId, 'Para nadie en especial');
+  await postWithMentions(ste, channelId, 'Para nadie en especial');
   app.clock.move(DAY + MINUTE);
   await strike();
   expect([mailsTo(bea).length, mailsTo(late).length]).toEqual([1, 0]);

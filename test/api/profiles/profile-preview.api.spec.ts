@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { AUDIENCES } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
-import { runs } from '../../support/sample.js';
-import { CEILINGS, KINDS } from '../../laws/profiles/profile-model.js';
+import { numberOfRuns } from '../../support/sample.js';
+import { AUDIENCE_CEILINGS, FIELD_KINDS } from '../../laws/profiles/profile-model.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
@@ -38,9 +38,9 @@ describe("the preview of one's own profile", () => {
 
   const anyAudiences = fc.record(
     Object.fromEntries(
-      KINDS.filter((kind) => kind !== 'colour').map((kind) => [
+      FIELD_KINDS.filter((kind) => kind !== 'colour').map((kind) => [
         kind,
-        fc.constantFrom(...AUDIENCES.slice(0, AUDIENCES.indexOf(CEILINGS[kind]) + 1)),
+        fc.constantFrom(...AUDIENCES.slice(0, AUDIENCES.indexOf(AUDIENCE_CEILINGS[kind]) + 1)),
       ]),
     ) as { [K in FieldKind]: fc.Arbitrary<(typeof AUDIENCES)[number]> },
   );
@@ -73,7 +73,7 @@ describe("the preview of one's own profile", () => {
           expect(await preview(ada, input)).toEqual(seen);
         }
       }),
-      { numRuns: runs(6), endOnFailure: true },
+      { numRuns: numberOfRuns(6), endOnFailure: true },
     );
   }, 120_000);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { inOrder } from '#members/relationships/alliance.entity.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { ApplicationRateLimits } from '#vetting/applicants/application-rate-limits.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 import { useApp } from '../../support/app/app.js';
 import {
   type Applicant,
@@ -204,6 +204,6 @@ it('in random worlds the product admits exactly the applicants that the rules ad
         );
       expect({ read, isIn, isOut }).toEqual(want);
     }),
-    { numRuns: runs(25), timeout: 60_000 },
+    { numRuns: numberOfRuns(25), timeout: 60_000 },
   );
 }, 300_000);

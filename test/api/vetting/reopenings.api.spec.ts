@@ -10,7 +10,7 @@ import {
   JUDGE_REOPENING,
   makeReopening,
 } from '../../support/factories/reopenings.js';
-import { act, FILE, QUEUE } from '../../support/factories/reports.js';
+import { matterDocument, OPEN_MATTER, MATTER_QUEUE } from '../../support/factories/reports.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { openSocket, closeAllSockets } from '../../support/app/sockets.js';
 import { makeTenMembers, makeReviewers } from '../../support/factories/vetting.js';
@@ -124,12 +124,12 @@ it('a reopening with two different opinions needs a third; two concerns go to mo
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: null });
   await waitForJobs(app);
   const { matterQueue } = await as(mo[0]).ask(
-    QUEUE.replace('reportCount', 'reportCount concernCount'),
+    MATTER_QUEUE.replace('reportCount', 'reportCount concernCount'),
   );
   const matter = matterQueue.find((one: { concernCount: number }) => one.concernCount > 0);
   expect(matter).toMatchObject({ reportCount: 0, concernCount: 1, stage: 'open' });
-  await as(mo[0]).ask(act('claimMatter'), { id: matter!.id });
-  const file = FILE.replace('earlierSuspensions', 'concerns { reason words opinions }');
+  await as(mo[0]).ask(matterDocument('claimMatter'), { id: matter!.id });
+  const file = OPEN_MATTER.replace('earlierSuspensions', 'concerns { reason words opinions }');
   expect((await as(mo[0]).ask(file, { id: matter!.id })).openMatter).toMatchObject({
     reports: [],
     concerns: [
@@ -140,7 +140,7 @@ it('a reopening with two different opinions needs a third; two concerns go to mo
     ],
   });
   expect(await standingOf(memberId)).toEqual(before);
-  await as(mo[0]).ask(act('closeMatter'), { id: matter!.id });
+  await as(mo[0]).ask(matterDocument('closeMatter'), { id: matter!.id });
   await waitForJobs(app);
   expect(await stageOf(id)).toMatchObject({ stage: 'concern', closed_at: expect.any(Date) });
 });

@@ -17,7 +17,7 @@ import { openAs } from '../../support/browser/screens/shell.js';
 import { changeSetting } from '../../support/browser/change-setting.js';
 import { untranslatedSpanish } from '../../support/browser/untranslated-spanish.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
-import { sampledLanguages, tried } from '../../support/sample.js';
+import { sampledLanguages, sampledItems } from '../../support/sample.js';
 
 useJourney({ isDemo: true });
 
@@ -145,7 +145,7 @@ test.each(PEOPLE)(
     const page = await browsers.open();
     await setSessionCookie(page, product.url, handle);
     const found: string[] = [];
-    for (const path of tried('pages', pathsOf(handle))) {
+    for (const path of sampledItems('pages', pathsOf(handle))) {
       await page.goto(product.url + (await addressOf(path)));
       await waitForIdlePage(page);
       const headings = await page.getByRole('heading', { level: 1 }).count();

@@ -41,7 +41,7 @@ import {
 } from '../../support/browser/screens/group.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { startOfText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { type TalkPlace as Place, TALK_PLACES } from '../../support/talk/demo-channels.js';
+import { type DemoChannel as Place, DEMO_CHANNELS } from '../../support/talk/demo-channels.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
@@ -85,7 +85,7 @@ async function heardAll(page: Page, hearing: NetworkRecorder): Promise<void> {
   );
 }
 
-test.each(sampledLanguages(TALK_PLACES))(
+test.each(sampledLanguages(DEMO_CHANNELS))(
   'In $language two members chat; one misses twenty messages while disconnected and is later removed',
   async (place) => {
     const [one, other] = [await browsers.open(), await browsers.open()];

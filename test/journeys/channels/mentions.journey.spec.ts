@@ -10,7 +10,7 @@ import { detailsButton } from '../../support/browser/screens/channel-details.js'
 import { inboxItems, inboxLink } from '../../support/browser/screens/inbox.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, startOfText, wholeText } from '../../support/browser/ui-texts.js';
-import { enter, faults } from '../../support/talk/message-page.js';
+import { openChannelAs, messagePageProblems } from '../../support/talk/message-page.js';
 import { sampledLanguages } from '../../support/sample.js';
 
 useJourney();
@@ -49,7 +49,7 @@ const typeAndTake = (box: Locator, letter: string) =>
 
 test('A member mentions another by keyboard, who finds it in the inbox and reads it on both devices', async () => {
   const name = await nameOf('member4');
-  const [writer, reader] = [await enter('member1', 'Avisos'), await inboxOf('member4')];
+  const [writer, reader] = [await openChannelAs('member1', 'Avisos'), await inboxOf('member4')];
   const box = composer(writer);
   await box.click();
   // Without accents and capitals.
@@ -58,7 +58,7 @@ test('A member mentions another by keyboard, who finds it in the inbox and reads
   const option = names(writer).getByRole('option', { name });
   await option.waitFor();
   expect(await box.getAttribute('aria-controls')).toBe(await names(writer).getAttribute('id'));
-  const found = await faults(writer, 'naming');
+  const found = await messagePageProblems(writer, 'naming');
   await writer.keyboard.press('Escape');
   await names(writer).waitFor({ state: 'detached' });
   expect(await box.inputValue()).toBe(`Mira, @${typed}`);
@@ -75,7 +75,7 @@ test('A member mentions another by keyboard, who finds it in the inbox and reads
 
   const isUnread = partOfText('Sin leer');
   await inboxItems(reader, 'el mapa').filter({ hasText: isUnread }).waitFor();
-  found.push(...(await faults(reader, 'inbox')));
+  found.push(...(await messagePageProblems(reader, 'inbox')));
   const other = await inboxOf('member4', 'es', WIDE);
   await inboxLink(other, 1).waitFor();
   await inboxItems(other, 'el mapa').filter({ hasText: isUnread }).waitFor();
@@ -88,12 +88,12 @@ test('A member mentions another by keyboard, who finds it in the inbox and reads
 }, 180_000);
 
 test('A member sets the notifications of a channel with one tap, and quiet hours in a time zone', async () => {
-  const page = await enter('member1', 'Avisos');
+  const page = await openChannelAs('member1', 'Avisos');
   await detailsButton(page).click();
   const nothing = { name: startOfText('Nada') };
   await page.getByRole('radio', nothing).click();
   await page.getByRole('radio', { ...nothing, checked: true }).waitFor();
-  const found = await faults(page, 'level');
+  const found = await messagePageProblems(page, 'level');
   await page.goto(`${product.url}/app/channels`);
   await channelRow(page, 'Avisos')
     .filter({ hasText: partOfText('Sin avisos') })
@@ -106,7 +106,7 @@ test('A member sets the notifications of a channel with one tap, and quiet hours
   await page.getByLabel(wholeText('Desde')).waitFor();
   await place.selectOption('America/Lima');
   await waitForIdlePage(page);
-  found.push(...(await faults(page, 'notifications')));
+  found.push(...(await messagePageProblems(page, 'notifications')));
   await page.reload();
   await page.getByRole('radio', { ...asItHappens, checked: true }).waitFor();
   expect(await place.inputValue()).toBe('America/Lima');

@@ -30,7 +30,13 @@ import {
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, startOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
 import { until } from '../../support/until.js';
-import { choose, enter, faults, menuOf, say } from '../../support/talk/message-page.js';
+import {
+  chooseByKeyboard,
+  openChannelAs,
+  messagePageProblems,
+  openMessageMenu,
+  sendAndWait,
+} from '../../support/talk/message-page.js';
 
 useJourney();
 
@@ -38,21 +44,21 @@ const es = uiTextIn('es');
 const itemsOf = (...ids: readonly string[]) => ids.map((id) => es(id));
 
 test('An author edits a message within a day and then deletes it, by keyboard alone', async () => {
-  const page = await enter('member1', 'Avisos');
-  await say(page, 'La reunión es a las siete');
+  const page = await openChannelAs('member1', 'Avisos');
+  await sendAndWait(page, 'La reunión es a las siete');
   const written = message(page, 'La reunión es a las siete');
-  expect(await menuOf(page, written, 'Shift+F10')).toEqual(
+  expect(await openMessageMenu(page, written, 'Shift+F10')).toEqual(
     itemsOf('Responder', 'Copiar el texto', 'Copiar el enlace', 'Editar', 'Borrar'),
   );
-  const found = await faults(page, 'menu');
+  const found = await messagePageProblems(page, 'menu');
   await page.keyboard.press('ArrowUp');
   expect(await hasFocus(page.getByRole('menuitem').last())).toBe(true);
   await page.keyboard.press('Escape');
   await waitForClosedDialog(page);
   expect(await hasFocus(written)).toBe(true);
 
-  await menuOf(page, written);
-  await choose(page, 'Editar');
+  await openMessageMenu(page, written);
+  await chooseByKeyboard(page, 'Editar');
   await whileFocused(page, page.getByRole('textbox', { name: wholeText('Tu mensaje') })).waitFor();
   await page.keyboard.press('End');
   await page.keyboard.type(' y media');
@@ -64,23 +70,23 @@ test('An author edits a message within a day and then deletes it, by keyboard al
     `update message set created_at = created_at - interval '25 hours' where body = $1`,
     ['La reunión es a las siete y media'],
   );
-  expect(await menuOf(page, changed)).toEqual(
+  expect(await openMessageMenu(page, changed)).toEqual(
     itemsOf('Responder', 'Cómo era antes', 'Copiar el texto', 'Copiar el enlace', 'Borrar'),
   );
-  await choose(page, 'Cómo era antes');
+  await chooseByKeyboard(page, 'Cómo era antes');
   await dialogTitled(page, 'Cómo era antes')
     .getByText('La reunión es a las siete', { exact: true })
     .waitFor();
-  found.push(...(await faults(page, 'earlier')));
+  found.push(...(await messagePageProblems(page, 'earlier')));
   await page.keyboard.press('Escape');
-  await menuOf(page, changed);
-  await choose(page, 'Borrar');
+  await openMessageMenu(page, changed);
+  await chooseByKeyboard(page, 'Borrar');
   await message(page, partOfText('Mensaje borrado')).waitFor();
-  found.push(...(await faults(page, 'deleted')));
+  found.push(...(await messagePageProblems(page, 'deleted')));
   await undoButton(page).press('Enter');
   await page.getByRole('status').getByText(wholeText('Tu mensaje volvió')).waitFor();
-  await menuOf(page, changed);
-  await choose(page, 'Borrar');
+  await openMessageMenu(page, changed);
+  await chooseByKeyboard(page, 'Borrar');
   await message(page, partOfText('Mensaje borrado')).waitFor();
   expect(await messages(page, 'siete y media').count()).toBe(0);
   expect(found).toEqual([]);
@@ -89,14 +95,14 @@ test('An author edits a message within a day and then deletes it, by keyboard al
 
 test("A steward deletes a member's message for all; another member cannot", async () => {
   const [member, steward, other] = [
-    await enter('member1', 'Avisos'),
-    await enter('steward1', 'Avisos', true),
-    await enter('member4', 'Avisos'),
+    await openChannelAs('member1', 'Avisos'),
+    await openChannelAs('steward1', 'Avisos', true),
+    await openChannelAs('member4', 'Avisos'),
   ];
-  await say(member, 'Compren lotería conmigo');
+  await sendAndWait(member, 'Compren lotería conmigo');
   const seen = message(steward, 'Compren lotería conmigo');
   await seen.waitFor();
-  expect(await menuOf(other, message(other, 'Compren lotería conmigo'))).toEqual(
+  expect(await openMessageMenu(other, message(other, 'Compren lotería conmigo'))).toEqual(
     itemsOf(
       'Responder',
       'Dejar como no leído',
@@ -106,14 +112,14 @@ test("A steward deletes a member's message for all; another member cannot", asyn
       'Bloquear',
     ),
   );
-  await choose(other, 'Dejar como no leído');
+  await chooseByKeyboard(other, 'Dejar como no leído');
   await channelRow(other, 'Avisos')
     .filter({ hasText: partOfText('sin leer') })
     .waitFor();
   await channelRowWithText(other, 'Avisos', 'Compren lotería conmigo').waitFor();
-  expect(await menuOf(steward, seen)).toContain(es('Quitar el mensaje'));
-  const found = await faults(steward, 'steward');
-  await choose(steward, 'Quitar el mensaje');
+  expect(await openMessageMenu(steward, seen)).toContain(es('Quitar el mensaje'));
+  const found = await messagePageProblems(steward, 'steward');
+  await chooseByKeyboard(steward, 'Quitar el mensaje');
   await channelRowWithText(other, 'Avisos', es('Mensaje borrado')).waitFor();
   await other.goBack();
 
@@ -126,10 +132,10 @@ test("A steward deletes a member's message for all; another member cannot", asyn
 
 test('A member replies and reacts, others see it at once, and a steward pins the message', async () => {
   const [member, steward] = [
-    await enter('member4', 'Avisos'),
-    await enter('steward1', 'Avisos', true),
+    await openChannelAs('member4', 'Avisos'),
+    await openChannelAs('steward1', 'Avisos', true),
   ];
-  await say(steward, 'Mañana grabamos en el cabildo');
+  await sendAndWait(steward, 'Mañana grabamos en el cabildo');
   const written = message(member, 'Mañana grabamos en el cabildo');
   await written.focus();
   await member.keyboard.press('r');
@@ -141,36 +147,36 @@ test('A member replies and reacts, others see it at once, and a steward pins the
   await answering.waitFor();
   // The composer is now taller; the answered message must not be hidden behind it.
   await waitUntilScrolledToEnd(messageFeed(member));
-  const found = await faults(member, 'answering');
-  await say(member, 'Llevo la grabadora');
+  const found = await messagePageProblems(member, 'answering');
+  await sendAndWait(member, 'Llevo la grabadora');
   const answer = message(steward, 'Llevo la grabadora');
   await answer.getByRole('button', { name: 'Mañana grabamos' }).click();
   const asked = message(steward, 'Mañana grabamos en el cabildo');
   await whileFocused(steward, asked).waitFor();
   expect(await answering.count()).toBe(0);
 
-  await menuOf(member, written);
-  found.push(...(await faults(member, 'strip')));
+  await openMessageMenu(member, written);
+  found.push(...(await messagePageProblems(member, 'strip')));
   await member.keyboard.press('ArrowRight');
   await member.keyboard.press('Enter');
   await written.getByRole('button', { name: '❤️ 1', pressed: true }).waitFor();
   await asked.getByRole('button', { name: '❤️ 1', pressed: false }).click();
   await written.getByRole('button', { name: '❤️ 2', pressed: true }).waitFor();
-  await menuOf(member, written);
-  await choose(member, 'Quién reaccionó');
+  await openMessageMenu(member, written);
+  await chooseByKeyboard(member, 'Quién reaccionó');
   const names = dialogTitled(member, 'Quién reaccionó')
     .getByRole('paragraph')
     .filter({ hasText: '❤️' });
   await names.waitFor();
   expect((await names.innerText()).split(',')).toHaveLength(2);
-  found.push(...(await faults(member, 'reactors')));
+  found.push(...(await messagePageProblems(member, 'reactors')));
   await member.keyboard.press('Escape');
 
-  await menuOf(member, written);
+  await openMessageMenu(member, written);
   await member.getByRole('menuitem', { name: wholeText('Otra reacción') }).click();
   const others = dialogTitled(member, 'Reaccionar');
   await others.waitFor();
-  found.push(...(await faults(member, 'emoji')));
+  found.push(...(await messagePageProblems(member, 'emoji')));
   const typed = others.getByRole('textbox', { name: wholeText('Otro emoji, con tu teclado') });
   const react = others.getByRole('button', { name: wholeText('Reaccionar') });
   await typed.fill('hola');
@@ -180,15 +186,15 @@ test('A member replies and reacts, others see it at once, and a steward pins the
   await react.click();
   await asked.getByRole('button', { name: '🐢 1' }).waitFor();
 
-  await menuOf(steward, asked);
-  await choose(steward, 'Fijar');
+  await openMessageMenu(steward, asked);
+  await chooseByKeyboard(steward, 'Fijar');
   const pinned = written.getByText(wholeText('Fijado'));
   await pinned.waitFor();
   const pins = detailsPanel(steward).getByRole('region', { name: wholeText('Fijados') });
   await pins.getByText('cabildo').waitFor();
-  found.push(...(await faults(steward, 'pinned')));
-  await menuOf(steward, asked);
-  await choose(steward, 'Dejar de fijar');
+  found.push(...(await messagePageProblems(steward, 'pinned')));
+  await openMessageMenu(steward, asked);
+  await chooseByKeyboard(steward, 'Dejar de fijar');
   await pinned.waitFor({ state: 'detached' });
   expect(found).toEqual([]);
   for (const page of [member, steward]) await page.context().close();
@@ -224,20 +230,23 @@ test('A link opens a message far above; a link to a hidden message or channel on
 }, 120_000);
 
 test("A member reports a message and blocks its author, whose messages then fold on that member's screen only", async () => {
-  const [member, other] = [await enter('member4', 'Avisos'), await enter('member1', 'Avisos')];
-  await say(other, 'Esto va a volver');
+  const [member, other] = [
+    await openChannelAs('member4', 'Avisos'),
+    await openChannelAs('member1', 'Avisos'),
+  ];
+  await sendAndWait(other, 'Esto va a volver');
   const written = message(member, 'Esto va a volver');
   await written.waitFor();
-  await menuOf(member, written);
-  await choose(member, 'Avisar a moderación');
+  await openMessageMenu(member, written);
+  await chooseByKeyboard(member, 'Avisar a moderación');
   await dialogTitled(member, 'Avisar a moderación').waitFor();
-  const found = await faults(member, 'report');
+  const found = await messagePageProblems(member, 'report');
   await member.keyboard.press('Escape');
   expect(await hasFocus(written)).toBe(true);
 
   const folded = { name: wholeText('Mensaje de alguien que bloqueaste · mostrar') };
-  await menuOf(member, written);
-  await choose(member, 'Bloquear');
+  await openMessageMenu(member, written);
+  await chooseByKeyboard(member, 'Bloquear');
   await member
     .getByRole('dialog')
     .getByRole('button', { name: wholeText('Bloquear') })
@@ -245,7 +254,7 @@ test("A member reports a message and blocks its author, whose messages then fold
   await member.getByRole('button', folded).last().waitFor();
   await buttonNamed(member.getByRole('status'), 'Cerrar').click();
   expect(await messages(member, 'Esto va a volver').count()).toBe(0);
-  found.push(...(await faults(member, 'folded')));
+  found.push(...(await messagePageProblems(member, 'folded')));
   await member.getByRole('button', folded).last().click();
   await written.waitFor();
   expect(await other.getByRole('button', folded).count()).toBe(0);
@@ -254,14 +263,14 @@ test("A member reports a message and blocks its author, whose messages then fold
 }, 120_000);
 
 test('A steward creates, renames and archives a channel, which can still be read', async () => {
-  const page = await enter('steward1', 'Avisos', true);
+  const page = await openChannelAs('steward1', 'Avisos', true);
   await page.getByRole('link', { name: wholeText('Canal nuevo') }).click();
   const name = wholeText('Nombre del canal');
   const create = page.getByRole('button', { name: wholeText('Abrir el canal') });
   await create.click();
   // The field's only description is the server's reason for the refusal.
   await page.getByRole('textbox', { name, description: /./ }).waitFor();
-  const found = await faults(page, 'new-channel');
+  const found = await messagePageProblems(page, 'new-channel');
   await page.getByRole('textbox', { name }).fill('Radio comunitaria');
   await page.getByRole('radio', { name: startOfText('Desde el inicio') }).check();
   await create.click();
@@ -277,14 +286,14 @@ test('A steward creates, renames and archives a channel, which can still be read
   await sendText(page, 'Se **oye** bien');
   await sentMessage(page, 'Se oye bien').waitFor();
   await channelRowWithText(page, 'Radio del río', `${es('Tú')}: Se oye bien`).waitFor();
-  found.push(...(await faults(page, 'details')));
+  found.push(...(await messagePageProblems(page, 'details')));
 
   // A message deleted in an open channel must not return to the channel list when another channel is opened.
   await sendText(page, 'Esto sobra');
   const extra = channelRowWithText(page, 'Radio del río', 'Esto sobra');
   await extra.waitFor();
-  await menuOf(page, message(page, 'Esto sobra'));
-  await choose(page, 'Borrar');
+  await openMessageMenu(page, message(page, 'Esto sobra'));
+  await chooseByKeyboard(page, 'Borrar');
   await channelRowWithText(page, 'Radio del río', es('Mensaje borrado')).waitFor();
   await channelRow(page, 'Avisos').click();
   await channelTitle(page, 'Avisos').waitFor();
@@ -327,10 +336,10 @@ const postMany = (channel: string, count: number) =>
 
 test('A channel opens at the unread divider, even more than a page up, and stays there when a message above grows and new ones arrive', async () => {
   await postMany('Verificación', 60);
-  const page = await enter('member1', 'Verificación');
+  const page = await openChannelAs('member1', 'Verificación');
   // Turns off scroll anchoring, which some browsers lack.
   await messageFeed(page).evaluate((box) => void (box.style.overflowAnchor = 'none'));
-  const other = await enter('steward1', 'Verificación');
+  const other = await openChannelAs('steward1', 'Verificación');
   await waitUntilInView(unreadDivider(page), messageFeed(page));
   const place = () => unreadDivider(page).evaluate((line) => line.getBoundingClientRect().top);
   const before = await place();
@@ -338,12 +347,12 @@ test('A channel opens at the unread divider, even more than a page up, and stays
   await messages(page).first().evaluate(grow);
   await until('The divider was pushed away', async () => (await place()) === before);
   await scrollToNewestButton(page).waitFor();
-  const found = await faults(page, 'newest');
+  const found = await messagePageProblems(page, 'newest');
   const top = await messageFeed(page).evaluate(({ scrollTop }) => scrollTop);
-  await say(other, 'Una voz más');
+  await sendAndWait(other, 'Una voz más');
   await newMessagesButton(page, 1).waitFor();
   expect(await messageFeed(page).evaluate(({ scrollTop }) => scrollTop)).toBe(top);
-  found.push(...(await faults(page, 'pill')));
+  found.push(...(await messagePageProblems(page, 'pill')));
   await newMessagesButton(page, 1).click();
   await newMessagesButton(page, 1).waitFor({ state: 'detached' });
   expect(await message(page, 'Una voz más').isVisible()).toBe(true);
@@ -366,7 +375,7 @@ test('A member chooses an ally from the channel list and sends them a message', 
   const allies = dialogTitled(page, 'Escribir a alguien');
   const ally = allies.getByRole('button', { name: 'Benício Rio Claro' });
   await ally.waitFor();
-  const found = await faults(page, 'allies');
+  const found = await messagePageProblems(page, 'allies');
   await ally.click();
   await channelTitle(page, 'Benício Rio Claro').waitFor();
   await allies.waitFor({ state: 'detached' });
@@ -375,7 +384,7 @@ test('A member chooses an ally from the channel list and sends them a message', 
   await channelsLink(page).click();
   const line = `${es('Tú')}: ¿Nos leemos el sábado?`;
   await channelRowWithText(page, 'Benício Rio Claro', line).waitFor();
-  found.push(...(await faults(page, 'list')));
+  found.push(...(await messagePageProblems(page, 'list')));
   expect(found).toEqual([]);
   await page.context().close();
 }, 60_000);

@@ -20,7 +20,7 @@ import {
 } from '../../support/browser/screens/channel-details.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { partOfText, wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { say } from '../../support/talk/message-page.js';
+import { sendAndWait } from '../../support/talk/message-page.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
@@ -92,7 +92,7 @@ async function talk({ language, one, other, isWide }: (typeof TALKS)[number]): P
   const words = uiTextIn(language);
   const who = { authorName: '', time: words('1 hora') };
   const hasTimer = { hasText: words('{authorName} puso el reloj en {time}', who).trim() };
-  await say(first, text);
+  await sendAndWait(first, text);
   await message(second, text).waitFor();
   // A device that shows another page at that time must not keep the message longer.
   await waitUntilStored(second, text);

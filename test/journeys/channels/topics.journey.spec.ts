@@ -40,7 +40,7 @@ import {
 } from '../../support/browser/screens/topics.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { wholeText, uiTextIn } from '../../support/browser/ui-texts.js';
-import { TALK_PLACES } from '../../support/talk/demo-channels.js';
+import { DEMO_CHANNELS } from '../../support/talk/demo-channels.js';
 import { until } from '../../support/until.js';
 import { sampledLanguages } from '../../support/sample.js';
 
@@ -151,7 +151,7 @@ test('A message written offline in a topic survives a reload and arrives once, i
   await page.context().close();
 }, 120_000);
 
-test.each(sampledLanguages(TALK_PLACES))(
+test.each(sampledLanguages(DEMO_CHANNELS))(
   'In $language a member starts, closes and reopens a topic by keyboard alone',
   async ({ language, channel, member, steward }) => {
     const page = await browsers.open();

@@ -8,7 +8,11 @@ import {
 import { sendReport } from '../../support/browser/screens/app.js';
 import { composer, message, sendButton } from '../../support/browser/screens/channel.js';
 import { openMatter } from '../../support/browser/screens/desk.js';
-import { choose as chooseAct, enter, menuOf } from '../../support/talk/message-page.js';
+import {
+  chooseByKeyboard as chooseAct,
+  openChannelAs,
+  openMessageMenu,
+} from '../../support/talk/message-page.js';
 import { chooseFiles, photoFile, pdfFile } from '../../support/browser/attach-files.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
@@ -33,15 +37,15 @@ async function matter(): Promise<{ id: string; handle: string }> {
 }
 
 test('A moderator sees the list of files of a reported message, in three languages, but cannot open them', async () => {
-  const author = await enter('member4', 'Avisos');
+  const author = await openChannelAs('member4', 'Avisos');
   await chooseFiles(author, await photoFile('IMG_1.jpg', 900, 600));
   await chooseFiles(author, await pdfFile('Acta.pdf', 100_000));
   await composer(author).fill(SAID);
   await sendButton(author).click();
-  const reader = await enter('member1', 'Avisos');
+  const reader = await openChannelAs('member1', 'Avisos');
   const reported = message(reader, SAID);
   await reported.waitFor();
-  await menuOf(reader, reported);
+  await openMessageMenu(reader, reported);
   await chooseAct(reader, 'Avisar a moderación');
   await sendReport(reader, 'No quiere que se vea.');
 

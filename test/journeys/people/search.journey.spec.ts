@@ -13,7 +13,7 @@ import {
 } from '../../support/browser/screens/message-search.js';
 import { browsers, db, useJourney, product } from '../../support/browser/journey-setup.js';
 import { uiTextIn } from '../../support/browser/ui-texts.js';
-import { enter, say } from '../../support/talk/message-page.js';
+import { openChannelAs, sendAndWait } from '../../support/talk/message-page.js';
 import { until } from '../../support/until.js';
 
 useJourney();
@@ -43,11 +43,11 @@ async function indexed(body: string): Promise<void> {
 }
 
 test('A search in one channel or in all finds a message and opens it in its channel', async () => {
-  const page = await enter('member1', 'Avisos');
+  const page = await openChannelAs('member1', 'Avisos');
   const requests = asked(page);
   const found: string[] = [];
   const text = 'Mañana salen las semillas de jacarandá';
-  await say(page, text);
+  await sendAndWait(page, text);
   await messageFeed(page).focus();
   // Repeats the key, because the handler of the shortcut loads after the page.
   while (!page.url().includes('/search?in=')) await page.keyboard.press('/');
@@ -117,8 +117,8 @@ test('A search can be narrowed by person and by days on a wide screen', async ()
 
 test('Formatted text causes no request to another host: no picture, no preview, no link before a click', async () => {
   const [writer, reader] = [
-    await enter('member1', 'Avisos'),
-    await enter('steward1', 'Avisos', true),
+    await openChannelAs('member1', 'Avisos'),
+    await openChannelAs('steward1', 'Avisos', true),
   ];
   const requests = [asked(writer), asked(reader)];
   const text = [
@@ -151,7 +151,7 @@ test('Formatted text causes no request to another host: no picture, no preview, 
 }, 120_000);
 
 test('Ctrl+B and Ctrl+I add Markdown signs around the selection and remove them', async () => {
-  const page = await enter('member1', 'Avisos', true);
+  const page = await openChannelAs('member1', 'Avisos', true);
   const box = composer(page);
   await box.fill('hola mundo');
   await box.press('End');

@@ -5,7 +5,7 @@ import { DataClasses } from '#retention/data-classes.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { type TestApp, useApp } from '../../support/app/app.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
-import { contents } from '../sources/event-rules.js';
+import { databaseContents } from '../sources/event-rules.js';
 import { pathOf } from '../../support/repository.js';
 
 const WORDS = pathOf('apps/web/src/features/retention/data-class-labels.ts');
@@ -53,9 +53,9 @@ const sealedOf = ({ db }: TestApp) =>
 /** Runs a data class twice; returns the tables that the second run changed, besides the record of runs. */
 async function secondRun(app: TestApp, name: string): Promise<string[]> {
   await app.get(RetentionService).run(name);
-  const before = await contents(app.db);
+  const before = await databaseContents(app.db);
   await app.get(RetentionService).run(name);
-  const after = await contents(app.db);
+  const after = await databaseContents(app.db);
   return [...after.keys()].filter(
     (table) => table !== 'public.data_class_run' && before.get(table) !== after.get(table),
   );

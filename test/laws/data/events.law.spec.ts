@@ -6,7 +6,11 @@ import { newId } from '#kernel/ids.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { answer, ask, two } from '../../support/factories/introductions.js';
+import {
+  answerDocument,
+  requestIntroduction,
+  makeVisiblePair,
+} from '../../support/factories/introductions.js';
 import { channel, group, membership } from '../../support/factories/make-groups.js';
 import { sourceFiles } from '../../support/repository.js';
 import {
@@ -16,7 +20,12 @@ import {
   makeReviewers,
   giveVouchByCode,
 } from '../../support/factories/vetting.js';
-import { changedBy, definedIn, unheard, waiting } from '../sources/event-rules.js';
+import {
+  tablesChangedBy,
+  eventsDefinedIn,
+  eventsWithoutHandler,
+  queuedDeliveries,
+} from '../sources/event-rules.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
 let handlers: Handlers;
@@ -29,7 +38,7 @@ beforeAll(async () => {
 const heard = () => new Set(handlers.events.map(({ event }) => event.name));
 
 test('the running application knows every event in the sources', () => {
-  const defined = sourceFiles(['libs'], /\.events\.ts$/, 12).flatMap(definedIn);
+  const defined = sourceFiles(['libs'], /\.events\.ts$/, 12).flatMap(eventsDefinedIn);
   expect(defined.toSorted()).toEqual(
     allEvents()
       .map(({ name }) => name)
@@ -38,7 +47,7 @@ test('the running application knows every event in the sources', () => {
 });
 
 test('each event has a handler or is declared as record only', () => {
-  expect(unheard(allEvents(), heard())).toEqual([]);
+  expect(eventsWithoutHandler(allEvents(), heard())).toEqual([]);
 });
 
 test('reports an event without a handler, and a record-only event with one', () => {
@@ -47,7 +56,7 @@ test('reports an event without a handler, and a record-only event with one', () 
     { name: 'room.closed', isRecordOnly: true },
     { name: 'room.cleaned', isRecordOnly: true },
   ];
-  expect(unheard(events, new Set(['room.closed']))).toEqual([
+  expect(eventsWithoutHandler(events, new Set(['room.closed']))).toEqual([
     'room.opened is heard by nobody',
     'room.closed is heard, and says it is a record only',
   ]);
@@ -62,9 +71,9 @@ async function aBusyDay(): Promise<void> {
   await giveVouchByCode(vouching!, vouchCode);
   await giveVouchByCode(alsoVouching!, vouchCode);
   await admitApplicant([mo1, mo2], id);
-  const { ada, ben, eve, benShown } = await two(app);
-  const introduction = await ask(ada, benShown);
-  await as(ben).ask(answer('accept'), { id: introduction.id });
+  const { ada, ben, eve, benShown } = await makeVisiblePair(app);
+  const introduction = await requestIntroduction(ada, benShown);
+  await as(ben).ask(answerDocument('accept'), { id: introduction.id });
   const one = await group(app, { steward: ada, members: [ben] });
   await channel(app, { group: one });
   const joined = await membership(app, { group: one, person: eve });
@@ -79,7 +88,7 @@ async function repeated(
   const changes = new Map<string, string[]>();
   for (const delivery of deliveries) {
     await deliver(delivery);
-    const changed = await changedBy(app.db, () => deliver(delivery));
+    const changed = await tablesChangedBy(app.db, () => deliver(delivery));
     changes.set(delivery.handler, [...(changes.get(delivery.handler) ?? []), ...changed]);
   }
   return changes;
@@ -90,7 +99,7 @@ const changing = (changes: Map<string, string[]>) =>
 
 test('delivering an event twice changes nothing the second time', async () => {
   await aBusyDay();
-  const deliveries = await waiting(app.db);
+  const deliveries = await queuedDeliveries(app.db);
   const changes = await repeated((delivery) => worker.deliver(delivery), deliveries);
   process.stdout.write(`Handlers heard twice: ${changes.size} of ${handlers.events.length}\n`);
   expect(changes.size).toBeGreaterThan(10);
@@ -131,7 +140,7 @@ test('running a scheduled job twice changes nothing the second time', async () =
   for (const { name, cron, run } of handlers.jobs) {
     if (!cron) continue;
     await run({}, newId());
-    expect({ name, changed: await changedBy(app.db, () => run({}, newId())) }).toEqual({
+    expect({ name, changed: await tablesChangedBy(app.db, () => run({}, newId())) }).toEqual({
       name,
       changed: [],
     });

@@ -4,27 +4,30 @@ import type { SubjectName } from '#policy/facts/facts.js';
 /** Helpers to write the lines of door-rows.ts. */
 
 /** `Channel.archive` */
-export type Action = { [S in SubjectName]: `${S}.${ActionOf<S>}` }[SubjectName];
+export type MatrixAction = { [S in SubjectName]: `${S}.${ActionOf<S>}` }[SubjectName];
 
-export type DoorRow =
-  | Action
+export type EndpointRow =
+  | MatrixAction
   /** One action for each subject that the endpoint addresses. */
-  | readonly Action[]
+  | readonly MatrixAction[]
   /** Takes no id; returns the rows of each subject on which the viewer may perform the action. */
-  | { readonly list: readonly Action[]; readonly isPart?: true }
-  /** Takes no id: the row is the viewer's own. */
-  | { readonly own: Action }
+  | { readonly list: readonly MatrixAction[]; readonly isPart?: true }
+  /** Takes no id: the row is the viewer's ownRow. */
+  | { readonly own: MatrixAction }
   /** Reaches no one's data; the text says why. */
   | { readonly free: string };
 
-export const list = (...actions: readonly Action[]): DoorRow => ({ list: actions });
-/** A list of only a part of the rows that the action allows: a row may be missing, but no forbidden row may appear. */
-export const part = (action: Action): DoorRow => ({ list: [action], isPart: true });
-export const own = (action: Action): DoorRow => ({ own: action });
-export const free = (why: string): DoorRow => ({ free: why });
+export const listRow = (...actions: readonly MatrixAction[]): EndpointRow => ({ list: actions });
+/** A listRow of only a partialListRow of the rows that the action allows: a row may be missing, but no forbidden row may appear. */
+export const partialListRow = (action: MatrixAction): EndpointRow => ({
+  list: [action],
+  isPart: true,
+});
+export const ownRow = (action: MatrixAction): EndpointRow => ({ own: action });
+export const publicRow = (why: string): EndpointRow => ({ free: why });
 
 /** Returns the actions that an endpoint requires. */
-export function actionsOf(row: DoorRow): readonly Action[] {
+export function actionsOf(row: EndpointRow): readonly MatrixAction[] {
   if (typeof row === 'string') return [row];
   if ('list' in row) return row.list;
   if ('own' in row) return [row.own];
@@ -32,4 +35,4 @@ export function actionsOf(row: DoorRow): readonly Action[] {
 }
 
 /** Splits `Channel.archive` into subject and action. */
-export const partsOf = (action: Action) => action.split('.') as [SubjectName, string];
+export const splitAction = (action: MatrixAction) => action.split('.') as [SubjectName, string];

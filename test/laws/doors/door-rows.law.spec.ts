@@ -1,10 +1,10 @@
 import { buildSchema, getNamedType, isObjectType } from 'graphql';
 import { Watching } from '#realtime/watching.js';
 import { useApp } from '../../support/app/app.js';
-import { actionsOf, type DoorRow, partsOf } from './door-row.js';
-import { DOOR_ROWS } from './door-rows.js';
+import { actionsOf, type EndpointRow, splitAction } from './door-row.js';
+import { ENDPOINT_ROWS } from './door-rows.js';
 import { expectedActions } from '../policy/expectation.js';
-import { EXPECTED } from '../expected-matrix.js';
+import { EXPECTED_MATRIX } from '../expected-matrix.js';
 import { textOf } from '../../support/repository.js';
 
 /**
@@ -42,7 +42,7 @@ const emits = (watchable: readonly string[]): string[] => {
 };
 
 /** Returns the problems of the rows, each with the endpoint's name. */
-function faults(doors: readonly string[], rows: Readonly<Record<string, DoorRow>>): string[] {
+function faults(doors: readonly string[], rows: Readonly<Record<string, EndpointRow>>): string[] {
   return [
     ...doors.filter((door) => !rows[door]).map((door) => `${door} has no row in door-rows.ts`),
     ...Object.keys(rows)
@@ -50,8 +50,10 @@ function faults(doors: readonly string[], rows: Readonly<Record<string, DoorRow>
       .map((name) => `${name} is no door`),
     ...Object.entries(rows).flatMap(([name, row]) => {
       const unknown = actionsOf(row).filter((action) => {
-        const [subject, verb] = partsOf(action);
-        return !(subject in EXPECTED) || !expectedActions(EXPECTED, subject).includes(verb);
+        const [subject, verb] = splitAction(action);
+        return (
+          !(subject in EXPECTED_MATRIX) || !expectedActions(EXPECTED_MATRIX, subject).includes(verb)
+        );
       });
       return unknown.map((action) => `${name} stands under ${action}, which is not in the matrix`);
     }),
@@ -74,7 +76,7 @@ describe('endpoints and matrix rows', () => {
   it('each endpoint has a row of the permission matrix, or a reason for having none', () => {
     expect(doors.length).toBeGreaterThan(160);
     expect(doors).toEqual(expect.arrayContaining(['emit watch channel', 'field Group.channels']));
-    expect(faults(doors, DOOR_ROWS)).toEqual([]);
+    expect(faults(doors, ENDPOINT_ROWS)).toEqual([]);
   });
 
   it('each endpoint is listed once', () => {
@@ -83,11 +85,11 @@ describe('endpoints and matrix rows', () => {
       const text = textOf(`test/laws/doors/${file}.ts`).replace(/\/\*[^]*?\*\//, '');
       return [...text.matchAll(/^ {2}'([^']+)':/gm)].map(([, name]) => name!);
     });
-    expect(names.toSorted()).toEqual(Object.keys(DOOR_ROWS).toSorted());
+    expect(names.toSorted()).toEqual(Object.keys(ENDPOINT_ROWS).toSorted());
   });
 
   it('reports an endpoint without a row, a row without an endpoint, an unknown action and an empty reason', () => {
-    const { 'mutation block': _taken, ...rest } = DOOR_ROWS;
+    const { 'mutation block': _taken, ...rest } = ENDPOINT_ROWS;
     const bad = {
       ...rest,
       'query diary': 'Channel.read',

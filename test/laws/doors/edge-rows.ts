@@ -1,11 +1,11 @@
-import { type DoorRow, free } from './door-row.js';
+import { type EndpointRow, publicRow } from './door-row.js';
 
-const OF_THE_ROW = free('Part of the row that was read, and of nothing else.');
-const WORDS = free('Terms of the vocabulary, which is public.');
-const OWN_ROW = free('The viewer’s own.');
+const OF_THE_ROW = publicRow('Part of the row that was read, and of nothing else.');
+const WORDS = publicRow('Terms of the vocabulary, which is public.');
+const OWN_ROW = publicRow('The viewer’s own.');
 
 /** Fields that lead from one row to another or name one, each with its own row of the permission matrix. */
-export const EDGE_ROWS: Readonly<Record<string, DoorRow>> = {
+export const FIELD_ROWS: Readonly<Record<string, EndpointRow>> = {
   'field ApplicationAppeal.decision': 'Application.readFile',
   'field ApplicationFile.notes': 'ApplicationNote.read',
   'field ApplicationFile.questions': 'Application.readFile',

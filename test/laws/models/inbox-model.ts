@@ -1,6 +1,6 @@
 /** Reference model of the inboxes in one group channel, independent of the product. */
 
-export interface Said {
+export interface ModelMessage {
   readonly seq: number;
   readonly author: number;
   readonly replyTo: number | undefined;
@@ -9,13 +9,13 @@ export interface Said {
 }
 
 export class InboxModel {
-  readonly said: Said[] = [];
+  readonly said: ModelMessage[] = [];
   /** Members, each with the last message number before they joined. */
   readonly inside = new Map<number, number>();
   private readonly entries = new Map<string, { isRead: boolean }>();
   private readonly blocks = new Set<string>();
 
-  say(said: Said): void {
+  say(said: ModelMessage): void {
     this.said.push(said);
     this.settle(this.said.length - 1);
   }

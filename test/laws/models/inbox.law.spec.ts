@@ -6,20 +6,20 @@ import { as } from '../../support/app/client.js';
 import { make } from '../../support/factories/make.js';
 import { insertBlock } from '../../support/matrix/matrix-fixture.js';
 import {
-  edit,
-  idIn,
-  inbox,
-  MARK_READ,
-  READ_ALL,
-  say,
-  unread,
+  editWithMentions,
+  ownIdIn,
+  readInboxPage,
+  MARK_CHANNEL_READ,
+  READ_ALL_ENTRIES,
+  postWithMentions,
+  countUnread,
 } from '../../support/talk/mentions.js';
-import { DELETE } from '../../support/talk/message-documents.js';
+import { DELETE_MESSAGE } from '../../support/talk/message-documents.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import { InboxModel } from './inbox-model.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 
-/** Random histories of four group members who post, edit, block, leave and read. */
+/** Random histories of four group members who post, editWithMentions, block, leave and read. */
 
 const who = fc.nat(3);
 const at = fc.nat(30);
@@ -62,7 +62,7 @@ type Made = Awaited<ReturnType<typeof aWorld>>;
 
 const idsOf = (made: Made, all: readonly number[]) =>
   Promise.all(
-    all.filter((n) => made.model.inside.has(n)).map((n) => idIn(made.people[n]!, made.id)),
+    all.filter((n) => made.model.inside.has(n)).map((n) => ownIdIn(made.people[n]!, made.id)),
   );
 
 async function play(made: Made, one: Move): Promise<void> {
@@ -76,7 +76,7 @@ async function play(made: Made, one: Move): Promise<void> {
       one.replyTo === null || ids.length === 0 ? undefined : one.replyTo % ids.length;
     const replyTo = answered !== undefined && model.reads(one.who, answered) ? answered : undefined;
     const naming = { mentionIds: await idsOf(made, present), replyToId: ids[replyTo ?? -1] };
-    const said = await say(person!, id, `${ids.length}`, naming as object);
+    const said = await postWithMentions(person!, id, `${ids.length}`, naming as object);
     ids.push(said.id);
     model.say({ seq: said.seq, author: one.who, replyTo, named: present, isDeleted: false });
   }
@@ -95,7 +95,7 @@ async function play(made: Made, one: Move): Promise<void> {
     model.join(one.who, await lastOf(id));
   }
   if (one.act === 'readAll') {
-    await as(person!).ask(READ_ALL);
+    await as(person!).ask(READ_ALL_ENTRIES);
     model.read(one.who);
   }
   if (place !== undefined) await playAt(made, one, place);
@@ -109,15 +109,15 @@ async function playAt({ model, people, id, ids, ...made }: Made, one: Move, plac
   if (one.act === 'name' && mayChange) {
     const present = one.named.filter((n) => model.inside.has(n));
     const mentionIds = await idsOf({ model, people, id, ids, ...made }, present);
-    await edit(author, ids[place]!, `${place}`, { mentionIds });
+    await editWithMentions(author, ids[place]!, `${place}`, { mentionIds });
     model.name(place, present);
   }
   if (one.act === 'delete' && mayChange) {
-    await as(author).ask(DELETE, { id: ids[place]! });
+    await as(author).ask(DELETE_MESSAGE, { id: ids[place]! });
     model.delete(place);
   }
   if (one.act === 'read' && model.inside.has(one.who)) {
-    await as(people[one.who]!).ask(MARK_READ, { channelId: id, seq: said.seq });
+    await as(people[one.who]!).ask(MARK_CHANNEL_READ, { channelId: id, seq: said.seq });
     model.read(one.who, said.seq);
   }
   if (one.act === 'unread' && model.reads(one.who, place)) {
@@ -132,13 +132,13 @@ async function lastOf(id: string): Promise<number> {
   return (await app.db.query<{ last_version: number }>(sql, [id]))[0]!.last_version;
 }
 
-/** Returns each member's inbox (message positions, unread state) and unread count. */
+/** Returns each member's readInboxPage (message positions, countUnread state) and countUnread count. */
 async function found({ people, ids }: Made) {
   return Promise.all(
     people.map(async (one) => {
-      const { items } = await inbox(one);
+      const { items } = await readInboxPage(one);
       const shown = items.map((item): [number, boolean] => [ids.indexOf(item.id), item.isUnread]);
-      return { shown: shown.toSorted(byPlace), count: await unread(one) };
+      return { shown: shown.toSorted(byPlace), count: await countUnread(one) };
     }),
   );
 }
@@ -158,7 +158,7 @@ test('each inbox and its unread count equal those of the model', async () => {
       shown += expected.reduce((sum, one) => sum + one.shown.length, 0);
       expect(await found(made)).toEqual(expected);
     }),
-    { numRuns: runs(12), endOnFailure: true },
+    { numRuns: numberOfRuns(12), endOnFailure: true },
   );
   expect(shown).toBeGreaterThan(10);
 }, 300_000);

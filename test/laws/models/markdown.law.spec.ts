@@ -9,7 +9,7 @@ import {
 } from '../../../apps/web/src/lib/page/markdown.js';
 import { mayHaveMarkdown } from '../../../apps/web/src/lib/page/may-have-markdown.js';
 import { MarkdownView } from '../../../apps/web/src/ui/messages/markdown-view.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 
 /** Renders a message as the web app does. */
 const html = (text: string) => renderToStaticMarkup(createElement(MarkdownView, { text }));
@@ -54,7 +54,7 @@ describe('rendering of random text', () => {
         expect(drawn.match(/rel="noopener noreferrer nofollow"/g)?.length ?? 0).toBe(count);
         expect(drawn).not.toMatch(/<[^>]*(src|style|on\w+)=/);
       }),
-      { numRuns: runs(3_000) },
+      { numRuns: numberOfRuns(3_000) },
     );
   });
 
@@ -67,7 +67,7 @@ describe('rendering of random text', () => {
         for (const word of text.match(/hola|río|ñandú|ejemplo|alert/g) ?? [])
           expect(shown).toContain(letters(word));
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: numberOfRuns(2_000) },
     );
   });
 
@@ -80,7 +80,7 @@ describe('rendering of random text', () => {
           MARKDOWN_LIMITS.inside,
         );
       }),
-      { numRuns: runs(1_000) },
+      { numRuns: numberOfRuns(1_000) },
     );
   });
 
@@ -91,7 +91,7 @@ describe('rendering of random text', () => {
       fc.property(typed, (text) => {
         if (!mayHaveMarkdown(text)) expect(bare(wordsOf(html(text)))).toBe(bare(text));
       }),
-      { numRuns: runs(2_000) },
+      { numRuns: numberOfRuns(2_000) },
     );
   });
 });

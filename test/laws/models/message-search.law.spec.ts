@@ -5,17 +5,22 @@ import { MINUTE } from '#kernel/clock.js';
 import { wordsOf } from '#kernel/text.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
-import { conversationOf, END } from '../../support/talk/conversations.js';
-import { two } from '../../support/factories/introductions.js';
+import { conversationOf, END_ALLIANCE } from '../../support/talk/conversations.js';
+import { makeVisiblePair } from '../../support/factories/introductions.js';
 import { make } from '../../support/factories/make.js';
-import { DELETE, EDIT, POST, input } from '../../support/talk/message-documents.js';
-import { followed, search } from '../../support/talk/message-search.js';
+import {
+  DELETE_MESSAGE,
+  EDIT_MESSAGE,
+  POST_MESSAGE,
+  messageInput,
+} from '../../support/talk/message-documents.js';
+import { waitForMessageIndex, findMessages } from '../../support/talk/message-search.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { makeAllies } from '../../support/factories/two-person.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 
-/** Property P8: for each person in random worlds, a search finds exactly the messages that they may read one by one. */
+/** Property P8: for each person in random worlds, a findMessages finds exactly the messages that they may read one by one. */
 const app = useApp();
 
 const WORDS = ['agua', 'radio', 'mapa', 'ñandú'];
@@ -35,11 +40,11 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /**
- * Creates two groups with three channels and the conversation of two allies. People are in one, both or none of the
+ * Creates makeVisiblePair groups with three channels and the conversation of makeVisiblePair allies. People are in one, both or none of the
  * groups.
  */
 async function scene() {
-  const { ada, ben, benShown } = await two(app);
+  const { ada, ben, benShown } = await makeVisiblePair(app);
   await makeAllies(app, ada, ben);
   await waitForJobs(app);
   const talk = await conversationOf(ada);
@@ -58,13 +63,13 @@ async function scene() {
     (await make.channel(app, { group: open, history: 'start' })).id,
     (await make.channel(app, { group: closed })).id,
   ];
-  // Message numbers cross the boundary between two index blocks.
+  // Message numbers cross the boundary between makeVisiblePair index blocks.
   await app.db.query('update channel set last_version = $2 where id = any($1)', [
     channels.slice(0, 3),
     BLOCK - 6,
   ]);
   const people: Person[] = [ada, ben, ...Object.values(others)];
-  const end = () => as(ada).code(END, { personId: benShown.personId });
+  const end = () => as(ada).code(END_ALLIANCE, { personId: benShown.personId });
   return { people, channels, groups: [open, closed], end };
 }
 type Scene = Awaited<ReturnType<typeof scene>>;
@@ -82,8 +87,9 @@ async function take({ act, who, where, which, words }: Step, there: Scene): Prom
   const person = there.people[who]!;
   const body = `${words.join(' y ')} ${which}`;
   app.clock.move(MINUTE);
-  if (act === 'post') return as(person).code(POST, input(there.channels[where]!, body));
-  if (act === 'follow') return followed(app);
+  if (act === 'post')
+    return as(person).code(POST_MESSAGE, messageInput(there.channels[where]!, body));
+  if (act === 'follow') return waitForMessageIndex(app);
   if (act === 'end') return which % 4 === 0 && there.end();
   const group = there.groups[where % 2]!;
   if (act === 'join') return make.membership(app, { group, person }).catch(() => undefined);
@@ -97,8 +103,8 @@ async function take({ act, who, where, which, words }: Step, there: Scene): Prom
   const ids = await idsOf(there);
   const id = ids[which % Math.max(ids.length, 1)];
   if (!id) return undefined;
-  if (act === 'edit') return as(person).code(EDIT, { input: { messageId: id, body } });
-  return as(person).code(act === 'delete' ? DELETE : REMOVE, { id });
+  if (act === 'edit') return as(person).code(EDIT_MESSAGE, { input: { messageId: id, body } });
+  return as(person).code(act === 'delete' ? DELETE_MESSAGE : REMOVE, { id });
 }
 
 /** Expected result by reading every message individually, newest first. */
@@ -119,7 +125,7 @@ async function found(who: Person, text: string, channelId?: string): Promise<str
   const ids: string[] = [];
   let after: string | null = null;
   do {
-    const page = await search(who, text, { after, channelId, first: 3 });
+    const page = await findMessages(who, text, { after, channelId, first: 3 });
     ids.push(...page.items.map(({ message }) => message.id));
     after = page.nextCursor;
   } while (after);
@@ -129,10 +135,10 @@ async function found(who: Person, text: string, channelId?: string): Promise<str
 it('finds exactly the messages that each person may read, with every search strategy and page size', async () => {
   let count = 0;
   const steps = fc.array(step, { minLength: 25, maxLength: 45 });
-  for (const [seed, taken] of fc.sample(steps, { numRuns: runs(4), seed: 7 }).entries()) {
+  for (const [seed, taken] of fc.sample(steps, { numRuns: numberOfRuns(4), seed: 7 }).entries()) {
     const there = await scene();
     for (const one of taken) await take(one, there);
-    await followed(app);
+    await waitForMessageIndex(app);
     // Limit for scanning instead of using the index: 2,000 scans all, 40 some per channel, 0 uses the index only.
     app.get(MessageSearch).walked = [2_000, 40, 0][seed % 3]!;
     for (const who of there.people) {

@@ -1,5 +1,5 @@
 import type { TestApp } from '../../support/app/app.js';
-import { tried } from '../../support/sample.js';
+import { sampledItems } from '../../support/sample.js';
 import type { Mutant } from './mutants.js';
 
 interface ModelLaw<Theme extends string> {
@@ -16,13 +16,13 @@ interface ModelLaw<Theme extends string> {
  * Compares the product with a model, and checks the model by mutants: after removal of any single check they must
  * differ.
  */
-export function holdToModel<Theme extends string>(law: ModelLaw<Theme>): void {
+export function testAgainstModel<Theme extends string>(law: ModelLaw<Theme>): void {
   const { title, mutants, app, differenceIn } = law;
   describe.each(Object.keys(mutants) as Theme[])('random histories about %s', (theme) => {
     it(title, async () => expect(await differenceIn(theme)).toBeNull(), 300_000);
 
     if (mutants[theme].length === 0) return;
-    it.each(tried('mutants', mutants[theme]))(
+    it.each(sampledItems('mutants', mutants[theme]))(
       'the model detects that $name',
       async ({ takeOut }) => {
         const putBack = await takeOut(app());

@@ -7,12 +7,12 @@ import type { Policy } from '#policy/engine/rules.js';
 import type { TestApp } from '../../support/app/app.js';
 
 /** Restores the removed check. */
-export type Undo = () => unknown;
+export type RestoreCheck = () => unknown;
 
 /** Removes one check from the running application; source files stay unchanged. */
 export interface Mutant {
   readonly name: string;
-  takeOut(app: TestApp): Undo | Promise<Undo>;
+  takeOut(app: TestApp): RestoreCheck | Promise<RestoreCheck>;
 }
 
 type Method = (...args: never[]) => unknown;
@@ -20,7 +20,7 @@ type Class<T> = abstract new (...args: never[]) => T;
 type Conditions = Readonly<Record<string, unknown>>;
 
 /** Replaces a property of an object, private ones included. Returns a function that restores it. */
-export function replaced(object: object, key: string, value: unknown): Undo {
+export function replaceProperty(object: object, key: string, value: unknown): RestoreCheck {
   const own = Object.getOwnPropertyDescriptor(object, key);
   Object.defineProperty(object, key, { value, configurable: true, writable: true });
   return () => {
@@ -30,7 +30,7 @@ export function replaced(object: object, key: string, value: unknown): Undo {
 }
 
 /** Mutant that replaces a method; the replacement receives the original. */
-export const ofMethod = <T extends object>(
+export const methodMutant = <T extends object>(
   name: string,
   type: Class<T>,
   method: string,
@@ -40,29 +40,29 @@ export const ofMethod = <T extends object>(
   takeOut(app) {
     const service = app.get(type) as Record<string, Method>;
     const was = service[method]!.bind(service);
-    return replaced(service, method, (...args: never[]) => does(was, args, app));
+    return replaceProperty(service, method, (...args: never[]) => does(was, args, app));
   },
 });
 
 /** Mutant that replaces a part of an SQL statement. */
-export const ofSql = (name: string, part: RegExp, instead: string): Mutant => ({
+export const sqlMutant = (name: string, part: RegExp, instead: string): Mutant => ({
   name,
   takeOut({ db }) {
     const was = db.query.bind(db);
     const query = (sql: string, values?: unknown[]) => was(sql.replace(part, instead), values);
-    return replaced(db, 'query', query);
+    return replaceProperty(db, 'query', query);
   },
 });
 
 /** Mutant that suppresses refusals with this reason: the method returns `instead`. */
-export const withoutRefusal = <T extends object>(
+export const refusalMutant = <T extends object>(
   name: string,
   type: Class<T>,
   method: string,
   reason: string,
   instead: unknown,
 ): Mutant =>
-  ofMethod(name, type, method, async (was, args) => {
+  methodMutant(name, type, method, async (was, args) => {
     try {
       return await was(...args);
     } catch (error) {
@@ -72,7 +72,7 @@ export const withoutRefusal = <T extends object>(
   });
 
 /** Selects rules: those that use a fact, or those without conditions. */
-export interface Rule {
+export interface RuleSelector {
   readonly kind: 'allow' | 'forbid';
   readonly fact?: string;
   /** Conditions that remain. If undefined, the whole rule is dropped. */
@@ -80,11 +80,11 @@ export interface Rule {
 }
 
 /** Mutant that drops rules of a policy about an action, or reduces their conditions to `keeps`. */
-export const ofRule = (
+export const ruleMutant = (
   name: string,
   subject: SubjectName,
   action: string,
-  { kind, fact, keeps }: Rule,
+  { kind, fact, keeps }: RuleSelector,
 ): Mutant => ({
   name,
   takeOut() {
@@ -103,15 +103,15 @@ export const ofRule = (
         };
       was(viewer, { allow: said('allow'), forbid: said('forbid') } as never);
     };
-    return replaced(POLICIES, subject, policy);
+    return replaceProperty(POLICIES, subject, policy);
   },
 });
 
-/** Removes several redundant checks together: removing only one of them changes nothing. */
-export const together = (name: string, ...mutants: readonly Mutant[]): Mutant => ({
+/** Removes several redundant checks combinedMutant: removing only one of them changes nothing. */
+export const combinedMutant = (name: string, ...mutants: readonly Mutant[]): Mutant => ({
   name,
   async takeOut(app) {
-    const undone: Undo[] = [];
+    const undone: RestoreCheck[] = [];
     for (const mutant of mutants) undone.unshift(await mutant.takeOut(app));
     return async () => {
       for (const undo of undone) await undo();
@@ -120,7 +120,7 @@ export const together = (name: string, ...mutants: readonly Mutant[]): Mutant =>
 });
 
 /** Mutant that replaces the query of a view. */
-export const ofView = (name: string, view: string, change: (is: string) => string): Mutant => ({
+export const viewMutant = (name: string, view: string, change: (is: string) => string): Mutant => ({
   name,
   async takeOut({ db }) {
     const is = await definitionOf(db, view);
@@ -138,18 +138,18 @@ async function definitionOf(db: Database, view: string): Promise<string> {
 }
 
 /** Mutant that reads rows without locking them. */
-export const withoutLocks = (): Mutant => ({
+export const lockMutant = (): Mutant => ({
   name: 'nothing is locked',
   takeOut({ get }) {
     const access = get(AccessService);
     const { db } = access as unknown as { db: Database };
-    return replaced(access, 'db', Object.create(db, { isWriting: { value: false } }));
+    return replaceProperty(access, 'db', Object.create(db, { isWriting: { value: false } }));
   },
 });
 
 /** Mutant that drops one source of conflicts of interest from the view. */
-export const ofTie = (name: string, pairs: string): Mutant =>
-  ofView(
+export const conflictMutant = (name: string, pairs: string): Mutant =>
+  viewMutant(
     `${name} is no conflict of interest`,
     'tie',
     (is) => `select t.account_id, t.other_id from (${is}) t where not exists (

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 export type Verdict = string;
 
 /** An independent second implementation of a rule, with the state after a history. */
-export interface Model<A> {
+export interface ReferenceModel<A> {
   readonly facts: { now: number };
   copy(): this;
   /** Whether to try the act at all, where only a few refusals are tested. */
@@ -14,7 +14,7 @@ export interface Model<A> {
 }
 
 /** The product, with the model's people in its database. */
-export interface World<A, M extends Model<A>> {
+export interface TestedWorld<A, M extends ReferenceModel<A>> {
   setTime(now: number): void;
   perform(act: A): Promise<Verdict>;
   expectAs(model: M): Promise<void>;
@@ -22,18 +22,18 @@ export interface World<A, M extends Model<A>> {
 }
 
 /** The model's verdict on an act, and which refusals count as equal when two acts race. */
-export interface Rule<A, M extends Model<A>> {
+export interface ModelRule<A, M extends ReferenceModel<A>> {
   verdictOf(model: M, act: A): Verdict;
   told(verdict: Verdict): Verdict;
 }
 
-type Command<A, M extends Model<A>> = fc.AsyncCommand<M, World<A, M>>;
-export const TICK = 1_000;
+type Command<A, M extends ReferenceModel<A>> = fc.AsyncCommand<M, TestedWorld<A, M>>;
+export const STEP_MS = 1_000;
 
 /** Performs one act in product and model and compares them. */
-export class Step<A, M extends Model<A>> implements Command<A, M> {
+export class ModelStep<A, M extends ReferenceModel<A>> implements Command<A, M> {
   constructor(
-    readonly rule: Rule<A, M>,
+    readonly rule: ModelRule<A, M>,
     readonly act: A,
     /** Whether to perform the act even when the model expects a refusal. */
     readonly isBold: boolean,
@@ -45,8 +45,8 @@ export class Step<A, M extends Model<A>> implements Command<A, M> {
     return !model.isRepeat(this.act) && this.rule.verdictOf(model.copy(), this.act) === 'ok';
   }
 
-  async run(model: M, world: World<A, M>): Promise<void> {
-    world.setTime(model.facts.now + TICK);
+  async run(model: M, world: TestedWorld<A, M>): Promise<void> {
+    world.setTime(model.facts.now + STEP_MS);
     const verdict = await world.perform(this.act);
     const expected = this.rule.verdictOf(model, this.act);
     world.setTime(model.facts.now);
@@ -61,9 +61,9 @@ export class Step<A, M extends Model<A>> implements Command<A, M> {
 }
 
 /** Performs two acts concurrently. The result must equal that of one serial order. */
-export class Race<A, M extends Model<A>> implements Command<A, M> {
+export class ConcurrentSteps<A, M extends ReferenceModel<A>> implements Command<A, M> {
   constructor(
-    readonly rule: Rule<A, M>,
+    readonly rule: ModelRule<A, M>,
     readonly acts: readonly A[],
   ) {}
 
@@ -72,9 +72,9 @@ export class Race<A, M extends Model<A>> implements Command<A, M> {
     return this.acts.every((act) => model.isWorthIt(act) && isDone(act));
   }
 
-  async run(model: M, world: World<A, M>): Promise<void> {
+  async run(model: M, world: TestedWorld<A, M>): Promise<void> {
     const [a, b] = this.acts as readonly [A, A];
-    world.setTime(model.facts.now + TICK);
+    world.setTime(model.facts.now + STEP_MS);
     const came = await Promise.all([world.perform(a), world.perform(b)]);
     const [first, second] = [this.inOrder(model, [a, b]), this.inOrder(model, [b, a])];
     const orders = [first, { ...second, verdicts: second.verdicts.toReversed() }];
@@ -98,7 +98,7 @@ export class Race<A, M extends Model<A>> implements Command<A, M> {
     const verdicts = acts.map((act, at) => {
       const verdict = this.rule.verdictOf(after, act);
       // Both acts happen at the same time.
-      if (at === 0) after.facts.now -= TICK;
+      if (at === 0) after.facts.now -= STEP_MS;
       return verdict;
     });
     return { after, verdicts };
@@ -106,14 +106,14 @@ export class Race<A, M extends Model<A>> implements Command<A, M> {
 }
 
 /** Generates the random acts that follow a fixed beginning. */
-export function historyOf<A, M extends Model<A>>(
-  rule: Rule<A, M>,
+export function randomHistory<A, M extends ReferenceModel<A>>(
+  rule: ModelRule<A, M>,
   act: fc.Arbitrary<A>,
   two: fc.Arbitrary<readonly [A, A]>,
   length: number,
 ): fc.Arbitrary<Command<A, M>[]> {
-  const step = fc.tuple(act, fc.boolean()).map(([one, bold]) => new Step(rule, one, bold));
-  const race = two.map((acts) => new Race(rule, acts));
+  const step = fc.tuple(act, fc.boolean()).map(([one, bold]) => new ModelStep(rule, one, bold));
+  const race = two.map((acts) => new ConcurrentSteps(rule, acts));
   const commands = [
     { weight: 12, arbitrary: step as fc.Arbitrary<Command<A, M>> },
     { weight: 1, arbitrary: race as fc.Arbitrary<Command<A, M>> },

@@ -19,30 +19,37 @@ import { make } from '../../support/factories/make.js';
 import * as acts from '../../support/talk/message-documents.js';
 import * as timers from '../../support/talk/message-retention.js';
 import { signInAgain, type Person, makePeople } from '../../support/factories/world.js';
-import { runs } from '../../support/sample.js';
-import { type Entry, type Step, steps, TimersModel, WHO, type Who } from './timers-model.js';
+import { numberOfRuns } from '../../support/sample.js';
+import {
+  type ModelEntry,
+  type RetentionStep,
+  randomRetentionSteps,
+  RetentionModel,
+  RETENTION_PEOPLE,
+  type RetentionPerson,
+} from './timers-model.js';
 
 const app = useApp({ TRAMA_WORKER: '0' });
-let people: Record<Who, Person>;
+let people: Record<RetentionPerson, Person>;
 beforeAll(async () => {
   people = await makePeople(app, { ada: 'steward', abe: 'steward', ben: 'member', cy: 'member' });
 }, 60_000);
 
 type Said = ExpiringMessage & { body: string; isAnswer: boolean; isDeleted: boolean };
 type Page = MessagePage<Said> & { shortenings: Shortening[] };
-const plain = ({ id, body, isAnswer, isDeleted }: Said | Entry) => ({
+const plain = ({ id, body, isAnswer, isDeleted }: Said | ModelEntry) => ({
   id,
   body,
   isAnswer,
   isDeleted,
 });
 const SINCE = `query ($id: ID!, $after: Int!) { changes(channelId: $id, after: $after) {
-  ${timers.PAGE} hasMore from } }`;
+  ${timers.MESSAGE_PAGE_FIELDS} hasMore from } }`;
 
 /** A channel, its people and what their devices store. Each device synchronises only now and then. */
 class World {
-  readonly model = new TimersModel();
-  readonly devices = new Map<Who, Timeline<Said>>();
+  readonly model = new RetentionModel();
+  readonly devices = new Map<RetentionPerson, Timeline<Said>>();
   private constructor(
     private readonly id: string,
     private readonly groupId: string,
@@ -59,7 +66,7 @@ class World {
     return new World(id, group.id, isDeaf);
   }
 
-  async take(step: Step): Promise<void> {
+  async take(step: RetentionStep): Promise<void> {
     const now = app.clock.now().getTime();
     if (step.kind === 'post') await this.post(step.who, step.answers, now);
     else if (step.kind === 'edit' || step.kind === 'delete') await this.alter(step, now);
@@ -72,18 +79,18 @@ class World {
     else await this.come(step.kind, step.who);
   }
 
-  private async post(who: Who, answers: number | null, at: number): Promise<void> {
+  private async post(who: RetentionPerson, answers: number | null, at: number): Promise<void> {
     const read = this.model.readBy(who, at);
     const to =
       answers === null ? undefined : this.model.said[answers % (this.model.said.length || 1)];
     const body = `Lo ${this.model.said.length}`;
-    const input = acts.input(this.id, body, to?.id);
+    const input = acts.messageInput(this.id, body, to?.id);
     if (!this.model.from.has(who) || (to && !read.includes(to))) {
-      expect(await as(people[who]).code(acts.POST, input)).toBe('NOT_FOUND');
+      expect(await as(people[who]).code(acts.POST_MESSAGE, input)).toBe('NOT_FOUND');
       return;
     }
     const { postMessage } = await as(people[who]).ask(
-      acts.POST.replace('version', 'seq version'),
+      acts.POST_MESSAGE.replace('version', 'seq version'),
       input,
     );
     const { id, seq } = postMessage;
@@ -97,25 +104,25 @@ class World {
     const isThere = this.model.readBy(entry.by, now).includes(entry);
     const body = `${entry.body}!`;
     const code = await (kind === 'edit'
-      ? as(who).code(acts.EDIT, { input: { messageId: entry.id, body } })
-      : as(who).code(acts.DELETE, { id: entry.id }));
+      ? as(who).code(acts.EDIT_MESSAGE, { input: { messageId: entry.id, body } })
+      : as(who).code(acts.DELETE_MESSAGE, { id: entry.id }));
     if (!isThere) return void expect(code).toBe('NOT_FOUND');
     if (code !== 'OK') return; // Messages cannot be edited after one day.
     if (kind === 'edit') entry.body = body;
     else Object.assign(entry, { body: '', isDeleted: true, isAnswer: false });
   }
 
-  private async keep({ kind, to }: { kind: 'shorten' | 'lengthen'; to: timers.Kept }) {
+  private async keep({ kind, to }: { kind: 'shorten' | 'lengthen'; to: timers.RetentionName }) {
     if (!this.model.mayChange(kind, to)) {
       const [text, asked] =
         kind === 'shorten'
-          ? [timers.SHORTEN, timers.shorter(this.id, to)]
-          : [timers.LENGTHEN, timers.longer(this.id, to)];
+          ? [timers.SHORTEN_RETENTION, timers.shorterInput(this.id, to)]
+          : [timers.LENGTHEN_RETENTION, timers.longerInput(this.id, to)];
       expect(await as(await signInAgain(people.ada)).code(text, asked)).toBe('CONFLICT');
       return;
     }
-    if (kind === 'shorten') await timers.shorten(people.ada, this.id, to);
-    else await timers.lengthen(people.ada, people.abe, this.id, to);
+    if (kind === 'shorten') await timers.shortenRetentionOf(people.ada, this.id, to);
+    else await timers.agreeOnLongerRetention(people.ada, people.abe, this.id, to);
     this.model.change(to);
     const [line] = await app.db.query<{ id: string; seq: number; created_at: Date }>(
       'select id, seq, created_at from message where channel_id = $1 order by seq desc limit 1',
@@ -133,7 +140,7 @@ class World {
     });
   }
 
-  private async come(kind: 'leave' | 'join', who: Who): Promise<void> {
+  private async come(kind: 'leave' | 'join', who: RetentionPerson): Promise<void> {
     const isIn = this.model.from.has(who);
     if (isIn === (kind === 'join')) return;
     if (kind === 'leave') {
@@ -150,7 +157,7 @@ class World {
   }
 
   /** Synchronises a device. It must then show what the model says, whatever it missed. */
-  private async look(who: Who): Promise<void> {
+  private async look(who: RetentionPerson): Promise<void> {
     if (!this.model.from.has(who)) return;
     const known = this.devices.get(who);
     const asked = { id: this.id, after: known?.upTo ?? 0 };
@@ -167,21 +174,21 @@ class World {
 
   /** Compares every read API with the model, for every person. */
   async assertRead(): Promise<void> {
-    for (const who of WHO) {
+    for (const who of RETENTION_PEOPLE) {
       const now = app.clock.now().getTime();
       const read = this.model.readBy(who, now);
       const person = people[who];
       for (const { id } of this.model.said) {
         const want = read.some((one) => one.id === id) ? 'OK' : 'NOT_FOUND';
-        expect(await as(person).code(acts.READ, { id })).toBe(want);
+        expect(await as(person).code(acts.READ_MESSAGE, { id })).toBe(want);
       }
       if (!this.model.from.has(who)) {
-        expect(await as(person).code(timers.HISTORY, { id: this.id })).toBe('NOT_FOUND');
+        expect(await as(person).code(timers.READ_HISTORY, { id: this.id })).toBe('NOT_FOUND');
         continue;
       }
-      const { items } = await timers.historyOf(person, this.id);
+      const { items } = await timers.readHistoryAs(person, this.id);
       expect(items.map(plain)).toEqual(read.map(plain));
-      const { unreadCount, lastMessageAt } = await timers.channelAs(person, this.id);
+      const { unreadCount, lastMessageAt } = await timers.readChannelAs(person, this.id);
       expect(unreadCount).toBe(this.model.unreadBy(who, now));
       if (!this.model.said.some(({ ends }) => ends > now)) expect(lastMessageAt).toBeNull();
       await this.look(who);
@@ -191,23 +198,23 @@ class World {
 
 /** Renews sessions, and password confirmations, which last ten minutes. */
 async function refresh(): Promise<void> {
-  for (const who of WHO) people[who] = await signInAgain(people[who]);
+  for (const who of RETENTION_PEOPLE) people[who] = await signInAgain(people[who]);
 }
 
 test('whatever people post, change and wait for, all APIs return exactly the messages that have not expired', async () => {
   await fc.assert(
-    fc.asyncProperty(steps, async (all) => {
+    fc.asyncProperty(randomRetentionSteps, async (all) => {
       const there = await World.begin();
       for (const step of all) await there.take(step);
       await there.assertRead();
       await app.get(TimersJobs).purge();
       await there.assertRead();
     }),
-    { numRuns: runs(12) },
+    { numRuns: numberOfRuns(12) },
   );
 }, 300_000);
 
-const AWAY: readonly Step[] = [
+const AWAY: readonly RetentionStep[] = [
   { kind: 'post', who: 'ben', answers: null },
   { kind: 'look', who: 'cy' },
   { kind: 'shorten', to: 'hours1' },

@@ -5,26 +5,26 @@ export const REPORTED = 5;
 export const STEWARD = 8;
 export const OUTSIDER = 9;
 /** A moderator in the group who wrote messages next to two reported ones. */
-export const NAMED = 3;
-export const PLACE = [NAMED, REPORTED, 6, 7, STEWARD] as const;
+export const QUOTED_MODERATOR = 3;
+export const GROUP_MEMBERS = [QUOTED_MODERATOR, REPORTED, 6, 7, STEWARD] as const;
 export const REPORTERS = [4, 6, 7, OUTSIDER] as const;
 /** The members with whom the first four moderators can have conflicts of interest. */
-export const SIDES = [REPORTED, 6, 7] as const;
+export const CONFLICT_PARTIES = [REPORTED, 6, 7] as const;
 
 /** A reportable subject: the reported member's profile, or one of their three messages. */
-export type What = 'profile' | 0 | 1 | 2;
-export const WHATS: readonly What[] = ['profile', 0, 1, 2];
-export const BESIDE_NAMED: readonly What[] = [1, 2];
+export type ReportableSubject = 'profile' | 0 | 1 | 2;
+export const REPORTABLE_SUBJECTS: readonly ReportableSubject[] = ['profile', 0, 1, 2];
+export const QUOTING_SUBJECTS: readonly ReportableSubject[] = [1, 2];
 export type TieKind = 'ally' | 'separated' | 'group' | 'vouched' | 'invited';
-export type Outcome = 'upheld' | 'lifted';
-export type Leaver = 'reported' | 'reporter' | 'nobody';
+export type AppealOutcome = 'upheld' | 'lifted';
+export type LeavingSide = 'reported' | 'reporter' | 'nobody';
 
 /** Selects an existing row by the number of rows of its kind that were created later. */
 type Back = number;
 
 /** An act of one person. */
-export type Act =
-  | { readonly op: 'report'; readonly who: number; readonly what: What }
+export type ModerationAct =
+  | { readonly op: 'report'; readonly who: number; readonly what: ReportableSubject }
   | {
       readonly op: 'claim' | 'release' | 'open' | 'note' | 'talk' | 'lift' | 'close';
       readonly who: number;
@@ -44,14 +44,14 @@ export type Act =
       readonly op: 'separate';
       readonly who: number;
       readonly report: Back;
-      readonly leaves: Leaver;
+      readonly leaves: LeavingSide;
     }
   | { readonly op: 'undo' | 'answer' | 'appeal'; readonly who: number; readonly notice: Back }
   | {
       readonly op: 'hear';
       readonly who: number;
       readonly appeal: Back;
-      readonly outcome: Outcome;
+      readonly outcome: AppealOutcome;
     }
   | { readonly op: 'bench' | 'return' | 'loseDuty' | 'gainDuty'; readonly who: number }
   | {
@@ -64,13 +64,13 @@ export type Act =
   /** Runs the scheduled jobs that are due. */
   | { readonly op: 'jobs' };
 
-export type Op = Act['op'];
+export type ActKind = ModerationAct['op'];
 /** The act with the given `op`. */
-export type ActOf<O extends Op, A = Act> = A extends { readonly op: infer P }
+export type ActOfKind<O extends ActKind, A = ModerationAct> = A extends { readonly op: infer P }
   ? O extends P
     ? A
     : never
   : never;
 
 /** Functions that perform each kind of act in the product. */
-export type Deeds = { readonly [O in Op]: (act: ActOf<O>) => Promise<unknown> };
+export type ActPerformers = { readonly [O in ActKind]: (act: ActOfKind<O>) => Promise<unknown> };

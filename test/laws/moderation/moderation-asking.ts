@@ -1,45 +1,45 @@
 import { DAY } from '#kernel/clock.js';
-import { type ActOf, type Op, REPORTED } from './moderation-acts.js';
+import { type ActOfKind, type ActKind, REPORTED } from './moderation-acts.js';
 import type { ModelMatter, ModelReport, ModelSanction } from './moderation-facts.js';
-import { last, type ModerationModel } from './moderation-model.js';
-import { give, write } from './moderation-moves.js';
+import { rowBefore, type ModerationModel } from './moderation-model.js';
+import { addNotice, addAuditEntry } from './moderation-moves.js';
 import type { Verdict } from '../models/steps.js';
 
-export type RuleOf<O extends Op> = (model: ModerationModel, act: ActOf<O>) => Verdict;
-export const HIDDEN = 'NOT_FOUND';
-export const REFUSED = 'policy.refused';
-export const UNDO_FOR = 30_000;
-export const done = (_changed: unknown): Verdict => 'ok';
+export type RuleOf<O extends ActKind> = (model: ModerationModel, act: ActOfKind<O>) => Verdict;
+export const NOT_FOUND = 'NOT_FOUND';
+export const POLICY_REFUSED = 'policy.refused';
+export const UNDO_PERIOD_MS = 30_000;
+export const succeed = (_changed: unknown): Verdict => 'ok';
 
 /** Rule for an act on a matter: NOT_FOUND, refused, or `change` applied to the matter. */
-export const inMatter =
+export const matterRule =
   <A extends { who: number; matter: number }>(
     action: string,
     change: (model: ModerationModel, matter: ModelMatter, act: A) => Verdict,
   ) =>
   (model: ModerationModel, act: A): Verdict => {
-    const matter = last(model.facts.matters, act.matter);
+    const matter = rowBefore(model.facts.matters, act.matter);
     const can = model.canOfMatter(act.who, matter);
     if (can.includes(action)) return change(model, matter, act);
-    return can.includes('read') ? REFUSED : HIDDEN;
+    return can.includes('read') ? POLICY_REFUSED : NOT_FOUND;
   };
 
 /** The same for an act that names a report. */
-export const inReport =
+export const reportRule =
   <A extends { who: number; report: number }>(
     action: string,
     change: (model: ModerationModel, report: ModelReport, act: A) => Verdict,
   ) =>
   (model: ModerationModel, act: A): Verdict => {
-    const report = last(model.facts.reports, act.report);
+    const report = rowBefore(model.facts.reports, act.report);
     const can = model.canOfReport(act.who, report);
-    if (!can.includes('readFile')) return can.includes('read') ? REFUSED : HIDDEN;
+    if (!can.includes('readFile')) return can.includes('read') ? POLICY_REFUSED : NOT_FOUND;
     const isIn = model.canOfMatter(act.who, report.matter).includes(action);
-    return isIn ? change(model, report, act) : REFUSED;
+    return isIn ? change(model, report, act) : POLICY_REFUSED;
   };
 
 /** Records a sanction and the notice about it to the reported member. */
-export function order(
+export function recordSanction(
   model: ModerationModel,
   matter: ModelMatter,
   kind: string,
@@ -60,9 +60,9 @@ export function order(
     isLifted: false,
   };
   facts.sanctions.push(sanction);
-  const shownFrom = facts.now + Math.max(days * DAY, kind === 'warning' ? UNDO_FOR : 0);
+  const shownFrom = facts.now + Math.max(days * DAY, kind === 'warning' ? UNDO_PERIOD_MS : 0);
   const about = shownFrom <= facts.now ? REPORTED : null;
-  write(model, matter, { action, by, about });
-  if (days > 0) write(model, matter, { action: 'delayNotice', by, about: null });
-  give(model, { of: REPORTED, kind, shownFrom, matter, sanction });
+  addAuditEntry(model, matter, { action, by, about });
+  if (days > 0) addAuditEntry(model, matter, { action: 'delayNotice', by, about: null });
+  addNotice(model, { of: REPORTED, kind, shownFrom, matter, sanction });
 }

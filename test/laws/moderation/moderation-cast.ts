@@ -1,25 +1,25 @@
 import { ViewerLoader } from '#access/viewer.loader.js';
 import type { TestApp } from '../../support/app/app.js';
-import type { What } from './moderation-acts.js';
+import type { ReportableSubject } from './moderation-acts.js';
 
-export type Kind = 'matter' | 'report' | 'notice' | 'appeal';
+export type ModerationRowKind = 'matter' | 'report' | 'notice' | 'appeal';
 
 /** The people of a world and the rows that their acts created. */
-export interface Cast {
+export interface ModerationPeople {
   readonly app: TestApp;
   /** Account ids and profile ids by number. */
   readonly people: readonly string[];
   readonly profiles: readonly string[];
   readonly groupId: string;
   /** Ids of the reportable subjects. */
-  readonly things: Readonly<Record<What, string>>;
+  readonly things: Readonly<Record<ReportableSubject, string>>;
   /** Rows in order of creation. */
-  readonly rows: Readonly<Record<Kind, readonly { readonly id: string }[]>>;
+  readonly rows: Readonly<Record<ModerationRowKind, readonly { readonly id: string }[]>>;
 }
 
 /** Loads the person's current rights. */
-export const viewerOf = async ({ app }: Cast, accountId: string) =>
+export const loadViewer = async ({ app }: ModerationPeople, accountId: string) =>
   (await app.get(ViewerLoader).byAccount(accountId))!;
 
-export type By = (who: number) => ReturnType<typeof viewerOf>;
-export type IdOf = (kind: Kind, since: number) => string;
+export type ViewerByNumber = (who: number) => ReturnType<typeof loadViewer>;
+export type RowIdLookup = (kind: ModerationRowKind, since: number) => string;

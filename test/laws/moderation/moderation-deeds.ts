@@ -10,17 +10,25 @@ import { MattersService } from '#moderation/matters/matters.service.js';
 import { OwnNoticesService } from '#moderation/notices/own-notices.service.js';
 import { ReportReason } from '#moderation/reports/report.entity.js';
 import { Reportable } from '#moderation/reports/reportable-registry.js';
-import type { Act, Deeds } from './moderation-acts.js';
-import { type By, type Cast, type IdOf, viewerOf } from './moderation-cast.js';
-import { ofOrders, ofSeparations } from './moderation-orders.js';
-import { last } from './moderation-model.js';
-import { ofStanding } from './moderation-standing.js';
+import type { ModerationAct, ActPerformers } from './moderation-acts.js';
+import {
+  type ViewerByNumber,
+  type ModerationPeople,
+  type RowIdLookup,
+  loadViewer,
+} from './moderation-cast.js';
+import { sanctionPerformers, separationPerformers } from './moderation-orders.js';
+import { rowBefore } from './moderation-model.js';
+import { standingPerformers } from './moderation-standing.js';
 import type { Verdict } from '../models/steps.js';
 
 /** Performs one act through the product's services with the person's current rights; returns `ok` or the refusal. */
-export async function perform(cast: Cast, act: Act): Promise<Verdict> {
+export async function performModerationAct(
+  cast: ModerationPeople,
+  act: ModerationAct,
+): Promise<Verdict> {
   try {
-    await (deedsOf(cast)[act.op] as (act: Act) => Promise<unknown>)(act);
+    await (deedsOf(cast)[act.op] as (act: ModerationAct) => Promise<unknown>)(act);
     return 'ok';
   } catch (error) {
     if (error instanceof Refusal) return error.reason ?? error.code;
@@ -29,30 +37,34 @@ export async function perform(cast: Cast, act: Act): Promise<Verdict> {
 }
 
 /** Text of a report, which only the assigned moderator may read. */
-export const noteOf = (who: number) => `Lo que cuenta ${who}.`;
-function deedsOf(cast: Cast): Deeds {
-  const viewer: By = (who) => viewerOf(cast, cast.people[who]!);
-  const idOf: IdOf = (kind, since) => last(cast.rows[kind], since).id;
+export const reportText = (who: number) => `Lo que cuenta ${who}.`;
+function deedsOf(cast: ModerationPeople): ActPerformers {
+  const viewer: ViewerByNumber = (who) => loadViewer(cast, cast.people[who]!);
+  const idOf: RowIdLookup = (kind, since) => rowBefore(cast.rows[kind], since).id;
   return {
     ...ofReporters(cast, viewer),
     ...ofTheDesk(cast, viewer, idOf),
-    ...ofOrders(cast, viewer, idOf),
-    ...ofSeparations(cast, viewer, idOf),
+    ...sanctionPerformers(cast, viewer, idOf),
+    ...separationPerformers(cast, viewer, idOf),
     ...ofThoseWhoAreTold(cast, viewer, idOf),
-    ...ofStanding(cast),
+    ...standingPerformers(cast),
   };
 }
 
-const ofReporters = ({ app, things }: Cast, viewer: By) =>
+const ofReporters = ({ app, things }: ModerationPeople, viewer: ViewerByNumber) =>
   ({
     report: async ({ who, what }) =>
       app.get(CreateReport).make(await viewer(who), {
-        ...{ subjectId: things[what], reason: ReportReason.harassment, note: noteOf(who) },
+        ...{ subjectId: things[what], reason: ReportReason.harassment, note: reportText(who) },
         subject: what === 'profile' ? Reportable.Profile : Reportable.Message,
       }),
-  }) satisfies Partial<Deeds>;
+  }) satisfies Partial<ActPerformers>;
 
-const ofTheDesk = ({ app, profiles }: Cast, viewer: By, idOf: IdOf) => {
+const ofTheDesk = (
+  { app, profiles }: ModerationPeople,
+  viewer: ViewerByNumber,
+  idOf: RowIdLookup,
+) => {
   const hands = app.get(MatterAssignmentService);
   return {
     claim: async ({ who, matter }) => hands.claim(await viewer(who), idOf('matter', matter)),
@@ -67,13 +79,13 @@ const ofTheDesk = ({ app, profiles }: Cast, viewer: By, idOf: IdOf) => {
       app.get(MattersService).close(await viewer(who), {
         ...{ matterId: idOf('matter', matter), outcome: MatterOutcome.noBreach, reason: 'Visto.' },
       }),
-  } satisfies Partial<Deeds>;
+  } satisfies Partial<ActPerformers>;
 };
 
-const ofThoseWhoAreTold = ({ app }: Cast, viewer: By, idOf: IdOf) =>
+const ofThoseWhoAreTold = ({ app }: ModerationPeople, viewer: ViewerByNumber, idOf: RowIdLookup) =>
   ({
     answer: async ({ who, notice }) =>
       app.get(OwnNoticesService).answer(await viewer(who), idOf('notice', notice), 'Lo siento.'),
     appeal: async ({ who, notice }) =>
       app.get(AppealsService).appeal(await viewer(who), idOf('notice', notice), 'No fue así.'),
-  }) satisfies Partial<Deeds>;
+  }) satisfies Partial<ActPerformers>;

@@ -1,22 +1,22 @@
 import {
   MODERATORS,
-  type Outcome,
-  PLACE,
+  type AppealOutcome,
+  GROUP_MEMBERS,
   REPORTED,
   type TieKind,
-  type What,
+  type ReportableSubject,
 } from './moderation-acts.js';
 
-export type Stage = 'open' | 'inHand' | 'waiting' | 'closed' | 'appealed';
+export type MatterStage = 'open' | 'inHand' | 'waiting' | 'closed' | 'appealed';
 /** A row with a creation time and an account that it belongs to. */
-export interface Placed {
+export interface OrderedRow {
   readonly at: number;
   readonly of: number | null;
 }
-export interface ModelReport extends Placed {
+export interface ModelReport extends OrderedRow {
   /** The reporter. */
   readonly of: number;
-  readonly what: What;
+  readonly what: ReportableSubject;
   readonly matter: ModelMatter;
   isOpen: boolean;
 }
@@ -25,7 +25,7 @@ export interface ModelSeparation {
   readonly from: number;
   isOn: boolean;
 }
-export interface ModelSanction extends Placed {
+export interface ModelSanction extends OrderedRow {
   readonly of: number;
   readonly kind: string;
   readonly by: number;
@@ -36,12 +36,12 @@ export interface ModelSanction extends Placed {
   readonly separation: ModelSeparation | null;
   isLifted: boolean;
 }
-export interface ModelAppeal extends Placed {
+export interface ModelAppeal extends OrderedRow {
   readonly of: number;
   readonly notice: ModelNotice;
-  outcome: Outcome | null;
+  outcome: AppealOutcome | null;
 }
-export interface ModelNotice extends Placed {
+export interface ModelNotice extends OrderedRow {
   /** The recipient. */
   readonly of: number;
   readonly kind: string;
@@ -53,22 +53,22 @@ export interface ModelNotice extends Placed {
   appeal: ModelAppeal | null;
 }
 /** An audit entry. `by` null: done by a job. `about` null: shown to no one. */
-export interface Entry {
+export interface ModelAuditEntry {
   readonly at: number;
   readonly action: string;
   readonly by: number | null;
   readonly about: number | null;
 }
 export interface ModelMatter {
-  stage: Stage;
+  stage: MatterStage;
   assignee: number | null;
   assignedAt: number;
   isEnded: boolean;
-  readonly entries: Entry[];
+  readonly entries: ModelAuditEntry[];
 }
 
 /** Everything that the moderation rules depend on, as it is after a history. */
-export interface Facts {
+export interface ModerationFacts {
   now: number;
   matters: ModelMatter[];
   reports: ModelReport[];
@@ -82,15 +82,20 @@ export interface Facts {
   /** End of the reported member's suspension. */
   suspendedUntil: number | null;
   group: Set<number>;
-  removed: Set<What>;
+  removed: Set<ReportableSubject>;
 }
 
-export const beginning = (): Facts => ({
+export const initialFacts = (): ModerationFacts => ({
   ...{ now: 0, matters: [], reports: [], notices: [], sanctions: [], appeals: [] },
   ...{ moderating: new Set<number>([...MODERATORS, REPORTED]), benched: new Set() },
-  ...{ ties: new Map(), suspendedUntil: null, group: new Set<number>(PLACE), removed: new Set() },
+  ...{
+    ties: new Map(),
+    suspendedUntil: null,
+    group: new Set<number>(GROUP_MEMBERS),
+    removed: new Set(),
+  },
 });
 
 /** Sorts rows by time; rows of the same time by account number. */
-export const placed = <T extends Placed>(rows: readonly T[]): T[] =>
+export const sortRows = <T extends OrderedRow>(rows: readonly T[]): T[] =>
   rows.toSorted((a, b) => a.at - b.at || (a.of ?? -1) - (b.of ?? -1));

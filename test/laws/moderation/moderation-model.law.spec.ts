@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { useApp } from '../../support/app/app.js';
-import type { Act } from './moderation-acts.js';
-import type { Told } from './moderation-cases.js';
+import type { ModerationAct } from './moderation-acts.js';
+import type { ScriptedHistory } from './moderation-cases.js';
 import { ModerationModel } from './moderation-model.js';
-import { MUTANTS } from './moderation-mutants.js';
-import { actsOf, anyRace, type Theme, type ThemeName, THEMES } from './moderation-themes.js';
+import { MODERATION_MUTANTS } from './moderation-mutants.js';
+import {
+  randomActsOf,
+  anyConcurrentActs,
+  type HistoryTheme,
+  type ThemeName,
+  HISTORY_THEMES,
+} from './moderation-themes.js';
 import { verdictOf } from './moderation-verdicts.js';
 import { ModerationWorld } from './moderation-world.js';
-import { holdToModel } from '../models/model-law.js';
-import { runs } from '../../support/sample.js';
-import { historyOf, Race, type Rule, Step } from '../models/steps.js';
+import { testAgainstModel } from '../models/model-law.js';
+import { numberOfRuns } from '../../support/sample.js';
+import { randomHistory, ConcurrentSteps, type ModelRule, ModelStep } from '../models/steps.js';
 
 /** Number of random histories per beginning. */
 const HISTORIES = 1;
@@ -17,7 +23,7 @@ const HISTORIES = 1;
 const ACTS = 60;
 
 /**
- * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer runs (TRAMA_RUNS) use
+ * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer numberOfRuns (TRAMA_RUNS) use
  * new ones.
  */
 const SEED = 20_261_126;
@@ -31,16 +37,18 @@ beforeAll(async () => {
 
 /** Refusals that the second of two racing acts may receive. */
 const GONE = ['NOT_FOUND', 'policy.refused', 'appeal.heard'];
-const rule: Rule<Act, ModerationModel> = {
+const rule: ModelRule<ModerationAct, ModerationModel> = {
   verdictOf,
   told: (verdict) => (GONE.includes(verdict) ? 'gone' : verdict),
 };
 
-const stepOf = (acts: Told[number]) =>
-  Array.isArray(acts) ? new Race(rule, acts) : new Step(rule, acts as Act, true);
+const stepOf = (acts: ScriptedHistory[number]) =>
+  Array.isArray(acts)
+    ? new ConcurrentSteps(rule, acts)
+    : new ModelStep(rule, acts as ModerationAct, true);
 
 /** Replays a scripted history and returns the model after it. */
-async function livesThrough(told: Told): Promise<ModerationModel> {
+async function livesThrough(told: ScriptedHistory): Promise<ModerationModel> {
   await world.begin();
   const model = new ModerationModel();
   await world.expectAs(model);
@@ -49,32 +57,35 @@ async function livesThrough(told: Told): Promise<ModerationModel> {
 }
 
 /** Property over random histories with this beginning. */
-const lawOf = (theme: Theme, beginning: Told) =>
-  fc.asyncProperty(historyOf(rule, actsOf(theme), anyRace, ACTS), async (commands) => {
-    const model = await livesThrough(beginning);
-    await fc.asyncModelRun(() => ({ model, real: world }), commands);
-  });
+const lawOf = (theme: HistoryTheme, beginning: ScriptedHistory) =>
+  fc.asyncProperty(
+    randomHistory(rule, randomActsOf(theme), anyConcurrentActs, ACTS),
+    async (commands) => {
+      const model = await livesThrough(beginning);
+      await fc.asyncModelRun(() => ({ model, real: world }), commands);
+    },
+  );
 
 /** Replays histories of a theme until product and model differ; returns the difference, or null. */
 async function differenceIn(name: ThemeName): Promise<string | null> {
-  const { told, ...theme }: Theme = THEMES[name];
+  const { told, ...theme }: HistoryTheme = HISTORY_THEMES[name];
   const found = (error: unknown) => `${world.lived.join('\n')}\n${String(error)}`;
   for (const one of [...told, ...theme.beginnings]) {
     const problem = await livesThrough(one).then(() => null, found);
     if (problem) return problem;
   }
   for (const beginning of theme.beginnings) {
-    const options = { ...chance, numRuns: runs(HISTORIES), endOnFailure: true };
+    const options = { ...chance, numRuns: numberOfRuns(HISTORIES), endOnFailure: true };
     const run = await fc.check(lawOf({ told, ...theme }, beginning), options);
     if (run.failed) return found(run.errorInstance);
   }
   return null;
 }
 
-holdToModel({
+testAgainstModel({
   title:
     'no one decides with a conflict of interest, and everyone has exactly the rights of the model',
-  mutants: MUTANTS,
+  mutants: MODERATION_MUTANTS,
   app: () => app,
   differenceIn,
 });

@@ -1,15 +1,15 @@
 import { DAY } from '#kernel/clock.js';
 import {
-  type Act,
-  BESIDE_NAMED,
+  type ModerationAct,
+  QUOTING_SUBJECTS,
   MODERATORS,
-  NAMED,
+  QUOTED_MODERATOR,
   REPORTED,
   type TieKind,
 } from './moderation-acts.js';
 import {
-  beginning,
-  type Facts,
+  initialFacts,
+  type ModerationFacts,
   type ModelAppeal,
   type ModelMatter,
   type ModelNotice,
@@ -27,7 +27,7 @@ const APPEAL_LASTS = 20 * DAY;
 
 /** Independent second implementation of the moderation rules, which the law compares with the product. */
 export class ModerationModel {
-  constructor(readonly facts: Facts = beginning()) {}
+  constructor(readonly facts: ModerationFacts = initialFacts()) {}
 
   copy(): this {
     return new ModerationModel(structuredClone(this.facts)) as this;
@@ -64,8 +64,8 @@ export class ModerationModel {
 
   isTied(who: number, matter: ModelMatter): boolean {
     const isNamed = ({ what, matter: of }: ModelReport) =>
-      of === matter && BESIDE_NAMED.includes(what);
-    if (who === NAMED && this.facts.reports.some(isNamed)) return true;
+      of === matter && QUOTING_SUBJECTS.includes(what);
+    if (who === QUOTED_MODERATOR && this.facts.reports.some(isNamed)) return true;
     const ties = [...(this.facts.ties.get(who)?.values() ?? [])];
     return this.partiesOf(matter).some(
       (side) => ties.some((sides) => sides.has(side)) || this.isSeparated(who, side),
@@ -156,7 +156,7 @@ export class ModerationModel {
     return TO_BE_UNDONE.includes(kind);
   }
 
-  isWorthIt(act: Act): boolean {
+  isWorthIt(act: ModerationAct): boolean {
     const { facts } = this;
     if ('matter' in act && act.matter >= facts.matters.length) return false;
     if ('report' in act && act.report >= facts.reports.length) return false;
@@ -170,11 +170,11 @@ export class ModerationModel {
     return act.op !== 'gainDuty' || !facts.moderating.has(act.who);
   }
 
-  isRepeat(act: Act): boolean {
+  isRepeat(act: ModerationAct): boolean {
     if (act.op === 'open') return true;
-    return act.op === 'claim' && last(this.facts.matters, act.matter).assignee === act.who;
+    return act.op === 'claim' && rowBefore(this.facts.matters, act.matter).assignee === act.who;
   }
 }
 
 /** Returns the row after which `since` others were created. */
-export const last = <T>(all: readonly T[], since: number): T => all[all.length - 1 - since]!;
+export const rowBefore = <T>(all: readonly T[], since: number): T => all[all.length - 1 - since]!;

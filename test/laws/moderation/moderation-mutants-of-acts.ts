@@ -12,12 +12,12 @@ import { SharedGroups } from '#moderation/separations/shared-groups.js';
 import type { Matter } from '#moderation/matters/matter.entity.js';
 import {
   type Mutant,
-  ofMethod,
-  ofRule,
-  ofSql,
-  ofView,
-  together,
-  withoutRefusal,
+  methodMutant,
+  ruleMutant,
+  sqlMutant,
+  viewMutant,
+  combinedMutant,
+  refusalMutant,
 } from '../models/mutants.js';
 
 const nothing = async () => undefined;
@@ -28,7 +28,7 @@ const VERBS = [
 ];
 
 /** Removes the limit of 72 hours: longer suspensions are accepted and last longer. */
-const withoutCap = ofMethod(
+const withoutCap = methodMutant(
   'suspensions may exceed 72 hours',
   SanctionsService,
   'suspend',
@@ -48,61 +48,61 @@ const withoutCap = ofMethod(
   },
 );
 
-export const ACTS: readonly Mutant[] = [
+export const SANCTION_MUTANTS: readonly Mutant[] = [
   withoutCap,
-  withoutRefusal(
+  refusalMutant(
     'content may be removed twice',
     SanctionsService,
     'assertStillThere',
     'content.removed',
     undefined,
   ),
-  withoutRefusal(
+  refusalMutant(
     'suspensions may follow each other without a gap',
     SanctionEffects,
     'assertNotRolling',
     'sanction.rolling',
     undefined,
   ),
-  withoutRefusal(
+  refusalMutant(
     'a third suspension is allowed',
     SanctionEffects,
     'assertNotRolling',
     'sanction.thirdSuspension',
     undefined,
   ),
-  withoutRefusal(
+  refusalMutant(
     'a suspended member may be suspended again',
     SanctionEffects,
     'lockMember',
     'sanction.notMember',
     undefined,
   ),
-  ofMethod('suspensions never end', ModerationJobs, 'endSuspensions', nothing),
-  ofMethod('delayed notices are never delivered', ModerationJobs, 'tellNotices', nothing),
-  ofSql(
+  methodMutant('suspensions never end', ModerationJobs, 'endSuspensions', nothing),
+  methodMutant('delayed notices are never delivered', ModerationJobs, 'tellNotices', nothing),
+  sqlMutant(
     'delayed notices are delivered at once',
     /told_at is null and shown_from <= \$1/,
     'told_at is null and $1::timestamptz is not null',
   ),
-  ofRule('a notice is readable before its time', 'Notice', 'read', {
+  ruleMutant('a notice is readable before its time', 'Notice', 'read', {
     ...{ kind: 'allow', fact: 'shownFrom', keeps: ['accountId'] },
   }),
-  ofRule('everyone may read notices', 'Notice', 'read', {
+  ruleMutant('everyone may read notices', 'Notice', 'read', {
     ...{ kind: 'allow', fact: 'accountId', keeps: ['shownFrom'] },
   }),
-  ofRule('a delivered notice may be undone', 'Notice', 'undo', {
+  ruleMutant('a delivered notice may be undone', 'Notice', 'undo', {
     ...{ kind: 'forbid', fact: 'shownFrom' },
   }),
-  ofRule('sanctions other than warnings may be undone', 'Notice', 'undo', {
+  ruleMutant('sanctions other than warnings may be undone', 'Notice', 'undo', {
     ...{ kind: 'allow', fact: 'kind', keeps: ['assigneeIds'] },
   }),
-  ofMethod('sanctions are not audited', MatterAudit, 'write', nothing),
-  ofMethod('notices are delivered twice', NoticeDelivery, 'give', async (was, args) => {
+  methodMutant('sanctions are not audited', MatterAudit, 'write', nothing),
+  methodMutant('notices are delivered twice', NoticeDelivery, 'give', async (was, args) => {
     await was(...args);
     return was(...args);
   }),
-  ofMethod(
+  methodMutant(
     'the audit discloses a sanction before its notice',
     ApplySanction,
     'writeDown',
@@ -111,7 +111,7 @@ export const ACTS: readonly Mutant[] = [
 ];
 
 /** The matter keeps its assignee. */
-const inTheSameHands = ofMethod(
+const inTheSameHands = methodMutant(
   'an appeal stays assigned to the decider',
   MatterStageTransitions,
   'appeal',
@@ -126,7 +126,7 @@ const inTheSameHands = ofMethod(
 );
 
 /** Tells the other person of a separated pair who appealed. */
-const heardOfAnother = ofMethod(
+const heardOfAnother = methodMutant(
   'an appeal is disclosed to the other person of a separation',
   MatterAudit,
   'write',
@@ -139,70 +139,78 @@ const heardOfAnother = ofMethod(
   },
 );
 
-export const APPEALS: readonly Mutant[] = [
-  together(
+export const APPEAL_MUTANTS: readonly Mutant[] = [
+  combinedMutant(
     'the decider may claim the appeal',
-    ofRule('', 'Matter', 'queue', { kind: 'forbid', fact: 'deciderIds' }),
-    ofRule('', 'Matter', 'claim', { kind: 'forbid', fact: 'deciderIds' }),
+    ruleMutant('', 'Matter', 'queue', { kind: 'forbid', fact: 'deciderIds' }),
+    ruleMutant('', 'Matter', 'claim', { kind: 'forbid', fact: 'deciderIds' }),
   ),
-  ofView(
+  viewMutant(
     'the moderator who ordered a sanction is not its decider',
     'matter_decider',
     (is) => `select * from (${is}) t where false`,
   ),
   inTheSameHands,
   ...VERBS.map((verb) =>
-    ofRule(`the assignee of an appeal may ${verb}`, 'Matter', verb, whileAppealed),
+    ruleMutant(`the assignee of an appeal may ${verb}`, 'Matter', verb, whileAppealed),
   ),
-  ofRule('a notice may be appealed twice', 'Notice', 'appeal', {
+  ruleMutant('a notice may be appealed twice', 'Notice', 'appeal', {
     kind: 'forbid',
     fact: 'appealedAt',
   }),
-  ofRule('a notice may be appealed after the deadline', 'Notice', 'appeal', {
+  ruleMutant('a notice may be appealed after the deadline', 'Notice', 'appeal', {
     kind: 'forbid',
     fact: 'appealEndsAt',
   }),
-  ofRule('a talk may be appealed', 'Notice', 'appeal', {
+  ruleMutant('a talk may be appealed', 'Notice', 'appeal', {
     ...{ kind: 'allow', fact: 'kind', keeps: ['accountId', 'shownFrom'] },
   }),
-  ofRule('members may appeal for others', 'Notice', 'appeal', {
+  ruleMutant('members may appeal for others', 'Notice', 'appeal', {
     ...{ kind: 'allow', fact: 'accountId', keeps: ['shownFrom', 'kind'] },
   }),
-  ofRule('an appeal may be decided twice', 'Appeal', 'hear', { kind: 'forbid', fact: 'decidedAt' }),
-  together(
+  ruleMutant('an appeal may be decided twice', 'Appeal', 'hear', {
+    kind: 'forbid',
+    fact: 'decidedAt',
+  }),
+  combinedMutant(
     'a moderator without the assignment may decide the appeal',
-    ofRule('', 'Appeal', 'read', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
-    ofRule('', 'Appeal', 'hear', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
+    ruleMutant('', 'Appeal', 'read', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
+    ruleMutant('', 'Appeal', 'hear', { kind: 'allow', fact: 'assigneeIds', keeps: [] }),
   ),
-  ofMethod('a decided appeal stays open', MatterStageTransitions, 'heard', nothing),
-  ofMethod('lifted sanctions stay in force', SanctionEffects, 'lift', nothing),
-  ofMethod('lifted suspensions do not restore the member', SanctionEffects, 'restore', nothing),
+  methodMutant('a decided appeal stays open', MatterStageTransitions, 'heard', nothing),
+  methodMutant('lifted sanctions stay in force', SanctionEffects, 'lift', nothing),
+  methodMutant('lifted suspensions do not restore the member', SanctionEffects, 'restore', nothing),
   heardOfAnother,
 ];
 
-export const SEPARATIONS: readonly Mutant[] = [
-  ofMethod('two members may be separated twice', SeparationsService, 'between', async () => null),
-  ofMethod('lifted separations stay in force', SeparationsService, 'end', nothing),
-  ofMethod(
+export const SEPARATION_MUTANTS: readonly Mutant[] = [
+  methodMutant(
+    'two members may be separated twice',
+    SeparationsService,
+    'between',
+    async () => null,
+  ),
+  methodMutant('lifted separations stay in force', SeparationsService, 'end', nothing),
+  methodMutant(
     'a separation removes no one from shared groups',
     SharedGroups,
     'leave',
     async () => new Map(),
   ),
-  withoutRefusal(
+  refusalMutant(
     'a separation ignores changed shared groups',
     SharedGroups,
     'leave',
     'separation.groupsChanged',
     new Map(),
   ),
-  ofMethod(
+  methodMutant(
     'the other person is not notified of a separation',
     SeparationCounterpart,
     'separated',
     nothing,
   ),
-  ofMethod(
+  methodMutant(
     'the other person is not notified when it is lifted',
     SeparationCounterpart,
     'lifted',

@@ -8,23 +8,31 @@ import { OpenMatter } from '#moderation/matters/open-matter.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Assignments } from '#realtime/assignments.js';
-import { APPEALS, ACTS, SEPARATIONS } from './moderation-mutants-of-acts.js';
+import {
+  APPEAL_MUTANTS,
+  SANCTION_MUTANTS,
+  SEPARATION_MUTANTS,
+} from './moderation-mutants-of-acts.js';
 import type { ThemeName } from './moderation-themes.js';
 import {
   type Mutant,
-  ofMethod,
-  ofRule,
-  ofTie,
-  ofView,
-  type Rule,
-  together,
-  withoutLocks,
-  withoutRefusal,
+  methodMutant,
+  ruleMutant,
+  conflictMutant,
+  viewMutant,
+  type RuleSelector,
+  combinedMutant,
+  lockMutant,
+  refusalMutant,
 } from '../models/mutants.js';
 
 /** Drops the rule for several actions, because acting on a row also requires the right to read it. */
-const ofAll = (name: string, subject: SubjectName, actions: readonly string[], rule: Rule) =>
-  together(name, ...actions.map((action) => ofRule(name, subject, action, rule)));
+const ofAll = (
+  name: string,
+  subject: SubjectName,
+  actions: readonly string[],
+  rule: RuleSelector,
+) => combinedMutant(name, ...actions.map((action) => ruleMutant(name, subject, action, rule)));
 const side = { kind: 'forbid', fact: 'partyIds' } as const;
 const tied = { kind: 'forbid', fact: 'tiedIds' } as const;
 const inHand = { kind: 'allow', fact: 'assigneeIds', keeps: ['stage'] } as const;
@@ -32,7 +40,7 @@ const nothing = async () => undefined;
 
 /** Hides rows of a view. */
 const without = (name: string, view: string, rows: string): Mutant =>
-  ofView(name, view, (is) => `select t.* from (${is}) t where not exists (${rows})`);
+  viewMutant(name, view, (is) => `select t.* from (${is}) t where not exists (${rows})`);
 
 const RECUSALS: readonly Mutant[] = [
   ofAll('a party may claim the matter', 'Matter', ['queue', 'claim'], side),
@@ -44,14 +52,19 @@ const RECUSALS: readonly Mutant[] = [
     ['read', 'readFile'],
     tied,
   ),
-  ofMethod(
+  methodMutant(
     'a later conflict of interest does not unassign the matter',
     MatterAssignmentService,
     'letGo',
     nothing,
   ),
-  ofMethod('a new reporter does not trigger a conflict check', OpenMatter, 'joined', nothing),
-  ofMethod('an assignee who loses the duty keeps the matter', Assignments, 'askAgainOf', nothing),
+  methodMutant('a new reporter does not trigger a conflict check', OpenMatter, 'joined', nothing),
+  methodMutant(
+    'an assignee who loses the duty keeps the matter',
+    Assignments,
+    'askAgainOf',
+    nothing,
+  ),
   without(
     'reporters are not parties',
     'matter_party',
@@ -73,18 +86,18 @@ const RECUSALS: readonly Mutant[] = [
 const ofSide = (table: string, column: string) =>
   `select s.${column}, a.account_id from ${table} s join application a on a.id = s.application_id`;
 const TIES: readonly Mutant[] = [
-  ofTie('a vouch', ofSide('vouch', 'voucher_id')),
-  ofTie('an invitation', ofSide('invitation', 'inviter_id')),
-  ofTie('an alliance', 'select account_id, other_id from ally'),
-  ofTie('a separation', 'select low_id, high_id from separation'),
-  ofTie(
+  conflictMutant('a vouch', ofSide('vouch', 'voucher_id')),
+  conflictMutant('an invitation', ofSide('invitation', 'inviter_id')),
+  conflictMutant('an alliance', 'select account_id, other_id from ally'),
+  conflictMutant('a separation', 'select low_id, high_id from separation'),
+  conflictMutant(
     'a small group',
     'select m.account_id, o.account_id from membership m join membership o on o.group_id = m.group_id',
   ),
 ];
 
 /** Claims a matter that another moderator holds. */
-const claimed = ofMethod(
+const claimed = methodMutant(
   'a claimed matter may be claimed again',
   MatterAssignmentService,
   'claim',
@@ -99,7 +112,7 @@ const claimed = ofMethod(
 
 const HANDS: readonly Mutant[] = [
   claimed,
-  together('concurrent claims both succeed', withoutLocks()),
+  combinedMutant('concurrent claims both succeed', lockMutant()),
   ofAll('a closed matter may be claimed', 'Matter', ['queue', 'claim'], {
     ...{ kind: 'allow', fact: 'stage', keeps: [] },
   }),
@@ -109,15 +122,15 @@ const HANDS: readonly Mutant[] = [
     ['read', 'readFile'],
     inHand,
   ),
-  ofMethod('a released matter stays assigned', MatterAssignmentService, 'leave', nothing),
-  ofMethod('an inactive matter stays assigned', ModerationJobs, 'releaseMatters', nothing),
-  ofMethod(
+  methodMutant('a released matter stays assigned', MatterAssignmentService, 'leave', nothing),
+  methodMutant('an inactive matter stays assigned', ModerationJobs, 'releaseMatters', nothing),
+  methodMutant(
     'a matter that waits for an answer has no assignee',
     MatterAssignmentService,
     'leave',
     (_was, args, app) => app.get(MatterAssignmentService).setAssignee(args[0]!, null),
   ),
-  withoutRefusal(
+  refusalMutant(
     'a matter may be reassigned to any account',
     ReassignMatter,
     'colleagueOf',
@@ -126,27 +139,24 @@ const HANDS: readonly Mutant[] = [
       accountId: '',
     },
   ),
-  ofRule('a notice may be answered twice', 'Notice', 'answer', {
+  ruleMutant('a notice may be answered twice', 'Notice', 'answer', {
     ...{ kind: 'forbid', fact: 'answeredAt' },
   }),
-  ofRule('a notice may be answered after the matter is closed', 'Notice', 'answer', {
+  ruleMutant('a notice may be answered after the matter is closed', 'Notice', 'answer', {
     ...{ kind: 'forbid', fact: 'matterClosedAt' },
   }),
-  ofMethod('an answer does not reopen the matter', MatterStageTransitions, 'answer', nothing),
+  methodMutant('an answer does not reopen the matter', MatterStageTransitions, 'answer', nothing),
 ];
 
 const REPORTS: readonly Mutant[] = [
-  ofRule('members may report themselves', 'Profile', 'report', { kind: 'forbid', fact: 'ownerId' }),
-  ofRule('everyone may read reports', 'Report', 'read', {
+  ruleMutant('members may report themselves', 'Profile', 'report', {
+    kind: 'forbid',
+    fact: 'ownerId',
+  }),
+  ruleMutant('everyone may read reports', 'Report', 'read', {
     ...{ kind: 'allow', fact: 'reporterId', keeps: [] },
   }),
-  withoutRefusal(
-    'reporters are not rate-limited',
-    CreateReport,
-    'checkPatience',
-    'report.heard',
-    0,
-  ),
+  refusalMutant('reporters are not rate-limited', CreateReport, 'checkPatience', 'report.heard', 0),
   {
     name: 'the same subject may be reported twice',
     async takeOut({ db }) {
@@ -166,7 +176,11 @@ const REPORTS: readonly Mutant[] = [
  * decide the appeal (they cannot claim it either), and moderators with a conflict of interest may not act (their
  * matters are released).
  */
-export const MUTANTS: Readonly<Record<ThemeName, readonly Mutant[]>> = {
-  ...{ hands: [...RECUSALS, ...TIES, ...HANDS, ...REPORTS], acts: ACTS, appeals: APPEALS },
-  ...{ separations: SEPARATIONS, everything: [] },
+export const MODERATION_MUTANTS: Readonly<Record<ThemeName, readonly Mutant[]>> = {
+  ...{
+    hands: [...RECUSALS, ...TIES, ...HANDS, ...REPORTS],
+    acts: SANCTION_MUTANTS,
+    appeals: APPEAL_MUTANTS,
+  },
+  ...{ separations: SEPARATION_MUTANTS, everything: [] },
 };

@@ -8,8 +8,8 @@ import { SeparateMembers } from '#moderation/separations/separate-members.js';
 import { SeparationSide } from '#moderation/separations/separation.view.js';
 import { SendTalk } from '#moderation/notices/send-talk.js';
 import { UndoNotice } from '#moderation/sanctions/undo-notice.js';
-import { type ActOf, type Deeds, REPORTED } from './moderation-acts.js';
-import type { By, Cast, IdOf } from './moderation-cast.js';
+import { type ActOfKind, type ActPerformers, REPORTED } from './moderation-acts.js';
+import type { ViewerByNumber, ModerationPeople, RowIdLookup } from './moderation-cast.js';
 
 const why = (days: number) => ({
   ...{ reason: ReportReason.harassment, words: 'Así no.', delayDays: days },
@@ -17,7 +17,11 @@ const why = (days: number) => ({
 });
 
 /** Acts of the assignee on a matter, performed through the services. */
-export const ofOrders = ({ app }: Cast, viewer: By, idOf: IdOf) => {
+export const sanctionPerformers = (
+  { app }: ModerationPeople,
+  viewer: ViewerByNumber,
+  idOf: RowIdLookup,
+) => {
   const sanctions = app.get(SanctionsService);
   return {
     talk: async ({ who, matter }) =>
@@ -34,10 +38,14 @@ export const ofOrders = ({ app }: Cast, viewer: By, idOf: IdOf) => {
       app
         .get(DecideAppeal)
         .decide(await viewer(who), idOf('appeal', appeal), AppealOutcome[outcome], 'Lo vimos.'),
-  } satisfies Partial<Deeds>;
+  } satisfies Partial<ActPerformers>;
 };
 
-export const ofSeparations = ({ app, people, groupId }: Cast, viewer: By, idOf: IdOf) => {
+export const separationPerformers = (
+  { app, people, groupId }: ModerationPeople,
+  viewer: ViewerByNumber,
+  idOf: RowIdLookup,
+) => {
   const inForce = async () => {
     const [row] = await app.db.query<{ id: string }>(
       `select id from sanction where kind = 'separation' and account_id = $1 and lifted_at is null
@@ -46,7 +54,7 @@ export const ofSeparations = ({ app, people, groupId }: Cast, viewer: By, idOf: 
     );
     return row?.id ?? '';
   };
-  const leaving = (leaves: ActOf<'separate'>['leaves']) =>
+  const leaving = (leaves: ActOfKind<'separate'>['leaves']) =>
     leaves === 'nobody' ? [] : [{ groupId, side: SeparationSide[leaves] }];
   return {
     separate: async ({ who, report, leaves }) =>
@@ -57,5 +65,5 @@ export const ofSeparations = ({ app, people, groupId }: Cast, viewer: By, idOf: 
       app
         .get(LiftSeparation)
         .lift(await viewer(who), idOf('matter', matter), await inForce(), 'Ya pasó.'),
-  } satisfies Partial<Deeds>;
+  } satisfies Partial<ActPerformers>;
 };

@@ -1,16 +1,24 @@
 import { makeVisibleProfile } from '../../support/factories/visible-profiles.js';
 import type { TestApp } from '../../support/app/app.js';
 import { make } from '../../support/factories/make.js';
-import { post } from '../../support/factories/reports.js';
+import { postText } from '../../support/factories/reports.js';
 import { type Person, makePerson } from '../../support/factories/world.js';
-import { MODERATORS, NAMED, OUTSIDER, PLACE, REPORTED, SIDES, STEWARD } from './moderation-acts.js';
-import type { Cast } from './moderation-cast.js';
+import {
+  MODERATORS,
+  QUOTED_MODERATOR,
+  OUTSIDER,
+  GROUP_MEMBERS,
+  REPORTED,
+  CONFLICT_PARTIES,
+  STEWARD,
+} from './moderation-acts.js';
+import type { ModerationPeople } from './moderation-cast.js';
 
 /** Number of additional members, so that the group is not small. */
 const OTHERS = 8;
 
 /** Creates the people with public profiles, and a group in which the reported member wrote three messages. */
-export async function peopleOf(app: TestApp) {
+export async function makeModerationPeople(app: TestApp) {
   const people: Person[] = [];
   const profiles: string[] = [];
   for (let who = 0; who <= OUTSIDER; who++) {
@@ -18,19 +26,19 @@ export async function peopleOf(app: TestApp) {
     people.push(await makePerson(app, `p${who}`, isModerator ? 'moderator' : 'member'));
     profiles.push((await makeVisibleProfile(people[who]!)).personId);
   }
-  const members = PLACE.filter((who) => who !== STEWARD).map((who) => people[who]!);
+  const members = GROUP_MEMBERS.filter((who) => who !== STEWARD).map((who) => people[who]!);
   const group = await make.group(app, { steward: people[STEWARD]!, members });
   const others: Person[] = [];
   for (let n = 0; n < OTHERS; n++) others.push(await makePerson(app, `o${n}`, 'member'));
   for (const other of others) await make.membership(app, { group, person: other });
   const channel = await make.channel(app, { group });
-  const say = (who: Person) => post(who, channel.id, 'Algo.');
+  const say = (who: Person) => postText(who, channel.id, 'Algo.');
   const first = await say(people[REPORTED]!);
   for (const other of others.slice(0, 3)) await say(other);
   const second = await say(people[REPORTED]!);
-  await say(people[NAMED]!);
+  await say(people[QUOTED_MODERATOR]!);
   const third = await say(people[REPORTED]!);
-  for (const side of SIDES) {
+  for (const side of CONFLICT_PARTIES) {
     await app.db.query(
       `insert into application (account_id, stage, vouch_code, answers_hash, submitted_at, waits_since, decided_at)
        values ($1, 'accepted', gen_random_uuid()::text, '', now(), now(), now())`,
@@ -44,7 +52,11 @@ export async function peopleOf(app: TestApp) {
 }
 
 /** Removes everything that a history created, except audit entries, which cannot be deleted. */
-export async function putBack({ app: { db }, people, groupId }: Cast): Promise<void> {
+export async function resetModeration({
+  app: { db },
+  people,
+  groupId,
+}: ModerationPeople): Promise<void> {
   for (const table of ['matter', 'notice', 'sanction', 'separation', 'alliance', 'vouch']) {
     await db.query(`delete from ${table}`);
   }

@@ -6,23 +6,23 @@ import { Notice } from '#moderation/notices/notice.entity.js';
 import { Report } from '#moderation/reports/report.entity.js';
 import { Sanction } from '#moderation/sanctions/sanction.entity.js';
 import { AuditEntry } from '#audit/audit-entry.entity.js';
-import { type ModelMatter, type ModelSanction, placed } from './moderation-facts.js';
+import { type ModelMatter, type ModelSanction, sortRows } from './moderation-facts.js';
 import type { ModerationModel } from './moderation-model.js';
 
 /** Maps accounts to numbers and times to milliseconds since the beginning. */
-export interface Names {
+export interface RowNumbering {
   numberOf(accountId: string | null): number | null;
   since(at: Date): number;
 }
 
 /** Loads all moderation rows, sorted, with their ids. */
-export async function rowsOf(db: Database, { numberOf, since }: Names) {
-  const matters = placed(
+export async function loadModerationRows(db: Database, { numberOf, since }: RowNumbering) {
+  const matters = sortRows(
     (await db.repo(Matter).find()).map((row) => ({ row, at: since(row.createdAt), of: null })),
   );
   const matterOf = (id: string | null) => matters.findIndex(({ row }) => row.id === id);
   const of = <T extends { createdAt: Date }>(rows: readonly T[], whom: (row: T) => string) =>
-    placed(rows.map((row) => ({ row, at: since(row.createdAt), of: numberOf(whom(row)) })));
+    sortRows(rows.map((row) => ({ row, at: since(row.createdAt), of: numberOf(whom(row)) })));
   return {
     matterOf,
     matters,
@@ -36,10 +36,10 @@ export async function rowsOf(db: Database, { numberOf, since }: Names) {
     }),
   };
 }
-export type Rows = Awaited<ReturnType<typeof rowsOf>>;
+export type ModerationRows = Awaited<ReturnType<typeof loadModerationRows>>;
 
 /** Converts the rows to a form without ids, for the comparison. */
-export function seenIn(rows: Rows, { numberOf, since }: Names) {
+export function comparableRows(rows: ModerationRows, { numberOf, since }: RowNumbering) {
   const { matterOf } = rows;
   return {
     matters: rows.matters.map(({ row }) => ({
@@ -71,10 +71,10 @@ export function seenIn(rows: Rows, { numberOf, since }: Names) {
       .toSorted(),
   };
 }
-type Seen = ReturnType<typeof seenIn>;
+type Seen = ReturnType<typeof comparableRows>;
 
 /** Converts the model's state to the same form. */
-export function seenBy({ facts }: ModerationModel): Seen {
+export function comparableModel({ facts }: ModerationModel): Seen {
   const { matters, reports, notices, sanctions, appeals } = facts;
   const matterOf = (matter: ModelMatter) => matters.indexOf(matter);
   return {

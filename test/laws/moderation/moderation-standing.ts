@@ -3,12 +3,12 @@ import { StandingService } from '#members/standing.service.js';
 import { ConflictsOfInterestService } from '#members/relationships/conflicts-of-interest.service.js';
 import { ModerationJobs } from '#moderation/moderation.jobs.js';
 import { Assignments } from '#realtime/assignments.js';
-import type { Deeds } from './moderation-acts.js';
-import type { Cast } from './moderation-cast.js';
-import { TIE_ENDS, TIE_STARTS } from '../policy/tie-rows.js';
+import type { ActPerformers } from './moderation-acts.js';
+import type { ModerationPeople } from './moderation-cast.js';
+import { CONFLICT_ENDS, CONFLICT_STARTS } from '../policy/tie-rows.js';
 
 /** Changes of the moderators' standing, duties and conflicts of interest, and the due jobs. */
-export const ofStanding = ({ app, people }: Cast) => {
+export const standingPerformers = ({ app, people }: ModerationPeople) => {
   const { db } = app;
   const standing = app.get(StandingService);
   const ties = ({ who, side }: { who: number; side: number }) => [people[who]!, people[side]!];
@@ -29,10 +29,10 @@ export const ofStanding = ({ app, people }: Cast) => {
       db.query(`insert into duty (account_id, name) values ($1, 'moderate')`, [people[who]]),
     tie: (act) =>
       db.write(async () => {
-        await db.query(TIE_STARTS[act.kind], ties(act));
+        await db.query(CONFLICT_STARTS[act.kind], ties(act));
         await app.get(ConflictsOfInterestService).report(ties(act));
       }),
-    untie: (act) => db.query(TIE_ENDS[act.kind], ties(act)),
+    untie: (act) => db.query(CONFLICT_ENDS[act.kind], ties(act)),
     wait: async () => undefined,
     jobs: async () => {
       const jobs = app.get(ModerationJobs);
@@ -40,5 +40,5 @@ export const ofStanding = ({ app, people }: Cast) => {
       await jobs.tellNotices();
       await jobs.releaseMatters();
     },
-  } satisfies Partial<Deeds>;
+  } satisfies Partial<ActPerformers>;
 };

@@ -1,33 +1,33 @@
 import fc from 'fast-check';
 import { DAY, HOUR, MINUTE } from '#kernel/clock.js';
 import {
-  type Act,
+  type ModerationAct,
   MODERATORS,
-  type Op,
+  type ActKind,
   REPORTED,
   REPORTERS,
-  SIDES,
+  CONFLICT_PARTIES,
   type TieKind,
-  WHATS,
+  REPORTABLE_SUBJECTS,
 } from './moderation-acts.js';
 import {
-  ACTS as ACTS_TOLD,
-  APPEALS,
+  SANCTION_HISTORIES as ACTS_TOLD,
+  APPEAL_HISTORIES,
   appeal,
   claimed,
   close,
-  HANDS,
+  ASSIGNMENT_HISTORIES,
   hear,
-  inHand,
-  later,
+  reportedAndClaimed,
+  waitAndRunJobs,
   lift,
   reported,
-  SEPARATIONS,
+  SEPARATION_HISTORIES,
   separated,
-  soon,
+  waitOneMinute,
   suspend,
   talk,
-  type Told,
+  type ScriptedHistory,
   undo,
   warn,
 } from './moderation-cases.js';
@@ -52,14 +52,18 @@ const inMatter = (op: InMatter) => fc.record({ op: fc.constant(op), who: moderat
 const being = (op: 'bench' | 'return' | 'loseDuty' | 'gainDuty') =>
   fc.record({ op: fc.constant(op), who: fc.constantFrom(...MODERATORS) });
 const tying = (op: 'tie' | 'untie') =>
-  fc.record({ op: fc.constant(op), who: tiable, side: fc.constantFrom(...SIDES), kind });
+  fc.record({ op: fc.constant(op), who: tiable, side: fc.constantFrom(...CONFLICT_PARTIES), kind });
 const ofNotice = (op: 'answer' | 'appeal') =>
   fc.record({ op: fc.constant(op), who: told, notice: back });
-const op = <O extends Op>(name: O) => fc.constant(name);
+const op = <O extends ActKind>(name: O) => fc.constant(name);
 const days = fc.constantFrom(0, 0, 3);
 
-const ACTS: Readonly<Record<Op, fc.Arbitrary<Act>>> = {
-  report: fc.record({ op: op('report'), who: reporter, what: fc.constantFrom(...WHATS) }),
+const ACTS: Readonly<Record<ActKind, fc.Arbitrary<ModerationAct>>> = {
+  report: fc.record({
+    op: op('report'),
+    who: reporter,
+    what: fc.constantFrom(...REPORTABLE_SUBJECTS),
+  }),
   ...{ claim: inMatter('claim'), release: inMatter('release'), open: inMatter('open') },
   ...{
     note: inMatter('note'),
@@ -87,10 +91,10 @@ const ACTS: Readonly<Record<Op, fc.Arbitrary<Act>>> = {
   wait: waits.map((ms) => ({ op: 'wait', ms })),
   jobs: fc.constant({ op: 'jobs' }),
 };
-const OPS = Object.keys(ACTS) as Op[];
+const OPS = Object.keys(ACTS) as ActKind[];
 
 /** Two concurrent acts, which the product must serialise. */
-export const anyRace: fc.Arbitrary<readonly [Act, Act]> = fc.oneof(
+export const anyConcurrentActs: fc.Arbitrary<readonly [ModerationAct, ModerationAct]> = fc.oneof(
   ...(
     [
       ...[
@@ -110,28 +114,30 @@ export const anyRace: fc.Arbitrary<readonly [Act, Act]> = fc.oneof(
         ['separate', 'separate'],
         ['answer', 'close'],
       ],
-    ] as [Op, Op][]
+    ] as [ActKind, ActKind][]
   ).map(([one, other]) => fc.tuple(ACTS[one], ACTS[other])),
 );
 
 /** The focus of a history: scripted histories, possible beginnings, and the weight of each act. */
-export interface Theme {
-  readonly told: readonly Told[];
-  readonly beginnings: readonly Told[];
-  readonly weights: Partial<Record<Op, number>>;
+export interface HistoryTheme {
+  readonly told: readonly ScriptedHistory[];
+  readonly beginnings: readonly ScriptedHistory[];
+  readonly weights: Partial<Record<ActKind, number>>;
 }
 
 /** Each theme covers one part of the rules often; `everything` combines them. */
-export const THEMES = {
+export const HISTORY_THEMES = {
   hands: {
-    told: HANDS,
+    told: ASSIGNMENT_HISTORIES,
     beginnings: [
-      [...inHand, talk],
-      ...(['ally', 'separated', 'group', 'vouched', 'invited'] as const).map((as): Act[] => [
-        ...inHand,
-        { op: 'tie', who: 0, side: as === 'group' ? 6 : REPORTED, kind: as },
-      ]),
-      [reported, claimed(4), { ...reported, who: 4 } as Act],
+      [...reportedAndClaimed, talk],
+      ...(['ally', 'separated', 'group', 'vouched', 'invited'] as const).map(
+        (as): ModerationAct[] => [
+          ...reportedAndClaimed,
+          { op: 'tie', who: 0, side: as === 'group' ? 6 : REPORTED, kind: as },
+        ],
+      ),
+      [reported, claimed(4), { ...reported, who: 4 } as ModerationAct],
     ],
     weights: {
       ...{
@@ -151,10 +157,10 @@ export const THEMES = {
   acts: {
     told: ACTS_TOLD,
     beginnings: [
-      [...inHand, suspend(0), ...later(4 * DAY), suspend(0)],
-      [...inHand, warn(0), undo],
-      [...inHand, warn(3), ...soon],
-      [...inHand, talk, ...soon],
+      [...reportedAndClaimed, suspend(0), ...waitAndRunJobs(4 * DAY), suspend(0)],
+      [...reportedAndClaimed, warn(0), undo],
+      [...reportedAndClaimed, warn(3), ...waitOneMinute],
+      [...reportedAndClaimed, talk, ...waitOneMinute],
     ],
     weights: {
       ...{ report: 5, claim: 8, talk: 5, warn: 5, remove: 5, suspend: 6, undo: 5, answer: 4 },
@@ -162,11 +168,11 @@ export const THEMES = {
     },
   },
   appeals: {
-    told: APPEALS,
+    told: APPEAL_HISTORIES,
     beginnings: [
-      [...inHand, suspend(0), appeal, claimed(1)],
-      [...inHand, suspend(0), close, appeal],
-      [...inHand, suspend(0), ...later(21 * DAY), appeal],
+      [...reportedAndClaimed, suspend(0), appeal, claimed(1)],
+      [...reportedAndClaimed, suspend(0), close, appeal],
+      [...reportedAndClaimed, suspend(0), ...waitAndRunJobs(21 * DAY), appeal],
       [...[...separated, { ...appeal, notice: 1 }, { ...appeal, who: 6 }, claimed(2)], hear(2)],
     ],
     weights: {
@@ -175,7 +181,7 @@ export const THEMES = {
     },
   },
   separations: {
-    told: SEPARATIONS,
+    told: SEPARATION_HISTORIES,
     beginnings: [separated, [...separated, lift]],
     weights: {
       ...{ separate: 10, lift: 6, report: 6, claim: 6, appeal: 4, hear: 4, close: 2, wait: 1 },
@@ -184,16 +190,16 @@ export const THEMES = {
   },
   everything: {
     told: [],
-    beginnings: [[], inHand],
+    beginnings: [[], reportedAndClaimed],
     weights: {
       ...Object.fromEntries(OPS.map((name) => [name, 4])),
       ...{ claim: 12, tie: 2, bench: 1, loseDuty: 1 },
     },
   },
-} satisfies Record<string, Theme>;
-export type ThemeName = keyof typeof THEMES;
+} satisfies Record<string, HistoryTheme>;
+export type ThemeName = keyof typeof HISTORY_THEMES;
 
-export const actsOf = ({ weights }: Theme): fc.Arbitrary<Act> =>
+export const randomActsOf = ({ weights }: HistoryTheme): fc.Arbitrary<ModerationAct> =>
   fc.oneof(
     ...OPS.flatMap((name) => {
       const weight = weights[name];

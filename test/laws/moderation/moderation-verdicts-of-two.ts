@@ -1,26 +1,32 @@
-import { type ActOf, REPORTED } from './moderation-acts.js';
-import { HIDDEN, inReport, order, REFUSED, type RuleOf } from './moderation-asking.js';
+import { type ActOfKind, REPORTED } from './moderation-acts.js';
+import {
+  NOT_FOUND,
+  reportRule,
+  recordSanction,
+  POLICY_REFUSED,
+  type RuleOf,
+} from './moderation-asking.js';
 import type { ModelMatter, ModelSanction } from './moderation-facts.js';
-import { last, type ModerationModel } from './moderation-model.js';
-import { closeHands, give, write } from './moderation-moves.js';
+import { rowBefore, type ModerationModel } from './moderation-model.js';
+import { releaseForbiddenMatters, addNotice, addAuditEntry } from './moderation-moves.js';
 import type { Verdict } from '../models/steps.js';
 
 /** Rules for acts that notify a second person or follow an appeal. */
 
-export const separate = inReport(
+export const separate = reportRule(
   'separate',
-  (model, { of: from, matter }, { who: by, leaves }: ActOf<'separate'>) => {
+  (model, { of: from, matter }, { who: by, leaves }: ActOfKind<'separate'>) => {
     const { facts } = model;
     if (model.isSeparated(from, REPORTED)) return 'separation.already';
     const isShared = facts.group.has(from) && facts.group.has(REPORTED);
     if (isShared === (leaves === 'nobody')) return 'separation.groupsChanged';
     if (isShared) facts.group.delete(leaves === 'reported' ? REPORTED : from);
     const separation = { from, isOn: true };
-    order(model, matter, 'separation', { by, action: 'separate', separation });
+    recordSanction(model, matter, 'separation', { by, action: 'separate', separation });
     const sanction = { ...facts.sanctions.at(-1)!, of: from };
     facts.sanctions.push(sanction);
-    give(model, { of: from, kind: 'separation', shownFrom: facts.now, matter, sanction });
-    closeHands(model);
+    addNotice(model, { of: from, kind: 'separation', shownFrom: facts.now, matter, sanction });
+    releaseForbiddenMatters(model);
     return 'ok';
   },
 );
@@ -37,32 +43,32 @@ function liftThe(model: ModerationModel, sanction: ModelSanction): void {
   const other = facts.sanctions.find((one) => one.separation === separation && one !== sanction)!;
   other.isLifted = true;
   const { of, matter } = other;
-  give(model, { of, kind: 'lifted', shownFrom: facts.now, matter, sanction: other });
+  addNotice(model, { of, kind: 'lifted', shownFrom: facts.now, matter, sanction: other });
 }
 
 export function lift(
   model: ModerationModel,
   matter: ModelMatter,
-  { who: by }: ActOf<'lift'>,
+  { who: by }: ActOfKind<'lift'>,
 ): Verdict {
   const { sanctions, now: shownFrom } = model.facts;
   const sanction = sanctions.find(
     ({ kind, of, isLifted }) => kind === 'separation' && of === REPORTED && !isLifted,
   );
-  if (!sanction) return HIDDEN;
+  if (!sanction) return NOT_FOUND;
   liftThe(model, sanction);
-  give(model, { of: REPORTED, kind: 'lifted', shownFrom, matter, sanction });
-  return write(model, matter, { action: 'lift', by, about: REPORTED });
+  addNotice(model, { of: REPORTED, kind: 'lifted', shownFrom, matter, sanction });
+  return addAuditEntry(model, matter, { action: 'lift', by, about: REPORTED });
 }
 
 export const appeal: RuleOf<'appeal'> = (model, { who, notice: back }) => {
   const { facts } = model;
-  const notice = last(facts.notices, back);
+  const notice = rowBefore(facts.notices, back);
   const can = model.canOfNotice(who, notice);
-  if (!can.includes('read')) return HIDDEN;
+  if (!can.includes('read')) return NOT_FOUND;
   if (!can.includes('appeal')) {
-    if (notice.of !== who || notice.shownFrom > facts.now) return REFUSED;
-    if (!model.isAppealable(notice)) return REFUSED;
+    if (notice.of !== who || notice.shownFrom > facts.now) return POLICY_REFUSED;
+    if (!model.isAppealable(notice)) return POLICY_REFUSED;
     return notice.appeal ? 'sanction.appealedOnce' : 'sanction.appealTooLate';
   }
   notice.appeal = { of: who, at: facts.now, notice, outcome: null };
@@ -73,16 +79,16 @@ export const appeal: RuleOf<'appeal'> = (model, { who, notice: back }) => {
 
 export const hear: RuleOf<'hear'> = (model, { who, appeal: back, outcome }) => {
   const { facts } = model;
-  const one = last(facts.appeals, back);
+  const one = rowBefore(facts.appeals, back);
   const { matter, of, sanction } = one.notice;
   const can = model.canOfAppeal(who, one);
-  if (!can.includes('read')) return HIDDEN;
-  if (!can.includes('hear')) return matter.assignee === who ? 'appeal.heard' : REFUSED;
+  if (!can.includes('read')) return NOT_FOUND;
+  if (!can.includes('hear')) return matter.assignee === who ? 'appeal.heard' : POLICY_REFUSED;
   one.outcome = outcome;
   if (outcome === 'lifted') liftThe(model, sanction!);
-  give(model, { of, kind: outcome, shownFrom: facts.now, matter, sanction });
+  addNotice(model, { of, kind: outcome, shownFrom: facts.now, matter, sanction });
   const isWhole = facts.appeals.every((each) => each.notice.matter !== matter || each.outcome);
   if (isWhole) matter.stage = matter.isEnded ? 'closed' : 'inHand';
   if (isWhole && matter.isEnded) matter.assignee = null;
-  return write(model, matter, { action: 'hearAppeal', by: who, about: of });
+  return addAuditEntry(model, matter, { action: 'hearAppeal', by: who, about: of });
 };

@@ -6,29 +6,36 @@ import { Notice } from '#moderation/notices/notice.entity.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { TestApp } from '../../support/app/app.js';
 import {
-  type Act,
+  type ModerationAct,
   MODERATORS,
   REPORTED,
   REPORTERS,
   STEWARD,
-  type What,
+  type ReportableSubject,
 } from './moderation-acts.js';
-import { type Cast, type Kind, viewerOf } from './moderation-cast.js';
-import { noteOf, perform } from './moderation-deeds.js';
+import { type ModerationPeople, type ModerationRowKind, loadViewer } from './moderation-cast.js';
+import { reportText, performModerationAct } from './moderation-deeds.js';
 import type { ModerationModel } from './moderation-model.js';
-import { type Names, rowsOf, seenBy, seenIn } from './moderation-rows.js';
-import { peopleOf, putBack } from './moderation-people.js';
-import { TICK, type Verdict, type World } from '../models/steps.js';
+import {
+  type RowNumbering,
+  loadModerationRows,
+  comparableModel,
+  comparableRows,
+} from './moderation-rows.js';
+import { makeModerationPeople, resetModeration } from './moderation-people.js';
+import { STEP_MS, type Verdict, type TestedWorld } from '../models/steps.js';
 
 const NOBODYS = { matter: [], report: [], notice: [], appeal: [] } as const;
 
 /** The reported member and nine others, in the database. */
-export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names {
+export class ModerationWorld
+  implements ModerationPeople, TestedWorld<ModerationAct, ModerationModel>, RowNumbering
+{
   people: readonly string[] = [];
   profiles: readonly string[] = [];
   groupId = '';
-  things = {} as Readonly<Record<What, string>>;
-  rows: Readonly<Record<Kind, readonly { readonly id: string }[]>> = NOBODYS;
+  things = {} as Readonly<Record<ReportableSubject, string>>;
+  rows: Readonly<Record<ModerationRowKind, readonly { readonly id: string }[]>> = NOBODYS;
   /** Log of performed acts, for failure messages. */
   lived: string[] = [];
   private start = 0;
@@ -42,10 +49,10 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
 
   /** Creates all people and messages once per suite. */
   async make(): Promise<this> {
-    Object.assign(this, await peopleOf(this.app));
+    Object.assign(this, await makeModerationPeople(this.app));
     const reporters = REPORTERS.filter((who) => who > REPORTED);
     const names = reporters.flatMap((who) => [this.people[who]!, this.profiles[who]!]);
-    this.traces = [...names, ...REPORTERS.map(noteOf)];
+    this.traces = [...names, ...REPORTERS.map(reportText)];
     this.start = this.app.clock.now().getTime();
     return this;
   }
@@ -55,7 +62,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     this.setTime(0);
     this.rows = NOBODYS;
     this.lived = [];
-    await putBack(this);
+    await resetModeration(this);
   }
 
   /** The clock stands still between acts, so that a deadline is clearly met or missed. */
@@ -68,22 +75,22 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
     accountId === null ? null : this.people.indexOf(accountId);
   readonly since = (at: Date): number => at.getTime() - this.start;
 
-  perform(act: Act): Promise<Verdict> {
+  perform(act: ModerationAct): Promise<Verdict> {
     this.lived.push(JSON.stringify(act));
-    return perform(this, act);
+    return performModerationAct(this, act);
   }
 
   /** Compares all moderation rows and the state of the accounts with the model. */
   async expectAs(model: ModerationModel): Promise<void> {
-    const rows = await rowsOf(this.app.db, this);
+    const rows = await loadModerationRows(this.app.db, this);
     const { matters, reports, notices, appeals } = rows;
-    const seen = { ...seenIn(rows, this), ...(await this.standing()) };
+    const seen = { ...comparableRows(rows, this), ...(await this.standing()) };
     this.rows = {
       ...{ matter: matters.map(({ row }) => row), report: reports.map(({ row }) => row) },
       ...{ notice: notices.map(({ row }) => row), appeal: appeals.map(({ row }) => row) },
     };
     const { group, suspendedUntil } = model.facts;
-    const expected = { ...seenBy(model), group: [...group].toSorted(), suspendedUntil };
+    const expected = { ...comparableModel(model), group: [...group].toSorted(), suspendedUntil };
     expect(seen).toEqual(expected);
     const unheard = await this.app.get(ModeratorsService).countAppealsWithoutDecider();
     expect({ unheard }).toEqual({ unheard: model.countUnheard() });
@@ -93,7 +100,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
    * Compares the permitted actions of one moderator and one other person on every row; the persons alternate by time.
    */
   async expectRightsAs(model: ModerationModel): Promise<void> {
-    const turn = Math.round(model.facts.now / TICK);
+    const turn = Math.round(model.facts.now / STEP_MS);
     const moderator = turn % (MODERATORS.length + 1);
     await this.expectDeskAs(model, moderator);
     for (const who of [moderator, 6 + (turn % 4)]) {
@@ -112,7 +119,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
   /** Compares the queue and the count of waiting matters; the queue is refused to non-moderators. */
   private async expectDeskAs(model: ModerationModel, who: number): Promise<void> {
     const desk = this.app.get(MattersService);
-    const viewer = await viewerOf(this, this.people[who]!);
+    const viewer = await loadViewer(this, this.people[who]!);
     const placeOf = ({ id }: { id: string }) => this.rows.matter.findIndex((one) => one.id === id);
     const queue = await desk.queue(viewer).then(
       (matters) => matters.map(placeOf),
@@ -133,8 +140,8 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
 
   private async rightsOf(who: number) {
     const access = this.app.get(AccessService);
-    const viewer = await viewerOf(this, this.people[who]!);
-    const can = (subject: SubjectName, of: Kind) =>
+    const viewer = await loadViewer(this, this.people[who]!);
+    const can = (subject: SubjectName, of: ModerationRowKind) =>
       Promise.all(this.rows[of].map(({ id }) => access.viewerCan(subject, id, viewer)));
     const [matters, reports, notices, appeals] = await Promise.all([
       ...[can('Matter', 'matter'), can('Report', 'report')],
@@ -147,7 +154,7 @@ export class ModerationWorld implements Cast, World<Act, ModerationModel>, Names
   private async expectSilence(): Promise<void> {
     const access = this.app.get(AccessService);
     for (const who of [REPORTED, STEWARD]) {
-      const viewer = await viewerOf(this, this.people[who]!);
+      const viewer = await loadViewer(this, this.people[who]!);
       const notices = await access.list(Notice, viewer).getMany();
       const appeals = await access.list(Appeal, viewer).getMany();
       const read = JSON.stringify([notices, appeals]);

@@ -1,11 +1,11 @@
 import { ACTIONS, type ActionOf } from '#policy/actions.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 
-/** Helpers to write lines of the expected matrix, and the lookup of one cell. */
+/** Helpers to write lines of the expectedAnswer matrix, and the lookup of one cell. */
 
-export const EVERY =
+export const ALL_RELATIONS =
   'none own member steward formerMember persona invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed';
-export const without = (list: string, ...gone: string[]) =>
+export const withoutRelations = (list: string, ...gone: string[]) =>
   list
     .split(' ')
     .filter((one) => !gone.includes(one))
@@ -18,11 +18,11 @@ export type ExpectedColumn =
  * `x`: refused with FORBIDDEN although the viewer may not read the row. Readable rows are always refused with
  * FORBIDDEN.
  */
-export type Cells = { readonly [C in ExpectedColumn]?: string } & {
+export type ExpectedCells = { readonly [C in ExpectedColumn]?: string } & {
   readonly x?: { readonly [C in ExpectedColumn]?: string };
 };
-type State<S extends SubjectName> = { readonly [A in ActionOf<S>]: Cells };
-export type Expected = {
+type State<S extends SubjectName> = { readonly [A in ActionOf<S>]: ExpectedCells };
+export type ExpectedMatrix = {
   readonly [S in SubjectName]: {
     readonly plain: State<S>;
     /** Differences from the default state. */
@@ -31,10 +31,13 @@ export type Expected = {
 };
 
 /** The same cells for several actions. */
-export const each = <A extends string>(cells: Cells, ...actions: A[]): Record<A, Cells> =>
-  Object.fromEntries(actions.map((action) => [action, cells])) as Record<A, Cells>;
+export const sameCells = <A extends string>(
+  cells: ExpectedCells,
+  ...actions: A[]
+): Record<A, ExpectedCells> =>
+  Object.fromEntries(actions.map((action) => [action, cells])) as Record<A, ExpectedCells>;
 
-/** Actions that are possible without the right to read the row, with the action that grants visibility instead. */
+/** Actions that are possible withoutRelations the right to read the row, with the action that grants visibility instead. */
 const WITHOUT_READING: Readonly<Record<string, string>> = {
   'AuditEntry.verify': 'verify',
   'Instance.change': 'change',
@@ -70,19 +73,19 @@ const LIKE: Partial<Record<ExpectedColumn, ExpectedColumn>> = {
   'ST+': 'AD',
 };
 
-const relationsOf = (cells: Cells, column: ExpectedColumn) =>
+const relationsOf = (cells: ExpectedCells, column: ExpectedColumn) =>
   (cells[column] ?? cells[LIKE[column] ?? column] ?? '').split(' ');
 
-/** Returns the expected answer for a cell of the matrix. */
-export function expected(
-  of: Expected,
+/** Returns the expectedAnswer answer for a cell of the matrix. */
+export function expectedAnswer(
+  of: ExpectedMatrix,
   row: { readonly subject: SubjectName; readonly variant: string; readonly action: string },
   column: ExpectedColumn,
   relation: string,
 ): 'A' | 'x' | '.' {
   const { plain, states } = of[row.subject];
   const cellsOf = (action: string) =>
-    (({ ...plain, ...states?.[row.variant] }) as Record<string, Cells>)[action]!;
+    (({ ...plain, ...states?.[row.variant] }) as Record<string, ExpectedCells>)[action]!;
   const cells = cellsOf(row.action);
   if (relationsOf(cells, column).includes(relation)) return 'A';
   if (cells.x && relationsOf(cells.x, column).includes(relation)) return 'x';
@@ -92,10 +95,10 @@ export function expected(
 }
 
 /** States that the design names; they must equal those of the matrix. */
-export const statesOf = (of: Expected, subject: SubjectName): string[] => [
+export const expectedStates = (of: ExpectedMatrix, subject: SubjectName): string[] => [
   '',
   ...Object.keys(of[subject].states ?? {}),
 ];
-export const expectedActions = (of: Expected, subject: SubjectName): string[] =>
+export const expectedActions = (of: ExpectedMatrix, subject: SubjectName): string[] =>
   Object.keys(of[subject].plain).sort();
-export const SUBJECTS = Object.keys(ACTIONS) as SubjectName[];
+export const POLICY_SUBJECTS = Object.keys(ACTIONS) as SubjectName[];

@@ -1,13 +1,19 @@
-import { each, EVERY, without, type Cells, type Expected } from './expectation.js';
+import {
+  sameCells,
+  ALL_RELATIONS,
+  withoutRelations,
+  type ExpectedCells,
+  type ExpectedMatrix,
+} from './expectation.js';
 
 const OWN = 'own';
 const NOBODY = '';
-const nobody: Cells = {};
+const nobody: ExpectedCells = {};
 /** Row 5: members past probation, and administrators. */
-const whoeverInvites: Cells = { ME: OWN, AD: OWN, 'ST+': NOBODY };
+const whoeverInvites: ExpectedCells = { ME: OWN, AD: OWN, 'ST+': NOBODY };
 
 /** A reopening is open to reviewers, like an application. */
-const looksAgain = (relations: string): Cells => ({ VT: relations });
+const looksAgain = (relations: string): ExpectedCells => ({ VT: relations });
 const ASSIGNED = 'assigned reviewed';
 const FILE = ['read', 'readFile', 'release'] as const;
 const DESK = ['queue', 'claim'] as const;
@@ -16,10 +22,16 @@ const DESK = ['queue', 'claim'] as const;
 export const EXPECTED_OF_JOINING = {
   Invitation: {
     plain: {
-      make: { PR: NOBODY, ME: EVERY, AD: EVERY, 'ST+': NOBODY, x: { PR: EVERY } },
+      make: {
+        PR: NOBODY,
+        ME: ALL_RELATIONS,
+        AD: ALL_RELATIONS,
+        'ST+': NOBODY,
+        x: { PR: ALL_RELATIONS },
+      },
       // Anyone with the link who may apply; no existing member.
-      admit: { AN: 'none', AP: EVERY },
-      ...each(whoeverInvites, 'read', 'revoke'),
+      admit: { AN: 'none', AP: ALL_RELATIONS },
+      ...sameCells(whoeverInvites, 'read', 'revoke'),
     },
     states: {
       used: { admit: nobody, revoke: nobody },
@@ -31,14 +43,14 @@ export const EXPECTED_OF_JOINING = {
   },
   Reopening: {
     plain: {
-      ...each(looksAgain(without(EVERY, OWN, 'recused')), ...DESK),
-      ...each(looksAgain(ASSIGNED), ...FILE),
+      ...sameCells(looksAgain(withoutRelations(ALL_RELATIONS, OWN, 'recused')), ...DESK),
+      ...sameCells(looksAgain(ASSIGNED), ...FILE),
       // Once, before reading the other opinion.
       judge: looksAgain('assigned'),
       readOpinions: looksAgain('reviewed'),
     },
     states: {
-      decided: { ...each(nobody, ...DESK, ...FILE), judge: nobody, readOpinions: nobody },
+      decided: { ...sameCells(nobody, ...DESK, ...FILE), judge: nobody, readOpinions: nobody },
     },
   },
-} satisfies Partial<Expected>;
+} satisfies Partial<ExpectedMatrix>;

@@ -1,31 +1,40 @@
-import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
+import {
+  type ExpectedCells,
+  sameCells,
+  ALL_RELATIONS,
+  type ExpectedMatrix,
+  withoutRelations,
+} from './expectation.js';
 
 /* The moderation part of the permission matrix; see expected-matrix.ts. */
 
 const OWN = 'own';
 const ASSIGNED = 'assigned reviewed';
-const NOT_RECUSED = without(EVERY, OWN, 'recused');
+const NOT_RECUSED = withoutRelations(ALL_RELATIONS, OWN, 'recused');
 
-const me = (relations: string): Cells => ({ ME: relations });
-const moderator = (relations: string): Cells => ({ MO: relations });
-const nobody: Cells = {};
+const me = (relations: string): ExpectedCells => ({ ME: relations });
+const moderator = (relations: string): ExpectedCells => ({ MO: relations });
+const nobody: ExpectedCells = {};
 
 /** Also while suspended. */
-const told: Cells = { ME: OWN, SP: OWN };
-const toldAndAssigned: Cells = { ...told, MO: `own ${ASSIGNED}` };
+const told: ExpectedCells = { ME: OWN, SP: OWN };
+const toldAndAssigned: ExpectedCells = { ...told, MO: `own ${ASSIGNED}` };
 
 const FILE = ['read', 'readFile', 'note', 'release', 'hand'] as const;
 const ACTS = [
   ...(['talk', 'warn', 'removeContent', 'suspend'] as const),
   ...(['separate', 'lift', 'askRemoval', 'close'] as const),
 ] as const;
-const nothing = each(nobody, 'queue', 'claim', ...FILE, ...ACTS);
+const nothing = sameCells(nobody, 'queue', 'claim', ...FILE, ...ACTS);
 
-export const EXPECTED_OF_MODERATION: Pick<Expected, 'Matter' | 'Report' | 'Notice' | 'Appeal'> = {
+export const EXPECTED_OF_MODERATION: Pick<
+  ExpectedMatrix,
+  'Matter' | 'Report' | 'Notice' | 'Appeal'
+> = {
   Matter: {
     plain: {
-      ...each(moderator(NOT_RECUSED), 'queue', 'claim'),
-      ...each(moderator(ASSIGNED), ...FILE, ...ACTS),
+      ...sameCells(moderator(NOT_RECUSED), 'queue', 'claim'),
+      ...sameCells(moderator(ASSIGNED), ...FILE, ...ACTS),
     },
     states: {
       // R4: not even with the duty.
@@ -33,8 +42,12 @@ export const EXPECTED_OF_MODERATION: Pick<Expected, 'Matter' | 'Report' | 'Notic
       closed: nothing,
       // An appeal is decided by other moderators, who may do nothing else in the matter.
       appealed: {
-        ...each(moderator(without(NOT_RECUSED, 'formerlyAssigned')), 'queue', 'claim'),
-        ...each(nobody, ...ACTS),
+        ...sameCells(
+          moderator(withoutRelations(NOT_RECUSED, 'formerlyAssigned')),
+          'queue',
+          'claim',
+        ),
+        ...sameCells(nobody, ...ACTS),
       },
     },
   },

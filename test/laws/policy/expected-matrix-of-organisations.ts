@@ -1,4 +1,10 @@
-import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
+import {
+  type ExpectedCells,
+  sameCells,
+  ALL_RELATIONS,
+  type ExpectedMatrix,
+  withoutRelations,
+} from './expectation.js';
 
 /* The part of the permission matrix about organisations and their members. `steward` is the spokesperson. */
 
@@ -8,21 +14,21 @@ const SPEAKS = 'steward';
 const INSIDE = 'own member steward';
 const NOBODY = '';
 
-const me = (relations: string): Cells => ({ ME: relations });
-const nobody: Cells = {};
+const me = (relations: string): ExpectedCells => ({ ME: relations });
+const nobody: ExpectedCells = {};
 const inside = { read: me(INSIDE) };
-const onlyTheirOwn = { read: me(OWN), ...each(nobody, 'remove', 'handOver') };
+const onlyTheirOwn = { read: me(OWN), ...sameCells(nobody, 'remove', 'handOver') };
 
 type OfOrganisations = 'Organisation' | 'Affiliation' | 'OrganisationInvitation';
 
-export const EXPECTED_OF_ORGANISATIONS: Pick<Expected, OfOrganisations> = {
+export const EXPECTED_OF_ORGANISATIONS: Pick<ExpectedMatrix, OfOrganisations> = {
   Organisation: {
     plain: {
-      found: { PR: NOBODY, ME: EVERY, x: { PR: EVERY, ME: NOBODY } },
-      read: me(EVERY),
-      ...each(me(SPEAKS), 'edit', 'invite', 'end'),
+      found: { PR: NOBODY, ME: ALL_RELATIONS, x: { PR: ALL_RELATIONS, ME: NOBODY } },
+      read: me(ALL_RELATIONS),
+      ...sameCells(me(SPEAKS), 'edit', 'invite', 'end'),
       keep: nobody,
-      report: me(without(EVERY, SPEAKS)),
+      report: me(withoutRelations(ALL_RELATIONS, SPEAKS)),
     },
     states: {
       // A persona gives no access, and a block takes none: an organisation is not a profile.
@@ -33,7 +39,7 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<Expected, OfOrganisations> = {
       'for its people': { read: me(`${INSIDE} invited`), report: me('own member invited') },
       ended: {
         ...inside,
-        ...each(nobody, 'edit', 'invite', 'end'),
+        ...sameCells(nobody, 'edit', 'invite', 'end'),
         keep: me(SPEAKS),
         report: me('own member'),
       },
@@ -41,9 +47,9 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<Expected, OfOrganisations> = {
   },
   Affiliation: {
     plain: {
-      read: me(without(EVERY, 'blocked', 'separated')),
-      ...each(me(OWN), 'edit', 'leave'),
-      ...each(me(SPEAKS), 'remove', 'handOver'),
+      read: me(withoutRelations(ALL_RELATIONS, 'blocked', 'separated')),
+      ...sameCells(me(OWN), 'edit', 'leave'),
+      ...sameCells(me(SPEAKS), 'remove', 'handOver'),
     },
     states: {
       'name for groups': { read: me(`${INSIDE} introduced`) },
@@ -53,7 +59,7 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<Expected, OfOrganisations> = {
       'for its people': inside,
       'for groups, the viewer outside': {
         read: me(`${INSIDE} introduced`),
-        ...each(nobody, 'remove', 'handOver'),
+        ...sameCells(nobody, 'remove', 'handOver'),
       },
       'of an organisation for groups': inside,
       'of an organisation for its people': inside,
@@ -64,19 +70,19 @@ export const EXPECTED_OF_ORGANISATIONS: Pick<Expected, OfOrganisations> = {
   OrganisationInvitation: {
     plain: {
       read: me(`${SPEAKS} invited`),
-      ...each(me('invited'), 'accept', 'decline'),
+      ...sameCells(me('invited'), 'accept', 'decline'),
       withdraw: me(SPEAKS),
     },
     states: {
       // The sender cannot know that it was declined, so they may still withdraw it.
-      declined: { read: me(SPEAKS), ...each(nobody, 'accept', 'decline') },
-      accepted: each(nobody, 'read', 'accept', 'decline', 'withdraw'),
-      'after 14 days': each(nobody, 'read', 'accept', 'decline', 'withdraw'),
+      declined: { read: me(SPEAKS), ...sameCells(nobody, 'accept', 'decline') },
+      accepted: sameCells(nobody, 'read', 'accept', 'decline', 'withdraw'),
+      'after 14 days': sameCells(nobody, 'read', 'accept', 'decline', 'withdraw'),
       'name for onlyMe': { read: me('invited'), withdraw: nobody },
       'of somebody whom the viewer blocked': { read: me('invited'), withdraw: nobody },
       'of somebody whom a spokesperson blocked': {
         read: me(SPEAKS),
-        ...each(nobody, 'accept', 'decline'),
+        ...sameCells(nobody, 'accept', 'decline'),
       },
     },
   },

@@ -1,40 +1,46 @@
-import { type Cells, each, EVERY, type Expected, without } from './expectation.js';
+import {
+  type ExpectedCells,
+  sameCells,
+  ALL_RELATIONS,
+  type ExpectedMatrix,
+  withoutRelations,
+} from './expectation.js';
 
 /* The part of the permission matrix about profiles and relations between two people. */
 
 const OWN = 'own';
 /** By field audience. Blocks and separations are removed last, and a persona gives no access to a profile. */
-const MEMBERS = without(EVERY, 'blocked', 'separated');
+const MEMBERS = withoutRelations(ALL_RELATIONS, 'blocked', 'separated');
 const SHARED_GROUP = 'own member steward introduced';
-export const ALLIES = 'own introduced';
+export const ALLY_CELLS = 'own introduced';
 
-const me = (relations: string): Cells => ({ ME: relations });
-const nobody: Cells = {};
+const me = (relations: string): ExpectedCells => ({ ME: relations });
+const nobody: ExpectedCells = {};
 const onlyTheOwner = {
   read: me(OWN),
-  ...each(nobody, 'block', 'report', 'askIntroduction', 'invite'),
+  ...sameCells(nobody, 'block', 'report', 'askIntroduction', 'invite'),
 };
 
 /** The introducer loses access once it is answered. */
 const answered = {
   read: me('own asked'),
-  ...each(nobody, 'pass', 'lapse'),
-  ...each(me('asked'), 'block', 'report'),
+  ...sameCells(nobody, 'pass', 'lapse'),
+  ...sameCells(me('asked'), 'block', 'report'),
 };
 
 type OfPeople =
   | ('Profile' | 'ProfileField' | 'Introduction' | 'Suggestion')
   | ('Alliance' | 'Block' | 'SavedSearch');
 
-export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
+export const EXPECTED_OF_PEOPLE: Pick<ExpectedMatrix, OfPeople> = {
   Profile: {
     plain: {
       read: me(MEMBERS),
       edit: me(OWN),
-      askIntroduction: me(without(MEMBERS, OWN, 'introduced')),
-      invite: me(without(MEMBERS, OWN)),
-      block: me(without(MEMBERS, OWN)),
-      report: me(without(MEMBERS, OWN)),
+      askIntroduction: me(withoutRelations(MEMBERS, OWN, 'introduced')),
+      invite: me(withoutRelations(MEMBERS, OWN)),
+      block: me(withoutRelations(MEMBERS, OWN)),
+      report: me(withoutRelations(MEMBERS, OWN)),
     },
     states: {
       'name for groups': {
@@ -45,7 +51,7 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
         report: me('member steward introduced'),
       },
       'name for chosen groups': {
-        read: me(ALLIES),
+        read: me(ALLY_CELLS),
         askIntroduction: nobody,
         invite: me('introduced'),
         block: me('introduced'),
@@ -56,7 +62,7 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
         read: me(MEMBERS),
         askIntroduction: nobody,
         invite: me('introduced'),
-        ...each(me(without(MEMBERS, OWN)), 'block', 'report'),
+        ...sameCells(me(withoutRelations(MEMBERS, OWN)), 'block', 'report'),
       },
       'owner suspended': onlyTheOwner,
     },
@@ -65,10 +71,10 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
     plain: { read: me(MEMBERS), edit: me(OWN) },
     states: {
       'for groups': { read: me(SHARED_GROUP) },
-      'for chosen groups': { read: me(ALLIES) },
-      'for allies': { read: me(ALLIES) },
+      'for chosen groups': { read: me(ALLY_CELLS) },
+      'for allies': { read: me(ALLY_CELLS) },
       'for onlyMe': { read: me(OWN) },
-      'contact, beyond its ceiling': { read: me(ALLIES) },
+      'contact, beyond its ceiling': { read: me(ALLY_CELLS) },
       'region, beyond its ceiling': { read: me(SHARED_GROUP) },
       'owner suspended': { read: me(OWN) },
     },
@@ -79,44 +85,46 @@ export const EXPECTED_OF_PEOPLE: Pick<Expected, OfPeople> = {
       accept: me('asked'),
       decline: me('asked'),
       withdraw: me(OWN),
-      ...each(me('introducer'), 'pass', 'lapse'),
-      ...each(me('asked introducer'), 'block', 'report'),
+      ...sameCells(me('introducer'), 'pass', 'lapse'),
+      ...sameCells(me('asked introducer'), 'block', 'report'),
     },
     states: {
       // The requester cannot know that it was declined, so they may still withdraw it.
-      declined: { ...answered, ...each(nobody, 'accept', 'decline') },
-      accepted: { ...answered, ...each(nobody, 'accept', 'decline', 'withdraw') },
-      expired: { ...answered, ...each(nobody, 'accept', 'decline', 'withdraw') },
+      declined: { ...answered, ...sameCells(nobody, 'accept', 'decline') },
+      accepted: { ...answered, ...sameCells(nobody, 'accept', 'decline', 'withdraw') },
+      expired: { ...answered, ...sameCells(nobody, 'accept', 'decline', 'withdraw') },
       withdrawn: {
         read: me(OWN),
-        ...each(nobody, 'accept', 'decline', 'withdraw', 'pass', 'lapse', 'block', 'report'),
+        ...sameCells(nobody, 'accept', 'decline', 'withdraw', 'pass', 'lapse', 'block', 'report'),
       },
       // Until it is passed on, it does not exist for the requested person, and the requester cannot tell.
       'not passed on yet': {
         read: me('own introducer'),
-        ...each(nobody, 'accept', 'decline'),
-        ...each(me('introducer'), 'block', 'report'),
+        ...sameCells(nobody, 'accept', 'decline'),
+        ...sameCells(me('introducer'), 'block', 'report'),
       },
       'passed on': answered,
       'let lapse': {
         read: me(OWN),
-        ...each(nobody, 'accept', 'decline', 'pass', 'lapse', 'block', 'report'),
+        ...sameCells(nobody, 'accept', 'decline', 'pass', 'lapse', 'block', 'report'),
       },
     },
   },
   // The suggesting steward learns nothing about it.
   Suggestion: {
-    plain: each(me(OWN), 'read', 'agree', 'lapse', 'report'),
+    plain: sameCells(me(OWN), 'read', 'agree', 'lapse', 'report'),
     states: {
       'agreed to': { agree: nobody },
-      'of no use any more': each(nobody, 'read', 'agree', 'lapse', 'report'),
-      over: each(nobody, 'read', 'agree', 'lapse', 'report'),
+      'of no use any more': sameCells(nobody, 'read', 'agree', 'lapse', 'report'),
+      over: sameCells(nobody, 'read', 'agree', 'lapse', 'report'),
     },
   },
   Alliance: {
-    plain: { read: me(ALLIES), end: me(ALLIES) },
+    plain: { read: me(ALLY_CELLS), end: me(ALLY_CELLS) },
     states: { 'of others': { read: nobody, end: nobody } },
   },
   Block: { plain: { read: me(OWN), lift: me(OWN) } },
-  SavedSearch: { plain: { make: me(EVERY), ...each(me(OWN), 'read', 'rename', 'delete') } },
+  SavedSearch: {
+    plain: { make: me(ALL_RELATIONS), ...sameCells(me(OWN), 'read', 'rename', 'delete') },
+  },
 };

@@ -1,59 +1,59 @@
 import {
-  type Cells,
-  each,
-  EVERY,
-  type Expected,
+  type ExpectedCells,
+  sameCells,
+  ALL_RELATIONS,
+  type ExpectedMatrix,
   type ExpectedColumn,
-  without,
+  withoutRelations,
 } from './expectation.js';
 
 /* The part of the permission matrix about two-person acts (row 22a). */
 
 const OWN = 'own';
 /** The requester can follow it, whatever their duty. */
-const asker: Cells = { ME: OWN, AU: OWN, AD: OWN };
-const nobody: Cells = {};
-const UNTIED = without(EVERY, 'recused');
+const asker: ExpectedCells = { ME: OWN, AU: OWN, AD: OWN };
+const nobody: ExpectedCells = {};
+const UNTIED = withoutRelations(ALL_RELATIONS, 'recused');
 
 /** Holders of this duty read and decide it, except their own requests. */
 const decidedBy = (column: ExpectedColumn) => ({
   read: { ...asker, [column]: UNTIED, 'ST+': OWN },
-  ...each({ [column]: without(UNTIED, OWN), 'ST+': '' }, 'approve', 'refuse'),
+  ...sameCells({ [column]: withoutRelations(UNTIED, OWN), 'ST+': '' }, 'approve', 'refuse'),
 });
-const over = each(nobody, 'approve', 'refuse', 'change', 'withdraw');
+const over = sameCells(nobody, 'approve', 'refuse', 'change', 'withdraw');
 
 /** Row 31: administrators grant and take duties; the holder may lay one down. */
-export const EXPECTED_OF_DUTIES: Pick<Expected, 'Duty' | 'DutyCode'> = {
+export const EXPECTED_OF_DUTIES: Pick<ExpectedMatrix, 'Duty' | 'DutyCode'> = {
   Duty: {
     plain: {
-      grant: { AD: EVERY, 'ST+': '' },
-      read: { ...asker, AD: EVERY, 'ST+': OWN },
-      take: { AD: without(EVERY, OWN), 'ST+': '' },
-      ...each(asker, 'layDown', 'nameHolder'),
+      grant: { AD: ALL_RELATIONS, 'ST+': '' },
+      read: { ...asker, AD: ALL_RELATIONS, 'ST+': OWN },
+      take: { AD: withoutRelations(ALL_RELATIONS, OWN), 'ST+': '' },
+      ...sameCells(asker, 'layDown', 'nameHolder'),
     },
     states: { 'of an auditor': { take: nobody } },
   },
   DutyCode: {
     plain: {
-      make: { PR: '', ME: EVERY, x: { PR: EVERY, ME: '' } },
-      ...each({ ME: OWN }, 'read', 'revoke'),
+      make: { PR: '', ME: ALL_RELATIONS, x: { PR: ALL_RELATIONS, ME: '' } },
+      ...sameCells({ ME: OWN }, 'read', 'revoke'),
     },
   },
 };
 
-export const EXPECTED_TWO_PERSON_ACT: Expected['TwoPersonAct'] = {
-  plain: { ...decidedBy('MO'), ...each(asker, 'change', 'withdraw') },
+export const EXPECTED_TWO_PERSON_ACT: ExpectedMatrix['TwoPersonAct'] = {
+  plain: { ...decidedBy('MO'), ...sameCells(asker, 'change', 'withdraw') },
   states: {
     'for who vets': decidedBy('VT'),
     'for who supports': decidedBy('SU'),
     'for administrators': decidedBy('AD'),
     'for stewards': {
       read: { ...asker, ME: 'own steward' },
-      ...each({ ME: 'steward' }, 'approve', 'refuse'),
+      ...sameCells({ ME: 'steward' }, 'approve', 'refuse'),
     },
     'for the other of two': {
       read: { ...asker, ME: `own introduced` },
-      ...each({ ME: 'introduced' }, 'approve', 'refuse'),
+      ...sameCells({ ME: 'introduced' }, 'approve', 'refuse'),
     },
     'about oneself': { read: nobody, ...over },
     decided: over,

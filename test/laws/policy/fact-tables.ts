@@ -1,13 +1,13 @@
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { SubjectTable } from '#policy/engine/subject-table.js';
-import { kindsOf } from './fact-worlds.js';
+import { factKindsOf } from './fact-worlds.js';
 
 const tableOf = (subject: SubjectName) => `"law ${subject}"`;
 const setOf = (subject: SubjectName, fact: string) => `"law ${subject} ${fact}"`;
 
 /** Returns statements that create temporary tables: a column for each fact of a subject and a table for each set. */
-export function tablesFor(subject: SubjectName): string[] {
-  const kinds = kindsOf(subject);
+export function createFactTables(subject: SubjectName): string[] {
+  const kinds = factKindsOf(subject);
   const columns = kinds
     .filter(([, { column }]) => column !== 'ids')
     .map(([fact, { column, isNullable }]) => `"${fact}" ${column}${isNullable ? '' : ' NOT NULL'}`);
@@ -19,9 +19,9 @@ export function tablesFor(subject: SubjectName): string[] {
 }
 
 /** Returns statements that empty these tables and fill them with rows numbered from 0. */
-export function filling(subject: SubjectName, rows: readonly Record<string, unknown>[]) {
+export function fillFactTables(subject: SubjectName, rows: readonly Record<string, unknown>[]) {
   const table = tableOf(subject);
-  const sets = kindsOf(subject).filter(([, { column }]) => column === 'ids');
+  const sets = factKindsOf(subject).filter(([, { column }]) => column === 'ids');
   const json = JSON.stringify(rows.map((facts, row) => ({ ...facts, row })));
   return [
     { text: `TRUNCATE ${[table, ...sets.map(([fact]) => setOf(subject, fact))].join(', ')}` },
@@ -38,8 +38,8 @@ export function filling(subject: SubjectName, rows: readonly Record<string, unkn
 }
 
 /** Describes these tables as features describe their own. */
-export function describeTables(subject: SubjectName): SubjectTable {
-  const kinds = kindsOf(subject);
+export function describeFactTables(subject: SubjectName): SubjectTable {
+  const kinds = factKindsOf(subject);
   const columns = kinds
     .filter(([, { column }]) => column !== 'ids')
     .map(([fact, { isNullable }]) => [fact, { sql: `{row}."${fact}"`, nullable: isNullable }]);

@@ -11,7 +11,7 @@ interface Kind {
 }
 
 /** Few ids and times, so that rows and viewers match often. */
-export const IDS = [1, 2, 3, 4, 5].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
+export const FEW_IDS = [1, 2, 3, 4, 5].map((n) => `00000000-0000-4000-8000-00000000000${n}`);
 const MOMENTS = [0, 1, 2].map((n) => new Date(Date.UTC(2026, 11, 1, n)));
 export const STANDINGS: readonly Standing[] = [
   'applicant',
@@ -23,8 +23,8 @@ export const STANDINGS: readonly Standing[] = [
 ];
 const DUTIES: readonly Duty[] = ['vet', 'moderate', 'support', 'audit', 'administer'];
 
-const anyId = fc.constantFrom(...IDS);
-const someIds = fc.subarray(IDS);
+const anyId = fc.constantFrom(...FEW_IDS);
+const someIds = fc.subarray(FEW_IDS);
 const kind = (column: Kind['column'], values: fc.Arbitrary<unknown>): Kind => ({
   column,
   isNullable: false,
@@ -204,11 +204,11 @@ export const FACT_KINDS: { readonly [S in SubjectName]: Record<keyof Facts[S], K
 };
 
 /** Returns the facts of a subject with their kinds. */
-export const kindsOf = (subject: SubjectName) =>
+export const factKindsOf = (subject: SubjectName) =>
   Object.entries(FACT_KINDS[subject] as Record<string, Kind>);
 
 export const anyFacts = (subject: SubjectName): fc.Arbitrary<Record<string, unknown>> =>
-  fc.record(Object.fromEntries(kindsOf(subject).map(([fact, { values }]) => [fact, values])));
+  fc.record(Object.fromEntries(factKindsOf(subject).map(([fact, { values }]) => [fact, values])));
 
 /** Stewards and plain members of a group are also its members. */
 const someGroups = fc.tuple(someIds, someIds, someIds).map(([member, steward, plain]) => ({

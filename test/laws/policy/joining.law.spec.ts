@@ -8,7 +8,7 @@ import {
 } from '../../../apps/api/pages/join-form.js';
 import { QUESTIONS } from '../../../apps/web/public-pages/join/join-text.js';
 import { invalidFields, formValues as typedIn } from '../../../apps/web/src/public/join-rules.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 
 const ISSUES = [
   'gender-justice',
@@ -52,7 +52,7 @@ function isEverOther(rules: typeof invalidFields): boolean {
     const server = Object.keys({ ...findApplicationProblems(input), ...fieldProblems(input) });
     return page.toSorted().join() === server.toSorted().join();
   });
-  return fc.check(agrees, { numRuns: runs(2_000) }).failed;
+  return fc.check(agrees, { numRuns: numberOfRuns(2_000) }).failed;
 }
 
 it('the application form and the server report the same invalid fields', () => {

@@ -8,8 +8,8 @@ import {
 import { type Relation, RELATIONS, viewerIn } from '../../../apps/cli/matrix/worlds.js';
 import { abilityOf } from '#policy/engine/ability.js';
 import type { Duty, Standing } from '#policy/viewer.js';
-import { expected } from './expectation.js';
-import { EXPECTED } from '../expected-matrix.js';
+import { expectedAnswer } from './expectation.js';
+import { EXPECTED_MATRIX } from '../expected-matrix.js';
 import { STANDINGS } from './fact-worlds.js';
 
 /**
@@ -63,7 +63,7 @@ const weaker = (one: string, other: string) => STRENGTH.indexOf(one) < STRENGTH.
 
 /** A duty adds rights to its holder and removes only those that the design removes for that duty. */
 function wanted(who: Who, row: (typeof ROWS)[number], relation: Relation): string {
-  const of = (column: Column) => expected(EXPECTED, row, column, relation);
+  const of = (column: Column) => expectedAnswer(EXPECTED_MATRIX, row, column, relation);
   const without = of(PLAIN[who.standing]);
   let now = who.isOnProbation ? of('PR') : without;
   const said = who.duties

@@ -1,16 +1,22 @@
-import type { Action } from '../doors/door-row.js';
-import { type Expected, expected, EVERY, statesOf, SUBJECTS } from './expectation.js';
+import type { MatrixAction } from '../doors/door-row.js';
+import {
+  type ExpectedMatrix,
+  expectedAnswer,
+  ALL_RELATIONS,
+  expectedStates,
+  POLICY_SUBJECTS,
+} from './expectation.js';
 import { ACTIONS } from '#policy/actions.js';
 
 /*
  * The table of permissions in the design, row by row, with the actions that belong to each row today. It verifies
- * expected-matrix.ts: `.` and `x` allow the column nothing in any state and relation, other letters allow something.
+ * expectedAnswer-matrix.ts: `.` and `x` allow the column nothing in any state and relation, other letters allow something.
  * Rows that begin with R are rules outside the table.
  */
 
 const COLUMNS = ['AN', 'AP', 'ME', 'VT', 'MO', 'SU', 'AU', 'AD'] as const;
 
-export const TABLE = {
+export const DESIGN_TABLE = {
   '1 submit an application': ['A S x x x x x x', 'Application.submit'],
   '2 follow, answer, take back, delete one’s own application': [
     '. S S S S S . .',
@@ -186,26 +192,33 @@ export const TABLE = {
     '. . S S S S . .',
     ...(['DutyCode.make', 'DutyCode.read', 'DutyCode.revoke'] as const),
   ],
-} as const satisfies Readonly<Record<string, readonly [string, Action, ...Action[]]>>;
+} as const satisfies Readonly<Record<string, readonly [string, MatrixAction, ...MatrixAction[]]>>;
 
-type Listed = (typeof TABLE)[keyof typeof TABLE][number];
+type Listed = (typeof DESIGN_TABLE)[keyof typeof DESIGN_TABLE][number];
 /** Does not compile while an action has no row; the compiler message names it. */
-export const MISSING: { readonly [A in Exclude<Action, Listed>]: never } = {};
+export const ACTIONS_WITHOUT_ROW: { readonly [A in Exclude<MatrixAction, Listed>]: never } = {};
 
 /** Whether the action allows the column anything, in any state and relation. */
-function isEverAllowed(of: Expected, action: Action, column: (typeof COLUMNS)[number]): boolean {
-  const [subject, verb] = action.split('.') as [(typeof SUBJECTS)[number], string];
-  return statesOf(of, subject).some((variant) =>
-    (column === 'AN' ? ['none'] : EVERY.split(' ')).some(
-      (relation) => expected(of, { subject, variant, action: verb }, column, relation) === 'A',
+function isEverAllowed(
+  of: ExpectedMatrix,
+  action: MatrixAction,
+  column: (typeof COLUMNS)[number],
+): boolean {
+  const [subject, verb] = action.split('.') as [(typeof POLICY_SUBJECTS)[number], string];
+  return expectedStates(of, subject).some((variant) =>
+    (column === 'AN' ? ['none'] : ALL_RELATIONS.split(' ')).some(
+      (relation) =>
+        expectedAnswer(of, { subject, variant, action: verb }, column, relation) === 'A',
     ),
   );
 }
 
 /** Returns differences between expectation and table, and actions with no row or with two. */
-export function unlikeTheTable(of: Expected): string[] {
-  const rows = Object.entries<readonly [string, ...Action[]]>(TABLE);
-  const all = SUBJECTS.flatMap((subject) => ACTIONS[subject].map((verb) => `${subject}.${verb}`));
+export function differencesFromTable(of: ExpectedMatrix): string[] {
+  const rows = Object.entries<readonly [string, ...MatrixAction[]]>(DESIGN_TABLE);
+  const all = POLICY_SUBJECTS.flatMap((subject) =>
+    ACTIONS[subject].map((verb) => `${subject}.${verb}`),
+  );
   const listed = rows.flatMap(([, [, ...actions]]) => actions as string[]);
   return [
     ...all

@@ -16,11 +16,11 @@ import type { SubjectName } from '#policy/facts/facts.js';
 import { POLICIES } from '#policy/engine/policies.js';
 import { gather, type Policy, type RulesOf } from '#policy/engine/rules.js';
 import { Viewer } from '#policy/viewer.js';
-import { expected, expectedActions, statesOf, SUBJECTS } from './expectation.js';
-import { EXPECTED } from '../expected-matrix.js';
+import { expectedAnswer, expectedActions, expectedStates, POLICY_SUBJECTS } from './expectation.js';
+import { EXPECTED_MATRIX } from '../expected-matrix.js';
 import { anyFacts, anyViewer } from './fact-worlds.js';
-import { unlikeTheTable } from './matrix-table.js';
-import { runs } from '../../support/sample.js';
+import { differencesFromTable } from './matrix-table.js';
+import { numberOfRuns } from '../../support/sample.js';
 import { pathOf, sourceFiles } from '../../support/repository.js';
 
 const nobody = Viewer.nobody();
@@ -33,7 +33,7 @@ function differences(ofViewer: AbilityOf): string[] {
       const ability = ofViewer(viewerOf(column, relation, nobody));
       for (const row of ROWS) {
         const got = answer(ability, row, relation);
-        const want = expected(EXPECTED, row, column, relation);
+        const want = expectedAnswer(EXPECTED_MATRIX, row, column, relation);
         if (got !== want)
           found.push(`${rowName(row)} · ${column} · ${relation}: ${got} not ${want}`);
       }
@@ -47,25 +47,29 @@ it('policies equal the design in every cell of the matrix', () => {
 });
 
 it('the matrix has exactly the actions and states of the design', () => {
-  for (const subject of SUBJECTS) {
+  for (const subject of POLICY_SUBJECTS) {
     const rows = ROWS.filter((row) => row.subject === subject);
     expect([...new Set(rows.map((row) => row.variant))].sort()).toEqual(
-      statesOf(EXPECTED, subject).sort(),
+      expectedStates(EXPECTED_MATRIX, subject).sort(),
     );
-    expect([...ACTIONS[subject]].sort()).toEqual(expectedActions(EXPECTED, subject));
+    expect([...ACTIONS[subject]].sort()).toEqual(expectedActions(EXPECTED_MATRIX, subject));
   }
 });
 
 it('the expected matrix equals the table of the design', () => {
-  expect(unlikeTheTable(EXPECTED)).toEqual([]);
+  expect(differencesFromTable(EXPECTED_MATRIX)).toEqual([]);
 });
 
 it('reports an expected cell that differs from the table of the design', () => {
-  const { Group, Session } = EXPECTED;
+  const { Group, Session } = EXPECTED_MATRIX;
   const wide = { ...Group.plain, edit: { ...Group.plain.edit, AD: 'none' } };
   const narrow = { ...Session.plain, read: {}, end: {} };
   expect(
-    unlikeTheTable({ ...EXPECTED, Group: { plain: wide }, Session: { plain: narrow } }),
+    differencesFromTable({
+      ...EXPECTED_MATRIX,
+      Group: { plain: wide },
+      Session: { plain: narrow },
+    }),
   ).toEqual(
     expect.arrayContaining([
       '12a create, rename, archive a channel; edit a group · AD: Group.edit is allowed, not .',
@@ -190,7 +194,7 @@ function reach(ofViewer: AbilityOf, numRuns: number, subjects: readonly SubjectN
 }
 
 it('policies allow actions only on rows that the viewer may read', () =>
-  reach(abilityOf, runs(500), SUBJECTS));
+  reach(abilityOf, numberOfRuns(500), POLICY_SUBJECTS));
 
 it('reports a policy that allows an action on an unreadable row', () => {
   const bad = withPolicy('Message', (viewer, { allow }) => {

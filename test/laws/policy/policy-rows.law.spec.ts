@@ -7,8 +7,8 @@ import { factsSql, type SubjectTable } from '#policy/engine/subject-table.js';
 import { toSql } from '#policy/engine/to-sql.js';
 import { startApp, type TestApp } from '../../support/app/app.js';
 import { anyViewer } from './fact-worlds.js';
-import { randomRows } from './random-rows.js';
-import { runs } from '../../support/sample.js';
+import { insertRandomRows } from './random-rows.js';
+import { numberOfRuns } from '../../support/sample.js';
 
 let app: TestApp;
 let db: Client;
@@ -49,8 +49,8 @@ async function agree({ name, table }: Described, seed: number): Promise<number> 
 
 it('every table description gives the same answer in memory and in SQL, over random rows of all tables', async () => {
   const seen = new Map<string, number>();
-  for (let seed = 1; seed <= runs(6); seed += 1) {
-    await randomRows(db, seed * 1_000);
+  for (let seed = 1; seed <= numberOfRuns(6); seed += 1) {
+    await insertRandomRows(db, seed * 1_000);
     for (const subject of subjects) {
       const rows = await agree(subject, seed);
       seen.set(subject.name, (seen.get(subject.name) ?? 0) + rows);
@@ -61,7 +61,7 @@ it('every table description gives the same answer in memory and in SQL, over ran
 }, 180_000);
 
 it('reports a description with an undeclared NULL', async () => {
-  await randomRows(db, 42);
+  await insertRandomRows(db, 42);
   const columns = { accountId: { sql: 'nullif({row}.id, {row}.id)' } };
   const bad = { name: 'Session', table: { table: 'account', columns } } as const;
   await expect(agree(bad, 1)).rejects.toThrow('toEqual');

@@ -7,9 +7,9 @@ import type { SubjectName } from '#policy/facts/facts.js';
 import type { RawRule } from '#policy/engine/rules.js';
 import { factsSql, type SubjectTable } from '#policy/engine/subject-table.js';
 import { toSql } from '#policy/engine/to-sql.js';
-import { describeTables, filling, tablesFor } from './fact-tables.js';
-import { anyFacts, anyViewer, IDS } from './fact-worlds.js';
-import { runs } from '../../support/sample.js';
+import { describeFactTables, fillFactTables, createFactTables } from './fact-tables.js';
+import { anyFacts, anyViewer, FEW_IDS } from './fact-worlds.js';
+import { numberOfRuns } from '../../support/sample.js';
 import { freshDatabase, type FreshDatabase } from '../../support/app/database.js';
 
 const SUBJECTS = Object.keys(ACTIONS) as SubjectName[];
@@ -43,7 +43,8 @@ async function bySql(ability: Ability, action: string, subject: string, table: S
 
 describe('policies give the same answer in memory and in SQL', () => {
   beforeAll(async () => {
-    for (const subject of SUBJECTS) for (const text of tablesFor(subject)) await db.query(text);
+    for (const subject of SUBJECTS)
+      for (const text of createFactTables(subject)) await db.query(text);
   });
 
   it.each(SUBJECTS)(
@@ -55,17 +56,17 @@ describe('policies give the same answer in memory and in SQL', () => {
       );
       await fc.assert(
         fc.asyncProperty(worlds, async ([rows, viewers]) => {
-          for (const statement of filling(subject, rows)) await db.query(statement);
+          for (const statement of fillFactTables(subject, rows)) await db.query(statement);
           for (const viewer of viewers) {
             for (const action of ACTIONS[subject]) {
               const ability = abilityOf(viewer);
               const want = rows.map((row) => ability.can(action, subject, row as never));
-              const got = await bySql(ability, action, subject, describeTables(subject));
+              const got = await bySql(ability, action, subject, describeFactTables(subject));
               expect({ action, got }).toEqual({ action, got: want });
             }
           }
         }),
-        { numRuns: runs(20) },
+        { numRuns: numberOfRuns(20) },
       );
     },
     60_000,
@@ -100,7 +101,7 @@ const THING_TABLES = `
   CREATE TEMP TABLE thing_state (thing_row int, closed_at timestamptz, mood text);
   CREATE TEMP TABLE thing_reader (thing_row int, id uuid)`;
 
-const anyId = fc.constantFrom(...IDS);
+const anyId = fc.constantFrom(...FEW_IDS);
 const kinds = ['a', 'B', 'ñ', ''];
 const anyKind = fc.constantFrom(...kinds);
 const anyMoment = fc.constantFrom(new Date(0), new Date('2026-12-01T10:00:00.123Z'));
@@ -113,7 +114,7 @@ const anyThing = fc.record({
   isListed: fc.boolean(),
   madeAt: anyMoment,
   state: anyState,
-  readerIds: fc.subarray(IDS),
+  readerIds: fc.subarray(FEW_IDS),
 });
 type Thing = typeof anyThing extends fc.Arbitrary<infer T> ? T : never;
 const factsOf = ({ state, ...own }: Thing): Record<string, unknown> => ({
@@ -132,7 +133,7 @@ const nullable = (values: fc.Arbitrary<unknown>, list: fc.Arbitrary<unknown[]>) 
     list.map(($nin) => ({ $nin })),
   );
 const fieldCondition = fc.oneof(
-  nullable(anyId, fc.subarray(IDS)).map((groupId) => ({ groupId })),
+  nullable(anyId, fc.subarray(FEW_IDS)).map((groupId) => ({ groupId })),
   nullable(anyKind, fc.subarray(kinds)).map((mood) => ({ mood })),
   nullable(anyKind, fc.subarray(kinds)).map((kind) => ({ kind })),
   fc.constantFrom(null, { $ne: null }).map((closedAt) => ({ closedAt })),
@@ -140,7 +141,7 @@ const fieldCondition = fc.oneof(
   fc
     .oneof(
       anyId,
-      fc.subarray(IDS).map(($in) => ({ $in })),
+      fc.subarray(FEW_IDS).map(($in) => ({ $in })),
     )
     .map((readerIds) => ({ readerIds })),
   fc.tuple(order, fc.integer({ min: -2, max: 2 })).map(([by, n]) => ({ level: { [by]: n } })),
@@ -200,7 +201,7 @@ async function agree(table: SubjectTable, numRuns: number) {
 describe('random rules give the same answer in memory and in SQL', () => {
   beforeAll(() => db.query(THING_TABLES));
 
-  it('over random rows', () => agree(THING, runs(60)), 60_000);
+  it('over random rows', () => agree(THING, numberOfRuns(60)), 60_000);
 
   it('reads the same facts from the database as were written', async () => {
     await fc.assert(
@@ -213,7 +214,7 @@ describe('random rules give the same answer in memory and in SQL', () => {
         });
         expect(read.rows.map(sorted)).toEqual(things.map(factsOf).map(sorted));
       }),
-      { numRuns: runs(10) },
+      { numRuns: numberOfRuns(10) },
     );
   }, 60_000);
 

@@ -9,10 +9,21 @@ import { everyTerm, findTerm } from '#taxonomy/terms.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
 import { PERSON_QUERY } from '../../support/matrix/person-document.js';
-import { anyHistory, CHIPS, MEMBERS, WORDS } from './profile-histories.js';
-import { chipOf, KINDS, NAMED, type ProfileModel, SEARCHED } from './profile-model.js';
+import {
+  anyProfileHistory,
+  SEARCH_CHIPS,
+  MEMBER_COUNT,
+  SEARCH_WORDS,
+} from './profile-histories.js';
+import {
+  chipOf,
+  FIELD_KINDS,
+  KINDS_FOUND_BY_NAME,
+  type ProfileModel,
+  SEARCHED_KINDS,
+} from './profile-model.js';
 import { ProfileWorld } from './profile-world.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 const PEOPLE = `query($chips: [ID!], $words: String, $after: String) {
@@ -26,8 +37,8 @@ interface Asked {
 }
 const QUERIES: readonly Asked[] = [
   { chips: [], words: '' },
-  ...CHIPS.map((chip) => ({ chips: [chip], words: '' })),
-  ...WORDS.map((words) => ({ chips: [], words })),
+  ...SEARCH_CHIPS.map((chip) => ({ chips: [chip], words: '' })),
+  ...SEARCH_WORDS.map((words) => ({ chips: [], words })),
   { chips: ['issue:indigenous-rights', 'language:pt'], words: '' },
   { chips: ['issue:indigenous-rights', 'territory:amazonia', 'language:pt'], words: 'radio' },
   { chips: ['skill:facilitation'], words: 'radio ñandú' },
@@ -35,7 +46,7 @@ const QUERIES: readonly Asked[] = [
   { chips: [], words: 'map rio' },
 ];
 
-const WORLDS = runs(6);
+const WORLDS = numberOfRuns(6);
 
 const app = useApp();
 
@@ -43,12 +54,12 @@ it(
   'after any history, the directory lists and finds the same people and fields as single reads do',
   async () => {
     await fc.assert(
-      fc.asyncProperty(anyHistory, async (history) => {
+      fc.asyncProperty(anyProfileHistory, async (history) => {
         const world = await new ProfileWorld(app).begin();
         try {
           await world.live(history);
           await expectSameAsRebuilt();
-          for (let viewer = 0; viewer < MEMBERS; viewer += 1) await expectExact(world, viewer);
+          for (let viewer = 0; viewer < MEMBER_COUNT; viewer += 1) await expectExact(world, viewer);
         } finally {
           await world.end();
         }
@@ -94,7 +105,7 @@ async function expectFields(world: ProfileWorld, viewer: number) {
   const rows = await asked.getMany();
   for (const [owner, { who }] of world.members.entries()) {
     const got = rows.filter((row) => row.accountId === who.accountId).map((row) => row.kind);
-    const want = KINDS.filter((kind) => world.model.maySee(owner, viewer, kind));
+    const want = FIELD_KINDS.filter((kind) => world.model.maySee(owner, viewer, kind));
     expect({ owner, viewer, kinds: got.sort() }).toEqual({ owner, viewer, kinds: want.sort() });
   }
 }
@@ -161,10 +172,14 @@ async function found(world: ProfileWorld, viewer: number, query: Asked): Promise
 function isFound({ model }: ProfileWorld, owner: number, viewer: number, asked: Asked): boolean {
   if (!model.maySee(owner, viewer, 'name')) return false;
   const { fields } = model.members[owner]!;
-  const shown = KINDS.filter((kind) => model.shows(owner, viewer, kind));
+  const shown = FIELD_KINDS.filter((kind) => model.shows(owner, viewer, kind));
   const chips = shown.flatMap((kind) => fields[kind].terms.map((term) => chipOf(kind, term)));
-  const terms = shown.filter((kind) => NAMED.has(kind)).flatMap((kind) => fields[kind].terms);
-  const texts = shown.filter((kind) => SEARCHED.includes(kind)).map((kind) => fields[kind].text);
+  const terms = shown
+    .filter((kind) => KINDS_FOUND_BY_NAME.has(kind))
+    .flatMap((kind) => fields[kind].terms);
+  const texts = shown
+    .filter((kind) => SEARCHED_KINDS.includes(kind))
+    .map((kind) => fields[kind].text);
   const words = [...texts, ...terms.map(allNames)].flatMap(wordsOf);
   const says = (word: string) =>
     words.some((one) => begins(one, word)) ||
@@ -181,11 +196,11 @@ function nearTo(model: ProfileModel, viewer: number, word: string): string[] {
   const found = [...model.members.keys()].filter((owner) => model.maySee(owner, viewer, 'name'));
   const wordsIn = (owner: number, kinds: readonly FieldKind[]) =>
     kinds.flatMap((kind) => wordsOf(model.members[owner]!.fields[kind].text));
-  const seen = (owner: number) => SEARCHED.filter((kind) => model.shows(owner, viewer, kind));
+  const seen = (owner: number) => SEARCHED_KINDS.filter((kind) => model.shows(owner, viewer, kind));
   if (found.some((owner) => wordsIn(owner, seen(owner)).some((one) => begins(one, word))))
     return [];
   const open = (owner: number) =>
-    SEARCHED.filter((kind) => model.members[owner]!.fields[kind].audience === 'members');
+    SEARCHED_KINDS.filter((kind) => model.members[owner]!.fields[kind].audience === 'members');
   const all = new Set(found.flatMap((owner) => wordsIn(owner, open(owner))));
   return [...all].filter((one) => one.length >= 5 && likeness(one, word) >= 0.45);
 }
@@ -200,8 +215,8 @@ const trigrams = (word: string) =>
 
 function termsShown({ model }: ProfileWorld, owner: number, viewer: number): string[] {
   const { fields } = model.members[owner]!;
-  const shown = KINDS.filter((kind) => model.shows(owner, viewer, kind));
-  const searched = shown.filter((kind) => SEARCHED.includes(kind));
+  const shown = FIELD_KINDS.filter((kind) => model.shows(owner, viewer, kind));
+  const searched = shown.filter((kind) => SEARCHED_KINDS.includes(kind));
   const words = searched.flatMap((kind) => wordsOf(fields[kind].text)).map((word) => `w:${word}`);
   const terms = shown.flatMap((kind) => fields[kind].terms.map((term) => chipOf(kind, term)));
   return [...new Set([...words, ...terms])];

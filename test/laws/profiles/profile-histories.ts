@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
-import { CEILINGS, chipOf, KINDS, LISTS } from './profile-model.js';
+import { AUDIENCE_CEILINGS, chipOf, FIELD_KINDS, TERM_KINDS } from './profile-model.js';
 
-export const MEMBERS = 4;
-export const GROUPS = 2;
+export const MEMBER_COUNT = 4;
+export const GROUP_COUNT = 2;
 const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
 
 /** Few values, so that people match often; with accents, so that accent folding is tested. */
@@ -19,10 +19,10 @@ const TERMS: Partial<Record<FieldKind, readonly string[]>> = {
   supportSought: ['skill:facilitation'],
   region: ['territory:PE-LOR'],
 };
-export const CHIPS = Object.entries(TERMS).flatMap(([kind, terms]) =>
+export const SEARCH_CHIPS = Object.entries(TERMS).flatMap(([kind, terms]) =>
   terms.map((term) => chipOf(kind as FieldKind, term)),
 );
-export const WORDS = [
+export const SEARCH_WORDS = [
   'radio',
   'NANDU',
   'map',
@@ -43,10 +43,10 @@ const OFTEN: FieldKind[] = Array.from(
   () => ['name', 'about', 'issueAreas', 'region'] as const,
 ).flat();
 
-const who = fc.nat(MEMBERS - 1);
-const group = fc.nat(GROUPS - 1);
+const who = fc.nat(MEMBER_COUNT - 1);
+const group = fc.nat(GROUP_COUNT - 1);
 const two = fc.uniqueArray(who, { minLength: 2, maxLength: 2 });
-const kind = fc.constantFrom(...KINDS, ...OFTEN);
+const kind = fc.constantFrom(...FIELD_KINDS, ...OFTEN);
 /** A picture is uploaded, not set as a value. */
 const said = kind.filter((of) => of !== 'avatar');
 const someTerms = (of: FieldKind) => fc.subarray([...(TERMS[of] ?? [])]);
@@ -60,7 +60,7 @@ const value = said.chain((of) =>
     op: fc.constant('value' as const),
     who,
     kind: fc.constant(of),
-    text: LISTS.has(of) ? fc.constant('') : text(of),
+    text: TERM_KINDS.has(of) ? fc.constant('') : text(of),
     terms: someTerms(of),
   }),
 );
@@ -76,7 +76,7 @@ const audience = kind
       op: fc.constant('audience' as const),
       who,
       kind: fc.constant(of),
-      audience: fc.constantFrom(...upTo(CEILINGS[of])),
+      audience: fc.constantFrom(...upTo(AUDIENCE_CEILINGS[of])),
       chosen: fc.option(fc.subarray([0, 1]), { nil: undefined, freq: 3 }),
     }),
   );
@@ -97,7 +97,7 @@ const standing = fc.record({
 });
 
 type Made<A> = A extends fc.Arbitrary<infer T> ? T : never;
-export type Act =
+export type ProfileAct =
   | Made<typeof value>
   | Made<typeof audience>
   | Made<typeof inGroup>
@@ -105,7 +105,7 @@ export type Act =
   | Made<typeof standing>;
 
 /** At the beginning everyone joins one group and fills in two fields. */
-const together = Array.from({ length: MEMBERS }, (_, at): Act[] => [
+const together = Array.from({ length: MEMBER_COUNT }, (_, at): ProfileAct[] => [
   { op: 'join', who: at, group: 0 },
   { op: 'value', who: at, kind: 'about', text: TEXTS[at]!, terms: [] },
   { op: 'value', who: at, kind: 'skills', text: '', terms: [TERMS.skills![at % 2]!] },
@@ -128,6 +128,6 @@ const lastly = fc.array(fc.oneof(...[goes, goes, goes, goes], standing), {
   maxLength: 6,
 });
 
-export const anyHistory = fc
+export const anyProfileHistory = fc
   .tuple(acts, lastly)
-  .map(([some, last]): Act[] => [...together, ...some, ...last]);
+  .map(([some, last]): ProfileAct[] => [...together, ...some, ...last]);

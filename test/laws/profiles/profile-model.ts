@@ -3,14 +3,14 @@ import type { FieldKind } from '#profiles/own/field-values.js';
 
 /** Audiences from smallest to largest, written independently of the product. */
 const LEVELS: readonly Audience[] = ['onlyMe', 'allies', 'groups', 'members'];
-export const CEILINGS: Readonly<Record<FieldKind, Audience>> = {
+export const AUDIENCE_CEILINGS: Readonly<Record<FieldKind, Audience>> = {
   ...({ name: 'members', colour: 'members', pronouns: 'members', issueAreas: 'members' } as const),
   ...({ practices: 'members', languages: 'members', territories: 'members' } as const),
   ...({ interprets: 'members', avatar: 'members' } as const),
   ...({ skills: 'members', supportSought: 'members', about: 'members' } as const),
   ...({ organisation: 'members', region: 'groups', contact: 'allies' } as const),
 };
-export const KINDS = Object.keys(CEILINGS) as FieldKind[];
+export const FIELD_KINDS = Object.keys(AUDIENCE_CEILINGS) as FieldKind[];
 const BARE_LISTS: ReadonlySet<FieldKind> = new Set([
   ...(['issueAreas', 'practices', 'languages', 'territories', 'skills', 'region'] as const),
 ]);
@@ -21,13 +21,13 @@ const PREFIXES = new Map<FieldKind, string>([
 ]);
 export const chipOf = (kind: FieldKind, term: string): string => (PREFIXES.get(kind) ?? '') + term;
 /** Field kinds whose terms are found by their names. */
-export const NAMED = BARE_LISTS;
+export const KINDS_FOUND_BY_NAME = BARE_LISTS;
 /** Field kinds that contain only terms. */
-export const LISTS: ReadonlySet<FieldKind> = new Set(
+export const TERM_KINDS: ReadonlySet<FieldKind> = new Set(
   [...BARE_LISTS, 'interprets' as const].filter((kind) => kind !== 'skills'),
 );
 /** Field kinds whose words are searched. */
-export const SEARCHED: readonly FieldKind[] = [
+export const SEARCHED_KINDS: readonly FieldKind[] = [
   ...(['name', 'organisation', 'about', 'skills', 'supportSought'] as const),
 ];
 
@@ -94,7 +94,7 @@ export class ProfileModel {
     const pair = ProfileModel.pair(owner, viewer);
     if (of.isSuspended || (this.hidden.get(pair)?.size ?? 0) > 0) return false;
     const { audience, chosen } = of.fields[kind];
-    const level = Math.min(LEVELS.indexOf(audience), LEVELS.indexOf(CEILINGS[kind]));
+    const level = Math.min(LEVELS.indexOf(audience), LEVELS.indexOf(AUDIENCE_CEILINGS[kind]));
     if (level === 3) return true;
     if (level >= 1 && this.allies.has(pair)) return true;
     return level === 2 && this.shareGroup(of, by, chosen);

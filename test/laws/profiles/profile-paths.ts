@@ -6,7 +6,7 @@ import { CARD_FIELDS, PERSON_QUERY, PERSON_FIELDS } from '../../support/matrix/p
 import { greenPicture, uploadPicture } from '../../support/app/pictures.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { type TestSocket, openSocket } from '../../support/app/sockets.js';
-import { CHIPS, MEMBERS, WORDS } from './profile-histories.js';
+import { SEARCH_CHIPS, MEMBER_COUNT, SEARCH_WORDS } from './profile-histories.js';
 import type { ProfileWorld } from './profile-world.js';
 
 const PEOPLE = `query($chips: [ID!], $words: String, $order: PeopleOrder) {
@@ -27,10 +27,10 @@ const LISTS = [
 ];
 
 /** Returns the text of a field as it would appear in a response. */
-export type CanaryOf = (owner: number, kind: FieldKind) => string;
+export type CanaryLookup = (owner: number, kind: FieldKind) => string;
 
 /** Opens a socket for each person who is not suspended and subscribes it to every profile. */
-export function hearing(world: ProfileWorld): Promise<(TestSocket | undefined)[]> {
+export function openProfileSockets(world: ProfileWorld): Promise<(TestSocket | undefined)[]> {
   const open = async (viewer: number) => {
     const { isSuspended } = world.model.members[viewer]!;
     if (isSuspended) return undefined;
@@ -42,10 +42,10 @@ export function hearing(world: ProfileWorld): Promise<(TestSocket | undefined)[]
 }
 
 /** Writes a unique text into each field of each person and uploads a picture; waits until all notices are delivered. */
-export async function plantCanaries(
+export async function plantProfileCanaries(
   world: ProfileWorld,
   kinds: readonly FieldKind[],
-): Promise<CanaryOf> {
+): Promise<CanaryLookup> {
   const pictures: string[] = [];
   const words = (owner: number, kind: FieldKind) => `Canario${kind}de${owner}z`;
   const file = await greenPicture(8, 8).png().toBuffer();
@@ -60,7 +60,7 @@ export async function plantCanaries(
 }
 
 /** Returns, as text, everything about people that a viewer receives: query results, notices, mail and their export. */
-export async function elsewhere(
+export async function readOutsideGroups(
   world: ProfileWorld,
   viewer: number,
   ear: TestSocket | undefined,
@@ -77,8 +77,8 @@ export async function elsewhere(
   }
   for (const onlooker of ['member', 'ally']) await ask(VIEW_AS, { input: { as: onlooker } });
   for (const order of ['overlap', 'name']) await ask(PEOPLE, { order });
-  for (const chip of CHIPS) await ask(PEOPLE, { chips: [chip] });
-  for (const words of [...WORDS, ...everyBeginning()]) await ask(PEOPLE, { words });
+  for (const chip of SEARCH_CHIPS) await ask(PEOPLE, { chips: [chip] });
+  for (const words of [...SEARCH_WORDS, ...everyBeginning()]) await ask(PEOPLE, { words });
   for (const list of LISTS) await ask(list);
   await setTestPassword(world.app, who);
   const taken = await sendJson(who, '/auth/export', { password: TEST_PASSWORD });
@@ -92,7 +92,7 @@ export async function elsewhere(
 }
 
 /** Returns what the viewer sees of people inside groups and conversations. */
-export async function amongThemselves(world: ProfileWorld, viewer: number): Promise<string> {
+export async function readInsideGroups(world: ProfileWorld, viewer: number): Promise<string> {
   const { ask, all } = asking(world, viewer);
   await ask('{ channels { name allyId lastMessageAt lastMessage { authorName text } viewerCan } }');
   for (const id of world.groupIds) {
@@ -105,14 +105,14 @@ export async function amongThemselves(world: ProfileWorld, viewer: number): Prom
 }
 
 /** Asserts that a picture is served only to viewers who may see it, even to those who know its name. */
-export async function expectFiles(
+export async function expectPictureAccess(
   world: ProfileWorld,
-  canaryOf: CanaryOf,
+  canaryOf: CanaryLookup,
   viewer: number,
 ): Promise<void> {
   const { who } = world.members[viewer]!;
   const { model } = world;
-  for (let owner = 0; owner < MEMBERS; owner += 1) {
+  for (let owner = 0; owner < MEMBER_COUNT; owner += 1) {
     if (model.members[owner]!.isSuspended) continue;
     const isShown = model.maySee(owner, viewer, 'name') && model.maySee(owner, viewer, 'avatar');
     const { status } = await send(who, `/files/avatar/${canaryOf(owner, 'avatar')}/96`);
@@ -125,7 +125,7 @@ export async function expectFiles(
 }
 
 const everyBeginning = () =>
-  Array.from({ length: MEMBERS }, (_, owner) => owner).flatMap((owner) =>
+  Array.from({ length: MEMBER_COUNT }, (_, owner) => owner).flatMap((owner) =>
     ['name', 'about', 'organisation', 'contact', 'pronouns', 'skills', 'supportSought'].map(
       (kind) => `Canario${kind}de${owner}`,
     ),

@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { useApp } from '../../support/app/app.js';
 import { closeAllSockets } from '../../support/app/sockets.js';
-import { anyHistory, MEMBERS } from './profile-histories.js';
-import { KINDS, LISTS, ProfileModel } from './profile-model.js';
+import { anyProfileHistory, MEMBER_COUNT } from './profile-histories.js';
+import { FIELD_KINDS, TERM_KINDS, ProfileModel } from './profile-model.js';
 import {
-  amongThemselves,
-  elsewhere,
-  expectFiles,
-  hearing,
-  plantCanaries,
-  type CanaryOf,
+  readInsideGroups,
+  readOutsideGroups,
+  expectPictureAccess,
+  openProfileSockets,
+  plantProfileCanaries,
+  type CanaryLookup,
 } from './profile-paths.js';
 import { ProfileWorld } from './profile-world.js';
-import { runs } from '../../support/sample.js';
+import { numberOfRuns } from '../../support/sample.js';
 
 /** Colour is left out because it has six values only; lists of terms are tested in directory.law.spec.ts. */
-const WITH_CANARY = KINDS.filter((kind) => !LISTS.has(kind) && kind !== 'colour');
+const WITH_CANARY = FIELD_KINDS.filter((kind) => !TERM_KINDS.has(kind) && kind !== 'colour');
 
-const WORLDS = runs(6);
+const WORLDS = numberOfRuns(6);
 
 const app = useApp();
 
@@ -26,20 +26,20 @@ it(
   'no response, notice, file or mail discloses a field outside its audience',
   async () => {
     await fc.assert(
-      fc.asyncProperty(anyHistory, async (history) => {
+      fc.asyncProperty(anyProfileHistory, async (history) => {
         const world = await new ProfileWorld(app).begin();
         try {
           await world.live(history);
-          const ears = await hearing(world);
-          const canaryOf = await plantCanaries(world, WITH_CANARY);
-          for (let viewer = 0; viewer < MEMBERS; viewer += 1) {
-            const outside = await elsewhere(world, viewer, ears[viewer]!);
-            const inside = await amongThemselves(world, viewer);
-            for (let owner = 0; owner < MEMBERS; owner += 1) {
+          const ears = await openProfileSockets(world);
+          const canaryOf = await plantProfileCanaries(world, WITH_CANARY);
+          for (let viewer = 0; viewer < MEMBER_COUNT; viewer += 1) {
+            const outside = await readOutsideGroups(world, viewer, ears[viewer]!);
+            const inside = await readInsideGroups(world, viewer);
+            for (let owner = 0; owner < MEMBER_COUNT; owner += 1) {
               expectOnly(world, canaryOf, { owner, viewer }, outside);
               expectOnlyNames(world, canaryOf, { owner, viewer }, inside);
             }
-            await expectFiles(world, canaryOf, viewer);
+            await expectPictureAccess(world, canaryOf, viewer);
           }
         } finally {
           closeAllSockets();
@@ -57,23 +57,23 @@ interface Two {
   readonly viewer: number;
 }
 
-function expectOnly(world: ProfileWorld, canaryOf: CanaryOf, two: Two, traffic: string) {
+function expectOnly(world: ProfileWorld, canaryOf: CanaryLookup, two: Two, traffic: string) {
   const want = WITH_CANARY.filter((kind) => isAllowed(world, two, kind));
   expectHeard(world, canaryOf, two, traffic, want);
 }
 
 /**
  * Inside groups and conversations, members with their profile show their name only, whatever its audience. A person who
- * left shows at most what the viewer may see elsewhere.
+ * left shows at most what the viewer may see readOutsideGroups.
  */
-function expectOnlyNames(world: ProfileWorld, canaryOf: CanaryOf, two: Two, traffic: string) {
+function expectOnlyNames(world: ProfileWorld, canaryOf: CanaryLookup, two: Two, traffic: string) {
   const isOver = isAllowed(world, two, 'name') && traffic.includes(canaryOf(two.owner, 'name'));
   expectHeard(world, canaryOf, two, traffic, isMet(world, two) || isOver ? ['name'] : []);
 }
 
 function expectHeard(
   { model }: ProfileWorld,
-  canaryOf: CanaryOf,
+  canaryOf: CanaryLookup,
   { owner, viewer }: Two,
   traffic: string,
   want: readonly string[],

@@ -14,8 +14,8 @@ import { make } from '../../support/factories/make.js';
 import { fieldVersion } from '../../support/factories/make-profile.js';
 import { waitForJobs } from '../../support/app/wait-for-jobs.js';
 import { signInBrowser, type Person, makePerson } from '../../support/factories/world.js';
-import { type Act, GROUPS, MEMBERS } from './profile-histories.js';
-import { KINDS, type ModelField, ProfileModel } from './profile-model.js';
+import { type ProfileAct, GROUP_COUNT, MEMBER_COUNT } from './profile-histories.js';
+import { FIELD_KINDS, type ModelField, ProfileModel } from './profile-model.js';
 
 export interface WorldMember {
   who: Person;
@@ -29,7 +29,7 @@ export class ProfileWorld {
   /** Everyone belongs to it, visible to every member who may see their name. */
   organisationId = '';
   readonly model = new ProfileModel(
-    Array.from({ length: MEMBERS }, () => ({
+    Array.from({ length: MEMBER_COUNT }, () => ({
       fields: fieldsAtFirst(),
       groups: new Map(),
       isSuspended: false,
@@ -39,8 +39,9 @@ export class ProfileWorld {
   constructor(readonly app: TestApp) {}
 
   async begin(): Promise<this> {
-    for (let at = 0; at < GROUPS; at += 1) this.groupIds.push((await make.group(this.app, {})).id);
-    for (let at = 0; at < MEMBERS; at += 1) {
+    for (let at = 0; at < GROUP_COUNT; at += 1)
+      this.groupIds.push((await make.group(this.app, {})).id);
+    for (let at = 0; at < MEMBER_COUNT; at += 1) {
       const who = await makePerson(this.app, 'Óscar', 'member');
       this.members.push({ who, profileId: await make.profile(who, { mayBeFound: null }) });
     }
@@ -67,7 +68,7 @@ export class ProfileWorld {
   }
 
   /** Applies a history, waits for all handlers, then signs every active member in again. */
-  async live(history: readonly Act[]): Promise<void> {
+  async live(history: readonly ProfileAct[]): Promise<void> {
     for (const act of history) await this.act(act);
     await waitForJobs(this.app);
     for (const member of this.members) {
@@ -83,7 +84,7 @@ export class ProfileWorld {
     await this.app.db.query('delete from "group" where id = any($1)', [this.groupIds]);
   }
 
-  private act(act: Act): Promise<unknown> {
+  private act(act: ProfileAct): Promise<unknown> {
     switch (act.op) {
       case 'value':
         return this.setValue(act.who, act.kind, act);
@@ -108,7 +109,7 @@ export class ProfileWorld {
     Object.assign(this.fieldOf(at, kind), { text, terms });
   }
 
-  async setAudience({ who: at, kind, audience, chosen }: Extract<Act, { op: 'audience' }>) {
+  async setAudience({ who: at, kind, audience, chosen }: Extract<ProfileAct, { op: 'audience' }>) {
     const member = this.model.members[at]!;
     if (member.isSuspended) return;
     const { own, viewer, version } = await this.owner(at, kind);
@@ -149,7 +150,7 @@ export class ProfileWorld {
     if (block) await this.app.get(BlocksService).unblock(block);
   }
 
-  private async ofTwo(op: Extract<Act, { two: unknown }>['op'], a: number, b: number) {
+  private async ofTwo(op: Extract<ProfileAct, { two: unknown }>['op'], a: number, b: number) {
     const [one, other] = [this.members[a]!.who.accountId, this.members[b]!.who.accountId];
     const [alliances, blocks] = [this.app.get(AlliancesService), this.app.get(BlocksService)];
     const { lowId, highId } = inOrder(one, other);
@@ -212,7 +213,7 @@ function fieldsAtFirst(): Record<FieldKind, ModelField> {
     ...(['avatar', 'interprets', 'region', 'organisation', 'contact'] as const),
   ];
   return Object.fromEntries(
-    KINDS.map((kind) => [
+    FIELD_KINDS.map((kind) => [
       kind,
       {
         text: kind === 'name' ? 'Óscar' : '',

@@ -5,7 +5,7 @@ import type { SourceFile } from '../../support/repository.js';
  * An action that the code records in the audit: `Membership.remove`. `subjects` lists each subject that a shared helper
  * serves.
  */
-export interface WrittenAct {
+export interface RecordedAction {
   readonly path: string;
   readonly action: string;
   readonly subjects: readonly string[];
@@ -23,7 +23,7 @@ interface Recorder {
  * Returns the actions that these files record: given as `action` to `audit.record`, or to a method that passes its own
  * `action` on to a recorder.
  */
-export function writtenActs(files: readonly SourceFile[]): WrittenAct[] {
+export function recordedActions(files: readonly SourceFile[]): RecordedAction[] {
   const methods = files.flatMap(methodsOf);
   const recorders: Recorder[] = [];
   for (let known = -1; known < recorders.length;) {

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { FreshDatabase } from '../../support/app/database.js';
 import { demoDatabase } from '../../support/app/demo-database.js';
 import { sourceFiles, textOf } from '../../support/repository.js';
-import { type WrittenAct, writtenActs } from './audit-acts.js';
+import { type RecordedAction, recordedActions } from './audit-acts.js';
 
 /** Labels of audited actions in the web app; strings.law.spec.ts checks that they exist in three languages. */
 const web = (path: string) => textOf(`apps/web/src/${path}`);
@@ -44,9 +44,9 @@ test('every action in the audit of the demo database has a label', async () => {
 });
 
 test('every action that the code records in the audit has a label', () => {
-  const acts = writtenActs(sourceFiles(['libs'], /(?<!\.spec)\.ts$/, 300));
+  const acts = recordedActions(sourceFiles(['libs'], /(?<!\.spec)\.ts$/, 300));
   expect(new Set(acts.map(({ action }) => action)).size).toBeGreaterThan(40);
-  const isNamed = ({ action, subjects }: WrittenAct) =>
+  const isNamed = ({ action, subjects }: RecordedAction) =>
     subjects.some((subject) => named(text).has(`${subject}.${action}`));
   expect(acts.filter((act) => !isNamed(act))).toEqual([]);
   const types = acts.flatMap((act) => act.subjects);

@@ -34,7 +34,7 @@ const IDS = `
   where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
     and a.attname ~ '_ids?$' order by 1`;
 
-export interface Known {
+export interface CatalogueExceptions {
   /** Tables without an entity, with the reason. */
   readonly tables: Readonly<Record<string, string>>;
   /** Id columns without a foreign key, with the reason. */
@@ -44,7 +44,10 @@ export interface Known {
 }
 
 /** Returns differences between migrated tables and entities. */
-export async function disagreements(source: DataSource, known: Known): Promise<string[]> {
+export async function schemaDifferences(
+  source: DataSource,
+  known: CatalogueExceptions,
+): Promise<string[]> {
   const there = await source.query<Column[]>(COLUMNS);
   const wanted = source.entityMetadatas
     .filter(({ tableType }) => tableType === 'regular')
@@ -79,7 +82,10 @@ function wantedOf(entity: EntityMetadata, source: DataSource): Column[] {
 }
 
 /** Returns id columns without a foreign key, or without an index to find the referencing rows. */
-export async function looseIds(source: DataSource, known: Known): Promise<string[]> {
+export async function unindexedIds(
+  source: DataSource,
+  known: CatalogueExceptions,
+): Promise<string[]> {
   const ids =
     await source.query<
       { name: string; isForeign: boolean; isPartForeign: boolean; isIndexed: boolean }[]

@@ -6,7 +6,10 @@ import type { SourceFile } from '../../support/repository.js';
 type Named = Pick<EventType<object>, 'name' | 'isRecordOnly'>;
 
 /** Returns events without a handler that are not declared as record only, and record-only events with one. */
-export function unheard(events: readonly Named[], heard: ReadonlySet<string>): string[] {
+export function eventsWithoutHandler(
+  events: readonly Named[],
+  heard: ReadonlySet<string>,
+): string[] {
   return events.flatMap(({ name, isRecordOnly }) => {
     if (isRecordOnly === heard.has(name)) {
       return [
@@ -20,7 +23,7 @@ export function unheard(events: readonly Named[], heard: ReadonlySet<string>): s
 }
 
 /** Returns the names of the events that a file defines. */
-export const definedIn = ({ text }: SourceFile): string[] =>
+export const eventsDefinedIn = ({ text }: SourceFile): string[] =>
   [...text.matchAll(/defineEvent(?:<[^(]*>)?\(\s*'([^']+)'/g)].map(([, name]) => name!);
 
 const TABLES = `select format('%I.%I', schemaname, tablename) as name from pg_tables
@@ -28,7 +31,7 @@ const TABLES = `select format('%I.%I', schemaname, tablename) as name from pg_ta
 const JOBS = `select task_id, payload, key from graphile_worker._private_jobs`;
 
 /** Returns the content of each table as text, and of the job queue; without the table of running nodes. */
-export async function contents(db: Database): Promise<Map<string, string>> {
+export async function databaseContents(db: Database): Promise<Map<string, string>> {
   const held = new Map<string, string>();
   for (const { name } of await db.query<{ name: string }>(TABLES)) {
     held.set(name, await textOf(db, `select * from ${name}`));
@@ -42,15 +45,15 @@ async function textOf(db: Database, rows: string): Promise<string> {
 }
 
 /** Runs the work and returns the tables that it changed. */
-export async function changedBy(db: Database, work: () => Promise<void>): Promise<string[]> {
-  const before = await contents(db);
+export async function tablesChangedBy(db: Database, work: () => Promise<void>): Promise<string[]> {
+  const before = await databaseContents(db);
   await work();
-  const after = await contents(db);
+  const after = await databaseContents(db);
   return [...after].flatMap(([table, text]) => (before.get(table) === text ? [] : [table]));
 }
 
 /** Returns queued deliveries; they stay queued while the worker is off. */
-export async function waiting(db: Database): Promise<Delivery[]> {
+export async function queuedDeliveries(db: Database): Promise<Delivery[]> {
   const sql = `select payload from graphile_worker._private_jobs job
     join graphile_worker._private_tasks task on task.id = job.task_id
     where task.identifier = 'deliver' order by job.id`;

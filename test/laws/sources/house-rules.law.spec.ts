@@ -1,7 +1,7 @@
 import { sourceFiles } from '../../support/repository.js';
-import { overDecorated } from './decorators.js';
-import { LINE_RULES, barrels, brokenLines, strangersRows } from './house-rules.js';
-import { LISTED, createdTables, strangersTables, tableOwners } from './table-owners.js';
+import { methodsWithManyDecorators } from './decorators.js';
+import { LINE_RULES, barrelFiles, lineViolations, foreignRepositories } from './house-rules.js';
+import { LISTED_EXCEPTIONS, createdTables, foreignTables, tableOwners } from './table-owners.js';
 
 const CODE = /\.(ts|tsx|mjs)$/;
 // Excludes the rules' own files, which quote what they forbid.
@@ -12,7 +12,7 @@ const server = files.filter(({ path }) => !path.startsWith('apps/web/'));
 
 describe.each(LINE_RULES.map((rule) => [rule.name, rule] as const))('%s', (_name, rule) => {
   const breaks = (text: string) =>
-    brokenLines(rule, { path: 'libs/rooms/room.ts', text }).length > 0;
+    lineViolations(rule, { path: 'libs/rooms/room.ts', text }).length > 0;
 
   test('reports the bad examples', () => {
     expect(rule.bad.filter((line) => !breaks(line))).toEqual([]);
@@ -23,7 +23,7 @@ describe.each(LINE_RULES.map((rule) => [rule.name, rule] as const))('%s', (_name
   });
 
   test('holds in every file', () => {
-    expect(files.flatMap((file) => brokenLines(rule, file))).toEqual([]);
+    expect(files.flatMap((file) => lineViolations(rule, file))).toEqual([]);
   });
 });
 
@@ -34,11 +34,11 @@ describe('no library has a barrel file', () => {
       'libs/rooms/deep/index.ts',
       'apps/web/src/pages/home/index.tsx',
     ];
-    expect(barrels(paths)).toEqual(paths.slice(0, 2));
+    expect(barrelFiles(paths)).toEqual(paths.slice(0, 2));
   });
 
   test('holds in every file', () => {
-    expect(barrels(files.map(({ path }) => path))).toEqual([]);
+    expect(barrelFiles(files.map(({ path }) => path))).toEqual([]);
   });
 });
 
@@ -49,19 +49,20 @@ describe("only the owning library uses an entity's repository", () => {
     const own = { path: 'libs/rooms/rooms.service.ts', text: 'this.db.repo(Room).save(room)' };
     const stranger = { path: 'libs/guests/guests.service.ts', text: 'this.db.repo(Room).find()' };
 
-    expect(strangersRows([room, own])).toEqual([]);
-    expect(strangersRows([room, stranger])).toEqual([`${stranger.path} repo(Room) of rooms`]);
+    expect(foreignRepositories([room, own])).toEqual([]);
+    expect(foreignRepositories([room, stranger])).toEqual([`${stranger.path} repo(Room) of rooms`]);
   });
 
   test('holds in every file', () => {
-    expect(strangersRows(server.filter(({ path }) => !path.endsWith('.spec.ts')))).toEqual([]);
+    expect(foreignRepositories(server.filter(({ path }) => !path.endsWith('.spec.ts')))).toEqual(
+      [],
+    );
   });
 });
 
 describe('SQL names only tables of libraries that may be imported', () => {
   const owners = tableOwners(server);
-  const inMembers = (text: string) =>
-    strangersTables([{ path: 'libs/members/a.ts', text }], owners);
+  const inMembers = (text: string) => foreignTables([{ path: 'libs/members/a.ts', text }], owners);
 
   test.each([
     ["db.query('select 1 from message m')", 'message', 'channels'],
@@ -90,7 +91,7 @@ describe('SQL names only tables of libraries that may be imported', () => {
 
   test('accepts a table in a library that comes after its owner', () => {
     const text = "db.query('select 1 from message m')";
-    expect(strangersTables([{ path: 'libs/moderation/a.ts', text }], owners)).toEqual([]);
+    expect(foreignTables([{ path: 'libs/moderation/a.ts', text }], owners)).toEqual([]);
   });
 
   test('every table and view has exactly one owner', () => {
@@ -98,11 +99,11 @@ describe('SQL names only tables of libraries that may be imported', () => {
   });
 
   test('holds in every library, except for the listed tables', () => {
-    const listed = Object.entries(LISTED).flatMap(([library, tables]) =>
+    const listed = Object.entries(LISTED_EXCEPTIONS).flatMap(([library, tables]) =>
       Object.keys(tables).map((table) => `${library} names ${table} of ${owners.get(table)}`),
     );
     const sources = server.filter(({ path }) => !path.endsWith('.spec.ts'));
-    expect(strangersTables(sources, owners)).toEqual(listed.sort());
+    expect(foreignTables(sources, owners)).toEqual(listed.sort());
   });
 });
 
@@ -115,11 +116,11 @@ describe('a method has at most three decorators', () => {
   test('reports four decorators and accepts three', () => {
     const three = ['@Mutation(() => Room)', "@For('member')", '@Throttled()'];
 
-    expect(overDecorated(method(...three))).toEqual([]);
-    expect(overDecorated(method(...three, '@Logged()'))).toHaveLength(1);
+    expect(methodsWithManyDecorators(method(...three))).toEqual([]);
+    expect(methodsWithManyDecorators(method(...three, '@Logged()'))).toHaveLength(1);
   });
 
   test('holds in every file', () => {
-    expect(server.flatMap(overDecorated)).toEqual([]);
+    expect(server.flatMap(methodsWithManyDecorators)).toEqual([]);
   });
 });

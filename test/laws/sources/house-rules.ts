@@ -105,7 +105,7 @@ export const LINE_RULES: readonly LineRule[] = [
 ];
 
 /** Returns the violations in a file, as `path:line rule`. */
-export function brokenLines(rule: LineRule, { path, text }: SourceFile): string[] {
+export function lineViolations(rule: LineRule, { path, text }: SourceFile): string[] {
   if (rule.except?.test(path)) return [];
   return text.split('\n').flatMap((line, at) => {
     return rule.pattern.test(line) ? [`${path}:${at + 1} ${rule.name}`] : [];
@@ -113,13 +113,13 @@ export function brokenLines(rule: LineRule, { path, text }: SourceFile): string[
 }
 
 /** Returns the paths that are barrel files of a library. */
-export const barrels = (paths: readonly string[]) =>
+export const barrelFiles = (paths: readonly string[]) =>
   paths.filter((path) => /^libs\/(.*\/)?index\.ts$/.test(path));
 
 const ENTITY = /^libs\/([^/]+)\/.*\.entity\.ts$/;
 
 /** Returns the library that owns each entity class. */
-export function owners(files: readonly SourceFile[]): Map<string, string> {
+export function entityOwners(files: readonly SourceFile[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const { path, text } of files) {
     const lib = ENTITY.exec(path)?.[1];
@@ -132,7 +132,10 @@ export function owners(files: readonly SourceFile[]): Map<string, string> {
 }
 
 /** Reports repositories of other libraries: they must use the owner's service or read through access. */
-export function strangersRows(files: readonly SourceFile[], owned = owners(files)): string[] {
+export function foreignRepositories(
+  files: readonly SourceFile[],
+  owned = entityOwners(files),
+): string[] {
   return files.flatMap(({ path, text }) => {
     const lib = /^libs\/([^/]+)\//.exec(path)?.[1];
     if (!lib) return [];

@@ -1,6 +1,6 @@
 import { REASONS } from '#policy/engine/reasons.js';
 import { sourceFiles } from '../../support/repository.js';
-import { reasonsExplained, reasonsGiven } from './reasons.js';
+import { reasonsWithText, reasonsUsed } from './reasons.js';
 
 /** Reasons shown by pages without the web app, which have their own texts. */
 const OF_PUBLIC_PAGES = new Set([
@@ -46,7 +46,7 @@ test('finds every place where the server refuses a request with a reason', () =>
     function problemOf(room) { if (!room) return 'noRoom'; return isIn(room) ? 'inside' : undefined; }
     throw wrong('name', 'blank');
     throw new NotFound();`;
-  expect(reasonsGiven(file(text))).toEqual({
+  expect(reasonsUsed(file(text))).toEqual({
     keys: [
       ...['room.full', 'room.many', 'room.again', 'room.closed', 'tooLong', 'isUuid', 'maxLength'],
       ...['noRoom', 'inside', 'blank'],
@@ -57,21 +57,21 @@ test('finds every place where the server refuses a request with a reason', () =>
 
 test('reports a reason without a text and accepts one that has it', () => {
   const text = `throw new Conflict('room.full'); throw new Invalid('input', { name: 'noSuchWord' });`;
-  const { keys } = reasonsGiven(file(text));
-  const explained = reasonsExplained(file(`explain({ 'room.full': msg\`Ya no cabe nadie.\` });`));
+  const { keys } = reasonsUsed(file(text));
+  const explained = reasonsWithText(file(`explain({ 'room.full': msg\`Ya no cabe nadie.\` });`));
   expect(unexplained(keys, explained)).toEqual(['noSuchWord']);
 });
 
 test('reports a reason that cannot be read from the source', () => {
   const text = 'throw new Conflict(whatever(room));';
-  expect(reasonsGiven(file(text)).unreadable).toEqual([
+  expect(reasonsUsed(file(text)).unreadable).toEqual([
     'libs/rooms/rooms.service.ts whatever(room)',
   ]);
 });
 
 test('every reason of the server has a text in the web app', () => {
-  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsGiven);
-  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsExplained);
+  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsUsed);
+  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsWithText);
   expect(given.flatMap((one) => one.unreadable)).toEqual([]);
   const keys = [...given.flatMap((one) => one.keys), ...REASONS, ...OF_THE_ENGINE];
   expect(keys.length).toBeGreaterThan(100);
@@ -80,15 +80,15 @@ test('every reason of the server has a text in the web app', () => {
 });
 
 test('the policy uses every reason in its list', () => {
-  const given = sourceFiles(['libs/policy'], /\.policy\.ts$/, 30).map(reasonsGiven);
+  const given = sourceFiles(['libs/policy'], /\.policy\.ts$/, 30).map(reasonsUsed);
   const keys = new Set(given.flatMap((one) => one.keys));
   expect(REASONS.filter((key) => !keys.has(key) && key !== 'policy.refused')).toEqual([]);
 });
 
 test('every text belongs to a reason that the code uses', () => {
-  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsGiven);
+  const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsUsed);
   const others = [...REASONS, ...OF_THE_ENGINE, ...OF_THE_DEVICE];
   const keys = new Set([...given.flatMap((one) => one.keys), ...others]);
-  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsExplained);
+  const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsWithText);
   expect(explained.filter((key) => !keys.has(key))).toEqual([]);
 });

@@ -5,14 +5,14 @@ const REFUSALS = new Set(['Forbidden', 'Conflict', 'Invalid', 'TooMany', 'Unauth
 const GIVES_CODE_ALONE = new Set(['input']); // Its text is that of each invalid field.
 
 /** Message keys of refusals in a server file, and expressions whose key cannot be read from the source. */
-export interface Given {
+export interface RefusalReasons {
   readonly keys: string[];
   readonly unreadable: string[];
 }
 
 /** Returns the message keys of refusals in a server file: for whole requests, single inputs and validation rules. */
-export function reasonsGiven({ path, text }: SourceFile): Given {
-  const given: Given = { keys: [], unreadable: [] };
+export function reasonsUsed({ path, text }: SourceFile): RefusalReasons {
+  const given: RefusalReasons = { keys: [], unreadable: [] };
   const read = (node: ts.Expression | undefined) => {
     const keys = node && literals(node);
     if (keys) given.keys.push(...keys.filter((key) => !GIVES_CODE_ALONE.has(key)));
@@ -105,7 +105,7 @@ function keysOfDecorator(decorator: ts.Decorator): string[] {
 }
 
 /** Returns the keys with a text in a web app file: those given to `explain`, and those of every page. */
-export function reasonsExplained({ path, text }: SourceFile): string[] {
+export function reasonsWithText({ path, text }: SourceFile): string[] {
   const found: string[] = [];
   each(path, text, (node) => {
     if (!ts.isObjectLiteralExpression(node) || !isExplained(node, path)) return;

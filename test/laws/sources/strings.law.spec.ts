@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathOf, ROOT, sourceFiles } from '../../support/repository.js';
-import { untranslatable } from './strings.js';
+import { untranslatedTexts } from './strings.js';
 
 const BAD = 'test/laws/bad/strings';
 
@@ -36,11 +36,11 @@ test('reports untranslated text in elements, attributes and templates', () => {
     text: readFileSync(join(ROOT, BAD, name), 'utf8'),
   });
 
-  expect(untranslatable(read('src/page.tsx'))).toEqual([
+  expect(untranslatedTexts(read('src/page.tsx'))).toEqual([
     'src/page.tsx:5 "Sala"',
     'src/page.tsx:6 "Bienvenida"',
   ]);
-  expect(untranslatable(read('src/page.ts'))).toEqual([expect.stringContaining('Hola')]);
+  expect(untranslatedTexts(read('src/page.ts'))).toEqual([expect.stringContaining('Hola')]);
 });
 
 test('every string of the product exists in three languages', () => {
@@ -50,5 +50,5 @@ test('every string of the product exists in three languages', () => {
 
 test('no page contains untranslated text', () => {
   const files = sourceFiles(['apps/web'], /\.tsx?$/, 400);
-  expect(files.flatMap(untranslatable)).toEqual([]);
+  expect(files.flatMap(untranslatedTexts)).toEqual([]);
 });

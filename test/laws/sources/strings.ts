@@ -10,7 +10,7 @@ const NAMES = /\bTrama\b/g; // The product name is the same in every language.
 const hasWords = (text: string) => WORD.test(text.replaceAll(NAMES, ''));
 
 /** Returns untranslated texts of a file, as `path:line "text"`. */
-export function untranslatable({ path, text }: SourceFile): string[] {
+export function untranslatedTexts({ path, text }: SourceFile): string[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

@@ -39,7 +39,7 @@ const WITHOUT_ENTITY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tables that a library may name although it may not import their owner, with the reason. */
-export const LISTED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const LISTED_EXCEPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   access: {
     group_invitation: 'one statement loads every fact of the viewer, once per request',
     organisation_invitation: 'the same statement',
@@ -129,7 +129,7 @@ function namesOfTables({ path, text }: SourceFile): Set<string> {
  * Returns tables named in the SQL of a library whose owner comes later in the dependency order. Applications come after
  * every library; migrations are exempt.
  */
-export function strangersTables(
+export function foreignTables(
   files: readonly SourceFile[],
   owners: ReadonlyMap<string, string>,
 ): string[] {

@@ -6,23 +6,23 @@ import { DAY } from '#kernel/clock.js';
 export const VETTERS = [0, 1, 2, 3, 4] as const;
 export const MEMBERS = [5, 6, 7, 8, 9] as const;
 /** How members joined: 6 by a vouch of 5, 7 by an invitation of 9. */
-export const THROUGH = [
+export const JOINED_THROUGH = [
   { who: 6, through: 5, by: 'vouch' },
   { who: 7, through: 9, by: 'invitation' },
 ] as const;
 export const ON_PROBATION = 8;
-export const PROBATION_LEFT = 10 * DAY;
+export const PROBATION_LEFT_MS = 10 * DAY;
 
 export type TieKind = 'ally' | 'separated' | 'group' | 'invited';
-export type Answer = 'accept' | 'decline';
+export type Recommendation = 'accept' | 'decline';
 
 /** An act of one person. `isStale`: based on an outdated state of the application. */
-export type Act =
+export type VettingAct =
   | { readonly op: 'claim' | 'release' | 'ask' | 'note' | 'declare'; readonly who: number }
   | {
       readonly op: 'review' | 'change' | 'decide';
       readonly who: number;
-      readonly says: Answer;
+      readonly says: Recommendation;
       readonly isStale: boolean;
     }
   | {
@@ -35,13 +35,17 @@ export type Act =
   | { readonly op: 'need'; readonly vouches: number }
   | { readonly op: 'wait'; readonly ms: number };
 
-export type Op = Act['op'];
+export type VettingActKind = VettingAct['op'];
 /** The act with the given `op`. */
-export type ActOf<O extends Op, A = Act> = A extends { readonly op: infer P }
+export type VettingActOfKind<O extends VettingActKind, A = VettingAct> = A extends {
+  readonly op: infer P;
+}
   ? O extends P
     ? A
     : never
   : never;
 
 /** Functions that perform each kind of act in the product. */
-export type Deeds = { readonly [O in Op]: (act: ActOf<O>) => Promise<unknown> };
+export type VettingPerformers = {
+  readonly [O in VettingActKind]: (act: VettingActOfKind<O>) => Promise<unknown>;
+};

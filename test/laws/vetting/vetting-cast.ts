@@ -1,7 +1,7 @@
 import type { TestApp } from '../../support/app/app.js';
 
 /** The people of a world, by whom and on whom acts are performed. */
-export interface Cast {
+export interface VettingPeople {
   readonly app: TestApp;
   /** Account ids by number. */
   readonly people: readonly string[];

@@ -15,16 +15,16 @@ import { Attestation, WithdrawalReason } from '#vetting/vouches/vouch.entity.js'
 import { VouchesService } from '#vetting/vouches/vouches.service.js';
 import { APPLICATION_ANSWERS } from '../../support/factories/vetting.js';
 import type { Verdict } from '../models/steps.js';
-import type { Act, ActOf, Deeds } from './vetting-acts.js';
-import type { Cast } from './vetting-cast.js';
-import { ofStanding } from './vetting-standing.js';
+import type { VettingAct, VettingActOfKind, VettingPerformers } from './vetting-acts.js';
+import type { VettingPeople } from './vetting-cast.js';
+import { standingPerformers } from './vetting-standing.js';
 
 const WHY = { reason: WithdrawalReason.mistaken, words: '' };
 const CHECKS = ['identity', 'purpose', 'risk', 'noConflict'];
 /** Performs one act through the product's services with the person's current rights; returns `ok` or the refusal. */
-export async function perform(cast: Cast, act: Act): Promise<Verdict> {
+export async function performVettingAct(cast: VettingPeople, act: VettingAct): Promise<Verdict> {
   try {
-    await (deedsOf(cast)[act.op] as (act: Act) => Promise<unknown>)(act);
+    await (deedsOf(cast)[act.op] as (act: VettingAct) => Promise<unknown>)(act);
     return 'ok';
   } catch (error) {
     if (error instanceof Refusal) return error.reason ?? error.code;
@@ -33,11 +33,14 @@ export async function perform(cast: Cast, act: Act): Promise<Verdict> {
 }
 
 /** Tries to decide in a transaction that is always rolled back; returns the result. */
-export async function tryToDecide(cast: Cast, act: ActOf<'decide'>): Promise<Verdict> {
+export async function tryToDecide(
+  cast: VettingPeople,
+  act: VettingActOfKind<'decide'>,
+): Promise<Verdict> {
   const undone = new Error('undone');
   let verdict = 'ok';
   const trying = cast.app.db.write(async () => {
-    verdict = await perform(cast, act);
+    verdict = await performVettingAct(cast, act);
     throw undone;
   });
   await trying.catch((error: unknown) => {
@@ -46,12 +49,12 @@ export async function tryToDecide(cast: Cast, act: ActOf<'decide'>): Promise<Ver
   return verdict;
 }
 
-export const viewerOf = async ({ app }: Cast, accountId: string) =>
+export const loadVettingViewer = async ({ app }: VettingPeople, accountId: string) =>
   (await app.get(ViewerLoader).byAccount(accountId))!;
 
-function deedsOf(cast: Cast): Deeds {
+function deedsOf(cast: VettingPeople): VettingPerformers {
   const { app, people, applicationId } = cast;
-  const viewer = (who: number) => viewerOf(cast, people[who]!);
+  const viewer = (who: number) => loadVettingViewer(cast, people[who]!);
   const readAs = (isStale: boolean) => {
     const now = cast.hashes.at(-1)!;
     const before = cast.hashes.findLast((one) => one !== now) ?? 'f'.repeat(64);
@@ -73,16 +76,16 @@ function deedsOf(cast: Cast): Deeds {
         reasonClass: 'purpose' as ReasonClass,
       }),
     ...ofVouchers(cast, viewer),
-    ...ofStanding(cast),
+    ...standingPerformers(cast),
     ...ofTheApplicant(cast),
     need: ({ vouches }) => app.db.write(() => app.get(SettingsService).setVouchesNeeded(vouches)),
     wait: async () => undefined,
   };
 }
 
-type By = (who: number) => ReturnType<typeof viewerOf>;
+type By = (who: number) => ReturnType<typeof loadVettingViewer>;
 
-const ofTheDesk = ({ app, applicationId }: Cast, viewer: By) =>
+const ofTheDesk = ({ app, applicationId }: VettingPeople, viewer: By) =>
   ({
     claim: async ({ who }) => app.get(ClaimsService).claim(await viewer(who), applicationId),
     release: async ({ who }) => app.get(ClaimsService).release(await viewer(who), applicationId),
@@ -92,9 +95,9 @@ const ofTheDesk = ({ app, applicationId }: Cast, viewer: By) =>
       app.get(ApplicationNotesService).write(await viewer(who), applicationId, 'Hablemos.'),
     declare: async ({ who }) =>
       app.get(DeclaredConflictsService).declare(await viewer(who), applicationId),
-  }) satisfies Partial<Deeds>;
+  }) satisfies Partial<VettingPerformers>;
 
-const ofVouchers = ({ app, people, applicationId }: Cast, viewer: By) =>
+const ofVouchers = ({ app, people, applicationId }: VettingPeople, viewer: By) =>
   ({
     vouch: async ({ who }) => {
       const [row] = await app.db.query<{ vouch_code: string }>(
@@ -111,12 +114,12 @@ const ofVouchers = ({ app, people, applicationId }: Cast, viewer: By) =>
       );
       return app.get(VouchesService).withdraw(await viewer(who), { id: row?.id ?? '', ...WHY });
     },
-  }) satisfies Partial<Deeds>;
+  }) satisfies Partial<VettingPerformers>;
 
-const ofTheApplicant = (cast: Cast) => {
+const ofTheApplicant = (cast: VettingPeople) => {
   const { app, applicationId } = cast;
   const acts = app.get(ApplicantActionsService);
-  const applicant = () => viewerOf(cast, cast.applicant);
+  const applicant = () => loadVettingViewer(cast, cast.applicant);
   return {
     answer: async () => acts.answer(await applicant(), applicationId, 'Radio.'),
     appeal: async () => acts.appeal(await applicant(), applicationId, 'Falta algo.'),
@@ -125,5 +128,5 @@ const ofTheApplicant = (cast: Cast) => {
       app
         .get(SubmitApplication)
         .apply(await applicant(), APPLICATION_ANSWERS as ApplicationInput, 'test'),
-  } satisfies Partial<Deeds>;
+  } satisfies Partial<VettingPerformers>;
 };

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { Instance } from '#settings/instance.entity.js';
 import { useApp } from '../../support/app/app.js';
 import { makeTenMembers } from '../../support/factories/vetting.js';
-import { holdToModel } from '../models/model-law.js';
-import { runs } from '../../support/sample.js';
-import type { Act } from './vetting-acts.js';
+import { testAgainstModel } from '../models/model-law.js';
+import { numberOfRuns } from '../../support/sample.js';
+import type { VettingAct } from './vetting-acts.js';
 import { VettingModel } from './vetting-model.js';
-import { MUTANTS } from './vetting-mutants.js';
-import { Race, Step } from '../models/steps.js';
-import { anyHistory, rule } from './vetting-steps.js';
-import { type Theme, type ThemeName, THEMES } from './vetting-themes.js';
+import { VETTING_MUTANTS } from './vetting-mutants.js';
+import { ConcurrentSteps, ModelStep } from '../models/steps.js';
+import { anyVettingHistory, vettingRule } from './vetting-steps.js';
+import { type VettingTheme, type ThemeName, VETTING_THEMES } from './vetting-themes.js';
 import { VettingWorld } from './vetting-world.js';
 
 /** Number of random histories per beginning. */
@@ -18,7 +18,7 @@ const HISTORIES = 1;
 const ACTS = 40;
 
 /**
- * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer runs (TRAMA_RUNS) use
+ * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer numberOfRuns (TRAMA_RUNS) use
  * new ones.
  */
 const SEED = 20_261_125;
@@ -31,14 +31,16 @@ beforeAll(async () => {
   await makeTenMembers(app);
 }, 60_000);
 
-type Beginning = Theme['beginnings'][number];
+type Beginning = VettingTheme['beginnings'][number];
 
 const stepOf = (acts: Beginning[number]) =>
-  Array.isArray(acts) ? new Race(rule, acts) : new Step(rule, acts as Act, true);
+  Array.isArray(acts)
+    ? new ConcurrentSteps(vettingRule, acts)
+    : new ModelStep(vettingRule, acts as VettingAct, true);
 
 /** Property over random histories with this beginning. */
-const lawOf = (theme: Theme, beginning: Beginning) =>
-  fc.asyncProperty(anyHistory(theme, ACTS), async (commands) => {
+const lawOf = (theme: VettingTheme, beginning: Beginning) =>
+  fc.asyncProperty(anyVettingHistory(theme, ACTS), async (commands) => {
     const world = await new VettingWorld(app).begin();
     try {
       const model = new VettingModel();
@@ -52,19 +54,19 @@ const lawOf = (theme: Theme, beginning: Beginning) =>
 
 /** Replays histories of a theme until product and model differ; returns the difference, or null. */
 async function differenceIn(name: ThemeName): Promise<string | null> {
-  const theme: Theme = THEMES[name];
+  const theme: VettingTheme = VETTING_THEMES[name];
   for (const beginning of theme.beginnings) {
-    const options = { ...chance, numRuns: runs(HISTORIES), endOnFailure: true };
+    const options = { ...chance, numRuns: numberOfRuns(HISTORIES), endOnFailure: true };
     const run = await fc.check(lawOf(theme, beginning), options);
     if (run.failed) return fc.defaultReportMessage(run) ?? '';
   }
   return null;
 }
 
-holdToModel({
+testAgainstModel({
   title:
     'P19: no one becomes a member except by rule R1, and everyone has exactly the rights of the model',
-  mutants: MUTANTS,
+  mutants: VETTING_MUTANTS,
   app: () => app,
   differenceIn,
 });

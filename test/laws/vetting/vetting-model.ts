@@ -1,11 +1,11 @@
 import { DAY, MINUTE } from '#kernel/clock.js';
 import {
-  type Act,
-  type Answer,
+  type VettingAct,
+  type Recommendation,
   MEMBERS,
   ON_PROBATION,
-  PROBATION_LEFT,
-  THROUGH,
+  PROBATION_LEFT_MS,
+  JOINED_THROUGH,
   type TieKind,
   VETTERS,
 } from './vetting-acts.js';
@@ -13,7 +13,7 @@ import {
 interface ModelReview {
   readonly by: number;
   readonly round: number;
-  says: Answer;
+  says: Recommendation;
   version: number;
   confirmedAt: number;
 }
@@ -28,7 +28,7 @@ type Stage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
 
 /** Everything that rules R1 and R3 depend on, as it is after a history. */
-export interface Facts {
+export interface VettingFacts {
   now: number;
   stage: Stage;
   round: number;
@@ -46,7 +46,7 @@ export interface Facts {
   suspended: Set<number>;
   probation: Map<number, number>;
   vetting: Set<number>;
-  decisions: { round: number; says: Answer; at: number; isOfThis: boolean }[];
+  decisions: { round: number; says: Recommendation; at: number; isOfThis: boolean }[];
 }
 
 const REVIEW_LASTS = 14 * DAY;
@@ -55,12 +55,12 @@ const OPEN: readonly Stage[] = ['submitted', 'inReview', 'asked', 'appealed'];
 /** Independent second implementation of the admission rules, which the law compares with the product. */
 export class VettingModel {
   constructor(
-    readonly facts: Facts = {
+    readonly facts: VettingFacts = {
       ...({ now: 0, stage: 'submitted', round: 1, version: 0, submittedAt: 0 } as const),
       ...{ decidedAt: 0, isMember: false, isAnswerDue: false, needed: 2, noted: new Set() },
       ...{ claims: new Map(), reviews: [], vouches: [], ties: new Map(), suspended: new Set() },
       ...{ vetting: new Set<number>(VETTERS), decisions: [] },
-      probation: new Map([[ON_PROBATION, PROBATION_LEFT]]),
+      probation: new Map([[ON_PROBATION, PROBATION_LEFT_MS]]),
     },
   ) {}
 
@@ -114,7 +114,7 @@ export class VettingModel {
     return this.counting().filter((review) => review.version === this.facts.version);
   }
 
-  agreed(): Answer | undefined {
+  agreed(): Recommendation | undefined {
     const [yes, no] = (['accept', 'decline'] as const).map(
       (what) => new Set(this.current().flatMap(({ by, says }) => (says === what ? [by] : []))).size,
     ) as [number, number];
@@ -126,7 +126,7 @@ export class VettingModel {
   hasVouches(): boolean {
     const good = [...new Set(this.standingVouches().map(({ by }) => by))];
     const linked = (some: readonly number[]) =>
-      THROUGH.some(({ who, through }) => some.includes(who) && some.includes(through));
+      JOINED_THROUGH.some(({ who, through }) => some.includes(who) && some.includes(through));
     const groups = (from: readonly number[], size: number): number[][] =>
       size === 0
         ? [[]]
@@ -203,7 +203,7 @@ export class VettingModel {
   }
 
   /** Whether to try the act at all, where only a few refusals are tested. */
-  isWorthIt(act: Act): boolean {
+  isWorthIt(act: VettingAct): boolean {
     const { facts } = this;
     if (facts.isMember) return false;
     if (act.op === 'takeBack') return this.vouchOf(act.who) !== undefined;
@@ -219,7 +219,7 @@ export class VettingModel {
   }
 
   /** Whether the act would succeed without changing anything relevant. */
-  isRepeat(act: Act): boolean {
+  isRepeat(act: VettingAct): boolean {
     if (act.op === 'vouch') return this.vouchOf(act.who) !== undefined;
     if (act.op === 'claim') return this.facts.claims.has(act.who);
     return act.op === 'change' && this.ownReview(act.who)?.version === this.facts.version;

@@ -8,79 +8,83 @@ import { Review } from '#vetting/reviews/review.entity.js';
 import { ReviewsService } from '#vetting/reviews/reviews.service.js';
 import {
   type Mutant,
-  ofMethod,
-  ofRule,
-  ofSql,
-  ofTie,
-  ofView,
-  replaced,
-  type Rule,
-  together,
-  withoutLocks,
-  withoutRefusal,
+  methodMutant,
+  ruleMutant,
+  sqlMutant,
+  conflictMutant,
+  viewMutant,
+  replaceProperty,
+  type RuleSelector,
+  combinedMutant,
+  lockMutant,
+  refusalMutant,
 } from '../models/mutants.js';
 import type { ThemeName } from './vetting-themes.js';
 
 const VOUCHES: readonly Mutant[] = [
-  ofMethod('no vouches are required', AdmissionService, 'of', async (was, args) => ({
+  methodMutant('no vouches are required', AdmissionService, 'of', async (was, args) => ({
     ...((await was(...args)) as object),
     vouchesCounted: 9,
   })),
-  ofSql(
+  sqlMutant(
     'vouches by members on probation count',
     /and \(m\.probation_ends_at is null or m\.probation_ends_at <= \$2\)/,
     'and $2::timestamptz is not null',
   ),
-  ofSql('vouches by suspended members count', /and m\.standing = 'member'(?=\s+and \(m\.prob)/, ''),
-  ofSql('withdrawn vouches count', /v\.withdrawn_at is null and (?=v\.created_at)/, ''),
-  ofSql('vouches for an earlier application count', /and v\.created_at >= a\.submitted_at/, ''),
-  ofSql(
+  sqlMutant(
+    'vouches by suspended members count',
+    /and m\.standing = 'member'(?=\s+and \(m\.prob)/,
+    '',
+  ),
+  sqlMutant('withdrawn vouches count', /v\.withdrawn_at is null and (?=v\.created_at)/, ''),
+  sqlMutant('vouches for an earlier application count', /and v\.created_at >= a\.submitted_at/, ''),
+  sqlMutant(
     'two vouchers of whom one admitted the other both count',
     /array\(\s[^;]*\) as "cameThroughIds"/,
     'array[]::text[] as "cameThroughIds"',
   ),
-  together(
+  combinedMutant(
     'members on probation may vouch',
-    ofRule('', 'Vouch', 'give', { kind: 'forbid' }),
-    ofRule('', 'Application', 'vouch', { kind: 'forbid' }),
+    ruleMutant('', 'Vouch', 'give', { kind: 'forbid' }),
+    ruleMutant('', 'Application', 'vouch', { kind: 'forbid' }),
   ),
-  ofRule('an assigned reviewer may vouch for the applicant', 'Application', 'vouch', {
+  ruleMutant('an assigned reviewer may vouch for the applicant', 'Application', 'vouch', {
     ...{ kind: 'forbid', fact: 'assigneeIds' },
   }),
 ];
 
 const REVIEWS: readonly Mutant[] = [
-  withoutRefusal(
+  refusalMutant(
     'a decision needs no agreeing reviews',
     DecideApplication,
     'assertAgreed',
     'decision.reviewsDoNotAgree',
     [],
   ),
-  withoutRefusal(
+  refusalMutant(
     'the decider need not confirm their review',
     DecideApplication,
     'assertAgreed',
     'review.notConfirmed',
     [],
   ),
-  ofSql(
+  sqlMutant(
     'reviews by suspended members count',
     /(?<=v\.id = r\.reviewer_id) and v\.standing = 'member'/,
     '',
   ),
-  ofSql(
+  sqlMutant(
     'reviews by members without the duty to vet count',
     /join duty d on d\.account_id = v\.id and d\.name = 'vet'(?=\s+where a\.id = any)/,
     '',
   ),
-  ofSql('reviews never expire', /r\.confirmed_at > \$2/, '$2::timestamptz is not null'),
-  ofSql(
+  sqlMutant('reviews never expire', /r\.confirmed_at > \$2/, '$2::timestamptz is not null'),
+  sqlMutant(
     'reviews of an outdated application count',
     /r\.answers_hash = a\.answers_hash as "isCurrent"/,
     'true as "isCurrent"',
   ),
-  ofSql(
+  sqlMutant(
     'reviews count despite a later conflict of interest',
     /and not exists \(\s+select 1 from application_tie t where t\.application_id = a\.id and t\.account_id = r\.reviewer_id\)/,
     '',
@@ -92,7 +96,7 @@ const REVIEWS: readonly Mutant[] = [
       await db.query(`alter table review drop constraint ${unique}`);
       const was = db.repo.bind(db) as (entity: unknown) => object;
       const never = { existsBy: { value: async () => false } };
-      const putBack = replaced(db, 'repo', (entity: unknown) =>
+      const putBack = replaceProperty(db, 'repo', (entity: unknown) =>
         entity === Review ? Object.create(was(entity), never) : was(entity),
       );
       return async () => {
@@ -102,7 +106,7 @@ const REVIEWS: readonly Mutant[] = [
       };
     },
   },
-  ofMethod(
+  methodMutant(
     'a review of an outdated application is accepted',
     ReviewsService,
     'load',
@@ -111,7 +115,7 @@ const REVIEWS: readonly Mutant[] = [
       return app.get(AccessService).load(Application, id, viewer, action);
     },
   ),
-  ofMethod(
+  methodMutant(
     'a decision on an outdated application is accepted',
     DecideApplication,
     'decide',
@@ -126,8 +130,12 @@ const REVIEWS: readonly Mutant[] = [
 ];
 
 /** Drops the rule for two actions, because acting on a row also requires the right to read it. */
-const ofBoth = (name: string, [one, other]: readonly [string, string], rule: Rule) =>
-  together(name, ofRule(name, 'Application', one, rule), ofRule(name, 'Application', other, rule));
+const ofBoth = (name: string, [one, other]: readonly [string, string], rule: RuleSelector) =>
+  combinedMutant(
+    name,
+    ruleMutant(name, 'Application', one, rule),
+    ruleMutant(name, 'Application', other, rule),
+  );
 const tied = { kind: 'forbid', fact: 'tiedIds' } as const;
 
 /** Lets concurrent deciders run in parallel: after the checks, each one waits for all others. */
@@ -137,9 +145,9 @@ function sideBySide(): Mutant {
   const goOn = () => {
     if (waiting.length >= deciding) for (const go of waiting.splice(0)) go();
   };
-  return together(
+  return combinedMutant(
     'all deciders run in parallel',
-    ofMethod('deciders are counted', DecideApplication, 'decide', async (was, args) => {
+    methodMutant('deciders are counted', DecideApplication, 'decide', async (was, args) => {
       deciding += 1;
       try {
         return await was(...args);
@@ -148,7 +156,7 @@ function sideBySide(): Mutant {
         goOn();
       }
     }),
-    ofMethod(
+    methodMutant(
       'deciders wait for each other',
       DecideApplication,
       'assertAgreed',
@@ -170,40 +178,45 @@ const READERS: readonly Mutant[] = [
   ofBoth('a reviewer without a claim may review', ['review', 'read'], {
     ...{ kind: 'allow', fact: 'assigneeIds', keeps: ['stage'] },
   }),
-  ofRule('a person without a review may decide', 'Application', 'decide', {
+  ruleMutant('a person without a review may decide', 'Application', 'decide', {
     ...{ kind: 'allow', fact: 'reviewerIds', keeps: ['assigneeIds', 'stage'] },
   }),
-  ofRule('a reviewer may read the other review before writing their own', 'Review', 'read', {
+  ruleMutant('a reviewer may read the other review before writing their own', 'Review', 'read', {
     ...{ kind: 'allow', fact: 'reviewerIds', keeps: ['assigneeIds'] },
   }),
-  ofMethod('any number of reviewers may claim', ClaimsService, 'assertSeat', async () => undefined),
-  ofMethod('claims never expire', ClaimsService, 'sweep', async () => undefined),
-  together('concurrent decisions both succeed', withoutLocks(), sideBySide()),
+  methodMutant(
+    'any number of reviewers may claim',
+    ClaimsService,
+    'assertSeat',
+    async () => undefined,
+  ),
+  methodMutant('claims never expire', ClaimsService, 'sweep', async () => undefined),
+  combinedMutant('concurrent decisions both succeed', lockMutant(), sideBySide()),
 ];
 
 const ofApplicant = (table: string, column: string) =>
   `select s.${column}, a.account_id from ${table} s join application a on a.id = s.application_id`;
 
 const TIES: readonly Mutant[] = [
-  ofTie('a vouch', ofApplicant('vouch', 'voucher_id')),
-  ofTie('an invitation', ofApplicant('invitation', 'inviter_id')),
-  ofTie('a declared conflict', ofApplicant('declared_conflict', 'account_id')),
-  ofTie('an alliance', 'select account_id, other_id from ally'),
-  ofTie('a separation', 'select low_id, high_id from separation'),
-  ofTie(
+  conflictMutant('a vouch', ofApplicant('vouch', 'voucher_id')),
+  conflictMutant('an invitation', ofApplicant('invitation', 'inviter_id')),
+  conflictMutant('a declared conflict', ofApplicant('declared_conflict', 'account_id')),
+  conflictMutant('an alliance', 'select account_id, other_id from ally'),
+  conflictMutant('a separation', 'select low_id, high_id from separation'),
+  conflictMutant(
     'a small group',
     'select m.account_id, o.account_id from membership m join membership o on o.group_id = m.group_id',
   ),
 ];
 
 const APPEALS: readonly Mutant[] = [
-  ofView('the decliners may decide the appeal', 'application_tie', (is) =>
+  viewMutant('the decliners may decide the appeal', 'application_tie', (is) =>
     is.replace(/r\.round < a\.round/, 'r.round < 0'),
   ),
-  ofRule('a decline may be appealed twice', 'Application', 'appeal', {
+  ruleMutant('a decline may be appealed twice', 'Application', 'appeal', {
     ...{ kind: 'forbid', fact: 'wasAppealed' },
   }),
-  ofRule('a decline may be appealed after the deadline', 'Application', 'appeal', {
+  ruleMutant('a decline may be appealed after the deadline', 'Application', 'appeal', {
     ...{ kind: 'forbid', fact: 'appealUntil' },
   }),
 ];
@@ -213,7 +226,7 @@ const APPEALS: readonly Mutant[] = [
  * count in the second round (their authors then have a conflict of interest), and a decided application stays decided
  * (it has no assignees, and each round has one decision).
  */
-export const MUTANTS: Readonly<Record<ThemeName, readonly Mutant[]>> = {
+export const VETTING_MUTANTS: Readonly<Record<ThemeName, readonly Mutant[]>> = {
   ...{ vouches: VOUCHES, reviews: REVIEWS, readers: [...READERS, ...TIES], appeals: APPEALS },
   everything: [],
 };

@@ -1,15 +1,15 @@
-import type { Act } from './vetting-acts.js';
+import type { VettingAct } from './vetting-acts.js';
 import type { VettingModel } from './vetting-model.js';
-import { actsOf, anyRace, type Theme } from './vetting-themes.js';
-import { historyOf, type Rule } from '../models/steps.js';
+import { randomActsOf, anyConcurrentActs, type VettingTheme } from './vetting-themes.js';
+import { randomHistory, type ModelRule } from '../models/steps.js';
 import { verdictOf } from './vetting-verdicts.js';
 
 /** The second of two concurrent decisions is refused as decided or as NOT_FOUND. */
-export const rule: Rule<Act, VettingModel> = {
+export const vettingRule: ModelRule<VettingAct, VettingModel> = {
   verdictOf,
   told: (verdict) => (verdict === 'application.decided' ? 'NOT_FOUND' : verdict),
 };
 
 /** Generates the random acts that follow the theme's beginning. */
-export const anyHistory = (theme: Theme, acts: number) =>
-  historyOf(rule, actsOf(theme), anyRace, acts);
+export const anyVettingHistory = (theme: VettingTheme, acts: number) =>
+  randomHistory(vettingRule, randomActsOf(theme), anyConcurrentActs, acts);

@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { DAY, MINUTE } from '#kernel/clock.js';
-import { type Act, type Answer, MEMBERS, type Op, type TieKind, VETTERS } from './vetting-acts.js';
+import {
+  type VettingAct,
+  type Recommendation,
+  MEMBERS,
+  type VettingActKind,
+  type TieKind,
+  VETTERS,
+} from './vetting-acts.js';
 
 type DeskOp = 'claim' | 'release' | 'ask' | 'note' | 'declare';
 type SayingOp = 'review' | 'change' | 'decide';
 
 const vetter = fc.constantFrom(...VETTERS);
 const anybody = fc.constantFrom(...VETTERS, ...MEMBERS, ...MEMBERS, ...MEMBERS, ...MEMBERS);
-const says = fc.constantFrom<Answer>('accept', 'accept', 'accept', 'decline');
+const says = fc.constantFrom<Recommendation>('accept', 'accept', 'accept', 'decline');
 const isStale = fc.constantFrom(false, false, false, false, false, false, true);
 const kind = fc.constantFrom<TieKind>('ally', 'separated', 'group', 'invited');
 /** Longer and shorter than every deadline, but never equal to one. */
@@ -15,15 +22,15 @@ const waits = fc.constantFrom(
   ...[7 * MINUTE, 40 * MINUTE, DAY + MINUTE, 6 * DAY + MINUTE, 15 * DAY, 91 * DAY],
 );
 
-const atDesk = (op: DeskOp) => vetter.map((who): Act => ({ op, who }));
+const atDesk = (op: DeskOp) => vetter.map((who): VettingAct => ({ op, who }));
 const saying = (op: SayingOp) =>
-  fc.record({ op: fc.constant(op), who: vetter, says, isStale }) satisfies fc.Arbitrary<Act>;
+  fc.record({ op: fc.constant(op), who: vetter, says, isStale }) satisfies fc.Arbitrary<VettingAct>;
 const by = (op: 'vouch' | 'takeBack' | 'suspend' | 'restore' | 'probation') =>
-  anybody.map((who): Act => ({ op, who }));
-const duty = (op: 'loseDuty' | 'gainDuty') => vetter.map((who): Act => ({ op, who }));
+  anybody.map((who): VettingAct => ({ op, who }));
+const duty = (op: 'loseDuty' | 'gainDuty') => vetter.map((who): VettingAct => ({ op, who }));
 const tying = (op: 'tie' | 'untie') => fc.record({ op: fc.constant(op), who: vetter, kind });
 
-const ACTS: Readonly<Record<Op, fc.Arbitrary<Act>>> = {
+const ACTS: Readonly<Record<VettingActKind, fc.Arbitrary<VettingAct>>> = {
   ...{ claim: atDesk('claim'), release: atDesk('release'), ask: atDesk('ask') },
   ...{ note: atDesk('note'), declare: atDesk('declare') },
   ...{ review: saying('review'), change: saying('change'), decide: saying('decide') },
@@ -36,35 +43,45 @@ const ACTS: Readonly<Record<Op, fc.Arbitrary<Act>>> = {
   need: fc.integer({ min: 1, max: 3 }).map((vouches) => ({ op: 'need', vouches })),
   wait: waits.map((ms) => ({ op: 'wait', ms })),
 };
-const OPS = Object.keys(ACTS) as Op[];
+const OPS = Object.keys(ACTS) as VettingActKind[];
 
 /** Two concurrent acts, which the product must serialise. */
-export const anyRace: fc.Arbitrary<readonly [Act, Act]> = fc.tuple(
+export const anyConcurrentActs: fc.Arbitrary<readonly [VettingAct, VettingAct]> = fc.tuple(
   fc.oneof(ACTS.decide, ACTS.review, ACTS.claim),
   fc.oneof(...(['decide', 'review', 'claim', 'withdraw', 'answer', 'takeBack'] as const).map(of)),
 );
-function of(op: Op): fc.Arbitrary<Act> {
+function of(op: VettingActKind): fc.Arbitrary<VettingAct> {
   return ACTS[op];
 }
 
-const reads = (who: number, what: Answer): Act[] => [
+const reads = (who: number, what: Recommendation): VettingAct[] => [
   { op: 'claim', who },
   { op: 'review', who, says: what, isStale: false },
 ];
-const vouches = (...people: number[]): Act[] => people.map((who) => ({ op: 'vouch', who }));
-const stale = (op: 'review' | 'decide', who: number): Act => ({
+const vouches = (...people: number[]): VettingAct[] => people.map((who) => ({ op: 'vouch', who }));
+const stale = (op: 'review' | 'decide', who: number): VettingAct => ({
   ...{ op, who, says: 'accept', isStale: true },
 });
-const atOnce = [0, 1].map((who): Act => ({ op: 'decide', who, says: 'accept', isStale: false }));
+const atOnce = [0, 1].map((who): VettingAct => ({
+  op: 'decide',
+  who,
+  says: 'accept',
+  isStale: false,
+}));
 const enough = vouches(5, 9);
 const agreed = [...reads(0, 'accept'), ...reads(1, 'accept')];
-const confirmed = [0, 1].map((who): Act => ({ op: 'change', who, says: 'accept', isStale: false }));
-const declined: Act[] = [
+const confirmed = [0, 1].map((who): VettingAct => ({
+  op: 'change',
+  who,
+  says: 'accept',
+  isStale: false,
+}));
+const declined: VettingAct[] = [
   ...[...reads(0, 'decline'), ...reads(1, 'decline')],
   { op: 'decide', who: 1, says: 'decline', isStale: false },
 ];
-const appealed: Act[] = [...declined, { op: 'appeal' }];
-const declinedAgain: Act[] = [
+const appealed: VettingAct[] = [...declined, { op: 'appeal' }];
+const declinedAgain: VettingAct[] = [
   ...[...appealed, ...reads(2, 'decline'), ...reads(3, 'decline')],
   { op: 'decide', who: 3, says: 'decline', isStale: false },
 ];
@@ -72,13 +89,13 @@ const declinedAgain: Act[] = [
 /**
  * The focus of a history: possible beginnings (acts in an inner array run concurrently), and the weight of each act.
  */
-export interface Theme {
-  readonly beginnings: readonly (readonly (Act | readonly Act[])[])[];
-  readonly weights: Partial<Record<Op, number>>;
+export interface VettingTheme {
+  readonly beginnings: readonly (readonly (VettingAct | readonly VettingAct[])[])[];
+  readonly weights: Partial<Record<VettingActKind, number>>;
 }
 
 /** Each theme covers one part of the rules often; `everything` combines them. */
-export const THEMES = {
+export const VETTING_THEMES = {
   vouches: {
     beginnings: [
       [...vouches(5, 8), ...agreed],
@@ -112,7 +129,7 @@ export const THEMES = {
     beginnings: [
       [...vouches(2), { op: 'claim', who: 2 }, { op: 'claim', who: 3 }],
       [...enough, ...agreed, { op: 'claim', who: 3 }, atOnce],
-      ...(['ally', 'separated', 'group', 'invited'] as const).map((as): Act[] => [
+      ...(['ally', 'separated', 'group', 'invited'] as const).map((as): VettingAct[] => [
         ...enough,
         ...agreed,
         { op: 'tie', who: 0, kind: as },
@@ -136,10 +153,10 @@ export const THEMES = {
     },
   },
   everything: { beginnings: [[], enough], weights: Object.fromEntries(OPS.map((op) => [op, 2])) },
-} satisfies Record<string, Theme>;
-export type ThemeName = keyof typeof THEMES;
+} satisfies Record<string, VettingTheme>;
+export type ThemeName = keyof typeof VETTING_THEMES;
 
-export const actsOf = ({ weights }: Theme): fc.Arbitrary<Act> =>
+export const randomActsOf = ({ weights }: VettingTheme): fc.Arbitrary<VettingAct> =>
   fc.oneof(
     ...OPS.flatMap((op) => {
       const weight = weights[op];

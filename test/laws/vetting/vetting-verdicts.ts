@@ -1,19 +1,29 @@
 import { DAY } from '#kernel/clock.js';
-import { TICK, type Verdict } from '../models/steps.js';
-import { type Act, type ActOf, type Op, PROBATION_LEFT } from './vetting-acts.js';
+import { STEP_MS, type Verdict } from '../models/steps.js';
+import {
+  type VettingAct,
+  type VettingActOfKind,
+  type VettingActKind,
+  PROBATION_LEFT_MS,
+} from './vetting-acts.js';
 import type { VettingModel } from './vetting-model.js';
 
-type Rules = { readonly [O in Op]: (model: VettingModel, act: ActOf<O>) => Verdict };
+type Rules = {
+  readonly [O in VettingActKind]: (model: VettingModel, act: VettingActOfKind<O>) => Verdict;
+};
 const HIDDEN = 'NOT_FOUND';
 
 /** Returns the model's verdict on the act and applies it to the model. */
-export function verdictOf(model: VettingModel, act: Act): Verdict {
-  model.facts.now += TICK;
-  return (RULES[act.op] as (model: VettingModel, act: Act) => Verdict)(model, act);
+export function verdictOf(model: VettingModel, act: VettingAct): Verdict {
+  model.facts.now += STEP_MS;
+  return (RULES[act.op] as (model: VettingModel, act: VettingAct) => Verdict)(model, act);
 }
 
 /** Returns the verdict on a decision now, without changing the model. */
-export function mayDecide(model: VettingModel, { who, says, isStale }: ActOf<'decide'>): Verdict {
+export function mayDecide(
+  model: VettingModel,
+  { who, says, isStale }: VettingActOfKind<'decide'>,
+): Verdict {
   if (!model.mayRead(who)) return HIDDEN;
   if (!model.ownReview(who)) return 'policy.refused';
   if (isStale) return 'application.changed';
@@ -30,7 +40,11 @@ const asked =
   };
 
 /** A conflict of interest with the applicant closes the reviewer's open claim. */
-function tie(model: VettingModel, who: number, kind: 'declared' | ActOf<'tie'>['kind']): Verdict {
+function tie(
+  model: VettingModel,
+  who: number,
+  kind: 'declared' | VettingActOfKind<'tie'>['kind'],
+): Verdict {
   const { ties } = model.facts;
   ties.set(who, (ties.get(who) ?? new Set()).add(kind));
   model.closeClaims();
@@ -122,7 +136,7 @@ const RULES: Rules = {
   },
   suspend: (model, { who }) => done(model.facts.suspended.add(who)),
   restore: (model, { who }) => done(model.facts.suspended.delete(who)),
-  probation: ({ facts }, { who }) => done(facts.probation.set(who, facts.now + PROBATION_LEFT)),
+  probation: ({ facts }, { who }) => done(facts.probation.set(who, facts.now + PROBATION_LEFT_MS)),
   loseDuty: (model, { who }) => done(model.facts.vetting.delete(who)),
   gainDuty: (model, { who }) => done(model.facts.vetting.add(who)),
   tie: (model, { who, kind }) => tie(model, who, kind),

@@ -8,22 +8,22 @@ import { Application } from '#vetting/applications/application.entity.js';
 import { Review } from '#vetting/reviews/review.entity.js';
 import { ApplicationStatusService } from '#vetting/applications/application-status.service.js';
 import type { TestApp } from '../../support/app/app.js';
-import type { Verdict, World } from '../models/steps.js';
+import type { Verdict, TestedWorld } from '../models/steps.js';
 import {
-  type Act,
+  type VettingAct,
   MEMBERS,
   ON_PROBATION,
-  PROBATION_LEFT,
-  THROUGH,
+  PROBATION_LEFT_MS,
+  JOINED_THROUGH,
   VETTERS,
 } from './vetting-acts.js';
-import type { Cast } from './vetting-cast.js';
-import { perform, tryToDecide, viewerOf } from './vetting-deeds.js';
+import type { VettingPeople } from './vetting-cast.js';
+import { performVettingAct, tryToDecide, loadVettingViewer } from './vetting-deeds.js';
 import type { VettingModel } from './vetting-model.js';
 import { mayDecide } from './vetting-verdicts.js';
 
 /** The applicant and ten others, in the database. */
-export class VettingWorld implements Cast, World<Act, VettingModel> {
+export class VettingWorld implements VettingPeople, TestedWorld<VettingAct, VettingModel> {
   readonly people: string[] = [];
   readonly hashes: string[] = [];
   applicant = '';
@@ -36,16 +36,16 @@ export class VettingWorld implements Cast, World<Act, VettingModel> {
     this.start = this.app.clock.now().getTime();
     this.setTime(0);
     for (const who of [...VETTERS, ...MEMBERS]) this.people.push(await this.member(who));
-    for (const { who, through, by } of THROUGH) await this.letIn(who, through, by);
+    for (const { who, through, by } of JOINED_THROUGH) await this.letIn(who, through, by);
     const applicant = { standing: Standing.applicant, language: 'es' } as const;
     this.applicant = (await this.app.get(AccountsService).create(applicant)).id;
-    expect(await perform(this, { op: 'applyAgain' })).toBe('ok');
+    expect(await performVettingAct(this, { op: 'applyAgain' })).toBe('ok');
     const [row] = await this.app.db.query<{ id: string }>(
       'select id from application where account_id = $1',
       [this.applicant],
     );
     this.applicationId = row!.id;
-    await perform(this, { op: 'need', vouches: 2 });
+    await performVettingAct(this, { op: 'need', vouches: 2 });
     return this;
   }
 
@@ -55,8 +55,8 @@ export class VettingWorld implements Cast, World<Act, VettingModel> {
     this.app.clock.now = () => new Date(at);
   }
 
-  perform(act: Act): Promise<Verdict> {
-    return perform(this, act);
+  perform(act: VettingAct): Promise<Verdict> {
+    return performVettingAct(this, act);
   }
 
   async end(): Promise<void> {
@@ -132,7 +132,7 @@ export class VettingWorld implements Cast, World<Act, VettingModel> {
   }
 
   private async reviewsReadBy(who: number): Promise<number> {
-    const viewer = await viewerOf(this, this.people[who]!);
+    const viewer = await loadVettingViewer(this, this.people[who]!);
     return this.app
       .get(AccessService)
       .list(Review, viewer)
@@ -145,7 +145,7 @@ export class VettingWorld implements Cast, World<Act, VettingModel> {
     const { id } = await app.get(AccountsService).create({
       ...{ standing: Standing.member, language: 'es', passwordHash: 'none' },
       memberSince: app.clock.in(-60 * DAY),
-      probationEndsAt: app.clock.in(who === ON_PROBATION ? PROBATION_LEFT : -30 * DAY),
+      probationEndsAt: app.clock.in(who === ON_PROBATION ? PROBATION_LEFT_MS : -30 * DAY),
     });
     if ((VETTERS as readonly number[]).includes(who)) {
       await app.get(AccountsService).grantDuty(id, DutyName.vet);

@@ -12,16 +12,16 @@ import { as, sendForm } from './client.js';
 import { dutyRequests, makeDutyCode } from '../factories/duties.js';
 import {
   AGREE,
-  answer,
-  ask,
-  askThrough,
-  OFFER,
-  PASS,
-  stay,
+  answerDocument,
+  requestIntroduction,
+  requestThroughIntroducer,
+  OFFER_TO_INTRODUCE,
+  PASS_INTRODUCTION,
+  extendSessions,
   suggested,
 } from '../factories/introductions.js';
 import { make } from '../factories/make.js';
-import { nameByMail, noticed } from '../talk/mentions.js';
+import { mentionByMail, waitForInboxJobs } from '../talk/mentions.js';
 import { TEST_PASSWORD, setTestPassword } from './passwords.js';
 import { requestRemoval } from '../factories/removals.js';
 import { makeReopening } from '../factories/reopenings.js';
@@ -55,7 +55,7 @@ export class AllMails {
 
   /** Runs the due jobs and makes the next mail possible at once. */
   private async pass(): Promise<void> {
-    await noticed(this.app);
+    await waitForInboxJobs(this.app);
     await this.app.db.query('delete from news_mail');
   }
 
@@ -115,12 +115,12 @@ export class AllMails {
     const { app } = this;
     const [ada, ben, ma] = [await this.found(), await this.found(), await this.found('moderator')];
     const mo = await this.one('moderator');
-    const reportId = await matters.report(ada.who, 'Profile', ben.personId, canary());
+    const reportId = await matters.reportSubject(ada.who, 'Profile', ben.personId, canary());
     const id = await matters.matterOf(ada.who, reportId);
     await this.pass();
-    await as(mo).ask(matters.act('claimMatter'), { id });
+    await as(mo).ask(matters.matterDocument('claimMatter'), { id });
     const talk = { matterId: id, words: canary() };
-    const { talkToReported } = await as(mo).ask(matters.TALK, { input: talk });
+    const { talkToReported } = await as(mo).ask(matters.TALK_TO_REPORTED, { input: talk });
     const told = async () => {
       app.clock.move(31 * SECOND);
       await app.get(ModerationJobs).tellNotices();
@@ -128,30 +128,30 @@ export class AllMails {
     };
     await told();
     const answered = { noticeId: talkToReported.id, words: canary() };
-    await as(ben.who).ask(matters.ANSWER, { input: answered });
+    await as(ben.who).ask(matters.ANSWER_NOTICE, { input: answered });
     await this.pass();
-    const because = () => matters.because({ words: canary() });
-    await as(mo).ask(matters.WARN, { input: { matterId: id, ...because() } });
+    const because = () => matters.sanctionReason({ words: canary() });
+    await as(mo).ask(matters.WARN_REPORTED, { input: { matterId: id, ...because() } });
     await told();
-    await as(mo).ask(matters.SEPARATE, { input: { reportId, leaving: [], ...because() } });
+    await as(mo).ask(matters.SEPARATE_REPORTED, { input: { reportId, leaving: [], ...because() } });
     await this.pass();
     const suspend = { matterId: id, hours: 2, ...because() };
-    const { id: noticeId } = (await as(mo).ask(matters.SUSPEND, { input: suspend }))
+    const { id: noticeId } = (await as(mo).ask(matters.SUSPEND_REPORTED, { input: suspend }))
       .suspendReported;
     await this.pass();
-    await as(mo).ask(matters.HAND, { input: { matterId: id, personId: ma.personId } });
+    await as(mo).ask(matters.HAND_MATTER, { input: { matterId: id, personId: ma.personId } });
     await this.pass();
     for (const verb of ['claimMatter', 'closeMatter'])
-      await as(ma.who).ask(matters.act(verb), { id });
+      await as(ma.who).ask(matters.matterDocument(verb), { id });
     await this.appealed(await signInAgain(ben.who), await this.one('moderator'), id, noticeId);
   }
 
   async removals(): Promise<void> {
     const [ada, ben] = [await this.found(), await this.found()];
     const [mo, ma] = [await this.one('moderator'), await this.one('moderator')];
-    const reportId = await matters.report(ada.who, 'Profile', ben.personId, canary());
+    const reportId = await matters.reportSubject(ada.who, 'Profile', ben.personId, canary());
     const id = await matters.matterOf(ada.who, reportId);
-    await as(mo).ask(matters.act('claimMatter'), { id });
+    await as(mo).ask(matters.matterDocument('claimMatter'), { id });
     const asked = await requestRemoval(mo, id, { words: canary() });
     await this.pass();
     await twoPersonActions(ma).approve(asked.id, asked.hash);
@@ -159,12 +159,13 @@ export class AllMails {
   }
 
   private async appealed(who: Person, hearing: Person, id: string, noticeId: string) {
-    const { appeal } = (await as(who).ask(matters.APPEAL, { input: { noticeId, words: canary() } }))
-      .appealNotice;
+    const { appeal } = (
+      await as(who).ask(matters.APPEAL_NOTICE, { input: { noticeId, words: canary() } })
+    ).appealNotice;
     await this.pass();
-    await as(hearing).ask(matters.act('claimMatter'), { id });
+    await as(hearing).ask(matters.matterDocument('claimMatter'), { id });
     const heard = { appealId: appeal.id, outcome: 'lifted', words: canary() };
-    await as(hearing).ask(matters.HEAR, { input: heard });
+    await as(hearing).ask(matters.DECIDE_APPEAL, { input: heard });
     await this.pass();
   }
 
@@ -186,18 +187,18 @@ export class AllMails {
 
   async people(): Promise<void> {
     const [ana, bea, eve] = [await this.found(), await this.found(), await this.found()];
-    const { id } = await ask(ana.who, bea, canary());
+    const { id } = await requestIntroduction(ana.who, bea, canary());
     await this.pass();
-    await as(bea.who).ask(answer('accept'), { id });
+    await as(bea.who).ask(answerDocument('accept'), { id });
     await this.pass();
-    await as(bea.who).ask(OFFER, { does: true });
-    const { id: through } = await askThrough(ana.who, eve, canary());
+    await as(bea.who).ask(OFFER_TO_INTRODUCE, { does: true });
+    const { id: through } = await requestThroughIntroducer(ana.who, eve, canary());
     await this.pass();
-    await as(bea.who).ask(PASS, { id: through });
+    await as(bea.who).ask(PASS_INTRODUCTION, { id: through });
     await this.pass();
     await byId(ana.who, 'endAlliance', 'personId', bea.personId, '');
-    const { id: other } = await ask(eve.who, bea, canary());
-    await as(eve.who).ask(answer('withdraw'), { id: other });
+    const { id: other } = await requestIntroduction(eve.who, bea, canary());
+    await as(eve.who).ask(answerDocument('withdraw'), { id: other });
     const parted = await as(eve.who).ask(
       'mutation ($id: ID!) { block(subject: Profile, subjectId: $id) { id } }',
       { id: bea.personId },
@@ -229,8 +230,8 @@ export class AllMails {
       group: { id: groupId },
       name: canary(),
     });
-    await matters.post(bea.who, channelId, canary());
-    await nameByMail(bea.who, ste.who, channelId, canary());
+    await matters.postText(bea.who, channelId, canary());
+    await mentionByMail(bea.who, ste.who, channelId, canary());
     const by = { steward: ste.who, groupId, line: canary() };
     const id = await suggested(this.app, by, [bea.who, eve.who]);
     await this.pass();
@@ -278,7 +279,7 @@ export class AllMails {
     await mutate(gone, 'deleteAccount', { password: TEST_PASSWORD }, 'PasswordInput', '{ id }');
     await this.pass();
     await this.one('probation');
-    await stay(gone);
+    await extendSessions(gone);
     app.clock.move(31 * DAY);
     await app.get(Housekeeping).deleteAccountsThatAreDue();
     await app.get(StandingOverTime).tellThatProbationIsOver();

@@ -2,8 +2,8 @@ import { Digests } from '#notifications/digests.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import type { TestApp } from './app.js';
 import { as } from './client.js';
-import { idIn, noticed, say } from '../talk/mentions.js';
-import { setting } from '../talk/message-documents.js';
+import { ownIdIn, waitForInboxJobs, postWithMentions } from '../talk/mentions.js';
+import { makeChannelWithMessage } from '../talk/message-documents.js';
 import { sentMails } from '../browser/sent-mails.js';
 import { waitForJobs } from './wait-for-jobs.js';
 import type { Person } from '../factories/world.js';
@@ -49,12 +49,12 @@ export const mailSteps = (app: () => TestApp) => ({
   /** Sets the clock and mentions Ben, whose time zone is Lima. Returns `name`, which mentions him again. */
   async namedAt(at: string, choice: object = {}) {
     app().clock.set(new Date(at));
-    const here = await setting(app());
+    const here = await makeChannelWithMessage(app());
     const { ada, ben, id } = here;
     await setNotificationChoice(ben, { timeZone: 'America/Lima', ...choice });
     const name = async () => {
-      await say(ada, id, 'Secretísimo', { mentionIds: [await idIn(ben, id)] });
-      await noticed(app());
+      await postWithMentions(ada, id, 'Secretísimo', { mentionIds: [await ownIdIn(ben, id)] });
+      await waitForInboxJobs(app());
     };
     await name();
     return { ...here, name };

@@ -1,18 +1,18 @@
 /** GraphQL documents for joining, inviting and leaving. */
-export const JOIN = `mutation ($id: ID!, $personaName: String) {
+export const JOIN_GROUP = `mutation ($id: ID!, $personaName: String) {
   joinGroup(groupId: $id, personaName: $personaName) { myRole } }`;
 export const ASK_TO_JOIN =
   'mutation ($input: RequestToJoinInput!) { requestToJoin(input: $input) { id state } }';
-export const INVITE = `mutation ($groupId: ID!, $personId: ID!) {
+export const INVITE_TO_GROUP = `mutation ($groupId: ID!, $personId: ID!) {
   inviteToGroup(input: { groupId: $groupId, personId: $personId }) { id } }`;
 export const WITHDRAW_INVITATION = `mutation ($groupId: ID!, $personId: ID!) {
   withdrawGroupInvitation(input: { groupId: $groupId, personId: $personId }) { id } }`;
 export const SENT_INVITATIONS = `query ($id: ID!) {
   sentGroupInvitations(groupId: $id) { id isMine senderName person { name } } }`;
-export const WITHDRAW_SENT =
+export const WITHDRAW_SENT_INVITATION =
   'mutation ($id: ID!) { withdrawSentGroupInvitation(invitationId: $id) }';
-export const INVITED = '{ groupInvitations { id group { slug } } }';
-export const REMOVED = 'query ($id: ID!) { removedMembers(groupId: $id) { id name } }';
+export const RECEIVED_INVITATIONS = '{ groupInvitations { id group { slug } } }';
+export const REMOVED_MEMBERS = 'query ($id: ID!) { removedMembers(groupId: $id) { id name } }';
 export const SET_PERSONA = 'mutation ($input: PersonaInput!) { setPersona(input: $input) }';
 
 const onRequest = (operation: string) =>
@@ -29,19 +29,21 @@ export const DECLINE_INVITATION = onInvitation('declineGroupInvitation');
 
 const onMembership = (operation: string) =>
   `mutation ($id: ID!) { ${operation}(membershipId: $id) }`;
-export const LEAVE = onMembership('leaveGroup');
+export const LEAVE_GROUP = onMembership('leaveGroup');
 export const REMOVE_MEMBER = onMembership('removeMember');
-export const HAND_OVER = onMembership('handOverStewardship');
-export const OFFER = onMembership('offerStewardship');
+export const HAND_OVER_STEWARDSHIP = onMembership('handOverStewardship');
+export const OFFER_STEWARDSHIP = onMembership('offerStewardship');
 export const WITHDRAW_OFFER = onMembership('withdrawStewardshipOffer');
 export const ACCEPT_OFFER = onMembership('acceptStewardship');
 export const DECLINE_OFFER = onMembership('declineStewardship');
 export const END_STEWARDSHIP = onMembership('endStewardship');
-export const READMIT = onMembership('readmitMember');
+export const READMIT_MEMBER = onMembership('readmitMember');
 
 /** Input of a join request. */
-export const asking = (groupId: string, answer = 'Hola.') => ({ input: { groupId, answer } });
+export const joinRequestInput = (groupId: string, answer = 'Hola.') => ({
+  input: { groupId, answer },
+});
 
 /** Settings of a group that only its members and invited people can see. */
-export const HIDDEN = { isListed: false, access: 'invitation' as never };
-export const OPEN = { access: 'open' as never };
+export const HIDDEN_GROUP = { isListed: false, access: 'invitation' as never };
+export const OPEN_GROUP = { access: 'open' as never };

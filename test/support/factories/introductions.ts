@@ -7,30 +7,31 @@ import { type Person, makePerson, makePeople } from './world.js';
 
 export { AGREE_TO_SUGGESTION as AGREE, suggestMeeting as suggested } from './suggestions.js';
 
-export const FIELDS = `id note state isMine createdAt expiresAt viewerCan
+export const INTRODUCTION_FIELDS = `id note state isMine createdAt expiresAt viewerCan
   person { personId name avatar issueAreas practices territories }
   toMeet { personId name avatar issueAreas practices territories } introducer { personId name avatar }`;
-export const ASK = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { ${FIELDS} } }`;
-export const READ = `query ($id: ID!) { introduction(id: $id) { ${FIELDS} } }`;
-export const LIST = `query ($side: IntroductionSide!, $after: String) {
-  introductions(side: $side, after: $after) { items { ${FIELDS} } nextCursor } }`;
-export const answer = (verb: string) =>
-  `mutation ($id: ID!) { ${verb}Introduction(introductionId: $id) { ${FIELDS} } }`;
+export const ASK_INTRODUCTION = `mutation ($input: AskIntroductionInput!) { askIntroduction(input: $input) { ${INTRODUCTION_FIELDS} } }`;
+export const READ_INTRODUCTION = `query ($id: ID!) { introduction(id: $id) { ${INTRODUCTION_FIELDS} } }`;
+export const LIST_INTRODUCTIONS = `query ($side: IntroductionSide!, $after: String) {
+  introductions(side: $side, after: $after) { items { ${INTRODUCTION_FIELDS} } nextCursor } }`;
+export const answerDocument = (verb: string) =>
+  `mutation ($id: ID!) { ${verb}Introduction(introductionId: $id) { ${INTRODUCTION_FIELDS} } }`;
 
-export const ask = async (
+export const requestIntroduction = async (
   asker: Requester,
   { personId }: VisibleProfile,
   note = 'Seguimos los mismos audios falsos.',
-) => (await as(asker).ask(ASK, { input: { personId, note } })).askIntroduction;
+) => (await as(asker).ask(ASK_INTRODUCTION, { input: { personId, note } })).askIntroduction;
 
-export const CHOICES = `query ($personId: ID!) {
+export const LIST_INTRODUCERS = `query ($personId: ID!) {
   introducers(personId: $personId) { id name groupName isOfSharedGroup } }`;
-export const PASS = 'mutation ($id: ID!) { passIntroduction(introductionId: $id) }';
-export const LAPSE = 'mutation ($id: ID!) { lapseIntroduction(introductionId: $id) }';
-export const OFFER = 'mutation ($does: Boolean!) { setOffersToIntroduce(does: $does) }';
+export const PASS_INTRODUCTION = 'mutation ($id: ID!) { passIntroduction(introductionId: $id) }';
+export const LAPSE_INTRODUCTION = 'mutation ($id: ID!) { lapseIntroduction(introductionId: $id) }';
+export const OFFER_TO_INTRODUCE =
+  'mutation ($does: Boolean!) { setOffersToIntroduce(does: $does) }';
 
-export const choicesOf = async (asker: Requester, { personId }: VisibleProfile) =>
-  (await as(asker).ask(CHOICES, { personId })).introducers as {
+export const listIntroducers = async (asker: Requester, { personId }: VisibleProfile) =>
+  (await as(asker).ask(LIST_INTRODUCERS, { personId })).introducers as {
     readonly id: string;
     readonly name: string;
     readonly groupName: string | null;
@@ -38,31 +39,31 @@ export const choicesOf = async (asker: Requester, { personId }: VisibleProfile) 
   }[];
 
 /** Requests an introduction through the only introducer that the requester can choose. */
-export async function askThrough(
+export async function requestThroughIntroducer(
   asker: Requester,
   shown: VisibleProfile,
   note = 'Dicen que se entenderían.',
 ) {
-  const [choice] = await choicesOf(asker, shown);
+  const [choice] = await listIntroducers(asker, shown);
   const input = { personId: shown.personId, note, introducerId: choice!.id };
-  return (await as(asker).ask(ASK, { input })).askIntroduction;
+  return (await as(asker).ask(ASK_INTRODUCTION, { input })).askIntroduction;
 }
 
-/** Returns two people who can find each other, and an ally of the first who offers introductions. */
-export async function three(app: TestApp) {
-  const there = await two(app);
+/** Returns makeVisiblePair people who can find each other, and an ally of the first who offers introductions. */
+export async function makeIntroducerTrio(app: TestApp) {
+  const there = await makeVisiblePair(app);
   const ivo = await makePerson(app, 'ivo', 'member');
   const ivoShown = await makeVisibleProfile(ivo);
   await makeAllies(app, there.ada, ivo);
-  await as(ivo).ask(OFFER, { does: true });
+  await as(ivo).ask(OFFER_TO_INTRODUCE, { does: true });
   return { ...there, ivo, ivoShown };
 }
 
-export const stateFor = async (asker: Requester, id: string): Promise<string> =>
-  (await as(asker).ask(READ, { id })).introduction.state;
+export const introductionStateFor = async (asker: Requester, id: string): Promise<string> =>
+  (await as(asker).ask(READ_INTRODUCTION, { id })).introduction.state;
 
-/** Returns two people who can find each other, and a third one without any relation to them. */
-export async function two(app: TestApp) {
+/** Returns makeVisiblePair people who can find each other, and a third one without any relation to them. */
+export async function makeVisiblePair(app: TestApp) {
   const { ada, ben, eve } = await makePeople(app, {
     ada: 'member',
     ben: 'member',
@@ -77,7 +78,10 @@ export async function two(app: TestApp) {
   };
 }
 
-export async function many(app: TestApp, count: number): Promise<[Person, VisibleProfile][]> {
+export async function makeVisiblePeople(
+  app: TestApp,
+  count: number,
+): Promise<[Person, VisibleProfile][]> {
   const found: [Person, VisibleProfile][] = [];
   for (let at = 0; at < count; at++) {
     const one = await makePerson(app, `p${at}`, 'member');
@@ -93,8 +97,8 @@ export async function alliesOf({ app, accountId }: Person): Promise<string[]> {
   return rows.map((row) => row.other_id);
 }
 
-/** Extends the sessions, so that these people stay signed in after the clock was moved. */
-export async function stay(...people: Person[]): Promise<void> {
+/** Extends the sessions, so that these people extendSessions signed in after the clock was moved. */
+export async function extendSessions(...people: Person[]): Promise<void> {
   for (const { app, accountId } of people) {
     const sql = 'update session set idle_ends_at = $1, ends_at = $1 where account_id = $2';
     await app.db.query(sql, [app.clock.in(100 * DAY), accountId]);

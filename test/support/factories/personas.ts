@@ -1,5 +1,5 @@
 import { make } from './make.js';
-import { matterOf, post, report } from './reports.js';
+import { matterOf, postText, reportSubject } from './reports.js';
 import type { Person } from './world.js';
 
 /** Creates a matter about a persona and returns its id. */
@@ -8,6 +8,6 @@ export async function reportPersona(reported: Person, reporter: Person): Promise
   const group = await make.group(app, { steward: reporter, members: [reported] });
   const sql = 'update membership set persona_name = $1 where account_id = $2 and group_id = $3';
   await app.db.query(sql, ['Luna', reported.accountId, group.id]);
-  const said = await post(reported, (await make.channel(app, { group })).id, 'insulto');
-  return matterOf(reporter, await report(reporter, 'Message', said));
+  const said = await postText(reported, (await make.channel(app, { group })).id, 'insulto');
+  return matterOf(reporter, await reportSubject(reporter, 'Message', said));
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../app/client.js';
 import { as } from '../app/client.js';
-import { act, because } from './reports.js';
+import { matterDocument, sanctionReason } from './reports.js';
 import { twoPersonActions } from './two-person.js';
 import type { Person } from './world.js';
 
@@ -21,12 +21,12 @@ export const requestRemoval = async (
   matterId: string,
   more: Record<string, unknown> = {},
 ): Promise<RemovalRequest> => {
-  const input = { matterId, why: WHY, ...because(), ...more };
+  const input = { matterId, why: WHY, ...sanctionReason(), ...more };
   return (await as(who).ask(ASK, { input })).askToRemoveMember;
 };
 
 export const codeOfRemovalRequest = (who: Person, matterId: string): Promise<ErrorCode | 'OK'> =>
-  as(who).code(ASK, { input: { matterId, why: WHY, ...because() } });
+  as(who).code(ASK, { input: { matterId, why: WHY, ...sanctionReason() } });
 
 /** One moderator requests the removal, another approves it. Returns the id of the request. */
 export async function removeMember(
@@ -34,7 +34,7 @@ export async function removeMember(
   approver: Person,
   matterId: string,
 ): Promise<string> {
-  await as(asker).ask(act('claimMatter'), { id: matterId });
+  await as(asker).ask(matterDocument('claimMatter'), { id: matterId });
   const { id, hash } = await requestRemoval(asker, matterId);
   await twoPersonActions(approver).approve(id, hash);
   return id;

@@ -5,55 +5,66 @@ import { as } from '../app/client.js';
 import { type Person, makePeople } from './world.js';
 
 export const REPORT = 'mutation ($input: ReportInput!) { report(input: $input) }';
-export const QUEUE =
+export const MATTER_QUEUE =
   '{ matterQueue { id subjectNames reasons reportCount stage isTaken isMine viewerCan } }';
 const NOTICE = `id kind reason words shownFrom seenAt answer answeredAt endsAt liftedAt groupsLeft viewerCan
   appeal { id words outcome decidedAt viewerCan }`;
-export const FILE = `mutation ($id: ID!) { openMatter(matterId: $id) {
+export const OPEN_MATTER = `mutation ($id: ID!) { openMatter(matterId: $id) {
   reports { id forwarded context note knownAs isRemoved } outcome earlierSuspensions removalId separations { id } acts { ${NOTICE} }
   history { action isMine } } }`;
-export const HAND = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
-export const SUSPEND =
+export const HAND_MATTER = 'mutation ($input: HandMatterInput!) { handMatter(input: $input) }';
+export const SUSPEND_REPORTED =
   'mutation ($input: SuspendInput!) { suspendReported(input: $input) { id endsAt } }';
-export const WARN = `mutation ($input: WarnInput!) { warnReported(input: $input) { id shownFrom } }`;
-export const REMOVE =
+export const WARN_REPORTED = `mutation ($input: WarnInput!) { warnReported(input: $input) { id shownFrom } }`;
+export const REMOVE_CONTENT =
   'mutation ($input: RemoveContentInput!) { removeReportedContent(input: $input) { id } }';
-export const SHARED = `query ($reportId: ID!) {
+export const SHARED_GROUPS = `query ($reportId: ID!) {
   sharedGroups(reportId: $reportId) { groupId name onlySteward } }`;
-export const SEPARATE =
+export const SEPARATE_REPORTED =
   'mutation ($input: SeparateInput!) { separateReported(input: $input) { id groupsLeft } }';
-export const LIFT = 'mutation ($input: LiftSeparationInput!) { liftSeparation(input: $input) }';
-export const TALK = 'mutation ($input: TalkInput!) { talkToReported(input: $input) { id } }';
-export const UNDO = 'mutation ($id: ID!) { undoAct(noticeId: $id) }';
-export const HEAR =
+export const LIFT_SEPARATION =
+  'mutation ($input: LiftSeparationInput!) { liftSeparation(input: $input) }';
+export const TALK_TO_REPORTED =
+  'mutation ($input: TalkInput!) { talkToReported(input: $input) { id } }';
+export const UNDO_ACT = 'mutation ($id: ID!) { undoAct(noticeId: $id) }';
+export const DECIDE_APPEAL =
   'mutation ($input: HearAppealInput!) { hearAppeal(input: $input) { id outcome } }';
 export const MY_NOTICES = `{ noticesUnseen myNotices { ${NOTICE} } }`;
 export const READ_NOTICE = 'query ($id: ID!) { notice(id: $id) { id } }';
-export const ANSWER =
+export const ANSWER_NOTICE =
   'mutation ($input: AnswerNoticeInput!) { answerNotice(input: $input) { id answer } }';
-export const APPEAL =
+export const APPEAL_NOTICE =
   'mutation ($input: AnswerNoticeInput!) { appealNotice(input: $input) { id appeal { id } } }';
 
 /** Reason and texts of a sanction. The member is notified at once unless `more` overrides it. */
-export const because = (more: Record<string, unknown> = {}) => ({
+export const sanctionReason = (more: Record<string, unknown> = {}) => ({
   reason: 'harassment',
   words: 'Insistir cuando alguien dijo que no no cabe aquí.',
   ...more,
 });
-/** A moderator claims the matter and suspends the reported member. */
-export async function suspended(moderator: Person, matterId: string, hours = 24): Promise<string> {
-  await as(moderator).ask(act('claimMatter'), { id: matterId });
-  const input = { matterId, hours, ...because() };
-  return (await as(moderator).ask(SUSPEND, { input })).suspendReported.id;
+/** A moderator claims the matter and suspends the makeReportedProfile member. */
+export async function claimAndSuspend(
+  moderator: Person,
+  matterId: string,
+  hours = 24,
+): Promise<string> {
+  await as(moderator).ask(matterDocument('claimMatter'), { id: matterId });
+  const input = { matterId, hours, ...sanctionReason() };
+  return (await as(moderator).ask(SUSPEND_REPORTED, { input })).suspendReported.id;
 }
 const CLOSING = ', outcome: noBreach, reason: "Lo leímos entre dos."';
-export const act = (verb: string) =>
+export const matterDocument = (verb: string) =>
   `mutation ($id: ID!) { ${verb}(matterId: $id${verb === 'closeMatter' ? CLOSING : ''}) { id stage isMine viewerCan } }`;
 
 type Subject = 'Message' | 'Profile' | 'Introduction';
 
-/** Reports a subject and returns the id of the report. */
-export async function report(reporter: Person, subject: Subject, subjectId: string, note = '') {
+/** Reports a subject and returns the id of the reportSubject. */
+export async function reportSubject(
+  reporter: Person,
+  subject: Subject,
+  subjectId: string,
+  note = '',
+) {
   const input = { subject, subjectId, reason: 'harassment', note };
   await as(reporter).ask(REPORT, { input });
   const [row] = await reporter.app.db.query<{ id: string }>(
@@ -65,20 +76,20 @@ export async function report(reporter: Person, subject: Subject, subjectId: stri
 
 const POST = `mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }`;
 
-/** Returns the id of the matter that a report belongs to. */
+/** Returns the id of the matter that a reportSubject belongs to. */
 export async function matterOf({ app }: Person, reportId: string): Promise<string> {
   const sql = 'select matter_id as id from report where id = $1';
   return (await app.db.query<{ id: string }>(sql, [reportId]))[0]!.id;
 }
 
 /** Posts a message and returns its id. */
-export async function post(person: Person, channelId: string, body: string): Promise<string> {
+export async function postText(person: Person, channelId: string, body: string): Promise<string> {
   const input = { channelId, clientId: randomUUID(), body };
   return (await as(person).ask(POST, { input })).postMessage.id;
 }
 
 /** Ada reports Ben's profile; Mo and Ma are moderators without a conflict of interest. `id` is the matter's. */
-export async function reported(app: TestApp) {
+export async function makeReportedProfile(app: TestApp) {
   const people = await makePeople(app, {
     ada: 'member',
     ben: 'member',
@@ -87,6 +98,11 @@ export async function reported(app: TestApp) {
     ma: 'moderator',
   });
   const benShown = await makeVisibleProfile(people.ben);
-  const reportId = await report(people.ada, 'Profile', benShown.personId, 'Me escribe cada noche.');
+  const reportId = await reportSubject(
+    people.ada,
+    'Profile',
+    benShown.personId,
+    'Me escribe cada noche.',
+  );
   return { ...people, benShown, reportId, id: await matterOf(people.ada, reportId) };
 }

@@ -12,11 +12,11 @@ import {
 } from 'graphql';
 import { as, type Requester } from '../app/client.js';
 import { pathOf } from '../repository.js';
-import { IS_WHOLE } from '../sample.js';
+import { RUNS_WHOLE_SWEEPS } from '../sample.js';
 
 const SCHEMA = pathOf('apps/api/schema.graphql');
 const DEEPEST = 4;
-const MOST_IDS = IS_WHOLE ? 40 : 10;
+const MOST_IDS = RUNS_WHOLE_SWEEPS ? 40 : 10;
 const AT_ONCE = 4;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 

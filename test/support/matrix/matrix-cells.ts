@@ -1,19 +1,23 @@
 import type { Relation } from '../../../apps/cli/matrix/worlds.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { DoorAudience } from '#policy/viewer.js';
-import { type Action, actionsOf, partsOf } from '../../laws/doors/door-row.js';
-import { DOOR_ROWS } from '../../laws/doors/door-rows.js';
-import { type ExpectedColumn, expected, statesOf } from '../../laws/policy/expectation.js';
-import { EXPECTED } from '../../laws/expected-matrix.js';
+import { type MatrixAction, actionsOf, splitAction } from '../../laws/doors/door-row.js';
+import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
+import {
+  type ExpectedColumn,
+  expectedAnswer,
+  expectedStates,
+} from '../../laws/policy/expectation.js';
+import { EXPECTED_MATRIX } from '../../laws/expected-matrix.js';
 import { endpointTakesId } from './matrix-documents.js';
 import { HTTP_COLUMNS, type HttpColumn } from './matrix-people.js';
 import { textOf } from '../repository.js';
 
-/** One matrix cell at one endpoint: the requester's column, their relation to the row, and the expected outcome. */
+/** One matrix cell at one endpoint: the requester's column, their relation to the row, and the expectedAnswer outcome. */
 export interface MatrixCell {
   readonly door: string;
   readonly subject: SubjectName;
-  readonly action: Action;
+  readonly action: MatrixAction;
   readonly column: HttpColumn;
   readonly relation: Relation;
   readonly want: 'A' | 'x' | '.';
@@ -57,22 +61,27 @@ export const isStoppedByGuard = (door: string, column: HttpColumn): boolean =>
   !AUDIENCES.get(door)!.some((audience) => ADMITTED[column].includes(audience));
 
 export const endpointKind = (door: string): 'row' | 'list' | 'own' => {
-  const row = DOOR_ROWS[door]!;
+  const row = ENDPOINT_ROWS[door]!;
   if (typeof row === 'string' || Array.isArray(row)) return 'row';
   return 'list' in row ? 'list' : 'own';
 };
 /** Whether a list shows only a part of the rows that the action allows. */
-export const isPartialList = (door: string): boolean => 'isPart' in Object(DOOR_ROWS[door]);
+export const isPartialList = (door: string): boolean => 'isPart' in Object(ENDPOINT_ROWS[door]);
 export const fixtureName = ({ door, subject }: Pick<MatrixCell, 'door' | 'subject'>) =>
   STATES[door] ? `${subject}, ${STATES[door]}` : subject;
 
 /** Deleted accounts have no session, so they are tested as anonymous. */
 const asked = (column: HttpColumn): ExpectedColumn => (column === 'FO' ? 'AN' : column);
 
-function wanted(door: string, action: Action, column: HttpColumn, relation: Relation) {
-  const [subject, verb] = partsOf(action);
+function wanted(door: string, action: MatrixAction, column: HttpColumn, relation: Relation) {
+  const [subject, verb] = splitAction(action);
   const row = { subject, variant: STATES[door] ?? '', action: verb };
-  return expected(EXPECTED, row, asked(column), asked(column) === 'AN' ? 'none' : relation);
+  return expectedAnswer(
+    EXPECTED_MATRIX,
+    row,
+    asked(column),
+    asked(column) === 'AN' ? 'none' : relation,
+  );
 }
 
 type Who = readonly [HttpColumn, Relation, ...unknown[]];
@@ -85,10 +94,10 @@ export function matrixCellsOf(
 ): MatrixCell[] {
   const kind = endpointKind(door);
   const crowd = HTTP_COLUMNS.map((column) => [column, kind === 'own' ? 'own' : 'none'] as const);
-  const actions = actionsOf(DOOR_ROWS[door]!);
+  const actions = actionsOf(ENDPOINT_ROWS[door]!);
   const namesNone = kind === 'own' || (kind === 'row' && !endpointTakesId(door) && !isKeyed(door));
   const cells = actions.flatMap((action) => {
-    const [subject] = partsOf(action);
+    const [subject] = splitAction(action);
     const people = namesNone ? [] : related(fixtureName({ door, subject }));
     return [...crowd, ...people].map(([column, relation]): MatrixCell => {
       const want = wanted(door, action, column, relation);
@@ -107,7 +116,7 @@ export function matrixCellsOf(
 /** Groups and organisations are addressed by slug, which the guard does not treat as an id. */
 const isKeyed = (door: string) => /^query (group|organisation)$/.test(door);
 
-/** Returns the expected error code when access is denied. */
+/** Returns the expectedAnswer error code when access is denied. */
 export function expectedRefusal({ door, column, want }: MatrixCell): string {
   if (asked(column) === 'AN') return 'UNAUTHENTICATED';
   if (isStoppedByGuard(door, column)) return endpointTakesId(door) ? 'NOT_FOUND' : 'FORBIDDEN';
@@ -120,10 +129,12 @@ export const mayCount = (
   { action, column }: MatrixCell,
   relations: readonly Relation[],
 ): boolean => {
-  const [subject, verb] = partsOf(action);
-  return statesOf(EXPECTED, subject).some((variant) =>
+  const [subject, verb] = splitAction(action);
+  return expectedStates(EXPECTED_MATRIX, subject).some((variant) =>
     relations.some(
-      (one) => expected(EXPECTED, { subject, variant, action: verb }, asked(column), one) === 'A',
+      (one) =>
+        expectedAnswer(EXPECTED_MATRIX, { subject, variant, action: verb }, asked(column), one) ===
+        'A',
     ),
   );
 };

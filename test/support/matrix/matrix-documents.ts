@@ -7,7 +7,7 @@ import { allOperations } from './operations.js';
 import { allIdArguments } from './id-arguments.js';
 import type { MatrixFixture } from './matrix-fixture.js';
 import { TEST_PASSWORD } from '../app/passwords.js';
-import { because } from '../factories/reports.js';
+import { sanctionReason } from '../factories/reports.js';
 import { APPLICATION_ANSWERS } from '../factories/vetting.js';
 import { textOf } from '../repository.js';
 
@@ -65,7 +65,7 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     password: TEST_PASSWORD,
   }),
   'mutation askToRemoveMember': ({ id: matterId }) => ({
-    ...{ matterId, ...because() },
+    ...{ matterId, ...sanctionReason() },
     why: 'Lo hablamos.',
   }),
   'mutation changePassword': () => ({
@@ -107,12 +107,12 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
     ...{ channelId, clientId: crypto.randomUUID(), body: 'Hola.' },
   }),
   'mutation react': ({ id: messageId }) => ({ messageId, emoji: '👍', isOn: true }),
-  'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...because() }),
+  'mutation removeReportedContent': ({ id: reportId }) => ({ reportId, ...sanctionReason() }),
   'mutation report': ({ id: subjectId }, subject) => ({ subject, subjectId, reason: 'spam' }),
   'mutation reviewApplication': reviewOf,
   'mutation saveSearch': () => ({ name: 'Mía', chips: ['territory:BR'], words: '' }),
   'mutation separateReported': ({ id: reportId, more }) => ({
-    ...{ reportId, ...because() },
+    ...{ reportId, ...sanctionReason() },
     leaving: [{ groupId: more?.['groupId'] ?? reportId, side: 'reported' }],
   }),
   'mutation setAffiliationAudience': ({ id: affiliationId }) => ({
@@ -122,11 +122,11 @@ const INPUTS: Readonly<Record<string, (place: MatrixFixture, subject: SubjectNam
   'mutation suggestMeeting': ({ id: oneId, more }) => ({
     ...{ oneId, otherId: more?.['other'], line: '' },
   }),
-  'mutation suspendReported': ({ id: matterId }) => ({ matterId, hours: 24, ...because() }),
+  'mutation suspendReported': ({ id: matterId }) => ({ matterId, hours: 24, ...sanctionReason() }),
   'mutation setPersona': ({ id: membershipId }) => ({ membershipId, name: 'Nube Baja' }),
   'mutation submitApplication': () => APPLICATION_ANSWERS,
   'mutation useGroupLink': ({ more }) => ({ token: more?.['token'] ?? 'x', answer: 'Hola.' }),
-  'mutation warnReported': ({ id: matterId }) => ({ matterId, ...because() }),
+  'mutation warnReported': ({ id: matterId }) => ({ matterId, ...sanctionReason() }),
   'query viewAs': () => ({ as: 'member' }),
 };
 

@@ -13,8 +13,8 @@ import {
   type MatrixFixtureFactory,
   type RelatedPerson,
 } from './matrix-fixture.js';
-import { post } from '../factories/reports.js';
-import { forAWeek } from '../talk/message-retention.js';
+import { postText } from '../factories/reports.js';
+import { setWeekRetention } from '../talk/message-retention.js';
 import { suggestMeeting } from '../factories/suggestions.js';
 import { closeTopic, startTopic } from '../talk/topics.js';
 import { type Person, makePeople } from '../factories/world.js';
@@ -87,7 +87,7 @@ const groupPlace =
 async function aMessage(app: TestApp): Promise<MatrixFixture> {
   const { group: made, inside, ada } = await aGroup(app);
   const { id: channelId } = await channel(app, { group: made, history: 'start' });
-  const id = await post(ada, channelId, 'Buenos días, río.');
+  const id = await postText(ada, channelId, 'Buenos días, río.');
   const attachmentId = await aFile(app, ada, id);
   return { id, more: { attachmentId }, people: [...inside, ['ME', 'own', ada]] };
 }
@@ -177,7 +177,7 @@ export const GROUP_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   async Channel(app) {
     const { group: made, inside } = await aGroup(app);
     const { id } = await channel(app, { group: made });
-    await forAWeek(app, id);
+    await setWeekRetention(app, id);
     return { id, people: inside };
   },
   Topic: aTopic(),

@@ -5,7 +5,16 @@ import { as } from '../app/client.js';
 import { channel, group } from '../factories/make-groups.js';
 import { personOfColumn } from './matrix-people.js';
 import type { MatrixFixture, MatrixFixtureFactory, RelatedPerson } from './matrix-fixture.js';
-import { act, APPEAL, because, matterOf, post, report, TALK, WARN } from '../factories/reports.js';
+import {
+  matterDocument,
+  APPEAL_NOTICE,
+  sanctionReason,
+  matterOf,
+  postText,
+  reportSubject,
+  TALK_TO_REPORTED,
+  WARN_REPORTED,
+} from '../factories/reports.js';
 import { makeAllies } from '../factories/two-person.js';
 import { type Person, makePeople } from '../factories/world.js';
 
@@ -19,9 +28,9 @@ async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
     kind === 'Profile'
       ? { subjectId: (await makeVisibleProfile(ben)).personId }
       : await said(app, ada, ben);
-  const reportId = await report(ada, kind, subjectId);
+  const reportId = await reportSubject(ada, kind, subjectId);
   const id = await matterOf(ada, reportId);
-  await as(held).ask(act('claimMatter'), { id });
+  await as(held).ask(matterDocument('claimMatter'), { id });
   await makeAllies(app, tied, ben);
   const people: RelatedPerson[] = [
     ['MO', 'assigned', held],
@@ -33,7 +42,7 @@ async function aMatter(app: TestApp, kind: 'Profile' | 'Message' = 'Profile') {
 async function said(app: TestApp, ada: Person, ben: Person) {
   const made = await group(app, { members: [ada, ben] });
   const channelId = (await channel(app, { group: made })).id;
-  return { subjectId: await post(ben, channelId, 'Algo que duele.'), groupId: made.id };
+  return { subjectId: await postText(ben, channelId, 'Algo que duele.'), groupId: made.id };
 }
 
 /** A warning or talk for a member, delivered or not yet. */
@@ -41,14 +50,14 @@ const aNotice =
   (document: string, key: string, isTold: boolean): MatrixFixtureFactory =>
   async (app) => {
     const { id: matterId, people, ben, held } = await aMatter(app);
-    const { words, reason } = because() as Record<string, string>;
+    const { words, reason } = sanctionReason() as Record<string, string>;
     const input = { matterId, words, ...(key === 'warnReported' && { reason }) };
     const { id } = (await as(held).ask<Record<string, { id: string }>>(document, { input }))[key]!;
     const at = app.clock.in(isTold ? -SECOND : HOUR);
     await app.db.query('update notice set shown_from = $2 where id = $1', [id, at]);
     return { id, more: { matterId }, people: [...people, ['ME', 'own', ben]] };
   };
-const aWarning = aNotice(WARN, 'warnReported', true);
+const aWarning = aNotice(WARN_REPORTED, 'warnReported', true);
 
 export const MODERATION_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
   async Matter(app): Promise<MatrixFixture> {
@@ -61,8 +70,8 @@ export const MODERATION_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>>
     return { id: reportId, more, people: [...people, ['ME', 'own', ada]] };
   },
   Notice: aWarning,
-  'Notice, not told yet': aNotice(WARN, 'warnReported', false),
-  'Notice, of a talk': aNotice(TALK, 'talkToReported', true),
+  'Notice, not told yet': aNotice(WARN_REPORTED, 'warnReported', false),
+  'Notice, of a talk': aNotice(TALK_TO_REPORTED, 'talkToReported', true),
   /** The appeal is decided by another moderator than the one who warned. */
   async Appeal(app): Promise<MatrixFixture> {
     const { id: noticeId, people } = await aWarning(app);
@@ -71,11 +80,11 @@ export const MODERATION_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>>
       'select matter_id from notice where id = $1',
       [noticeId],
     )) as [{ matter_id: string }];
-    await as(of('assigned')).ask(act('closeMatter'), { id: matterId });
+    await as(of('assigned')).ask(matterDocument('closeMatter'), { id: matterId });
     const input = { noticeId, words: 'No fui yo.' };
-    const { id } = (await as(of('own')).ask(APPEAL, { input })).appealNotice.appeal;
+    const { id } = (await as(of('own')).ask(APPEAL_NOTICE, { input })).appealNotice.appeal;
     const other = await moderator(app);
-    await as(other).ask(act('claimMatter'), { id: matterId });
+    await as(other).ask(matterDocument('claimMatter'), { id: matterId });
     return {
       id,
       more: { matterId },

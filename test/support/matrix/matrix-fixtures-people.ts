@@ -4,12 +4,16 @@ import { isDuplicate } from '#database/database.js';
 import { makeVisibleProfile } from '../factories/visible-profiles.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
-import { END, PUT_AWAY } from '../talk/conversations.js';
-import { ask, askThrough, three } from '../factories/introductions.js';
+import { END_ALLIANCE, PUT_AWAY_CONVERSATION } from '../talk/conversations.js';
+import {
+  requestIntroduction,
+  requestThroughIntroducer,
+  makeIntroducerTrio,
+} from '../factories/introductions.js';
 import { insertBlock, type MatrixFixtureFactory, insertSeparation } from './matrix-fixture.js';
 import { makeAllies } from '../factories/two-person.js';
 import { type Person, makePeople } from '../factories/world.js';
-import { forAWeek } from '../talk/message-retention.js';
+import { setWeekRetention } from '../talk/message-retention.js';
 
 /**
  * Creates the conversation of two new allies directly: without event handlers nothing else would. With them, whichever
@@ -50,9 +54,9 @@ export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
     const { ada, ben } = await makePeople(app, { ada: 'member', ben: 'member' });
     await makeVisibleProfile(ada);
     const shown = await makeVisibleProfile(ben);
-    const { id } = await ask(ada, shown);
-    const through = await three(app);
-    const { id: toPass } = await askThrough(through.ada, through.benShown);
+    const { id } = await requestIntroduction(ada, shown);
+    const through = await makeIntroducerTrio(app);
+    const { id: toPass } = await requestThroughIntroducer(through.ada, through.benShown);
     return {
       id,
       people: [
@@ -77,9 +81,9 @@ export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
     const { personId } = await makeVisibleProfile(ada);
     const [id, ofKept] = [await talkOf(app, ada, ally), await talkOf(app, ada, kept)];
     const ofAway = await talkOf(app, ada, away);
-    await forAWeek(app, id);
-    for (const one of [kept, away]) await as(one).ask(END, { personId });
-    await as(away).ask(PUT_AWAY, { id: ofAway });
+    await setWeekRetention(app, id);
+    for (const one of [kept, away]) await as(one).ask(END_ALLIANCE, { personId });
+    await as(away).ask(PUT_AWAY_CONVERSATION, { id: ofAway });
     return {
       id,
       people: [

@@ -13,14 +13,14 @@ export interface Sender {
   readonly cookie: string;
 }
 
-export interface Acked {
+export interface AcknowledgedMessage {
   readonly id: string;
   readonly clientId: string;
 }
 
-export interface Writers {
+export interface RunningWriters {
   /** The acknowledged messages. */
-  readonly acked: readonly Acked[];
+  readonly acked: readonly AcknowledgedMessage[];
   /** Number of responses per code: OK, an error code, or NO_ANSWER. */
   readonly codes: ReadonlyMap<string, number>;
   /** Stops the writers; resolves when each has received its last response. */
@@ -33,7 +33,7 @@ interface Answer<T> {
 }
 
 /** Returns the response code with its data; NO_ANSWER when the process was down or timed out. */
-export async function askFrom<T>(
+export async function sendQuery<T>(
   { url, cookie }: Sender,
   query: string,
   variables: object = {},
@@ -56,7 +56,7 @@ export async function askFrom<T>(
 }
 
 /** Repeats `work` until stopped and counts the returned codes. */
-export function repeat(work: () => Promise<string>, pauseMs: number) {
+export function repeatUntilStopped(work: () => Promise<string>, pauseMs: number) {
   const codes = new Map<string, number>();
   let isOver = false;
   const running = (async () => {
@@ -79,8 +79,8 @@ export function startWriters(
   sender: Sender,
   channelId: string,
   pauseMs = 0,
-): Writers {
-  const acked: Acked[] = [];
+): RunningWriters {
+  const acked: AcknowledgedMessage[] = [];
   const codes = new Map<string, number>();
   let isOver = false;
   const write = async () => {
@@ -88,7 +88,9 @@ export function startWriters(
       const clientId = randomUUID();
       const input = { channelId, clientId, body: clientId };
       for (;;) {
-        const { code, data } = await askFrom<{ postMessage: Acked }>(sender, POST, { input });
+        const { code, data } = await sendQuery<{ postMessage: AcknowledgedMessage }>(sender, POST, {
+          input,
+        });
         codes.set(code, (codes.get(code) ?? 0) + 1);
         if (code === 'OK') {
           acked.push({ id: data!.postMessage.id, clientId });
@@ -109,7 +111,11 @@ export function startWriters(
 }
 
 /** Returns which acknowledged messages of a channel are lost, how many are duplicated, and all client keys. */
-export async function storedOf(databaseUrl: string, channelId: string, acked: readonly Acked[]) {
+export async function checkStoredMessages(
+  databaseUrl: string,
+  channelId: string,
+  acked: readonly AcknowledgedMessage[],
+) {
   const client = new Client(databaseUrl);
   await client.connect();
   const { rows } = await client.query<{ id: string; client_key: string; seq: number }>(

@@ -1,10 +1,11 @@
 import { as } from '../app/client.js';
 import type { Person } from '../factories/world.js';
 
-export const END = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
-export const PUT_AWAY = 'mutation ($id: ID!) { putAwayConversation(channelId: $id) }';
-export const PUT_AWAYS = '{ conversationsPutAway { id name putAwayAt } }';
-export const BRING_BACK = 'mutation ($id: ID!) { bringBackConversation(channelId: $id) }';
+export const END_ALLIANCE = 'mutation ($personId: ID!) { endAlliance(personId: $personId) }';
+export const PUT_AWAY_CONVERSATION = 'mutation ($id: ID!) { putAwayConversation(channelId: $id) }';
+export const LIST_PUT_AWAY = '{ conversationsPutAway { id name putAwayAt } }';
+export const BRING_BACK_CONVERSATION =
+  'mutation ($id: ID!) { bringBackConversation(channelId: $id) }';
 
 /** Returns the id of a person's most recently active conversation. */
 export async function conversationOf(who: Person): Promise<string> {

@@ -1,5 +1,5 @@
 /** A group and one of its channels in which people write in one language. */
-export interface TalkPlace {
+export interface DemoChannel {
   readonly language: string;
   readonly slug: string;
   readonly channel: string;
@@ -8,7 +8,7 @@ export interface TalkPlace {
   /** The member's name in the group. */
   readonly name: string;
 }
-export const TALK_PLACES: readonly TalkPlace[] = [
+export const DEMO_CHANNELS: readonly DemoChannel[] = [
   {
     language: 'es',
     slug: 'one',

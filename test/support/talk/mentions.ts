@@ -2,78 +2,86 @@ import { randomUUID } from 'node:crypto';
 import { InboxJobs } from '#channels/inbox/inbox.jobs.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
-import { SHOWN, setting } from './message-documents.js';
+import { MESSAGE_FIELDS, makeChannelWithMessage } from './message-documents.js';
 import { waitForJobs } from '../app/wait-for-jobs.js';
 import type { Person } from '../factories/world.js';
 
-export const POST = `mutation ($input: PostMessageInput!) {
-  postMessage(input: $input) { ${SHOWN} seq mentionIds mentionsAll } }`;
-export const EDIT = `mutation ($input: EditMessageInput!) {
-  editMessage(input: $input) { ${SHOWN} mentionIds mentionsAll } }`;
+export const POST_WITH_MENTIONS = `mutation ($input: PostMessageInput!) {
+  postMessage(input: $input) { ${MESSAGE_FIELDS} seq mentionIds mentionsAll } }`;
+export const EDIT_WITH_MENTIONS = `mutation ($input: EditMessageInput!) {
+  editMessage(input: $input) { ${MESSAGE_FIELDS} mentionIds mentionsAll } }`;
 export const INBOX = `query ($after: String) { inbox(after: $after) { nextCursor items {
   id kind at isUnread message { id body authorId authorName } introduction { id note } joinRequest { id answer } } } }`;
-export const UNREAD = '{ inboxUnread }';
-export const READ_ALL = 'mutation { readInbox }';
-export const READ_ONE = 'mutation ($id: ID!) { readInboxEntry(messageId: $id) }';
-export const MARK_READ =
+export const UNREAD_COUNT = '{ inboxUnread }';
+export const READ_ALL_ENTRIES = 'mutation { readInbox }';
+export const READ_ENTRY = 'mutation ($id: ID!) { readInboxEntry(messageId: $id) }';
+export const MARK_CHANNEL_READ =
   'mutation ($channelId: ID!, $seq: Int!) { markRead(input: { channelId: $channelId, seq: $seq }) { id } }';
-export const LEVEL =
+export const CHOOSE_LEVEL =
   'mutation ($id: ID!, $level: ChannelLevel!) { chooseLevel(input: { channelId: $id, level: $level }) { id level } }';
-export const PEOPLE = 'query ($id: ID!) { channelPeople(channelId: $id) { id name } }';
+export const CHANNEL_PEOPLE = 'query ($id: ID!) { channelPeople(channelId: $id) { id name } }';
 
-export interface Naming {
+export interface MentionInput {
   readonly mentionIds?: readonly string[] | null;
   readonly mentionsAll?: boolean | null;
   readonly replyToId?: string;
 }
 
-export const saying = (channelId: string, body: string, naming: Naming = {}) => ({
+export const postInput = (channelId: string, body: string, naming: MentionInput = {}) => ({
   input: { channelId, clientId: randomUUID(), body, ...naming },
 });
-export const say = async (who: Person, channelId: string, body: string, naming: Naming = {}) =>
-  (await as(who).ask(POST, saying(channelId, body, naming))).postMessage;
-export const edit = async (who: Person, messageId: string, body: string, naming: Naming = {}) =>
-  (await as(who).ask(EDIT, { input: { messageId, body, ...naming } })).editMessage;
+export const postWithMentions = async (
+  who: Person,
+  channelId: string,
+  body: string,
+  naming: MentionInput = {},
+) => (await as(who).ask(POST_WITH_MENTIONS, postInput(channelId, body, naming))).postMessage;
+export const editWithMentions = async (
+  who: Person,
+  messageId: string,
+  body: string,
+  naming: MentionInput = {},
+) => (await as(who).ask(EDIT_WITH_MENTIONS, { input: { messageId, body, ...naming } })).editMessage;
 
 /** Returns the id under which a person writes in a channel. */
-export const idIn = async (who: Person, channelId: string): Promise<string> =>
+export const ownIdIn = async (who: Person, channelId: string): Promise<string> =>
   (await as(who).ask('query ($id: ID!) { channel(id: $id) { meId } }', { id: channelId })).channel
     .meId;
 
 /** Waits until all messages are in the inboxes and their readers are notified. */
-export async function noticed(app: TestApp): Promise<void> {
+export async function waitForInboxJobs(app: TestApp): Promise<void> {
   await app.get(InboxJobs).readWhatIsBehind();
   await waitForJobs(app);
 }
 
-export const inbox = async (who: Person, after?: string) =>
+export const readInboxPage = async (who: Person, after?: string) =>
   (await as(who).ask(INBOX, { after })).inbox;
 
-/** Returns the inbox of a person: kind, text and unread state of each entry. */
-export const entries = async (who: Person): Promise<string[]> =>
-  (await inbox(who)).items.map(
+/** Returns the readInboxPage of a person: kind, text and countUnread state of each entry. */
+export const inboxEntries = async (who: Person): Promise<string[]> =>
+  (await readInboxPage(who)).items.map(
     (one: { kind: string; isUnread: boolean; message: { body: string } | null }) =>
       `${one.kind} ${one.message?.body ?? ''}${one.isUnread ? ' *' : ''}`,
   );
 
-export const unread = async (who: Person): Promise<number> =>
-  (await as(who).ask(UNREAD)).inboxUnread;
+export const countUnread = async (who: Person): Promise<number> =>
+  (await as(who).ask(UNREAD_COUNT)).inboxUnread;
 
-/** Like `setting`, plus another group with a membership that no one in this channel may know. */
-export async function aChannel(app: TestApp) {
-  const here = await setting(app);
-  const elsewhere = await setting(app);
-  const hidden = await idIn(elsewhere.ada, elsewhere.id);
+/** Like `makeChannelWithMessage`, plus another group with a membership that no one in this channel may know. */
+export async function makeChannelForMentions(app: TestApp) {
+  const here = await makeChannelWithMessage(app);
+  const elsewhere = await makeChannelWithMessage(app);
+  const hidden = await ownIdIn(elsewhere.ada, elsewhere.id);
   const ids = {
-    ada: await idIn(here.ada, here.id),
-    ben: await idIn(here.ben, here.id),
-    late: await idIn(here.late, here.id),
+    ada: await ownIdIn(here.ada, here.id),
+    ben: await ownIdIn(here.ben, here.id),
+    late: await ownIdIn(here.late, here.id),
   };
   return { ...here, ids, hidden, elsewhere };
 }
 
 /** Mentions a person who wants mail about everything. */
-export async function nameByMail(by: Person, who: Person, channelId: string, body: string) {
+export async function mentionByMail(by: Person, who: Person, channelId: string, body: string) {
   await as(who).ask('mutation { chooseNotifications(input: { mails: each }) { mails } }');
-  await say(by, channelId, body, { mentionIds: [await idIn(who, channelId)] });
+  await postWithMentions(by, channelId, body, { mentionIds: [await ownIdIn(who, channelId)] });
 }

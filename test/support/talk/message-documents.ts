@@ -4,36 +4,42 @@ import { as } from '../app/client.js';
 import { make } from '../factories/make.js';
 import { type Person, makePeople } from '../factories/world.js';
 
-export const SHOWN =
+export const MESSAGE_FIELDS =
   'id version body editedAt isDeleted isPinned replyToId reactions { emoji count } ownReactions';
-export const POST = `mutation ($input: PostMessageInput!) { postMessage(input: $input) { ${SHOWN} } }`;
-export const EDIT = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { ${SHOWN} } }`;
-export const DELETE = `mutation ($id: ID!) { deleteMessage(messageId: $id) { ${SHOWN} } }`;
-export const REACT = `mutation ($input: ReactInput!) { react(input: $input) { ${SHOWN} } }`;
-export const PIN = `mutation ($input: PinMessageInput!) { pinMessage(input: $input) { ${SHOWN} } }`;
-export const READ = `query ($id: ID!) { message(id: $id) { ${SHOWN} viewerCan } }`;
-export const REACTORS =
+export const POST_MESSAGE = `mutation ($input: PostMessageInput!) { postMessage(input: $input) { ${MESSAGE_FIELDS} } }`;
+export const EDIT_MESSAGE = `mutation ($input: EditMessageInput!) { editMessage(input: $input) { ${MESSAGE_FIELDS} } }`;
+export const DELETE_MESSAGE = `mutation ($id: ID!) { deleteMessage(messageId: $id) { ${MESSAGE_FIELDS} } }`;
+export const REACT_TO_MESSAGE = `mutation ($input: ReactInput!) { react(input: $input) { ${MESSAGE_FIELDS} } }`;
+export const PIN_MESSAGE = `mutation ($input: PinMessageInput!) { pinMessage(input: $input) { ${MESSAGE_FIELDS} } }`;
+export const READ_MESSAGE = `query ($id: ID!) { message(id: $id) { ${MESSAGE_FIELDS} viewerCan } }`;
+export const LIST_REACTORS =
   'query ($id: ID!) { reactors(messageId: $id) { emoji authorId authorName } }';
-export const EARLIER = 'query ($id: ID!) { earlierTexts(messageId: $id) { body writtenAt } }';
-export const PINNED =
+export const EARLIER_TEXTS = 'query ($id: ID!) { earlierTexts(messageId: $id) { body writtenAt } }';
+export const PINNED_MESSAGES =
   'query ($id: ID!) { pinnedMessages(channelId: $id) { id body ownReactions } }';
-export const CHANGES = `query ($id: ID!, $after: Int!) {
+export const CHANNEL_CHANGES = `query ($id: ID!, $after: Int!) {
   changes(channelId: $id, after: $after) { items { id isDeleted reactions { emoji count } } upTo } }`;
 
-export const input = (channelId: string, body: string, replyToId?: string) => ({
+export const messageInput = (channelId: string, body: string, replyToId?: string) => ({
   input: { channelId, clientId: randomUUID(), body, replyToId },
 });
-export const post = async (who: Person, channelId: string, body: string, replyToId?: string) =>
-  (await as(who).ask(POST, input(channelId, body, replyToId))).postMessage;
-export const reaction = (messageId: string, emoji: string, isOn = true) => ({
+export const sendMessage = async (
+  who: Person,
+  channelId: string,
+  body: string,
+  replyToId?: string,
+) => (await as(who).ask(POST_MESSAGE, messageInput(channelId, body, replyToId))).postMessage;
+export const reactionInput = (messageId: string, emoji: string, isOn = true) => ({
   input: { messageId, emoji, isOn },
 });
-export const react = async (who: Person, messageId: string, emoji: string, isOn = true) =>
-  (await as(who).ask(REACT, reaction(messageId, emoji, isOn))).react;
-export const pin = (messageId: string, isPinned = true) => ({ input: { messageId, isPinned } });
+export const addReaction = async (who: Person, messageId: string, emoji: string, isOn = true) =>
+  (await as(who).ask(REACT_TO_MESSAGE, reactionInput(messageId, emoji, isOn))).react;
+export const pinInput = (messageId: string, isPinned = true) => ({
+  input: { messageId, isPinned },
+});
 
 /** Creates a channel with one message, a member who joined later, and an outsider. */
-export async function setting(app: TestApp) {
+export async function makeChannelWithMessage(app: TestApp) {
   const people = await makePeople(app, {
     ada: 'steward',
     ben: 'member',
@@ -43,7 +49,7 @@ export async function setting(app: TestApp) {
   const { ada, ben, late } = people;
   const group = await make.group(app, { steward: ada, members: [ben] });
   const channel = await make.channel(app, { group });
-  const old = await post(ben, channel.id, 'Lo de antes');
+  const old = await sendMessage(ben, channel.id, 'Lo de antes');
   await make.membership(app, { group, person: late });
   return { ...people, group, id: channel.id, old };
 }

@@ -20,7 +20,11 @@ async function idOf(channel: string): Promise<string> {
   return rows[0]!.id;
 }
 
-export async function enter(handle: string, channel: string, isWide = false): Promise<Page> {
+export async function openChannelAs(
+  handle: string,
+  channel: string,
+  isWide = false,
+): Promise<Page> {
   const page = await browsers.open(isWide ? { viewport: DESKTOP } : {});
   await setSessionCookie(page, product.url, handle);
   await page.goto(`${product.url}/app/channels/${await idOf(channel)}`);
@@ -29,13 +33,17 @@ export async function enter(handle: string, channel: string, isWide = false): Pr
   return page;
 }
 
-export async function say(page: Page, text: string): Promise<void> {
+export async function sendAndWait(page: Page, text: string): Promise<void> {
   await sendText(page, text);
   await sentMessage(page, text).waitFor();
 }
 
 /** Opens the menu of a message by keyboard and returns its items once the server has sent the permitted actions. */
-export async function menuOf(page: Page, message: Locator, key = 'Enter'): Promise<string[]> {
+export async function openMessageMenu(
+  page: Page,
+  message: Locator,
+  key = 'Enter',
+): Promise<string[]> {
   const name = wholeText('Acciones del mensaje');
   await waitForClosedDialog(page);
   await message.focus();
@@ -47,7 +55,7 @@ export async function menuOf(page: Page, message: Locator, key = 'Enter'): Promi
 }
 
 /** Moves by keyboard to an item of the open menu and presses it. */
-export async function choose(page: Page, id: string): Promise<void> {
+export async function chooseByKeyboard(page: Page, id: string): Promise<void> {
   const item = messageMenuItem(page, id);
   for (let n = 0; n < 12 && !(await hasFocus(item)); n++) await page.keyboard.press('ArrowDown');
   expect(await hasFocus(item)).toBe(true);
@@ -55,5 +63,5 @@ export async function choose(page: Page, id: string): Promise<void> {
 }
 
 /** Returns the layout and accessibility problems of a Spanish page in light and dark mode. */
-export const faults = (page: Page, name: string): Promise<string[]> =>
+export const messagePageProblems = (page: Page, name: string): Promise<string[]> =>
   pageProblemsInBothModes(page, `message-${name}`, 'es');

@@ -2,14 +2,14 @@ import { WordsOfMessages } from '#channels/search/words-of-messages.service.js';
 import { MINUTE } from '#kernel/clock.js';
 import type { TestApp } from '../app/app.js';
 import { as } from '../app/client.js';
-import { post } from './message-documents.js';
+import { sendMessage } from './message-documents.js';
 import type { Person } from '../factories/world.js';
 
-export const SEARCH = `query ($text: String!, $channelId: ID, $authorId: ID, $from: DateTime, $until: DateTime, $after: String, $first: Int) {
+export const SEARCH_MESSAGES = `query ($text: String!, $channelId: ID, $authorId: ID, $from: DateTime, $until: DateTime, $after: String, $first: Int) {
   searchMessages(text: $text, channelId: $channelId, authorId: $authorId, from: $from, until: $until, after: $after, first: $first) {
     items { isFolded channel { id name } message { id channelId authorId authorName body createdAt } } nextCursor } }`;
 
-export interface FoundItem {
+export interface MessageSearchItem {
   readonly isFolded: boolean;
   readonly channel: { readonly id: string; readonly name: string };
   readonly message: {
@@ -21,30 +21,34 @@ export interface FoundItem {
   };
 }
 
-export interface FoundPage {
-  readonly items: readonly FoundItem[];
+export interface MessageSearchPage {
+  readonly items: readonly MessageSearchItem[];
   readonly nextCursor: string | null;
 }
 
 /** Waits until all posted messages are indexed. */
-export async function followed(app: TestApp): Promise<void> {
+export async function waitForMessageIndex(app: TestApp): Promise<void> {
   while (await app.get(WordsOfMessages).follow());
 }
 
-export const search = async (who: Person, text: string, more: object = {}): Promise<FoundPage> =>
-  (await as(who).ask(SEARCH, { text, ...more })).searchMessages;
+export const findMessages = async (
+  who: Person,
+  text: string,
+  more: object = {},
+): Promise<MessageSearchPage> =>
+  (await as(who).ask(SEARCH_MESSAGES, { text, ...more })).searchMessages;
 
-/** Returns the texts of the messages found, newest first. */
-export const texts = async (who: Person, text: string, more: object = {}): Promise<string[]> =>
-  (await search(who, text, more)).items.map(({ message }) => message.body);
+/** Returns the foundTexts of the messages found, newest first. */
+export const foundTexts = async (who: Person, text: string, more: object = {}): Promise<string[]> =>
+  (await findMessages(who, text, more)).items.map(({ message }) => message.body);
 
-/** Posts the texts one minute apart and waits until they are indexed. */
-export async function saidTo(who: Person, channelId: string, ...bodies: string[]) {
+/** Posts the foundTexts one minute apart and waits until they are indexed. */
+export async function postAndIndex(who: Person, channelId: string, ...bodies: string[]) {
   const made = [];
   for (const body of bodies) {
-    made.push(await post(who, channelId, body));
+    made.push(await sendMessage(who, channelId, body));
     who.app.clock.move(MINUTE);
   }
-  await followed(who.app);
+  await waitForMessageIndex(who.app);
   return made;
 }

@@ -9,7 +9,7 @@ const POST = `mutation($input: PostMessageInput!) {
 const HISTORY = `query($channelId: ID!) { messages(channelId: $channelId, first: 100) {
   items { id channelId seq version authorId body clientId } upTo } }`;
 
-export interface Sent {
+export interface SentMessage {
   readonly id: string;
   readonly channelId: string;
   readonly seq: number;
@@ -17,7 +17,7 @@ export interface Sent {
 }
 
 /** Posts a message; returns it, or the code of the refusal. */
-export const post = (
+export const tryToPost = (
   person: Person,
   channelId: string,
   clientId: string,
@@ -25,14 +25,14 @@ export const post = (
   more: object = {},
 ) =>
   as(person)
-    .ask<{ postMessage: Sent }>(POST, { input: { channelId, clientId, body, ...more } })
+    .ask<{ postMessage: SentMessage }>(POST, { input: { channelId, clientId, body, ...more } })
     .then(({ postMessage }) => postMessage)
     .catch(({ code }: Refused) => code);
 export const seqsOf = async (person: Person, channelId: string): Promise<number[]> =>
-  (await as(person).ask(HISTORY, { channelId })).messages.items.map(({ seq }: Sent) => seq);
-export const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+  (await as(person).ask(HISTORY, { channelId })).messages.items.map(({ seq }: SentMessage) => seq);
+export const numbersUpTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-export async function setting(app: TestApp) {
+export async function makeTwoChannels(app: TestApp) {
   const people = await makePeople(app, {
     ada: 'steward',
     ben: 'member',
@@ -47,7 +47,7 @@ export async function setting(app: TestApp) {
 }
 
 /** Runs `work` while the channels are locked, so that the messages posted meanwhile form a batch. */
-export async function whileLocked(
+export async function whileChannelsAreLocked(
   app: TestApp,
   channelIds: readonly string[],
   work: () => Promise<void>,
@@ -67,7 +67,7 @@ const WAITING = `select count(*)::int as count from pg_stat_activity
   where datname = current_database() and wait_event_type = 'Lock' and query ~ 'for (no key update|share)|with said'`;
 
 /** Waits until one of our writes waits for the lock. */
-export async function waitsForLock(app: TestApp) {
+export async function waitForBlockedWrite(app: TestApp) {
   for (;;) {
     const [row] = await app.db.query<{ count: number }>(WAITING);
     if (row!.count > 0) return;
@@ -75,11 +75,11 @@ export async function waitsForLock(app: TestApp) {
 }
 
 /** Waits until writes wait for locks and their number has not changed for a second. */
-export async function allWaitForLocks(app: TestApp) {
+export async function waitForStableLockQueue(app: TestApp) {
   const client = await app.db.connect(); // All connections of the application may be waiting.
   let [last, times] = [0, 0];
   while (times < 5) {
-    await pause(200);
+    await pauseUnref(200);
     const { count } = (await client.query<{ count: number }>(WAITING)).rows[0]!;
     times = count > 0 && count === last ? times + 1 : 0;
     last = count;
@@ -87,4 +87,4 @@ export async function allWaitForLocks(app: TestApp) {
   await client.end();
 }
 /** Pauses without keeping the process alive: it may lose a race. */
-export const pause = (ms: number) => wait(ms, undefined, { ref: false });
+export const pauseUnref = (ms: number) => wait(ms, undefined, { ref: false });

@@ -4,48 +4,54 @@ import { as } from '../app/client.js';
 import { make } from '../factories/make.js';
 import { type Person, makePeople } from '../factories/world.js';
 
-export const TOPIC = 'id channelId name isClosed readSeq unreadCount lastMessageAt viewerCan';
-export const START = `mutation ($input: StartTopicInput!) { startTopic(input: $input) { ${TOPIC} } }`;
-export const RENAME = `mutation ($input: RenameTopicInput!) { renameTopic(input: $input) { ${TOPIC} } }`;
-export const CLOSE = `mutation ($id: ID!) { closeTopic(topicId: $id) { ${TOPIC} } }`;
-export const REOPEN = `mutation ($id: ID!) { reopenTopic(topicId: $id) { ${TOPIC} } }`;
-export const TOPIC_OF = `query ($id: ID!) { topic(id: $id) { ${TOPIC} } }`;
-export const TOPICS = `query ($id: ID!) {
-  channel(id: $id) { unreadCount generalUnreadCount readSeq topics { ${TOPIC} } } }`;
-export const POST = `mutation ($input: PostMessageInput!) {
+export const TOPIC_FIELDS =
+  'id channelId name isClosed readSeq unreadCount lastMessageAt viewerCan';
+export const START_TOPIC = `mutation ($input: StartTopicInput!) { startTopic(input: $input) { ${TOPIC_FIELDS} } }`;
+export const RENAME_TOPIC = `mutation ($input: RenameTopicInput!) { renameTopic(input: $input) { ${TOPIC_FIELDS} } }`;
+export const CLOSE_TOPIC = `mutation ($id: ID!) { closeTopic(topicId: $id) { ${TOPIC_FIELDS} } }`;
+export const REOPEN_TOPIC = `mutation ($id: ID!) { reopenTopic(topicId: $id) { ${TOPIC_FIELDS} } }`;
+export const READ_TOPIC = `query ($id: ID!) { topic(id: $id) { ${TOPIC_FIELDS} } }`;
+export const LIST_TOPICS = `query ($id: ID!) {
+  channel(id: $id) { unreadCount generalUnreadCount readSeq topics { ${TOPIC_FIELDS} } } }`;
+export const POST_IN_TOPIC = `mutation ($input: PostMessageInput!) {
   postMessage(input: $input) { id seq version body topicId replyToId } }`;
-export const HISTORY = `query ($channelId: ID!, $topicId: ID, $before: Int, $first: Int) {
+export const TOPIC_HISTORY = `query ($channelId: ID!, $topicId: ID, $before: Int, $first: Int) {
   messages(channelId: $channelId, topicId: $topicId, before: $before, first: $first) {
     items { id seq version body topicId } hasMore upTo from } }`;
-export const CHANGES = `query ($id: ID!, $after: Int!) {
+export const TOPIC_CHANGES = `query ($id: ID!, $after: Int!) {
   changes(channelId: $id, after: $after) { items { id version body topicId } upTo } }`;
-export const MARK_READ =
+export const MARK_TOPIC_READ =
   'mutation ($input: MarkReadInput!) { markRead(input: $input) { id unreadCount } }';
-export const MARK_UNREAD = 'mutation ($id: ID!) { markUnread(messageId: $id) { id unreadCount } }';
+export const MARK_MESSAGE_UNREAD =
+  'mutation ($id: ID!) { markUnread(messageId: $id) { id unreadCount } }';
 
 export const startTopic = async (who: Person, channelId: string, name: string) =>
-  (await as(who).ask(START, { input: { channelId, name } })).startTopic;
+  (await as(who).ask(START_TOPIC, { input: { channelId, name } })).startTopic;
 export const closeTopic = async (who: Person, id: string) =>
-  (await as(who).ask(CLOSE, { id })).closeTopic;
+  (await as(who).ask(CLOSE_TOPIC, { id })).closeTopic;
 
-export const input = (channelId: string, body: string, more: object = {}) => ({
+export const topicMessageInput = (channelId: string, body: string, more: object = {}) => ({
   input: { channelId, clientId: randomUUID(), body, ...more },
 });
-export const post = async (who: Person, channelId: string, body: string, more: object = {}) =>
-  (await as(who).ask(POST, input(channelId, body, more))).postMessage;
-export const feed = async (who: Person, channelId: string, more: object = {}) =>
-  (await as(who).ask(HISTORY, { channelId, ...more })).messages;
-export const bodies = async (
+export const postInTopic = async (
+  who: Person,
+  channelId: string,
+  body: string,
+  more: object = {},
+) => (await as(who).ask(POST_IN_TOPIC, topicMessageInput(channelId, body, more))).postMessage;
+export const readFeed = async (who: Person, channelId: string, more: object = {}) =>
+  (await as(who).ask(TOPIC_HISTORY, { channelId, ...more })).messages;
+export const feedBodies = async (
   who: Person,
   channelId: string,
   more: object = {},
 ): Promise<string[]> =>
-  (await feed(who, channelId, more)).items.map((one: { body: string }) => one.body);
-export const listed = async (who: Person, id: string) =>
-  (await as(who).ask(TOPICS, { id })).channel;
+  (await readFeed(who, channelId, more)).items.map((one: { body: string }) => one.body);
+export const listTopics = async (who: Person, id: string) =>
+  (await as(who).ask(LIST_TOPICS, { id })).channel;
 
 /** Creates a channel with a topic of a plain member, its steward, another member and an outsider. */
-export async function setting(app: TestApp, history: 'joining' | 'start' = 'joining') {
+export async function makeChannelWithTopic(app: TestApp, history: 'joining' | 'start' = 'joining') {
   const people = await makePeople(app, {
     ...{ ste: 'steward', ada: 'member', ben: 'member', eve: 'outsider' },
   });
