@@ -37,7 +37,7 @@ const dynamic = (pattern) => {
 
 const app = closure('app.html');
 const catalogues = LANGUAGES.map((language) => dynamic(new RegExp(`src/locales/${language}\\.po`)));
-const saidIn = (folder) => (language) =>
+const catalogueSize = (folder) => (language) =>
   sum(without(dynamic(new RegExp(`src/locales/${folder}/${language}\\.po`)), app));
 const heaviest = catalogues.toSorted((a, b) => sum(b) - sum(a))[0];
 const firstRoute = new Set([...app, ...heaviest]);
@@ -72,27 +72,27 @@ const FIGURES = [
   ],
   [
     'duties_catalogue_kb',
-    Math.max(...LANGUAGES.map(saidIn('duties'))) / KB,
+    Math.max(...LANGUAGES.map(catalogueSize('duties'))) / KB,
     20,
-    'what those with a duty read besides, gz',
+    'extra catalogue of pages for duties, gz',
   ],
   [
     'people_catalogue_kb',
-    Math.max(...LANGUAGES.map(saidIn('people'))) / KB,
+    Math.max(...LANGUAGES.map(catalogueSize('people'))) / KB,
     20,
-    'what pages about people say besides, gz',
+    'extra catalogue of pages about people, gz',
   ],
   [
     'channel_catalogue_kb',
-    Math.max(...LANGUAGES.map(saidIn('channel'))) / KB,
+    Math.max(...LANGUAGES.map(catalogueSize('channel'))) / KB,
     20,
-    'what a channel says besides once it stands, gz',
+    'extra catalogue of the deferred channel code, gz',
   ],
   [
     'frame_catalogue_kb',
-    Math.max(...LANGUAGES.map(saidIn('frame'))) / KB,
+    Math.max(...LANGUAGES.map(catalogueSize('frame'))) / KB,
     20,
-    'what search, keys, the account and the inbox say besides, gz',
+    'extra catalogue of search, shortcuts, account and inbox, gz',
   ],
   [
     'largest_lazy_kb',
@@ -116,9 +116,9 @@ const FIGURES = [
 const noted = existsSync(NOTED) ? JSON.parse(readFileSync(NOTED, 'utf8')) : {};
 
 /** Minimum growth in KB that `--note` writes to sizes.json. Smaller changes would only add noise to every diff. */
-const WORTH_NOTING = 0.1;
+const MIN_GROWTH_KB = 0.1;
 const toNote = ({ id, value }) =>
-  Math.abs(value - (noted[id] ?? 0)) < WORTH_NOTING ? noted[id] : value;
+  Math.abs(value - (noted[id] ?? 0)) < MIN_GROWTH_KB ? noted[id] : value;
 
 /** Formats the growth of a figure since sizes.json as a column. */
 function growth({ id, value }) {

@@ -124,11 +124,26 @@ describe('stored channel', () => {
 
   it.each([
     ['stays while the list has it', channel('g'), [listed('c', 'g')], true],
-    ['goes when the list lacks it', channel('g'), [listed('other', 'g')], false],
-    ['goes when its conversation ended', channel(null), [listed('c', null, true)], false],
-    ['stays archived while its group is listed', channel('g', true), [listed('other', 'g')], true],
-    ['goes archived when its group is not listed', channel('g', true), [listed('a', 'h')], false],
-    ['goes archived when it has no group', channel(null, true), [listed('a', null)], false],
+    ['is deleted when the list lacks it', channel('g'), [listed('other', 'g')], false],
+    ['is deleted when its conversation ended', channel(null), [listed('c', null, true)], false],
+    [
+      'stays when archived while its group is listed',
+      channel('g', true),
+      [listed('other', 'g')],
+      true,
+    ],
+    [
+      'is deleted when archived and its group is not listed',
+      channel('g', true),
+      [listed('a', 'h')],
+      false,
+    ],
+    [
+      'is deleted when archived and without a group',
+      channel(null, true),
+      [listed('a', null)],
+      false,
+    ],
   ])('%s', (_title, stored, list, isOpen) => {
     expect(isStillReadable(stored, list)).toBe(isOpen);
   });
