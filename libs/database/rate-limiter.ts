@@ -12,8 +12,8 @@ export interface RateLimit {
 }
 
 /**
- * Creates a rate createRateLimiter that counts in the database, so that it holds across nodes and restarts. The retention job
- * deletes expired rows; the createRateLimiter's own cleanup would keep a timer and its pool alive.
+ * Creates a rate limiter that counts in the database, so that it holds across nodes and restarts. The retention job
+ * deletes expired rows; the limiter's own cleanup would keep a timer and its pool alive.
  */
 export const createRateLimiter = (
   db: Database,
@@ -25,7 +25,7 @@ export const createRateLimiter = (
     ...(isRemembered && { inMemoryBlockOnConsumed: points }),
   });
 
-/** Hashes the text of a createRateLimiter key with a secret key, so that a copy of the database cannot confirm guesses. */
+/** Hashes the text of a limiter key with a secret key, so that a copy of the database cannot confirm guesses. */
 export const hashedKey = (key: Buffer, text: string) =>
   createHmac('sha256', key).update(text).digest('base64url');
 

@@ -52,7 +52,7 @@ export class JoinGroupArgs {
   @IsString()
   groupId!: string;
 
-  /** NameText of a persona, used in this group only; null for the profile's name. */
+  /** Name of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @NameText(60)
@@ -65,7 +65,7 @@ export class RequestToJoinInput {
   @IsString()
   groupId!: string;
 
-  /** NameText of a persona, used in this group only; null for the profile's name. */
+  /** Name of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @NameText(60)
@@ -87,7 +87,7 @@ export class UseGroupLinkInput {
   @MultiLineText(1_000, { canBeBlank: true })
   answer!: string;
 
-  /** NameText of a persona, used in this group only; null for the profile's name. */
+  /** Name of a persona, used in this group only; null for the profile's name. */
   @Field(() => String, { nullable: true })
   @IsOptional()
   @NameText(60)

@@ -15,7 +15,7 @@ const PATIENCE_MS = 20_000;
 const EDIT = 'mutation ($input: EditMessageInput!) { editMessage(input: $input) { version } }';
 const NEWS = { subject: 'test', id: 'one' };
 
-/** TestRedis stops and restarts during the tests; only `here` runs jobs. */
+/** Redis stops and restarts during the tests; only `here` runs jobs. */
 describe('two nodes with Redis', () => {
   let redis: TestRedis;
   let wire: Wire;

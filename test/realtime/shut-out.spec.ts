@@ -33,7 +33,7 @@ const DOORS = pathOf('test/laws/doors.txt');
 const app = useApp();
 afterEach(closeAllSockets);
 
-/** Ben has sockets open in two browsers over both transports; others can matterDocument against him. */
+/** Ben has sockets open in two browsers over both transports; others can act against him. */
 async function open() {
   const people = await makeReportedProfile(app);
   const { ben, mo } = people;
@@ -55,7 +55,7 @@ const tell = ({ accountId }: Person) =>
   app.get(RealtimeService).tell([accountId], { subject: 'test', id: 'canary' });
 
 /**
- * The notice to a person who may still sign in is sent in parallel with the matterDocument, so it may arrive first on another
+ * The notice to a person who may still sign in is sent in parallel with the act, so it may arrive first on another
  * node.
  */
 const isNotice = ({ event, body }: ReceivedFrame) => event === 'news' && body.subject === 'notice';

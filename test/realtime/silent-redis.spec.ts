@@ -22,7 +22,7 @@ interface Outage {
   stop(): Promise<void>;
 }
 
-/** Ways to make TestRedis unreachable from before the node starts until the outage ends. */
+/** Ways to make Redis unreachable from before the node starts until the outage ends. */
 const OUTAGES = {
   'accepts connections and never answers': async (redis: TestRedis) => {
     const proxy = await silentProxyTo(redis.url);
@@ -37,7 +37,7 @@ const OUTAGES = {
 type Title = keyof typeof OUTAGES;
 
 const outages = new Map<Title, Outage>();
-/** Starts both in parallel, because it takes seconds until TestRedis counts as unreachable. */
+/** Starts both in parallel, because it takes seconds until Redis counts as unreachable. */
 beforeAll(async () => {
   const titles = Object.keys(OUTAGES) as Title[];
   await Promise.all(titles.map(async (title) => outages.set(title, await begin(title))));
@@ -103,7 +103,7 @@ async function healthOf({ url }: BuiltProduct) {
   return { code: answer.status, status, redis };
 }
 
-/** Returns the number of connections subscribed in TestRedis. */
+/** Returns the number of connections subscribed in Redis. */
 async function listeners({ url }: TestRedis): Promise<number> {
   const client = await createClient({ url }).connect();
   const { 'trama:wake': count } = await client.pubSubNumSub(['trama:wake']);

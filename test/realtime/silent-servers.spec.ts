@@ -38,7 +38,7 @@ afterAll(async () => {
   await smtp.close();
 });
 
-/** The same makePerson, with requests to the application under test. */
+/** The same person, with requests to the application under test. */
 const outside = (who: Person): Person => at(node(), who);
 const node = () => asTestApp(product);
 

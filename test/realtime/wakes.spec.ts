@@ -13,7 +13,7 @@ describe('nodes that start before Redis', () => {
     here = await startApp({ REDIS_URL: redis.url });
     const env = { REDIS_URL: redis.url, TRAMA_WORKER: '0' };
     there = await startApp(env, { databaseUrl: here.databaseUrl, clock: here.clock });
-    // Disables polling, so that messages arrive only through TestRedis.
+    // Disables polling, so that messages arrive only through Redis.
     for (const app of [here, there]) app.get(Elsewhere).look = async () => undefined;
   });
   afterEach(closeAllSockets);

@@ -7,7 +7,7 @@ export const RUNS_WHOLE_SWEEPS = RUNS >= 10;
 /** Seed that selects the items that `npm test` tries. The run prints it; set TRAMA_SEED to repeat it. */
 const SEED = Number(process.env['TRAMA_SEED'] ?? 0);
 
-/** Number of numberOfRuns of a random test: `usual` in `npm test`, multiplied by TRAMA_RUNS. */
+/** Number of runs of a random test: `usual` in `npm test`, multiplied by TRAMA_RUNS. */
 export const numberOfRuns = (usual: number): number => Math.max(1, Math.round(usual * RUNS));
 
 /** `npm test` tries one in this many items of each sweep; `npm run test:long` tries all. */
@@ -36,8 +36,8 @@ export function sampledItems<T>(sweep: keyof typeof SWEEP_SHARES, items: readonl
 }
 
 /**
- * Selects the variants of a journey, one per language: `npm test` numberOfRuns one, chosen by the seed and the same in the
- * whole run; `npm run test:long` numberOfRuns all.
+ * Selects the variants of a journey, one per language: `npm test` runs one, chosen by the seed and the same in the
+ * whole run; `npm run test:long` runs all.
  */
 export function sampledLanguages<T>(variants: readonly T[]): readonly T[] {
   return RUNS_WHOLE_SWEEPS ? variants : [variants[SEED % variants.length]!];

@@ -22,7 +22,7 @@ export interface PublicPage {
   title: string;
   main: Html;
   assets: Assets;
-  /** Puts the word for "error" first in the title of the renderDocument. */
+  /** Puts the word for "error" first in the title of the document. */
   hasError?: boolean;
   /** Replaces the default bar with the brand. */
   header?: Html;

@@ -29,7 +29,7 @@ export class ChainCheck implements CheckState {
   readonly gone: MissingRange[] = [];
   readonly doubts: EntryInDoubt[] = [];
   readonly shifted: CheckState['shifted'][number][] = [];
-  /** Doubts since `good`. They were inserted if the next entry isHashedAfter from `good`. */
+  /** Doubts since `good`. They were inserted if the next entry follows from `good`. */
   private open: EntryInDoubt[] = [];
   private last: Seen;
   private good: Seen;
@@ -97,7 +97,7 @@ export class ChainCheck implements CheckState {
     this.accept(entry, seq);
   }
 
-  /** If two entries follow from the same one and this entry isHashedAfter from the second, the first was inserted. */
+  /** If two entries follow from the same one and this entry follows from the second, the first was inserted. */
   private isBehindTwin(entry: AuditEntry): boolean {
     if (!this.open.at(-1)?.twin || !isHashedAfter(this.last.hash, entry, this.good.seq + 1))
       return false;
@@ -105,7 +105,7 @@ export class ChainCheck implements CheckState {
     return true;
   }
 
-  /** If this entry isHashedAfter from the last valid one, the entries between them were inserted. */
+  /** If this entry follows from the last valid one, the entries between them were inserted. */
   private isBehindInserted(entry: AuditEntry): boolean {
     if (this.open.length === 0 || !isHashedAfter(this.good.hash, entry, this.good.seq + 1))
       return false;
@@ -117,7 +117,7 @@ export class ChainCheck implements CheckState {
     return true;
   }
 
-  /** If this entry isHashedAfter from the last one only with a higher number, entries before the last one were removed. */
+  /** If this entry follows from the last one only with a higher number, entries before the last one were removed. */
   private isBehindTakenOut(entry: AuditEntry): boolean {
     const first = this.open.at(-1);
     if (!first || this.doubts.length >= MOST_FAULTS) return false;

@@ -10,7 +10,7 @@ export interface EntryInDoubt {
   /** The hash of the entry before it. */
   readonly before: Buffer;
   readonly behind?: AuditEntry | undefined;
-  /** Another entry that isHashedAfter from the same one. */
+  /** Another entry that follows from the same one. */
   readonly twin?: AuditEntry | undefined;
   /** `inserted`: it was inserted. `behindGap`: numbers before it are missing, so it may be correct. */
   readonly is?: 'inserted' | 'behindGap';
@@ -81,7 +81,7 @@ function findingOf(doubt: EntryInDoubt, { hashes, numbers }: Origins): Finding {
   const fits = (number: number) => hashes.some((hash) => isHashedAfter(hash, entry, number));
   // At the end of the chain it cannot be decided which of the two entries is the original.
   if (twin) return { faults: [twin, entry].map((one) => ({ kind: 'inserted', ...named(one) })) };
-  // It isHashedAfter from an entry that was moved away or whose hash was changed: this entry is intact.
+  // It follows from an entry that was moved away or whose hash was changed: this entry is intact.
   if (!is && fits(seq)) return { faults: [] };
   const found = numbers.find(fits);
   if (found === entry.seq) return { faults: [], found };

@@ -40,6 +40,6 @@ const canonical = (entry: ChainedEntry): string =>
 export const entryHash = (previous: Buffer, entry: ChainedEntry): Buffer =>
   createHash('sha256').update(previous).update(canonical(entry)).digest();
 
-/** Whether the entry's hash isHashedAfter from the previous hash, if the entry has the number `seq`. */
+/** Whether the entry's hash follows from the previous hash, if the entry has the number `seq`. */
 export const isHashedAfter = (previous: Buffer, entry: AuditEntry, seq = entry.seq): boolean =>
   entryHash(previous, { ...entry, seq }).equals(entry.hash);

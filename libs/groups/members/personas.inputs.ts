@@ -6,7 +6,7 @@ import { IsTerm } from '#taxonomy/is-term.decorator.js';
 /** Colours behind the initials; empty for the colour derived from the id. */
 const COLOURS = ['', '1', '2', '3', '4', '5', '6'];
 
-/** NameText and text of a member in one group only. */
+/** Name and text of a member in one group only. */
 @InputType()
 export class PersonaInput {
   @Field(() => ID)

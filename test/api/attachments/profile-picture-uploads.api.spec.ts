@@ -118,7 +118,7 @@ describe('the upload of a profile picture', () => {
 const CRLF = Buffer.from('\r\n');
 
 /**
- * Begins a chunked uploadPicture; `work` sends the chunks once the server has accepted it. `answer` resolves to the raw
+ * Begins a chunked upload; `work` sends the chunks once the server has accepted it. `answer` resolves to the raw
  * response.
  */
 async function dribble(

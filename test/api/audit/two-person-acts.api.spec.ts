@@ -171,7 +171,7 @@ it('a two-person act needs the password of both people, entered in the same sess
   await expect(ask()).rejects.toMatchObject(late);
   await expect(twoPersonActions(mo1).change(act.id, 'x')).rejects.toMatchObject(late);
   await expect(twoPersonActions(mo2).approve(act.id, act.hash)).rejects.toMatchObject(late);
-  // A password entered in another signInBrowser does not count.
+  // A password entered in another browser does not count.
   const fresh = { ...mo2, ...(await signInBrowser(app, mo2.accountId)) };
   await expect(twoPersonActions(mo2).approve(act.id, act.hash)).rejects.toMatchObject(late);
   await twoPersonActions(fresh).read(act.id);

@@ -9,7 +9,7 @@ import {
   makeChannelWithTopic,
 } from '../../support/talk/topics.js';
 
-/** One message in fifty of this long channel is in the general readFeed, the others are in topics. */
+/** One message in fifty of this long channel is in the general feed, the others are in topics. */
 const MESSAGES = 50_000;
 const TOPICS = 49;
 /** Number of other members of the group; every tenth has a persona. */

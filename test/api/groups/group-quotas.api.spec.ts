@@ -85,7 +85,7 @@ describe('quotas of an account', () => {
     const bens = await make.profile(ben);
     await as(ben).ask(SET_PERSONA, { input: { membershipId, name: 'Colibrí' } });
     const others = await strangers(10);
-    // An invitation that does not reach the makePerson counts as well.
+    // An invitation that does not reach the person counts as well.
     await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId: bens });
     for (const { personId } of others.slice(0, 8)) {
       await as(ada).ask(INVITE_TO_GROUP, { groupId: group.id, personId });

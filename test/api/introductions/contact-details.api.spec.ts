@@ -37,7 +37,7 @@ const said = async (who: Person, { personId }: VisibleProfile, isAll: boolean): 
   return (await Promise.all(answers)).join('\n');
 };
 
-/** Returns whether each of the makeVisiblePair can read the other's contact details; a third person never can. */
+/** Returns whether each of the two can read the other's contact details; a third person never can. */
 async function reached({ ada, ben, eve, adaShown, benShown }: Two, isAll = false) {
   const hears = async (who: Person, of: VisibleProfile) =>
     (await said(who, of, isAll)).includes(`señal de ${of.name}`);

@@ -66,7 +66,7 @@ describe('the answer to an introduction', () => {
     const { ada, zoe } = await makePeople(app, { ada: 'member', zoe: 'member' });
     await makeVisibleProfile(ada);
     await makeVisibleProfile(zoe);
-    // Ada's request is declined and Zoe's waits; everything else in the makeVisiblePair worlds is equal.
+    // Ada's request is declined and Zoe's waits; everything else in the two worlds is equal.
     const declined = await ask(ada, benShown);
     const waiting = await ask(zoe, benShown);
     await as(ben).ask(answer('decline'), { id: declined.id });

@@ -26,7 +26,7 @@ const {
 
 /**
  * Two worlds run the same history; in one of them the others also pass on, let lapse, decline and block each other
- * silently. The askers cannot tell the worlds apart: every answerDocument, notice, mail and export is equal.
+ * silently. The askers cannot tell the worlds apart: every answer, notice, mail and export is equal.
  */
 const app = useApp();
 afterEach(closeAllSockets);
@@ -37,7 +37,7 @@ async function aWorld() {
   return { ...(await three(app)), asked: [] as string[] };
 }
 
-/** Operations of the asker and operations visible to them; each numberOfRuns in both worlds. */
+/** Operations of the asker and operations visible to them; each runs in both worlds. */
 const LOUD = {
   async askDirectly(there: World) {
     return askIn(there, null);

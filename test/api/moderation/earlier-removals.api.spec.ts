@@ -35,7 +35,7 @@ const run = (name: string) => app.get(RetentionService).run(name);
 const kept = async () => (await app.db.query('select 1 from earlier_removal')).length;
 const month = () => app.clock.now().toISOString().slice(0, 7);
 
-/** Ben was removeMember for harassment, and his account is deleted. */
+/** Ben was removed for harassment, and his account is deleted. */
 async function gone(): Promise<string> {
   const { ben, mo, ma, id } = await makeReportedProfile(app);
   await removeMember(mo, ma, id);

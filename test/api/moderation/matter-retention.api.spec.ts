@@ -50,7 +50,7 @@ const receiptsOf = async ({ accountId }: Person) =>
     )
   ).map(({ name }) => name);
 
-/** Mo talked to Ben, who answered, left a note, claimAndSuspend him and closed the matter. */
+/** Mo talked to Ben, who answered, left a note, suspended him and closed the matter. */
 async function handled() {
   const people = await makeReportedProfile(app);
   const { mo, ben, id: matterId } = people;

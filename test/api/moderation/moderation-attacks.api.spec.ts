@@ -63,7 +63,7 @@ async function harassed(persona?: string) {
 }
 
 /**
- * No answer to any query may contain these traces. Searches use only the beginning of a text, sanctionReason an answer may
+ * No answer to any query may contain these traces. Searches use only the beginning of a text, because an answer may
  * echo its query.
  */
 async function learnsNothing(

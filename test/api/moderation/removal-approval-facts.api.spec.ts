@@ -75,7 +75,7 @@ describe('requesting a removal in a matter about a persona', () => {
     app.db.query('update account set standing = $2 where id = $1', [accountId, standing]);
 
   /**
-   * Returns the refusals when the makeReportedProfile makePerson is one of the last three who vet, suspended, recently suspended, or
+   * Returns the refusals when the reported person is one of the last three who vet, suspended, recently suspended, or
    * gone.
    */
   async function answers(reportedOne: (vi: Person, ada: Person) => Promise<string>) {

@@ -192,7 +192,7 @@ describe('an appeal against a removal', () => {
     const ben = await signInAgain(people.ben);
     await as(ben).ask(APPEAL_NOTICE, appeal((await noticesOf(ben))[0].id));
     await extendSessions(ben, third);
-    // The makePerson can sign in as long as the appeal is undecided.
+    // The person can sign in as long as the appeal is undecided.
     app.clock.move(40 * DAY);
     const [{ appeal: made }] = await noticesOf(ben);
     for (const one of [mo, ma]) {

@@ -21,7 +21,7 @@ const NOBODY = '3f1d2c3b-0000-4000-8000-000000000000';
 
 const app = useApp();
 
-/** Claims the matter of a reportSubject and returns the reportSubject as its file shows it. */
+/** Claims the matter of a report and returns the report as its file shows it. */
 async function opened(moderator: Person, reportId: string) {
   const id = await matterOf(moderator, reportId);
   await as(moderator).ask(matterDocument('claimMatter'), { id });

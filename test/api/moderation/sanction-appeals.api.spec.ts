@@ -36,7 +36,7 @@ const again = async (one: Person): Promise<Person> => ({
   ...(await signInBrowser(app, one.accountId)),
 });
 
-/** Mo claimAndSuspend Ben and closed the matter; Ben appealed. */
+/** Mo suspended Ben and closed the matter; Ben appealed. */
 async function appealed() {
   const people = await makeReportedProfile(app);
   const { mo, id } = people;

@@ -103,7 +103,7 @@ describe('a separation', () => {
     const [toldToo] = await noticesOf(ada);
     expect(toldToo).toMatchObject({ kind: 'separation', reason: null, groupsLeft: [secret.name] });
     for (const { words } of [told, toldToo]) expect(words).not.toMatch(/Ben|Adelaida/);
-    // The member who stays can postText; the one who left can read nothing new there.
+    // The member who stays can post; the one who left can read nothing new there.
     await postText(ada, channel.id, 'Seguimos.');
     const read = 'query ($id: ID!) { channel(id: $id) { id } }';
     expect(await as(ben).code(read, { id: channel.id })).toBe('NOT_FOUND');

@@ -115,7 +115,7 @@ describe('the people of an organisation', () => {
     await open(ben, 'members');
     await edit('members');
     expect(await names(eve, made.id)).toEqual(['ada', 'ben']);
-    // Adding a group also widens the setAudience.
+    // Adding a group also widens the audience.
     const group = await make.group(app, { steward: ada, members: [eve] });
     const second = await make.group(app, { steward: ada });
     await edit('groups', [group.id]);

@@ -39,7 +39,7 @@ describe('decoys in the directory', () => {
       honest.push(await make.profile(await makePerson(app, name, 'member'), { answers }));
     }
     decoys = [];
-    // Places each makeDecoy far from the others in the order of names.
+    // Places each decoy far from the others in the order of names.
     for (const name of ['p10bis', 'p30bis', 'p60bis']) decoys.push(await makeDecoy(app, name));
   }, 120_000);
   beforeEach(async () => {

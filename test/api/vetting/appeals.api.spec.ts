@@ -39,7 +39,7 @@ const code = (work: Promise<unknown>) =>
   );
 const WITHDRAW = 'mutation ($id: ID!) { withdrawApplication(id: $id) { stage } }';
 
-/** An applicant whom mo1 and mo2 declineApplicant on the first day. */
+/** An applicant whom mo1 and mo2 declined on the first day. */
 async function turnedDown(): Promise<{ who: Applicant; id: string }> {
   const who = await applicant(app);
   const id = await who.id();
@@ -81,7 +81,7 @@ it('an appeal is decided by two reviewers who did not take the first decision, a
   expect(file).toMatchObject({ otherReviews: [], ownReview: null });
   await reviewerActions(mo3!).review(id);
   await reviewerActions(mo4!).read(id);
-  // Reviewers of an appealDecline read the reviews of this round and none of the first round.
+  // Reviewers of an appeal read the reviews of this round and none of the first round.
   expect((await reviewerActions(mo4!).open(id)).otherReviews).toHaveLength(1);
   await reviewerActions(mo4!).decide(id);
   expect(await standingOf(who)).toBe('member');

@@ -93,7 +93,7 @@ it('a member on probation cannot vouch, and a reviewer cannot vouch for an appli
   expect(await codeOfVouching(mo2, 'no es un código')).toBe('INVALID');
 });
 
-/** An account that was admitApplicant with a giveVouchByCode of `through`, and the application it was admitApplicant with. */
+/** An account that was admitted with a vouch of `through`, and the application it was admitted with. */
 async function cameIn(name: string, through: Person) {
   const who = await member(name);
   const came = await applicant(app);
@@ -136,7 +136,7 @@ it('a member cannot vouch for themself, or in a ring of any length, also when a 
     'select 1 from vouch where voucher_id = any($1) and created_at > $2',
     [[caro, dani].map(({ accountId }) => accountId), app.clock.in(-60_000)],
   );
-  // A refused giveVouchByCode is not stored and does not count in the quota.
+  // A refused vouch is not stored and does not count in the quota.
   expect(rows).toHaveLength(1);
 });
 

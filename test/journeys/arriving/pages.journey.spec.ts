@@ -102,7 +102,7 @@ const PUBLIC = [
 ];
 let states = 0;
 
-/** Returns the accessibility and layout axeViolations of the page in light and dark mode. */
+/** Returns the accessibility and layout violations of the page in light and dark mode. */
 async function faults(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {

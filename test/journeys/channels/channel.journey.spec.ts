@@ -50,7 +50,7 @@ useJourney({ prepare: () => db.query('update account set probation_ends_at = nul
 
 const words = uiTextIn('es');
 
-/** Returns all messages of the channel's general messageFeed, in server order. */
+/** Returns all messages of the channel's general feed, in server order. */
 async function listed({ slug, channel }: Pick<Place, 'slug' | 'channel'>): Promise<string[]> {
   const { rows } = await db.query<{ body: string }>(
     `select m.body from message m join channel c on c.id = m.channel_id

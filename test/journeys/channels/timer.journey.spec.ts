@@ -61,7 +61,7 @@ async function lastsOn(page: Page): Promise<number> {
   return Math.max(...[...ends].map(([, end]) => Date.parse(end!))) - Date.now();
 }
 
-/** Sets the retention to one hour in the channel detailsPanel. */
+/** Sets the retention to one hour in the channel details. */
 async function chooseAnHour(page: Page, language: string): Promise<string[]> {
   if (!(await detailsPanel(page).isVisible())) await detailsButton(page).click();
   await detailsAction(page, 'Cuánto se guarda').click();

@@ -88,7 +88,7 @@ const MEETINGS: readonly Meeting[] = [
   },
 ];
 
-/** Expects an element above the bottomTab bar of a phone, both at the start and at the end of its page. */
+/** Expects an element above the tab bar of a phone, both at the start and at the end of its page. */
 async function reachable(page: Page, what: Locator): Promise<void> {
   for (const to of [Number.MAX_SAFE_INTEGER, 0]) {
     await page.evaluate((top) => window.scrollTo(0, top), to);

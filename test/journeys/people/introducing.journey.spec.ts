@@ -129,7 +129,7 @@ const SUGGESTED = [
   { language: 'en', one: 'iracema', other: 'ikiam', declines: 'wilder' },
 ] as const;
 
-/** Fills in the openSheet in which a steward suggests two members to each other. */
+/** Fills in the sheet in which a steward suggests two members to each other. */
 async function suggest(steward: Page, names: readonly string[], line: string): Promise<void> {
   await buttonNamed(mainContent(steward), 'Sugerir que dos se conozcan').click();
   const form = openSheet(steward);

@@ -28,7 +28,7 @@ function asked(page: Page): { all: string[]; outside: () => string[] } {
   return { all, outside: () => all.filter((url) => !isOurs(url)) };
 }
 
-/** Authors of the search searchResults. */
+/** Authors of the search results. */
 const authors = async (page: Page): Promise<Set<string>> =>
   new Set((await searchResults(page).allInnerTexts()).map((text) => text.split('\n')[0]!.trim()));
 

@@ -55,11 +55,11 @@ const TERMS: Readonly<Record<string, string>> = {
   skills: 'skill:facilitation',
 };
 
-/** Value of a profileField; a picture has a unique file name. */
+/** Value of a field; a picture has a unique file name. */
 const textOf = (kind: string) =>
   kind === 'avatar' ? crypto.randomUUID().replaceAll('-', '') : `Algo de ${kind}`;
 
-/** Fills every profileField and assigns it an audience, shifted by `turn`; the name keeps the widest. */
+/** Fills every field and assigns it an audience, shifted by `turn`; the name keeps the widest. */
 async function audiences(handle: string, turn: number): Promise<void> {
   const { rows } = await db.query<{ id: string; kind: string; text: string; terms: string[] }>(
     `select f.id, f.kind, f.text, f.terms from profile_field f join account a on a.id = f.account_id
@@ -113,7 +113,7 @@ test.each(sampledLanguages(OWNERS))(
     await organisation.waitFor();
     await waitForIdlePage(page);
     const found = await pageProblems(page, `seen-${language}`, language);
-    // The page names the onlooker, and its only action is to change the audience of a profileField.
+    // The page names the onlooker, and its only action is to change the audience of a field.
     await page.getByText(partOfText('Estás viendo como: {0}', { 0: '' })).waitFor();
     const others = mainContent(page)
       .getByRole('button')

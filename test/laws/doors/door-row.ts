@@ -12,13 +12,13 @@ export type EndpointRow =
   | readonly MatrixAction[]
   /** Takes no id; returns the rows of each subject on which the viewer may perform the action. */
   | { readonly list: readonly MatrixAction[]; readonly isPart?: true }
-  /** Takes no id: the row is the viewer's ownRow. */
+  /** Takes no id: the row is the viewer's own. */
   | { readonly own: MatrixAction }
   /** Reaches no one's data; the text says why. */
   | { readonly free: string };
 
 export const listRow = (...actions: readonly MatrixAction[]): EndpointRow => ({ list: actions });
-/** A listRow of only a partialListRow of the rows that the action allows: a row may be missing, but no forbidden row may appear. */
+/** A list of only a part of the rows that the action allows: a row may be missing, but no forbidden row may appear. */
 export const partialListRow = (action: MatrixAction): EndpointRow => ({
   list: [action],
   isPart: true,

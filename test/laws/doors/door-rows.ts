@@ -6,8 +6,8 @@ import { type EndpointRow, publicRow, listRow, ownRow, partialListRow } from './
  * Every endpoint with its row of the permission matrix, written by hand. A new endpoint gets one line here:
  *   'mutation archiveChannel': 'Channel.archive'    its id names the row, or it names none (`foundGroup`)
  *   'query matterQueue': listRow('Matter.queue')       all rows that the viewer may see, and no others; also counts
- *   'query myReports': partialListRow('Report.read')         only a partialListRow of the rows that the viewer may see
- *   'query me': ownRow('Account.read')                 takes no id: the row is the viewer's ownRow
+ *   'query myReports': partialListRow('Report.read')         only a part of the rows that the viewer may see
+ *   'query me': ownRow('Account.read')                 takes no id: the row is the viewer's own
  *   'query taxonomy': publicRow('why')                   reaches no one's data
  * An endpoint that addresses several subjects names an action of each.
  */

@@ -19,7 +19,7 @@ import { type Person, makePeople } from '../../support/factories/world.js';
 import { InboxModel } from './inbox-model.js';
 import { numberOfRuns } from '../../support/sample.js';
 
-/** Random histories of four group members who post, editWithMentions, block, leave and read. */
+/** Random histories of four group members who post, edit, block, leave and read. */
 
 const who = fc.nat(3);
 const at = fc.nat(30);
@@ -132,7 +132,7 @@ async function lastOf(id: string): Promise<number> {
   return (await app.db.query<{ last_version: number }>(sql, [id]))[0]!.last_version;
 }
 
-/** Returns each member's readInboxPage (message positions, countUnread state) and countUnread count. */
+/** Returns each member's inbox (message positions, unread state) and unread count. */
 async function found({ people, ids }: Made) {
   return Promise.all(
     people.map(async (one) => {

@@ -20,7 +20,7 @@ import { makeAllies } from '../../support/factories/two-person.js';
 import { type Person, makePeople } from '../../support/factories/world.js';
 import { numberOfRuns } from '../../support/sample.js';
 
-/** Property P8: for each person in random worlds, a findMessages finds exactly the messages that they may read one by one. */
+/** Property P8: for each person in random worlds, a search finds exactly the messages that they may read one by one. */
 const app = useApp();
 
 const WORDS = ['agua', 'radio', 'mapa', 'ñandú'];
@@ -40,7 +40,7 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /**
- * Creates makeVisiblePair groups with three channels and the conversation of makeVisiblePair allies. People are in one, both or none of the
+ * Creates two groups with three channels and the conversation of two allies. People are in one, both or none of the
  * groups.
  */
 async function scene() {
@@ -63,7 +63,7 @@ async function scene() {
     (await make.channel(app, { group: open, history: 'start' })).id,
     (await make.channel(app, { group: closed })).id,
   ];
-  // Message numbers cross the boundary between makeVisiblePair index blocks.
+  // Message numbers cross the boundary between two index blocks.
   await app.db.query('update channel set last_version = $2 where id = any($1)', [
     channels.slice(0, 3),
     BLOCK - 6,

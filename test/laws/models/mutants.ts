@@ -107,7 +107,7 @@ export const ruleMutant = (
   },
 });
 
-/** Removes several redundant checks combinedMutant: removing only one of them changes nothing. */
+/** Removes several redundant checks together: removing only one of them changes nothing. */
 export const combinedMutant = (name: string, ...mutants: readonly Mutant[]): Mutant => ({
   name,
   async takeOut(app) {

@@ -53,7 +53,7 @@ class World {
   private constructor(
     private readonly id: string,
     private readonly groupId: string,
-    /** Simulates a faulty client that ignores retentions applyShortenings while it was offline. */
+    /** Simulates a faulty client that ignores retentions shortened while it was offline. */
     private readonly isDeaf: boolean,
   ) {}
 

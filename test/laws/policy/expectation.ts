@@ -1,7 +1,7 @@
 import { ACTIONS, type ActionOf } from '#policy/actions.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 
-/** Helpers to write lines of the expectedAnswer matrix, and the lookup of one cell. */
+/** Helpers to write lines of the expected matrix, and the lookup of one cell. */
 
 export const ALL_RELATIONS =
   'none own member steward formerMember persona invited assigned reviewed formerlyAssigned recused introduced formerAlly putAway asked introducer blocked separated removed';
@@ -37,7 +37,7 @@ export const sameCells = <A extends string>(
 ): Record<A, ExpectedCells> =>
   Object.fromEntries(actions.map((action) => [action, cells])) as Record<A, ExpectedCells>;
 
-/** Actions that are possible withoutRelations the right to read the row, with the action that grants visibility instead. */
+/** Actions that are possible without the right to read the row, with the action that grants visibility instead. */
 const WITHOUT_READING: Readonly<Record<string, string>> = {
   'AuditEntry.verify': 'verify',
   'Instance.change': 'change',
@@ -76,7 +76,7 @@ const LIKE: Partial<Record<ExpectedColumn, ExpectedColumn>> = {
 const relationsOf = (cells: ExpectedCells, column: ExpectedColumn) =>
   (cells[column] ?? cells[LIKE[column] ?? column] ?? '').split(' ');
 
-/** Returns the expectedAnswer answer for a cell of the matrix. */
+/** Returns the expected answer for a cell of the matrix. */
 export function expectedAnswer(
   of: ExpectedMatrix,
   row: { readonly subject: SubjectName; readonly variant: string; readonly action: string },

@@ -10,7 +10,7 @@ import { ACTIONS } from '#policy/actions.js';
 
 /*
  * The table of permissions in the design, row by row, with the actions that belong to each row today. It verifies
- * expectedAnswer-matrix.ts: `.` and `x` allow the column nothing in any state and relation, other letters allow something.
+ * expected-matrix.ts: `.` and `x` allow the column nothing in any state and relation, other letters allow something.
  * Rows that begin with R are rules outside the table.
  */
 

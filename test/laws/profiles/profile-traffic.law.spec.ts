@@ -64,7 +64,7 @@ function expectOnly(world: ProfileWorld, canaryOf: CanaryLookup, two: Two, traff
 
 /**
  * Inside groups and conversations, members with their profile show their name only, whatever its audience. A person who
- * left shows at most what the viewer may see readOutsideGroups.
+ * left shows at most what the viewer may see elsewhere.
  */
 function expectOnlyNames(world: ProfileWorld, canaryOf: CanaryLookup, two: Two, traffic: string) {
   const isOver = isAllowed(world, two, 'name') && traffic.includes(canaryOf(two.owner, 'name'));

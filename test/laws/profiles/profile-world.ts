@@ -54,7 +54,7 @@ export class ProfileWorld {
     return this;
   }
 
-  /** Every pair has had an introduction through a third makePerson, which must not give access to any field. */
+  /** Every pair has had an introduction through a third person, which must not give access to any field. */
   private introduceAll() {
     const ids = this.members.map(({ who }) => who.accountId);
     return this.app.db.query(

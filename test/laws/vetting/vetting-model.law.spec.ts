@@ -18,7 +18,7 @@ const HISTORIES = 1;
 const ACTS = 40;
 
 /**
- * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer numberOfRuns (TRAMA_RUNS) use
+ * The fixed seed repeats the same histories, so that the suite does not fail by chance. Longer runs (TRAMA_RUNS) use
  * new ones.
  */
 const SEED = 20_261_125;

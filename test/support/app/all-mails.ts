@@ -59,7 +59,7 @@ export class AllMails {
     await this.app.db.query('delete from news_mail');
   }
 
-  /** Creates a makePerson with canaries in name and profile, but not in the mail address, which mails may contain. */
+  /** Creates a person with canaries in name and profile, but not in the mail address, which mails may contain. */
   private async one(kind: PersonKind = 'member') {
     const email = `${crypto.randomUUID()}@trama.example`;
     const language = LANGUAGES[count % LANGUAGES.length]!;

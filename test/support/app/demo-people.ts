@@ -12,7 +12,7 @@ export async function demoAccountId(app: TestApp, who: string): Promise<string> 
   return row!.id;
 }
 
-/** Signs a demo account in, in a new signInBrowser. */
+/** Signs a demo account in, in a new browser. */
 export const signInAsDemo = async (app: TestApp, who: string): Promise<Requester> => ({
   app,
   ...(await signInBrowser(app, await demoAccountId(app, who))),

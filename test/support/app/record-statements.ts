@@ -10,7 +10,7 @@ const OF_THE_NODE = [
   /^(insert into|delete from) node /i,
 ];
 
-/** Returns the text of the SQL recordStatements that this process sent while `work` ran, without parameters. */
+/** Returns the text of the SQL statements that this process sent while `work` ran, without parameters. */
 export async function recordStatements(work: () => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const query = Client.prototype.query as (...args: unknown[]) => unknown;

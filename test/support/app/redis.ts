@@ -8,7 +8,7 @@ import type { TestApp } from './app.js';
 import { send } from './client.js';
 import { freePort } from './built-product.js';
 
-/** The TestRedis server of one test: it persists nothing and ends with the test process. */
+/** The Redis server of one test: it persists nothing and ends with the test process. */
 export interface TestRedis {
   readonly url: string;
   /** Stops answering, but ends no connection. */
@@ -21,7 +21,7 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-/** Returns whether this node reports the given state of its TestRedis. */
+/** Returns whether this node reports the given state of its Redis. */
 export async function hasRedisState(state: 'ok' | 'unreachable', app: TestApp): Promise<boolean> {
   const answer = (await (await send({ app }, '/health/ready')).json()) as { redis?: string };
   return answer.redis === state;

@@ -1,5 +1,5 @@
 /**
- * Matches a `viewerCan` list that contains these containingActions and none of `without`. It may contain others, which the policy
+ * Matches a `viewerCan` list that contains these actions and none of `without`. It may contain others, which the policy
  * matrix tests.
  */
 export const containingActions = (

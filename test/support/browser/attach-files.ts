@@ -13,7 +13,7 @@ export interface ChosenFile {
 }
 
 const BUSY = 60;
-/** Noise level at which a full-size photoFile needs no reduction. */
+/** Noise level at which a full-size photo needs no reduction. */
 export const LOW_NOISE = 15;
 
 const grain = (width: number, height: number, sigma = BUSY) => ({
@@ -21,7 +21,7 @@ const grain = (width: number, height: number, sigma = BUSY) => ({
   noise: { type: 'gaussian' as const, mean: 128, sigma },
 });
 
-/** A photoFile with the given noise, as a phone camera takes it. */
+/** A photo with the given noise, as a phone camera takes it. */
 export async function photoFile(
   name = 'IMG_2041.jpg',
   width = 1_600,

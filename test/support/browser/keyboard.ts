@@ -6,7 +6,7 @@ import { emailField, passwordField } from './screens/sign-in.js';
 const STOPS = 150;
 
 /**
- * Presses Tab until the target has the focus. Fails when a whileFocused element on the way is not visible, or when the
+ * Presses Tab until the target has the focus. Fails when a focused element on the way is not visible, or when the
  * target is never reached.
  */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -54,11 +54,11 @@ export async function signInByKeyboard(page: Page, url: string, handle: string):
   await page.waitForURL(/\/app/);
 }
 
-/** Runs in the page: describes the whileFocused element when it has no focus indicator, is off screen or is covered. */
+/** Runs in the page: describes the focused element when it has no focus indicator, is off screen or is covered. */
 function unseen(): string | undefined {
   const here = document.activeElement;
   if (!here || here === document.body) return undefined; // The focus is in the browser's toolbar.
-  if (here.id === 'main') return undefined; // The whileFocused element was removed and the focus moved to the page as a whole, which cannot be pressed.
+  if (here.id === 'main') return undefined; // The focused element was removed and the focus moved to the page as a whole, which cannot be pressed.
   const name = `${here.tagName.toLowerCase()}.${here.className} “${here.textContent?.slice(0, 40)}”`;
   const marked = [here, here.closest('label'), here.parentElement].some((one) => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one ?? here);

@@ -63,7 +63,7 @@ const still = (page: Page) =>
 /** The axe rules that depend on colours; all others give the same result in light and dark mode. */
 export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Returns the axe axeViolations of WCAG 2.0 to 2.2 A and AA, or of the given rules only, as `rule: element`. */
+/** Returns the axe violations of WCAG 2.0 to 2.2 A and AA, or of the given rules only, as `rule: element`. */
 export async function axeViolations(page: Page, rules?: readonly string[]): Promise<string[]> {
   await still(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);

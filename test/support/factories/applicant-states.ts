@@ -63,7 +63,7 @@ export const APPLICANT_STATES: Readonly<Record<string, (before: Before) => Promi
   },
 };
 
-/** Returns an applicant in the given state, in the signInBrowser that they applied with. */
+/** Returns an applicant in the given state, in the browser that they applied with. */
 export async function applicantInState(app: TestApp, state: string, by: Three): Promise<Applicant> {
   const inviter = state === 'was invited' && (await makePerson(app, 'eva', 'member'));
   const who = await applicant(
@@ -75,7 +75,7 @@ export async function applicantInState(app: TestApp, state: string, by: Three): 
   return who;
 }
 
-/** Signs the applicant in, in a second signInBrowser. */
+/** Signs the applicant in, in a second browser. */
 export const secondBrowserOf = async ({ app, accountId }: Applicant) => ({
   app,
   cookie: (await signInBrowser(app, accountId)).cookie,

@@ -26,7 +26,7 @@ const canary = () => `qz${crypto.randomUUID().replaceAll('-', '').slice(0, 14)}`
 const ANSWER = `mutation ($input: AnswerQuestionInput!) { answerApplicationQuestion(input: $input) { id } }`;
 
 /**
- * Creates an application with every kind of text, declined by two reviewers and again by two others after an appealDecline.
+ * Creates an application with every kind of text, declined by two reviewers and again by two others after an appeal.
  */
 export async function declinedApplication(
   app: TestApp,

@@ -12,10 +12,10 @@ export const DECOY_PROFILE = {
 } as const satisfies Omit<FirstAnswers, 'name'>;
 
 const TERRITORIES = [...DECOY_PROFILE.territories, 'territory:PE', 'territory:MX'];
-/** Profile of the makeDecoy number `at`: each one has a territory that no other makeDecoy has. */
+/** Profile of the decoy number `at`: each one has a territory that no other decoy has. */
 export const decoyProfile = (at: number) => ({ ...DECOY_PROFILE, territories: [TERRITORIES[at]!] });
 
-/** Creates a makeDecoy and returns its profile id. The first makeDecoy gets DECOY_PROFILE. */
+/** Creates a decoy and returns its profile id. The first decoy gets DECOY_PROFILE. */
 export async function makeDecoy(app: TestApp, name: string): Promise<string> {
   const { length } = await app.get(Decoys).list();
   return app.get(Decoys).make({ name, ...decoyProfile(length) });

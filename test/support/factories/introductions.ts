@@ -49,7 +49,7 @@ export async function requestThroughIntroducer(
   return (await as(asker).ask(ASK_INTRODUCTION, { input })).askIntroduction;
 }
 
-/** Returns makeVisiblePair people who can find each other, and an ally of the first who offers introductions. */
+/** Returns two people who can find each other, and an ally of the first who offers introductions. */
 export async function makeIntroducerTrio(app: TestApp) {
   const there = await makeVisiblePair(app);
   const ivo = await makePerson(app, 'ivo', 'member');
@@ -62,7 +62,7 @@ export async function makeIntroducerTrio(app: TestApp) {
 export const introductionStateFor = async (asker: Requester, id: string): Promise<string> =>
   (await as(asker).ask(READ_INTRODUCTION, { id })).introduction.state;
 
-/** Returns makeVisiblePair people who can find each other, and a third one without any relation to them. */
+/** Returns two people who can find each other, and a third one without any relation to them. */
 export async function makeVisiblePair(app: TestApp) {
   const { ada, ben, eve } = await makePeople(app, {
     ada: 'member',
@@ -90,14 +90,14 @@ export async function makeVisiblePeople(
   return found;
 }
 
-/** Returns the account ids of a makePerson's allies. */
+/** Returns the account ids of a person's allies. */
 export async function alliesOf({ app, accountId }: Person): Promise<string[]> {
   const sql = 'select other_id from ally where account_id = $1';
   const rows = await app.db.query<{ other_id: string }>(sql, [accountId]);
   return rows.map((row) => row.other_id);
 }
 
-/** Extends the sessions, so that these people extendSessions signed in after the clock was moved. */
+/** Extends the sessions, so that these people stay signed in after the clock was moved. */
 export async function extendSessions(...people: Person[]): Promise<void> {
   for (const { app, accountId } of people) {
     const sql = 'update session set idle_ends_at = $1, ends_at = $1 where account_id = $2';

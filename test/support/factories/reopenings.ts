@@ -38,7 +38,7 @@ export interface Reopening {
   readonly memberId: string;
 }
 
-/** Creates a reopening: a member whose giveVouchByCode was withdrawn. */
+/** Creates a reopening: a member whose vouch was withdrawn. */
 export async function makeReopening(
   app: TestApp,
   by: readonly [Requester, Requester, ...Requester[]],

@@ -42,7 +42,7 @@ export const sanctionReason = (more: Record<string, unknown> = {}) => ({
   words: 'Insistir cuando alguien dijo que no no cabe aquí.',
   ...more,
 });
-/** A moderator claims the matter and suspends the makeReportedProfile member. */
+/** A moderator claims the matter and suspends the reported member. */
 export async function claimAndSuspend(
   moderator: Person,
   matterId: string,
@@ -58,7 +58,7 @@ export const matterDocument = (verb: string) =>
 
 type Subject = 'Message' | 'Profile' | 'Introduction';
 
-/** Reports a subject and returns the id of the reportSubject. */
+/** Reports a subject and returns the id of the report. */
 export async function reportSubject(
   reporter: Person,
   subject: Subject,
@@ -76,7 +76,7 @@ export async function reportSubject(
 
 const POST = `mutation ($input: PostMessageInput!) { postMessage(input: $input) { id } }`;
 
-/** Returns the id of the matter that a reportSubject belongs to. */
+/** Returns the id of the matter that a report belongs to. */
 export async function matterOf({ app }: Person, reportId: string): Promise<string> {
   const sql = 'select matter_id as id from report where id = $1';
   return (await app.db.query<{ id: string }>(sql, [reportId]))[0]!.id;

@@ -70,7 +70,7 @@ export const newChecklistItem = (es: string): ChecklistItem => ({
 });
 
 /**
- * Returns a changed checklist: identity is removed, risk is reworded, an item is newChecklistItem, and the conflict of interest
+ * Returns a changed checklist: identity is removed, risk is reworded, an item is added, and the conflict of interest
  * comes first.
  */
 export async function changedChecklist(who: Requester): Promise<ChecklistItem[]> {

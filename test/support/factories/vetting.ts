@@ -134,7 +134,7 @@ export const rawVouchResponse = (who: Requester, code: string) =>
 export const WITHDRAW_VOUCH = `mutation ($input: WithdrawVouchInput!) { withdrawVouch(input: $input) {
   withdrawnAt viewerCan } }`;
 
-/** Withdraws a giveVouchByCode. */
+/** Withdraws a vouch. */
 export const withdrawGivenVouch = (
   who: Requester,
   id: string,
@@ -155,7 +155,7 @@ const FILE = `mutation ($id: ID!) { openApplication(id: $id) {
 } }`;
 const CHECKS = ['identity', 'purpose', 'risk', 'noConflict'];
 
-/** Actions of a reviewer at the reviewerActions. */
+/** Actions of a reviewer at the desk. */
 export const reviewerActions = (who: Requester) => ({
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   queue: async (): Promise<any[]> =>

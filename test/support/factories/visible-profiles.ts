@@ -32,7 +32,7 @@ export async function makeVisibleProfile(
   return { personId: await makeProfile(person, { answers, audiences }), name };
 }
 
-/** Sets the setAudience of these fields of a person's profile. */
+/** Sets the audience of these fields of a person's profile. */
 export async function setAudience(person: Person, to: Audience, kinds: readonly FieldKind[]) {
   const { app, accountId } = person;
   const viewer = (await app.get(ViewerLoader).byAccount(accountId))!;

@@ -39,14 +39,14 @@ export type PersonKind = keyof typeof KINDS;
 const UNKNOWN =
   '$argon2id$v=19$m=19456,t=2,p=1$zQef2Ol61fvefPmFaPwQpA$n4xYFeSb07PEm05RYqEGa8SKAggV8RVboPO8T3n8eAU';
 
-/** A signed-in test makePerson. */
+/** A signed-in test person. */
 export interface Person {
   readonly app: TestApp;
   readonly name: string;
   readonly kind: PersonKind;
   readonly accountId: string;
   readonly sessionId: string;
-  /** The Cookie header of their signInBrowser. */
+  /** The Cookie header of their browser. */
   readonly cookie: string;
   readonly email: string;
 }
@@ -68,7 +68,7 @@ export async function makePeople<N extends string>(
   return made as PeopleByName<N>;
 }
 
-/** Creates one makePerson; `account` overrides the defaults of the kind. */
+/** Creates one person; `account` overrides the defaults of the kind. */
 export async function makePerson(
   app: TestApp,
   name: string,
@@ -94,13 +94,13 @@ export async function makePerson(
   return { ...(await signInBrowser(app, accountId)), app, name, kind, accountId, email };
 }
 
-/** Signs the same makePerson in reload after their session has ended. */
+/** Signs the same person in again after their session has ended. */
 export const signInAgain = async (who: Person): Promise<Person> => ({
   ...who,
   ...(await signInBrowser(who.app, who.accountId)),
 });
 
-/** Signs an account in, in another signInBrowser. */
+/** Signs an account in, in another browser. */
 export async function signInBrowser(app: TestApp, accountId: string, label = 'Firefox · Linux') {
   const { token, session } = await app.get(SessionsService).open(accountId, label);
   return { sessionId: session.id, cookie: `${sessionCookieName(app.config)}=${token}` };

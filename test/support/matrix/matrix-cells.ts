@@ -13,7 +13,7 @@ import { endpointTakesId } from './matrix-documents.js';
 import { HTTP_COLUMNS, type HttpColumn } from './matrix-people.js';
 import { textOf } from '../repository.js';
 
-/** One matrix cell at one endpoint: the requester's column, their relation to the row, and the expectedAnswer outcome. */
+/** One matrix cell at one endpoint: the requester's column, their relation to the row, and the expected outcome. */
 export interface MatrixCell {
   readonly door: string;
   readonly subject: SubjectName;
@@ -116,7 +116,7 @@ export function matrixCellsOf(
 /** Groups and organisations are addressed by slug, which the guard does not treat as an id. */
 const isKeyed = (door: string) => /^query (group|organisation)$/.test(door);
 
-/** Returns the expectedAnswer error code when access is denied. */
+/** Returns the expected error code when access is denied. */
 export function expectedRefusal({ door, column, want }: MatrixCell): string {
   if (asked(column) === 'AN') return 'UNAUTHENTICATED';
   if (isStoppedByGuard(door, column)) return endpointTakesId(door) ? 'NOT_FOUND' : 'FORBIDDEN';

@@ -100,7 +100,7 @@ export const PEOPLE_FIXTURES: Readonly<Record<string, MatrixFixtureFactory>> = {
       id: block!.id,
       people: [
         ['ME', 'own', ada],
-        // A insertBlock introducer learns nothing of it.
+        // A blocked introducer learns nothing of it.
         ['ME', 'blocked', ben],
       ],
     };

@@ -25,7 +25,7 @@ export type HttpColumn = SignedInColumn | 'AN';
 export const SIGNED_IN_COLUMNS = Object.keys(KINDS) as SignedInColumn[];
 export const HTTP_COLUMNS: readonly HttpColumn[] = ['AN', ...SIGNED_IN_COLUMNS];
 
-/** Creates a makePerson of this column who has just confirmed their password. */
+/** Creates a person of this column who has just confirmed their password. */
 export async function personOfColumn(app: TestApp, column: SignedInColumn): Promise<Person> {
   const [kind, duty] = KINDS[column] as readonly [PersonKind, DutyName?];
   const made = await makePerson(app, column.toLowerCase(), kind);

@@ -57,7 +57,7 @@ export async function waitForInboxJobs(app: TestApp): Promise<void> {
 export const readInboxPage = async (who: Person, after?: string) =>
   (await as(who).ask(INBOX, { after })).inbox;
 
-/** Returns the readInboxPage of a person: kind, text and countUnread state of each entry. */
+/** Returns the inbox of a person: kind, text and unread state of each entry. */
 export const inboxEntries = async (who: Person): Promise<string[]> =>
   (await readInboxPage(who)).items.map(
     (one: { kind: string; isUnread: boolean; message: { body: string } | null }) =>

@@ -40,7 +40,7 @@ export const requestLongerRetention = async (
 ) =>
   (await as(who).ask(LENGTHEN_RETENTION, longerInput(channelId, retention))).askToLengthenRetention;
 
-/** Two people agree on a longerInput retention of the channel. */
+/** Two people agree on a longer retention of the channel. */
 export async function agreeOnLongerRetention(
   one: Person,
   other: Person,
@@ -70,7 +70,7 @@ export const refusalOf = (
       (error: Refused) => error,
     );
 
-/** Makes two people allies and returns the id of their makeConversation. */
+/** Makes two people allies and returns the id of their conversation. */
 export async function makeConversation(app: TestApp, one: Person, other: Person): Promise<string> {
   for (const { accountId, name } of [one, other])
     await app.db.write(() => app.get(ProfilesService).start(accountId, { name }));
@@ -102,13 +102,13 @@ export async function makeChannelWithTwoStewards(app: TestApp) {
   return { ...people, group, id };
 }
 
-/** Creates two allies and their makeConversation. */
+/** Creates two allies and their conversation. */
 export async function makeAlliesWithConversation(app: TestApp) {
   const people = await makePeople(app, { ana: 'member', bea: 'member', eve: 'outsider' });
   return { ...people, id: await makeConversation(app, people.ana, people.bea) };
 }
 
-/** Sets a medium retention, so that it can become both longerInput and shorterInput. */
+/** Sets a medium retention, so that it can become both longer and shorter. */
 export const setWeekRetention = (app: TestApp, channelId: string) =>
   app.db.query(`update channel set retention = 'days7', kept_seconds = 604800 where id = $1`, [
     channelId,

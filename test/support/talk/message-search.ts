@@ -38,11 +38,11 @@ export const findMessages = async (
 ): Promise<MessageSearchPage> =>
   (await as(who).ask(SEARCH_MESSAGES, { text, ...more })).searchMessages;
 
-/** Returns the foundTexts of the messages found, newest first. */
+/** Returns the texts of the messages found, newest first. */
 export const foundTexts = async (who: Person, text: string, more: object = {}): Promise<string[]> =>
   (await findMessages(who, text, more)).items.map(({ message }) => message.body);
 
-/** Posts the foundTexts one minute apart and waits until they are indexed. */
+/** Posts the texts one minute apart and waits until they are indexed. */
 export async function postAndIndex(who: Person, channelId: string, ...bodies: string[]) {
   const made = [];
   for (const body of bodies) {

@@ -56,7 +56,7 @@ export function choiceInput(
 }
 
 interface Group {
-  /** Id of the questionGroup; the link in the error summary points to it. */
+  /** Id of the group; the link in the error summary points to it. */
   id: string;
   legend: string;
   isHidden?: boolean;

@@ -6,7 +6,7 @@ import { STATUS_TEXT } from './status-text.js';
 export type ApplicationStage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
 
-/** ApplicationState of the application, derived by the server. */
+/** State of the application, derived by the server. */
 export type ApplicationState =
   | ('new' | 'appealed' | 'waitsForApplicant' | 'secondView' | 'lookAgain')
   | ('thirdView' | 'discussion' | 'agreed' | 'decided');

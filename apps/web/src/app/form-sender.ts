@@ -18,11 +18,11 @@ const DOCUMENTS = {
   joinRequest: REQUEST_TO_JOIN,
 } as Readonly<Record<FormKind, DocumentInput<unknown, { input: object }>>>;
 
-/** Lets one tab send at a time; the next tab then finds the sent formQueue removed from the queue. */
+/** Lets one tab send at a time; the next tab then finds the sent forms removed from the queue. */
 const alone = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks ? (navigator.locks.request('trama-forms', work) as Promise<T>) : work();
 
-/** Sends queued formQueue from every page. A form that the server refuses stays in the queue with its reason. */
+/** Sends queued forms from every page. A form that the server refuses stays in the queue with its reason. */
 export function FormSender(): null {
   const client = useClient();
   const toast = useToast();

@@ -9,14 +9,14 @@ import {
 type Loader = () => Promise<{ default: ComponentType }>;
 
 /**
- * Loads a lazyPage as a chunk of its own. After a release, an open tab may request a chunk that no longer exists; one
+ * Loads a page as a chunk of its own. After a release, an open tab may request a chunk that no longer exists; one
  * reload then loads the new version.
  */
 export function lazyPage(load: Loader): LazyExoticComponent<ComponentType> {
   return lazy(() => load().then(arrived, reloadOnce));
 }
 
-/** Loads a lazyPage together with the message catalogue of its area. */
+/** Loads a page together with the message catalogue of its area. */
 const saying = (speak: () => Promise<void>) => (load: Loader) =>
   lazyPage(async () => (await Promise.all([load(), speak()]))[0]);
 export const lazyDutyPage = saying(loadDutyCatalogue);

@@ -27,7 +27,7 @@ export function BottomTabs() {
   );
 }
 
-/** CountBadge for a tab. The tab for people includes groups and organisations. */
+/** Count for a tab. The tab for people includes groups and organisations. */
 const waitingAt = (waiting: Readonly<Record<string, number>>, to: string): number =>
   (to === '/people' ? [to, '/groups', '/organisations'] : [to]).reduce(
     (sum, place) => sum + (waiting[place] ?? 0),

@@ -11,7 +11,7 @@ import {
 import type { RoutePath } from './route-paths';
 
 /**
- * Component of each route in `route-paths.ts`. The home lazyPage is imported statically: one file instead of twenty small
+ * Component of each route in `route-paths.ts`. The home page is imported statically: one file instead of twenty small
  * ones.
  */
 export const ROUTES: Record<RoutePath, ComponentType> = {

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { anyPattern, partOfText, wholeText } from '../ui-texts.js';
 
-/** Button that opens the channel detailsPanel where they are not shown beside the channel. */
+/** Button that opens the channel details where they are not shown beside the channel. */
 export const detailsButton = (page: Page): Locator =>
   page.getByRole('button', { name: wholeText('Detalles del canal') });
 
-/** The channel detailsPanel: beside the channel on a wide screen, otherwise in front of it. */
+/** The channel details: beside the channel on a wide screen, otherwise in front of it. */
 export const detailsPanel = (page: Page): Locator =>
   page.getByRole('complementary', { name: wholeText('Detalles') }).or(
     page.getByRole('dialog', {
@@ -13,13 +13,13 @@ export const detailsPanel = (page: Page): Locator =>
     }),
   );
 
-/** An action in the channel detailsPanel, by the message id of its title. A note may follow the title. */
+/** An action in the channel details, by the message id of its title. A note may follow the title. */
 export const detailsAction = (page: Page, id: string): Locator =>
   detailsPanel(page)
     .getByRole('button')
     .filter({ has: page.getByText(wholeText(id)) });
 
-/** A dialogTitled, by the message id of its title. */
+/** A dialog, by the message id of its title. */
 export const dialogTitled = (page: Page, id: string, values?: Record<string, unknown>): Locator =>
   page.getByRole('dialog', { name: wholeText(id, values) });
 

@@ -24,7 +24,7 @@ const QUEUED = partOfText('En cola · se enviará al volver la señal');
 const SENDING = partOfText('Enviando');
 const REFUSED = partOfText('No se envió');
 
-/** Messages that wait in the outboxCounter. */
+/** Messages that wait in the outbox. */
 export const queuedMessages = (page: Page, text?: string): Locator =>
   messages(page, text).filter({ hasText: QUEUED });
 
@@ -44,7 +44,7 @@ export const sentMessage = (page: Page, text: string): Locator =>
 export const messageTexts = (page: Page): Promise<string[]> =>
   messages(page).locator('.msg__t').allInnerTexts();
 
-/** A reactionButton under a message, with its count; `isOwn`: the viewer has added it. */
+/** A reaction under a message, with its count; `isOwn`: the viewer has added it. */
 export const reactionButton = (of: Locator, text: string, isOwn?: boolean): Locator =>
   of.getByRole('button', { name: text, ...(isOwn && { pressed: true }) });
 
@@ -83,13 +83,13 @@ export const outboxCounter = (page: Page): Locator =>
     .getByRole('status')
     .filter({ hasText: anyPattern(partOfText('Reintentar'), partOfText('Reintentar todo')) });
 
-/** Waits until the page is connected and the outboxCounter is empty. */
+/** Waits until the page is connected and the outbox is empty. */
 export async function waitForEmptyOutbox(page: Page): Promise<void> {
   await offlineNotice(page).waitFor({ state: 'detached' });
   await outboxCounter(page).waitFor({ state: 'detached' });
 }
 
-/** Matches the outboxCounter notice for this number of messages. */
+/** Matches the outbox notice for this number of messages. */
 export const queuedCount = (count: number): RegExp =>
   partOfText('{count, plural, one {# en cola} other {# en cola}}', { count });
 
@@ -129,7 +129,7 @@ export const closedChannelNotice = (page: Page): Locator =>
 export const ownChannelsLink = (page: Page): Locator =>
   page.getByRole('link', { name: wholeText('Ver tus canales') });
 
-/** The unsentDrafts drafts of that channel. */
+/** The unsent drafts of that channel. */
 export const unsentDrafts = (page: Page): Locator =>
   page.getByRole('region', { name: wholeText('Esto no se envió') });
 

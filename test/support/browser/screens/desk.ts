@@ -5,7 +5,7 @@ import { wholeText } from '../ui-texts.js';
 export const queueItem = (page: Page, text: string): Locator =>
   page.getByRole('link').filter({ hasText: text });
 
-/** The reviewForm form beside the application. */
+/** The review form beside the application. */
 export const reviewForm = (page: Page): Locator =>
   page.getByRole('complementary', { name: wholeText('Tu revisión') });
 

@@ -19,7 +19,7 @@ const UNSENT = anyPattern(
 export const queuedFiles = (page: Page, name = ''): Locator =>
   messages(page).filter({ hasText: UNSENT }).getByRole('listitem').filter({ hasText: name });
 
-/** Progress bars of the running uploadProgressBars. */
+/** Progress bars of the running uploads. */
 export const uploadProgressBars = (page: Page): Locator => messages(page).getByRole('progressbar');
 
 /** The last file of this name among the messages: a picture opens when pressed, a document is downloaded. */

@@ -2,18 +2,18 @@ import type { Locator, Page } from 'playwright-core';
 import { startOfText } from '../ui-texts.js';
 import { buttonNamed, linkNamed, mainContent, openSheet } from './shell.js';
 
-/** On a person's page: buttonNamed that opens the introduction request. */
+/** On a person's page: button that opens the introduction request. */
 export const requestIntroductionButton = (page: Page): Locator =>
   buttonNamed(mainContent(page), 'Pedir presentación').first();
 
-/** In the request openSheet: the note to the other person. */
+/** In the request sheet: the note to the other person. */
 export const requestNoteField = (page: Page): Locator => openSheet(page).getByRole('textbox');
 
-/** In the request openSheet: buttonNamed that sends the request. */
+/** In the request sheet: button that sends the request. */
 export const sendRequestButton = (page: Page): Locator =>
   buttonNamed(openSheet(page), 'Pedir presentación');
 
-/** On the page of a person with a pending request: linkNamed to that request. */
+/** On the page of a person with a pending request: link to that request. */
 export const sentRequestLink = (page: Page): Locator =>
   mainContent(page).getByRole('link', { name: startOfText('Presentación pedida') });
 

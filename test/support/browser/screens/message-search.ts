@@ -36,7 +36,7 @@ export async function searchMessages(page: Page, text: string): Promise<void> {
   await answer(page).waitFor();
 }
 
-/** The search filters, set or not; the label of a set messageFilter contains its value. */
+/** The search filters, set or not; the label of a set filter contains its value. */
 export const messageFilter = (page: Page, name: string | RegExp): Locator =>
   mainContent(page)
     .getByRole('group', { name: wholeText('Filtros') })

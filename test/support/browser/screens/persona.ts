@@ -12,7 +12,7 @@ export async function joinGroup(page: Page, name?: string): Promise<void> {
   await ownMembershipLink(page).waitFor();
 }
 
-/** On a group page: linkNamed to how the group sees the member. */
+/** On a group page: link to how the group sees the member. */
 export const ownMembershipLink = (page: Page): Locator =>
   linkNamed(mainContent(page), 'Cómo me ven aquí');
 
@@ -32,11 +32,11 @@ export const personaNameField = (page: Page): Locator =>
 export const personaAboutField = (page: Page): Locator =>
   page.getByRole('textbox', { name: startOfText('Sobre mí, para este grupo') });
 
-/** Chooses the colour behind the initials, counted from 1, by keyboard: the radio buttonNamed is visually hidden. */
+/** Chooses the colour behind the initials, counted from 1, by keyboard: the radio button is visually hidden. */
 export const chooseTint = (page: Page, tint: number): Promise<void> =>
   page.getByRole('radio', { name: wholeText('Color {tint}', { tint }) }).press('Space');
 
-/** Saves by keyboard: a toast may cover the buttonNamed for up to half a minute while it offers undo. */
+/** Saves by keyboard: a toast may cover the button for up to half a minute while it offers undo. */
 export const savePersona = (page: Page): Promise<void> =>
   buttonNamed(mainContent(page), 'Guardar').press('Enter');
 

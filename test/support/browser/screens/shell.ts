@@ -9,13 +9,13 @@ export async function openAs(page: Page, handle: string, path = '/app'): Promise
   await page.goto(product.url + path);
 }
 
-/** The mainContent content, without the bar and the tabs. */
+/** The main content, without the bar and the tabs. */
 export const mainContent = (page: Page): Locator => page.getByRole('main');
 
-/** The open openSheet or dialog. */
+/** The open sheet or dialog. */
 export const openSheet = (page: Page): Locator => page.getByRole('dialog');
 
-/** A bottomTab of the bottom navigation on a phone; a count may follow its name. */
+/** A tab of the bottom navigation on a phone; a count may follow its name. */
 export const bottomTab = (page: Page, place: 'Inicio' | 'Gente' | 'Canales'): Locator =>
   page
     .getByRole('navigation', { name: wholeText('Principal') })
@@ -27,7 +27,7 @@ export const buttonNamed = (of: Locator | Page, id: string): Locator =>
 export const linkNamed = (of: Locator | Page, id: string): Locator =>
   of.getByRole('link', { name: wholeText(id) });
 
-/** The undo buttonNamed in the toast. */
+/** The undo button in the toast. */
 export const undoButton = (page: Page): Locator =>
   buttonNamed(page.getByRole('status'), 'Deshacer');
 

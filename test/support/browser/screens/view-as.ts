@@ -8,11 +8,11 @@ export const viewAsOption = (page: Page, name: string | RegExp): Locator =>
     .getByRole('group', { name: wholeText('Ver como') })
     .getByRole('button', { name });
 
-/** A profileField of the own profile as the chosen viewer sees it. */
+/** A field of the own profile as the chosen viewer sees it. */
 export const profileField = (page: Page, label: string): Locator =>
   mainContent(page).getByRole('region', { name: wholeText(label) });
 
-/** Button that opens the audience choice of a profileField. */
+/** Button that opens the audience choice of a field. */
 export const audienceButton = (of: Locator): Locator => of.getByRole('button', { expanded: false });
 
 /** Distance in pixels between the audience button and the choices below it. */

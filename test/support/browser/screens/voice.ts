@@ -6,7 +6,7 @@ import { chosenFiles } from './files.js';
 export const microphoneButton = (page: Page): Locator =>
   page.getByRole('button', { name: wholeText('Grabar nota de voz') });
 
-/** The recordingBar bar, shown in place of the composer. */
+/** The recording bar, shown in place of the composer. */
 export const recordingBar = (page: Page): Locator =>
   page.getByRole('group', { name: wholeText('Nota de voz') });
 
@@ -29,7 +29,7 @@ export const playSentButton = (within: Page | Locator): Locator =>
     }),
   });
 
-/** Playback playbackPosition of a voice note, in seconds. */
+/** Playback position of a voice note, in seconds. */
 export const playbackPosition = (within: Page | Locator): Locator =>
   within.getByRole('slider', { name: wholeText('Posición') });
 

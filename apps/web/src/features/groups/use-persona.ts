@@ -17,7 +17,7 @@ export interface PersonaDraft {
 
 const shownBy = ({ avatar }: MyPersona) => ({ of: 'persona' as const, current: avatar });
 
-/** PersonaDraft with the stored values. */
+/** Draft with the stored values. */
 export const personaDraftOf = (mine: MyPersona): PersonaDraft => ({
   name: mine.hasPersona ? mine.name : null,
   colour: mine.colour ?? '',

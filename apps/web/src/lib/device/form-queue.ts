@@ -14,7 +14,7 @@ export interface QueuedForm extends QueueItem {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** Each form has its own lane, so formQueue do not wait for each other. */
+/** Each form has its own lane, so forms do not wait for each other. */
 export const formQueue = new Queue<QueuedForm>('forms', { laneOf: ({ clientId }) => clientId });
 
 /** Stores a form until the network is back. Returns whether this device could store it. */

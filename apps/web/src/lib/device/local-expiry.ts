@@ -30,7 +30,7 @@ export function applyShorteningsToStored(listed: readonly ListedChannel[]): Prom
   );
 }
 
-/** Removes expired messages; returns undefined if none are unexpiredPart. */
+/** Removes expired messages; returns undefined if none are left. */
 function unexpiredPart<M>(kept: StoredFeed<M>): StoredFeed<M> | undefined {
   const living = storedWithoutExpired(kept, serverNow());
   return living !== kept && living.messages.length === 0 ? undefined : living;

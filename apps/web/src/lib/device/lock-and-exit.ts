@@ -12,7 +12,7 @@ import { markTabLeft, wipeDevice } from './wipe-device';
  */
 const LOCKED = 'locked';
 
-/** Message to other tabs: markExiting to an empty page. */
+/** Message to other tabs: leave for an empty page. */
 const LEAVE = 'lock';
 /**
  * Message to other tabs: show a blank page until the lock is complete. A tab that left earlier would lose its mark when

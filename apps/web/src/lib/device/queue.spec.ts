@@ -261,7 +261,7 @@ describe('queue in two tabs', () => {
   tab.addEventListener('message', ({ data }) => received.push(data));
   afterAll(() => tab.close());
 
-  /** QueueItem for a message between the tabs. */
+  /** Waits for a message between the tabs. */
   async function until(isDone: () => boolean): Promise<void> {
     for (let round = 0; round < 1_000 && !isDone(); round += 1) await settle();
   }

@@ -36,7 +36,7 @@ export function usePagedList<Data, Item, Of extends object>(
   const [refused, setRefused] = useState<Problem>();
   const { data } = first;
   const start = data && pick(data);
-  // PagedList loaded after an older first page are dropped with it.
+  // Pages loaded after an older first page are dropped with it.
   const pages = start ? [start, ...(later && later.of === data ? later.pages : [])] : [];
   const cursor = pages.at(-1)?.nextCursor ?? null;
   const more = async () => {

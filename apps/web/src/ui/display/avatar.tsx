@@ -9,7 +9,7 @@ interface AvatarProps {
   colour?: string | null | undefined;
 }
 
-/** Initials on a tintOf. It is decorative, so the name must be beside it. */
+/** Initials on a tint. It is decorative, so the name must be beside it. */
 export function Avatar({ id, name, isGroup, size, colour }: AvatarProps) {
   return (
     <span
@@ -21,7 +21,7 @@ export function Avatar({ id, name, isGroup, size, colour }: AvatarProps) {
   );
 }
 
-/** Returns a tintOf from 1 to 6, always the same for an id (FNV-1a hash). */
+/** Returns a tint from 1 to 6, always the same for an id (FNV-1a hash). */
 export function tintOf(id: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at++) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);

@@ -17,7 +17,7 @@ export function Badge({ look, icon, children }: BadgeProps) {
   );
 }
 
-/** CountBadge after a label. Renders nothing for zero. */
+/** Count after a label. Renders nothing for zero. */
 export function CountBadge({ count, label }: { count: number; label?: string }) {
   if (count === 0) return null;
   return (

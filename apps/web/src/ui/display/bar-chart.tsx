@@ -78,7 +78,7 @@ interface GroupProps {
   of: number;
 }
 
-/** BarChartData of one row, with its label where there is space for it. */
+/** Bars of one row, with its label where there is space for it. */
 function Group({ label, values, top, at, wide, of }: GroupProps) {
   const start = LEFT + at * wide;
   const bar = Math.min(14, (wide * 0.76) / values.length);

@@ -10,7 +10,7 @@ interface FaceProps {
 }
 
 /**
- * Picture of a person, else initials on a tintOf; the same on every screen. It is decorative, so the name must be beside
+ * Picture of a person, else initials on a tint; the same on every screen. It is decorative, so the name must be beside
  * it.
  */
 export function Face({ id, name, size }: FaceProps) {

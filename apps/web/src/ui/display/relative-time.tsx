@@ -37,7 +37,7 @@ function useMinute(): number {
   return now;
 }
 
-/** The relativeTime time as plain text, for use inside a link. */
+/** The relative time as plain text, for use inside a link. */
 export function RelativeTimeText({ at }: { at: string }) {
   const { i18n } = useLingui();
   const now = useMinute();

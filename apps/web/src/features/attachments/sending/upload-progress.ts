@@ -25,7 +25,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** UploadProgress of a file; undefined while its upload has not started. */
+/** Progress of a file; undefined while its upload has not started. */
 export const useUploadProgress = (id: string): UploadProgress | undefined =>
   useSyncExternalStore(subscribe, () => known.get(id));
 

@@ -15,7 +15,7 @@ export interface Recording {
   cancel: () => void;
 }
 
-/** Whether the browser can startRecording and the device has a microphone. */
+/** Whether the browser can record and the device has a microphone. */
 export async function canRecord(): Promise<boolean> {
   if (typeof MediaRecorder === 'undefined' || !MediaRecorder.isTypeSupported(TYPE)) return false;
   const devices = await navigator.mediaDevices?.enumerateDevices?.().catch(() => []);

@@ -75,7 +75,7 @@ const bring = async (client: Client, queued: QueuedMessage, sendFiles: () => Pro
 const isOutcome = (files: readonly QueuedFile[] | SendOutcome | undefined): files is SendOutcome =>
   files !== undefined && !Array.isArray(files);
 
-/** Sends the outbox from any page: on start, when the connectionState returns, and when the page becomes visible. */
+/** Sends the outbox from any page: on start, when the connection returns, and when the page becomes visible. */
 export function OutboxSender({ sendFiles }: { sendFiles: () => Promise<SendFiles> }): null {
   const client = useClient();
   const toast = useToast();

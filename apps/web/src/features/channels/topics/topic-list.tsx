@@ -55,7 +55,7 @@ export function FeedSwitcher({ channel, topicId }: FeedSwitcherProps) {
   );
 }
 
-/** FeedSwitcher of the open channel, below its row in the list. */
+/** Feeds of the open channel, below its row in the list. */
 export function TopicList({ channel, topicId }: FeedSwitcherProps) {
   const { t } = useLingui();
   const [isStarting, setStarting] = useState(false);

@@ -18,7 +18,7 @@ interface SearchBoxProps {
   isAsTyped?: boolean;
 }
 
-/** DirectorySearch field. Words that name a term become chips; the others remain text. */
+/** Search field. Words that name a term become chips; the others remain text. */
 export function SearchBox(props: SearchBoxProps) {
   const { search, onSearch, label, placeholder, isAsTyped } = props;
   const { t } = useLingui();

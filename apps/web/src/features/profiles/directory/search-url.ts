@@ -6,7 +6,7 @@ const ORDER = 'by';
 export interface SearchFilters {
   /** Term ids; part of the URL. */
   readonly chips: readonly string[];
-  /** DirectorySearch text. It is stored in the history state, never in the URL. */
+  /** Search text. It is stored in the history state, never in the URL. */
   readonly words: string;
 }
 export interface DirectorySearch extends SearchFilters {
