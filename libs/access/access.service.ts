@@ -5,11 +5,11 @@ import { Database } from '#database/database.js';
 import { Forbidden, NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { abilityOf } from '#policy/engine/ability.js';
-import { ACTIONS, type ActionOf, sightOf } from '#policy/actions.js';
+import { ACTIONS, type ActionOf, visibilityActionOf } from '#policy/actions.js';
 import type { Facts, SubjectName } from '#policy/facts/facts.js';
 import { factsSql } from '#policy/engine/subject-table.js';
-import { type Place, toSql } from '#policy/engine/to-sql.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { type SqlContext, toSql } from '#policy/engine/to-sql.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Permitted } from './permitted.js';
 import { type Subject, Subjects } from './subjects.js';
@@ -27,7 +27,7 @@ export const SUBJECT_ALIAS = 'it';
  */
 @Injectable()
 export class AccessService {
-  private readonly loaders = new PerViewer<Loaders>();
+  private readonly loaders = new PerViewerCache<Loaders>();
 
   constructor(
     private readonly db: Database,
@@ -60,7 +60,10 @@ export class AccessService {
   ): Promise<void> {
     const subject = this.subjects.of(entity);
     if (await this.may(subject.name, id, viewer, action)) return;
-    await this.assertMay(subject, id, viewer, { action, sight: sightOf(subject.name, action) });
+    await this.assertMay(subject, id, viewer, {
+      action,
+      sight: visibilityActionOf(subject.name, action),
+    });
   }
 
   /**
@@ -140,7 +143,7 @@ export class AccessService {
     viewer: Viewer,
     action: ActionOf<S>,
     name: S,
-    place: Place,
+    place: SqlContext,
   ): string {
     return toSql(abilityOf(viewer), action, name, this.subjects.named(name).table, place);
   }
@@ -152,7 +155,7 @@ export class AccessService {
     action: string,
   ): Promise<ObjectLiteral> {
     if (!isId(id)) throw new NotFound();
-    const sight = sightOf(subject.name, action);
+    const sight = visibilityActionOf(subject.name, action);
     const query = this.narrowed(subject, viewer, sight).andWhere(`${SUBJECT_ALIAS}.id = :id`, {
       id,
     });

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Conflict, Forbidden, NotFound, Unauthenticated } from '#kernel/errors.js';
-import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
+import { type EndpointAudience, checkAudience, Viewer } from '#policy/viewer.js';
 import { AUDIENCE } from './for.decorator.js';
 import { isBackground, requestOf } from './request.js';
 import { requiresId } from './requires-id.js';
@@ -38,11 +38,11 @@ export class SignedInGuard implements CanActivate {
     if (viewer && expected !== undefined && expected !== viewer.accountId)
       throw new Conflict('session.otherAccount');
     const places = [context.getHandler(), context.getClass()];
-    const audiences = this.reflector.getAllAndOverride<DoorAudience[] | undefined>(
+    const audiences = this.reflector.getAllAndOverride<EndpointAudience[] | undefined>(
       AUDIENCE,
       places,
     );
-    const answers = (audiences ?? ['member']).map((audience) => mayPass(viewer, audience));
+    const answers = (audiences ?? ['member']).map((audience) => checkAudience(viewer, audience));
     if (answers.includes('ok')) return true;
     if (!viewer) throw new Unauthenticated();
     throw requiresId(context) ? new NotFound() : new Forbidden('door.notForYou');

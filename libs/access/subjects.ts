@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { NotFound } from '#kernel/errors.js';
 import type { SubjectName } from '#policy/facts/facts.js';
-import type { SubjectTable, TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTable, SubjectTableOf } from '#policy/engine/subject-table.js';
 
 export interface Subject {
   readonly name: SubjectName;
@@ -19,7 +19,7 @@ export class Subjects {
   register<S extends SubjectName>(
     name: S,
     entity: EntityTarget<ObjectLiteral>,
-    table: TableOf<S>,
+    table: SubjectTableOf<S>,
   ): void {
     const subject: Subject = { name, entity, table };
     this.byEntity.set(entity, subject);

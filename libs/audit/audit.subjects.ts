@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Subjects } from '#access/subjects.js';
-import type { TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { TwoPersonAct } from './two-person/two-person-act.entity.js';
 
-const AUDIT_ENTRY: TableOf<'AuditEntry'> = {
+const AUDIT_ENTRY: SubjectTableOf<'AuditEntry'> = {
   table: 'audit_entry',
   columns: { subjectId: { sql: 'about_id', nullable: true } },
   sets: {},
@@ -17,7 +17,7 @@ const APPROVER = `case when {row}.approver = 'steward' and not exists (
       and m.account_id <> {row}.requested_by_id)
   then 'moderate' else {row}.approver end`;
 
-const TWO_PERSON_ACT: TableOf<'TwoPersonAct'> = {
+const TWO_PERSON_ACT: SubjectTableOf<'TwoPersonAct'> = {
   table: 'two_person_act',
   columns: {
     approver: { sql: APPROVER },

@@ -1,7 +1,7 @@
-import type { TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 
 /** Maps the facts of the policy to the tables of channels, topics and messages. */
-export const CHANNEL_TABLE: TableOf<'Channel'> = {
+export const CHANNEL_TABLE: SubjectTableOf<'Channel'> = {
   table: 'channel',
   columns: {
     groupId: { sql: 'group_id', nullable: true },
@@ -13,7 +13,7 @@ export const CHANNEL_TABLE: TableOf<'Channel'> = {
 
 const CHANNEL = { table: 'channel', on: '{it}.id = {row}.channel_id' };
 
-export const TOPIC_TABLE: TableOf<'Topic'> = {
+export const TOPIC_TABLE: SubjectTableOf<'Topic'> = {
   table: 'topic',
   isPointedTo: true,
   joins: { channel: CHANNEL },
@@ -26,7 +26,7 @@ export const TOPIC_TABLE: TableOf<'Topic'> = {
   sets: {},
 };
 
-export const MESSAGE_TABLE: TableOf<'Message'> = {
+export const MESSAGE_TABLE: SubjectTableOf<'Message'> = {
   table: 'message',
   isPointedTo: true,
   joins: { channel: CHANNEL, topic: { table: 'topic', on: '{it}.id = {row}.topic_id' } },

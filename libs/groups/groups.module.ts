@@ -6,7 +6,7 @@ import { EventsModule } from '#events/events.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { Membership } from '#members/membership.entity.js';
 import { MembersModule } from '#members/members.module.js';
-import type { TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import { DecoysModule } from '#profiles/decoys/decoys.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
@@ -83,7 +83,7 @@ const HIDDEN_FROM_STEWARDS = {
   value: 'account_id',
 };
 const OF_GROUP = { groupId: { sql: 'group_id' }, state: { sql: 'state' } };
-const JOIN_REQUEST: TableOf<'JoinRequest'> = {
+const JOIN_REQUEST: SubjectTableOf<'JoinRequest'> = {
   table: 'join_request',
   columns: {
     ...OF_GROUP,

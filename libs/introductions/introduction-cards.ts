@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Clock } from '#kernel/clock.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
@@ -34,7 +34,7 @@ interface Side {
 /** Loads cards of the members of introductions, as the viewer may see them. Batched. */
 @Injectable()
 export class IntroductionCards {
-  private readonly loaders = new PerViewer<DataLoader<Side, IntroducedPerson>>();
+  private readonly loaders = new PerViewerCache<DataLoader<Side, IntroducedPerson>>();
 
   constructor(
     private readonly access: AccessService,

@@ -5,7 +5,7 @@ import { EventsModule } from '#events/events.module.js';
 import { Alliance } from '#members/relationships/alliance.entity.js';
 import { Block } from '#members/relationships/block.entity.js';
 import { MembersModule } from '#members/members.module.js';
-import type { TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import type { Profile } from '#profiles/profile.entity.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
@@ -33,7 +33,7 @@ import { SuggestionsExports } from './suggestions/suggestions.exports.js';
 import { SuggestionsResolver } from './suggestions/suggestions.resolver.js';
 import { SuggestionsService } from './suggestions/suggestions.service.js';
 
-const INTRODUCTION: TableOf<'Introduction'> = {
+const INTRODUCTION: SubjectTableOf<'Introduction'> = {
   table: 'introduction',
   columns: {
     askerId: { sql: 'asker_id' },
@@ -59,7 +59,7 @@ const SUGGESTION_OPEN = `exists (select 1 from suggestion_open o where o.suggest
     join block b on b.blocker_id = m.account_id and b.membership_id = e.membership_id
     where d.suggestion_id = {row}.id)`;
 
-const SUGGESTION: TableOf<'Suggestion'> = {
+const SUGGESTION: SubjectTableOf<'Suggestion'> = {
   table: 'suggestion',
   columns: {
     isOpen: { sql: SUGGESTION_OPEN },
@@ -79,13 +79,13 @@ const SUGGESTION: TableOf<'Suggestion'> = {
   },
 };
 
-const ALLIANCE: TableOf<'Alliance'> = {
+const ALLIANCE: SubjectTableOf<'Alliance'> = {
   table: 'alliance',
   columns: { id: { sql: 'id' } },
   sets: {},
 };
 
-const BLOCK: TableOf<'Block'> = {
+const BLOCK: SubjectTableOf<'Block'> = {
   table: 'block',
   columns: { blockerId: { sql: 'blocker_id' } },
   sets: {},

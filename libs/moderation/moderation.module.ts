@@ -8,7 +8,7 @@ import { FilesModule } from '#files/files.module.js';
 import { GroupsModule } from '#groups/groups.module.js';
 import { IntroductionsModule } from '#introductions/introductions.module.js';
 import { MembersModule } from '#members/members.module.js';
-import type { TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import { OrganisationsModule } from '#organisations/organisations.module.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
@@ -93,19 +93,19 @@ const decidersOf = (id: string) => ({
   value: 'account_id',
 });
 
-const MATTER: TableOf<'Matter'> = {
+const MATTER: SubjectTableOf<'Matter'> = {
   table: 'matter',
   columns: { stage: { sql: 'stage' } },
   sets: { ...sidesOf('id'), deciderIds: decidersOf('id') },
 };
 
-const REPORT: TableOf<'Report'> = {
+const REPORT: SubjectTableOf<'Report'> = {
   table: 'report',
   columns: { reporterId: { sql: 'reporter_id' } },
   sets: sidesOf('matter_id'),
 };
 
-const NOTICE: TableOf<'Notice'> = {
+const NOTICE: SubjectTableOf<'Notice'> = {
   table: 'notice',
   joins: {
     appeal: { table: 'appeal', on: '{it}.notice_id = {row}.id' },
@@ -123,7 +123,7 @@ const NOTICE: TableOf<'Notice'> = {
   sets: sidesOf('matter_id'),
 };
 
-const APPEAL: TableOf<'Appeal'> = {
+const APPEAL: SubjectTableOf<'Appeal'> = {
   table: 'appeal',
   columns: {
     accountId: { sql: 'account_id' },

@@ -1,4 +1,4 @@
-import type { TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 
 /** Set of the accounts in an organisation, for the policy. `column` contains the organisation's id. */
 const peopleOf = (column: string) => ({
@@ -43,7 +43,7 @@ const PERSON_SETS = {
   },
 };
 
-export const ORGANISATION_SUBJECT: TableOf<'Organisation'> = {
+export const ORGANISATION_SUBJECT: SubjectTableOf<'Organisation'> = {
   table: 'organisation',
   columns: {
     id: { sql: 'id' },
@@ -57,7 +57,7 @@ export const ORGANISATION_SUBJECT: TableOf<'Organisation'> = {
   },
 };
 
-export const AFFILIATION_SUBJECT: TableOf<'Affiliation'> = {
+export const AFFILIATION_SUBJECT: SubjectTableOf<'Affiliation'> = {
   table: 'affiliation',
   joins: {
     ...PERSON_JOINS,
@@ -82,7 +82,7 @@ export const AFFILIATION_SUBJECT: TableOf<'Affiliation'> = {
   },
 };
 
-export const ORGANISATION_INVITATION_SUBJECT: TableOf<'OrganisationInvitation'> = {
+export const ORGANISATION_INVITATION_SUBJECT: SubjectTableOf<'OrganisationInvitation'> = {
   table: 'organisation_invitation',
   joins: PERSON_JOINS,
   columns: {

@@ -87,7 +87,9 @@ export type ActionOf<S extends SubjectName> = (typeof ACTIONS)[S][number];
  * readmits a removed member, the holder of a group link is not in the group. For all other actions an unreadable row is
  * treated as absent.
  */
-const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>> } = {
+const VISIBILITY_ACTIONS: {
+  readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionOf<S>>>;
+} = {
   Application: {
     queue: 'queue',
     claim: 'queue',
@@ -113,8 +115,8 @@ const SIGHT: { readonly [S in SubjectName]?: Partial<Record<ActionOf<S>, ActionO
 };
 
 /** The action that must be allowed for the row to be visible before `action` itself is checked; `read` by default. */
-export function sightOf(subject: SubjectName, action: string): string {
-  const own = SIGHT[subject] as Record<string, string> | undefined;
+export function visibilityActionOf(subject: SubjectName, action: string): string {
+  const own = VISIBILITY_ACTIONS[subject] as Record<string, string> | undefined;
   return own?.[action] ?? 'read';
 }
 

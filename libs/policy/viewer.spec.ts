@@ -1,4 +1,10 @@
-import { isNobody, mayPass, Viewer, type DoorAudience, type Standing } from './viewer.js';
+import {
+  isAnonymous,
+  checkAudience,
+  Viewer,
+  type EndpointAudience,
+  type Standing,
+} from './viewer.js';
 
 const who = (standing: Standing, ...duties: Viewer['duties'][number][]): Viewer => ({
   ...Viewer.nobody(),
@@ -7,9 +13,9 @@ const who = (standing: Standing, ...duties: Viewer['duties'][number][]): Viewer 
   duties,
 });
 
-describe('mayPass', () => {
+describe('checkAudience', () => {
   it('admits a request without a session only to endpoints for anyone', () => {
-    const audiences: DoorAudience[] = [
+    const audiences: EndpointAudience[] = [
       'member',
       'applicant',
       'auditor',
@@ -17,12 +23,12 @@ describe('mayPass', () => {
       'anySignedIn',
     ];
     for (const audience of audiences) {
-      expect(mayPass(undefined, audience)).toBe('UNAUTHENTICATED');
+      expect(checkAudience(undefined, audience)).toBe('UNAUTHENTICATED');
     }
-    expect(mayPass(undefined, 'anyone')).toBe('ok');
+    expect(checkAudience(undefined, 'anyone')).toBe('ok');
   });
 
-  it.each<[Viewer, DoorAudience[]]>([
+  it.each<[Viewer, EndpointAudience[]]>([
     [who('applicant'), ['applicant', 'anySignedIn']],
     [who('member'), ['member', 'anySignedIn']],
     [who('member', 'vet', 'moderate', 'support'), ['member', 'anySignedIn']],
@@ -34,8 +40,14 @@ describe('mayPass', () => {
     [who('member', 'audit', 'administer'), ['member', 'anySignedIn']],
     [Viewer.system('a test'), []],
   ])('admits %j only to %j', (viewer, open) => {
-    const all: DoorAudience[] = ['member', 'applicant', 'auditor', 'administrator', 'anySignedIn'];
-    expect(all.filter((audience) => mayPass(viewer, audience) === 'ok').sort()).toEqual(
+    const all: EndpointAudience[] = [
+      'member',
+      'applicant',
+      'auditor',
+      'administrator',
+      'anySignedIn',
+    ];
+    expect(all.filter((audience) => checkAudience(viewer, audience) === 'ok').sort()).toEqual(
       [...open].sort(),
     );
   });
@@ -47,7 +59,7 @@ it('requires a reason for a system viewer', () => {
 });
 
 it('distinguishes an anonymous viewer from the system viewer and a former member', () => {
-  expect(isNobody(Viewer.nobody())).toBe(true);
-  expect(isNobody(Viewer.system('a test'))).toBe(false);
-  expect(isNobody(who('former'))).toBe(false);
+  expect(isAnonymous(Viewer.nobody())).toBe(true);
+  expect(isAnonymous(Viewer.system('a test'))).toBe(false);
+  expect(isAnonymous(who('former'))).toBe(false);
 });

@@ -88,13 +88,13 @@ export const Viewer = {
 };
 
 /** Whether the request has no session. Only anonymous viewers and applicants can apply. */
-export const isNobody = (viewer: Viewer): boolean =>
+export const isAnonymous = (viewer: Viewer): boolean =>
   viewer.system === undefined && viewer.standing === 'former' && viewer.sessionId === NOBODY_ID;
 
-export type DoorAudience =
+export type EndpointAudience =
   'member' | 'applicant' | 'auditor' | 'administrator' | 'anySignedIn' | 'anyone';
 
-const OPENS: Record<DoorAudience, (viewer: Viewer) => boolean> = {
+const ADMITS: Record<EndpointAudience, (viewer: Viewer) => boolean> = {
   anyone: () => true,
   anySignedIn: ({ standing }) => standing !== 'locked' && standing !== 'former',
   member: ({ standing }) => standing === 'member',
@@ -107,11 +107,11 @@ const OPENS: Record<DoorAudience, (viewer: Viewer) => boolean> = {
  * Whether the viewer (undefined: no session) may call an endpoint with this audience. The policies then decide about
  * the data.
  */
-export function mayPass(
+export function checkAudience(
   viewer: Viewer | undefined,
-  audience: DoorAudience,
+  audience: EndpointAudience,
 ): 'ok' | 'UNAUTHENTICATED' | 'FORBIDDEN' {
   if (audience === 'anyone') return 'ok';
   if (!viewer) return 'UNAUTHENTICATED';
-  return OPENS[audience](viewer) ? 'ok' : 'FORBIDDEN';
+  return ADMITS[audience](viewer) ? 'ok' : 'FORBIDDEN';
 }

@@ -5,7 +5,7 @@ import { AuditModule } from '#audit/audit.module.js';
 import { FilesModule } from '#files/files.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
-import type { TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RealtimeService } from '#realtime/realtime.service.js';
 import { RetentionModule } from '#retention/retention.module.js';
@@ -45,7 +45,7 @@ const HIDDEN_FROM = {
   value: 'other_id',
 };
 
-const PROFILE: TableOf<'Profile'> = {
+const PROFILE: SubjectTableOf<'Profile'> = {
   table: 'profile',
   joins: {
     owner: OWNER,
@@ -68,7 +68,7 @@ const PROFILE: TableOf<'Profile'> = {
   },
 };
 
-const PROFILE_FIELD: TableOf<'ProfileField'> = {
+const PROFILE_FIELD: SubjectTableOf<'ProfileField'> = {
   table: 'profile_field',
   joins: { owner: OWNER },
   columns: {

@@ -5,7 +5,7 @@ import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { HOUR } from '#kernel/clock.js';
 import { MembersModule } from '#members/members.module.js';
-import type { TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
@@ -99,7 +99,7 @@ const reviewers = (id: string) => ({
   },
 });
 
-const APPLICATION: TableOf<'Application'> = {
+const APPLICATION: SubjectTableOf<'Application'> = {
   table: 'application',
   columns: {
     accountId: { sql: 'account_id' },
@@ -119,17 +119,17 @@ const APPLICATION: TableOf<'Application'> = {
     },
   },
 };
-const REVIEW: TableOf<'Review'> = {
+const REVIEW: SubjectTableOf<'Review'> = {
   table: 'review',
   columns: { reviewerId: { sql: 'reviewer_id' } },
   sets: { ...deskSets('application_id'), ...reviewers('application_id') },
 };
-const NOTE: TableOf<'ApplicationNote'> = {
+const NOTE: SubjectTableOf<'ApplicationNote'> = {
   table: 'application_note',
   columns: { authorId: { sql: 'author_id', nullable: true } },
   sets: { ...deskSets('application_id'), ...reviewers('application_id') },
 };
-const VOUCH: TableOf<'Vouch'> = {
+const VOUCH: SubjectTableOf<'Vouch'> = {
   table: 'vouch',
   columns: {
     voucherId: { sql: 'voucher_id' },
@@ -137,7 +137,7 @@ const VOUCH: TableOf<'Vouch'> = {
   },
   sets: deskSets('application_id'),
 };
-const DECISION: TableOf<'Decision'> = {
+const DECISION: SubjectTableOf<'Decision'> = {
   table: 'decision',
   columns: { accountId: { sql: 'account_id', nullable: true } },
   sets: {
@@ -145,7 +145,7 @@ const DECISION: TableOf<'Decision'> = {
   },
 };
 
-const INVITATION: TableOf<'Invitation'> = {
+const INVITATION: SubjectTableOf<'Invitation'> = {
   table: 'invitation',
   columns: {
     inviterId: { sql: 'inviter_id' },

@@ -1,7 +1,7 @@
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RequestMethod, type Type } from '@nestjs/common';
 import { AUDIENCE } from '#access/for.decorator.js';
-import type { DoorAudience } from '#policy/viewer.js';
+import type { EndpointAudience } from '#policy/viewer.js';
 
 const RESOLVER_TYPE = 'graphql:resolver_type';
 const RESOLVER_NAME = 'graphql:resolver_name';
@@ -11,7 +11,7 @@ const OPERATIONS = new Set(['Query', 'Mutation', 'Subscription']);
 /** A method that clients can call, such as `mutation archiveChannel` or `POST /auth/sign-in`. */
 export interface Door {
   readonly name: string;
-  readonly audiences: readonly DoorAudience[];
+  readonly audiences: readonly EndpointAudience[];
 }
 
 /** All endpoints of these classes. An endpoint without an audience is for members, as in the guard. */
@@ -72,7 +72,7 @@ const pathsOf = (part: object): string[] =>
     .flat()
     .map((path) => path ?? '');
 
-function audiencesOf(type: Type, method: Method): readonly DoorAudience[] {
+function audiencesOf(type: Type, method: Method): readonly EndpointAudience[] {
   const said = Reflect.getMetadata(AUDIENCE, method) ?? Reflect.getMetadata(AUDIENCE, type);
-  return (said as DoorAudience[] | undefined) ?? ['member'];
+  return (said as EndpointAudience[] | undefined) ?? ['member'];
 }

@@ -1,4 +1,4 @@
-import { ACTIONS, sightOf } from '#policy/actions.js';
+import { ACTIONS, visibilityActionOf } from '#policy/actions.js';
 import type { Ability } from '#policy/engine/ability.js';
 import type { Duty, Standing, Viewer } from '#policy/viewer.js';
 import { type Case, CASES, factsIn, type Relation, RELATIONS, viewerIn } from './worlds.js';
@@ -66,7 +66,7 @@ export function viewerOf(column: Column, relation: Relation, nobody: Viewer): Vi
 export function answer(ability: Ability, row: Row, relation: Relation): Answer {
   const { subject, action } = row;
   const facts = factsIn(row, relation) as never;
-  const sight = sightOf(subject, action);
+  const sight = visibilityActionOf(subject, action);
   if (sight !== action && !ability.can(sight as never, subject, facts)) return '.';
   if (ability.can(action as never, subject, facts)) return 'A';
   const isTold = ability.reason(action as never, subject, facts) !== 'policy.refused';

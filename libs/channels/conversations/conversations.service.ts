@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { FormerAllies, type Other } from './former-allies.service.js';
@@ -11,7 +11,7 @@ import { ReadingService } from '../inbox/reading.service.js';
 /** Conversations between two allies. */
 @Injectable()
 export class ConversationsService {
-  private readonly loaders = new PerViewer<DataLoader<string, string | null>>();
+  private readonly loaders = new PerViewerCache<DataLoader<string, string | null>>();
 
   constructor(
     private readonly access: AccessService,

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import { Database } from '#database/database.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 
 /** The other person in a conversation, as the viewer sees them. */
@@ -29,7 +29,7 @@ const allOf = ({ pastAlliances: { kept, putAway } }: Viewer) => [...kept, ...put
  */
 @Injectable()
 export class FormerAllies {
-  private readonly loaders = new PerViewer<DataLoader<string, Other | null>>();
+  private readonly loaders = new PerViewerCache<DataLoader<string, Other | null>>();
 
   constructor(
     private readonly db: Database,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import { type LastMessageJson, lastMessageJoin, toLastMessage } from './last-message-sql.js';
 import type { LastMessage } from './last-message.view.js';
@@ -62,7 +62,7 @@ const TEXT = text();
 
 @Injectable()
 export class ReadingService {
-  private readonly loaders = new PerViewer<DataLoader<Question, ReadingRow, string>>();
+  private readonly loaders = new PerViewerCache<DataLoader<Question, ReadingRow, string>>();
 
   constructor(
     private readonly db: Database,

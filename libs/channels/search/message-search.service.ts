@@ -7,7 +7,7 @@ import { Forbidden, Invalid, NotFound, TooMany } from '#kernel/errors.js';
 import { decodeTimeCursor, pageSize, toPage } from '#kernel/page.js';
 import { isBlank } from '#kernel/text.js';
 import { ConcurrencyLimiter, KeyedConcurrencyLimiter } from '#kernel/concurrency-limiter.js';
-import { mayPass, type Viewer } from '#policy/viewer.js';
+import { checkAudience, type Viewer } from '#policy/viewer.js';
 import { Channel } from '../channel.entity.js';
 import { FormerAllies } from '../conversations/former-allies.service.js';
 import {
@@ -130,7 +130,7 @@ export class MessageSearch {
    */
   private async now(asker: Viewer, channelId: string | null): Promise<Viewer> {
     const viewer = await this.viewers.reload(asker);
-    if (mayPass(viewer, 'member') !== 'ok') throw new Forbidden('door.notForYou');
+    if (checkAudience(viewer, 'member') !== 'ok') throw new Forbidden('door.notForYou');
     const isThere = channelId === null || (await this.access.may('Channel', channelId, viewer));
     if (!isThere) throw new NotFound();
     return viewer;

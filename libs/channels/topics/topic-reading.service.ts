@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { Topic } from './topic.entity.js';
 
@@ -39,7 +39,7 @@ const TEXT = `
 
 @Injectable()
 export class TopicReading {
-  private readonly loaders = new PerViewer<DataLoader<string, TopicReadingPlace>>();
+  private readonly loaders = new PerViewerCache<DataLoader<string, TopicReadingPlace>>();
 
   constructor(private readonly db: Database) {}
 

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { ProfilesService } from '#profiles/profiles.service.js';
@@ -10,7 +10,7 @@ import type { JoinRequest } from './join-request.entity.js';
 /** Finds the profile behind a join request. */
 @Injectable()
 export class JoinRequestProfilesService {
-  private readonly loaders = new PerViewer<DataLoader<string, string | null>>();
+  private readonly loaders = new PerViewerCache<DataLoader<string, string | null>>();
 
   constructor(
     private readonly access: AccessService,

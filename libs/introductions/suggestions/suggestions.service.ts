@@ -7,7 +7,7 @@ import { Clock } from '#kernel/clock.js';
 import { NotFound } from '#kernel/errors.js';
 import { isId } from '#kernel/ids.js';
 import { AlliancesService } from '#members/relationships/alliances.service.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import { IntroductionsService } from '../introductions.service.js';
 import { SuggestionAgreed } from '../introductions.events.js';
@@ -37,7 +37,7 @@ const MEETINGS = `
 /** Lists suggestions and records answers. Neither member learns of the other's answer before both agreed. */
 @Injectable()
 export class SuggestionsService {
-  private readonly loaders = new PerViewer<DataLoader<string, SuggestedMeeting>>();
+  private readonly loaders = new PerViewerCache<DataLoader<string, SuggestedMeeting>>();
 
   constructor(
     private readonly db: Database,

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { ReportReason } from '../reports/report.entity.js';
 import type { Reportable } from '../reports/reportable-registry.js';
@@ -30,7 +30,7 @@ const TEXT = `
 
 @Injectable()
 export class MatterSummaries {
-  private readonly loaders = new PerViewer<DataLoader<string, MatterSummary>>();
+  private readonly loaders = new PerViewerCache<DataLoader<string, MatterSummary>>();
 
   constructor(private readonly db: Database) {}
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Permitted } from '#access/permitted.js';
 import { Database } from '#database/database.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import { Sanction } from './sanction.entity.js';
 import type { Notice } from '../notices/notice.entity.js';
@@ -13,7 +13,7 @@ type Times = Pick<Sanction, 'endsAt' | 'liftedAt'>;
 /** Loads when sanctions end or were lifted, for their notices. */
 @Injectable()
 export class SanctionTimes {
-  private readonly loaders = new PerViewer<DataLoader<string, Times | null>>();
+  private readonly loaders = new PerViewerCache<DataLoader<string, Times | null>>();
 
   constructor(private readonly db: Database) {}
 

@@ -1,7 +1,7 @@
-import { abilityFrom, abilityOf } from './ability.js';
-import { sightOf } from '../actions.js';
+import { abilityFromRules, abilityOf } from './ability.js';
+import { visibilityActionOf } from '../actions.js';
 import type { Facts } from '../facts/facts.js';
-import { gather } from './rules.js';
+import { collectRules } from './rules.js';
 import { Viewer, type Duty } from '../viewer.js';
 
 const ME = '00000000-0000-4000-8000-000000000001';
@@ -127,23 +127,23 @@ it('closes an application file when a conflict of interest is added later', () =
 });
 
 it('uses read to make a row visible, except for listed actions', () => {
-  expect(sightOf('Application', 'readFile')).toBe('read');
-  expect(sightOf('Application', 'claim')).toBe('queue');
-  expect(sightOf('Channel', 'post')).toBe('read');
+  expect(visibilityActionOf('Application', 'readFile')).toBe('read');
+  expect(visibilityActionOf('Application', 'claim')).toBe('queue');
+  expect(visibilityActionOf('Channel', 'post')).toBe('read');
 });
 
 it('rejects a rule that compares with undefined or has empty conditions', () => {
   const viewer = member();
   const none = undefined as unknown as string;
   expect(() =>
-    gather('Block', (_, { allow }) => allow('read', { blockerId: none }), viewer),
+    collectRules('Block', (_, { allow }) => allow('read', { blockerId: none }), viewer),
   ).toThrow('Block.blockerId is compared with undefined');
-  expect(() => gather('Block', (_, { allow }) => allow('read', {}), viewer)).toThrow('empty');
+  expect(() => collectRules('Block', (_, { allow }) => allow('read', {}), viewer)).toThrow('empty');
 });
 
 it('applies the last matching rule', () => {
   const rule = { action: ['read'], subject: 'Block' };
-  const ability = abilityFrom(() => [
+  const ability = abilityFromRules(() => [
     rule,
     { ...rule, inverted: true as const, conditions: { blockerId: SHE } },
     { ...rule, conditions: { blockerId: { $in: [SHE] } } },

@@ -2,9 +2,9 @@ import { createMongoAbility, type MongoAbility } from '@casl/ability';
 import { CompoundCondition, FieldCondition, type Condition } from '@ucast/core';
 import { assertAction, type ActionOf } from '../actions.js';
 import type { Facts, SubjectName } from '../facts/facts.js';
-import { PerViewer } from './per-viewer.js';
+import { PerViewerCache } from './per-viewer-cache.js';
 import { POLICIES } from './policies.js';
-import { gather, type Policy, type RawRule } from './rules.js';
+import { collectRules, type Policy, type RawRule } from './rules.js';
 import type { Viewer } from '../viewer.js';
 
 type Rule = ReturnType<MongoAbility['rulesFor']>[number];
@@ -31,7 +31,7 @@ export interface Ability {
   rulesOf(subject: string): MongoAbility;
 }
 
-const abilities = new PerViewer<Ability>();
+const abilities = new PerViewerCache<Ability>();
 
 /** The ability of a viewer, cached on the viewer object. The rules of a subject are built when first needed. */
 export function abilityOf(viewer: Viewer): Ability {
@@ -39,14 +39,14 @@ export function abilityOf(viewer: Viewer): Ability {
 }
 
 /** Creates an ability from given rules. Tests use it for rules that no policy contains. */
-export const abilityFrom = (rules: (subject: string) => RawRule[]): Ability =>
+export const abilityFromRules = (rules: (subject: string) => RawRule[]): Ability =>
   new RuleAbility(rules);
 
 function rawRules(viewer: Viewer, subject: string): RawRule[] {
   if (!Object.hasOwn(POLICIES, subject)) throw new Error(`policy: no subject ${subject}`);
   if (viewer.system !== undefined) return [{ action: ['manage'], subject }];
   const name = subject as SubjectName;
-  return gather(name, POLICIES[name] as Policy<SubjectName>, viewer);
+  return collectRules(name, POLICIES[name] as Policy<SubjectName>, viewer);
 }
 
 class RuleAbility implements Ability {

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../actions.js';
 import type { Facts, SubjectName } from '../facts/facts.js';
-import type { Reason } from './reasons.js';
+import type { RefusalReason } from './refusal-reasons.js';
 import type { Viewer } from '../viewer.js';
 
 type Operators<V> = {
@@ -17,7 +17,7 @@ type Operators<V> = {
 type Condition<V> = [V] extends [readonly (infer Id)[]]
   ? Id | { readonly $in: readonly Id[] }
   : V | Operators<V>;
-export type Conditions<F> = { readonly [K in keyof F]?: Condition<F[K]> };
+export type RuleConditions<F> = { readonly [K in keyof F]?: Condition<F[K]> };
 
 export interface RawRule {
   readonly action: string[];
@@ -27,22 +27,22 @@ export interface RawRule {
   reason?: string;
 }
 
-export interface RulesOf<S extends SubjectName> {
-  allow(action: ActionOf<S> | readonly ActionOf<S>[], conditions?: Conditions<Facts[S]>): void;
+export interface RuleBuilder<S extends SubjectName> {
+  allow(action: ActionOf<S> | readonly ActionOf<S>[], conditions?: RuleConditions<Facts[S]>): void;
   /**
    * Excludes rows that earlier rules allowed. The reason is disclosed only to a viewer who would otherwise be allowed.
    */
   forbid(
     action: ActionOf<S> | readonly ActionOf<S>[],
-    conditions?: Conditions<Facts[S]>,
-  ): { because(reason: Reason): void };
+    conditions?: RuleConditions<Facts[S]>,
+  ): { because(reason: RefusalReason): void };
 }
 
 /** Declares the rules of one subject for one viewer: which actions are allowed on rows with which facts. */
-export type Policy<S extends SubjectName> = (viewer: Viewer, rules: RulesOf<S>) => void;
+export type Policy<S extends SubjectName> = (viewer: Viewer, rules: RuleBuilder<S>) => void;
 
 /** Runs a policy for a viewer and collects its rules in order. Later rules override earlier ones. */
-export function gather<S extends SubjectName>(
+export function collectRules<S extends SubjectName>(
   subject: S,
   policy: Policy<S>,
   viewer: Viewer,
@@ -56,7 +56,7 @@ export function gather<S extends SubjectName>(
     const rule: RawRule = {
       action: typeof action === 'string' ? [action] : [...action],
       subject,
-      ...(conditions && { conditions: checked(subject, conditions) }),
+      ...(conditions && { conditions: validatedConditions(subject, conditions) }),
       ...(isForbid && { inverted: true as const }),
     };
     rules.push(rule);
@@ -73,7 +73,7 @@ export function gather<S extends SubjectName>(
 }
 
 /** Throws on an undefined value or empty conditions, because both would silently widen the rule. */
-function checked(subject: string, conditions: object): Record<string, unknown> {
+function validatedConditions(subject: string, conditions: object): Record<string, unknown> {
   const entries = Object.entries(conditions);
   if (entries.length === 0) throw new Error(`policy: empty conditions on ${subject}`);
   for (const [fact, value] of entries) {

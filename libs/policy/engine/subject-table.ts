@@ -5,7 +5,7 @@ import type { IdSet } from '../facts/fact-values.js';
  * A fact that is read from one column. In every `sql` and `on`, `{row}` stands for the row of the subject, and `{it}`
  * for the joined row or the row of the set.
  */
-export interface Column {
+export interface FactColumn {
   /** A column name, or an SQL expression that names its columns with `{row}.` (in a join: `{it}.`). */
   readonly sql: string;
   /** Whether the value can be NULL. A join that may find no row makes its columns nullable too. */
@@ -15,7 +15,7 @@ export interface Column {
 }
 
 /** At most one row of another table that belongs to the row of the subject. */
-export interface Join {
+export interface FactJoin {
   readonly table: string;
   /** Example: `{it}.id = {row}.channel_id` */
   readonly on: string;
@@ -38,19 +38,19 @@ export interface SubjectTable {
    * are locked.
    */
   readonly isPointedTo?: true;
-  readonly columns: Readonly<Record<string, Column>>;
-  readonly joins?: Readonly<Record<string, Join>>;
+  readonly columns: Readonly<Record<string, FactColumn>>;
+  readonly joins?: Readonly<Record<string, FactJoin>>;
   readonly sets?: Readonly<Record<string, IdSetColumn>>;
 }
 
 type SetFact<F> = { [K in keyof F]: F[K] extends IdSet ? K : never }[keyof F];
-type NullableColumn<V> = null extends V ? Column & { readonly nullable: true } : Column;
+type NullableColumn<V> = null extends V ? FactColumn & { readonly nullable: true } : FactColumn;
 
 /**
  * A `SubjectTable` checked against the facts of its subject: a missing fact or an undeclared nullable column does not
  * compile.
  */
-export interface TableOf<S extends SubjectName> extends SubjectTable {
+export interface SubjectTableOf<S extends SubjectName> extends SubjectTable {
   readonly columns: {
     readonly [K in Exclude<keyof Facts[S], SetFact<Facts[S]>>]: NullableColumn<Facts[S][K]>;
   };
@@ -64,7 +64,7 @@ const ONE_COLUMN = /^\{(row|it)\}\.("[^"]+"|[a-z_][a-z0-9_]*)$/i;
  * Replaces `{row}` and `{it}` in an SQL fragment. A bare column name gets the alias `it`, or `row` if there is no `it`.
  * Any other expression is put in parentheses, so that operators inside it keep their precedence.
  */
-export function inRow(sql: string, row: string, it?: string): string {
+export function replacePlaceholders(sql: string, row: string, it?: string): string {
   const text = BARE.test(sql) ? `${it === undefined ? '{row}' : '{it}'}.${sql}` : sql;
   if (it === undefined && text.includes('{it}')) {
     throw new Error(`policy: {it} without a join in ${sql}`);
@@ -81,18 +81,18 @@ export function factsSql(description: SubjectTable, alias: string): string {
   const it = 'policy_fact';
   const columns = Object.entries(description.columns).map(([fact, column]) => {
     const join = column.join === undefined ? undefined : joinOf(description, column.join);
-    if (!join) return `${inRow(column.sql, alias)} AS "${fact}"`;
-    const from = `FROM ${join.table} ${it} WHERE ${inRow(join.on, alias, it)}`;
-    return `(SELECT ${inRow(column.sql, alias, it)} ${from}) AS "${fact}"`;
+    if (!join) return `${replacePlaceholders(column.sql, alias)} AS "${fact}"`;
+    const from = `FROM ${join.table} ${it} WHERE ${replacePlaceholders(join.on, alias, it)}`;
+    return `(SELECT ${replacePlaceholders(column.sql, alias, it)} ${from}) AS "${fact}"`;
   });
   const sets = Object.entries(description.sets ?? {}).map(([fact, set]) => {
-    const from = `FROM ${set.table} ${it} WHERE ${inRow(set.on, alias, it)}`;
-    return `ARRAY(SELECT ${inRow(set.value, alias, it)}::text ${from}) AS "${fact}"`;
+    const from = `FROM ${set.table} ${it} WHERE ${replacePlaceholders(set.on, alias, it)}`;
+    return `ARRAY(SELECT ${replacePlaceholders(set.value, alias, it)}::text ${from}) AS "${fact}"`;
   });
   return [...columns, ...sets].join(', ');
 }
 
-export function joinOf(description: SubjectTable, name: string): Join {
+export function joinOf(description: SubjectTable, name: string): FactJoin {
   const join = description.joins?.[name];
   if (!join) throw new Error(`policy: ${description.table} declares no join ${name}`);
   return join;

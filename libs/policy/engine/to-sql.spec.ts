@@ -1,4 +1,4 @@
-import { abilityFrom } from './ability.js';
+import { abilityFromRules } from './ability.js';
 import type { RawRule } from './rules.js';
 import { factsSql, type SubjectTable } from './subject-table.js';
 import { toSql } from './to-sql.js';
@@ -19,7 +19,7 @@ function compile(...rules: Pick<RawRule, 'conditions' | 'inverted'>[]) {
   const values: unknown[] = [];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const raw = rules.map((rule) => ({ action: ['read'], subject: 'Channel', ...rule }));
-  const ability = abilityFrom(() => raw);
+  const ability = abilityFromRules(() => raw);
   return { sql: toSql(ability, 'read', 'Channel', CHANNEL, { alias: '"c"', bind }), values };
 }
 const when = (conditions: Record<string, unknown>) => compile({ conditions });
@@ -73,7 +73,7 @@ it.each<[string, Record<string, unknown>, RegExp]>([
 });
 
 it('rejects an unknown action and an unknown subject', () => {
-  const ability = abilityFrom(() => []);
+  const ability = abilityFromRules(() => []);
   const place = { alias: 'c', bind: () => '$1' };
   expect(() => toSql(ability, 'raed', 'Channel', CHANNEL, place)).toThrow('no action raed');
   expect(() => toSql(ability, 'read', 'Chanel', CHANNEL, place)).toThrow('no subject Chanel');

@@ -3,14 +3,14 @@ import { buildAnd, buildOr, CompoundCondition, FieldCondition, type Condition } 
 import type { Ability } from './ability.js';
 import { assertAction } from '../actions.js';
 import {
-  inRow,
+  replacePlaceholders,
   joinOf,
-  type Column,
+  type FactColumn,
   type IdSetColumn,
   type SubjectTable,
 } from './subject-table.js';
 
-export interface Place {
+export interface SqlContext {
   /** The alias of the subject's table in the caller's FROM clause, quoted if necessary. */
   readonly alias: string;
   /** Adds a parameter to the statement and returns its placeholder. An array is bound as one parameter. */
@@ -29,7 +29,7 @@ export function toSql(
   action: string,
   subject: string,
   description: SubjectTable,
-  place: Place,
+  place: SqlContext,
 ): string {
   const rules = ability.rulesOf(subject);
   assertAction(subject, action);
@@ -63,7 +63,7 @@ class Compiler {
   constructor(
     private readonly subject: string,
     private readonly description: SubjectTable,
-    private readonly place: Place,
+    private readonly place: SqlContext,
   ) {}
 
   render(condition: Condition): string {
@@ -89,7 +89,7 @@ class Compiler {
     const column = columns[field]!;
     return column.join === undefined
       ? this.compare(
-          inRow(column.sql, this.place.alias),
+          replacePlaceholders(column.sql, this.place.alias),
           column.nullable === true,
           operator,
           value,
@@ -103,7 +103,7 @@ class Compiler {
    * NULL.
    */
   private joined(
-    column: Column,
+    column: FactColumn,
     name: string,
     operator: string,
     value: unknown,
@@ -113,18 +113,18 @@ class Compiler {
     const it = this.nextAlias();
     const isNegative = operator === 'ne' || operator === 'nin';
     const wantsNull = value === null && (operator === 'eq' || operator === 'ne');
-    const sql = inRow(column.sql, this.place.alias, it);
+    const sql = replacePlaceholders(column.sql, this.place.alias, it);
     const positive = wantsNull
       ? `${sql} IS NOT NULL`
       : this.compare(sql, column.nullable === true, POSITIVE[operator] ?? operator, value, field);
-    const exists = `EXISTS (SELECT 1 FROM ${join.table} ${it} WHERE ${inRow(join.on, this.place.alias, it)} AND ${positive})`;
+    const exists = `EXISTS (SELECT 1 FROM ${join.table} ${it} WHERE ${replacePlaceholders(join.on, this.place.alias, it)} AND ${positive})`;
     return isNegative === wantsNull ? exists : `NOT ${exists}`;
   }
 
   private set(set: IdSetColumn, field: string, operator: string, value: unknown): string {
     const it = this.nextAlias();
-    const id = inRow(set.value, this.place.alias, it);
-    const from = `SELECT 1 FROM ${set.table} ${it} WHERE ${inRow(set.on, this.place.alias, it)}`;
+    const id = replacePlaceholders(set.value, this.place.alias, it);
+    const from = `SELECT 1 FROM ${set.table} ${it} WHERE ${replacePlaceholders(set.on, this.place.alias, it)}`;
     if (operator === 'eq' && typeof value === 'string') {
       return `EXISTS (${from} AND ${id} = ${this.place.bind(value)})`;
     }

@@ -1,4 +1,4 @@
-import { isWithinCeiling, kindsUpTo, startingAudience } from './audiences.js';
+import { isWithinCeiling, kindsWithCeiling, startingAudience } from './audiences.js';
 
 it('derives the starting audience of a field from the answer or from its default', () => {
   expect(startingAudience('issueAreas', true)).toBe('members');
@@ -12,5 +12,5 @@ it('limits a field to its ceiling', () => {
   expect(isWithinCeiling('contact', 'groups')).toBe(false);
   expect(isWithinCeiling('region', 'members')).toBe(false);
   expect(isWithinCeiling('organisation', 'members')).toBe(true);
-  expect(kindsUpTo('allies')).toEqual(['contact']);
+  expect(kindsWithCeiling('allies')).toEqual(['contact']);
 });

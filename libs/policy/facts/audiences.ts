@@ -36,7 +36,7 @@ export const PROFILE_FIELDS = {
 export type ProfileFieldKind = keyof typeof PROFILE_FIELDS;
 
 /** The field kinds whose ceiling is exactly `audience`. */
-export const kindsUpTo = (audience: Audience): ProfileFieldKind[] =>
+export const kindsWithCeiling = (audience: Audience): ProfileFieldKind[] =>
   (Object.keys(PROFILE_FIELDS) as ProfileFieldKind[]).filter(
     (kind) => PROFILE_FIELDS[kind].ceiling === audience,
   );
@@ -45,7 +45,7 @@ export const isWithinCeiling = (kind: ProfileFieldKind, audience: Audience): boo
   AUDIENCES.indexOf(audience) <= AUDIENCES.indexOf(PROFILE_FIELDS[kind].ceiling);
 
 /** The field kinds whose default depends on the question "may vetted members find you by your work?". */
-export const ASKED_FIELDS = (Object.keys(PROFILE_FIELDS) as ProfileFieldKind[]).filter(
+export const JOINING_QUESTION_FIELDS = (Object.keys(PROFILE_FIELDS) as ProfileFieldKind[]).filter(
   (kind) => PROFILE_FIELDS[kind].byDefault === 'asked',
 );
 

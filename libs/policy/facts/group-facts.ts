@@ -1,6 +1,6 @@
 import type { Standing } from '../viewer.js';
 import type { Audience, OrganisationAudience } from './audiences.js';
-import type { IdSet, Moment } from './fact-values.js';
+import type { IdSet, NullableDate } from './fact-values.js';
 
 export interface GroupFacts {
   id: string;
@@ -11,7 +11,7 @@ export interface GroupFacts {
 export interface MembershipFacts {
   groupId: string;
   accountId: string;
-  endedAt: Moment;
+  endedAt: NullableDate;
   isSteward: boolean;
   /** When the offer of stewardship to this member expires; the epoch if there is no offer. */
   stewardOfferEndsAt: Date;
@@ -26,7 +26,7 @@ export interface JoinRequestFacts {
   accountId: string;
   state: 'waiting' | 'accepted' | 'declined' | 'withdrawn';
   /** When a steward's decline takes effect; null if nobody declined. */
-  declineAt: Moment;
+  declineAt: NullableDate;
   /** Equal to `declineAt`; a date far in the past if nobody declined. */
   undoableUntil: Date;
   /** A separation exists between the requester and a current member of the group. */
@@ -62,7 +62,7 @@ export interface GroupLinkFacts {
 }
 
 /** Facts about a person who is visible only to viewers that may see the name of that person. */
-export interface NamedFacts {
+export interface NameVisibilityFacts {
   accountId: string;
   ownerStanding: Standing;
   /** The audience of the profile field `name`; `nameOpenToGroupIds` lists its groups. */
@@ -76,7 +76,7 @@ export interface OrganisationFacts {
   id: string;
   audience: OrganisationAudience;
   /** Set during the 72 hours before the organisation is deleted. */
-  endedAt: Moment;
+  endedAt: NullableDate;
   /** The groups that a spokesperson chose and is still in without a persona. */
   openToGroupIds: IdSet;
   /** Account ids of everybody in the organisation, including spokespersons. */
@@ -84,19 +84,19 @@ export interface OrganisationFacts {
   spokespersonIds: IdSet;
 }
 /** A person in an organisation, with the facts of both. */
-export interface AffiliationFacts extends NamedFacts {
+export interface AffiliationFacts extends NameVisibilityFacts {
   /** Which viewers, besides the people of the organisation, may see this person in it. */
   audience: Audience;
   /** Groups in which the person is now a member without a persona. */
   openToGroupIds: IdSet;
   organisationAudience: OrganisationAudience;
-  organisationEndedAt: Moment;
+  organisationEndedAt: NullableDate;
   organisationOpenToGroupIds: IdSet;
   peopleIds: IdSet;
   spokespersonIds: IdSet;
 }
 /** `accountId` is the invited account. */
-export interface OrganisationInvitationFacts extends NamedFacts {
+export interface OrganisationInvitationFacts extends NameVisibilityFacts {
   state: 'waiting' | 'accepted' | 'declined' | 'expired' | 'withdrawn';
   expiresAt: Date;
   spokespersonIds: IdSet;
@@ -108,29 +108,29 @@ export interface ChannelFacts {
   /** Exactly one of `groupId` and `allianceId` is set: a group channel, or a conversation between two allies. */
   groupId: string | null;
   allianceId: string | null;
-  archivedAt: Moment;
+  archivedAt: NullableDate;
 }
 export interface TopicFacts {
   /** `groupId` and `channelArchivedAt` are copied from the channel. */
   groupId: string | null;
-  channelArchivedAt: Moment;
+  channelArchivedAt: NullableDate;
   /** The membership that created the topic; null after that membership was deleted. */
   makerId: string | null;
-  closedAt: Moment;
+  closedAt: NullableDate;
 }
 export interface MessageFacts {
   /** `groupId`, `allianceId` and `channelArchivedAt` are copied from the channel. */
   groupId: string | null;
   allianceId: string | null;
-  channelArchivedAt: Moment;
+  channelArchivedAt: NullableDate;
   /** When the topic of the message was closed; also null if the message has no topic. */
-  topicClosedAt: Moment;
+  topicClosedAt: NullableDate;
   /** The author's account; null after it was deleted. Other members see only `authorId`, a membership. */
   accountId: string | null;
   /** Account ids whose history of the channel includes this message. */
   openToIds: IdSet;
   editableUntil: Date;
-  deletedAt: Moment;
+  deletedAt: NullableDate;
   /** Until when the author may undo the deletion; far in the past if nobody may. */
   undoableUntil: Date;
   /** When the retention of the message ends. From then on nobody may read it. */

@@ -1,11 +1,11 @@
 import type { Duty, Standing } from '../viewer.js';
 import type { Audience, ProfileFieldKind } from './audiences.js';
-import type { IdSet, Moment } from './fact-values.js';
+import type { IdSet, NullableDate } from './fact-values.js';
 
 export interface AccountFacts {
   id: string;
   /** Set during the 72 hours before the account is deleted. */
-  deletionAt: Moment;
+  deletionAt: NullableDate;
 }
 
 export interface SessionFacts {
@@ -93,9 +93,9 @@ export interface IntroductionFacts {
   /** The member who may pass the request on; null if it was sent directly or that account was deleted. */
   introducerId: string | null;
   /** When the request reached the recipient. For a direct request, when it was made. */
-  passedAt: Moment;
+  passedAt: NullableDate;
   /** When the introducer let the request lapse. */
-  lapsedAt: Moment;
+  lapsedAt: NullableDate;
   state: IntroductionState;
   /**
    * Which of the three account ids must not see the request because of a block or separation between two of them (view

@@ -1,4 +1,4 @@
-import type { IdSet, Moment } from './fact-values.js';
+import type { IdSet, NullableDate } from './fact-values.js';
 
 export type MatterStage = 'open' | 'inHand' | 'waiting' | 'closed' | 'appealed';
 export interface MatterFacts {
@@ -30,14 +30,14 @@ export interface NoticeFacts extends InMatter {
   kind: NoticeKind;
   /** The recipient sees the notice from this time on. */
   shownFrom: Date;
-  answeredAt: Moment;
-  matterClosedAt: Moment;
+  answeredAt: NullableDate;
+  matterClosedAt: NullableDate;
   appealEndsAt: Date;
-  appealedAt: Moment;
+  appealedAt: NullableDate;
 }
 export interface AppealFacts extends InMatter {
   /** The account that appealed. */
   accountId: string;
-  decidedAt: Moment;
+  decidedAt: NullableDate;
   deciderIds: IdSet;
 }

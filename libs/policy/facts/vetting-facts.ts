@@ -1,5 +1,5 @@
 import type { Standing } from '../viewer.js';
-import type { IdSet, Moment } from './fact-values.js';
+import type { IdSet, NullableDate } from './fact-values.js';
 
 export type ApplicationStage =
   'submitted' | 'inReview' | 'asked' | 'accepted' | 'declined' | 'withdrawn' | 'appealed';
@@ -45,7 +45,7 @@ export interface ApplicationNoteFacts {
 
 export interface VouchFacts {
   voucherId: string;
-  withdrawnAt: Moment;
+  withdrawnAt: NullableDate;
   /** `assigneeIds` and `tiedIds` are copied from the application. */
   assigneeIds: IdSet;
   tiedIds: IdSet;
@@ -55,8 +55,8 @@ export interface InvitationFacts {
   inviterId: string;
   inviterStanding: Standing;
   inviterAdministers: boolean;
-  usedAt: Moment;
-  revokedAt: Moment;
+  usedAt: NullableDate;
+  revokedAt: NullableDate;
 }
 
 export interface ReopeningFacts {

@@ -1,5 +1,5 @@
 import type { Policy } from '../engine/rules.js';
-import { waysToSeeAName } from '../facts/sight-of-a-name.js';
+import { nameVisibilityConditions } from '../facts/name-visibility.js';
 
 /**
  * The viewer must be allowed to see the person's name. The viewer must also be in the organisation, or see the
@@ -24,7 +24,7 @@ export const affiliationPolicy: Policy<'Affiliation'> = (viewer, { allow, forbid
     { audience: { $in: ['groups', 'members'] }, openToGroupIds: { $in: plain } },
     { audience: { $in: ['allies', 'groups', 'members'] }, accountId: { $in: viewer.allies } },
   ] as const;
-  for (const named of waysToSeeAName(viewer)) {
+  for (const named of nameVisibilityConditions(viewer)) {
     allow('read', { ...named, ...inside });
     allow(['remove', 'handOver'], { ...named, ...held });
     for (const place of places) {

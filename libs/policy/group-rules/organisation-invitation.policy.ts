@@ -1,5 +1,5 @@
 import type { Policy } from '../engine/rules.js';
-import { waysToSeeAName } from '../facts/sight-of-a-name.js';
+import { nameVisibilityConditions } from '../facts/name-visibility.js';
 
 /** Spokespersons see a declined invitation as waiting until it expires, so that they do not learn of the decline. */
 export const organisationInvitationPolicy: Policy<'OrganisationInvitation'> = (
@@ -8,7 +8,7 @@ export const organisationInvitationPolicy: Policy<'OrganisationInvitation'> = (
 ) => {
   if (viewer.standing !== 'member') return;
   const sent = ['read', 'withdraw'] as const;
-  for (const named of waysToSeeAName(viewer)) {
+  for (const named of nameVisibilityConditions(viewer)) {
     allow(sent, {
       ...named,
       spokespersonIds: viewer.accountId,

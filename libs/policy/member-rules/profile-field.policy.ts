@@ -1,4 +1,4 @@
-import { kindsUpTo } from '../facts/audiences.js';
+import { kindsWithCeiling } from '../facts/audiences.js';
 import type { Policy } from '../engine/rules.js';
 
 /**
@@ -8,17 +8,17 @@ import type { Policy } from '../engine/rules.js';
 export const profileFieldPolicy: Policy<'ProfileField'> = (viewer, { allow, forbid }) => {
   if (viewer.standing !== 'member') return;
   const ofMembers = { ownerStanding: 'member' } as const;
-  allow('read', { ...ofMembers, audience: 'members', kind: { $in: kindsUpTo('members') } });
+  allow('read', { ...ofMembers, audience: 'members', kind: { $in: kindsWithCeiling('members') } });
   allow('read', {
     ...ofMembers,
     audience: { $in: ['groups', 'members'] },
-    kind: { $nin: [...kindsUpTo('allies'), ...kindsUpTo('onlyMe')] },
+    kind: { $nin: [...kindsWithCeiling('allies'), ...kindsWithCeiling('onlyMe')] },
     openToGroupIds: { $in: viewer.groups.plain },
   });
   allow('read', {
     ...ofMembers,
     audience: { $in: ['allies', 'groups', 'members'] },
-    kind: { $nin: kindsUpTo('onlyMe') },
+    kind: { $nin: kindsWithCeiling('onlyMe') },
     ownerId: { $in: viewer.allies },
   });
   forbid('read', { hiddenFromIds: viewer.accountId });

@@ -1,7 +1,7 @@
-import type { Policy, RulesOf } from '../engine/rules.js';
+import type { Policy, RuleBuilder } from '../engine/rules.js';
 import type { Viewer } from '../viewer.js';
 
-type Rules = RulesOf<'TwoPersonAct'>;
+type Rules = RuleBuilder<'TwoPersonAct'>;
 const DECIDING = ['approve', 'refuse'] as const;
 const OWN = ['change', 'withdraw'] as const;
 

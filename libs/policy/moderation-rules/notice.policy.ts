@@ -1,4 +1,4 @@
-import type { Policy, RulesOf } from '../engine/rules.js';
+import type { Policy, RuleBuilder } from '../engine/rules.js';
 import type { Viewer } from '../viewer.js';
 
 /**
@@ -14,7 +14,7 @@ export const noticePolicy: Policy<'Notice'> = (viewer, rules) => {
  * A notice can be undone only before the recipient sees it. Recusal comes after these rules, but does not affect
  * notices addressed to the viewer.
  */
-function mayTell({ accountId, at }: Viewer, { allow, forbid }: RulesOf<'Notice'>): void {
+function mayTell({ accountId, at }: Viewer, { allow, forbid }: RuleBuilder<'Notice'>): void {
   const assigned = { assigneeIds: accountId };
   allow('read', assigned);
   allow('undo', { ...assigned, kind: { $in: ['talk', 'warning'] } });
@@ -23,7 +23,7 @@ function mayTell({ accountId, at }: Viewer, { allow, forbid }: RulesOf<'Notice'>
   forbid(['read', 'undo'], { tiedIds: accountId });
 }
 
-function mayHear({ accountId, at }: Viewer, { allow, forbid }: RulesOf<'Notice'>): void {
+function mayHear({ accountId, at }: Viewer, { allow, forbid }: RuleBuilder<'Notice'>): void {
   const own = { accountId, shownFrom: { $lte: at } };
   allow('read', own);
   allow('answer', { ...own, kind: 'talk' });

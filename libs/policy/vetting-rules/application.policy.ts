@@ -1,7 +1,7 @@
-import type { Policy, RulesOf } from '../engine/rules.js';
-import { isNobody, type Viewer } from '../viewer.js';
+import type { Policy, RuleBuilder } from '../engine/rules.js';
+import { isAnonymous, type Viewer } from '../viewer.js';
 
-type Rules = RulesOf<'Application'>;
+type Rules = RuleBuilder<'Application'>;
 const UNDECIDED = ['submitted', 'inReview', 'asked', 'appealed'] as const;
 
 export const applicationPolicy: Policy<'Application'> = (viewer, rules) => {
@@ -13,7 +13,7 @@ export const applicationPolicy: Policy<'Application'> = (viewer, rules) => {
 };
 
 function maySubmit(viewer: Viewer, { allow, forbid }: Rules): void {
-  if (isNobody(viewer)) allow('submit');
+  if (isAnonymous(viewer)) allow('submit');
   if (viewer.standing === 'applicant') allow('submit', { accountId: viewer.accountId });
   if (viewer.standing !== 'member' && viewer.standing !== 'staff') return;
   allow('submit');

@@ -1,12 +1,12 @@
 import type { Policy } from '../engine/rules.js';
-import { isNobody, type Viewer } from '../viewer.js';
+import { isAnonymous, type Viewer } from '../viewer.js';
 
 /**
  * Members who may invite can see and revoke their own invitations. An invitation admits an applicant only while its
  * creator may still invite.
  */
 export const invitationPolicy: Policy<'Invitation'> = (viewer, { allow, forbid }) => {
-  if (isNobody(viewer) || viewer.standing === 'applicant') {
+  if (isAnonymous(viewer) || viewer.standing === 'applicant') {
     const unused = { usedAt: null, revokedAt: null };
     allow('admit', { ...unused, inviterStanding: 'member' });
     allow('admit', { ...unused, inviterStanding: 'staff', inviterAdministers: true });

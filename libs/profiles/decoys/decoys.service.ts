@@ -7,7 +7,7 @@ import { areNamesConfusable } from '#kernel/names/look-alike.js';
 import { wordsOf } from '#kernel/text.js';
 import { Standing } from '#members/account.entity.js';
 import { AccountsService } from '#members/accounts.service.js';
-import { kindsUpTo } from '#policy/facts/audiences.js';
+import { kindsWithCeiling } from '#policy/facts/audiences.js';
 import { Viewer } from '#policy/viewer.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { DirectoryService } from '../directory/directory.service.js';
@@ -17,7 +17,7 @@ import { type FirstAnswers, givenIn, ProfilesService } from '../profiles.service
 /** Kept small, so that a member who searches for somebody rarely meets a decoy. */
 export const MOST_DECOYS = 3;
 /** Decoys fill these fields and open them to every member. */
-const SHOWN = kindsUpTo('members');
+const SHOWN = kindsWithCeiling('members');
 /** A profile without these fields would look different from the others. */
 const NEEDED = ['name', 'issueAreas', 'languages'] as const;
 

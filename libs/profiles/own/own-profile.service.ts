@@ -7,7 +7,7 @@ import { Conflict, Invalid, NotFound } from '#kernel/errors.js';
 import { areNamesConfusable } from '#kernel/names/look-alike.js';
 import { MembershipsService } from '#members/memberships.service.js';
 import {
-  ASKED_FIELDS,
+  JOINING_QUESTION_FIELDS,
   type Audience,
   AUDIENCES,
   isWithinCeiling,
@@ -80,12 +80,15 @@ export class OwnProfileService {
       const audience = startingAudience('name', mayBeFound);
       const fields = this.db.repo(ProfileField);
       await fields.update(
-        { profileId: profile.id, kind: In(ASKED_FIELDS) },
+        { profileId: profile.id, kind: In(JOINING_QUESTION_FIELDS) },
         { audience, isForChosenGroups: false, version: () => 'version + 1' },
       );
       const freshMonth = monthOf(this.clock.now());
       await this.db.repo(Profile).update(profile.id, { mayBeFound, freshMonth });
-      await this.news.changed(profile, ASKED_FIELDS, { onlookers: [], widest: audience });
+      await this.news.changed(profile, JOINING_QUESTION_FIELDS, {
+        onlookers: [],
+        widest: audience,
+      });
       return { ...profile, mayBeFound, freshMonth };
     });
   }

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { Injectable } from '@nestjs/common';
 import { AccessService } from '#access/access.service.js';
 import type { ActionOf } from '#policy/actions.js';
-import { PerViewer } from '#policy/engine/per-viewer.js';
+import { PerViewerCache } from '#policy/engine/per-viewer-cache.js';
 import type { Viewer } from '#policy/viewer.js';
 import type { FieldKind } from '../own/field-values.js';
 import { Person, type PersonCard, type VisibleFields } from './person.view.js';
@@ -14,7 +14,7 @@ const NOTHING: VisibleFields = new Map();
 /** Loads members as a viewer may see them. */
 @Injectable()
 export class PersonsService {
-  private readonly loaders = new PerViewer<DataLoader<string, VisibleFields>>();
+  private readonly loaders = new PerViewerCache<DataLoader<string, VisibleFields>>();
 
   constructor(private readonly access: AccessService) {}
 

@@ -4,7 +4,7 @@ import { Subjects } from '#access/subjects.js';
 import { AuditModule } from '#audit/audit.module.js';
 import { EventsModule } from '#events/events.module.js';
 import { MembersModule } from '#members/members.module.js';
-import type { TableOf } from '#policy/engine/subject-table.js';
+import type { SubjectTableOf } from '#policy/engine/subject-table.js';
 import { ProfilesModule } from '#profiles/profiles.module.js';
 import { RealtimeModule } from '#realtime/realtime.module.js';
 import { RetentionModule } from '#retention/retention.module.js';
@@ -27,7 +27,7 @@ const seats = (more = '') => ({
   value: 'account_id',
 });
 
-const REOPENING: TableOf<'Reopening'> = {
+const REOPENING: SubjectTableOf<'Reopening'> = {
   table: 'reopening',
   columns: { accountId: { sql: 'account_id' }, stage: { sql: 'stage' } },
   sets: {

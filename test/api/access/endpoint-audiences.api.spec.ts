@@ -1,4 +1,4 @@
-import { type DoorAudience, mayPass, Viewer } from '#policy/viewer.js';
+import { type EndpointAudience, checkAudience, Viewer } from '#policy/viewer.js';
 import { ViewerLoader } from '#access/viewer.loader.js';
 import { useApp } from '../../support/app/app.js';
 import { as, type Requester, send } from '../../support/app/client.js';
@@ -12,7 +12,7 @@ const LIST = textOf('test/laws/doors.txt');
 const audiences = new Map(
   LIST.split('\n').map((line) => {
     const [name, forWhom = ''] = line.split(' · ');
-    return [name!, forWhom.split(', ') as DoorAudience[]];
+    return [name!, forWhom.split(', ') as EndpointAudience[]];
   }),
 );
 
@@ -39,7 +39,7 @@ test.each(KINDS)(
     let closed = 0;
     for (const { kind: operation, name, document, takesId } of doors) {
       const forWhom = audiences.get(`${operation} ${name}`)!;
-      if (forWhom.some((audience) => mayPass(viewer, audience) === 'ok')) continue;
+      if (forWhom.some((audience) => checkAudience(viewer, audience) === 'ok')) continue;
       closed += 1;
       // Suspended, locked and former accounts may have no session; they are then answered like an anonymous client.
       const want = viewer ? codes(who, takesId) : 'UNAUTHENTICATED';
@@ -55,8 +55,8 @@ test('an anonymous client gets UNAUTHENTICATED from every endpoint that is not p
     const code = await as({ app }).code(document);
     expect({ name, code }).toEqual({ name, code: 'UNAUTHENTICATED' });
   }
-  expect(mayPass(undefined, 'member')).toBe('UNAUTHENTICATED');
-  expect(mayPass(Viewer.nobody(), 'member')).toBe('FORBIDDEN');
+  expect(checkAudience(undefined, 'member')).toBe('UNAUTHENTICATED');
+  expect(checkAudience(Viewer.nobody(), 'member')).toBe('FORBIDDEN');
 });
 
 describe('a GraphQL operation sent in another form', () => {

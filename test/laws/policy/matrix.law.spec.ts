@@ -10,11 +10,11 @@ import {
   viewerOf,
 } from '../../../apps/cli/matrix/matrix.js';
 import { RELATIONS } from '../../../apps/cli/matrix/worlds.js';
-import { abilityFrom, abilityOf } from '#policy/engine/ability.js';
-import { ACTIONS, sightOf } from '#policy/actions.js';
+import { abilityFromRules, abilityOf } from '#policy/engine/ability.js';
+import { ACTIONS, visibilityActionOf } from '#policy/actions.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 import { POLICIES } from '#policy/engine/policies.js';
-import { gather, type Policy, type RulesOf } from '#policy/engine/rules.js';
+import { collectRules, type Policy, type RuleBuilder } from '#policy/engine/rules.js';
 import { Viewer } from '#policy/viewer.js';
 import { expectedAnswer, expectedActions, expectedStates, POLICY_SUBJECTS } from './expectation.js';
 import { EXPECTED_MATRIX } from '../expected-matrix.js';
@@ -92,11 +92,11 @@ it('libs/policy does not import the expected matrix', () => {
 /** Returns the real policies with one of them replaced. */
 function withPolicy<S extends SubjectName>(subject: S, bad: Policy<S>): AbilityOf {
   return (viewer) =>
-    abilityFrom((name) => {
+    abilityFromRules((name) => {
       const policy = (
         name === subject ? bad : POLICIES[name as SubjectName]
       ) as Policy<SubjectName>;
-      return gather(name as SubjectName, policy, viewer);
+      return collectRules(name as SubjectName, policy, viewer);
     });
 }
 
@@ -115,7 +115,7 @@ const forgetting =
     const forbid = ((action: never, conditions: never) =>
       fact in ((conditions ?? {}) as object)
         ? { because: () => undefined }
-        : rules.forbid(action, conditions)) as RulesOf<S>['forbid'];
+        : rules.forbid(action, conditions)) as RuleBuilder<S>['forbid'];
     (POLICIES[subject] as Policy<S>)(viewer, { allow: rules.allow, forbid });
   };
 
@@ -182,7 +182,7 @@ function reach(ofViewer: AbilityOf, numRuns: number, subjects: readonly SubjectN
       fc.property(anyViewer, anyFacts(subject), (viewer, facts) => {
         const ability = ofViewer(viewer);
         for (const action of ACTIONS[subject]) {
-          const sight = sightOf(subject, action) as typeof action;
+          const sight = visibilityActionOf(subject, action) as typeof action;
           if (sight === action || ability.can(sight, subject, facts as never)) continue;
           const can = ability.can(action, subject, facts as never);
           expect({ action, can }).toEqual({ action, can: false });

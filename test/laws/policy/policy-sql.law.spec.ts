@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { AbilityBuilder, createMongoAbility, subject as tagged } from '@casl/ability';
-import { abilityFrom, abilityOf, type Ability } from '#policy/engine/ability.js';
+import { abilityFromRules, abilityOf, type Ability } from '#policy/engine/ability.js';
 import { ACTIONS } from '#policy/actions.js';
 import type { SubjectName } from '#policy/facts/facts.js';
 import type { RawRule } from '#policy/engine/rules.js';
@@ -187,7 +187,7 @@ async function agree(table: SubjectTable, numRuns: number) {
           (inverted ? builder.cannot : builder.can)('read', 'Channel', conditions as never);
         }
         const casl = builder.build();
-        const ability = abilityFrom(() => builder.rules as RawRule[]);
+        const ability = abilityFromRules(() => builder.rules as RawRule[]);
         const want = things.map((thing) => casl.can('read', tagged('Channel', factsOf(thing))));
         const ours = things.map((thing) => ability.can('read', 'Channel', factsOf(thing) as never));
         expect(ours).toEqual(want);

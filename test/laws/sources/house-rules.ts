@@ -38,10 +38,10 @@ export const LINE_RULES: readonly LineRule[] = [
     good: ['this.db.repo(Channel)'],
   },
   {
-    name: 'no WeakMap of viewers: cache with PerViewer, which ends with the request',
+    name: 'no WeakMap of viewers: cache with PerViewerCache, which ends with the request',
     pattern: /\bWeakMap<Viewer\b/,
     bad: ['private readonly loaders = new WeakMap<Viewer, Loaders>();'],
-    good: ['private readonly loaders = new PerViewer<Loaders>();', 'new WeakMap<Request, Asked>()'],
+    good: ['private readonly loaders = new PerViewerCache<Loaders>();', 'new WeakMap<Request, Asked>()'],
   },
   {
     name: 'no console: the logger writes only allowed fields',

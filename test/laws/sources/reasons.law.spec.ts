@@ -1,4 +1,4 @@
-import { REASONS } from '#policy/engine/reasons.js';
+import { REFUSAL_REASONS } from '#policy/engine/refusal-reasons.js';
 import { sourceFiles } from '../../support/repository.js';
 import { reasonsWithText, reasonsUsed } from './reasons.js';
 
@@ -73,7 +73,7 @@ test('every reason of the server has a text in the web app', () => {
   const given = sourceFiles(['libs', 'apps/api'], /(?<!\.spec)\.ts$/, 700).map(reasonsUsed);
   const explained = sourceFiles(['apps/web/src'], /\.tsx?$/, 400).flatMap(reasonsWithText);
   expect(given.flatMap((one) => one.unreadable)).toEqual([]);
-  const keys = [...given.flatMap((one) => one.keys), ...REASONS, ...OF_THE_ENGINE];
+  const keys = [...given.flatMap((one) => one.keys), ...REFUSAL_REASONS, ...OF_THE_ENGINE];
   expect(keys.length).toBeGreaterThan(100);
   const elsewhere = new Set([...OF_PUBLIC_PAGES, ...OF_THE_OPERATOR]);
   expect(unexplained(keys, explained).filter((key) => !elsewhere.has(key))).toEqual([]);
@@ -82,7 +82,7 @@ test('every reason of the server has a text in the web app', () => {
 test('the policy uses every reason in its list', () => {
   const given = sourceFiles(['libs/policy'], /\.policy\.ts$/, 30).map(reasonsUsed);
   const keys = new Set(given.flatMap((one) => one.keys));
-  expect(REASONS.filter((key) => !keys.has(key) && key !== 'policy.refused')).toEqual([]);
+  expect(REFUSAL_REASONS.filter((key) => !keys.has(key) && key !== 'policy.refused')).toEqual([]);
 });
 
 test('every text belongs to a reason that the code uses', () => {

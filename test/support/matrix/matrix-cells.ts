@@ -1,6 +1,6 @@
 import type { Relation } from '../../../apps/cli/matrix/worlds.js';
 import type { SubjectName } from '#policy/facts/facts.js';
-import type { DoorAudience } from '#policy/viewer.js';
+import type { EndpointAudience } from '#policy/viewer.js';
 import { type MatrixAction, actionsOf, splitAction } from '../../laws/doors/door-row.js';
 import { ENDPOINT_ROWS } from '../../laws/doors/door-rows.js';
 import {
@@ -42,11 +42,11 @@ const LIST = textOf('test/laws/doors.txt');
 const AUDIENCES = new Map(
   LIST.split('\n').map((line) => {
     const [name, forWhom = ''] = line.split(' · ');
-    return [name!, forWhom.split(', ') as DoorAudience[]];
+    return [name!, forWhom.split(', ') as EndpointAudience[]];
   }),
 );
-const MEMBERS: readonly DoorAudience[] = ['member', 'anySignedIn', 'anyone'];
-const ADMITTED: Readonly<Record<HttpColumn, readonly DoorAudience[]>> = {
+const MEMBERS: readonly EndpointAudience[] = ['member', 'anySignedIn', 'anyone'];
+const ADMITTED: Readonly<Record<HttpColumn, readonly EndpointAudience[]>> = {
   AN: ['anyone'],
   AP: ['applicant', 'anySignedIn', 'anyone'],
   ...{ PR: MEMBERS, ME: MEMBERS, VT: MEMBERS, MO: MEMBERS, SU: MEMBERS },

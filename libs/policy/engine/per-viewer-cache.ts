@@ -4,7 +4,7 @@ import type { Viewer } from '../viewer.js';
  * Caches one value per viewer object, created on first use. The value is stored on the viewer itself, because a WeakMap
  * entry outlives its request until the next full garbage collection. A copied viewer starts without the value.
  */
-export class PerViewer<T extends object> {
+export class PerViewerCache<T extends object> {
   private readonly key = Symbol('perViewer');
 
   of(viewer: Viewer, make: () => T): T {

@@ -1,12 +1,15 @@
-import type { NamedFacts } from './group-facts.js';
-import type { Conditions } from '../engine/rules.js';
+import type { NameVisibilityFacts } from './group-facts.js';
+import type { RuleConditions } from '../engine/rules.js';
 import type { Viewer } from '../viewer.js';
 
 /**
  * The alternative conditions under which the viewer may see a member's name. A rule combines each of them with its own
  * conditions.
  */
-export const waysToSeeAName = ({ groups, allies }: Viewer): readonly Conditions<NamedFacts>[] => {
+export const nameVisibilityConditions = ({
+  groups,
+  allies,
+}: Viewer): readonly RuleConditions<NameVisibilityFacts>[] => {
   const ownerStanding = 'member';
   return [
     { ownerStanding, nameAudience: 'members' },

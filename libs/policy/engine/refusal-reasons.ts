@@ -1,5 +1,5 @@
 /** Message keys of refusals whose reason is disclosed. The web app translates each into three languages. */
-export const REASONS = [
+export const REFUSAL_REASONS = [
   'policy.refused',
   'application.alreadyIn',
   'application.decided',
@@ -57,4 +57,4 @@ export const REASONS = [
   'account.notBeingDeleted',
   'account.beingDeleted',
 ] as const;
-export type Reason = (typeof REASONS)[number];
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
