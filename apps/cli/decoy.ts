@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Invalid, NotFound } from '#kernel/errors.js';
-import { DECOY_KINDS, Decoys, MOST_DECOYS } from '#profiles/decoys/decoys.service.js';
-import type { FirstAnswers } from '#profiles/profiles.service.js';
+import { DECOY_FIELD_KINDS, DecoysService, MAX_DECOYS } from '#profiles/decoys/decoys.service.js';
+import type { InitialAnswers } from '#profiles/profiles.service.js';
 import { CannotBeDone, type Command, UsageError } from './command.js';
 import { withServices } from './with-services.js';
 
@@ -10,7 +10,7 @@ const MAKE =
 const REMOVE = 'decoy remove ID   the ids are listed by: npm run trama -- decoy list';
 
 const WHY_NOT: Readonly<Record<string, string>> = {
-  'decoy.enough': `There are ${MOST_DECOYS} decoys: more would be met by people who look for somebody.`,
+  'decoy.enough': `There are ${MAX_DECOYS} decoys: more would be met by people who look for somebody.`,
   'decoy.namesake': 'Somebody here has this name: a decoy may speak for nobody who exists.',
   'decoy.alike':
     'Another decoy has one of these issue areas and of these territories: one search would give both.',
@@ -50,10 +50,10 @@ export const decoyRemove: Command = {
   },
 };
 
-function withDecoys(work: (decoys: Decoys) => Promise<void>): Promise<void> {
+function withDecoys(work: (decoys: DecoysService) => Promise<void>): Promise<void> {
   return withServices(WHY_NOT, async (app) => {
     try {
-      await work(app.get(Decoys, { strict: false }));
+      await work(app.get(DecoysService, { strict: false }));
     } catch (error) {
       if (error instanceof NotFound) throw new CannotBeDone('There is no such decoy.');
       throw error instanceof Invalid ? new CannotBeDone(wrongIn(error)) : error;
@@ -61,13 +61,13 @@ function withDecoys(work: (decoys: Decoys) => Promise<void>): Promise<void> {
   });
 }
 
-async function saidIn(path: string): Promise<FirstAnswers> {
+async function saidIn(path: string): Promise<InitialAnswers> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new CannotBeDone(`${path} cannot be read`);
   });
   const says = parsed(text);
   if (!isSaying(says)) {
-    const kinds = DECOY_KINDS.join(', ');
+    const kinds = DECOY_FIELD_KINDS.join(', ');
     throw new CannotBeDone(
       `${path} must be an object with texts or lists of texts under: ${kinds}`,
     );
@@ -85,11 +85,11 @@ function parsed(text: string): unknown {
 
 const isText = (value: unknown) => typeof value === 'string';
 
-function isSaying(says: unknown): says is FirstAnswers {
-  if (typeof says !== 'object' || says === null || !isText((says as FirstAnswers).name)) {
+function isSaying(says: unknown): says is InitialAnswers {
+  if (typeof says !== 'object' || says === null || !isText((says as InitialAnswers).name)) {
     return false;
   }
-  const known = new Set<string>(DECOY_KINDS);
+  const known = new Set<string>(DECOY_FIELD_KINDS);
   return Object.entries(says).every(
     ([kind, value]) =>
       known.has(kind) && (isText(value) || (Array.isArray(value) && value.every(isText))),

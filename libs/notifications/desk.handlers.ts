@@ -15,17 +15,17 @@ export class WriteToThoseWhoVetWhenSomeoneApplies {
     private readonly mails: NewsMailService,
   ) {}
 
-  @On(ApplicationSubmitted)
+  @On(ApplicationSubmitted, { id: 'WriteToThoseWhoVetWhenSomeoneApplies.whenSomeoneApplies' })
   whenSomeoneApplies({ applicationId }: { applicationId: string }): Promise<void> {
     return this.write(applicationId);
   }
 
-  @On(ApplicationAppealed)
+  @On(ApplicationAppealed, { id: 'WriteToThoseWhoVetWhenSomeoneApplies.whenADeclineIsAppealed' })
   whenADeclineIsAppealed({ applicationId }: { applicationId: string }): Promise<void> {
     return this.write(applicationId);
   }
 
-  @On(ReopeningOpened)
+  @On(ReopeningOpened, { id: 'WriteToThoseWhoVetWhenSomeoneApplies.whenAReviewOpensAgain' })
   whenAReviewOpensAgain({ reopeningId }: { reopeningId: string }): Promise<void> {
     return this.write(reopeningId, 'Reopening');
   }

@@ -34,7 +34,7 @@ export class TellStewardsWhenSomeoneAsksToJoin {
     private readonly notices: NoticesService,
   ) {}
 
-  @On(JoinRequested)
+  @On(JoinRequested, { id: 'TellStewardsWhenSomeoneAsksToJoin.whenSomeoneAsksToJoin' })
   async whenSomeoneAsksToJoin(of: { joinRequestId: string; groupId: string }): Promise<void> {
     const stewards = await this.db.query<{ account_id: string }>(
       `select account_id from membership where group_id = $1 and role = 'steward' and ended_at is null`,
@@ -59,7 +59,7 @@ export class TellWhoeverMayJoin {
     await this.notices.tell([of.accountId], told, news);
   }
 
-  @On(MemberInvited)
+  @On(MemberInvited, { id: 'TellWhoeverMayJoin.whenSomeoneIsInvited' })
   async whenSomeoneIsInvited({ invitationId, invitedId }: Invited): Promise<void> {
     const { told, news } = invitation(invitationId);
     await this.notices.tell([invitedId], told, news);
@@ -88,21 +88,21 @@ export class TellWhoeverMayHold {
   ) {}
 
   /** Blocks have no effect inside a shared group, except that neither member causes a notification to the other. */
-  @On(StewardshipOffered)
+  @On(StewardshipOffered, { id: 'TellWhoeverMayHold.whenSomeoneIsAsked' })
   async whenSomeoneIsAsked({ membershipId: id, accountId, byId }: AskedToHold): Promise<void> {
     if (await this.isHidden(accountId, byId)) return;
     const told = { of: 'Membership', id, action: 'declineStewardship' };
     await this.notices.tell([accountId], told, { subject: 'stewardshipOffer', id });
   }
 
-  @On(StewardshipHandedOver)
+  @On(StewardshipHandedOver, { id: 'TellWhoeverMayHold.whenOneTakesOver' })
   async whenOneTakesOver({ membershipId, groupId, accountId, byId }: AskedToHold): Promise<void> {
     if (await this.isHidden(accountId, byId)) return;
     const told = { of: 'Membership', id: membershipId };
     await this.notices.tell([accountId], told, { subject: 'group', id: groupId });
   }
 
-  @On(StewardshipOfferEnded)
+  @On(StewardshipOfferEnded, { id: 'TellWhoeverMayHold.whenAnOfferEnds' })
   async whenAnOfferEnds({ membershipId: id, accountId }: Omit<AskedToHold, 'groupId' | 'byId'>) {
     this.notices.refresh([accountId], { subject: 'stewardshipOffer', id });
   }

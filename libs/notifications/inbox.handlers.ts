@@ -30,7 +30,7 @@ export class TellWhoeverIsNamed {
     private readonly digests: Digests,
   ) {}
 
-  @On(InboxChanged)
+  @On(InboxChanged, { id: 'TellWhoeverIsNamed.whenInboxesChange' })
   async whenInboxesChange({ added, gone = [] }: Changed): Promise<void> {
     for (const one of await this.entries.heard(added)) await this.tell(one);
     for (const { accountId, channelId: id } of await this.entries.missed(gone)) {

@@ -31,24 +31,24 @@ export class TellTheTwoOfAnIntroduction {
   constructor(private readonly notices: NoticesService) {}
 
   /** Notifies the member who must act next: the introducer if there is one, else the recipient. */
-  @On(IntroductionAsked)
+  @On(IntroductionAsked, { id: 'TellTheTwoOfAnIntroduction.whenSomeoneIsAsked' })
   async whenSomeoneIsAsked(of: Sides): Promise<void> {
     await this.tellWhoHasIt(of);
   }
 
-  @On(IntroductionPassed)
+  @On(IntroductionPassed, { id: 'TellTheTwoOfAnIntroduction.whenItIsPassedOn' })
   async whenItIsPassedOn(of: Sides): Promise<void> {
     await this.tellWhoHasIt(of);
   }
 
-  @On(IntroductionAccepted)
+  @On(IntroductionAccepted, { id: 'TellTheTwoOfAnIntroduction.whenItIsAccepted' })
   async whenItIsAccepted({ introductionId, askerId, askedId }: Sides): Promise<void> {
     const { told, news } = introduction(introductionId);
     await this.notices.tell([askerId], told, news);
     await this.notices.tellPages([askedId], told, news);
   }
 
-  @On(IntroductionWithdrawn)
+  @On(IntroductionWithdrawn, { id: 'TellTheTwoOfAnIntroduction.whenItIsTakenBack' })
   async whenItIsTakenBack({ introductionId, withId }: Sides): Promise<void> {
     this.notices.refresh(idsOf(withId), introduction(introductionId).news);
   }
@@ -64,13 +64,13 @@ export class TellTheTwoOfAnIntroduction {
 export class TellTheTwoOfASuggestion {
   constructor(private readonly notices: NoticesService) {}
 
-  @On(SuggestionMade)
+  @On(SuggestionMade, { id: 'TellTheTwoOfASuggestion.whenItIsMade' })
   async whenItIsMade(of: { suggestionId: string; sideIds: string[] }): Promise<void> {
     const told = { of: 'Suggestion', id: of.suggestionId };
     await this.notices.tell(of.sideIds, told, { subject: 'introduction', id: of.suggestionId });
   }
 
-  @On(SuggestionAgreed)
+  @On(SuggestionAgreed, { id: 'TellTheTwoOfASuggestion.whenBothAgree' })
   async whenBothAgree(of: { allianceId: string; sideIds: string[] }): Promise<void> {
     const told = { of: 'Alliance', id: of.allianceId };
     await this.notices.tell(of.sideIds, told, { subject: 'alliance', id: of.allianceId });
@@ -84,18 +84,18 @@ export class TellTheTwoOfASuggestion {
 export class RefreshWhoeverParts {
   constructor(private readonly notices: NoticesService) {}
 
-  @On(AllianceEnded)
+  @On(AllianceEnded, { id: 'RefreshWhoeverParts.whenAnAllianceEnds' })
   async whenAnAllianceEnds(of: { allianceId: string; lowId: string; highId: string }) {
     const news = { subject: 'alliance', id: of.allianceId };
     this.notices.refresh([of.lowId, of.highId], news);
   }
 
-  @On(MemberBlocked)
+  @On(MemberBlocked, { id: 'RefreshWhoeverParts.whenSomeoneBlocks' })
   async whenSomeoneBlocks({ blockerId }: { blockerId: string }): Promise<void> {
     this.notices.refresh([blockerId], { subject: 'blocks', id: blockerId });
   }
 
-  @On(MemberUnblocked)
+  @On(MemberUnblocked, { id: 'RefreshWhoeverParts.whenABlockIsTakenBack' })
   async whenABlockIsTakenBack({ blockerId }: { blockerId: string }): Promise<void> {
     this.notices.refresh([blockerId], { subject: 'blocks', id: blockerId });
   }

@@ -35,7 +35,7 @@ export class TellModeratorsOfMatters {
     return this.tell(matterId);
   }
 
-  @On(MatterAnswered)
+  @On(MatterAnswered, { id: 'TellModeratorsOfMatters.whenAnAnswerComes' })
   whenAnAnswerComes({ matterId }: OfMatter): Promise<void> {
     return this.tell(matterId);
   }
@@ -50,7 +50,7 @@ export class TellModeratorsOfMatters {
     return this.refresh(matterId);
   }
 
-  @On(MatterClosed)
+  @On(MatterClosed, { id: 'TellModeratorsOfMatters.whenItIsClosed' })
   whenItIsClosed({ matterId }: OfMatter): Promise<void> {
     return this.refresh(matterId);
   }
@@ -85,7 +85,7 @@ export class TellOthersOfAppeals {
     private readonly mails: MailsService,
   ) {}
 
-  @On(MatterAppealed)
+  @On(MatterAppealed, { id: 'TellOthersOfAppeals.whenAnActIsAppealed' })
   async whenAnActIsAppealed({ matterId: id }: OfMatter): Promise<void> {
     const hearers = await this.moderators.appealDeciders(id);
     await this.notices.tell(hearers, inQueue(id), newsOf(id));

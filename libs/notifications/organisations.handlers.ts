@@ -24,7 +24,9 @@ export class TellWhoeverIsAskedIntoAnOrganisation {
   }
 
   /** The invited account can no longer read the row, so its pages are notified without checking the policy. */
-  @On(OrganisationInvitationEnded)
+  @On(OrganisationInvitationEnded, {
+    id: 'TellWhoeverIsAskedIntoAnOrganisation.whenAnInvitationEnds',
+  })
   async whenAnInvitationEnds({ invitationId, accountId }: Invited): Promise<void> {
     this.notices.refresh([accountId], newsOf(invitationId));
   }

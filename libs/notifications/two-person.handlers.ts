@@ -21,7 +21,7 @@ export class TellTheTwoOfAnAct {
     private readonly notices: NoticesService,
   ) {}
 
-  @On(TwoPersonActRequested)
+  @On(TwoPersonActRequested, { id: 'TellTheTwoOfAnAct.whenSomethingIsAskedFor' })
   async whenSomethingIsAskedFor({ actId: id }: OfAct): Promise<void> {
     const act = await this.acts.find(id);
     if (!act) return;
@@ -29,7 +29,7 @@ export class TellTheTwoOfAnAct {
     await this.notices.tell(approvers, of(id, 'approve'), newsOf(id));
   }
 
-  @On(TwoPersonActEnded)
+  @On(TwoPersonActEnded, { id: 'TellTheTwoOfAnAct.whenItIsDecided' })
   async whenItIsDecided({ actId: id }: OfAct): Promise<void> {
     const act = await this.acts.find(id);
     if (!act) return;

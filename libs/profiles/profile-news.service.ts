@@ -9,18 +9,18 @@ import { PROFILE_ROOM } from './own/profile-room.js';
 import { ProfileFieldChanged } from './profiles.events.js';
 
 /** The accounts that may notice a change, or `everybody` who may see the profile. */
-export type Onlookers = 'everybody' | readonly string[];
+export type ProfileObservers = 'everybody' | readonly string[];
 
 type Changed = Pick<Profile, 'id' | 'accountId'>;
 interface Before {
-  readonly onlookers: readonly Onlookers[];
+  readonly onlookers: readonly ProfileObservers[];
   /** The wider of the audiences before and after the change. */
   readonly widest: Audience;
 }
 
 /** Notifies the viewers of an open profile of a change that they can see, and no other viewers. */
 @Injectable()
-export class ProfileNews {
+export class ProfileNewsService {
   constructor(
     private readonly db: Database,
     private readonly directory: DirectoryService,
@@ -29,7 +29,10 @@ export class ProfileNews {
   ) {}
 
   /** The accounts that can now see the name and at least one of these fields. */
-  async onlookers(profileId: string, kinds: readonly ProfileFieldKind[]): Promise<Onlookers> {
+  async onlookers(
+    profileId: string,
+    kinds: readonly ProfileFieldKind[],
+  ): Promise<ProfileObservers> {
     const open = await this.db.query(
       `select 1 from profile_field
        where profile_id = $1 and kind = any($2) and audience = 'members' limit 1`,
@@ -57,7 +60,7 @@ export class ProfileNews {
     });
   }
 
-  private tell(profileId: string, onlookers: readonly Onlookers[]): void {
+  private tell(profileId: string, onlookers: readonly ProfileObservers[]): void {
     const news = { subject: PROFILE_ROOM.key, id: profileId };
     if (onlookers.includes('everybody')) return this.realtime.tellWatchers(news);
     this.realtime.tell([...new Set(onlookers.flat())], news);

@@ -4,7 +4,7 @@ import { Database } from '#database/database.js';
 import { FilesService } from '#files/files.service.js';
 import { Profile } from './profile.entity.js';
 import { ProfileField } from './persons/profile-field.entity.js';
-import { ProfileNews } from './profile-news.service.js';
+import { ProfileNewsService } from './profile-news.service.js';
 
 /** The fields that moderation empties. The name stays, because profiles without a name could not be told apart. */
 const FREE = [
@@ -17,7 +17,7 @@ const FREE = [
 export class ProfileRemovalService {
   constructor(
     private readonly db: Database,
-    private readonly news: ProfileNews,
+    private readonly news: ProfileNewsService,
     private readonly files: FilesService,
   ) {}
 

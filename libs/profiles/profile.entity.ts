@@ -33,4 +33,4 @@ export class Profile extends Row {
 }
 
 /** The number of months since the year 0. */
-export const monthOf = (at: Date): number => at.getUTCFullYear() * 12 + at.getUTCMonth();
+export const monthNumberOf = (at: Date): number => at.getUTCFullYear() * 12 + at.getUTCMonth();

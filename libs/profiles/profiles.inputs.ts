@@ -72,19 +72,19 @@ export class JoiningAnswerInput {
 }
 
 /** The kind of viewer whose view is previewed. */
-export enum Onlooker {
+export enum PreviewRole {
   member = 'member',
   groupMember = 'groupMember',
   ally = 'ally',
   person = 'person',
 }
-registerEnumType(Onlooker, { name: 'Onlooker' });
+registerEnumType(PreviewRole, { name: 'Onlooker' });
 
 @InputType()
 export class ViewAsInput {
-  @Field(() => Onlooker)
-  @IsEnum(Onlooker)
-  as!: Onlooker;
+  @Field(() => PreviewRole)
+  @IsEnum(PreviewRole)
+  as!: PreviewRole;
 
   /** For `groupMember`: the id of one of the viewer's own groups. */
   @Field(() => ID, { nullable: true })

@@ -15,11 +15,11 @@ import { AvatarsController } from './own/avatars.controller.js';
 import { AvatarsService } from './own/avatars.service.js';
 import { AvailabilityService } from './own/availability.service.js';
 import { ChosenGroupsService } from './own/chosen-groups.service.js';
-import { DirectoryFollowsItsMembers } from './directory/directory.handlers.js';
+import { DirectoryHandlers } from './directory/directory.handlers.js';
 import { DirectoryService } from './directory/directory.service.js';
 import { OwnProfileResolver } from './own/own-profile.resolver.js';
 import { OwnProfileService } from './own/own-profile.service.js';
-import { PeopleCursors } from './directory/people-cursors.service.js';
+import { PeopleCursorsService } from './directory/people-cursors.service.js';
 import { PeopleResolver } from './directory/people.resolver.js';
 import { PeopleService } from './directory/people.service.js';
 import { PersonCardResolver } from './persons/person-card.resolver.js';
@@ -28,13 +28,13 @@ import { PersonsService } from './persons/persons.service.js';
 import { Profile } from './profile.entity.js';
 import { ProfileField } from './persons/profile-field.entity.js';
 import { ProfileFieldResolver } from './persons/profile-field.resolver.js';
-import { ProfileNews } from './profile-news.service.js';
+import { ProfileNewsService } from './profile-news.service.js';
 import { ProfileRemovalService } from './profile-removal.service.js';
 import { PROFILE_ROOM } from './own/profile-room.js';
 import { ProfilesService } from './profiles.service.js';
 import { ViewAsService } from './persons/view-as.service.js';
-import { ViewsOfDay } from './persons/views-of-day.service.js';
-import { WhoMayStillWatchAProfile } from './persons/watched-profiles.handlers.js';
+import { DailyViewsService } from './persons/daily-views.service.js';
+import { WatchedProfilesHandlers } from './persons/watched-profiles.handlers.js';
 import { SigninModule } from '#signin/signin.module.js';
 import { ProfilesExports } from './profiles.exports.js';
 
@@ -116,19 +116,19 @@ const SERVICES = [
     ...SERVICES,
     AccountNameResolver,
     ChosenGroupsService,
-    PeopleCursors,
-    ProfileNews,
+    PeopleCursorsService,
+    ProfileNewsService,
     ViewAsService,
-    ViewsOfDay,
-    WhoMayStillWatchAProfile,
-    DirectoryFollowsItsMembers,
+    DailyViewsService,
+    WatchedProfilesHandlers,
+    DirectoryHandlers,
     OwnProfileResolver,
     PeopleResolver,
     PersonCardResolver,
     PersonResolver,
     ProfileFieldResolver,
   ],
-  exports: [...SERVICES, ViewsOfDay],
+  exports: [...SERVICES, DailyViewsService],
 })
 export class ProfilesModule {
   constructor(subjects: Subjects, realtime: RealtimeService) {

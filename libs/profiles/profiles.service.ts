@@ -8,19 +8,19 @@ import {
   FIELD_KINDS,
   type FieldKind,
   type GivenValue,
-  type MixedName,
-  type TermsName,
-  type TextName,
-  storedValueOf,
+  type MixedFieldKind,
+  type TermsFieldKind,
+  type TextFieldKind,
+  normaliseFieldValue,
 } from './own/field-values.js';
-import { monthOf, Profile } from './profile.entity.js';
+import { monthNumberOf, Profile } from './profile.entity.js';
 import { ProfileField } from './persons/profile-field.entity.js';
 
 /** The answers of an application: texts, lists of term ids (also for `region`), or both for a mixed field. */
-export type FirstAnswers = { readonly name: string } & {
-  readonly [K in Exclude<TextName, 'name'> | 'colour']?: string | null | undefined;
-} & { readonly [K in TermsName]?: readonly string[] | null | undefined } & {
-  readonly [K in MixedName]?: FirstAnswer;
+export type InitialAnswers = { readonly name: string } & {
+  readonly [K in Exclude<TextFieldKind, 'name'> | 'colour']?: string | null | undefined;
+} & { readonly [K in TermsFieldKind]?: readonly string[] | null | undefined } & {
+  readonly [K in MixedFieldKind]?: FirstAnswer;
 };
 
 /** Maps accounts to profiles and names. `PersonsService` decides what a viewer may see of a profile. */
@@ -37,13 +37,13 @@ export class ProfilesService {
    * joining question, only the owner sees the fields that depend on it. Accepts a name in mixed scripts, because old
    * applications may contain one; the forms reject it. Must run in a transaction.
    */
-  async start(accountId: string, answers: FirstAnswers): Promise<Profile> {
+  async start(accountId: string, answers: InitialAnswers): Promise<Profile> {
     this.db.assertWriting();
     const profiles = this.db.repo(Profile);
     const there = await profiles.findOneBy({ accountId });
     if (there) return there;
     const profile = await profiles.save(
-      profiles.create({ accountId, mayBeFound: null, freshMonth: monthOf(this.clock.now()) }),
+      profiles.create({ accountId, mayBeFound: null, freshMonth: monthNumberOf(this.clock.now()) }),
     );
     const fields = this.db.repo(ProfileField);
     await fields.insert(
@@ -52,7 +52,7 @@ export class ProfilesService {
         accountId,
         kind,
         audience: startingAudience(kind, null),
-        ...storedValueOf(kind, given(answers, kind)),
+        ...normaliseFieldValue(kind, given(answers, kind)),
       })),
     );
     await this.directory.refresh([accountId]);
@@ -86,14 +86,14 @@ export class ProfilesService {
   }
 }
 
-function given(answers: FirstAnswers, kind: FieldKind): GivenValue {
-  return kind === 'avatar' ? {} : givenIn(answers[kind]);
+function given(answers: InitialAnswers, kind: FieldKind): GivenValue {
+  return kind === 'avatar' ? {} : toGivenValue(answers[kind]);
 }
 
 type FirstAnswer = string | readonly string[] | GivenValue | null | undefined;
 
 /** Converts a first answer to the value of a field. */
-export function givenIn(answer: FirstAnswer): GivenValue {
+export function toGivenValue(answer: FirstAnswer): GivenValue {
   if (typeof answer === 'string') return { text: answer };
   return isList(answer) ? { terms: answer } : (answer ?? {});
 }

@@ -5,9 +5,9 @@ import {
   FIELD_KINDS,
   type FieldKind,
   type GivenValue,
-  valueOf,
+  parseFieldValue,
 } from '#profiles/own/field-values.js';
-import { monthOf } from '#profiles/profile.entity.js';
+import { monthNumberOf } from '#profiles/profile.entity.js';
 import type { Term, TermKind } from '#taxonomy/term.js';
 import { termsOfKind, territoryLevel } from '#taxonomy/terms.js';
 import { seeded } from '../demo/seeded.js';
@@ -48,7 +48,7 @@ const mayBeFound = (at: number) => at % 8 !== 7;
 
 function* profiles(members: number): Generator<Value[]> {
   for (let at = 0; at < members; at++) {
-    const freshMonth = monthOf(new Date(BEGAN)) + (at % 6);
+    const freshMonth = monthNumberOf(new Date(BEGAN)) + (at % 6);
     yield [idOf('profile', at), idOf('account', at), mayBeFound(at), freshMonth];
   }
 }
@@ -58,7 +58,7 @@ function* fields(members: number): Generator<Value[]> {
     const random = seeded(at + 1);
     const [profileId, accountId] = [idOf('profile', at), idOf('account', at)];
     for (const [place, kind] of FIELD_KINDS.entries()) {
-      const { text, terms, words } = valueOf(kind, answerTo(kind, random));
+      const { text, terms, words } = parseFieldValue(kind, answerTo(kind, random));
       const id = idOf('field', at * FIELD_KINDS.length + place);
       const audience = audienceOf(kind, at);
       yield [id, profileId, accountId, kind, audience, text, terms, words];

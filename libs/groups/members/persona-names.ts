@@ -3,7 +3,7 @@ import { Database } from '#database/database.js';
 import { Conflict } from '#kernel/errors.js';
 import { areNamesConfusable } from '#kernel/names/look-alike.js';
 import type { Membership } from '#members/membership.entity.js';
-import { Decoys } from '#profiles/decoys/decoys.service.js';
+import { DecoysService } from '#profiles/decoys/decoys.service.js';
 
 /**
  * Names of other accounts in group $1 (without account $2): active members, and former members with messages. Two
@@ -24,7 +24,7 @@ export const OTHER_NAMES_SQL = `
 export class PersonaNames {
   constructor(
     private readonly db: Database,
-    decoys: Decoys,
+    decoys: DecoysService,
   ) {
     decoys.namesUsedBy(
       'select persona_name as name from join_request where persona_name is not null',

@@ -7,7 +7,7 @@ import { AlliancesService } from '#members/relationships/alliances.service.js';
 import { Block } from '#members/relationships/block.entity.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
 import type { Viewer } from '#policy/viewer.js';
-import { ViewsOfDay } from '#profiles/persons/views-of-day.service.js';
+import { DailyViewsService } from '#profiles/persons/daily-views.service.js';
 import { Profile } from '#profiles/profile.entity.js';
 import { AuthorsService, Blockable } from '../authors.service.js';
 
@@ -22,7 +22,7 @@ export class BlockingService {
     private readonly blocks: BlocksService,
     private readonly alliances: AlliancesService,
     private readonly authors: AuthorsService,
-    private readonly views: ViewsOfDay,
+    private readonly views: DailyViewsService,
   ) {}
 
   /**

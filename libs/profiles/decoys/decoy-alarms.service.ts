@@ -5,27 +5,27 @@ import { AccountsService } from '#members/accounts.service.js';
 import { DutyName } from '#members/duty.entity.js';
 import { Viewer } from '#policy/viewer.js';
 import { MailsService } from '#signin/accounts/mails.service.js';
-import { type DayWithDecoys, DecoyOpenings } from './decoy-openings.service.js';
-import { MOST_A_DAY, ViewsOfDay } from '../persons/views-of-day.service.js';
+import { type DailyDecoyCount, DecoyOpeningsService } from './decoy-openings.service.js';
+import { MAX_VIEWS_PER_DAY, DailyViewsService } from '../persons/daily-views.service.js';
 
 /**
  * Raises an alarm when one account opened at least this many decoys and profiles on one day. A search rarely shows more
  * than one decoy.
  */
-export const ALARMING_DAYS = [
-  { decoys: 2, profiles: MOST_A_DAY.profile / 4 },
-  { decoys: 1, profiles: MOST_A_DAY.profile / 2 },
+export const DAILY_ALARM_THRESHOLDS = [
+  { decoys: 2, profiles: MAX_VIEWS_PER_DAY.profile / 4 },
+  { decoys: 1, profiles: MAX_VIEWS_PER_DAY.profile / 2 },
 ] as const;
 /** Raises an alarm at this many openings of decoys within 30 days, at any daily rate. Each decoy counts once a day. */
-export const ALARMING_MONTH = 3;
+export const MONTHLY_ALARM_THRESHOLD = 3;
 
 /** Detects accounts that open decoys more often than a member would by chance. */
 @Injectable()
-export class DecoyAlarms {
+export class DecoyAlarmsService {
   constructor(
     private readonly db: Database,
-    private readonly openings: DecoyOpenings,
-    private readonly views: ViewsOfDay,
+    private readonly openings: DecoyOpeningsService,
+    private readonly views: DailyViewsService,
     private readonly audit: AuditService,
     private readonly accounts: AccountsService,
     private readonly mails: MailsService,
@@ -55,10 +55,10 @@ export class DecoyAlarms {
     return ids;
   }
 
-  private async isAlarming({ accountId, day, decoys }: DayWithDecoys): Promise<boolean> {
-    if ((await this.openings.writtenOfMonth(accountId)) >= ALARMING_MONTH) return true;
+  private async isAlarming({ accountId, day, decoys }: DailyDecoyCount): Promise<boolean> {
+    if ((await this.openings.writtenOfMonth(accountId)) >= MONTHLY_ALARM_THRESHOLD) return true;
     const { length } = await this.views.openedOn(day, { accountId });
-    return ALARMING_DAYS.some((one) => decoys >= one.decoys && length >= one.profiles);
+    return DAILY_ALARM_THRESHOLDS.some((one) => decoys >= one.decoys && length >= one.profiles);
   }
 
   /**

@@ -6,10 +6,10 @@ import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 import { ErasersService } from '#signin/accounts/erasers.service.js';
 import { ExportsService } from '#signin/accounts/exports.service.js';
-import { dayOf } from '../persons/views-of-day.service.js';
+import { utcDayOf } from '../persons/daily-views.service.js';
 
 /** The number of decoys that one account opened on one day. */
-export interface DayWithDecoys {
+export interface DailyDecoyCount {
   readonly accountId: string;
   readonly day: string;
   readonly decoys: number;
@@ -24,7 +24,7 @@ const UNALARMED = `select account_id as "accountId", day::text as day, count(*):
  * every profile view, so that timing does not distinguish a decoy from a member. A scheduled job processes them.
  */
 @Injectable()
-export class DecoyOpenings {
+export class DecoyOpeningsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
@@ -69,8 +69,8 @@ export class DecoyOpenings {
   }
 
   /** Days on which an account opened decoys and none of these openings is part of an alarm yet. */
-  unalarmed(): Promise<DayWithDecoys[]> {
-    return this.db.query<DayWithDecoys>(UNALARMED);
+  unalarmed(): Promise<DailyDecoyCount[]> {
+    return this.db.query<DailyDecoyCount>(UNALARMED);
   }
 
   /** Marks all openings of the account as alarmed, in the transaction of the alarm. */
@@ -101,7 +101,7 @@ export class DecoyOpenings {
 
   private async destroy(before: Date): Promise<number> {
     const gone = await this.db.query('delete from decoy_opening where day <= $1 returning 1', [
-      dayOf(before),
+      utcDayOf(before),
     ]);
     return gone.length;
   }

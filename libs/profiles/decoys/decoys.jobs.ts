@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '#events/on.decorator.js';
-import { DecoyAlarms } from './decoy-alarms.service.js';
+import { DecoyAlarmsService } from './decoy-alarms.service.js';
 
 @Injectable()
 export class DecoysJobs {
-  constructor(private readonly alarms: DecoyAlarms) {}
+  constructor(private readonly alarms: DecoyAlarmsService) {}
 
   @Job({ name: 'decoys.tell', cron: '*/5 * * * *' })
   tell(): Promise<void> {

@@ -11,17 +11,17 @@ import { kindsWithCeiling } from '#policy/facts/audiences.js';
 import { Viewer } from '#policy/viewer.js';
 import { AccountEndingsService } from '#signin/accounts/account-endings.service.js';
 import { DirectoryService } from '../directory/directory.service.js';
-import { type FieldKind, valueOf } from '../own/field-values.js';
-import { type FirstAnswers, givenIn, ProfilesService } from '../profiles.service.js';
+import { type FieldKind, parseFieldValue } from '../own/field-values.js';
+import { type InitialAnswers, toGivenValue, ProfilesService } from '../profiles.service.js';
 
 /** Kept small, so that a member who searches for somebody rarely meets a decoy. */
-export const MOST_DECOYS = 3;
-/** Decoys fill these fields and open them to every member. */
+export const MAX_DECOYS = 3;
+/** DecoysService fill these fields and open them to every member. */
 const SHOWN = kindsWithCeiling('members');
 /** A profile without these fields would look different from the others. */
 const NEEDED = ['name', 'issueAreas', 'languages'] as const;
 
-export const DECOY_KINDS: readonly FieldKind[] = SHOWN.filter((kind) => kind !== 'avatar');
+export const DECOY_FIELD_KINDS: readonly FieldKind[] = SHOWN.filter((kind) => kind !== 'avatar');
 
 export interface Decoy {
   readonly id: string;
@@ -47,7 +47,7 @@ const PERSONAS = `select persona_name as name from membership where persona_name
  * members. They take no requests, so that no member waits for an answer.
  */
 @Injectable()
-export class Decoys {
+export class DecoysService {
   private readonly namesInUse = [PERSONAS];
 
   constructor(
@@ -71,7 +71,7 @@ export class Decoys {
    * Creates a decoy with these answers, visible to every member, and returns its profile id. Throws Conflict if the
    * name is taken, the maximum is reached or a similar decoy exists, and Invalid if a required field is empty.
    */
-  make(says: FirstAnswers): Promise<string> {
+  make(says: InitialAnswers): Promise<string> {
     return this.db.write(async () => {
       await this.db.query('lock table decoy in share row exclusive mode');
       await this.check(says);
@@ -104,15 +104,15 @@ export class Decoys {
     });
   }
 
-  private async check(says: FirstAnswers): Promise<void> {
+  private async check(says: InitialAnswers): Promise<void> {
     const missing = NEEDED.filter((kind) => (says[kind] ?? '').length === 0);
     if (missing.length > 0) {
       throw new Invalid('input', Object.fromEntries(missing.map((kind) => [kind, 'blank'])));
     }
-    if ((await this.list()).length >= MOST_DECOYS) throw new Conflict('decoy.enough');
+    if ((await this.list()).length >= MAX_DECOYS) throw new Conflict('decoy.enough');
     if (await this.hasNamesake(says.name)) throw new Conflict('decoy.namesake');
     const termsOf = (kind: 'issueAreas' | 'territories') =>
-      valueOf(kind, givenIn(says[kind])).terms;
+      parseFieldValue(kind, toGivenValue(says[kind])).terms;
     const pairs = [termsOf('issueAreas'), termsOf('territories')];
     if ((await this.db.query(ALIKE, pairs)).length > 0) throw new Conflict('decoy.alike');
   }

@@ -1,23 +1,28 @@
 import {
-  type Bind,
-  binder,
-  FRESHEST,
-  inOrder,
-  listsOf,
-  lookUp,
-  notHidden,
-  partsOf,
-  type Searcher,
-  type Statement,
-  whole,
-  withHidden,
-} from './directory-rows.js';
-import { CARD, type Condition, MEMBERS, ofTerm } from './directory-terms.js';
+  type BindParameter,
+  createBinder,
+  ORDER_BY_FRESHEST,
+  orderedRowsSql,
+  termListsOf,
+  profileMatchesSql,
+  notHiddenSql,
+  indexRangesOf,
+  type DirectorySearcher,
+  type DirectoryStatement,
+  allRowsSql,
+  hiddenProfilesCte,
+} from './directory-sql.js';
+import {
+  CARD_TERM,
+  type SearchCondition,
+  MEMBERS_SCOPE,
+  termCondition,
+} from './directory-terms.js';
 
-export interface Search extends Searcher {
-  readonly conditions: readonly Condition[];
+export interface DirectorySearch extends DirectorySearcher {
+  readonly conditions: readonly SearchCondition[];
 }
-export interface Found {
+export interface FoundProfile {
   readonly profile_id: string;
   readonly takes_requests: boolean;
 }
@@ -25,12 +30,12 @@ export interface Found {
  * The number of rows that match a condition, up to its limit. `reach` is the sort key of the FEW-th freshest row; it is
  * smaller for rarer terms.
  */
-export interface Count {
+export interface ConditionCount {
   readonly rows: number;
   readonly reach: string;
 }
 
-export const POOL = {
+export const SEARCH_LIMITS = {
   /** Maximum number of profiles found by one search, over all pages. */
   most: 50,
   /** The result is chosen from this many of the freshest matches. */
@@ -46,24 +51,24 @@ const FEW = 250;
 /** The same limit for a condition without lists to walk. */
 const SEVERAL = 1_500;
 
-const limitOf = (condition: Condition) => (listsOf(condition) ? FEW : SEVERAL);
+const limitOf = (condition: SearchCondition) => (termListsOf(condition) ? FEW : SEVERAL);
 
 /**
  * Counts the rows that match each condition, in columns `c0`, `r0`, `c1` and so on. Takes less than a millisecond.
  * Excludes profiles hidden from the viewer, so that they do not affect the choice of the plan.
  */
-export function countStatement(search: Search): Statement {
+export function countStatement(search: DirectorySearch): DirectoryStatement {
   const { conditions, near } = search;
-  const { values, bind } = binder();
-  const hidden = withHidden(search, bind);
-  const scopes = bind([MEMBERS, ...near], 'uuid[]');
+  const { values, bind } = createBinder();
+  const hidden = hiddenProfilesCte(search, bind);
+  const scopes = bind([MEMBERS_SCOPE, ...near], 'uuid[]');
   const counts = conditions.flatMap((condition, at) => {
-    const rows = partsOf(condition, 'd', bind).map(
+    const rows = indexRangesOf(condition, 'd', bind).map(
       (part) => `select from directory_term d
-        where d.scope = any(${scopes}) and ${part} and ${notHidden('d.profile_id')}`,
+        where d.scope = any(${scopes}) and ${part} and ${notHiddenSql('d.profile_id')}`,
     );
     const some = `${rows.join(' union all ')} limit ${limitOf(condition)}`;
-    const lists = listsOf(condition);
+    const lists = termListsOf(condition);
     const reach = lists ? reachOf(lists, bind) : `''`;
     return [`(select count(*)::int from (${some}) x) as c${at}`, `(${reach}) as r${at}`];
   });
@@ -74,17 +79,17 @@ export function countStatement(search: Search): Statement {
  * The position of the FEW-th row in a list: the rarer the term, the farther down it is. A list that ends earlier gives
  * an empty string, the rarest value. Several lists share FEW rows, and the largest position is returned.
  */
-const reachOf = (lists: readonly string[], bind: Bind) =>
+const reachOf = (lists: readonly string[], bind: BindParameter) =>
   `select coalesce(max(x.place), '') from unnest(${bind(lists, 'text[]')}) l(term) cross join lateral (
     select lpad(d.fresh_month::text, 9, '0') || d.profile_id as place from directory_term d
-    where d.scope = '${MEMBERS}' and d.term = l.term and ${notHidden('d.profile_id')}
-    ${FRESHEST} offset ${Math.ceil(FEW / lists.length) - 1} limit 1) x`;
+    where d.scope = '${MEMBERS_SCOPE}' and d.term = l.term and ${notHiddenSql('d.profile_id')}
+    ${ORDER_BY_FRESHEST} offset ${Math.ceil(FEW / lists.length) - 1} limit 1) x`;
 
 /** Parses the result row of `countStatement` into one count per condition. */
-export const countsOf = (
-  { conditions }: Search,
+export const parseConditionCounts = (
+  { conditions }: DirectorySearch,
   row: Readonly<Record<string, unknown>> | undefined,
-): Count[] =>
+): ConditionCount[] =>
   conditions.map((_, at) => ({
     rows: Number(row?.[`c${at}`] ?? 0),
     reach: String(row?.[`r${at}`] ?? ''),
@@ -95,54 +100,70 @@ export const countsOf = (
  * wanted terms visible to the viewer, freshest month, id. Ranks only the freshest matches and the freshest holders of
  * each wanted term, so the cost does not grow with the number of members.
  */
-export function searchStatement(search: Search, counts: readonly Count[]): Statement {
-  const { values, bind } = binder();
-  const scopes = bind([MEMBERS, ...search.near], 'uuid[]');
+export function searchStatement(
+  search: DirectorySearch,
+  counts: readonly ConditionCount[],
+): DirectoryStatement {
+  const { values, bind } = createBinder();
+  const scopes = bind([MEMBERS_SCOPE, ...search.near], 'uuid[]');
   const wanted = bind(search.wanted, 'text[]');
-  const text = `${withHidden(search, bind)} select b.profile_id,
+  const text = `${hiddenProfilesCte(search, bind)} select b.profile_id,
       (select p.takes_requests from profile p where p.id = b.profile_id) as takes_requests
     from ((${freshest(search, counts, { scopes, bind })})
       union (${alike(search, wanted, { scopes, bind })})) b
     order by takes_requests desc, case when b.profile_id = ${bind(search.profileId, 'uuid')} then 0
       else (select count(distinct s.term) from directory_term s where s.fresh_month = b.fresh_month and s.profile_id = b.profile_id
         and s.term = any(${wanted}) and s.scope = any(${scopes})) end desc,
-      b.fresh_month desc, b.profile_id desc limit ${POOL.most}`;
+      b.fresh_month desc, b.profile_id desc limit ${SEARCH_LIMITS.most}`;
   return { text, values };
 }
 
-interface Place {
+interface SqlParts {
   readonly scopes: string;
-  readonly bind: Bind;
+  readonly bind: BindParameter;
 }
 
 /**
  * The freshest matches. Starts from the condition with the fewest rows if it is below its limit, else walks the rarest
  * list in order. The other conditions are index lookups per profile.
  */
-function freshest(search: Search, counts: readonly Count[], { scopes, bind }: Place): string {
+function freshest(
+  search: DirectorySearch,
+  counts: readonly ConditionCount[],
+  { scopes, bind }: SqlParts,
+): string {
   const all = search.conditions.map((condition, at) => ({ condition, count: counts[at]! }));
   const rarest = all
     .filter(({ condition, count }) => count.rows < limitOf(condition))
     .toSorted((a, b) => a.count.rows - b.count.rows)[0]?.condition;
   const walked = all
-    .filter(({ condition }) => listsOf(condition))
+    .filter(({ condition }) => termListsOf(condition))
     .toSorted((a, b) => (a.count.reach < b.count.reach ? -1 : 1))[0]?.condition;
-  const driver = rarest ?? walked ?? ofTerm(CARD);
+  const driver = rarest ?? walked ?? termCondition(CARD_TERM);
   const from = rarest
-    ? whole(driver, scopes, bind)
-    : inOrder(driver, listsOf(driver)!, search.near, bind);
-  const others = [...search.conditions, ofTerm(CARD)].filter((one) => one !== driver);
-  const where = [...others.map((one) => lookUp(one, scopes, bind)), notHidden('c.profile_id')];
+    ? allRowsSql(driver, scopes, bind)
+    : orderedRowsSql(driver, termListsOf(driver)!, search.near, bind);
+  const others = [...search.conditions, termCondition(CARD_TERM)].filter((one) => one !== driver);
+  const where = [
+    ...others.map((one) => profileMatchesSql(one, scopes, bind)),
+    notHiddenSql('c.profile_id'),
+  ];
   return `select c.profile_id, c.fresh_month from (${from}) c
-    where ${where.join(' and ')} ${FRESHEST} limit ${POOL.fresh}`;
+    where ${where.join(' and ')} ${ORDER_BY_FRESHEST} limit ${SEARCH_LIMITS.fresh}`;
 }
 
-/** The freshest holders of each wanted term, only in the `MEMBERS` scope. Other scopes would need a sort per term. */
-function alike({ conditions }: Search, wanted: string, { scopes, bind }: Place): string {
-  const where = [...conditions, ofTerm(CARD)].map((one) => lookUp(one, scopes, bind));
+/** The freshest holders of each wanted term, only in the `MEMBERS_SCOPE` scope. Other scopes would need a sort per term. */
+function alike(
+  { conditions }: DirectorySearch,
+  wanted: string,
+  { scopes, bind }: SqlParts,
+): string {
+  const where = [...conditions, termCondition(CARD_TERM)].map((one) =>
+    profileMatchesSql(one, scopes, bind),
+  );
   return `select c.profile_id, c.fresh_month from unnest(${wanted}) w(term) cross join lateral (
       select d.profile_id, d.fresh_month from directory_term d
-      where d.term = w.term and d.scope = '${MEMBERS}' and ${notHidden('d.profile_id')}
-      ${FRESHEST} limit ${POOL.alike}) c
+      where d.term = w.term and d.scope = '${MEMBERS_SCOPE}' and ${notHiddenSql('d.profile_id')}
+      ${ORDER_BY_FRESHEST} limit ${SEARCH_LIMITS.alike}) c
     where ${where.join(' and ')}`;
 }

@@ -2,36 +2,38 @@ import { BUILT_IN, type Lexicon, PREFIX_LETTERS } from '#taxonomy/words/lexicon.
 import { isTerm } from '#taxonomy/terms.js';
 
 /** The scope of terms visible to every member. Other scopes are the ids of groups, accounts and profiles. */
-export const MEMBERS = '00000000-0000-0000-0000-000000000000';
+export const MEMBERS_SCOPE = '00000000-0000-0000-0000-000000000000';
 
 /** Every profile has this term in the scopes where its name is visible. A profile is found only there. */
-export const CARD = 'card';
+export const CARD_TERM = 'card';
 
 /** Prefix of a folded word. No id of the reference data begins with it. */
-export const WORD = 'w:';
+export const WORD_PREFIX = 'w:';
 
 /** Minimum length of a word for fuzzy matching. */
-export const NEAR_LETTERS = 5;
+export const MIN_FUZZY_LENGTH = 5;
 
 /**
  * Prefixes for terms with another meaning: a skill that is sought instead of offered, a language that is interpreted
  * instead of only spoken.
  */
-export const PREFIXES = {
+export const TERM_PREFIXES = {
   supportSought: { prefix: 'seeks:', of: 'skill' },
   interprets: { prefix: 'interprets:', of: 'language' },
 } as const;
 
-const SEEKS = PREFIXES.supportSought.prefix;
+const SEEKS = TERM_PREFIXES.supportSought.prefix;
 
 const prefixOf = (kind: string): string =>
-  Object.hasOwn(PREFIXES, kind) ? PREFIXES[kind as keyof typeof PREFIXES].prefix : '';
+  Object.hasOwn(TERM_PREFIXES, kind)
+    ? TERM_PREFIXES[kind as keyof typeof TERM_PREFIXES].prefix
+    : '';
 
 /** The term of a field of this kind, as it is stored in the directory and used in a chip. */
-export const underPrefix = (kind: string, term: string): string => prefixOf(kind) + term;
+export const withTermPrefix = (kind: string, term: string): string => prefixOf(kind) + term;
 
 /** The same prefix as an SQL expression over the column `kind`. */
-export const PREFIX_IN_SQL = `case kind ${Object.entries(PREFIXES)
+export const TERM_PREFIX_SQL = `case kind ${Object.entries(TERM_PREFIXES)
   .map(([kind, { prefix }]) => `when '${kind}' then '${prefix}'`)
   .join(' ')} else '' end`;
 
@@ -39,50 +41,53 @@ export const PREFIX_IN_SQL = `case kind ${Object.entries(PREFIXES)
 export const isChip = (id: unknown): id is string =>
   isTerm(id) ||
   (typeof id === 'string' &&
-    Object.values(PREFIXES).some(
+    Object.values(TERM_PREFIXES).some(
       ({ prefix, of }) => id.startsWith(prefix) && isTerm(id.slice(prefix.length), of),
     ));
 
 /** The condition of one chip or word: the profile has one of `terms`, or a term that begins with `prefix`. */
-export interface Condition {
+export interface SearchCondition {
   readonly terms: readonly string[];
   readonly prefix?: string;
-  /** All terms that begin with `prefix` in the `MEMBERS` scope; unset if there are too many. See `placesStatement`. */
+  /** All terms that begin with `prefix` in the `MEMBERS_SCOPE` scope; unset if there are too many. See `placesStatement`. */
   readonly begun?: readonly string[];
 }
 
-export const ofTerm = (term: string): Condition => ({ terms: [term] });
+export const termCondition = (term: string): SearchCondition => ({ terms: [term] });
 
 /**
  * The terms that a member with these chips hopes to find: the same issue areas, practices, territories and languages,
  * people who offer the skills they seek, and people who seek the skills they offer.
  */
-export const wantedBy = (chips: readonly string[]): string[] =>
+export const wantedTermsOf = (chips: readonly string[]): string[] =>
   chips.flatMap((chip) => {
     if (chip.startsWith(SEEKS)) return [chip.slice(SEEKS.length)];
     if (chip.startsWith('skill:')) return [SEEKS + chip];
-    return chip.startsWith(PREFIXES.interprets.prefix) ? [] : [chip];
+    return chip.startsWith(TERM_PREFIXES.interprets.prefix) ? [] : [chip];
   });
 
 /**
  * A folded word matches words in texts (by prefix if it is long enough) and the synonyms of terms. If `near` is not
  * empty, these similar words are matched instead.
  */
-export function ofWord(
+export function wordCondition(
   word: string,
   lexicon: Lexicon = BUILT_IN,
   near: readonly string[] = [],
-): Condition {
-  if (near.length > 0) return { terms: near.map((one) => WORD + one) };
+): SearchCondition {
+  if (near.length > 0) return { terms: near.map((one) => WORD_PREFIX + one) };
   const terms = lexicon.withWord(word);
-  const text = WORD + word;
+  const text = WORD_PREFIX + word;
   return word.length < PREFIX_LETTERS ? { terms: [...terms, text] } : { terms, prefix: text };
 }
 
 /** Whether fuzzy matching applies: the word is long enough and is no name or synonym of a term. */
-export const mayBeMistyped = (word: string, lexicon: Lexicon): boolean =>
-  word.length >= NEAR_LETTERS && lexicon.withWord(word).length === 0;
+export const allowsFuzzyMatch = (word: string, lexicon: Lexicon): boolean =>
+  word.length >= MIN_FUZZY_LENGTH && lexicon.withWord(word).length === 0;
 
 /** Whether a person's terms and words match the condition. */
-export const answers = ({ terms, prefix }: Condition, has: readonly string[]): boolean =>
+export const matchesCondition = (
+  { terms, prefix }: SearchCondition,
+  has: readonly string[],
+): boolean =>
   has.some((one) => terms.includes(one) || (prefix !== undefined && one.startsWith(prefix)));

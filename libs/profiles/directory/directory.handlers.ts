@@ -13,25 +13,25 @@ import { DirectoryService } from './directory.service.js';
  * update it directly.
  */
 @Injectable()
-export class DirectoryFollowsItsMembers {
+export class DirectoryHandlers {
   constructor(private readonly directory: DirectoryService) {}
 
-  @On(MembershipStarted)
+  @On(MembershipStarted, { id: 'DirectoryFollowsItsMembers.whenOneJoinsAGroup' })
   whenOneJoinsAGroup({ accountId }: { accountId: string }) {
     return this.directory.refresh([accountId]);
   }
 
-  @On(MembershipEnded)
+  @On(MembershipEnded, { id: 'DirectoryFollowsItsMembers.whenOneLeavesAGroup' })
   whenOneLeavesAGroup({ accountId }: { accountId: string }) {
     return this.directory.refresh([accountId]);
   }
 
-  @On(PersonaChanged)
+  @On(PersonaChanged, { id: 'DirectoryFollowsItsMembers.whenOneTakesAnotherName' })
   whenOneTakesAnotherName({ accountId }: { accountId: string }) {
     return this.directory.refresh([accountId]);
   }
 
-  @On(StandingChanged)
+  @On(StandingChanged, { id: 'DirectoryFollowsItsMembers.whenAStandingChanges' })
   whenAStandingChanges({ accountId }: { accountId: string }) {
     return this.directory.refresh([accountId]);
   }

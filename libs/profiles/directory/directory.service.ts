@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database/database.js';
-import { CARD, MEMBERS, NEAR_LETTERS, PREFIX_IN_SQL, WORD } from './directory-terms.js';
+import {
+  CARD_TERM,
+  MEMBERS_SCOPE,
+  MIN_FUZZY_LENGTH,
+  TERM_PREFIX_SQL,
+  WORD_PREFIX,
+} from './directory-terms.js';
 
 /**
  * Computes the rows of `directory_term` from the profile fields: one row for each term and scope in which it is
- * visible. The scope is `MEMBERS`, a group id, the owner's account id (for allies and the owner) or the profile id (for
+ * visible. The scope is `MEMBERS_SCOPE`, a group id, the owner's account id (for allies and the owner) or the profile id (for
  * the owner only).
  */
 const rows = (where: string) => `
@@ -13,22 +19,22 @@ const rows = (where: string) => `
     join account a on a.id = p.account_id and a.standing = 'member'
     where (f.terms <> '{}' or f.words <> '{}' or f.kind = 'name') ${where}),
   scoped as (
-    select *, '${MEMBERS}'::uuid as scope from field where audience = 'members'
+    select *, '${MEMBERS_SCOPE}'::uuid as scope from field where audience = 'members'
     union all select *, account_id from field where audience in ('groups', 'allies')
     union all select *, profile_id from field where audience = 'onlyMe'
     union all select field.*, o.group_id from field join field_open_group o on o.field_id = field.id
       where audience = 'groups')
   select distinct t.term, scope, fresh_month, profile_id from scoped cross join lateral (
-    select ${PREFIX_IN_SQL} || unnest(terms) union all select '${WORD}' || unnest(words)
-    union all select '${CARD}' where kind = 'name') t(term)`;
+    select ${TERM_PREFIX_SQL} || unnest(terms) union all select '${WORD_PREFIX}' || unnest(words)
+    union all select '${CARD_TERM}' where kind = 'name') t(term)`;
 
 const INTO = 'insert into directory_term (term, scope, fresh_month, profile_id)';
 /** Writes only the differences, because a trigger locks each word that is added or removed. */
 const ADD = `${INTO} ${rows('and p.id = any($1)')} on conflict do nothing`;
 const TAKE = `delete from directory_term d where d.profile_id = any($1)
   and (d.term, d.scope, d.fresh_month, d.profile_id) not in (${rows('and p.id = any($1)')})`;
-const WORDS = `insert into directory_word select distinct substr(term, ${WORD.length + 1}) from directory_term
-  where scope = '${MEMBERS}' and term like '${WORD}%' and length(term) >= ${WORD.length + NEAR_LETTERS}`;
+const WORDS = `insert into directory_word select distinct substr(term, ${WORD_PREFIX.length + 1}) from directory_term
+  where scope = '${MEMBERS_SCOPE}' and term like '${WORD_PREFIX}%' and length(term) >= ${WORD_PREFIX.length + MIN_FUZZY_LENGTH}`;
 
 /** Keeps `directory_term` consistent with profile fields, audiences and memberships. */
 @Injectable()

@@ -5,7 +5,7 @@ const areChips = (value: unknown) =>
   Array.isArray(value) && value.every(isChip) && new Set(value).size === value.length;
 
 /** Validates a list of distinct chips. */
-export const AreChips = (): PropertyDecorator =>
+export const IsChipList = (): PropertyDecorator =>
   ValidateBy(
     { name: 'unknownTerm', validator: { validate: areChips } },
     { message: 'unknownTerm' },

@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '#kernel/page.js';
 import { Sealer } from '#kernel/sealed-box.js';
 
 /** The end of a page: its last profile, and the index of the next one. */
-export interface Place {
+export interface PagePosition {
   readonly profileId: string;
   readonly next: number;
 }
@@ -16,7 +16,7 @@ export interface Place {
  * account or another search gets the same error as for a forged cursor. It does not disclose the sort key.
  */
 @Injectable()
-export class PeopleCursors {
+export class PeopleCursorsService {
   private readonly key: Buffer;
 
   constructor(seal: Sealer) {
@@ -24,7 +24,7 @@ export class PeopleCursors {
   }
 
   /** `search` identifies the viewer, the conditions and the order. */
-  make(search: string, { profileId, next }: Place): string {
+  make(search: string, { profileId, next }: PagePosition): string {
     return encodeCursor([
       profileId,
       next,
@@ -32,7 +32,7 @@ export class PeopleCursors {
     ]);
   }
 
-  read(search: string, cursor: string): Place {
+  read(search: string, cursor: string): PagePosition {
     const [profileId, next, mark] = decodeCursor(cursor, 3);
     if (!isId(profileId) || typeof next !== 'number') throw new Invalid('page.cursor');
     const [given, made] = [

@@ -6,14 +6,14 @@ import { PeopleService } from './people.service.js';
 import { PersonPage } from './person-page.view.js';
 import { Person } from '../persons/person.view.js';
 import { PersonsService } from '../persons/persons.service.js';
-import { ViewsOfDay } from '../persons/views-of-day.service.js';
+import { DailyViewsService } from '../persons/daily-views.service.js';
 
 @Resolver(() => Person)
 export class PeopleResolver {
   constructor(
     private readonly persons: PersonsService,
     private readonly people: PeopleService,
-    private readonly views: ViewsOfDay,
+    private readonly views: DailyViewsService,
   ) {}
 
   @Query(() => Person)

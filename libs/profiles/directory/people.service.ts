@@ -5,32 +5,32 @@ import { pageSize } from '#kernel/page.js';
 import { isBlank, wordsOf } from '#kernel/text.js';
 import type { Viewer } from '#policy/viewer.js';
 import { VocabularyService } from '#taxonomy/words/vocabulary.service.js';
-import { type NearWord, nearStatement } from './directory-near.js';
-import { type Place, placesStatement, withPlaces } from './directory-places.js';
-import type { Searcher } from './directory-rows.js';
+import { type SimilarWord, similarWordsStatement } from './directory-fuzzy.js';
+import { type PrefixTerm, prefixTermsStatement, withPrefixTerms } from './directory-prefix.js';
+import type { DirectorySearcher } from './directory-sql.js';
 import {
-  countsOf,
+  parseConditionCounts,
   countStatement,
-  type Found,
-  type Search,
+  type FoundProfile,
+  type DirectorySearch,
   searchStatement,
 } from './directory-search.js';
 import {
-  answers,
-  type Condition,
-  mayBeMistyped,
-  ofTerm,
-  ofWord,
-  underPrefix,
-  wantedBy,
-  WORD,
+  matchesCondition,
+  type SearchCondition,
+  allowsFuzzyMatch,
+  termCondition,
+  wordCondition,
+  withTermPrefix,
+  wantedTermsOf,
+  WORD_PREFIX,
 } from './directory-terms.js';
-import { PeopleCursors } from './people-cursors.service.js';
+import { PeopleCursorsService } from './people-cursors.service.js';
 import { PeopleOrder, type PeopleArgs } from './people.inputs.js';
 import type { PersonPage } from './person-page.view.js';
 import type { Person, VisibleFields } from '../persons/person.view.js';
 import { PersonsService } from '../persons/persons.service.js';
-import { ViewsOfDay } from '../persons/views-of-day.service.js';
+import { DailyViewsService } from '../persons/daily-views.service.js';
 
 const MOST_WORDS = 8;
 
@@ -43,8 +43,8 @@ export class PeopleService {
   constructor(
     private readonly db: Database,
     private readonly persons: PersonsService,
-    private readonly views: ViewsOfDay,
-    private readonly cursors: PeopleCursors,
+    private readonly views: DailyViewsService,
+    private readonly cursors: PeopleCursorsService,
     private readonly vocabulary: VocabularyService,
   ) {}
 
@@ -61,7 +61,10 @@ export class PeopleService {
 
     const searcher = await this.searcher(viewer);
     const words = await this.ofWords(typed, searcher);
-    const conditions = await this.placed([...(args.chips ?? []).map(ofTerm), ...words], searcher);
+    const conditions = await this.placed(
+      [...(args.chips ?? []).map(termCondition), ...words],
+      searcher,
+    );
     const all = await this.inOrder(viewer, order, await this.best({ ...searcher, conditions }));
     const start = place ? all.indexOf(place.profileId) + 1 || place.next : 0;
     const end = start + limit;
@@ -81,47 +84,57 @@ export class PeopleService {
   }
 
   /** The best matches, at most 50, ordered by overlap. */
-  private async best(search: Search): Promise<Found[]> {
+  private async best(search: DirectorySearch): Promise<FoundProfile[]> {
     const { text, values } = searchStatement(search, await this.counts(search));
-    return this.db.query<Found>(text, values);
+    return this.db.query<FoundProfile>(text, values);
   }
 
-  private async ofWords(typed: readonly string[], searcher: Searcher): Promise<Condition[]> {
+  private async ofWords(
+    typed: readonly string[],
+    searcher: DirectorySearcher,
+  ): Promise<SearchCondition[]> {
     const lexicon = await this.vocabulary.lexicon();
-    const doubtful = typed.filter((word) => mayBeMistyped(word, lexicon));
-    const near: NearWord[] = [];
+    const doubtful = typed.filter((word) => allowsFuzzyMatch(word, lexicon));
+    const near: SimilarWord[] = [];
     if (doubtful.length > 0) {
-      const { text, values } = nearStatement(doubtful, searcher);
-      near.push(...(await this.db.query<NearWord>(text, values)));
+      const { text, values } = similarWordsStatement(doubtful, searcher);
+      near.push(...(await this.db.query<SimilarWord>(text, values)));
     }
     const nearTo = (word: string) => near.filter((one) => one.word === word).map((one) => one.near);
-    return typed.map((word) => ofWord(word, lexicon, nearTo(word)));
+    return typed.map((word) => wordCondition(word, lexicon, nearTo(word)));
   }
 
   /** Adds the few words that begin with a typed prefix, so that their lists can be walked in order. */
-  private async placed(conditions: readonly Condition[], searcher: Searcher): Promise<Condition[]> {
+  private async placed(
+    conditions: readonly SearchCondition[],
+    searcher: DirectorySearcher,
+  ): Promise<SearchCondition[]> {
     const prefixes = conditions.flatMap(({ prefix }) => prefix ?? []);
     if (prefixes.length === 0) return [...conditions];
-    const { text, values } = placesStatement(prefixes, searcher);
-    return withPlaces(conditions, await this.db.query<Place>(text, values));
+    const { text, values } = prefixTermsStatement(prefixes, searcher);
+    return withPrefixTerms(conditions, await this.db.query<PrefixTerm>(text, values));
   }
 
-  private async counts(search: Search) {
+  private async counts(search: DirectorySearch) {
     if (search.conditions.length === 0) return [];
     const { text, values } = countStatement(search);
     const [row] = await this.db.query(text, values);
-    return countsOf(search, row);
+    return parseConditionCounts(search, row);
   }
 
   /**
    * The profile ids in the requested order. By name, the same 50 people are sorted in memory by the names that the
    * viewer sees; an index on names could disclose hidden names.
    */
-  private async inOrder(viewer: Viewer, order: PeopleOrder, found: Found[]): Promise<string[]> {
+  private async inOrder(
+    viewer: Viewer,
+    order: PeopleOrder,
+    found: FoundProfile[],
+  ): Promise<string[]> {
     const ids = found.map((one) => one.profile_id);
     if (order === PeopleOrder.overlap) return ids;
     const names = await this.persons.namesOf(viewer, ids);
-    const nameOf = (one: Found) => names.get(one.profile_id) ?? '';
+    const nameOf = (one: FoundProfile) => names.get(one.profile_id) ?? '';
     return found
       .toSorted(
         (a, b) =>
@@ -132,7 +145,7 @@ export class PeopleService {
       .map((one) => one.profile_id);
   }
 
-  private async searcher({ accountId, groups, allies }: Viewer): Promise<Searcher> {
+  private async searcher({ accountId, groups, allies }: Viewer): Promise<DirectorySearcher> {
     const own = await this.db.named<{ profile_id: string; kind: string; terms: string[] }>(
       'searcher',
       'select profile_id, kind, terms from profile_field where account_id = $1',
@@ -143,8 +156,8 @@ export class PeopleService {
       accountId,
       profileId,
       near: [...groups.plain, ...allies, accountId, ...(profileId ? [profileId] : [])],
-      wanted: wantedBy(
-        own.flatMap(({ kind, terms }) => terms.map((one) => underPrefix(kind, one))),
+      wanted: wantedTermsOf(
+        own.flatMap(({ kind, terms }) => terms.map((one) => withTermPrefix(kind, one))),
       ),
     };
   }
@@ -158,13 +171,13 @@ function typedIn({ words }: PeopleArgs): string[] {
   return typed;
 }
 
-function isAnswer({ fields }: Person, conditions: readonly Condition[]): boolean {
+function isAnswer({ fields }: Person, conditions: readonly SearchCondition[]): boolean {
   const has = termsIn(fields ?? new Map());
-  return conditions.every((condition) => answers(condition, has));
+  return conditions.every((condition) => matchesCondition(condition, has));
 }
 
 const termsIn = (fields: VisibleFields): string[] =>
   [...fields.values()].flatMap(({ kind, terms, words }) => [
-    ...terms.map((term) => underPrefix(kind, term)),
-    ...words.map((one) => WORD + one),
+    ...terms.map((term) => withTermPrefix(kind, term)),
+    ...words.map((one) => WORD_PREFIX + one),
   ]);

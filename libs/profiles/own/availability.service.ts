@@ -4,7 +4,7 @@ import type { Viewer } from '#policy/viewer.js';
 import { OwnProfileService } from './own-profile.service.js';
 import { Profile } from '../profile.entity.js';
 import { ProfileField } from '../persons/profile-field.entity.js';
-import { ProfileNews } from '../profile-news.service.js';
+import { ProfileNewsService } from '../profile-news.service.js';
 
 /**
  * Changes whether a member takes requests for introductions. Viewers of the profile see the current value; no history
@@ -15,7 +15,7 @@ export class AvailabilityService {
   constructor(
     private readonly db: Database,
     private readonly own: OwnProfileService,
-    private readonly news: ProfileNews,
+    private readonly news: ProfileNewsService,
   ) {}
 
   /** Existing requests stay open. The change does not affect the order of the directory. */

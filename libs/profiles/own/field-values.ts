@@ -45,10 +45,10 @@ const MIXED = {
   supportSought: { list: { of: 'skill', most: 12 }, free: { max: 400, isSearched: true } },
 } as const satisfies Partial<Record<ProfileFieldKind, MixedKind>>;
 
-export type TextName = keyof typeof TEXTS;
-export type TermsName = keyof typeof TERMS;
-export type MixedName = keyof typeof MIXED;
-export type FieldKind = TextName | TermsName | MixedName | 'colour' | 'avatar';
+export type TextFieldKind = keyof typeof TEXTS;
+export type TermsFieldKind = keyof typeof TERMS;
+export type MixedFieldKind = keyof typeof MIXED;
+export type FieldKind = TextFieldKind | TermsFieldKind | MixedFieldKind | 'colour' | 'avatar';
 
 /** All field kinds, in the order of the owner's form. */
 export const FIELD_KINDS = [
@@ -79,17 +79,17 @@ export interface FieldValue {
   readonly terms: string[];
   readonly words: string[];
 }
-export const EMPTY: FieldValue = { text: '', terms: [], words: [] };
+export const EMPTY_FIELD_VALUE: FieldValue = { text: '', terms: [], words: [] };
 
-/** Like `storedValueOf`, for a value that the owner enters. Also rejects a name that mixes scripts. */
-export function valueOf(kind: FieldKind, given: GivenValue): FieldValue {
-  const value = storedValueOf(kind, given);
+/** Like `normaliseFieldValue`, for a value that the owner enters. Also rejects a name that mixes scripts. */
+export function parseFieldValue(kind: FieldKind, given: GivenValue): FieldValue {
+  const value = normaliseFieldValue(kind, given);
   if (kind === 'name' && mixesScripts(value.text)) throw wrong('text', 'mixedScripts');
   return value;
 }
 
 /** Normalises the text and removes duplicate terms. Throws Invalid with the reason, for example for an unknown term. */
-export function storedValueOf(kind: FieldKind, given: GivenValue): FieldValue {
+export function normaliseFieldValue(kind: FieldKind, given: GivenValue): FieldValue {
   if (isTermsKind(kind)) return termsValue(TERMS[kind], given);
   if (isMixedKind(kind)) return mixedValue(MIXED[kind], given);
   if (kind === 'colour') return colourValue(given);
@@ -97,8 +97,8 @@ export function storedValueOf(kind: FieldKind, given: GivenValue): FieldValue {
   return textValue(TEXTS[kind], given);
 }
 
-const isTermsKind = (kind: FieldKind): kind is TermsName => Object.hasOwn(TERMS, kind);
-const isMixedKind = (kind: FieldKind): kind is MixedName => Object.hasOwn(MIXED, kind);
+const isTermsKind = (kind: FieldKind): kind is TermsFieldKind => Object.hasOwn(TERMS, kind);
+const isMixedKind = (kind: FieldKind): kind is MixedFieldKind => Object.hasOwn(MIXED, kind);
 
 function textValue(kind: TextKind, { text, terms }: GivenValue): FieldValue {
   if (terms?.length) throw wrong('terms', 'notText');
@@ -116,7 +116,7 @@ function termsValue({ of, most, levels }: TermsKind, { text, terms }: GivenValue
   const isKnown = (id: string) =>
     isTerm(id, of) && (!levels || levels.some((level) => territoryLevel(id) === level));
   if (!kept.every(isKnown)) throw wrong('terms', 'unknownTerm');
-  return { ...EMPTY, terms: kept };
+  return { ...EMPTY_FIELD_VALUE, terms: kept };
 }
 
 function mixedValue({ list, free }: MixedKind, { text, terms }: GivenValue): FieldValue {
@@ -125,13 +125,13 @@ function mixedValue({ list, free }: MixedKind, { text, terms }: GivenValue): Fie
 
 function colourValue({ text, terms }: GivenValue): FieldValue {
   if (terms?.length || !COLOURS.includes(text ?? '')) throw wrong('text', 'unknownColour');
-  return { ...EMPTY, text: text ?? '' };
+  return { ...EMPTY_FIELD_VALUE, text: text ?? '' };
 }
 
 /** A picture is uploaded separately, so it accepts neither text nor terms. */
 function noValue({ text, terms }: GivenValue): FieldValue {
   if (text || terms?.length) throw wrong('kind', 'uploaded');
-  return EMPTY;
+  return EMPTY_FIELD_VALUE;
 }
 
 const wrong = (field: string, reason: string) => new Invalid('input', { [field]: reason });

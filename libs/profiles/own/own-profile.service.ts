@@ -15,10 +15,10 @@ import {
 import { startingAudience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { ChosenGroupsService } from './chosen-groups.service.js';
-import { type FieldKind, FIELD_KINDS, valueOf } from './field-values.js';
-import { monthOf, Profile } from '../profile.entity.js';
+import { type FieldKind, FIELD_KINDS, parseFieldValue } from './field-values.js';
+import { monthNumberOf, Profile } from '../profile.entity.js';
 import { ProfileField } from '../persons/profile-field.entity.js';
-import { ProfileNews } from '../profile-news.service.js';
+import { ProfileNewsService } from '../profile-news.service.js';
 import type { SetFieldAudienceInput, SetProfileFieldInput } from '../profiles.inputs.js';
 
 /** The viewer's own profile and its audiences. A change also updates the directory in the same transaction. */
@@ -29,7 +29,7 @@ export class OwnProfileService {
     private readonly access: AccessService,
     private readonly clock: Clock,
     private readonly chosenGroups: ChosenGroupsService,
-    private readonly news: ProfileNews,
+    private readonly news: ProfileNewsService,
     private readonly memberships: MembershipsService,
   ) {}
 
@@ -51,7 +51,7 @@ export class OwnProfileService {
   setValue(viewer: Viewer, { kind, version, ...given }: SetProfileFieldInput) {
     if (kind === 'avatar') throw new Invalid('input', { kind: 'uploaded' });
     return this.change(viewer, kind, version, async (field) => {
-      const value = valueOf(kind, given);
+      const value = parseFieldValue(kind, given);
       if (kind === 'name') await this.assertNoPersona(viewer.accountId, value.text);
       return { ...field, ...value };
     });
@@ -83,7 +83,7 @@ export class OwnProfileService {
         { profileId: profile.id, kind: In(JOINING_QUESTION_FIELDS) },
         { audience, isForChosenGroups: false, version: () => 'version + 1' },
       );
-      const freshMonth = monthOf(this.clock.now());
+      const freshMonth = monthNumberOf(this.clock.now());
       await this.db.repo(Profile).update(profile.id, { mayBeFound, freshMonth });
       await this.news.changed(profile, JOINING_QUESTION_FIELDS, {
         onlookers: [],
@@ -143,7 +143,7 @@ export class OwnProfileService {
 
   /** Updates `freshMonth` only for a field open to all members, since every member sees the resulting order. */
   private async freshen(profile: Profile, { audience }: ProfileField): Promise<void> {
-    const freshMonth = monthOf(this.clock.now());
+    const freshMonth = monthNumberOf(this.clock.now());
     if (audience !== 'members' || profile.freshMonth === freshMonth) return;
     await this.db.repo(Profile).update(profile.id, { freshMonth });
   }

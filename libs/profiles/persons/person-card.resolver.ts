@@ -6,7 +6,7 @@ import type { FieldKind } from '../own/field-values.js';
 import { PersonCard } from './person.view.js';
 import { PersonsService } from './persons.service.js';
 
-export const InLanguage = () => Args('language', { type: () => Language });
+export const LanguageArgument = () => Args('language', { type: () => Language });
 
 /** Fields shared by cards and full profiles. A field that the viewer may not see resolves like an empty one. */
 @Resolver(() => PersonCard)
@@ -32,27 +32,27 @@ export class PersonCardResolver {
   }
 
   @ResolveField(() => [TermView])
-  issueAreas(@Parent() card: PersonCard, @InLanguage() language: Language) {
+  issueAreas(@Parent() card: PersonCard, @LanguageArgument() language: Language) {
     return this.terms(card, 'issueAreas', language);
   }
 
   @ResolveField(() => [TermView])
-  practices(@Parent() card: PersonCard, @InLanguage() language: Language) {
+  practices(@Parent() card: PersonCard, @LanguageArgument() language: Language) {
     return this.terms(card, 'practices', language);
   }
 
   @ResolveField(() => [TermView])
-  territories(@Parent() card: PersonCard, @InLanguage() language: Language) {
+  territories(@Parent() card: PersonCard, @LanguageArgument() language: Language) {
     return this.terms(card, 'territories', language);
   }
 
   @ResolveField(() => [TermView])
-  languages(@Parent() card: PersonCard, @InLanguage() language: Language) {
+  languages(@Parent() card: PersonCard, @LanguageArgument() language: Language) {
     return this.terms(card, 'languages', language);
   }
 
   @ResolveField(() => [TermView], { description: 'Languages between which they can interpret.' })
-  interprets(@Parent() card: PersonCard, @InLanguage() language: Language) {
+  interprets(@Parent() card: PersonCard, @LanguageArgument() language: Language) {
     return this.terms(card, 'interprets', language);
   }
 

@@ -2,7 +2,7 @@ import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { actionEnum } from '#access/viewer-can.js';
 import type { Language } from '#kernel/language.js';
 import { TermView } from '#taxonomy/taxonomy.view.js';
-import { InLanguage, PersonCardResolver } from './person-card.resolver.js';
+import { LanguageArgument, PersonCardResolver } from './person-card.resolver.js';
 import { Person } from './person.view.js';
 
 const ProfileAction = actionEnum('Profile');
@@ -36,7 +36,7 @@ export class PersonResolver extends PersonCardResolver {
   }
 
   @ResolveField(() => [TermView])
-  skills(@Parent() person: Person, @InLanguage() language: Language) {
+  skills(@Parent() person: Person, @LanguageArgument() language: Language) {
     return this.terms(person, 'skills', language);
   }
 
@@ -46,12 +46,12 @@ export class PersonResolver extends PersonCardResolver {
   }
 
   @ResolveField(() => [TermView], { description: 'The skills that they seek.' })
-  seeks(@Parent() person: Person, @InLanguage() language: Language) {
+  seeks(@Parent() person: Person, @LanguageArgument() language: Language) {
     return this.terms(person, 'supportSought', language);
   }
 
   @ResolveField(() => TermView, { nullable: true })
-  async region(@Parent() person: Person, @InLanguage() language: Language) {
+  async region(@Parent() person: Person, @LanguageArgument() language: Language) {
     return (await this.terms(person, 'region', language))[0];
   }
 

@@ -5,7 +5,7 @@ import { Invalid, NotFound } from '#kernel/errors.js';
 import { Viewer } from '#policy/viewer.js';
 import { Person } from './person.view.js';
 import { Profile } from '../profile.entity.js';
-import { Onlooker, type ViewAsInput } from '../profiles.inputs.js';
+import { PreviewRole, type ViewAsInput } from '../profiles.inputs.js';
 
 /**
  * The preview "see it as…": shows the viewer's own profile with the rights of another person, through the normal read
@@ -33,9 +33,9 @@ export class ViewAsService {
   ): Promise<Viewer> | Viewer {
     const { at } = viewer;
     const none = { member: [], steward: [], plain: [] };
-    if (as === Onlooker.member) return Viewer.imagined({ at });
-    if (as === Onlooker.ally) return Viewer.imagined({ at, allies: [viewer.accountId] });
-    if (as === Onlooker.person) return this.somebody(viewer, personId);
+    if (as === PreviewRole.member) return Viewer.imagined({ at });
+    if (as === PreviewRole.ally) return Viewer.imagined({ at, allies: [viewer.accountId] });
+    if (as === PreviewRole.person) return this.somebody(viewer, personId);
     if (!groupId) throw new Invalid('input', { groupId: 'missing' });
     if (!viewer.groups.member.includes(groupId)) throw new NotFound();
     return Viewer.imagined({ at, groups: { ...none, member: [groupId], plain: [groupId] } });

@@ -20,33 +20,33 @@ interface OfAccount {
  * timing would disclose a block or the persona that a member took.
  */
 @Injectable()
-export class WhoMayStillWatchAProfile {
+export class WatchedProfilesHandlers {
   constructor(
     private readonly profiles: ProfilesService,
     private readonly realtime: RealtimeService,
   ) {}
 
-  @On(MembershipEnded)
+  @On(MembershipEnded, { id: 'WhoMayStillWatchAProfile.whenOneLeavesAGroup' })
   whenOneLeavesAGroup({ accountId }: OfAccount) {
     return this.askAgain([accountId]);
   }
 
-  @On(PersonaChanged)
+  @On(PersonaChanged, { id: 'WhoMayStillWatchAProfile.whenOneTakesAnotherName' })
   whenOneTakesAnotherName({ accountId }: OfAccount) {
     return this.askAgain([accountId]);
   }
 
-  @On(StandingChanged)
+  @On(StandingChanged, { id: 'WhoMayStillWatchAProfile.whenAStandingChanges' })
   whenAStandingChanges({ accountId }: OfAccount) {
     return this.askAgain([accountId]);
   }
 
-  @On(MemberBlocked)
+  @On(MemberBlocked, { id: 'WhoMayStillWatchAProfile.whenOneBlocksAnother' })
   whenOneBlocksAnother({ blockerId, blockedId }: { blockerId: string; blockedId: string }) {
     return this.askAgain([blockerId, blockedId]);
   }
 
-  @On(MembersSeparated)
+  @On(MembersSeparated, { id: 'WhoMayStillWatchAProfile.whenTwoAreSeparated' })
   whenTwoAreSeparated({ lowId, highId }: { lowId: string; highId: string }) {
     return this.askAgain([lowId, highId]);
   }

@@ -4,7 +4,7 @@ import { Row } from '#database/row.js';
 import { Sealed } from '#database/sealed-column.js';
 
 /** The search terms of a saved search. */
-export interface Asked {
+export interface SavedSearchQuery {
   readonly chips: readonly string[];
   readonly words: string;
 }
@@ -22,7 +22,7 @@ export class SavedSearch extends Row {
 
   /** Chips are sealed too, because a search discloses the interests of its owner. */
   @Sealed()
-  asked!: Asked;
+  asked!: SavedSearchQuery;
 
   @Field(() => [ID])
   get chips(): readonly string[] {

@@ -6,12 +6,12 @@ import { SigninModule } from '#signin/signin.module.js';
 import { SavedSearch } from './saved-search.entity.js';
 import { SavedSearchesData } from './saved-searches.data.js';
 import { SavedSearchesResolver } from './saved-searches.resolver.js';
-import { SavedSearches } from './saved-searches.service.js';
+import { SavedSearchesService } from './saved-searches.service.js';
 
 @Module({
   imports: [AccessModule, RetentionModule, SigninModule],
-  providers: [SavedSearches, SavedSearchesData, SavedSearchesResolver],
-  exports: [SavedSearches],
+  providers: [SavedSearchesService, SavedSearchesData, SavedSearchesResolver],
+  exports: [SavedSearchesService],
 })
 export class SavedSearchesModule {
   constructor(subjects: Subjects) {

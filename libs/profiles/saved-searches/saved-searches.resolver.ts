@@ -3,11 +3,11 @@ import { CurrentViewer } from '#access/for.decorator.js';
 import type { Viewer } from '#policy/viewer.js';
 import { SavedSearch } from './saved-search.entity.js';
 import { RenameSavedSearchInput, SaveSearchInput } from './saved-searches.inputs.js';
-import { SavedSearches } from './saved-searches.service.js';
+import { SavedSearchesService } from './saved-searches.service.js';
 
 @Resolver(() => SavedSearch)
 export class SavedSearchesResolver {
-  constructor(private readonly searches: SavedSearches) {}
+  constructor(private readonly searches: SavedSearchesService) {}
 
   @Query(() => [SavedSearch])
   savedSearches(@CurrentViewer() viewer: Viewer) {

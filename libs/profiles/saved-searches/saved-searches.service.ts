@@ -13,7 +13,7 @@ const byName = new Intl.Collator('es');
 
 /** Saves directory searches for their owner. */
 @Injectable()
-export class SavedSearches {
+export class SavedSearchesService {
   constructor(
     private readonly db: Database,
     private readonly access: AccessService,

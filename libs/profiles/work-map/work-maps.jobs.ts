@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Job } from '#events/on.decorator.js';
-import { WorkMaps } from './work-maps.service.js';
+import { WorkMapsService } from './work-maps.service.js';
 
 @Injectable()
 export class WorkMapsJobs {
-  constructor(private readonly maps: WorkMaps) {}
+  constructor(private readonly maps: WorkMapsService) {}
 
   @Job({ name: 'workMap.take', cron: '13 3 * * *', isLong: true })
   async take(): Promise<void> {

@@ -2,16 +2,16 @@ import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '#access/for.decorator.js';
 import { Language } from '#kernel/language.js';
 import type { Viewer } from '#policy/viewer.js';
-import { Counting } from '../own/counting.service.js';
+import { WorkMapConsentService } from '../own/work-map-consent.service.js';
 import { Profile } from '../profile.entity.js';
 import { WorkMap } from './work-map.view.js';
-import { WorkMaps } from './work-maps.service.js';
+import { WorkMapsService } from './work-maps.service.js';
 
 @Resolver()
 export class WorkMapsResolver {
   constructor(
-    private readonly maps: WorkMaps,
-    private readonly counting: Counting,
+    private readonly maps: WorkMapsService,
+    private readonly counting: WorkMapConsentService,
   ) {}
 
   @Query(() => WorkMap, { nullable: true })

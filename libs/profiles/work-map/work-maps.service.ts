@@ -53,7 +53,7 @@ interface Cell {
 
 /** Computes the work map once a night. A map is shown when it is one day old. */
 @Injectable()
-export class WorkMaps {
+export class WorkMapsService {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,

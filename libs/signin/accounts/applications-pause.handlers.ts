@@ -15,17 +15,17 @@ export class TellAdministratorsThatApplicationsPause {
     private readonly mails: MailsService,
   ) {}
 
-  @On(AccountDeleted)
+  @On(AccountDeleted, { id: 'TellAdministratorsThatApplicationsPause.whenSomebodyLeft' })
   whenSomebodyLeft(): Promise<void> {
     return this.tell();
   }
 
-  @On(StandingChanged)
+  @On(StandingChanged, { id: 'TellAdministratorsThatApplicationsPause.whenAStandingChanged' })
   whenAStandingChanged(): Promise<void> {
     return this.tell();
   }
 
-  @On(DutiesChanged)
+  @On(DutiesChanged, { id: 'TellAdministratorsThatApplicationsPause.whenDutiesChanged' })
   whenDutiesChanged(): Promise<void> {
     return this.tell();
   }

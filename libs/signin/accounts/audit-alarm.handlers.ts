@@ -30,7 +30,7 @@ export class TellStaffThatTheAuditBroke {
     });
   }
 
-  @On(AuditChainBroken)
+  @On(AuditChainBroken, { id: 'TellStaffThatTheAuditBroke.whenTheChainDoesNotHold' })
   async whenTheChainDoesNotHold({ count, mark = '' }: { count: number; mark?: string }) {
     this.logger.error(
       `the audit chain does not hold in ${count} places: npm run trama -- audit verify`,

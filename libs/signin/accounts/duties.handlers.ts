@@ -8,7 +8,7 @@ import { MailsService } from './mails.service.js';
 export class TellWhoseDutiesChanged {
   constructor(private readonly mails: MailsService) {}
 
-  @On(DutiesChanged)
+  @On(DutiesChanged, { id: 'TellWhoseDutiesChanged.whenDutiesChanged' })
   whenDutiesChanged({ accountId }: { accountId: string }): Promise<void> {
     return this.mails.tellOfAccount(accountId);
   }

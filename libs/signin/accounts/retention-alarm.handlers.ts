@@ -13,7 +13,7 @@ export class TellAdministratorsThatRetentionFails {
     private readonly mails: MailsService,
   ) {}
 
-  @On(RetentionFailed)
+  @On(RetentionFailed, { id: 'TellAdministratorsThatRetentionFails.whenADataClassDoesNotEnd' })
   async whenADataClassDoesNotEnd(): Promise<void> {
     for (const id of await this.accounts.idsWithDuty(DutyName.administer)) {
       await this.mails.tellNews(id);

@@ -1,15 +1,24 @@
 import { Client } from 'pg';
-import { nearStatement, type NearWord } from '#profiles/directory/directory-near.js';
-import { type Place, placesStatement, withPlaces } from '#profiles/directory/directory-places.js';
-import type { Searcher, Statement } from '#profiles/directory/directory-rows.js';
+import { similarWordsStatement, type SimilarWord } from '#profiles/directory/directory-fuzzy.js';
 import {
-  countsOf,
+  type PrefixTerm,
+  prefixTermsStatement,
+  withPrefixTerms,
+} from '#profiles/directory/directory-prefix.js';
+import type { DirectorySearcher, DirectoryStatement } from '#profiles/directory/directory-sql.js';
+import {
+  parseConditionCounts,
   countStatement,
-  POOL,
-  type Search,
+  SEARCH_LIMITS,
+  type DirectorySearch,
   searchStatement,
 } from '#profiles/directory/directory-search.js';
-import { MEMBERS, ofTerm, ofWord, wantedBy } from '#profiles/directory/directory-terms.js';
+import {
+  MEMBERS_SCOPE,
+  termCondition,
+  wordCondition,
+  wantedTermsOf,
+} from '#profiles/directory/directory-terms.js';
 import { fill } from '../../../apps/cli/seed/fill.js';
 import { type FreshDatabase, freshDatabase } from '../../support/app/database.js';
 import { queryPlans, planStatistics } from '../../support/app/query-plans.js';
@@ -31,7 +40,7 @@ interface Asked {
 describe('query plans of the directory', () => {
   let database: FreshDatabase;
   let db: Client;
-  let viewers: Searcher[];
+  let viewers: DirectorySearcher[];
   let sizes: Map<string, number>;
   let often: Record<'issue' | 'language' | 'practice' | 'skill', string[]>;
   beforeAll(async () => {
@@ -60,7 +69,9 @@ describe('query plans of the directory', () => {
   async function termsOf(kind: string): Promise<string[]> {
     const sql = `select term from directory_term where scope = $1 and term like $2 || ':%'
       group by 1 order by count(*) desc, 1`;
-    return (await db.query<{ term: string }>(sql, [MEMBERS, kind])).rows.map(({ term }) => term);
+    return (await db.query<{ term: string }>(sql, [MEMBERS_SCOPE, kind])).rows.map(
+      ({ term }) => term,
+    );
   }
 
   const shapes = (): Record<string, Asked> => {
@@ -85,25 +96,30 @@ describe('query plans of the directory', () => {
     };
   };
 
-  async function statementsOf(asked: Asked, searcher: Searcher) {
-    const near = nearStatement([...asked.words, 'zyxwvutsr'], searcher);
-    const { rows } = await db.query<NearWord>(near.text, near.values);
+  async function statementsOf(asked: Asked, searcher: DirectorySearcher) {
+    const near = similarWordsStatement([...asked.words, 'zyxwvutsr'], searcher);
+    const { rows } = await db.query<SimilarWord>(near.text, near.values);
     const nearTo = (word: string) => rows.filter((one) => one.word === word).map((one) => one.near);
     const bare = [
-      ...asked.chips.map(ofTerm),
-      ...asked.words.map((word) => ofWord(word, undefined, nearTo(word))),
+      ...asked.chips.map(termCondition),
+      ...asked.words.map((word) => wordCondition(word, undefined, nearTo(word))),
     ];
-    const places = placesStatement(
+    const places = prefixTermsStatement(
       bare.flatMap(({ prefix }) => prefix ?? []),
       searcher,
     );
-    const begun = await db.query<Place>(places.text, places.values);
-    const conditions = withPlaces(bare, begun.rows);
-    const search: Search = { ...searcher, conditions };
+    const begun = await db.query<PrefixTerm>(places.text, places.values);
+    const conditions = withPrefixTerms(bare, begun.rows);
+    const search: DirectorySearch = { ...searcher, conditions };
     if (conditions.length === 0) return { near, places, find: searchStatement(search, []) };
     const count = countStatement(search);
     const [row] = (await db.query(count.text, count.values)).rows;
-    return { near, places, count, find: searchStatement(search, countsOf(search, row)) };
+    return {
+      near,
+      places,
+      count,
+      find: searchStatement(search, parseConditionCounts(search, row)),
+    };
   }
 
   it('read no large table sequentially, and at most twenty rows per result', async () => {
@@ -113,12 +129,12 @@ describe('query plans of the directory', () => {
       const times = Math.max(1, asked.words.length + Math.min(1, asked.chips.length));
       for (const viewer of viewers) {
         const parts = await statementsOf(asked, viewer);
-        for (const [part, statement] of Object.entries(parts) as [string, Statement][]) {
+        for (const [part, statement] of Object.entries(parts) as [string, DirectoryStatement][]) {
           for (const plan of await queryPlans(db, statement)) {
             const { scans, read, answered } = planStatistics(plan);
             // Entries of a word are spread over the table: they are looked up person by person and filter the driving
             // list.
-            const room = Math.max(answered, POOL.fresh) * times;
+            const room = Math.max(answered, SEARCH_LIMITS.fresh) * times;
             const most = part === 'count' ? COUNTED * conditions : READ_PER_ANSWER * room;
             const big = scans.filter((table) => sizes.get(table)! > BIG);
             if (big.length > 0 || read > most) offenders.push({ shape, part, big, read, answered });
@@ -132,7 +148,7 @@ describe('query plans of the directory', () => {
   it('are checked by code that detects a table scan and needlessly read rows', async () => {
     const all = await queryPlans(db, {
       text: `select profile_id from directory_term where scope <> $1::uuid order by md5(term) limit 5`,
-      values: [MEMBERS],
+      values: [MEMBERS_SCOPE],
     });
     for (const plan of all) {
       expect(planStatistics(plan)).toMatchObject({ scans: ['directory_term'] });
@@ -142,7 +158,7 @@ describe('query plans of the directory', () => {
 });
 
 /** Returns members with their groups, allies and search profile. */
-async function viewersOf(db: Client): Promise<Searcher[]> {
+async function viewersOf(db: Client): Promise<DirectorySearcher[]> {
   const { rows } = await db.query<{
     id: string;
     profile: string;
@@ -158,6 +174,6 @@ async function viewersOf(db: Client): Promise<Searcher[]> {
     accountId: id,
     profileId: profile,
     near: [...groups, id, profile],
-    wanted: wantedBy(terms),
+    wanted: wantedTermsOf(terms),
   }));
 }

@@ -3,7 +3,7 @@ import { DAY, HOUR } from '#kernel/clock.js';
 import { BlocksService } from '#members/relationships/blocks.service.js';
 import { StandingService } from '#members/standing.service.js';
 import { AUDIENCES, type Audience } from '#policy/facts/audiences.js';
-import { WorkMaps } from '#profiles/work-map/work-maps.service.js';
+import { WorkMapsService } from '#profiles/work-map/work-maps.service.js';
 import { RetentionService } from '#retention/retention.service.js';
 import { useApp } from '../../support/app/app.js';
 import { as } from '../../support/app/client.js';
@@ -39,7 +39,7 @@ afterEach(async () => {
 
 /** Takes the nightly snapshot and moves the clock to the day when it is published. */
 async function nightAndDay() {
-  await app.get(WorkMaps).take();
+  await app.get(WorkMapsService).take();
   app.clock.move(DAY);
 }
 const mapFor = async (who: Person): Promise<Map | null> => (await as(who).ask(MAP)).workMap;
@@ -102,13 +102,13 @@ it('the work map is published a day late, and only the published and the next sn
   const { eve } = await makePeople(app, { eve: 'member' });
   expect(await mapFor(eve)).toBeNull();
   await many(5);
-  await app.get(WorkMaps).take();
+  await app.get(WorkMapsService).take();
   app.clock.move(23 * HOUR);
   expect(await mapFor(eve)).toBeNull();
   app.clock.move(HOUR);
   expect(numbers(await mapFor(eve))).toEqual(HERE);
   for (let night = 0; night < 3; night += 1) {
-    await app.get(WorkMaps).take();
+    await app.get(WorkMapsService).take();
     app.clock.move(12 * HOUR);
   }
   const kept = async () => (await app.db.query('select 1 from work_map')).length;

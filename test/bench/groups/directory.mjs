@@ -1,13 +1,17 @@
 // Measures a directory search by three chips and a word, with an audience on every field of every profile.
 import {
-  countsOf,
+  parseConditionCounts,
   countStatement,
-  POOL,
+  SEARCH_LIMITS,
   searchStatement,
 } from '#profiles/directory/directory-search.js';
 import { DirectoryService } from '#profiles/directory/directory.service.js';
-import { placesStatement, withPlaces } from '#profiles/directory/directory-places.js';
-import { ofTerm, ofWord, wantedBy } from '#profiles/directory/directory-terms.js';
+import { prefixTermsStatement, withPrefixTerms } from '#profiles/directory/directory-prefix.js';
+import {
+  termCondition,
+  wordCondition,
+  wantedTermsOf,
+} from '#profiles/directory/directory-terms.js';
 import { makePlainDirectory, plainStatements } from '../baseline/directory.mjs';
 import { figure, formatNumber, median, percentile, printLine } from '../support/figures.mjs';
 import { graphqlRequest, runLoad } from '../support/http.mjs';
@@ -109,15 +113,18 @@ async function searchesOf(db) {
 }
 
 const searchOf = (viewer, { chips, word }) => ({
-  conditions: [...chips.map(ofTerm), ofWord(word)],
+  conditions: [...chips.map(termCondition), wordCondition(word)],
   near: [...viewer.groups, viewer.id, viewer.profile_id],
   accountId: viewer.id,
   profileId: viewer.profile_id,
-  wanted: wantedBy(viewer.terms),
+  wanted: wantedTermsOf(viewer.terms),
 });
 
 const plainOf = (viewer, { chips, word }) =>
-  plainStatements({ chips, prefix: `w:${word}`, wanted: wantedBy(viewer.terms) }, POOL);
+  plainStatements(
+    { chips, prefix: `w:${word}`, wanted: wantedTermsOf(viewer.terms) },
+    SEARCH_LIMITS,
+  );
 
 async function compare(db, viewer, search, isBase) {
   const [ours, plain] = [[], plainOf(viewer, search).map(() => [])];
@@ -136,12 +143,12 @@ async function compare(db, viewer, search, isBase) {
 /** Returns the statements of a search in order; each needs the result of the previous one. */
 async function statementsOf(db, wanted) {
   const prefixes = wanted.conditions.flatMap(({ prefix }) => prefix ?? []);
-  const places = placesStatement(prefixes, wanted);
+  const places = prefixTermsStatement(prefixes, wanted);
   const begun = await queryRows(db, places.text, places.values);
-  const search = { ...wanted, conditions: withPlaces(wanted.conditions, begun) };
+  const search = { ...wanted, conditions: withPrefixTerms(wanted.conditions, begun) };
   const count = countStatement(search);
   const [row] = await queryRows(db, count.text, count.values);
-  return { places, count, find: searchStatement(search, countsOf(search, row)) };
+  return { places, count, find: searchStatement(search, parseConditionCounts(search, row)) };
 }
 
 /** Planning plus execution time as PostgreSQL reports them; both sides plan each time. */

@@ -1,6 +1,6 @@
-import { Decoys } from '#profiles/decoys/decoys.service.js';
+import { DecoysService } from '#profiles/decoys/decoys.service.js';
 import { DecoysJobs } from '#profiles/decoys/decoys.jobs.js';
-import type { FirstAnswers } from '#profiles/profiles.service.js';
+import type { InitialAnswers } from '#profiles/profiles.service.js';
 import type { TestApp } from '../app/app.js';
 
 export const DECOY_PROFILE = {
@@ -9,7 +9,7 @@ export const DECOY_PROFILE = {
   territories: ['territory:BR'],
   languages: ['language:es'],
   about: 'Acompaño a quienes cuidan un río.',
-} as const satisfies Omit<FirstAnswers, 'name'>;
+} as const satisfies Omit<InitialAnswers, 'name'>;
 
 const TERRITORIES = [...DECOY_PROFILE.territories, 'territory:PE', 'territory:MX'];
 /** Profile of the decoy number `at`: each one has a territory that no other decoy has. */
@@ -17,8 +17,8 @@ export const decoyProfile = (at: number) => ({ ...DECOY_PROFILE, territories: [T
 
 /** Creates a decoy and returns its profile id. The first decoy gets DECOY_PROFILE. */
 export async function makeDecoy(app: TestApp, name: string): Promise<string> {
-  const { length } = await app.get(Decoys).list();
-  return app.get(Decoys).make({ name, ...decoyProfile(length) });
+  const { length } = await app.get(DecoysService).list();
+  return app.get(DecoysService).make({ name, ...decoyProfile(length) });
 }
 
 /** Runs the scheduled job that reports opened decoys. */

@@ -4,11 +4,11 @@ import type { Audience } from '#policy/facts/audiences.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
 import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import { ProfileField } from '#profiles/persons/profile-field.entity.js';
-import { type FirstAnswers, ProfilesService } from '#profiles/profiles.service.js';
+import { type InitialAnswers, ProfilesService } from '#profiles/profiles.service.js';
 import type { Person } from './world.js';
 
 interface ProfileOverrides {
-  readonly answers?: Partial<FirstAnswers>;
+  readonly answers?: Partial<InitialAnswers>;
   /** The answer to the question at joining; null: not answered yet. */
   readonly mayBeFound?: boolean | null;
   readonly audiences?: { readonly [K in FieldKind]?: Audience };

@@ -1,7 +1,7 @@
 import { AvailabilityService } from '#profiles/own/availability.service.js';
 import { OwnProfileService } from '#profiles/own/own-profile.service.js';
 import type { FieldKind } from '#profiles/own/field-values.js';
-import { givenIn } from '#profiles/profiles.service.js';
+import { toGivenValue } from '#profiles/profiles.service.js';
 import type { Audience } from '#policy/facts/audiences.js';
 import type { Viewer } from '#policy/viewer.js';
 import { INTRODUCTIONS } from '../introductions.js';
@@ -27,7 +27,7 @@ export async function fillProfile(stage: Stage, person: DemoPerson): Promise<voi
   await own.answerJoiningQuestion(viewer, mayBeFound);
   const answers = answersOf(person);
   for (const kind of ADDED) {
-    const { text, terms } = givenIn(answers[kind]);
+    const { text, terms } = toGivenValue(answers[kind]);
     if (!text && !terms?.length) continue;
     const version = await versionOf(own, viewer, kind);
     const value = { text: text ?? null, terms: terms ? [...terms] : null };

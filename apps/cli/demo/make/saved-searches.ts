@@ -1,4 +1,4 @@
-import { SavedSearches } from '#profiles/saved-searches/saved-searches.service.js';
+import { SavedSearchesService } from '#profiles/saved-searches/saved-searches.service.js';
 import type { Act, Stage } from './stage.js';
 
 const OF = 'member1';
@@ -18,7 +18,7 @@ export const savedSearches = (stage: Stage): Act[] => [
     daysAgo: 9,
     run: async () => {
       const viewer = await stage.viewer(OF);
-      for (const search of SAVED) await stage.get(SavedSearches).save(viewer, search);
+      for (const search of SAVED) await stage.get(SavedSearchesService).save(viewer, search);
     },
   },
 ];

@@ -1,15 +1,20 @@
 import {
-  BEYOND,
-  binder,
-  lookUp,
-  notHidden,
-  type Searcher,
-  type Statement,
-  withHidden,
-} from './directory-rows.js';
-import { CARD, type Condition, MEMBERS, ofTerm } from './directory-terms.js';
+  HIGHEST_CHARACTER,
+  createBinder,
+  profileMatchesSql,
+  notHiddenSql,
+  type DirectorySearcher,
+  type DirectoryStatement,
+  hiddenProfilesCte,
+} from './directory-sql.js';
+import {
+  CARD_TERM,
+  type SearchCondition,
+  MEMBERS_SCOPE,
+  termCondition,
+} from './directory-terms.js';
 
-export interface Place {
+export interface PrefixTerm {
   readonly prefix: string;
   readonly term: string;
 }
@@ -22,13 +27,18 @@ const FEW_WORDS = 8;
  * after one more than `FEW_WORDS`. Skips from word to word in the index, so the cost does not depend on the number of
  * profiles.
  */
-export function placesStatement(prefixes: readonly string[], searcher: Searcher): Statement {
-  const { values, bind } = binder();
-  const hidden = withHidden(searcher, bind);
-  const scopes = bind([MEMBERS, ...searcher.near], 'uuid[]');
-  const isFound = `${notHidden('c.profile_id')} and ${lookUp(ofTerm(CARD), scopes, bind)}`;
-  const next = (after: string) => `select c.term from directory_term c where c.scope = '${MEMBERS}'
-      and ${after} and c.term < w.prefix || '${BEYOND}' and ${isFound} order by c.term limit 1`;
+export function prefixTermsStatement(
+  prefixes: readonly string[],
+  searcher: DirectorySearcher,
+): DirectoryStatement {
+  const { values, bind } = createBinder();
+  const hidden = hiddenProfilesCte(searcher, bind);
+  const scopes = bind([MEMBERS_SCOPE, ...searcher.near], 'uuid[]');
+  const isFound = `${notHiddenSql('c.profile_id')} and ${profileMatchesSql(termCondition(CARD_TERM), scopes, bind)}`;
+  const next = (
+    after: string,
+  ) => `select c.term from directory_term c where c.scope = '${MEMBERS_SCOPE}'
+      and ${after} and c.term < w.prefix || '${HIGHEST_CHARACTER}' and ${isFound} order by c.term limit 1`;
   const text = `${hidden} select w.prefix, t.term from unnest(${bind(prefixes, 'text[]')}) w(prefix)
     cross join lateral (with recursive begun as (
       select f.term, 1 as place from (${next('c.term >= w.prefix')}) f
@@ -39,10 +49,10 @@ export function placesStatement(prefixes: readonly string[], searcher: Searcher)
 }
 
 /** Adds the words found for each prefix to its condition, unless there are too many. */
-export function withPlaces(
-  conditions: readonly Condition[],
-  places: readonly Place[],
-): Condition[] {
+export function withPrefixTerms(
+  conditions: readonly SearchCondition[],
+  places: readonly PrefixTerm[],
+): SearchCondition[] {
   return conditions.map((condition) => {
     const { prefix } = condition;
     if (prefix === undefined) return condition;

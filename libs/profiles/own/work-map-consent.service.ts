@@ -6,7 +6,7 @@ import { Profile } from '../profile.entity.js';
 
 /** Changes whether a member is counted in the work map. */
 @Injectable()
-export class Counting {
+export class WorkMapConsentService {
   constructor(
     private readonly db: Database,
     private readonly own: OwnProfileService,

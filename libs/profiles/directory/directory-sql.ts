@@ -1,28 +1,28 @@
-import { type Condition, MEMBERS } from './directory-terms.js';
+import { type SearchCondition, MEMBERS_SCOPE } from './directory-terms.js';
 
-export interface Statement {
+export interface DirectoryStatement {
   readonly text: string;
   readonly values: unknown[];
 }
 /** The facts about the searching member that decide which profiles they find, and in which order. */
-export interface Searcher {
+export interface DirectorySearcher {
   /** The viewer's account. Profiles hidden by a block or separation are excluded. */
   readonly accountId: string;
   /** The viewer's own profile, which gets an overlap of 0. */
   readonly profileId: string | null;
-  /** The viewer's scopes besides `MEMBERS`: their groups, their allies, their account and their profile. */
+  /** The viewer's scopes besides `MEMBERS_SCOPE`: their groups, their allies, their account and their profile. */
   readonly near: readonly string[];
   /** Terms that the viewer hopes to find in others, derived from their own profile. */
   readonly wanted: readonly string[];
 }
-export type Bind = (value: unknown, type: string) => string;
+export type BindParameter = (value: unknown, type: string) => string;
 
 /** The highest code point: sorts after every word that begins with a prefix. */
-export const BEYOND = '\u{10ffff}';
+export const HIGHEST_CHARACTER = '\u{10ffff}';
 /** The order of the directory list. It does not depend on names, so nobody is always first. */
-export const FRESHEST = 'order by fresh_month desc, profile_id desc';
+export const ORDER_BY_FRESHEST = 'order by fresh_month desc, profile_id desc';
 
-export function binder(): { values: unknown[]; bind: Bind } {
+export function createBinder(): { values: unknown[]; bind: BindParameter } {
   const values: unknown[] = [];
   return { values, bind: (value, type) => `$${values.push(value)}::${type}` };
 }
@@ -34,18 +34,26 @@ const MOST_LISTS = 10;
  * The terms whose lists together contain all matches visible to every member. Undefined if the words of a prefix are
  * unknown, or if there are more than `MOST_LISTS` terms.
  */
-export function listsOf({ terms, prefix, begun }: Condition): readonly string[] | undefined {
+export function termListsOf({
+  terms,
+  prefix,
+  begun,
+}: SearchCondition): readonly string[] | undefined {
   const lists = prefix === undefined ? terms : begun && [...terms, ...begun];
   return lists && lists.length > 0 && lists.length <= MOST_LISTS ? lists : undefined;
 }
 
 /** SQL conditions on the index, one for each range that contains rows of the condition; at least one. */
-export function partsOf({ terms, prefix }: Condition, d: string, bind: Bind): string[] {
+export function indexRangesOf(
+  { terms, prefix }: SearchCondition,
+  d: string,
+  bind: BindParameter,
+): string[] {
   const parts: string[] = [];
   if (terms.length === 1) parts.push(`${d}.term = ${bind(terms[0], 'text')}`);
   if (terms.length > 1) parts.push(`${d}.term = any(${bind(terms, 'text[]')})`);
   if (prefix !== undefined) {
-    const before = bind(prefix + BEYOND, 'text');
+    const before = bind(prefix + HIGHEST_CHARACTER, 'text');
     parts.push(`${d}.term >= ${bind(prefix, 'text')} and ${d}.term < ${before}`);
   }
   return parts;
@@ -55,52 +63,63 @@ export function partsOf({ terms, prefix }: Condition, d: string, bind: Bind): st
  * All rows of a condition, each profile once. Sorts them here, so that the outer query stops as soon as its limit is
  * reached.
  */
-export function whole(condition: Condition, scopes: string, bind: Bind): string {
-  const rows = partsOf(condition, 'd', bind).map(
+export function allRowsSql(
+  condition: SearchCondition,
+  scopes: string,
+  bind: BindParameter,
+): string {
+  const rows = indexRangesOf(condition, 'd', bind).map(
     (part) => `select d.profile_id, d.fresh_month from directory_term d
       where d.scope = any(${scopes}) and ${part}`,
   );
-  return `select distinct x.profile_id, x.fresh_month from (${rows.join(' union all ')}) x ${FRESHEST}`;
+  return `select distinct x.profile_id, x.fresh_month from (${rows.join(' union all ')}) x ${ORDER_BY_FRESHEST}`;
 }
 
-/** Merges the lists in the `MEMBERS` scope in index order. The few rows in the viewer's own scopes are sorted. */
-export function inOrder(
-  condition: Condition,
+/** Merges the lists in the `MEMBERS_SCOPE` scope in index order. The few rows in the viewer's own scopes are sorted. */
+export function orderedRowsSql(
+  condition: SearchCondition,
   lists: readonly string[],
   near: readonly string[],
-  bind: Bind,
+  bind: BindParameter,
 ): string {
   const ordered = lists.map(
     (term) => `(select d.fresh_month, d.profile_id from directory_term d
-    where d.scope = '${MEMBERS}' and d.term = ${bind(term, 'text')} ${FRESHEST})`,
+    where d.scope = '${MEMBERS_SCOPE}' and d.term = ${bind(term, 'text')} ${ORDER_BY_FRESHEST})`,
   );
   const scopes = bind(near, 'uuid[]');
-  return `(select m.profile_id, m.fresh_month from (${merged(ordered)}) m ${FRESHEST}) union all
-    (${whole(condition, scopes, bind)})`;
+  return `(select m.profile_id, m.fresh_month from (${merged(ordered)}) m ${ORDER_BY_FRESHEST}) union all
+    (${allRowsSql(condition, scopes, bind)})`;
 }
 
 /** Removes duplicates, because a profile with two of the terms is in two lists. */
 const merged = (ordered: readonly string[]) =>
   ordered.length === 1
     ? ordered[0]!
-    : `select distinct l.fresh_month, l.profile_id from (${ordered.join(' union all ')}) l ${FRESHEST}`;
+    : `select distinct l.fresh_month, l.profile_id from (${ordered.join(' union all ')}) l ${ORDER_BY_FRESHEST}`;
 
 /**
  * Tests whether a listed profile matches a condition. The month makes it an index lookup in list order. OFFSET 0
  * prevents a join that reads every row of the condition. `is true` hides the scope from the index condition, because
  * the planner overestimates the cost of several scopes.
  */
-export function lookUp(condition: Condition, scopes: string, bind: Bind): string {
-  const looks = partsOf(condition, 'o', bind).map(
+export function profileMatchesSql(
+  condition: SearchCondition,
+  scopes: string,
+  bind: BindParameter,
+): string {
+  const looks = indexRangesOf(condition, 'o', bind).map(
     (part) => `exists (select from directory_term o where o.fresh_month = c.fresh_month
       and o.profile_id = c.profile_id and ${part} and (o.scope = any(${scopes})) is true offset 0)`,
   );
   return `(${looks.join(' or ')})`;
 }
 
-/** The CTE that a statement using `notHidden` must begin with. */
-export const withHidden = ({ accountId }: Searcher, bind: Bind) => `with hidden as materialized (
+/** The CTE that a statement using `notHiddenSql` must begin with. */
+export const hiddenProfilesCte = (
+  { accountId }: DirectorySearcher,
+  bind: BindParameter,
+) => `with hidden as materialized (
     select p.id from hidden_pair h join profile p on p.account_id = h.other_id
     where h.account_id = ${bind(accountId, 'uuid')})`;
 
-export const notHidden = (profileId: string) => `${profileId} not in (select id from hidden)`;
+export const notHiddenSql = (profileId: string) => `${profileId} not in (select id from hidden)`;

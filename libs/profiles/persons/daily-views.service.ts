@@ -10,9 +10,9 @@ import { DataOwner, DataPurpose } from '#retention/data-class.view.js';
 import { DataClasses } from '#retention/data-classes.service.js';
 
 /** Daily limit of different people that one account may see, as cards and as full profiles. */
-export const MOST_A_DAY = { card: 600, profile: 60 } as const;
+export const MAX_VIEWS_PER_DAY = { card: 600, profile: 60 } as const;
 
-type Kind = keyof typeof MOST_A_DAY;
+type Kind = keyof typeof MAX_VIEWS_PER_DAY;
 type Opener = Pick<Viewer, 'accountId'>;
 
 /** Adds new entries in the given order, up to the daily limit. Returns no row if all of them were stored before. */
@@ -38,7 +38,7 @@ const SEEN = 'select seen from view_of_day where day = $1 and viewer = $2 and ki
  * show who looked at whom.
  */
 @Injectable()
-export class ViewsOfDay {
+export class DailyViewsService {
   private readonly key: Buffer;
 
   constructor(
@@ -74,7 +74,7 @@ export class ViewsOfDay {
     const { day, markOf } = this.today(viewer);
     const seen = new Set(await this.openedOn(day, viewer));
     if (seen.has(markOf(profileId))) return find();
-    if (seen.size >= MOST_A_DAY.profile) throw this.enough();
+    if (seen.size >= MAX_VIEWS_PER_DAY.profile) throw this.enough();
     const found = await find();
     const { accountId } = viewer;
     const after = await this.add('profile', viewer, [profileId], OPEN, [accountId, profileId]);
@@ -99,13 +99,13 @@ export class ViewsOfDay {
     more: readonly string[] = [],
   ): Promise<ReadonlySet<number> | undefined> {
     const { day, key, markOf } = this.today(viewer);
-    const values = [day, key, kind, ids.map(markOf), MOST_A_DAY[kind], ...more];
+    const values = [day, key, kind, ids.map(markOf), MAX_VIEWS_PER_DAY[kind], ...more];
     const [row] = await this.db.preparedWrite<{ seen: number[]; before: number }>(
       statement,
       values,
     );
     if (!row) return undefined;
-    if (row.before < MOST_A_DAY[kind] && row.seen.length >= MOST_A_DAY[kind]) {
+    if (row.before < MAX_VIEWS_PER_DAY[kind] && row.seen.length >= MAX_VIEWS_PER_DAY[kind]) {
       await this.tell(viewer);
     }
     return new Set(row.seen);
@@ -127,7 +127,7 @@ export class ViewsOfDay {
   }
 
   private today({ accountId }: Viewer) {
-    return this.of(dayOf(this.clock.now()), accountId);
+    return this.of(utcDayOf(this.clock.now()), accountId);
   }
 
   private of(day: string, accountId: string) {
@@ -146,11 +146,11 @@ export class ViewsOfDay {
 
   private async destroy(before: Date): Promise<number> {
     const gone = await this.db.query('delete from view_of_day where day <= $1 returning 1', [
-      dayOf(before),
+      utcDayOf(before),
     ]);
     return gone.length;
   }
 }
 
 /** The UTC day, identical for all accounts and nodes. */
-export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+export const utcDayOf = (at: Date): string => at.toISOString().slice(0, 10);
